@@ -2,7 +2,7 @@ import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
 import type { SpanMeasures } from '../src/lib/core/reach/measures';
-import type { Sure } from '../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';

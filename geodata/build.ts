@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
 import { datasetOf, factsFor } from '../src/lib/core/reach/dataset';
 import { firstReached } from '../src/lib/core/reach/outline';
-import { sureUnder, recordNumbers } from '../src/lib/core/stall/prebuilt';
+import { recordNumbers, resultsByRule } from '../src/lib/core/stall/prebuilt';
 import { factsText } from '../src/lib/core/reach/facts';
 import { RADII_KM } from '../src/lib/core/reach/measures';
 import type { HomeRings } from '../src/lib/core/earth/land';

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../src/lib/core/reach/measure-years';
-import { completeChoices, type ReachChoices } from '../src/lib/core/reach/dataset';
-import { visitsFor } from '../src/lib/core/reach/visits';
+import { completeChoices, type ReachChoices, visitsFor } from '../src/lib/core/reach/dataset';
 import type { Facts } from '../src/lib/core/reach/facts';
 import { measureSpan } from '../src/lib/core/reach/measure-span';
 import { RADII_KM } from '../src/lib/core/reach/measures';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { recordPage } from '../src/lib/atlas/record/record-page.server';
-import { directionsFor } from '../src/lib/core/stall/answer';
+import { directionsFor } from '../src/lib/core/stall/edge';
 import { errorReport } from '../src/lib/records/export/error-report';
 import { bounds, recordById } from '../src/lib/site/dataset.server';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';

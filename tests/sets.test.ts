@@ -4,13 +4,13 @@ import { build, buildLayers, type Built } from '../geodata/build';
 import { readAtlases, readFiles } from '../geodata/disk';
 import { validate } from '../geodata/validate';
 import type { Regions } from '../src/lib/core/earth/regions';
-import { datasetOf } from '../src/lib/core/reach/dataset';
+import { datasetOf, visitsFor } from '../src/lib/core/reach/dataset';
 import type { DirectionSet } from '../src/lib/core/reach/directions';
 import type { AtlasData } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
 import type { SetData } from '../src/lib/core/record/set';
-import { directionsFor, verdictsFor } from '../src/lib/core/stall/answer';
-import { visitsFor } from '../src/lib/core/reach/visits';
+import { verdictsFor } from '../src/lib/core/stall/verdict';
+import { directionsFor } from '../src/lib/core/stall/edge';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 /** What is true of every set, and of one that has nothing but five records. */

@@ -12,7 +12,7 @@ import { data, DataError, failed, listed, readJson, readText, ROOT } from './inp
 import type { Terminal } from './main';
 import { parsed } from './options';
 
-/** `--check`: a dataset held to what `npm run geodata` holds ours to, in the same words. */
+/** `--check`: the checks that `npm run geodata` applies to the dataset of the atlas, in the same words. */
 export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1 | 2 {
   let input: string | undefined;
   try {
@@ -30,36 +30,43 @@ export function runCheck(argv: readonly string[], { out, err }: Terminal): 0 | 1
   }
 }
 
-const RULES = [
-  ...['set.json', 'vocabulary.json', 'regions.geojson', 'directions.json', 'rules.json'],
-  ...['coverage.json', 'places.json', 'CHANGELOG.md'],
+/** The files of the set that are not records or sources. */
+const SET_FILES = [
+  'set.json',
+  'vocabulary.json',
+  'regions.geojson',
+  'directions.json',
+  'rules.json',
+  'coverage.json',
+  'places.json',
+  'CHANGELOG.md',
 ].filter((file) => existsSync(join(ROOT, SET_FOLDER, file)));
 
 /**
- * A folder laid out as geodata/, a file of records with their sources, or one event, which stands among ours.
- * What is not given is ours.
+ * The files of a folder laid out like geodata/, of a file of records with their sources, or of one event, which joins
+ * the records of the atlas. Files that are missing come from the set of the atlas.
  */
 function filesOf(input: string | undefined): Files {
-  const ours = new Map(RULES.map((file) => [file, readText(join(ROOT, SET_FOLDER, file))]));
+  const ours = new Map(SET_FILES.map((file) => [file, readText(join(ROOT, SET_FOLDER, file))]));
   const dataset = readJson<AtlasData>(data('events.json'));
   if (input === undefined) return new Map([...ours, ...sourceFiles(dataset)]);
   if (input !== '-' && existsSync(input) && statSync(input).isDirectory()) {
     return new Map([...ours, ...folderFiles(input)]);
   }
-  const given = readJson<unknown>(input);
-  if (isDataset(given)) {
-    return new Map([...ours, ...sourceFiles(given), ['places.json', placesOf(given)]]);
+  const content = readJson<unknown>(input);
+  if (isDataset(content)) {
+    return new Map([...ours, ...sourceFiles(content), ['places.json', placesOf(content)]]);
   }
-  if (!isObject(given) || 'records' in given) {
+  if (!isObject(content) || 'records' in content) {
     throw new DataError(`${input}: expected records with their sources, or one event`);
   }
-  const event = sourceFiles({ records: [given as unknown as AtlasRecord], sources: {} });
+  const event = sourceFiles({ records: [content as unknown as AtlasRecord], sources: {} });
   return new Map([...ours, ...sourceFiles(dataset), ...event]);
 }
 
-/** As far as the files can be told apart; the checks see to the rest. */
-const isDataset = (given: unknown): given is AtlasData =>
-  isObject(given) && isList(given.records) && isObject(given.sources);
+/** Only so much as tells the formats apart; the checks find the rest. */
+const isDataset = (content: unknown): content is AtlasData =>
+  isObject(content) && isList(content.records) && isObject(content.sources);
 
 const isList = (value: unknown) => Array.isArray(value) && value.every(isObject);
 
@@ -74,16 +81,15 @@ function folderFiles(folder: string): [string, string][] {
   });
 }
 
-/** Records as the files they were built from. What has no list of sites stays as it is: the checks report it. */
+/** Records as the files from which they were built. One without a list of sites stays as it is: the checks report it. */
 function sourceFiles({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
-  const files = records.map((record): [string, string] => {
-    return [
-      `events/${record.id}.json`,
-      JSON.stringify(isList(record.sites) ? fileOf(record) : record),
-    ];
-  });
-  const listed = Object.values(sources);
-  return listed.length ? [...files, ['sources.json', JSON.stringify(listed)] as const] : files;
+  const files = records.map((record): [string, string] => [
+    `events/${record.id}.json`,
+    JSON.stringify(isList(record.sites) ? fileOf(record) : record),
+  ]);
+  const sourceList = Object.values(sources);
+  if (sourceList.length > 0) files.push(['sources.json', JSON.stringify(sourceList)]);
+  return files;
 }
 
 function placesOf({ records }: Pick<AtlasData, 'records'>): string {

@@ -1,22 +1,21 @@
 import * as print from './print';
 import { compare, explain } from '../lib/core/reach/explain';
 import { measures } from '../lib/core/reach/measure-years';
-import { fullAnswer } from '../lib/core/stall/full-answer';
+import { fullAnswer } from '../lib/core/stall/answer';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
 import { VOICES } from '../lib/site/voice';
-import { directionsSheets } from './directions-sheets';
 import { span, wrong, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 
-/** What a command gives: an object for JSON, tables for reading, of which a CSV file holds the first. */
+/** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
 type Command = (
   dataset: ReachDataset,
   onProgress: OnProgress,
 ) => { answer: object; sheets: () => Sheet[] };
 
-/** The commands, as they are asked. Throw UsageError. */
+/** The commands by name; each reads its options first. Throw UsageError. */
 export const COMMANDS = {
   directions(values: Values): Command {
     const { seed, shuffles: orders } = values;
@@ -28,7 +27,7 @@ export const COMMANDS = {
         settings: defined({ orders, seed }),
         voices: VOICES,
       });
-      return { answer, sheets: () => directionsSheets(answer) };
+      return { answer, sheets: () => print.directionsTables(answer) };
     };
   },
   measures(values: Values, format: Format): Command {
@@ -38,11 +37,9 @@ export const COMMANDS = {
     return (dataset, onProgress) => {
       const settings = { bands, window };
       const answer = measures(dataset, choicesOf(values, dataset), settings, onProgress);
-      const { measuresCsv, measuresTables } = print;
-      return {
-        answer,
-        sheets: () => (format === 'csv' ? [measuresCsv(answer)] : measuresTables(answer)),
-      };
+      const sheets = () =>
+        format === 'csv' ? [print.measuresCsv(answer)] : print.measuresTables(answer);
+      return { answer, sheets };
     };
   },
   compare(values: Values): Command {
@@ -66,16 +63,9 @@ export const COMMANDS = {
 
 /** Throws UsageError for a framework or practice that no record has. */
 export function choicesOf(values: Values, { records }: ReachDataset): Partial<ReachChoices> {
-  known(
-    'framework',
-    values,
-    records.map(({ framework }) => framework),
-  );
-  known(
-    'practice',
-    values,
-    records.flatMap(({ practices }) => practices),
-  );
+  const frameworks = records.map(({ framework }) => framework);
+  checkWords('framework', values, new Set(frameworks));
+  checkWords('practice', values, new Set(records.flatMap(({ practices }) => practices)));
   const { rule, region, precise, staging, from, to, kind: names } = values;
   const radiusKm = values.radius;
   const newPlaceKm = values.km;
@@ -90,14 +80,18 @@ export function choicesOf(values: Values, { records }: ReachDataset): Partial<Re
   return defined({ rule, where, region, precise, staging, radiusKm, newPlaceKm, from, to });
 }
 
-function known(option: 'framework' | 'practice', values: Values, all: readonly string[]) {
-  const strange = values[option]?.find((given) => !all.includes(given));
-  if (strange === undefined) return;
-  throw wrong(`--${option}`, strange, `one of ${[...new Set(all)].sort().join(', ')}`);
+function checkWords(
+  option: 'framework' | 'practice',
+  values: Values,
+  words: ReadonlySet<string>,
+): void {
+  const unknown = values[option]?.find((word) => !words.has(word));
+  if (unknown === undefined) return;
+  throw wrong(`--${option}`, unknown, `one of ${[...words].sort().join(', ')}`);
 }
 
 /** Without the keys that have no value. */
 function defined<Entries extends object>(entries: Entries): Partial<Entries> {
-  const given = Object.entries(entries).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Partial<Entries>;
+  const present = Object.entries(entries).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Partial<Entries>;
 }

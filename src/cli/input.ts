@@ -19,34 +19,36 @@ import { UsageError, type Values } from './options';
 import { ASSETS } from '../../tools/set.mjs';
 import messages from '../../messages/data/en.json' with { type: 'json' };
 
-/** What the files of data hold is wrong: exit code 1. */
+/** A file of data is wrong: exit code 1. */
 export class DataError extends Error {}
 
-/** Says why a command gave nothing, and the exit code for that: 1 bad data, 2 bad usage. */
+/** Reports why a command failed and returns the exit code: 1 bad data, 2 bad usage. */
 export function failed(error: unknown, input: string, err: (text: string) => void): 1 | 2 {
   if (!(error instanceof Error)) throw error;
   if (error instanceof UsageError) {
     err(`${error.message}\nTry --help.\n`);
     return 2;
   }
-  const isKnown = error instanceof DataError || error instanceof InputError;
-  // Nested too deep to be read, too large for memory: the file, not the program.
-  const isTooMuch = /call stack|string length|memory/i.test(error.message);
-  // What DuckDB says of a file or disk that it cannot write.
-  const [, unwritten] = /^IO Error: (.*)/.exec(error.message) ?? [];
-  const message = unwritten
-    ? `The output could not be written: ${unwritten}`
-    : isTooMuch
-      ? `${input}: too deep or too large to be read (${error.message})`
-      : `This is a fault of the program, not of your data: ${error.message}`;
-  err(`${isKnown ? error.message : message}\n`);
+  err(`${messageOf(error, input)}\n`);
   return 1;
 }
 
+function messageOf(error: Error, input: string): string {
+  const { message } = error;
+  if (error instanceof DataError || error instanceof InputError) return message;
+  // From DuckDB, about a file or disk that it cannot write.
+  const [, unwritten] = /^IO Error: (.*)/.exec(message) ?? [];
+  if (unwritten) return `The output could not be written: ${unwritten}`;
+  // A file nested too deep or too large for memory is no fault of the program.
+  if (/call stack|string length|memory/i.test(message))
+    return `${input}: too deep or too large to be read (${message})`;
+  return `This is a fault of the program, not of your data: ${message}`;
+}
+
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** A built file of the set. */
+/** The path of a built file of the set. */
 export const data = (file: string) => join(ROOT, ASSETS, 'data', file);
-/** The page refuses far less; here only memory is the limit. */
+/** Far above the limits of the page: here only memory counts. */
 const LIMITS: Limits = {
   columns: 1000,
   bytes: 500_000_000,
@@ -55,14 +57,14 @@ const LIMITS: Limits = {
 };
 const MOST_PROBLEMS = 20;
 
-/** A line each, and how many more there are. */
+/** A line for each problem, and how many more there are. */
 export function listed(problems: readonly string[]): string {
   const more = problems.length - MOST_PROBLEMS;
   const shown = [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [`and ${more} more`] : [])];
   return `${shown.join('\n')}\n`;
 }
 
-/** A workbook or KML file among the arguments, whose parsers take their time; null for what is read as text. */
+/** Opens a workbook or KML file of the arguments, which is asynchronous; null for a file that is read as text. */
 export async function openInput(argv: readonly string[]): Promise<Opened | null> {
   const named = argv.find((word, i) => argv[i - 1] === '--input' || word.startsWith('--input='));
   const input = named?.replace(/^--input=/, '') ?? '';
@@ -70,14 +72,14 @@ export async function openInput(argv: readonly string[]): Promise<Opened | null>
   try {
     return await openFile(input, readFileSync(input), { limits: LIMITS });
   } catch {
-    // It is reported with all that cannot be read.
+    // Reported later, as any file that cannot be read.
     return null;
   }
 }
 
 /**
- * The atlas's own dataset; or the records of a file: where all its places are in regions of the set, as records
- * of the set, else as the page measures a reader's own. `warn` gets what was not read or given.
+ * The dataset of the atlas, or the records of a file: as records of the set if all are in its regions, else as the page
+ * measures a reader's own. `warn` is called for what was not read, or assumed.
  */
 export function readDataset(
   { input, origin }: Pick<Values, 'input' | 'origin'>,
@@ -106,10 +108,10 @@ export function readDataset(
   }
   warningsOf(read).forEach(warn);
   const version = dataVersion ?? basename(name);
-  const known = new Set(parts.regions.features.map(({ properties }) => properties.id));
+  const regionIds = new Set(parts.regions.features.map(({ properties }) => properties.id));
   const isOfSet = records.every(({ sites, track }) =>
     [...sites.map(({ region }) => region), ...(track ? Object.keys(track.regionShare) : [])].some(
-      (region) => known.has(region),
+      (region) => regionIds.has(region),
     ),
   );
   if (origin !== 'set' && (origin || !isOfSet)) {
@@ -120,20 +122,23 @@ export function readDataset(
     return measured;
   }
   const regionAt = regionLookup(parts.regions);
-  const given = records.map((record) => withRegions(record, regionAt));
-  return datasetOf({ dataVersion: version, ...(coverage && { coverage }), records: given }, parts);
+  const located = records.map((record) => withRegions(record, regionAt));
+  return datasetOf(
+    { dataVersion: version, ...(coverage && { coverage }), records: located },
+    parts,
+  );
 }
 
-/** As the page makes a set of a reader's records, from their first place unless another point is asked for. */
+/** A set of a reader's own records, as the page makes it; the origin is their first place, unless given. */
 function ownDataset(
-  given: ReadResult['records'],
+  original: ReadResult['records'],
   file: string,
   origin?: Exclude<Values['origin'], 'set'>,
 ): [ReachDataset, from: string] {
-  const subject = proposed(given, file);
+  const subject = proposed(original, file);
   if (origin) subject.origin = origin;
   const { name, position } = subject.origin;
-  const records = assignRegions(given, position);
+  const records = placed(original, position);
   const { index, rules, set } = ownPage({ file, date: '2000-01-01', set: 'own', subject, records });
   const parts = {
     rules,
@@ -160,19 +165,19 @@ export function readPlaces(): { regions: Regions; directions: DirectionSet } {
   };
 }
 
-/** One event file is a list of one; the version and coverage of a dataset are kept. */
+/** Wraps a single event in a list, and takes the version and coverage of a dataset. */
 function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
   wrapped: string;
   coverage?: { to: string };
 } {
-  let data: Partial<AtlasData> & { id?: unknown; start?: unknown };
+  let content: Partial<AtlasData> & { id?: unknown; start?: unknown };
   try {
-    data = JSON.parse(text);
+    content = JSON.parse(text);
   } catch {
     return { wrapped: text };
   }
-  if (data?.id !== undefined && data.start !== undefined) return { wrapped: `[${text}]` };
-  const { dataVersion, coverage } = data ?? {};
+  if (content?.id !== undefined && content.start !== undefined) return { wrapped: `[${text}]` };
+  const { dataVersion, coverage } = content ?? {};
   return {
     wrapped: text,
     ...(typeof dataVersion === 'string' && { dataVersion }),
@@ -183,17 +188,17 @@ function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
 type Texts = Record<string, string>;
 const textsOf = (key: 'own_expected' | 'own_note_of') => messages[key][0]!.match as Texts;
 
-/** What is wrong in a file, in the words of the page: file, place, field, value, what was expected. */
-function problemText({ file, row, field, value, expected, values = '' }: Problem): string {
-  const place = row ? `${file}: ${row.unit} ${row.n}` : file;
-  const said = { '–': 'missing', '""': 'empty' }[value] ?? value;
+/** A problem of a file in the words of the page: file, place, field, value, and what was expected. */
+function problemText({ file, field, value, expected, values = '', ...problem }: Problem): string {
+  const place = problem.at ? `${file}: ${problem.at.unit} ${problem.at.n}` : file;
+  const valueText = { '–': 'missing', '""': 'empty' }[value] ?? value;
   const text = textsOf('own_expected')[`expected=${expected}`]!.replace('{values}', values);
   const limits: Texts = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };
   const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => limits[name] ?? '');
-  return `${place}: ${field || 'the file'} is ${said}, expected ${filled}`;
+  return `${place}: ${field || 'the file'} is ${valueText}, expected ${filled}`;
 }
 
-/** What was left out or assumed, though nothing is wrong. */
+/** What was left out or assumed without being wrong. */
 function warningsOf({ file, assumed, ignored, notes }: ReadResult): string[] {
   const counted = Object.entries(assumed).map(([field, n]) => `${field} (${n})`);
   return [
@@ -223,7 +228,7 @@ function unread(file: string, code: string) {
   return new DataError(`${file}: ${reasons[code] ?? code}`);
 }
 
-/** That the input is a file, and the outputs may become some. */
+/** Throws DataError unless the input is a file and the outputs can be written as files. */
 export function checkFile(input: string, outputs: readonly string[]) {
   if (input !== '-' && !existsSync(input)) throw unread(input, 'ENOENT');
   for (const file of [input, ...outputs])

@@ -20,7 +20,8 @@ export interface Terminal {
 
 /**
  * Runs one command and returns its exit code: 0 done, 1 bad data, 2 bad usage.
- * @param opened what the input holds, where it had to be opened before
+ *
+ * @param opened the content of an input that had to be opened asynchronously
  */
 export function run(
   argv: readonly string[],
@@ -42,23 +43,23 @@ export function run(
     const ask = COMMANDS[command](values, format);
     if (values.beside && values.input === undefined) throw new UsageError('--beside needs --input');
     input = values.input ?? input;
-    // One answer after the other: neither counts what the other does.
-    for (const of of values.beside ? [{}, values] : [values]) {
-      const dataset = readDataset(of, opened, warn);
-      for (const { said, isAll } of yearsOutside(values, dataset)) {
-        if (isAll && !values.beside) throw new UsageError(said);
-        terminal.err(`${said}\n`);
+    // Two answers in a row, each of its own records alone.
+    for (const source of values.beside ? [{}, values] : [values]) {
+      const dataset = readDataset(source, opened, warn);
+      for (const { message, isAll } of yearsOutside(values, dataset)) {
+        if (isAll && !values.beside) throw new UsageError(message);
+        warn(message);
       }
       const { answer, sheets } = ask(dataset, progress.show);
       progress.clear();
-      const text =
-        format === 'json'
-          ? `${JSON.stringify(answer, null, 2)}\n`
-          : format === 'csv'
-            ? toCsv(sheets()[0]!)
-            : sheets().map(toTable).join('\n');
+      const texts = {
+        json: () => `${JSON.stringify(answer, null, 2)}\n`,
+        csv: () => toCsv(sheets()[0]!),
+        table: () => sheets().map(toTable).join('\n'),
+      };
+      const text = texts[format]();
       if (values.beside && format !== 'json') terminal.out(`${dataset.dataVersion}\n`);
-      // Pages keep a number and its unit on one line; in a terminal they are searched for.
+      // Pages keep a number and its unit on one line; a terminal must find them by a plain space.
       terminal.out(text.replaceAll('\u00a0', ' '));
       const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
       if (format === 'table' && text.includes(partYear))
@@ -68,14 +69,14 @@ export function run(
   } catch (error) {
     progress.clear();
     const isSetting = error instanceof InputError && error.where === 'settings';
-    // Years that nobody chose are those of the records.
+    // If nobody chose the years, they come from the records.
     const isOfData = isSetting && error.field === 'to' && !/--(from|to|a|b)\b/.test(`${argv}`);
     const isUsage = isSetting && !isOfData;
     return failed(isUsage ? new UsageError(error.message) : error, input, terminal.err);
   }
 }
 
-/** Of the years asked for those that no record is in, as the data begin later or end before. */
+/** Warnings for the years requested that lie before or after the data. */
 function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
   const { from: first, to: last } = completeChoices(dataset, {});
   if (dataset.records.length === 0) return [];
@@ -90,8 +91,8 @@ function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
       { from: span.from, to: Math.min(span.to, first - 1) },
       { from: Math.max(span.from, last + 1), to: span.to },
     ].filter((gap) => gap.from <= gap.to);
-    const said = `no record in ${gaps.map(yearsText).join(' and ')}: data from ${first} to ${until}`;
-    return [{ said, isAll }];
+    const message = `no record in ${gaps.map(yearsText).join(' and ')}: data from ${first} to ${until}`;
+    return [{ message, isAll }];
   });
 }
 
@@ -102,7 +103,7 @@ const STAGES: Record<Progress['stage'], string> = {
   uncertainty: 'moving places within their precision',
 };
 
-/** How far the work is, on a terminal once it takes longer than a second; nothing in a pipe. */
+/** Shows the progress on a terminal, once it takes longer than a second; nothing in a pipe. */
 function progressOn({ errIsTerminal, err, now }: Terminal) {
   const started = now();
   let shown = 0;

@@ -11,113 +11,113 @@ type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Reads the value of an option or throws UsageError, with what was given and what was expected. */
-type Reader<Value> = (given: string, option: string) => Value;
+/** Reads the text of an option, or throws UsageError with the text and what was expected. */
+type Reader<Value> = (text: string, option: string) => Value;
 
-export const wrong = (option: string, given: string | undefined, expected: string) => {
-  const shown = given === undefined ? 'missing' : JSON.stringify(given);
+export const wrong = (option: string, value: string | undefined, expected: string) => {
+  const shown = value === undefined ? 'missing' : JSON.stringify(value);
   return new UsageError(`${option} is ${shown}, expected ${expected}`);
 };
 
-const text: Reader<string> = (given, option) => {
-  if (given.trim()) return given;
-  throw wrong(option, given, 'some text');
+const nonEmpty: Reader<string> = (text, option) => {
+  if (text.trim()) return text;
+  throw wrong(option, text, 'some text');
 };
 
-function oneOf<Value extends string>(known: readonly Value[]): Reader<Value> {
-  return (given, option) => {
-    const found = known.find((value) => value === given);
-    if (found !== undefined) return found;
-    throw wrong(option, given, `one of ${[...new Set(known)].join(', ')}`);
+function oneOf<Value extends string>(values: readonly Value[]): Reader<Value> {
+  return (text, option) => {
+    const value = values.find((listed) => listed === text);
+    if (value !== undefined) return value;
+    throw wrong(option, text, `one of ${[...new Set(values)].join(', ')}`);
   };
 }
 
-export function number(isGood: (value: number) => boolean, expected: string): Reader<number> {
-  return (given, option) => {
-    const value = given.trim() === '' ? NaN : Number(given);
-    if (isGood(value)) return value;
-    throw wrong(option, given, expected);
+export function number(isValid: (value: number) => boolean, expected: string): Reader<number> {
+  return (text, option) => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (isValid(value)) return value;
+    throw wrong(option, text, expected);
   };
 }
 const count = number((n) => Number.isInteger(n) && n >= 1, 'a whole number from 1');
 const year = number(Number.isInteger, 'a year of four digits');
 
-const country: Reader<string> = (given, option) => {
-  if (/^[A-Z]{2}$/.test(given)) return given;
-  throw wrong(option, given, 'a code like MN (ISO 3166)');
+const country: Reader<string> = (text, option) => {
+  if (/^[A-Z]{2}$/.test(text)) return text;
+  throw wrong(option, text, 'a code like MN (ISO 3166)');
 };
 
-/** Of records that are not of the set; `set`: as if they were. */
-const origin: Reader<Subject['origin'] | 'set'> = (given, option) => {
-  const at = given === 'set' ? given : originIn(given);
-  if (at) return at;
-  throw wrong(option, given, 'latitude,longitude, or set');
+/** The origin of a reader's own records; `set`: they are measured as records of the set. */
+const origin: Reader<Subject['origin'] | 'set'> = (text, option) => {
+  const point = text === 'set' ? text : originIn(text);
+  if (point) return point;
+  throw wrong(option, text, 'latitude,longitude, or set');
 };
 
 /** `2001` or `2001..2009`. */
-export function span(given: string | undefined, option: string): YearSpan {
-  const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(given ?? '');
+export function span(text: string | undefined, option: string): YearSpan {
+  const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text ?? '');
   const years = { from: Number(parts?.[1]), to: Number(parts?.[2] ?? parts?.[1]) };
   if (parts && yearsOf(years).length > 0) return years;
-  throw wrong(option, given, 'years like 2001..2009 or 2001');
+  throw wrong(option, text, 'years like 2001..2009 or 2001');
 }
 
-const one = <Value>(read: Reader<Value>, ...only: Command[]) => ({
+/** An option with one value. @param only the commands that read it, if not all do */
+const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
   type: 'string' as const,
   read,
   only,
 });
-/** Given more than once, or between commas. */
+/** An option that may be repeated, or have several values between commas. */
 const list = <Value>(read: Reader<Value>) => ({
   type: 'string' as const,
   multiple: true as const,
   only: [] as Command[],
-  read: (given: string[], option: string) =>
-    given.flatMap((part) => part.split(',')).map((part) => read(part.trim(), option)),
+  read: (texts: string[], option: string) =>
+    texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option)),
 });
 const flag = (...only: Command[]) => ({
   type: 'boolean' as const,
-  read: (given: boolean) => given,
+  read: (isSet: boolean) => isSet,
   only,
 });
 
-/** Each with the commands that read it, where it is not all: elsewhere it is a mistake. */
 const OPTIONS = {
-  input: one(text),
+  input: single(nonEmpty),
   beside: flag(),
-  origin: one(origin),
-  rule: one(text),
+  origin: single(origin),
+  rule: single(nonEmpty),
   kind: list(oneOf([...REACH_KINDS, ...KINDS])),
   domain: list(oneOf(DOMAINS)),
-  framework: list(text),
-  practice: list(text),
+  framework: list(nonEmpty),
+  practice: list(nonEmpty),
   with: list(country),
-  region: one(text),
+  region: single(nonEmpty),
   precise: flag(),
   staging: flag(),
-  from: one(year),
-  to: one(year),
-  radius: one(number(Number.isFinite, 'a number of km')),
-  km: one(
+  from: single(year),
+  to: single(year),
+  radius: single(number(Number.isFinite, 'a number of km')),
+  km: single(
     number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000'),
     'directions',
     'explain',
     'measures',
   ),
-  window: one(count, 'measures'),
-  draws: one(count, 'measures'),
+  window: single(count, 'measures'),
+  draws: single(count, 'measures'),
   quick: flag('measures'),
-  seed: one(number(Number.isFinite, 'a number'), 'directions', 'measures'),
-  shuffles: one(count, 'directions'),
-  a: one(span, 'compare'),
-  b: one(span, 'compare'),
-  year: one(span, 'directions', 'explain'),
-  format: one(oneOf(FORMATS)),
+  seed: single(number(Number.isFinite, 'a number'), 'directions', 'measures'),
+  shuffles: single(count, 'directions'),
+  a: single(span, 'compare'),
+  b: single(span, 'compare'),
+  year: single(span, 'directions', 'explain'),
+  format: single(oneOf(FORMATS)),
   help: { ...flag(), short: 'h' },
   version: flag(),
 };
 type Name = keyof typeof OPTIONS;
-export type Values = { [Of in Name]?: ReturnType<(typeof OPTIONS)[Of]['read']> };
+export type Values = { [Option in Name]?: ReturnType<(typeof OPTIONS)[Option]['read']> };
 
 /** Options of earlier versions. */
 const GONE = {
@@ -131,21 +131,22 @@ const STALL_GONE =
   'stall is gone: directions tells whether expansion stalled, tested against random order';
 
 /**
- * Reads the command line; null where all that it asks for is gone. Throws UsageError.
- * @param warn gets a line for each thing asked for that is gone
+ * Reads the command line; null if nothing that it asks for exists any more. Throws UsageError.
+ *
+ * @param warn called for each option or command of an earlier version
  */
 export function readOptions(
   argv: readonly string[],
   warn: (line: string) => void = () => {},
 ): 'help' | 'version' | [Command, Values] | null {
-  const { values: all, positionals } = parsed({
+  const { values, positionals } = parsed({
     args: argv,
     options: { ...OPTIONS, ...GONE },
     allowPositionals: true,
   });
-  const { effort, sensitivity, period, scan, ...given } = all;
-  if (given.help) return 'help';
-  if (given.version) return 'version';
+  const { effort, sensitivity, period, scan, ...current } = values;
+  if (current.help) return 'help';
+  if (current.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
   if (first === 'stall') {
     warn(STALL_GONE);
@@ -157,23 +158,23 @@ export function readOptions(
   }
   const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
-  const values = Object.keys(given).map((key) => {
+  const entries = Object.keys(current).map((key) => {
     const name = key as Name;
     const { only, read } = OPTIONS[name];
     if (only.length > 0 && !only.includes(command))
       throw new UsageError(`--${name} belongs to ${only.join(' and ')}, not to ${command}`);
-    return [name, read(given[name] as never, `--${name}`)];
+    return [name, read(current[name] as never, `--${name}`)];
   });
-  return [command, Object.fromEntries(values)];
+  return [command, Object.fromEntries(entries)];
 }
 
-/** As `parseArgs`. Throws UsageError. */
+/** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
 export function parsed<const Config extends ParseArgsConfig>(config: Config) {
   const read = () => {
     try {
       return parseArgs({ ...config, tokens: true });
     } catch (error) {
-      // Node's sentence names the option; its advice after the full stop is about programming.
+      // The first sentence of Node's message names the option; the rest is advice to programmers.
       throw new UsageError(String((error as Error).message).split('. ')[0]);
     }
   };

@@ -1,8 +1,11 @@
+import type { DirectionVisit } from '../lib/core/reach/directions';
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
 import { AREA_KINDS, shownMeasures, valueOf, type AreaKind } from '../lib/core/reach/measures';
 import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
+import type { FullAnswer } from '../lib/core/stall/answer';
+import type { PeriodCount } from '../lib/core/stall/counts';
 import { sheetOf, type Cell, type Sheet } from './sheet';
 
 export const yearsText = ({ from, to }: { from: number; to: number }): string =>
@@ -12,29 +15,29 @@ const partnersOf = ([first]: readonly SpanReach[]) => Object.keys(first?.farthes
 
 type Columns = Record<string, (span: SpanReach) => Cell>;
 
-/** For reading: a table of all records, and one of each kind where there are both. */
+/** For reading: a table of all records, and one of each kind if there are both. */
 export function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
-  const title = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
+  const heading = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
   const shown = shownMeasures(partnersOf(years));
-  const table = (name: string, kind: AreaKind, rows: readonly SpanReach[]) => {
+  const table = (title: string, kind: AreaKind, rows: readonly SpanReach[]) => {
     const columns: Columns = { years: yearsText };
-    for (const { id, partner, all, byKind } of shown) {
-      const measure = kind === 'all' ? all : byKind?.[kind];
-      const heading = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
-      if (measure) columns[heading] = (span) => valueOf(span, measure);
+    for (const { id, partner, ...measure } of shown) {
+      const name = kind === 'all' ? measure.all : measure.byKind?.[kind];
+      const column = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
+      if (name) columns[column] = (span) => valueOf(span, name);
     }
-    return sheetOf(name, columns, rows);
+    return sheetOf(title, columns, rows);
   };
   const kinds = REACH_KINDS.filter((kind) => years.some((year) => year.recordsByKind[kind] > 0));
   return [
-    table(title, 'all', years),
+    table(heading, 'all', years),
     ...(kinds.length > 1 ? kinds.map((kind) => table(`${kind}s`, kind, years)) : []),
     ...(spans.length > 0 ? [table('windows', 'all', spans)] : []),
   ];
 }
 
-/** Everything: a row a span, and of each measure all that is known. */
+/** Everything known of each measure, a row for each span. */
 export const measuresCsv = ({ settings, years, spans }: MeasuresAnswer): Sheet =>
   sheetOf('', yearColumns(partnersOf(years), settings.bands !== null), [...years, ...spans]);
 
@@ -61,8 +64,13 @@ export const explained = ({ span, records }: ExplainAnswer): Sheet =>
   sheetOf(
     `${yearsText(span)}, record by record; areas in km², distances in km`,
     {
-      ...{ record: 'id', start: 'start', end: 'end', footprint: 'footprintKm2' },
-      ...{ 'new ground': 'newGroundKm2', 'sole ground': 'soleGroundKm2', nearest: 'nearestKm' },
+      record: 'id',
+      start: 'start',
+      end: 'end',
+      footprint: 'footprintKm2',
+      'new ground': 'newGroundKm2',
+      'sole ground': 'soleGroundKm2',
+      nearest: 'nearestKm',
       ...Object.fromEntries(
         Object.keys(records[0]?.farthestKm ?? {}).map((partner) => [
           `far ${partner}`,
@@ -74,3 +82,92 @@ export const explained = ({ span, records }: ExplainAnswer): Sheet =>
     },
     records,
   );
+
+const kmText = ({ reachKm, mostKm }: DirectionVisit) =>
+  mostKm > reachKm ? `${Math.round(reachKm)}..${Math.round(mostKm)}` : Math.round(reachKm);
+const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
+
+function countText(count: PeriodCount | null) {
+  if (!count) return null;
+  const { k, n, atMost, from, to } = count;
+  return `${k} of ${n}${atMost > k ? `, perhaps ${atMost},` : ''} in ${from}..${to}`;
+}
+
+/** The answer and its verdicts, their sensitivity, how far in each direction, and each record as new or a return. */
+export function directionsTables({
+  answer,
+  verdicts,
+  directions,
+  visits,
+  settings,
+  year,
+}: FullAnswer): Sheet[] {
+  const { text, howSure, edge } = answer.en;
+  return [
+    sheetOf(
+      `${text}\n\n${howSure.lines.join('\n')}\n\n${edge.join(' ')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
+      {
+        kind: 'kind',
+        earlier: ({ earlier }) => countText(earlier),
+        before: ({ before }) => countText(before),
+        since: ({ since }) => countText(since),
+        later: ({ later }) => countText(later),
+        'median km before': ({ before }) => before.medianKm,
+        'median km since': ({ since }) => since?.medianKm,
+        'chance before': ({ chance }) => chance?.expectedBefore,
+        'chance since': ({ chance }) => chance?.expectedSince,
+        fell: ({ chance }) => chance?.fell,
+        spurt: ({ chance }) => chance?.spurt,
+        lull: ({ chance }) => chance?.lull,
+        closer: ({ chance }) => chance?.closer,
+        Fisher: ({ chance }) => chance?.fisher,
+        'power: stop': ({ power }) => power?.stop,
+        certainty: 'certainty',
+      },
+      verdicts,
+    ),
+    sheetOf(
+      'what the verdict hangs on: the same test under one other choice at a time',
+      {
+        kind: 'kind',
+        variation: 'variation',
+        value: 'value',
+        before: ({ before }) => `${before.k} of ${before.n}`,
+        since: ({ since }) => `${since.k} of ${since.n}`,
+        fell: 'fell',
+        certainty: 'certainty',
+      },
+      verdicts.flatMap(({ kind, sensitivity }) =>
+        (sensitivity?.varied ?? []).map((varied) => ({ ...varied, kind })),
+      ),
+    ),
+    sheetOf(
+      `how far in each direction at the end of ${year}; km from the origin, each kind against its own records`,
+      {
+        direction: 'id',
+        kind: 'kind',
+        farthest: ({ farthest }) => visitText(farthest),
+        km: ({ farthest }) => farthest && kmText(farthest),
+        'last visit': ({ last }) => visitText(last),
+        visits: (row) => row.visits.length,
+        'visits since the farthest': 'returns',
+      },
+      directions.flatMap(({ rows }) => rows),
+    ),
+    sheetOf(
+      `new: more than ${settings.newPlaceKm} km from every place of every earlier record of its kind`,
+      {
+        record: 'id',
+        kind: 'kind',
+        start: 'start',
+        status: 'status',
+        'nearest earlier': 'nearest',
+        km: 'km',
+        'at most': 'mostKm',
+        place: 'ordinal',
+        'belongs to': ({ places }) => places.join('; '),
+      },
+      visits,
+    ),
+  ];
+}

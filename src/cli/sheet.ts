@@ -1,27 +1,29 @@
 import { csvLine } from '../lib/core/record/spreadsheet-text';
 
-/** Rows under columns: what both a table on a terminal and a CSV file are made of. */
+/** Rows under columns, for a table on a terminal or a CSV file. */
 export interface Sheet {
   title: string;
   columns: string[];
   rows: Cell[][];
 }
-/** null = undefined, which both show as nothing. */
+/** Null and undefined are empty. */
 export type Cell = string | number | null | undefined;
 
-/** What stands in a column: a property of the item, or what is made of it. */
+/** A property of the item, or what is computed from it. */
 type Column<Item> =
   | { [Key in keyof Item]: Item[Key] extends Cell ? Key : never }[keyof Item]
   | ((item: Item) => Cell);
 
-/** A row an item; each column by its name. */
+/** A row for each item, with columns by name. */
 export function sheetOf<Item>(
   title: string,
   columns: Record<string, Column<NoInfer<Item>>>,
   items: readonly Item[],
 ): Sheet {
   const rows = items.map((item) =>
-    Object.values(columns).map((of) => (typeof of === 'function' ? of(item) : (item[of] as Cell))),
+    Object.values(columns).map((column) =>
+      typeof column === 'function' ? column(item) : (item[column] as Cell),
+    ),
   );
   return { title, columns: Object.keys(columns), rows };
 }
@@ -31,7 +33,7 @@ export function toCsv({ columns, rows }: Sheet): string {
   return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 }
 
-/** Columns in step, numbers to the right with thousands apart. */
+/** Aligned columns, numbers to the right and with separated thousands. */
 export function toTable({ title, columns, rows }: Sheet): string {
   const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
   const isNumber = columns.map((_, i) => rows.every((row) => typeof row[i] !== 'string'));
@@ -49,7 +51,7 @@ export function toTable({ title, columns, rows }: Sheet): string {
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell === 'string') return cell;
-  // Years are no quantities: nothing between 1900 and 2100 is set apart.
+  // Years have no separator: nothing from 1900 to 2100 gets one.
   if (Number.isInteger(cell) && cell >= 1900 && cell <= 2100) return String(cell);
   return cell.toLocaleString('en-GB', { maximumFractionDigits: 4 });
 }

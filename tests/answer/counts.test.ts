@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/lib/core/reach/new-places';
 import type { AtlasRecord } from '../../src/lib/core/record/record';
-import { visitsFor } from '../../src/lib/core/reach/visits';
-import { verdictsFor } from '../../src/lib/core/stall/answer';
-import type { RecordNumbers, Sure } from '../../src/lib/core/stall/prebuilt';
-import type { Counts } from '../../src/lib/core/stall/verdict';
+import { visitsFor } from '../../src/lib/core/reach/dataset';
+import { verdictsFor } from '../../src/lib/core/stall/verdict';
+import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';
+import type { Counts } from '../../src/lib/core/stall/counts';
 import { select } from '../../src/lib/records/export/selection';
 import { recordTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/reach-dataset.server';
@@ -88,7 +88,7 @@ it.each([...RULES, ...FILTERS])(
 );
 
 describe('the built files', () => {
-  const sure = (rule: string) => readJson<Sure>(`static/data/sure-${rule}.json`);
+  const sure = (rule: string) => readJson<RuleResults>(`static/data/sure-${rule}.json`);
   const { visits, verdicts } = sure('core');
 
   it.each(RULES)(

@@ -1,9 +1,9 @@
 /** One question has one answer, with the same counts, words and certainty, wherever it is told. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../src/lib/core/stall/answer';
-import type { Sure } from '../../src/lib/core/stall/prebuilt';
-import { fullAnswer } from '../../src/lib/core/stall/full-answer';
+import type { Verdict } from '../../src/lib/core/stall/verdict';
+import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import { fullAnswer } from '../../src/lib/core/stall/answer';
 import { findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import { story } from '../../src/lib/pages/story/story.server';

@@ -1,9 +1,8 @@
 /** Every sentence of the answer, of all rules, filters and years: its numbers against the visits (counts.test.ts). */
 import { describe, expect, it } from 'vitest';
-import { completeChoices, recordsFor } from '../../src/lib/core/reach/dataset';
+import { completeChoices, recordsFor, visitsFor } from '../../src/lib/core/reach/dataset';
 import type { Visit } from '../../src/lib/core/reach/new-places';
-import { visitsFor } from '../../src/lib/core/reach/visits';
-import { verdictsFor } from '../../src/lib/core/stall/answer';
+import { verdictsFor } from '../../src/lib/core/stall/verdict';
 import { kindsShown, leadOf } from '../../src/lib/core/stall/scope';
 import { answerLines, answerText, type AnswerInput } from '../../src/lib/core/stall/sentence';
 import type { Language, Voice } from '../../src/lib/core/stall/voice';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FullAnswer } from '../../src/lib/core/stall/full-answer';
+import type { FullAnswer } from '../../src/lib/core/stall/answer';
 import { json, reach } from './run.fixture';
 
 /**

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
-import type { FullAnswer } from '../../src/lib/core/stall/full-answer';
+import type { FullAnswer } from '../../src/lib/core/stall/answer';
 import { FORMAT, fileName } from '../../src/lib/records/export/formats';
 import { select } from '../../src/lib/records/export/selection';
 import { few, fewFile, file, json, reach } from './run.fixture';

@@ -11,10 +11,9 @@ import {
   type ScaleData,
   type YardstickData,
 } from '../../src/lib/core/claims/claims';
-import { completeChoices, geographyOf } from '../../src/lib/core/reach/dataset';
+import { completeChoices, geographyOf, visitChoices } from '../../src/lib/core/reach/dataset';
 import { distancesBetween } from '../../src/lib/core/reach/distances';
 import { visitsUnder } from '../../src/lib/core/reach/new-places';
-import { visitChoices } from '../../src/lib/core/reach/visits';
 import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
 import { readData, sureUnder } from '../../src/lib/site/dataset.server';
 import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';

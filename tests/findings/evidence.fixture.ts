@@ -4,14 +4,14 @@ import type { ClaimsFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { isTested } from '../../src/lib/core/claims/claims';
 import { ownSample } from '../../src/lib/core/claims/findings';
-import { testClaim } from '../../src/lib/core/claims/tests';
+import { testClaim } from '../../src/lib/core/claims/test-claim';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import type { Evidence } from '../../src/lib/core/claims/sample';
 import type { Outcome } from '../../src/lib/core/claims/outcome';
 import type { WatchZones } from '../../src/lib/core/claims/watch';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { Rule } from '../../src/lib/core/record/rules';
-import type { Sure } from '../../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const atlas = read<AtlasData>('static/data/events.json');
@@ -27,7 +27,7 @@ export const evidence: Evidence = {
   coverage: atlas.coverage,
   directions: read<DirectionSet>('static/data/directions.json'),
   newPlaces: (rule) => {
-    const { visits, verdicts } = read<Sure>(`static/data/sure-${rule}.json`);
+    const { visits, verdicts } = read<RuleResults>(`static/data/sure-${rule}.json`);
     return { visits, verdicts: verdicts[LAST_YEAR]! };
   },
 };

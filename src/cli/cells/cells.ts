@@ -57,8 +57,8 @@ export async function runCells(argv: readonly string[], terminal: Terminal): Pro
     return 0;
   } catch (error) {
     const isUsage = error instanceof InputError && error.where === 'settings';
-    const known = isUsage ? new UsageError(error.message) : error;
-    return failed(known, 'the positions', terminal.err);
+    const cause = isUsage ? new UsageError(error.message) : error;
+    return failed(cause, 'the positions', terminal.err);
   }
 }
 
@@ -68,7 +68,7 @@ const limit = number(
   `a number of km from ${RADIUS_KM.min} to ${RADIUS_KM.max}`,
 );
 
-/** Throws UsageError, with what was given and what was expected. */
+/** Throws UsageError, which names the value and what was expected. */
 export function readOptions(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const options = {
@@ -82,16 +82,16 @@ export function readOptions(argv: readonly string[]) {
     periods: text,
     help: { type: 'boolean' },
   } as const;
-  const given = parsed({ args: argv, options }).values;
-  if (given.help) return 'help';
-  const { input, output = '', distances, periods, km, radius = '150', gap = '12' } = given;
+  const { values } = parsed({ args: argv, options });
+  if (values.help) return 'help';
+  const { input, output = '', distances, periods, km, radius = '150', gap = '12' } = values;
   if (input === undefined && distances === undefined && periods === undefined)
     throw new UsageError('--input is missing, expected a file of positions or -');
   if (input !== undefined && !output.endsWith('.parquet'))
     throw wrong('--output', output, 'a name in .parquet');
   const [, ending = 'csv'] = /\.(ndjson|jsonl|parquet)$/.exec(input ?? '') ?? [];
-  const name = given.format ?? ending.replace('jsonl', 'ndjson');
-  const format = FORMATS.find((known) => known === name);
+  const name = values.format ?? ending.replace('jsonl', 'ndjson');
+  const format = FORMATS.find((listed) => listed === name);
   if (!format) throw wrong('--format', name, FORMATS.join(', '));
   return {
     input,
@@ -101,17 +101,17 @@ export function readOptions(argv: readonly string[]) {
     format,
     radiusKm: positive(radius, '--radius'),
     newPlaceKm: km === undefined ? readSet().newPlace.km : limit(km, '--km'),
-    /** Fixes further apart than this are not joined. */
+    /** Fixes that are farther apart in time are not joined. */
     gapHours: gap === 'none' ? Infinity : positive(gap, '--gap'),
   };
 }
 
 type CellsOptions = Exclude<ReturnType<typeof readOptions>, 'help'> & { input: string };
 
-/** Rows of the input after which a stopped run can go on, at the next line. */
+/** A stopped run can go on from the first line that begins after so many more positions. */
 const BLOCK = 500_000;
 
-/** Positions into cells; goes on where the same run was stopped. DataError for a file of no use. */
+/** Turns positions into cells, and continues a run that was stopped. Throws DataError for a file of no use. */
 export async function writeCells(options: CellsOptions, terminal: Terminal, block = BLOCK) {
   const { input, output, format, radiusKm, newPlaceKm, gapHours } = options;
   const footprints = { ground: new Footprints(radiusKm), near: new Footprints(newPlaceKm) };
@@ -120,10 +120,11 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
   checkFile(input, [output, badFile]);
   let isKept = existsSync(part);
   const { DuckDBInstance } = await duckdb();
-  // Sort and rows together, what is more goes to disk; the rest of a run's memory is Node's.
+  // For sorting and rows together; beyond it DuckDB writes to disk. The rest of the memory is Node's.
   const instance = await DuckDBInstance.create(part, { memory_limit: '200MB', threads: '2' });
   try {
-    const [reader, writer] = [await instance.connect(), await instance.connect()];
+    const reader = await instance.connect();
+    const writer = await instance.connect();
     const value = async (sql: string) =>
       Number((await writer.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0);
     const count = (n: number) => n.toLocaleString('en');
@@ -145,14 +146,15 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     const total = await value('SELECT count(*) FROM fixes');
     const rows = await writer.createAppender('rows');
     const line = new Line(footprints, gapHours * 3600);
-    let [kept, shown] = [done, terminal.now()];
+    let saved = done;
+    let shownAt = terminal.now();
     const fixes = await reader.stream(`SELECT * FROM fixes OFFSET ${done}`);
     for (let chunk; (chunk = await fixes.fetchChunk())?.rowCount;) {
       for (const fix of fixesOf(chunk)) {
-        if (done - kept >= block && line.last?.key !== fix.key) {
+        if (done - saved >= block && line.last?.key !== fix.key) {
           // A run that stops here writes some rows twice; the last step removes the copies.
           rows.flushSync();
-          await writer.run(`UPDATE state SET done = ${(kept = done)}`);
+          await writer.run(`UPDATE state SET done = ${(saved = done)}`);
         }
         line.add(fix, (year, cell, zone) => {
           rows.appendVarchar(fix.key);
@@ -165,8 +167,8 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
         });
         done++;
       }
-      if (!terminal.errIsTerminal || terminal.now() - shown < 1000) continue;
-      shown = terminal.now();
+      if (!terminal.errIsTerminal || terminal.now() - shownAt < 1000) continue;
+      shownAt = terminal.now();
       terminal.err(`\r${count(done)} of ${count(total)} positions\x1b[K`);
     }
     rows.closeSync();
@@ -201,48 +203,54 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
 function* fixesOf(chunk: DuckDBDataChunk): Generator<Fix> {
   const columns = Array.from({ length: 7 }, (_, i) => chunk.getColumnVector(i));
   for (let row = 0; row < chunk.rowCount; row++) {
-    const number = (i: number) => columns[i]!.getItem(row) as number;
+    const numberIn = (column: number) => columns[column]!.getItem(row) as number;
     yield {
-      ...{ key: columns[0]!.getItem(row) as string, start: number(1), end: number(2) },
-      ...{ firstYear: number(3), lastYear: number(4), unit: toUnit([number(5), number(6)]) },
+      key: columns[0]!.getItem(row) as string,
+      start: numberIn(1),
+      end: numberIn(2),
+      firstYear: numberIn(3),
+      lastYear: numberIn(4),
+      unit: toUnit([numberIn(5), numberIn(6)]),
     };
   }
 }
 
-/** Of each cell that lies in a direction, by its centre: which, and how far from the origin in km. */
+/** The direction of each cell whose centre lies in one, and its distance from the origin, km. */
 async function writeDistances(output: string): Promise<void> {
   const { regions, directions } = readPlaces();
   const regionAt = regionLookup(regions);
   const directionOf = directionOfRegion(directions);
-  await writeTable(output, 'cell BIGINT, direction TEXT, km DOUBLE', (to) => {
+  await writeTable(output, 'cell BIGINT, direction TEXT, km DOUBLE', (appender) => {
     for (const cell of getRes0Cells().flatMap((coarse) => cellToChildren(coarse, RESOLUTION))) {
       const position = cellToLatLng(cell).reverse() as unknown as Position;
       const direction = directionOf.get(regionAt(position) ?? '');
       if (direction === undefined) continue;
-      to.appendBigInt(BigInt(`0x${cell}`));
-      to.appendVarchar(direction);
-      to.appendDouble(distance(directions.origin.position, position, { units: 'kilometers' }));
-      to.endRow();
+      appender.appendBigInt(BigInt(`0x${cell}`));
+      appender.appendVarchar(direction);
+      appender.appendDouble(
+        distance(directions.origin.position, position, { units: 'kilometers' }),
+      );
+      appender.endRow();
     }
   });
 }
 
-/** Of a period without a first or a last year. */
+/** The years of a period without a first or a last one. */
 const OPEN = { from: 0, to: 9999 };
 
-/** None where the set compares no periods. */
+/** The periods that the set compares, if any. */
 async function writePeriods(output: string): Promise<void> {
   const { periods } = readSet();
-  await writeTable(output, 'period TEXT, first_year INTEGER, last_year INTEGER', (to) => {
+  await writeTable(output, 'period TEXT, first_year INTEGER, last_year INTEGER', (appender) => {
     if (!periods) return;
     const { before, since, later } = periods;
     const earlier = { from: OPEN.from, to: before.from - 1 };
     for (const [name, span] of Object.entries({ earlier, before, since, later })) {
       if (!span) continue;
-      to.appendVarchar(name);
-      to.appendInteger(span.from);
-      to.appendInteger(span.to ?? OPEN.to);
-      to.endRow();
+      appender.appendVarchar(name);
+      appender.appendInteger(span.from);
+      appender.appendInteger(span.to ?? OPEN.to);
+      appender.endRow();
     }
   });
 }
@@ -250,14 +258,14 @@ async function writePeriods(output: string): Promise<void> {
 async function writeTable(
   output: string,
   columns: string,
-  fill: (to: DuckDBAppender) => void,
+  fill: (appender: DuckDBAppender) => void,
 ): Promise<void> {
   const { DuckDBInstance } = await duckdb();
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`CREATE TABLE found (${columns})`);
-  const to = await connection.createAppender('found');
-  fill(to);
-  to.closeSync();
+  const appender = await connection.createAppender('found');
+  fill(appender);
+  appender.closeSync();
   const format = output.endsWith('.parquet') ? 'FORMAT parquet' : 'FORMAT csv, HEADER';
   await connection.run(`COPY (FROM found ORDER BY 1) TO ${quoted(output)} (${format})`);
   connection.closeSync();

@@ -3,12 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DataError } from '../input';
 
-/** Positions as DuckDB reads, checks and sorts them, in a database beside the output. */
-
 export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Of these names of a column the first with a value is taken. */
+/** The names that a column may have; the first with a value is taken. */
 const NAMES = {
   record: ['record', 'record_id', 'recordId', 'id', 'mmsi', 'icao24'],
   track: ['track'],
@@ -26,7 +24,7 @@ export const SEPARATOR = 'chr(31)';
 
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** The one library that the other commands do without. */
+/** Loads DuckDB, which the other commands do without. Throws DataError if it is not installed. */
 export async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api');
@@ -36,7 +34,7 @@ export async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
 }
 
 /**
- * Fills the tables `fixes`, in order of line and time, and `bad`, what is wrong with other rows.
+ * Reads positions into the tables `fixes`, in order of line and time, and `bad`, the problems of all other rows. Throws
  * DataError for a file of no use.
  */
 export async function readPositions(
@@ -44,7 +42,7 @@ export async function readPositions(
   { input, format, part }: { input: string; format: Format; part: string },
 ): Promise<void> {
   const file = input === '-' ? `${part}.stdin` : input;
-  // A pipe can be read once only, and DuckDB looks first.
+  // DuckDB inspects a file before it reads it; a pipe can be read only once.
   if (input === '-') await pipeline(process.stdin, createWriteStream(file));
   try {
     const table = tableOf(file, format);
@@ -58,10 +56,10 @@ export async function readPositions(
           `${input}: there is no column for ${field}, expected one of ${expected}; found ${columns.join(', ')}`,
         );
       }
-      const given = names.map((name) => `nullif(trim(CAST("${name}" AS VARCHAR)), '')`);
-      return `coalesce(${[...given, 'NULL', 'NULL'].join(', ')})`;
+      const values = names.map((name) => `nullif(trim(CAST("${name}" AS VARCHAR)), '')`);
+      return `coalesce(${[...values, 'NULL', 'NULL'].join(', ')})`;
     };
-    // Without the column a record is one line; JSON without the key too, since it has no columns.
+    // Without a track a record is one line; JSON has no columns, so there each row is asked.
     const isOneLine = format === 'ndjson' ? 'track IS NULL' : String(!columns.includes('track'));
     const isDated = `a <= b AND year(a) >= ${YEARS.from} AND year(b) <= ${YEARS.to}`;
     const isPlaced = 'abs(x) <= 180 AND abs(y) <= 90';
@@ -94,7 +92,7 @@ export async function readPositions(
         `SELECT n, '${field}', ${field}, '${expected}' FROM given
        WHERE (${isGood}) IS NOT TRUE AND coalesce(record, time, lng, lat) IS NOT NULL`,
     );
-    // A header is a line of its own; lines that are no rows were not counted before those that follow them.
+    // Line numbers count the header, and the refused lines, which are no rows of the table.
     await connection.run(`
     CREATE OR REPLACE TABLE bad AS SELECT * FROM (
       ${checks.join(' UNION ALL ')} UNION ALL
@@ -117,7 +115,7 @@ export async function readPositions(
   }
 }
 
-/** All is text first, so that nothing is lost silently. */
+/** Everything is read as text, so that nothing is lost silently. */
 function tableOf(file: string, format: Format): string {
   const name = quoted(file);
   if (format === 'parquet') return `read_parquet(${name})`;
@@ -126,7 +124,7 @@ function tableOf(file: string, format: Format): string {
   if (format === 'csv')
     return `read_csv(${name}, header = true, all_varchar = true, null_padding = true, store_rejects = true, ${buffer})`;
   const columns = Object.values(NAMES).flat();
-  const shape = JSON.stringify(Object.fromEntries(columns.map((name) => [name, 'VARCHAR'])));
+  const shape = JSON.stringify(Object.fromEntries(columns.map((column) => [column, 'VARCHAR'])));
   // Line by line: read_json loses the line after one that is cut off.
   const line = `header = false, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\\0', quote = '', escape = ''`;
   return `(SELECT unnest(json_transform(CASE WHEN json_valid(line) THEN line END, '${shape}'))

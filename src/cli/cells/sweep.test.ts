@@ -23,13 +23,14 @@ describe('footprints of legs', () => {
       fc.property(walk, ({ lng, lat, steps, radiusKm }) => {
         const line = [toUnit([lng, lat])];
         for (const [east, north] of steps) {
-          [lng, lat] = [lng + east, Math.max(-90, Math.min(90, lat + north))];
+          lng += east;
+          lat = Math.max(-90, Math.min(90, lat + north));
           line.push(toUnit([lng, lat]));
         }
         const legs = line.map((unit, i) => arcBetween(line[Math.max(0, i - 1)]!, unit));
         const footprints = new Footprints(radiusKm);
-        const found = new Set(legs.flatMap((leg) => footprints.of(leg).map(({ id }) => id)));
-        expect([...found].toSorted()).toEqual(
+        const cells = new Set(legs.flatMap((leg) => footprints.of(leg).map(({ id }) => id)));
+        expect([...cells].toSorted()).toEqual(
           footprint(legs, radiusKm)
             .map(({ id }) => id)
             .toSorted(),

@@ -11,16 +11,16 @@ import {
 import { cached } from '../../lib/core/record/cached';
 import { RESOLUTION, cellsWithin, checkRadius, type Cell } from '../../lib/core/reach/cells';
 
-/** A leg is looked at from the cell it begins in, if it stays within this many km of its centre. */
+/** A leg that stays this near to the centre of its first cell is compared only with the cells around that. */
 const NEAR_KM = 60;
 const NEAR = Math.cos(NEAR_KM / EARTH_RADIUS_KM);
-/** Cells whose surroundings are kept: those of an ocean or two. */
-const MOST_KEPT = 20_000;
+/** How many cells with their surroundings are cached: those of an ocean or two. */
+const MOST_CACHED = 20_000;
 
-/** The cells of `footprint` for one leg after the other; what is near is kept, as ships pass the same waters. */
+/** The cells of `footprint` for one leg after the other; ships pass the same waters, so surroundings are cached. */
 export class Footprints {
-  /** By its id the cell of a point, and those that a leg near it can reach. */
-  readonly #kept = new Map<string, { cell: Cell; around: readonly Cell[] }>();
+  /** Cells by id, and the cells that a leg near them can reach. */
+  readonly #cache = new Map<string, { cell: Cell; around: readonly Cell[] }>();
   readonly #cosine: number;
   readonly #sine: number;
 
@@ -28,17 +28,18 @@ export class Footprints {
   constructor(readonly radiusKm: number) {
     checkRadius(radiusKm);
     const angle = radiusKm / EARTH_RADIUS_KM;
-    [this.#cosine, this.#sine] = [Math.cos(angle), Math.sin(angle)];
+    this.#cosine = Math.cos(angle);
+    this.#sine = Math.sin(angle);
   }
 
-  /** Cells whose centre lies within the radius of a leg, but for known ones; a leg of no length is a place. */
-  of(leg: Arc, known: ReadonlySet<Cell> = new Set()): readonly Cell[] {
+  /** The cells whose centre lies within the radius of a leg, without some; a leg of no length is a place. */
+  of(leg: Arc, without: ReadonlySet<Cell> = new Set()): readonly Cell[] {
     const { cell, around } = this.#around(leg.a);
-    // A short leg lies in the cap round the cell if its ends do.
+    // A short leg lies in the cap around the cell if its ends do.
     const isShort = leg.length * EARTH_RADIUS_KM <= NEAR_KM && dot(leg.b, cell.centre) >= NEAR;
-    if (!isShort) return cellsWithin([leg], this.radiusKm).filter((one) => !known.has(one));
+    if (!isShort) return cellsWithin([leg], this.radiusKm).filter((other) => !without.has(other));
     return around.filter(
-      (one) => !known.has(one) && isNear(one.centre, leg, this.#cosine, this.#sine),
+      (other) => !without.has(other) && isNear(other.centre, leg, this.#cosine, this.#sine),
     );
   }
 
@@ -49,19 +50,16 @@ export class Footprints {
   #around(unit: UnitVector) {
     const [lng, lat] = toPosition(unit);
     const id = latLngToCell(lat, lng, RESOLUTION);
-    let found = this.#kept.get(id);
-    if (!found) {
-      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    if (this.#cache.size >= MOST_CACHED) this.#cache.clear();
+    return cached(this.#cache, id, () => {
       const centre = toUnit(cellToLatLng(id).reverse() as [number, number]);
       const around = cellsWithin([arcBetween(centre)], this.radiusKm + NEAR_KM);
-      found = { cell: around.find((cell) => cell.id === id)!, around };
-      this.#kept.set(id, found);
-    }
-    return found;
+      return { cell: around.find((cell) => cell.id === id)!, around };
+    });
   }
 }
 
-/** A position of a line. */
+/** A position on a line. */
 export interface Fix {
   /** Record, kind, partner and line. */
   key: string;
@@ -73,24 +71,24 @@ export interface Fix {
   unit: UnitVector;
 }
 
-/** Its cells are looked up in this step, and not again before it has moved by some km. */
+/** The cells of a line are looked up in steps of this length, and only after it has moved by some km. */
 const STEP_KM = 20;
 const STILL = Math.cos(5 / EARTH_RADIUS_KM);
 
 /**
- * What a line is to a cell: in it itself, so near that the cell is of its footprint, or so near that nothing there
- * is at a new place after it.
+ * How near a line comes to a cell: into it, so near that the cell belongs to its footprint, or so near that a later
+ * record there is not at a new place.
  */
 export const ZONES = ['inside', 'ground', 'near'] as const;
-export type Zone = (typeof ZONES)[number];
+type Zone = (typeof ZONES)[number];
 
 type CellsByZone = Record<Zone, Set<Cell>>;
 
-/** The line that is being read: fixes come line by line, in order of time. */
+/** The line that is being read. Fixes come line by line, in order of time. */
 export class Line {
   last: Fix | null = null;
-  /** The cells that were found in a year. */
-  #found = new Map<number, CellsByZone>();
+  /** The cells reported so far, by year. */
+  #reported = new Map<number, CellsByZone>();
   /** Where its cell was last looked up. */
   #lastLookup: UnitVector | null = null;
 
@@ -103,7 +101,7 @@ export class Line {
   add(fix: Fix, report: (year: number, cell: Cell, zone: Zone) => void): void {
     if (this.last?.key !== fix.key) {
       this.last = null;
-      this.#found.clear();
+      this.#reported.clear();
     }
     const last = this.last && fix.start - this.last.end <= this.gapSeconds ? this.last : fix;
     if (last === fix) this.#lastLookup = null;
@@ -112,22 +110,22 @@ export class Line {
     // A leg over New Year belongs to both years.
     const to = Math.max(last.lastYear, fix.lastYear);
     for (let year = Math.min(last.firstYear, fix.firstYear); year <= to; year++) {
-      const found = cached(this.#found, year, noCells);
-      const note = (zone: Zone, cells: readonly Cell[]) => {
+      const reported = cached(this.#reported, year, noCells);
+      const reportNew = (zone: Zone, cells: readonly Cell[]) => {
         for (const cell of cells) {
-          if (found[zone].has(cell)) continue;
-          found[zone].add(cell);
+          if (reported[zone].has(cell)) continue;
+          reported[zone].add(cell);
           report(year, cell, zone);
         }
       };
-      note('near', this.footprints.near.of(leg, found.near));
-      note('ground', this.footprints.ground.of(leg, found.ground));
-      note('inside', inside);
+      reportNew('near', this.footprints.near.of(leg, reported.near));
+      reportNew('ground', this.footprints.ground.of(leg, reported.ground));
+      reportNew('inside', inside);
     }
     this.last = fix;
   }
 
-  /** The cells that a leg goes through, but for those that it cuts by less than the step. */
+  /** The cells that a leg passes through, except those that it cuts by less than the step. */
   #cellsOn(leg: Arc): Cell[] {
     if (this.#lastLookup && dot(this.#lastLookup, leg.b) > STILL) return [];
     this.#lastLookup = leg.b;

@@ -1,7 +1,7 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import type { DirectionSet } from '$lib/core/reach/directions';
-import { verdictsFor } from '$lib/core/stall/answer';
-import { visitsFor } from '$lib/core/reach/visits';
+import { verdictsFor } from '$lib/core/stall/verdict';
+import { visitsFor } from '$lib/core/reach/dataset';
 import { datasetOf, factsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
 import { cached } from '$lib/core/record/cached';

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { datasetOf, type Periods } from '$lib/core/reach/dataset';
+import { datasetOf, type Periods, visitsFor } from '$lib/core/reach/dataset';
 import { patrol, record } from '$lib/core/record/record.fixture';
-import { verdictsFor } from '$lib/core/stall/answer';
-import { visitsFor } from '$lib/core/reach/visits';
+import { verdictsFor } from '$lib/core/stall/verdict';
 import {
   CALLS,
   createHandler,

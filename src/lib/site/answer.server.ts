@@ -2,7 +2,8 @@ import { placeName } from '$lib/core/reach/place-name';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Language } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { howSureOf } from '$lib/core/stall/full-answer';
+import { confidenceInput } from '$lib/core/stall/answer';
+import { confidenceText } from '$lib/core/stall/confidence';
 import { kindsShown } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
 import { recordsFor } from '$lib/core/reach/dataset';
@@ -53,7 +54,7 @@ export function answerAt(years: YearSpan, isVerdict: boolean, voice: Voice = voi
     },
     voice,
   );
-  const howSure = howSureOf(reachDataset, found, visits, isLatest, voice);
+  const howSure = confidenceText(confidenceInput(reachDataset, found, visits, isLatest), voice);
   return { lines, text: answerText(voice, lines), howSure };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSETS, KIT } from '../../../tools/set.mjs';
-import type { Sure } from '$lib/core/stall/prebuilt';
+import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import { set } from '$lib/site/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
@@ -36,4 +36,4 @@ export const bounds = {
   practices: [],
   frameworks: [],
 };
-export const sureUnder = (rule: string) => readData<Sure>(`sure-${rule}.json`);
+export const sureUnder = (rule: string) => readData<RuleResults>(`sure-${rule}.json`);

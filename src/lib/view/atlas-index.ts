@@ -4,7 +4,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
-import type { Verdict } from '$lib/core/stall/answer';
+import type { Verdict } from '$lib/core/stall/verdict';
 import type { Names, ReachRecord } from '$lib/core/record/model';
 
 /**

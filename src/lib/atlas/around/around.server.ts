@@ -4,7 +4,7 @@ import {
   type ContextItem,
   type ContextLane,
 } from '$lib/core/context/context';
-import { itemMonths } from '$lib/core/context/item-months';
+import { itemMonths } from '$lib/core/context/context-dates';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { publisherLabel } from '$lib/site/source-label';
 

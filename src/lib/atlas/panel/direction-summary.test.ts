@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { directionsFor } from '$lib/core/stall/answer';
-import { recordsFor, completeChoices } from '$lib/core/reach/dataset';
-import { visitsFor } from '$lib/core/reach/visits';
+import { directionsFor } from '$lib/core/stall/edge';
+import { recordsFor, completeChoices, visitsFor } from '$lib/core/reach/dataset';
 import { inOrder } from '$lib/core/record/time';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { atlasData } from '$lib/site/dataset.server';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdictsFor } from '$lib/core/stall/answer';
+import { verdictsFor } from '$lib/core/stall/verdict';
 import { verdictsAt } from '$lib/site/answer.server';
 import { bounds } from '$lib/site/dataset.server';
 import { reachDataset } from '$lib/site/reach-dataset.server';

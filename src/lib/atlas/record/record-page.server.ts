@@ -1,7 +1,7 @@
 import { directionOfRegion, fartherOf, reachByDirection } from '$lib/core/reach/directions';
 import { geographyOf } from '$lib/core/reach/dataset';
-import { travelled } from '$lib/core/reach/travelled';
-import { contextAround } from '$lib/core/context/context-around';
+import { farthestPlaces } from '$lib/core/reach/farthest-places';
+import { contextAround } from '$lib/core/context/context-dates';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';

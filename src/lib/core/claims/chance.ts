@@ -1,16 +1,16 @@
-/** The one-sided p of the side that a claim names, and how often the test would notice what the claim speaks of. */
+/** The one-sided p on the side that a claim names, and the power of the test for what the claim says. */
 import { sum } from 'd3-array';
 import { isStrong, reading, type Reading } from '../statistics/certainty';
 import { binomialTerms, binomialTest, fisherGreater } from '../statistics/exact-tests';
 import type { Rate, Share } from '../statistics/exact-tests';
 import type { Side } from './claims';
 
-/** What claims speak of, by their words alone: set before any power was looked at, never by results. */
+/** The effect that a claim asserts, taken from its words alone, before any power or result was known. */
 export type Alternative =
   /** "More", "fewer": a rate twice or half of the other. */
   | 'doubled'
   | 'halved'
-  /** "Level", "no further growth": the same rate, where a doubling or halving is no level. */
+  /** "Level", "no further growth": the same rate, against a doubling or halving. */
   | 'same'
   /** "Most": three in four go one way. */
   | 'three_in_four'
@@ -20,7 +20,7 @@ export type Alternative =
 export interface Chance {
   oneSided: number;
   reading: Reading;
-  /** What the test would notice, and how often; null where whoever gives the reading has weighed it. */
+  /** How often the test would notice the effect; null if the reading already takes power into account. */
   power: { alternative: Alternative; share: number } | null;
 }
 
@@ -30,18 +30,18 @@ function chanceOf(oneSided: number, alternative: Alternative, share: number): Ch
   return { oneSided, reading: reading(oneSided, share), power: { alternative, share } };
 }
 
-/** Of a test whose p hangs on how many of n fall on one side, each with the share of the alternative. */
+/** The power of a test whose p depends on how many of n fall on one side, each with the given share. */
 export function binomialPower(n: number, share: number, oneSided: (k: number) => number): number {
   return sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
 }
 
 /**
- * The conditional exact test (exact-tests.ts) on the side that the claim names. "Level" and "no growth" are
- * not shown by a large p: a halving and a doubling must be excluded (two one-sided tests, Schuirmann 1987).
+ * The conditional exact test (exact-tests.ts) on the side that the claim names. A large p does not show "level" or "no
+ * growth": a halving and a doubling must be excluded (two one-sided tests, Schuirmann 1987).
  */
 export function rateChance(a: Rate, b: Rate, side: Side): Chance {
   const n = a.count + b.count;
-  /** The share of b where it has so many times the rate of a. */
+  /** The share of b in all events if its rate is so many times that of a. */
   const shareAt = (ratio: number) => (ratio * b.time) / (a.time + ratio * b.time);
   const moreThan = (k: number, ratio: number) => binomialTest(k, n, shareAt(ratio)).greater;
   const lessThan = (k: number, ratio: number) => binomialTest(k, n, shareAt(ratio)).less;
@@ -55,13 +55,13 @@ export function rateChance(a: Rate, b: Rate, side: Side): Chance {
   return chanceOf(oneSided(b.count), alternative, binomialPower(n, shareAt(ratio), oneSided));
 }
 
-/** That a share is larger than one half: the exact binomial test. */
-export function majorityChance({ hits, of }: Share): Chance {
-  const oneSided = (k: number) => binomialTest(k, of).greater;
-  return chanceOf(oneSided(hits), 'three_in_four', binomialPower(of, 0.75, oneSided));
+/** The exact binomial test that a share is larger than one half. */
+export function majorityChance({ hits, of: n }: Share): Chance {
+  const oneSided = (k: number) => binomialTest(k, n).greater;
+  return chanceOf(oneSided(hits), 'three_in_four', binomialPower(n, 0.75, oneSided));
 }
 
-/** That a share is larger in the second group: Fisher's test. */
+/** Fisher's exact test that a share is larger in the second group. */
 export function shareChance(a: Share, b: Share): Chance {
   const later = binomialTerms(b.of, 0.75);
   const power = sum(binomialTerms(a.of, 0.25), (before, k) => {

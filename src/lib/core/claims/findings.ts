@@ -1,18 +1,19 @@
 import { isTested, type Claim, type ClaimCheck, type TestedClaim } from './claims';
 import type { Outcome, Verdict } from './outcome';
 import { sampleOf, type Evidence, type Sample } from './sample';
-import { testClaim } from './tests';
+import { testClaim } from './test-claim';
 
 export interface Finding extends Outcome {
   claimId: string;
-  /** By every other counting rule, where the claim is of records. */
+  /** The verdicts under every other counting rule, if the claim counts records. */
   otherRules: { rule: string; verdict: Verdict }[];
-  /** Another counting rule gives another verdict; too few there does not count as another. */
+  /** Whether another counting rule gives another verdict; too few records do not count as another. */
   isFragile: boolean;
+  /** The same test of the years after the study; null if the check has none. */
   after: Outcome | null;
 }
 
-/** The claims that counting can test, in their order. Seeds are fixed: the same evidence, the same bytes. */
+/** The findings on all testable claims, in their order. Throws RangeError for a judgement that is out of date. */
 export const findings = (claims: readonly Claim[], evidence: Evidence): Finding[] =>
   claims.filter(isTested).map((claim) => findingOf(claim, evidence));
 
@@ -22,11 +23,12 @@ export const ownSample = ({ kind }: ClaimCheck, evidence: Evidence, rule?: strin
 function findingOf({ id, check }: TestedClaim, evidence: Evidence): Finding {
   const sample = ownSample(check, evidence);
   const outcome = testClaim(check, sample);
-  refuseStale(id, check, outcome);
-  const others = countsRecords(check) ? evidence.rules.slice(1) : [];
-  const otherRules = others.map(({ id: rule }) => {
-    return { rule, verdict: testClaim(check, ownSample(check, evidence, rule)).verdict };
-  });
+  checkJudgement(id, check, outcome);
+  const rules = countsRecords(check) ? evidence.rules.slice(1) : [];
+  const otherRules = rules.map(({ id: rule }) => ({
+    rule,
+    verdict: testClaim(check, ownSample(check, evidence, rule)).verdict,
+  }));
   const { verdict } = outcome;
   return {
     claimId: id,
@@ -39,8 +41,8 @@ function findingOf({ id, check }: TestedClaim, evidence: Evidence): Finding {
   };
 }
 
-/** A judgement of ours was made of the records as they were then. */
-function refuseStale(id: string, check: ClaimCheck, { numbers }: Outcome): void {
+/** That a claim has too few records was judged by numbers that may have changed since. */
+function checkJudgement(id: string, check: ClaimCheck, { numbers }: Outcome): void {
   const judged = (check.by === 'comparison' && check.tooFew) || {};
   for (const [name, value] of Object.entries(judged)) {
     if (numbers[name] === value) continue;
@@ -53,7 +55,7 @@ function refuseStale(id: string, check: ClaimCheck, { numbers }: Outcome): void 
 function countsRecords(check: ClaimCheck): boolean {
   if (check.by === 'place') return true;
   const isJudged = check.by === 'comparison' && check.tooFew;
-  return !isJudged && Object.values(check.series).some(({ of }) => of === 'records');
+  return !isJudged && Object.values(check.series).some((series) => series.of === 'records');
 }
 
 function afterStudy(check: ClaimCheck, sample: Sample): Outcome | null {

@@ -5,7 +5,7 @@ import type { Chance } from './chance';
 export const VERDICTS = words('supported mixed not-supported too-few');
 export type Verdict = (typeof VERDICTS)[number];
 
-/** How a claim holds in part: chance could do it; a part of it does not; neither shown nor refuted. */
+/** How a claim holds in part: chance could do it; one part of it does not hold; it is neither shown nor refuted. */
 export type InPart = 'leans' | 'one-part' | 'open';
 
 export interface Ruling {
@@ -14,17 +14,17 @@ export interface Ruling {
   inPart?: InPart;
 }
 
-/** What the test of a claim finds. */
+/** The result of testing a claim. */
 export interface Outcome extends Ruling {
-  /** null where dates and amounts are compared as they are. */
+  /** Null if dates and amounts are compared as they are. */
   chance: Chance | null;
-  /** What the test rests on: records, years, rounds or items. */
+  /** How many records, years, rounds or items the test rests on. */
   n: number;
-  /** By the names that the claim's own sentence uses; null where undefined, such as a ratio to zero. */
+  /** By the names that the sentence of the claim uses; null if undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
   /** Years that the sentence lists. */
   lists: Record<string, string[]>;
-  /** Ids of the records or items that the later numbers count. */
+  /** Ids of the records or items counted in the later period. */
   counted: string[];
 }
 
@@ -43,13 +43,13 @@ export function byReading(reading: Reading): Ruling {
   }
 }
 
-/** A claim of no change: shown where a change is excluded, refuted where one is shown, otherwise open. */
+/** A claim of no change is shown if a change is excluded, refuted if one is shown, and otherwise open. */
 export function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   if (hasChanged) return { verdict: 'not-supported' };
   return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);
 }
 
-/** By plain facts, each of which the claim needs. */
+/** By facts, all of which the claim needs. */
 export function byParts(parts: readonly boolean[]): Ruling {
   if (parts.every(Boolean)) return { verdict: 'supported' };
   return parts.some(Boolean)
@@ -57,6 +57,6 @@ export function byParts(parts: readonly boolean[]): Ruling {
     : { verdict: 'not-supported' };
 }
 
-/** Why something happened cannot be counted: a claim that says so holds in part at most. */
+/** Counting cannot show why something happened: a claim that says so holds in part at most. */
 export const withoutCause = (ruling: Ruling): Ruling =>
   ruling.verdict === 'supported' ? { verdict: 'mixed', inPart: 'one-part' } : ruling;

@@ -1,38 +1,44 @@
 import type { Visit } from '../reach/new-places';
-import { inPeriod } from '../record/time';
+import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachKind } from '../record/model';
-import type { Verdict } from '../stall/answer';
+import type { PeriodCount } from '../stall/counts';
+import type { Verdict } from '../stall/verdict';
 import { certainty, type Reading } from '../statistics/certainty';
 
-/** What the first screen is made of: each record new or a return, and the verdict at the end of the data. */
+/** What the first screen shows: each record as new or a return, and the verdicts at the end of the data. */
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
 }
 
-export interface PlaceChance {
-  /** The share of random orders that give as much. */
+interface PlaceChance {
+  /** The share of random orders with as large an effect. */
   oneSided: number;
   reading: Reading;
 }
 
-/** Where records of a kind went, as the first screen tells it. */
-export interface PlaceFound extends Pick<Verdict, 'before' | 'since'> {
-  /** As many at a new place before the break. */
+/** The new places of a kind before and since the break, compared with chance. */
+interface PlaceComparison {
+  before: PeriodCount;
+  since: PeriodCount;
+  /** As many new places before the break. */
   spurt: PlaceChance;
-  /** As large a fall of the share since. */
+  /** As large a fall of the share at a new place. */
   fall: PlaceChance;
-  /** Records at a new place in both. */
+  /** Ids of the records at a new place in each period. */
   newBefore: string[];
   newSince: string[];
 }
 
 /** Null without a comparison with chance: too few records, or a set without periods. */
-export function placeFound({ visits, verdicts }: NewPlaces, kind: ReachKind): PlaceFound | null {
-  const verdict = verdicts.find((one) => one.kind === kind);
+export function comparePlaces(
+  { visits, verdicts }: NewPlaces,
+  kind: ReachKind,
+): PlaceComparison | null {
+  const verdict = verdicts.find((other) => other.kind === kind);
   const { since, chance } = verdict ?? {};
   if (!verdict?.certainty || !since || !chance) return null;
-  const newIn = (span: { from: number; to: number }) =>
+  const newIn = (span: YearSpan) =>
     visits
       .filter((visit) => visit.kind === kind && visit.status === 'new' && inPeriod(visit, span))
       .map(({ id }) => id);
@@ -40,7 +46,7 @@ export function placeFound({ visits, verdicts }: NewPlaces, kind: ReachKind): Pl
     before: verdict.before,
     since,
     spurt: { oneSided: chance.spurt, reading: certainty(chance.spurt) },
-    // With what it hangs on, as everywhere.
+    // The certainty of the verdict takes its sensitivity into account.
     fall: { oneSided: chance.fell, reading: verdict.certainty },
     newBefore: newIn(verdict.before),
     newSince: newIn(since),

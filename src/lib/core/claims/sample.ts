@@ -1,3 +1,4 @@
+import { intersection } from 'd3-array';
 import type { ContextData } from '../context/context';
 import type { DirectionSet } from '../reach/directions';
 import { practicesSupported, type AtlasRecord } from '../record/record';
@@ -13,60 +14,60 @@ export interface Evidence {
   rules: readonly Rule[];
   context: ContextData;
   directions: DirectionSet;
-  /** What each record was and the verdict, by the id of a rule. */
+  /** The visits and verdicts under a rule, by its id. */
   newPlaces: (rule: string) => NewPlaces;
-  /** Months `YYYY-MM`, both included, that the records cover. */
+  /** The months `YYYY-MM` that the records cover, both included. */
   coverage: { from: string; to: string };
 }
 
-/** What a test looks at: the evidence, and of its records those that a rule counts. */
+/** The evidence, and those of its records that a rule counts. */
 export interface Sample extends Evidence {
   rule: string;
   counted: readonly AtlasRecord[];
 }
 
-interface Choice {
-  /** Without one, the standard rule. */
+interface SampleChoice {
+  /** Id of a rule; by default the standard one. */
   rule?: string | undefined;
-  /** Without one, both. */
+  /** By default both. */
   kind?: ReachKind | undefined;
 }
 
-/** @throws RangeError for an unknown rule */
-export function sampleOf(evidence: Evidence, { rule: id, kind }: Choice = {}): Sample {
+/** Throws RangeError for an unknown rule. */
+export function sampleOf(evidence: Evidence, { rule: id, kind }: SampleChoice = {}): Sample {
   const { records, rules } = evidence;
-  const rule = id === undefined ? rules[0]! : rules.find((one) => one.id === id);
+  const rule = id === undefined ? rules[0]! : rules.find((other) => other.id === id);
   if (!rule) {
-    const known = rules.map((one) => one.id).join(', ');
-    throw new RangeError(`rule is ${id}, expected one of ${known}`);
+    const ids = rules.map((other) => other.id).join(', ');
+    throw new RangeError(`rule is ${id}, expected one of ${ids}`);
   }
   const isCounted = (record: AtlasRecord) =>
     admits(rule.where, record) && (!kind || reachKind(record.kind) === kind);
   return { ...evidence, rule: rule.id, counted: records.filter(isCounted) };
 }
 
+/** A record, an item or a yearly amount: what a series consists of. */
 export interface Entry {
   id: string;
   start: string;
   end: string;
-  /** Of a round: it runs on. */
+  /** The number of a round, which runs on over the years. */
   number?: number | undefined;
-  /** A volume, how many practices, or the years that a plan covers. */
+  /** A volume, the number of practices, or the years that a plan covers. */
   amount?: number | undefined;
 }
 
-/** A series of a check by its name; without one, the first. */
+/** A series of a check by its name, by default the first. Throws RangeError for an unknown name. */
 export function seriesOf(
   { series }: { series: Record<string, Series> },
   name = Object.keys(series)[0]!,
 ): Series {
-  const found = series[name];
-  if (!found)
-    throw new RangeError(`series is ${name}, expected one of ${Object.keys(series).join()}`);
-  return found;
+  const named = series[name];
+  if (named) return named;
+  throw new RangeError(`series is ${name}, expected one of ${Object.keys(series).join()}`);
 }
 
-/** What a series consists of, in order of time. */
+/** The entries of a series, in order of time. */
 export function entriesOf(series: Series, sample: Sample): readonly Entry[] {
   switch (series.of) {
     case 'records':
@@ -88,12 +89,12 @@ function recordsOf(series: Extract<Series, { of: 'records' }>, sample: Sample): 
   const records = sample.counted.filter(
     (record) =>
       (!domain || record.domains.includes(domain)) &&
-      participants.every((one) => record.participants.includes(one)) &&
+      participants.every((country) => record.participants.includes(country)) &&
       (!directions || directions.some((id) => wentTo(id, record, sample.directions))),
   );
   if (!practices) return records;
   return records.filter(practicesSupported).map(({ id, start, end, practices: named }) => {
-    return { id, start, end, amount: named.filter((one) => practices.includes(one)).length };
+    return { id, start, end, amount: intersection(named, practices).size };
   });
 }
 
@@ -133,20 +134,20 @@ export function within<Dated extends { start: string; end: string }>(
   );
 }
 
-/** How many there are in each year; one that runs over New Year is in both. */
+/** How many entries each year has; one that runs over New Year counts in both. */
 export const countsByYear = (dated: readonly { start: string; end: string }[], span: YearSpan) =>
   yearsOf(span).map((year) => within(dated, { from: year, to: year }).length);
 
 export const begunByYear = (dated: readonly { start: string }[], span: YearSpan) =>
   yearsOf(span).map((year) => dated.filter(({ start }) => yearOf(start) === year).length);
 
-/** The amounts in a span or, of what has none, how many there are in each year. */
+/** The amounts of entries in a span; without amounts, how many there are in each year. */
 export function valuesIn(entries: readonly Entry[], span: YearSpan): number[] {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);
 }
 
-/** How much of the span the records cover, in years: a year that is not over counts in part. */
+/** How many years of a span the records cover; a year that is not over counts in part. */
 export function yearsCovered(
   { coverage }: Pick<Evidence, 'coverage'>,
   { from, to }: YearSpan,

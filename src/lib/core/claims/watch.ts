@@ -8,7 +8,7 @@ import { admits, type Rule } from '../record/rules';
 import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { yearOf } from '../record/time';
 
-/** In `static/data/` the citations of an area are written out. */
+/** `static/data/watch-zones.json`, in which the citations of an area are written out. */
 export type WatchZones = FeatureCollection<
   Polygon | MultiPolygon,
   ZonesFile['features'][number]['properties']
@@ -22,17 +22,17 @@ interface ZoneVisit {
   km: number;
 }
 
-/** What came to a watched place by one counting rule: without the rule it is no statement. */
+/** The records that came to a watched zone, under one counting rule. */
 export interface WatchUnder {
   rule: string;
   /** In order of date. */
   inside: ZoneVisit[];
-  /** Of those, the ones after the study. */
+  /** Those of them after the study. */
   since: ZoneVisit[];
   nearest: ZoneVisit | null;
 }
 
-/** Of indicators that have a place. Throws RangeError for a zone that is not given. */
+/** The visits to the zones of each indicator that has any, under each rule. Throws RangeError for an unknown zone. */
 export function watchFindings(
   indicators: readonly WatchIndicator[],
   zones: WatchZones,
@@ -44,11 +44,11 @@ export function watchFindings(
   );
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
   return placed.map(({ id, zones: ids, domain, horizon: { from } }) => {
-    const looked = records.filter(({ domains }) => !domain || domains.includes(domain));
+    const watched = records.filter(({ domains }) => !domain || domains.includes(domain));
     const visits = ids.flatMap((zone) => {
       const land = lands.get(zone);
       if (!land) throw new RangeError(`${id}: zone ${zone} is not among the watch zones`);
-      return looked.map((record) => ({ record, visit: visitOf(record, zone, land) }));
+      return watched.map((record) => ({ record, visit: visitOf(record, zone, land) }));
     });
     const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
     const dated = visits.sort((a, b) => (key(a.visit) < key(b.visit) ? -1 : 1));
@@ -68,7 +68,7 @@ export function watchFindings(
 /** Steps along a track, fine enough to see it cross a zone. */
 const STEP_KM = 25;
 
-/** Infinitely far where no place of the record is measured. */
+/** Infinitely far if no place of the record is measured. */
 function visitOf({ id, start, sites, track }: AtlasRecord, zone: string, land: Land): ZoneVisit {
   const positions = [
     ...sites.filter(({ role }) => MEASURED_ROLES.includes(role)).map(({ position }) => position),

@@ -2,7 +2,7 @@ import type { ContextFile } from '../../../../geodata/context/schema';
 import { words } from '../record/model';
 import type { Source } from '../record/record';
 
-/** What an item is, grouped by the lane in which it is drawn. */
+/** The kinds of items, by the lane in which they are drawn. */
 export const CONTEXT_KINDS_BY_LANE = {
   summit: ['summit', 'call'],
   consultation: ['security-consultation', 'general-staff-consultation', 'north-east-asia-dialogue'],
@@ -28,7 +28,7 @@ const LANE_BY_KIND = new Map<ContextKind, ContextLane>(
 
 export const laneOf = (kind: ContextKind): ContextLane => LANE_BY_KIND.get(kind)!;
 
-/** The rows in which the lanes are drawn under the timeline: short ones stand together. */
+/** The rows of lanes under the timeline: short lanes share one. */
 export const AROUND_ROWS = {
   leaders: ['summit'],
   ministers: ['consultation', 'defence-ministers'],
@@ -51,5 +51,5 @@ export interface ContextData extends ContextFile {
   sources: Record<string, Source>;
 }
 
-/** A time that held everything back, behind the bars of the timeline. */
+/** A time that held everything back, drawn behind the bars of the timeline. */
 export type Band = Pick<ContextItem, 'id' | 'start' | 'end'>;

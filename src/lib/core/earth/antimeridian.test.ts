@@ -1,4 +1,5 @@
 import { booleanPointInPolygon, polygon } from '@turf/turf';
+import { range } from 'd3-array';
 import { geoArea } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -140,7 +141,7 @@ describe('a polygon', () => {
     ['south', -60, 1],
     ['south, westward', -60, -1],
   ])('round the %s pole is closed over the pole', (_, lat, direction) => {
-    const round = Array.from({ length: 36 }, (_, i): Position => [direction * (i * 10 - 175), lat]);
+    const round = range(36).map((i): Position => [direction * (i * 10 - 175), lat]);
     const polygons = splitPolygon([round]);
     expect(polygons).toHaveLength(1);
     expect(isWithin(polygons[0]!.flat())).toBe(true);

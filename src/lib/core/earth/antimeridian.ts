@@ -5,7 +5,7 @@ import { booleanPointInPolygon, polygon } from '@turf/turf';
 import type { LineString, Polygon } from 'geojson';
 import type { Position } from '../record/model';
 
-/** Degrees as they are: what d3 cuts for maps in the plate carrée is what RFC 7946 wants cut. */
+/** The plate carrée in plain degrees: d3 cuts it at 180° for maps just as RFC 7946 asks. */
 const degrees = geoEquirectangular()
   .scale(180 / Math.PI)
   .translate([0, 0])
@@ -25,18 +25,18 @@ function cut(geometry: LineString | Polygon): Position[][] {
   return lines;
 }
 
-/** Pieces in order, with longitudes in [-180, 180], of a line whose longitudes may run on. */
+/** The pieces of a line in order, with longitudes in [-180, 180]; those of the line may run on. */
 export const splitLine = (line: readonly Position[]): Position[][] =>
   cut({ type: 'LineString', coordinates: [...line] });
 
 /**
- * Rings may be closed or not, wound either way, with longitudes that jump at ±180 or run on, and go round a pole;
+ * Rings may be closed or not, wound either way, with longitudes that jump at ±180 or run on, and may go round a pole;
  * the largest holds the others. Returns polygons with |longitude| ≤ 180, rings closed, outer ones anticlockwise.
  */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const clockwise = rings.map((ring) => clockwiseOf(closed(ring)));
   const [largest = [], ...others] = clockwise.sort((a, b) => steradians(b) - steradians(a));
-  // As d3 wants it: what a ring holds lies to its right, what a hole leaves out to its left.
+  // d3 expects outer rings clockwise and holes anticlockwise.
   const coordinates = [largest, ...others.map((ring) => ring.reverse())];
   const pieces = cut({ type: 'Polygon', coordinates }).map((ring) => closed(ring).reverse());
   const outer = pieces.filter((ring) => signedArea(ring) > LEAST_AREA);
@@ -47,7 +47,7 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
   });
 }
 
-/** In square degrees: what is left of an edge that runs along 180°. */
+/** Square degrees; anything smaller is a sliver left of an edge along 180°. */
 const LEAST_AREA = 1e-9;
 
 /** Planar signed area in square degrees of a closed ring; positive when anticlockwise. */
@@ -59,7 +59,7 @@ function closed(ring: readonly Position[]): Position[] {
   return first && String(first) !== String(ring.at(-1)) ? [...ring, first] : [...ring];
 }
 
-/** Of what lies to the right of a ring. */
+/** The solid angle of what lies to the right of a ring. */
 const steradians = (ring: Position[]): number => geoArea({ type: 'Polygon', coordinates: [ring] });
 
 const clockwiseOf = (ring: Position[]): Position[] =>

@@ -4,21 +4,21 @@ import type { Position } from '../record/model';
 import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** In space: chords are in the order of their angles and need no trigonometry. */
+/** A ball in space: chords keep the order of their angles and need no trigonometry. */
 interface Ball {
   centre: UnitVector;
   radius: number;
 }
 
-/** The shorter great circle between two points, between equal ones a point, in its ball. */
+/** The shorter great circle between two points (a single point if they are equal), in its ball. */
 export interface Arc extends Ball {
   a: UnitVector;
   b: UnitVector;
   /** Radians. */
   length: number;
-  /** Of the great circle; zero for a point. */
+  /** The pole of the great circle; zero for a point. */
   pole: UnitVector;
-  /** What lies on the positive side of both is nearest to the arc between its ends. */
+  /** Normals of two planes: for a point on the positive side of both, the nearest of the arc is between its ends. */
   ahead: UnitVector;
   behind: UnitVector;
 }
@@ -38,7 +38,7 @@ export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
   };
 }
 
-/** Edges that are straight in longitude and latitude are within 0.3 km of arcs of so many degrees. */
+/** An edge that is straight in longitude and latitude is within 0.3 km of arcs of so many degrees. */
 const STEP_DEG = 0.5;
 
 /** The edges of a closed ring, straight in longitude and latitude, as short arcs. */
@@ -74,25 +74,25 @@ function ballAround(arcs: readonly Arc[]): Ball {
   return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
 }
 
-/** No point of one ball is nearer to one of the other than this. */
+/** The least distance between points of two balls. */
 const leastBetween = (ball: Ball, other: Ball): number =>
   Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 
-/** Neighbouring arcs, looked through only where their ball is near enough. */
+/** Neighbouring arcs, which are searched only if their ball is near enough. */
 interface Piece extends Ball {
   start: UnitVector;
   arcs: readonly Arc[];
 }
 
-const knownPieces = new WeakMap<readonly Arc[], Piece[]>();
+const piecesByArcs = new WeakMap<readonly Arc[], Piece[]>();
 
-/** Made once: an array of arcs is not changed after it has been measured. */
+/** Cached: an array of arcs is not changed after it has been measured. */
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
-  cached(knownPieces, arcs, () => {
+  cached(piecesByArcs, arcs, () => {
     const size = Math.ceil(Math.sqrt(arcs.length));
     return range(0, arcs.length, size).map((first) => {
-      const some = arcs.slice(first, first + size);
-      return { ...ballAround(some), arcs: some, start: some[0]!.a };
+      const piece = arcs.slice(first, first + size);
+      return { ...ballAround(piece), arcs: piece, start: piece[0]!.a };
     });
   });
 
@@ -116,7 +116,7 @@ export function nearestOf(arcs: readonly Arc[], others: readonly Arc[]): Nearest
   const pieces = piecesOf(arcs);
   const otherPieces = piecesOf(others);
   if (pieces.length === 0 || otherPieces.length === 0) return null;
-  // The first points of the pieces say how near something is before any arc is looked at.
+  // The first points of the pieces give a bound before any arc is searched.
   let best = linkOf(pieces[0]!.start, otherPieces[0]!.start);
   for (const { start } of pieces) {
     for (const other of otherPieces) {
@@ -132,8 +132,8 @@ export function nearestOf(arcs: readonly Arc[], others: readonly Arc[]): Nearest
   return { from, to, angle: angleBetween(from, to) };
 }
 
-function nearestIn(arcs: readonly Arc[], others: readonly Arc[], found: Link): Link {
-  let best = found;
+function nearestIn(arcs: readonly Arc[], others: readonly Arc[], bound: Link): Link {
+  let best = bound;
   for (const arc of arcs) {
     for (const other of others) {
       if (leastBetween(arc, other) >= best.chord) continue;
@@ -163,5 +163,8 @@ function crossingOf(arc: Arc, other: Arc): UnitVector | null {
   if (norm(line) < 1e-12) return null;
   const point = normalize(line);
   const antipode: UnitVector = [-point[0], -point[1], -point[2]];
-  return [point, antipode].find((at) => isBeside(at, arc) && isBeside(at, other)) ?? null;
+  return (
+    [point, antipode].find((crossing) => isBeside(crossing, arc) && isBeside(crossing, other)) ??
+    null
+  );
 }

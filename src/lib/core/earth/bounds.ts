@@ -2,12 +2,12 @@ import { max } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
-import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
+import { EARTH_RADIUS_KM, angleBetween, foldLng, toUnit } from './sphere';
 import type { BBox, MultiPolygon } from 'geojson';
 import { cached } from '../record/cached';
 import type { Position, Within } from '../record/model';
 
-/** All that is known of where a place lies: somewhere in these polygons. */
+/** The polygons within which a place lies somewhere. */
 export class Bounds {
   readonly #shape: MultiPolygon & { bbox: BBox };
   readonly arcs: readonly Arc[];
@@ -17,7 +17,7 @@ export class Bounds {
       type: 'MultiPolygon',
       coordinates: polygons as Position[][][],
     };
-    // Turf looks at the box first where there is one.
+    // With a bbox Turf checks that first.
     this.#shape = { ...shape, bbox: bbox(shape) };
     this.arcs = polygons.flat().flatMap(edgeArcs);
   }
@@ -26,32 +26,20 @@ export class Bounds {
     return booleanPointInPolygon([foldLng(lng), lat], this.#shape);
   }
 
-  /** The least and the most distance that a place in it can have from a point, on the sphere, km. */
+  /** The least and the most distance from a point that a place within can have, on the sphere, km. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
     const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;
-    // Farthest is a corner, unless the antipode of the point lies inside.
+    // The farthest place is a corner, unless the antipode of the point lies inside.
     const isOpposite = this.contains([position[0] + 180, -position[1]]);
     const most = isOpposite ? Math.PI : max(this.arcs, ({ a }) => angleBetween(point, a))!;
     return { leastKm: EARTH_RADIUS_KM * least, mostKm: EARTH_RADIUS_KM * most };
   }
-
-  /** A place in it, all of its area equally likely. */
-  draw(random: () => number): Position {
-    const [west, south, east, north] = this.#shape.bbox as [number, number, number, number];
-    const [low, high] = [south, north].map((lat) => Math.sin(lat * RADIANS)) as [number, number];
-    for (;;) {
-      const position: Position = [
-        west + (east - west) * random(),
-        Math.asin(low + (high - low) * random()) / RADIANS,
-      ];
-      if (this.contains(position)) return position;
-    }
-  }
 }
 
+/** The bounds of each region or ring, made once; null for a region that is not there. */
 export function boundsLookup(regions: Regions | null): (within: Within) => Bounds | null {
-  const known = new Map<string, Bounds | null>();
+  const cache = new Map<string, Bounds | null>();
   const make = ({ region, ring }: Within): Bounds | null => {
     if (ring) return new Bounds([[ring]]);
     const geometry = regions?.features.find(({ properties }) => properties.id === region)?.geometry;
@@ -60,5 +48,5 @@ export function boundsLookup(regions: Regions | null): (within: Within) => Bound
     return new Bounds((type === 'Polygon' ? [coordinates] : coordinates) as Position[][][]);
   };
   return (within) =>
-    cached(known, within.region ?? JSON.stringify(within.ring), () => make(within));
+    cached(cache, within.region ?? JSON.stringify(within.ring), () => make(within));
 }

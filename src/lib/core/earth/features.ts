@@ -1,4 +1,4 @@
-/** Records as GeoJSON features, the same for the map, the built layers and downloads. */
+/** Records as GeoJSON features, the same in the built layers and in downloads. */
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
 import type { Position, ReachRecord } from '../record/model';

@@ -18,5 +18,5 @@ export function ringAreaKm2(ring: readonly Position[]): number {
   return Math.abs(polygon.Compute(false, true).area!) / 1e6;
 }
 
-/** In which direction a great circle from one place to another begins, degrees clockwise from north. */
+/** The initial direction of the great circle from one place to another, degrees clockwise from north. */
 export { bearing } from '@turf/turf';

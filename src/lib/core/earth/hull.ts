@@ -26,7 +26,7 @@ export function hullCorners(units: readonly UnitVector[]): number[] | { reason: 
   return corners.map((corner) => indices.get(corner.join())!);
 }
 
-/** A closed ring without its end, and without points on the way: a track is a straight line of many. */
+/** An open ring of corners alone: a closed ring has many points on a straight line where a track is. */
 function straightened(ring: readonly Position[]): Position[] {
   const kept: Position[] = [];
   for (const corner of ring) {
@@ -36,7 +36,7 @@ function straightened(ring: readonly Position[]): Position[] {
   return kept.slice(0, -1);
 }
 
-/** Off the line between its neighbours by more than rounding: about 1 mm. */
+/** Whether it lies off the line between its neighbours by more than rounding, about 1 mm. */
 function isCorner(before: Position, corner: Position, after: Position): boolean {
   const triangle = [before, corner, after, before];
   const length = sum(pairs(triangle), ([a, b]) => Math.hypot(b[0] - a[0], b[1] - a[1]));
@@ -56,12 +56,13 @@ export interface Cap {
   radius: number;
 }
 
-const holds = (axis: UnitVector | null, on: UnitVector, point: UnitVector): boolean =>
-  axis !== null && dot(axis, point) >= dot(axis, on) - 1e-13;
+/** Whether the cap about an axis through a point of its rim holds another point. */
+const holds = (axis: UnitVector | null, rim: UnitVector, point: UnitVector): boolean =>
+  axis !== null && dot(axis, point) >= dot(axis, rim) - 1e-13;
 
 /**
- * The smallest cap that holds all points; null when they do not fit in an open hemisphere, or there are
- * none. A point outside the cap so far lies on the rim of the next (Welzl 1991, Smallest enclosing disks).
+ * The smallest cap that holds all points; null without points, or if they do not fit in an open hemisphere. A point
+ * outside the cap so far lies on the rim of the next (Welzl 1991, Smallest enclosing disks).
  */
 export function minimalCap(points: readonly UnitVector[]): Cap | null {
   let axis: UnitVector | null = null;
@@ -75,19 +76,17 @@ export function minimalCap(points: readonly UnitVector[]): Cap | null {
       if (holds(axis, rim, q)) continue;
       axis = normalize(combine(p, 1, q, 1));
       for (let k = 0; k < j; k++) {
-        if (!holds(axis, rim, points[k]!)) axis = through(p, q, points[k]!);
+        if (!holds(axis, rim, points[k]!)) axis = axisThrough(p, q, points[k]!);
       }
     }
   }
   if (axis === null) return null;
-  const least = Math.min(
-    1,
-    min(points, (point) => dot(axis!, point))!,
-  );
-  return least > 1e-6 ? { axis, radius: Math.acos(least) } : null;
+  const cosine = min(points, (point) => dot(axis!, point))!;
+  return cosine > 1e-6 ? { axis, radius: Math.acos(Math.min(1, cosine)) } : null;
 }
 
-function through(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
+/** The axis of the cap whose rim goes through three points. */
+function axisThrough(p: UnitVector, q: UnitVector, r: UnitVector): UnitVector {
   const normal = normalize(cross(combine(q, 1, p, -1), combine(r, 1, p, -1)));
   return dot(normal, p) < 0 ? [-normal[0], -normal[1], -normal[2]] : normal;
 }

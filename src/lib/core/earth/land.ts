@@ -7,10 +7,10 @@ import type { Position } from '../record/model';
 import { EARTH_RADIUS_KM, arcKm, densifyUnits, foldLng, toPosition, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** Where the distance along a line may still be greater than anywhere so far, it is measured in finer steps. */
+/** A stretch of a line that may still be farther than any other so far is measured in finer steps. */
 const STEPS_KM = [100, 10, 2];
 
-/** What closed rings cut at 180° surround; their edges are straight in longitude and latitude. */
+/** The area inside closed rings that are cut at 180°; their edges are straight in longitude and latitude. */
 export class Land {
   readonly #rings: Polygon[];
   readonly #coast: readonly Arc[];
@@ -18,7 +18,7 @@ export class Land {
   constructor(rings: readonly Position[][]) {
     this.#rings = rings.map((ring) => {
       const polygon: Polygon = { type: 'Polygon', coordinates: [ring] };
-      // Turf looks at the box first where there is one.
+      // With a bbox Turf checks that first.
       return { ...polygon, bbox: bbox(polygon) };
     });
     this.#coast = rings.flatMap(edgeArcs);
@@ -31,7 +31,7 @@ export class Land {
     return around.length % 2 === 1;
   }
 
-  /** Geodesic distance from a position to the land, 0 on it, and the nearest point of it. */
+  /** Geodesic distance from a position to the land, 0 on it, and the nearest point of the land. */
   distance(position: Position): { km: number; home: Position } {
     const folded: Position = [foldLng(position[0]), position[1]];
     if (this.contains(folded)) return { km: 0, home: folded };
@@ -39,7 +39,7 @@ export class Land {
     return { km: distanceKm(folded, home), home };
   }
 
-  /** The nearest point of the coast, also from inside; the point itself where there is no coast. */
+  /** The nearest point of the coast, also from inside; the point itself if there is no coast. */
   coast(unit: UnitVector): { km: number; point: UnitVector } {
     const nearest = nearestOf([arcBetween(unit)], this.#coast);
     if (!nearest) return { km: Math.PI * EARTH_RADIUS_KM, point: unit };
@@ -73,4 +73,4 @@ export type HomeRings = Record<string, Position[][]>;
 export type Home = Record<string, Land>;
 
 export const homeOf = (rings: HomeRings): Home =>
-  Object.fromEntries(Object.entries(rings).map(([partner, of]) => [partner, new Land(of)]));
+  Object.fromEntries(Object.entries(rings).map(([partner, land]) => [partner, new Land(land)]));

@@ -4,12 +4,12 @@ import { hullCorners } from './hull';
 import { ZERO, combine, densifyUnits, dot } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** Track points for measuring are at most this far apart, km. */
+/** Points of a track are at most this far apart, km. */
 const STEP_KM = 100;
 
-/** Where one record was: its sites, and its track as great-circle lines by their waypoints. */
+/** Where one record was: its sites, and its track as great-circle lines through their waypoints. */
 export class Places {
-  /** The sites, then the lines in steps of at most 100 km. */
+  /** The sites, then the points of the lines. */
   readonly points: readonly UnitVector[];
   /** Mean of the points, not of length 1; zero without a point. */
   readonly mean: UnitVector;
@@ -30,14 +30,15 @@ export class Places {
     ];
   }
 
-  /** Of the record's own hull, as that of a great circle is that of its ends; all where it has none. */
+  /** The corners of the record's own hull, which are all that a hull of several records needs; all points without one. */
   get corners(): readonly UnitVector[] {
     if (this.#corners) return this.#corners;
-    const all = [...this.sites, ...this.lines.flat()];
-    const corners = hullCorners(all);
-    return (this.#corners = Array.isArray(corners) ? corners.map((i) => all[i]!) : all);
+    const units = [...this.sites, ...this.lines.flat()];
+    const corners = hullCorners(units);
+    return (this.#corners = Array.isArray(corners) ? corners.map((i) => units[i]!) : units);
   }
 
+  /** The mean square of the angles to a direction, radians². */
   meanSquare(direction: UnitVector): number {
     let sum = 0;
     for (const point of this.points) {

@@ -2,24 +2,14 @@ import type { Feature, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { patrol, record } from '../record/record.fixture';
 import { regionLookup, regionShare, withRegions } from './regions';
+import { box } from './ring.fixture';
 
-const box = (id: string, west: number, east: number): Feature<Polygon, { id: string }> => ({
+const strip = (id: string, west: number, east: number): Feature<Polygon, { id: string }> => ({
   type: 'Feature',
   properties: { id },
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, -10],
-        [east, -10],
-        [east, 10],
-        [west, 10],
-        [west, -10],
-      ],
-    ],
-  },
+  geometry: { type: 'Polygon', coordinates: [box(west, -10, east, 10)] },
 });
-const regionAt = regionLookup({ features: [box('west', -20, 0), box('east', 0, 20)] });
+const regionAt = regionLookup({ features: [strip('west', -20, 0), strip('east', 0, 20)] });
 
 describe('the regions of a record', () => {
   it('share a track by its length: a third of -5° to 10° on the equator lies west of 0°', () => {
@@ -48,12 +38,12 @@ describe('the regions of a record', () => {
   });
 
   it('are found for a track without shares, and kept for one that has them', () => {
-    const given = patrol('p', '2020-01-01', [
+    const shared = patrol('p', '2020-01-01', [
       [1, 0],
       [2, 0],
     ]);
-    expect(withRegions(given, regionAt).track?.regionShare).toEqual({ ocean: 1 });
-    const bare = { ...given, track: { ...given.track!, regionShare: {} } };
+    expect(withRegions(shared, regionAt).track?.regionShare).toEqual({ ocean: 1 });
+    const bare = { ...shared, track: { ...shared.track!, regionShare: {} } };
     expect(withRegions(bare, regionAt).track?.regionShare).toEqual({ east: 1 });
   });
 });

@@ -1,4 +1,4 @@
-/** With unit vectors there are no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
+/** Unit vectors know neither poles nor a 180° line. Angles in radians, lengths in km on the sphere. */
 import { pairs } from 'd3-array';
 import type { Position } from '../record/model';
 
@@ -22,7 +22,7 @@ export function toPosition(unit: UnitVector): Position {
   return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
 }
 
-/** In [-180, 180]; values already there are returned untouched. */
+/** A longitude in [-180, 180]; values already there are returned unchanged. */
 export function foldLng(lng: number): number {
   if (lng >= -180 && lng <= 180) return lng;
   return lng - 360 * Math.round(lng / 360);
@@ -38,6 +38,7 @@ export function cross(a: UnitVector, b: UnitVector): UnitVector {
 
 export const norm = (a: UnitVector): number => Math.sqrt(dot(a, a));
 
+/** a·s + b·t. */
 export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
   return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
 }
@@ -47,7 +48,7 @@ export function normalize(a: UnitVector): UnitVector {
   return [a[0] / length, a[1] / length, a[2] / length];
 }
 
-/** The length of the straight line between two points: it keeps the order of their angles. */
+/** The length of the straight line between two points, which keeps the order of their angles. */
 export function chord(a: UnitVector, b: UnitVector): number {
   const x = a[0] - b[0];
   const y = a[1] - b[1];
@@ -71,8 +72,10 @@ export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector
 }
 
 export function turnedEast(unit: UnitVector, degrees: number): UnitVector {
-  const [c, s] = [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)];
-  return [c * unit[0] - s * unit[1], s * unit[0] + c * unit[1], unit[2]];
+  const [x, y, z] = unit;
+  const cosine = Math.cos(degrees * RADIANS);
+  const sine = Math.sin(degrees * RADIANS);
+  return [cosine * x - sine * y, sine * x + cosine * y, z];
 }
 
 /** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */

@@ -3,11 +3,12 @@ import { isNear, type Arc } from '../earth/arcs';
 import { EARTH_RADIUS_KM, toUnit, type UnitVector } from '../earth/sphere';
 import { InputError } from '../record/input-error';
 
-/** H3's: cells of about 1,770 km². */
+/** H3 resolution: cells of about 1,770 km². */
 export const RESOLUTION = 4;
-/** From the reach of a cell, so that no place has an empty footprint, to a disc of 12.5 M km². */
+/** The least holds the centre of a cell wherever a place lies; the most is a disc of 12.5 M km². */
 export const RADIUS_KM = { min: 30, max: 2000 } as const;
 
+/** Throws InputError. */
 export function checkRadius(radiusKm: number): void {
   if (!(radiusKm >= RADIUS_KM.min && radiusKm <= RADIUS_KM.max)) {
     const expected = `a number of km from ${RADIUS_KM.min} to ${RADIUS_KM.max}`;
@@ -15,7 +16,7 @@ export function checkRadius(radiusKm: number): void {
   }
 }
 
-/** A cell of H3, of which everything is asked once. */
+/** A cell of H3, which is asked for everything once. */
 export class Cell {
   readonly centre: UnitVector;
   #children: readonly Cell[] | null = null;
@@ -42,7 +43,7 @@ export class Cell {
 
 let coarsest: readonly Cell[] | undefined;
 
-/** From the centre of a cell of each resolution to that of any cell of resolution 4 in it, km. */
+/** The most between the centre of a cell of each resolution and that of a cell of resolution 4 within it, km. */
 const REACH_KM = [1420, 530, 182, 51, 0];
 
 /** Cells whose centre lies within `radiusKm` of an arc; InputError for a radius out of range. */
@@ -51,22 +52,22 @@ export function footprint(arcs: readonly Arc[], radiusKm: number): Cell[] {
   return cellsWithin(arcs, radiusKm);
 }
 
-/** As a footprint, of any radius that leaves the far side of the globe out. */
+/** As `footprint`, with any radius that leaves out the far side of the globe. */
 export function cellsWithin(arcs: readonly Arc[], radiusKm: number): Cell[] {
   const limits = REACH_KM.map((km) => {
     const angle = (radiusKm + km) / EARTH_RADIUS_KM;
     return { cosine: Math.cos(angle), sine: Math.sin(angle) };
   });
-  const found = new Set<Cell>();
+  const within = new Set<Cell>();
   const search = (cells: readonly Cell[], arc: Arc) => {
     const { cosine, sine } = limits[cells[0]!.resolution]!;
     for (const cell of cells) {
       if (!isNear(cell.centre, arc, cosine, sine)) continue;
-      if (cell.resolution === RESOLUTION) found.add(cell);
+      if (cell.resolution === RESOLUTION) within.add(cell);
       else search(cell.children, arc);
     }
   };
   coarsest ??= getRes0Cells().map((id) => new Cell(id, 0));
   for (const arc of arcs) search(coarsest, arc);
-  return [...found];
+  return [...within];
 }

@@ -3,11 +3,13 @@ import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/regions';
+import { buildFacts, type World } from './facts-builder';
 import type { DirectionSet } from './directions';
-import { sectorLookup, type Geography } from './travelled';
-import type { OnProgress } from './measures';
+import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
-import { factsOf, type World } from './facts-of';
+import { sectorLookup, type Geography } from './farthest-places';
+import type { OnProgress } from './measures';
+import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
@@ -20,9 +22,9 @@ import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 export interface Periods {
   before: YearSpan;
   since: OpenSpan;
-  /** Out of the sample of who chose the first two. */
+  /** Not yet seen by those who chose the first two periods. */
   later?: OpenSpan | undefined;
-  /** In which ground was first reached, for the map. */
+  /** The periods by which the map shows when ground was first reached. */
   reached: OpenSpan[];
 }
 
@@ -32,10 +34,10 @@ export interface ReachDataset {
   /** The standard one first. */
   rules: readonly Rule[];
   home: HomeRings | null;
-  /** Without them places lie in sectors around the origin of the directions. */
+  /** Null: places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
-  /** Without them nothing is compared. */
+  /** Null: no periods are compared. */
   periods: Periods | null;
   /** A place farther than this from every earlier one is new, km. */
   newPlaceKm: number;
@@ -43,7 +45,7 @@ export interface ReachDataset {
   coveredTo: string | null;
 }
 
-/** The last year that the data cover to its end; null when they cover all their years. */
+/** The last year that the data cover completely; null when they cover all their years. */
 export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): number | null {
   if (coveredTo === null) return null;
   const year = yearOf(coveredTo);
@@ -58,13 +60,19 @@ export function datasetOf(
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions' | 'newPlaceKm'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
-  const none = { directions: null, periods: null };
-  return { dataVersion, records, ...none, ...parts, coveredTo: coverage?.to ?? null };
+  return {
+    dataVersion,
+    records,
+    directions: null,
+    periods: null,
+    ...parts,
+    coveredTo: coverage?.to ?? null,
+  };
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
   radiusKm: number;
-  /** Usually that of the dataset. */
+  /** By default that of the dataset. */
   newPlaceKm: number;
   /** Id of a counting rule of the dataset. */
   rule: string;
@@ -81,86 +89,112 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
 
 interface Prepared extends Geography, Omit<World, 'boundsOf'> {
   span: YearSpan;
-  /** What has been worked out of it (once). */
-  known: Map<string, unknown>;
+  /** Results that are computed once for each dataset, by key. */
+  cache: Map<string, unknown>;
 }
 
-const prepared = new WeakMap<ReachDataset, Prepared>();
+const preparedDatasets = new WeakMap<ReachDataset, Prepared>();
 
-/** Choices not made take the defaults, the years those of the data. */
+/** Missing choices take their defaults; the years default to those of the data. */
 export function completeChoices(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
 ): ReachChoices {
-  const given = Object.entries(choices).filter(([, value]) => value !== undefined);
+  const chosen = Object.entries(choices).filter(([, value]) => value !== undefined);
   return {
     ...DEFAULT_CHOICES,
     rule: dataset.rules[0]!.id,
     newPlaceKm: dataset.newPlaceKm,
     ...prepare(dataset).span,
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(chosen),
   };
 }
 
 /** All records of the dataset; throws InputError for one that no measure can work with. */
 export const factsFor = (dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) =>
-  once(dataset, ['facts', radiusKm], () => {
-    return factsOf(dataset.records, prepare(dataset), { radiusKm }, onProgress);
-  });
+  once(dataset, ['facts', radiusKm], () =>
+    buildFacts(dataset.records, prepare(dataset), { radiusKm }, onProgress),
+  );
 
-/** What choices select, everywhere and in each region that it touches. Throws InputError. */
+/** What the choices select, everywhere and in each region that it touches. Throws InputError. */
 export function choose(
   dataset: ReachDataset,
-  given: Partial<ReachChoices>,
+  partialChoices: Partial<ReachChoices>,
   spans?: readonly YearSpan[],
   onProgress?: OnProgress,
 ) {
-  const choices = completeChoices(dataset, given);
+  const choices = completeChoices(dataset, partialChoices);
   checkSettings(choices, spans);
-  const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
+  const ids = idsFor(dataset, choices);
   const facts = factsFor(dataset, choices.radiusKm, onProgress);
   return {
-    ...{ choices, facts, table: select(facts, { ...choices, ids }) },
+    choices,
+    facts,
+    selection: select(facts, { ...choices, ids }),
     byRegion: () => selectByRegion(facts, { ...choices, ids }),
   };
 }
 
-export const once = <T>(dataset: ReachDataset, what: readonly unknown[], work: () => T): T =>
-  cached(prepare(dataset).known, JSON.stringify(what), work) as T;
+/** Computes a result the first time that a dataset is asked for it, and keeps it under the key. */
+export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
+  cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
 
+/** The records that rule and filters admit. Throws InputError for an unknown rule or region. */
 export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
 ): ReachRecord[] {
-  const known = (field: string, value: string, ids: readonly string[]) => {
+  const checkId = (field: string, value: string, ids: readonly string[]) => {
     if (ids.includes(value)) return;
     throw new InputError('settings', field, value, `one of ${ids.join(', ')}`);
   };
-  const rules = dataset.rules.map(({ id }) => id);
+  checkId(
+    'rule',
+    rule,
+    dataset.rules.map(({ id }) => id),
+  );
   const regions = dataset.regions?.features.map(({ properties }) => properties.id);
-  known('rule', rule, rules);
-  if (region !== null && regions) known('region', region, regions);
-  const found = dataset.rules.find(({ id }) => id === rule)!;
-  return dataset.records.filter((record) => admits(found.where, record) && admits(where, record));
+  if (region !== null && regions) checkId('region', region, regions);
+  const { where: ruleFilter } = dataset.rules.find(({ id }) => id === rule)!;
+  return dataset.records.filter((record) => admits(ruleFilter, record) && admits(where, record));
+}
+
+const idsFor = (dataset: ReachDataset, choices: ReachChoices): Set<string> =>
+  new Set(recordsFor(dataset, choices).map(({ id }) => id));
+
+/** Between all records, whatever the rule. */
+export const distancesOf = (dataset: ReachDataset): Distances[] =>
+  once(dataset, ['distances'], () => distancesBetween(dataset.records, geographyOf(dataset)));
+
+export function visitChoices(dataset: ReachDataset, choices: ReachChoices): VisitChoices {
+  const { precise, staging, region } = choices;
+  return { ids: idsFor(dataset, choices), precise, staging, region };
+}
+
+/** Whether each record that counts was new or a return, in all years, in order of time. Throws InputError. */
+export function visitsFor(dataset: ReachDataset, partialChoices: Partial<ReachChoices>): Visit[] {
+  const choices = completeChoices(dataset, partialChoices);
+  return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
 }
 
 export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
 
 const prepare = (dataset: ReachDataset): Prepared =>
-  cached(prepared, dataset, () => {
+  cached(preparedDatasets, dataset, () => {
     const { records, regions, directions, home } = dataset;
     checkRecords(records);
-    const around = directions ? sectorLookup(directions.origin.position) : () => null;
+    const sectorAt = directions ? sectorLookup(directions.origin.position) : () => null;
     return {
-      regionAt: regions ? regionLookup(regions) : around,
+      regionAt: regions ? regionLookup(regions) : sectorAt,
       boundsOf: boundsLookup(regions),
       home: home && homeOf(home),
       origin: directions?.origin.position ?? null,
-      ...{ span: spanOf(records), known: new Map() },
+      span: spanOf(records),
+      cache: new Map(),
     };
   });
 
-/** Years from the first to the last record; of no record, one year that no measure is defined in. */
+/** The years from the first to the last record; the year 0 without a record. */
 function spanOf(records: readonly ReachRecord[]): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   return { from, to: max(records, ({ end }) => yearOf(end)) ?? 0 };
@@ -168,16 +202,16 @@ function spanOf(records: readonly ReachRecord[]): YearSpan {
 
 const MAX_YEARS = 500;
 
-/** Throws InputError. */
+/** Throws InputError for a radius or years that cannot be measured. */
 export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] = [choices]): void {
   checkRadius(choices.radiusKm);
-  const wrong = (field: 'from' | 'to', year: number, expected: string) =>
+  const yearError = (field: 'from' | 'to', year: number, expected: string) =>
     new InputError('settings', field, year, expected);
   for (const { from, to } of spans) {
-    if (!Number.isInteger(from)) throw wrong('from', from, 'a year of four digits');
-    if (!Number.isInteger(to)) throw wrong('to', to, 'a year of four digits');
-    if (to < from) throw wrong('to', to, `a year not before ${from}`);
+    if (!Number.isInteger(from)) throw yearError('from', from, 'a year of four digits');
+    if (!Number.isInteger(to)) throw yearError('to', to, 'a year of four digits');
+    if (to < from) throw yearError('to', to, `a year not before ${from}`);
     const last = from + MAX_YEARS - 1;
-    if (to > last) throw wrong('to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);
+    if (to > last) throw yearError('to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);
   }
 }

@@ -6,7 +6,7 @@ import {
   isMark,
   type DirectionSet,
   type FarPlace,
-  type Travelled,
+  type FarthestPlaces,
 } from './directions';
 import type { PlaceSettings } from './facts';
 
@@ -22,24 +22,23 @@ const ALL: PlaceSettings = { precise: false, staging: false, region: null };
 
 /** `km`, or the least and the most that it can be. */
 function place(km: number | [number, number], more: Partial<FarPlace> = {}): FarPlace {
-  const known: FarPlace = { region: 'a', precision: 'site', km: Array.isArray(km) ? km[0] : km };
-  if (Array.isArray(km)) known.mostKm = km[1];
-  return { ...known, ...more };
+  const distance = Array.isArray(km) ? { km: km[0], mostKm: km[1] } : { km };
+  return { region: 'a', precision: 'site', ...distance, ...more };
 }
 const visit = (
   year: number,
   km: number | [number, number],
   more: Partial<FarPlace> = {},
   kind: ReachKind = 'exercise',
-): Travelled => ({
+): FarthestPlaces => ({
   id: `r-${year}-${String(km)}`,
   kind,
   start: `${year}-06-01`,
   places: [place(km, more)],
 });
-const west = (visits: readonly Travelled[], year = 2026, settings = ALL) =>
+const west = (visits: readonly FarthestPlaces[], year = 2026, settings = ALL) =>
   directionsOf(visits, 'exercise', SET, year, settings)[0]!;
-const marks = (...visits: Travelled[]) => west(visits).visits.map(({ mark }) => mark);
+const marks = (...visits: FarthestPlaces[]) => west(visits).visits.map(({ mark }) => mark);
 
 describe('a record in a direction', () => {
   it('opens it, or lies more than 250 km beyond every earlier one: 250 does not, 250.1 does', () => {
@@ -62,7 +61,7 @@ describe('a record in a direction', () => {
   });
 
   it('is of one direction: what is near in one may open another', () => {
-    const both: Travelled = {
+    const both: FarthestPlaces = {
       ...visit(2003, 1000),
       places: [place(1000), place(900, { region: 'c' })],
     };
@@ -137,13 +136,13 @@ describe('a row', () => {
     });
     fc.assert(
       fc.property(visits, fc.integer({ min: 2003, max: 2026 }), (drawn, year) => {
-        const all = drawn.map(([y, km], i) => ({
+        const records = drawn.map(([y, km], i) => ({
           ...visit(y, km),
           id: String(i).padStart(2, '0'),
         }));
-        const known = all.filter(({ start }) => Number(start.slice(0, 4)) <= year);
-        const row = west(all, year);
-        expect(row).toEqual(west(known, year));
+        const upToYear = records.filter(({ start }) => Number(start.slice(0, 4)) <= year);
+        const row = west(records, year);
+        expect(row).toEqual(west(upToYear, year));
         // Each mark lies more than 250 km beyond all before it.
         row.visits.forEach(({ mark, reachKm }, i) => {
           if (!isMark({ mark })) return;

@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import type { DirectionsFile } from '../../../../geodata/directions-schema';
 import { words, type Position, type Precision, type ReachKind } from '../record/model';
 import { inOrder, yearOf } from '../record/time';
@@ -20,37 +21,37 @@ export interface DirectionSet {
   directions: readonly Direction[];
 }
 
-/** Where a record was, in one region: its place farthest from the origin among those of a precision. */
+/** The place of a record farthest from the origin, in one region and of one precision. */
 export interface FarPlace {
   region: string;
   precision: Precision;
-  /** Only one partner's own movement (staging, transit): counts when a reader asks for it. */
+  /** Only one partner's own movement (staging, transit): counts if a reader asks for it. */
   staging?: true;
-  /** From the origin; of a place known only to lie within bounds, the least that it can be. */
+  /** From the origin; the least that it can be for a place known only within bounds. */
   km: number;
   /** The most that it can be; absent where the place is known. */
   mostKm?: number;
 }
 
-/** Of a record its farthest places, in each region of a direction. */
-export interface Travelled {
+/** The farthest places of a record, in each region of a direction. */
+export interface FarthestPlaces {
   id: string;
   kind: ReachKind;
   start: string;
   places: readonly FarPlace[];
 }
 
-/** An edge has moved where a place lies more than this beyond it, km. */
+/** A place moves the edge if it lies more than this beyond it, km. */
 export const MARGIN_KM = 250;
-/** Eight sectors of the compass, for records whose directions nobody has named. */
+/** Eight sectors of the compass, for records whose set names no directions. */
 export const SECTORS = words('north north-east east south-east south south-west west north-west');
 export type Sector = (typeof SECTORS)[number];
-/** Around the origin: nothing there went anywhere. */
+/** The region around the origin, which belongs to no direction. */
 export const NEAR = 'near';
 
 /**
- * `opened`: the first of its kind in a direction; `beyond`: more than the margin past every earlier one for
- * certain; `possible`: only if the place lies far out in its bounds.
+ * `opened`: the first record of its kind in a direction; `beyond`: certainly more than the margin past every earlier
+ * one; `possible`: so only if the place lies far out in its bounds.
  */
 export type MarkKind = 'opened' | 'beyond' | 'possible';
 
@@ -60,11 +61,11 @@ export interface DirectionVisit {
   kind: ReachKind;
   date: string;
   year: number;
-  /** From the origin; the least where the place is known only within bounds. */
+  /** Distance from the origin; the least where the place is known only within bounds. */
   reachKm: number;
-  /** The most; equal to `reachKm` where the place is known. */
+  /** The most that it can be; equal to `reachKm` where the place is known. */
   mostKm: number;
-  /** Where that is. */
+  /** The region of that place. */
   region: string;
   mark: MarkKind | null;
 }
@@ -74,7 +75,7 @@ export interface DirectionRow {
   id: string;
   kind: ReachKind;
   visits: DirectionVisit[];
-  /** The one that surely went farthest, the first of equals; null without a visit. */
+  /** The visit that certainly went farthest, the first of equals; null without a visit. */
   farthest: DirectionVisit | null;
   last: DirectionVisit | null;
   /** Visits after the farthest one. */
@@ -89,15 +90,15 @@ export function directionOfRegion({ directions }: DirectionSet): Map<string, str
   return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 }
 
-/** How far a record got in a direction: the place that is surely farthest, and the one that may be. */
+/** How far a record got in a direction: the place that is certainly farthest, and the one that may be. */
 export interface Reach {
-  sure: FarPlace;
+  certain: FarPlace;
   most: FarPlace;
 }
 const mostOf = ({ km, mostKm = km }: FarPlace): number => mostKm;
 
 export function reachByDirection(
-  { places }: Pick<Travelled, 'places'>,
+  { places }: Pick<FarthestPlaces, 'places'>,
   regionToDirection: ReadonlyMap<string, string>,
   { precise, staging, region }: PlaceSettings,
 ): Map<string, Reach> {
@@ -106,26 +107,26 @@ export function reachByDirection(
     const direction = regionToDirection.get(place.region);
     if (direction === undefined || (precise && place.precision === 'sea')) continue;
     if ((place.staging && !staging) || (region !== null && place.region !== region)) continue;
-    const { sure = place, most = place } = reaches.get(direction) ?? {};
+    const { certain = place, most = place } = reaches.get(direction) ?? {};
     reaches.set(direction, {
-      sure: place.km > sure.km ? place : sure,
+      certain: place.km > certain.km ? place : certain,
       most: mostOf(place) > mostOf(most) ? place : most,
     });
   }
   return reaches;
 }
 
-/** What a visit is to the edge before it; of the edge its most counts. The one definition of a mark. */
-export function markOf({ sure, most }: Reach, edge: Reach | undefined): MarkKind | null {
+/** The one definition of a mark: a visit against the edge before it, at the most that the edge can be. */
+export function markOf({ certain, most }: Reach, edge: Reach | undefined): MarkKind | null {
   if (!edge) return 'opened';
   const edgeKm = mostOf(edge.most);
-  if (sure.km - edgeKm > MARGIN_KM) return 'beyond';
+  if (certain.km - edgeKm > MARGIN_KM) return 'beyond';
   return mostOf(most) - edgeKm > MARGIN_KM ? 'possible' : null;
 }
 
-/** Of one kind, at the end of a year; a row for each direction, in the order of the set. */
+/** The records of one kind up to the end of a year: a row for each direction, in the order of the set. */
 export function directionsOf(
-  travelledRecords: readonly Travelled[],
+  farthestPlaces: readonly FarthestPlaces[],
   kind: ReachKind,
   set: DirectionSet,
   year: number,
@@ -134,7 +135,8 @@ export function directionsOf(
   const regionToDirection = directionOfRegion(set);
   const visits = new Map<string, DirectionVisit[]>(set.directions.map(({ id }) => [id, []]));
   const edges = new Map<string, Reach>();
-  for (const record of inOrder(travelledRecords.filter((one) => one.kind === kind))) {
+  const ofKind = farthestPlaces.filter((places) => places.kind === kind);
+  for (const record of inOrder(ofKind)) {
     if (yearOf(record.start) > year) break;
     for (const [id, reach] of reachByDirection(record, regionToDirection, settings)) {
       const mark = markOf(reach, edges.get(id));
@@ -145,24 +147,24 @@ export function directionsOf(
   return [...visits].map(([id, own]) => rowOf(id, kind, own));
 }
 
-/** The edge: the farthest that any record surely was, and the farthest that one may have been. */
+/** The edge after one more record: the farthest that one certainly was, and the farthest that one may have been. */
 export const fartherOf = (edge: Reach | undefined, reach: Reach): Reach => ({
-  sure: edge && edge.sure.km >= reach.sure.km ? edge.sure : reach.sure,
+  certain: edge && edge.certain.km >= reach.certain.km ? edge.certain : reach.certain,
   most: edge && mostOf(edge.most) >= mostOf(reach.most) ? edge.most : reach.most,
 });
 
 function visitOf(
-  { id: recordId, kind, start: date }: Travelled,
-  { sure, most }: Reach,
+  { id: recordId, kind, start: date }: FarthestPlaces,
+  { certain, most }: Reach,
   mark: MarkKind | null,
 ): DirectionVisit {
-  const { region } = mark === 'possible' ? most : sure;
+  const { region } = mark === 'possible' ? most : certain;
   return {
     recordId,
     kind,
     date,
     year: yearOf(date),
-    reachKm: sure.km,
+    reachKm: certain.km,
     mostKm: mostOf(most),
     region,
     mark,
@@ -170,10 +172,7 @@ function visitOf(
 }
 
 function rowOf(id: string, kind: ReachKind, visits: DirectionVisit[]): DirectionRow {
-  const farthest = visits.reduce<DirectionVisit | null>(
-    (best, visit) => (best && best.reachKm >= visit.reachKm ? best : visit),
-    null,
-  );
+  const farthest = greatest(visits, ({ reachKm }) => reachKm) ?? null;
   return {
     id,
     kind,

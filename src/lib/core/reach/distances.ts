@@ -9,13 +9,13 @@ import { cached } from '../record/cached';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { inOrder } from '../record/time';
-import type { Geography } from './travelled';
+import type { Geography } from './farthest-places';
 
-/** Of a track a place every so many km is compared. */
+/** A track is compared at points at most this far apart. */
 const STEP_KM = 100;
 
-/** How precisely a place is known and what it counts as; choices leave some of them out. */
-interface Standing {
+/** Whose place it is and by which choices it is left out; all places of a record that agree are one group. */
+export interface PlaceGroup {
   /** Index of its record. */
   record: number;
   /** Known only as a sea. */
@@ -25,19 +25,16 @@ interface Standing {
 }
 
 /** A site, or a point of a track. */
-export interface MeasuredPlace extends Standing {
+export interface MeasuredPlace extends PlaceGroup {
   position: Position;
   /** Null outside all regions. */
   region: string | null;
   isTrack: boolean;
 }
 
-/** All places of a record that stand alike, as one thing to be measured from. */
-export type PlaceGroup = Standing;
-
 /**
- * How far every measured place lies from every other record of its kind: new places under any rule, filter and
- * limit follow from it without geometry.
+ * How far every measured place lies from every other record of its kind: new places follow from it without any
+ * geometry, whatever the rule, filter and limit.
  */
 export interface Distances {
   kind: ReachKind;
@@ -45,11 +42,11 @@ export interface Distances {
   records: { id: string; start: string }[];
   places: MeasuredPlace[];
   groups: PlaceGroup[];
-  /** Of each place, from each group: the least that it can be, whole km on the ellipsoid. */
+  /** From each place to each group: the least that it can be, whole km on the ellipsoid. */
   leastKm: number[][];
   /**
-   * Of each corner of its bounds, where a place is known only within bounds, on the sphere, which is off by less
-   * than bounds are known; null where the place is known.
+   * From each corner of the bounds of a place to each group, whole km on the sphere, whose error is small beside
+   * bounds; null where the place is known.
    */
   cornersKm: (number[][] | null)[];
 }
@@ -69,25 +66,21 @@ interface PlaceShape extends Shape {
 const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
   role !== 'command' && roleCounts(role, true);
 
-/**
- * Each kind among its own records.
- *
- * @param records in any order; those without a measured place are left out
- */
+/** Each kind among its own records; those without a measured place are left out. */
 export function distancesBetween(
   records: readonly ReachRecord[],
   geography: Geography,
 ): Distances[] {
   return REACH_KINDS.map((kind) => {
     const ofKind = inOrder(records).filter((record) => reachKind(record.kind) === kind);
-    const traced = ofKind
-      .map((record) => ({ record, trace: traceOf(record, geography) }))
-      .filter(({ trace }) => trace.places.length > 0);
+    const traces = ofKind
+      .map((record) => traceOf(record, geography))
+      .filter((trace) => trace.places.length > 0);
     const places: MeasuredPlace[] = [];
     const groups: PlaceGroup[] = [];
     const placeShapes: PlaceShape[] = [];
     const groupShapes: Shape[] = [];
-    traced.forEach(({ trace }, record) => {
+    traces.forEach((trace, record) => {
       for (const { shape, ...place } of trace.places) {
         places.push({ ...place, record });
         placeShapes.push(shape);
@@ -97,27 +90,21 @@ export function distancesBetween(
         groupShapes.push(shape);
       }
     });
-    const leastKm = placeShapes.map((place, i) =>
-      groupShapes.map((group, j) =>
-        places[i]!.record === groups[j]!.record ? 0 : leastBetween(place, group),
-      ),
-    );
-    const cornersKm = placeShapes.map(({ corners }, i) =>
-      corners.length === 0
-        ? null
-        : corners.map((corner) =>
-            groupShapes.map((group, j) =>
-              places[i]!.record === groups[j]!.record ? 0 : sphereKmBetween(corner, group),
-            ),
-          ),
-    );
+    /** From the place with an index to each group; 0 to those of its own record. */
+    const toGroups = (place: number, kmTo: (group: Shape) => number) =>
+      groupShapes.map((shape, group) =>
+        places[place]!.record === groups[group]!.record ? 0 : kmTo(shape),
+      );
     return {
       kind,
-      records: traced.map(({ record: { id, start } }) => ({ id, start })),
+      records: traces.map(({ id, start }) => ({ id, start })),
       places,
       groups,
-      leastKm,
-      cornersKm,
+      leastKm: placeShapes.map((shape, i) => toGroups(i, (group) => kmBetween(shape, group))),
+      cornersKm: placeShapes.map(({ corners }, i) => {
+        if (corners.length === 0) return null;
+        return corners.map((corner) => toGroups(i, (group) => sphereKmBetween(corner, group)));
+      }),
     };
   });
 }
@@ -128,10 +115,10 @@ type TracedGroup = Omit<PlaceGroup, 'record'> & { shape: { arcs: Arc[]; bounds: 
 function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
-): { places: TracedPlace[]; groups: TracedGroup[] } {
+): { id: string; start: string; places: TracedPlace[]; groups: TracedGroup[] } {
   const places: TracedPlace[] = [];
   const groups = new Map<string, TracedGroup>();
-  const groupOf = (isSea: boolean, isStaging: boolean) =>
+  const groupShape = (isSea: boolean, isStaging: boolean) =>
     cached(groups, `${isSea} ${isStaging}`, () => ({
       isSea,
       isStaging,
@@ -155,7 +142,7 @@ function traceOf(
       isTrack: false,
       shape,
     });
-    const group = groupOf(isSea, isStaging);
+    const group = groupShape(isSea, isStaging);
     group.arcs.push(...arcs);
     group.bounds.push(...shape.bounds);
   }
@@ -174,27 +161,27 @@ function traceOf(
         shape: { ...pointShape(unit), corners: [] },
       });
     }
-    groupOf(isSea, false).arcs.push(...pairs(line, arcBetween));
+    groupShape(isSea, false).arcs.push(...pairs(line, arcBetween));
   }
-  return { places, groups: [...groups.values()] };
+  const { id, start } = record;
+  return { id, start, places, groups: [...groups.values()] };
 }
 
-/** Whole km on the ellipsoid; which points are nearest is decided on the sphere. */
-const kmBetween = ({ from, to }: Nearest): number =>
-  Math.round(distanceKm(toPosition(from), toPosition(to)));
-
-/** 0 where they may be the same place: what a group's own bounds hold counts as reached. */
-const leastBetween = (place: Shape, group: Shape): number =>
-  kmBetween(nearestBetween(place, group));
+/** Whole km on the ellipsoid, between the points that are nearest on the sphere. */
+function kmBetween(place: Shape, group: Shape): number {
+  const { from, to } = nearestBetween(place, group);
+  return Math.round(distanceKm(toPosition(from), toPosition(to)));
+}
 
 const sphereKmBetween = (corner: Shape, group: Shape): number =>
   Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: [] });
 
+/** The same point where the two may be the same place: whatever a group's bounds hold counts as reached. */
 function nearestBetween(place: Shape, group: Shape): Nearest {
-  const heldBy = (bounds: readonly Bounds[], arcs: readonly Arc[]) =>
-    arcs.find(({ a }) => bounds.some((one) => one.contains(toPosition(a))))?.a;
-  const shared = heldBy(group.bounds, place.arcs) ?? heldBy(place.bounds, group.arcs);
+  const pointInside = (bounds: readonly Bounds[], arcs: readonly Arc[]) =>
+    arcs.find(({ a }) => bounds.some((area) => area.contains(toPosition(a))))?.a;
+  const shared = pointInside(group.bounds, place.arcs) ?? pointInside(place.bounds, group.arcs);
   return shared ? { angle: 0, from: shared, to: shared } : nearestOf(place.arcs, group.arcs)!;
 }

@@ -1,48 +1,50 @@
-import { choose, type ReachChoices, type ReachDataset } from './dataset';
-import { measureSpan } from './measure-span';
-import { measuresOf, type OnProgress, AREA_KINDS, type AreaKind } from './measures';
-import type { YearSpan } from '../record/time';
-import { visitsFor } from './visits';
-import { roundKm, roundKm2, roundShares, roundSpan } from './round';
+import { choose, visitsFor, type ReachChoices, type ReachDataset } from './dataset';
 import { areaKm2, groundChange, type GroundChange } from './ground';
+import { measureSpan } from './measure-span';
+import { AREA_KINDS, measuresOf, type AreaKind, type OnProgress } from './measures';
+import { roundKm, roundKm2, roundShares, roundSpan } from './round';
+import type { YearSpan } from '../record/time';
 
 export type ExplainAnswer = ReturnType<typeof explain>;
 
+/** What each record of a span adds to its measures. Throws InputError. */
 export function explain(
   dataset: ReachDataset,
-  given: Partial<ReachChoices>,
+  partialChoices: Partial<ReachChoices>,
   span: YearSpan,
   onProgress?: OnProgress,
 ) {
-  const { choices, table } = choose(dataset, given, [span], onProgress);
-  const { cellKm2, firstOccupied } = table;
+  const { choices, selection } = choose(dataset, partialChoices, [span], onProgress);
+  const { cellKm2, firstOccupied } = selection;
+  const { partners } = selection.facts;
   const visits = visitsFor(dataset, choices);
-  const measured = measureSpan(table, span, { visits });
-  const byId = new Map(dataset.records.map((record) => [record.id, record]));
-  const members = table.members(span);
+  const measured = measureSpan(selection, span, { visits });
+  const recordById = new Map(dataset.records.map((record) => [record.id, record]));
+  const visitById = new Map(visits.map((visit) => [visit.id, visit]));
+  const active = selection.members(span).map((i) => selection.records[i]!);
   const occupants = new Uint16Array(cellKm2.length);
-  for (const i of members) for (const cell of table.records[i]!.cells) occupants[cell]! += 1;
-  const records = members.map((i) => {
-    const record = table.records[i]!;
-    const { name, start, end } = byId.get(record.id)!;
-    const areaOf = (counts: (cell: number) => boolean) =>
-      roundKm2(areaKm2(cellKm2, record.cells.filter(counts)));
+  for (const { cells } of active) for (const cell of cells) occupants[cell]! += 1;
+  const records = active.map((record) => {
+    const { id, cells } = record;
+    const { name, start, end } = recordById.get(id)!;
+    const areaOf = (isCounted: (cell: number) => boolean) =>
+      roundKm2(areaKm2(cellKm2, cells.filter(isCounted)));
     return {
-      id: record.id,
+      id,
       name: name.en,
       start,
       end,
       footprintKm2: areaOf(() => true),
-      // That no record of an earlier year occupied, and that no other of the span occupies.
+      // What no record of an earlier year occupied, and what no other record of the span occupies.
       newGroundKm2: areaOf((cell) => firstOccupied.all[cell]! >= span.from),
       soleGroundKm2: areaOf((cell) => occupants[cell] === 1),
-      nearestKm: visits.find(({ id }) => id === record.id)?.km ?? null,
+      nearestKm: visitById.get(id)?.km ?? null,
       farthestKm: Object.fromEntries(
-        table.facts.partners.map((p) => [p, roundKm(record.farthestFrom(p)?.km)]),
+        partners.map((partner) => [partner, roundKm(record.farthestFrom(partner)?.km)]),
       ),
       regions: roundShares(Object.fromEntries(record.regions)),
-      decides: measuresOf(table.facts.partners).filter(
-        (m) => measured.decidingRecord[m]?.recordId === record.id,
+      decides: measuresOf(partners).filter(
+        (measure) => measured.decidingRecord[measure]?.recordId === id,
       ),
     };
   });
@@ -56,25 +58,25 @@ export function explain(
 
 export type CompareAnswer = ReturnType<typeof compare>;
 
-/** Two spans against each other, everywhere and in each region. */
+/** Two spans against each other, everywhere and in each region. Throws InputError. */
 export function compare(
   dataset: ReachDataset,
-  given: Partial<ReachChoices>,
+  partialChoices: Partial<ReachChoices>,
   { a, b }: { a: YearSpan; b: YearSpan },
   onProgress?: OnProgress,
 ) {
-  const { choices, table, byRegion } = choose(dataset, given, [a, b], onProgress);
+  const { choices, selection, byRegion } = choose(dataset, partialChoices, [a, b], onProgress);
   const visits = visitsFor(dataset, choices);
-  const byKind = AREA_KINDS.map((kind) => [kind, groundChange(table, a, b, kind).change]);
+  const byKind = AREA_KINDS.map((kind) => [kind, groundChange(selection, a, b, kind)]);
   return {
     dataVersion: dataset.dataVersion,
     settings: choices,
-    a: roundSpan(measureSpan(table, a, { visits })),
-    b: roundSpan(measureSpan(table, b, { visits })),
+    a: roundSpan(measureSpan(selection, a, { visits })),
+    b: roundSpan(measureSpan(selection, b, { visits })),
     byKind: Object.fromEntries(byKind) as Record<AreaKind, GroundChange>,
-    byRegion: byRegion().map(({ region, table: part }) => ({
+    byRegion: byRegion().map(({ region, selection: ofRegion }) => ({
       region,
-      ...groundChange(part, a, b).change,
+      ...groundChange(ofRegion, a, b),
     })),
   };
 }

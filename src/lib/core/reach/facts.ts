@@ -2,26 +2,26 @@ import { Places } from '../earth/places';
 import { densifyUnits, toUnit } from '../earth/sphere';
 import type { Position, Precision, ReachKind } from '../record/model';
 
-/** What only the grid, the land and the regions tell of records: plain data. */
+/** What the grid, the land and the regions say of records, as plain data: all measures follow from it. */
 export interface Facts {
   radiusKm: number;
-  /** Whose land is known. */
+  /** Ids of the partners whose land is known. */
   partners: string[];
-  /** In order of date and id; parts as their records. */
+  /** In order of date and id; the parts in the order of their records. */
   records: RecordFacts[];
   parts: Part[];
-  /** All cells that are touched by the same parts. */
+  /** Cells that the same parts touch are one class: their area together, and the parts. */
   classes: { km2: number; parts: number[] }[];
 }
 
 export interface RecordFacts {
   id: string;
   kind: ReachKind;
-  /** That it overlaps, ascending. */
+  /** The years that it overlaps, ascending. */
   years: number[];
-  /** By the length of its track in each region; null without a track. */
+  /** Share of the length of its track in each region; null without a track. */
   trackShare: Record<string, number> | null;
-  /** Part of its track is known only within bounds. */
+  /** Whether part of its track is known only within bounds. */
   isGuessed: boolean;
 }
 
@@ -31,18 +31,18 @@ export interface Part {
   region: string;
   precision: Precision;
   staging: boolean;
-  /** Of a track in several regions: counts only where this region is chosen. */
+  /** Whether it is one region's piece of a track through several: counts only where that region is chosen. */
   isCut: boolean;
   sites: Position[];
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
   fromHome: Record<string, Far | null>;
-  /** How far its farthest place is from the origin of the directions, at least; null without one. */
+  /** The least that its farthest place can be from the origin of the directions; null without an origin. */
   fromOriginKm: number | null;
 }
 
 export interface Far {
-  /** Geodesic distance to the partner's own land, 0 on it; along a track the largest to 2 km. */
+  /** Geodesic distance to the partner's own land, 0 on it; the largest along a track, to 2 km. */
   km: number;
   position: Position;
   home: Position;
@@ -53,21 +53,22 @@ export interface PlaceSettings {
   precise: boolean;
   /** Measure staging and transit places too. */
   staging: boolean;
-  /** Measure only what lies in this region; null = everywhere. */
+  /** Measure only what lies in this region; null: everywhere. */
   region: string | null;
 }
 
-type Where = Pick<Part, 'region' | 'precision' | 'staging' | 'isCut'>;
-
-export const partCounts = (part: Where, { precise, staging, region }: PlaceSettings): boolean =>
+export const partCounts = (
+  part: Pick<Part, 'region' | 'precision' | 'staging' | 'isCut'>,
+  { precise, staging, region }: PlaceSettings,
+): boolean =>
   (staging || !part.staging) &&
   !(precise && part.precision === 'sea') &&
   (region === null ? !part.isCut : part.region === region);
 
-/** Where a track is cut at a region's edge, to this many km. */
+/** A track is cut at the edge of a region to this many km. */
 export const CUT_KM = 20;
 
-/** The places of parts of one record; what is cut out of a track in steps as fine as the cut. */
+/** The places of parts of one record; pieces of a track in steps as fine as its cut. */
 export function placesOf(parts: readonly Pick<Part, 'sites' | 'lines' | 'isCut'>[]): Places {
   return new Places(
     parts.flatMap(({ sites }) => sites.map(toUnit)),
@@ -77,18 +78,18 @@ export function placesOf(parts: readonly Pick<Part, 'sites' | 'lines' | 'isCut'>
   );
 }
 
-/** Of the parts the farthest from a partner's land, the first of equals. */
+/** The place of the parts farthest from a partner's land, the first of equals. */
 export function farthestOf(parts: readonly Part[], partner: string): Far | null {
   return parts.reduce<Far | null>((a, { fromHome: { [partner]: b } }) => {
     return b && (!a || b.km > a.km) ? b : a;
   }, null);
 }
 
-/** As a file has them: places to 0.1 m and distances to 1 m. */
+/** As JSON, places to 0.1 m and distances to 1 m. */
 export const factsText = ({ radiusKm, partners, records, parts, classes }: Facts): string => {
   const text = JSON.stringify({ radiusKm, partners, records, parts }, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,
   );
-  // The areas of cells add up exactly as they are.
+  // Unrounded: only as they are do the areas of cells add up exactly (cells.ts).
   return `${text.slice(0, -1)},"classes":${JSON.stringify(classes)}}`;
 };

@@ -1,30 +1,31 @@
-import { maximum } from './deciding';
+import { largest, type Deciding } from './leave-one-out';
 import { extentOf } from './extent';
 import { groundOf } from './ground';
 import { toPosition } from '../earth/sphere';
 import { AREA_KINDS } from './measures';
-import type { AreaByKind, Deciding, Measure, SpanMeasures } from './measures';
+import type { AreaByKind, Measure, SpanMeasures } from './measures';
 import type { Visit } from './new-places';
 import type { SelectedRecord, Selection } from './select';
-import { sharesOf, MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
+import { MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
+import { sharesOf } from './regional-shares';
 import type { ReachKind } from '../record/model';
 import { inPeriod, type YearSpan } from '../record/time';
 
 interface SpanSettings {
-  /** Finds the records that decide, which costs most of the time. */
+  /** Find the records that decide, which takes most of the time. */
   leaveOneOut?: boolean;
-  /** What each record was, under the same choices; without it no new places are counted. */
+  /** New or a return, each record under the same choices; null: new places are not counted. */
   visits?: readonly Visit[] | null;
 }
 
-/** Of the records that overlap a span, not rounded. */
+/** All measures of the records that overlap a span, not rounded. */
 export function measureSpan(
-  table: Selection,
+  selection: Selection,
   span: YearSpan,
   { leaveOneOut = true, visits = null }: SpanSettings = {},
 ): SpanMeasures {
-  const members = table.members(span);
-  const records = members.map((i) => table.records[i]!);
+  const members = selection.members(span);
+  const records = members.map((i) => selection.records[i]!);
   const placed = records.filter((record) => record.placed);
   const reasons: SpanMeasures['reasons'] = {};
   const decidingRecord: SpanMeasures['decidingRecord'] = {};
@@ -32,8 +33,10 @@ export function measureSpan(
     if (leaveOneOut && deciding) decidingRecord[measure] = deciding;
   };
 
-  const [footprintKm2, newGroundKm2, extentByKindKm2] = [areas(), areas(), areas()];
-  const ground = groundOf(table, table.firstOccupied, members, span.from, leaveOneOut);
+  const footprintKm2 = noAreas();
+  const newGroundKm2 = noAreas();
+  const extentByKindKm2 = noAreas();
+  const ground = groundOf(selection, selection.firstOccupied, members, span.from, leaveOneOut);
   const extentOfAll = extentOf(placed, leaveOneOut);
   for (const kind of AREA_KINDS) {
     if (records.length === 0) {
@@ -46,12 +49,13 @@ export function measureSpan(
     }
     const measure = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
     const isOfKind = (record: SelectedRecord) => kind === 'all' || record.kind === kind;
-    const chosen = placed.filter(isOfKind);
+    const placedOfKind = placed.filter(isOfKind);
     // Most years have one kind only.
-    const isAll = chosen.length === placed.length;
-    const extent = isAll ? extentOfAll : extentOf(chosen, leaveOneOut);
+    const isAll = placedOfKind.length === placed.length;
+    const extent = isAll ? extentOfAll : extentOf(placedOfKind, leaveOneOut);
     if ('reason' in extent) {
-      reasons[measure] = chosen.length > 0 ? extent.reason : absence(records.filter(isOfKind));
+      reasons[measure] =
+        placedOfKind.length > 0 ? extent.reason : absence(records.filter(isOfKind));
     } else {
       extentByKindKm2[kind] = extent.areaKm2;
       decide(measure, extent.deciding);
@@ -64,28 +68,31 @@ export function measureSpan(
     patrol: null,
   };
   for (const kind of AREA_KINDS) {
-    const chosen = records.filter((record) => kind === 'all' || record.kind === kind);
-    const farthest = maximum(chosen, ({ id, fromOriginKm }) =>
+    const ofKind = records.filter((record) => kind === 'all' || record.kind === kind);
+    const farthest = largest(ofKind, ({ id, fromOriginKm }) =>
       fromOriginKm === null ? null : { recordId: id, km: fromOriginKm },
     );
     farthestFromOriginKm[kind] = farthest?.best ?? null;
     decide(`farthestFromOriginKm.${kind}`, farthest?.deciding);
-    if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(chosen);
+    if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(ofKind);
   }
 
-  const farthestOf = (chosen: readonly SelectedRecord[], field: 'farthestKm' | FarthestByKind) => {
+  const farthestOf = (
+    ofKind: readonly SelectedRecord[],
+    field: 'farthestKm' | `farthestByKindKm.${ReachKind}`,
+  ) => {
     const farthestKm: SpanMeasures['farthestKm'] = {};
-    const chosenPlaced = chosen.filter((record) => record.placed);
-    for (const partner of table.facts.partners) {
-      const farthest = maximum(chosenPlaced, (record) => record.farthestFrom(partner));
+    const placedOfKind = ofKind.filter((record) => record.placed);
+    for (const partner of selection.facts.partners) {
+      const farthest = largest(placedOfKind, (record) => record.farthestFrom(partner));
       farthestKm[partner] = farthest?.best ?? null;
       decide(`${field}.${partner}`, farthest?.deciding);
-      if (!farthest) reasons[`${field}.${partner}`] = absence(chosen);
+      if (!farthest) reasons[`${field}.${partner}`] = absence(ofKind);
     }
     return farthestKm;
   };
-  const sitesOf = (chosen: readonly SelectedRecord[]) =>
-    table.placeCounter.count(chosen.flatMap(({ partIds }) => partIds));
+  const siteCount = (ofKind: readonly SelectedRecord[]) =>
+    selection.placeCounter.count(ofKind.flatMap(({ partIds }) => partIds));
   const exercises = records.filter(({ kind }) => kind === 'exercise');
   const patrols = records.filter(({ kind }) => kind === 'patrol');
 
@@ -117,12 +124,12 @@ export function measureSpan(
     records: records.length,
     recordsByKind: { exercise: exercises.length, patrol: patrols.length },
     unplaced: records.filter((record) => !record.placed).map(({ id }) => id),
-    sites: sitesOf(records),
-    sitesByKind: { exercise: sitesOf(exercises), patrol: sitesOf(patrols) },
+    sites: siteCount(records),
+    sitesByKind: { exercise: siteCount(exercises), patrol: siteCount(patrols) },
     regions: Object.keys(regionalShare).length,
     footprintKm2,
     newGroundKm2,
-    newPlaces: visits ? newPlacesIn(visits, span) : areas(),
+    newPlaces: visits ? newPlacesIn(visits, span) : noAreas(),
     extentKm2: extentByKindKm2.all,
     extentByKindKm2,
     farthestFromOriginKm,
@@ -141,15 +148,13 @@ export function measureSpan(
   };
 }
 
-type FarthestByKind = `farthestByKindKm.${ReachKind}`;
-
 function newPlacesIn(visits: readonly Visit[], span: YearSpan): AreaByKind {
   const fresh = visits.filter((visit) => visit.status === 'new' && inPeriod(visit, span));
   const count = (kind: ReachKind) => fresh.filter((visit) => visit.kind === kind).length;
   return { all: fresh.length, exercise: count('exercise'), patrol: count('patrol') };
 }
 
-const areas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
+const noAreas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
 
 function absence(records: readonly SelectedRecord[]): 'no-record' | 'no-place' {
   return records.length === 0 ? 'no-record' : 'no-place';

@@ -205,12 +205,16 @@ describe('the deciding record', () => {
 });
 
 describe('wrong input is told by place, field, value and what was expected', () => {
-  const at = (lng: number, lat: number) => [record('a', '2014-05-01', [[lng, lat]])];
+  const site = (lng: number, lat: number) => [record('a', '2014-05-01', [[lng, lat]])];
   it.each([
-    [at(200, 0), {}, 'a: sites[0].position.lng is 200, expected -180 to 180'],
-    [at(0, 95), {}, 'a: sites[0].position.lat is 95, expected -90 to 90'],
-    [at(NaN, 0), {}, 'a: sites[0].position.lng is NaN, expected -180 to 180'],
-    [[...at(0, 0), ...at(1, 1)], {}, 'records[1]: id is "a", expected an id no other record has'],
+    [site(200, 0), {}, 'a: sites[0].position.lng is 200, expected -180 to 180'],
+    [site(0, 95), {}, 'a: sites[0].position.lat is 95, expected -90 to 90'],
+    [site(NaN, 0), {}, 'a: sites[0].position.lng is NaN, expected -180 to 180'],
+    [
+      [...site(0, 0), ...site(1, 1)],
+      {},
+      'records[1]: id is "a", expected an id no other record has',
+    ],
     [[], { radiusKm: 0 }, 'settings: radiusKm is 0, expected a number of km from 30 to 2000'],
     [[], { radiusKm: -5 }, 'settings: radiusKm is -5, expected a number of km from 30 to 2000'],
     [[], { radiusKm: 20_000 }, 'radiusKm is 20000'],

@@ -8,8 +8,9 @@ import { yearTable } from './year-table';
 const PARTNERS = ['CN', 'RU'];
 const years = measures(reachDataset, {}).years;
 const only = (kind: ReachKind) =>
-  measures(reachDataset, { where: { kinds: KINDS.filter((one) => reachKind(one) === kind) } })
-    .years;
+  measures(reachDataset, {
+    where: { kinds: KINDS.filter((recordKind) => reachKind(recordKind) === kind) },
+  }).years;
 
 describe('the list of measures', () => {
   it('leads to a number of every year, or to the reason why there is none', () => {
@@ -27,13 +28,14 @@ describe('the list of measures', () => {
     (kind) => {
       const filtered = only(kind);
       let compared = 0;
-      for (const { all, byKind } of shownMeasures(PARTNERS)) {
-        if (!byKind) continue;
+      for (const measure of shownMeasures(PARTNERS)) {
+        if (!measure.byKind) continue;
+        const name = measure.byKind[kind];
         years.forEach((year, i) => {
           // Without a record of the kind an area is 0 among others and none alone.
           if (filtered[i]!.records === 0) return;
-          expect(valueOf(year, byKind[kind]), `${byKind[kind]} ${year.year}`).toBe(
-            valueOf(filtered[i]!, all),
+          expect(valueOf(year, name), `${name} ${year.year}`).toBe(
+            valueOf(filtered[i]!, measure.all),
           );
           compared++;
         });
@@ -45,7 +47,7 @@ describe('the list of measures', () => {
   it('has a distance from land for each partner whose land is known, and none without', () => {
     const farthest = (partners: string[]) =>
       shownMeasures(partners).filter(({ id }) => id === 'farthest');
-    expect(farthest(PARTNERS).map(({ all, byKind }) => [all, byKind!.patrol])).toEqual([
+    expect(farthest(PARTNERS).map((measure) => [measure.all, measure.byKind!.patrol])).toEqual([
       ['farthestKm.CN', 'farthestByKindKm.patrol.CN'],
       ['farthestKm.RU', 'farthestByKindKm.patrol.RU'],
     ]);

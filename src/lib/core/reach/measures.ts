@@ -1,40 +1,41 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { NoExtent } from '../earth/hull';
+import type { Deciding } from './leave-one-out';
 import { words, type Position, type ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import type { Far } from './facts';
 
-/** A name for each kind beside that of all records. */
-const byKind = <All extends string, Kinds extends string>(all: All, kinds: Kinds) => ({
-  all,
+/** A name for all records and one for each kind. */
+const namesByKind = <Total extends string, Kinds extends string>(total: Total, kinds: Kinds) => ({
+  all: total,
   exercise: `${kinds}.exercise` as const,
   patrol: `${kinds}.patrol` as const,
 });
 
 /**
- * Every measure of a span of years that is one number, in the order of tables: once for panel, files, command
- * line and pictures. A name is a path: `footprintKm2.patrol` is `span.footprintKm2.patrol`. With `perPartner`
- * there is one for the land of each partner, whose id ends the name. What is only `inFiles` means little to who
- * has not read of it.
+ * Every measure of a span of years that is one number, in the order of tables: one list for panel, files, command
+ * line and pictures. A name is a path: `footprintKm2.patrol` is `span.footprintKm2.patrol`. A measure `perPartner` has
+ * one name for each partner's land, which ends with the id of the partner. One that is only `inFiles` means little to
+ * readers who have not read about it.
  */
 export const MEASURES = [
-  { id: 'records', unit: 'count', names: byKind('records', 'recordsByKind') },
-  { id: 'sites', unit: 'count', names: byKind('sites', 'sitesByKind') },
+  { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
+  { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
   { id: 'regions', unit: 'count', names: { all: 'regions' } },
-  { id: 'new-places', unit: 'count', names: byKind('newPlaces.all', 'newPlaces') },
-  { id: 'new-ground', unit: 'km2', names: byKind('newGroundKm2.all', 'newGroundKm2') },
-  { id: 'footprint', unit: 'km2', names: byKind('footprintKm2.all', 'footprintKm2') },
-  { id: 'extent', unit: 'km2', names: byKind('extentKm2', 'extentByKindKm2') },
+  { id: 'new-places', unit: 'count', names: namesByKind('newPlaces.all', 'newPlaces') },
+  { id: 'new-ground', unit: 'km2', names: namesByKind('newGroundKm2.all', 'newGroundKm2') },
+  { id: 'footprint', unit: 'km2', names: namesByKind('footprintKm2.all', 'footprintKm2') },
+  { id: 'extent', unit: 'km2', names: namesByKind('extentKm2', 'extentByKindKm2') },
   {
     id: 'farthest',
     unit: 'km',
-    names: byKind('farthestKm', 'farthestByKindKm'),
+    names: namesByKind('farthestKm', 'farthestByKindKm'),
     perPartner: true,
   },
   {
     id: 'farthest-from-origin',
     unit: 'km',
-    names: byKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
+    names: namesByKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
   },
   { id: 'standard-distance', unit: 'km', names: { all: 'standardDistanceKm' } },
   { id: 'effective-regions', unit: 'number', names: { all: 'effectiveRegions' } },
@@ -54,7 +55,7 @@ export const MEASURES = [
 
 type Listed = (typeof MEASURES)[number];
 export type Unit = Listed['unit'];
-type NameOf<Of> = Of extends { names: infer Names } ? Names[keyof Names] & string : never;
+type NameOf<Row> = Row extends { names: infer Names } ? Names[keyof Names] & string : never;
 type PerPartner = Extract<Listed, { perPartner: true }>;
 export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner>}.${string}`;
 
@@ -62,20 +63,20 @@ export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner
 export interface MeasureOf {
   id: Listed['id'];
   unit: Unit;
-  /** Id of whose land it is the distance from. */
+  /** Id of the partner from whose land the distance is; null for other measures. */
   partner: string | null;
   all: Measure;
   byKind: Record<ReachKind, Measure> | null;
   inFiles: boolean;
 }
 
-/** The list for given partners. */
+/** The list with a row for each partner where a measure is per partner. */
 const measuresFor = (partners: readonly string[]): MeasureOf[] =>
   MEASURES.flatMap((listed) => {
     const { id, unit, names } = listed;
     const inFiles = 'inFiles' in listed;
-    const ofWhom = 'perPartner' in listed ? partners : [null];
-    return ofWhom.map((partner): MeasureOf => {
+    const owners = 'perPartner' in listed ? partners : [null];
+    return owners.map((partner): MeasureOf => {
       const named = (name: string) => (partner === null ? name : `${name}.${partner}`) as Measure;
       return {
         id,
@@ -91,16 +92,17 @@ const measuresFor = (partners: readonly string[]): MeasureOf[] =>
     });
   });
 
-/** Those for reading. */
+/** The measures for reading, without those that are only in files. */
 export type ShownMeasure = MeasureOf & { id: Exclude<Listed, { inFiles: true }>['id'] };
 export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
   measuresFor(partners).filter((measure): measure is ShownMeasure => !measure.inFiles);
 
-/** Of each the name for all records, then those by kind. */
+/** Every name: of each measure that for all records, then those by kind. */
 export const measuresOf = (partners: readonly string[]): Measure[] =>
-  measuresFor(partners).flatMap(({ all, byKind }) =>
-    byKind ? [all, byKind.exercise, byKind.patrol] : [all],
-  );
+  measuresFor(partners).flatMap((measure) => [
+    measure.all,
+    ...(measure.byKind ? Object.values(measure.byKind) : []),
+  ]);
 
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
@@ -121,12 +123,6 @@ export interface FarRecord {
   km: number;
 }
 
-export interface Deciding {
-  recordId: string;
-  /** Value without the record minus value; without it an undefined value counts as 0. */
-  change: number;
-}
-
 /** Null means undefined, and `reasons` says why. */
 export interface SpanMeasures {
   /** First and last year of the span; `year` is the last, the one a series is plotted at. */
@@ -141,15 +137,15 @@ export interface SpanMeasures {
   sitesByKind: Record<ReachKind, number>;
   regions: number;
   footprintKm2: AreaByKind;
-  /** Cells never occupied before the span; for a kind, never by that kind. */
+  /** Ground that no record occupied before the span; for a kind, no record of the kind. */
   newGroundKm2: AreaByKind;
-  /** Records that began in the span at a new place (new-places.ts); null where that was not worked out. */
+  /** Records that began in the span at a new place (new-places.ts); null where places were not compared. */
   newPlaces: AreaByKind;
   extentKm2: number | null;
   extentByKindKm2: AreaByKind;
-  /** From the origin of the directions, on the sphere; of places known within bounds the least. */
+  /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
-  /** By partner, of those whose land is known. */
+  /** By id of each partner whose land is known. */
   farthestKm: Record<string, Farthest | null>;
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
   standardDistanceKm: number | null;
@@ -157,19 +153,19 @@ export interface SpanMeasures {
   centre: Position | null;
   resultantLength: number | null;
   effectiveRegions: number | null;
-  /** Of records, largest first, summing to 1. */
+  /** The share of records in each region, largest first, summing to 1. */
   regionalShare: Record<string, number>;
   /** Why a field is null, by its name in measuresOf, or `centre`. */
   reasons: Partial<Record<Measure | 'centre', Reason>>;
   decidingRecord: Partial<Record<Measure, Deciding>>;
 }
 
-/** Null where a span has none. */
+/** The value of a measure in a span; null where it has none. */
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
-  const found = measure
+  const value = measure
     .split('.')
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span);
-  return typeof found === 'number' ? found : ((found as FarRecord | null)?.km ?? null);
+  return typeof value === 'number' ? value : ((value as FarRecord | null)?.km ?? null);
 }
 
 export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;

@@ -8,7 +8,7 @@ import type { Position, ReachRecord } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import { distancesBetween } from './distances';
 import { placesReached, visitsUnder } from './new-places';
-import type { Geography } from './travelled';
+import type { Geography } from './farthest-places';
 
 const EVERYWHERE = { precise: false, region: null as string | null };
 const NOWHERE: Geography = { regionAt: () => null, boundsOf: boundsLookup(null) };
@@ -25,7 +25,7 @@ function visitsOf(
   const choices = { ids, staging: false, ...settings };
   return visitsUnder(distancesBetween(records, geography), choices, limitKm);
 }
-const kmOf = (...given: Parameters<typeof visitsOf>) => visitsOf(...given).map(({ km }) => km);
+const kmOf = (...args: Parameters<typeof visitsOf>) => visitsOf(...args).map(({ km }) => km);
 
 describe('the distance from every earlier record', () => {
   it('is that of the place farthest from them all, each from the place nearest to it', () => {
@@ -124,19 +124,19 @@ describe('the distance from every earlier record', () => {
   describe('of a place known only within bounds', () => {
     const within = (id: string, date: string, ring: Position[]) =>
       record(id, date, [{ position: ring[0]!, within: { ring } }]);
-    const point = (id: string, date: string, at: Position) => record(id, date, [at]);
+    const point = (id: string, date: string, position: Position) => record(id, date, [position]);
 
     it('is the least that it can be, and at most that of its farthest corner', () => {
       const ring = box(10, -5, 20, 5);
-      const at: Position = [4, 0];
-      const least = Math.round(ellipsoidKm([10, 0], at));
-      const most = Math.round(distance([20, 5], at)); // corners are measured on the sphere
+      const west: Position = [4, 0];
+      const least = Math.round(ellipsoidKm([10, 0], west));
+      const most = Math.round(distance([20, 5], west)); // corners are measured on the sphere
       expect(
-        visitsOf([point('a', '2005-01-01', at), within('b', '2006-01-01', ring)])[1],
+        visitsOf([point('a', '2005-01-01', west), within('b', '2006-01-01', ring)])[1],
       ).toMatchObject({ km: least, mostKm: most, status: 'new' });
       // A place that is known is as far as it is, from the nearest that an earlier one may have been.
       expect(
-        visitsOf([within('a', '2005-01-01', ring), point('b', '2006-01-01', at)])[1],
+        visitsOf([within('a', '2005-01-01', ring), point('b', '2006-01-01', west)])[1],
       ).toMatchObject({ km: least, mostKm: least });
     });
 
@@ -178,11 +178,11 @@ describe('the distance from every earlier record', () => {
         'bounds inside them': within('x', '', box(14, -1, 16, 1)),
         'bounds round them': within('x', '', box(0, -20, 40, 20)),
       };
-      for (const [name, one] of Object.entries(other)) {
-        const kind = one.kind;
+      for (const [name, met] of Object.entries(other)) {
+        const { kind } = met;
         const both = (dates: [string, string]) => [
           { ...within('w', dates[0], ring), kind },
-          { ...one, start: dates[1], end: dates[1] },
+          { ...met, start: dates[1], end: dates[1] },
         ];
         const orders = {
           later: ['2005-01-01', '2006-01-01'],
@@ -215,20 +215,22 @@ describe('the distance from every earlier record', () => {
       fc.integer({ min: -800, max: 800 }).map((n) => n / 10),
     );
     const places = fc.array(position, { minLength: 1, maxLength: 4 });
-    const series = (of: typeof places) => fc.array(of, { minLength: 2, maxLength: 12 });
+    const series = (sites: typeof places) => fc.array(sites, { minLength: 2, maxLength: 12 });
+    const singlePlaces = places.map(([first]) => [first!]);
     fc.assert(
-      fc.property(fc.oneof(series(places), series(places.map(([one]) => [one!]))), (all) => {
-        const records = all.map((sites, i) =>
+      fc.property(fc.oneof(series(places), series(singlePlaces)), (sitesByRecord) => {
+        const records = sitesByRecord.map((sites, i) =>
           record(`r${String(i).padStart(2, '0')}`, '2010-01-01', sites as Position[]),
         );
         kmOf(records).forEach((km, i) => {
           if (i === 0) return;
-          const earlier = all.slice(0, i).flat() as Position[];
-          const expected = Math.max(
-            ...all[i]!.map((at) => Math.min(...earlier.map((one) => ellipsoidKm(at, one)))),
+          const earlier = sitesByRecord.slice(0, i).flat() as Position[];
+          const nearestKm = sitesByRecord[i]!.map((site) =>
+            Math.min(...earlier.map((other) => ellipsoidKm(site, other))),
           );
-          // Of the places of one earlier record the nearest is found on the sphere, up to 0.6 % off.
-          const off = all.some(({ length }) => length > 1) ? 0.012 * expected : 0;
+          const expected = Math.max(...nearestKm);
+          // Among the places of one earlier record the nearest is found on the sphere, up to 0.6 % off.
+          const off = sitesByRecord.some(({ length }) => length > 1) ? 0.012 * expected : 0;
           expect(km!).toBeGreaterThanOrEqual(expected - 0.5);
           expect(km!).toBeLessThanOrEqual(expected + off + 0.5);
         });
@@ -239,32 +241,42 @@ describe('the distance from every earlier record', () => {
 });
 
 describe('new or a return', () => {
-  const at = (id: string, lng: number, more: Parameters<typeof record>[3] = {}) =>
-    record(id, `2010-01-${id.slice(1)}`, [[lng, 0]], more);
+  const onEquator = (id: string, lng: number) => record(id, `2010-01-${id.slice(1)}`, [[lng, 0]]);
 
   it('is decided by whole km: 500 from every earlier one is none, 501 is', () => {
     // A degree of the equator is 111.32 km: 4.4915° are 499.99, 4.5005° are 500.99.
-    expect(visitsOf([at('r01', 0), at('r02', 4.4915)])[1]).toMatchObject({
+    expect(visitsOf([onEquator('r01', 0), onEquator('r02', 4.4915)])[1]).toMatchObject({
       km: 500,
       status: 'return',
     });
-    expect(visitsOf([at('r01', 0), at('r02', 4.5005)])[1]).toMatchObject({
+    expect(visitsOf([onEquator('r01', 0), onEquator('r02', 4.5005)])[1]).toMatchObject({
       km: 501,
       status: 'new',
     });
-    expect(visitsOf([at('r01', 0), at('r02', 4.5005)], EVERYWHERE, NOWHERE, 501)[1]!.status).toBe(
-      'return',
-    );
+    expect(
+      visitsOf([onEquator('r01', 0), onEquator('r02', 4.5005)], EVERYWHERE, NOWHERE, 501)[1]!
+        .status,
+    ).toBe('return');
   });
 
   it('counts the places that a kind reached, the first among them', () => {
-    const visits = visitsOf([at('r01', 0), at('r02', 1), at('r03', 20), at('r04', 40)]);
+    const visits = visitsOf([
+      onEquator('r01', 0),
+      onEquator('r02', 1),
+      onEquator('r03', 20),
+      onEquator('r04', 40),
+    ]);
     expect(visits.map(({ ordinal }) => ordinal)).toEqual([1, null, 2, 3]);
     expect(placesReached(visits)).toBe(3);
   });
 
   it('belongs to the nearest place reached, which need not be that of the nearest record', () => {
-    const [, , , back] = visitsOf([at('r01', 0), at('r02', 8), at('r03', 4), at('r04', 3)]);
+    const [, , , back] = visitsOf([
+      onEquator('r01', 0),
+      onEquator('r02', 8),
+      onEquator('r03', 4),
+      onEquator('r04', 3),
+    ]);
     expect(back).toMatchObject({ nearest: 'r03', places: ['r01'] });
   });
 
@@ -286,7 +298,7 @@ describe('new or a return', () => {
   });
 
   it('is among the records that count: those left out are neither new nor earlier', () => {
-    const records = [at('r01', 0), at('r02', 20), at('r03', 21)];
+    const records = [onEquator('r01', 0), onEquator('r02', 20), onEquator('r03', 21)];
     const distances = distancesBetween(records, NOWHERE);
     const under = (...ids: string[]) =>
       visitsUnder(distances, { ids: new Set(ids), staging: false, ...EVERYWHERE }, 500);
@@ -304,8 +316,8 @@ describe('new or a return', () => {
   it('never comes back once gone: what was new in a year stays so when more is known', () => {
     const line = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 14 });
     fc.assert(
-      fc.property(line, (all) => {
-        const records = all.map((lng, i) => at(`r${String(i + 10)}`, lng));
+      fc.property(line, (longitudes) => {
+        const records = longitudes.map((lng, i) => onEquator(`r${String(i + 10)}`, lng));
         const whole = visitsOf(records);
         const part = visitsOf(records.slice(0, -1));
         expect(whole.slice(0, -1)).toEqual(part);

@@ -1,45 +1,43 @@
-import { max, min } from 'd3-array';
+import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, ReachKind } from '../record/model';
 import { inOrder } from '../record/time';
-import type { Distances } from './distances';
+import type { Distances, MeasuredPlace, PlaceGroup } from './distances';
 import type { PlaceSettings } from './facts';
 
 /**
- * Was it somewhere new, or a return? The one definition: a record is at a new place if one of its measured
- * places lies more than a limit from every place of every earlier record of its kind that counts. Earlier is by
- * start, then id. The first record of a kind is new, with nothing before it.
+ * Somewhere new, or a return? The one definition: a record is at a new place if one of its measured places lies more
+ * than a limit from every place of every earlier record of its kind that counts. Records are ordered by start, then
+ * id. The first record of a kind is new, with nothing before it.
  */
 
-/** `perhaps`: only if a place that is known within bounds lies far out in them; it counts as a return. */
+/** `perhaps`: new only if a place known within bounds lies far out in them; it counts as a return. */
 export const VISIT_STATUSES = ['new', 'perhaps', 'return'] as const;
 export type VisitStatus = (typeof VISIT_STATUSES)[number];
 
-/** What a record with a measured place was. */
+/** A record with a measured place, as new or a return. */
 export interface Visit {
   id: string;
   kind: ReachKind;
   start: string;
   status: VisitStatus;
-  /** How far its place that lies farthest from all earlier records lies from them, whole km; null for the first. */
+  /** The distance from all earlier records of its place farthest from them, whole km; null for the first record. */
   km: number | null;
-  /** The most that this can be; equal to `km` where the places are known. */
+  /** The most that this distance can be; equal to `km` where the places are known. */
   mostKm: number | null;
-  /** The earlier record that is nearest to that place; null for the first. */
+  /** Id of the earlier record that is nearest to that place; null for the first. */
   nearest: string | null;
-  /** Which one it was of the places that its kind reached, from 1; null for a return. */
+  /** The number of its new place among those that its kind reached, from 1; null for a return. */
   ordinal: number | null;
   /**
-   * The places that it belongs to, each by the record that opened it: a new one to its own, a return to the
-   * nearest, a track to all that it passes within half the limit. Empty for one that is perhaps new, and for a
+   * The places that it belongs to, by id of the record that opened each: its own if it is new, the nearest if it is a
+   * return, all that it passes within half the limit if it is a track. Empty for one that is perhaps new, and for a
    * track that passes none.
    */
   places: string[];
-  /**
-   * Its place that lies farthest from all earlier records, and whether that is a point of its track; of one that is
-   * perhaps new the place that may lie farthest.
-   */
+  /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
   position: Position;
   region: string | null;
+  /** Whether that place is a point of its track. */
   isTrack: boolean;
 }
 
@@ -48,68 +46,69 @@ export interface VisitChoices extends PlaceSettings {
   ids: ReadonlySet<string>;
 }
 
-/** A place of a record, with its distances from the other records, by their index. */
+/** A place of a record, with its distances from the records of the series, by their index. */
 interface PlaceDistances {
   position: Position;
   region: string | null;
   isTrack: boolean;
   /** NaN where the other record has no place that counts. */
   leastKm: Float64Array;
-  /** The same of each corner of its bounds; of a place that is known, of itself. */
+  /** The same from each corner of its bounds; from itself where the place is known. */
   cornersKm: readonly Float64Array[];
 }
 
-/** Records of one kind that count, in order of time, with what new places follow from. */
+/** The records of one kind that count, in order of time, and the distances from which new places follow. */
 export interface VisitSeries {
   kind: ReachKind;
   records: readonly { id: string; start: string }[];
-  /** Of each record, its places that count. */
+  /** The places that count, by record. */
   places: readonly (readonly PlaceDistances[])[];
 }
 
 /**
- * The series under a choice: records and places that do not count are neither new nor earlier. A region chooses
- * the places that may be new, and records with one; an earlier record is there with all its places.
+ * The series under a choice: records and places that do not count are neither new nor earlier. A region narrows the
+ * places that may be new, and the records to those with one; earlier records keep all their places.
  */
 export function seriesUnder(
   distances: Distances,
   { ids, precise, staging, region }: VisitChoices,
 ): VisitSeries {
   const { kind, records, places, groups } = distances;
-  const isStanding = (of: { record: number; isSea: boolean; isStaging: boolean }) =>
-    ids.has(records[of.record]!.id) && !(precise && of.isSea) && (staging || !of.isStaging);
-  const rows = places.flatMap((place, i) =>
-    isStanding(place) && (region === null || place.region === region) ? [i] : [],
+  const isCounted = ({ record, isSea, isStaging }: PlaceGroup) =>
+    ids.has(records[record]!.id) && !(precise && isSea) && (staging || !isStaging);
+  const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
+  const placeIds = range(places.length).filter(
+    (i) => isCounted(places[i]!) && isInRegion(places[i]!),
   );
-  const columns = groups.flatMap((group, j) => (isStanding(group) ? [j] : []));
-  const counted = [...new Set(rows.map((i) => places[i]!.record))].sort((a, b) => a - b);
-  const slotOf = new Map(counted.map((record, slot) => [record, slot]));
-  const toRecords = (kmFrom: (group: number) => number) => {
-    const km = new Float64Array(counted.length).fill(NaN);
-    for (const group of columns) {
-      const slot = slotOf.get(groups[group]!.record);
+  const groupIds = range(groups.length).filter((i) => isCounted(groups[i]!));
+  const recordIds = sort(new Set(placeIds.map((i) => places[i]!.record)));
+  const slotByRecord = new Map(recordIds.map((record, slot) => [record, slot]));
+  /** The nearest group of each record. */
+  const toRecords = (groupKm: readonly number[]): Float64Array => {
+    const recordKm = new Float64Array(recordIds.length).fill(NaN);
+    for (const i of groupIds) {
+      const slot = slotByRecord.get(groups[i]!.record);
       if (slot === undefined) continue;
-      const known = km[slot]!;
-      const own = kmFrom(group);
-      km[slot] = Number.isNaN(known) ? own : Math.min(known, own);
+      const km = groupKm[i]!;
+      // Also true of NaN.
+      if (!(recordKm[slot]! <= km)) recordKm[slot] = km;
     }
-    return km;
+    return recordKm;
   };
-  const placesOf = counted.map((): PlaceDistances[] => []);
-  for (const i of rows) {
-    const { record, position, region: inRegion, isTrack } = places[i]!;
-    const least = distances.leastKm[i]!;
-    const leastKm = toRecords((group) => least[group]!);
-    const corners = distances.cornersKm[i];
-    placesOf[slotOf.get(record)!]!.push({
+  const placesBySlot = recordIds.map((): PlaceDistances[] => []);
+  for (const i of placeIds) {
+    const { record, position, region: placeRegion, isTrack } = places[i]!;
+    const leastKm = toRecords(distances.leastKm[i]!);
+    const cornersKm = distances.cornersKm[i]?.map(toRecords) ?? [leastKm];
+    placesBySlot[slotByRecord.get(record)!]!.push({
       position,
-      region: inRegion,
+      region: placeRegion,
       isTrack,
       leastKm,
-      cornersKm: corners?.map((km) => toRecords((group) => km[group]!)) ?? [leastKm],
+      cornersKm,
     });
   }
-  return { kind, records: counted.map((record) => records[record]!), places: placesOf };
+  return { kind, records: recordIds.map((record) => records[record]!), places: placesBySlot };
 }
 
 /** Every record of a series against the earlier ones. */
@@ -119,17 +118,23 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
   const opened: { slot: number; place: PlaceDistances }[] = [];
   records.forEach(({ id, start }, slot) => {
     const own = places[slot]!;
-    const farthest = own
-      .map((place) => ({ place, ...nearestBefore(place.leastKm, slot) }))
-      .reduce((a, b) => (b.km > a.km ? b : a));
+    const nearestKm = own.map((place) => ({ place, ...nearestBefore(place.leastKm, slot) }));
+    const farthest = greatest(nearestKm, ({ km }) => km)!;
     // One corner may be far from one earlier record and another from another, and neither from both.
-    const widest = own
-      .map((place) => ({ place, km: max(place.cornersKm, (km) => nearestBefore(km, slot).km)! }))
-      .reduce((a, b) => (b.km > a.km ? b : a));
+    const mostNearestKm = own.map((place) => ({
+      place,
+      km: max(place.cornersKm, (km) => nearestBefore(km, slot).km)!,
+    }));
+    const widest = greatest(mostNearestKm, ({ km }) => km)!;
     const mostKm = Math.max(farthest.km, widest.km);
     const isFirst = slot === 0;
     const status = statusOf(isFirst ? Infinity : farthest.km, mostKm, limitKm);
     if (status === 'new') opened.push({ slot, place: farthest.place });
+    const openersOf = {
+      new: () => [slot],
+      perhaps: () => [],
+      return: () => openersOfReturn(slot, own, opened, limitKm / 2),
+    };
     const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).place;
     visits.push({
       id,
@@ -140,15 +145,11 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
       mostKm: isFirst ? null : mostKm,
       nearest: isFirst ? null : records[farthest.slot]!.id,
       ordinal: status === 'new' ? opened.length : null,
-      places:
-        status === 'return'
-          ? placesOfReturn(slot, own, opened, limitKm / 2).map((i) => records[i]!.id)
-          : [],
+      places: openersOf[status]().map((opener) => records[opener]!.id),
       position,
       region,
       isTrack,
     });
-    if (status === 'new') visits.at(-1)!.places.push(id);
   });
   return visits;
 }
@@ -158,7 +159,7 @@ function statusOf(km: number, mostKm: number, limitKm: number): VisitStatus {
   return mostKm > limitKm ? 'perhaps' : 'return';
 }
 
-/** Of the records before a slot the nearest; infinitely far where there is none. */
+/** The nearest of the records before a slot; infinitely far without any. */
 function nearestBefore(km: Float64Array, slot: number): { km: number; slot: number } {
   let nearest = { km: Infinity, slot: -1 };
   for (let earlier = 0; earlier < slot; earlier++) {
@@ -167,25 +168,22 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
   return nearest;
 }
 
-/** By index of the records that opened them. */
-function placesOfReturn(
+/** Indices of the records that opened the places to which a return belongs. */
+function openersOfReturn(
   slot: number,
   own: readonly PlaceDistances[],
   opened: readonly { slot: number; place: PlaceDistances }[],
   passedKm: number,
 ): number[] {
-  const away = opened.map(({ slot: opener, place }) => ({ opener, km: place.leastKm[slot]! }));
+  const openers = opened.map(({ slot: opener, place }) => ({ opener, km: place.leastKm[slot]! }));
   if (own.some(({ isTrack }) => isTrack)) {
-    return away.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
+    return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
   }
-  const nearestKm = min(away, ({ km }) => km);
-  return away
-    .filter(({ km }) => km === nearestKm)
-    .slice(0, 1)
-    .map(({ opener }) => opener);
+  const nearest = least(openers, ({ km }) => km);
+  return nearest ? [nearest.opener] : [];
 }
 
-/** Of both kinds, in order of time. */
+/** The visits of both kinds, in order of time. */
 export const visitsUnder = (
   distances: readonly Distances[],
   choices: VisitChoices,
@@ -193,6 +191,6 @@ export const visitsUnder = (
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
-/** "22 places": those that a kind has reached. */
+/** How many places the visits of a kind reached. */
 export const placesReached = (visits: readonly Visit[]): number =>
   visits.filter(({ status }) => status === 'new').length;

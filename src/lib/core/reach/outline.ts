@@ -1,5 +1,5 @@
 import type { MultiPolygon, Feature, FeatureCollection } from 'geojson';
-import { pairs, sum } from 'd3-array';
+import { pairs, range, sum } from 'd3-array';
 import { geoArea } from 'd3-geo';
 import { cellsToMultiPolygon } from 'h3-js';
 import { splitPolygon } from '../earth/antimeridian';
@@ -67,9 +67,9 @@ function smoothed(ring: Position[]): Position[] {
   return continuous(offset(round, lost / lengthKm(round)).map(toPosition));
 }
 
-/** What lies to the left of a ring: of a hole that is the rest of the earth. */
+/** The area to the left of a ring; for a hole that is the rest of the earth. */
 function areaKm2(ring: readonly UnitVector[]): number {
-  // What d3 measures lies to the right.
+  // d3 measures what lies to the right.
   const coordinates = [[...ring, ring[0]!].reverse().map(toPosition)];
   return geoArea({ type: 'Polygon', coordinates }) * EARTH_RADIUS_KM ** 2;
 }
@@ -96,22 +96,22 @@ const roundRings = (rings: Position[][]): Position[][] =>
 /** 3 decimals: 100 m, far below the smoothing. */
 const round = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
-/** A feature for each kind and layer that has any ground. */
+/** The ground of a span, a feature for each kind and layer that has any, and the ring of its extent. Throws InputError. */
 export function groundOutlines(
   dataset: ReachDataset,
-  given: Partial<ReachChoices>,
+  choices: Partial<ReachChoices>,
   span: YearSpan,
 ): { ground: FeatureCollection<MultiPolygon, GroundProperties>; extent: Position[] | null } {
-  const { table, facts } = choose(dataset, given, [span]);
+  const { selection, facts } = choose(dataset, choices, [span]);
   const features: Feature<MultiPolygon, GroundProperties>[] = [];
   for (const kind of REACH_KINDS) {
-    const ground = groundCells(table, span, kind);
+    const ground = groundCells(selection, span, kind);
     for (const layer of GROUND_LAYERS) {
       if (ground[layer].length === 0) continue;
       features.push(outlined(facts, ground[layer], { layer, kind }));
     }
   }
-  const members = table.members(span).map((i) => table.records[i]!);
+  const members = selection.members(span).map((i) => selection.records[i]!);
   const extent = extentOf(members, false);
   return {
     ground: { type: 'FeatureCollection', features },
@@ -121,15 +121,15 @@ export function groundOutlines(
 
 function outlined<Properties>(
   { classes, cells }: ReturnType<typeof factsFor>,
-  wanted: readonly number[],
+  classIds: readonly number[],
   properties: Properties,
 ): Feature<MultiPolygon, Properties & { km2: number }> {
-  const km2 = roundKm2(sum(wanted, (i) => classes[i]!.km2));
-  const geometry = outlineOf(wanted.flatMap((i) => cells[i]!));
+  const km2 = roundKm2(sum(classIds, (i) => classes[i]!.km2));
+  const geometry = outlineOf(classIds.flatMap((i) => cells[i]!));
   return { type: 'Feature', properties: { ...properties, km2 }, geometry };
 }
 
-/** New is what was new to the kind. */
+/** The ground of a kind by layer, as indices of classes; new is what was new to the kind. */
 function groundCells(
   { records, firstOccupied }: Selection,
   span: YearSpan,
@@ -145,14 +145,19 @@ function groundCells(
   };
 }
 
-/** Every cell by the period of the set in which it was first occupied, outlined for drawing. */
-export function firstReached(dataset: ReachDataset, given: Partial<ReachChoices>): FirstReached {
-  const { choices, table, facts } = choose(dataset, given);
-  const { all } = table.firstOccupied;
+/** Outlines of the ground first reached in each period of the set. Throws InputError. */
+export function firstReached(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+): FirstReached {
+  const { choices, selection, facts } = choose(dataset, partialChoices);
+  const { all: firstYears } = selection.firstOccupied;
   const features: FirstReached['features'] = [];
-  for (const { from, to: last } of dataset.periods?.reached ?? []) {
-    const to = Math.min(last ?? Infinity, choices.to);
-    const cells = [...all.keys()].filter((cell) => all[cell]! >= from && all[cell]! <= to);
+  for (const { from, to: last = Infinity } of dataset.periods?.reached ?? []) {
+    const to = Math.min(last, choices.to);
+    const cells = range(firstYears.length).filter(
+      (cell) => firstYears[cell]! >= from && firstYears[cell]! <= to,
+    );
     if (cells.length > 0) features.push(outlined(facts, cells, { from, to }));
   }
   return { type: 'FeatureCollection', features };

@@ -33,10 +33,10 @@ describe('the short name of a place', () => {
 
   it('of a point of a track is the label of a site that lies near it', () => {
     const sites = [site('Between the islands', [140.15, 30.95], { en: 'Izu Islands' })];
-    const at = (position: Position) =>
+    const nameAt = (position: Position) =>
       placeName(visit(position, true), record(...sites), region('Western Pacific'), 'en');
-    expect(at([140.6, 31.1])).toBe('Izu Islands');
-    expect(at([150, 31.1])).toBe('Western Pacific');
+    expect(nameAt([140.6, 31.1])).toBe('Izu Islands');
+    expect(nameAt([150, 31.1])).toBe('Western Pacific');
   });
 
   it('is else its region, up to "and" where that alone is a name', () => {

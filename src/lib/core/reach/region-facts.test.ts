@@ -4,7 +4,7 @@ import { admits } from '../record/rules';
 import { choose, datasetOf } from './dataset';
 import { measureSpan } from './measure-span';
 import { measureRegion } from './region-facts';
-import { regionFacts } from './regions-of';
+import { regionFacts } from './region-facts-builder';
 import { roundSpan } from './round';
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -18,10 +18,10 @@ const partners = Object.keys(dataset.home!);
 const facts = new Map(
   choose(dataset, { rule: 'all' })
     .byRegion()
-    .map(({ region, table }) => [
+    .map(({ region, selection }) => [
       region,
       // As a page or a worker hands them on.
-      JSON.parse(JSON.stringify(regionFacts(region, table))) as ReturnType<typeof regionFacts>,
+      JSON.parse(JSON.stringify(regionFacts(region, selection))) as ReturnType<typeof regionFacts>,
     ]),
 );
 
@@ -34,22 +34,22 @@ describe('the facts of a region', () => {
         dataset.records.filter((record) => admits(where, record)).map(({ id }) => id),
       );
       let told = 0;
-      for (const { region, table } of choose(dataset, { rule }).byRegion())
+      for (const { region, selection } of choose(dataset, { rule }).byRegion())
         for (const span of [
           { from: 2003, to: 2013 },
           { from: 2014, to: 2019 },
           { from: 2020, to: 2026 },
           { from: 2019, to: 2019 },
         ]) {
-          const expected = roundSpan(measureSpan(table, span));
-          const found = measureRegion(facts.get(region)!, (id) => ids.has(id), span, partners);
-          expect(found.records.value, region).toBe(expected.records);
-          expect(found.ground.value).toBe(expected.newGroundKm2.all);
+          const expected = roundSpan(measureSpan(selection, span));
+          const measured = measureRegion(facts.get(region)!, (id) => ids.has(id), span, partners);
+          expect(measured.records.value, region).toBe(expected.records);
+          expect(measured.ground.value).toBe(expected.newGroundKm2.all);
           for (const partner of partners)
-            expect(found[partner]!.value).toBe(expected.farthestKm[partner]?.km ?? null);
+            expect(measured[partner]!.value).toBe(expected.farthestKm[partner]?.km ?? null);
           for (const [measure, decided] of [
-            ['newGroundKm2.all', found.ground] as const,
-            ...partners.map((partner) => [`farthestKm.${partner}`, found[partner]!] as const),
+            ['newGroundKm2.all', measured.ground] as const,
+            ...partners.map((partner) => [`farthestKm.${partner}`, measured[partner]!] as const),
           ]) {
             const deciding = expected.decidingRecord[measure];
             expect(decided.recordId ?? undefined, `${region} ${measure}`).toBe(deciding?.recordId);

@@ -1,6 +1,5 @@
-import { maximum } from './deciding';
+import { largest, type Deciding } from './leave-one-out';
 import { firstOccupied, groundOf } from './ground';
-import type { Deciding } from './measures';
 import type { OccupiedRecord } from './select';
 import { roundKm, roundKm2 } from './round';
 import { activeIn, type YearSpan } from '../record/time';
@@ -12,7 +11,7 @@ export interface RegionFacts {
   region: string;
   /** In order of date. */
   records: RegionRecord[];
-  /** Area of the cells that the same records occupy (merged, ground.ts). */
+  /** Area of the cells that the same records occupy (region-facts-builder.ts). */
   km2: number[];
 }
 
@@ -23,7 +22,7 @@ export interface RegionRecord extends Omit<OccupiedRecord, 'cells'> {
   km: Record<string, number | null>;
 }
 
-/** What a region has in a span of years, by a name for each: records, ground new to them, distances from a partner. */
+/** The measures of a region in a span of years: records, ground new to them, and distances by partner. */
 export interface RegionPeriod {
   exercise: RegionCell;
   patrol: RegionCell;
@@ -32,9 +31,9 @@ export interface RegionPeriod {
   [partner: string]: RegionCell;
 }
 
-/** A value, the records behind it, in order of date, and the one that decides it. */
+/** A value, the records behind it, in order of date, and the record that decides it. */
 export interface RegionCell {
-  /** Null of a measure without a record. */
+  /** Null for an area or a distance without a record. */
   value: number | null;
   records: RegionRecord[];
   /** Both null where no single record decides. */
@@ -45,40 +44,50 @@ export interface RegionCell {
 /** As measureSpan with the region as a filter. Ground is new to the records that count. */
 export function measureRegion(
   facts: RegionFacts,
-  counts: (id: string) => boolean,
+  isCounted: (id: string) => boolean,
   span: YearSpan,
   partners: readonly string[],
 ): RegionPeriod {
-  const counted = facts.records.filter(({ id }) => counts(id));
+  const counted = facts.records.filter(({ id }) => isCounted(id));
   const occupancy = {
     cellKm2: Float64Array.from(facts.km2),
-    records: counted.map((one) => ({ ...one, cells: Uint32Array.from(one.cells) })),
+    records: counted.map((record) => ({ ...record, cells: Uint32Array.from(record.cells) })),
   };
   const members = counted.flatMap((record, i) => (activeIn(record, span) ? [i] : []));
   const records = members.map((i) => counted[i]!);
-  const { all } = groundOf(occupancy, firstOccupied(occupancy), members, span.from, true);
-  const count = (of: RegionRecord[]) => {
-    return { value: of.length, records: of, recordId: null, without: null };
-  };
-  /** Without its only record a measure is not there. */
-  const cell = (value: number | undefined, deciding: Deciding | undefined, round: Round) => ({
-    ...{ value: value === undefined ? null : round(value), records },
+  const ground = groundOf(occupancy, firstOccupied(occupancy), members, span.from, true).all;
+  const countCell = (ofKind: RegionRecord[]): RegionCell => ({
+    value: ofKind.length,
+    records: ofKind,
+    recordId: null,
+    without: null,
+  });
+  /** Without its only record a measure has no value. */
+  const measureCell = (
+    value: number | undefined,
+    deciding: Deciding | undefined,
+    round: (value: number) => number | null,
+  ): RegionCell => ({
+    value: value === undefined ? null : round(value),
+    records,
     recordId: deciding?.recordId ?? null,
     without: deciding && records.length > 1 ? round(value! + deciding.change) : null,
   });
-  const farthest = (partner: string) => {
-    const found = maximum(records, ({ id, km: { [partner]: km = null } }) =>
+  const farthestCell = (partner: string) => {
+    const farthest = largest(records, ({ id, km: { [partner]: km = null } }) =>
       km === null ? null : { recordId: id, km },
     );
-    return cell(found?.best.km, found?.deciding, roundKm);
+    return measureCell(farthest?.best.km, farthest?.deciding, roundKm);
   };
   return {
-    exercise: count(records.filter(({ kind }) => kind === 'exercise')),
-    patrol: count(records.filter(({ kind }) => kind === 'patrol')),
-    records: count(records),
-    ...Object.fromEntries(partners.map((partner) => [partner, farthest(partner)])),
-    ground: cell(records.length ? all.newGroundKm2 : undefined, all.deciding.newGround, roundKm2),
+    exercise: countCell(records.filter(({ kind }) => kind === 'exercise')),
+    patrol: countCell(records.filter(({ kind }) => kind === 'patrol')),
+    records: countCell(records),
+    ...Object.fromEntries(partners.map((partner) => [partner, farthestCell(partner)])),
+    ground: measureCell(
+      records.length ? ground.newGroundKm2 : undefined,
+      ground.deciding.newGround,
+      roundKm2,
+    ),
   };
 }
-
-type Round = (value: number) => number | null;

@@ -5,8 +5,8 @@ export type Row = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
 type Cell = string | number | null | undefined;
 
 /**
- * The columns of a file with a row a span: of every measure the value, with `hasBands` its band, the record
- * that decides it, and the reason where it has none.
+ * The columns of a file with one row for each span: for every measure its value, its band if `hasBands`, the record
+ * that decides it, and the reason why it has no value.
  */
 export function yearColumns(
   partners: readonly string[],
@@ -36,7 +36,7 @@ export function yearColumns(
   };
 }
 
-/** The same as lines of cells, the names first. */
+/** The same as rows of cells, the names of the columns first. */
 export function yearTable(rows: readonly Row[], partners: readonly string[]): Cell[][] {
   const columns = yearColumns(partners, false);
   const cells = Object.values(columns);

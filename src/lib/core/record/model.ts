@@ -1,7 +1,7 @@
-/** Every closed list lives here once, so that schema, link codec, controls and types share it. */
+/** Every closed list stands here once: schema, link codec, controls and types share it. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
-/** A closed list in one line; its type is the union of its words. */
+/** A closed list from words between spaces; its type is the union of the words. */
 export const words = <S extends string>(list: S) =>
   list.split(' ') as readonly string[] as readonly Word<S>[];
 
@@ -11,7 +11,7 @@ export type Position = [lng: number, lat: number];
 export const KINDS = ['exercise', 'command-post', 'competition', 'patrol', 'passage'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Areas are always split two ways: events held at places, and movements along a line. */
+/** Measures are split in two: events held at places, and movements along a line. */
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
@@ -28,7 +28,7 @@ export type SiteRole = (typeof SITE_ROLES)[number];
 /** Roles that count as joint activity; staging and transit are one partner's own movement. */
 export const MEASURED_ROLES: readonly SiteRole[] = ['main', 'landing', 'port', 'command'];
 
-/** Whether a place of this role counts; one whose position was not published never does. */
+/** Whether places of a role count; one whose position was not published never does. */
 export const roleCounts = (role: SiteRole, staging: boolean): boolean =>
   role !== 'unpublished' && (staging || MEASURED_ROLES.includes(role));
 
@@ -49,14 +49,14 @@ export const WAYPOINT_STATUSES = ['reported', 'inferred'] as const;
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
-/** Who speaks in a source; `secondary` repeats others and never counts as independent. */
+/** Who speaks in a source; a `secondary` one repeats others and never counts as independent. */
 export const SOURCE_TYPES = words(
   'official state-media independent think-tank third-state-military secondary',
 );
 
 export const SUPPORTS = words('dates place participants forces practices firsts track series name');
 
-/** Numbers that may be given for a side, or for all sides together. */
+/** Numbers of forces that may be given for a side, or for all sides together. */
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
@@ -71,7 +71,7 @@ export type Language = keyof Names;
 /** English where the set does not have the language. */
 export const inLanguage = (names: Names, language: Language): string => names[language] ?? names.en;
 
-/** All that was published of where a place lies. Its point is for drawing; what is measured is an interval. */
+/** The bounds within which a place lies, if no more was published. Its point is for drawing; measures are intervals. */
 export interface Within {
   /** Exactly one of the two. */
   region?: string | undefined;
@@ -82,10 +82,10 @@ export interface Within {
 
 export interface Site {
   name: string;
-  /** Of our own places; filled by the build. */
+  /** Filled by the build for places of the dataset. */
   name_ru?: string;
   name_zh?: string;
-  /** In few letters, beside its sign. */
+  /** A short name, to stand beside its sign on the map. */
   label?: Names | undefined;
   role: SiteRole;
   position: Position;
@@ -95,23 +95,23 @@ export interface Site {
   region: string;
 }
 
-/** Edges are great circles. */
+/** A line of great circles. */
 export interface Track {
   positions: Position[];
   craft: Craft;
   precision: Precision;
-  /** Waypoints known only to lie within bounds, by index; filled by the build. */
+  /** Waypoints known only within bounds, by index; filled by the build. */
   bounds?: { at: number; within: Within }[];
   /** Share of the track's length in each region, 0..1, summing to 1; filled by the build. */
   regionShare: Record<string, number>;
 }
 
-/** What the measures need of a record. The dataset's full record (geodata/schema.ts) extends it. */
+/** What the measures need of a record; the full record of the dataset (geodata/schema.ts) extends it. */
 export interface ReachRecord {
   id: string;
   name: Names;
   kind: Kind;
-  /** Words of the set's vocabulary, as are series and practices. */
+  /** A word of the set's vocabulary, as are framework, series and practices. */
   scope: string;
   framework: string;
   series: string;
@@ -135,12 +135,12 @@ export function touchesRegion(record: ReachRecord, region: string, staging: bool
   );
 }
 
-/** The legs of a track between waypoints that are known: none that begins or ends at a guess. */
+/** The stretches of a track between waypoints that are known: none begins or ends at a guess. */
 export function knownLegs({
   positions,
   bounds = [],
 }: Pick<Track, 'positions' | 'bounds'>): Position[][] {
-  const guessed = new Set(bounds.map(({ at }) => at));
+  const guessed = new Set(bounds.map((guess) => guess.at));
   const legs: Position[][] = [[]];
   positions.forEach((position, i) => {
     if (!guessed.has(i)) legs.at(-1)!.push(position);

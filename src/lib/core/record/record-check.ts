@@ -2,24 +2,25 @@ import { InputError } from './input-error';
 import type { Position, ReachRecord } from './model';
 import { dayNumber } from './time';
 
-/** More would keep a reader waiting for minutes: 10,000 of their own, and ours beside them. */
-export const MOST_RECORDS = 11_000;
+/** 10,000 of a reader's own beside those of the dataset; more would take minutes. */
+const MOST_RECORDS = 11_000;
 
-function check(isRight: boolean, ...wrong: ConstructorParameters<typeof InputError>): void {
-  if (!isRight) throw new InputError(...wrong);
+function check(isValid: boolean, ...error: ConstructorParameters<typeof InputError>): void {
+  if (!isValid) throw new InputError(...error);
 }
 
-/** Throws InputError for what no measure can work with, such as an edge between antipodes: none ever meets NaN. */
+/** Throws InputError for what no measure can work with, such as a track between antipodes, so that none meets NaN. */
 export function checkRecords(records: readonly ReachRecord[]): void {
-  const most = `at most ${MOST_RECORDS}: for more places than that use a spatial database`;
-  check(records.length <= MOST_RECORDS, 'records', 'count', records.length, most);
+  const atMost = `at most ${MOST_RECORDS}: for more places than that use a spatial database`;
+  check(records.length <= MOST_RECORDS, 'records', 'count', records.length, atMost);
   const ids = new Set<string>();
   records.forEach(({ id, start, end, sites, track }, index) => {
     const isNamed = typeof id === 'string' && id !== '';
     check(isNamed, `records[${index}]`, 'id', id, 'a text that names the record');
     check(!ids.has(id), `records[${index}]`, 'id', id, 'an id no other record has');
     ids.add(id);
-    const [first, last] = [dayNumber(start), dayNumber(end)];
+    const first = dayNumber(start);
+    const last = dayNumber(end);
     check(!Number.isNaN(first), id, 'start', start, 'a date like 2001-09-12');
     check(!Number.isNaN(last), id, 'end', end, 'a date like 2001-09-19');
     check(first <= last, id, 'end', end, `a date not before the start, ${start}`);
@@ -28,15 +29,15 @@ export function checkRecords(records: readonly ReachRecord[]): void {
   });
 }
 
-/** Longitudes of sites end at 180; those of tracks run on, so that a track reads as one line. */
+/** Longitudes of sites end at 180; those of tracks may run on, so that a track stays one line. */
 function checkPosition(id: string, field: string, [lng, lat]: Position, maxLng: number): void {
   check(Math.abs(lat) <= 90, id, `${field}.lat`, lat, '-90 to 90');
   check(Math.abs(lng) <= maxLng, id, `${field}.lng`, lng, `-${maxLng} to ${maxLng}`);
 }
 
 function checkTrack(id: string, positions: readonly Position[]): void {
-  const given = `${positions.length} waypoints`;
-  check(positions.length >= 2, id, 'track.positions', given, 'at least 2 waypoints');
+  const waypoints = `${positions.length} waypoints`;
+  check(positions.length >= 2, id, 'track.positions', waypoints, 'at least 2 waypoints');
   positions.forEach((position, i) => {
     const field = `track.positions[${i}]`;
     checkPosition(id, field, position, 540);

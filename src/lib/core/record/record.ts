@@ -8,19 +8,19 @@ export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
 }
 
 interface Measured extends Pick<Track, 'bounds' | 'regionShare'> {
-  /** Of the waypoints, longitudes continuous (may run past ±180). */
+  /** The positions of the waypoints; their longitudes are continuous and may run past ±180. */
   positions: Position[];
 }
 
 /** Published numbers only. A missing number means that none was published, not zero. */
 export type Forces = EventFile['forces'];
-export type StrengthNumbers = NonNullable<Forces['total']>;
+type StrengthNumbers = NonNullable<Forces['total']>;
 export type Citation = EventFile['sources'][number];
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 
-/** A source as a CSL-JSON item (https://citationstyles.org); what CSL has no word for is in `custom`. */
+/** A source as a CSL-JSON item (https://citationstyles.org); `custom` has what CSL has no word for. */
 export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
   type: string;
   issued?: { 'date-parts': [number[]] } | undefined;
@@ -32,13 +32,13 @@ export interface AtlasData {
   /** Date of the newest change and a hash of the content: `2001-09-12.1a2b3c4d`. */
   dataVersion: string;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
-  /** Nothing is covered after `lastDay`: a year that holds it is one in part. */
+  /** Nothing is covered after `lastDay`; its year is covered in part. */
   coverage: { from: string; to: string; lastDay: string; note: string };
   records: AtlasRecord[];
   sources: Record<string, Source>;
 }
 
-/** What a feature of the GeoJSON layers says of itself; the same in the page and in downloads. */
+/** The properties of a feature of the GeoJSON layers, the same in the page and in downloads. */
 export interface FeatureProperties extends Pick<
   ReachRecord,
   'kind' | 'scope' | 'framework' | 'series' | 'start' | 'end'
@@ -47,7 +47,7 @@ export interface FeatureProperties extends Pick<
   name: string;
   role: SiteRole | 'track';
   precision: Precision;
-  /** For a track the one that holds most of its length. */
+  /** For a track the region that holds most of its length. */
   region: string;
   /** Absent for a track. */
   place?: string;
@@ -57,44 +57,52 @@ export interface FeatureProperties extends Pick<
 
 /** The least and the most that sources give for a number of forces, where they differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
-  const values = disputes.filter((one) => one.field === field).flatMap((one) => one.values);
-  const numbers = values.flatMap(({ number }) => number ?? []);
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const numbers = disputes
+    .filter((dispute) => dispute.field === field)
+    .flatMap(({ values }) => values.flatMap(({ number }) => number ?? []));
+  const low = Math.min(...numbers);
+  const high = Math.max(...numbers);
   return low < high ? { low, high } : null;
 }
 
-/** A host's whole exercise is left out: not all who took part in it were together. */
+/**
+ * The largest sum published for some kinds of forces: the total, or all sides added up. A host's whole exercise is
+ * left out, because not all who took part in it acted together.
+ */
 export function largestStrength(
   forces: Pick<AtlasRecord['forces'], 'total' | 'bySide'>,
   keys: readonly ('personnel' | 'ships' | 'aircraft')[],
 ): number | null {
-  const sum = (from: StrengthNumbers | undefined) =>
-    keys.reduce((total, key) => total + (from?.[key] ?? 0), 0);
-  const sides = Object.values(forces.bySide ?? {}).reduce((n, side) => n + sum(side), 0);
-  return Math.max(sum(forces.total), sides) || null;
+  const strengthOf = (numbers: StrengthNumbers | undefined) =>
+    keys.reduce((total, key) => total + (numbers?.[key] ?? 0), 0);
+  const sides = Object.values(forces.bySide ?? {}).reduce(
+    (total, side) => total + strengthOf(side),
+    0,
+  );
+  return Math.max(strengthOf(forces.total), sides) || null;
 }
 
-/** The record must be among the records. Two of one day are in order of id. */
+/** Where a record stands in its series, by start, then id; it must be among the records. */
 export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | 'start'>>(
   records: readonly Edition[],
   { id, series }: Pick<Edition, 'id' | 'series'>,
 ) {
-  const all = records
+  const editions = records
     .filter((other) => other.series === series)
     .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
-  const i = all.findIndex((other) => other.id === id);
+  const i = editions.findIndex((other) => other.id === id);
   return {
     number: i + 1,
-    of: all.length,
-    earlier: all[i - 1] ?? null,
-    later: all[i + 1] ?? null,
+    of: editions.length,
+    earlier: editions[i - 1] ?? null,
+    later: editions[i + 1] ?? null,
   };
 }
 
-/** A source in one line. An address that must not be linked is not in the data. */
+/** A source in one line. The data hold no address that must not be linked. */
 export function citationText(source: Source, title = source.title): string {
   const parts = [
-    source.author?.map(({ family, given }) => `${given} ${family}`).join(', '),
+    source.author?.map((author) => `${author.given} ${author.family}`).join(', '),
     source.publisher ?? source['container-title'],
     `“${title}”`,
     issuedText(source),

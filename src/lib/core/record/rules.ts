@@ -1,28 +1,28 @@
 import type { Domain, Kind, ReachRecord } from './model';
 
-/** Which records count. A key that is missing does not narrow; `{}` admits every record. */
+/** Which records count. A missing key admits every record, as does `{}`. */
 export interface RecordFilter {
   scopes?: readonly string[] | undefined;
   frameworks?: readonly string[] | undefined;
   kinds?: readonly Kind[] | undefined;
   series?: readonly string[] | undefined;
   notSeries?: readonly string[] | undefined;
-  /** ISO codes; a record passes when all of them took part. */
+  /** ISO codes, all of which must have taken part. */
   participants?: readonly string[] | undefined;
-  /** A record passes when it has any of them. */
+  /** A record must have any of them; so with practices. */
   domains?: readonly Domain[];
   practices?: readonly string[];
-  /** Third countries, ISO codes; a record passes when any took part. */
+  /** ISO codes of third countries, any of which must have taken part. */
   partners?: readonly string[];
 }
 
-/** A named counting rule of rules.json: the filter that a study, or we, count by. */
+/** A named counting rule of rules.json: the filter by which a study, or this atlas, counts. */
 export interface Rule {
   id: string;
   name: ReachRecord['name'];
   definition: ReachRecord['name'];
   where: RecordFilter;
-  /** Whether the verdict holds by it, too, is told. */
+  /** The sensitivity of the verdict is also tested under this rule. */
   beside?: true | undefined;
 }
 
@@ -33,7 +33,7 @@ export type Counted = Pick<
 
 export function admits(filter: RecordFilter, record: Counted): boolean {
   const { scopes, frameworks, kinds, series, notSeries, domains, practices, partners } = filter;
-  const took = (country: string) => record.participants.includes(country);
+  const tookPart = (country: string) => record.participants.includes(country);
   return (
     (!scopes || scopes.includes(record.scope)) &&
     (!frameworks || frameworks.includes(record.framework)) &&
@@ -42,12 +42,12 @@ export function admits(filter: RecordFilter, record: Counted): boolean {
     !notSeries?.includes(record.series) &&
     (!domains || record.domains.some((domain) => domains.includes(domain))) &&
     (!practices || record.practices.some((practice) => practices.includes(practice))) &&
-    (filter.participants ?? []).every(took) &&
-    (!partners || partners.some(took))
+    (filter.participants ?? []).every(tookPart) &&
+    (!partners || partners.some(tookPart))
   );
 }
 
-/** The records admitted that start within the period (ISO dates, both ends included). */
+/** The records admitted that start within a period (ISO dates, both ends included). */
 export function admittedIn<R extends ReachRecord>(
   filter: RecordFilter,
   records: readonly R[],

@@ -2,18 +2,18 @@ import type { SetFile, VocabularyFile } from '../../../../geodata/set-schema';
 
 type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 
-/** `vocabulary.json` as built: the words that records are told in. */
+/** `vocabulary.json` as built: the words in which records are described. */
 export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
 
 export type Part =
   'claims' | 'indicators' | 'context' | 'scale' | 'watch-zones' | 'straits' | 'patrols' | 'tracks';
 
-/** `method.json`: what the page of methods says of the set. */
+/** `method.json`: what the page of methods says about the set. */
 export type MethodData = NonNullable<SetFile['method']>;
 
-/** `set.json` as built: what a set is about. */
+/** `set.json` as built. */
 export interface SetData extends Omit<SetFile, 'method'> {
-  /** What only some sets have. */
+  /** The parts of the set that not every set has. */
   has: Part[];
   /** First and last month covered. */
   coverage: { from: string; to: string };

@@ -1,12 +1,12 @@
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-/** With an apostrophe before what a spreadsheet would run as a formula; `plainText` takes it away. */
-export const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+/** Puts an apostrophe before what a spreadsheet would run as a formula; `plainText` takes it away. */
+const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 export const plainText = (cell: string): string =>
   cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 
-/** A line of CSV without its end (RFC 4180): quotes where needed, numbers as they are, nothing for null. */
+/** A line of CSV without its line break (RFC 4180): quotes where needed, empty for null. */
 export const csvLine = (cells: readonly (string | number | null | undefined)[]): string =>
   cells
     .map((cell) => (typeof cell === 'string' ? spreadsheetText(cell) : String(cell ?? '')))

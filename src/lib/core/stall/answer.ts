@@ -1,120 +1,125 @@
-import { completeChoices, geographyOf, once, recordsFor } from '../reach/dataset';
+import { completeChoices, recordsFor, visitsFor } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
-import { directionsOf, type DirectionRow, type Travelled } from '../reach/directions';
-import { distancesBetween } from '../reach/distances';
-import { seriesUnder } from '../reach/new-places';
-import { distancesOf, visitChoices, visitsFor } from '../reach/visits';
-import { travelled } from '../reach/travelled';
-import { REACH_KINDS, reachKind, type ReachKind } from '../record/model';
-import { edgeTest, lastEdge, type EdgeFound } from './edge';
-import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
-import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
-import type { Chance, Power, VerdictSettings } from './chance';
-import { certaintyOf, changeOf, countsOf, upTo, type Change, type Counts } from './verdict';
-import type { Reading } from '../statistics/certainty';
+import type { Visit } from '../reach/new-places';
+import { placeName } from '../reach/place-name';
+import { roundByName } from '../reach/round';
+import { inLanguage, type Language } from '../record/model';
+import { yearOf } from '../record/time';
+import { confidenceText, type ConfidenceInput } from './confidence';
+import { directionsFor } from './edge';
+import { edgeLines } from './edge-sentence';
+import { kindsShown, leadOf, scopeText } from './scope';
+import { answerLines, answerText, type AnswerInput } from './sentence';
+import { verdictsFor, type Verdict, type VerdictOptions } from './verdict';
+import type { Voice } from './voice';
 
-/** Did records of a kind go to new places as often as before, and how sure is that? reach.md, section 0. */
-export interface Verdict extends Counts {
-  change: Change;
-  /** Null with fewer than five on a side, or where it was not asked for. */
-  chance: Chance | null;
-  power: Power | null;
-  sensitivity: Sensitivity | null;
-  /** Null without a comparison with chance. */
-  certainty: Reading | null;
+/** The whole answer at the end of a year, in numbers and words: what the command `directions` prints. */
+export type FullAnswer = ReturnType<typeof fullAnswer>;
+
+interface AnswerSettings extends Pick<VerdictOptions, 'settings'> {
+  /** By default the last year of the choices. */
+  year?: number;
+  voices: readonly Voice[];
 }
 
-export interface VerdictOptions {
-  settings?: Partial<VerdictSettings>;
-  /** Leaves out what takes long: the comparison with random orders and the power. */
-  countsOnly?: boolean;
-  /** Also what the verdict hangs on: some fifty variations, a second or two. */
-  sensitivity?: boolean;
+/** Throws InputError. */
+export function fullAnswer(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  { year: requestedYear, settings = {}, voices }: AnswerSettings,
+) {
+  const choices = completeChoices(dataset, partialChoices);
+  const year = requestedYear ?? choices.to;
+  const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
+  const verdicts = verdictsFor(dataset, choices, year, { settings, sensitivity: true });
+  const directions = directionsFor(dataset, choices, year);
+  const names = namesIn(dataset);
+  const input: Omit<AnswerInput, 'scope'> = {
+    years: { from: choices.from, to: year },
+    isVerdict: true,
+    isLatest: year >= completeChoices(dataset, {}).to,
+    visits,
+    verdicts,
+    limitKm: choices.newPlaceKm,
+    kinds: kindsShown(dataset.records, recordsFor(dataset, choices)),
+    placeOf: names.place,
+  };
+  const edge = directions.find(({ kind }) => kind === leadOf(input))?.edge;
+  const confidence = confidenceInput(dataset, verdicts, visits, input.isLatest);
+  const answers = voices.map((voice) => {
+    const lines = answerLines({ ...input, scope: scopeIn(dataset, choices, voice) }, voice);
+    const answer = {
+      text: answerText(voice, lines),
+      lines,
+      howSure: confidenceText(confidence, voice),
+      edge: edge ? edgeLines(edge, names.region, voice, dataset.periods) : [],
+    };
+    return [voice.language, answer] as const;
+  });
+  return {
+    dataVersion: dataset.dataVersion,
+    settings: choices,
+    year,
+    answer: Object.fromEntries(answers) as Record<Language, (typeof answers)[number][1]>,
+    verdicts,
+    directions: roundByName(directions),
+    visits,
+  };
 }
 
-/** How far records lie from each other by one place of each. */
-const mainPlacesOf = (dataset: ReachDataset) =>
-  once(dataset, ['main-places'], () =>
-    distancesBetween(dataset.records.map(mainPlaceOf), geographyOf(dataset)),
+/** What the confidence is told of: the first verdict, whose kind leads. Null without a verdict. */
+export function confidenceInput(
+  dataset: NamedData,
+  [verdict]: readonly Verdict[],
+  visits: readonly Visit[],
+  isLatest: boolean,
+): ConfidenceInput | null {
+  if (!verdict) return null;
+  const names = namesIn(dataset);
+  return {
+    verdict,
+    otherVisits: visits.filter(({ kind }) => kind !== verdict.kind),
+    isLatest,
+    recordName: names.record,
+    ruleName: names.rule,
+    placeOf: names.place,
+  };
+}
+
+function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): string | null {
+  const { rules } = dataset;
+  const { where, region, precise, staging } = choices;
+  const { domains = [], ...otherFilters } = where;
+  const isDomain = domains.length === 1 && Object.keys(otherFilters).length === 0;
+  return scopeText(
+    voice,
+    { rule: rules.find(({ id }) => id === choices.rule)!, standardRule: rules[0]!.id },
+    {
+      admitted: recordsFor(dataset, { ...choices, where: {} }),
+      filtered: recordsFor(dataset, choices),
+    },
+    {
+      isMeasuredOtherwise: region !== null || precise || staging,
+      domain: isDomain ? domains[0]! : null,
+    },
   );
-
-/** At the end of a year, each kind that has a record; none where the set compares no periods. */
-export function verdictsFor(
-  dataset: ReachDataset,
-  given: Partial<ReachChoices>,
-  year: number,
-  { settings = {}, countsOnly = false, sensitivity = false }: VerdictOptions = {},
-): Verdict[] {
-  const { periods, coveredTo } = dataset;
-  if (!periods) return [];
-  const choices = completeChoices(dataset, given);
-  const limitKm = choices.newPlaceKm;
-  const counted = visitChoices(dataset, choices);
-  const visits = visitsFor(dataset, choices);
-  const all = { ...VERDICT_DEFAULTS, ...settings };
-  return REACH_KINDS.flatMap((kind): Verdict[] => {
-    const distances = distancesOf(dataset).find((ofKind) => ofKind.kind === kind)!;
-    const series = upTo(seriesUnder(distances, counted), year);
-    if (series.records.length === 0) return [];
-    const input = { periods, year, limitKm, coveredTo };
-    const counts = countsOf(visits, kind, input);
-    const change = changeOf(counts, expectedNew(series, limitKm));
-    const chance = countsOnly ? null : chanceOf(series, counts, all);
-    const power = countsOnly ? null : powerOf(series, counts, all);
-    const varied =
-      chance && sensitivity
-        ? sensitivityOf({
-            ...input,
-            kind,
-            distances: distancesOf(dataset),
-            mainPlaces: mainPlacesOf(dataset),
-            choices: counted,
-            rules: rulesBeside(dataset, choices.rule).map(({ id }) => ({
-              id,
-              ids: visitChoices(dataset, { ...choices, rule: id }).ids,
-            })),
-            fell: chance.fell,
-          })
-        : null;
-    const steady = varied?.steady ?? null;
-    const certainty = chance && certaintyOf(chance, change, power, steady);
-    return [{ ...counts, change, chance, power, sensitivity: varied, certainty }];
-  });
 }
 
-/** Rules that the verdict is asked under besides. */
-const rulesBeside = ({ rules }: ReachDataset, id: string) =>
-  rules.filter((rule) => rule.beside && rule.id !== id);
+type NamedData = Pick<ReachDataset, 'records' | 'regions' | 'rules'>;
 
-/** How far each kind got in each direction, against its own records, and when it last got farther. */
-export interface Directions {
-  kind: ReachKind;
-  rows: DirectionRow[];
-  edge: EdgeFound;
-}
-
-/** At the end of a year; none where the data have no directions. Throws InputError. */
-export function directionsFor(
-  dataset: ReachDataset,
-  given: Partial<ReachChoices>,
-  year: number,
-): Directions[] {
-  const { directions, periods } = dataset;
-  if (!directions) return [];
-  const choices = completeChoices(dataset, given);
-  const measured = new Set(visitsFor(dataset, choices).map(({ id }) => id));
-  const travels = recordsFor(dataset, choices)
-    .filter(({ id }) => measured.has(id))
-    .map((record): Travelled =>
-      once(dataset, ['travelled', record.id], () =>
-        travelled(record, geographyOf(dataset), directions),
-      ),
-    );
-  return REACH_KINDS.flatMap((kind): Directions[] => {
-    const ofKind = travels.filter((record) => reachKind(record.kind) === kind);
-    if (ofKind.length === 0) return [];
-    const rows = directionsOf(ofKind, kind, directions, year, choices);
-    const test = periods && edgeTest(ofKind, directions, choices, periods, year);
-    return [{ kind, rows, edge: { ...lastEdge(rows, kind), test } }];
-  });
-}
+const namesIn = ({ records, regions, rules }: NamedData) => {
+  const recordById = (id: string) => records.find((record) => record.id === id)!;
+  const regionName = (id: string) =>
+    regions?.features.find(({ properties }) => properties.id === id)?.properties.name ?? null;
+  return {
+    record: (id: string, language: Language) => inLanguage(recordById(id).name, language),
+    rule: (id: string, language: Language) =>
+      inLanguage(rules.find((rule) => rule.id === id)!.name, language),
+    region: (id: string, language: Language) => {
+      const name = regionName(id);
+      return name ? inLanguage(name, language) : id;
+    },
+    place: (visit: Visit, language: Language) =>
+      placeName(visit, recordById(visit.id), regionName, language),
+  };
+};

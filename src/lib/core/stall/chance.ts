@@ -5,38 +5,38 @@ import { REACH_KINDS } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import { randomBelow, seededRandom, streamSeed, type Random } from '../statistics/random';
-import { inRandomOrders, shareOf } from './random-orders';
-import { FEWEST, type Counts } from './verdict';
+import { FEWEST, type Counts } from './counts';
+import { fallOf, inRandomOrders, shareOf } from './random-orders';
 
-/** Shares of random orders, the observed one among them. */
+/** The observed series among random orders of the same records. Shares of the orders, unless said otherwise. */
 export interface Chance {
   orders: number;
-  /** How many of each period would be new, on average. */
+  /** The mean number of records at a new place in each period. */
   expectedBefore: number;
   expectedSince: number;
-  /** With as large a fall of the share at a new place, or as large a rise. */
+  /** In which the share at a new place falls as much, or rises as much. */
   fell: number;
   rose: number;
-  /** With as many in the earlier period alone, and with as few in the later one alone. */
+  /** With as many new places in the earlier period, and with as few in the later one. */
   spurt: number;
   lull: number;
-  /** With as large a fall of the middle distance from the nearest earlier record. */
+  /** In which the median distance from the nearest earlier record falls as much. */
   closer: number;
   /** Fisher's exact test of one rate in both periods, one-sided. */
   fisher: number;
 }
 
-/** The share of simulated series in which the fall is noticed. */
+/** The share of simulated series in which the test notices a fall. */
 export interface Power {
-  /** If nothing since the break had been new. */
+  /** If no record since the break were at a new place. */
   stop: number;
-  /** If the share at a new place had been halved. */
+  /** If the share at a new place were half of that before. */
   half: number;
 }
 
 export interface VerdictSettings {
   orders: number;
-  /** Simulated series of each alternative of the power; none leaves the power out. */
+  /** How many series are simulated for each alternative; 0 leaves the power out. */
   series: number;
   seed: number;
 }
@@ -44,10 +44,10 @@ export interface VerdictSettings {
 export const VERDICT_DEFAULTS: VerdictSettings = { orders: 4999, series: 100, seed: 1 };
 
 /**
- * Against random orders of the same records; null with fewer than five on a side.
+ * Compares a series with random orders of the same records; null with fewer than five records in a period.
  *
  * @param series up to the year of the counts (upTo)
- * @param isCounted records that are only there to be returned to keep their places and are not counted
+ * @param isCounted the other records keep their places in the order: they are only there to be returned to
  */
 export function chanceOf(
   series: VisitSeries,
@@ -57,140 +57,137 @@ export function chanceOf(
 ): Chance | null {
   const { before, since, limitKm } = counts;
   if (!since || before.n < FEWEST || since.n < FEWEST) return null;
-  const all = range(series.records.length);
-  const movable = all.filter((slot) => isCounted(series.records[slot]!.id));
-  const slotsIn = slotsOf(series, movable);
-  const [slotsBefore, slotsSince] = [slotsIn(before), slotsIn(since)];
-  const distances = new NearestEarlier(series);
-  const look = (order: readonly number[]) => {
-    const km = distances.along(order);
-    const found = (slots: readonly number[]) => {
-      // The first of all has none before it.
-      const known = slots.map((slot) => km[slot]!).filter((one) => one < Infinity);
-      return { k: known.filter((one) => one > limitKm).length, medianKm: median(known) ?? 0 };
-    };
-    return { before: found(slotsBefore), since: found(slotsSince) };
+  const slots = range(series.records.length);
+  const movable = slots.filter((slot) => isCounted(series.records[slot]!.id));
+  const slotsBefore = slotsIn(series, movable, before);
+  const slotsSince = slotsIn(series, movable, since);
+  const measurePeriod = (km: readonly number[], period: readonly number[], n: number) => {
+    // The first record of all has none before it.
+    const distances = period.map((slot) => km[slot]!).filter((distance) => distance < Infinity);
+    const k = distances.filter((distance) => distance > limitKm).length;
+    return { k, n, medianKm: median(distances) ?? 0 };
   };
-  const observed = look(all);
+  const measure = (order: readonly number[]) => {
+    const km = nearestEarlierKm(series, order);
+    return {
+      before: measurePeriod(km, slotsBefore, before.n),
+      since: measurePeriod(km, slotsSince, since.n),
+    };
+  };
+  const observed = measure(slots);
   const random = seededRandom(streamSeed(seed, REACH_KINDS.indexOf(series.kind)));
-  const found = inRandomOrders(all.length, movable, orders, random, look);
-  const fall = (one: typeof observed) => fallOf([one.before.k, before.n], [one.since.k, since.n]);
-  const closer = (one: typeof observed) => one.before.medianKm - one.since.medianKm;
+  const simulated = inRandomOrders(slots.length, movable, orders, random, measure);
+  const shareWith = (holds: (result: typeof observed) => boolean) =>
+    roundScore(shareOf(simulated, holds));
+  const closer = (result: typeof observed) => result.before.medianKm - result.since.medianKm;
   return {
     orders,
-    expectedBefore: roundScore(mean(found, (one) => one.before.k)!),
-    expectedSince: roundScore(mean(found, (one) => one.since.k)!),
-    fell: roundScore(shareOf(found, (one) => fall(one) >= fall(observed))),
-    rose: roundScore(shareOf(found, (one) => fall(one) <= fall(observed))),
-    spurt: roundScore(shareOf(found, (one) => one.before.k >= observed.before.k)),
-    lull: roundScore(shareOf(found, (one) => one.since.k <= observed.since.k)),
-    closer: roundScore(shareOf(found, (one) => closer(one) >= closer(observed))),
+    expectedBefore: roundScore(mean(simulated, (result) => result.before.k)!),
+    expectedSince: roundScore(mean(simulated, (result) => result.since.k)!),
+    fell: shareWith((result) => fallOf(result) >= fallOf(observed)),
+    rose: shareWith((result) => fallOf(result) <= fallOf(observed)),
+    spurt: shareWith((result) => result.before.k >= observed.before.k),
+    lull: shareWith((result) => result.since.k <= observed.since.k),
+    closer: shareWith((result) => closer(result) >= closer(observed)),
     fisher: roundScore(
       fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),
     ),
   };
 }
 
-const slotsOf =
-  ({ records }: VisitSeries, slots: readonly number[]) =>
-  (span: YearSpan): number[] =>
-    slots.filter((slot) => inPeriod(records[slot]!, span));
+const slotsIn = ({ records }: VisitSeries, slots: readonly number[], period: YearSpan): number[] =>
+  slots.filter((slot) => inPeriod(records[slot]!, period));
 
-/** By how much a share fell, to a billionth, so that equal falls are equal. */
-const fallOf = ([a, n]: readonly [number, number], [b, m]: readonly [number, number]): number =>
-  Math.round((a / n - b / m) * 1e9);
-
-/** A record's place that lies farthest from all records before it in an order: what `visitsIn` calls its km. */
-class NearestEarlier {
-  readonly #places: readonly (readonly Float64Array[])[];
-
-  constructor({ places }: VisitSeries) {
-    this.#places = places.map((own) => own.map(({ leastKm }) => leastKm));
-  }
-
-  /** Km in the given order; infinite for the first of it. A record may stand in it more than once. */
-  along(order: readonly number[]): number[] {
-    return order.map((record, slot) => {
-      let farthest = 0;
-      for (const km of this.#places[record]!) {
-        let nearest = Infinity;
-        for (let earlier = 0; earlier < slot && nearest > farthest; earlier++) {
-          nearest = Math.min(nearest, km[order[earlier]!]!);
-        }
-        farthest = Math.max(farthest, nearest);
+/**
+ * The km of each visit (`visitsIn`) if the records came in another order: from the place of a record farthest from all
+ * before it. Infinite for the first.
+ */
+function nearestEarlierKm({ places }: VisitSeries, order: readonly number[]): number[] {
+  return order.map((record, slot) => {
+    let farthest = 0;
+    for (const { leastKm } of places[record]!) {
+      let nearest = Infinity;
+      for (let earlier = 0; earlier < slot && nearest > farthest; earlier++) {
+        nearest = Math.min(nearest, leastKm[order[earlier]!]!);
       }
-      return farthest;
-    });
-  }
+      farthest = Math.max(farthest, nearest);
+    }
+    return farthest;
+  });
 }
 
 /** A fall is noticed at this one-sided p. */
 const NOTICED = 0.05;
 /** Random orders of each simulated series. */
 const SIMULATED_ORDERS = 99;
+/** In a simulated series: a record that is at a new place wherever it comes. */
+const ALWAYS_NEW = -1;
 
 /**
- * How often the test would notice a fall. Records up to the break stay as they are; of those since, each is at a
- * new place with the rate named, and otherwise where a random earlier record had been.
+ * How often the test would notice a fall; null with fewer than five records in a period. Records up to the break stay
+ * as they are. Of those since, each is at a new place with the rate of the alternative, and otherwise where a random
+ * earlier record had been.
  */
 export function powerOf(
   series: VisitSeries,
   { before, since, limitKm }: Pick<Counts, 'before' | 'since' | 'limitKm'>,
-  { series: simulated, seed }: Pick<VerdictSettings, 'series' | 'seed'> = VERDICT_DEFAULTS,
+  { series: simulations, seed }: Pick<VerdictSettings, 'series' | 'seed'> = VERDICT_DEFAULTS,
 ): Power | null {
-  if (!since || before.n < FEWEST || since.n < FEWEST || simulated === 0) return null;
-  const all = range(series.records.length);
-  const first = all.find((i) => yearOf(series.records[i]!.start) >= since.from)!;
-  const slotsIn = slotsOf(series, all);
-  const [slotsBefore, slotsSince] = [slotsIn(before), slotsIn(since)];
-  const near = nearestRecords(series, limitKm);
-  const noticed = (rate: number, random: Random) => {
-    /** The record in whose stead one stands; -1 for one that is new wherever it comes. */
-    const stands = all.map((i) => {
-      if (i < first) return i;
-      return random() < rate ? -1 : randomBelow(random, first);
+  if (!since || before.n < FEWEST || since.n < FEWEST || simulations === 0) return null;
+  const slots = range(series.records.length);
+  const firstSince = slots.find((slot) => yearOf(series.records[slot]!.start) >= since.from)!;
+  const slotsBefore = slotsIn(series, slots, before);
+  const slotsSince = slotsIn(series, slots, since);
+  const near = nearRecords(series, limitKm);
+  const isNoticed = (newRate: number, random: Random) => {
+    const simulated = slots.map((slot) => {
+      if (slot < firstSince) return slot;
+      return random() < newRate ? ALWAYS_NEW : randomBelow(random, firstSince);
     });
-    const look = (order: readonly number[]) => {
-      const hit = hitsAlong(
-        order.map((i) => stands[i]!),
-        near,
-      );
-      const hitsIn = (slots: readonly number[]) => sum(slots, (slot) => hit[slot]!);
-      return fallOf([hitsIn(slotsBefore), before.n], [hitsIn(slotsSince), since.n]);
+    const fallIn = (order: readonly number[]) => {
+      const ordered = order.map((i) => simulated[i]!);
+      const hits = hitsAlong(ordered, near);
+      const hitsIn = (period: readonly number[]) => sum(period, (slot) => hits[slot]!);
+      return fallOf({
+        before: { k: hitsIn(slotsBefore), n: before.n },
+        since: { k: hitsIn(slotsSince), n: since.n },
+      });
     };
-    const observed = look(all);
-    const found = inRandomOrders(all.length, all, SIMULATED_ORDERS, random, look);
-    return shareOf(found, (fall) => fall >= observed) <= NOTICED;
+    const observed = fallIn(slots);
+    const falls = inRandomOrders(slots.length, slots, SIMULATED_ORDERS, random, fallIn);
+    return shareOf(falls, (fall) => fall >= observed) <= NOTICED;
   };
-  const share = (rate: number, stream: number) => {
+  const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
-    return roundScore(range(simulated).filter(() => noticed(rate, random)).length / simulated);
+    const noticed = range(simulations).filter(() => isNoticed(newRate, random));
+    return roundScore(noticed.length / simulations);
   };
-  return { stop: share(0, 10), half: share(before.k / before.n / 2, 11) };
+  return { stop: shareNoticed(0, 10), half: shareNoticed(before.k / before.n / 2, 11) };
 }
 
-/** Of each record, of each of its places, the records within the limit of it. */
-const nearestRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
+/** The records within the limit of each place of each record. */
+const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
   places.map((own) =>
     own.map(({ leastKm }) => range(leastKm.length).filter((other) => leastKm[other]! <= limitKm)),
   );
 
-/** 1 for each record of an order that is at a new place; the first of all has nothing to be far from. */
+/** 1 for each record of an order that is at a new place; 0 for the first of all, which has none before it. */
 function hitsAlong(order: readonly number[], near: readonly number[][][]): number[] {
   const seen = new Set<number>();
   return order.map((record, slot) => {
     const isNew =
-      record < 0 || near[record]!.some((others) => others.every((other) => !seen.has(other)));
-    if (record >= 0) seen.add(record);
+      record === ALWAYS_NEW ||
+      near[record]!.some((others) => others.every((other) => !seen.has(other)));
+    if (record !== ALWAYS_NEW) seen.add(record);
     return slot > 0 && isNew ? 1 : 0;
   });
 }
 
 /**
- * How many of a series would be at a new place in random order, if each had one place: one is, where it comes
+ * How many records of a series would be at a new place in random order, if each had one place: it is new if it comes
  * before all that lie within the limit of it. The first of all does not count.
  */
 export const expectedNew = (series: VisitSeries, limitKm: number): number =>
-  sum(nearestRecords(series, limitKm), (places) =>
+  sum(nearRecords(series, limitKm), (places) =>
     Math.max(...places.map((others) => 1 / others.length)),
   ) - 1;

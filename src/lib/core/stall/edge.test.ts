@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionsOf, type DirectionSet, type Travelled } from '../reach/directions';
+import { directionsOf, type DirectionSet, type FarthestPlaces } from '../reach/directions';
 import { edgeTest, lastEdge } from './edge';
 
 const SET: DirectionSet = {
@@ -15,12 +15,12 @@ const went = (id: string, start: string, km: number, mostKm?: number, region = '
     kind: 'exercise',
     start,
     places: [{ region, precision: 'area', km, ...(mostKm !== undefined && { mostKm }) }],
-  }) as Travelled;
-const rows = (travels: readonly Travelled[], year = 2026) =>
-  directionsOf(travels, 'exercise', SET, year, EVERYWHERE);
+  }) as FarthestPlaces;
+const rows = (records: readonly FarthestPlaces[], year = 2026) =>
+  directionsOf(records, 'exercise', SET, year, EVERYWHERE);
 
 describe('the last edge', () => {
-  const travels = [
+  const records = [
     went('a', '2014-01-01', 1000),
     went('b', '2016-01-01', 1300),
     went('c', '2018-01-01', 1400),
@@ -30,14 +30,14 @@ describe('the last edge', () => {
   ];
 
   it('is the last record that went more than 250 km beyond, or first, in any direction', () => {
-    const { last, possible } = lastEdge(rows(travels), 'exercise');
+    const { last, possible } = lastEdge(rows(records), 'exercise');
     expect(last).toMatchObject({ recordId: 'e', region: 'south', mark: 'opened' });
     // One that may have, before the last that did, tells nothing.
     expect(possible.map(({ recordId }) => recordId)).toEqual(['f']);
   });
 
   it('is told at the end of a year: what came later does not count', () => {
-    const { last, possible } = lastEdge(rows(travels, 2021), 'exercise');
+    const { last, possible } = lastEdge(rows(records, 2021), 'exercise');
     expect(last).toMatchObject({ recordId: 'b', date: '2016-01-01' });
     expect(possible).toMatchObject([{ recordId: 'd', region: 'north', mostKm: 1900 }]);
   });
@@ -52,8 +52,8 @@ describe('the test of edges', () => {
   const series = (kms: readonly number[]) =>
     YEARS.map((year, i) => went(`r${i}`, `${year}-01-01`, kms[i]!));
   const level = series(YEARS.map(() => 500));
-  const test = (travels: readonly Travelled[], year = 2026) =>
-    edgeTest(travels, SET, EVERYWHERE, PERIODS, year);
+  const test = (records: readonly FarthestPlaces[], year = 2026) =>
+    edgeTest(records, SET, EVERYWHERE, PERIODS, year);
 
   it('counts the records of each period that went farther than all before them', () => {
     const rising = test(series([300, 600, 900, 1200, 1500, 100, 100, 100, 100, 100]))!;
@@ -69,7 +69,7 @@ describe('the test of edges', () => {
   });
 
   it('counts those that stayed at home among the others', () => {
-    const home = level.map((one, i) => (i === 9 ? { ...one, places: [] } : one));
+    const home = level.map((record, i) => (i === 9 ? { ...record, places: [] } : record));
     expect(test(home)!.since).toEqual({ k: 0, n: 5 });
   });
 

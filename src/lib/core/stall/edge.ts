@@ -1,7 +1,9 @@
 import { range, sum } from 'd3-array';
-import type { Periods } from '../reach/dataset';
+import { completeChoices, geographyOf, once, recordsFor, visitsFor } from '../reach/dataset';
+import type { Periods, ReachChoices, ReachDataset } from '../reach/dataset';
 import {
   directionOfRegion,
+  directionsOf,
   fartherOf,
   isMark,
   markOf,
@@ -11,37 +13,69 @@ import type {
   DirectionRow,
   DirectionSet,
   DirectionVisit,
+  FarthestPlaces,
   Reach,
-  Travelled,
 } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
+import { farthestPlaces } from '../reach/farthest-places';
 import { roundScore } from '../reach/round';
-import type { ReachKind } from '../record/model';
-import { inOrder, yearOf } from '../record/time';
+import { REACH_KINDS, type ReachKind } from '../record/model';
+import { inOrder, inPeriod, yearOf } from '../record/time';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { seededRandom } from '../statistics/random';
-import { inRandomOrders, shareOf } from './random-orders';
 import { VERDICT_DEFAULTS } from './chance';
-import { FEWEST } from './verdict';
+import { FEWEST } from './counts';
+import { fallOf, inRandomOrders, shareOf, type Hits } from './random-orders';
 
-/** When a kind last went farther than ever before it in some direction. */
-export interface EdgeFound {
+/** How far a kind got in each direction, against its own records, and when it last got farther. */
+export interface Directions {
   kind: ReachKind;
-  /** The last to do so; null where none did. */
+  rows: DirectionRow[];
+  edge: EdgeFinding;
+}
+
+/** When a kind last went farther than ever before in some direction. */
+export interface EdgeFinding {
+  kind: ReachKind;
+  /** The last visit to do so; null if none did. */
   last: DirectionVisit | null;
-  /** Those since that may have. */
+  /** The visits since then that may have. */
   possible: DirectionVisit[];
-  /** Records that did so in both periods, with the share of random orders in which as much less did since. */
+  /** The records that did so in both periods, and the share of random orders in which theirs falls as much. */
   test: { before: Hits; since: Hits; fell: number; certainty: Certainty } | null;
 }
 
-interface Hits {
-  k: number;
-  n: number;
+/** Each kind at the end of a year; none if the dataset has no directions. Throws InputError. */
+export function directionsFor(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  year: number,
+): Directions[] {
+  const { directions, periods } = dataset;
+  if (!directions) return [];
+  const choices = completeChoices(dataset, partialChoices);
+  const measured = new Set(visitsFor(dataset, choices).map(({ id }) => id));
+  const places = recordsFor(dataset, choices)
+    .filter(({ id }) => measured.has(id))
+    .map((record): FarthestPlaces =>
+      once(dataset, ['farthest-places', record.id], () =>
+        farthestPlaces(record, geographyOf(dataset), directions),
+      ),
+    );
+  return REACH_KINDS.flatMap((kind): Directions[] => {
+    const ofKind = places.filter((record) => record.kind === kind);
+    if (ofKind.length === 0) return [];
+    const rows = directionsOf(ofKind, kind, directions, year, choices);
+    const test = periods && edgeTest(ofKind, directions, choices, periods, year);
+    return [{ kind, rows, edge: { ...lastEdge(rows, kind), test } }];
+  });
 }
 
-/** From the rows of one kind (directionsOf). */
-export function lastEdge(rows: readonly DirectionRow[], kind: ReachKind): Omit<EdgeFound, 'test'> {
+/** @param rows those of the kind (directionsOf) */
+export function lastEdge(
+  rows: readonly DirectionRow[],
+  kind: ReachKind,
+): Omit<EdgeFinding, 'test'> {
   const visits = rows.flatMap((row) => row.visits).sort((a, b) => (a.date < b.date ? -1 : 1));
   const last = visits.findLast(isMark) ?? null;
   const possible = visits.filter(
@@ -51,28 +85,27 @@ export function lastEdge(rows: readonly DirectionRow[], kind: ReachKind): Omit<E
 }
 
 /**
- * Against random orders of the same records. Records that stayed at home count among those that went no farther.
+ * Against random orders of the same records; null with fewer than five in a period. Records that stayed at home count
+ * among those that went no farther.
  *
- * @param travels of one kind, with a measured place
+ * @param records of one kind, with a measured place
  */
 export function edgeTest(
-  travels: readonly Travelled[],
+  records: readonly FarthestPlaces[],
   set: DirectionSet,
   settings: PlaceSettings,
   { before, since }: Periods,
   year: number,
-): EdgeFound['test'] {
-  const records = inOrder(travels).filter(({ start }) => yearOf(start) <= year);
+): EdgeFinding['test'] {
+  const sorted = inOrder(records).filter(({ start }) => yearOf(start) <= year);
   const regionToDirection = directionOfRegion(set);
-  const reaches = records.map((record) => reachByDirection(record, regionToDirection, settings));
+  const reaches = sorted.map((record) => reachByDirection(record, regionToDirection, settings));
   const slotsIn = ({ from, to = year }: { from: number; to?: number | undefined }) =>
-    range(records.length).filter((slot) => {
-      const begun = yearOf(records[slot]!.start);
-      return begun >= from && begun <= to;
-    });
-  const [slotsBefore, slotsSince] = [slotsIn(before), slotsIn(since)];
+    range(sorted.length).filter((slot) => inPeriod(sorted[slot]!, { from, to }));
+  const slotsBefore = slotsIn(before);
+  const slotsSince = slotsIn(since);
   if (slotsBefore.length < FEWEST || slotsSince.length < FEWEST) return null;
-  const look = (order: readonly number[]) => {
+  const countHits = (order: readonly number[]) => {
     const hits = hitsAlong(order.map((i) => reaches[i]!));
     const hitsIn = (slots: readonly number[]): Hits => ({
       k: sum(slots, (slot) => hits[slot]!),
@@ -80,22 +113,20 @@ export function edgeTest(
     });
     return { before: hitsIn(slotsBefore), since: hitsIn(slotsSince) };
   };
-  const all = range(records.length);
-  const observed = look(all);
+  const slots = range(sorted.length);
+  const observed = countHits(slots);
   const random = seededRandom(VERDICT_DEFAULTS.seed);
-  const found = inRandomOrders(all.length, all, VERDICT_DEFAULTS.orders, random, look);
-  const fall = ({ before: a, since: b }: typeof observed) =>
-    Math.round((a.k / a.n - b.k / b.n) * 1e9);
-  const fell = roundScore(shareOf(found, (one) => fall(one) >= fall(observed)));
+  const simulated = inRandomOrders(slots.length, slots, VERDICT_DEFAULTS.orders, random, countHits);
+  const fell = roundScore(shareOf(simulated, (hits) => fallOf(hits) >= fallOf(observed)));
   return { ...observed, fell, certainty: certainty(fell) };
 }
 
 /** 1 for each record that went farther than every one before it in some direction. */
 function hitsAlong(reaches: readonly ReadonlyMap<string, Reach>[]): number[] {
   const edges = new Map<string, Reach>();
-  return reaches.map((own) => {
+  return reaches.map((reachesOfRecord) => {
     let hit = 0;
-    for (const [direction, reach] of own) {
+    for (const [direction, reach] of reachesOfRecord) {
       if (isMark({ mark: markOf(reach, edges.get(direction)) })) hit = 1;
       edges.set(direction, fartherOf(edges.get(direction), reach));
     }

@@ -1,63 +1,58 @@
-import { type ReachDataset, completeChoices, recordsFor } from '../reach/dataset';
+import { type ReachDataset, completeChoices, recordsFor, visitsFor } from '../reach/dataset';
 import { explain } from '../reach/explain';
 import type { Bands } from '../reach/bands/bands';
 import { measuresUnder } from '../reach/measure-years';
 import { shownMeasures } from '../reach/measures';
 import type { Visit } from '../reach/new-places';
 import { yearOf, yearsOf } from '../record/time';
-import { visitsFor } from '../reach/visits';
-import { verdictsFor, type Verdict } from './answer';
+import { verdictsFor, type Verdict } from './verdict';
 
-/** What takes seconds, by a counting rule, worked out when the data are built. */
-export interface Sure {
-  /** The bands that the page shows: of all records, not by kind. */
+/** The results under one counting rule that take seconds, and so are computed when the data are built. */
+export interface RuleResults {
+  /** The bands that pages show: for all records, not by kind. */
   years: { year: number; band: Bands }[];
-  /** What each record was. */
   visits: Visit[];
-  /** At the end of each year. */
+  /** By the year at whose end they are. */
   verdicts: Record<number, Verdict[]>;
 }
 
 /** `static/data/sure-<rule>.json`, by rule. */
-export function sureUnder(dataset: ReachDataset): Record<string, Sure> {
-  const ids = dataset.rules.map(({ id }) => id);
-  const shown = new Set<string>(
-    shownMeasures(Object.keys(dataset.home ?? {})).map(({ all }) => all),
-  );
-  const shownOf = (band: Bands): Bands =>
+export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
+  const ruleIds = dataset.rules.map(({ id }) => id);
+  const partners = Object.keys(dataset.home ?? {});
+  const shown = new Set<string>(shownMeasures(partners).map((measure) => measure.all));
+  const shownBands = (band: Bands): Bands =>
     Object.fromEntries(Object.entries(band).filter(([name]) => shown.has(name)));
-  const rules = measuresUnder(ids, dataset, {}, { bands: {} }).map((measures): [string, Sure] => {
-    const { rule } = measures.settings;
-    const years = yearsOf(measures.settings);
-    const verdicts = years.map((year) => {
-      return [year, verdictsFor(dataset, { rule }, year, { sensitivity: true })];
-    });
-    return [
-      rule,
-      {
-        years: measures.years.map(({ year, band }) => ({ year, band: shownOf(band) })),
-        visits: visitsFor(dataset, { rule }),
-        verdicts: Object.fromEntries(verdicts) as Sure['verdicts'],
-      },
-    ];
+  const results = measuresUnder(ruleIds, dataset, {}, { bands: {} }).map(({ settings, years }) => {
+    const { rule } = settings;
+    const verdicts = yearsOf(settings).map((year) => [
+      year,
+      verdictsFor(dataset, { rule }, year, { sensitivity: true }),
+    ]);
+    const result: RuleResults = {
+      years: years.map(({ year, band }) => ({ year, band: shownBands(band) })),
+      visits: visitsFor(dataset, { rule }),
+      verdicts: Object.fromEntries(verdicts),
+    };
+    return [rule, result] as const;
   });
-  return Object.fromEntries(rules);
+  return Object.fromEntries(results);
 }
 
-/** What the measures say of one record: what its page shows, for tables. Null: not measured. */
+/** What the measures say of one record, for its page and for tables; null where it is not measured. */
 export interface RecordNumbers {
-  /** The counting rule that the numbers are of: the standard one if it counts the record, else one that counts every record. */
+  /** Id of the counting rule: the standard one if it counts the record, else one that counts every record. */
   rule: string;
-  /** By partner. */
+  /** From the land of each partner to its farthest place. */
   kmFrom: Record<string, number | null>;
   newGroundKm2: number;
   /** New place or return; null without a measured place. */
   visit: Visit | null;
 }
 
-/** By id. Needs the home land and regions of the dataset. */
+/** The numbers of each record, by id. Needs the home land and regions of the dataset. */
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
-  const found = new Map<string, RecordNumbers>();
+  const numbersById = new Map<string, RecordNumbers>();
   const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
   for (const { id: rule } of new Set([every ?? dataset.rules[0]!, dataset.rules[0]!])) {
     const choices = completeChoices(dataset, { rule });
@@ -66,12 +61,12 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
     for (const year of new Set(records.map(({ start }) => yearOf(start)))) {
       const explained = explain(dataset, { rule }, { from: year, to: year });
       for (const { id, start, farthestKm, newGroundKm2 } of explained.records) {
-        // One that goes on into the next year is of the year in which it began.
+        // A record that runs into the next year belongs to the year in which it began.
         if (yearOf(start) !== year) continue;
         const visit = visits.get(id) ?? null;
-        found.set(id, { rule, kmFrom: farthestKm, newGroundKm2, visit });
+        numbersById.set(id, { rule, kmFrom: farthestKm, newGroundKm2, visit });
       }
     }
   }
-  return Object.fromEntries(dataset.records.map(({ id }) => [id, found.get(id)!]));
+  return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }

@@ -4,9 +4,9 @@ import { arcKm, toUnit } from '../earth/sphere';
 import type { Position, ReachRecord } from '../record/model';
 import { inOrder, yearOf } from '../record/time';
 
-/** Of records whose set says nothing of it: by how far apart they are and when, never by the result. */
+/** For records whose set does not say: limit and break follow from where and when records are, never from a result. */
 
-/** Half of an ocean, a sea, an archipelago: from how many km on a place is new. */
+/** The limit from which a place is new, by how far apart the places lie: half an ocean, a sea, an archipelago. */
 const LIMITS: readonly { spanKm: number; newPlaceKm: number }[] = [
   { spanKm: 8000, newPlaceKm: 500 },
   { spanKm: 3000, newPlaceKm: 250 },
@@ -15,7 +15,7 @@ const LIMITS: readonly { spanKm: number; newPlaceKm: number }[] = [
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** 500 km where the places span over 8,000 km, 250 over 3,000, else 150. */
+/** 500 km if the places span over 8,000 km, 250 over 3,000, else 150. */
 export function proposedNewPlaceKm(records: readonly Placed[]): number {
   const positions = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
@@ -25,7 +25,7 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
   return LIMITS.find((limit) => spanKm > limit.spanKm)?.newPlaceKm ?? 150;
 }
 
-/** From the place farthest from the first to the one farthest from it: at least half of the largest distance. */
+/** Between the position farthest from the first and the one farthest from that: at least half of the largest distance. */
 function spanOf(positions: readonly Position[]): number {
   const [first] = positions;
   if (!first) return 0;
@@ -38,8 +38,8 @@ function spanOf(positions: readonly Position[]): number {
 }
 
 /**
- * The year that halves the records: as many begin before it as from it on, or as nearly as years allow, the earlier
- * of equals. Null where all begin in one year.
+ * The year that halves the records: as many begin before it as from it on, or nearly so, the earlier of two equally
+ * good years. Null if all begin in one year.
  */
 export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): number | null {
   const years = records.map(({ start }) => yearOf(start)).sort(ascending);
@@ -47,7 +47,7 @@ export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): n
   return least(later, (year) => Math.abs(2 * bisectLeft(years, year) - years.length)) ?? null;
 }
 
-/** Before a year and since; null where nothing is before it. */
+/** The periods before a year and since; null without a record before it. */
 export function periodsAt(
   records: readonly Pick<ReachRecord, 'id' | 'start'>[],
   breakYear: number | null,

@@ -5,17 +5,17 @@ import { kindsShown, leadOf, scopeText } from './scope';
 
 const exercises = ['a', 'b'].map((id) => record(id, '2016-01-01', [[0, 0]]));
 const patrols = [patrol('p', '2019-01-01', [[0, 0]])];
-const all = [...exercises, ...patrols];
+const everyRecord = [...exercises, ...patrols];
 
 describe('the kinds', () => {
   it('are shown, filtered out, or absent from the set', () => {
-    expect(kindsShown(all, exercises)).toEqual({ exercise: 'shown', patrol: 'filtered' });
+    expect(kindsShown(everyRecord, exercises)).toEqual({ exercise: 'shown', patrol: 'filtered' });
     expect(kindsShown(exercises, exercises)).toEqual({ exercise: 'shown', patrol: 'absent' });
   });
 
   it('are led by exercises, unless these alone are left out', () => {
-    const leads = [all, exercises, patrols, []].map((left) =>
-      leadOf({ kinds: kindsShown(all, left) }),
+    const leads = [everyRecord, exercises, patrols, []].map((filtered) =>
+      leadOf({ kinds: kindsShown(everyRecord, filtered) }),
     );
     expect(leads).toEqual(['exercise', 'exercise', 'patrol', 'exercise']);
   });
@@ -23,26 +23,26 @@ describe('the kinds', () => {
 
 describe('whose answer it is', () => {
   const scope = (
-    left: typeof all,
+    filtered: typeof everyRecord,
     { rule = 'core', isMeasuredOtherwise = false, domain = null as 'sea' | null } = {},
   ) =>
     scopeText(
       voiceOf('en'),
       { rule: { id: rule, name: { en: 'All records' } }, standardRule: 'core' },
-      { ruled: all, left },
+      { admitted: everyRecord, filtered },
       { isMeasuredOtherwise, domain },
     );
 
   it('needs no naming under the standard rule, whatever of the other kind is left out', () => {
-    expect([scope(all), scope(exercises)]).toEqual([null, null]);
+    expect([scope(everyRecord), scope(exercises)]).toEqual([null, null]);
   });
 
   it('is the name of another rule', () => {
-    expect(scope(all, { rule: 'all' })).toBe('All records');
+    expect(scope(everyRecord, { rule: 'all' })).toBe('All records');
   });
 
   it('is of the records shown where any of the leading kind is left out, by domain where it is one', () => {
-    const some = all.slice(1);
+    const some = everyRecord.slice(1);
     expect(scope(some)).toBe('Among the records shown');
     expect(scope(some, { domain: 'sea' })).toBe('At sea');
     expect(scope(some, { domain: 'sea', rule: 'all' })).toBe('Among the records shown');
@@ -50,6 +50,6 @@ describe('whose answer it is', () => {
 
   it('is of the records shown where places count otherwise', () => {
     const otherwise = { isMeasuredOtherwise: true, domain: 'sea' } as const;
-    expect(scope(all, otherwise)).toBe('Among the records shown');
+    expect(scope(everyRecord, otherwise)).toBe('Among the records shown');
   });
 });

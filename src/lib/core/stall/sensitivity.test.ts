@@ -10,16 +10,16 @@ const GEOGRAPHY = { regionAt: () => null, boundsOf: boundsLookup(null) };
 const between = (records: readonly ReachRecord[]) => distancesBetween(records, GEOGRAPHY);
 
 /** On the equator: 5° are 557 km, over the limit of 500. */
-const at = (id: string, year: number, ...sites: Parameters<typeof record>[2]) =>
+const inYear = (id: string, year: number, ...sites: Parameters<typeof record>[2]) =>
   record(id, `${year}-06-01`, sites);
 const lng = (degrees: number): Position => [degrees, 0];
 
 /** Six before 2020, each over 500 km from all others, and six since at the first place of all. */
-const before = [0, 10, 20, 30, 40, 50].map((degrees, i) => at(`b${i}`, 2013 + i, lng(degrees)));
-const since = [2020, 2021, 2022, 2023, 2024, 2025].map((year, i) => at(`s${i}`, year, lng(0)));
+const before = [0, 10, 20, 30, 40, 50].map((degrees, i) => inYear(`b${i}`, 2013 + i, lng(degrees)));
+const since = [2020, 2021, 2022, 2023, 2024, 2025].map((year, i) => inYear(`s${i}`, year, lng(0)));
 const plain = [...before, ...since];
 const withOne = (id: string, ...sites: Parameters<typeof record>[2]) =>
-  plain.map((one) => (one.id === id ? record(id, one.start, sites) : one));
+  plain.map((original) => (original.id === id ? record(id, original.start, sites) : original));
 
 function sensitivity(
   records: readonly ReachRecord[],
@@ -43,24 +43,24 @@ function sensitivity(
     fell,
   });
 }
-const counts = (of: ReturnType<typeof sensitivity>, variation: string, value = '') => {
-  const found = of.varied.find((one) => one.variation === variation && one.value === value);
-  return found && [found.before.k, found.before.n, found.since.k, found.since.n];
+const counts = ({ varied }: ReturnType<typeof sensitivity>, variation: string, value = '') => {
+  const match = varied.find((other) => other.variation === variation && other.value === value);
+  return match && [match.before.k, match.before.n, match.since.k, match.since.n];
 };
 
 describe('what the verdict hangs on', () => {
   it('is the same counts under other limits, but not its own', () => {
-    const found = sensitivity(plain);
-    const limits = found.varied.filter(({ variation }) => variation === 'limit');
+    const result = sensitivity(plain);
+    const limits = result.varied.filter(({ variation }) => variation === 'limit');
     expect(limits.map(({ value }) => value)).toEqual(['250', '350', '750', '1000']);
     // 10° are 1,113 km.
-    expect(counts(found, 'limit', '1000')).toEqual([5, 5, 0, 6]);
+    expect(counts(result, 'limit', '1000')).toEqual([5, 5, 0, 6]);
   });
 
   it('is one place a record: a second site no longer makes it new', () => {
-    const found = sensitivity(withOne('s5', lng(0), lng(90)));
-    expect(counts(found, 'limit', '350')).toEqual([5, 5, 1, 6]);
-    expect(counts(found, 'main-place')).toEqual([5, 5, 0, 6]);
+    const result = sensitivity(withOne('s5', lng(0), lng(90)));
+    expect(counts(result, 'limit', '350')).toEqual([5, 5, 1, 6]);
+    expect(counts(result, 'main-place')).toEqual([5, 5, 0, 6]);
   });
 
   it('is precise places alone, and those that are perhaps new counted as new', () => {
@@ -75,10 +75,10 @@ describe('what the verdict hangs on', () => {
   });
 
   it('is every record held, whatever the rule: what was there before others is no news', () => {
-    const other = at('other', 2012, lng(50));
-    const found = sensitivity([other, ...plain], { counted: plain });
-    expect(counts(found, 'limit', '350')).toEqual([5, 5, 0, 6]);
-    expect(counts(found, 'against-all')).toEqual([4, 5, 0, 6]);
+    const other = inYear('other', 2012, lng(50));
+    const result = sensitivity([other, ...plain], { counted: plain });
+    expect(counts(result, 'limit', '350')).toEqual([5, 5, 0, 6]);
+    expect(counts(result, 'against-all')).toEqual([4, 5, 0, 6]);
   });
 
   it('is the other rules, without those that leave fewer than five on a side', () => {
@@ -87,18 +87,18 @@ describe('what the verdict hangs on', () => {
       { id: 'most', ids: ids.filter((id) => id !== 's5') },
       { id: 'few', ids: ids.filter((id) => !['s4', 's5'].includes(id)) },
     ];
-    const found = sensitivity(plain, { rules });
-    expect(counts(found, 'rule', 'most')).toEqual([5, 5, 0, 5]);
-    expect(counts(found, 'rule', 'few')).toBeUndefined();
+    const result = sensitivity(plain, { rules });
+    expect(counts(result, 'rule', 'most')).toEqual([5, 5, 0, 5]);
+    expect(counts(result, 'rule', 'few')).toBeUndefined();
   });
 
   it('is each record left out in turn, of which the worst is told', () => {
-    const more = [...plain, at('b6', 2019, lng(60)), at('x', 2026, lng(70))];
-    const found = sensitivity(more);
-    const leftOut = found.varied.filter(({ variation }) => variation === 'left-out');
+    const more = [...plain, inYear('b6', 2019, lng(60)), inYear('x', 2026, lng(70))];
+    const result = sensitivity(more);
+    const leftOut = result.varied.filter(({ variation }) => variation === 'left-out');
     // Without the first the place where those since 2020 are is new, once.
     expect(leftOut).toMatchObject([{ value: 'b0', before: { k: 5, n: 5 }, since: { k: 2, n: 7 } }]);
-    expect(found.of).toBe(found.varied.length - 1 + more.length);
+    expect(result.of).toBe(result.varied.length - 1 + more.length);
   });
 
   it('is steady by the share in which the certainty is no less', () => {
@@ -106,11 +106,11 @@ describe('what the verdict hangs on', () => {
     const close = plain.map(({ id, start, sites: [site] }) =>
       record(id, start, [lng(site!.position[0] / 1.5)]),
     );
-    const found = sensitivity(close);
-    expect(counts(found, 'limit', '750')).toEqual([0, 5, 0, 6]);
+    const result = sensitivity(close);
+    expect(counts(result, 'limit', '750')).toEqual([0, 5, 0, 6]);
     // Four limits, four other choices, and six of those since left out: without one before there are four.
-    expect(found.of).toBe(14);
-    expect(found.steady).toBeCloseTo(12 / 14, 12);
+    expect(result.of).toBe(14);
+    expect(result.steady).toBeCloseTo(12 / 14, 12);
     // What is weak itself is no less sure in any of them.
     expect(sensitivity(close, { fell: 0.5 }).steady).toBe(1);
   });
@@ -118,8 +118,8 @@ describe('what the verdict hangs on', () => {
 
 it('the one place of a record is its first main one, else a landing or a port', () => {
   const sites = (...roles: ReachRecord['sites'][number]['role'][]) => {
-    const all = roles.map((role) => ({ role }));
-    return mainPlaceOf(record('a', '2014-01-01', all)).sites.map(({ name }) => name);
+    const places = roles.map((role) => ({ role }));
+    return mainPlaceOf(record('a', '2014-01-01', places)).sites.map(({ name }) => name);
   };
   expect(sites('staging', 'port', 'main', 'main')).toEqual(['a 2']);
   expect(sites('staging', 'port', 'landing')).toEqual(['a 1']);

@@ -1,34 +1,35 @@
+import { greatest } from 'd3-array';
 import type { Distances } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
 import { words, type ReachKind, type ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOf, VERDICT_DEFAULTS } from './chance';
-import { countsOf, upTo } from './verdict';
-import type { CountInput, Counts, PeriodCount } from './verdict';
+import { countsOf, upTo } from './counts';
+import type { CountInput, Counts, PeriodCount } from './counts';
 
-/** What the verdict hangs on: the same test under one other choice at a time. */
+/** The variations of the verdict: the same test under one other choice at a time. */
 export const VARIATIONS = words('limit main-place precise perhaps against-all rule left-out');
 export type Variation = (typeof VARIATIONS)[number];
 
 export interface Varied {
   variation: Variation;
-  /** Km of the limit, the id of the rule or of the record left out; else empty. */
+  /** The limit in km, the id of the rule or of the record left out; empty for the others. */
   value: string;
   before: Pick<PeriodCount, 'k' | 'n'>;
-  /** `atMost`: with those that are perhaps new. */
+  /** `atMost`: `k` with those that are perhaps new. */
   since: Pick<PeriodCount, 'k' | 'n' | 'atMost'>;
-  /** One-sided: random orders with as large a fall of the share at a new place. */
+  /** One-sided p: the share of random orders in which the share at a new place falls as much. */
   fell: number;
   certainty: Certainty;
 }
 
 export interface Sensitivity {
-  /** The variations to tell: all but those with a record left out, of which only the worst. */
+  /** The variations to tell: of those with a record left out only the worst, and all others. */
   varied: Varied[];
-  /** How many there were, each record left out in turn among them. */
+  /** How many variations were tested, with each record left out in turn. */
   of: number;
-  /** The share of them in which the certainty is at least that of the verdict. */
+  /** The share of these in which the certainty is at least that of the verdict. */
   steady: number;
 }
 
@@ -38,28 +39,30 @@ const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {
   kind: ReachKind;
-  /** Of all records, whatever the rule. */
+  /** Between all records, whatever the rule. */
   distances: readonly Distances[];
-  /** The same of their main places alone (mainPlaceOf). */
+  /** Between their main places alone (mainPlaceOf). */
   mainPlaces: readonly Distances[];
   choices: VisitChoices;
-  /** Ids that each other rule admits, under the same filters. */
+  /** The ids that each other rule admits, under the same filters. */
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   /** One-sided p of the verdict itself. */
   fell: number;
 }
 
-/** Seeded: the same records give the same numbers. Variations with fewer than five on a side are left out. */
+/** Seeded: the same records give the same numbers. Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const { kind, distances, mainPlaces, choices, rules, limitKm, fell } = input;
-  const ofKind = (all: readonly Distances[]) => all.find((one) => one.kind === kind)!;
-  const seriesOf = (other: Partial<VisitChoices>, from = distances) =>
-    seriesUnder(ofKind(from), { ...choices, ...other });
+  const seriesOf = (other: Partial<VisitChoices>, byKind = distances) =>
+    seriesUnder(
+      byKind.find((ofKind) => ofKind.kind === kind)!,
+      { ...choices, ...other },
+    );
   const base = seriesOf({});
   const judged = (variation: Variation, value: string, series: VisitSeries, km = limitKm) =>
     judge(variation, value, series, { ...input, limitKm: km });
 
-  const everyId = new Set(distances.flatMap((one) => one.records.map(({ id }) => id)));
+  const everyId = new Set(distances.flatMap(({ records }) => records.map(({ id }) => id)));
   const varied = [
     ...LIMITS_KM.filter((km) => km !== limitKm).map((km) => judged('limit', String(km), base, km)),
     judged('main-place', '', seriesOf({}, mainPlaces)),
@@ -74,17 +77,17 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
         seriesOf({ ids: new Set([...choices.ids].filter((own) => own !== id)) }),
       ),
     ),
-  ].filter((one) => one !== null);
-  const asSure = varied.filter((one) => RANK[one.certainty] >= RANK[certainty(fell)]);
-  const isLeftOut = ({ variation }: Varied) => variation === 'left-out';
-  const worst = varied
-    .filter(isLeftOut)
-    .sort((a, b) => b.fell - a.fell)
-    .slice(0, 1);
+  ].filter((variation) => variation !== null);
+  const asCertain = varied.filter(
+    (variation) => RANK[variation.certainty] >= RANK[certainty(fell)],
+  );
+  const leftOut = varied.filter(({ variation }) => variation === 'left-out');
+  const others = varied.filter(({ variation }) => variation !== 'left-out');
+  const worst = greatest(leftOut, (variation) => variation.fell);
   return {
-    varied: [...varied.filter((one) => !isLeftOut(one)), ...worst],
+    varied: worst ? [...others, worst] : others,
     of: varied.length,
-    steady: varied.length > 0 ? asSure.length / varied.length : 1,
+    steady: varied.length > 0 ? asCertain.length / varied.length : 1,
   };
 }
 
@@ -109,7 +112,7 @@ const variedOf = (variation: Variation, value: string, counts: Counts, fell: num
   certainty: certainty(fell),
 });
 
-/** One place a record: the first of its main ones, else the first measured. A track stays as it is. */
+/** The record with one place: its first main one, else its first landing or port. A track stays as it is. */
 export function mainPlaceOf(record: ReachRecord): ReachRecord {
   const main =
     record.sites.find(({ role }) => role === 'main') ??
@@ -117,7 +120,7 @@ export function mainPlaceOf(record: ReachRecord): ReachRecord {
   return { ...record, sites: main ? [main] : [] };
 }
 
-/** Places known only within bounds as far out in them as they can be: at all of their corners. */
+/** Places known only within bounds are where they are farthest: each corner is a place. */
 const atTheirMost = (series: VisitSeries): VisitSeries => ({
   ...series,
   places: series.places.map((own) =>
@@ -125,12 +128,13 @@ const atTheirMost = (series: VisitSeries): VisitSeries => ({
   ),
 });
 
-/** The records counted against every earlier record held, whatever the rule; random orders mix those counted. */
-function judgeAgainstAll(all: VisitSeries, input: SensitivityInput): Varied | null {
+/** The records counted, against every earlier record of the set; random orders mix only those counted. */
+function judgeAgainstAll(everyRecord: VisitSeries, input: SensitivityInput): Varied | null {
   const { choices, kind } = input;
-  const visits = visitsIn(upTo(all, input.year), input.limitKm);
-  const own = visits.filter(({ id }) => choices.ids.has(id));
-  const counts = countsOf(own, kind, input);
-  const chance = chanceOf(upTo(all, input.year), counts, SETTINGS, (id) => choices.ids.has(id));
+  const series = upTo(everyRecord, input.year);
+  const isCounted = (id: string) => choices.ids.has(id);
+  const visits = visitsIn(series, input.limitKm).filter(({ id }) => isCounted(id));
+  const counts = countsOf(visits, kind, input);
+  const chance = chanceOf(series, counts, SETTINGS, isCounted);
   return chance && variedOf('against-all', '', counts, chance.fell);
 }

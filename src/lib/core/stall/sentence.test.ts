@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/voice';
 import type { Visit } from '../reach/new-places';
-import type { Verdict } from './answer';
+import type { Verdict } from './verdict';
 import { answerLines, answerText, type AnswerInput } from './sentence';
-import { CHANGES } from './verdict';
+import { CHANGES } from './counts';
 import { period, verdict, visit } from './verdict.fixture';
 
 const NEW: Partial<Visit> = { status: 'new', km: 900, mostKm: 900 };

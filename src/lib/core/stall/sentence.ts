@@ -1,9 +1,9 @@
 import { placesReached, type Visit } from '../reach/new-places';
-import { yearOf, type YearSpan } from '../record/time';
+import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { REACH_KINDS, type ReachKind } from '../record/model';
 import { leadOf, type KindShown } from './scope';
-import type { Verdict } from './answer';
-import { countIn, type Change, type PeriodCount } from './verdict';
+import type { Verdict } from './verdict';
+import { countIn, type Change, type PeriodCount } from './counts';
 import {
   inDigits,
   inKm,
@@ -20,37 +20,37 @@ import {
 export interface AnswerInput {
   /** The years asked about. */
   years: YearSpan;
-  /** Whether these are all up to the last of them, of which the verdict speaks; else the years by themselves. */
+  /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
   isVerdict: boolean;
-  /** Whether the last of them is the last of the data: "since", not "in … to". */
+  /** Whether the last of them is the last of the data: then it says "since", not "in 2020–2023". */
   isLatest: boolean;
-  /** What each record was, of all years, under the choices. */
+  /** Of all years, under the choices. */
   visits: readonly Visit[];
-  /** At the end of the years; of a kind without a record none. */
+  /** At the end of the years; none for a kind without a record. */
   verdicts: readonly Verdict[];
   limitKm: number;
   kinds: Record<ReachKind, KindShown>;
-  /** "Among the records shown", "All records": whose answer it is; null for the one that needs no naming. */
+  /** Whose answer it is, as in "Among the records shown"; null where that need not be said (scopeText). */
   scope: string | null;
-  /** Names of a visit's place and of a record. */
+  /** The name of a visit's place. */
   placeOf: (visit: Visit, language: Language) => string;
 }
 
-/** The answer in the order in which it is read. */
+/** The answer, in the order of reading. */
 export interface AnswerLines {
   /** One sentence, without its full stop. */
   headline: string;
-  /** The counts that carry it; in single years, where its new places were. */
+  /** The counts behind the verdict; for a single year, its new places. */
   counts: string | null;
   /** What "new" means. */
   definition: string;
   /** The other kind. */
   others: string | null;
-  /** How many places were reached so far, in single years. */
+  /** How many places were reached so far, where the answer is on years alone. */
   soFar: string | null;
 }
 
-/** As it is quoted: in a row. */
+/** In one paragraph, as it is quoted. */
 export const answerText = (voice: Voice, lines: AnswerLines): string => {
   const { headline, counts, definition, others, soFar } = lines;
   const rest = [counts, definition, others, soFar].filter((line) => line !== null);
@@ -72,38 +72,38 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
   const coarse = voice.say('answer_coarse', { km: inDigits(voice, limitKm) });
   return {
     ...lines,
-    headline: scoped(input, lines.headline, voice),
+    headline: withScope(input, lines.headline, voice),
     definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
   };
 }
 
-function scoped({ scope }: AnswerInput, sentence: string, { say }: Voice): string {
+function withScope({ scope }: AnswerInput, sentence: string, { say }: Voice): string {
   return scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
 }
 
-type Said = Omit<AnswerLines, 'definition'>;
+type OwnLines = Omit<AnswerLines, 'definition'>;
 
 function verdictLines(
   input: AnswerInput,
   verdict: Verdict | null,
   lead: ReachKind,
   voice: Voice,
-): Said {
+): OwnLines {
   const { visits, years, isLatest } = input;
-  const own = upTo(visits, lead, years.to);
+  const ownVisits = upTo(visits, lead, years.to);
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
-  // Until chance has been looked at there is no verdict to tell.
-  const isTold = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
+  // Without a comparison with chance there is no verdict to tell, only counts.
+  const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return {
     headline: voice.say('answer_headline', {
       kind: lead,
-      change: isTold ? change : 'few',
+      change: hasVerdict ? change : 'few',
       doubt: isDoubted ? 'perhaps' : 'none',
-      places: placesReached(own),
-      records: own.length,
+      places: placesReached(ownVisits),
+      records: ownVisits.length,
     }),
-    counts: countsLine(verdict, own, isLatest, voice),
+    counts: countsLine(verdict, ownVisits, isLatest, voice),
     others: othersOverPeriods(input, lead, voice),
     soFar: null,
   };
@@ -112,28 +112,28 @@ function verdictLines(
 const upTo = (visits: readonly Visit[], kind: ReachKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
-/** "since 2001", or where later years are known, "in 2001–2009". */
+/** "since 2001" if the span is open, else "in 2001–2009". */
 export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): string {
   const form = from === to ? 'year' : 'span';
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
 
-/** ", perhaps 5" of 3; nothing where none is perhaps new. */
+/** ", perhaps 5" after a count; empty if no record is perhaps new. */
 function perhaps({ say }: Voice, { k, atMost }: PeriodCount, form: 'aside' | 'after'): string {
   return atMost > k ? say('answer_perhaps', { form, n: atMost }) : '';
 }
 
 function countsLine(
   verdict: Verdict | null,
-  own: readonly Visit[],
+  ownVisits: readonly Visit[],
   isLatest: boolean,
   voice: Voice,
 ): string | null {
   const { say } = voice;
-  const said: string[] = [];
+  const counts: string[] = [];
   if (verdict && verdict.before.n > 0) {
     const { before, since } = verdict;
-    said.push(
+    counts.push(
       say('answer_before', {
         k: before.k,
         n: before.n,
@@ -142,7 +142,7 @@ function countsLine(
       }),
     );
     if (since && since.n > 0) {
-      said.push(
+      counts.push(
         say('answer_since', {
           k: since.k,
           n: since.n,
@@ -151,9 +151,9 @@ function countsLine(
         }),
       );
     }
-  } else if (own.length > 1) {
-    const after = countIn(own, spanOf(own), null);
-    said.push(
+  } else if (ownVisits.length > 1) {
+    const after = countIn(ownVisits, spanOf(ownVisits), null);
+    counts.push(
       say('answer_after_first', {
         k: after.k,
         n: after.n,
@@ -161,14 +161,18 @@ function countsLine(
       }),
     );
   }
-  if (said.length === 0) return null;
-  return say('answer_counts', { list: upper(joined(voice, 'parts', said)) });
+  if (counts.length === 0) return null;
+  return say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 }
 
 const spanOf = (visits: readonly Visit[]): YearSpan => ({
   from: yearOf(visits[0]!.start),
   to: yearOf(visits.at(-1)!.start),
 });
+
+/** With the first visit of all counted as a new place. */
+const countWithFirst = (visits: readonly Visit[], span: YearSpan): PeriodCount =>
+  countIn(visits, span, null, true);
 
 const otherKind = (lead: ReachKind): ReachKind => REACH_KINDS.find((kind) => kind !== lead)!;
 
@@ -180,19 +184,19 @@ function othersOverPeriods(input: AnswerInput, lead: ReachKind, voice: Voice): s
   const { kinds, verdicts, years, isLatest, visits } = input;
   const kind = otherKind(lead);
   if (kinds[kind] === 'absent') return null;
-  const none = (reason: 'filtered' | 'none') =>
+  const noneLine = (reason: 'filtered' | 'none') =>
     say('answer_none', { kind, reason, upTo: years.to });
-  if (kinds[kind] === 'filtered') return none('filtered');
-  const verdict = verdicts.find((one) => one.kind === kind);
+  if (kinds[kind] === 'filtered') return noneLine('filtered');
+  const verdict = verdicts.find((other) => other.kind === kind);
+  const ownVisits = upTo(visits, kind, years.to);
   if (!verdict?.since) {
-    const own = upTo(visits, kind, years.to);
-    if (own.length === 0) return none('none');
-    const count = countIn(own, spanOf(own), null, true);
-    return othersInYears(kind, count, '', voice);
+    if (ownVisits.length === 0) return noneLine('none');
+    return othersInYears(countWithFirst(ownVisits, spanOf(ownVisits)), kind, '', voice);
   }
   const { before, since } = verdict;
-  const own = upTo(visits, kind, years.to);
-  const fresh = own.filter(({ start, status }) => status === 'new' && yearOf(start) >= since.from);
+  const newVisits = ownVisits.filter(
+    ({ start, status }) => status === 'new' && yearOf(start) >= since.from,
+  );
   const isRoutine =
     before.n > 0 && since.n > 0 && since.recordsPerYear >= ROUTINE * before.recordsPerYear;
   const places =
@@ -201,33 +205,31 @@ function othersOverPeriods(input: AnswerInput, lead: ReachKind, voice: Voice): s
       : say('answer_others_places', {
           k: since.k,
           perhaps: perhaps(voice, since, 'after'),
-          month: fresh.length > 0 ? inMonth(voice, fresh.at(-1)!.start, 'in') : '',
+          month: newVisits.length > 0 ? inMonth(voice, newVisits.at(-1)!.start, 'in') : '',
         });
   return say('answer_others', {
     kind,
     routine: isRoutine ? 'yes' : 'no',
-    before: countIn(own, before, null, true).n,
+    before: countWithFirst(ownVisits, before).n,
     beforeWhen: when(voice, before, false),
-    since: countIn(own, since, null, true).n,
+    since: countWithFirst(ownVisits, since).n,
     sinceWhen: when(voice, since, isLatest),
     places,
   });
 }
 
-/** English writes small numbers out, but not one of two in a sentence. */
-const WRITTEN_OUT = 12;
+/** Numbers up to this are written out, unless a larger one stands beside them. */
+const MOST_WRITTEN_OUT = 12;
 
-function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
+function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): OwnLines {
   const { say, language } = voice;
   const { years, visits, kinds, placeOf } = input;
-  const inYears = visits.filter(
-    ({ kind, start }) => kind === lead && yearOf(start) >= years.from && yearOf(start) <= years.to,
-  );
-  const count = countIn(inYears, years, null, true);
-  const range = language === 'zh' ? '—' : '–';
-  const fresh = inYears.filter(({ status }) => status === 'new');
-  const isOne = years.from === years.to;
-  const places = fresh.map((visit) =>
+  const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
+  const count = countWithFirst(ownVisits, years);
+  const dash = language === 'zh' ? '—' : '–';
+  const isSingleYear = years.from === years.to;
+  const newVisits = ownVisits.filter(({ status }) => status === 'new');
+  const places = newVisits.map((visit) =>
     say('answer_place', {
       form: visit.km === null ? 'first' : 'later',
       place: placeOf(visit, language),
@@ -235,34 +237,31 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): Said {
     }),
   );
   const other = otherKind(lead);
-  const otherCount = countIn(
-    visits.filter(({ kind }) => kind === other),
-    years,
-    null,
-    true,
-  );
+  const otherVisits = visits.filter(({ kind }) => kind === other);
   const othersLine = {
-    shown: () => othersInYears(other, otherCount, when(voice, years, false), voice),
+    shown: () =>
+      othersInYears(countWithFirst(otherVisits, years), other, when(voice, years, false), voice),
     filtered: () => say('answer_none', { kind: other, reason: 'filtered', upTo: years.to }),
     absent: () => null,
   };
+  const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return {
     headline: say('answer_years', {
       kind: lead,
-      years: isOne ? years.to : `${years.from}${range}${years.to}`,
+      years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
       k: kOrPerhaps(count),
       n: count.n,
-      kWord: count.n > WRITTEN_OUT ? count.k : say('answer_number', { n: count.k }),
-      nWord: count.n > WRITTEN_OUT ? count.n : say('answer_number', { n: count.n }),
+      kWord: number(count.k),
+      nWord: number(count.n),
       perhaps: perhaps(voice, count, 'after'),
     }),
-    counts: isOne && places.length > 0 ? sentences(voice, places) : null,
+    counts: isSingleYear && places.length > 0 ? sentences(voice, places) : null,
     others: othersLine[kinds[other]](),
-    soFar: soFar(input, voice),
+    soFar: soFarLine(input, voice),
   };
 }
 
-const othersInYears = (kind: ReachKind, count: PeriodCount, years: string, voice: Voice) =>
+const othersInYears = (count: PeriodCount, kind: ReachKind, years: string, voice: Voice) =>
   voice.say('answer_years_others', {
     kind,
     years,
@@ -271,11 +270,11 @@ const othersInYears = (kind: ReachKind, count: PeriodCount, years: string, voice
     perhaps: perhaps(voice, count, 'after'),
   });
 
-/** Of one record alone: "one exercise, perhaps at a new place". */
+/** A single record has no count: "one exercise, perhaps at a new place". */
 const kOrPerhaps = ({ k, n, atMost }: PeriodCount): number | 'perhaps' =>
   n === 1 && atMost > k ? 'perhaps' : k;
 
-function soFar({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
+function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
   const reached = (kind: ReachKind) => placesReached(upTo(visits, kind, years.to));
   const shown = REACH_KINDS.filter((kind) => kinds[kind] === 'shown');
   return say('answer_so_far', {

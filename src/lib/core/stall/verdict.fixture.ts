@@ -1,6 +1,6 @@
 import type { Visit } from '../reach/new-places';
-import type { Verdict } from './answer';
-import type { PeriodCount } from './verdict';
+import type { Verdict } from './verdict';
+import type { PeriodCount } from './counts';
 
 /** Verdicts and visits for tests: only what a test is about has to be said. */
 

@@ -1,31 +1,32 @@
 import type { Language } from '../record/model';
 
-/** The core says which sentence, and of what; messages/answer has the words. */
 export type { Language };
-export type Texts = Record<Language, string>;
 
+/** The core chooses the sentences and their values; messages/answer has the words. */
 export interface Voice {
   language: Language;
   say: (message: string, inputs?: Record<string, string | number>) => string;
 }
 
-/** "September 2001": as in "since", as in "in", or by itself; only Russian tells them apart. */
+/** "September 2001", as it stands after "since", after "in", or alone: forms that differ in Russian. */
 export function inMonth({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string {
   return say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 }
 
-/** `each`: the last one by "and"; `parts`: what has commas of its own. */
+/** @param list `each`: with "and" before the last; `parts`: of items that have commas of their own */
 export function joined({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) {
   return items.reduce((text, item, i) => {
-    const at = i === items.length - 1 ? 'last' : 'between';
-    return text + say('answer_separator', { list, at }) + item;
+    const position = i === items.length - 1 ? 'last' : 'between';
+    return text + say('answer_separator', { list, at: position }) + item;
   });
 }
 
-export const sentences = ({ language }: Pick<Voice, 'language'>, all: readonly string[]): string =>
-  all.join(language === 'zh' ? '' : ' ');
+export const sentences = (
+  { language }: Pick<Voice, 'language'>,
+  texts: readonly string[],
+): string => texts.join(language === 'zh' ? '' : ' ');
 
-/** A headline has no full stop where it stands alone. */
+/** Ends a headline with a full stop, which it lacks where it stands alone. */
 export const withStop = ({ language }: Pick<Voice, 'language'>, headline: string): string =>
   headline + (language === 'zh' ? '。' : '.');
 
@@ -34,14 +35,20 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0): string
     .format(value)
     .replaceAll('\u00a0', ' ');
 
-/** Whole tens from 1,000 km on: no precision that is not there, and as the page writes distances. */
+/** Whole tens from 1,000 km on, as the page writes distances: they claim no more precision than there is. */
 export const inKm = (voice: Voice, km: number): string =>
   inDigits(voice, km >= 1000 ? Math.round(km / 10) * 10 : Math.round(km));
 
-/** "1 in 3", and of what is commoner than one half, "7 in 10". */
-export function odds(p: number): [times: number, of: number] {
+/** "1 in 3", and for what is commoner than one half "7 in 10". */
+export function odds(p: number): [times: number, orders: number] {
   if (p <= 0.5) return [1, Math.round(1 / p)];
   return [p < 1 ? Math.min(9, Math.round(p * 10)) : 10, 10];
+}
+
+/** "in 1 of 81 random orders", or "1 in 81". */
+export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long'): string {
+  const [times, orders] = odds(p);
+  return say(form === 'long' ? 'answer_odds' : 'answer_odds_short', { times, of: orders });
 }
 
 export const upper = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

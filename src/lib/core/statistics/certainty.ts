@@ -1,16 +1,16 @@
-/** The one rule by which comparisons with chance are read; p is two-sided: twice that of its side, at most 1. */
+/** The one rule by which p values are read. A p is two-sided: twice that of its side, at most 1. */
 
-/** Strong evidence, a verdict: below 5 % for both sides together, 1 in 40 on its own side. */
-export const ALPHA = 0.05;
-/** Some evidence: 1 in 10 on its own side. */
+/** Strong evidence: below 5 % on both sides together, 1 in 40 on its own side. */
+const ALPHA = 0.05;
+/** Some evidence: at most 20 % on both sides, 1 in 10 on its own side. */
 const SOME = 0.2;
 
-/** Below, what is asked for would go unnoticed more often than not: too few to tell. */
-export const ENOUGH_POWER = 0.5;
+/** With less power, the effect would go unnoticed more often than not: too few to tell. */
+const ENOUGH_POWER = 0.5;
 
 export type Certainty = 'strong' | 'some' | 'weak';
 
-export const twoSided = (oneSided: number): number => Math.min(1, 2 * oneSided);
+const twoSided = (oneSided: number): number => Math.min(1, 2 * oneSided);
 
 export function certainty(oneSided: number): Certainty {
   const p = twoSided(oneSided);
@@ -20,11 +20,11 @@ export function certainty(oneSided: number): Certainty {
 
 export const isStrong = (oneSided: number) => certainty(oneSided) === 'strong';
 
-/** With what would mostly have gone unnoticed: it tells nothing. */
+/** `too-few`: no evidence, but the effect would mostly have gone unnoticed. */
 export type Reading = Certainty | 'too-few';
 
-/** Power qualifies silence alone: what was found stands, however seldom it would have been. */
+/** Power only qualifies the absence of evidence: an effect that was found stands, whatever the power. */
 export function reading(oneSided: number, power: number): Reading {
-  const found = certainty(oneSided);
-  return found === 'weak' && power < ENOUGH_POWER ? 'too-few' : found;
+  const evidence = certainty(oneSided);
+  return evidence === 'weak' && power < ENOUGH_POWER ? 'too-few' : evidence;
 }

@@ -1,14 +1,14 @@
 import { range, sum } from 'd3-array';
 
-/** Exact tests for small counts: distributions are summed term by term. */
+/** Exact tests for small counts, which sum distributions term by term. */
 
-/** So many events in so much time. */
+/** A number of events in a time. */
 export interface Rate {
   count: number;
   time: number;
 }
 
-/** So many of a group. */
+/** A number of hits in a group. */
 export interface Share {
   hits: number;
   of: number;
@@ -32,6 +32,7 @@ interface ExactP {
   greater: number;
 }
 
+/** Of k hits in n, each with the share as its chance. */
 export function binomialTest(k: number, n: number, share = 0.5): ExactP {
   const terms = binomialTerms(n, share);
   return {
@@ -49,7 +50,7 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
   ];
 }
 
-/** Where a condition begins to hold. */
+/** Where a condition begins to hold between two values. */
 function bisect(low: number, high: number, holds: (value: number) => boolean): number {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
@@ -62,7 +63,7 @@ function bisect(low: number, high: number, holds: (value: number) => boolean): n
 interface RateRatio {
   /** Rate of b over rate of a; null when a has no event. */
   ratio: number | null;
-  /** 95 %; an open upper end is null. */
+  /** 95 %; null for an open upper end. */
   interval: [low: number, high: number | null];
   /** `less`: b below a. `greater`: b above a. */
   p: ExactP;
@@ -86,11 +87,11 @@ export function rateRatio(a: Rate, b: Rate): RateRatio | null {
 export function fisherGreater(a: Share, b: Share): number {
   const hits = a.hits + b.hits;
   const total = a.of + b.of;
-  const all = logChoose(total, hits);
+  const logTotal = logChoose(total, hits);
   let p = 0;
   for (let k = b.hits; k <= Math.min(hits, b.of); k++) {
     if (hits - k > a.of) continue;
-    p += Math.exp(logChoose(b.of, k) + logChoose(a.of, hits - k) - all);
+    p += Math.exp(logChoose(b.of, k) + logChoose(a.of, hits - k) - logTotal);
   }
   return Math.min(1, p);
 }

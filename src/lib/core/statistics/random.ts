@@ -33,7 +33,7 @@ export function seededRandom(seed: number): Random {
   return random;
 }
 
-/** A seed for a part of a calculation, which can be left out without moving the others. */
+/** A seed for one part of a calculation, which can be left out without changing the others. */
 export function streamSeed(seed: number, stream: number): number {
   return (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 }
@@ -47,14 +47,14 @@ export function shuffle<T extends { length: number; [index: number]: unknown }>(
 ): T {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    const held = items[i];
+    const swapped = items[i];
     items[i] = items[j];
-    items[j] = held;
+    items[j] = swapped;
   }
   return items;
 }
 
-/** A point uniform over a flat disc, as a distance (same unit as `radius`) and a bearing, degrees. */
+/** A random point, uniform over a flat disc: its distance in the unit of `radius`, and its bearing. */
 export function randomInDisc(
   random: Random,
   radius: number,

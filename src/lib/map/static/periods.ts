@@ -1,6 +1,6 @@
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import type { Counts, PeriodCount } from '$lib/core/stall/verdict';
+import type { Counts, PeriodCount } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
 import type { Point, Size } from '../screen';

@@ -1,5 +1,5 @@
 import type { RegionFacts } from '$lib/core/reach/region-facts';
-import { regionsOf } from '$lib/core/reach/regions-of';
+import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/static/area-map';
 import { land, painted } from '$lib/map/static/paint.server';
@@ -38,7 +38,7 @@ export type CompareData = ReturnType<typeof compareData>;
 
 /** In the language of the page; the facts are computed once for all languages. */
 export function compareData() {
-  facts ??= regionsOf(factsFor(reachDataset, DEFAULT_CHOICES.radiusKm));
+  facts ??= buildRegionFacts(factsFor(reachDataset, DEFAULT_CHOICES.radiusKm));
   const frame = compareFrame();
   return {
     facts,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compare } from '$lib/core/reach/explain';
-import { regionsOf } from '$lib/core/reach/regions-of';
+import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { factsFor } from '$lib/core/reach/dataset';
 import type { AtlasData } from '$lib/core/record/record';
 import { reachDataset } from '$lib/site/reach-dataset.server';
@@ -17,7 +17,7 @@ const core = new Map(
     .map((record) => [record.id, briefOf(record, rules)]),
 );
 const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
-const [whole, ...rows] = regionsOf(factsFor(reachDataset, 150)).map((facts) =>
+const [whole, ...rows] = buildRegionFacts(factsFor(reachDataset, 150)).map((facts) =>
   compareRegion(facts, (id) => core.has(id), spans),
 );
 const row = (id: string) => rows.find(({ region }) => region === id)!;

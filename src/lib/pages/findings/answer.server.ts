@@ -1,5 +1,5 @@
-import { sureInput } from '$lib/core/stall/full-answer';
-import { sureStatements } from '$lib/core/stall/sure-statements';
+import { confidenceInput } from '$lib/core/stall/answer';
+import { confidenceStatements } from '$lib/core/stall/confidence';
 import { upper } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { latestAnswer, standardVisits, verdictsAt } from '$lib/site/answer.server';
@@ -28,8 +28,8 @@ export type AnswerText = ReturnType<typeof answerText>;
 /** How sure, a statement a line, and what it hangs on as a table. */
 function sureText() {
   const verdicts = verdictsAt(bounds.lastYear);
-  const input = sureInput(reachDataset, verdicts, standardVisits, true);
-  const { lines, varied } = input ? sureStatements(input, voiceOf()) : { lines: [], varied: [] };
+  const input = confidenceInput(reachDataset, verdicts, standardVisits, true);
+  const { lines, varied } = confidenceStatements(input, voiceOf());
   const [verdict] = verdicts;
   const countIn = ({ k, n }: { k: number; n: number }): Cell => {
     return { text: m.findings_count({ k, n }) };

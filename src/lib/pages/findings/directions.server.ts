@@ -1,7 +1,7 @@
 import type { DirectionRow, DirectionVisit } from '$lib/core/reach/directions';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { directionsFor } from '$lib/core/stall/answer';
-import { edgeLines } from '$lib/core/stall/how-sure';
+import { directionsFor } from '$lib/core/stall/edge';
+import { edgeLines } from '$lib/core/stall/edge-sentence';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, recordById, regions } from '$lib/site/dataset.server';
 import { formatCount, formatKm, formatName, formatRange } from '$lib/site/format';

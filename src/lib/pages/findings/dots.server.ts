@@ -1,8 +1,8 @@
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { VISIT_STATUSES, type Visit, type VisitStatus } from '$lib/core/reach/new-places';
 import { inPeriod } from '$lib/core/record/time';
-import type { Verdict } from '$lib/core/stall/answer';
-import type { PeriodCount } from '$lib/core/stall/verdict';
+import type { Verdict } from '$lib/core/stall/verdict';
+import type { PeriodCount } from '$lib/core/stall/counts';
 import { upper } from '$lib/core/stall/voice';
 import { singleSign } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';

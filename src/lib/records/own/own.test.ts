@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { datasetOf } from '$lib/core/reach/dataset';
+import { datasetOf, visitsFor } from '$lib/core/reach/dataset';
 import { SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/travelled';
-import { directionsFor, verdictsFor } from '$lib/core/stall/answer';
-import { visitsFor } from '$lib/core/reach/visits';
+import { sectorLookup } from '$lib/core/reach/farthest-places';
+import { verdictsFor } from '$lib/core/stall/verdict';
+import { directionsFor } from '$lib/core/stall/edge';
 import { plainRecord } from '../export/record.fixture';
 import { assignRegions, checkStored, type OwnRecord } from '../import/own-record';
 import { readRecords } from '../import/read';

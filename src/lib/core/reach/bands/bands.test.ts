@@ -8,7 +8,7 @@ import type { YearSpan } from '../../record/time';
 import { bandsOf, type Bands } from './bands';
 
 const settings = { radiusKm: 150, precise: false, staging: false, region: null };
-const year = (of: number): YearSpan => ({ from: of, to: of });
+const spanOf = (year: number): YearSpan => ({ from: year, to: year });
 
 function bands(
   records: readonly ReachRecord[],
@@ -21,8 +21,8 @@ function bands(
 
 describe('the band', () => {
   it('of the footprint of one place is the area of its disc: moved, it is as large', () => {
-    const at = { position: [179, 60] as [number, number], precision: 'sea' as const };
-    const [band] = bands([record('a', '2016-05-01', [at])], [year(2016)], { radiusKm: 600 });
+    const site = { position: [179, 60] as [number, number], precision: 'sea' as const };
+    const [band] = bands([record('a', '2016-05-01', [site])], [spanOf(2016)], { radiusKm: 600 });
     const [low, high] = band!['footprintKm2.all']!;
     // Cells are in or out by their centres: the rim holds some hundred of 1,770 km².
     const capKm2 = 2 * Math.PI * EARTH_RADIUS_KM ** 2 * (1 - Math.cos(600 / EARTH_RADIUS_KM));
@@ -38,8 +38,8 @@ describe('the band', () => {
     const x = 0.8054;
     expect(0.5 - (x * Math.sqrt(1 - x * x) + Math.asin(x)) / Math.PI).toBeCloseTo(0.05, 4);
     const coast: HomeRings['RU'] = [box(-60, -50, -10, 50)];
-    const at = { position: [0, 0] as [number, number], precision: 'sea' as const };
-    const [band] = bands([record('a', '2016-05-01', [at])], [year(2016)], {
+    const site = { position: [0, 0] as [number, number], precision: 'sea' as const };
+    const [band] = bands([record('a', '2016-05-01', [site])], [spanOf(2016)], {
       draws: 3000,
       home: { RU: coast, CN: coast },
     });
@@ -54,14 +54,14 @@ describe('the band', () => {
       [140, 40],
       [160, 40],
     ]);
-    const [band] = bands([line], [year(2021)]);
+    const [band] = bands([line], [spanOf(2021)]);
     const [low, high] = band!.standardDistanceKm!;
     expect(high - low).toBeLessThan(0.2);
   });
 
   it('of counts follows the dates: known to the month, a record of New Year may be in two years', () => {
     const dated = record('a', '2016-01-04', [[140, 45]], { datePrecision: 'month' });
-    const [before, after] = bands([dated], [year(2015), year(2016)]);
+    const [before, after] = bands([dated], [spanOf(2015), spanOf(2016)]);
     expect([before!.records, after!.records]).toEqual([
       [0, 1],
       [0, 1],
@@ -73,9 +73,12 @@ describe('the band', () => {
   });
 
   it('is missing where the measure is undefined', () => {
-    const [one, none] = bands([record('a', '2016-05-01', [[140, 45]])], [year(2016), year(2017)]);
-    expect(one).not.toHaveProperty('extentKm2');
-    expect(one).not.toHaveProperty('newPlaces');
+    const [placed, none] = bands(
+      [record('a', '2016-05-01', [[140, 45]])],
+      [spanOf(2016), spanOf(2017)],
+    );
+    expect(placed).not.toHaveProperty('extentKm2');
+    expect(placed).not.toHaveProperty('newPlaces');
     const counts = ['records', 'sites'].flatMap((name) => [
       name,
       `${name}ByKind.exercise`,
@@ -87,7 +90,7 @@ describe('the band', () => {
 
   it('of sites counts one place once, however often it was used', () => {
     const here = ['a', 'b', 'c'].map((id) => record(id, '2016-05-01', [[140, 45]]));
-    expect(bands(here, [year(2016)])[0]!.sites).toEqual([1, 1]);
+    expect(bands(here, [spanOf(2016)])[0]!.sites).toEqual([1, 1]);
   });
 
   it('is the same for a span asked alone or with others, and for the records in any order', () => {
@@ -99,7 +102,7 @@ describe('the band', () => {
         [170, 55],
       ]),
     ];
-    const spans = [year(2014), year(2016), { from: 2014, to: 2016 }];
+    const spans = [spanOf(2014), spanOf(2016), { from: 2014, to: 2016 }];
     const together = bands(records, spans, { draws: 20 });
     const alone = spans.map((span) => bands(records, [span], { draws: 20 })[0]);
     expect(together).toEqual(alone);
@@ -109,6 +112,6 @@ describe('the band', () => {
 
   it.each([0, -1, 1.5, NaN, 10_001])('is refused of %s draws', (draws) => {
     const expected = `draws is ${draws}, expected a whole number from 1 to 10000`;
-    expect(() => bands([], [year(2016)], { draws })).toThrow(expected);
+    expect(() => bands([], [spanOf(2016)], { draws })).toThrow(expected);
   });
 });

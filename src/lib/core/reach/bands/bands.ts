@@ -4,10 +4,10 @@ import type { ReachRecord } from '../../record/model';
 import type { YearSpan } from '../../record/time';
 import { quantiles } from '../../statistics/quantiles';
 import type { PlaceSettings } from '../facts';
-import { factsOf, type World } from '../facts-of';
+import { buildFacts, type World } from '../facts-builder';
 import { measureSpan } from '../measure-span';
 import { measuresOf, valueOf, type Measure, type OnProgress } from '../measures';
-import { Redraw } from './redraw';
+import { RecordSampler } from './record-sampler';
 import { roundMeasure } from '../round';
 import { select } from '../select';
 
@@ -18,13 +18,14 @@ export interface BandSettings {
 export const DEFAULT_BANDS: BandSettings = { draws: 200, seed: 1 };
 const MAX_DRAWS = 10_000;
 
-/** 5 % and 95 % of the draws, by measure. */
+/** The 5 % and 95 % quantiles of the draws, by measure. */
 export type Bands = Partial<Record<Measure, [low: number, high: number]>>;
 
 /**
- * For each set and span the band of every measure when places and dates move within their precision
- * (redraw.ts). No confidence interval: it says nothing of missing records, and places moved apart cover more
- * ground. A measure undefined in more than half of the draws has none.
+ * The band of every measure when places and dates move within their precision (record-sampler.ts), for each set of
+ * records and each span. Not a confidence interval: it says nothing of missing records, and places moved apart cover
+ * more ground. A measure that is undefined in half of the draws or more has no band. InputError for a number of draws
+ * out of range.
  */
 export function bandsOf(
   sets: readonly (readonly ReachRecord[])[],
@@ -37,30 +38,30 @@ export function bandsOf(
   if (!Number.isInteger(draws) || draws < 1 || draws > MAX_DRAWS) {
     throw new InputError('settings', 'draws', draws, `a whole number from 1 to ${MAX_DRAWS}`);
   }
-  const all = sort(new Set(sets.flat()), ({ id }) => id);
-  const idsOf = sets.map((records) => new Set(records.map(({ id }) => id)));
+  const everyRecord = sort(new Set(sets.flat()), ({ id }) => id);
+  const idSets = sets.map((records) => new Set(records.map(({ id }) => id)));
   const measures = measuresOf(Object.keys(world.home ?? {}));
   const values = sets.map(() =>
     spans.map(() => new Map(measures.map((measure) => [measure, [] as number[]]))),
   );
-  const redraw = new Redraw(seed);
+  const sampler = new RecordSampler(seed);
   for (let draw = 0; draw < draws; draw++) {
-    const { records, gridTurn } = redraw.draw(all);
+    const { records, gridTurn } = sampler.draw(everyRecord);
     const { radiusKm } = settings;
-    const facts = factsOf(records, world, { radiusKm, gridTurn, only: settings });
-    idsOf.forEach((ids, set) => {
-      const table = select(facts, { ...settings, ids });
+    const facts = buildFacts(records, world, { radiusKm, gridTurn, only: settings });
+    idSets.forEach((ids, set) => {
+      const selection = select(facts, { ...settings, ids });
       spans.forEach((span, i) => {
-        const found = measureSpan(table, span, { leaveOneOut: false });
+        const measured = measureSpan(selection, span, { leaveOneOut: false });
         for (const [measure, drawn] of values[set]![i]!) {
-          const value = valueOf(found, measure);
+          const value = valueOf(measured, measure);
           if (value !== null) drawn.push(value);
         }
       });
     });
     onProgress({ stage: 'uncertainty', done: (draw + 1) / draws });
   }
-  return values.map((ofSet) => ofSet.map((ofSpan) => bandsFrom(ofSpan, draws)));
+  return values.map((bySpan) => bySpan.map((byMeasure) => bandsFrom(byMeasure, draws)));
 }
 
 function bandsFrom(values: ReadonlyMap<Measure, number[]>, draws: number): Bands {

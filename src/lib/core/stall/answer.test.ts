@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VOICES } from '$lib/site/voice';
 import { datasetOf, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
-import { fullAnswer } from './full-answer';
+import { fullAnswer } from './answer';
 
 /** Each over 500 km from all others, then all at the first place; a patrol in 2015, and one drill of another scope. */
 const records = [
@@ -29,15 +29,19 @@ const dataset = (more: Partial<ReachDataset> = {}) =>
       ...more,
     },
   );
-const told = (given: Partial<ReachChoices> = {}, year = 2025, more: Partial<ReachDataset> = {}) => {
+const answerOf = (
+  choices: Partial<ReachChoices> = {},
+  year = 2025,
+  more: Partial<ReachDataset> = {},
+) => {
   const settings = { orders: 199, series: 20 };
-  const found = fullAnswer(dataset(more), given, { settings, year, voices: VOICES });
-  return { ...found, en: found.answer.en };
+  const full = fullAnswer(dataset(more), choices, { settings, year, voices: VOICES });
+  return { ...full, en: full.answer.en };
 };
 
-describe('the answer told', () => {
+describe('the answer', () => {
   it('is one text of its lines, in each language, with how sure it is', () => {
-    const { answer, en } = told();
+    const { answer, en } = answerOf();
     expect(Object.keys(answer)).toEqual(['en', 'ru', 'zh']);
     expect(en.lines.headline).toBe(
       'Joint exercises spread, then mostly returned to earlier places',
@@ -51,24 +55,24 @@ describe('the answer told', () => {
   });
 
   it('is that of the end of a year: of later records it knows nothing', () => {
-    const { en, visits, year } = told({}, 2016);
+    const { en, visits, year } = answerOf({}, 2016);
     expect(year).toBe(2016);
     expect(visits.map(({ id }) => id)).toEqual(['b0', 'b1', 'p', 'b2', 'b3']);
     expect(en.lines.headline).toBe('4 places in 4 exercises');
     expect(en.howSure).toMatchObject({ evidence: null, lines: [] });
-    expect(told({}, 2022).en.lines.counts).toMatch(/in 2020–2022 none of 3\.$/);
+    expect(answerOf({}, 2022).en.lines.counts).toMatch(/in 2020–2022 none of 3\.$/);
   });
 
   it('names another rule, and what a filter leaves', () => {
-    expect(told({ rule: 'all' }).en.text).toMatch(/^All of them: joint exercises /);
-    expect(told({ rule: 'all', where: { domains: ['land'] } }).en.text).toMatch(
+    expect(answerOf({ rule: 'all' }).en.text).toMatch(/^All of them: joint exercises /);
+    expect(answerOf({ rule: 'all', where: { domains: ['land'] } }).en.text).toMatch(
       /^Among the records shown: 1 place in 1 exercise\..* No patrols: filtered out\.$/,
     );
-    expect(told({ where: { kinds: ['patrol'] } }).en.text).toMatch(/^1 place in 1 patrol\./);
+    expect(answerOf({ where: { kinds: ['patrol'] } }).en.text).toMatch(/^1 place in 1 patrol\./);
   });
 
   it('of records without periods is counts after the first, and no verdict', () => {
-    const { en, verdicts } = told({}, 2025, { periods: null });
+    const { en, verdicts } = answerOf({}, 2025, { periods: null });
     expect(verdicts).toEqual([]);
     expect(en.text).toMatch(
       /^6 places in 12 exercises\. After the first, 5 of 11 were at a new place\./,
@@ -76,6 +80,6 @@ describe('the answer told', () => {
   });
 
   it('has the limit of the choices, not of the set, where one is given', () => {
-    expect(told({ newPlaceKm: 2000 }).en.lines.definition).toMatch(/over 2,000 km/);
+    expect(answerOf({ newPlaceKm: 2000 }).en.lines.definition).toMatch(/over 2,000 km/);
   });
 });

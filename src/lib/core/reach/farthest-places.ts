@@ -7,64 +7,62 @@ import { MEASURED_ROLES, reachKind } from '../record/model';
 import type { Position, ReachRecord, Site, Within } from '../record/model';
 import { CUT_KM } from './facts';
 import { directionOfRegion, MARGIN_KM, NEAR, SECTORS } from './directions';
-import type { DirectionSet, FarPlace, Travelled } from './directions';
+import type { DirectionSet, FarPlace, FarthestPlaces } from './directions';
 
+/** In which region a position lies, and what is known of a place that has only bounds. */
 export interface Geography {
   regionAt: RegionAt;
   boundsOf: (within: Within) => Bounds | null;
 }
 
-/** Places to which somebody travelled to act together: command posts are where a staff sits. */
-export const isVisited = ({ role }: Pick<Site, 'role'>): boolean =>
+/** Whether somebody travelled there to act together; at a command post a staff sits. */
+const isVisited = ({ role }: Pick<Site, 'role'>): boolean =>
   role !== 'command' && MEASURED_ROLES.includes(role);
 
-/** The farthest place of a record in each region of a direction, for each precision and bounds apart. */
-export function travelled(
+/** The farthest place of a record in each region of a direction, separately for each precision and bounds. */
+export function farthestPlaces(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
   set: DirectionSet,
-): Travelled {
-  const known = directionOfRegion(set);
+): FarthestPlaces {
+  const directionByRegion = directionOfRegion(set);
   const origin = set.origin.position;
   const places = new Map<string, FarPlace>();
-  const see = (
+  const keepIfFarthest = (
     region: string | null,
     position: Position,
     place: Pick<FarPlace, 'precision' | 'staging'>,
     within?: Within,
   ) => {
-    if (region === null || !known.has(region)) return;
+    if (region === null || !directionByRegion.has(region)) return;
     const bounds = within && boundsOf(within);
     const interval = bounds?.from(origin);
     const km = interval?.leastKm ?? distance(origin, position, { units: 'kilometers' });
     const key = [region, place.precision, place.staging, JSON.stringify(within)].join();
     if ((places.get(key)?.km ?? -1) >= km) return;
-    const most = interval && { mostKm: interval.mostKm };
-    places.set(key, { region, km, ...most, ...place });
+    places.set(key, { region, km, ...(interval && { mostKm: interval.mostKm }), ...place });
   };
   for (const { role, position, precision, region, within } of sitesOf(record, regionAt)) {
     if (role === 'command' || role === 'unpublished') continue;
     const staging = isVisited({ role }) ? {} : { staging: true as const };
-    see(region || regionAt(position), position, { precision, ...staging }, within);
+    keepIfFarthest(region || regionAt(position), position, { precision, ...staging }, within);
   }
   for (const leg of legsOf(record)) {
     for (const [lng, lat] of densify(leg, CUT_KM)) {
       const position: Position = [foldLng(lng), lat];
-      see(regionAt(position), position, { precision: record.track!.precision });
+      keepIfFarthest(regionAt(position), position, { precision: record.track!.precision });
     }
   }
   const { id, kind, start } = record;
   return { id, kind: reachKind(kind), start, places: [...places.values()] };
 }
 
-/** In which of so many sectors a place lies, the first around north. */
-export function sectorOf(origin: Position, at: Position, sectors: number): number {
-  const width = 360 / sectors;
-  return Math.floor((bearing(origin, at) + 360 + width / 2) / width) % sectors;
+/** The sector of the compass in which a position lies from the origin; near it within the margin of an edge. */
+export function sectorLookup(origin: Position): RegionAt {
+  const width = 360 / SECTORS.length;
+  return (position) => {
+    if (distanceKm(origin, position) <= MARGIN_KM) return NEAR;
+    const bearingDeg = bearing(origin, position);
+    return SECTORS[Math.floor((bearingDeg + 360 + width / 2) / width) % SECTORS.length]!;
+  };
 }
-
-/** What lies no farther from the origin than a mark lies beyond an edge is near it. */
-export const sectorLookup =
-  (origin: Position): RegionAt =>
-  (at) =>
-    distanceKm(origin, at) <= MARGIN_KM ? NEAR : SECTORS[sectorOf(origin, at, SECTORS.length)]!;

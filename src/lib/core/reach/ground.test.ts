@@ -6,7 +6,8 @@ import { groundChange } from './ground';
 const a = { from: 2014, to: 2019 };
 const b = { from: 2020, to: 2022 };
 
-function table(
+/** Cell 0 has 1 km², cell 1 has 2 km², and so on. */
+function occupancyOf(
   rows: (readonly [years: readonly number[], cells: number[], kind?: 'patrol'])[],
 ): Occupancy {
   return {
@@ -22,27 +23,21 @@ function table(
 
 describe('period against period', () => {
   it('splits the ground of both into gained, kept and left, by kind', () => {
-    const occupancy = table([
+    const occupancy = occupancyOf([
       [[2015], [0, 1]],
       [[2019], [2], 'patrol'],
       [[2021], [1, 2, 3]],
       [[2023], [9]],
     ]);
-    expect(groundChange(occupancy, a, b)).toEqual({
-      change: { gainedKm2: 4, keptKm2: 5, leftKm2: 1, recordsA: 2, recordsB: 1 },
-      cells: { gained: [3], kept: [1, 2], left: [0] },
-    });
-    const exercise = groundChange(occupancy, a, b, 'exercise');
-    expect(exercise.cells).toEqual({ gained: [2, 3], kept: [1], left: [0] });
-    const patrol = groundChange(occupancy, a, b, 'patrol');
-    expect(patrol.cells).toEqual({ gained: [], kept: [], left: [2] });
-    expect(patrol.change).toMatchObject({ recordsB: 0 });
+    const change = (kind?: 'exercise' | 'patrol') => groundChange(occupancy, a, b, kind);
+    expect(change()).toEqual({ gainedKm2: 4, keptKm2: 5, leftKm2: 1, recordsA: 2, recordsB: 1 });
+    expect(change('exercise')).toMatchObject({ gainedKm2: 7, keptKm2: 2, leftKm2: 1 });
+    expect(change('patrol')).toMatchObject({ gainedKm2: 0, keptKm2: 0, leftKm2: 3, recordsB: 0 });
   });
 
   it('counts a record over New Year in both periods', () => {
-    const { change, cells } = groundChange(table([[[2019, 2020], [4]]]), a, b);
-    expect(change).toMatchObject({ recordsA: 1, recordsB: 1 });
-    expect(cells.kept).toEqual([4]);
+    const change = groundChange(occupancyOf([[[2019, 2020], [4]]]), a, b);
+    expect(change).toMatchObject({ recordsA: 1, recordsB: 1, keptKm2: 5 });
   });
 
   it('swaps gained and left when the periods are swapped', () => {
@@ -52,9 +47,13 @@ describe('period against period', () => {
     );
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        const there = groundChange(table(rows), a, b).cells;
-        const back = groundChange(table(rows), b, a).cells;
-        expect([back.gained, back.kept, back.left]).toEqual([there.left, there.kept, there.gained]);
+        const occupancy = occupancyOf(rows);
+        const { gainedKm2, keptKm2, leftKm2 } = groundChange(occupancy, a, b);
+        expect(groundChange(occupancy, b, a)).toMatchObject({
+          gainedKm2: leftKm2,
+          keptKm2,
+          leftKm2: gainedKm2,
+        });
       }),
     );
   });

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../earth/geodesic';
 import { PRECISION_KM, PRECISIONS, type Position, type ReachRecord } from '../../record/model';
 import { patrol, record } from '../../record/record.fixture';
-import { Redraw } from './redraw';
-import { angleBetween, arcKm, toUnit } from '../../earth/sphere';
+import { RecordSampler } from './record-sampler';
+import { ZERO, angleBetween, arcKm, combine, toUnit } from '../../earth/sphere';
 import { dayNumber, yearOf } from '../../record/time';
 
 const DRAWS = 4000;
 
 /** What a record becomes in many draws. */
-function drawn(of: ReachRecord, seed = 1, draws = DRAWS): ReachRecord[] {
-  const redraw = new Redraw(seed);
-  return Array.from({ length: draws }, () => redraw.draw([of]).records[0]!);
+function drawn(original: ReachRecord, seed = 1, draws = DRAWS): ReachRecord[] {
+  const sampler = new RecordSampler(seed);
+  return Array.from({ length: draws }, () => sampler.draw([original]).records[0]!);
 }
 
 describe('a site', () => {
@@ -24,28 +24,31 @@ describe('a site', () => {
           [180, -60],
           [0, 90],
         ] as Position[]
-      ).map((at) => [precision, at] as const),
+      ).map((position) => [precision, position] as const),
     ),
-  )('known as a %s moves uniformly over the disc of its precision, around %s', (precision, at) => {
-    const from = toUnit(at);
-    const shares = drawn(record('a', '2016-05-01', [{ position: at, precision }])).map(
-      ({ sites }) => arcKm(from, toUnit(sites[0]!.position)) / PRECISION_KM[precision],
-    );
-    expect(Math.max(...shares)).toBeLessThan(1 + 1e-9);
-    // Half the radius holds a quarter of the disc; the mean distance is two thirds of the radius.
-    const near = shares.filter((share) => share < 0.5).length / DRAWS;
-    expect(Math.abs(near - 1 / 4)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / DRAWS));
-    const mean = shares.reduce((sum, share) => sum + share, 0) / DRAWS;
-    expect(Math.abs(mean - 2 / 3)).toBeLessThan(4 * Math.sqrt(1 / 18 / DRAWS));
-  });
+  )(
+    'known as a %s moves uniformly over the disc of its precision, around %s',
+    (precision, position) => {
+      const from = toUnit(position);
+      const shares = drawn(record('a', '2016-05-01', [{ position, precision }])).map(
+        ({ sites }) => arcKm(from, toUnit(sites[0]!.position)) / PRECISION_KM[precision],
+      );
+      expect(Math.max(...shares)).toBeLessThan(1 + 1e-9);
+      // Half the radius holds a quarter of the disc; the mean distance is two thirds of the radius.
+      const near = shares.filter((share) => share < 0.5).length / DRAWS;
+      expect(Math.abs(near - 1 / 4)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / DRAWS));
+      const mean = shares.reduce((sum, share) => sum + share, 0) / DRAWS;
+      expect(Math.abs(mean - 2 / 3)).toBeLessThan(4 * Math.sqrt(1 / 18 / DRAWS));
+    },
+  );
 
   it('moves to no side more than to another: the mean of all draws is where it is stored', () => {
     const from = toUnit([140, 45]);
-    const [x, y, z] = drawn(record('a', '2016-05-01', [{ position: [140, 45], precision: 'sea' }]))
+    const sum = drawn(record('a', '2016-05-01', [{ position: [140, 45], precision: 'sea' }]))
       .map(({ sites }) => toUnit(sites[0]!.position))
-      .reduce(([x, y, z], unit) => [x + unit[0], y + unit[1], z + unit[2]], [0, 0, 0]);
+      .reduce((total, unit) => combine(total, 1, unit, 1), ZERO);
     // A coordinate of a uniform disc has a standard deviation of half the radius.
-    expect(angleBetween(from, [x, y, z]) * 6371).toBeLessThan((4 * 100) / Math.sqrt(DRAWS));
+    expect(angleBetween(from, sum) * 6371).toBeLessThan((4 * 100) / Math.sqrt(DRAWS));
   });
 
   it('moves with the others at the same stored place, and apart from those elsewhere', () => {
@@ -54,7 +57,9 @@ describe('a site', () => {
       record('b', '2019-05-01', [[140, 45]]),
       record('c', '2019-05-01', [[140, 45.001]]),
     ];
-    const [a, b, c] = new Redraw(3).draw(records).records.map(({ sites }) => sites[0]!.position);
+    const [a, b, c] = new RecordSampler(3)
+      .draw(records)
+      .records.map(({ sites }) => sites[0]!.position);
     expect(b).toEqual(a);
     expect(distanceKm(a!, c!)).toBeGreaterThan(0.2);
   });
@@ -69,8 +74,7 @@ describe('a track', () => {
   ];
 
   it('moves as a whole: every distance along and across it stays', () => {
-    const of = patrol('p', '2021-10-14', positions);
-    for (const { track } of drawn(of, 5, 50)) {
+    for (const { track } of drawn(patrol('p', '2021-10-14', positions), 5, 50)) {
       const moved = track!.positions;
       moved.forEach((p, i) =>
         moved.slice(0, i).forEach((q, j) => {
@@ -87,9 +91,11 @@ describe('a track', () => {
   });
 
   it('takes the sites of its record along, so that a port stays on it', () => {
-    const of = { ...patrol('p', '2021-10-14', positions) };
-    of.sites = record('p', '2021-10-14', [{ position: positions[2]!, precision: 'area' }]).sites;
-    for (const { sites, track } of drawn(of, 2, 50)) {
+    const { sites: ports } = record('p', '2021-10-14', [
+      { position: positions[2]!, precision: 'area' },
+    ]);
+    const withPort = { ...patrol('p', '2021-10-14', positions), sites: ports };
+    for (const { sites, track } of drawn(withPort, 2, 50)) {
       expect(arcKm(toUnit(sites[0]!.position), toUnit(track!.positions[2]!))).toBeLessThan(1e-6);
     }
   });
@@ -98,8 +104,8 @@ describe('a track', () => {
 describe('a date', () => {
   const dated = (datePrecision: ReachRecord['datePrecision']) =>
     record('a', ['2016-01-01', '2016-01-09'], [[140, 45]], { datePrecision });
-  const startsOf = (of: ReachRecord) => {
-    const draws = drawn(of);
+  const startsOf = (original: ReachRecord) => {
+    const draws = drawn(original);
     for (const { start, end } of draws) expect(dayNumber(end) - dayNumber(start)).toBe(8);
     return draws.map(({ start }) => start);
   };
@@ -131,7 +137,7 @@ describe('the draws', () => {
       [130, 42],
       [140, 45],
     ]);
-    const [alone, together] = [new Redraw(1), new Redraw(1)];
+    const [alone, together] = [new RecordSampler(1), new RecordSampler(1)];
     for (let i = 0; i < 5; i++) {
       expect(together.draw([other, ours]).records[1]).toEqual(alone.draw([ours]).records[0]);
     }
@@ -140,9 +146,9 @@ describe('the draws', () => {
   it('repeat for a seed, and differ for another', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const of = record('a', '2016-05-01', [[140, 45]]);
-        expect(drawn(of, seed, 3)).toEqual(drawn(of, seed, 3));
-        expect(drawn(of, seed, 3)).not.toEqual(drawn(of, seed + 1, 3));
+        const site = record('a', '2016-05-01', [[140, 45]]);
+        expect(drawn(site, seed, 3)).toEqual(drawn(site, seed, 3));
+        expect(drawn(site, seed, 3)).not.toEqual(drawn(site, seed + 1, 3));
       }),
       { numRuns: 20 },
     );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/voice';
 import type { DirectionVisit } from '../reach/directions';
-import type { Verdict } from './answer';
-import type { EdgeFound } from './edge';
-import { edgeLines, howSure } from './how-sure';
+import type { Verdict } from './verdict';
+import type { EdgeFinding } from './edge';
+import { confidenceText } from './confidence';
+import { edgeLines } from './edge-sentence';
 import type { Sensitivity } from './sensitivity';
 import { period, verdict, visit } from './verdict.fixture';
 import { odds } from './voice';
@@ -14,8 +15,8 @@ const patrols = [
   visit('new', '2021-10-17', { kind: 'patrol', status: 'new' }),
   visit('back', '2022-05-24', { kind: 'patrol' }),
 ];
-const sure = (more: Partial<Verdict> = {}, otherVisits = patrols) =>
-  howSure(
+const confidence = (more: Partial<Verdict> = {}, otherVisits = patrols) =>
+  confidenceText(
     {
       verdict: verdict(more),
       otherVisits,
@@ -54,12 +55,12 @@ const sensitivity = (steady: number): Sensitivity => ({
 
 it('without a comparison with chance nothing is said', () => {
   const none = { evidence: null, leading: [], hangs: null, lines: [] };
-  expect(sure({ chance: null, certainty: null })).toEqual(none);
-  expect(sure({ since: null })).toEqual(none);
+  expect(confidence({ chance: null, certainty: null })).toEqual(none);
+  expect(confidence({ since: null })).toEqual(none);
 });
 
 it('the lines come in the order of the design: distance, chance, what it hangs on, the other kind', () => {
-  const { evidence, lines } = sure({ sensitivity: sensitivity(0.65) });
+  const { evidence, lines } = confidence({ sensitivity: sensitivity(0.65) });
   expect(evidence).toBe('Some evidence');
   expect(lines.map((line) => line.slice(0, 12))).toEqual([
     'As many, but',
@@ -72,7 +73,7 @@ it('the lines come in the order of the design: distance, chance, what it hangs o
 describe('as many, but closer', () => {
   const first = (perYear: number, medianKm: number) => {
     const since = period([2020, 2026], [3, 17], { recordsPerYear: perYear, medianKm });
-    return sure({ since }).lines[0]!;
+    return confidence({ since }).lines[0]!;
   };
 
   it('has rates, distances and how often they shrink as much', () => {
@@ -89,12 +90,12 @@ describe('as many, but closer', () => {
 
   it('is not said where a period has no distance', () => {
     const before = period([2014, 2019], [11, 15], { medianKm: null });
-    expect(sure({ before }).lines[0]).toMatch(/^New places run out/);
+    expect(confidence({ before }).lines[0]).toMatch(/^New places run out/);
   });
 });
 
 describe('chance', () => {
-  const line = (more: Partial<Verdict> = {}) => sure(more).lines[1]!;
+  const line = (more: Partial<Verdict> = {}) => confidence(more).lines[1]!;
 
   it('is what random order gives of both periods, and how often the share falls as much', () => {
     expect(line()).toMatch(/about 7 of the 15 and 5 of the 17 .* falls as much in 1 of 81 random/);
@@ -121,7 +122,7 @@ describe('chance', () => {
 });
 
 describe('what it hangs on', () => {
-  const line = (more: Partial<Verdict>) => sure(more, []).lines.slice(2).join(' ');
+  const line = (more: Partial<Verdict>) => confidence(more, []).lines.slice(2).join(' ');
 
   it('has each variation with its counts, and is fragile below nine in ten', () => {
     const fragile = line({ sensitivity: sensitivity(0.89) });
@@ -132,16 +133,16 @@ describe('what it hangs on', () => {
   });
 
   it('has the power of weak evidence and of too little alone', () => {
-    const told = (['strong', 'some', 'weak', 'too-few'] as const).map((certainty) =>
+    const hasPower = (['strong', 'some', 'weak', 'too-few'] as const).map((certainty) =>
       line({ certainty }).includes('noticed 96 times in 100'),
     );
-    expect(told).toEqual([false, false, true, true]);
+    expect(hasPower).toEqual([false, false, true, true]);
   });
 });
 
 it('of the other kind it names the new places since the break, with their years', () => {
-  expect(sure().lines.at(-1)).toBe('Patrols went on to new places: <new> 2021.');
-  expect(sure({}, patrols.slice(0, 1)).lines.at(-1)).toMatch(/^New places run out/);
+  expect(confidence().lines.at(-1)).toBe('Patrols went on to new places: <new> 2021.');
+  expect(confidence({}, patrols.slice(0, 1)).lines.at(-1)).toMatch(/^New places run out/);
 });
 
 it('odds are one in so many, and of what is commoner than one half so many in ten', () => {
@@ -165,7 +166,7 @@ describe('the sentence on edges', () => {
     region,
     mark: null,
   });
-  const lines = (more: Partial<EdgeFound>) =>
+  const lines = (more: Partial<EdgeFinding>) =>
     edgeLines(
       { kind: 'exercise', last: null, possible: [], test: null, ...more },
       (id) => `<${id}>`,

@@ -1,9 +1,9 @@
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { type Position, knownLegs } from '../record/model';
+import { knownLegs, type Position } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import type { DirectionSet } from './directions';
-import { travelled } from './travelled';
+import { farthestPlaces } from './farthest-places';
 
 const NAMES = { en: 'x', ru: 'x', zh: 'x' };
 const SET: DirectionSet = {
@@ -17,41 +17,39 @@ describe('what is measured of a record', () => {
     boundsOf: () => null,
   };
   const rad = (degrees: number) => (degrees * Math.PI) / 180;
-  const reachOf = (of: Parameters<typeof travelled>[0], at = geography) =>
-    Math.max(0, ...travelled(of, at, SET).places.map(({ km }) => km));
 
-  it('is where somebody went: no command post, no place that is not published', () => {
-    const site = (role: 'main' | 'command' | 'unpublished', position: Position) => ({
-      ...{ role, position, region: 'a' },
-    });
-    const far = (role: 'command' | 'unpublished') =>
-      record('r', '2010-01-01', [site('main', [119, 42.3]), site(role, [60, 42.3])]);
+  it.each(['command', 'unpublished'] as const)('leaves out a place that is %s', (role) => {
+    const { places } = farthestPlaces(
+      record('r', '2010-01-01', [
+        { role: 'main', position: [119, 42.3], region: 'a' },
+        { role, position: [60, 42.3], region: 'a' },
+      ]),
+      geography,
+      SET,
+    );
     // Along a parallel: twice the radius times the arcsine of cos(latitude) sin(half the longitude).
     const expected = 2 * 6371.0088 * Math.asin(Math.cos(rad(42.3)) * Math.sin(rad(11.7 / 2)));
-    for (const role of ['command', 'unpublished'] as const)
-      expect(reachOf(far(role))).toBeCloseTo(expected, 6);
+    expect(places.map(({ km }) => km)).toEqual([expect.closeTo(expected, 6)]);
   });
 
   it('is of a track its legs between known waypoints, and of a guess its bounds alone', () => {
     const track: Position[] = [
-      ...([
-        [119, 42],
-        [115, 42],
-        [60, 42],
-        [116, 42],
-        [118, 42],
-      ] as Position[]),
+      [119, 42],
+      [115, 42],
+      [60, 42],
+      [116, 42],
+      [118, 42],
     ];
     const bounds = [{ at: 2, within: { region: 'a' } }];
     expect(knownLegs({ positions: track, bounds })).toEqual([track.slice(0, 2), track.slice(3)]);
     const guessed = patrol('p', '2010-01-01', track);
     guessed.track!.bounds = bounds;
     const boundsOf = () => ({ from: () => ({ leastKm: 5, mostKm: 9000 }) }) as never;
-    const { places } = travelled(guessed, { ...geography, boundsOf }, SET);
-    const known = places.filter(({ mostKm }) => mostKm === undefined);
+    const { places } = farthestPlaces(guessed, { ...geography, boundsOf }, SET);
+    const certain = places.filter(({ mostKm }) => mostKm === undefined);
     const { s12 } = geodesic.Geodesic.WGS84.Inverse(42.3, 130.7, 42, 115);
-    expect(known).toHaveLength(1);
-    expect(Math.abs(s12! / 1000 / known[0]!.km - 1)).toBeLessThan(0.006);
+    expect(certain).toHaveLength(1);
+    expect(Math.abs(s12! / 1000 / certain[0]!.km - 1)).toBeLessThan(0.006);
     expect(places.find(({ mostKm }) => mostKm !== undefined)).toMatchObject({
       km: 5,
       mostKm: 9000,
@@ -64,9 +62,9 @@ describe('what is measured of a record', () => {
       [2, 2],
       [3, 3],
     ];
-    const at = (...indices: number[]) => indices.map((i) => ({ at: i, within: {} }));
-    expect(knownLegs({ positions, bounds: at(0, 2) })).toEqual([[[2, 2]]]);
-    expect(knownLegs({ positions, bounds: at(0, 1, 2) })).toEqual([]);
+    const guesses = (...indices: number[]) => indices.map((index) => ({ at: index, within: {} }));
+    expect(knownLegs({ positions, bounds: guesses(0, 2) })).toEqual([[[2, 2]]]);
+    expect(knownLegs({ positions, bounds: guesses(0, 1, 2) })).toEqual([]);
     expect(knownLegs({ positions })).toEqual([positions]);
   });
 });

@@ -4,12 +4,13 @@ import { isStrong } from '../statistics/certainty';
 import { rateRatio } from '../statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type Chance } from './chance';
 import type { CheckBy, ClaimCheck } from './claims';
-import { measured } from './measures';
+import { measured } from './numbers';
 import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } from './outcome';
-import { placeFound } from './place';
+import { comparePlaces } from './place';
 import { entriesOf, seriesOf, within, yearsCovered, type Entry, type Sample } from './sample';
 
-interface Found {
+/** What one of the tests finds, before its numbers are rounded. */
+interface TestResult {
   ruling: Ruling;
   chance: Chance | null;
   n: number;
@@ -21,12 +22,12 @@ interface Found {
 const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
 const TOO_FEW: Ruling = { verdict: 'too-few' };
 
-/** Things a year in one period against another. */
-function rate(check: CheckBy<'rate'>, sample: Sample): Found {
+/** How many a year in one period against another. */
+function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const { before, period, side } = check;
-  const all = entriesOf(seriesOf(check), sample);
-  const earlier = within(all, before);
-  const later = within(all, period);
+  const entries = entriesOf(seriesOf(check), sample);
+  const earlier = within(entries, before);
+  const later = within(entries, period);
   const a = { count: earlier.length, time: yearsCovered(sample, before) };
   const b = { count: later.length, time: yearsCovered(sample, period) };
   const test = rateRatio(a, b);
@@ -58,8 +59,8 @@ function rate(check: CheckBy<'rate'>, sample: Sample): Found {
   };
 }
 
-/** The share of `hits` in `all` against one half or, where the check names one, an earlier period. */
-function share(check: CheckBy<'share'>, sample: Sample): Found {
+/** The share of `hits` in `all`, against that of an earlier period or else against one half. */
+function share(check: CheckBy<'share'>, sample: Sample): TestResult {
   const hitsIn = (span: YearSpan) => within(entriesOf(check.series.hits, sample), span);
   const groupIn = (span: YearSpan) => ({
     hits: hitsIn(span).length,
@@ -80,13 +81,13 @@ function share(check: CheckBy<'share'>, sample: Sample): Found {
   };
 }
 
-/** "Spread": as many at a new place before the break. "Stopped": so much smaller a share since. */
-function place(check: CheckBy<'place'>, sample: Sample): Found {
+/** "Spread": so many new places before the break. "Stopped": so much smaller a share since. */
+function place(check: CheckBy<'place'>, sample: Sample): TestResult {
   const { kind, side } = check;
-  const found = placeFound(sample.newPlaces(sample.rule), kind);
-  if (!found?.since) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
-  const { before, since } = found;
-  const chance = side === 'spread' ? found.spurt : found.fall;
+  const compared = comparePlaces(sample.newPlaces(sample.rule), kind);
+  if (!compared) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
+  const { before, since } = compared;
+  const chance = side === 'spread' ? compared.spurt : compared.fall;
   return {
     ruling: byReading(chance.reading),
     chance: { ...chance, power: null },
@@ -100,19 +101,19 @@ function place(check: CheckBy<'place'>, sample: Sample): Found {
       hits: since.k,
       of: since.n,
     },
-    counted: side === 'spread' ? found.newBefore : found.newSince,
+    counted: side === 'spread' ? compared.newBefore : compared.newSince,
   };
 }
 
 /** Dates and amounts as they are, without a test of chance. */
-function comparison(check: CheckBy<'comparison'>, sample: Sample): Found {
+function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
   const { numbers, lists, parts } = measured(check, sample);
   const entries = within(entriesOf(seriesOf(check), sample), check.period);
   const ruling = parts && !check.tooFew ? byParts(parts) : TOO_FEW;
   return { ruling, chance: null, n: entries.length, numbers, lists, counted: idsOf(entries) };
 }
 
-function foundBy(check: ClaimCheck, sample: Sample): Found {
+function runTest(check: ClaimCheck, sample: Sample): TestResult {
   switch (check.by) {
     case 'rate':
       return rate(check, sample);
@@ -127,23 +128,23 @@ function foundBy(check: ClaimCheck, sample: Sample): Found {
   }
 }
 
-/** Numbers to four digits. */
+/** Tests the check of a claim; numbers are rounded to four digits. */
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
-  const { ruling, chance, n, numbers, lists = {}, counted } = foundBy(check, sample);
+  const { ruling, chance, n, numbers, lists = {}, counted } = runTest(check, sample);
   const { verdict, inPart } = check.cause ? withoutCause(ruling) : ruling;
-  const written = Object.entries({ ...yearsOf(check), ...numbers });
+  const allNumbers = Object.entries({ ...yearsOf(check), ...numbers });
   return {
     verdict,
     ...(inPart && { inPart }),
     chance,
     n,
-    numbers: Object.fromEntries(written.map(([name, value]) => [name, round(value)])),
+    numbers: Object.fromEntries(allNumbers.map(([name, value]) => [name, round(value)])),
     lists,
     counted: [...counted],
   };
 }
 
-/** The years that a check compares, for the sentence that tells it. */
+/** The years that a check compares, which its sentence names. */
 function yearsOf(check: ClaimCheck): Record<string, number> {
   if (check.by === 'place') return {};
   const { before, period } = check;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatePrecision } from '../record/model';
-import { contextAround } from './context-around';
+import { contextAround } from './context-dates';
 
 const item = (
   id: string,
@@ -32,9 +32,9 @@ describe('what was around a record', () => {
   });
 
   it('takes a record known to the month with all its days too', () => {
-    const known = { start: '2016-09-15', end: '2016-09-15', datePrecision: 'month' } as const;
+    const monthly = { start: '2016-09-15', end: '2016-09-15', datePrecision: 'month' } as const;
     const around = [item('a', '2016-08-29'), item('b', '2016-08-30'), item('c', '2016-10-02')];
-    expect(contextAround(around, known, 2).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(contextAround(around, monthly, 2).map(({ id }) => id)).toEqual(['b', 'c']);
   });
 
   it('finds a state of years where it began and where it ended, not in between', () => {

@@ -6,7 +6,7 @@ import type { ReachRecord } from '../record/model';
 import { record } from '../record/record.fixture';
 import { box } from '../earth/ring.fixture';
 import { chanceOf, expectedNew, powerOf } from './chance';
-import { certaintyOf, changeOf, countsOf, upTo, type Counts } from './verdict';
+import { certaintyOf, changeOf, countsOf, upTo, type Counts } from './counts';
 
 const PERIODS = {
   before: { from: 2014, to: 2019 },
@@ -34,7 +34,7 @@ const counted = (series: VisitSeries, year = 2026, coveredTo: string | null = nu
   });
 
 /** One on the equator in each year given; ten degrees are over 500 km. */
-const at = (places: readonly (readonly [year: number, lng: number])[]): VisitSeries =>
+const onEquator = (places: readonly (readonly [year: number, lng: number])[]): VisitSeries =>
   seriesOf(
     places.map(([year, lng], i) =>
       record(`r${String(i).padStart(2, '0')}`, `${year}-06-01`, [[lng, 0]]),
@@ -42,7 +42,7 @@ const at = (places: readonly (readonly [year: number, lng: number])[]): VisitSer
   );
 
 describe('the counts', () => {
-  const series = at([
+  const series = onEquator([
     [2003, 0],
     [2014, 10],
     [2015, 11],
@@ -88,7 +88,7 @@ describe('the counts', () => {
 describe('chance', () => {
   /** Five far from all and from each other before, five at one place since. */
   const LONELY = [1, 2, 3, 4, 5];
-  const series = at([
+  const series = onEquator([
     [2003, 0],
     ...LONELY.map((i) => [2014 + (i % 5), 20 * i] as const),
     ...LONELY.map((i) => [2020 + (i % 5), 160] as const),
@@ -115,15 +115,18 @@ describe('chance', () => {
     const counts = counted(series);
     expect([counts.before.k, counts.since!.k]).toEqual([5, 1]);
     const observed = { before: 5, since: 1 };
-    const share = (holds: (one: (typeof orders)[number]) => boolean) =>
+    const share = (holds: (order: (typeof orders)[number]) => boolean) =>
       orders.filter(holds).length / orders.length;
     const chance = chanceOf(series, counts, { orders: 4999, seed: 1 })!;
-    const mean = (of: 'before' | 'since') => orders.reduce((sum, one) => sum + one[of], 0) / 462;
+    const mean = (period: 'before' | 'since') =>
+      orders.reduce((sum, order) => sum + order[period], 0) / 462;
     expect(chance.expectedBefore).toBeCloseTo(mean('before'), 1);
     expect(chance.expectedSince).toBeCloseTo(mean('since'), 1);
     const fall = ({ before, since }: typeof observed) => before - since;
     // Of 4,999 orders a share of one tenth is off by 0.004 two times in three.
-    expect(Math.abs(chance.fell - share((one) => fall(one) >= fall(observed)))).toBeLessThan(0.015);
+    expect(Math.abs(chance.fell - share((order) => fall(order) >= fall(observed)))).toBeLessThan(
+      0.015,
+    );
     expect(Math.abs(chance.spurt - share(({ before }) => before >= 5))).toBeLessThan(0.015);
     expect(Math.abs(chance.lull - share(({ since }) => since <= 1))).toBeLessThan(0.015);
   });
@@ -151,7 +154,7 @@ describe('chance', () => {
   });
 
   it('notices a complete stop of many, and does not take none for one', () => {
-    const many = at([
+    const many = onEquator([
       [2003, -180],
       ...Array.from({ length: 15 }, (_, i) => [2014 + (i % 6), -170 + 11 * i] as const),
       ...Array.from({ length: 15 }, (_, i) => [2020 + (i % 6), -170 + 11 * i] as const),
@@ -185,26 +188,30 @@ describe('the change', () => {
 });
 
 describe('the certainty', () => {
-  const of = (fell: number, steady: number | null, stop = 1) =>
+  const certainty = (fell: number, steady: number | null, stop = 1) =>
     certaintyOf({ fell, rose: 1 - fell }, 'spread', { stop, half: 0 }, steady);
 
   it('is strong below 1 in 40, some below 1 in 10, weak above', () => {
-    expect([of(0.024, 1), of(0.026, 1), of(0.1, 1), of(0.11, 1)]).toEqual([
+    expect([
+      certainty(0.024, 1),
+      certainty(0.026, 1),
+      certainty(0.1, 1),
+      certainty(0.11, 1),
+    ]).toEqual(['strong', 'some', 'some', 'weak']);
+  });
+
+  it('is one word less where fewer than nine of ten variations share it', () => {
+    expect([certainty(0.012, 0.9), certainty(0.012, 0.89), certainty(0.05, 0.5)]).toEqual([
       'strong',
-      'some',
       'some',
       'weak',
     ]);
   });
 
-  it('is one word less where fewer than nine of ten variations share it', () => {
-    expect([of(0.012, 0.9), of(0.012, 0.89), of(0.05, 0.5)]).toEqual(['strong', 'some', 'weak']);
-  });
-
   it('is too few to tell only of silence that a complete stop would share', () => {
-    expect(of(0.4, 1, 0.49)).toBe('too-few');
-    expect(of(0.4, 1, 0.5)).toBe('weak');
+    expect(certainty(0.4, 1, 0.49)).toBe('too-few');
+    expect(certainty(0.4, 1, 0.5)).toBe('weak');
     // A significant result is never gated away.
-    expect(of(0.01, 1, 0.1)).toBe('strong');
+    expect(certainty(0.01, 1, 0.1)).toBe('strong');
   });
 });

@@ -1,29 +1,30 @@
-/** The numbers that a claim's check asks of its series, and the comparisons that it rests on. */
+/** The numbers that the check of a claim takes from its series, and the comparisons between them. */
 import { deviation, mean } from 'd3-array';
 import { yearOf, type YearSpan } from '../record/time';
 import type { CheckBy, Measure } from './claims';
 import { entriesOf, seriesOf, valuesIn, within, type Entry, type Sample } from './sample';
 
-interface Taken {
+/** What a number can be taken from: a series within a span. */
+interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;
   count: number;
-  /** Year by year, or of each that has an amount. */
+  /** The amounts of the entries; without amounts, how many there are in each year. */
   values: readonly number[];
-  /** Of the series that it is set against. */
+  /** The values of the series with which it is compared. */
   others: readonly number[];
-  /** Years without a round. */
+  /** Years proved to be without a round. */
   gaps: readonly string[];
 }
 
 const numberOf = (entry: Entry | undefined) => entry?.number ?? NaN;
 const amountOf = (entry: Entry | undefined) => entry?.amount ?? numberOf(entry);
-const firstYear = ({ first }: Taken) => (first ? yearOf(first.start) : NaN);
-const lastYear = ({ last }: Taken) => (last ? yearOf(last.end) : NaN);
+const firstYear = ({ first }: SpanEntries) => (first ? yearOf(first.start) : NaN);
+const lastYear = ({ last }: SpanEntries) => (last ? yearOf(last.end) : NaN);
 const steps = (values: readonly number[]) => values.slice(1).map((value, i) => value - values[i]!);
 
-/** What cannot be taken of a series is NaN or infinite. */
-const TAKE: Record<Measure['take'], (taken: Taken) => number> = {
+/** NaN or infinite where a series has no such number. */
+const TAKE: Record<Measure['take'], (entries: SpanEntries) => number> = {
   count: ({ count }) => count,
   mean: ({ values }) => mean(values) ?? NaN,
   least: ({ values }) => Math.min(...values),
@@ -36,12 +37,12 @@ const TAKE: Record<Measure['take'], (taken: Taken) => number> = {
   last: ({ last }) => amountOf(last),
   'first-year': firstYear,
   'last-year': lastYear,
-  years: (taken) => lastYear(taken) - firstYear(taken) + 1,
+  years: (entries) => lastYear(entries) - firstYear(entries) + 1,
   numbered: ({ first, last }) => numberOf(last) - numberOf(first) + 1,
   gaps: ({ gaps }) => gaps.length,
-  growth: (taken) => {
-    const { first, last } = taken;
-    return (amountOf(last) / amountOf(first)) ** (1 / (lastYear(taken) - firstYear(taken)));
+  growth: (entries) => {
+    const years = lastYear(entries) - firstYear(entries);
+    return (amountOf(entries.last) / amountOf(entries.first)) ** (1 / years);
   },
   steps: ({ values }) => values.length - 1,
   opposite: ({ values, others }) => {
@@ -50,7 +51,7 @@ const TAKE: Record<Measure['take'], (taken: Taken) => number> = {
   },
 };
 
-/** A year is proved to be without a round only between rounds with consecutive numbers. */
+/** The years that are proved to be without a round: those between rounds with consecutive numbers. */
 function gapsIn(entries: readonly Entry[]): string[] {
   return entries.slice(1).flatMap((entry, i) => {
     const before = entries[i]!;
@@ -68,7 +69,7 @@ const COMPARE = {
   '>': (a: number, b: number) => a > b,
 };
 
-/** What a check has measured; `parts` is null where a number that it compares cannot be taken. */
+/** The numbers of a check, and whether each of its parts holds; `parts` is null if a number to compare is missing. */
 export function measured(check: CheckBy<'rate' | 'comparison'>, sample: Sample) {
   const spanOf = ({ in: span = check.period }: Measure): YearSpan =>
     span === 'before' ? check.before! : span;
@@ -81,26 +82,28 @@ export function measured(check: CheckBy<'rate' | 'comparison'>, sample: Sample) 
     if (value === undefined) throw new RangeError(`no number is named ${name} above`);
     return value;
   };
-  for (const [name, one] of Object.entries(check.numbers ?? {})) {
-    const span = spanOf(one);
-    const all = entriesIn(one.of);
-    const entries = within(all, span);
+  for (const [name, measure] of Object.entries(check.numbers ?? {})) {
+    const span = spanOf(measure);
+    const series = entriesIn(measure.of);
+    const entries = within(series, span);
     const gaps = gapsIn(entries);
-    const taken = TAKE[one.take]({
+    const value = TAKE[measure.take]({
       first: entries[0],
       last: entries.at(-1),
       count: entries.length,
-      values: valuesIn(all, span),
-      others: one.to ? valuesIn(entriesIn(one.to), span) : [],
+      values: valuesIn(series, span),
+      others: measure.to ? valuesIn(entriesIn(measure.to), span) : [],
       gaps,
     });
-    numbers[name] = one.over ? taken / valueOf(one.over) : taken;
-    if (one.take === 'gaps') lists[name] = gaps;
+    numbers[name] = measure.over ? value / valueOf(measure.over) : value;
+    if (measure.take === 'gaps') lists[name] = gaps;
   }
-  const compared = (check.holds ?? []).map((all) =>
-    all.map(([a, is, b]) => ({ is, a: valueOf(a), b: valueOf(b) })),
+  const comparisons = (check.holds ?? []).map((part) =>
+    part.map(([a, operator, b]) => ({ operator, a: valueOf(a), b: valueOf(b) })),
   );
-  const isMissing = compared.flat().some(({ a, b }) => !Number.isFinite(a - b));
-  const parts = compared.map((all) => all.every(({ a, is, b }) => COMPARE[is](a, b)));
+  const isMissing = comparisons.flat().some(({ a, b }) => !Number.isFinite(a - b));
+  const parts = comparisons.map((part) =>
+    part.every(({ a, operator, b }) => COMPARE[operator](a, b)),
+  );
   return { numbers, lists, parts: isMissing ? null : parts };
 }

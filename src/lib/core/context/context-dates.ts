@@ -1,0 +1,73 @@
+import type { ContextItem } from './context';
+import type { DatePrecision, ReachRecord } from '../record/model';
+import { dayNumber, monthNumber, monthText, monthTime } from '../record/time';
+
+type Dated = Pick<ReachRecord, 'start' | 'datePrecision'> & { end?: string | undefined };
+
+/** Day numbers, both included. */
+interface DaySpan {
+  first: number;
+  last: number;
+}
+
+/**
+ * The items that begin or end within so many days of a record, in order of time. A date known to the month may be any
+ * of its days; items known only to the year are left out.
+ */
+export function contextAround<Item extends Dated>(
+  items: readonly Item[],
+  { start, end, datePrecision }: Pick<ReachRecord, 'start' | 'end' | 'datePrecision'>,
+  withinDays: number,
+): Item[] {
+  const record = {
+    first: possibleDays(start, datePrecision).first,
+    last: possibleDays(end, datePrecision).last,
+  };
+  return items
+    .filter((item) => item.datePrecision !== 'year')
+    .filter((item) => endsOf(item).some((days) => gapDays(days, record) <= withinDays))
+    .sort((a, b) => a.start.localeCompare(b.start));
+}
+
+/** What lasts for years (a war, a law) is near a record where it begins and where it ends. */
+function endsOf({ start, end, datePrecision }: Dated): DaySpan[] {
+  const first = possibleDays(start, datePrecision);
+  return end === undefined || end === start ? [first] : [first, possibleDays(end, datePrecision)];
+}
+
+const gapDays = (a: DaySpan, b: DaySpan) => Math.max(0, b.first - a.last, a.first - b.last);
+
+function possibleDays(date: string, precision: DatePrecision): DaySpan {
+  const year = date.slice(0, 4);
+  const month = date.slice(0, 7);
+  switch (precision) {
+    case 'day':
+      return { first: dayNumber(date), last: dayNumber(date) };
+    case 'month': {
+      const next = dayNumber(`${monthText(monthNumber(month) + 1)}-01`);
+      return { first: dayNumber(`${month}-01`), last: next - 1 };
+    }
+    case 'year':
+      return { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`) };
+    default:
+      return precision satisfies never;
+  }
+}
+
+/** An item that goes on ends beyond any axis. */
+const NEVER = 12 * 9999;
+
+/** In months since the year 0. A date known to the month or year lasts that long; a plan spans the time that it covers. */
+export function itemMonths({ start, end, ongoing, datePrecision, covers }: ContextItem) {
+  const last = covers?.end ?? end ?? covers?.start ?? start;
+  return {
+    start: monthTime(covers?.start ?? start),
+    end: ongoing ? NEVER : endMonth(last, covers ? 'day' : datePrecision),
+  };
+}
+
+function endMonth(date: string, precision: ContextItem['datePrecision']): number {
+  const month = monthNumber(date.slice(0, 7));
+  if (precision === 'year') return month - (month % 12) + 12;
+  return precision === 'month' ? month + 1 : monthTime(date) + 1 / 31;
+}

@@ -1,0 +1,199 @@
+import { distance } from '@turf/turf';
+import { greatest, groups, max, pairs, sum } from 'd3-array';
+import { arcBetween, type Arc } from '../earth/arcs';
+import type { Bounds } from '../earth/bounds';
+import type { Home } from '../earth/land';
+import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
+import {
+  densify,
+  densifyUnits,
+  foldLng,
+  interpolate,
+  toPosition,
+  toUnit,
+  turnedEast,
+} from '../earth/sphere';
+import type { UnitVector } from '../earth/sphere';
+import { reachKind, roleCounts } from '../record/model';
+import type { Position, Precision, ReachRecord, Within } from '../record/model';
+import { cached } from '../record/cached';
+import { inOrder, yearsOverlapped } from '../record/time';
+import { checkRadius, footprint, type Cell } from './cells';
+import { CUT_KM, partCounts, placesOf } from './facts';
+import type { Facts, Far, Part, PlaceSettings } from './facts';
+import type { OnProgress } from './measures';
+
+export interface World {
+  regionAt: RegionAt;
+  home: Home | null;
+  /** From where directions are measured. */
+  origin?: Position | null;
+  boundsOf?: (within: Within) => Bounds | null;
+}
+
+interface BuildSettings {
+  radiusKm: number;
+  /** Degrees by which places are turned east before they are put into cells. */
+  gridTurn?: number;
+  /** Leaves out what does not count under these settings. */
+  only?: PlaceSettings;
+}
+
+/** The facts, and the ids of the cells of each class, which only drawing needs. InputError for a radius out of range. */
+export function buildFacts(
+  records: readonly ReachRecord[],
+  world: World,
+  { radiusKm, gridTurn = 0, only }: BuildSettings,
+  onProgress?: OnProgress,
+): Facts & { cells: string[][] } {
+  checkRadius(radiusKm);
+  const sorted = inOrder(records);
+  const parts: Part[] = [];
+  const partsByCell = new Map<Cell, number[]>();
+  sorted.forEach((record, i) => {
+    for (const part of partsOf(record, i, world, only)) {
+      const index = parts.push(part) - 1;
+      for (const cell of footprint(turnArcs(placesOf([part]).arcs, gridTurn), radiusKm)) {
+        cached(partsByCell, cell, () => []).push(index);
+      }
+    }
+    if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
+  });
+  return {
+    radiusKm,
+    partners: Object.keys(world.home ?? {}),
+    records: sorted.map((record) => ({
+      id: record.id,
+      kind: reachKind(record.kind),
+      years: yearsOverlapped(record),
+      trackShare: record.track?.regionShare ?? null,
+      isGuessed: Boolean(record.track?.bounds),
+    })),
+    parts,
+    ...classesOf(partsByCell),
+  };
+}
+
+function turnArcs(arcs: readonly Arc[], degrees: number): readonly Arc[] {
+  const turn = (unit: UnitVector) => turnedEast(unit, degrees);
+  return degrees ? arcs.map(({ a, b }) => arcBetween(turn(a), turn(b))) : arcs;
+}
+
+function classesOf(partsByCell: ReadonlyMap<Cell, number[]>) {
+  const cellsByParts = groups([...partsByCell], ([, parts]) => parts.join());
+  return {
+    classes: cellsByParts.map(([, cells]) => ({
+      km2: sum(cells, ([{ km2 }]) => km2),
+      parts: cells[0]![1],
+    })),
+    cells: cellsByParts.map(([, cells]) => cells.map(([{ id }]) => id)),
+  };
+}
+
+/** A part while its sites and lines are collected. */
+interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOriginKm'> {
+  /** Sites that are known, not only within bounds. */
+  knownPositions: Position[];
+  /** From each site to the origin; the least where it is known within bounds. */
+  siteKm: number[];
+}
+
+function partsOf(
+  record: ReachRecord,
+  index: number,
+  { regionAt, home, origin = null, boundsOf = () => null }: World,
+  only?: PlaceSettings,
+): Part[] {
+  const { track } = record;
+  const parts = new Map<string, PartInProgress>();
+  // Sites leave `isCut` out of the key, so that they and a track in the same region are two parts.
+  const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) =>
+    cached(parts, [region, precision, staging, isCut].join(), () => ({
+      record: index,
+      region,
+      precision,
+      staging,
+      sites: [],
+      lines: [],
+      isCut: isCut ?? false,
+      knownPositions: [],
+      siteKm: [],
+    }));
+  for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
+    if (!roleCounts(role, true)) continue;
+    const part = partOf(region, precision, !roleCounts(role, false));
+    part.sites.push(position);
+    const bounds = within ? boundsOf(within) : null;
+    // Nobody travelled to a command post to act together.
+    if (origin && role !== 'command') {
+      part.siteKm.push(bounds?.from(origin).leastKm ?? sphereKm(origin, position));
+    }
+    // A place known only within bounds has no distance from home.
+    if (!within) part.knownPositions.push([foldLng(position[0]), position[1]]);
+  }
+  if (track) {
+    const legs = legsOf(record);
+    const shares = Object.entries(track.regionShare);
+    const [onlyRegion = ''] = shares.find(([, share]) => share === 1) ?? [];
+    if (legs.length > 0) partOf(onlyRegion, track.precision, false, false).lines.push(...legs);
+    for (const [region, share] of onlyRegion || only?.region === null ? [] : shares) {
+      const runs = share > 0 && region ? runsIn(region, legs, regionAt) : [];
+      if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
+    }
+  }
+  const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
+  return counted.map(({ knownPositions, siteKm, ...part }) => ({
+    ...part,
+    fromOriginKm: origin ? farthestKm(origin, siteKm, part.lines) : null,
+    fromHome: Object.fromEntries(
+      Object.entries(home ?? {}).map(([partner, land]) => [
+        partner,
+        farthestFrom(land, knownPositions, part),
+      ]),
+    ),
+  }));
+}
+
+const sphereKm = (a: Position, b: Position) => distance(a, b, { units: 'kilometers' });
+
+/** The largest distance of the sites and along the lines, in steps as fine as their cut. */
+function farthestKm(
+  origin: Position,
+  siteKm: readonly number[],
+  lines: readonly Position[][],
+): number | null {
+  const points = lines.flatMap((line) => densify(line, CUT_KM));
+  const lineKm = points.map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]));
+  return max([...siteKm, ...lineKm]) ?? null;
+}
+
+/** The stretches of legs that lie in a region: their waypoints, and where they are cut at its edge. */
+function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {
+  const runs: Position[][] = [];
+  for (const leg of legs) {
+    let isInside = false;
+    for (const [start, end] of pairs(leg)) {
+      pairs(densifyUnits([toUnit(start), toUnit(end)], CUT_KM)).forEach(([a, b], k) => {
+        const wasInside = isInside;
+        isInside = regionAt(toPosition(interpolate(a, b, 0.5))) === region;
+        if (isInside && !wasInside) runs.push([toPosition(a)]);
+        if (!isInside && wasInside && k > 0) runs.at(-1)!.push(toPosition(a));
+      });
+      if (isInside) runs.at(-1)!.push(end);
+    }
+  }
+  return runs;
+}
+
+function farthestFrom(
+  land: Home[string],
+  knownPositions: readonly Position[],
+  part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
+): Far | null {
+  const onLines = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
+  const places = [...knownPositions, ...onLines].map((position) => ({
+    position,
+    ...land.distance(position),
+  }));
+  return greatest(places, ({ km }) => km) ?? null;
+}

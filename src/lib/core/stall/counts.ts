@@ -1,0 +1,133 @@
+import { median } from 'd3-array';
+import type { Periods } from '../reach/dataset';
+import type { Visit, VisitSeries } from '../reach/new-places';
+import { roundScore } from '../reach/round';
+import type { ReachKind } from '../record/model';
+import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
+import { reading, type Reading } from '../statistics/certainty';
+import type { Chance, Power } from './chance';
+
+/** `k` of `n` records with a measured place were at a new one, without the first of all, which has none before it. */
+export interface PeriodCount extends YearSpan {
+  k: number;
+  /** `k` with those that are perhaps new. */
+  atMost: number;
+  n: number;
+  /** Records and new places per year; the last year counts only the months that are covered. */
+  recordsPerYear: number;
+  newPerYear: number;
+  /** The median distance from the nearest earlier record; null if no record has an earlier one. */
+  medianKm: number | null;
+}
+
+export interface Counts {
+  kind: ReachKind;
+  limitKm: number;
+  /** The years up to the first period. */
+  earlier: PeriodCount;
+  before: PeriodCount;
+  /** Null before its first year. */
+  since: PeriodCount | null;
+  /** Not yet seen by those who chose the first two periods; null before its first year. */
+  later: PeriodCount | null;
+}
+
+/** With fewer records in a period there are counts and no verdict. */
+export const FEWEST = 5;
+
+export interface CountInput {
+  periods: Periods;
+  /** The last year that counts. */
+  year: number;
+  limitKm: number;
+  /** The last month covered, `YYYY-MM`; null when all years are covered. */
+  coveredTo: string | null;
+}
+
+/** A series up to the end of a year. */
+export function upTo({ kind, records, places }: VisitSeries, year: number): VisitSeries {
+  const n = records.filter(({ start }) => yearOf(start) <= year).length;
+  return { kind, records: records.slice(0, n), places: places.slice(0, n) };
+}
+
+export function countsOf(
+  visits: readonly Visit[],
+  kind: ReachKind,
+  { periods, year, limitKm, coveredTo }: CountInput,
+): Counts {
+  const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+  const count = ({ from, to = Infinity }: OpenSpan) =>
+    countIn(own, { from, to: Math.min(to, year) }, coveredTo);
+  const countIfBegun = (span: OpenSpan) => (year >= span.from ? count(span) : null);
+  const first = Math.min(periods.before.from, ...own.map(({ start }) => yearOf(start)));
+  return {
+    kind,
+    limitKm,
+    earlier: count({ from: first, to: periods.before.from - 1 }),
+    before: count(periods.before),
+    since: countIfBegun(periods.since),
+    later: periods.later ? countIfBegun(periods.later) : null,
+  };
+}
+
+/**
+ * Counts the visits that begin in a span.
+ *
+ * @param withFirst whether the first of all counts as a new place, as in "one exercise, at a new place"
+ */
+export function countIn(
+  visits: readonly Visit[],
+  { from, to }: YearSpan,
+  coveredTo: string | null,
+  withFirst = false,
+): PeriodCount {
+  const begun = visits.filter((visit) => inPeriod(visit, { from, to }));
+  const own = begun.filter(({ km }) => withFirst || km !== null);
+  const k = own.filter(({ status }) => status === 'new').length;
+  const years = yearsCovered({ from, to }, coveredTo);
+  return {
+    from,
+    to,
+    k,
+    atMost: k + own.filter(({ status }) => status === 'perhaps').length,
+    n: own.length,
+    recordsPerYear: roundScore(begun.length / years),
+    newPerYear: roundScore(k / years),
+    medianKm: median(own, ({ km }) => km) ?? null,
+  };
+}
+
+/** How the share of records at a new place changed. */
+export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** @param expected how many records could be at a new place at all (expectedNew): with a coarse limit hardly any */
+export function changeOf({ before, since }: Counts, expected: number): Change {
+  if (!since || before.n < FEWEST || since.n < FEWEST) return 'few';
+  if (expected < 1) return 'coarse';
+  const shareBefore = before.k / before.n;
+  const shareSince = since.k / since.n;
+  const mostSince = since.atMost / since.n;
+  if (shareBefore >= 1 / 2 && mostSince <= 1 / 3) return 'spread';
+  if (mostSince < shareBefore / 2) return 'half';
+  if (Math.abs(shareBefore - shareSince) < 0.15) return 'same';
+  return shareSince < shareBefore ? 'less' : 'more';
+}
+
+/** A certainty that fewer of the variations share is fragile, and lowered by one word. */
+export const STEADY = 0.9;
+
+/**
+ * @param steady the share of variations in which the certainty is at least as high; null where none were made
+ */
+export function certaintyOf(
+  { fell, rose }: Pick<Chance, 'fell' | 'rose'>,
+  change: Change,
+  power: Power | null,
+  steady: number | null,
+): Reading {
+  const evidence = reading(change === 'more' ? rose : fell, power?.stop ?? 1);
+  if (evidence === 'weak' || evidence === 'too-few') return evidence;
+  if (steady === null || steady >= STEADY) return evidence;
+  return evidence === 'strong' ? 'some' : 'weak';
+}
