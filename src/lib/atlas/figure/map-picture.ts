@@ -1,6 +1,6 @@
 import { formatName } from '$lib/site/format';
 import { fetchJson } from '$lib/site/files';
-import { frame, held } from '$lib/map/camera';
+import { cameraFor, constrained } from '$lib/map/camera';
 import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
 import { positionsOf } from '$lib/map/scene';
@@ -19,8 +19,8 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
   const nearer = Math.log2(Math.min(size.width / seen.width, size.height / seen.height));
   const sheet = { size, projection };
   const camera = chosen
-    ? held({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
-    : frame(positionsOf(atlas.filtered), sheet);
+    ? constrained({ ...chosen, zoom: chosen.zoom + nearer }, sheet)
+    : cameraFor(positionsOf(atlas.filtered), sheet);
   // As on the live map: a small area is drawn with the finer coasts.
   const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
