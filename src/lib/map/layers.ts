@@ -11,7 +11,7 @@ import { feature } from './ring';
 
 /**
  * The layers below the signs, first = bottom: which features they draw, and how these look. Painted by MapLibre
- * (style.ts) and as SVG (static/draw-layers.ts). Signs, tracks and texts lie above them (sign-marks.ts).
+ * (style.ts) and as SVG (static/layer-marks.ts). Signs, tracks and texts lie above them (sign-marks.ts).
  */
 export interface MapLayer {
   id: string;
