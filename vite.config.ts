@@ -48,7 +48,7 @@ export default defineConfig({
                 {
                   name: 'atlas',
                   minShareCount: 2,
-                  test: /src\/lib\/(atlas\/(?!figure|record\/Own)|timeline\/(?!YearGrid)|map\/(?!static|tiny|gl\/(?!driver|site))|core\/stall\/sent)/,
+                  test: /src\/lib\/(atlas\/(?!figure|record\/Own)|timeline\/(?!YearGrid)|map\/(?!static|gl\/(?!driver|site))|core\/stall\/sent)/,
                 },
               ],
             },

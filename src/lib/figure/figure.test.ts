@@ -27,15 +27,19 @@ describe('withWords', () => {
   );
   const chunks = (bytes: Uint8Array) => {
     const file = Buffer.from(bytes);
-    const found: { name: string; data: Buffer; crc: number; sum: number }[] = [];
-    for (let at = 8; at < file.length;) {
-      const length = file.readUInt32BE(at);
-      const body = file.subarray(at + 4, at + 8 + length);
-      const [name, data] = [body.toString('latin1', 0, 4), body.subarray(4)];
-      found.push({ name, data, crc: file.readUInt32BE(at + 8 + length), sum: crc32(body) });
-      at += 12 + length;
+    const parsed: { name: string; data: Buffer; crc: number; sum: number }[] = [];
+    for (let offset = 8; offset < file.length;) {
+      const length = file.readUInt32BE(offset);
+      const body = file.subarray(offset + 4, offset + 8 + length);
+      parsed.push({
+        name: body.toString('latin1', 0, 4),
+        data: body.subarray(4),
+        crc: file.readUInt32BE(offset + 8 + length),
+        sum: crc32(body),
+      });
+      offset += 12 + length;
     }
-    return found;
+    return parsed;
   };
   let written: ReturnType<typeof chunks>;
   beforeAll(async () => {
@@ -57,7 +61,9 @@ describe('withWords', () => {
 describe('embedCode', () => {
   it('lets no sign of a title or an address out of its attribute', () => {
     const code = embedCode({
-      ...{ address: 'https://host/embed/?year=2019&rule=all', title: '"><script>', width: 800 },
+      address: 'https://host/embed/?year=2019&rule=all',
+      title: '"><script>',
+      width: 800,
       height: 560,
     });
     expect(code).toContain('src="https://host/embed/?year=2019&#38;rule=all"');

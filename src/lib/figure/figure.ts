@@ -1,8 +1,6 @@
 import type { Component } from 'svelte';
 
-/** What leaves the page as a picture, whatever it is a picture of. */
-
-/** The same sizes whatever the window: `width` and `height` as it is laid out, `px` of a file at 1×. */
+/** Independent of the window: `width` and `height` of the layout, `px` for the width of a PNG at 1×. */
 export const FORMATS = {
   slide: { width: 1200, height: 675, titlePx: 26, px: 1600, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
@@ -15,19 +13,20 @@ export interface Size {
   height: number;
 }
 
+/** A picture to be saved, with the words that make it understood on its own. */
 export interface Figure {
-  /** Over a title that is a finding: of whom, of which years, under which rule. */
+  /** Above a title that is a finding: of whom, of which years, under which rule. */
   kicker?: string;
-  /** Understood by a stranger: the finding, or who, what, when. */
+  /** The finding, or who, what, when. */
   title: string;
   sub?: string;
-  /** What is measured or counted, by which rule, how many. */
+  /** What is measured or counted, by which rule, of how many records. */
   lead: string;
-  /** Source, version, licence, address: a line each. */
+  /** Source, version, licence, address: one line each. */
   notes: readonly string[];
   alt: string;
   stamp?: string;
-  /** The picture for this room, of any size: it is drawn as wide as the room. */
+  /** The drawing for this room. Whatever its size, it is scaled to the width of the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;
 }
 
@@ -42,17 +41,18 @@ export interface Line {
 type Props = Record<string, unknown>;
 
 /**
- * A component of SVG elements alone. A file has no style sheet: they are styled by attributes, in which
- * colours are the tokens of app.css.
+ * A component of SVG elements. A file has no style sheet, so that they are styled by attributes alone; colours in
+ * them are the tokens of app.css.
  */
 export interface Drawing extends Size {
-  of: Component<Props>;
+  component: Component<Props>;
   props: Props;
 }
 
-export const drawnBy = <P extends Props>(of: Component<P>, props: P, size: Size): Drawing => ({
-  ...{ of: of as unknown as Component<Props>, props },
-  ...size,
-});
+export const drawnBy = <P extends Props>(
+  component: Component<P>,
+  props: P,
+  { width, height }: Size,
+): Drawing => ({ component: component as unknown as Component<Props>, props, width, height });
 
 export const altOf = ({ lead, alt, notes }: Figure) => [lead, alt, ...notes].join(' ');

@@ -1,4 +1,4 @@
-/** Draws SVG source as wide as asked. Rejects where the browser cannot. */
+/** SVG source on a canvas of a given width. Rejects if the browser cannot decode it. */
 export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasElement> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -9,7 +9,7 @@ export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasEl
   return canvas;
 }
 
-/** The same as a PNG that says what it shows, and how large it is in print. */
+/** SVG source as PNG with a resolution and a description in words. */
 export async function pngOf(svg: string, width: number, dpi: number, words: string) {
   const canvas = await canvasOf(svg, width);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
@@ -17,14 +17,16 @@ export async function pngOf(svg: string, width: number, dpi: number, words: stri
   return withWords(blob, dpi, words);
 }
 
-/** Signature and header of every PNG; what comes after may be anything. */
+/** Bytes of the signature and the IHDR chunk, which is always first. */
 const HEADER = 33;
 const INCHES_PER_METRE = 1 / 0.0254;
 
 /** Adds dots per inch and a description (ISO/IEC 15948, 11.3.4.3 and 11.3.3.4). */
 export function withWords(png: Blob, dpi: number, words: string): Blob {
   const size = new DataView(new ArrayBuffer(9));
-  for (const at of [0, 4]) size.setUint32(at, Math.round(dpi * INCHES_PER_METRE));
+  const dotsPerMetre = Math.round(dpi * INCHES_PER_METRE);
+  size.setUint32(0, dotsPerMetre);
+  size.setUint32(4, dotsPerMetre);
   size.setUint8(8, 1);
   const parts = [
     chunk('pHYs', new Uint8Array(size.buffer)),

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import { bounds, frame, freerSide, inFrame } from './camera';
+import { boundsOf, cameraFor, freerSide, isInView } from './camera';
 import { globeRadius, scaleBar, screenOffset } from './screen';
 
 const size = { width: 900, height: 550 };
 
 describe('bounds', () => {
   it('across 180° run east of it, not round the world', () => {
-    const box = bounds([
+    const box = boundsOf([
       [170, 50],
       [-170, 60],
       [132, 43],
@@ -21,7 +21,7 @@ describe('bounds', () => {
     const lat = fc.double({ min: -80, max: 80, noNaN: true });
     fc.assert(
       fc.property(fc.array(fc.tuple(lng, lat), { minLength: 1, maxLength: 12 }), (places) => {
-        const { west, east } = bounds(places);
+        const { west, east } = boundsOf(places);
         for (const [x] of places) {
           const turned = x - 360 * Math.floor((x - west + 1e-9) / 360);
           expect(turned).toBeLessThanOrEqual(east + 1e-6);
@@ -44,14 +44,14 @@ describe('framing', () => {
   it.each(['globe', 'flat'] as const)('brings all places into a %s picture', (projection) => {
     fc.assert(
       fc.property(nearby, (places) => {
-        const camera = frame(places, { size, projection });
-        expect(inFrame(places, camera, { size, projection })).toBe(true);
+        const camera = cameraFor(places, { size, projection });
+        expect(isInView(places, camera, { size, projection })).toBe(true);
       }),
     );
   });
 
   it('shows the whole globe when places are too far apart to see all', () => {
-    const camera = frame(
+    const camera = cameraFor(
       [
         [20, 55],
         [-165, 54],
@@ -69,7 +69,7 @@ describe('framing', () => {
   });
 
   it('never shows beyond the poles of the flat map', () => {
-    const { zoom } = frame([], { size: { width: 1600, height: 1200 }, projection: 'flat' });
+    const { zoom } = cameraFor([], { size: { width: 1600, height: 1200 }, projection: 'flat' });
     expect(512 * 2 ** zoom).toBeGreaterThanOrEqual(1200);
   });
 });

@@ -9,20 +9,25 @@ import { signLooks, type Sign } from './signs';
 import type { Mark } from './static/marks';
 
 export interface KeyRow {
-  /** Its middle at 0, 0. */
+  /** Around 0, 0. */
   marks: Mark[];
   text: string;
   width?: number;
   height?: number;
 }
 
-const path = (d: string, style: Attributes): Mark => ({ layer: '', tag: 'path', at: { d }, style });
+const path = (d: string, style: Attributes): Mark => ({
+  layer: '',
+  tag: 'path',
+  shape: { d },
+  style,
+});
 const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
   path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
 const fill = (d: string, colour: string, opacity = 1): Mark =>
   path(d, { fill: `var(--${colour})`, 'fill-opacity': opacity });
 const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
-  return { layer: '', tag: 'circle', at: { cx: x, cy: y, r }, style };
+  return { layer: '', tag: 'circle', shape: { cx: x, cy: y, r }, style };
 };
 const dot = (x: number, y: number, r: number, colour: string) =>
   circle(x, y, r, { fill: `var(--${colour})` });
@@ -34,14 +39,15 @@ const dashed = (colour: string) => [
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const periods = () =>
+const reachedPeriods = () =>
   REACHED_OPACITY.map(({ from, opacity }, i) => {
     const next = REACHED_OPACITY[i + 1]?.from;
     const text = next ? formatYears(from, next - 1) : `${from}–`;
     return { marks: area('reached', opacity), width: 24, text };
   });
 
-export const SIGN: Record<Layer, Mark[]> = {
+/** The sign of each layer beside its switch. */
+export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   'first-reached': area('reached'),
   sites: [dot(0, 0, 5.5, 'exercise')],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
@@ -59,35 +65,36 @@ export const SIGN: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-export const SHADES: Partial<Record<Layer, () => KeyRow[]>> = {
-  'first-reached': periods,
+/** Layers in several colours have a key of their own. */
+export const LAYER_KEYS: Partial<Record<Layer, () => KeyRow[]>> = {
+  'first-reached': reachedPeriods,
 };
 
-/** Said by the rows of records, or by themselves. */
-const PLAIN: readonly Layer[] = ['sites', 'tracks', 'labels', 'straits', 'graticule'];
+/** Explained by the key of the signs, or self-explanatory. */
+const UNEXPLAINED: readonly Layer[] = ['sites', 'tracks', 'labels', 'straits', 'graticule'];
 
 interface KeyInput {
   signs: readonly Sign[];
   chosen: YearSpan;
   compared: YearSpan | null;
-  /** The last year of all. */
+  /** Of the data. */
   lastYear: number;
 }
 
-/** The two signs, in the order in which they are read; only what is on the map. */
+/** The key of the signs that are on the map. */
 export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow[] {
   const years = formatYears(chosen.from, chosen.to);
   const isSince = chosen.to === lastYear && chosen.from < chosen.to;
-  // Before the years chosen, where they begin within the period that they are compared with.
-  const last = compared && Math.min(compared.to, chosen.from - 1);
-  const first = compared && last! >= compared.from ? compared.from : chosen.from;
+  // The compared period ends before the selected years, which may begin within it.
+  const comparedTo = compared && Math.min(compared.to, chosen.from - 1);
+  const earlierThan = compared && comparedTo! >= compared.from ? compared.from : chosen.from;
   const kindsOf = (shape: Sign['shape']) =>
     REACH_KINDS.filter((kind) =>
       signs.some(
         (sign) => sign.place.kind === kind && sign.shape === shape && sign.tone === 'strong',
       ),
     );
-  const isToned = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
+  const hasTone = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
   if (kindsOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
@@ -103,26 +110,26 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
   else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
   if (signs.some(({ place }) => place.kind === 'patrol'))
     add(MARKS.patrols, 26, m.map_key_patrols());
-  if (compared && isToned('middle'))
-    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, last!) }));
-  if (isToned('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: first }));
+  if (compared && hasTone('middle'))
+    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, comparedTo!) }));
+  if (hasTone('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: earlierThan }));
   return rows;
 }
 
-/** Of a map a period: each counts its own returns. */
+/** The key of three maps, each of which counts the returns of its own period. */
 export const periodKeyRows = (input: KeyInput): KeyRow[] =>
   keyRows(input).map((row) =>
     row.marks === MARKS.back.exercise ? { ...row, text: m.map_period_back() } : row,
   );
 
-/** Of small maps, on which a sign has no number. */
+/** The key of small maps, on which signs have no number. */
 export const signRows = (): KeyRow[] => [
   { marks: MARKS.new, text: m.map_key_new() },
   { marks: MARKS.back.exercise, text: m.map_key_back() },
   { marks: MARKS.patrols, text: m.map_key_patrols() },
 ];
 
-/** A sign by itself, its middle at 0, 0. */
+/** A single sign around 0, 0. */
 export function singleSign(
   shape: Sign['shape'],
   kind: ReachKind = 'exercise',
@@ -136,8 +143,8 @@ export function singleSign(
 }
 
 const moved = (marks: readonly Mark[], x: number): Mark[] =>
-  marks.map((mark) => ({ ...mark, at: { ...mark.at, transform: `translate(${x} 0)` } }));
-/** The same in all years: a step draws no sign of the key anew. */
+  marks.map((mark) => ({ ...mark, shape: { ...mark.shape, transform: `translate(${x} 0)` } }));
+/** The same objects in all years, so that a step redraws no sign of the key. */
 const MARKS = {
   new: singleSign('new'),
   back: {
@@ -160,10 +167,11 @@ const MARKS = {
   earlier: singleSign('new', 'exercise', 'pale', 3.6),
 };
 
+/** The key of the layers that are on. */
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
-    .filter((layer) => !PLAIN.includes(layer))
+    .filter((layer) => !UNEXPLAINED.includes(layer))
     .flatMap((layer) => [
-      { marks: SIGN[layer], text: m.map_layer({ layer }) },
-      ...(SHADES[layer]?.() ?? []),
+      { marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) },
+      ...(LAYER_KEYS[layer]?.() ?? []),
     ]);

@@ -43,11 +43,11 @@ describe('labels round their signs', () => {
     for (const { id, box } of boxes) {
       expect(overlap(box, covered[0]!)).toBe(false);
       for (const other of boxes) if (other.id !== id) expect(overlap(box, other.box)).toBe(false);
-      const own = signs.find((one) => one.id === id)!;
-      const away = (one: Labelled) => distanceTo(box, one) - one.r;
+      const own = signs.find((labelled) => labelled.id === id)!;
+      const gapTo = (other: Labelled) => distanceTo(box, other) - other.r;
       for (const other of signs) {
-        expect(away(other)).toBeGreaterThan(0);
-        expect(away(own)).toBeLessThanOrEqual(away(other));
+        expect(gapTo(other)).toBeGreaterThan(0);
+        expect(gapTo(own)).toBeLessThanOrEqual(gapTo(other));
       }
     }
   });

@@ -1,23 +1,19 @@
-import { isWithin, overlap, grown, distanceTo, type Box } from './boxes';
+import { sort } from 'd3-array';
+import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from './boxes';
 import type { Point } from './screen';
-
-/**
- * Where labels stand, found once for all years: greedily, each in turn at its cheapest free place round its sign,
- * with every sign at its largest and every label at its widest. One without room has none.
- */
 
 /** A sign to be labelled, and an obstacle to the labels of all others. */
 export interface Labelled extends Point {
   id: string;
-  /** At its largest. */
+  /** Radius of the sign at its largest, px. */
   r: number;
-  /** Of its label at its widest; 0 for a sign without one. */
+  /** Width of its label at its widest, px; 0 for a sign without a label. */
   width: number;
   /** The lowest is placed first. */
   priority: number;
 }
 
-/** From the middle of a sign to where its text begins, ends or has its middle, on the baseline. */
+/** A label: its anchor on the baseline from the middle of its sign, and its box on the map. */
 export interface Spot {
   dx: number;
   dy: number;
@@ -27,30 +23,36 @@ export interface Spot {
 
 export interface Room {
   bounds: Box;
-  /** What lies over the map, and what is written already. */
+  /** What lies over the map, and texts placed before. */
   covered: readonly Box[];
-  /** Points of lines, which a label would rather not lie on. */
+  /** Points of lines, which labels avoid if they can. */
   lines: readonly Point[];
-  /** Where there is little room, labels may touch what signs of other years would cover. */
+  /** On a small map labels may touch what signs would cover in other years. */
   isTight?: boolean;
-  /** Which are labelled now; all others are in the way. */
+  /** Which signs are labelled in this call; all others are obstacles alone. */
   isTurn?: (sign: Labelled) => boolean;
 }
 
 export const LINE_PX = 15;
-/** From the top of a line to its baseline. */
+/** From the top of a line of text to its baseline. */
 const BASELINE = 11.7;
 const ANGLES = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12);
 const GAPS = [3, 7, 12];
-/** Between any sign and a label, px. */
-const CLEAR = 2;
+/** Between a label and any sign, px. */
+const CLEARANCE = 2;
 /** Between labels, so that two do not read as one. */
 export const BETWEEN = { x: 5, y: 0.5 };
-/** Text at less than this part of a circle to the side begins or ends at its sign. */
-const SIDEWAYS = 0.35;
-/** Lines are felt in squares of this many px. */
-const CELL = 6;
+/** Where the cosine of its angle is less, a label is centred above or below its sign. */
+const MIN_SIDE_COS = 0.35;
+/** Squares of a grid in which lines are looked up, px. */
+const CELL_PX = 6;
+/** A label must not stand level with another labelled sign that is nearer than this, px. */
+const LEVEL_PX = 22;
 
+/**
+ * Places labels greedily, each in turn at its cheapest free position around its sign, with every sign at its largest
+ * and every label at its widest, so that one layout serves all years. A label without room is left out.
+ */
 export function placeLabels(
   signs: readonly Labelled[],
   { bounds, covered, lines, isTight = false, isTurn = () => true }: Room,
@@ -58,10 +60,8 @@ export function placeLabels(
   const cells = new Set(lines.map(({ x, y }) => cellOf(x, y)));
   const taken: Box[] = [...covered];
   const placed = new Map<string, Spot>();
-  const wanted = signs
-    .filter((sign) => sign.width > 0 && isTurn(sign))
-    .toSorted((a, b) => a.priority - b.priority);
-  for (const sign of wanted) {
+  const labelled = signs.filter((sign) => sign.width > 0 && isTurn(sign));
+  for (const sign of sort(labelled, ({ priority }) => priority)) {
     const near = signs.filter(
       (other) =>
         other !== sign &&
@@ -69,18 +69,19 @@ export function placeLabels(
         Math.abs(other.y - sign.y) < sign.r + other.r + 4 * LINE_PX,
     );
     let best: Spot | null = null;
-    let least = Infinity;
+    let lowestCost = Infinity;
     for (const gap of GAPS) {
       for (const angle of ANGLES) {
         const spot = spotAt(sign, angle, gap);
         const { box } = spot;
         if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
-        if (distanceTo(box, sign) - sign.r < CLEAR) continue;
-        if (near.some((other) => isAnothers(box, sign, other, isTight))) continue;
-        // A line is crossed rather than that a label stands far away.
-        const cost = 1.2 * gap + turnCost(angle) + Math.min(1.5 * crossed(box, cells), 14);
-        if (cost >= least) continue;
-        least = cost;
+        if (distanceTo(box, sign) - sign.r < CLEARANCE) continue;
+        if (near.some((other) => belongsTo(other, box, sign, isTight))) continue;
+        // Capped, so that a label rather crosses a line than stands far away.
+        const lineCost = Math.min(1.5 * crossedCells(box, cells), 14);
+        const cost = 1.2 * gap + angleCost(angle) + lineCost;
+        if (cost >= lowestCost) continue;
+        lowestCost = cost;
         best = spot;
       }
     }
@@ -91,45 +92,40 @@ export function placeLabels(
   return placed;
 }
 
-/** A label belongs to the sign that it is nearest to, or that it stands in one line with. */
-function isAnothers(box: Box, sign: Labelled, other: Labelled, isTight: boolean): boolean {
-  const away = distanceTo(box, other);
-  if (other.width > 0 && isInLine(box, other) && !isInLine(box, sign) && away < BESIDE) return true;
-  if (isTight) return away < 3;
-  const own = distanceTo(box, sign) - sign.r;
-  return away - other.r < Math.max(CLEAR, own);
+/** Whether a label would be read as that of another sign: the nearest one, or the one it is level with. */
+function belongsTo(other: Labelled, box: Box, sign: Labelled, isTight: boolean): boolean {
+  const distance = distanceTo(box, other);
+  const isLevelWithOther = isLevel(box, other) && !isLevel(box, sign);
+  if (other.width > 0 && isLevelWithOther && distance < LEVEL_PX) return true;
+  if (isTight) return distance < 3;
+  return distance - other.r < Math.max(CLEARANCE, distanceTo(box, sign) - sign.r);
 }
-const BESIDE = 22;
-const isInLine = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
+const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
 
 function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
-  const away = r + gap;
-  const side = Math.abs(cos) < SIDEWAYS ? 0 : Math.sign(cos);
-  const middleX = away * cos + (side ? (side * width) / 2 : (cos / SIDEWAYS) * 0.42 * width);
-  const middleY = sin * (away + (side ? LINE_PX / 4 : LINE_PX / 2));
+  const distance = r + gap;
+  const side = Math.abs(cos) < MIN_SIDE_COS ? 0 : Math.sign(cos);
+  const shift = side ? (side * width) / 2 : (cos / MIN_SIDE_COS) * 0.42 * width;
+  const middleX = distance * cos + shift;
+  const middleY = sin * (distance + (side ? LINE_PX / 4 : LINE_PX / 2));
   const anchor = (['end', 'middle', 'start'] as const)[side + 1]!;
-  const box = {
-    x0: x + middleX - width / 2,
-    x1: x + middleX + width / 2,
-    y0: y + middleY - LINE_PX / 2,
-    y1: y + middleY + LINE_PX / 2,
-  };
+  const box = boxAround({ x: x + middleX, y: y + middleY }, width / 2, LINE_PX / 2);
   const dx = middleX - (side * width) / 2;
   return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box };
 }
 
-/** Beside reads best, to the right before to the left; above and below least. */
-const turnCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
+/** A label reads best to the right of its sign, then to the left, worst above and below. */
+const angleCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
 
-const cellOf = (x: number, y: number) => Math.floor(x / CELL) * 10_000 + Math.floor(y / CELL);
+const cellOf = (x: number, y: number) => Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);
 
-function crossed(box: Box, cells: ReadonlySet<number>): number {
+function crossedCells(box: Box, cells: ReadonlySet<number>): number {
   if (cells.size === 0) return 0;
-  let found = 0;
-  for (let x = box.x0; x < box.x1; x += CELL) {
-    for (let y = box.y0; y < box.y1; y += CELL) found += cells.has(cellOf(x, y)) ? 1 : 0;
+  let crossed = 0;
+  for (let x = box.x0; x < box.x1; x += CELL_PX) {
+    for (let y = box.y0; y < box.y1; y += CELL_PX) crossed += cells.has(cellOf(x, y)) ? 1 : 0;
   }
-  return found;
+  return crossed;
 }

@@ -1,206 +1,262 @@
+import { range } from 'd3-array';
 import type { Feature } from 'geojson';
 import { set, toneOf } from '$lib/site/set';
 import type { YearSpan } from '$lib/core/record/time';
 import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
-import type { DrawnGround } from './reference';
 import { PARTED_ZOOM } from './layout';
+import type { LayerFeatures } from './reference';
+import { feature } from './ring';
 
 /**
- * What the map draws as areas, lines and discs, first = bottom, and how it looks: said once, painted by
- * MapLibre (style.ts) and as SVG (static/draw-layers.ts). Signs, tracks and all that is written lie above
- * (sign-marks.ts).
+ * The layers below the signs, first = bottom: which features they draw, and how these look. Painted by MapLibre
+ * (style.ts) and as SVG (static/layer-marks.ts). Signs, tracks and texts lie above them (sign-marks.ts).
  */
-export interface PaintedLayer {
+export interface MapLayer {
   id: string;
-  /** The switch that shows it; null for what is always there. */
-  of: Layer | null;
-  shape: 'area' | 'line' | 'disc';
-  features: (drawn: DrawnGround & Base) => readonly Feature[];
-  look: (properties: Properties, state: State) => Look;
-  dashes?: readonly [number, number];
-  from?: number;
-  /** Of records: those of the years chosen are shown. */
-  isOfYears?: true;
+  /** The switch that shows it; null for what is always shown. */
+  toggle: Layer | null;
+  type: 'fill' | 'line' | 'circle';
+  features: (source: LayerSource) => readonly Feature[];
+  look: (properties: Properties, state: FeatureState) => Look;
+  dasharray?: readonly [number, number];
+  minzoom?: number;
+  /** Shows only features of the selected years. */
+  hasYears?: true;
 }
 
-export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
-  Number(properties.from) <= to && Number(properties.to) >= from;
-
-/** What lies under all, which MapLibre has from elsewhere. */
-interface Base {
+export type LayerSource = LayerFeatures & {
+  /** For SVG alone: MapLibre loads the land itself. */
   land?: readonly Feature[];
-}
+};
 
-export const STATES = ['plain', 'hovered', 'selected'] as const;
-type State = (typeof STATES)[number];
+type Properties = Readonly<Record<string, unknown>>;
+
+export const FEATURE_STATES = ['plain', 'hovered', 'selected'] as const;
+type FeatureState = (typeof FEATURE_STATES)[number];
 
 export interface Look {
   colour: keyof Palette;
   opacity?: number;
-  /** Of a line, and of the edge of a disc, px. */
+  /** Of a line, or of the edge of a circle, px. */
   width?: number;
+  /** How many times as wide a line is on a near map. */
   near?: number;
   radius?: number;
   edge?: keyof Palette;
   edgeOpacity?: number;
 }
 
-type Properties = Readonly<Record<string, unknown>>;
+export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
+  Number(properties.from) <= to && Number(properties.to) >= from;
 
-/** One hue, stronger = later, by the first year of each period. */
+/** One hue, the stronger the later, by the first year of each period. */
 export const REACHED_OPACITY = (set.periods?.reached ?? []).map(({ from }, i, { length }) => ({
   from,
   opacity: [0.14, 0.28, 0.44, 0.62, 0.85].at(i - length)!,
 }));
 
-const of = (state: State, plain: number, hovered: number, selected: number) =>
-  ({ plain, hovered, selected })[state];
-/** A record pointed at is edged in ink, the chosen one in the colour of what is chosen. */
-const edgeOf = (state: State, plain: keyof Palette) =>
-  ({ plain, hovered: 'ink', selected: 'accent' })[state] as keyof Palette;
+/** A record pointed at has an edge of ink, the selected one of the accent. */
+const edgeIn = (state: FeatureState, plain: keyof Palette) => {
+  const edges: Record<FeatureState, keyof Palette> = { plain, hovered: 'ink', selected: 'accent' };
+  return edges[state];
+};
 const kindOf = ({ reach, kind }: Properties) => (reach ?? kind) as ReachKind;
-const landOf = ({ partner }: Properties) =>
+const landColour = ({ partner }: Properties) =>
   partner ? (`home-${toneOf(partner as string)}` as const) : 'land';
-const lines = (features: readonly Feature[]) =>
+const areasIn = (features: readonly Feature[]) =>
+  features.filter(({ geometry }) => geometry.type.endsWith('Polygon'));
+const linesIn = (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type.endsWith('LineString'));
-const points = (features: readonly Feature[]) =>
+const pointsIn = (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type === 'Point');
 
-/** Land, coasts and borders: MapLibre has them from a source of their own. */
-export const LAND_LAYERS: PaintedLayer[] = [
-  {
-    ...{ id: 'land', of: null, shape: 'area' },
-    features: ({ land = [] }) => land.filter(({ geometry }) => geometry.type.endsWith('Polygon')),
-    look: (land) => ({ colour: landOf(land) }),
-  },
-  {
-    ...{ id: 'borders', of: null, shape: 'line' },
-    features: ({ land = [] }) => lines(land),
-    look: () => ({ colour: 'border', width: 0.5, near: 2 }),
-  },
-];
+export const LAND_LAYER: MapLayer = {
+  id: 'land',
+  toggle: null,
+  type: 'fill',
+  features: ({ land = [] }) => areasIn(land),
+  look: (land) => ({ colour: landColour(land) }),
+};
 
-const range = (from: number, to: number, step = 15) =>
-  Array.from({ length: (to - from) / step + 1 }, (_, i) => from + i * step);
-/** With a corner every 2.5° for the globe. */
-const meridian = (lng: number) => range(-75, 75, 2.5).map((lat) => [lng, lat]);
-const parallel = (lat: number) => range(-180, 180, 2.5).map((lng) => [lng, lat]);
+export const BORDER_LAYER: MapLayer = {
+  id: 'borders',
+  toggle: null,
+  type: 'line',
+  features: ({ land = [] }) => linesIn(land),
+  look: () => ({ colour: 'border', width: 0.5, near: 2 }),
+};
 
-export const GRATICULE: PaintedLayer = {
-  ...{ id: 'graticule', of: 'graticule', shape: 'line' },
+/** A corner every 2.5° keeps the lines on a globe. */
+const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
+const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
+
+export const GRATICULE_LAYER: MapLayer = {
+  id: 'graticule',
+  toggle: 'graticule',
+  type: 'line',
   features: () =>
-    [...range(-180, 165).map(meridian), ...range(-75, 75).map(parallel)].map((coordinates) => ({
-      ...{ type: 'Feature', properties: {} },
-      geometry: { type: 'LineString', coordinates },
-    })),
+    [...range(-180, 180, 15).map(meridian), ...range(-75, 90, 15).map(parallel)].map(
+      (coordinates) => feature({ type: 'LineString', coordinates }, {}),
+    ),
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
-const ground = (id: Layer, opacity: number): PaintedLayer => ({
-  ...{ id, of: id, shape: 'area' },
+const groundLayer = (id: Layer, opacity: number): MapLayer => ({
+  id,
+  toggle: id,
+  type: 'fill',
   features: ({ ground }) => ground.features.filter(({ properties }) => properties.layer === id),
-  look: (ground) => ({ colour: id === 'earlier-ground' ? 'earlier' : kindOf(ground), opacity }),
-});
-const zones = (id: string, isWatched: boolean): PaintedLayer => ({
-  ...{ id, of: 'watch-zones', shape: 'line', dashes: isWatched ? [4, 2] : [1, 2] },
-  features: ({ zones }) =>
-    lines(zones.features).filter(({ properties }) => (properties!.kind === 'watch') === isWatched),
-  look: () => ({ colour: 'mute', width: isWatched ? 1.3 : 1.1 }),
+  look: (area) => ({ colour: id === 'earlier-ground' ? 'earlier' : kindOf(area), opacity }),
 });
 
-export const SCENE_LAYERS: PaintedLayer[] = [
+/** Measures and reference areas, from one source. */
+export const SCENE_LAYERS: MapLayer[] = [
   {
-    ...{ id: 'regions', of: 'regions', shape: 'area' },
+    id: 'regions',
+    toggle: 'regions',
+    type: 'fill',
     features: ({ regions }) => regions.features,
     look: () => ({ colour: 'accent', opacity: 0.1 }),
   },
   {
-    ...{ id: 'regions-outline', of: 'regions', shape: 'line' },
-    features: ({ regionLines }) => lines(regionLines.features),
+    id: 'regions-outline',
+    toggle: 'regions',
+    type: 'line',
+    features: ({ regionLines }) => linesIn(regionLines.features),
     look: () => ({ colour: 'accent', width: 0.8, opacity: 0.5 }),
   },
   {
-    ...{ id: 'first-reached', of: 'first-reached', shape: 'area' },
+    id: 'first-reached',
+    toggle: 'first-reached',
+    type: 'fill',
     features: ({ firstReached }) => firstReached.features,
     look: ({ from }) => ({
       colour: 'reached',
       opacity: REACHED_OPACITY.find((period) => period.from === from)?.opacity ?? 0,
     }),
   },
-  ground('earlier-ground', 0.17),
-  ground('footprint', 0.1),
+  groundLayer('earlier-ground', 0.17),
+  groundLayer('footprint', 0.1),
   {
-    ...{ id: 'footprint-outline', of: 'footprint', shape: 'line' },
+    id: 'footprint-outline',
+    toggle: 'footprint',
+    type: 'line',
     features: ({ groundOutline }) => groundOutline.features,
-    look: (ground) => ({ colour: kindOf(ground), width: 0.8, opacity: 0.55 }),
+    look: (area) => ({ colour: kindOf(area), width: 0.8, opacity: 0.55 }),
   },
-  ground('new-ground', 0.36),
+  groundLayer('new-ground', 0.36),
   {
-    ...{ id: 'extent-fill', of: 'extent', shape: 'area' },
+    id: 'extent-fill',
+    toggle: 'extent',
+    type: 'fill',
     features: ({ extent }) => extent.features,
     look: () => ({ colour: 'accent', opacity: 0.05 }),
   },
   {
-    ...{ id: 'extent', of: 'extent', shape: 'line', dashes: [5, 3] },
+    id: 'extent',
+    toggle: 'extent',
+    type: 'line',
+    dasharray: [5, 3],
     features: ({ extent }) => extent.features,
     look: () => ({ colour: 'accent', width: 1.2 }),
   },
-  zones('watch-zones', true),
-  zones('air-defence-zones', false),
   {
-    ...{ id: 'farthest', of: 'farthest', shape: 'line', dashes: [0.7, 1.7] },
-    features: ({ farthest }) => lines(farthest.features),
+    id: 'watch-zones',
+    toggle: 'watch-zones',
+    type: 'line',
+    dasharray: [4, 2],
+    features: ({ zones }) =>
+      linesIn(zones.features).filter(({ properties }) => properties?.kind === 'watch'),
+    look: () => ({ colour: 'mute', width: 1.3 }),
+  },
+  {
+    id: 'air-defence-zones',
+    toggle: 'watch-zones',
+    type: 'line',
+    dasharray: [1, 2],
+    features: ({ zones }) =>
+      linesIn(zones.features).filter(({ properties }) => properties?.kind !== 'watch'),
+    look: () => ({ colour: 'mute', width: 1.1 }),
+  },
+  {
+    id: 'farthest',
+    toggle: 'farthest',
+    type: 'line',
+    dasharray: [0.7, 1.7],
+    features: ({ farthest }) => linesIn(farthest.features),
     // MapLibre draws lines as flat as the ground: thinner ones are lost at the edge of the globe.
     look: () => ({ colour: 'ink', width: 1.6 }),
   },
   {
-    ...{ id: 'farthest-home', of: 'farthest', shape: 'disc' },
-    features: ({ farthest }) => points(farthest.features),
-    look: (home) => ({ colour: landOf(home), radius: 3.7, edge: 'ink', width: 1.2 }),
+    id: 'farthest-home',
+    toggle: 'farthest',
+    type: 'circle',
+    features: ({ farthest }) => pointsIn(farthest.features),
+    look: (home) => ({ colour: landColour(home), radius: 3.7, edge: 'ink', width: 1.2 }),
   },
   {
-    ...{ id: 'centre-path', of: 'centre', shape: 'line' },
-    features: ({ centre }) => lines(centre.features),
+    id: 'centre-path',
+    toggle: 'centre',
+    type: 'line',
+    features: ({ centre }) => linesIn(centre.features),
     look: () => ({ colour: 'accent', width: 1.4, opacity: 0.8 }),
   },
   {
-    ...{ id: 'centre-stops', of: 'centre', shape: 'disc' },
-    features: ({ centre }) => points(centre.features),
+    id: 'centre-stops',
+    toggle: 'centre',
+    type: 'circle',
+    features: ({ centre }) => pointsIn(centre.features),
     look: () => ({ colour: 'accent', radius: 3.2, edge: 'halo', width: 1 }),
   },
 ];
 
-/** Records at their own places, where a near map parts the signs into them. */
-export const RECORD_LAYERS: PaintedLayer[] = [
+/** Records at their own sites; the sites appear where a near map parts the signs. */
+export const RECORD_LAYERS: MapLayer[] = [
   {
-    ...{ id: 'precision', of: 'precision', shape: 'line', dashes: [2, 2], isOfYears: true },
+    id: 'precision',
+    toggle: 'precision',
+    type: 'line',
+    dasharray: [2, 2],
+    hasYears: true,
     features: ({ precision }) => precision.features,
     look: (disc, state) => ({
-      ...{ colour: kindOf(disc), width: of(state, 1, 1.6, 2), opacity: of(state, 0.6, 0.9, 1) },
+      colour: kindOf(disc),
+      width: { plain: 1, hovered: 1.6, selected: 2 }[state],
+      opacity: { plain: 0.6, hovered: 0.9, selected: 1 }[state],
     }),
   },
   {
-    ...{ id: 'sites-unmeasured', of: 'sites', shape: 'disc', from: PARTED_ZOOM, isOfYears: true },
+    id: 'sites-unmeasured',
+    toggle: 'sites',
+    type: 'circle',
+    minzoom: PARTED_ZOOM,
+    hasYears: true,
     features: ({ sites }) => sites.features.filter(({ properties }) => !properties.measured),
     look: (site, state) => ({
-      ...{ colour: 'halo', radius: of(state, 2.4, 3.6, 4), width: 1.2 },
-      edge: edgeOf(state, kindOf(site)),
+      colour: 'halo',
+      radius: { plain: 2.4, hovered: 3.6, selected: 4 }[state],
+      width: 1.2,
+      edge: edgeIn(state, kindOf(site)),
     }),
   },
   {
-    ...{ id: 'sites', of: 'sites', shape: 'disc', from: PARTED_ZOOM, isOfYears: true },
+    id: 'sites',
+    toggle: 'sites',
+    type: 'circle',
+    minzoom: PARTED_ZOOM,
+    hasYears: true,
     features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
-    // Filled at a new place, hollow at an earlier one; patrols have their signs above.
+    // Filled at a new place, hollow at an earlier one. Patrols are small: they keep their signs above.
     look: (site, state) => {
-      const isPatrol = kindOf(site) === 'patrol';
       const colour = kindOf(site);
+      const isPatrol = colour === 'patrol';
       return {
         colour: site.isNew ? colour : 'halo',
         radius: isPatrol ? 3 : 5.2,
-        edge: edgeOf(state, site.isNew ? 'halo' : colour),
-        width: of(state, isPatrol ? 1.2 : 2.2, 2.2, 2.8),
+        edge: edgeIn(state, site.isNew ? 'halo' : colour),
+        width: { plain: isPatrol ? 1.2 : 2.2, hovered: 2.2, selected: 2.8 }[state],
       };
     },
   },

@@ -3,30 +3,31 @@ import { fetchJson } from '$lib/site/network/fetch-json';
 import type { Layer } from '$lib/view/view';
 import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './reference';
 
-/** Fetches regions, zones and straits, each once, when its layer is first switched on. */
+/** Fetches regions, zones and straits, each when its layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
   isMissing = $state(false);
+  /** Files on their way. */
   pending = $state(0);
-  readonly #asked = new Set<ReferenceLayer>();
+  readonly #requested = new Set<ReferenceLayer>();
 
   constructor(readonly dataUrl: string) {}
 
-  want(layers: readonly Layer[]): void {
+  load(layers: readonly Layer[]): void {
     for (const layer of REFERENCE_LAYERS)
-      if (layers.includes(layer) && !this.#asked.has(layer)) void this.#load(layer);
+      if (layers.includes(layer) && !this.#requested.has(layer)) void this.#fetch(layer);
   }
 
-  async #load(layer: ReferenceLayer): Promise<void> {
-    this.#asked.add(layer);
+  async #fetch(layer: ReferenceLayer): Promise<void> {
+    this.#requested.add(layer);
     this.pending++;
     try {
       const url = `${this.dataUrl}/${layer}.geojson`;
       const loaded = await fetchJson<FeatureCollection>(url, ['features']);
       this.data = { ...this.data, [layer]: loaded };
     } catch {
-      // Asked again when it is next switched on.
-      this.#asked.delete(layer);
+      // Requested again when the layer is next switched on.
+      this.#requested.delete(layer);
       this.isMissing = true;
     } finally {
       this.pending--;

@@ -2,11 +2,11 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon
 import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import { middleOf } from './camera';
+import type { AreaName } from './layout';
 import { collection, feature, ringLines } from './ring';
 import type { Ground, Measured, Scene } from './scene';
-import type { Written } from './layout';
 
-/** What lies under the records when wanted: named regions, zones to watch, straits. */
+/** Optional layers below the records, each from a file of its own. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
 export type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
@@ -14,14 +14,18 @@ export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
 type Area = Polygon | MultiPolygon;
 
-export type DrawnGround = Ground & ReturnType<typeof drawReference>;
-export type Drawn = Scene & DrawnGround;
+type Reference = ReturnType<typeof drawReference>;
+
+/** All that layers.ts takes features from, and the same with the signs above it. */
+export type LayerFeatures = Ground & Reference;
+export type PictureScene = Scene & LayerFeatures;
 
 type Names = { en: string; ru?: string; zh?: string };
 
-/** Before any of them is wanted, and on small maps. */
+/** While none of these layers is on, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');
 
+/** Areas as lines without the cut at 180°, and their names, in the reader's language, as points. */
 export function drawReference(data: ReferenceData, nameOf: (names: Names) => string) {
   const named = <G extends Geometry = Area>(layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {
@@ -31,7 +35,6 @@ export function drawReference(data: ReferenceData, nameOf: (names: Names) => str
   const regions = named('regions');
   return {
     regions: collection(regions),
-    /** Outlines without the cut at 180°, and a point for the name. */
     regionLines: collection(regions.flatMap(linesAndName)),
     zones: collection(named('watch-zones').flatMap(linesAndName)),
     straits: collection(named<Point>('straits')),
@@ -44,60 +47,60 @@ function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
   return [
     { type: 'MultiLineString' as const, coordinates },
     { type: 'Point' as const, coordinates: middleOf(polygons.flat(2) as Position[]) },
-  ].map((geometry) => feature(geometry, properties));
+  ].map((drawn) => feature(drawn, properties));
 }
 
 /**
- * Edges of these areas are straight in longitude and latitude, as parallels and meridians; points
- * every 2° keep a globe from drawing them as great circles.
+ * The edges of these areas are straight in longitude and latitude, as parallels and meridians are. With a position
+ * every 2° a globe does not draw them as great circles.
  */
 function alongParallels(ring: readonly (readonly number[])[]): Position[] {
   return ring.flatMap(([lng = 0, lat = 0], i) => {
-    const [x = lng, y = lat] = ring[i - 1] ?? [];
-    const steps = Math.max(1, Math.ceil(Math.hypot(lng - x, lat - y) / 2));
-    return Array.from({ length: i ? steps : 1 }, (_, k): Position => {
-      const part = (k + 1) / steps;
-      return part === 1 ? [lng, lat] : [x + (lng - x) * part, y + (lat - y) * part];
+    const [lastLng = lng, lastLat = lat] = ring[i - 1] ?? [];
+    const steps = Math.max(1, Math.ceil(Math.hypot(lng - lastLng, lat - lastLat) / 2));
+    return Array.from({ length: steps }, (_, step): Position => {
+      const part = (step + 1) / steps;
+      if (part === 1) return [lng, lat];
+      return [lastLng + (lng - lastLng) * part, lastLat + (lat - lastLat) * part];
     });
   });
 }
 
-type NamedPoint = { name?: string; label?: string; year?: number | null };
+type Named = { name?: string; label?: string; year?: number | null };
 
-/** What is written of the layers that are on. */
-export function namesOf(
-  { straits, zones, regionLines }: ReturnType<typeof drawReference>,
+/** Along a line, the middle first; and above and below a point, degrees. */
+const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
+const POINT_STEPS = [0, 2, -2, 4, -4];
+
+/** Names of the layers that are on: of distances along their line, of all else on a point or near it. */
+export function areaNames(
+  { straits, zones, regionLines }: Reference,
   { farthest, centre }: Pick<Measured, 'farthest' | 'centre'>,
   layers: readonly Layer[],
-): Written[] {
-  const texts = (
-    layer: Layer,
-    fill: string,
-    { features }: { features: readonly Feature<Geometry, NamedPoint>[] },
-  ) =>
-    layers.includes(layer)
-      ? features.flatMap(({ geometry, properties: { name, label, year } }): Written[] => {
-          const text = name ?? label ?? String(year);
-          if (geometry.type === 'Point')
-            return label ? [] : [{ text, places: round(geometry.coordinates), fill }];
-          // Along the line of a distance.
-          if (geometry.type !== 'LineString' || !label) return [];
-          const line = geometry.coordinates;
-          const places = [0.5, 0.35, 0.65, 0.2, 0.8].map(
-            (part) => line[Math.round(part * (line.length - 1))]!,
-          );
-          return [{ text, places, fill }];
-        })
-      : [];
-  return [
-    ...texts('farthest', 'var(--ink)', farthest),
-    ...texts('straits', 'var(--mute)', straits),
-    ...texts('watch-zones', 'var(--mute)', zones),
-    ...texts('regions', 'var(--accent)', regionLines),
-    ...texts('centre', 'var(--accent)', centre),
+): AreaName[] {
+  const rows: [Layer, string, { features: readonly Feature<Geometry, Named>[] }][] = [
+    ['farthest', 'var(--ink)', farthest],
+    ['straits', 'var(--mute)', straits],
+    ['watch-zones', 'var(--mute)', zones],
+    ['regions', 'var(--accent)', regionLines],
+    ['centre', 'var(--accent)', centre],
   ];
+  return rows
+    .filter(([layer]) => layers.includes(layer))
+    .flatMap(([, fill, { features }]) => features.flatMap((named) => namesOn(named, fill)));
 }
 
-/** On a point, else a little above or below it. */
-const round = ([lng = 0, lat = 0]: Position | readonly number[]) =>
-  [0, 2, -2, 4, -4].map((step) => [lng, lat + step]);
+function namesOn(
+  { geometry, properties: { name, label, year } }: Feature<Geometry, Named>,
+  fill: string,
+): AreaName[] {
+  if (geometry.type === 'LineString' && label) {
+    const line = geometry.coordinates;
+    const positions = LINE_PARTS.map((part) => line[Math.round(part * (line.length - 1))]!);
+    return [{ text: name ?? label, positions, fill }];
+  }
+  if (geometry.type !== 'Point' || label) return [];
+  const [lng = 0, lat = 0] = geometry.coordinates;
+  const positions = POINT_STEPS.map((step) => [lng, lat + step]);
+  return [{ text: name ?? String(year), positions, fill }];
+}

@@ -3,8 +3,6 @@ import { densify } from '$lib/core/earth/sphere';
 import type { Feature, Geometry } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 
-/** Shapes for drawing: rings are closed, longitudes continuous, all is safe at 180°. */
-
 export const collection = <F extends Feature>(features: F[]) => {
   return { type: 'FeatureCollection' as const, features };
 };
@@ -13,13 +11,14 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
 };
 export const line = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
 
+/** A closed ring along great circles, its longitudes continuous across 180°. */
 export function polygonRing(corners: readonly Position[]): Position[] {
   return closedAtPole(densify([...corners, ...corners.slice(0, 1)]));
 }
 
 /**
- * A ring that goes round a pole ends 360° from where it began; led along the pole it encloses the
- * cap for planar renderers, which would otherwise fill a band beside it.
+ * A ring around a pole ends 360° from where it began. Led along the pole it encloses the cap; planar renderers would
+ * otherwise fill a band beside it.
  */
 function closedAtPole(ring: Position[]): Position[] {
   const first = ring[0];
@@ -29,15 +28,15 @@ function closedAtPole(ring: Position[]): Position[] {
   return [...ring, [last[0], pole], [first[0], pole], first];
 }
 
-/** The ring as lines, without the edges along 180° and the poles that cutting a polygon gives it. */
+/** A ring as lines, without the edges along 180° and the poles, where polygons are cut. */
 export function ringLines(ring: readonly Position[]): Position[][] {
   const lines: Position[][] = [];
-  for (const [a, b] of pairs(ring)) {
-    if (Math.abs(a[0]) === 180 && a[0] === b[0]) continue;
-    if (Math.abs(a[1]) === 90 && a[1] === b[1]) continue;
-    const line = lines.at(-1);
-    if (line?.at(-1) === a) line.push(b);
-    else lines.push([a, b]);
+  for (const [start, end] of pairs(ring)) {
+    if (Math.abs(start[0]) === 180 && start[0] === end[0]) continue;
+    if (Math.abs(start[1]) === 90 && start[1] === end[1]) continue;
+    const last = lines.at(-1);
+    if (last?.at(-1) === start) last.push(end);
+    else lines.push([start, end]);
   }
   return lines;
 }

@@ -37,12 +37,26 @@ const patrol = (positions: Position[]) =>
     track: { positions, craft: 'ship', precision: 'area', regionShare: {} },
   });
 const visit = (id: string, position: Position): Visit => ({
-  ...{ id, kind: 'exercise', start: '2022-01-01', status: 'new', places: [id], position },
-  ...{ km: null, mostKm: null, nearest: null, ordinal: 1, region: 'r', isTrack: false },
+  id,
+  kind: 'exercise',
+  start: '2022-01-01',
+  status: 'new',
+  places: [id],
+  position,
+  km: null,
+  mostKm: null,
+  nearest: null,
+  ordinal: 1,
+  region: 'r',
+  isTrack: false,
 });
 const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
   buildScene({
-    ...{ records, visits: [], chosen: { from: 2022, to: 2022 }, compared: null, homes: [] },
+    records,
+    visits: [],
+    chosen: { from: 2022, to: 2022 },
+    compared: null,
+    homes: [],
     nameOf: ({ id }) => id,
     ...more,
   });
@@ -61,10 +75,11 @@ describe('the scene', () => {
       record('b', { start: '2019-12-27', end: '2020-01-03', sites: [site([60, 25])] }),
     ];
     const { sites } = build(records, { visits: [visit('a', [120, 36])] });
-    const told = sites.features.map(({ properties: { recordId, isNew, measured, from, to } }) => [
-      ...[recordId, isNew, measured, from, to],
-    ]);
-    expect(told).toEqual([
+    const rows = sites.features.map(({ properties }) => {
+      const { recordId, isNew, measured, from, to } = properties;
+      return [recordId, isNew, measured, from, to];
+    });
+    expect(rows).toEqual([
       ['a', true, true, 2022, 2022],
       ['a', true, false, 2022, 2022],
       ['b', false, true, 2019, 2020],

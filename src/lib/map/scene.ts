@@ -3,6 +3,7 @@ import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
 import { continuous, densify } from '$lib/core/earth/sphere';
+import { cached } from '$lib/core/record/cached';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
@@ -15,9 +16,9 @@ import { placesOf, signsOf, type Sign } from './signs';
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
 /**
- * What the map shows, in three parts: the records at their own places and the stage of the signs, which are the same
- * in every year; the signs of the years chosen; and what is measured of these years. All that the painters (MapLibre
- * and SVG) know of the data, in drawing form: lines dense enough for straight edges, longitudes continuous across 180°.
+ * What the map shows, as MapLibre and the SVG painter take it: records and the stage of their signs, which are the
+ * same in every year; signs and measures of the selected years. Lines are dense enough for straight edges,
+ * longitudes continuous across 180°.
  */
 export interface Scene extends Ground {
   stage: Stage;
@@ -35,13 +36,13 @@ export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
 
 type Records = ReturnType<typeof recordsOf>;
 
-/** Every record at its own places, with its years: what is drawn of them is chosen by a filter. */
+/** Every record at its own sites, with its years, by which the painters filter. */
 export function recordsOf(records: readonly SceneRecord[], visits: readonly Visit[]) {
-  const isNew = new Set(visits.flatMap(({ id, status }) => (status === 'new' ? [id] : [])));
+  const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
   const properties = ({ id, kind, start, end }: SceneRecord) => ({
     recordId: id,
     reach: reachKind(kind),
-    isNew: isNew.has(id),
+    isNew: newIds.has(id),
     from: yearOf(start),
     to: yearOf(end),
   });
@@ -51,7 +52,7 @@ export function recordsOf(records: readonly SceneRecord[], visits: readonly Visi
         record.sites.map(({ position, role }) =>
           feature(point(position), {
             ...properties(record),
-            /** False for staging and transit: shown, not measured. */
+            /** False for staging and transit, which are shown but not measured. */
             measured: MEASURED_ROLES.includes(role),
           }),
         ),
@@ -69,13 +70,12 @@ export function recordsOf(records: readonly SceneRecord[], visits: readonly Visi
   };
 }
 
-/** The stage of the signs. */
 export function stageOf(
   records: readonly Pick<IndexRecord, 'id' | 'start' | 'track' | 'sites'>[],
   visits: readonly Visit[],
   { homes, nameOf }: { homes: readonly Home[]; nameOf: (visit: Visit) => string },
 ): Stage {
-  const known = new Map(visits.map((visit) => [visit.id, visit]));
+  const visitById = new Map(visits.map((visit) => [visit.id, visit]));
   const names = new Map<string, string>();
   return {
     places: placesOf(visits),
@@ -83,23 +83,19 @@ export function stageOf(
       track ? [{ id, start, positions: track.positions }] : [],
     ),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
-    nameOf({ id }) {
-      const name = names.get(id) ?? nameOf(known.get(id)!);
-      names.set(id, name);
-      return name;
-    },
-    lands: homes.map(({ id, labels }) => ({
+    nameOf: ({ id }) => cached(names, id, () => nameOf(visitById.get(id)!)),
+    countries: homes.map(({ id, labels }) => ({
       text: formatCountry(id).toLocaleUpperCase(),
-      places: labels,
+      positions: labels,
       fill: 'var(--mute)',
-      spaced: 0.25,
+      letterSpacing: 0.25,
     })),
     names: [],
   };
 }
 
 interface MeasuredInput {
-  /** From the compute worker; null while it works. */
+  /** From the worker; null while it computes. */
   ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
   firstReached?: FirstReached | null;
   farthest?: readonly FarthestLine[];
@@ -118,12 +114,12 @@ interface FarthestLine {
 
 export type Measured = ReturnType<typeof measuredOf>;
 
-/** What is measured of the years chosen, where its layer is on. */
+/** Measures of the selected years; empty where not given. */
 export function measuredOf({ extent, farthest = [], centres = [], ...input }: MeasuredInput) {
   const ground = input.ground?.features ?? [];
   return {
     ground: collection(ground),
-    /** Edges of the footprints, without those of the cut at 180°. */
+    /** Edges of the footprint, without the cut at 180°. */
     groundOutline: collection(ground.flatMap(outlineOf)),
     firstReached: input.firstReached ?? collection<FirstReached['features'][number]>([]),
     farthest: collection(farthest.flatMap(farthestOf)),
@@ -134,7 +130,7 @@ export function measuredOf({ extent, farthest = [], centres = [], ...input }: Me
   };
 }
 
-/** Where none of these layers is on: the same from year to year. */
+/** For maps with none of these layers: the same object from year to year. */
 export const NOTHING_MEASURED = measuredOf({});
 
 export interface SceneInput {
@@ -147,7 +143,7 @@ export interface SceneInput {
   measured?: Measured;
 }
 
-/** All of it at once, for a picture. */
+/** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
   const { records, visits, chosen, compared, homes, measured = NOTHING_MEASURED } = input;
   const stage = stageOf(records, visits, input);
@@ -155,7 +151,7 @@ export function buildScene(input: SceneInput): Scene {
   return { ...recordsOf(records, visits), ...measured, stage, signs, chosen, homes };
 }
 
-/** Every position of the records, waypoints included: what a camera should frame. */
+/** Every position of the records, along their tracks too: what a camera should show. */
 export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track'>[]): Position[] {
   return records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
@@ -170,14 +166,16 @@ function outlineOf({ geometry, properties }: Feature<MultiPolygon, GroundPropert
 }
 
 function farthestOf({ home, position, ...properties }: FarthestLine) {
-  return [line(densify([home, position])), point(home)].map((drawn) => feature(drawn, properties));
+  return [line(densify([home, position])), point(home)].map((geometry) =>
+    feature(geometry, properties),
+  );
 }
 
 function centrePath(centres: NonNullable<MeasuredInput['centres']>) {
   const path = continuous(centres.map(({ position }) => position));
   const stops = path.map((position, i) => feature(point(position), { year: centres[i]!.year }));
-  const way = path.length > 1 ? [feature(line(densify(path)), { year: null })] : [];
-  return [...way, ...stops] as Feature<LineString | Point, { year: number | null }>[];
+  const lines = path.length > 1 ? [feature(line(densify(path)), { year: null })] : [];
+  return [...lines, ...stops] as Feature<LineString | Point, { year: number | null }>[];
 }
 
 const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });

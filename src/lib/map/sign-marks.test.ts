@@ -4,12 +4,12 @@ import { placeName } from '$lib/core/reach/place-name';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import { distanceTo, overlap } from './boxes';
-import { HOME_PADDING, frame } from './camera';
+import { HOME_PADDING, cameraFor } from './camera';
 import { positionsOf, stageOf } from './scene';
 import { screenPoint, type Project } from './screen';
 import { layOut } from './layout';
-import { reused, signMarks } from './sign-marks';
-import { largest, signsOf } from './signs';
+import { reuseMarks, signMarks } from './sign-marks';
+import { largestSize, signsOf } from './signs';
 import { keyRows } from './key';
 
 /** The labels of the home view, of the set as it is built. */
@@ -18,8 +18,8 @@ const { index, first, regions } = JSON.parse(
   readFileSync('static/data/atlas.json', 'utf8'),
 ) as AtlasPageData;
 const visits = first!.visits;
-const known = new Set(visits.map(({ id }) => id));
-const records = index.records.filter(({ id }) => known.has(id));
+const visitIds = new Set(visits.map(({ id }) => id));
+const records = index.records.filter(({ id }) => visitIds.has(id));
 const compared = { from: 2014, to: 2019 };
 
 const SIZES = {
@@ -29,9 +29,9 @@ const SIZES = {
 
 function laidOut(name: keyof typeof SIZES, language: 'en' | 'ru' | 'zh' = 'en') {
   const { size, padding, isSmall } = SIZES[name];
-  const sheet = { size, padding, projection: 'flat' as const };
-  const camera = frame(positionsOf(records), sheet);
-  const at: Project = (place) => screenPoint(place as Position, camera, sheet);
+  const viewport = { size, padding, projection: 'flat' as const };
+  const camera = cameraFor(positionsOf(records), viewport);
+  const project: Project = (position) => screenPoint(position as Position, camera, viewport);
   const stage = stageOf(records, visits, {
     homes: [],
     nameOf: (visit) =>
@@ -42,12 +42,24 @@ function laidOut(name: keyof typeof SIZES, language: 'en' | 'ru' | 'zh' = 'en') 
         language,
       ),
   });
-  const seen = { at, size, covered: [], isSmall, zoom: camera.zoom };
-  return { stage, seen, at, layout: layOut(stage, seen) };
+  const frame = { project, size, covered: [], isSmall, zoom: camera.zoom };
+  const layout = layOut(stage, frame);
+  const marksIn = (from: number, to = from) =>
+    signMarks(
+      stage,
+      layout,
+      {
+        signs: signsOf(stage.places, { from, to }, compared),
+        chosen: { from, to },
+        layers: ['sites', 'tracks', 'labels'],
+      },
+      frame,
+    );
+  return { stage, project, layout, marksIn };
 }
 
 describe.each(['en', 'ru', 'zh'] as const)('labels of the home view in %s', (language) => {
-  const { stage, layout, at } = laidOut('wide', language);
+  const { stage, layout, project } = laidOut('wide', language);
 
   it('are there for most places', () => {
     expect(layout.spots.size).toBeGreaterThan(18);
@@ -68,11 +80,11 @@ describe.each(['en', 'ru', 'zh'] as const)('labels of the home view in %s', (lan
     for (const { id, box } of boxes) {
       for (const other of boxes) if (other.id !== id) expect(overlap(box, other.box)).toBe(false);
       for (const place of stage.places) {
-        const point = at(place.position)!;
-        const beside = layout.beside.get(place.id) ?? { x: 0, y: 0 };
-        const shown = { x: point.x + beside.x, y: point.y + beside.y };
+        const point = project(place.position)!;
+        const offset = layout.offsets.get(place.id) ?? { x: 0, y: 0 };
+        const shown = { x: point.x + offset.x, y: point.y + offset.y };
         expect(distanceTo(box, shown), `${id} and ${place.id}`).toBeGreaterThanOrEqual(
-          place.id === id ? 0 : largest(place).r,
+          place.id === id ? 0 : largestSize(place).r,
         );
       }
     }
@@ -80,58 +92,40 @@ describe.each(['en', 'ru', 'zh'] as const)('labels of the home view in %s', (lan
 });
 
 describe.each(['wide', 'small'] as const)('from year to year, on a %s map,', (name) => {
-  const { stage, seen, layout } = laidOut(name);
-  const inYears = (from: number, to: number) =>
-    signMarks(
-      stage,
-      layout,
-      {
-        signs: signsOf(stage.places, { from, to }, compared),
-        chosen: { from, to },
-        has: { sites: true, tracks: true, labels: true },
-      },
-      seen,
-    );
-  const years = Array.from({ length: 24 }, (_, i) => inYears(2003 + i, 2003 + i));
+  const { marksIn } = laidOut(name);
+  const years = Array.from({ length: 24 }, (_, i) => marksIn(2003 + i));
 
   it('no label and no sign moves', () => {
     const places = new Map<string, string>();
-    for (const marks of [...years, inYears(2003, 2026), inYears(2020, 2026)]) {
-      for (const { key, tag, at } of marks) {
-        const where = tag === 'text' ? `${at.x} ${at.y} ${at['text-anchor']}` : at.transform;
-        if (!where) continue;
-        expect(places.get(key!) ?? where).toBe(where);
-        places.set(key!, String(where));
+    for (const marks of [...years, marksIn(2003, 2026), marksIn(2020, 2026)]) {
+      for (const { key, tag, shape } of marks) {
+        const { x, y, transform } = shape;
+        const place = tag === 'text' ? `${x} ${y} ${shape['text-anchor']}` : transform;
+        if (!place) continue;
+        expect(places.get(key!) ?? place).toBe(place);
+        places.set(key!, String(place));
       }
     }
     expect(places.size).toBeGreaterThan(30);
   });
 
   it('a step leaves every mark that looks as before', () => {
-    const [before, after] = [years[13]!, years[14]!];
-    const marks = reused(after, new Map(before.map((mark) => [mark.key!, mark])));
+    const before = years[13]!;
+    const after = years[14]!;
+    const marks = reuseMarks(after, before);
     expect(marks.filter((mark) => before.includes(mark)).length).toBeGreaterThan(5);
-    expect(marks.map(({ style, at }) => ({ style, at }))).toEqual(
-      after.map(({ style, at }) => ({ style, at })),
+    expect(marks.map(({ style, shape }) => ({ style, shape }))).toEqual(
+      after.map(({ style, shape }) => ({ style, shape })),
     );
   });
 });
 
 it('a label is a name, the year first reached and how often it was returned to since', () => {
-  const { stage, seen, layout } = laidOut('wide');
+  const { marksIn } = laidOut('wide');
   const texts = (from: number, to: number) =>
-    signMarks(
-      stage,
-      layout,
-      {
-        signs: signsOf(stage.places, { from, to }, compared),
-        chosen: { from, to },
-        has: { sites: true, tracks: false, labels: true },
-      },
-      seen,
-    ).flatMap(({ placeId, spans }) =>
-      placeId === 'maritime-security-belt-2019' ? spans!.map(({ text }) => text).join('') : [],
-    );
+    marksIn(from, to)
+      .filter(({ placeId }) => placeId === 'maritime-security-belt-2019')
+      .map(({ spans }) => spans!.map(({ text }) => text).join(''));
   expect(texts(2019, 2019)).toEqual([expect.stringMatching(/^Gulf of Oman.* 2019$/)]);
   expect(texts(2020, 2026)).toEqual([expect.stringMatching(/^Gulf of Oman.* 2019 \+4$/)]);
   expect(texts(2018, 2018)).toEqual([]);
@@ -145,11 +139,19 @@ it('the key has rows for what is on the map alone', () => {
     return keyRows({ signs, chosen, compared, lastYear: 2026 }).map(({ text }) => text);
   };
   expect(rows(2020, 2026)).toEqual([
-    ...['new place', 'came back, +n since 2020', 'perhaps new', 'patrols'],
-    ...['new in 2014–2019', 'before 2014'],
+    'new place',
+    'came back, +n since 2020',
+    'perhaps new',
+    'patrols',
+    'new in 2014–2019',
+    'before 2014',
   ]);
   expect(rows(2016, 2016)).toEqual([
-    ...['new place', 'came back, +n in 2016', 'patrols', 'new in 2014–2015', 'before 2014'],
+    'new place',
+    'came back, +n in 2016',
+    'patrols',
+    'new in 2014–2015',
+    'before 2014',
   ]);
   expect(rows(2003, 2003)).toEqual(['new place']);
 });

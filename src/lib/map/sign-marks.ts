@@ -1,95 +1,101 @@
-import { MEASURED_ROLES, reachKind, type ReachRecord } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
+import type { Layer } from '$lib/view/view';
 import {
+  AREA_NAME_PX,
   PARTED_ZOOM,
-  pxOf,
-  scaleOf,
-  spansOf,
-  WRITTEN_PX,
+  labelPx,
+  labelSpans,
+  signScale,
   type Layout,
-  type SignFrame,
+  type LayoutFrame,
   type Stage,
 } from './layout';
 import { tenths, type Point, type Project } from './screen';
-import { extentOf, recordsAt, signLooks, type Place, type Sign } from './signs';
+import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from './static/marks';
 import { trackMark, trackShapes, type TrackShape } from './tracks';
 
-/** Signs, tracks and labels as marks: the same on the live map, before it is there, and in pictures. */
+/** Signs, tracks and labels as marks: the same on the live map, on the static one before it, and in pictures. */
 
-export interface Drawing {
+interface Drawing {
   signs: readonly Sign[];
   chosen: YearSpan;
-  /** As they were drawn for the same camera. */
+  layers: readonly Layer[];
+  /** Without labels of signs, whichever layers are on. */
+  isWordless?: boolean;
+  /** The tracks on the screen, if they have been projected for the same camera before. */
   tracks?: readonly TrackShape[];
-  /** Whether signs, tracks and labels are on. */
-  has: { sites: boolean; tracks: boolean; labels: boolean };
 }
 
-/** From the bottom: tracks, signs, lands and labels. */
+type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
+
+/** From the bottom: tracks, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout,
-  { signs, chosen, has, tracks }: Drawing,
-  frame: Pick<SignFrame, 'at' | 'isSmall' | 'zoom'>,
+  { signs, chosen, layers, isWordless = false, tracks }: Drawing,
+  frame: Frame,
 ): Mark[] {
-  const { at, isSmall, zoom } = frame;
-  const shown = has.sites ? signs : [];
-  const whole = zoom < PARTED_ZOOM ? shown : shown.filter((sign) => !isParted(sign));
+  const { project, zoom } = frame;
+  const shownTracks = layers.includes('tracks')
+    ? (tracks ?? trackShapes(stage.tracks, project))
+    : [];
+  const shownSigns = layers.includes('sites') ? signs : [];
+  const labelled = layers.includes('labels') && !isWordless ? shownSigns : [];
   return [
-    ...(has.tracks ? (tracks ?? trackShapes(stage, at)) : []).flatMap((track) =>
-      trackMark(track, chosen),
-    ),
-    ...whole.flatMap((sign) => signMark(sign, layout, chosen, at, isSmall)),
-    ...layout.written.flatMap((text) => writtenMark(text, at)),
-    ...(has.labels
-      ? shown.flatMap((sign) => labelMark(sign, stage, layout, chosen, at, isSmall))
-      : []),
+    ...shownTracks.flatMap((track) => trackMark(track, chosen)),
+    ...shownSigns
+      .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
+      .flatMap((sign) => signMark(sign, layout, chosen, frame)),
+    ...layout.areaNames.flatMap((name) => areaNameMark(name, project)),
+    ...labelled.flatMap((sign) => labelMark(sign, stage, layout, chosen, frame)),
   ];
 }
 
-function placedAt(place: Place, layout: Layout, at: Project): Point | null {
-  const point = at(place.position);
-  const beside = layout.beside.get(place.id) ?? { x: 0, y: 0 };
-  return point && { x: tenths(point.x + beside.x), y: tenths(point.y + beside.y) };
+/** Exercises of the selected years: on a near map their records are drawn instead. */
+const isParted = ({ place, shape, tone }: Sign) =>
+  place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
+
+function pointOf(place: Place, layout: Layout, project: Project): Point | null {
+  const point = project(place.position);
+  const offset = layout.offsets.get(place.id) ?? { x: 0, y: 0 };
+  return point && { x: tenths(point.x + offset.x), y: tenths(point.y + offset.y) };
 }
 
 function signMark(
   sign: Sign,
   layout: Layout,
   chosen: YearSpan,
-  at: Project,
-  isSmall: boolean,
+  { project, isSmall }: Frame,
 ): Mark[] {
   const { place, shape } = sign;
-  const point = placedAt(place, layout, at);
+  const point = pointOf(place, layout, project);
   if (!point) return [];
-  const { r: full, width } = extentOf(sign);
-  const r = full * scaleOf(place.kind, isSmall);
+  const { r: fullRadius, width } = signSize(sign);
+  const r = fullRadius * signScale(place.kind, isSmall);
   const { d, style, half } = signLooks(sign, { r, width });
-  const mark = {
+  const transform = `translate(${point.x} ${point.y})`;
+  const common = {
     layer: 'place',
     tag: 'path' as const,
     recordId: place.id,
-    records: recordsAt(place, chosen.to),
-    spot: { ...point, r: r + width / 2 },
+    recordIds: recordsAt(place, chosen.to),
+    hitArea: { ...point, r: r + width / 2 },
   };
-  const transform = `translate(${point.x} ${point.y})`;
-  const reached = { stroke: 'var(--ink)' };
-  const chosenStyle = { stroke: 'var(--accent)', 'stroke-width': Math.max(width, 2.4) };
   const whole: Mark = {
-    ...mark,
+    ...common,
     key: `sign ${place.id}`,
-    at: { d, transform },
+    shape: { d, transform },
     style,
     // Filled signs have a rim to colour, hollow ones are their line.
-    hovered: { ...style, ...reached },
-    selected: { ...style, ...chosenStyle },
+    hovered: { ...style, stroke: 'var(--ink)' },
+    selected: { ...style, stroke: 'var(--accent)', 'stroke-width': Math.max(width, 2.4) },
   };
   if (shape !== 'perhaps' || !half) return [whole];
-  const fill = String(style.stroke);
-  return [whole, { ...mark, key: `half ${place.id}`, at: { d: half, transform }, style: { fill } }];
+  const halfStyle = { fill: String(style.stroke) };
+  const filled = { key: `half ${place.id}`, shape: { d: half, transform }, style: halfStyle };
+  return [whole, { ...common, ...filled }];
 }
 
 function labelMark(
@@ -97,108 +103,83 @@ function labelMark(
   stage: Stage,
   layout: Layout,
   chosen: YearSpan,
-  at: Project,
-  isSmall: boolean,
+  { project, isSmall }: Frame,
 ): Mark[] {
   const { place, tone } = sign;
   const spot = layout.spots.get(place.id);
-  const isTold = !isSmall || tone === 'strong' || (tone === 'middle' && layout.lone.has(place.id));
-  const point = spot && isTold && placedAt(place, layout, at);
+  const isShown =
+    !isSmall || tone === 'strong' || (tone === 'middle' && layout.isolated.has(place.id));
+  const point = spot && isShown && pointOf(place, layout, project);
   if (!point) return [];
-  const isNew = place.year >= chosen.from;
   const ink = tone === 'pale' ? 'mute' : 'ink';
-  const fill = place.kind === 'patrol' ? `var(--caution)` : `var(--${ink})`;
   return [
     {
       layer: 'label',
       key: `label ${place.id}`,
       tag: 'text',
-      at: {
+      shape: {
         x: tenths(point.x + spot.dx),
         y: tenths(point.y + spot.dy),
         'text-anchor': spot.anchor,
       },
       style: {
-        ...{ fill, 'font-size': pxOf(tone, isSmall) },
+        fill: place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`,
+        'font-size': labelPx(tone, isSmall),
         ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
         ...HALO,
       },
-      spans: spansOf(sign, stage.nameOf(place), isNew),
+      spans: labelSpans(sign, stage.nameOf(place), place.year >= chosen.from),
       placeId: place.id,
     },
   ];
 }
 
-export const HALO: Attributes = {
+const HALO: Attributes = {
   stroke: 'var(--halo)',
   'stroke-width': 3,
   'stroke-linejoin': 'round',
   'paint-order': 'stroke',
 };
 
-function writtenMark(written: Layout['written'][number], at: Project): Mark[] {
-  const { text, position, fill, spaced } = written;
-  const point = at(position);
+function areaNameMark(
+  { text, position, fill, letterSpacing }: Layout['areaNames'][number],
+  project: Project,
+): Mark[] {
+  const point = project(position);
   if (!point) return [];
   return [
     {
-      layer: 'written',
-      key: `written ${text} ${position}`,
+      layer: 'area-name',
+      key: `area-name ${text} ${position}`,
       tag: 'text',
-      at: { x: tenths(point.x), y: tenths(point.y + 4), 'text-anchor': 'middle' },
+      shape: { x: tenths(point.x), y: tenths(point.y + 4), 'text-anchor': 'middle' },
       style: {
-        ...{ fill, 'font-size': WRITTEN_PX },
-        ...(spaced ? { 'letter-spacing': `${spaced}em` } : HALO),
+        fill,
+        'font-size': AREA_NAME_PX,
+        ...(letterSpacing ? { 'letter-spacing': `${letterSpacing}em` } : HALO),
       },
       spans: [{ text }],
     },
   ];
 }
 
-/** Exercises of the years chosen: their records are drawn instead. */
-const isParted = ({ place, shape, tone }: Sign) =>
-  place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
-
-/** The marks with those that look as before left as they were, so that nothing is done for them. */
-export function reused(marks: readonly Mark[], before: ReadonlyMap<string, Mark>): Mark[] {
+/** The same objects for marks that look as before, so that nothing is done for them. */
+export function reuseMarks(marks: readonly Mark[], before: readonly Mark[]): Mark[] {
+  const byKey = new Map(before.map((mark) => [mark.key, mark]));
   return marks.map((mark) => {
-    const old = mark.key === undefined ? undefined : before.get(mark.key);
+    const old = mark.key === undefined ? undefined : byKey.get(mark.key);
     return old && looksSame(old, mark) ? old : mark;
   });
 }
 
 const looksSame = (a: Mark, b: Mark) =>
-  isSame(a.at, b.at) &&
+  isSame(a.shape, b.shape) &&
   isSame(a.style, b.style) &&
-  a.records?.length === b.records?.length &&
+  a.recordIds?.length === b.recordIds?.length &&
   a.spans?.length === b.spans?.length &&
   (a.spans ?? []).every((span, i) => isSame({ ...span }, { ...b.spans![i]! }));
 
 function isSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-}
-
-/** The places of the record that is read, at their own positions. */
-export function siteMarks(
-  { id, kind, sites }: Pick<ReachRecord, 'id' | 'kind' | 'sites'>,
-  at: Project,
-): Mark[] {
-  return sites.flatMap(({ position, role }, i): Mark[] => {
-    const point = role === 'unpublished' ? null : at(position);
-    if (!point) return [];
-    const isMeasured = MEASURED_ROLES.includes(role);
-    return [
-      {
-        ...{ layer: 'site', key: `site ${i} ${id}`, tag: 'circle', recordId: id },
-        at: { cx: tenths(point.x), cy: tenths(point.y), r: isMeasured ? 4.4 : 2.8 },
-        style: {
-          fill: isMeasured ? `var(--${reachKind(kind)})` : 'var(--halo)',
-          stroke: 'var(--accent)',
-          'stroke-width': isMeasured ? 2.2 : 1.6,
-        },
-        spot: { ...point, r: 5 },
-      },
-    ];
-  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '$lib/core/reach/new-places';
-import { extentOf, largest, placesOf, recordsAt, signsOf } from './signs';
+import { largestSize, placesOf, recordsAt, signSize, signsOf } from './signs';
 
 const visit = (
   id: string,
@@ -77,12 +77,12 @@ describe('the signs of the map', () => {
     const [place] = placesOf(oman);
     const [ring] = signsOf([place!], { from: 2020, to: 2026 }, compared);
     // 3.2 + 3.9 √4, and 2.1 + 0.55 · 4 of line.
-    expect(extentOf(ring!).r).toBeCloseTo(11, 9);
-    expect(extentOf(ring!).width).toBeCloseTo(4.3, 9);
-    expect(largest(place!)).toEqual(extentOf(ring!));
+    expect(signSize(ring!).r).toBeCloseTo(11, 9);
+    expect(signSize(ring!).width).toBeCloseTo(4.3, 9);
+    expect(largestSize(place!)).toEqual(signSize(ring!));
     const [disc] = signsOf([place!], { from: 2019, to: 2019 }, compared);
     const [once] = signsOf([place!], { from: 2022, to: 2022 }, compared);
-    expect(extentOf(disc!).r).toBeLessThan(extentOf(once!).r);
+    expect(signSize(disc!).r).toBeLessThan(signSize(once!).r);
   });
 
   it('stand for the records of their place up to the last year shown', () => {

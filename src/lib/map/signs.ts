@@ -1,3 +1,4 @@
+import { rollup, sort } from 'd3-array';
 import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
 import {
   reachKind,
@@ -11,44 +12,42 @@ import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
 
 /**
- * The two signs of the map: filled = at a new place, hollow = back to an earlier one. A sign a place, whatever the
- * year: a year changes its shape, size and tone, never where it is.
+ * The signs of the map, one a place: filled when a record reached a new place, hollow on a return. A change of the
+ * year changes shape, size and tone of a sign, never its position.
  */
 
-/** What a new record opened; a record that is perhaps new, or back at no known place, has one of its own. */
+/** A place that a record opened. A record that is perhaps new, or a return to no known place, has one of its own. */
 export interface Place {
   /** Of the record that opened it. */
   id: string;
   kind: ReachKind;
-  /** `unknown` while it is worked out what each record was. */
+  /** `unknown` until it is computed what each record was. */
   status: VisitStatus | 'unknown';
   position: Position;
-  /** When it was first reached. */
+  /** Of its first record. */
   year: number;
   returns: readonly { id: string; year: number }[];
 }
 
-/** `new`: filled; `perhaps`: half filled; `back`: hollow, and the larger the more returns. */
+/** `new`: filled; `perhaps`: half filled; `back`: hollow, the larger the more returns. */
 export type Shape = 'new' | 'perhaps' | 'back' | 'unknown';
 
 export interface Sign {
   place: Place;
   shape: Shape;
   tone: Exclude<Tone, 'later'>;
-  /** In the years chosen. */
+  /** In the selected years. */
   returns: number;
 }
 
 export function placesOf(visits: readonly Visit[]): Place[] {
-  const returns = new Map<string, Place['returns'][number][]>();
-  for (const { id, start, status, places } of visits) {
-    if (status !== 'return') continue;
-    for (const place of places) {
-      const all = returns.get(place) ?? [];
-      all.push({ id, year: yearOf(start) });
-      returns.set(place, all);
-    }
-  }
+  const returnsTo = rollup(
+    visits
+      .filter(({ status }) => status === 'return')
+      .flatMap((visit) => visit.places.map((place) => ({ place, visit }))),
+    (returns) => returns.map(({ visit: { id, start } }) => ({ id, year: yearOf(start) })),
+    ({ place }) => place,
+  );
   return visits
     .filter(({ status, places }) => status !== 'return' || places.length === 0)
     .map(({ id, kind, start, status, position }) => ({
@@ -57,11 +56,11 @@ export function placesOf(visits: readonly Visit[]): Place[] {
       status,
       position,
       year: yearOf(start),
-      returns: returns.get(id) ?? [],
+      returns: returnsTo.get(id) ?? [],
     }));
 }
 
-/** Before it is known what they were: a mark a record, at its first measured place. */
+/** Until visits are computed: one place a record, at its first measured site. */
 export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>
@@ -71,7 +70,7 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** In drawing order: the heaviest last, exercises above patrols. */
+/** The signs of the selected years in drawing order: the heaviest last, exercises above patrols. */
 export function signsOf(
   places: readonly Place[],
   chosen: YearSpan,
@@ -93,33 +92,32 @@ export function signsOf(
     if (returns === 0) return [{ place, shape: 'new', tone, returns }];
     return [{ place, shape: 'back', tone: 'strong', returns }];
   });
-  return signs.sort((a, b) => weight(a) - weight(b));
+  return sort(signs, weightOf);
 }
 
 const TONES: readonly Tone[] = ['pale', 'middle', 'strong'];
-const weight = ({ place, tone, returns }: Sign) =>
+const weightOf = ({ place, tone, returns }: Sign) =>
   100 * TONES.indexOf(tone) + (place.kind === 'exercise' ? 50 : 0) + returns;
 
-/** Records that a sign stands for, up to a year, in order of time. */
-export const recordsAt = ({ status, id, returns }: Place, to: number): string[] => [
-  ...(status === 'return' ? [] : [id]),
+/** The records that were at a place up to a year, in order of time. */
+export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
+  id,
   ...returns.filter(({ year }) => year <= to).map((visit) => visit.id),
-  ...(status === 'return' ? [id] : []),
 ];
 
-/** Half of a sign, px, and how wide its line is. */
-export interface Extent {
+/** Half the height of a sign, and the width of its outline, px. */
+export interface SignSize {
   r: number;
   width: number;
 }
 
-/** The heaviest that a place can be, in whatever years. */
-export const largest = (place: Place): Extent =>
+/** The largest sign that a place can have, in whatever years. */
+export const largestSize = (place: Place): SignSize =>
   place.returns.length > 0
-    ? backExtent(place.kind, place.returns.length)
-    : EXTENTS[place.status === 'perhaps' ? 'perhaps' : 'new'].strong;
+    ? returnSize(place.kind, place.returns.length)
+    : SIZES[place.status === 'perhaps' ? 'perhaps' : 'new'].strong;
 
-const EXTENTS: Record<'new' | 'perhaps', Record<Sign['tone'], Extent>> = {
+const SIZES: Record<'new' | 'perhaps', Record<Sign['tone'], SignSize>> = {
   new: {
     strong: { r: 6.6, width: 1.5 },
     middle: { r: 5.2, width: 1.5 },
@@ -132,41 +130,51 @@ const EXTENTS: Record<'new' | 'perhaps', Record<Sign['tone'], Extent>> = {
   },
 };
 
-/** The area within grows with the returns. */
-function backExtent(kind: ReachKind, returns: number): Extent {
+/** The area within the outline grows with the number of returns. */
+function returnSize(kind: ReachKind, returns: number): SignSize {
   const r = 3.2 + 3.9 * Math.sqrt(returns);
   const width = kind === 'exercise' ? Math.min(5.4, 2.1 + 0.55 * returns) : 1.5 + 0.07 * returns;
   return { r, width };
 }
 
-/** Diamonds are lighter than discs of the same width. */
-const DIAMOND = 0.85;
+/** Of a diamond to the disc that means the same. */
+const DIAMOND_SCALE = 0.85;
 
-export function extentOf({ place, shape, tone, returns }: Sign): Extent {
-  if (shape === 'back') return backExtent(place.kind, returns);
-  const { r, width } = shape === 'unknown' ? EXTENTS.new.pale : EXTENTS[shape][tone];
-  return { r: place.kind === 'patrol' ? r * DIAMOND : r, width };
+export function signSize({ place, shape, tone, returns }: Sign): SignSize {
+  if (shape === 'back') return returnSize(place.kind, returns);
+  const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
+  return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
 
-export const circlePath = (r: number) =>
-  `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
-export const diamondPath = (r: number) => `M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z`;
+/** A disc for an exercise, a diamond for a patrol. */
+export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
+  kind === 'exercise'
+    ? `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+    : `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 
-/** The looks of a sign whose middle is at 0, 0. */
+export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0): string {
+  const isRight = side === 'right';
+  if (kind === 'exercise') return `M${x} ${y - r}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
+  const dx = isRight ? r : -r;
+  return `M${x} ${y - r}l${dx} ${r}l${-dx} ${r}z`;
+}
+
+/** A record without a known place. */
+export const dashPath = (r: number, x: number, y: number): string => `M${x - r} ${y}h${2 * r}`;
+
+/** The drawing of a sign whose middle is at 0, 0; `half` is filled in the colour of the outline. */
 export function signLooks(
   { place: { kind }, shape, tone }: Pick<Sign, 'shape' | 'tone'> & { place: Pick<Place, 'kind'> },
-  { r: radius, width }: Extent,
+  { r: radius, width }: SignSize,
 ): { d: string; style: Attributes; half?: string } {
   const r = Math.round(10 * radius) / 10;
   const shade = shape === 'unknown' ? 'pale' : tone;
   const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
-  const d = kind === 'exercise' ? circlePath(r) : diamondPath(r);
+  const d = signPath(kind, r);
   const stroke = Math.round(width * 100) / 100;
   if (shape === 'new' || shape === 'unknown')
     return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
   const style = { fill: 'var(--halo)', stroke: colour, 'stroke-width': stroke };
   if (shape === 'back') return { d, style };
-  const half =
-    kind === 'exercise' ? `M0 ${-r}a${r} ${r} 0 0 1 0 ${2 * r}Z` : `M0 ${-r}L${r} 0L0 ${r}Z`;
-  return { d, style, half };
+  return { d, style, half: halfPath(kind, r, 'right') };
 }

@@ -7,34 +7,43 @@ import type {
 } from 'maplibre-gl';
 import type { Layer, Projection } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
-import { GRATICULE, LAND_LAYERS, RECORD_LAYERS, SCENE_LAYERS, STATES } from './layers';
-import type { Look, PaintedLayer } from './layers';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
-import type { DrawnGround } from './reference';
+import {
+  BORDER_LAYER,
+  FEATURE_STATES,
+  GRATICULE_LAYER,
+  LAND_LAYER,
+  RECORD_LAYERS,
+  SCENE_LAYERS,
+  type Look,
+  type MapLayer,
+} from './layers';
+import type { LayerFeatures } from './reference';
 
-/** Below MapLibre's default: outlines stay smooth on the globe at low zoom. */
+/** Below MapLibre's default, so that outlines stay smooth on the globe at low zoom. */
 export const TOLERANCE_PX = 0.2;
-/** Wider than any line; MapLibre's default would draw more than twice the area of each tile. */
+/** Wider than any line. MapLibre's default would draw more than twice the area of each tile. */
 export const BUFFER_PX = 16;
 
-/** What the style depends on besides the scene; any change of it means a new style. */
+/** What the style depends on besides features; a change of it means a new style. */
 export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
   projection: Projection;
-  /** Finer coasts (1:50m), wanted from zoom 3.5 on; the coarse ones stay until they have come. */
+  /** Finer coasts (1:50m) are used from zoom 3.5 on; the coarse ones stay until these are loaded. */
   coasts: 'coarse' | 'awaited' | 'fine';
   dataUrl: string;
 }
 
-export const LAND_LAYER = 'land';
+/** The layer of the land's vector tile. */
+export const LAND_SOURCE_LAYER = 'land';
 
-export function buildStyle(choices: StyleChoices, drawn: DrawnGround): StyleSpecification {
+export function buildStyle(choices: StyleChoices, features: LayerFeatures): StyleSpecification {
   const { theme, layers, projection, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
   return {
     version: 8,
-    // The years chosen: a step changes these alone, and no data.
+    // The selected years: a step changes these alone, and no data.
     state: { from: { default: 0 }, to: { default: 0 } },
     projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
     sources: {
@@ -44,69 +53,78 @@ export function buildStyle(choices: StyleChoices, drawn: DrawnGround): StyleSpec
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
       // Thousands of points: empty unless switched on.
       graticule: geojson(
-        layersData(layers.includes('graticule') ? [GRATICULE] : [], drawn, palette),
+        layerData(layers.includes('graticule') ? [GRATICULE_LAYER] : [], features, theme),
       ),
-      scene: geojson(sceneData(drawn, theme)),
-      // Every record, whatever the year; hover and selection reach its features through its id.
-      records: { ...geojson(recordData(drawn, theme)), promoteId: 'recordId' },
+      scene: geojson(sceneData(features, theme)),
+      // Records of all years; the states of features are set by the id of their record.
+      records: { ...geojson(recordData(features, theme)), promoteId: 'recordId' },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-      ...landLayers(palette, coasts, drawn.homes),
-      painted(GRATICULE, 'graticule', layers),
-      ...SCENE_LAYERS.map((layer) => painted(layer, 'scene', layers)),
-      ...RECORD_LAYERS.map((layer) => painted(layer, 'records', layers)),
+      ...landLayers(palette, coasts, features.homes),
+      styleLayer(GRATICULE_LAYER, 'graticule', layers),
+      ...SCENE_LAYERS.map((layer) => styleLayer(layer, 'scene', layers)),
+      ...RECORD_LAYERS.map((layer) => styleLayer(layer, 'records', layers)),
     ],
   };
 }
 
-export const recordData = (drawn: DrawnGround, theme: Theme): FeatureCollection =>
-  layersData(RECORD_LAYERS, drawn, PALETTES[theme]);
+export const recordData = (features: LayerFeatures, theme: Theme): FeatureCollection =>
+  layerData(RECORD_LAYERS, features, theme);
 
-/** What is measured as one source, so that all of it changes in the same frame. */
-export const sceneData = (drawn: DrawnGround, theme: Theme): FeatureCollection =>
-  layersData(SCENE_LAYERS, drawn, PALETTES[theme]);
+/** Measures and reference areas in one source, so that all of them change in the same frame. */
+export const sceneData = (features: LayerFeatures, theme: Theme): FeatureCollection =>
+  layerData(SCENE_LAYERS, features, theme);
 
-function layersData(
-  layers: readonly PaintedLayer[],
-  drawn: Parameters<PaintedLayer['features']>[0],
-  palette: Palette,
+/** Features with their layer, and the paint of each state, as properties that the style reads. */
+function layerData(
+  layers: readonly MapLayer[],
+  source: LayerFeatures,
+  theme: Theme,
 ): FeatureCollection {
-  const features = layers.flatMap(({ id, features, look }) =>
-    features(drawn).map(({ geometry, properties }): Feature => {
-      const { recordId, from, to } = properties ?? {};
-      const plain = paintOf(look(properties ?? {}, 'plain'), palette);
-      const looks = STATES.flatMap((state) =>
-        Object.entries(paintOf(look(properties ?? {}, state), palette))
-          .filter(([name, value]) => state === 'plain' || value !== plain[name])
-          .map(([name, value]) => [`${state}-${name}`, value] as const),
+  const paintOf = (look: Look) => resolvePaint(look, PALETTES[theme]);
+  const features = layers.flatMap((layer) =>
+    layer.features(source).map(({ geometry, properties }): Feature => {
+      const own = properties ?? {};
+      const { recordId, from, to } = own;
+      const plain = paintOf(layer.look(own, 'plain'));
+      const paint = FEATURE_STATES.flatMap((state) =>
+        Object.entries(paintOf(layer.look(own, state)))
+          .filter(([name, setting]) => state === 'plain' || setting !== plain[name])
+          .map(([name, setting]) => [`${state}-${name}`, setting] as const),
       );
       return {
         type: 'Feature',
         geometry,
-        properties: { of: id, recordId, from, to, ...Object.fromEntries(looks) },
+        properties: { layer: layer.id, recordId, from, to, ...Object.fromEntries(paint) },
       };
     }),
   );
   return { type: 'FeatureCollection', features };
 }
 
-function paintOf(look: Look, palette: Palette): Record<string, string | number> {
-  const { colour, opacity = 1, width = 1, near = 1 } = look;
-  const { radius = 0, edge = colour, edgeOpacity = 1 } = look;
-  const colours = { colour: palette[colour], edge: palette[edge] };
-  return { ...colours, opacity, width, near: width * near, radius, edgeOpacity };
+function resolvePaint(look: Look, palette: Palette): Record<string, string | number> {
+  const { opacity = 1, width = 1, near = 1, radius = 0, edgeOpacity = 1 } = look;
+  return {
+    colour: palette[look.colour],
+    edge: palette[look.edge ?? look.colour],
+    opacity,
+    width,
+    near: width * near,
+    radius,
+    edgeOpacity,
+  };
 }
 
-const number = (name: string): ExpressionSpecification => ['number', value(name)];
-const colour = (name: string): ExpressionSpecification => ['to-color', value(name)];
+const number = (name: string): ExpressionSpecification => ['number', paintProperty(name)];
+const colour = (name: string): ExpressionSpecification => ['to-color', paintProperty(name)];
 
 /**
- * MapLibre compiles a shader for each set of properties that differ by feature or by zoom, which takes 50 ms
- * where there is no graphics card. So all lines have one set, and all discs.
+ * MapLibre compiles a shader for each set of properties that depend on feature or zoom, which takes 50 ms without a
+ * graphics card. So all lines share one set, and all circles.
  */
 const PAINT = {
-  area: {
+  fill: {
     'fill-color': colour('colour'),
     'fill-opacity': number('opacity'),
     'fill-antialias': false,
@@ -114,12 +132,9 @@ const PAINT = {
   line: {
     'line-color': colour('colour'),
     'line-opacity': number('opacity'),
-    'line-width': byZoom([
-      [1.5, number('width')],
-      [3.5, number('near')],
-    ]),
+    'line-width': widthByZoom(1.5, number('width'), 3.5, number('near')),
   },
-  disc: {
+  circle: {
     'circle-color': colour('colour'),
     'circle-opacity': number('opacity'),
     'circle-stroke-color': colour('edge'),
@@ -128,72 +143,83 @@ const PAINT = {
     'circle-radius': number('radius'),
   },
 };
-const TYPES = { area: 'fill', line: 'line', disc: 'circle' } as const;
 
-/** A layer that is switched off stays in the list, hidden, so that a switch changes one property. */
-function painted(
-  { id, of, shape, dashes, from, isOfYears }: PaintedLayer,
+/** A layer that is switched off stays in the list, hidden, so that its switch changes one property. */
+function styleLayer(
+  { id, toggle, type, dasharray, minzoom, hasYears }: MapLayer,
   source: string,
   shown: readonly Layer[],
 ): LayerSpecification {
-  const layout = of && { visibility: shown.includes(of) ? 'visible' : 'none' };
-  const paint = { ...PAINT[shape], ...(dashes && { 'line-dasharray': dashes }) };
   return {
-    ...{ id, type: TYPES[shape], source, filter: isOfYears ? inYears(id) : isOf(id) },
-    ...{ paint, ...(layout && { layout }), ...(from !== undefined && { minzoom: from }) },
+    id,
+    type,
+    source,
+    filter: hasYears ? ['all', isOfLayer(id), ...IN_YEARS] : isOfLayer(id),
+    paint: { ...PAINT[type], ...(dasharray && { 'line-dasharray': dasharray }) },
+    ...(toggle && { layout: { visibility: shown.includes(toggle) ? 'visible' : 'none' } }),
+    ...(minzoom !== undefined && { minzoom }),
   } as LayerSpecification;
 }
 
-const isOf = (id: string) => ['==', ['get', 'of'], id];
-const inYears = (id: string) => [
-  'all',
-  isOf(id),
+const isOfLayer = (id: string) => ['==', ['get', 'layer'], id];
+const IN_YEARS = [
   ['<=', ['get', 'from'], ['global-state', 'to']],
   ['>=', ['get', 'to'], ['global-state', 'from']],
 ];
 
-function value(name: string): ExpressionSpecification {
-  const is = (state: string) => ['boolean', ['feature-state', state], false];
-  const of = (state: string) => ['coalesce', ['get', `${state}-${name}`], ['get', `plain-${name}`]];
-  return [
-    ...['case', is('selected'), of('selected'), is('hovered'), of('hovered')],
-    ['get', `plain-${name}`],
-  ] as never;
+/** The paint of the feature's state, else its plain one. */
+function paintProperty(name: string): ExpressionSpecification {
+  const plain = ['get', `plain-${name}`];
+  const cases = (['selected', 'hovered'] as const).flatMap((state) => [
+    ['boolean', ['feature-state', state], false],
+    ['coalesce', ['get', `${state}-${name}`], plain],
+  ]);
+  return ['case', ...cases, plain] as never;
 }
-function byZoom(stops: (readonly [zoom: number, value: ExpressionSpecification])[]) {
-  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as never;
+
+function widthByZoom(
+  fromZoom: number,
+  from: ExpressionSpecification | number,
+  toZoom: number,
+  to: ExpressionSpecification | number,
+): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], fromZoom, from, toZoom, to];
 }
 
 function landLayers(
   palette: Palette,
   coasts: StyleChoices['coasts'],
-  homes: DrawnGround['homes'],
+  homes: LayerFeatures['homes'],
 ): LayerSpecification[] {
-  const [area, border] = LAND_LAYERS as [PaintedLayer, PaintedLayer];
-  const tint = (partner: string) => palette[area.look({ partner }, 'plain').colour];
+  const tint = (partner: string) => palette[LAND_LAYER.look({ partner }, 'plain').colour];
   const tints = homes.flatMap(({ id }) => [id, tint(id)]);
-  const { colour, width = 1, near = 1 } = border.look({}, 'plain');
+  const border = resolvePaint(BORDER_LAYER.look({}, 'plain'), palette);
   const layers = [
     {
-      ...{ id: area.id, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'] },
+      id: LAND_LAYER.id,
+      type: 'fill',
+      filter: ['==', ['geometry-type'], 'Polygon'],
       paint: {
         'fill-color': homes.length ? ['match', ['get', 'partner'], ...tints, tint('')] : tint(''),
-        // The lines on its edge are smooth; a shader for a second edge is waited for.
+        // The border lines smooth the edges; antialiasing would need another shader.
         'fill-antialias': false,
       },
     },
     {
-      ...{ id: border.id, type: 'line', filter: ['==', ['geometry-type'], 'LineString'] },
+      id: BORDER_LAYER.id,
+      type: 'line',
+      filter: ['==', ['geometry-type'], 'LineString'],
       paint: {
-        'line-color': palette[colour],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 0, width, 5, width * near],
+        'line-color': border.colour,
+        'line-width': widthByZoom(0, Number(border.width), 5, Number(border.near)),
       },
     },
   ];
-  return layers.flatMap((layer) => [
-    ...(coasts !== 'fine' ? [{ ...layer, source: 'land', 'source-layer': LAND_LAYER }] : []),
-    ...(coasts !== 'coarse' ? [{ ...layer, id: `${layer.id}-fine`, source: 'coasts' }] : []),
-  ]) as LayerSpecification[];
+  return layers.flatMap((layer) => {
+    const coarse = { ...layer, source: 'land', 'source-layer': LAND_SOURCE_LAYER };
+    const fine = { ...layer, id: `${layer.id}-fine`, source: 'coasts' };
+    return { coarse: [coarse], awaited: [coarse, fine], fine: [fine] }[coasts];
+  }) as LayerSpecification[];
 }
 
 const GEOJSON = { type: 'geojson', tolerance: TOLERANCE_PX, buffer: BUFFER_PX } as const;

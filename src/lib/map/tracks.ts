@@ -5,8 +5,7 @@ import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { tenths, type Point, type Project } from './screen';
 import type { Mark } from './static/marks';
 
-/** Tracks as marks: where they run is the same in every year. */
-
+/** The route of a patrol. */
 export interface Track {
   id: string;
   start: string;
@@ -14,48 +13,58 @@ export interface Track {
 }
 
 const dense = new WeakMap<readonly Position[], Position[]>();
-/** The same line for the same track: worked out once. */
-export const denseOf = (positions: readonly Position[]): Position[] =>
+/** The track with enough positions for a curved line, computed once. */
+export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
-const OPACITY = { strong: 0.4, earlier: 0.28 };
+/** In the selected years, and before them. */
+const OPACITY = { chosen: 0.4, earlier: 0.28 };
 
-export interface TrackShape {
+/** A track on the screen, the same in every year. */
+export interface TrackShape extends Required<Pick<Mark, 'lines'>> {
   id: string;
   year: number;
   d: string;
-  lines: readonly Point[][];
-  head: string | undefined;
+  headTransform: string | undefined;
 }
 
-/** Where the tracks run, the same in every year. */
-export const trackShapes = ({ tracks }: { tracks: readonly Track[] }, at: Project): TrackShape[] =>
+export const trackShapes = (tracks: readonly Track[], project: Project): TrackShape[] =>
   tracks.flatMap(({ id, start, positions }) => {
-    const lines = screenLines(denseOf(positions), at);
-    const d = lines.map(pathOf).join('');
-    return d ? [{ id, year: yearOf(start), d, lines, head: headOf(lines) }] : [];
+    const lines = screenLines(positions, project);
+    const d = linePath(lines);
+    return d ? [{ id, year: yearOf(start), d, lines, headTransform: headTransformOf(lines) }] : [];
   });
 
 export function trackMark(
-  { id, year, d, lines, head }: TrackShape,
+  { id, year, d, lines, headTransform }: TrackShape,
   { from, to }: YearSpan,
 ): Mark[] {
   if (year > to) return [];
   const style = {
-    ...{ fill: 'none', stroke: 'var(--patrol)', 'stroke-width': 0.8 },
-    'stroke-opacity': year >= from ? OPACITY.strong : OPACITY.earlier,
+    fill: 'none',
+    stroke: 'var(--patrol)',
+    'stroke-width': 0.8,
+    'stroke-opacity': year >= from ? OPACITY.chosen : OPACITY.earlier,
   };
   const strong = { ...style, 'stroke-width': 2.2, 'stroke-opacity': 1 };
   return [
     {
-      ...{ layer: 'track', key: `track ${id}`, tag: 'path', at: { d }, style },
-      ...{ hovered: strong, selected: strong, recordId: id, lines, head },
+      layer: 'track',
+      key: `track ${id}`,
+      tag: 'path',
+      shape: { d },
+      style,
+      hovered: strong,
+      selected: strong,
+      recordId: id,
+      lines,
+      headTransform,
     },
   ];
 }
 
-/** Drawn on a track that is strong: where it leads. */
-function headOf(lines: readonly Point[][]): string | undefined {
+/** At the end of the track, turned as its last few px run. */
+function headTransformOf(lines: readonly (readonly Point[])[]): string | undefined {
   const line = lines.at(-1);
   const end = line?.at(-1);
   const before = line?.findLast(({ x, y }) => end && Math.hypot(x - end.x, y - end.y) > 8);
@@ -64,12 +73,12 @@ function headOf(lines: readonly Point[][]): string | undefined {
   return `translate(${end.x} ${end.y}) rotate(${turn})`;
 }
 
-/** Pieces of a line between the edges of the world and the horizon. */
-function screenLines(positions: readonly Position[], at: Project): Point[][] {
+/** A line on the screen, in pieces where it crosses the edge of the world or the horizon. */
+export function screenLines(positions: readonly Position[], project: Project): Point[][] {
   const pieces: Point[][] = [];
   let before: Point | null = null;
-  for (const position of positions) {
-    const point = at(position);
+  for (const position of densePositions(positions)) {
+    const point = project(position);
     const isFar = before && point && Math.abs(before.x - point.x) > 300;
     if (point && (!before || isFar)) pieces.push([]);
     if (point) pieces.at(-1)!.push({ x: tenths(point.x), y: tenths(point.y) });
@@ -78,4 +87,5 @@ function screenLines(positions: readonly Position[], at: Project): Point[][] {
   return pieces.filter(({ length }) => length > 1);
 }
 
-const pathOf = (line: readonly Point[]) => `M${line.map(({ x, y }) => `${x},${y}`).join('L')}`;
+export const linePath = (lines: readonly (readonly Point[])[]): string =>
+  lines.map((line) => `M${line.map(({ x, y }) => `${x},${y}`).join('L')}`).join('');

@@ -1,7 +1,7 @@
 import type { Mark } from '$lib/map/static/marks';
-import { painted } from '$lib/map/static/paint.server';
-import { shortened } from '$lib/map/static/pen';
-import { homeStill } from '$lib/map/static/first-picture.server';
+import { renderMarks } from '$lib/map/static/paint.server';
+import { shortenPaths } from '$lib/map/static/pen';
+import { homeMarks } from '$lib/map/static/first-picture.server';
 import { element } from '$lib/site/markup';
 import { set } from '$lib/site/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
@@ -16,12 +16,12 @@ type Groups = Record<string, () => Record<string, string>>;
 
 /** Words are the reader's, and too small in a picture this size. */
 const wordless = (marks: readonly Mark[]) =>
-  painted(shortened(marks.filter(({ tag }) => tag !== 'text')));
+  renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, wordless(marks)]));
 
 const FILES: Groups = {
-  edges: () => ({ picture: wordless(homeStill()) }),
+  edges: () => ({ picture: wordless(homeMarks()) }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
   ...(set.periods && { story: () => drawings(storyDrawings()) }),

@@ -1,6 +1,6 @@
 import { formatName } from '$lib/site/format';
 import { fetchJson } from '$lib/site/files';
-import { frame, held } from '$lib/map/camera';
+import { cameraFor, constrained } from '$lib/map/camera';
 import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
 import { positionsOf } from '$lib/map/scene';

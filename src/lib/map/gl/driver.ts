@@ -1,62 +1,64 @@
-import { base } from '$app/paths';
-import { within } from '$lib/site/network/after-silence';
 import type { Position } from '$lib/core/record/model';
-import type { Camera, View } from '$lib/view/view';
-import type { Padding } from '../screen';
 import type { YearSpan } from '$lib/core/record/time';
-import type { DrawnGround } from '../reference';
+import type { Camera, View } from '$lib/view/view';
+import type { LayerFeatures } from '../reference';
+import type { Padding, Point } from '../screen';
 import type { Mark } from '../static/marks';
-import { askFor, landUrl } from './site-file';
 
-/** Why MapLibre does not draw, and an SVG map does: no WebGL, WebGL lost, its code, worker or land did not come. */
+/** What MapView and its renderers, MapLibre (GlMap) and SVG (StaticMap), have to say to each other. */
+
+/** Why MapLibre does not draw: no WebGL, its context lost, or its code, worker or land did not load. */
 export type LoadError = 'webgl' | 'lost' | 'code' | 'worker' | 'land';
+
+/** `loading` until the first content is drawn; then `behind` while newer content is not drawn yet. */
+export type RenderStatus = 'loading' | 'behind' | 'current';
+
+export function nextStatus(status: RenderStatus, isReady: boolean): RenderStatus {
+  if (isReady) return 'current';
+  return status === 'loading' ? 'loading' : 'behind';
+}
 
 export interface MapDriver {
   camera: () => Camera;
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
-  /** On a globe, which turns flat near the ground; null where the formulas of screen.ts hold. */
-  project?: (position: readonly number[]) => { x: number; y: number } | null;
+  /** The renderer's own projection, where it differs from the formulas of screen.ts: a globe near the ground. */
+  project?: (position: readonly number[]) => Point | null;
 }
 
-/** What is under the pointer: the records of one place. */
+/** What is under the pointer: the records of one place, and where the pointer is. */
 export interface Pointed {
   ids: string[];
-  at?: { x: number; y: number };
+  point?: Point;
 }
 
 export interface RendererProps {
   layers: View['layers'];
   projection: View['projection'];
-  /** What lies below the signs: the same in every year, but for what is measured. */
-  drawn: DrawnGround;
+  /** What lies below the signs. */
+  features: LayerFeatures;
   chosen: YearSpan;
   start: Camera;
   padding: Padding;
   dataUrl: string;
   selected: string | null;
   hovered: readonly string[];
-  /** In another page, which scrolls: wheel and one finger are left to it. */
+  /** Embedded in a page that scrolls: wheel and one finger are left to that page. */
   cooperative: boolean;
   /** Signs and tracks as they lie over the map. */
   marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
-  /** While a point of the map is asked for: a click gives it, and picks nothing. */
-  onplace?: ((at: Position) => void) | undefined;
+  /** While the reader is asked for a place: a click gives it, and picks nothing. */
+  onplace?: ((position: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
-  /** While it moves; exact. */
+  /** While the map moves; exact. */
   onmove: (camera: Camera, isZooming: boolean) => void;
   /** The camera after the reader or the page has moved it; not after a change of size. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
+  /** Something that the map shows could not be loaded. */
   onmissing: () => void;
-  onready: (ready: boolean) => void;
+  /** Whether everything requested has been drawn. */
+  onready: (isReady: boolean) => void;
   onunavailable: (loadError: LoadError) => void;
-}
-
-/** MapLibre, asked for when the page has been painted; else why there is none. */
-export function loadGl() {
-  // A failure is reported when the map asks again.
-  askFor(landUrl(`${base}/data`)).catch(() => {});
-  return within(import('./GlMap.svelte')).catch((): LoadError => 'code');
 }

@@ -3,10 +3,11 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { cached } from '$lib/core/record/cached';
 import { readData } from '$lib/site/dataset.server';
-import { BUFFER_PX, LAND_LAYER, TOLERANCE_PX } from '../style';
+import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from '../style';
 
-/** MapLibre's own grid of a tile: what the worker would make of the GeoJSON, to the last unit. */
-const [EXTENT, TILE_PX] = [8192, 512];
+/** MapLibre's own grid of a tile, so that the tile is what its worker would make of the GeoJSON. */
+const EXTENT = 8192;
+const TILE_PX = 512;
 const units = (px: number) => (px * EXTENT) / TILE_PX;
 
 type Shape = Extract<Geometry, { type: 'MultiPolygon' | 'MultiLineString' }>;
@@ -27,8 +28,13 @@ export function landTile(): Uint8Array<ArrayBuffer> {
   }
   const world: FeatureCollection = { type: 'FeatureCollection', features: [...shapes.values()] };
   const tile = new GeoJSONVT(world, {
-    ...{ maxZoom: 0, indexMaxZoom: 0, extent: EXTENT },
-    ...{ buffer: units(BUFFER_PX), tolerance: units(TOLERANCE_PX) },
+    maxZoom: 0,
+    indexMaxZoom: 0,
+    extent: EXTENT,
+    buffer: units(BUFFER_PX),
+    tolerance: units(TOLERANCE_PX),
   }).getTile(0, 0, 0)!;
-  return Uint8Array.from(fromGeojsonVt({ [LAND_LAYER]: tile }, { version: 2, extent: EXTENT }));
+  return Uint8Array.from(
+    fromGeojsonVt({ [LAND_SOURCE_LAYER]: tile }, { version: 2, extent: EXTENT }),
+  );
 }

@@ -1,80 +1,73 @@
+import { least, min, pairs } from 'd3-array';
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Point } from '../screen';
-import type { Mark } from '../static/marks';
+import { recordIdsOf, type Mark } from '../static/marks';
 import type { Pointed } from './driver';
 
-/** What is under the pointer: the nearest sign, else records where signs are parted, else the nearest track. */
-export function under(
+/** What is under the pointer: the nearest sign with records beside it, else the nearest track. */
+export function pointedAt(
   map: MapLibreMap,
   marks: readonly Mark[],
   { point }: MapMouseEvent,
-  reach: number,
+  reachPx: number,
 ): Pointed | null {
-  const sign = nearest(marks, reach, (mark) => awayFromSign(mark, point));
-  const records = parted(map, point, reach);
-  if (records.length) return { ids: [...new Set([...records, ...(sign ? idsOf(sign) : [])])] };
-  if (sign) return { ids: idsOf(sign) };
-  const track = nearest(marks, reach, (mark) => awayFromTrack(mark, point));
-  return track ? { ids: idsOf(track) } : null;
-}
-
-const idsOf = ({ recordId, records }: Mark): string[] => [
-  ...(records?.length ? records : [recordId!]),
-];
-
-function nearest(marks: readonly Mark[], reach: number, away: (mark: Mark) => number): Mark | null {
-  let found: Mark | null = null;
-  let least = reach;
-  for (const mark of marks) {
-    const px = away(mark);
-    // Of two that are under it the upper one.
-    if (px > least) continue;
-    found = mark;
-    least = Math.max(0, px);
+  const sign = nearest(marks, reachPx, (mark) => distanceToSign(mark, point));
+  const records = recordsNear(map, point, reachPx);
+  if (records.length) {
+    return { ids: [...new Set([...records, ...(sign ? recordIdsOf(sign) : [])])] };
   }
-  return found;
+  const mark = sign ?? nearest(marks, reachPx, (track) => distanceToTrack(track, point));
+  return mark && { ids: recordIdsOf(mark) };
 }
 
-const awayFromSign = ({ spot }: Mark, { x, y }: Point) =>
-  spot ? Math.hypot(spot.x - x, spot.y - y) - spot.r : Infinity;
-
-function awayFromTrack({ lines = [] }: Mark, point: Point): number {
-  let least = Infinity;
-  for (const line of lines) {
-    for (let i = 1; i < line.length; i++) {
-      least = Math.min(least, awayFromStep(line[i - 1]!, line[i]!, point));
-    }
-  }
-  return least;
+function nearest(
+  marks: readonly Mark[],
+  reachPx: number,
+  distance: (mark: Mark) => number,
+): Mark | null {
+  // Of several marks under the pointer the uppermost, which is the last.
+  const closest = least(marks.toReversed(), (mark) => Math.max(0, distance(mark)));
+  return closest && distance(closest) <= reachPx ? closest : null;
 }
 
-function awayFromStep(a: Point, b: Point, { x, y }: Point): number {
-  const dx = b.x - a.x;
-  const dy = b.y - a.y;
-  const along = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1);
+const distanceToSign = ({ hitArea }: Mark, { x, y }: Point) =>
+  hitArea ? Math.hypot(hitArea.x - x, hitArea.y - y) - hitArea.r : Infinity;
+
+const distanceToTrack = ({ lines = [] }: Mark, point: Point): number =>
+  min(
+    lines.flatMap((line) => pairs(line)),
+    ([start, end]) => distanceToSegment(start, end, point),
+  ) ?? Infinity;
+
+function distanceToSegment(start: Point, end: Point, { x, y }: Point): number {
+  const dx = end.x - start.x;
+  const dy = end.y - start.y;
+  const along = ((x - start.x) * dx + (y - start.y) * dy) / (dx * dx + dy * dy || 1);
   const part = Math.min(1, Math.max(0, along));
-  return Math.hypot(a.x + part * dx - x, a.y + part * dy - y);
+  return Math.hypot(start.x + part * dx - x, start.y + part * dy - y);
 }
 
-function parted(map: MapLibreMap, { x, y }: Point, reach: number): string[] {
+/** Records drawn by MapLibre at their own places, where signs have parted. */
+function recordsNear(map: MapLibreMap, { x, y }: Point, reachPx: number): string[] {
   const box: [PointLike, PointLike] = [
-    [x - reach, y - reach],
-    [x + reach, y + reach],
+    [x - reachPx, y - reachPx],
+    [x + reachPx, y + reachPx],
   ];
   const layers = ['sites', 'sites-unmeasured'].filter((id) => map.getLayer(id));
   const features = map.queryRenderedFeatures(box, { layers });
   return features.map(({ properties }) => String(properties.recordId));
 }
 
-export const isFinger = ({ originalEvent }: MapMouseEvent): boolean =>
+export const isTouch = ({ originalEvent }: MapMouseEvent): boolean =>
   (originalEvent as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;
 
+/** Sets a state of the features of some records, and takes it from those that had it before. */
 export function featureMarker(map: () => MapLibreMap | null) {
   const marked: Record<'selected' | 'hovered', readonly string[]> = { selected: [], hovered: [] };
   return (state: keyof typeof marked, ids: readonly string[]) => {
-    const set = (id: string, on: boolean) =>
-      map()?.setFeatureState({ source: 'records', id }, { [state]: on });
+    const set = (id: string, isSet: boolean) =>
+      map()?.setFeatureState({ source: 'records', id }, { [state]: isSet });
     for (const id of marked[state]) if (!ids.includes(id)) set(id, false);
     for (const id of ids) set(id, true);
     marked[state] = ids;

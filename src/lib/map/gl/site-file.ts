@@ -1,27 +1,27 @@
 import { WAIT_MS } from '$lib/site/network/after-silence';
 import { cached } from '$lib/core/record/cached';
 
-/** Files of the site that MapLibre asks this page for, not its worker. */
+/** Files of the site that MapLibre requests from this page instead of its worker. */
 export const SITE = 'site://';
 export const landUrl = (dataUrl: string) => `${dataUrl}/land.pbf`;
 
-const known = new Map<string, Promise<ArrayBuffer>>();
+const cache = new Map<string, Promise<ArrayBuffer>>();
 
-/** Asks once for what several copies of the world need, and may do so while MapLibre's code is on its way. */
-export const askFor = (path: string): Promise<ArrayBuffer> =>
-  cached(known, path, () => fetchBytes(path));
+/** Fetches a file once for all copies of the world, even before MapLibre's code has come. */
+export const fetchCached = (path: string): Promise<ArrayBuffer> =>
+  cached(cache, path, () => fetchBytes(path));
 
-/** With its map: another try asks anew, also for what came but could not be read. */
-export const forget = (): void => known.clear();
+/** To be called when the map goes: another attempt fetches anew, even what came but could not be read. */
+export const clearCache = (): void => cache.clear();
 
-/** MapLibre takes a tile that is not there for an empty one, and no one would know that the land is missing. */
+/** Rejects any status but 2xx: MapLibre takes a missing tile for an empty one and would show no land. */
 async function fetchBytes(path: string): Promise<ArrayBuffer> {
   const response = await fetch(path, { signal: AbortSignal.timeout(WAIT_MS) });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.arrayBuffer();
 }
 
-/** MapLibre's handler: the bytes are given away, so each time a copy. */
+/** MapLibre's protocol handler. It transfers the bytes to its worker, so it gets a copy each time. */
 export const siteFile = async ({ url }: { url: string }) => ({
-  data: (await askFor(url.slice(SITE.length))).slice(0),
+  data: (await fetchCached(url.slice(SITE.length))).slice(0),
 });

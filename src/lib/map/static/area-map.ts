@@ -5,19 +5,21 @@ import { buildScene, type SceneInput } from '../scene';
 import type { Mark, Picture } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 
-/** Small maps: equal-area, so that ground can be compared by eye, with signs and tracks and without a word. */
-
-/** Tenths of a pixel are lost on a map so small. */
+/** Finer detail is lost on a map so small. */
 const COARSE_PX = 1.5;
 
 const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
-/** Stronger ground; what is not named is left out. */
-const PLAINER = { 'earlier-ground': {}, 'new-ground': { opacity: 0.6 } };
+/** Stronger than on the large map. */
+const OVERRIDES = { 'earlier-ground': {}, 'new-ground': { opacity: 0.6 } };
 
+/**
+ * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.
+ *
+ * @param record whose own sites are shown
+ */
 export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: PictureFrame,
-  /** Shown alone, at its own places. */
   record?: IndexRecord,
 ): Picture {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
@@ -25,7 +27,7 @@ export function drawArea(
     coarsePx: COARSE_PX,
     isWordless: true,
     record,
-    plainer: PLAINER,
+    overrides: OVERRIDES,
   });
 }
 

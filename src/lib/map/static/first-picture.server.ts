@@ -2,13 +2,13 @@ import { pageHref } from '$lib/site/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/format';
 import { set } from '$lib/site/set';
-import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
-import { NO_REFERENCE, drawReference, namesOf, type Drawn } from '../reference';
+import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
+import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../reference';
 import type { Mark } from './marks';
-import { land, painted } from './paint.server';
-import { cameraFrame, drawLand, drawParts, drawPicture } from './picture';
+import { land, renderMarks } from './paint.server';
+import { cameraFrame, drawLand, drawParts, drawPicture, type PictureFrame } from './picture';
 import { buildScene, positionsOf } from '../scene';
-import { shortened } from './pen';
+import { shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -19,16 +19,16 @@ import { defaultView, type View } from '$lib/view/view';
 import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset.server';
 
 /**
- * The map before any script runs: the signs of the home view as a picture without the land, which all pages share
- * (routes/[...file]). It is made as the page draws it at 1280 × 800; the page fits its framed box (`box`)
- * into what is free, as camera.ts would, and shows what lies around it. What keeps its size is made for a
- * phone as well.
+ * The map before any script runs: the signs of the home view, above the land in a file that all pages share
+ * (routes/[...file]). Drawn for a window of 1280 × 800: the page fits the box of the positions into the free part of
+ * its map, as camera.ts would, and shows what lies around it. Signs and labels, which keep their size, are drawn for
+ * a phone as well.
  */
 const WIDE = {
   size: { width: 908, height: 534 },
   padding: HOME_PADDING.wide,
   isSmall: false,
-  /** What lies over the map, px: buttons with the key, and foot. */
+  /** Buttons, key and foot. */
   covered: boxes([12, 12, 50, 86], [60, 12, 640, 62], [4, 506, 330, 530]),
 };
 const PHONE = {
@@ -37,100 +37,104 @@ const PHONE = {
   isSmall: true,
   covered: boxes([226, 292, 382, 338]),
 };
-/** Drawn beyond the picture on each side, for wider and for higher windows. */
+/** Drawn beyond the picture on each side, for larger windows, px. */
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
-/** Of the land, which is on its way before all else: in whole pixels. */
+/** The land loads before all else, so it is as coarse as can be. */
 const LAND_COARSE_PX = 3.5;
 
-function boxes(...all: [x0: number, y0: number, x1: number, y1: number][]) {
-  return all.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
+function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
+  return corners.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
 }
 
 const view = defaultView(bounds);
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
-const [home, phone] = [WIDE, PHONE].map(({ size, padding, covered, isSmall }) => {
-  const sheet = { size, projection: view.projection, padding };
-  const camera = frame(positions, sheet);
-  return { ...cameraFrame(camera, sheet, covered, AROUND), camera, isSmall };
-}) as [Frame, Frame];
-type Frame = ReturnType<typeof cameraFrame> & {
-  camera: ReturnType<typeof frame>;
-  isSmall: boolean;
-};
 
-const box = (() => {
+interface HomeFrame extends PictureFrame {
+  pointOf: (lng: number, lat: number) => Point;
+}
+
+function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHONE): HomeFrame {
+  const viewport = { size, projection: view.projection, padding };
+  const frame = cameraFrame(cameraFor(positions, viewport), viewport, covered, AROUND);
+  return { ...frame, isSmall, pointOf: (lng, lat) => frame.project!([lng, lat])! };
+}
+
+const home = homeFrame(WIDE);
+const phone = homeFrame(PHONE);
+
+/** What the page fits into the free part of its map. */
+const viewBox = (() => {
   const { west, east, south, north } = boundsOf(positions);
-  const [from, to] = [home.at!([west, north])!, home.at!([east, south])!];
-  return [from.x, from.y, to.x - from.x, to.y - from.y].map(tenths).join(' ');
+  const topLeft = home.pointOf(west, north);
+  const bottomRight = home.pointOf(east, south);
+  const size = [bottomRight.x - topLeft.x, bottomRight.y - topLeft.y];
+  return [topLeft.x, topLeft.y, ...size].map(tenths).join(' ');
 })();
 
-export const homeStill = (): Mark[] =>
+export const homeMarks = (): Mark[] =>
   drawPicture(sceneOf(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
 /** The signs of the first view as SVG source; `root` leads from the page to the site's root. */
 export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
-  const shown = sceneOf(record ? yearOfRecord(record) : view);
+  const shown = sceneOf(record ? viewOfRecord(record) : view);
   const { width, height } = WIDE.size;
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
-    return painted(shortened(marks), { selected: recordId, hrefOf, nameOf });
+    return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
   };
-  const [wide, small] = [home, phone].map((seen) => drawParts(shown, view.layers, seen).over) as [
-    Mark[],
-    Mark[],
-  ];
-  const frame = { viewBox: box, role: 'group', 'aria-label': m.map_label(), class: 'picture' };
+  const wide = drawParts(shown, view.layers, home).above;
+  const narrow = drawParts(shown, view.layers, phone).above;
   return element(
     'svg',
-    frame,
+    { viewBox, role: 'group', 'aria-label': m.map_label(), class: 'picture' },
     [
       element('rect', { ...sea, fill: 'var(--sea)' }),
       // From one file that all pages share (routes/[...file]).
       element('use', { href: `${root}/land.svg#land` }),
       element('g', { class: 'wide' }, draw(wide)),
-      element('g', { class: 'narrow', transform: fromPhone() }, draw(small)),
+      element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow)),
     ].join(''),
   );
 }
 
-/** A record is read among those of its year. */
-function yearOfRecord({ end }: IndexRecord): View {
+/** A record is shown among those of its year. */
+function viewOfRecord({ end }: IndexRecord): View {
   const year = Number(end.slice(0, 4));
   return { ...view, mode: 'year', from: year, to: year };
 }
 
-/** How a picture made for a phone lies on the one made for a wide page. */
-function onWide() {
-  const k = 2 ** (home.camera.zoom - phone.camera.zoom);
-  const [here, there] = [home, phone].map(({ at }) => at!([0, 0])!) as [Point, Point];
-  return { x: here.x - k * there.x, y: here.y - k * there.y, k };
+/** From the pixels of the phone's picture to those of the wide one: times `scale`, plus x and y. */
+const toWide = (() => {
+  const scale = 2 ** (home.zoom - phone.zoom);
+  const wide = home.pointOf(0, 0);
+  const narrow = phone.pointOf(0, 0);
+  return { x: wide.x - scale * narrow.x, y: wide.y - scale * narrow.y, scale };
+})();
+
+function phoneToWide(): string {
+  const { x, y, scale } = toWide;
+  return `translate(${tenths(x)} ${tenths(y)}) scale(${Math.round(scale * 1000) / 1000})`;
 }
 
-function fromPhone(): string {
-  const { x, y, k } = onWide();
-  return `translate(${tenths(x)} ${tenths(y)}) scale(${Math.round(k * 1000) / 1000})`;
-}
-
-/** For the shared land (landSvg) in a picture made for a phone. */
+/** For the shared land (landSvg) in a picture drawn for a phone. */
 export function landOnPhone(): string {
-  const { x, y, k } = onWide();
-  return `scale(${Math.round(1000 / k) / 1000}) translate(${tenths(-x)} ${tenths(-y)})`;
+  const { x, y, scale } = toWide;
+  return `scale(${Math.round(1000 / scale) / 1000}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
 const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
 
-/** A view framed as the first, for a wide and for a narrow page: signs in drawing order, and the words on them. */
+/** Another view in the frame of the first, for a wide and for a narrow page, its texts apart from its drawing. */
 export function viewPictures(shown: View) {
-  const drawn = sceneOf(shown);
-  const pictureOf = (seen: Frame) => {
-    const { below, over } = drawParts(drawn, shown.layers, seen, { coarsePx: COARSE_PX });
-    const marks = [...below, ...over];
+  const scene = sceneOf(shown);
+  const pictureOf = (frame: HomeFrame) => {
+    const { marks } = drawPicture(scene, shown.layers, frame, { coarsePx: COARSE_PX });
     return {
-      ...seen.size,
+      ...frame.size,
       limb: null,
       drawing: marks.filter(({ tag }) => tag !== 'text'),
       words: marks.filter(({ tag }) => tag === 'text'),
@@ -139,8 +143,8 @@ export function viewPictures(shown: View) {
   return { wide: pictureOf(home), narrow: pictureOf(phone) };
 }
 
-/** Filters of a still view leave out whole kinds at most, which are not measured against each other. */
-function sceneOf(shown: View): Drawn {
+/** Such views leave out whole kinds at most, which are not measured against each other: visits stay as they are. */
+function sceneOf(shown: View): PictureScene {
   const { from, to, rule, layers } = shown;
   const records = filterRecords(index.records, shown, rules);
   const ids = new Set(records.map(({ id }) => id));
@@ -155,18 +159,18 @@ function sceneOf(shown: View): Drawn {
   });
   if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
   const reference = drawReference({ 'watch-zones': readData('watch-zones.geojson') }, formatName);
-  const stage = { ...scene.stage, names: namesOf(reference, scene, layers) };
+  const stage = { ...scene.stage, names: areaNames(reference, scene, layers) };
   return { ...scene, ...reference, stage };
 }
 
-/** Land and borders of the same view, to be used by the id `land`; its colours are the page's. */
+/** Land and borders of the home view as a file, used by the id `land`; its colours are the page's. */
 export function landSvg(): string {
   const { width, height } = WIDE.size;
-  const marks = shortened(drawLand(land, home, LAND_COARSE_PX), 1);
-  const paths = element('g', { id: 'one' }, painted(marks));
-  // A wide window shows more than the world once.
-  const world = tenths(WORLD * 2 ** home.camera.zoom);
-  const again = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
+  const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
+  const paths = element('g', { id: 'one' }, renderMarks(marks));
+  // A wide window shows more than one copy of the world.
+  const world = tenths(WORLD * 2 ** home.zoom);
+  const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
-  return `${element('svg', frame, element('g', { id: 'land' }, paths + again))}\n`;
+  return `${element('svg', frame, element('g', { id: 'land' }, paths + copies))}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Attributes } from '$lib/site/markup';
-import type { Size } from '../screen';
+import type { Point, Size } from '../screen';
 
 /**
  * A map as SVG elements in pixels, in drawing order. Colours are the tokens of app.css, so that a
@@ -7,38 +7,44 @@ import type { Size } from '../screen';
  */
 export interface Picture extends Size {
   /** Edge of the globe; null on a flat map, where the sea is the whole picture. */
-  limb: { x: number; y: number; r: number } | null;
+  limb: Circle | null;
   land?: Mark[];
   /** From a place to the same place again, px: a wide picture of a flat map shows more than the world once. */
   worldPx?: number | undefined;
   marks: Mark[];
-  /** What is drawn first of a file (routes/[...file]): all of its drawing, or a part of it. */
+  /** Its drawing, or all but its texts, is in this file and part of a file (routes/[...file]). */
   file?: string;
   part?: string;
 }
 
+/** An SVG element with what the map needs to know of it. */
 export interface Mark {
   layer: string;
   tag: 'path' | 'circle' | 'rect' | 'text';
-  at: Attributes;
+  /** Attributes of place and form; those of colour and stroke are in `style`. */
+  shape: Attributes;
   style: Attributes;
-  /** How it looks while its record is pointed at or selected, if that makes a difference. */
+  /** The style while its record is pointed at or selected, if it differs. */
   hovered?: Attributes;
   selected?: Attributes;
   /** Of a text. */
   spans?: readonly Span[];
-  /** Of a track: its points, px, and where the head of its arrow is while it is strong. */
-  lines?: readonly (readonly { x: number; y: number }[])[];
-  head?: string | undefined;
-  /** The same from year to year and from camera to camera. */
+  /** Of a track: its points, and the transform of the arrow head shown while it is hovered or selected. */
+  lines?: readonly (readonly Point[])[];
+  headTransform?: string | undefined;
+  /** Stable from year to year and from camera to camera. */
   key?: string;
-  /** What counts as on it: so far from its middle, px. */
-  spot?: { x: number; y: number; r: number };
+  /** A pointer in this circle is on the mark. */
+  hitArea?: Circle;
   recordId?: string;
-  /** All that it stands for, where that is more than one. */
-  records?: readonly string[];
+  /** All records that it stands for, if more than one. */
+  recordIds?: readonly string[];
   /** Of a label: the record that opened its place. */
   placeId?: string;
+}
+
+interface Circle extends Point {
+  r: number;
 }
 
 export interface Span {
@@ -46,6 +52,12 @@ export interface Span {
   weight?: number;
   fill?: string;
 }
+
+/** The records that a mark stands for. */
+export const recordIdsOf = ({ recordId, recordIds }: Mark): string[] => {
+  if (recordIds?.length) return [...recordIds];
+  return recordId === undefined ? [] : [recordId];
+};
 
 /** The map of all regions, px. */
 export const REGION_MAP = { width: 480, height: 400 } as const;

@@ -2,12 +2,14 @@ import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { readData } from '$lib/site/dataset.server';
 import Marks from './Marks.svelte';
+import type { Mark } from './marks';
 import type { Land } from './picture';
 
-/** Land for pictures made with the page (Natural Earth 1:110m). */
+/** Land for pictures drawn on the server (Natural Earth 1:110m). */
 export const land = readData<Land>('basemap-110m.geojson');
 
-export const painted = (...[marks, links]: [Props['marks'], Partial<Props>?]): string =>
+/** Marks as SVG source. */
+export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}): string =>
   render(Marks, { props: { marks, ...links } })
     .body.replace(/<!--.*?-->| class="[^"]*"/g, '')
     .replace(/><\/(?:path|circle|rect)>/g, '/>');

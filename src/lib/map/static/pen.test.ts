@@ -3,17 +3,18 @@ import { shortPath } from './pen';
 
 /** The points of path data of M, L, l and Z, as the SVG specification reads it. */
 function points(data: string): number[][] {
-  const found: number[][] = [];
-  let at = [0, 0];
+  const visited: number[][] = [];
+  let current = [0, 0];
   for (const [, letter = '', text = ''] of data.matchAll(/([MLlZ])([^MLlZ]*)/g)) {
     const numbers = (text.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
     for (let i = 0; i < numbers.length; i += 2) {
-      const [x, y] = [numbers[i]!, numbers[i + 1]!];
-      at = letter === 'l' ? [at[0]! + x, at[1]! + y] : [x, y];
-      found.push(at.map((value) => Math.round(value * 10) / 10));
+      const x = numbers[i]!;
+      const y = numbers[i + 1]!;
+      current = letter === 'l' ? [current[0]! + x, current[1]! + y] : [x, y];
+      visited.push(current.map((value) => Math.round(value * 10) / 10));
     }
   }
-  return found;
+  return visited;
 }
 
 const COAST = 'M576.8,38.6L586.1,39L-80.3,-0.4L-80.3,141.2ZM0.5,-10L10,20.3L10,20.4Z';

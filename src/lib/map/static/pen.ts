@@ -1,19 +1,19 @@
 import { geoArea, geoPath, type GeoPath, type GeoProjection, type GeoStream } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
-import { tenths } from '../screen';
+import { tenths, type Point } from '../screen';
 import type { Mark } from './marks';
 
 /** Writes geometries as SVG path data in the pixels of a projection, to a tenth of one. */
 export class Pen {
-  readonly #project: GeoProjection;
+  readonly #projection: GeoProjection;
   readonly #path: GeoPath;
-  readonly #point: GeoPath;
+  readonly #pointPath: GeoPath;
 
   /** @param coarsePx leaves out points nearer than this to the one before; 0 keeps all */
-  constructor(project: GeoProjection, coarsePx = 0) {
-    const stream = (out: GeoStream) => project.stream(coarsePx ? thinned(out, coarsePx) : out);
-    this.#project = project;
-    this.#point = geoPath(project);
+  constructor(projection: GeoProjection, coarsePx = 0) {
+    const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
+    this.#projection = projection;
+    this.#pointPath = geoPath(projection);
     this.#path = geoPath({ stream }).digits(1);
   }
 
@@ -24,25 +24,26 @@ export class Pen {
     return this.#path({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
   }
 
-  readonly at = (position: readonly number[]): { x: number; y: number } | null => {
+  /** Null where the projection clips the position. */
+  readonly point = (position: readonly number[]): Point | null => {
     const coordinates = position as [number, number];
-    // A path of one point is empty when it is clipped; the bare projection would not say.
-    if (!this.#point({ type: 'Point', coordinates })) return null;
-    const [x, y] = this.#project(coordinates) ?? [NaN, NaN];
+    // The bare projection does not clip; a path of one point is empty if it is clipped.
+    if (!this.#pointPath({ type: 'Point', coordinates })) return null;
+    const [x, y] = this.#projection(coordinates) ?? [NaN, NaN];
     return { x: tenths(x), y: tenths(y) };
   };
 }
 
-/** d3-geo takes an anticlockwise outer ring for the rest of the planet; RFC 7946 wants it so. */
+/** d3-geo takes an anticlockwise outer ring, which RFC 7946 requires, for the rest of the planet. */
 function clockwise(coordinates: Position[][]): Position[][] {
   const isWhole = geoArea({ type: 'Polygon', coordinates }) > 2 * Math.PI;
   return isWhole ? coordinates.map((ring) => ring.toReversed()) : coordinates;
 }
 
-/** Lines without points that would not be seen; rings too small to have an area go. */
+/** Drops points too near to the one before to be seen, and lines and rings of too few points. */
 function thinned(out: GeoStream, px: number): GeoStream {
   let line: [x: number, y: number][] = [];
-  let least = 2;
+  let minPoints = 2;
   return {
     point(x, y) {
       const [lastX, lastY] = line.at(-1) ?? [Infinity, Infinity];
@@ -50,44 +51,42 @@ function thinned(out: GeoStream, px: number): GeoStream {
     },
     lineStart: () => (line = []),
     lineEnd() {
-      if (line.length < least) return;
+      if (line.length < minPoints) return;
       out.lineStart();
       for (const [x, y] of line) out.point(x, y);
       out.lineEnd();
     },
     polygonStart() {
-      least = 3;
+      minPoints = 3;
       out.polygonStart?.();
     },
     polygonEnd() {
-      least = 2;
+      minPoints = 2;
       out.polygonEnd?.();
     },
   };
 }
 
-/** Marks whose paths are written as short as they go; on so many parts of a pixel. */
-export const shortened = (marks: readonly Mark[], perPx?: number): Mark[] =>
+/** Marks with short path data. @param perPx parts of a pixel that are kept, 10 = tenths */
+export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
   marks.map((mark) => {
-    const { d } = mark.at;
-    return d === undefined ? mark : { ...mark, at: { ...mark.at, d: shortPath(String(d), perPx) } };
+    const { d } = mark.shape;
+    if (d === undefined) return mark;
+    return { ...mark, shape: { ...mark.shape, d: shortPath(String(d), perPx) } };
   });
 
-/**
- * Path data of points and lines as steps from point to point, a third shorter than the points themselves. Other
- * path data stays as it is.
- */
+/** Path data of moves and lines in relative steps, a third shorter than in points. Any other data stays as it is. */
 export function shortPath(data: string, perPx = 10): string {
   if (/[^MLZ\d.,-]/.test(data)) return data;
-  let at: readonly number[] = [];
-  let before = '';
+  let current: readonly number[] = [];
+  let lastLetter = '';
   const steps = data.replace(/([MLZ])([^MLZ]*)/g, (_, letter: string, point: string) => {
-    const sign = letter === before ? ' ' : letter.replace('L', 'l');
-    before = letter;
+    const sign = letter === lastLetter ? ' ' : letter.replace('L', 'l');
+    lastLetter = letter;
     if (letter === 'Z') return sign;
     const next = point.split(',').map((px) => Math.round(Number(px) * perPx));
-    const step = letter === 'L' ? next.map((value, i) => value - at[i]!) : next;
-    at = next;
+    const step = letter === 'L' ? next.map((value, i) => value - current[i]!) : next;
+    current = next;
     return sign + step.map((value) => value / perPx).join(' ');
   });
   return steps.replaceAll(' -', '-').replace(/\b0\./g, '.');

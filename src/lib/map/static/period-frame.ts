@@ -1,12 +1,16 @@
 import { extent, max, ticks } from 'd3-array';
+import { geoAzimuthalEquidistant } from 'd3-geo';
+import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './periods';
 import type { Size } from '../screen';
+import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './periods';
+import type { PictureFrame } from './picture';
+import { margins } from './region-map';
 
-/** Round the places, for signs and labels, px of that map. */
+/** Around the positions, for signs and labels, px of `PERIOD_MAP`. */
 const MARGIN = { x: 30, y: 44 };
 
-/** All positions within the map, as large as they can be. */
+/** The small map of a period: all positions, as large as they fit. */
 export function periodFrame(
   origin: Position,
   positions: readonly Position[],
@@ -15,14 +19,10 @@ export function periodFrame(
   const points = [origin, ...positions].map((position) => fromOrigin(origin, position));
   const [west = 0, east = 0] = extent(points, ({ x }) => x);
   const [north = 0, south = 0] = extent(points, ({ y }) => y);
-  const share = size.width / PERIOD_MAP.width;
-  const room = {
-    width: size.width - 2 * MARGIN.x * share,
-    height: size.height - 2 * MARGIN.y * share,
-  };
+  const scale = size.width / PERIOD_MAP.width;
   const pxPerKm = Math.min(
-    room.width / Math.max(1, east - west),
-    room.height / Math.max(1, south - north),
+    (size.width - 2 * MARGIN.x * scale) / Math.max(1, east - west),
+    (size.height - 2 * MARGIN.y * scale) / Math.max(1, south - north),
   );
   const farthestKm = max(points, ({ x, y }) => Math.hypot(x, y)) ?? 0;
   return {
@@ -33,4 +33,16 @@ export function periodFrame(
     size,
     rings: ticks(0, farthestKm, 4).slice(1),
   };
+}
+
+/** The same map for d3-geo. */
+export function pictureFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): PictureFrame {
+  const projection = geoAzimuthalEquidistant()
+    .rotate([-origin[0], -origin[1]])
+    .scale(EARTH_RADIUS_KM * pxPerKm)
+    .translate([x, y])
+    .clipAngle(140)
+    .clipExtent(margins(size, -2))
+    .precision(0.3);
+  return { projection, size, limb: null, zoom: 0, covered: [] };
 }

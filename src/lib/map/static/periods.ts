@@ -6,11 +6,11 @@ import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
 import type { Point, Size } from '../screen';
 
 /**
- * What the small maps of the periods share: one frame, azimuthal equidistant from the origin, so that every distance
- * from it is true; and the words above each. Without d3-geo, which only their land needs.
+ * Small maps of periods: azimuthal equidistant from the origin, so that every distance from it is true, under a few
+ * words each. Without d3-geo, which only their land needs, for the page that draws their signs.
  */
 
-/** One of the three maps, px, and where it begins under its words. */
+/** The size of a map, its distance from the top of its words, and the gap between maps, px. */
 export const PERIOD_MAP: Size = { width: 368, height: 316 };
 export const PERIOD_TOP = 64;
 export const PERIOD_GAP = 16;
@@ -21,7 +21,7 @@ export interface PeriodFrame {
   y: number;
   pxPerKm: number;
   size: Size;
-  /** From the origin, km: where rings are drawn. */
+  /** Distances from the origin at which rings are drawn, km. */
   rings: number[];
 }
 
@@ -30,22 +30,22 @@ export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Positi
   return { x: x + pxPerKm * km.x, y: y + pxPerKm * km.y };
 }
 
-/** Km to the east and to the south, along the great circle from the origin. */
+/** Position from the origin, km to the east (x) and to the south (y). */
 export function fromOrigin(origin: Position, position: Position): Point {
   const km = EARTH_RADIUS_KM * angleBetween(toUnit(origin), toUnit(position));
-  const [lambda, phi, phi0] = [position[0] - origin[0], position[1], origin[1]].map(
-    (degrees) => degrees * RADIANS,
-  ) as [number, number, number];
+  const lambda = (position[0] - origin[0]) * RADIANS;
+  const phi = position[1] * RADIANS;
+  const phi0 = origin[1] * RADIANS;
   const east = Math.cos(phi) * Math.sin(lambda);
   const north = Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda);
   const length = Math.hypot(east, north) || 1;
   return { x: (km * east) / length, y: (-km * north) / length };
 }
 
-/** What a verdict compares, and what was before that. */
+/** The two periods that a verdict compares, and the time before them. */
 export type Periods = Pick<Counts, 'earlier' | 'before' | 'since'>;
 
-/** Those that hold records. */
+/** Those with records, in order of time. */
 export const spansOf = ({ earlier, before, since }: Periods): PeriodCount[] =>
   [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
 
@@ -56,7 +56,7 @@ export interface PeriodWords {
   perYear: string;
 }
 
-/** @param covered the first year of the set, whose first record has none before it, and up to when it reaches */
+/** @param covered the first year of the data, whose first record is new by definition, and their last month */
 export function wordsOf(
   span: PeriodCount,
   covered: { firstYear: number; to: string },

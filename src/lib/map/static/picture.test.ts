@@ -10,7 +10,7 @@ import {
   type Layer,
   type Projection,
 } from '$lib/view/view';
-import { frame } from '../camera';
+import { cameraFor } from '../camera';
 import type { Mark } from './marks';
 import { cameraFrame, drawPicture, type Land } from './picture';
 import { drawReference } from '../reference';
@@ -22,7 +22,7 @@ const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) 
 };
 const core = records.filter(({ scope }) => scope === 'core');
 const { first } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as AtlasPageData;
-const all = {
+const input = {
   visits: first!.visits,
   chosen: { from: 2003, to: 2026 },
   compared: null,
@@ -30,12 +30,12 @@ const all = {
   nameOf: ({ id }: { id: string }) => id,
 };
 const size = { width: 900, height: 500 };
-const drawn = {
-  ...buildScene({ ...all, records: core }),
+const wholeScene = {
+  ...buildScene({ ...input, records: core }),
   ...drawReference({}, ({ en }) => en),
 };
 interface Choice {
-  drawn?: typeof drawn;
+  scene?: typeof wholeScene;
   layers?: readonly Layer[];
   camera?: Camera;
   projection?: Projection;
@@ -43,18 +43,18 @@ interface Choice {
 }
 const draw = (choice: Choice = {}) => {
   const { projection = 'globe' } = choice;
-  const camera = choice.camera ?? frame(positionsOf(core), { size, projection });
+  const camera = choice.camera ?? cameraFor(positionsOf(core), { size, projection });
   return drawPicture(
-    choice.drawn ?? drawn,
+    choice.scene ?? wholeScene,
     choice.layers ?? DEFAULT_LAYERS,
     cameraFrame(camera, { size, projection }),
     { land: choice.land === undefined ? land : choice.land },
   );
 };
-const coordinates = ({ at: { d, ...at } }: Mark) =>
-  [d ?? Object.values(at).join()].flatMap((text) =>
-    (String(text).match(/NaN|-?\d+(\.\d+)?/g) ?? []).map(Number),
-  );
+const coordinates = ({ shape: { d, ...others } }: Mark) => {
+  const text = String(d ?? Object.values(others).join());
+  return (text.match(/NaN|-?\d+(\.\d+)?/g) ?? []).map(Number);
+};
 
 describe('the picture', () => {
   it.each(PROJECTIONS)('of the %s map has no number that is not one', (projection) => {
@@ -64,10 +64,10 @@ describe('the picture', () => {
   });
 
   it('of the globe stays inside its edge', () => {
-    const { limb, land = [], marks } = draw();
+    const { limb, land: landMarks = [], marks } = draw();
     const { x, y, r } = limb!;
-    expect(land.length).toBeGreaterThan(2);
-    const paths = [...land, ...marks.filter(({ layer }) => layer === 'track')];
+    expect(landMarks.length).toBeGreaterThan(2);
+    const paths = [...landMarks, ...marks.filter(({ layer }) => layer === 'track')];
     expect(paths.length).toBeGreaterThan(3);
     for (const mark of paths) {
       const numbers = coordinates(mark);
@@ -89,7 +89,7 @@ describe('the picture', () => {
   it('leaves out sites behind the globe and keeps those before it', () => {
     const camera = { center: [120, 40] as Position, zoom: 1.5, bearing: 0 };
     const seen = new Set(draw({ camera }).marks.map(({ recordId }) => recordId));
-    const [mosi, vostok] = ['mosi-2019', 'vostok-2018'].map((id) => core.find((r) => r.id === id));
+    const [mosi, vostok] = ['mosi-2019', 'vostok-2018'].map((id) => core.find((record) => record.id === id));
     expect([seen.has(mosi!.id), seen.has(vostok!.id)]).toEqual([false, true]);
   });
 
@@ -100,24 +100,19 @@ describe('the picture', () => {
       track: null,
       sites: [{ ...core[0]!.sites[0]!, role: 'main', position: [179.9, 50], precision: 'sea' }],
     };
-    const scene = { ...drawn, ...buildScene({ ...all, records: [record], visits: [] }) };
+    const scene = { ...wholeScene, ...buildScene({ ...input, records: [record], visits: [] }) };
     for (const projection of PROJECTIONS) {
       const camera = { center: [180, 50] as Position, zoom: 1, bearing: 0 };
-      const { marks } = draw({
-        drawn: scene,
-        projection,
-        camera,
-        layers: ['precision'],
-        land: null,
-      });
+      const { marks } = draw({ scene, projection, camera, layers: ['precision'], land: null });
       const xs = coordinates(marks[0]!).filter((_, i) => i % 2 === 0);
       expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(30);
     }
   });
 
   it('has a paint for every mark', () => {
-    const { land = [], marks } = draw({ layers: LAYERS });
-    for (const { layer, style } of [...land, ...marks])
+    const { land: landMarks = [], marks } = draw({ layers: LAYERS });
+    expect(landMarks.length).toBeGreaterThan(2);
+    for (const { layer, style } of [...landMarks, ...marks])
       expect([layer, style.fill]).toEqual([
         layer,
         expect.stringMatching(/^var\(--[\w-]+\)$|^none$/),

@@ -5,24 +5,25 @@ import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, Layer } from '$lib/view/view';
 import type { Box } from '../boxes';
-import { LAND_LAYERS, type Look } from '../layers';
+import { BORDER_LAYER, LAND_LAYER } from '../layers';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { layOut } from '../layout';
-import { signMarks, siteMarks } from '../sign-marks';
+import { layOut, type Layout } from '../layout';
+import { siteMarks } from '../selected-record';
+import { signMarks } from '../sign-marks';
 import {
   WORLD,
   globeDistance,
   globeRadius,
   limbRadius,
   mercatorY,
-  middleOfSheet,
   screenPoint,
   tenths,
+  viewportCenter,
 } from '../screen';
-import type { Project, Sheet, Size } from '../screen';
-import { NO_REFERENCE, type Drawn, type DrawnGround } from '../reference';
-import { drawLayers } from './draw-layers';
+import type { Project, Size, Viewport } from '../screen';
+import { NO_REFERENCE, type LayerFeatures, type PictureScene } from '../reference';
+import { layerMarks, type LookOverrides } from './layer-marks';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
 
@@ -33,48 +34,50 @@ export type Land = FeatureCollection<
   { partner?: string }
 >;
 
-/** Where marks come to lie: by a camera (cameraFrame) or on a small equal-area map. */
+/** Where positions lie on a picture: as a camera sees them (cameraFrame), or on a small equal-area map. */
 export interface PictureFrame {
   size: Size;
   zoom: number;
-  /** What lies over it. */
+  /** What lies over the picture. */
   covered: readonly Box[];
-  project: GeoProjection;
+  projection: GeoProjection;
   limb: Picture['limb'];
   worldPx?: number | undefined;
-  /** Where the camera sees a place; where the projection has it when left out. */
-  at?: Project;
+  /** The camera's own formulas; without them the projection is used. */
+  project?: Project;
   isSmall?: boolean;
 }
 
+/** @param around drawn beyond the edges of the picture, px */
 export function cameraFrame(
   camera: Camera,
-  sheet: Sheet,
+  viewport: Viewport,
   covered: readonly Box[] = [],
-  /** Drawn beyond the edges of the picture, px. */
   around = { x: 20, y: 20 },
 ): PictureFrame {
-  const { size, projection } = sheet;
-  const project = svgProjection(camera, sheet);
-  project.clipExtent([
+  const { size } = viewport;
+  const projection = svgProjection(camera, viewport).clipExtent([
     [-around.x, -around.y],
     [size.width + around.x, size.height + around.y],
   ]);
-  const [x, y] = project.translate();
-  const limb = projection === 'globe' ? { x, y, r: tenths(limbRadius(camera, size)) } : null;
-  const at = (place: readonly number[]) => screenPoint(place as Position, camera, sheet);
-  const worldPx = projection === 'flat' ? WORLD * 2 ** camera.zoom : undefined;
-  return { project, at, size, limb, worldPx, zoom: camera.zoom, covered };
+  const [x, y] = projection.translate();
+  const isGlobe = viewport.projection === 'globe';
+  return {
+    projection,
+    project: (position) => screenPoint(position as Position, camera, viewport),
+    size,
+    limb: isGlobe ? { x, y, r: tenths(limbRadius(camera, size)) } : null,
+    worldPx: isGlobe ? undefined : WORLD * 2 ** camera.zoom,
+    zoom: camera.zoom,
+    covered,
+  };
 }
 
-/**
- * The camera's picture as a d3 projection, by the formulas of screen.ts: what is drawn with it lies
- * where MapLibre draws it.
- */
-export function svgProjection(camera: Camera, sheet: Sheet): GeoProjection {
-  const { x, y } = middleOfSheet(sheet);
+/** The camera as a d3 projection, by the formulas of screen.ts, so that it draws what MapLibre draws. */
+export function svgProjection(camera: Camera, viewport: Viewport): GeoProjection {
+  const { x, y } = viewportCenter(viewport);
   const [lng, lat] = camera.center;
-  if (sheet.projection === 'flat') {
+  if (viewport.projection === 'flat') {
     const world = WORLD * 2 ** camera.zoom;
     return geoMercator()
       .rotate([-lng, 0])
@@ -82,8 +85,7 @@ export function svgProjection(camera: Camera, sheet: Sheet): GeoProjection {
       .translate([x, y + mercatorY(lat) * world])
       .precision(0.3);
   }
-  const distance = globeDistance(camera, sheet.size);
-  return satellite(distance)
+  return satellite(globeDistance(camera, viewport.size))
     .rotate([-lng, -lat, camera.bearing])
     .scale(globeRadius(camera))
     .translate([x, y])
@@ -98,7 +100,8 @@ function satellite(distance: number): GeoProjection {
     return [k * Math.cos(phi) * Math.sin(lambda), k * Math.sin(phi)];
   };
   raw.invert = (x: number, y: number): [number, number] => {
-    const [rho, p] = [Math.hypot(x, y), distance - 1];
+    const rho = Math.hypot(x, y);
+    const p = distance - 1;
     const root = Math.sqrt(1 - (rho * rho * (distance + 1)) / p);
     const sinC = (distance - root) / (p / rho + rho / p);
     const cosC = Math.sqrt(1 - sinC * sinC);
@@ -111,81 +114,82 @@ function satellite(distance: number): GeoProjection {
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  plainer?: Readonly<Record<string, Partial<Look>>>;
-  /** That is read: its own places are shown above all. */
+  overrides?: LookOverrides;
+  /** The selected record: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
-  /** On a small map nothing is written. */
+  /** Without any text, for small maps. */
   isWordless?: boolean;
 }
 
-export function drawPicture(...drawing: Parameters<typeof drawParts>): Picture {
-  const { size, limb, worldPx } = drawing[2];
-  const { land, below, over } = drawParts(...drawing);
-  return { ...size, limb, worldPx, land, marks: [...below, ...over] };
+export function drawPicture(
+  scene: PictureScene,
+  layers: readonly Layer[],
+  frame: PictureFrame,
+  options: PictureOptions = {},
+): Picture {
+  const { size, limb, worldPx } = frame;
+  const { land, below, above } = drawParts(scene, layers, frame, options);
+  return { ...size, limb, worldPx, land, marks: [...below, ...above] };
 }
 
-/** The land, what grows with the map, and above both what keeps its size. */
+/** The land; above it what scales with the map; and above both what keeps its size. */
 export function drawParts(
-  drawn: Drawn,
+  scene: PictureScene,
   layers: readonly Layer[],
   frame: PictureFrame,
   options: PictureOptions = {},
 ) {
-  const { zoom, isSmall = false } = frame;
-  const seen = { ...frame, at: projectOf(frame), isSmall };
   const { isWordless = false, record } = options;
-  const { land, below } = drawGround(drawn, layers, frame, options);
-  const has = {
-    sites: layers.includes('sites'),
-    tracks: layers.includes('tracks'),
-    labels: layers.includes('labels') && !isWordless,
-  };
-  const layout = isWordless ? { ...NOT_LAID_OUT } : layOut(drawn.stage, seen);
-  const { signs, chosen } = drawn;
-  const over = [
-    ...signMarks(drawn.stage, layout, { signs, chosen, has }, { ...seen, zoom }),
-    ...(record ? siteMarks(record, seen.at) : []),
-  ];
-  return { land, below, over };
+  const { stage, signs, chosen } = scene;
+  const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
+  const layout = isWordless ? NO_LAYOUT : layOut(stage, layoutFrame);
+  const above = signMarks(stage, layout, { signs, chosen, layers, isWordless }, layoutFrame);
+  if (record) above.push(...siteMarks(record, layoutFrame.project));
+  return { ...drawGround(scene, layers, frame, options), above };
 }
 
-const NOT_LAID_OUT = { spots: new Map(), beside: new Map(), written: [], lone: new Set<string>() };
+const NO_LAYOUT: Layout = {
+  spots: new Map(),
+  offsets: new Map(),
+  areaNames: [],
+  isolated: new Set(),
+};
 
-/** Without signs, which lie above. */
+/** What lies below the signs. Land is tinted only for the partners of the scene. */
 export function drawGround(
-  drawn: DrawnGround & { chosen: YearSpan },
+  scene: LayerFeatures & { chosen: YearSpan },
   layers: readonly Layer[],
   frame: PictureFrame,
-  { land = null, coarsePx = 0, plainer }: PictureOptions = {},
+  { land = null, coarsePx = 0, overrides }: PictureOptions = {},
 ) {
   const isHome = ({ partner }: { partner?: string }) =>
-    drawn.homes.some(({ id }) => id === partner);
-  const areas = (land?.features ?? []).map((one) =>
-    isHome(one.properties) ? one : { ...one, properties: {} },
+    scene.homes.some(({ id }) => id === partner);
+  const tinted = (land?.features ?? []).map((feature) =>
+    isHome(feature.properties) ? feature : { ...feature, properties: {} },
   );
-  const pen = new Pen(frame.project, coarsePx);
-  const marks = drawLayers({ ...drawn, land: areas }, layers, pen, frame.zoom, plainer);
+  const pen = new Pen(frame.projection, coarsePx);
+  const marks = layerMarks({ ...scene, land: tinted }, layers, pen, frame.zoom, overrides);
   return { land: marks.filter(isLand), below: marks.filter((mark) => !isLand(mark)) };
 }
 
-function projectOf({ at, project }: PictureFrame): Project {
-  if (at) return at;
-  return (place) => {
-    const [x, y] = project(place as [number, number]) ?? [];
+const isLand = ({ layer }: Mark) => [LAND_LAYER.id, BORDER_LAYER.id].includes(layer);
+
+function projectOf({ project, projection }: PictureFrame): Project {
+  if (project) return project;
+  return (position) => {
+    const [x, y] = projection(position as [number, number]) ?? [];
     return x === undefined || y === undefined ? null : { x, y };
   };
 }
 
-const isLand = ({ layer }: Mark) => LAND_LAYERS.some(({ id }) => id === layer);
-
-/** Land alone, of the partners tinted. Small maps leave out the borders, which would be noise there. */
+/** Land and borders alone. */
 export function drawLand(
   land: Land,
   frame: PictureFrame,
   coarsePx: number,
-  homes: Drawn['homes'] = set.partners,
+  homes: PictureScene['homes'] = set.partners,
 ): Mark[] {
-  const nothing = { ...recordsOf([], []), ...NOTHING_MEASURED, ...NO_REFERENCE };
-  const drawn = { ...nothing, chosen: { from: 0, to: 0 }, homes };
-  return drawGround(drawn, [], frame, { land, coarsePx }).land;
+  const empty = { ...recordsOf([], []), ...NOTHING_MEASURED, ...NO_REFERENCE };
+  const scene = { ...empty, chosen: { from: 0, to: 0 }, homes };
+  return drawGround(scene, [], frame, { land, coarsePx }).land;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaLand, drawArea } from './area-map';
 import { areaFrame } from './region-map';
-import { land, painted } from './paint.server';
+import { land, renderMarks } from './paint.server';
 import { positionsOf } from '../scene';
 import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/answer.server';
 import { formatDates } from '$lib/site/format';
@@ -18,14 +18,20 @@ import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import { threePeriods, type Period } from './three-periods';
 
-/** Pictures for links that are shared: one a record and a page, with words in English, for every language. */
+/** Pictures for shared links: one a record and a page, with English words, for every language. */
 
 const SIZE = { width: 600, height: 315 };
-/** Pixels of the file, 1200 × 630, to one of the drawing: what Facebook, LinkedIn and X ask for. */
-const SHARP = 2;
+/** The file has 1200 × 630 px, as Facebook, LinkedIn and X ask for. */
+const SCALE = 2;
 const TEXT = { x: 22, width: 168 };
 const MAP = { x: 206, width: SIZE.width - 206, height: SIZE.height };
 const MARGIN_PX = 18;
+/** Longer titles are smaller. */
+const TITLE_PX = [
+  [24, 60],
+  [19, 100],
+  [15, Infinity],
+] as const;
 const FONT = 'Source Sans 3 Variable';
 const FONT_FILE =
   'node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
@@ -61,31 +67,31 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
-/** The sheet and its map, on which each picture is drawn. */
-function base(): string {
+/** What all pictures share: paper and the land of the map. */
+function drawBackground(): string {
   const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
   // Blurred edges of the coast would be half of each file.
-  const coast = element('g', { 'shape-rendering': 'crispEdges' }, painted(marks));
+  const coast = element('g', { 'shape-rendering': 'crispEdges' }, renderMarks(marks));
   return paper + element('svg', { ...MAP, y: 0 }, sea + coast);
 }
 
 async function load() {
   await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
-  return { base: base(), font: new Uint8Array(readFileSync(FONT_FILE)) };
+  return { background: drawBackground(), font: new Uint8Array(readFileSync(FONT_FILE)) };
 }
 let loaded: ReturnType<typeof load> | undefined;
 
-/** The picture of a record or a page as a PNG; of the first page, its answer where periods are compared. */
+/** The picture of a record or a page as PNG; of the first page its answer, where the set compares periods. */
 export async function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { base, font } = await (loaded ??= load());
+  const { background, font } = await (loaded ??= load());
   const answer = name === 'home' ? answerPicture() : null;
-  const content = answer ?? base + tile(contentOf(name));
+  const content = answer ?? background + tile(contentOf(name));
   const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...SIZE }, content);
   const options = {
     font: { fontBuffers: [font], defaultFontFamily: FONT },
-    fitTo: { mode: 'zoom', value: SHARP } as const,
+    fitTo: { mode: 'zoom', value: SCALE } as const,
   };
   return new Resvg(coloured(svg, 'light'), options).render().asPng() as Uint8Array<ArrayBuffer>;
 }
@@ -97,18 +103,18 @@ function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
   const { marks } = others.length
     ? drawArea(input, frame)
     : drawArea({ ...input, visits: [] }, frame, record);
-  const px = title.length > 100 ? 15 : title.length > 60 ? 19 : 24;
+  const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
   return [
-    element('svg', { ...MAP, y: 0 }, painted(marks)),
+    element('svg', { ...MAP, y: 0 }, renderMarks(marks)),
     text(lines, 44, px, 'var(--ink)', 0.9),
     text(wrapped(line, TEXT.width, 14), below, 14, 'var(--mute)', 0.4),
     text([m.app_name()], SIZE.height - 24, 16, 'var(--accent)', 0.7),
   ].join('');
 }
 
-/** Small maps side by side under the finding: the picture that is saved from the page, without its small print. */
+/** The answer over small maps side by side: the picture that the page saves, without its small print. */
 const PERIODS = { y: 88, gap: 12, mapTop: 44 };
 
 function answerPicture(): string | null {
@@ -151,7 +157,7 @@ function periodTile(
   const viewBox = `0 0 ${size.width} ${size.height}`;
   const height = (size.height / size.width) * width;
   const sea = element('rect', { ...size, fill: 'var(--sea)' });
-  const marks = painted([...map.ground, ...map.marks]);
+  const marks = renderMarks([...map.ground, ...map.marks]);
   return [
     text([years], y, 12, 'var(--mute)', 0.4, x),
     text([count], y + 21, 20, 'var(--exercise)', 0.9, x),
@@ -160,7 +166,7 @@ function periodTile(
   ].join('');
 }
 
-/** The variable font comes at its thinnest; an outline gives it weight. */
+/** The renderer takes the thinnest weight of the variable font; an outline makes it bolder. */
 function text(
   lines: readonly string[],
   y: number,
@@ -169,7 +175,11 @@ function text(
   weight: number,
   x = TEXT.x,
 ): string {
-  const look = { 'font-family': FONT, 'font-size': px, fill, stroke: fill, 'stroke-width': weight };
-  const at = (i: number) => ({ x, y: Math.round(y + i * px * 1.2) });
-  return lines.map((line, i) => element('text', { ...at(i), ...look }, escaped(line))).join('');
+  const style = { 'font-family': FONT, 'font-size': px, fill, stroke: fill, 'stroke-width': weight };
+  return lines
+    .map((line, i) => {
+      const lineY = Math.round(y + i * px * 1.2);
+      return element('text', { x, y: lineY, ...style }, escaped(line));
+    })
+    .join('');
 }

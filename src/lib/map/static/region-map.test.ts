@@ -9,7 +9,7 @@ import { REGION_MAP } from './marks';
 
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
 const frame = compareFrame();
-const { project } = frame;
+const { projection } = frame;
 
 describe('the map of all regions', () => {
   it('shows every measured place and every waypoint of the core rule', () => {
@@ -20,7 +20,7 @@ describe('the map of all regions', () => {
           ...sites.filter(({ role }) => roleCounts(role, false)).map(({ position }) => position),
           ...(track?.positions ?? []),
         ].flatMap((position) => {
-          const [x, y] = project(position as Position) ?? [-1, -1];
+          const [x, y] = projection(position as Position) ?? [-1, -1];
           const isIn = x > 0 && x < REGION_MAP.width && y > 0 && y < REGION_MAP.height;
           return isIn ? [] : [`${id} ${position.join()}`];
         }),

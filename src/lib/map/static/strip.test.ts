@@ -38,10 +38,15 @@ const records = [
 const visit = { kind: 'exercise', km: 0, mostKm: 0, nearest: null, ordinal: 1 } as const;
 const visits: Visit[] = records.map(({ id, start, sites }) => ({
   ...visit,
-  ...{ id, start, status: 'new', places: [id], position: sites[0]!.position },
-  ...{ region: 'r', isTrack: false },
+  id,
+  start,
+  status: 'new',
+  places: [id],
+  position: sites[0]!.position,
+  region: 'r',
+  isTrack: false,
 }));
-const { tiles: strip } = yearStrip({
+const { tiles } = yearStrip({
   records,
   visits,
   years: [2003, 2004, 2005, 2006],
@@ -49,13 +54,12 @@ const { tiles: strip } = yearStrip({
   newGroundKm2Of: () => null,
   land: empty,
 });
-const placeOf = ({ spot }: Mark) => [spot!.x, spot!.y] as const;
-const marks = (i: number, what: string) =>
-  strip[i]!.picture.marks.filter((mark) => mark.layer === what);
+const placeMarks = (i: number): Mark[] =>
+  tiles[i]!.picture.marks.filter(({ layer }) => layer === 'place');
 
 describe('the strip of years', () => {
   it('has a map for every year, empty ones too, and counts a record in each year it overlaps', () => {
-    expect(strip.map(({ year, records }) => [year, records])).toEqual([
+    expect(tiles.map((tile) => [tile.year, tile.records])).toEqual([
       [2003, 1],
       [2004, 0],
       [2005, 1],
@@ -64,26 +68,26 @@ describe('the strip of years', () => {
   });
 
   it('shows every place inside the edge of the map, however far apart', () => {
-    expect(marks(2, 'place')).toHaveLength(2);
-    for (const { picture } of strip)
-      for (const { spot } of picture.marks.filter(({ layer }) => layer === 'place')) {
-        const { x, y, r } = spot!;
+    expect(placeMarks(2)).toHaveLength(2);
+    tiles.forEach(({ picture }, i) => {
+      for (const { hitArea } of placeMarks(i)) {
+        const { x, y, r } = hitArea!;
         expect(Math.min(x, y, picture.width - x, picture.height - y)).toBeGreaterThan(r);
       }
+    });
   });
 
   it('keeps earlier places as small pale discs', () => {
-    expect([0, 1, 2].map((i) => marks(i, 'place').length)).toEqual([1, 1, 2]);
-    const fills = [0, 1].map((i) => marks(i, 'place')[0]!.style.fill);
+    expect([0, 1, 2].map((i) => placeMarks(i).length)).toEqual([1, 1, 2]);
+    const fills = [0, 1].map((i) => placeMarks(i)[0]!.style.fill);
     expect(fills).toEqual(['var(--exercise)', 'var(--exercise-pale)']);
   });
 
   it('puts one place at one point in every year', () => {
-    const at = [0, 1, 2].map((i) => {
-      const mark = marks(i, 'place').find(({ recordId }) => recordId === 'a');
-      return mark ? placeOf(mark) : null;
+    const points = [0, 1, 2].map((i) => {
+      const { x, y } = placeMarks(i).find(({ recordId }) => recordId === 'a')!.hitArea!;
+      return [x, y];
     });
-    expect(at[0]).not.toBeNull();
-    expect(at).toEqual([at[0], at[0], at[0]]);
+    expect(points).toEqual([points[0], points[0], points[0]]);
   });
 });

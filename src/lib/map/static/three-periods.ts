@@ -14,69 +14,67 @@ import { placesOf, signsOf } from '../signs';
 import { estimateTextPx } from '$lib/site/text-width';
 import type { Mark } from './marks';
 import { Pen } from './pen';
-import { periodFrame } from './period-frame';
+import { periodFrame, pictureFrame } from './period-frame';
 import {
   PERIOD_GAP,
   PERIOD_MAP,
   spansOf,
   wordsOf,
+  type PeriodFrame,
   type Periods,
   type PeriodWords,
 } from './periods';
-import { periodLand, pictureFrame } from './period-land';
-import { drawPicture, type Land } from './picture';
+import { drawLand, drawPicture, type Land } from './picture';
 
-/**
- * The answer as a picture: a small map a period, azimuthal equidistant from the origin, so that every distance from
- * its cross is true. Exercises alone, which the sentence is about.
- */
-
-export interface PeriodMap {
-  /** What lies under all three alike: land and rings. */
+interface PeriodMap {
+  /** The same in all three: land and rings. */
   ground: Mark[];
   ringNames: { text: string; x: number; y: number }[];
   cross: { x: number; y: number };
   marks: Mark[];
 }
 
-export interface ThreeInput {
+interface ThreePeriodsInput {
   records: readonly IndexRecord[];
   visits: readonly Visit[];
   origin: Position;
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   land: Land;
-  /** From the cross: "the mouth of a river". */
+  /** As it follows "from": "the mouth of a river". */
   originName: string;
-  /** First and last year of the data, and the month that they end in. */
+  /** First and last year of the data, and their last month. */
   firstYear: number;
   lastYear: number;
   coveredTo: string;
 }
 
-export interface PeriodMapOptions {
+interface PeriodMapOptions {
   size?: Size;
   isWordless?: boolean;
 }
 
-/** A period of the three: its years, its counts in words, its map. */
+/** Years, counts in words, and map of a period. */
 export type Period = PeriodWords & { map: PeriodMap };
 
-/** The periods in which something was counted, each with its map and its words; the key, and what is true of it. */
-export function threePeriods(counts: Periods, input: ThreeInput, options: PeriodMapOptions = {}) {
+/**
+ * The answer as a picture: a small map for each period with records, azimuthal equidistant from the origin, so that
+ * every distance from its cross is true. Of exercises alone, which the answer is about.
+ */
+export function threePeriods(counts: Periods, input: ThreePeriodsInput, options: PeriodMapOptions = {}) {
   const { visits, firstYear, lastYear, coveredTo, originName } = input;
   const spans = spansOf(counts);
-  const last = spans.at(-1)!;
+  const lastSpan = spans.at(-1)!;
   const comparedWith = (span: YearSpan) => (span === counts.since ? counts.before : null);
   const periods = spans.map((span): Period => ({
     ...wordsOf(span, { firstYear, to: coveredTo }),
     map: periodMap(input, span, comparedWith(span), options),
   }));
   const exercises = visits.filter(({ kind }) => kind === 'exercise');
-  const compared = comparedWith(last);
+  const compared = comparedWith(lastSpan);
   const key = periodKeyRows({
-    signs: signsOf(placesOf(exercises), last, compared),
-    chosen: last,
+    signs: signsOf(placesOf(exercises), lastSpan, compared),
+    chosen: lastSpan,
     compared,
     lastYear,
   });
@@ -85,9 +83,9 @@ export function threePeriods(counts: Periods, input: ThreeInput, options: Period
   return { periods, key, note, size: { width, height: 440 } };
 }
 
-/** @param compared the period before, whose places are in the middle tone */
+/** @param compared the period before, whose places have the middle tone */
 function periodMap(
-  { records, visits, origin, homes, nameOf, land }: ThreeInput,
+  { records, visits, origin, homes, nameOf, land }: ThreePeriodsInput,
   chosen: YearSpan,
   compared: YearSpan | null,
   { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
@@ -99,8 +97,7 @@ function periodMap(
     size,
   );
   const frame = pictureFrame(period);
-  const pen = new Pen(frame.project, 0.5);
-  const last = period.rings.at(-1);
+  const pen = new Pen(frame.projection, 0.5);
   const rings = period.rings
     .map((km) => {
       const circle = geoCircle()
@@ -114,10 +111,11 @@ function periodMap(
         mark: {
           layer: 'ring',
           tag: 'path' as const,
-          at: { d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }) },
+          shape: { d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }) },
           style: { fill: 'none', stroke: 'var(--border)' },
         },
-        text: km === last ? text : text.replace(/[^\d,.\s].*$/, '').trim(),
+        // Only the outermost ring names the unit.
+        text: km === period.rings.at(-1) ? text : text.replace(/[^\d,.\s].*$/, '').trim(),
         x: period.x + r * Math.cos(turn),
         y: period.y + r * Math.sin(turn),
       };
@@ -127,9 +125,7 @@ function periodMap(
     const half = estimateTextPx(ring.text, 11) / 2 + 2;
     return { x0: ring.x - half, x1: ring.x + half, y0: ring.y - 8, y1: ring.y + 8 };
   });
-  const scene = buildScene({
-    ...{ records, visits: exercises, chosen, compared, homes, nameOf },
-  });
+  const scene = buildScene({ records, visits: exercises, chosen, compared, homes, nameOf });
   const { marks } = drawPicture(
     { ...scene, ...NO_REFERENCE },
     ['sites', 'labels'],
@@ -144,3 +140,6 @@ function periodMap(
     marks,
   };
 }
+
+export const periodLand = (frame: PeriodFrame, land: Land, homes: readonly Home[]): Mark[] =>
+  drawLand(land, pictureFrame(frame), 0.6, homes);

@@ -2,14 +2,14 @@ import type { RegionFacts } from '$lib/core/reach/region-facts';
 import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/static/area-map';
-import { land, painted } from '$lib/map/static/paint.server';
+import { land, renderMarks } from '$lib/map/static/paint.server';
 import { positionsOf } from '$lib/map/scene';
 import { REGION_MAP } from '$lib/map/static/marks';
 import { periodFrame } from '$lib/map/static/period-frame';
 import type { PeriodFrame } from '$lib/map/static/periods';
 import { areaFrame, recordOutline, regionOutline, regionPlace } from '$lib/map/static/region-map';
-import { periodLand } from '$lib/map/static/period-land';
-import { shortened } from '$lib/map/static/pen';
+import { periodLand } from '$lib/map/static/three-periods';
+import { shortenPaths } from '$lib/map/static/pen';
 import { bounds, events, index, rules } from '$lib/site/dataset.server';
 import { standardVisits } from '$lib/site/answer.server';
 import { formatName } from '$lib/site/format';
@@ -63,7 +63,7 @@ export function compareData() {
 /** The land of both maps, the outline of each region, and the places of each record (routes/[...file]). */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
-  const shapes = shortened(areaLand(land, frame));
+  const shapes = shortenPaths(areaLand(land, frame));
   const outlines = regionFeatures.map((region) => [
     `region-${region.properties.id}`,
     element('path', { d: regionOutline(region, frame) }),

@@ -1,9 +1,8 @@
 import type { Position, ReachRecord } from '$lib/core/record/model';
 import { REGION_MAP } from '$lib/map/static/marks';
-import { periodFrame } from '$lib/map/static/period-frame';
+import { periodFrame, pictureFrame } from '$lib/map/static/period-frame';
 import type { Land, PictureFrame } from '$lib/map/static/picture';
 import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
-import { pictureFrame } from '$lib/map/static/period-land';
 import { fetchJson } from '$lib/site/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */

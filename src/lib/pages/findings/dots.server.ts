@@ -37,8 +37,8 @@ function signOf(kind: ReachKind, status: VisitStatus) {
   const filled = { r: isPatrol ? 7.4 : 7.2, width: 0 };
   const { r, width } = status === 'new' ? filled : hollow;
   const marks = singleSign(shape, kind, 'strong', r, width);
-  const paths = marks.map(({ at, style }) => ({
-    d: String(at.d),
+  const paths = marks.map(({ shape: { d }, style }) => ({
+    d: String(d),
     fill: String(style.fill),
     stroke: style.stroke === undefined ? null : String(style.stroke),
     width: style['stroke-width'] ?? null,

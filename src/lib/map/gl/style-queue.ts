@@ -1,0 +1,91 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { LayerFeatures } from '../reference';
+import { buildStyle, recordData, sceneData, type StyleChoices } from '../style';
+
+/** All that MapLibre draws. */
+export interface MapContent {
+  features: LayerFeatures;
+  choices: StyleChoices;
+}
+
+/**
+ * Hands content to MapLibre: at most one change an animation frame, and only when the last scene has been loaded. A
+ * newer request supersedes the pending one.
+ */
+export class StyleQueue {
+  readonly #map: MapLibreMap;
+  readonly #onshown: () => void;
+  #requested: MapContent;
+  #applied: MapContent;
+  #frame = 0;
+  /** Repaints are held until all tiles of a new scene are there: else half of the map would show another year. */
+  #isHeld = false;
+
+  /** @param onshown called whenever the map has drawn what was requested last */
+  constructor(map: MapLibreMap, initial: MapContent, onshown: () => void) {
+    this.#map = map;
+    this.#onshown = onshown;
+    this.#requested = this.#applied = initial;
+    const repaint = map.triggerRepaint.bind(map);
+    map.triggerRepaint = () => {
+      if (!this.#isHeld || map.isMoving()) repaint();
+    };
+    map.on('idle', () => {
+      if (this.#isUpToDate) this.#onshown();
+      else this.#schedule();
+    });
+    map.on('data', (event) => {
+      const isMetadata = 'sourceDataType' in event && event.sourceDataType === 'metadata';
+      if (this.#isHeld && !isMetadata && map.isSourceLoaded('scene')) this.release();
+      if (!this.#isUpToDate) this.#schedule();
+    });
+  }
+
+  get #isUpToDate(): boolean {
+    return this.#requested === this.#applied;
+  }
+
+  request(content: MapContent): void {
+    this.#requested = content;
+    this.#schedule();
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    this.#map.triggerRepaint();
+  }
+
+  cancel(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #schedule(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#apply();
+    });
+  }
+
+  /** A new scene goes through `setData`, the fastest way measured; other changes through a new style. */
+  #apply(): void {
+    const map = this.#map;
+    // MapLibre mixes up the features of two scenes that load at once.
+    if (!map.isSourceLoaded('scene')) return;
+    const before = this.#applied;
+    this.#applied = this.#requested;
+    const { features, choices } = this.#applied;
+    // By value: a link that is decoded again gives new lists of the same layers.
+    if (JSON.stringify(before.choices) !== JSON.stringify(choices))
+      map.setStyle(buildStyle(choices, features), { diff: true });
+    else if (before.features !== features) {
+      if (before.features.sites !== features.sites)
+        void map.getSource<GeoJSONSource>('records')?.setData(recordData(features, choices.theme));
+      // `idle` fires when the new data is drawn.
+      this.#isHeld = true;
+      void map.getSource<GeoJSONSource>('scene')?.setData(sceneData(features, choices.theme));
+      return;
+    }
+    // `idle` fires again, which says that all is drawn.
+    map.triggerRepaint();
+  }
+}

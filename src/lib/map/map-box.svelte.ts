@@ -1,0 +1,75 @@
+import { grown, type Box } from './boxes';
+import type { Size } from './screen';
+
+/** Kept free around what lies over the map. */
+const MARGIN_PX = 4;
+
+/** The size of the map and what lies over it. Reading either forces layout, so both are kept until they change. */
+export class MapBox {
+  readonly #element: () => HTMLElement;
+  /** Raised by each change, to measure anew. */
+  #resizes = $state(0);
+  #folds = $state(0);
+
+  readonly size = $derived.by((): Size => {
+    void this.#resizes;
+    const { clientWidth: width, clientHeight: height } = this.#element();
+    return { width, height };
+  });
+  /** Elements marked `data-over-map`. */
+  readonly covered = $derived.by((): Box[] => {
+    void [this.#resizes, this.#folds];
+    return coveredBoxes(this.#element());
+  });
+
+  constructor(element: () => HTMLElement) {
+    this.#element = element;
+  }
+
+  readonly resized = () => {
+    this.#resizes += 1;
+  };
+
+  /**
+   * Follows what is opened and closed over the map; and the size of the map, until a renderer does so: it calls
+   * `resized` only once its canvas has the new size, because a flight that begins before that ends elsewhere.
+   */
+  observe(hasRenderer: () => boolean): () => void {
+    const element = this.#element();
+    // What has been opened is laid out in the next frame.
+    const folds = new ResizeObserver(() => requestAnimationFrame(() => (this.#folds += 1)));
+    for (const overlay of overlaysOf(element)) folds.observe(overlay);
+    const sizes = new ResizeObserver(() => {
+      if (hasRenderer()) return;
+      const { width, height } = this.size;
+      if (element.clientWidth !== width || element.clientHeight !== height) this.resized();
+    });
+    sizes.observe(element);
+    return () => {
+      folds.disconnect();
+      sizes.disconnect();
+    };
+  }
+}
+
+const overlaysOf = (map: HTMLElement): Element[] => [
+  ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),
+];
+
+/** In the map's own px, which differ from the screen's under CSS zoom. */
+function coveredBoxes(map: HTMLElement): Box[] {
+  const { left, top, width } = map.getBoundingClientRect();
+  const scale = map.clientWidth / width || 1;
+  // A collapsed element still has a box.
+  const visible = overlaysOf(map).filter((element) => element.checkVisibility());
+  return visible.map((element) => {
+    const rect = element.getBoundingClientRect();
+    const box = {
+      x0: (rect.left - left) * scale,
+      y0: (rect.top - top) * scale,
+      x1: (rect.right - left) * scale,
+      y1: (rect.bottom - top) * scale,
+    };
+    return grown(box, MARGIN_PX);
+  });
+}

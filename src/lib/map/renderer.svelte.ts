@@ -1,0 +1,59 @@
+import { untrack, type Component } from 'svelte';
+import { within } from '$lib/site/network/after-silence';
+import type { Camera } from '$lib/view/view';
+import {
+  nextStatus,
+  type LoadError,
+  type MapDriver,
+  type RendererProps,
+  type RenderStatus,
+} from './gl/driver';
+import { fetchCached, landUrl } from './gl/site-file';
+
+/** What draws the map below its signs, MapLibre or else SVG, and whether it has drawn what was asked for. */
+export class MapRenderer {
+  /** Null while its code is loading, or where none could be loaded. */
+  Component = $state.raw<Component<RendererProps, MapDriver> | null>(null);
+  /** Null until the component is mounted. */
+  driver = $state.raw<MapDriver | null>(null);
+  /** Where the component opens; null before the page is mounted. */
+  start = $state.raw<Camera | null>(null);
+  status = $state<RenderStatus>('loading');
+  loadError = $state<LoadError | null>(null);
+
+  readonly setDrawn = (isDrawn: boolean) => {
+    this.status = nextStatus(this.status, isDrawn);
+  };
+
+  /**
+   * Loads MapLibre once the page is painted and has nothing else to do, since it takes the thread for a while.
+   * Returns how to call it off.
+   */
+  loadAfterPaint(dataUrl: string, onfailed: (reason: LoadError) => void): () => void {
+    let handle = requestAnimationFrame(() => {
+      handle = window.setTimeout(() => void this.#load(dataUrl, onfailed));
+    });
+    return () => {
+      cancelAnimationFrame(handle);
+      clearTimeout(handle);
+    };
+  }
+
+  async #load(dataUrl: string, onfailed: (reason: LoadError) => void): Promise<void> {
+    // A failure is reported when the map asks for the file again.
+    fetchCached(landUrl(dataUrl)).catch(() => {});
+    const loaded = await within(import('./gl/GlMap.svelte')).catch(() => null);
+    if (loaded) this.Component = loaded.default;
+    else onfailed('code');
+  }
+
+  /** Goes on with SVG from where the map is; false if even that cannot be loaded. */
+  async useStaticMap(reason: LoadError): Promise<boolean> {
+    this.start = untrack(() => this.driver?.camera()) ?? this.start;
+    this.driver = null;
+    const loaded = await within(import('./static/StaticMap.svelte')).catch(() => null);
+    this.Component = loaded?.default ?? null;
+    this.loadError = reason;
+    return loaded !== null;
+  }
+}

@@ -1,0 +1,107 @@
+import { least } from 'd3-array';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import type { Visit } from '$lib/core/reach/new-places';
+import {
+  MEASURED_ROLES,
+  reachKind,
+  roleCounts,
+  type Position,
+  type ReachRecord,
+} from '$lib/core/record/model';
+import { tenths, type Project } from './screen';
+import type { Mark } from './static/marks';
+import { linePath, screenLines } from './tracks';
+
+type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites'>;
+
+/** From a place of the selected record to the nearest of an earlier one: what made it new or a return. */
+export interface EarlierLine {
+  /** The earlier record. */
+  id: string;
+  positions: readonly [Position, Position];
+}
+
+/** Null where the visit has no distance to measure: it was the first, or at the very same place. */
+export function lineToEarlier(
+  { position, km, mostKm }: Visit,
+  { id, sites, track }: Pick<ReachRecord, 'id' | 'sites' | 'track'>,
+): EarlierLine | null {
+  if (!km && !mostKm) return null;
+  const unit = toUnit(position);
+  const candidates = [
+    ...sites.filter(({ role }) => roleCounts(role, false)).map((site) => site.position),
+    ...(track?.positions ?? []),
+  ];
+  const nearest = least(candidates, (candidate) => arcKm(unit, toUnit(candidate)));
+  return nearest ? { id, positions: [position, nearest] } : null;
+}
+
+/** The sites of the selected record and its line to an earlier one, above all other marks, which are dimmed. */
+export function selectedMarks(
+  record: SelectedRecord,
+  line: EarlierLine | null | undefined,
+  others: readonly Mark[],
+  project: Project,
+): Mark[] {
+  return [
+    ...dimmed(others, [record.id, ...(line ? [line.id] : [])]),
+    ...(line ? lineMarks(line, project) : []),
+    ...siteMarks(record, project),
+  ];
+}
+
+/** The sites of a record at their own positions. */
+export function siteMarks({ id, kind, sites }: SelectedRecord, project: Project): Mark[] {
+  return sites.flatMap(({ position, role }, i): Mark[] => {
+    const point = role === 'unpublished' ? null : project(position);
+    if (!point) return [];
+    const isMeasured = MEASURED_ROLES.includes(role);
+    return [
+      {
+        layer: 'site',
+        key: `site ${i} ${id}`,
+        tag: 'circle',
+        shape: { cx: tenths(point.x), cy: tenths(point.y), r: isMeasured ? 4.4 : 2.8 },
+        style: {
+          fill: isMeasured ? `var(--${reachKind(kind)})` : 'var(--halo)',
+          stroke: 'var(--accent)',
+          'stroke-width': isMeasured ? 2.2 : 1.6,
+        },
+        recordId: id,
+        hitArea: { ...point, r: 5 },
+      },
+    ];
+  });
+}
+
+const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };
+
+function lineMarks({ positions }: EarlierLine, project: Project): Mark[] {
+  const marks: Mark[] = [];
+  const d = linePath(screenLines(positions, project));
+  if (d) marks.push({ layer: 'way', key: 'way', tag: 'path', shape: { d }, style: LINE_STYLE });
+  const end = project(positions[1]);
+  if (end) {
+    marks.push({
+      layer: 'way',
+      key: 'way end',
+      tag: 'circle',
+      shape: { cx: tenths(end.x), cy: tenths(end.y), r: 3 },
+      style: { ...LINE_STYLE, fill: 'var(--paper)' },
+    });
+  }
+  return marks;
+}
+
+const DIMMED_OPACITY = 0.25;
+
+/** All marks but names of areas and those of the given records. */
+function dimmed(marks: readonly Mark[], ids: readonly string[]): Mark[] {
+  const isOfRecord = ({ recordId, recordIds = [], placeId }: Mark) =>
+    [recordId, placeId, ...recordIds].some((id) => id !== undefined && ids.includes(id));
+  return marks.map((mark) =>
+    mark.layer === 'area-name' || isOfRecord(mark)
+      ? mark
+      : { ...mark, style: { ...mark.style, opacity: DIMMED_OPACITY } },
+  );
+}
