@@ -21,7 +21,7 @@ import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server'
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
-const { found } = tested();
+const { findings: found } = tested();
 const groups = page.board.columns.flatMap((column) => column.groups);
 const cards = groups.flatMap((group) => group.cards);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
