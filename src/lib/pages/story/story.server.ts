@@ -68,7 +68,6 @@ export function story() {
     };
   });
 }
-export type StoryStep = ReturnType<typeof story>[number];
 
 /** Each step uses the words of the first screen for its years. */
 const STEP_TEXTS: Record<Step, () => StepText> = {
