@@ -137,11 +137,11 @@ export class ReachState {
     const isAnyYearMeasured =
       this.areMeasuresOpen || this.isEveryYearShown || this.#hasLayer('centre');
     const lacksVerdicts = this.#view.current.mode !== 'year' && !this.#fullVerdicts;
-    const lacksBand = this.areMeasuresOpen && this.#view.isSingleYear;
+    const showsBand = this.areMeasuresOpen && this.#view.isSingleYear;
     const isRuleAlone = this.#isRuleAlone;
     const needed: [DataRequest, isNeeded: boolean][] = [
       [facts, !this.#isPrerendered || isAnyYearMeasured],
-      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts || lacksBand)],
+      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts || showsBand)],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [visits, !isRuleAlone],
