@@ -1,6 +1,5 @@
 import { set, say } from '$lib/site/set';
 import type { FirstReached } from '$lib/core/reach/measures';
-import type { SetData } from '$lib/core/record/set';
 import { formatKm } from '$lib/site/format';
 import {
   NOTHING_MEASURED,
@@ -15,15 +14,6 @@ import { placesOf, signsOf } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import type { Layer } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
-
-/** How far from whose land; partners of whom no distance is known are left out. */
-export const farthestTexts = (
-  km: Record<string, number | null>,
-  partners: SetData['partners'],
-): string[] =>
-  partners.flatMap(({ id, from }) =>
-    typeof km[id] === 'number' ? m.farthest_label({ from: say(from), km: formatKm(km[id]) }) : [],
-  );
 
 const MEASURED_LAYERS: readonly Layer[] = [
   'first-reached',
@@ -66,17 +56,13 @@ function firstReachedUpTo(year: number, reached: FirstReached | null): FirstReac
   return { ...reached, features };
 }
 
-/** The period that the chosen years are compared with. */
-export const comparedIn = ({ page }: Atlas) => page.set.periods?.before ?? null;
-
 /** All that the map shows. */
 export function sceneOf(atlas: Atlas): Scene {
-  const { from, to } = atlas.view.current;
   return buildScene({
     records: atlas.filtered,
     visits: atlas.reach.visits ?? [],
-    chosen: { from, to },
-    compared: comparedIn(atlas),
+    chosen: atlas.view.years,
+    compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     measured: measuredIn(atlas),
@@ -85,9 +71,8 @@ export function sceneOf(atlas: Atlas): Scene {
 
 /** What the key of a picture is derived from. */
 export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
-  const { from, to } = atlas.view.current;
-  const chosen = { from, to };
-  const compared = comparedIn(atlas);
+  const { comparedPeriod: compared } = atlas;
+  const { years: chosen, axis } = atlas.view;
   const signs = signsOf(placesOf(atlas.reach.visits ?? []), chosen, compared);
-  return { signs, chosen, compared, lastYear: atlas.view.axis.to };
+  return { signs, chosen, compared, lastYear: axis.to };
 }

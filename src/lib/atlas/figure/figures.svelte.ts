@@ -111,13 +111,12 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
   };
 }
 
-function chartOfYears({ view, page }: Atlas, input: DockInput, size: Size) {
-  const { from, to } = view.current;
+function chartOfYears({ view, comparedPeriod }: Atlas, input: DockInput, size: Size) {
   return {
-    chart: chartOf({ ...input, titlePx: 0 }, size),
-    chosen: { from, to },
-    strong: { from, to },
-    compared: page.set.periods?.before ?? null,
+    chart: chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size),
+    chosen: view.years,
+    strong: view.years,
+    compared: comparedPeriod,
     isPlaying: false,
     isStill: true,
   };

@@ -29,8 +29,7 @@ export function answerKicker(atlas: Atlas): string {
 /** The parts of the answer to emphasize: the counts, or the new places of a single year. */
 export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]> {
   const { visits, verdicts } = atlas.reach;
-  const { from, to } = atlas.view.current;
-  const isSingleYear = from === to;
+  const { isSingleYear, years } = atlas.view;
   const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
   const others = verdicts?.find(({ kind }) => kind !== atlas.leadKind);
   const shares = [lead?.before, lead?.since].map((period) =>
@@ -38,7 +37,7 @@ export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]>
   );
   const newPlaces = (visits ?? []).filter(
     ({ kind, status, start }) =>
-      isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === to,
+      isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
   const ofThem = others?.since ? m.panel_of_them({ k: others.since.k }) : '';
   return { counts: [...shares, ...newPlaces.map(atlas.labelOf)], others: [ofThem] };

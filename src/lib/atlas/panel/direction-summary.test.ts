@@ -17,7 +17,7 @@ const { directions } = atlasData.index;
 const summaries = directionSummaries(records, directions, reachDataset.periods!, settings);
 
 describe('where they went', () => {
-  it('holds the very records of each direction that the command line lists', () => {
+  it('has the same records in each direction as the command line', () => {
     const listed = new Map<string, string[]>();
     for (const { rows } of directionsFor(reachDataset, {}, 2026))
       for (const { id, visits } of rows)
@@ -28,7 +28,7 @@ describe('where they went', () => {
       expect([...summary.records].sort(), summary.id).toEqual(listed.get(summary.id)!.sort());
   });
 
-  it('begins at home, then with the latest; the Baltic was last visited in 2017', () => {
+  it('begins at home, then with the direction visited last; the Baltic was last visited in 2017', () => {
     expect(summaries[0]!.id).toBe(HOME);
     const years = summaries.slice(1).map(({ lastYear }) => lastYear);
     expect(years).toEqual(years.toSorted((a, b) => b - a));

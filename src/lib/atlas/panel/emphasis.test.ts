@@ -5,8 +5,8 @@ import { VOICES } from '$lib/site/voice';
 import { m } from '$lib/paraglide/messages';
 import { emphasize } from './Emphasis.svelte';
 
-describe('parts of a sentence that stand out', () => {
-  it('are found in their order, and nothing of the sentence is lost', () => {
+describe('emphasized parts of a sentence', () => {
+  it('are split off in their order, and nothing of the sentence is lost', () => {
     const pieces = emphasize('11 of 15 then; since 3 of 17.', ['11 of 15', '3 of 17']);
     expect(pieces.filter(({ isStrong }) => isStrong).map(({ text }) => text)).toEqual([
       '11 of 15',
@@ -15,7 +15,7 @@ describe('parts of a sentence that stand out', () => {
     expect(pieces.map(({ text }) => text).join('')).toBe('11 of 15 then; since 3 of 17.');
   });
 
-  it('that are not in it leave it whole', () => {
+  it('leave a sentence whole that does not contain them', () => {
     expect(emphasize('No patrol this year.', ['4 of 17', ''])).toEqual([
       { text: 'No patrol this year.', isStrong: false },
     ]);

@@ -6,7 +6,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { yearOf } from '$lib/core/record/time';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { howSure, NO_COMPARISON, type HowSure } from '$lib/core/stall/how-sure';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
@@ -17,18 +17,16 @@ import { formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';
-import { coverageNote, isThere, tagline } from '$lib/site/set';
+import { coverageNote, tagline } from '$lib/site/set';
 import type { Voice } from '$lib/core/stall/voice';
 import { voiceOf } from '$lib/site/voice';
 import { ReachState } from './reach.svelte';
 import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { isNarrowed, LAYERS, type Bounds, type View } from '$lib/view/view';
+import { isNarrowed, type View } from '$lib/view/view';
 import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
+import { boundsOf } from './bounds';
 import { ViewState } from './view.svelte';
-
-/** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
-const LAYERS_OF_SET = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
 
 /**
  * What the atlas pages share. Everything is derived one way:
@@ -46,6 +44,8 @@ export class Atlas {
   readonly reach: ReachState;
   /** Whether the reader's own records are shown, in place of ours. */
   readonly isOwn: boolean;
+  /** The period before the set's break, with which the chosen years are compared. */
+  readonly comparedPeriod: YearSpan | null;
 
   /** The record or year under the pointer or focus, wherever on the page that is. */
   readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
@@ -60,13 +60,14 @@ export class Atlas {
   /** Ids of the records that meet at the clicked place; empty where there is one alone. */
   clickedIds: readonly string[] = $state.raw([]);
 
-  constructor({ index, ...page }: AtlasPage) {
-    this.page = page;
+  constructor(data: AtlasPage) {
+    const { index, set, rules, first, own } = data;
+    this.page = data;
     this.index = index;
-    this.rules = page.rules;
-    this.isOwn = page.own !== undefined;
-    const { set, rules, first } = page;
-    this.view = new ViewState(this.#bounds(), index.records);
+    this.rules = rules;
+    this.isOwn = own !== undefined;
+    this.comparedPeriod = set.periods?.before ?? null;
+    this.view = new ViewState(boundsOf(data), index.records);
     const source = {
       data: this.isOwn ? null : `${base}/data`,
       rules,
@@ -75,28 +76,6 @@ export class Atlas {
       atlas: index,
     };
     this.reach = new ReachState(this.view, first, source, () => this.#filteredIds);
-  }
-
-  /** What a view may choose from. */
-  #bounds(): Bounds {
-    const { set, rules, regions, vocabulary } = this.page;
-    const { firstYear, lastYear, records } = this.index;
-    const hasTracks = records.some(({ track }) => track);
-    const layers = LAYERS.filter((layer) => {
-      if (this.isOwn && LAYERS_OF_SET.includes(layer)) return false;
-      return layer === 'tracks' ? hasTracks : isThere(layer);
-    });
-    return {
-      firstYear,
-      lastYear,
-      breakYear: set.periods?.since.from ?? null,
-      newPlaceKm: set.newPlace.km,
-      rules: rules.map(({ id }) => id),
-      regions: regions.map(({ id }) => id),
-      layers,
-      practices: vocabulary.practices.map(({ id }) => id),
-      frameworks: vocabulary.frameworks.map(({ id }) => id),
-    };
   }
 
   // View → filtered records → shown records

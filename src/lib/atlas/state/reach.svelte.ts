@@ -9,7 +9,7 @@ import type { Verdict } from '$lib/core/stall/verdict';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
-import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import { yearsOf } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
@@ -66,11 +66,6 @@ export class ReachState {
   readonly #choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
   );
-  readonly #years: YearSpan = $derived.by(() => {
-    const { from, to } = this.#view.current;
-    return { from, to };
-  });
-  readonly #isSingleYear: boolean = $derived.by(() => this.#years.from === this.#years.to);
   /** From how many km on a place is new. */
   readonly newPlaceKm: number = $derived.by(() => this.#choices.newPlaceKm);
   /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
@@ -86,16 +81,18 @@ export class ReachState {
   /** Whether the prerendered page has the measures of the years shown. */
   readonly #isPrerendered: boolean = $derived.by(() => {
     const span = this.#prerendered?.span;
-    return this.isStandard && span?.from === this.#years.from && span.to === this.#years.to;
+    return (
+      this.isStandard && span?.from === this.#view.years.from && span.to === this.#view.years.to
+    );
   });
 
   // Requests
 
   readonly #requests = $derived.by(() => {
     const choices = this.#choices;
-    const years = this.#years;
+    const years = this.#view.years;
     const { rule, radiusKm } = choices;
-    const { to } = this.#view.current;
+    const { to } = years;
     return {
       facts: dataRequest('facts', radiusKm, () => this.#loadFacts(radiusKm)),
       prebuilt: dataRequest('prebuilt', rule, () =>
@@ -140,11 +137,11 @@ export class ReachState {
     const isAnyYearMeasured =
       this.areMeasuresOpen || this.isEveryYearShown || this.#hasLayer('centre');
     const lacksVerdicts = this.#view.current.mode !== 'year' && !this.#fullVerdicts;
-    const lacksBand = this.areMeasuresOpen && this.#isSingleYear;
+    const showsBand = this.areMeasuresOpen && this.#view.isSingleYear;
     const isRuleAlone = this.#isRuleAlone;
     const needed: [DataRequest, isNeeded: boolean][] = [
       [facts, !this.#isPrerendered || isAnyYearMeasured],
-      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts || lacksBand)],
+      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts || showsBand)],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [visits, !isRuleAlone],
@@ -196,13 +193,13 @@ export class ReachState {
     if (!this.#selection) return null;
     const measured = this.#facts!.measure(
       this.#selection,
-      this.#years,
+      this.#view.years,
       this.visits,
       this.areMeasuresOpen,
     );
-    const { to } = this.#years;
+    const { to } = this.#view.years;
     const prebuiltYear =
-      this.#isSingleYear && this.#prebuilt?.years.find(({ year }) => year === to);
+      this.#view.isSingleYear && this.#prebuilt?.years.find(({ year }) => year === to);
     return prebuiltYear ? { ...measured, band: prebuiltYear.band } : measured;
   });
   /** Whether each year can be measured by itself. */

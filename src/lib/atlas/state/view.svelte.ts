@@ -65,9 +65,15 @@ export class ViewState {
     return { ...this.#choices, mode: 'year', from: last, to: last };
   });
 
+  /** The years of the view. */
+  readonly years: YearSpan = $derived.by(() => {
+    const { from, to } = this.current;
+    return { from, to };
+  });
+  readonly isSingleYear: boolean = $derived.by(() => this.years.from === this.years.to);
   /** The years drawn strong. */
   readonly strong: YearSpan = $derived.by(() => {
-    const { from, to } = this.current;
+    const { from, to } = this.years;
     return { from: this.isPlaying ? to : from, to };
   });
   /** The years that the page opens with, and play ends in. */

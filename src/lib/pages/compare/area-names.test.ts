@@ -5,7 +5,7 @@ import { nameAreas } from './area-names';
 const bounds = { x0: 0, y0: 0, x1: 400, y1: 300 };
 
 describe('names of areas', () => {
-  it('of two in one place stand one above the other', () => {
+  it('are stacked where areas share a place', () => {
     const areas = ['Arctic', 'Baltic', 'Caucasus'].map((text) => ({ x: 200, y: 150, text }));
     const named = nameAreas(areas, bounds);
     expect(named.map(({ text }) => text)).toEqual(['Arctic', 'Baltic', 'Caucasus']);
@@ -14,7 +14,7 @@ describe('names of areas', () => {
     expect(tops[2]! - tops[1]!).toBeGreaterThanOrEqual(15);
   });
 
-  it('lie within the map, a long one in two even lines', () => {
+  it('stay within the map, and a long one takes two even lines', () => {
     const [named] = nameAreas(
       [{ x: 2, y: 150, text: 'South China Sea and South-East Asia' }],
       bounds,
@@ -24,7 +24,7 @@ describe('names of areas', () => {
     expect(named!.x).toBeGreaterThan(40);
   });
 
-  it('without room are left out', () => {
+  it('are left out where there is no room', () => {
     const areas = Array.from({ length: 8 }, () => ({ x: 200, y: 150, text: 'Arctic' }));
     expect(nameAreas(areas, bounds)).toHaveLength(5);
   });

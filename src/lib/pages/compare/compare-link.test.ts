@@ -8,7 +8,7 @@ const decode = (text: string) => readQuery<CompareView>(new URLSearchParams(text
 const axis = { from: 2003, to: 2026 };
 
 describe('a link to a comparison', () => {
-  it('of nothing chosen has no query, and no query chooses nothing', () => {
+  it('has no query for the standard choices, and no query reads as these', () => {
     expect(writeQuery<CompareView>(standard, fields).toString()).toBe('');
     expect(decode('')).toEqual(standard);
     expect(yearsWithin(standard, axis)).toEqual({ from: 2014, split: 2020, to: 2026 });
@@ -34,7 +34,7 @@ describe('a link to a comparison', () => {
     'cell=atlantis.since.CN',
     'cell=arctic.since.depth',
     'show=practices&sort=map&where=regions&when=a&kind=patrol',
-  ])('that is wrong, or old, opens as the standard one: %s', (query) => {
+  ])('opens as the standard one where it is wrong or old: %s', (query) => {
     expect(decode(query)).toEqual(standard);
   });
 });

@@ -14,6 +14,7 @@ import { formatName, formatYears } from '$lib/site/format';
 import { pageHref } from '$lib/site/href';
 import { LinkState } from '$lib/site/link-state.svelte';
 import type { CompareData } from './compared.server';
+import type { AtlasPage } from '$lib/view/atlas-index';
 import { NO_FILTERS } from '$lib/view/view';
 import {
   compareFields,
@@ -25,7 +26,21 @@ import {
   type Half,
   type Years,
 } from './compare-link';
-import { compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
+import { briefOf, compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
+
+/** A reader's own records as the page compares them. Their facts and visits come from the engine later. */
+export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareData => ({
+  facts: [],
+  visits: [],
+  dataVersion: index.dataVersion,
+  coverage: index.coverage,
+  rules,
+  axis: { from: index.firstYear, to: index.lastYear },
+  regions: regions.map(({ id, name }) => ({ id, name: formatName(name), labelPosition: [0, 0] })),
+  records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
+  newPlaceKm: set.newPlace.km,
+  periodFrame: null,
+});
 
 /** The page's choices and all that is derived from them, at once, from facts that came with the page. */
 export class CompareState extends LinkState<CompareView> {

@@ -32,7 +32,7 @@ describe('the regions in both halves', () => {
     expect(row('western-pacific').before.patrol.value).toBe(0);
   });
 
-  it('are led by all as one, every record that counts among them, placed or not', () => {
+  it('begin with the whole world, which has every record that counts, placed or not', () => {
     const inSpan = ({ start, end }: { start: string; end: string }) =>
       start <= '2026-12-31' && end >= '2020-01-01';
     expect(whole!.since.records.value).toBe([...core.values()].filter(inSpan).length);
@@ -52,7 +52,7 @@ describe('the regions in both halves', () => {
     expect(sortRegions(rows, 'name', (id) => id)[0]!.region).toBe('arabian-sea');
   });
 
-  it('never write some ground as none', () => {
+  it('never write a little ground as none', () => {
     expect(['ground', 'CN', 'patrol'].map((column) => valueText(column, null))).toEqual([
       '–',
       '–',
@@ -85,7 +85,7 @@ describe('the spreadsheet', () => {
     data.map((cells) => [...(cells ?? [])]),
   );
 
-  it('has the chosen regions in both halves, and says of what, by which rule and where', () => {
+  it('has the chosen regions in both halves, with edition, rule and address', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['table', 'records', 'sources']);
     expect(
       table!.slice(1, 5).map(([region, , half]) => `${String(region)} ${String(half)}`),
@@ -104,7 +104,7 @@ describe('the spreadsheet', () => {
     expect(decides.map(([region]) => region)).toEqual(['baltic', 'western-pacific']);
   });
 
-  it('has one row a source, with one address at most', () => {
+  it('has one row for each source, with one address at most', () => {
     const ids = new Set(records!.slice(1).map(([, , id]) => id));
     const cited = events.records
       .filter(({ id }) => ids.has(id))

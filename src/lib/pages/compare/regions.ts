@@ -9,9 +9,7 @@ import type { ReachRecord } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatMillionKm2, formatName, MISSING } from '$lib/site/format';
-import { set as builtSet } from '$lib/site/set';
-import type { AtlasPage } from '$lib/view/atlas-index';
-import type { CompareData } from './compared.server';
+import { set } from '$lib/site/set';
 import { HALVES, type CompareView, type Column, type Half } from './compare-link';
 
 /** What the page needs of a record beside its measures. */
@@ -32,21 +30,7 @@ export const briefOf = (
   rules: rules.filter(({ where }) => admits(where, record)).map(({ id }) => id),
 });
 
-/** A reader's own records as the page compares them. Their facts and visits come from the engine later. */
-export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareData => ({
-  facts: [],
-  visits: [],
-  dataVersion: index.dataVersion,
-  coverage: index.coverage,
-  rules,
-  axis: { from: index.firstYear, to: index.lastYear },
-  regions: regions.map(({ id, name }) => ({ id, name: formatName(name), labelPosition: [0, 0] })),
-  records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
-  newPlaceKm: set.newPlace.km,
-  periodFrame: null,
-});
-
-const PARTNERS = builtSet.partners.map(({ id }) => id);
+const PARTNERS = set.partners.map(({ id }) => id);
 
 export const GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 

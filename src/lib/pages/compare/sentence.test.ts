@@ -17,7 +17,7 @@ const counts = (exercise: number, patrol: number, unplaced = 0) => ({
   patrol: { value: patrol, records: [] },
 });
 
-function told(
+function sentenceIn(
   language: Locale,
   [a, b]: [exercise: number, patrol: number],
   [c, d]: [exercise: number, patrol: number],
@@ -37,13 +37,13 @@ afterEach(() => overwriteGetLocale(() => baseLocale));
 
 describe('the sentence', () => {
   it('of the first view, in three languages', () => {
-    expect(told('en', [17, 1], [18, 17])).toBe(
+    expect(sentenceIn('en', [17, 1], [18, 17])).toBe(
       '3.0 → 5.4 exercises and patrols a year (18 in 2014–2019, 35 since 2020), and all of the rise is patrols (0.2 → 2.6; exercises 2.8 → 2.8). Eight regions came in, six of them for the first time; seven dropped out.',
     );
-    expect(told('ru', [17, 1], [18, 17])).toBe(
+    expect(sentenceIn('ru', [17, 1], [18, 17])).toBe(
       '3,0 → 5,4 учений и патрулей в год (в 2014–2019 годах — 18, с 2020 года — 35), и весь прирост — патрули (0,2 → 2,6; учения 2,8 → 2,8). Появилось 8 регионов, из них впервые 6; выпало 7.',
     );
-    expect(told('zh', [17, 1], [18, 17])).toBe(
+    expect(sentenceIn('zh', [17, 1], [18, 17])).toBe(
       '每年演习和巡航3.0 → 5.4次（2014–2019年18次，2020年以来35次），增加的全是巡航（0.2 → 2.6；演习2.8 → 2.8）。 新进入8个区域，其中6个为首次；退出7个。',
     );
   });
@@ -83,17 +83,19 @@ describe('the sentence', () => {
     ],
     [[20, 20], [10, 9], /and both fell/],
   ] as const)('of %o and %o', (before, since, words) => {
-    expect(told('en', [...before], [...since])).toMatch(words);
+    expect(sentenceIn('en', [...before], [...since])).toMatch(words);
   });
 
   it('names a later half that does not reach the end by its years, and a single year as one', () => {
     const halves = { before: { from: 2019, to: 2019 }, since: { from: 2020, to: 2022 } };
     const more = { halves };
-    expect(told('en', [2, 1], [4, 2], more)).toMatch(
+    expect(sentenceIn('en', [2, 1], [4, 2], more)).toMatch(
       /^3\.0 → 2\.0 .* \(3 in 2019, 6 in 2020–2022\)/,
     );
-    expect(told('ru', [2, 1], [4, 2], more)).toMatch(/\(в 2019 году — 3, в 2020–2022 годах — 6\)/);
-    expect(told('zh', [2, 1], [4, 2], more)).toMatch(/（2019年3次，2020–2022年6次）/);
+    expect(sentenceIn('ru', [2, 1], [4, 2], more)).toMatch(
+      /\(в 2019 году — 3, в 2020–2022 годах — 6\)/,
+    );
+    expect(sentenceIn('zh', [2, 1], [4, 2], more)).toMatch(/（2019年3次，2020–2022年6次）/);
   });
 
   it.each([
@@ -121,32 +123,37 @@ describe('the sentence', () => {
     ['zh', { came: 0, first: 0, dropped: 0 }, '没有新进入的区域；没有退出的区域。'],
     ['zh', { came: 2, first: 2, dropped: 1 }, '新进入2个区域，均为首次；退出1个。'],
   ] as const)('tells of regions in %s: %o', (language, changes, words) => {
-    expect(told(language, [1, 0], [2, 0], { changes }).endsWith(words)).toBe(true);
+    expect(sentenceIn(language, [1, 0], [2, 0], { changes }).endsWith(words)).toBe(true);
   });
 
-  it.each(['en', 'ru', 'zh'] as const)('in %s has every shape, each another', (language) => {
-    const shapes = [
-      [0, 0, 0, 0],
-      [0, 0, 3, 2],
-      [4, 1, 0, 0],
-      [5, 5, 6, 4],
-      [10, 2, 15, 1],
-      [6, 6, 13, 14],
-      [9, 0, 4, 2],
-      [12, 12, 11, 3],
-      [20, 20, 10, 9],
-      [17, 1, 19, 17],
-    ].map(([a, b, c, d]) => told(language, [a!, b!], [c!, d!]).replace(/\d+(\.|,)?\d*/g, '#'));
-    expect(new Set(shapes).size).toBe(shapes.length);
-    for (const text of shapes) expect(text).not.toMatch(/undefined|NaN|Infinity|\{|\}|\.\.|。。/);
-  });
+  it.each(['en', 'ru', 'zh'] as const)(
+    'in %s has a different shape for each kind of change',
+    (language) => {
+      const shapes = [
+        [0, 0, 0, 0],
+        [0, 0, 3, 2],
+        [4, 1, 0, 0],
+        [5, 5, 6, 4],
+        [10, 2, 15, 1],
+        [6, 6, 13, 14],
+        [9, 0, 4, 2],
+        [12, 12, 11, 3],
+        [20, 20, 10, 9],
+        [17, 1, 19, 17],
+      ].map(([a, b, c, d]) =>
+        sentenceIn(language, [a!, b!], [c!, d!]).replace(/\d+(\.|,)?\d*/g, '#'),
+      );
+      expect(new Set(shapes).size).toBe(shapes.length);
+      for (const text of shapes) expect(text).not.toMatch(/undefined|NaN|Infinity|\{|\}|\.\.|。。/);
+    },
+  );
 });
 
 describe('how sure', () => {
   const halves = { before: counts(17, 1, 2), since: counts(18, 17, 1) };
   const compared = { ...halves, spans, coverage, isToTheEnd: true };
 
-  it('tells the length of both halves, and how many exercises can be at a new place', () => {
+  it('states the length of both halves, and how many exercises have a known place', () => {
     const text = howSure(compared, (id) => id === 'placed');
     expect(text).toContain('15 of 17 and 17 of 18 exercises have a known place.');
     expect(text).toContain('6.0 and 6.5 years long (data to June 2026)');
@@ -154,7 +161,7 @@ describe('how sure', () => {
   });
 });
 
-it('a half that nothing is known of ended', () => {
+it('treats a half after the end of the data as one without records', () => {
   const halves = { before: { from: 2014, to: 2019 }, since: { from: 2027, to: 2028 } };
-  expect(told('en', [27, 2], [0, 0], { halves })).toMatch(/^No exercise or patrol is known/);
+  expect(sentenceIn('en', [27, 2], [0, 0], { halves })).toMatch(/^No exercise or patrol is known/);
 });

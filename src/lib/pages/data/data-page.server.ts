@@ -31,7 +31,7 @@ type What = Table | 'all' | 'sources' | 'columns';
 
 type Use = 'first' | 'gis' | 'sheet' | 'statistics' | 'citation';
 
-/** By what readers come for: file, what is in it, its form, and the format in which the page writes a part of it. */
+/** By what readers use them for. With a `format` the page can also write the file for a part of the records. */
 const LISTED: Record<Use, [file: string, what: What, form: string, format?: Format][]> = {
   first: [
     ['joint-reach.xlsx', 'records', 'XLSX'],
@@ -61,11 +61,19 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
 };
 
 const LAYERS = [
-  ...(['first-reached.geojson', 'regions.geojson', 'watch-zones.geojson'] as const),
-  ...(['straits.geojson', 'events.json', 'record-numbers.json'] as const),
-  ...(['context.json', 'claims.json', 'scale.json', 'coverage.json', 'rules.json'] as const),
-  'yardstick.json' as const,
-];
+  'first-reached.geojson',
+  'regions.geojson',
+  'watch-zones.geojson',
+  'straits.geojson',
+  'events.json',
+  'record-numbers.json',
+  'context.json',
+  'claims.json',
+  'scale.json',
+  'coverage.json',
+  'rules.json',
+  'yardstick.json',
+] as const;
 
 export async function dataPage() {
   const files = await downloads();
@@ -73,10 +81,7 @@ export async function dataPage() {
   const coverage = readData<CoverageMatrix>('coverage.json');
   return {
     rows: events.records.map((record) => tableRow(record)),
-    rules: rules.map((rule) => ({
-      ...rule,
-      count: countOf(rule),
-    })),
+    rules: rules.map((rule) => ({ ...rule, count: countOf(rule) })),
     regions,
     bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
     counts: events.counts,
@@ -101,7 +106,11 @@ export async function dataPage() {
       files: listed
         .filter(([file]) => files.has(file))
         .map(([file, what, form, format]) => ({
-          ...{ file, what, form, format, bytes: files.get(file)!.bytes.length },
+          file,
+          what,
+          form,
+          format,
+          bytes: files.get(file)!.bytes.length,
         })),
     })),
     folder: versionFolder,
@@ -112,19 +121,21 @@ export async function dataPage() {
   };
 }
 
-/** Of all records: where the most are counted, and so the most are new or back somewhere. */
-const widest = rules.reduce((most, rule) => (countOf(rule) > countOf(most) ? rule : most));
+/** The rule that counts the most records, so that most have a visit. */
+const widestRule = rules.reduce((widest, rule) =>
+  countOf(rule) > countOf(widest) ? rule : widest,
+);
 
 function countOf(rule: Rule): number {
   return events.records.filter((record) => admits(rule.where, record)).length;
 }
 
 /**
- * A letter a record in each region and year, exercises first: new place there, perhaps new there, back or new
- * elsewhere, place not known; those of patrols in capitals. Null where nobody looked.
+ * The records of each region and year as letters, in the order of `LETTERS`: `n` new place there, `p` perhaps new
+ * there, `r` return or new elsewhere, `u` place unknown; capitals for patrols. Null where nobody searched.
  */
 function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
-  const visits = new Map(sureUnder(widest.id).visits.map((visit) => [visit.id, visit]));
+  const visits = new Map(sureUnder(widestRule.id).visits.map((visit) => [visit.id, visit]));
   const letterOf = (id: string, region: string) => {
     const visit = visits.get(id);
     if (!visit) return 'u';
@@ -141,7 +152,7 @@ function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string |
         const letter = letterOf(id, region);
         return reachKind(kind) === 'patrol' ? letter.toUpperCase() : letter;
       })
-      .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+      .sort((a, b) => LETTERS.indexOf(a) - LETTERS.indexOf(b))
       .join('');
   return Object.fromEntries(
     Object.entries(cells).map(([region, kinds]) => [
@@ -151,14 +162,14 @@ function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string |
   );
 }
 
-const ORDER = 'npruNPRU';
+const LETTERS = 'npruNPRU';
 
-/** As coverage is counted: a place where it took place, or a part of its track. */
+/** As in the coverage matrix: by a measured place, or by part of the track. */
 const isIn = ({ sites, track }: AtlasRecord, region: string): boolean =>
   sites.some((site) => site.region === region && MEASURED_ROLES.includes(site.role)) ||
   (track?.regionShare[region] ?? 0) > 0;
 
-/** Published editions of the data, the first one first. */
+/** Published editions of the data, the oldest first. */
 function versionsOf(): string[] {
   if (!isThere('changes')) return [];
   const changes = readData<{ version: string }[]>('changes.json');

@@ -9,9 +9,9 @@ import { reachDataset } from '$lib/site/reach-dataset.server';
 import { voiceOf } from '$lib/site/voice';
 import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
-import type { Cell, TableText } from './table';
+import type { Cell, TableText } from './Table.svelte';
 
-/** What stands above the claims, in the reader's language: the answer of the first screen, and how far by direction. */
+/** What stands above the claims, in the reader's language: the answer of the first screen, and the directions. */
 export function answerText() {
   const { lines, text, howSure } = latestAnswer();
   return {
@@ -25,7 +25,7 @@ export function answerText() {
 }
 export type AnswerText = ReturnType<typeof answerText>;
 
-/** How sure, a statement a line, and what it hangs on as a table. */
+/** How sure the answer is, in lines, and how it varies with each choice, as a table. */
 function sureText() {
   const verdicts = verdictsAt(bounds.lastYear);
   const input = confidenceInput(reachDataset, verdicts, standardVisits, true);

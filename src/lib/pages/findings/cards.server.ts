@@ -20,13 +20,13 @@ import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { recordLink, tested } from './tested.server';
 
-/** A claim that counting can test, with all that its card shows and unfolds, in the reader's language. */
+/** A claim that counting can test, with all that its card shows, in the reader's language. */
 export type Card = ReturnType<typeof cardOf>;
 
-/** After it a claim is told of years that its author could not know. */
+/** Later years are ones that the study could not know. */
 const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
 
-function saidOf(claim: Claim) {
+function claimText(claim: Claim) {
   const { sources, study } = tested().claims;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
   const text = formatName({ en: claim.text, ...claim.translated });
@@ -42,11 +42,11 @@ function saidOf(claim: Claim) {
 function cardOf(claim: TestedClaim, finding: Finding) {
   const { verdict } = finding;
   return {
-    ...saidOf(claim),
+    ...claimText(claim),
     sameAs: claim.sameAs,
     isMain: claim.check.by === 'place',
     verdict,
-    told: toldOf(finding),
+    verdictText: verdictText(finding),
     flags: [
       ...(claim.check.sample ? [m.findings_flag_sample()] : []),
       ...(finding.isFragile ? [m.findings_flag_count()] : []),
@@ -57,21 +57,20 @@ function cardOf(claim: TestedClaim, finding: Finding) {
   };
 }
 
-/** A verdict, and why it is no plain one. */
-function toldOf({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {
-  const said = m.findings_verdict({ verdict });
-  return inPart
-    ? m.findings_verdict_why({ verdict: said, why: m.findings_in_part({ inPart }) })
-    : said;
+/** A verdict, and why it holds only in part. */
+function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {
+  const text = m.findings_verdict({ verdict });
+  if (!inPart) return text;
+  return m.findings_verdict_why({ verdict: text, why: m.findings_in_part({ inPart }) });
 }
 
-/** What was counted, where it has a page of its own: a yearly amount has none. */
+/** A link to what was counted; null for a yearly amount, which has no page. */
 function linkOf(id: string) {
   if (recordById.has(id)) {
     const { name, date } = recordLink(id);
     return { path: `/record/${id}`, text: name + m.findings_dated({ date }) };
   }
-  const item = evidence.context.items.find((one) => one.id === id);
+  const item = evidence.context.items.find((candidate) => candidate.id === id);
   if (!item) return null;
   return {
     path: aroundPath(item.start, bounds.firstYear),
@@ -81,7 +80,7 @@ function linkOf(id: string) {
   };
 }
 
-/** How it was counted, and what chance, other rules and later years say of it. */
+/** How a claim was tested, and what chance, other rules and later years say about it. */
 function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   const { chance, otherRules, after } = finding;
   const facts: { name: string; text: string }[] = [
@@ -89,47 +88,48 @@ function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   ];
   if (sameAs) facts.unshift({ name: '', text: m.findings_same_as({ id: sameAs }) });
   if (chance) facts.push({ name: m.findings_by_chance(), text: chanceWords(chance) });
-  if (otherRules.length > 0) facts.push({ name: m.findings_other_rules(), text: byRules(finding) });
+  if (otherRules.length > 0)
+    facts.push({ name: m.findings_other_rules(), text: otherRulesText(finding) });
   if (after) {
-    const told = m.findings_stop({ text: toldOf(after) });
-    const text = m.findings_two({ a: told, b: resultOf(check.result, after) });
+    const verdict = m.findings_stop({ text: verdictText(after) });
+    const text = m.findings_two({ a: verdict, b: resultOf(check.result, after) });
     facts.push({ name: m.findings_after({ year: LAST_STUDIED }), text });
   }
   return facts;
 }
 
-function byRules({ otherRules, verdict }: Finding): string {
-  const of = formatCount(otherRules.length);
-  const others = otherRules.filter((one) => one.verdict !== verdict);
-  if (others.length === 0) return m.findings_rules_same({ of });
-  const list = others.map((one) => {
-    const rule = formatName(rules.find(({ id }) => id === one.rule)!.name);
-    return m.findings_rules_one({ rule, verdict: lower(m.findings_verdict(one)) });
+function otherRulesText({ otherRules, verdict }: Finding): string {
+  const total = formatCount(otherRules.length);
+  const differing = otherRules.filter((outcome) => outcome.verdict !== verdict);
+  if (differing.length === 0) return m.findings_rules_same({ of: total });
+  const list = differing.map((outcome) => {
+    const rule = formatName(rules.find(({ id }) => id === outcome.rule)!.name);
+    return m.findings_rules_one({ rule, verdict: lower(m.findings_verdict(outcome)) });
   });
-  const same = formatCount(otherRules.length - others.length);
-  return m.findings_rules_differ({ same, of, list: formatList(list) });
+  const same = formatCount(otherRules.length - differing.length);
+  return m.findings_rules_differ({ same, of: total, list: formatList(list) });
 }
 
-/** The claims that counting can test, the halves of the main one first, and the others by reason. */
+/** The claims that counting can test, the main one first, and the others by the reason why it cannot. */
 export function board() {
-  const { claims, found } = tested();
+  const { claims, findings } = tested();
   const cards = claims.claims.filter(isTested).map((claim) =>
     cardOf(
       claim,
-      found.find(({ claimId }) => claimId === claim.id)!,
+      findings.find(({ claimId }) => claimId === claim.id)!,
     ),
   );
   const own = cards.filter(({ sameAs }) => !sameAs);
   const tally = VERDICTS.map((verdict) => {
     const n = own.filter((card) => card.verdict === verdict).length;
-    return { verdict, n, text: m.findings_tally({ verdict, n }) };
+    return m.findings_tally({ verdict, n });
   });
   const untested = claims.claims.filter(isUntested);
   const untestedCount = untested.filter(({ sameAs }) => !sameAs).length;
   return {
     n: own.length,
     title: m.findings_claims({ n: own.length, study: claims.study ? 'yes' : 'no' }),
-    tally: formatList(tally.map(({ text }) => text)) + m.findings_end(),
+    tally: formatList(tally) + m.findings_end(),
     flags: [
       { flag: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
       { flag: m.findings_flag_count(), means: m.findings_flag_count_means() },
@@ -141,7 +141,7 @@ export function board() {
   };
 }
 
-/** Cards of one verdict under its words. */
+/** Cards of one verdict under its name. */
 export interface CardGroup {
   title: string;
   cards: Card[];
@@ -150,14 +150,14 @@ export interface CardGroup {
 /** The main claim first, then by verdict; one that nearly repeats another follows it. */
 function groupsOf(cards: readonly Card[]): CardGroup[] {
   const own = cards.filter(({ sameAs }) => !sameAs);
-  const withRepeats = (some: readonly Card[]) =>
-    some.flatMap((card) => [card, ...cards.filter(({ sameAs }) => sameAs === card.id)]);
+  const withRepeats = (group: readonly Card[]) =>
+    group.flatMap((card) => [card, ...cards.filter(({ sameAs }) => sameAs === card.id)]);
   const main = own.filter(({ isMain }) => isMain);
   const others = VERDICTS.flatMap((verdict) =>
     own.filter((card) => !card.isMain && card.verdict === verdict),
   );
-  const byVerdict = groups(others, ({ told }) => told).map(([title, some]) => {
-    return { title, cards: withRepeats(some) };
+  const byVerdict = groups(others, (card) => card.verdictText).map(([title, group]) => {
+    return { title, cards: withRepeats(group) };
   });
   if (main.length === 0) return byVerdict;
   return [{ title: m.findings_main_claim(), cards: withRepeats(main) }, ...byVerdict];
@@ -166,11 +166,11 @@ function groupsOf(cards: readonly Card[]): CardGroup[] {
 /** The commonest reason first. */
 function untestedBy(claims: readonly UntestedClaim[]) {
   return groups(claims, ({ untested }) => untested)
-    .map(([reason, all]) => ({
+    .map(([reason, members]) => ({
       reason,
       text: upper(m[`findings_reason_${reason}` as const]()),
-      claims: all.map(saidOf),
-      list: all.map(({ short }) => formatName(short)).join(m.findings_separator()),
+      claims: members.map(claimText),
+      list: members.map(({ short }) => formatName(short)).join(m.findings_separator()),
     }))
     .sort((a, b) => b.claims.length - a.claims.length);
 }

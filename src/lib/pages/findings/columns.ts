@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import { estimateTextPx } from '$lib/site/text-width';
 
-interface Lines {
+interface CardText {
   short: string;
   result: string;
 }
@@ -10,39 +10,38 @@ export interface Column<Card> {
 }
 
 const COLUMNS = 3;
-/** Of a column, and of the letters of a card, px. */
-const WIDTH = 360;
-const LETTERS = 14;
-/** In lines: what surrounds a card, and a title with its room. */
-const AROUND = 0.8;
-const TITLE = 2;
+const COLUMN_PX = 360;
+const FONT_PX = 14;
+/** The space around a card, and a title with its space, in lines. */
+const CARD_SPACE = 0.8;
+const TITLE_LINES = 2;
 
 /**
- * Groups one after the other in columns about as high as each other: what is unfolded moves only its own column,
- * which columns of CSS would fill anew.
+ * Groups in columns of about the same height, in their order. Fixed columns, because CSS columns would be balanced
+ * again whenever a card unfolds.
  */
-export function inColumns<Card extends Lines>(
+export function inColumns<Card extends CardText>(
   groups: readonly { title: string; cards: readonly Card[] }[],
 ): Column<Card>[] {
-  const whole = sum(groups, ({ cards }) => TITLE + sum(cards, linesOf));
+  const totalLines = sum(groups, ({ cards }) => TITLE_LINES + sum(cards, linesOf));
   const columns: Column<Card>[] = [{ groups: [] }];
-  let filled = 0;
+  let filledLines = 0;
   for (const { title, cards } of groups) {
-    let isBegun = false;
+    let isContinued = false;
     for (const card of cards) {
-      const height = linesOf(card) + (isBegun ? 0 : TITLE);
-      const isFull = filled + height / 2 > (whole / COLUMNS) * columns.length;
+      const height = linesOf(card) + (isContinued ? 0 : TITLE_LINES);
+      const isFull = filledLines + height / 2 > (totalLines / COLUMNS) * columns.length;
       if (isFull && columns.length < COLUMNS) columns.push({ groups: [] });
       const column = columns.at(-1)!;
       const last = column.groups.at(-1);
       if (last?.title === title) last.cards.push(card);
-      else column.groups.push({ title, cards: [card], isContinued: isBegun });
-      isBegun = true;
-      filled += height;
+      else column.groups.push({ title, cards: [card], isContinued });
+      isContinued = true;
+      filledLines += height;
     }
   }
   return columns;
 }
 
-const linesOf = ({ short, result }: Lines): number =>
-  AROUND + sum([short, result], (text) => Math.ceil(estimateTextPx(text, LETTERS) / WIDTH));
+const linesOf = ({ short, result }: CardText): number =>
+  CARD_SPACE + sum([short, result], (text) => Math.ceil(estimateTextPx(text, FONT_PX) / COLUMN_PX));

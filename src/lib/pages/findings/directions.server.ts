@@ -7,15 +7,17 @@ import { bounds, index, recordById, regions } from '$lib/site/dataset.server';
 import { formatCount, formatKm, formatName, formatRange } from '$lib/site/format';
 import { reachDataset } from '$lib/site/reach-dataset.server';
 import { voiceOf } from '$lib/site/voice';
-import type { Cell, TableText } from './table';
+import type { Cell, TableText } from './Table.svelte';
 
-/** How far each kind got in each direction, against its own records, and the sentence on the last edge. */
+/** How far each kind went in each direction, and the sentence on when the edge last moved. */
 export function directionTable() {
-  const found = directionsFor(reachDataset, {}, bounds.lastYear);
-  const kinds = REACH_KINDS.flatMap((kind) => found.find((one) => one.kind === kind) ?? []);
+  const directions = directionsFor(reachDataset, {}, bounds.lastYear);
+  const kinds = REACH_KINDS.flatMap(
+    (kind) => directions.find((table) => table.kind === kind) ?? [],
+  );
   const exercises = kinds.find(({ kind }) => kind === 'exercise');
   const regionName = (id: string) => {
-    const region = regions.find((one) => one.id === id);
+    const region = regions.find((candidate) => candidate.id === id);
     return region ? formatName(region.name) : id;
   };
   const table: TableText = {
@@ -31,7 +33,7 @@ export function directionTable() {
     rows: index.directions.directions.map(({ id, name }) => ({
       name: formatName(name),
       cells: kinds.flatMap(({ kind, rows }) => {
-        const row = rows.find((one) => one.id === id);
+        const row = rows.find((candidate) => candidate.id === id);
         return row ? cellsOf(kind, row) : [];
       }),
     })),
@@ -43,7 +45,7 @@ export function directionTable() {
 }
 export type DirectionTable = ReturnType<typeof directionTable>;
 
-/** The farthest, returns since, and the last visit. */
+/** The farthest visit, how many returns came after it, and the last visit. */
 function cellsOf(kind: ReachKind, { farthest, last, returns }: DirectionRow): Cell[] {
   if (!farthest || !last) {
     return [
@@ -59,7 +61,7 @@ function cellsOf(kind: ReachKind, { farthest, last, returns }: DirectionRow): Ce
   ];
 }
 
-/** Most names have their year already. */
+/** A name that does not contain its year gets it. */
 function datedName({ recordId, year }: DirectionVisit): string {
   const name = formatName(recordById.get(recordId)!.name);
   return name.includes(String(year)) ? name : `${name}, ${year}`;

@@ -10,7 +10,7 @@ import { standardVisits, verdictsAt } from '$lib/site/answer.server';
 import { bounds, recordById } from '$lib/site/dataset.server';
 import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/format';
 
-/** The picture of the answer: each record as a sign, a row a period, and where random order would put the count. */
+/** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
 export function dotPicture() {
   const verdicts = verdictsAt(bounds.lastYear);
   const kinds = verdicts.map(kindOf).filter(({ rows }) => rows.length > 0);
@@ -19,7 +19,7 @@ export function dotPicture() {
     note: m.findings_dots_note(),
     kinds,
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
-    /** Drawn once, and used as often as there are records. */
+    /** Symbols, drawn once and used by every record. */
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
     ratesTitle: m.findings_rates(),
     rates: ratesOf(verdicts[0]),
@@ -27,28 +27,28 @@ export function dotPicture() {
 }
 export type DotPicture = ReturnType<typeof dotPicture>;
 
+/** Radius and stroke, px, by which all signs look equally large. */
+const FILLED = { exercise: { r: 7.2, width: 0 }, patrol: { r: 7.4, width: 0 } };
+const HOLLOW = { exercise: { r: 6, width: 2.6 }, patrol: { r: 6.4, width: 1.9 } };
+
 const signId = (kind: ReachKind, status: VisitStatus) => `sign-${kind}-${status}`;
 
-/** The signs of the map, all of one size. */
+/** A sign of the map, at the size of this picture. */
 function signOf(kind: ReachKind, status: VisitStatus) {
   const shape = status === 'return' ? 'back' : status;
-  const isPatrol = kind === 'patrol';
-  const hollow = isPatrol ? { r: 6.4, width: 1.9 } : { r: 6, width: 2.6 };
-  const filled = { r: isPatrol ? 7.4 : 7.2, width: 0 };
-  const { r, width } = status === 'new' ? filled : hollow;
-  const marks = singleSign(shape, kind, 'strong', r, width);
-  const paths = marks.map(({ shape: { d }, style }) => ({
-    d: String(d),
-    fill: String(style.fill),
-    stroke: style.stroke === undefined ? null : String(style.stroke),
-    width: style['stroke-width'] ?? null,
+  const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];
+  const paths = singleSign(shape, kind, 'strong', r, width).map((mark) => ({
+    d: String(mark.at.d),
+    fill: String(mark.style.fill),
+    stroke: mark.style.stroke === undefined ? null : String(mark.style.stroke),
+    width: mark.style['stroke-width'] ?? null,
   }));
   return { id: signId(kind, status), paths };
 }
 
 function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
   const row = (period: PeriodCount | null, name: string, expected: number | null) => {
-    // One record alone is told, not drawn.
+    // A single record is not worth a row: the sentences mention it.
     if (!period || period.n < 2) return [];
     return [
       {
@@ -60,13 +60,16 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
       },
     ];
   };
-  const afterFirst = (rows: ReturnType<typeof row>) =>
-    rows.map((one) => ({ ...one, text: m.findings_after_first({ text: one.text }) }));
+  // The very first record is in no count.
+  const earlierRow = row(earlier, formatYears(earlier.from, earlier.to), null).map((counted) => ({
+    ...counted,
+    text: m.findings_after_first({ text: counted.text }),
+  }));
   return {
     kind,
     title: m.findings_dots({ kind }),
     rows: [
-      ...afterFirst(row(earlier, formatYears(earlier.from, earlier.to), null)),
+      ...earlierRow,
       ...row(before, formatYears(before.from, before.to), chance?.expectedBefore ?? null),
       ...row(since, sinceText(since), chance?.expectedSince ?? null),
       ...row(later, later ? m.findings_of_them({ year: later.from }) : '', null),
@@ -87,7 +90,7 @@ function countText({ k, n, atMost }: PeriodCount, expected: number | null): stri
   });
 }
 
-/** Those that a period counts: new ones first, so that they reach as far as the count; each by date. */
+/** The records that a period counts: new ones first, so that they reach as far as the count; each by date. */
 function dotsIn(kind: ReachKind, period: PeriodCount) {
   const counted = standardVisits.filter(
     (visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period),
@@ -102,7 +105,7 @@ function dotOf({ id, kind, status }: Visit) {
   return { id, sign: signId(kind, status), name: m.findings_dot({ name, status }) };
 }
 
-/** New places a year, a period each; nothing where no periods are compared. */
+/** New places per year in each period; empty where the set compares no periods. */
 function ratesOf(verdict: Verdict | undefined) {
   if (!verdict) return [];
   const { earlier, before, since } = verdict;

@@ -14,10 +14,10 @@ import { tested } from './tested.server';
 import { watchPlaces } from './watch.server';
 import { yardstickText } from './yardstick.server';
 
-/** Results become text here, in the language of the page being rendered. */
+/** All that the page says, in the language that is being rendered. */
 export function findingsPage() {
   return {
-    /** For a reader who has records of their own. */
+    /** Tells a reader with records of their own that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     // As on the first screen.
     answer: answerText(),
@@ -36,7 +36,7 @@ export function findingsPage() {
   };
 }
 
-/** What the study calls growth, what it calls a plateau, and what came after it. */
+/** The years that the study calls growth, those that it calls a plateau, and those after it. */
 function studyYears() {
   const { before, since, later = since } = set.periods!;
   return [
@@ -48,7 +48,7 @@ function studyYears() {
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
 
-/** By its publisher, short title and year. */
+/** The study by its publisher, short title and year. */
 function studyText({ sources, study }: ClaimsData) {
   if (!study) return null;
   const { publisher, title, issued, URL } = sources[study]!;
@@ -67,16 +67,16 @@ const COLUMNS = words(
 
 /** Every claim with its result, or why there is none, as a table for spreadsheets. */
 export function claimsCsv(): string {
-  const { claims, found } = tested();
+  const { claims, findings } = tested();
   const rows = claims.claims.map((claim) => {
     const text = formatName({ en: claim.text, ...claim.translated });
-    const said = [claim.id, claim.sameAs, text, claim.quote, claim.place];
-    if (!claim.testable) return [...said, null, claim.untested];
-    const finding = found.find(({ claimId }) => claimId === claim.id)!;
+    const statement = [claim.id, claim.sameAs, text, claim.quote, claim.place];
+    if (!claim.testable) return [...statement, null, claim.untested];
+    const finding = findings.find(({ claimId }) => claimId === claim.id)!;
     const { verdict, inPart, n, chance, after, otherRules } = finding;
     const { result, by } = claim.check;
     return [
-      ...said,
+      ...statement,
       by,
       null,
       verdict,
@@ -88,7 +88,7 @@ export function claimsCsv(): string {
       chance?.power?.share,
       chance && chanceWords(chance),
       otherRules.length,
-      otherRules.filter((one) => one.verdict === verdict).length,
+      otherRules.filter((outcome) => outcome.verdict === verdict).length,
       after?.verdict,
       after && resultOf(result, after),
       finding.counted.join(' '),

@@ -15,15 +15,15 @@ import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
 import { practiceName, scopeLabel, vocabulary } from '$lib/site/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import type { TableText } from './table';
+import type { TableText } from './Table.svelte';
 
-/** The seven areas: the level that the study states of each, and what the data hold for it in some periods. */
+/** The areas of the study's scale: the level that it states for each, and what the data hold in some periods. */
 export function scaleTable(
   { areas }: ScaleData,
   evidence: Evidence,
   periods: readonly YearSpan[],
 ): TableText {
-  const told = ({ label, numberIn }: ReturnType<typeof seriesOf>[number]) => {
+  const seriesText = ({ label, numberIn }: ReturnType<typeof seriesOf>[number]) => {
     const numbers = periods.map((years) =>
       m.findings_scale_period({
         n: numberIn(years),
@@ -44,7 +44,7 @@ export function scaleTable(
           : formatName(name),
       cells: [
         { text: statedOf(study) },
-        { text: seriesOf(held, evidence).map(told).join(m.findings_separator()) },
+        { text: seriesOf(held, evidence).map(seriesText).join(m.findings_separator()) },
       ],
     })),
   };
@@ -59,21 +59,24 @@ function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): 
 
 type NumberIn = (years: YearSpan) => string;
 
-/** In the order shown. A volume is a mean of the years that have one, since the series ends early. */
+/** What the data hold, in the order shown. Arms transfers are a mean of years, because their series ends early. */
 function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
   const { contextKinds = [], context = [], practices = [] } = held;
   const series: { label: string; numberIn: NumberIn }[] = [];
-  const count = (label: string, wanted: (record: AtlasRecord) => boolean) => {
-    const counted = evidence.records.filter(wanted);
+  const count = (label: string, isCounted: (record: AtlasRecord) => boolean) => {
+    const counted = evidence.records.filter(isCounted);
     series.push({ label, numberIn: (years) => formatCount(sum(countsByYear(counted, years))) });
   };
   const isCore = ({ scope }: AtlasRecord) => scope === 'core';
   if (held.records) {
     for (const group of REACH_KINDS) {
-      count(m.findings_group({ group }), (one) => isCore(one) && reachKind(one.kind) === group);
+      count(
+        m.findings_group({ group }),
+        (record) => isCore(record) && reachKind(record.kind) === group,
+      );
     }
     for (const { id: scope } of vocabulary.scopes) {
-      if (scope !== 'core') count(scopeLabel(scope), (one) => one.scope === scope);
+      if (scope !== 'core') count(scopeLabel(scope), (record) => record.scope === scope);
     }
   }
   if (held.armsTransfers) {
@@ -85,7 +88,10 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
     series.push({ label: formatName(evidence.context.armsTransfers.short), numberIn: meanIn });
   }
   for (const practice of practices) {
-    count(practiceName(practice), (one) => isCore(one) && one.practices.includes(practice));
+    count(
+      practiceName(practice),
+      (record) => isCore(record) && record.practices.includes(practice),
+    );
   }
   const items = evidence.context.items.filter(
     ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),

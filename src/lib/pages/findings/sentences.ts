@@ -7,36 +7,36 @@ import { MISSING, formatCount, formatDecimal, formatList, formatShare } from '$l
 import { m } from '$lib/paraglide/messages';
 import { say } from '$lib/site/set';
 
-/** How a blank says that its number is written, `{ratio:percent}`; one that does not say is a count. */
-const WRITE: Record<string, (value: number | null) => string> = {
+/** By the format that a blank names: `{ratio:percent}`. A blank without one is a count or a year. */
+const FORMATS: Record<string, (value: number | null) => string> = {
   count: formatCount,
   year: (value) => (value === null ? MISSING : String(value)),
   mean: (value) => formatDecimal(value, 1),
   ratio: (value) => formatDecimal(value, 2),
   percent: formatShare,
 };
-/** The years that a check compares. */
+/** Blanks that are years. */
 const YEARS = ['from', 'to', 'fromBefore', 'toBefore'];
 
-/** A claim's own sentence with its blanks filled; one that nothing fills stays, for the tests to see. */
+/** A claim's own sentence with its blanks filled. A blank without a value stays, so that tests see it. */
 export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'numbers' | 'lists'>) {
   return say(words).replace(/\{(\w+)(?::(\w+))?\}/g, (blank, name: string, format?: string) => {
     const list = lists[name];
     if (list) return list.length > 0 ? formatList(list) : m.findings_nothing();
     const value = numbers[name];
-    const write = WRITE[format ?? (YEARS.includes(name) ? 'year' : 'count')];
-    return value === undefined || !write ? blank : write(value);
+    const formatValue = FORMATS[format ?? (YEARS.includes(name) ? 'year' : 'count')];
+    return value === undefined || !formatValue ? blank : formatValue(value);
   });
 }
 
-/** How it was tested, and what the test tells beside the result. */
+/** How a claim was tested, with the numbers of the test that its result leaves out. */
 export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
-  const ends = { low: WRITE.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
+  const ends = { low: FORMATS.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
   switch (check.by) {
     case 'rate':
       return m.findings_test_rate({
         side: check.side,
-        ratio: WRITE.ratio!(numbers.ratio!),
+        ratio: FORMATS.ratio!(numbers.ratio!),
         ...ends,
       });
     case 'share':
@@ -50,20 +50,20 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
   }
 }
 
-/** An interval may be open. */
+/** An interval may have no upper end. */
 const upperEnd = (high: number | null | undefined) =>
   high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
-/** What chance would give and, where it tells nothing, whether the test could have told. */
+/** How likely the result is by chance and, where that says nothing, whether the test could have said more. */
 export function chanceWords({ oneSided, reading, power }: Chance): string {
-  const [times, of] = odds(oneSided);
-  const said = m.findings_chance({
+  const [times, outOf] = odds(oneSided);
+  const text = m.findings_chance({
     times: formatCount(times),
-    of: formatCount(of),
+    of: formatCount(outOf),
     certainty: m.findings_certainty({ certainty: reading }),
   });
   const isSilent = reading === 'weak' || reading === 'too-few';
-  if (!isSilent || !power) return said;
+  if (!isSilent || !power) return text;
   const { alternative, share } = power;
-  return `${said} ${m.findings_alternative({ alternative, share: formatShare(share) })}`;
+  return `${text} ${m.findings_alternative({ alternative, share: formatShare(share) })}`;
 }

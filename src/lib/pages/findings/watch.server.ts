@@ -5,25 +5,30 @@ import { formatDate, formatKm, formatName } from '$lib/site/format';
 import { m } from '$lib/paraglide/messages';
 import { recordLink, tested } from './tested.server';
 
-/** Each place to watch, the latest entered first, by counting rule; signs that are no places are left out. */
+/** Each place to watch, the one entered last first, with its records under each counting rule. */
 export function watchPlaces() {
   const { claims, watched, zoneNames } = tested();
   const places = watched.map(({ indicatorId, under, since }) => {
-    const { id, short, zones } = claims.indicators.find((one) => one.id === indicatorId)!;
-    const { inside, nearest, ...all } = under.at(-1)!;
+    const { id, short, zones } = claims.indicators.find(
+      (candidate) => candidate.id === indicatorId,
+    )!;
+    const { inside, nearest, since: later } = under.at(-1)!;
     const last = inside.at(-1);
-    // Those that came since, else the last before, else the nearest of all.
-    const shown =
-      all.since.length > 0 ? all.since : [last ?? nearest].filter((one) => one !== null);
+    const lastOrNearest = last ?? nearest;
+    const shown = later.length === 0 && lastOrNearest ? [lastOrNearest] : later;
     return {
-      ...{ id, title: formatName(short ?? zoneNames.get(zones[0]!)!), last: last?.start ?? '' },
-      states: under.map((one) => ({
-        rule: formatName(rules.find((rule) => rule.id === one.rule)!.name) + m.findings_colon(),
-        entered: one.since.length > 0,
-        text: stateOf(one, since),
+      id,
+      title: formatName(short ?? zoneNames.get(zones[0]!)!),
+      last: last?.start ?? '',
+      states: under.map((visits) => ({
+        rule:
+          formatName(rules.find(({ id: ruleId }) => ruleId === visits.rule)!.name) +
+          m.findings_colon(),
+        entered: visits.since.length > 0,
+        text: stateText(visits, since),
       })),
       near: last || !nearest ? '' : m.findings_watch_nearest({ km: formatKm(nearest.km) }),
-      records: recordsIn(shown).map((shownId) => {
+      records: recordIds(shown).map((shownId) => {
         return { path: `/record/${shownId}`, text: recordLink(shownId).name };
       }),
     };
@@ -32,14 +37,14 @@ export function watchPlaces() {
 }
 
 /** A record may be in two zones of one indicator. */
-const recordsIn = (visits: WatchUnder['since']) => [
+const recordIds = (visits: WatchUnder['since']) => [
   ...new Set(visits.map(({ recordId }) => recordId)),
 ];
 
-function stateOf({ since, inside }: WatchUnder, from: number): string {
+function stateText({ since, inside }: WatchUnder, from: number): string {
   const last = inside.at(-1);
   if (!last) return m.findings_watch_never();
   if (since.length === 0) return m.findings_watch_before({ year: yearOf(last.start) });
   const month = formatDate(last.start, 'month');
-  return m.findings_watch_since({ n: recordsIn(since).length, from, last: month });
+  return m.findings_watch_since({ n: recordIds(since).length, from, last: month });
 }

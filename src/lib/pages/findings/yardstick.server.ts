@@ -8,7 +8,7 @@ import { isThere } from '$lib/site/set';
 
 type Stretch = YardstickData['stretches'][number];
 
-/** How often other pairs of states went to a new place, at the same number of exercises; null without a yardstick. */
+/** How often other pairs of states went to a new place after as many exercises; null where the set has no such data. */
 export function yardstickText() {
   if (!isThere('yardstick')) return null;
   const { stretches, pairs, sources, doi, version, says, definition, notSaid, caveats } =
@@ -51,43 +51,43 @@ const yearsOf = ({ from, to }: Stretch['period']) =>
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
-/** A strip: counts as percent of the widest. */
+/** A strip, with positions in percent of the longest stretch. */
 function rowOf(stretch: Stretch, pairs: number, widest: number) {
   const { from, to, period, others, ours, beyond } = stretch;
   const { fourFifths, middle } = others;
   const title = m.findings_stretch({ from, to });
-  const of = lengthOf(stretch);
-  const own = newAmong(from, to);
+  const length = lengthOf(stretch);
+  const own = countNew(from, to);
   const onePoint = ours.onePoint.count;
   const percent = (count: number) => (100 * count) / widest;
   const band = {
-    left: fourFifths.from - ROUND,
-    width: fourFifths.to - fourFifths.from + 2 * ROUND,
+    left: fourFifths.from - BAND_MARGIN,
+    width: fourFifths.to - fourFifths.from + 2 * BAND_MARGIN,
   };
   return {
     title,
     years: yearsOf(period),
     text: m.findings_beyond({ ...beyond, of: pairs }),
-    label: m.findings_strip({ title, of, ...fourFifths, middle, own, onePoint }),
-    counts: { own, onePoint, of },
+    label: m.findings_strip({ title, of: length, ...fourFifths, middle, own, onePoint }),
+    counts: { own, onePoint, of: length },
     marks: [
-      { look: 'axis', left: 0, width: percent(of) },
+      { look: 'axis', left: 0, width: percent(length) },
       { look: 'band', left: percent(band.left), width: percent(band.width) },
       { look: 'middle', left: percent(middle), width: null },
       { look: 'one-point', left: percent(onePoint), width: null },
       { look: 'own', left: percent(own), width: null },
     ],
-    numbers: [...new Set([0, fourFifths.from, middle, fourFifths.to, own, onePoint, of])].map(
+    numbers: [...new Set([0, fourFifths.from, middle, fourFifths.to, own, onePoint, length])].map(
       (count) => ({ count, left: percent(count) }),
     ),
   };
 }
 
-/** By how much a band reaches around its first and last count. */
-const ROUND = 0.4;
+/** A band extends by so much beyond its first and last count. */
+const BAND_MARGIN = 0.4;
 
-/** Of our own exercises with these numbers, those at a new place: counted as everywhere on this site. */
-function newAmong(from: number, to: number): number {
+/** How many of our exercises, numbered in order of time, were at a new place. */
+function countNew(from: number, to: number): number {
   const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
   return exercises.slice(from - 1, to).filter(({ status }) => status === 'new').length;
 }

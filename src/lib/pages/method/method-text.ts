@@ -11,13 +11,13 @@ import text from './method.md?raw';
 
 type SectionId = Parameters<typeof m.method_heading>[0]['section'];
 
-/** Works that the formulas come from: `[id]: text address`; the text begins with authors and year. */
+/** The sources of the formulas: `[id]: text address`. The text begins with authors and year. */
 const SOURCE = /^\[([\w-]+)\]: (.+?)(?: (https:\S+))?$/gm;
 export const METHOD_SOURCES = [...text.matchAll(SOURCE)].map(([, id = '', work = '', url]) => {
   return { id, text: work, url, cite: citeOf(work) };
 });
 
-/** How the page names a work: `Gaston & Fuller 2009`, or by its title without authors. */
+/** How the page cites a work: `Gaston & Fuller 2009`, or its title where it has no authors. */
 function citeOf(work: string): string {
   const [, authors = '', year] = /^(.+?) \((\d{4})\)\./.exec(work) ?? [];
   const names = authors.split(', ').map((author) => author.replace(/^(?:[A-Z]\.[ -]?)+/, ''));
@@ -25,7 +25,7 @@ function citeOf(work: string): string {
   return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
 }
 
-/** Sections in their order, by their anchors, as Markdown; one that needs what the set lacks is not there. */
+/** The sections in their order, as Markdown, without those that need what the set lacks. */
 const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string> = {}) =>
   markdown
     .replace(SOURCE, '')
@@ -37,7 +37,7 @@ const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string>
     })
     .filter(({ need }) => !need || need in set || set.has.some((part) => part === need));
 
-/** What a set says of its own goes on at the end of a section, and with its list. */
+/** A set's own text continues a section: as new paragraphs, or as items of its last list. */
 const OWN = join(DATA, 'METHOD.md');
 const own = existsSync(OWN) ? readFileSync(OWN, 'utf8').split(/^## /m).slice(1) : [];
 const ownTexts = Object.fromEntries(
@@ -47,7 +47,7 @@ const ownTexts = Object.fromEntries(
   ]),
 );
 
-/** What the first screen says is explained in the reader's language, all else in English. */
+/** What explains the first screen is in the reader's language, all else in English. */
 export const methodSections = (language: Locale) => [
   ...sectionsOf({ en, ru, zh }[language], language),
   ...sectionsOf(text, 'en', ownTexts),

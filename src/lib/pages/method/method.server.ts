@@ -24,16 +24,15 @@ export function methodPage() {
     heading: m.method_heading({ section: id }),
     nodes: id === 'sources' ? sources : parseMarkdown(fill(text, blanks)),
   }));
+  const indexOf = (sectionId: string) => sections.findIndex(({ id }) => id === sectionId);
   const groups = GROUPS.map(({ group, from }, i) => {
-    const [start, end] = [from, GROUPS[i + 1]?.from].map((first) =>
-      sections.findIndex(({ id }) => id === first),
-    ) as [number, number];
-    return { group, sections: sections.slice(start, end < 0 ? undefined : end) };
+    const next = GROUPS[i + 1];
+    return { group, sections: sections.slice(indexOf(from), next && indexOf(next.from)) };
   });
   return { script: false, limit: blanks.place, groups };
 }
 
-/** What is asked of the page, each from a section that every set has. */
+/** Groups of sections, each by its first section, which every set has. */
 const GROUPS = [
   { group: 'answer', from: 'new-places' },
   { group: 'measures', from: 'records' },
@@ -41,7 +40,11 @@ const GROUPS = [
   { group: 'limits', from: 'limits' },
 ] as const;
 
-/** @throws RangeError for a blank without a value and a work that is not listed */
+/**
+ * Fills `{blank}` and turns `[@source]` into a link to that source.
+ *
+ * @throws RangeError for a blank without a value, and for a source that is not listed
+ */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
   return text
     .replace(/\{(\w+)\}/g, (blank, name: string) => {
@@ -56,7 +59,7 @@ export function fill(text: string, blanks: Readonly<Record<string, string>>): st
     });
 }
 
-/** What the set lacks is empty. */
+/** The values of the blanks; empty for what the set lacks. */
 export function methodBlanks() {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   const method = readData<MethodData>('method.json');
@@ -82,7 +85,7 @@ export function methodBlanks() {
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** A counting rule with our count, and with the published one where a study has it. */
+/** A counting rule with our count, beside those that studies have published. */
 function ruleText({ name, definition, where, published }: RulesFile[number]): string {
   const countIn = (span: { from: string; to: string }) =>
     admittedIn(where, events.records, span).length;

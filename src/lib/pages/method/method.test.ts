@@ -51,7 +51,9 @@ describe('the text', () => {
     const blanksOf = ({ text }: (typeof METHOD_SECTIONS)[number]) =>
       [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
     const partsOf = ({ text }: (typeof METHOD_SECTIONS)[number]) => text.split(/\n\n+/).length;
-    for (const [i, section] of en!.slice(0, 2).entries()) {
+    const explained = en!.slice(0, 2);
+    expect(explained).toHaveLength(2);
+    for (const [i, section] of explained.entries()) {
       for (const other of [ru![i]!, zh![i]!]) {
         expect([other.id, partsOf(other)]).toEqual([section.id, partsOf(section)]);
         expect(blanksOf(other)).toEqual(blanksOf(section));

@@ -12,38 +12,38 @@ import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import type { Visit } from '$lib/core/reach/new-places';
 import { stepYears, type Step } from './steps';
-import { stepsTold, viewOf } from './story.server';
+import { storySteps, viewOf } from './story.server';
 
-/** The figures of the story: the map of a step, and under it the columns of the years, grown so far. */
+/** The figures of the story: the map of each step, and below it the chart as far as the story has come. */
 
 const WIDTHS = ['wide', 'narrow'] as const;
-/** A step that is told in three maps has no other. */
-const isMap = (step: Step) => step !== 'periods';
+/** The step with one small map for each period has no other map. */
+const hasMap = (step: Step) => step !== 'periods';
 const partOf = (step: Step, width: (typeof WIDTHS)[number]) => `${step}-${width}`;
 
 const records = filterRecords(index.records, defaultView(bounds), rules);
 const nameOf = (visit: Visit) => placeOf(visit, getLocale());
 
-/** What is drawn without words, for the file that the pages of all languages use. */
+/** All drawings without their words, for one file that the pages of all languages use. */
 export function storyDrawings(): Record<string, Mark[]> {
-  const steps = stepsTold();
-  const maps = steps.filter(isMap).flatMap((step) => {
+  const steps = storySteps();
+  const maps = steps.filter(hasMap).flatMap((step) => {
     const pictures = viewPictures(viewOf(step));
     return WIDTHS.map((width) => [partOf(step, width), pictures[width].drawing] as const);
   });
   if (!steps.includes('periods')) return Object.fromEntries(maps);
   const { periods } = periodMaps();
-  const signs = periods.map(({ map }, i) => [`period-${i}`, map.marks.filter(isDrawn)] as const);
+  const signs = periods.map(({ map }, i) => [`period-${i}`, map.marks.filter(isWordless)] as const);
   return {
     ...Object.fromEntries([...maps, ...signs]),
     'period-ground': periods[0]!.map.ground,
   };
 }
-const isDrawn = ({ tag }: Mark) => tag !== 'text';
+const isWordless = ({ tag }: Mark) => tag !== 'text';
 
-/** The map of a step, as wide and as narrow as it is seen; the words in the reader's language. */
+/** The map of a step for both widths; its words in the reader's language. */
 export function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | null {
-  if (!isMap(step)) return null;
+  if (!hasMap(step)) return null;
   const pictures = viewPictures(viewOf(step));
   const pictureOf = (width: (typeof WIDTHS)[number]): Picture => {
     const { drawing: _, words, ...frame } = pictures[width];
@@ -54,10 +54,10 @@ export function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Pictu
 
 export const landTransform = landOnPhone();
 
-/** Beside the words at 1280 px, and under the map of a phone. */
-const ROOM = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
+/** Beside the text at a width of 1280 px, and below the map on a phone; px. */
+const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
 
-/** The chart of the years, once for each width. */
+/** The chart of all years for both widths. */
 export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
   const axis = { from: bounds.firstYear, to: bounds.lastYear };
   const input = {
@@ -75,10 +75,12 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
     barTitles: [],
     titlePx: 0,
   };
-  return { wide: chartOf(input, ROOM.wide), narrow: chartOf(input, ROOM.narrow) };
+  const chartAt = (size: { width: number; height: number }) =>
+    chartOf({ ...input, words: wordsAt(size.width) }, size);
+  return { wide: chartAt(CHART_SIZE.wide), narrow: chartAt(CHART_SIZE.narrow) };
 }
 
-/** The chart as far as a step has come: what is later is not there yet. */
+/** The chart up to the years of a step. */
 export function grown(chart: Chart, step: Step): Chart {
   const years = stepYears(step, bounds);
   return {
@@ -88,7 +90,7 @@ export function grown(chart: Chart, step: Step): Chart {
   };
 }
 
-/** A small map a period. */
+/** A small map for each period. */
 function periodMaps() {
   const { origin } = index.directions;
   const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!;
@@ -106,12 +108,12 @@ function periodMaps() {
   });
 }
 
-/** Of these maps only the words are in the page. */
+/** The words of these maps; their drawings are in the file. */
 export function storyPeriods() {
   const { periods, ...rest } = periodMaps();
-  const worded = periods.map(({ map, ...told }) => {
-    const marks = map.marks.filter((mark) => !isDrawn(mark));
-    return { ...told, map: { ...map, ground: [], marks } };
+  const wordsAlone = periods.map(({ map, ...period }) => {
+    const marks = map.marks.filter((mark) => !isWordless(mark));
+    return { ...period, map: { ...map, ground: [], marks } };
   });
-  return { ...rest, periods: worded };
+  return { ...rest, periods: wordsAlone };
 }

@@ -3,8 +3,6 @@ import type { Visit } from '$lib/core/reach/new-places';
 import type { Language, Position } from '$lib/core/record/model';
 import { inPeriod, type YearSpan } from '$lib/core/record/time';
 
-/** Which places a step names, by rule. */
-
 interface Direction {
   id: string;
   regions?: readonly string[];
@@ -20,7 +18,7 @@ const isNew = ({ status }: Visit) => status === 'new';
 const kmFrom = ({ position }: Origin, visit: Visit) =>
   arcKm(toUnit(position), toUnit(visit.position));
 
-/** Of the years the new place that is farthest from the origin. */
+/** The new place of these years that is farthest from the origin. */
 export function farthestPlace(
   visits: readonly Visit[],
   years: YearSpan,
@@ -30,12 +28,11 @@ export function farthestPlace(
   return places.sort((a, b) => kmFrom(origin, b) - kmFrom(origin, a))[0] ?? null;
 }
 
-/** So many are named. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 /**
- * The farthest new place in each direction that was reached in these years and not before; of these the farthest,
- * in order of time.
+ * The places that a step names: the farthest new one in each direction that was first reached in these years. At most
+ * `MAX_NAMED`, the farthest ones, in order of time.
  */
 export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: Origin): Visit[] {
   const directionOf = ({ region }: Visit) =>
@@ -48,20 +45,20 @@ export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: 
     const direction = directionOf(visit);
     if (!isNew(visit) || !inPeriod(visit, years)) continue;
     if (direction === undefined || earlier.has(direction)) continue;
-    const known = farthest.get(direction);
-    if (!known || kmFrom(origin, visit) > kmFrom(origin, known)) farthest.set(direction, visit);
+    const other = farthest.get(direction);
+    if (!other || kmFrom(origin, visit) > kmFrom(origin, other)) farthest.set(direction, visit);
   }
   return [...farthest.values()]
     .sort((a, b) => kmFrom(origin, b) - kmFrom(origin, a))
-    .slice(0, NAMED)
+    .slice(0, MAX_NAMED)
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 /** Seas, gulfs, ranges and groups of islands; towns and countries have no article. */
 const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|Islands)\b|(?:ic|ean|als|ans)$/;
 
-/** As it stands in a sentence; its hyphens become those at which no line ends. */
+/** A name as it stands in a sentence, with hyphens at which no line breaks. */
 export function inSentence(place: string, language: Language): string {
-  const whole = place.replaceAll('-', '‑');
-  return language === 'en' && WITH_ARTICLE.test(place) ? `the ${whole}` : whole;
+  const unbroken = place.replaceAll('-', '‑');
+  return language === 'en' && WITH_ARTICLE.test(place) ? `the ${unbroken}` : unbroken;
 }

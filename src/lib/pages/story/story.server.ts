@@ -9,18 +9,20 @@ import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/answe
 import { bounds, index, readData } from '$lib/site/dataset.server';
 import { evidence } from '$lib/site/reach-dataset.server';
 import { set } from '$lib/site/set';
+import { queryText } from '$lib/view/query';
+import { encodeView } from '$lib/view/view-link';
 import { tested } from '../findings/tested.server';
 import { watchPlaces } from '../findings/watch.server';
 import { farthestPlace, inSentence, placesOpened } from './places';
-import { STEPS, queryOf, stepView, stepYears, type Step } from './steps';
+import { STEPS, stepView, stepYears, type Step } from './steps';
 
-/** What a step tells of its years. */
+/** The words of a step. */
 interface StepText {
   title: string;
   texts?: (string | null)[];
   /** Claims of the study with the verdict of our test. */
   claims?: readonly string[] | undefined;
-  /** How certain that is, in two words. */
+  /** How strong the evidence is, in two words. */
   evidence?: string | null;
 }
 
@@ -28,17 +30,17 @@ const [exercises, patrols] = REACH_KINDS.map((kind) =>
   standardVisits.filter((visit) => visit.kind === kind),
 ) as [Visit[], Visit[]];
 const { origin, directions } = index.directions;
-/** From where, and towards where, places are far. */
-const outward = { position: origin.position, directions };
+/** What the distance and direction of a place are measured from. */
+const measuredFrom = { position: origin.position, directions };
 
 const hasWatched = () => set.has.includes('watch-zones') && tested().watched.length > 0;
-/** The rule that what came to a place to watch is told under. */
+/** The counting rule under which the places to watch are described. */
 const watchRule = () => tested().watched[0]!.under.at(-1)!.rule;
 export const viewOf = (step: Step) =>
   stepView(step, bounds, step === 'watched' ? watchRule() : evidence.rules[0]!.id);
 
-/** The steps that the set can fill; each is told in the words of the first screen for its years. */
-export const stepsTold = (): Step[] =>
+/** The steps for which the set has records. */
+export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
     const { from, to } = stepYears(step, bounds);
     if (step === 'watched') return hasWatched();
@@ -48,10 +50,10 @@ export const stepsTold = (): Step[] =>
 
 /** The story in the reader's language. */
 export function story() {
-  const steps = stepsTold();
+  const steps = storySteps();
   return steps.map((id, i) => {
     const years = stepYears(id, bounds);
-    const { title, texts = [], claims = [], evidence: certainty = null } = TOLD[id]();
+    const { title, texts = [], claims = [], evidence: certainty = null } = STEP_TEXTS[id]();
     return {
       id,
       years,
@@ -62,21 +64,21 @@ export function story() {
       study: claims.length > 0 || id === 'watched' ? studyText() : null,
       claims: claims.map(claimOf),
       evidence: certainty,
-      query: queryOf(viewOf(id), bounds),
+      query: queryText(encodeView(viewOf(id), bounds)),
     };
   });
 }
-export type StoryStep = ReturnType<typeof story>[number];
 
-const TOLD: Record<Step, () => StepText> = {
+/** Each step uses the words of the first screen for its years. */
+const STEP_TEXTS: Record<Step, () => StepText> = {
   before: () => {
     const { soFar } = answerOf('before').lines;
     return { title: firstSentence(), texts: [latestAnswer().lines.definition, soFar] };
   },
   growth: () => {
     const { headline, soFar } = answerOf('growth').lines;
-    const opened = placesOpened(exercises, stepYears('growth', bounds), outward);
-    const places = listed(opened);
+    const opened = placesOpened(exercises, stepYears('growth', bounds), measuredFrom);
+    const places = listPlaces(opened);
     const title = opened.length > 0 ? m.story_far({ headline, places }) : headline;
     return { title, texts: [soFar], claims: set.story?.growth };
   },
@@ -94,9 +96,9 @@ const TOLD: Record<Step, () => StepText> = {
     const since = String(stepYears('patrols', bounds).from);
     const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
     if (opened.length === 0) return { title: others ?? '' };
-    return { title: m.story_patrols({ places: listed(opened) }), texts: [others] };
+    return { title: m.story_patrols({ places: listPlaces(opened) }), texts: [others] };
   },
-  watched: () => ({ title: entered(), texts: [watchNote()] }),
+  watched: () => ({ title: enteredSentence(), texts: [watchNote()] }),
   periods: () => {
     const { lines, howSure } = latestAnswer();
     return {
@@ -110,43 +112,43 @@ const TOLD: Record<Step, () => StepText> = {
 const answerOf = (step: Step) => answerAt(stepYears(step, bounds), false);
 
 const nameOf = (visit: Visit) => inSentence(placeOf(visit, getLocale()), getLocale());
-const listed = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
+const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
-/** Where it began: near the land of a partner, as far as most of it went, and at one place farther off. */
+/** Where it began: mostly near a partner's land, at one place farther off, or both. */
 function firstSentence(): string {
   const years = stepYears('before', bounds);
   const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
   const isNear = ({ id }: Visit) =>
     Object.values(numbers[id]!.kmFrom).some((km) => km !== null && km <= set.newPlace.km);
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
-  const far = farthestPlace(exercises, years, outward)!;
+  const far = farthestPlace(exercises, years, measuredFrom)!;
   const isMostlyNear = 2 * visits.filter(isNear).length > visits.length;
   let form: 'both' | 'near' | 'far' = 'far';
   if (isMostlyNear) form = isNear(far) ? 'near' : 'both';
   return m.story_first({ form, place: nameOf(far), year: yearOf(far.start) });
 }
 
-/** To how many of the places to watch records have come since. */
-function entered(): string {
+/** How many of the places to watch records have entered. */
+function enteredSentence(): string {
   const places = watched();
   const reached = places.filter(({ isEntered }) => isEntered);
   return m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) });
 }
 
-/** Each place to watch, and what came to it. */
+/** Each place to watch, and the records there. */
 export const watched = () =>
   watchPlaces().map(({ title, states }) => {
     const { entered: isEntered, text } = states.at(-1)!;
     return { title, isEntered, text };
   });
 
-/** Under which rule they came: the one of the map. */
+/** The counting rule of the places to watch, which is that of the map. */
 function watchNote(): string {
   const { name } = evidence.rules.find(({ id }) => id === watchRule())!;
   return m.rec_counted({ rule: formatName(name) });
 }
 
-/** By its publisher and year. */
+/** The study by its publisher and year. */
 function studyText(): string | null {
   const { sources, study } = tested().claims;
   const { publisher, issued } = sources[study ?? ''] ?? {};
@@ -154,11 +156,11 @@ function studyText(): string | null {
   return publisher && year ? m.story_study({ publisher, year }) : null;
 }
 
-/** What the study claims of a step, with the verdict of our test. */
+/** A claim of the study, with the verdict of our test. */
 function claimOf(id: string) {
-  const { claims, found } = tested();
+  const { claims, findings } = tested();
   const { text, translated } = claims.claims.find((claim) => claim.id === id)!;
-  const { verdict } = found.find(({ claimId }) => claimId === id)!;
+  const { verdict } = findings.find(({ claimId }) => claimId === id)!;
   return {
     href: `/findings#${id}`,
     claim: formatName({ en: text, ...translated }),

@@ -13,8 +13,8 @@ import { set } from '$lib/site/set';
 import { defaultView } from '$lib/view/view';
 
 const view = defaultView(bounds);
-/** Under the standard rule. */
-export const records = filterRecords(index.records, view, rules);
+/** What the standard rule counts. */
+const countedRecords = filterRecords(index.records, view, rules);
 const dataset = datasetOf(events, {
   rules,
   home: null,
@@ -22,12 +22,14 @@ const dataset = datasetOf(events, {
   newPlaceKm: set.newPlace.km,
 });
 
-/** The strip of years under the standard rule, for the page and for the file of its drawings. */
+/** A small map for each year, for the page and for the file of its drawings. */
 export const strip = yearStrip({
-  ...{ records, visits: standardVisits, land },
+  records: countedRecords,
+  visits: standardVisits,
+  land,
   years: yearsOf({ from: bounds.firstYear, to: bounds.lastYear }),
   groundOf: (year) => groundOutlines(dataset, {}, { from: year, to: year }).ground,
-  newGroundKm2Of: (of) => curve.find(({ year }) => year === of)?.newGroundKm2.all ?? null,
+  newGroundKm2Of: (year) => curve.find((entry) => entry.year === year)?.newGroundKm2.all ?? null,
 });
 
 const partOf = (year: number) => `year-${year}`;
@@ -38,26 +40,28 @@ export const yearDrawings = (): Record<string, Mark[]> => ({
   ...Object.fromEntries(strip.tiles.map(({ year, picture }) => [partOf(year), picture.marks])),
 });
 
-/** As the page has them: every language takes its drawings from one file. */
+/** The maps of the page; the pages of all languages use the drawings of one file. */
 export const tiles = (file: string): StripTile[] =>
   strip.tiles.map((tile) => ({
     ...tile,
     picture: { ...tile.picture, marks: [], file, part: partOf(tile.year) },
   }));
 
-/** Under the title, in the language of the page: question, rule, colours, projection. */
+/** Below the title: question, counting rule, colours, projection. */
 export function lead(): string {
   const rule = rules.find(({ id }) => id === view.rule);
-  const told = m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
-  return `${m.map_years_question()} ${told}`;
+  const explanation = m.map_years_lead({ rule: rule ? formatName(rule.name) : view.rule });
+  return `${m.map_years_question()} ${explanation}`;
 }
 
 export const key = () => stripKey(strip);
 
 export function caption({ year, records, newGroundKm2 }: StripTile): string {
-  const counted = m.count_records({ n: records });
-  const told = records
-    ? m.map_years_caption({ records: counted, area: formatKm2(newGroundKm2) })
+  const text = records
+    ? m.map_years_caption({
+        records: m.count_records({ n: records }),
+        area: formatKm2(newGroundKm2),
+      })
     : m.map_years_none();
-  return withPartYear(told, year, index.coverage.to);
+  return withPartYear(text, year, index.coverage.to);
 }

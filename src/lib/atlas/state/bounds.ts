@@ -1,0 +1,26 @@
+import { isThere } from '$lib/site/set';
+import type { AtlasPage } from '$lib/view/atlas-index';
+import { LAYERS, type Bounds } from '$lib/view/view';
+
+/** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
+const LAYERS_OF_SET = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
+
+/** What a view of these data may choose from. */
+export function boundsOf({ index, own, set, rules, regions, vocabulary }: AtlasPage): Bounds {
+  const hasTracks = index.records.some(({ track }) => track);
+  const layers = LAYERS.filter((layer) => {
+    if (own && LAYERS_OF_SET.includes(layer)) return false;
+    return layer === 'tracks' ? hasTracks : isThere(layer);
+  });
+  return {
+    firstYear: index.firstYear,
+    lastYear: index.lastYear,
+    breakYear: set.periods?.since.from ?? null,
+    newPlaceKm: set.newPlace.km,
+    rules: rules.map(({ id }) => id),
+    regions: regions.map(({ id }) => id),
+    layers,
+    practices: vocabulary.practices.map(({ id }) => id),
+    frameworks: vocabulary.frameworks.map(({ id }) => id),
+  };
+}
