@@ -7,10 +7,10 @@ import { set } from '$lib/site/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
 
-/** Where the built files of the set lie. */
+/** The folder of the built data. */
 export const DATA = join(ASSETS, 'data');
 
-/** Which chunks a page asks for, written before the pages are. */
+/** Vite's manifest of the browser build, which is written before the pages. */
 export const MANIFEST = `${KIT}/output/client/.vite/manifest.json`;
 
 export function readData<T>(name: string): T {

@@ -16,13 +16,13 @@ const inLanguages = (message: Message): Record<Locale, string> => ({
   zh: message({}, { locale: 'zh' }),
 });
 
-const about: Message = (_, options) =>
+const compareLead: Message = (_, options) =>
   m.cmp_lead({ title: say(set.short, options?.locale) }, options);
 
 const PAGES: [path: string, name: Message, about?: Message][] = [
   ['/', m.nav_atlas, (_, options) => tagline(options?.locale)],
   ['/years', m.nav_years],
-  ['/compare', m.cmp_title, about],
+  ['/compare', m.cmp_title, compareLead],
   ['/findings', m.findings_title, m.findings_search],
   ['/story', m.story_title, m.story_lead],
   ['/data', m.data_title, m.data_description],
@@ -37,7 +37,9 @@ const PAGES: [path: string, name: Message, about?: Message][] = [
 
 export const searchDocuments = () =>
   documents({
-    ...{ records: events.records, sources: events.sources, regions },
+    records: events.records,
+    sources: events.sources,
+    regions,
     items: readData<ContextData>('context.json').items,
     claims: readData<{ claims: Claim[] }>('claims.json').claims,
     pages: PAGES.filter(([path]) => hasPage(path)).map(([path, name, about]) => ({

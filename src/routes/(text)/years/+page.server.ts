@@ -4,7 +4,8 @@ import { events } from '$lib/site/dataset.server';
 export const load = () => ({
   file: 'years',
   tiles: tiles('years'),
-  ...{ lead: lead(), key: key() },
+  lead: lead(),
+  key: key(),
   captions: strip.tiles.map(caption),
   version: events.dataVersion,
   coveredTo: events.coverage.to,
