@@ -75,7 +75,7 @@ export default {
 /**
  * 404.html is an empty shell until its script runs. Words stand in it before, without script, and where the
  * site lies in a folder, which the shell cannot know. Left out is what nobody asks for: the data of pages that the
- * router does not open (`isRouted` in site/href.ts), and files that pages are made from, which have it in them.
+ * router does not open (`isRouted` in site/links/href.ts), and files that pages are made from, which have it in them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */

@@ -42,7 +42,7 @@ export default defineConfig({
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
                 {
                   ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|svelte\/src\/reactivity|d3-array|internmap|map\/(KeySign|boxes|signs|static\/[Mm]arks)|src\/lib\/(paraglide|dock\/(YearBand|year-(axis|keys))|site\/(?!vocabulary|measure-rows)|view|core\/(record|earth\/sphere|statistics\/certainty|stall\/verdict|reach\/(round|measures\.))|figure\/FigureMenu|records\/(own\/(own\.|own-id|record-href)|search\/S)|engine\/client)/,
+                  test: /virtual:texts$|svelte\/src\/reactivity|d3-array|internmap|map\/(KeySign|boxes|signs|static\/[Mm]arks)|src\/lib\/(paraglide|dock\/(YearBand|year-(axis|keys))|site\/(?!dataset\/vocabulary|text\/measure-rows)|view|core\/(record|earth\/sphere|statistics\/certainty|stall\/verdict|reach\/(round|measures\.))|figure\/FigureMenu|records\/(own\/(own\.|own-id|record-href)|search\/S)|engine\/client)/,
                 },
                 { name: 'base', minShareCount: 9, priority: 1 },
                 {

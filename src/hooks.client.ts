@@ -1,5 +1,5 @@
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import { localeOf, plainPath } from '$lib/site/href';
+import { localeOf, plainPath } from '$lib/site/links/href';
 import { loadPageTexts } from '$lib/site/network/page';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { loadTexts } from 'virtual:texts';

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { pictureMarkup } from '$lib/map/static/first-picture.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { m } from '$lib/paraglide/messages';
-import { plainPath } from '$lib/site/href';
-import { events, MANIFEST } from '$lib/site/dataset.server';
-import { withPreviewTags } from '$lib/site/machine.server';
+import { plainPath } from '$lib/site/links/href';
+import { events, MANIFEST } from '$lib/site/dataset/dataset.server';
+import { withPreviewTags } from '$lib/site/links/crawlers.server';
 import { textsOf } from '$lib/site/network/page';
 import type { Handle } from '@sveltejs/kit';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { CRAWLER_FILES, withPreviewTags } from '$lib/site/machine.server';
+import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
 import { preview, previewNames } from '$lib/map/static/preview.server';
 import type { AtlasData } from '$lib/core/record/record';
 
@@ -29,7 +29,7 @@ it('a page without a known host has relative pictures and nothing that must be a
 it('with a known host every address is absolute, below its folder', async () => {
   vi.stubEnv('SITE_URL', 'https://example.org/atlas/');
   vi.resetModules();
-  const { CRAWLER_FILES, withPreviewTags } = await import('$lib/site/machine.server');
+  const { CRAWLER_FILES, withPreviewTags } = await import('$lib/site/links/crawlers.server');
   vi.unstubAllEnvs();
   vi.resetModules();
   const html = '<head><title>Data</title></head>';

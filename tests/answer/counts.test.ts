@@ -8,7 +8,7 @@ import type { RecordNumbers, Sure } from '../../src/lib/core/stall/prebuilt';
 import type { Counts } from '../../src/lib/core/stall/verdict';
 import { select } from '../../src/lib/records/export/selection';
 import { recordTable } from '../../src/lib/records/export/tables';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import {
   FILTERS,

@@ -6,7 +6,7 @@ import { visitsFor } from '../../src/lib/core/reach/visits';
 import { REACH_KINDS } from '../../src/lib/core/record/model';
 import { inPeriod } from '../../src/lib/core/record/time';
 import { directionsFor, verdictsFor, type Verdict } from '../../src/lib/core/stall/answer';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { json } from '../cli/run.fixture';
 import { onDuckdb, type Query } from './engines.fixture';
 import { shippedPositions, tablesOf, type Tables } from './positions.fixture';

@@ -1,7 +1,7 @@
 import { slotCentre } from './year-axis';
 import { rowAt, type ChartRoom, type Column, type Rows } from './signs';
 import type { YearSpan } from '$lib/core/record/time';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 
 /** A name beside its sign: where its text begins, in the middle or ends, from the middle of the column. */
 export interface PlacedName {

@@ -1,6 +1,6 @@
 import type { ReachKind } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import { placeNames, type Box, type PlacedName } from './chart-names';
 import {
   chartRows,

@@ -4,7 +4,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { Chance } from '$lib/core/stall/chance';
 import { countsOf, type CountInput } from '$lib/core/stall/verdict';
 import { m } from '$lib/paraglide/messages';
-import { formatCount } from '$lib/site/format';
+import { formatCount } from '$lib/site/text/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { signYear, type Bracket } from './chart';
 import type { Sign } from './signs';

@@ -30,7 +30,7 @@ type ParametersAfterDataset<Call> = Call extends (dataset: never, ...rest: infer
   ? Rest
   : never;
 /** The arguments of a call without the dataset, which the worker has. */
-export type Given<Name extends CallName> = ParametersAfterDataset<(typeof CALLS)[Name]>;
+export type Arguments<Name extends CallName> = ParametersAfterDataset<(typeof CALLS)[Name]>;
 
 export interface DataSource {
   /** The folder of the built data; null for a reader's own records, which have no files. */
@@ -48,7 +48,7 @@ export interface DataSource {
 }
 
 export type ToWorker =
-  { source: DataSource } | { id: number; name: CallName; args: Given<CallName> };
+  { source: DataSource } | { id: number; name: CallName; args: Arguments<CallName> };
 
 /** With an id alone, it acknowledges a call. */
 export interface FromWorker {

@@ -1,5 +1,5 @@
 import { afterSilence } from '$lib/site/network/after-silence';
-import type { Answered, Given, CallName, DataSource, FromWorker, ToWorker } from './calls';
+import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } from './calls';
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
@@ -26,7 +26,7 @@ export class ReachClient {
   ) {}
 
   /** Null when a newer call of the same name supersedes this one. */
-  ask<Name extends CallName>(name: Name, args: Given<Name>): Promise<Answered<Name> | null> {
+  ask<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Answered<Name> | null> {
     this.#requests.get(name)?.resolve(null as never);
     return new Promise((resolve, reject) => {
       const message = { id: ++this.#lastId, name, args };

@@ -6,7 +6,7 @@ import { visitsFor } from '$lib/core/reach/visits';
 import {
   CALLS,
   createHandler,
-  type Given,
+  type Arguments,
   type CallName,
   type DataSource,
   type FromWorker,
@@ -72,7 +72,7 @@ const FILES: Record<string, unknown> = {
 };
 const newPlaceKm = 500;
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
-const ground: Given<'ground'> = [{}, { from: 2015, to: 2015 }];
+const ground: Arguments<'ground'> = [{}, { from: 2015, to: 2015 }];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
@@ -118,7 +118,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the compute worker', () => {
-  const args: { [Name in CallName]: Given<Name> } = {
+  const args: { [Name in CallName]: Arguments<Name> } = {
     facts: [100],
     ground,
     firstReached: [{ radiusKm: 100 }],

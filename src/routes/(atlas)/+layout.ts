@@ -1,7 +1,7 @@
 import raw from '$data/atlas.json?raw';
 import { loadPageTexts } from '$lib/site/network/page';
-import { set } from '$lib/site/set';
-import { vocabulary } from '$lib/site/vocabulary';
+import { set } from '$lib/site/dataset/set';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { LayoutLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { painted } from '$lib/map/static/paint.server';
 import { shortened } from '$lib/map/static/pen';
 import { homeStill } from '$lib/map/static/first-picture.server';
 import { element } from '$lib/site/markup';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
 import { storyDrawings } from '$lib/pages/story/figures.server';
 import { yearDrawings } from '$lib/pages/years/years.server';

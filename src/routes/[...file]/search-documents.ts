@@ -1,11 +1,11 @@
-import { hasPage, say, set, tagline } from '$lib/site/set';
+import { hasPage, say, set, tagline } from '$lib/site/dataset/set';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
 import { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
 import { documents } from '$lib/records/search/documents';
-import { events, readData, regions } from '$lib/site/dataset.server';
+import { events, readData, regions } from '$lib/site/dataset/dataset.server';
 
 type Options = { locale?: Locale };
 type Message = (inputs?: Record<string, never>, options?: Options) => string;

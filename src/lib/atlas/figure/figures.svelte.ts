@@ -1,8 +1,8 @@
-import { say } from '$lib/site/set';
+import { say } from '$lib/site/dataset/set';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
-import { fetchJson } from '$lib/site/files';
-import { formatDate, formatYears } from '$lib/site/format';
+import { fetchAsset } from '$lib/site/network/files';
+import { formatDate, formatYears } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key';
 import type { Land } from '$lib/map/static/picture';
 import { threePeriods } from '$lib/map/static/three-periods';
@@ -79,7 +79,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
-      const land = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+      const land = await fetchAsset<Land>('/data/basemap-110m.geojson', 'features');
       const visits = reach.visits ?? [];
       const input = {
         records: atlas.filtered,

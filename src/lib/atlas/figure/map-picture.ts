@@ -1,5 +1,5 @@
-import { formatName } from '$lib/site/format';
-import { fetchJson } from '$lib/site/files';
+import { formatName } from '$lib/site/text/format';
+import { fetchAsset } from '$lib/site/network/files';
 import { frame, held } from '$lib/map/camera';
 import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
@@ -24,9 +24,9 @@ export async function mapPicture(atlas: Atlas, size: Size, seen = size) {
   // As on the live map: a small area is drawn with the finer coasts.
   const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
-    fetchJson<Land>(`/data/basemap-${scale}.geojson`, 'features'),
+    fetchAsset<Land>(`/data/basemap-${scale}.geojson`, 'features'),
     ...layers.map(async (layer): Promise<ReferenceData> => {
-      return { [layer]: await fetchJson<Land>(`/data/${layer}.geojson`, 'features') };
+      return { [layer]: await fetchAsset<Land>(`/data/${layer}.geojson`, 'features') };
     }),
   ]);
   const drawn = {

@@ -1,7 +1,7 @@
 import { valueOf } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
-import { measureRows, type MeasureRow } from '$lib/site/measure-rows';
-import { formatRange } from '$lib/site/format';
+import { measureRows, type MeasureRow } from '$lib/site/text/measure-rows';
+import { formatRange } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { ShownReach } from '../state/reach.svelte';
 

@@ -1,7 +1,7 @@
-import { say, set } from '$lib/site/set';
+import { say, set } from '$lib/site/dataset/set';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
-import { formatDate, formatKm, formatKm2, formatKm2Of, formatYears } from '$lib/site/format';
+import { formatDate, formatKm, formatKm2, formatKm2Of, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';

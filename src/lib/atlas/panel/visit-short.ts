@@ -1,5 +1,5 @@
 import type { Visit } from '$lib/core/reach/new-places';
-import { formatKm } from '$lib/site/format';
+import { formatKm } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 
 /** In a list: "new, 1,580 km". */

@@ -3,8 +3,8 @@ import { directionsFor } from '$lib/core/stall/answer';
 import { recordsFor, completeChoices } from '$lib/core/reach/dataset';
 import { visitsFor } from '$lib/core/reach/visits';
 import { inOrder } from '$lib/core/record/time';
-import { reachDataset } from '$lib/site/reach-dataset.server';
-import { atlasData } from '$lib/site/dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
+import { atlasData } from '$lib/site/dataset/dataset.server';
 import { HOME, whereRows } from './where';
 
 const settings = { precise: false, staging: false, region: null };

@@ -10,8 +10,8 @@ import { contextAround } from '$lib/core/context/context-around';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';
-import { events, readData } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
+import { events, readData } from '$lib/site/dataset/dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { aroundItems } from '../around/around.server';
 
 /** What a record's page shows beside the record, worked out while it is prerendered. */

@@ -1,7 +1,7 @@
 import type { Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import { formatCount, formatCountry, formatList, formatPlace } from '$lib/site/format';
-import { set } from '$lib/site/set';
+import { formatCount, formatCountry, formatList, formatPlace } from '$lib/site/text/format';
+import { set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
 /** Whose exercises these are; they are named before the others. */

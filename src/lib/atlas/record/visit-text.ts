@@ -1,7 +1,7 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import type { ReachKind } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
-import { formatKm, formatOrdinal } from '$lib/site/format';
+import { formatKm, formatOrdinal } from '$lib/site/text/format';
 
 /** New place or return, and how far from what came before: the one distance of a record. */
 export function visitText(

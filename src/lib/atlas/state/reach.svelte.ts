@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { CallName, DataSource, Given } from '$lib/engine/calls';
+import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
 import type { SpanReach } from '$lib/core/reach/measure-years';
@@ -10,7 +10,7 @@ import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import { fetchJson } from '$lib/site/files';
+import { fetchAsset } from '$lib/site/network/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import type { FirstReach } from '$lib/view/atlas-index';
@@ -96,13 +96,13 @@ export class ReachState {
     ) => {
       return { name, key: name + JSON.stringify(by), load };
     };
-    const call = <Name extends CallName>(name: Name, ...given: Given<Name>) =>
+    const call = <Name extends CallName>(name: Name, ...given: Arguments<Name>) =>
       wish(name, given, () => this.#call(name, given));
     const file = <Found>(
       name: EngineRequest['name'],
       path: `/${string}`,
       field: keyof Found & string,
-    ) => wish(name, path, () => fetchJson<Found>(path, field));
+    ) => wish(name, path, () => fetchAsset<Found>(path, field));
     const isFile = this.#first !== null && RADII_KM.includes(radiusKm);
     const facts = isFile
       ? file<Facts>('facts', `/data/facts-${radiusKm}.json`, 'classes')
@@ -271,7 +271,7 @@ export class ReachState {
   }
 
   /** Asks the worker; null when a newer request took its place. */
-  #call<Name extends CallName>(name: Name, given: Given<Name>) {
+  #call<Name extends CallName>(name: Name, given: Arguments<Name>) {
     this.#client ??= startReach(this.#data.source);
     return this.#client.ask(name, given);
   }

@@ -1,7 +1,7 @@
-import { pageHref } from '$lib/site/href';
+import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
-import { formatName } from '$lib/site/format';
-import { set } from '$lib/site/set';
+import { formatName } from '$lib/site/text/format';
+import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, bounds as boundsOf, frame } from '../camera';
 import { NO_REFERENCE, drawReference, namesOf, type Drawn } from '../reference';
 import type { Mark } from './marks';
@@ -12,11 +12,11 @@ import { shortened } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { placeOf, standardVisits } from '$lib/site/answer.server';
+import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset.server';
+import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
 
 /**
  * The map before any script runs: the signs of the home view as a picture without the land, which all pages share

@@ -9,10 +9,10 @@ import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Shape } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
-import { fetchJson } from '$lib/site/files';
-import { formatName, formatYears } from '$lib/site/format';
-import { pageHref } from '$lib/site/href';
-import { LinkState } from '$lib/site/link-state.svelte';
+import { fetchAsset } from '$lib/site/network/files';
+import { formatName, formatYears } from '$lib/site/text/format';
+import { pageHref } from '$lib/site/links/href';
+import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
 import { NO_FILTERS } from '$lib/view/view';
 import * as link from './compare-link';
@@ -35,9 +35,9 @@ export class CompareState extends LinkState<link.CompareView> {
     const [rules, regions] = [data.rules, data.regions].map((all) => all.map(({ id }) => id));
     const { from, to } = data.axis;
     // No periods are fixed of records that nobody knew before: their years are halved.
-    const halves = own.alone ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    const halves = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
     super(link.compareFields(rules!, regions!, halves));
-    [this.data, this.isOwn] = [data, own.alone !== null];
+    [this.data, this.isOwn] = [data, own.shownPage !== null];
     this.measures = this.isOwn ? ['ground'] : link.MEASURES;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visits = new Map([[this.fields.rule.standard, data.visits]]);
@@ -50,9 +50,9 @@ export class CompareState extends LinkState<link.CompareView> {
 
   /** The reader's own records are measured by the engine, as ours were while the page was made. */
   askOwn() {
-    if (!own.alone) return;
+    if (!own.shownPage) return;
     this.failure = null;
-    const { index, rules, set } = own.alone;
+    const { index, rules, set } = own.shownPage;
     this.#client?.close();
     this.#client = startReach({
       data: null,
@@ -76,7 +76,7 @@ export class CompareState extends LinkState<link.CompareView> {
   async #loadVisits(rule: string) {
     if (this.isOwn || this.#visits.has(rule)) return;
     try {
-      const { visits } = await fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits');
+      const { visits } = await fetchAsset<Sure>(`/data/sure-${rule}.json`, 'visits');
       this.#visits = new Map(this.#visits).set(rule, visits);
     } catch (error) {
       this.failure = (error as Error).message;

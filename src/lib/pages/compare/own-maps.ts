@@ -4,7 +4,7 @@ import { periodFrame } from '$lib/map/static/period-frame';
 import type { Land, PictureFrame } from '$lib/map/static/picture';
 import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
 import { pictureFrame } from '$lib/map/static/period-land';
-import { fetchJson } from '$lib/site/files';
+import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own places, which lie anywhere and are in no file. */
 
@@ -36,7 +36,7 @@ export async function ownMap(
 }
 
 async function landPath(frame: PictureFrame): Promise<string> {
-  const coast = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+  const coast = await fetchAsset<Land>('/data/basemap-110m.geojson', 'features');
   return coast.features
     .filter(({ geometry }) => geometry.type.endsWith('Polygon'))
     .map((feature) => regionOutline(feature, frame))

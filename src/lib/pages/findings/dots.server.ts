@@ -6,9 +6,9 @@ import type { PeriodCount } from '$lib/core/stall/verdict';
 import { upper } from '$lib/core/stall/voice';
 import { singleSign } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
-import { standardVisits, verdictsAt } from '$lib/site/answer.server';
-import { bounds, recordById } from '$lib/site/dataset.server';
-import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/format';
+import { standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
+import { bounds, recordById } from '$lib/site/dataset/dataset.server';
+import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/text/format';
 
 /** The picture of the answer: each record as a sign, a row a period, and where random order would put the count. */
 export function dotPicture() {

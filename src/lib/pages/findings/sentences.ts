@@ -3,9 +3,15 @@ import type { ClaimCheck } from '$lib/core/claims/claims';
 import type { Outcome } from '$lib/core/claims/outcome';
 import type { Names } from '$lib/core/record/model';
 import { odds } from '$lib/core/stall/voice';
-import { MISSING, formatCount, formatDecimal, formatList, formatShare } from '$lib/site/format';
+import {
+  MISSING,
+  formatCount,
+  formatDecimal,
+  formatList,
+  formatShare,
+} from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import { say } from '$lib/site/set';
+import { say } from '$lib/site/dataset/set';
 
 /** How a blank says that its number is written, `{ratio:percent}`; one that does not say is a count. */
 const WRITE: Record<string, (value: number | null) => string> = {

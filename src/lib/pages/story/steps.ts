@@ -1,6 +1,6 @@
 import { KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { defaultView, type Bounds, type View } from '$lib/view/view';

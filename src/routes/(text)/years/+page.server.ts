@@ -1,5 +1,5 @@
 import { caption, key, lead, strip, tiles } from '$lib/pages/years/years.server';
-import { events } from '$lib/site/dataset.server';
+import { events } from '$lib/site/dataset/dataset.server';
 
 export const load = () => ({
   file: 'years',

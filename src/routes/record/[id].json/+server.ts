@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { recordPage } from '$lib/atlas/record/record-page.server';
-import { events, recordById } from '$lib/site/dataset.server';
+import { events, recordById } from '$lib/site/dataset/dataset.server';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;

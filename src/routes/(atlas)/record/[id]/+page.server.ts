@@ -1,4 +1,4 @@
-import { events } from '$lib/site/dataset.server';
+import { events } from '$lib/site/dataset/dataset.server';
 
 /** Also the former ids of merged records, whose pages redirect. */
 export const entries = () =>

@@ -1,7 +1,7 @@
 import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
-import { events } from './dataset.server';
-import { element, escaped } from './markup';
-import { hasPage } from './set';
+import { events } from '../dataset/dataset.server';
+import { element, escaped } from '../markup';
+import { hasPage } from '../dataset/set';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;

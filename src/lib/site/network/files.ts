@@ -1,8 +1,9 @@
 import { asset } from '$app/paths';
-import { fetchJson as fetchUrl, type Fields } from './network/fetch-json';
+import { fetchJson, type Fields } from './fetch-json';
 
-export const fetchJson = <T>(path: `/${string}`, ...fields: Fields<T>) =>
-  fetchUrl<T>(asset(path), fields);
+/** A JSON file of this site, by its path. */
+export const fetchAsset = <T>(path: `/${string}`, ...fields: Fields<T>) =>
+  fetchJson<T>(asset(path), fields);
 
 /** A drawing of this site. Rejects where it cannot be fetched. */
 export async function fetchSvg(address: string): Promise<Element> {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS, KIT } from '../../../tools/set.mjs';
+import { ASSETS, KIT } from '../../../../tools/set.mjs';
 import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
 

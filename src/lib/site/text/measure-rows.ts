@@ -9,8 +9,14 @@ import {
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
 import { isInPart } from '$lib/core/record/time';
-import { formatCount, formatDecimal, formatKm, formatKm2, withPartYear } from '$lib/site/format';
-import { say } from '$lib/site/set';
+import {
+  formatCount,
+  formatDecimal,
+  formatKm,
+  formatKm2,
+  withPartYear,
+} from '$lib/site/text/format';
+import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
 /** A measure with its name in the reader's language, for panel, tables and alternative texts. */

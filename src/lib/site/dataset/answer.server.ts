@@ -9,7 +9,7 @@ import { recordsFor } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
 import { bounds, recordById, regions, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
-import { voiceOf } from './voice';
+import { voiceOf } from '../text/voice';
 
 /* The answer under the standard rule, from the built data: every page has the same sentence. */
 

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { inLanguage, type Names } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
-import { formatDate } from './format';
+import { formatDate } from '../text/format';
 
 /** The set that this site is built from. */
 export const set = raw as unknown as SetData;
