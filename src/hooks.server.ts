@@ -4,35 +4,36 @@ import { readFileSync } from 'node:fs';
 import { pictureMarkup } from '$lib/map/static/first-picture.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { m } from '$lib/paraglide/messages';
-import { plainPath } from '$lib/site/href';
-import { events, MANIFEST } from '$lib/site/dataset.server';
-import { withPreviewTags } from '$lib/site/machine.server';
+import { plainPath } from '$lib/site/links/href';
+import { events, MANIFEST } from '$lib/site/dataset/dataset.server';
+import { withPreviewTags } from '$lib/site/links/crawlers.server';
 import { textsOf } from '$lib/site/network/page';
 import type { Handle } from '@sveltejs/kit';
 
-const STILL = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/div>)/;
+/** The empty room that MapPicture leaves for the first picture. */
+const PICTURE_ROOM = /(<div[^>]* data-still="([^"]*)" data-root="([^"]*)"[^>]*>)(?=<\/div>)/;
 
-/** What a page read while it was prerendered: a file for all languages, which the browser is told to fetch at once. */
-const READ =
+/** Data that SvelteKit inlines in a prerendered page: one file for all languages is preloaded instead. */
+const INLINED_DATA =
   /<script type="application\/json" data-sveltekit-fetched data-url="\/([^"]+)".*?<\/script>/s;
 
-type Scripts = Record<string, { file: string }>;
-let scripts: Scripts | undefined;
+type Manifest = Record<string, { file: string }>;
+let manifest: Manifest | undefined;
 
-/** The script of the browser's build that was made of this; while developing there is none. */
-function scriptOf(source: string): string | undefined {
-  scripts ??= building ? (JSON.parse(readFileSync(MANIFEST, 'utf8')) as Scripts) : {};
-  return scripts[source]?.file;
+/** The file of the browser build that a module went into; none in development. */
+function scriptOf(module: string): string | undefined {
+  manifest ??= building ? (JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest) : {};
+  return manifest[module]?.file;
 }
 
-/** The style attributes of components as one style sheet, whose hash the policy names: it allows none inline. */
-function withoutStyles(page: string): string {
+/** Moves style attributes into a style sheet, since the policy allows no inline style without its hash. */
+function withoutStyleAttributes(page: string): string {
   const rules = new Map<string, number>();
   const html = page.replace(/(<\w[^<>]*?) style="([^"]*)"/g, (_, tag: string, css: string) => {
     if (!rules.has(css)) rules.set(css, rules.size);
     return `${tag} data-s="${rules.get(css)}"`;
   });
-  // Above every class, as an attribute is; once the page is alive, Svelte sets them through the CSSOM.
+  // As specific as an attribute; after hydration Svelte sets styles through the CSSOM, which the policy allows.
   const sheet = [...rules].map(([css, n]) => `[data-s="${n}"]:not(#s){${css}}`).join('');
   const hash = createHash('sha256').update(sheet).digest('base64');
   return html
@@ -41,20 +42,21 @@ function withoutStyles(page: string): string {
 }
 
 const FONTS = {
+  en: /-latin-wght-normal/,
   ru: /-(latin|cyrillic)-wght-normal/,
-  ...{ en: /-latin-wght-normal/, zh: /-latin-wght-normal/ },
+  zh: /-latin-wght-normal/,
 };
 
 /**
- * While pages are prerendered: their language, from the address, what links to them show, and the first
- * picture, where MapPicture keeps its room: by a component, its marks would be sent again as data.
+ * Completes prerendered pages: language, preview tags, preloads, and the first picture, whose marks a component
+ * would send a second time as data.
  */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ request, locale }) => {
     const { url, route } = event;
     event.request = request;
     return resolve(event, {
-      // Of the font what the language is written in; other letters are asked for where they stand.
+      // Only the part of the font for the script of the language; browsers fetch others as needed.
       preload: ({ type, path }) => type === 'js' || type === 'css' || FONTS[locale].test(path),
       transformPageChunk: ({ html }) => {
         const up = '../'.repeat(url.pathname.split('/').filter(Boolean).length);
@@ -62,21 +64,28 @@ export const handle: Handle = ({ event, resolve }) =>
           .replace('%lang%', locale)
           .replace('%missing%', m.part_missing())
           .replace('%again%', m.try_again())
-          .replace(READ, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)
-          .replace(STILL, (room, _, id: string, root: string) => room + pictureMarkup(id, root));
-        // The page for unknown addresses has none of its own.
+          .replace(INLINED_DATA, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)
+          .replace(
+            PICTURE_ROOM,
+            (room, _, id: string, root: string) => room + pictureMarkup(id, root),
+          );
+        // The page for unknown addresses has no address of its own.
         if (route.id === null) return page;
         const version = events.dataVersion;
         const path = plainPath(url);
-        // Its texts would be asked for only when its script has begun. Comments are for that script too.
-        const texts = ['common', ...textsOf(path)]
+        // Otherwise the texts would be fetched only once the script runs.
+        const preloads = ['common', ...textsOf(path)]
           .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
           .map((file) => file && `<link rel="modulepreload" href="${up || './'}${file}">`)
           .join('');
-        const plain = html.includes('rel="modulepreload"')
-          ? page.replace('</head>', `${texts}</head>`)
+        // A page without scripts needs neither texts nor the comments that hydration uses.
+        const withTexts = html.includes('rel="modulepreload"')
+          ? page.replace('</head>', `${preloads}</head>`)
           : page.replace(/<!--.*?-->/g, '');
-        const strict = building && plain.includes(' style="') ? withoutStyles(plain) : plain;
+        const strict =
+          building && withTexts.includes(' style="')
+            ? withoutStyleAttributes(withTexts)
+            : withTexts;
         return withPreviewTags(strict, { path, locale, version });
       },
     });

@@ -1,4 +1,4 @@
-import { plainPath, root } from '$lib/site/href';
+import { plainPath, root } from '$lib/site/links/href';
 import type { Reroute } from '@sveltejs/kit';
 
 /** `/ru/compare/` is the route `/compare` in Russian. */

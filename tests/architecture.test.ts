@@ -70,7 +70,7 @@ const RULES: [folder: string, may: string[]][] = [
         'src/lib/records/export/',
         'src/lib/records/import/',
         'src/lib/records/own/',
-        'src/lib/site/voice',
+        'src/lib/site/text/voice',
         'node:',
         'valibot',
       ],
@@ -178,7 +178,7 @@ describe('imports', () => {
     ['src/lib/figure/bars.ts', "export function place(of: Pick<Mark, 'x'>): string {}"],
     ['src/lib/map/gl/maplibre.ts', "import { Map } from 'maplibre-gl';"],
     ['geodata/build.ts', "import { KINDS } from '$lib/core/record/model';"],
-    ['src/lib/site/set.ts', "import raw from '$data/set.json';"],
+    ['src/lib/site/dataset/set.ts', "import raw from '$data/set.json';"],
   ])('that keep to it pass: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { roundSpan } from '../src/lib/core/reach/round';
 import { select } from '../src/lib/core/reach/select';
 import { admits } from '../src/lib/core/record/rules';
 import { NO_FILTERS } from '../src/lib/view/view';
-import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { reachDataset } from '../src/lib/site/dataset/reach-dataset.server';
 
 const read = (file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as Facts;
 const FILTERS: Partial<ReachChoices>[] = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { CRAWLER_FILES, withPreviewTags } from '$lib/site/machine.server';
+import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
 import { preview, previewNames } from '$lib/map/static/preview.server';
 import type { AtlasData } from '$lib/core/record/record';
 

@@ -4,8 +4,8 @@ import type { AtlasData } from '../src/lib/core/record/record';
 import { recordPage } from '../src/lib/atlas/record/record-page.server';
 import { directionsFor } from '../src/lib/core/stall/edge';
 import { errorReport } from '../src/lib/records/export/error-report';
-import { bounds, recordById } from '../src/lib/site/dataset.server';
-import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { bounds, recordById } from '../src/lib/site/dataset/dataset.server';
+import { reachDataset } from '../src/lib/site/dataset/reach-dataset.server';
 
 const { records, dataVersion } = JSON.parse(
   readFileSync('static/data/events.json', 'utf8'),

@@ -4,7 +4,7 @@ import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import type { AtlasData } from '$lib/core/record/record';
 import { buildIndex, search } from '$lib/records/search/search';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { searchDocuments } from '../src/routes/[...file]/search-documents';
 
 /** The search over the shipped data. */

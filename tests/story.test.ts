@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stepYears } from '../src/lib/pages/story/steps';
 import { story } from '../src/lib/pages/story/story.server';
-import { bounds, sureUnder } from '../src/lib/site/dataset.server';
+import { bounds, sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { count, numbersIn } from './answer/reading';
 
 const steps = story();

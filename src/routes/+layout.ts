@@ -1,3 +1,3 @@
 export const prerender = true;
-/** Pages are folders: any web server finds `index.html`. */
+/** Pages are folders, so that any web server finds `index.html`. */
 export const trailingSlash = 'always';

@@ -8,7 +8,7 @@ import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebui
 import type { Counts } from '../../src/lib/core/stall/counts';
 import { select } from '../../src/lib/records/export/selection';
 import { recordTable } from '../../src/lib/records/export/tables';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import {
   FILTERS,

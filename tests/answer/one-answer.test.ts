@@ -7,9 +7,9 @@ import { fullAnswer } from '../../src/lib/core/stall/answer';
 import { findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import { story } from '../../src/lib/pages/story/story.server';
-import { answerAt, latestAnswer } from '../../src/lib/site/answer.server';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
-import { VOICES, voiceOf } from '../../src/lib/site/voice';
+import { answerAt, latestAnswer } from '../../src/lib/site/dataset/answer.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
 import { RULES, data, readJson } from './reading';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });

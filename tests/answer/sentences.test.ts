@@ -6,8 +6,8 @@ import { verdictsFor } from '../../src/lib/core/stall/verdict';
 import { kindsShown, leadOf } from '../../src/lib/core/stall/scope';
 import { answerLines, answerText, type AnswerInput } from '../../src/lib/core/stall/sentence';
 import type { Language, Voice } from '../../src/lib/core/stall/voice';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
-import { voiceOf } from '../../src/lib/site/voice';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { voiceOf } from '../../src/lib/site/text/voice';
 import { FILTERS, RULES, YEARS, count, numbersIn, yearOf, type Kind } from './reading';
 
 const perhaps = ({ k, atMost }: { k: number; atMost: number }) => (atMost > k ? [atMost] : []);

@@ -15,8 +15,8 @@ import { completeChoices, geographyOf, visitChoices } from '../../src/lib/core/r
 import { distancesBetween } from '../../src/lib/core/reach/distances';
 import { visitsUnder } from '../../src/lib/core/reach/new-places';
 import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
-import { readData, sureUnder } from '../../src/lib/site/dataset.server';
-import { evidence, reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
+import { evidence, reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();

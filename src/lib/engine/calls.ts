@@ -11,7 +11,7 @@ import { fetchJson } from '$lib/site/network/fetch-json';
 
 type Choices = Partial<ReachChoices>;
 
-/** What takes too long for the page: facts of a reader's records, outlines to draw, and chance. */
+/** What would block the page: facts of a reader's records, outlines to draw, and tests against chance. */
 export const CALLS = {
   facts(dataset: ReachDataset, radiusKm: number) {
     const { cells: _, ...facts } = factsFor(dataset, radiusKm);
@@ -26,18 +26,19 @@ export const CALLS = {
 
 export type CallName = keyof typeof CALLS;
 export type Answered<Name extends CallName> = ReturnType<(typeof CALLS)[Name]>;
-type GivenTo<Call> = Call extends (dataset: never, ...given: infer Given) => unknown
-  ? Given
+type ParametersAfterDataset<Call> = Call extends (dataset: never, ...rest: infer Rest) => unknown
+  ? Rest
   : never;
-export type Given<Name extends CallName> = GivenTo<(typeof CALLS)[Name]>;
+/** The arguments of a call without the dataset, which the worker has. */
+export type Arguments<Name extends CallName> = ParametersAfterDataset<(typeof CALLS)[Name]>;
 
 export interface DataSource {
-  /** The folder of the built data, whose files only some calls need; null for a reader's own records. */
+  /** The folder of the built data; null for a reader's own records, which have no files. */
   data: string | null;
   rules: readonly Rule[];
   periods: Periods | null;
   newPlaceKm: number;
-  /** Those of the page, with the last month that they cover. */
+  /** The records of the page. `coverage.to` is a month. */
   atlas: {
     dataVersion: string;
     records: readonly ReachRecord[];
@@ -47,35 +48,35 @@ export interface DataSource {
 }
 
 export type ToWorker =
-  { source: DataSource } | { id: number; name: CallName; given: Given<CallName> };
+  { source: DataSource } | { id: number; name: CallName; args: Arguments<CallName> };
 
-/** Only an id: the call was received. */
+/** With an id alone, it acknowledges a call. */
 export interface FromWorker {
   id: number;
   answer?: Answered<CallName>;
   failure?: string;
 }
 
-/** What the worker does with messages: of each name only the newest call is worked on. */
+/** The worker's side: a newer call of the same name supersedes the pending one. */
 export function createHandler(post: (message: FromWorker) => void): (message: ToWorker) => void {
   let source: DataSource | null = null;
-  /** With the home land and without. */
+  /** By whether they have the home land, a file that only `facts` needs. */
   const datasets = new Map<boolean, Promise<ReachDataset>>();
   const newest = new Map<CallName, number>();
 
-  /** What did not come is fetched anew for the next call. */
+  /** A failure is not cached: the next call fetches again. */
   function load(hasHome: boolean): Promise<ReachDataset> {
     const loading = cached(datasets, hasHome, () => loadDataset(source!, hasHome));
     loading.catch(() => datasets.delete(hasHome));
     return loading;
   }
 
-  async function work({ id, name, given }: Extract<ToWorker, { id: number }>) {
+  async function work({ id, name, args }: Extract<ToWorker, { id: number }>) {
     if (newest.get(name) !== id) return;
     try {
       const dataset = await load(name === 'facts');
-      const call = CALLS[name] as (...all: unknown[]) => Answered<CallName>;
-      post({ id, answer: call(dataset, ...given) });
+      const call = CALLS[name] as (...values: unknown[]) => Answered<CallName>;
+      post({ id, answer: call(dataset, ...args) });
     } catch (error) {
       post({ id, failure: error instanceof Error ? error.message : `${error}` });
     }
@@ -88,7 +89,7 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
     }
     post({ id: message.id });
     newest.set(message.name, message.id);
-    // Calls that have come meanwhile are received first.
+    // Messages that are waiting are received first, so that a newer call is known.
     setTimeout(() => void work(message));
   };
 }

@@ -1,5 +1,5 @@
 import { afterSilence } from '$lib/site/network/after-silence';
-import type { Answered, CallName, DataSource, FromWorker, Given, ToWorker } from './calls';
+import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } from './calls';
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
@@ -9,8 +9,8 @@ interface Request {
   reject: (error: Error) => void;
 }
 
-/** A worker tells at once that it has a call; with many records it may then be silent for long, ms. */
-const QUIET_MS = { idle: 4500, busy: 60_000 };
+/** How long a worker may be silent before it acknowledges a call, and while it computes. */
+const MAX_SILENCE_MS = { idle: 4500, busy: 60_000 };
 
 /** The page's side of the worker, which starts with the first call. */
 export class ReachClient {
@@ -25,24 +25,24 @@ export class ReachClient {
     private readonly source: DataSource,
   ) {}
 
-  /** Null when a newer call of the same name took its place. Rejects with what went wrong. */
-  ask<Name extends CallName>(name: Name, given: Given<Name>): Promise<Answered<Name> | null> {
+  /** Null when a newer call of the same name supersedes this one. */
+  ask<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Answered<Name> | null> {
     this.#requests.get(name)?.resolve(null as never);
     return new Promise((resolve, reject) => {
-      const message = { id: ++this.#lastId, name, given };
-      if (this.#requests.size === 0) this.#listen(QUIET_MS.idle);
+      const message = { id: ++this.#lastId, name, args };
+      if (this.#requests.size === 0) this.#listen(MAX_SILENCE_MS.idle);
       this.#requests.set(name, { message, resolve, reject });
       try {
         (this.#port ?? this.#begin()).postMessage(message);
       } catch (error) {
-        // What cannot be copied to the worker, such as a proxy of Svelte's state.
+        // An argument cannot be cloned, such as a proxy of Svelte's state.
         this.#requests.delete(name);
         reject(error as Error);
       }
     });
   }
 
-  /** Ends all calls and the worker; a call after that begins with a new one. */
+  /** Ends all calls and the worker. A later call starts a new worker. */
   close(): void {
     this.#requests.forEach(({ resolve }) => resolve(null as never));
     this.#requests.clear();
@@ -56,7 +56,7 @@ export class ReachClient {
       if (port === this.#port) this.#receive(data);
     });
     port.addEventListener('error', ({ message }) => {
-      if (port === this.#port) this.#lose(message || 'the compute worker stopped');
+      if (port === this.#port) this.#replace(message || 'the compute worker stopped');
     });
     port.postMessage({ source: this.source });
     return port;
@@ -64,11 +64,13 @@ export class ReachClient {
 
   #listen(ms: number): void {
     this.#stopListening();
-    this.#stopListening = afterSilence(ms, () => this.#lose('the compute worker does not answer'));
+    this.#stopListening = afterSilence(ms, () =>
+      this.#replace('the compute worker does not answer'),
+    );
   }
 
-  /** A worker that does not start, dies or falls silent is replaced once; after that the reader is told. */
-  #lose(reason: string): void {
+  /** Replaces a worker that died, fell silent or never started; the second time in a row, calls fail. */
+  #replace(reason: string): void {
     this.#stop();
     if (this.#requests.size === 0) return;
     if (this.#isReplaced) {
@@ -78,7 +80,7 @@ export class ReachClient {
       return;
     }
     this.#isReplaced = true;
-    this.#listen(QUIET_MS.idle);
+    this.#listen(MAX_SILENCE_MS.idle);
     const port = this.#begin();
     this.#requests.forEach(({ message }) => port.postMessage(message));
   }
@@ -91,7 +93,7 @@ export class ReachClient {
       if (failure === undefined) request?.resolve(answer as never);
       else request?.reject(new Error(failure));
     }
-    if (this.#requests.size > 0) this.#listen(QUIET_MS.busy);
+    if (this.#requests.size > 0) this.#listen(MAX_SILENCE_MS.busy);
     else this.#stopListening();
   }
 

@@ -5,10 +5,10 @@ import { verdictsFor } from '$lib/core/stall/verdict';
 import {
   CALLS,
   createHandler,
+  type Arguments,
   type CallName,
   type DataSource,
   type FromWorker,
-  type Given,
 } from './calls';
 import { ReachClient, type Port } from './client';
 import type { HomeRings } from '$lib/core/earth/land';
@@ -52,7 +52,9 @@ const home = {
   ],
 } as HomeRings;
 const periods: Periods = {
-  ...{ before: { from: 2014, to: 2014 }, since: { from: 2015 }, later: { from: 2016 } },
+  before: { from: 2014, to: 2014 },
+  since: { from: 2015 },
+  later: { from: 2016 },
   reached: [{ from: 2014, to: 2014 }, { from: 2015 }],
 };
 const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
@@ -69,7 +71,7 @@ const FILES: Record<string, unknown> = {
 };
 const newPlaceKm = 500;
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
-const ground: Given<'ground'> = [{}, { from: 2015, to: 2015 }];
+const ground: Arguments<'ground'> = [{}, { from: 2015, to: 2015 }];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
@@ -115,17 +117,17 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the compute worker', () => {
-  const given: { [Name in CallName]: Given<Name> } = {
+  const args: { [Name in CallName]: Arguments<Name> } = {
     facts: [100],
     ground,
     firstReached: [{ radiusKm: 100 }],
     visits: [{}],
     verdicts: [{}, 2016],
   };
-  it.each(Object.keys(given) as CallName[])('gives the %s of the core', async (name) => {
-    const answer = await connected().client.ask(name, given[name]);
-    const call = CALLS[name] as (...all: unknown[]) => unknown;
-    expect(JSON.stringify(answer)).toBe(JSON.stringify(call(dataset, ...given[name])));
+  it.each(Object.keys(args) as CallName[])('gives the %s of the core', async (name) => {
+    const answer = await connected().client.ask(name, args[name]);
+    const call = CALLS[name] as (...values: unknown[]) => unknown;
+    expect(JSON.stringify(answer)).toBe(JSON.stringify(call(dataset, ...args[name])));
     // The home land is 40 kB that only facts need; the records are the page's own.
     expect(fetched.includes('data/home.json')).toBe(name === 'facts');
     expect(fetched).not.toContain('data/events.json');
@@ -141,18 +143,18 @@ describe('the compute worker', () => {
       since: { from: 2007 },
       reached: [],
     };
-    const of = { ...ours, records: twelve, coverage: { to: '2012-12' } };
+    const twoHalves = { ...ours, records: twelve, coverage: { to: '2012-12' } };
     const source = { data: 'data', rules, periods: halves, newPlaceKm };
-    const { client } = connected({ ...source, atlas: { ...of, directions } });
+    const { client } = connected({ ...source, atlas: { ...twoHalves, directions } });
     const verdicts = await client.ask('verdicts', [{}, 2012]);
     const parts = { rules, home: null, regions, directions, periods: halves, newPlaceKm };
-    const engine = verdictsFor(datasetOf(of, parts), {}, 2012, { sensitivity: true });
+    const engine = verdictsFor(datasetOf(twoHalves, parts), {}, 2012, { sensitivity: true });
     expect(verdicts).toEqual(engine);
     expect(verdicts).toMatchObject([
       { before: { k: 5, n: 5 }, since: { k: 0, n: 6 }, change: 'spread', certainty: 'strong' },
     ]);
     expect(await client.ask('visits', [{ newPlaceKm: 1300 }])).toEqual(
-      visitsFor(datasetOf(of, parts), { newPlaceKm: 1300 }),
+      visitsFor(datasetOf(twoHalves, parts), { newPlaceKm: 1300 }),
     );
   });
 
@@ -204,8 +206,8 @@ describe('failures', () => {
     const own = { ...atlas, records: [{ ...sail, track: { ...sail.track!, regionShare: SHARE } }] };
     const { client } = connected({ data: null, rules, periods: null, newPlaceKm, atlas: own });
     const facts = await client.ask('facts', [150]);
-    const regions = new Set(facts?.parts.flatMap(({ isCut, region }) => (isCut ? [region] : [])));
-    expect(regions).toEqual(new Set(['near', 'north']));
+    const reached = new Set(facts?.parts.flatMap(({ isCut, region }) => (isCut ? [region] : [])));
+    expect(reached).toEqual(new Set(['near', 'north']));
     expect(facts?.partners).toEqual([]);
     expect(fetched).toEqual([]);
   });

@@ -6,15 +6,15 @@ import { roundKm2, roundSpan } from '$lib/core/reach/round';
 import { select, type Selection } from '$lib/core/reach/select';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 
-/** What is measured on the page, at once; comes with the facts, once numbers are wanted that it lacks. */
+/** Measures on the page itself. Loaded with the facts, once numbers are needed that were not prebuilt. */
 export { select };
 
-/** Of more records those that decide are not looked for: it takes seconds. */
-const MOST_LEFT_OUT = 1000;
+/** With more records, finding those that decide would take seconds. */
+const MAX_LEAVE_ONE_OUT = 1000;
 
 /**
- * @param visits what each record was, once that is known
- * @param leaveOneOut whether to find the records that decide, which takes most of the time
+ * @param visits null while they are not known
+ * @param leaveOneOut whether to find the record that decides each measure, which takes most of the time
  */
 export const measure = (
   selection: Selection,
@@ -25,11 +25,11 @@ export const measure = (
   roundSpan(
     measureSpan(selection, span, {
       visits,
-      leaveOneOut: leaveOneOut && selection.records.length <= MOST_LEFT_OUT,
+      leaveOneOut: leaveOneOut && selection.records.length <= MAX_LEAVE_ONE_OUT,
     }),
   );
 
-/** New ground of each year; null in one without a record. */
+/** The new ground of each year; null in a year without a record. */
 export const newGround = (selection: Selection, span: YearSpan) =>
   yearsOf(span).map((year) => {
     const members = selection.members({ from: year, to: year });

@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { coloured, type Theme } from '$lib/site/palette';
-import { evenly, wrapped } from '$lib/site/text-width';
+import { evenly, wrapped } from '$lib/site/text/text-width';
 import { FORMATS, type Figure, type Format, type Line } from './figure';
 import FigureSheet from './FigureSheet.svelte';
 

@@ -1,4 +1,4 @@
-import { formatYears } from '$lib/site/format';
+import { formatYears } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';

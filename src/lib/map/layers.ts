@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import type { Feature } from 'geojson';
-import { set, toneOf } from '$lib/site/set';
+import { set, toneOf } from '$lib/site/dataset/set';
 import type { YearSpan } from '$lib/core/record/time';
 import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';

@@ -8,7 +8,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
-import { formatCountry } from '$lib/site/format';
+import { formatCountry } from '$lib/site/text/format';
 import { collection, feature, line, polygonRing, ringLines } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';

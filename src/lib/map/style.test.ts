@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
 import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
-import { noteOf } from '$lib/site/set';
+import { noteOf } from '$lib/site/dataset/set';
 import { drawReference } from './reference';
 import { buildScene } from './scene';
 import { buildStyle, type StyleChoices } from './style';

@@ -1,4 +1,4 @@
-/** HTML and SVG source for files that leave the page. Data is always escaped. */
+/* HTML and SVG source for files that are built or saved. Attributes are escaped. */
 
 export type Attributes = Record<string, string | number>;
 

@@ -1,17 +1,41 @@
 import css from './palette.css?raw';
 
-/** The colours of the page for what cannot read CSS custom properties: MapLibre, and files. */
+/** The colours of palette.css for what cannot read custom properties: MapLibre, and files. */
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const TOKENS = [
-  ...(['ink', 'mute', 'line', 'paper', 'sea', 'land', 'border'] as const),
-  ...(['home-blue', 'home-red', 'home-green', 'home-ochre'] as const),
-  ...(['of-blue', 'of-red', 'of-green', 'of-ochre'] as const),
-  ...(['exercise', 'exercise-middle', 'exercise-pale', 'exercise-soft'] as const),
-  ...(['patrol', 'patrol-middle', 'patrol-pale', 'patrol-soft'] as const),
-  ...(['earlier', 'track-old', 'reached', 'accent', 'accent-soft', 'halo'] as const),
-  ...(['raised', 'caution'] as const),
+  'ink',
+  'mute',
+  'line',
+  'paper',
+  'sea',
+  'land',
+  'border',
+  'home-blue',
+  'home-red',
+  'home-green',
+  'home-ochre',
+  'of-blue',
+  'of-red',
+  'of-green',
+  'of-ochre',
+  'exercise',
+  'exercise-middle',
+  'exercise-pale',
+  'exercise-soft',
+  'patrol',
+  'patrol-middle',
+  'patrol-pale',
+  'patrol-soft',
+  'earlier',
+  'track-old',
+  'reached',
+  'accent',
+  'accent-soft',
+  'halo',
+  'raised',
+  'caution',
 ] as const;
 export type Palette = Record<(typeof TOKENS)[number], string>;
 
@@ -22,7 +46,7 @@ const [light, dark] = css
   ) as [Palette, Palette];
 export const PALETTES: Record<Theme, Palette> = { light, dark };
 
-/** SVG or HTML source with the colours of a theme in place of the page's tokens. */
+/** SVG or HTML source with the `var(--token)` of the page replaced by colours of a theme. */
 export function coloured(source: string, theme: Theme): string {
   return source.replace(
     /var\(--([\w-]+)\)/g,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import { chartOf, type ChartInput } from './chart';
 import { NAME_PX } from './chart-names';
 import { columnsOf, rowAt, type ChartRecord } from './chart-rows';

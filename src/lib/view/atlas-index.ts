@@ -8,8 +8,8 @@ import type { Verdict } from '$lib/core/stall/verdict';
 import type { Names, ReachRecord } from '$lib/core/record/model';
 
 /**
- * What the atlas needs of every record before anything else is loaded: names, dates, places. It is
- * inlined in the prerendered page; forces, notes and sources come with the record's own page.
+ * What the atlas needs of every record at once: names, dates, places. Forces, notes and sources come with the
+ * page of the record.
  */
 export interface IndexRecord extends ReachRecord {
   /** Largest published number of people, null when none is published. */
@@ -21,7 +21,7 @@ export interface IndexRecord extends ReachRecord {
 
 export interface AtlasIndex {
   dataVersion: string;
-  /** First and last month that were searched, and what that means. */
+  /** First and last month that were searched, with a note on what that means. */
   coverage: { from: string; to: string; lastDay: string; note: string };
   firstYear: number;
   lastYear: number;
@@ -33,13 +33,13 @@ export interface AtlasIndex {
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
-  /** What stands at the foot of pages and pictures, where the set is of a reader's own records. */
+  /** Of a reader's own records: the file, and the texts at the foot of pages and pictures. */
   own?: { file: string; coverage: string; credits: string };
 }
 
-/** What is built for the view that links leave out. */
+/** Built for the standard view. */
 export interface FirstReach {
-  /** Measures of all its years. */
+  /** Measures of all its years together. */
   span: SpanMeasures | null;
   /** What each record was. */
   visits: Visit[];
@@ -51,12 +51,11 @@ export interface FirstReach {
 export interface AtlasPageData {
   index: AtlasIndex;
   rules: Rule[];
-  /** In their order. */
   regions: { id: string; name: Rule['name'] }[];
   /** New ground of every year under the standard rule. */
   curve: { year: number; newGroundKm2: AreaByKind }[];
-  /** Under the standard rule without a filter; null where nothing is built. */
+  /** Null where nothing is built. */
   first: FirstReach | null;
-  /** What stood in the way, over the years of the chart. */
+  /** Constraints, such as closed borders, marked above the years of the chart. */
   bands: (Band & { name: Names })[];
 }

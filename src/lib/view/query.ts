@@ -1,46 +1,46 @@
 import type { YearSpan } from '$lib/core/record/time';
 
 /**
- * The codec of links. A page lists its choices as fields; standard values are left out, unknown keys
- * are ignored, and what cannot be read falls back to the standard: an old or mistyped link always opens.
+ * The codec of links. A page lists its choices as fields. Standard values are left out of the link, unknown
+ * keys are ignored, and a value that cannot be read falls back to the standard: an old or mistyped link opens.
  */
 export interface Field<T> {
-  /** Its key in the link, where that differs from its name. */
+  /** The key in the link, where it differs from the name of the field. */
   key?: string;
   standard: T;
   /** Null for what is no value of the field. */
   read(text: string): T | null;
   write(value: T): string;
-  /** Of a list: whether it may have the value; others are left out. */
+  /** Of a list: whether a value is allowed in it. Others are dropped. */
   has?(id: string): boolean;
 }
 
 export type Fields<View> = { [Key in keyof View]: Field<View[Key]> };
 export type ViewOf<F> = { [Key in keyof F]: F[Key] extends Field<infer T> ? T : never };
 
-export function oneOf<T extends string>(known: readonly T[], standard: T): Field<T> {
+export function oneOf<T extends string>(values: readonly T[], standard: T): Field<T> {
   return {
     standard,
-    read: (text) => known.find((value) => value === text) ?? null,
+    read: (text) => values.find((value) => value === text) ?? null,
     write: (value) => value,
   };
 }
 
-/** Some of the known values, in their order; all of them left out is written as `none`, if at all. */
+/** A subset of the values, in their order. An empty one is written as `none`; without it, it is no value. */
 export function someOf<T extends string>(
-  known: readonly T[],
-  standard: readonly T[] = known,
+  values: readonly T[],
+  standard: readonly T[] = values,
   none = '',
 ): Field<readonly T[]> {
   return {
     standard,
     read(text) {
-      const wanted = text.split(',');
-      const found = known.filter((value) => wanted.includes(value));
-      return found.length || (none && text === none) ? found : null;
+      const ids = text.split(',');
+      const subset = values.filter((value) => ids.includes(value));
+      return subset.length || (none && text === none) ? subset : null;
     },
-    write: (values) => known.filter((value) => values.includes(value)).join(',') || none,
-    has: (id) => id === none || known.some((value) => value === id),
+    write: (subset) => values.filter((value) => subset.includes(value)).join(',') || none,
+    has: (id) => id === none || values.some((value) => value === id),
   };
 }
 
@@ -48,19 +48,19 @@ export function flag(): Field<boolean> {
   return {
     standard: false,
     read: (text) => (/^[01]$/.test(text) ? text === '1' : null),
-    write: (on) => (on ? '1' : ''),
+    write: (isSet) => (isSet ? '1' : ''),
   };
 }
 
+/** A whole number from `min` to `max`. */
 export function numberIn(
   { min, max }: { min: number; max: number },
   standard: number,
-  form = /^\d+$/,
 ): Field<number> {
   return {
     standard,
     read(text) {
-      const value = form.test(text) ? Number(text) : Number.NaN;
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
       return value >= min && value <= max ? value : null;
     },
     write: String,
@@ -80,17 +80,14 @@ export function yearSpan(standard: YearSpan, { firstYear, lastYear }: YearBounds
       const isInside = span && span.from >= firstYear && span.to <= lastYear;
       return isInside && span.from <= span.to ? span : null;
     },
-    write: spanText,
+    write: ({ from, to }) => (from === to ? String(from) : `${from}..${to}`),
   };
 }
 
-export const spanText = ({ from, to }: YearSpan): string =>
-  from === to ? String(from) : `${from}..${to}`;
-
-/** `2001..2009`, `2001-2009`, `2001–2009` or one year, in whatever order; null for anything else. */
+/** Reads `2001..2009`, `2001-2009`, `2001–2009` or one year, in any order; null for anything else. */
 export function parseSpan(text: string): YearSpan | null {
-  const found = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
-  return found && { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
+  const match = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
+  return match && { from: Number(match[1]), to: Number(match[2] ?? match[1]) };
 }
 
 export function readQuery<View>(query: URLSearchParams, fields: Fields<View>): View {
@@ -109,7 +106,7 @@ export function writeQuery<View>(view: NoInfer<View>, fields: Fields<View>): URL
   );
 }
 
-/** As it stands in an address, with its `?`; empty where nothing is chosen. */
+/** With its `?`; empty where nothing is chosen. */
 export const queryText = (query: URLSearchParams): string =>
   query.toString() && `?${query.toString().replaceAll('%2C', ',')}`;
 
@@ -120,23 +117,24 @@ export const standardView = <View>(fields: Fields<View>): View =>
 export interface Unread {
   /** As in the link: `year=1999`. */
   asked: string;
-  /** The value shown instead, or what is left of a list; null where that is all, or nothing in particular. */
+  /** The value shown instead, or what remains of a list; null where there is none to name. */
   shown: string | null;
 }
 
-export function unreadOf<View>(query: URLSearchParams, fields: Fields<View>): Unread[] {
+/** The parts of a link that its fields cannot read. */
+export function unreadFields<View>(query: URLSearchParams, fields: Fields<View>): Unread[] {
   return keyed(fields).flatMap(([, { key, standard, read, write, has }]): Unread[] => {
     const raw = query.get(key);
     if (raw === null) return [];
-    const found = read(raw);
-    if (found === null)
+    const value = read(raw);
+    if (value === null)
       return [{ asked: `${key}=${raw}`, shown: (!has && write(standard)) || null }];
-    const lost = has ? raw.split(',').filter((id) => id && !has(id)) : [];
-    return lost.length ? [{ asked: `${key}=${lost.join(',')}`, shown: write(found) }] : [];
+    const dropped = has ? raw.split(',').filter((id) => id && !has(id)) : [];
+    return dropped.length ? [{ asked: `${key}=${dropped.join(',')}`, shown: write(value) }] : [];
   });
 }
 
-/** Every field under its name, with its key in the link. */
+/** The entries of the fields, each with its key in the link. */
 const keyed = <View>(fields: Fields<View>) =>
   Object.entries<Field<unknown>>(fields).map(
     ([name, field]) => [name as keyof View, { key: name, ...field }] as const,

@@ -16,8 +16,8 @@ describe('the tone of a year', () => {
   });
 
   it('of a year within the period compared has that period up to it, and what comes later', () => {
-    const one = { from: 2016, to: 2016 };
-    expect([2013, 2015, 2016, 2017].map((year) => toneOf(year, one, compared))).toEqual([
+    const chosen = { from: 2016, to: 2016 };
+    expect([2013, 2015, 2016, 2017].map((year) => toneOf(year, chosen, compared))).toEqual([
       'pale',
       'middle',
       'strong',

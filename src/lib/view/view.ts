@@ -1,4 +1,4 @@
-import { DOMAINS, KINDS, words, type Position } from '$lib/core/record/model';
+import { DOMAINS, KINDS, type Position } from '$lib/core/record/model';
 import {
   flag,
   numberIn,
@@ -15,22 +15,35 @@ import {
  * the link, which is its only store. Everything on the page is derived from it.
  */
 
-/** One year; some, from one to another; all up to one. */
+/** One year, the years from one to another, or all years up to one. */
 export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What the chart of the years shows: new places and returns, ground never reached before, or the farthest. */
+/** The measures of the chart: new places and returns, new ground, or the farthest place. */
 export const CHARTS = ['places', 'ground', 'farthest'] as const;
 export type Chart = (typeof CHARTS)[number];
 
 export const PROJECTIONS = ['flat', 'globe'] as const;
 export type Projection = (typeof PROJECTIONS)[number];
 
-/** Switchable layers, in legend order. Array order in the style is decided in map/style.ts. */
+/** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */
 export const LAYERS = [
-  ...words('sites tracks first-reached new-ground footprint earlier-ground precision'),
-  ...words('farthest extent centre regions watch-zones straits graticule labels'),
-];
+  'sites',
+  'tracks',
+  'first-reached',
+  'new-ground',
+  'footprint',
+  'earlier-ground',
+  'precision',
+  'farthest',
+  'extent',
+  'centre',
+  'regions',
+  'watch-zones',
+  'straits',
+  'graticule',
+  'labels',
+] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export const DEFAULT_LAYERS: readonly Layer[] = ['sites', 'tracks', 'labels'];
@@ -54,8 +67,9 @@ const cameraField: Field<Camera | null> = {
   write(camera) {
     if (!camera) return '';
     const { center, zoom, bearing } = camera;
-    const turned = Math.round(bearing);
-    return [...[...center, zoom].map((n) => n.toFixed(2)), ...(turned ? [turned] : [])].join(',');
+    const position = [...center, zoom].map((n) => n.toFixed(2)).join(',');
+    const bearingDeg = Math.round(bearing);
+    return bearingDeg ? `${position},${bearingDeg}` : position;
   },
 };
 
@@ -70,27 +84,27 @@ const countries: Field<readonly string[]> = {
   has: isCountry,
 };
 
-/** What the data allows: the years it has and the rules and regions it knows. */
+/** What the data allow. */
 export interface Bounds extends YearBounds {
-  /** The year since which the set compares; null where it compares no periods. */
+  /** The first year of the second period; null where the set compares none. */
   breakYear: number | null;
-  /** From how many km on a place is new, unless the reader says otherwise. */
+  /** Km beyond which a place is new, by default. */
   newPlaceKm: number;
-  /** The standard one first. */
+  /** Ids, the standard one first. */
   rules: readonly string[];
   regions: readonly string[];
   practices: readonly string[];
   frameworks: readonly string[];
-  /** That have something to show; all of them when left out. */
+  /** Those that have something to show; all of them by default. */
   layers?: readonly Layer[];
 }
 
-/** Those of core/reach/cells.ts, which would bring the engine into the page; a test compares them. */
+/** Repeated from core/reach/cells.ts, which would pull the engine into the page; a test compares them. */
 const RADIUS_KM = { min: 30, max: 2000 };
-/** From how many km on a place may be called new: as the command line has it. */
+/** The bounds of the limit beyond which a place is new, as on the command line. */
 export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
-/** What leaves records out, or measures them otherwise. */
+/** Filters of records, and options of how they are measured. */
 const filterFields = ({
   regions,
   practices,
@@ -110,29 +124,29 @@ const filterFields = ({
     read: (text) => regions.find((id) => id === text) ?? null,
     write: (region) => region ?? '',
   } as Field<string | null>,
-  /** Leave out places known only as a sea. */
+  /** Leaves out places known only as a sea. */
   precise: flag(),
-  /** Measure staging and transit places too. */
+  /** Measures staging and transit places too. */
   staging: flag(),
   radiusKm: { key: 'radius', ...numberIn(RADIUS_KM, 150) },
 });
 
-const layersOf = (known: readonly Layer[]) =>
+const layersField = (available: readonly Layer[]) =>
   someOf(
-    known,
-    DEFAULT_LAYERS.filter((id) => known.includes(id)),
+    available,
+    DEFAULT_LAYERS.filter((id) => available.includes(id)),
     'none',
   );
 
-/** All but the years. */
+/** All fields but the years, which view-link.ts reads and writes. */
 export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(bounds.rules, bounds.rules[0]!),
   ...filterFields(bounds),
-  /** From how many km on a place is new: what is counted, not which records. */
+  /** Km beyond which a place is new. */
   newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, bounds.newPlaceKm) },
-  layers: layersOf(bounds.layers ?? LAYERS),
-  /** What happened around the records, unfolded under the years. */
+  layers: layersField(bounds.layers ?? LAYERS),
+  /** Whether the events around the records are shown below the years. */
   around: flag(),
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   projection: oneOf(PROJECTIONS, 'flat'),
@@ -147,18 +161,18 @@ export interface View extends ViewOf<ReturnType<typeof viewFields>> {
   to: number;
 }
 
-/** The filters of a view that leaves no record out and measures by the standard. */
+/** Filters that leave no record out and measure by the standard. */
 export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
   filterFields({ regions: [], practices: [], frameworks: [] }),
 );
 
-/** Whether anything beside the rule leaves records out, or measures them otherwise. */
+/** Whether any filter differs from the standard. The rule is no filter. */
 export const isNarrowed = (view: View): boolean =>
   Object.entries(NO_FILTERS).some(
     ([name, standard]) => String(view[name as keyof View]) !== String(standard),
   );
 
-/** Since the break of the set; all years where it has none, or where it lies outside of them. */
+/** The years since the break of the set; all years where it has no break within them. */
 export function defaultYears({ firstYear, lastYear, breakYear }: Bounds) {
   const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
   return isInside

@@ -1,11 +1,11 @@
 import raw from '$data/atlas.json?raw';
 import { loadPageTexts } from '$lib/site/network/page';
-import { set } from '$lib/site/set';
-import { vocabulary } from '$lib/site/vocabulary';
+import { set } from '$lib/site/dataset/set';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { LayoutLoad } from './$types';
 
-/** In a script of its own that all pages and languages share, not in the HTML of each. */
+/** In a script that all pages and languages share, rather than in the HTML of each. */
 const atlas = JSON.parse(raw) as AtlasPageData;
 
 export const load: LayoutLoad = async ({ route }) => {

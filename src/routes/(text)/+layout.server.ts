@@ -1,3 +1,3 @@
-import { events } from '$lib/site/dataset.server';
+import { events } from '$lib/site/dataset/dataset.server';
 
 export const load = () => ({ dataVersion: events.dataVersion });

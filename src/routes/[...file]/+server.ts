@@ -8,14 +8,14 @@ import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
-import { DATA } from '$lib/site/dataset.server';
-import { CRAWLER_FILES } from '$lib/site/machine.server';
-import { hasPage, isThere } from '$lib/site/set';
+import { DATA } from '$lib/site/dataset/dataset.server';
+import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
+import { hasPage, isThere } from '$lib/site/dataset/set';
 import { pictureFile, pictureNames } from './pictures';
 import { searchDocuments } from './search-documents';
 import type { EntryGenerator, RequestHandler } from './$types';
 
-/** Everything that is no page, made while the pages are prerendered. */
+/* Every file that is no page, made while prerendering. */
 
 export const prerender = true;
 export const trailingSlash = 'never';
@@ -25,29 +25,30 @@ type Files = Record<string, () => Content | Promise<Content>>;
 const json = (value: unknown) => JSON.stringify(value);
 
 async function files(): Promise<Files> {
-  const all = await downloads();
-  // The others are served as they were built.
-  const newest = [...all.keys()].filter((name) => !existsSync(join(DATA, name)));
+  const byName = await downloads();
+  const bytesOf = (name: string) => () => byName.get(name)!.bytes;
+  // Others are static files already.
+  const unbuilt = [...byName.keys()].filter((name) => !existsSync(join(DATA, name)));
   const each = (names: Iterable<string>, address: string, make: (name: string) => Files[string]) =>
     Object.fromEntries([...names].map((name) => [address.replace('*', name), make(name)]));
   return {
     ...CRAWLER_FILES,
-    // What pages of all languages read.
+    // Data of pages, shared by all languages.
     'table.json': async () => json(await dataPage()),
     'search.json': () => json(searchDocuments()),
     ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
-    // The land of the prerendered maps, and that of the live one, whose worker would cut up GeoJSON at each visit.
+    // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
     'land.svg': landSvg,
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),
-    // For a reader to try: records of nobody, invented.
+    // Invented records, for a reader to try.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
-    // All records in every form under the version they are of, and the newest at addresses that stay.
-    ...each(all.keys(), `data/${versionFolder}*`, (name) => () => all.get(name)!.bytes),
-    ...each(newest, 'data/*', (name) => () => all.get(name)!.bytes),
+    // Downloads of this version for good, and at addresses that always have the newest.
+    ...each(byName.keys(), `data/${versionFolder}*`, bytesOf),
+    ...each(unbuilt, 'data/*', bytesOf),
   };
 }
 
@@ -55,8 +56,12 @@ export const entries: EntryGenerator = async () =>
   Object.keys(await files()).map((file) => ({ file }));
 
 const TYPES: Record<string, string> = {
-  ...{ json: 'application/json', svg: 'image/svg+xml', png: 'image/png' },
-  ...{ pbf: 'application/x-protobuf', xml: 'application/xml', csv: 'text/csv; charset=utf-8' },
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pbf: 'application/x-protobuf',
+  xml: 'application/xml',
+  csv: 'text/csv; charset=utf-8',
 };
 
 export const GET: RequestHandler = async ({ params: { file } }) => {

@@ -3,25 +3,26 @@ import { renderMarks } from '$lib/map/static/paint.server';
 import { shortenPaths } from '$lib/map/static/pen';
 import { homeMarks } from '$lib/map/static/first-picture.server';
 import { element } from '$lib/site/markup';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
 import { storyDrawings } from '$lib/pages/story/figures.server';
 import { yearDrawings } from '$lib/pages/years/years.server';
 
-/**
- * Drawings of the text pages as files of their own: inside a page they would be there twice, as elements
- * and as its data, and once more for each language.
- */
-type Groups = Record<string, () => Record<string, string>>;
+/** The markup of a file's groups by their ids. */
+type Groups = Record<string, string>;
 
-/** Words are the reader's, and too small in a picture this size. */
-const wordless = (marks: readonly Mark[]) =>
-  renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
+/** Without texts: they depend on the language, and are too small in these pictures. */
+const withoutTexts = (marks: readonly Mark[]) =>
+  painted(shortened(marks.filter(({ tag }) => tag !== 'text')));
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
-  Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, wordless(marks)]));
+  Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
 
-const FILES: Groups = {
-  edges: () => ({ picture: wordless(homeMarks()) }),
+/**
+ * Drawings of the text pages as files: within a page they would be sent twice, as elements and as data, and again
+ * for each language.
+ */
+const FILES: Record<string, () => Groups> = {
+  edges: () => ({ picture: withoutTexts(homeStill()) }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
   ...(set.periods && { story: () => drawings(storyDrawings()) }),
@@ -29,7 +30,7 @@ const FILES: Groups = {
 
 export const pictureNames = Object.keys(FILES);
 
-/** One drawing as an SVG file of groups; its colours are those of the page that uses it. */
+/** An SVG file with a drawing in each group, in the colours of the page that uses it. */
 export function pictureFile(name: string): string {
   const groups = Object.entries(FILES[name]!());
   const inside = groups.map(([id, markup]) => element('g', { id }, markup)).join('');

@@ -1,11 +1,11 @@
-import { hasPage, say, set, tagline } from '$lib/site/set';
+import { hasPage, say, set, tagline } from '$lib/site/dataset/set';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
 import { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
 import { documents } from '$lib/records/search/documents';
-import { events, readData, regions } from '$lib/site/dataset.server';
+import { events, readData, regions } from '$lib/site/dataset/dataset.server';
 
 type Options = { locale?: Locale };
 type Message = (inputs?: Record<string, never>, options?: Options) => string;
@@ -16,13 +16,13 @@ const inLanguages = (message: Message): Record<Locale, string> => ({
   zh: message({}, { locale: 'zh' }),
 });
 
-const about: Message = (_, options) =>
+const compareLead: Message = (_, options) =>
   m.cmp_lead({ title: say(set.short, options?.locale) }, options);
 
 const PAGES: [path: string, name: Message, about?: Message][] = [
   ['/', m.nav_atlas, (_, options) => tagline(options?.locale)],
   ['/years', m.nav_years],
-  ['/compare', m.cmp_title, about],
+  ['/compare', m.cmp_title, compareLead],
   ['/findings', m.findings_title, m.findings_search],
   ['/story', m.story_title, m.story_lead],
   ['/data', m.data_title, m.data_description],
@@ -37,7 +37,9 @@ const PAGES: [path: string, name: Message, about?: Message][] = [
 
 export const searchDocuments = () =>
   documents({
-    ...{ records: events.records, sources: events.sources, regions },
+    records: events.records,
+    sources: events.sources,
+    regions,
     items: readData<ContextData>('context.json').items,
     claims: readData<{ claims: Claim[] }>('claims.json').claims,
     pages: PAGES.filter(([path]) => hasPage(path)).map(([path, name, about]) => ({

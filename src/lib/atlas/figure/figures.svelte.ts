@@ -1,8 +1,8 @@
-import { say } from '$lib/site/set';
+import { say } from '$lib/site/dataset/set';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
-import { fetchJson } from '$lib/site/files';
-import { formatDate, formatYears } from '$lib/site/format';
+import { fetchAsset } from '$lib/site/network/files';
+import { formatDate, formatYears } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key';
 import type { Land } from '$lib/map/static/picture';
 import { threePeriods } from '$lib/map/static/three-periods';

@@ -26,9 +26,9 @@ export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
   // As on the live map, a small area has the finer coastline.
   const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
-    fetchJson<Land>(`/data/basemap-${scale}.geojson`, 'features'),
+    fetchAsset<Land>(`/data/basemap-${scale}.geojson`, 'features'),
     ...layers.map(async (layer): Promise<ReferenceData> => {
-      return { [layer]: await fetchJson<Land>(`/data/${layer}.geojson`, 'features') };
+      return { [layer]: await fetchAsset<Land>(`/data/${layer}.geojson`, 'features') };
     }),
   ]);
   const drawn = {

@@ -1,8 +1,8 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
 import { sentences } from '$lib/core/stall/voice';
-import { formatDate, formatMonth } from '$lib/site/format';
-import { say } from '$lib/site/set';
-import { voiceOf } from '$lib/site/voice';
+import { formatDate, formatMonth } from '$lib/site/text/format';
+import { say } from '$lib/site/dataset/set';
+import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
 

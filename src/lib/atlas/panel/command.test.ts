@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../cli/commands';
 import { readOptions } from '../../../cli/options';
-import { bounds } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
-import { vocabulary } from '$lib/site/vocabulary';
+import { bounds } from '$lib/site/dataset/dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { commandFor } from './Command.svelte';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { latestAnswer, verdictsAt } from '$lib/site/answer.server';
-import { bounds } from '$lib/site/dataset.server';
-import { VOICES } from '$lib/site/voice';
+import { latestAnswer, verdictsAt } from '$lib/site/dataset/answer.server';
+import { bounds } from '$lib/site/dataset/dataset.server';
+import { VOICES } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { emphasize } from './Emphasis.svelte';
 

@@ -1,6 +1,6 @@
 import type { Domain, Kind, ReachRecord } from '$lib/core/record/model';
-import { formatCountry, formatKm } from '$lib/site/format';
-import { frameworkLabel, practiceName } from '$lib/site/vocabulary';
+import { formatCountry, formatKm } from '$lib/site/text/format';
+import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { NO_FILTERS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '$lib/core/record/time';
-import { events } from '$lib/site/dataset.server';
+import { events } from '$lib/site/dataset/dataset.server';
 import { recordPage } from './record-page.server';
 
 const pages = events.records.map(recordPage);

@@ -5,8 +5,8 @@ import { contextAround } from '$lib/core/context/context-dates';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { editionsOf, type AtlasRecord } from '$lib/core/record/record';
 import { sourceIds } from '$lib/records/export/selection';
-import { events, readData } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
+import { events, readData } from '$lib/site/dataset/dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { aroundItems } from '../around/around.server';
 
 const AROUND_DAYS = 60;

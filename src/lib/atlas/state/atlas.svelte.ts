@@ -13,7 +13,7 @@ import { answerLines, answerText } from '$lib/core/stall/sentence';
 import type { Verdict } from '$lib/core/stall/answer';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
-import { formatName } from '$lib/site/format';
+import { formatName } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/href';

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { CallName, DataSource, Given } from '$lib/engine/calls';
+import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
 import type { SpanReach } from '$lib/core/reach/measure-years';

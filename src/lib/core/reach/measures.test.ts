@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reachDataset } from '$lib/site/reach-dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { KINDS, reachKind, type ReachKind } from '../record/model';
 import { measures } from './measure-years';
 import { measuresOf, shownMeasures, valueOf } from './measures';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VOICES } from '$lib/site/voice';
+import { VOICES } from '$lib/site/text/voice';
 import { datasetOf, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
 import { fullAnswer } from './answer';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/voice';
+import { voiceOf } from '$lib/site/text/voice';
 import type { DirectionVisit } from '../reach/directions';
 import type { Verdict } from './verdict';
 import type { EdgeFinding } from './edge';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/voice';
+import { voiceOf } from '$lib/site/text/voice';
 import { patrol, record } from '../record/record.fixture';
 import { kindsShown, leadOf, scopeText } from './scope';
 

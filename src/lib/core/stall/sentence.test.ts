@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceOf } from '$lib/site/voice';
+import { voiceOf } from '$lib/site/text/voice';
 import type { Visit } from '../reach/new-places';
 import type { Verdict } from './verdict';
 import { answerLines, answerText, type AnswerInput } from './sentence';

@@ -1,4 +1,4 @@
-import { pageHref } from '$lib/site/href';
+import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/format';
 import { set } from '$lib/site/set';
@@ -12,11 +12,11 @@ import { shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { placeOf, standardVisits } from '$lib/site/answer.server';
+import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset.server';
+import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
 
 /**
  * The map before any script runs: the signs of the home view, above the land in a file that all pages share

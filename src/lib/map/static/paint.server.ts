@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
-import { readData } from '$lib/site/dataset.server';
+import { readData } from '$lib/site/dataset/dataset.server';
 import Marks from './Marks.svelte';
 import type { Mark } from './marks';
 import type { Land } from './picture';

@@ -2,7 +2,7 @@ import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '$lib/core/earth/
 import type { Position } from '$lib/core/record/model';
 import type { Counts, PeriodCount } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatDecimal, formatYears } from '$lib/site/format';
+import { formatCount, formatDecimal, formatYears } from '$lib/site/text/format';
 import type { Point, Size } from '../screen';
 
 /**

@@ -1,4 +1,4 @@
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';

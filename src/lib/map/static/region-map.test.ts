@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { roleCounts, type Position } from '$lib/core/record/model';
-import { regionFeatures } from '$lib/site/reach-dataset.server';
+import { regionFeatures } from '$lib/site/dataset/reach-dataset.server';
 import { compareFrame } from '$lib/pages/compare/compared.server';
 import { recordOutline, regionPlace } from './region-map';
 import { REGION_MAP } from './marks';

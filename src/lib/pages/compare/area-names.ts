@@ -1,5 +1,5 @@
 import { boxAround, overlap, type Box } from '$lib/map/boxes';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 
 const PX = 12;
 const LINE_PX = 15;

@@ -1,6 +1,6 @@
 import { WHOLE } from '$lib/core/reach/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
-import { say, set } from '$lib/site/set';
+import { say, set } from '$lib/site/dataset/set';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 
 export const HALVES = ['before', 'since'] as const;

@@ -35,7 +35,7 @@ export async function ownRegionMap(
 }
 
 async function landPath(frame: PictureFrame): Promise<string> {
-  const coast = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+  const coast = await fetchAsset<Land>('/data/basemap-110m.geojson', 'features');
   return coast.features
     .filter(({ geometry }) => geometry.type.endsWith('Polygon'))
     .map((feature) => regionOutline(feature, frame))

@@ -1,7 +1,7 @@
 import { yearsCovered } from '$lib/core/claims/sample';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/format';
+import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { CompareState } from './compare.svelte';

@@ -1,4 +1,4 @@
-import { vocabulary } from '$lib/site/vocabulary';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NotHeldFile } from '$geodata/context/claims-schema';
@@ -9,11 +9,11 @@ import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
-import { yearlyReach } from '$lib/site/reach-dataset.server';
+import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { tableRow } from '$lib/records/table/table';
-import { formatName } from '$lib/site/format';
-import { measureRows, yearGridOf } from '$lib/site/measure-rows';
-import { isThere, set } from '$lib/site/set';
+import { formatName } from '$lib/site/text/format';
+import { measureRows, yearGridOf } from '$lib/site/text/measure-rows';
+import { isThere, set } from '$lib/site/dataset/set';
 import {
   DATA,
   events,
@@ -23,7 +23,7 @@ import {
   regions,
   rules,
   sureUnder,
-} from '$lib/site/dataset.server';
+} from '$lib/site/dataset/dataset.server';
 
 type Table =
   'records' | 'sites' | 'tracks' | 'years' | 'context' | 'accounts' | 'changes' | 'not-held';

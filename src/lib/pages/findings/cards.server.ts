@@ -1,4 +1,4 @@
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { groups } from 'd3-array';
 import {
   isTested,
@@ -10,12 +10,12 @@ import {
 import type { Finding } from '$lib/core/claims/findings';
 import { VERDICTS, type Outcome } from '$lib/core/claims/outcome';
 import { lower, upper } from '$lib/core/stall/voice';
-import { bounds, recordById, rules } from '$lib/site/dataset.server';
-import { evidence } from '$lib/site/reach-dataset.server';
-import { formatCount, formatDate, formatList, formatName } from '$lib/site/format';
-import { aroundPath } from '$lib/site/href';
+import { bounds, recordById, rules } from '$lib/site/dataset/dataset.server';
+import { evidence } from '$lib/site/dataset/reach-dataset.server';
+import { formatCount, formatDate, formatList, formatName } from '$lib/site/text/format';
+import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
-import { sourceText } from '$lib/site/source-label';
+import { sourceText } from '$lib/site/text/source-label';
 import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { recordLink, tested } from './tested.server';

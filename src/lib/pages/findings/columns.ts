@@ -1,5 +1,5 @@
 import { sum } from 'd3-array';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 
 interface CardText {
   short: string;

@@ -6,9 +6,9 @@ import type { PeriodCount } from '$lib/core/stall/counts';
 import { upper } from '$lib/core/stall/voice';
 import { singleSign } from '$lib/map/key';
 import { m } from '$lib/paraglide/messages';
-import { standardVisits, verdictsAt } from '$lib/site/answer.server';
-import { bounds, recordById } from '$lib/site/dataset.server';
-import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/format';
+import { standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
+import { bounds, recordById } from '$lib/site/dataset/dataset.server';
+import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/text/format';
 
 /** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
 export function dotPicture() {

@@ -1,11 +1,11 @@
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
-import { bounds, events, readData } from '$lib/site/dataset.server';
-import { evidence } from '$lib/site/reach-dataset.server';
+import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
+import { evidence } from '$lib/site/dataset/reach-dataset.server';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatKm, formatName } from '$lib/site/format';
-import { isThere, say, set } from '$lib/site/set';
+import { formatCount, formatKm, formatName } from '$lib/site/text/format';
+import { isThere, say, set } from '$lib/site/dataset/set';
 import { answerText } from './answer.server';
 import { board } from './cards.server';
 import { scaleTable } from './scale';

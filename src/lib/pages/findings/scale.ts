@@ -12,8 +12,8 @@ import type { Evidence } from '$lib/core/claims/sample';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import type { YearSpan } from '$lib/core/record/time';
-import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
-import { practiceName, scopeLabel, vocabulary } from '$lib/site/vocabulary';
+import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
+import { practiceName, scopeLabel, vocabulary } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import type { TableText } from './Table.svelte';
 

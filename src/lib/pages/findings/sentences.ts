@@ -3,9 +3,15 @@ import type { ClaimCheck } from '$lib/core/claims/claims';
 import type { Outcome } from '$lib/core/claims/outcome';
 import type { Names } from '$lib/core/record/model';
 import { odds } from '$lib/core/stall/voice';
-import { MISSING, formatCount, formatDecimal, formatList, formatShare } from '$lib/site/format';
+import {
+  MISSING,
+  formatCount,
+  formatDecimal,
+  formatList,
+  formatShare,
+} from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import { say } from '$lib/site/set';
+import { say } from '$lib/site/dataset/set';
 
 /** By the format that a blank names: `{ratio:percent}`. A blank without one is a count or a year. */
 const FORMATS: Record<string, (value: number | null) => string> = {

@@ -1,9 +1,9 @@
 import type { ClaimsData } from '$lib/core/claims/claims';
 import { findings as testClaims } from '$lib/core/claims/findings';
 import { watchFindings, type WatchZones } from '$lib/core/claims/watch';
-import { readData, recordById } from '$lib/site/dataset.server';
-import { evidence } from '$lib/site/reach-dataset.server';
-import { formatDate, formatName } from '$lib/site/format';
+import { readData, recordById } from '$lib/site/dataset/dataset.server';
+import { evidence } from '$lib/site/dataset/reach-dataset.server';
+import { formatDate, formatName } from '$lib/site/text/format';
 
 let results: ReturnType<typeof runTests> | undefined;
 

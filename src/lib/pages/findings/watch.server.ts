@@ -1,7 +1,7 @@
 import type { WatchUnder } from '$lib/core/claims/watch';
 import { yearOf } from '$lib/core/record/time';
-import { rules } from '$lib/site/dataset.server';
-import { formatDate, formatKm, formatName } from '$lib/site/format';
+import { rules } from '$lib/site/dataset/dataset.server';
+import { formatDate, formatKm, formatName } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { recordLink, tested } from './tested.server';
 

@@ -1,10 +1,10 @@
 import type { YardstickData } from '$lib/core/claims/claims';
 import { citationText, type Source } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
-import { standardVisits } from '$lib/site/answer.server';
-import { readData } from '$lib/site/dataset.server';
-import { formatList, formatName, formatYears } from '$lib/site/format';
-import { isThere } from '$lib/site/set';
+import { standardVisits } from '$lib/site/dataset/answer.server';
+import { readData } from '$lib/site/dataset/dataset.server';
+import { formatList, formatName, formatYears } from '$lib/site/text/format';
+import { isThere } from '$lib/site/dataset/set';
 
 type Stretch = YardstickData['stretches'][number];
 

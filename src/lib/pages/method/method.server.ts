@@ -7,11 +7,11 @@ import type { MethodData } from '$lib/core/record/set';
 import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { events, readData } from '$lib/site/dataset.server';
-import { formatCount, formatKm } from '$lib/site/format';
+import { events, readData } from '$lib/site/dataset/dataset.server';
+import { formatCount, formatKm } from '$lib/site/text/format';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
-import { say, set } from '$lib/site/set';
+import { say, set } from '$lib/site/dataset/set';
 import { NO_FILTERS } from '$lib/view/view';
 import { METHOD_SOURCES, methodSections } from './method-text';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { events } from '$lib/site/dataset.server';
+import { events } from '$lib/site/dataset/dataset.server';
 import { fill, methodBlanks, methodPage } from './method.server';
 import { METHOD_SOURCES, METHOD_SECTIONS, methodSections } from './method-text';
 

@@ -1,6 +1,6 @@
 import { REACH_KINDS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
-import { formatCount, formatList, formatName, formatYears } from '$lib/site/format';
+import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { m } from '$lib/paraglide/messages';

@@ -1,15 +1,15 @@
 import { groundOutlines } from '$lib/core/reach/outline';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { yearsOf } from '$lib/core/record/time';
-import { formatKm2, formatName, withPartYear } from '$lib/site/format';
+import { formatKm2, formatName, withPartYear } from '$lib/site/text/format';
 import { land } from '$lib/map/static/paint.server';
 import type { Mark } from '$lib/map/static/marks';
 import { stripKey, yearStrip, type StripTile } from '$lib/map/static/strip';
 import { m } from '$lib/paraglide/messages';
-import { standardVisits } from '$lib/site/answer.server';
-import { bounds, curve, events, index, rules } from '$lib/site/dataset.server';
+import { standardVisits } from '$lib/site/dataset/answer.server';
+import { bounds, curve, events, index, rules } from '$lib/site/dataset/dataset.server';
 import { filterRecords } from '$lib/view/shown';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { defaultView } from '$lib/view/view';
 
 const view = defaultView(bounds);

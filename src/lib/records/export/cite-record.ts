@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { toCslJson } from './formats';
 
 /** A record cited as a page of the atlas: as text, in BibTeX and in CSL-JSON. */

@@ -1,4 +1,4 @@
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 
 /** `list`: joined by `; `. `json`: a structured value; in the table of sites only in a record's first row. */

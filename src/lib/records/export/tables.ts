@@ -1,4 +1,4 @@
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
 import { citationText, type AtlasRecord } from '$lib/core/record/record';

@@ -1,6 +1,6 @@
 import { valueOf, type SpanMeasures } from '$lib/core/reach/measures';
 import { yearTable } from '$lib/core/reach/year-table';
-import type { MeasureRow } from '$lib/site/measure-rows';
+import type { MeasureRow } from '$lib/site/text/measure-rows';
 import { sheetOf } from './sheet';
 
 /** The yearly reach as a workbook: measures as pages show them, and unrounded with the records that decide them. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
-import { isThere, set } from '$lib/site/set';
-import { DATA, events, readData, rules } from '$lib/site/dataset.server';
+import { isThere, set } from '$lib/site/dataset/set';
+import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
-import { measureRows } from '$lib/site/measure-rows';
-import { yearlyReach } from '$lib/site/reach-dataset.server';
+import { measureRows } from '$lib/site/text/measure-rows';
+import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
 import {
   ACCOUNT_COLUMNS,

@@ -1,7 +1,7 @@
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
-import { formatCountry, formatName } from '$lib/site/format';
+import { formatCountry, formatName } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Document } from '../search/search';
 import { toOwnId } from './own-id';

@@ -12,7 +12,7 @@ import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/format';
+import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { toOwnId } from './own-id';
 import type { OwnData } from './own';

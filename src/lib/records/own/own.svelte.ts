@@ -30,7 +30,7 @@ export function askWorker<Name extends keyof Calls>(
 }
 
 /** A file dropped on any page, until /data reads it. */
-export const dropped = $state<{ file: File | null }>({ file: null });
+export const droppedFile = $state<{ file: File | null }>({ file: null });
 
 /** The reader's own records, as /data left them in this browser. They are in no link. */
 class OwnRecords {
@@ -38,18 +38,18 @@ class OwnRecords {
   /** False when the browser stores nothing: the records last as long as the page. */
   isKept = $state(true);
   /** How many stored records could not be read. */
-  dropped = $state(0);
+  droppedCount = $state(0);
   failure = $state<string | null>(null);
 
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
   /** The records as a set, whether it is shown or not. */
   page = $state.raw<AtlasPage | null>(null);
   /** The same where it is shown in place of the atlas. */
-  readonly alone: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
+  readonly shownPage: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
   /** Whether a click on the map sets the origin. */
   isPlacing = $state(false);
   /** Whether stored records are being read: what is shown meanwhile is not theirs. */
-  isComing = $state(false);
+  isLoading = $state(false);
 
   #loading: Promise<void> | null = null;
   load() {
@@ -58,18 +58,18 @@ class OwnRecords {
   async #load() {
     const stored = await loadOwn();
     if (!stored) return;
-    this.isComing = true;
+    this.isLoading = true;
     try {
       const parsed = (await import('./subject')).parseKept(stored);
       if (!parsed) return;
       const origin = parsed.subject.origin.position;
       const placed = await askWorker('place', { records: parsed.records, origin });
-      this.dropped = placed.dropped;
+      this.droppedCount = placed.dropped;
       if (placed.records.length) await this.#set({ ...parsed, records: placed.records });
     } catch (error) {
       this.failure = (error as Error).message;
     } finally {
-      this.isComing = false;
+      this.isLoading = false;
     }
   }
 
@@ -82,7 +82,7 @@ class OwnRecords {
 
   async keep(data: OwnData | null) {
     await this.#set(data);
-    this.dropped = 0;
+    this.droppedCount = 0;
     this.isKept = await saveOwn(data);
   }
 

@@ -1,4 +1,4 @@
-import { pageHref } from '$lib/site/href';
+import { pageHref } from '$lib/site/links/href';
 import { isOwnId } from './own-id';
 
 /** The query with a record open in the atlas, for one that has no page. */

@@ -4,7 +4,7 @@ import { foldLng } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import { inOrder } from '$lib/core/record/time';
 import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
-import { formatCountry, formatList, formatPosition } from '$lib/site/format';
+import { formatCountry, formatList, formatPosition } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from '../import/own-record';
 import { OWN_SETS } from './own';

@@ -1,8 +1,14 @@
 import { KINDS, type ReachRecord } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { admits, type Counted, type Rule } from '$lib/core/record/rules';
-import { strengthLabel } from '$lib/site/field-label';
-import { formatCount, formatCountry, formatDates, formatName, MISSING } from '$lib/site/format';
+import { strengthLabel } from '$lib/site/text/field-label';
+import {
+  formatCount,
+  formatCountry,
+  formatDates,
+  formatName,
+  MISSING,
+} from '$lib/site/text/format';
 import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/view/query';
 import { overlaps } from '$lib/view/shown';
 import { m } from '$lib/paraglide/messages';

@@ -1,4 +1,4 @@
-/** A document as plain data: text, or an element of a known tag. */
+/** A document as plain data, which a page can load. */
 export type MarkdownNode = string | MarkdownElement;
 
 export interface MarkdownElement {

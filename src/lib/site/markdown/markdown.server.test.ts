@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { plainText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 import { parseMarkdown } from './markdown.server';
 
-/** As HTML would be written, without its escapes. */
-const written = (nodes: readonly MarkdownNode[]): string =>
+/** The nodes as HTML, without escapes. */
+const toHtml = (nodes: readonly MarkdownNode[]): string =>
   nodes
     .map((node) => {
       if (typeof node === 'string') return node;
       const { tag, attributes = {}, children } = node;
-      const all = Object.entries(attributes).map(([name, value]) => ` ${name}=${value}`);
-      return `<${tag}${all.join('')}>${written(children)}</${tag}>`;
+      const list = Object.entries(attributes).map(([name, value]) => ` ${name}=${value}`);
+      return `<${tag}${list.join('')}>${toHtml(children)}</${tag}>`;
     })
     .join('');
 const elements = (nodes: readonly MarkdownNode[]): MarkdownElement[] =>
@@ -32,7 +32,7 @@ describe('a document', () => {
         '<tbody><tr><td>1</td><td><code>2</code></td></tr></tbody></table></div>',
     ],
   ])('has its elements: %j', (text, expected) => {
-    expect(written(parseMarkdown(text))).toBe(expected);
+    expect(toHtml(parseMarkdown(text))).toBe(expected);
   });
 
   it('gives the same heading twice two ids', () => {
@@ -47,7 +47,7 @@ describe('a document', () => {
     expect(links('[a](https://a.org) [b](#b) [c](/c)')).toHaveLength(3);
     expect(links('[a](javascript:x) [b](//b.org) [c](c.md)')).toEqual([]);
     expect(parseMarkdown('<script>x</script>\n\n<!-- c -->\n')).toEqual([]);
-    expect(written(parseMarkdown('a <b>c</b> & "d" &lt;'))).toBe('<p>a c & "d" <</p>');
+    expect(toHtml(parseMarkdown('a <b>c</b> & "d" &lt;'))).toBe('<p>a c & "d" <</p>');
   });
 
   it.each(['CODEBOOK.md', 'CHANGELOG.md'])(
@@ -55,11 +55,11 @@ describe('a document', () => {
     (file) => {
       const text = readFileSync(`static/data/${file}`, 'utf8');
       const nodes = parseMarkdown(text);
-      const all = elements(nodes);
+      const drawn = elements(nodes);
       const tables = [...text.matchAll(/^\|[\s|:-]+\|$/gm)];
-      expect(all.filter(({ tag }) => tag === 'table')).toHaveLength(tables.length);
-      expect(all[0]).toMatchObject({ tag: 'h1' });
-      const ids = all.flatMap(({ attributes }) => attributes?.id ?? []);
+      expect(drawn.filter(({ tag }) => tag === 'table')).toHaveLength(tables.length);
+      expect(drawn[0]).toMatchObject({ tag: 'h1' });
+      const ids = drawn.flatMap(({ attributes }) => attributes?.id ?? []);
       expect(new Set(ids).size).toBe(ids.length);
       expect(plainText(nodes)).not.toMatch(/<!--/);
     },

@@ -2,18 +2,18 @@ import { marked, type Token, type Tokens } from 'marked';
 import { plainText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 
 /**
- * A document of ours as elements that Markdown.svelte draws, so that no text is ever written as HTML.
- * HTML in it is left out: our documents use it for comments only.
+ * A document as elements for Markdown.svelte, so that no text is ever written as HTML. HTML in it is dropped:
+ * our documents use it for comments only. Throws for what it does not support.
  */
 export function parseMarkdown(text: string): MarkdownNode[] {
-  const used = new Map<string, number>();
-  const all = (tokens: readonly Token[] = []) => tokens.flatMap((token) => node(token, all, used));
-  return all(marked.lexer(text));
+  const usedIds = new Map<string, number>();
+  const render: Render = (tokens = []) => tokens.flatMap((token) => nodeOf(token, render, usedIds));
+  return render(marked.lexer(text));
 }
 
-type All = (tokens?: readonly Token[]) => MarkdownNode[];
+type Render = (tokens?: readonly Token[]) => MarkdownNode[];
 
-/** Types of marked that are elements with the text inside, by their tags. */
+/** The tags of simple elements, by the token types of marked. */
 const TAG: Record<string, string> = {
   paragraph: 'p',
   blockquote: 'blockquote',
@@ -22,37 +22,45 @@ const TAG: Record<string, string> = {
   list_item: 'li',
 };
 
-function node(token: Token, all: All, used: Map<string, number>): MarkdownNode | MarkdownNode[] {
+function nodeOf(
+  token: Token,
+  render: Render,
+  usedIds: Map<string, number>,
+): MarkdownNode | MarkdownNode[] {
   const tag = TAG[token.type];
-  if (tag) return { tag, children: all((token as Tokens.Paragraph).tokens) };
+  if (tag) return { tag, children: render((token as Tokens.Paragraph).tokens) };
   switch (token.type) {
     case 'heading': {
       const { depth, text, tokens } = token as Tokens.Heading;
-      return { tag: `h${depth}`, attributes: { id: slug(text, used) }, children: all(tokens) };
+      return {
+        tag: `h${depth}`,
+        attributes: { id: slug(text, usedIds) },
+        children: render(tokens),
+      };
     }
     case 'list': {
       const { ordered, items } = token as Tokens.List;
-      return { tag: ordered ? 'ol' : 'ul', children: all(items) };
+      return { tag: ordered ? 'ol' : 'ul', children: render(items) };
     }
     case 'table':
-      return table(token as Tokens.Table, all);
+      return tableOf(token as Tokens.Table, render);
     case 'code': {
-      // Long lines are scrolled by keyboard.
+      // Focusable, so that the keyboard can scroll long lines.
       const code = { tag: 'code', children: [(token as Tokens.Code).text] };
       return { tag: 'pre', attributes: { tabindex: 0 }, children: [code] };
     }
     case 'codespan':
-      return { tag: 'code', children: [plain((token as Tokens.Codespan).text)] };
+      return { tag: 'code', children: [unescaped((token as Tokens.Codespan).text)] };
     case 'link': {
       const { href, tokens } = token as Tokens.Link;
-      if (!isSafe(href)) return all(tokens);
+      if (!isSafe(href)) return render(tokens);
       const rel = href.startsWith('http') && { rel: 'noopener noreferrer external' };
-      return { tag: 'a', attributes: { href, ...rel }, children: all(tokens) };
+      return { tag: 'a', attributes: { href, ...rel }, children: render(tokens) };
     }
     case 'text':
     case 'escape': {
       const { text, tokens } = token as Tokens.Text;
-      return tokens ? all(tokens) : plain(text);
+      return tokens ? render(tokens) : unescaped(text);
     }
     case 'br':
       return '\n';
@@ -61,19 +69,19 @@ function node(token: Token, all: All, used: Map<string, number>): MarkdownNode |
     case 'hr':
       return [];
     default:
-      throw new Error(`Markdown: "${token.type}" is not known here: ${token.raw.slice(0, 80)}`);
+      throw new Error(`Markdown: "${token.type}" is not supported: ${token.raw.slice(0, 80)}`);
   }
 }
 
-/** In a box, since a wide table is scrolled by keyboard. */
-function table({ header, rows }: Tokens.Table, all: All): MarkdownElement {
-  const heads = header.map(({ tokens }) => all(tokens));
+/** In a focusable box, so that the keyboard can scroll a wide table. */
+function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElement {
+  const heads = header.map(({ tokens }) => render(tokens));
   const row = (cells: MarkdownElement[]) => ({ tag: 'tr', children: cells });
   const head = row(
     heads.map((children) => ({ tag: 'th', attributes: { scope: 'col' }, children })),
   );
   const body = rows.map((cells) =>
-    row(cells.map(({ tokens }) => ({ tag: 'td', children: all(tokens) }))),
+    row(cells.map(({ tokens }) => ({ tag: 'td', children: render(tokens) }))),
   );
   const label = heads.map(plainText).join(', ');
   return {
@@ -91,26 +99,26 @@ function table({ header, rows }: Tokens.Table, all: All): MarkdownElement {
   };
 }
 
-/** The web, this site or a place on the page; a file of the repository has no address here. */
+/** An address of the web, a path of this site or an anchor. Files of the repository have no address here. */
 const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
-/** The lexer escapes some texts for HTML; the page does that itself. */
-function plain(text: string): string {
+/** The lexer escapes some texts for HTML, which Svelte does again. */
+function unescaped(text: string): string {
   return text.replace(
     /&(amp|lt|gt|quot|#39);/g,
     (entity) => ENTITIES[entity as keyof typeof ENTITIES],
   );
 }
 
-function slug(text: string, used: Map<string, number>): string {
+function slug(text: string, usedIds: Map<string, number>): string {
   const words =
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '') || 'section';
-  const before = used.get(words) ?? 0;
-  used.set(words, before + 1);
+  const before = usedIds.get(words) ?? 0;
+  usedIds.set(words, before + 1);
   return before ? `${words}-${before + 1}` : words;
 }

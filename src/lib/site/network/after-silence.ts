@@ -1,24 +1,24 @@
 const TICK_MS = 500;
-/** By then what is waited for is here, or the reader is told and can try again. */
+/** After this time the reader is told that something is late, and can try again. */
 export const WAIT_MS = 8000;
 
 /**
- * Calls back after so many ms unless it is called off. Counted in ticks: while the page itself is busy none
- * of them comes, and what it could not hear is no silence.
+ * Calls back after `ms` unless the returned function is called before. The time is counted in ticks, which stop
+ * while the page is busy: what it could not receive then is not late.
  */
-export function afterSilence(ms: number, done: () => void): () => void {
+export function afterSilence(ms: number, callback: () => void): () => void {
   let left = Math.round(ms / TICK_MS);
   const timer = setInterval(() => {
     if (--left > 0) return;
     clearInterval(timer);
-    done();
+    callback();
   }, TICK_MS);
   return () => clearInterval(timer);
 }
 
-/** A script that never comes is one that failed. */
-export const within = <Part>(coming: Promise<Part>) =>
+/** Rejects with a TimeoutError when a promise, as of an import, has not settled after `WAIT_MS`. */
+export const within = <Part>(promise: Promise<Part>) =>
   new Promise<Part>((resolve, reject) => {
     const stop = afterSilence(WAIT_MS, () => reject(new DOMException('late', 'TimeoutError')));
-    coming.then(resolve, reject).finally(stop);
+    promise.then(resolve, reject).finally(stop);
   });

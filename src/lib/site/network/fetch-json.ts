@@ -1,9 +1,9 @@
 import { WAIT_MS } from './after-silence';
 
-/** Each an object or a list; '0' of a list that is not empty. */
+/** Fields that must be an object or a list; '0' asks for a list that is not empty. */
 export type Fields<T> = ((keyof T & string) | '0')[];
 
-/** What lacks a field (of another version, or a page that asks to sign in) is not the file. */
+/** Rejects what lacks a field: a file of another version, or the page of a proxy that asks to sign in. */
 export async function fetchJson<T>(url: string, fields: Fields<T> = [], fetch = globalThis.fetch) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) });

@@ -1,13 +1,20 @@
 import { loadTexts } from 'virtual:texts';
 
-type Texts = Parameters<typeof loadTexts>[0];
-const TEXTS: Partial<Record<string, readonly Texts[]>> = {
-  ...{ '': ['atlas'], embed: ['atlas'], record: ['atlas', 'record'] },
-  ...{ findings: ['findings'], compare: ['compare'], data: ['data', 'own'] },
+type TextGroup = Parameters<typeof loadTexts>[0];
+
+/** The groups of messages that a page needs besides the common ones, by the first part of its path. */
+const GROUPS: Partial<Record<string, readonly TextGroup[]>> = {
+  '': ['atlas'],
+  embed: ['atlas'],
+  record: ['atlas', 'record'],
+  findings: ['findings'],
+  compare: ['compare'],
+  data: ['data', 'own'],
 };
 
-export const textsOf = (path: string): readonly Texts[] =>
-  TEXTS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? [];
+/** Of a path, or of the id of a route, which may begin with a group in brackets. */
+export const textsOf = (path: string): readonly TextGroup[] =>
+  GROUPS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? [];
 
 export const loadPageTexts = (path: string) =>
-  Promise.all(textsOf(path).map((texts) => loadTexts(texts)));
+  Promise.all(textsOf(path).map((group) => loadTexts(group)));

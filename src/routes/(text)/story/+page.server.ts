@@ -6,7 +6,7 @@ import {
   storyPictures,
 } from '$lib/pages/story/figures.server';
 import { story, watched } from '$lib/pages/story/story.server';
-import { hasPage } from '$lib/site/set';
+import { hasPage } from '$lib/site/dataset/set';
 
 export const load = () => {
   const charts = storyCharts();

@@ -1,11 +1,11 @@
 import { error, json } from '@sveltejs/kit';
 import { recordPage } from '$lib/atlas/record/record-page.server';
-import { events, recordById } from '$lib/site/dataset.server';
+import { events, recordById } from '$lib/site/dataset/dataset.server';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** What stands beside a record on its page; of one that another has taken in, the id of that. */
+/** The data of a record's page; for a former id, the id of the record that it was merged into. */
 export const GET: RequestHandler = ({ params: { id } }) => {
   const record = recordById.get(id);
   if (record) return json(recordPage(record));

@@ -1,7 +1,7 @@
-import { events } from '$lib/site/dataset.server';
+import { events } from '$lib/site/dataset/dataset.server';
 
-/** With the ids of records taken in by another: their pages lead on to it. */
+/** Also the former ids of merged records, whose pages redirect. */
 export const entries = () =>
   events.records.flatMap(({ id, formerIds = [] }) =>
-    [id, ...formerIds].map((one) => ({ id: one })),
+    [id, ...formerIds].map((entry) => ({ id: entry })),
   );

@@ -4,11 +4,11 @@ import type { RecordPage } from '$lib/atlas/record/record-page.server';
 import { fetchJson } from '$lib/site/network/fetch-json';
 import type { PageLoad } from './$types';
 
-/** From one file for all languages, which the prerendered page has in it. */
+/** From one file for all languages. A former id leads to the record that it was merged into. */
 export const load: PageLoad = async ({ fetch, params }) => {
   const url = `${base}/record/${params.id}.json`;
   const { now, ...page } = await fetchJson<RecordPage & { now?: string }>(url, [], fetch);
-  // Relative: in the reader's language, in whatever folder the site lies.
+  // Relative, so that language and folder stay.
   if (now) redirect(308, `../${now}/`);
   if (page.record?.id !== params.id || !page.numbers) throw new Error(`${url}: of another record`);
   return page;

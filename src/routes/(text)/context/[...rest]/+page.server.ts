@@ -3,5 +3,5 @@ import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => [{ rest: '' }, { rest: 'items' }];
 
-/** What stood here is in the atlas, on records and in the data: old links lead on, also without a script. */
+/** A page of earlier versions: old links redirect to the atlas, also without scripts. */
 export const load: PageServerLoad = ({ params }) => redirect(308, params.rest ? '../../' : '../');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA } from '$lib/site/dataset.server';
+import { DATA } from '$lib/site/dataset/dataset.server';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import { DOCUMENTS } from '../../../../params/document';
 

@@ -1,5 +1,5 @@
 import { yearsOf } from '$lib/core/record/time';
-import { bounds } from '$lib/site/dataset.server';
+import { bounds } from '$lib/site/dataset/dataset.server';
 import type { EntryGenerator } from './$types';
 
 export const csr = false;

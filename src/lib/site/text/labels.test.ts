@@ -12,8 +12,14 @@ import {
 } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { locales, type Locale } from '$lib/paraglide/runtime';
-import { set } from './set';
-import { frameworkLabel, practiceName, scopeLabel, seriesName, vocabulary } from './vocabulary';
+import { set } from '../dataset/set';
+import {
+  frameworkLabel,
+  practiceName,
+  scopeLabel,
+  seriesName,
+  vocabulary,
+} from '../dataset/vocabulary';
 
 type Say = (value: never, options: { locale: Locale }) => string;
 const LISTS: Record<string, [values: readonly string[], say: Say]> = {

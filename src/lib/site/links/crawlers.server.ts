@@ -1,9 +1,9 @@
 import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
-import { events } from './dataset.server';
-import { element, escaped } from './markup';
-import { hasPage } from './set';
+import { events } from '../dataset/dataset.server';
+import { element, escaped } from '../markup';
+import { hasPage } from '../dataset/set';
 
-/** Where the site will be served, `https://example.org/atlas`; where null, what must be absolute is left out. */
+/** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 function addressOf(path: string, locale: Locale): string {
@@ -12,9 +12,16 @@ function addressOf(path: string, locale: Locale): string {
 }
 
 const PAGES = [
-  ...['', 'compare', 'findings', 'method', 'story', 'years'],
-  ...['data', 'data/codebook', 'data/changelog'],
-].filter((page) => hasPage(`/${page}`));
+  '/',
+  '/compare',
+  '/findings',
+  '/method',
+  '/story',
+  '/years',
+  '/data',
+  '/data/codebook',
+  '/data/changelog',
+].filter(hasPage);
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>
@@ -23,10 +30,7 @@ export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
 };
 
 function sitemap(): string {
-  const paths = [
-    ...PAGES.map((page) => `/${page}`),
-    ...events.records.map(({ id }) => `/record/${id}`),
-  ];
+  const paths = [...PAGES, ...events.records.map(({ id }) => `/record/${id}`)];
   const urls = paths.flatMap((path) =>
     locales.map((locale) =>
       element('url', {}, element('loc', {}, escaped(addressOf(path, locale)))),
@@ -38,7 +42,7 @@ function sitemap(): string {
 
 const OG_LOCALES: Record<Locale, string> = { en: 'en_GB', ru: 'ru_RU', zh: 'zh_CN' };
 
-/** The page with Open Graph and citation tags in its head, from the title and description that are there. */
+/** Adds Open Graph and citation tags to a page, from its title and description. */
 export function withPreviewTags(
   html: string,
   { path, locale, version }: { path: string; locale: Locale; version: string },
@@ -65,7 +69,7 @@ export function withPreviewTags(
       citation_language: locale,
       ...(SITE !== null && { citation_public_url: address }),
     }).map(([name, content]) => element('meta', { name, content })),
-    // Text of the page, escaped there.
+    // Taken from the page, where it is escaped already.
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
     `<meta property="og:description" content="${description}"/>`,
     `<meta name="citation_title" content="${title}"/>`,
@@ -75,11 +79,11 @@ export function withPreviewTags(
 }
 
 function languageLinks(path: string, locale: Locale): string[] {
-  const alternate = (hreflang: string, of: Locale) =>
-    element('link', { rel: 'alternate', hreflang, href: addressOf(path, of) });
+  const alternate = (hreflang: string, language: Locale) =>
+    element('link', { rel: 'alternate', hreflang, href: addressOf(path, language) });
   return [
     element('link', { rel: 'canonical', href: addressOf(path, locale) }),
-    ...locales.map((of) => alternate(of, of)),
+    ...locales.map((language) => alternate(language, language)),
     alternate('x-default', baseLocale),
   ];
 }

@@ -5,36 +5,36 @@ import { proposed, type Subject } from './subject';
 import { askWorker, own } from './own.svelte';
 
 /** A file on its way into the reader's own records: read, mapped, given a subject, kept. */
-export class Importing {
+export class FileImport {
   #abort = new AbortController();
   #file: File | null = null;
   #options: ReadOptions = {};
   read = $state.raw<FileRead | null>(null);
   /** The name of the file at work. */
-  busy = $state<string | null>(null);
+  busyFile = $state<string | null>(null);
   /** Whether the records of the file are kept already. */
-  isTaken = $state(false);
+  isKept = $state(false);
   /** Whether the reader has chosen the order of day and month. */
-  isOrdered = $state(false);
-  readonly isUnordered: boolean = $derived(
-    !!this.read?.doubts.includes('order') && !this.isOrdered,
+  isOrderChosen = $state(false);
+  readonly needsOrder: boolean = $derived(
+    !!this.read?.doubts.includes('order') && !this.isOrderChosen,
   );
   /** Whether the records of the file are added to those that are kept, or replace them. */
-  isMore = $state(false);
+  isAdded = $state(false);
   /** What the reader changed of the subject; the rest is proposed. */
   #changes = $state.raw<Partial<Subject>>({});
 
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
-    if (!this.read || this.isTaken) return kept;
+    if (!this.read || this.isKept) return kept;
     const ids = new Set(this.read.records.map(({ id }) => id));
-    const others = this.isMore ? kept.filter(({ id }) => !ids.has(id)) : [];
+    const others = this.isAdded ? kept.filter(({ id }) => !ids.has(id)) : [];
     return [...others, ...this.read.records];
   });
   readonly subject: Subject = $derived.by(() => {
     const { data } = own;
-    const isKept = data && (this.isMore || !this.read || this.isTaken);
+    const isKept = data && (this.isAdded || !this.read || this.isKept);
     const subject = isKept
       ? data.subject
       : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
@@ -43,15 +43,15 @@ export class Importing {
   /** Whether the reader has changed the subject. */
   readonly isChanged: boolean = $derived(Object.keys(this.#changes).length > 0);
 
-  say(change: Partial<Subject>) {
+  changeSubject(change: Partial<Subject>) {
     this.#changes = { ...this.#changes, ...change };
   }
 
   async open(file: File, options: ReadOptions = {}) {
     if (file !== this.#file) {
       this.read = null;
-      this.isMore = false;
-      this.isOrdered = false;
+      this.isAdded = false;
+      this.isOrderChosen = false;
       this.#changes = {};
     }
     this.#file = file;
@@ -59,29 +59,29 @@ export class Importing {
     const read = await this.#ask('read', { file, options });
     if (!read) return;
     this.read = read;
-    this.isTaken = false;
+    this.isKept = false;
   }
 
   /** Reads the file again. A mapping holds only for the encoding or sheet that it was made for. */
-  again(change: ReadOptions) {
+  reread(change: ReadOptions) {
     const { mapping: _, ...options } = this.#options;
     return this.#file && this.open(this.#file, { ...options, ...change });
   }
 
   /** Keeps the records with the subject that the reader has confirmed. */
-  async take() {
-    const { records, subject, read, isMore } = this;
+  async keep() {
+    const { records, subject, read, isAdded } = this;
     const { data } = own;
     const placed = await this.#ask('place', { records, origin: subject.origin.position });
     if (!placed) return;
-    if (read && !this.isTaken) {
-      const file = isMore && data ? `${data.file}, ${read.file}` : read.file;
+    if (read && !this.isKept) {
+      const file = isAdded && data ? `${data.file}, ${read.file}` : read.file;
       await own.keep({ file, date: read.date, set: 'own', subject, records: placed.records });
     } else {
       await own.keep({ ...data!, subject, records: placed.records });
     }
-    this.isTaken = true;
-    this.isMore = false;
+    this.isKept = true;
+    this.isAdded = false;
     this.#changes = {};
   }
 
@@ -96,7 +96,7 @@ export class Importing {
     this.cancel();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    this.busy = this.#file?.name ?? null;
+    this.busyFile = this.#file?.name ?? null;
     own.failure = null;
     try {
       return await askWorker(name, input, signal);
@@ -105,7 +105,7 @@ export class Importing {
       return null;
     } finally {
       // A newer call has set the name of its own file.
-      if (this.#abort.signal === signal) this.busy = null;
+      if (this.#abort.signal === signal) this.busyFile = null;
     }
   }
 }

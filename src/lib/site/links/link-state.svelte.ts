@@ -4,13 +4,13 @@ import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
 
-/** The choices of a page, which are its link. Made while the page's component is made. */
+/** The choices of a page, stored in its link. To be constructed while a component is initialized. */
 export class LinkState<View extends object> {
   readonly fields: Fields<View>;
-  /** The prerendered page shows the standard choices; the link is read once the page is alive. */
+  /** False until the page is hydrated: prerendered pages show the standard choices. */
   alive = $state(false);
-  /** Chosen, but not yet in the link: keys come faster than the link is written. */
-  #chosen = $state.raw<Partial<View> | null>(null);
+  /** Choices that are not in the link yet, since keys may come faster than navigation. */
+  #pending = $state.raw<Partial<View> | null>(null);
 
   constructor(fields: Fields<View>) {
     this.fields = fields;
@@ -23,19 +23,19 @@ export class LinkState<View extends object> {
     ...(this.alive
       ? readQuery(page.url.searchParams, this.fields)
       : standardView<View>(this.fields)),
-    ...this.#chosen,
+    ...this.#pending,
   }));
 
-  /** While a page is prerendered, within the page alone: where it will be served is not known. */
+  /** While prerendering, relative to the page, since it is unknown where the site will be served. */
   readonly href = (change: Partial<View>): string =>
     (browser ? page.url.pathname : './') +
     queryText(writeQuery<View>({ ...this.view, ...change }, this.fields));
 
   async choose(change: Partial<View>, replaceState = false) {
     const target = this.href(change);
-    const chosen = { ...this.#chosen, ...change };
-    this.#chosen = chosen;
+    const pending = { ...this.#pending, ...change };
+    this.#pending = pending;
     await goto(target, { replaceState, keepFocus: true, noScroll: true });
-    if (this.#chosen === chosen) this.#chosen = null;
+    if (this.#pending === pending) this.#pending = null;
   }
 }

@@ -3,12 +3,12 @@ import type { Vocabulary } from '$lib/core/record/set';
 import type { Locale } from '$lib/paraglide/runtime';
 import { say } from './set';
 
-/** The words of the set; apart from it, since few pages need them. */
+/** The words of the set. In a module of their own, since few pages need them. */
 export const vocabulary = raw as unknown as Vocabulary;
 
-/** One that is not there, of a reader's own record, is its own name. */
+/** An id that is not listed, as of a reader's own record, is its own name. */
 function wordFor(list: keyof Vocabulary, id: string, locale?: Locale): string {
-  const word = vocabulary[list].find((one) => one.id === id);
+  const word = vocabulary[list].find((entry) => entry.id === id);
   return word ? say(word.name, locale) : id.replaceAll('-', ' ');
 }
 

@@ -29,8 +29,10 @@ describe('the name of a disputed field', () => {
   });
 
   it('is never the path itself, for any dispute of the dataset', () => {
-    for (const record of records)
-      for (const { field } of record.disputes)
-        expect(fieldLabel(field, record), `${record.id} ${field}`).not.toMatch(/[.[\]]\w/);
+    const disputed = records.filter(({ disputes }) => disputes.length > 0);
+    expect(disputed.length).toBeGreaterThan(0);
+    for (const dispute of disputed)
+      for (const { field } of dispute.disputes)
+        expect(fieldLabel(field, dispute), `${dispute.id} ${field}`).not.toMatch(/[.[\]]\w/);
   });
 });

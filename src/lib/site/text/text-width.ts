@@ -1,8 +1,8 @@
 import { cached } from '$lib/core/record/cached';
 
 /**
- * Width of a line of small text (12 px) without a screen: a little more than Source Sans 3 needs, so
- * that what is said to fit does fit, on the server too. CJK signs are a full square.
+ * The width of a line of text, estimated without a screen: a little more than Source Sans 3 needs, so that a
+ * text that is said to fit does fit. CJK characters are square.
  */
 export function estimateTextPx(text: string, fontPx = 12): number {
   let ems = 0;
@@ -10,10 +10,10 @@ export function estimateTextPx(text: string, fontPx = 12): number {
   return Math.ceil(ems * fontPx);
 }
 
-/** What may begin a line: a word, what follows an ampersand of an address, a Chinese sign that opens nothing. */
+/** Between parts a line may break: between words, after `&` in an address, before a Chinese character. */
 const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
 
-/** A text in lines no wider than this, but for what cannot be broken. */
+/** A text in lines no wider than `widthPx`, except for parts that cannot be broken. */
 export function wrapped(text: string, widthPx: number, fontPx: number): string[] {
   const lines: string[] = [];
   for (const part of text.match(PART) ?? []) {
@@ -24,7 +24,7 @@ export function wrapped(text: string, widthPx: number, fontPx: number): string[]
   return lines;
 }
 
-/** As many lines, as even as can be. */
+/** As `wrapped`, in lines of similar length. */
 export function evenly(text: string, widthPx: number, fontPx: number): string[] {
   let lines = wrapped(text, widthPx, fontPx);
   for (let px = widthPx; px > widthPx / 2; px -= fontPx) {
@@ -35,11 +35,11 @@ export function evenly(text: string, widthPx: number, fontPx: number): string[] 
   return lines;
 }
 
-const known = new Map<string, number>();
+const cachedEms = new Map<string, number>();
 
-const emsOf = (sign: string): number => cached(known, sign, () => signEms(sign));
+const emsOf = (sign: string): number => cached(cachedEms, sign, () => signEms(sign));
 
-/** Advance widths of Source Sans 3 and a little more, measured in Chromium. */
+/** Advance widths of Source Sans 3, measured in Chromium and rounded up. */
 const WIDTHS: readonly [ems: number, signs: string][] = [
   [0.27, " \u00a0.,:;'’|·ijlI"],
   [0.37, 'ft()-r/°г'],

@@ -10,9 +10,9 @@ import { recordsFor } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
 import { bounds, recordById, regions, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
-import { voiceOf } from './voice';
+import { voiceOf } from '../text/voice';
 
-/** The answer under the standard rule, as it was built with the data: the same sentence on every page. */
+/* The answer under the standard rule, from the built data: every page has the same sentence. */
 
 const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
@@ -29,24 +29,25 @@ export const placeOf = (visit: Visit, language: Language): string =>
     language,
   );
 
-/** What each record was. */
+/** Whether each record was at a new place or a return. */
 export const standardVisits = visits;
-/** At the end of a year, each kind. */
+/** The verdict on each kind at the end of a year. */
 export const verdictsAt = (year: number) => verdicts[year] ?? [];
 
 /**
- * @param isVerdict whether all years up to the last are asked about, and not these alone
+ * The answer for a span of years.
+ * @param isVerdict whether to judge all years up to the last, rather than to describe these years alone
  */
 export function answerAt(years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) {
   const isLatest = years.to === bounds.lastYear;
-  const found = verdictsAt(years.to);
+  const verdictsThen = verdictsAt(years.to);
   const lines = answerLines(
     {
       years,
       isVerdict,
       isLatest,
       visits,
-      verdicts: found,
+      verdicts: verdictsThen,
       limitKm: reachDataset.newPlaceKm,
       kinds,
       scope: null,
@@ -54,10 +55,10 @@ export function answerAt(years: YearSpan, isVerdict: boolean, voice: Voice = voi
     },
     voice,
   );
-  const howSure = confidenceText(confidenceInput(reachDataset, found, visits, isLatest), voice);
+  const howSure = howSureOf(reachDataset, verdictsThen, visits, isLatest, voice);
   return { lines, text: answerText(voice, lines), howSure };
 }
 
-/** Of all years, as the first screen has it. */
+/** The answer for all years, as on the first screen. */
 export const latestAnswer = (voice?: Voice) =>
   answerAt({ from: bounds.firstYear, to: bounds.lastYear }, true, voice);

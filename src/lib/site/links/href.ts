@@ -2,11 +2,11 @@ import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { baseLocale, getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 
-/* While a page is prerendered `base` is the way back to the root (`../..`), in the browser it is the folder. */
+/* While a page is prerendered, `base` is the way back to the root (`../..`); in the browser it is the folder of the site. */
 
 const LANGUAGE = new RegExp(`^/(${locales.join('|')})(?=/|$)`);
 
-/** A page in the reader's language or another; query and hash stay. Pages are folders, files are not. */
+/** The address of a page in a language, with its query and hash. Pages are folders, files are not. */
 export function pageHref(path: string, locale: Locale = getLocale()): string {
   const [, page = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
   const localized = locale === baseLocale ? page : `/${locale}${page}`;
@@ -17,14 +17,14 @@ export function pageHref(path: string, locale: Locale = getLocale()): string {
 export const aroundPath = (start: string, firstYear: number): string =>
   `/?year=${Math.max(Number(start.slice(0, 4)), firstYear)}&around=1`;
 
-/** The path within the site, without language and final slash: `/record/x`, or `/`. */
+/** The path within the site without language and trailing slash: `/record/x`, or `/`. */
 export function plainPath({ pathname }: Pick<URL, 'pathname'>): string {
   return within(pathname).replace(LANGUAGE, '').replace(/\/+$/, '') || '/';
 }
 
 /**
- * Pages that the router opens: the atlas, which keeps its map, and /data, which reads a file dropped on it. Of
- * the others svelte.config.js leaves out what the router would ask for.
+ * Whether the router opens a page: the atlas, which keeps its map, and /data, which takes a dropped file. For
+ * other pages svelte.config.js omits the data that the router would fetch.
  */
 export const isRouted = (url: Pick<URL, 'pathname'>): boolean =>
   /^\/(record\/.*|data)?$/.test(plainPath(url));
@@ -40,13 +40,13 @@ const within = (pathname: string) => pathname.slice(root().length);
 export const pictureHref = (file: string, id = 'picture'): string =>
   `${base}/pictures/${file}.svg#${id}`;
 
-/** What a reader of an address may have looked for: `/record/joint-sea-2061.html` → `joint sea 2061`. */
+/** The words of an unknown address, to search for: `/record/joint-sea-2061.html` → `joint sea 2061`. */
 export function wordsOf(pathname: string): string {
   let last = pathname.split('/').filter(Boolean).at(-1) ?? '';
   try {
     last = decodeURIComponent(last);
   } catch {
-    // Signs of a broken address stay as they are.
+    // A malformed escape stays as it is.
   }
   const words = last.replace(/\.[a-z]{1,5}$/i, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
   return words.trim().slice(0, 80);

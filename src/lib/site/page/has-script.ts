@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
 import { page } from '$app/state';
 
-/** False on a page that is sent without script, where buttons have no use. */
+/** False on a page that is sent without scripts, where buttons would do nothing. */
 export const hasScript = (): boolean => browser || page.data.script !== false;

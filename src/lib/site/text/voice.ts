@@ -10,10 +10,10 @@ export const voiceOf = (language: Language = getLocale()): Voice => ({
   say: (message, inputs = {}) => {
     const texts = Object.entries(inputs).map(([name, value]) => [name, String(value)]);
     const say = (m as unknown as Record<string, Message>)[message]!;
-    // Plain spaces: the sentence is copied and searched for.
+    // Plain spaces, since the sentence is copied and searched for.
     return say(Object.fromEntries(texts), { locale: language }).replaceAll('\u00a0', ' ');
   },
 });
 
-/** In all languages, for what is made beforehand and for the command line. */
+/** All languages, for the build and the command line. */
 export const VOICES: readonly Voice[] = locales.map((language) => voiceOf(language));

@@ -5,8 +5,8 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /*
- * The only place where numbers, units and dates become text. `null` is shown as a dash, never as zero.
- * Text that stands in one language on every page (the method) names it.
+ * The only place where numbers, units and dates become text. `null` is a dash, never zero. The language is that
+ * of the page unless one is given.
  */
 
 export const MISSING = '–';
@@ -17,17 +17,19 @@ const gap = (locale: Locale) => (locale === 'zh' ? '' : NBSP);
 
 const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
 
-/** Formatters of `Intl` are slow to make: one for each language and set of options. */
-function once<Options, Format>(Intl: new (tag: string, options: Options) => Format) {
-  const made = new Map<string, Format>();
+/** Caches formatters of `Intl`, which are slow to construct, by language and options. */
+function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
+  const formats = new Map<string, Format>();
   return (options: Options, locale: Locale = getLocale()): Format =>
-    cached(made, locale + JSON.stringify(options), () => new Intl(TAGS[locale], options));
+    cached(formats, locale + JSON.stringify(options), () => new Formatter(TAGS[locale], options));
 }
 
-const numberFormat = once<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
-const dateFormat = once<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
-const displayNames = once<Intl.DisplayNamesOptions, Intl.DisplayNames>(Intl.DisplayNames);
-const listFormat = once<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
+const numberFormat = cachedFormat<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
+const dateFormat = cachedFormat<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
+  Intl.DateTimeFormat,
+);
+const displayNames = cachedFormat<Intl.DisplayNamesOptions, Intl.DisplayNames>(Intl.DisplayNames);
+const listFormat = cachedFormat<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
 
 export function formatCount(value: number | null, locale = getLocale()): string {
   return value === null
@@ -47,7 +49,7 @@ const ENGLISH_ORDINALS: Partial<Record<Intl.LDMLPluralRule, string>> = {
   few: 'rd',
 };
 
-/** "13th", as it stands before "place". */
+/** `13th`, as before "place". */
 export function formatOrdinal(value: number, locale = getLocale()): string {
   if (locale === 'zh') return `第${value}`;
   if (locale === 'ru') return `${value}-е`;
@@ -55,14 +57,14 @@ export function formatOrdinal(value: number, locale = getLocale()): string {
   return `${value}${ENGLISH_ORDINALS[rule] ?? 'th'}`;
 }
 
-/** Three significant figures below 1,000 km, whole tens above: no precision that is not there. */
+/** Rounded to 10 km from 1,000 km on, so as not to suggest more precision than there is. */
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
   return `${formatCount(km, locale)}${gap(locale)}${UNITS[locale].km}`;
 }
 
-/** An area on the scale that suits `whole`: millions with two decimals, thousands below; in Chinese 万. */
+/** An area on the scale that suits `whole`: millions with two decimals, else thousands; in Chinese 万. */
 function scaledKm2(value: number, whole: number, locale: Locale): [number: string, scale: string] {
   if (value === 0 || whole < 1000) return [formatCount(value, locale), ''];
   if (locale === 'zh') return [`${inWan(value, whole < 1e5 ? 1 : 0)}万`, ''];
@@ -82,7 +84,7 @@ export const formatKm2Of = (value: number | null, whole: number): string =>
 export const formatMillionKm2 = (value: number | null): string =>
   formatKm2Of(value, 1e6).replace('万', '');
 
-/** No comma among four digits, which Chinese groups by four: 1065万. */
+/** Chinese groups digits by four, so that 1065万 has no comma. */
 const inWan = (value: number, digits: number) => (value / 1e4).toFixed(digits);
 
 const UNITS = {
@@ -104,11 +106,12 @@ export function formatShare(value: number | null, locale = getLocale()): string 
 }
 
 export function formatBytes(bytes: number): string {
-  const [size, unit, maximumFractionDigits] =
-    bytes >= 1e6
-      ? ([bytes / 1e6, 'megabyte', 1] as const)
-      : ([bytes / 1e3, 'kilobyte', 0] as const);
-  return numberFormat({ style: 'unit', unit, maximumFractionDigits }).format(Math.max(size, 1));
+  const isLarge = bytes >= 1e6;
+  return numberFormat({
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(Math.max(bytes / (isLarge ? 1e6 : 1e3), 1));
 }
 
 const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
@@ -123,14 +126,15 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
 }
 
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
-  // Its own range, in Chinese, is written in digits and slashes, unlike every single date.
+  // Intl writes a Chinese range in digits and slashes, unlike a single date.
   if (getLocale() !== 'zh')
     return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
-  const [from, to] = [formatDate(start, precision), formatDate(end, precision)];
+  const from = formatDate(start, precision);
+  const to = formatDate(end, precision);
   return from === to ? from : shortenedRange(from, to);
 }
 
-/** `2001年5月11日至21日`: the end without the year and the month that it shares with the start. */
+/** `2001年5月11日至21日`: the end without the year and month that it shares with the start. */
 function shortenedRange(start: string, end: string): string {
   const shared = ['月', '年'].map((mark) => end.slice(0, end.indexOf(mark) + 1));
   const same = shared.find((part) => part !== '' && start.startsWith(part)) ?? '';
@@ -143,7 +147,7 @@ export function formatDayMonth(iso: string, precision: DatePrecision): string {
   return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
 }
 
-/** `1991–2000`; `2000–2002 (to June)` where nothing is known after `coveredTo`. */
+/** `1991–2000`, or `2000–2002 (to June)` where the data end at `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = ''): string {
   const years = from === to ? String(from) : `${from}–${to}`;
   return isInPart(to, coveredTo)
@@ -158,15 +162,17 @@ export function withPartYear(text: string, lastYear: number, coveredTo: string):
 }
 
 export function formatMonth(date: string): string {
-  // Chinese writes 6月; its long form is 六月.
+  // The long form in Chinese is 六月, which is not used with dates.
   const month = getLocale() === 'zh' ? 'short' : 'long';
   return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }
 
 export function formatPosition([lng, lat]: readonly [number, number]): string {
   return m.position({
-    ...{ lat: formatDecimal(Math.abs(lat), 1), ns: lat < 0 ? 'S' : 'N' },
-    ...{ lng: formatDecimal(Math.abs(lng), 1), ew: lng < 0 ? 'W' : 'E' },
+    lat: formatDecimal(Math.abs(lat)),
+    ns: lat < 0 ? 'S' : 'N',
+    lng: formatDecimal(Math.abs(lng)),
+    ew: lng < 0 ? 'W' : 'E',
   });
 }
 
@@ -185,9 +191,7 @@ export function formatList(parts: readonly string[]): string {
 
 export const formatName = (name: Names): string => inLanguage(name, getLocale());
 
-export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names => {
-  return { en, ru, zh };
-};
+export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names => ({ en, ru, zh });
 
 export const formatPlace = (site: Site) => formatName(placeNames(site));
 

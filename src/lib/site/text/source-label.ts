@@ -2,11 +2,13 @@ import { citationText, type Source } from '$lib/core/record/record';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 
+/** The date of a source, as exact as it is known. */
 export function issuedLabel(source: Source): string {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   if (!year) return m.undated();
   const iso = [year, month ?? 1, day ?? 1].map((n) => String(n).padStart(2, '0')).join('-');
-  return formatDate(iso, day ? 'day' : month ? 'month' : 'year');
+  if (day) return formatDate(iso, 'day');
+  return formatDate(iso, month ? 'month' : 'year');
 }
 
 export function publisherLabel(source: Source): string {

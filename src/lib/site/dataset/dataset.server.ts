@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS, KIT } from '../../../tools/set.mjs';
-import type { RuleResults } from '$lib/core/stall/prebuilt';
+import { ASSETS, KIT } from '../../../../tools/set.mjs';
+import type { Sure } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
 
-/** Where the built files of the set lie. */
+/** The folder of the built data. */
 export const DATA = join(ASSETS, 'data');
 
-/** Which chunks a page asks for, written before the pages are. */
+/** Vite's manifest of the browser build, which is written before the pages. */
 export const MANIFEST = `${KIT}/output/client/.vite/manifest.json`;
 
 export function readData<T>(name: string): T {

@@ -1,10 +1,11 @@
 import { asset } from '$app/paths';
-import { fetchJson as fetchUrl, type Fields } from './network/fetch-json';
+import { fetchJson, type Fields } from './fetch-json';
 
-export const fetchJson = <T>(path: `/${string}`, ...fields: Fields<T>) =>
-  fetchUrl<T>(asset(path), fields);
+/** A JSON file of this site, by its path. */
+export const fetchAsset = <T>(path: `/${string}`, ...fields: Fields<T>) =>
+  fetchJson<T>(asset(path), fields);
 
-/** A drawing of this site (routes/pictures). Rejects where it does not come. */
+/** A drawing of this site. Rejects where it cannot be fetched. */
 export async function fetchSvg(address: string): Promise<Element> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -17,7 +18,7 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser reads the address after this turn of the event loop.
+  // The browser reads the address later than in this turn of the event loop.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
@@ -25,7 +26,7 @@ export function saveText(name: string, type: string, text: string): void {
   saveFile(name, `${type};charset=utf-8`, [text]);
 }
 
-/** The mark tells spreadsheets that the file is UTF-8. */
+/** With a byte order mark, which tells spreadsheets that the file is UTF-8. */
 export function saveCsv(text: string, file: string): void {
   saveText(`${file}.csv`, 'text/csv', `\ufeff${text}`);
 }

@@ -9,12 +9,17 @@ import {
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
 import { isInPart } from '$lib/core/record/time';
-import { formatCount, formatDecimal, formatKm, formatKm2, withPartYear } from '$lib/site/format';
-import { say } from '$lib/site/set';
+import {
+  formatCount,
+  formatDecimal,
+  formatKm,
+  formatKm2,
+  withPartYear,
+} from '$lib/site/text/format';
+import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
-/** The measures as readers meet them: in the panel, by year, and in words in place of a picture. */
-
+/** A measure with its name in the reader's language, for panel, tables and alternative texts. */
 export interface MeasureRow extends ShownMeasure {
   name: string;
   format: (value: number | null) => string;
@@ -28,20 +33,19 @@ const FORMATS: Record<Unit, MeasureRow['format']> = {
 };
 
 export function measureRows(partners: SetData['partners']): MeasureRow[] {
-  // Of whom no land is known there is no distance from it.
   const withLand = partners.filter(({ home }) => home.length);
-  const fromOf = (id: string | null) => {
-    const partner = withLand.find((one) => one.id === id);
-    return partner ? say(partner.from) : '';
+  const nameOfLand = (id: string | null) => {
+    const land = withLand.find((partner) => partner.id === id);
+    return land ? say(land.from) : '';
   };
   return shownMeasures(withLand.map(({ id }) => id)).map((measure) => ({
     ...measure,
-    name: m.measure_name({ measure: measure.id, from: fromOf(measure.partner) }),
+    name: m.measure_name({ measure: measure.id, from: nameOfLand(measure.partner) }),
     format: FORMATS[measure.unit],
   }));
 }
 
-/** Every measure of every year, as a table that sorts. */
+/** The measures of every year, for a table that sorts. */
 export interface YearGridData {
   columns: { id: Measure; name: string }[];
   rows: { year: number; text: string; cells: YearCell[] }[];
@@ -50,7 +54,7 @@ export interface YearGridData {
 interface YearCell {
   value: number | null;
   text: string;
-  /** Without it the value would be another. */
+  /** The record without which the value would differ. */
   deciding: { id: string; name: string } | null;
 }
 
@@ -63,9 +67,9 @@ export function yearGridOf(
     coveredTo,
   }: { kind: AreaKind; nameOf: (id: string) => string; coveredTo: string },
 ): YearGridData {
-  const shown = measures.flatMap(({ all, byKind, name, format }) => {
-    const id = kind === 'all' ? all : byKind?.[kind];
-    return id ? [{ id, name, format }] : [];
+  const shown = measures.flatMap((measure) => {
+    const id = kind === 'all' ? measure.all : measure.byKind?.[kind];
+    return id ? [{ id, name: measure.name, format: measure.format }] : [];
   });
   return {
     columns: shown.map(({ id, name }) => ({ id, name })),
