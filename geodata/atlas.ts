@@ -6,6 +6,7 @@ import type { RuleResults } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
+import { words } from '../src/lib/core/record/model';
 import { monthNumber, monthText } from '../src/lib/core/record/time';
 import type { Dataset } from './read';
 import type { SetFile } from './set-schema';
@@ -134,39 +135,21 @@ function datesOf(
 }
 
 function indexRecord(record: AtlasRecord): IndexRecord {
-  const { id, name, kind, scope, framework, series, domains, practices } = record;
-  const { participants, start, end, datePrecision, sites, track, confidence } = record;
   return {
-    id,
-    name,
-    kind,
-    scope,
-    framework,
-    series,
-    domains,
-    practices,
-    participants,
-    start,
-    end,
-    datePrecision,
-    sites: sites.map(({ name: siteName, label, role, position, precision, within, region }) => ({
-      name: siteName,
-      label,
-      role,
-      position,
-      precision,
-      within,
-      region,
-    })),
-    track: track && {
-      positions: track.positions,
-      craft: track.craft,
-      precision: track.precision,
-      bounds: track.bounds,
-      regionShare: track.regionShare,
-    },
+    ...pick(record, INDEX_FIELDS),
+    sites: record.sites.map((site) => pick(site, SITE_FIELDS)),
+    track: record.track && pick(record.track, TRACK_FIELDS),
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
-    confidence,
+    confidence: record.confidence,
   };
 }
+
+const INDEX_FIELDS = words(
+  'id name kind scope framework series domains practices participants start end datePrecision',
+);
+const SITE_FIELDS = words('name label role position precision within region');
+const TRACK_FIELDS = words('positions craft precision bounds regionShare');
+
+const pick = <T extends object, Key extends keyof T>(object: T, keys: readonly Key[]) =>
+  Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;

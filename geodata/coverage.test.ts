@@ -35,7 +35,7 @@ const record = {
 const { cells, years, partYears } = coverageMatrix(coverage, regions, [record]);
 
 describe('coverage', () => {
-  it('tells found, none found and not searched apart', () => {
+  it('tells problems, none problems and not searched apart', () => {
     expect(years).toEqual([2003, 2004, 2005, 2006]);
     expect(cells['far-sea']!.patrol).toEqual([0, null, 1, 1]);
     expect(cells['far-sea']!.exercise).toEqual([0, null, 0, 0]);
@@ -56,9 +56,9 @@ describe('coverage', () => {
 
 it('says of how many records that have a field a source bears it out', () => {
   const { support } = coverageMatrix(coverage, regions, [record]);
-  const of = (field: string) => support.find((one) => one.field === field);
-  expect(of('track')).toEqual({ field: 'track', records: 1, supported: 1 });
-  expect(of('place')).toEqual({ field: 'place', records: 1, supported: 0 });
+  const supportOf = (field: string) => support.find((entry) => entry.field === field);
+  expect(supportOf('track')).toEqual({ field: 'track', records: 1, supported: 1 });
+  expect(supportOf('place')).toEqual({ field: 'place', records: 1, supported: 0 });
   // Without forces there is nothing to bear out.
-  expect(of('forces')).toBeUndefined();
+  expect(supportOf('forces')).toBeUndefined();
 });

@@ -1,9 +1,36 @@
-import { validate } from './validate';
 import { readAtlases, readFiles } from './disk';
-import type { EventFile, SourcesFile } from './schema';
+import type { ClaimsFile, StraitsFile, ZonesFile } from './context/claims-schema';
+import type { ContextFile, ScaleFile } from './context/schema';
+import type { DirectionsFile } from './directions-schema';
+import type { CoverageFile, EventFile, RegionsFile, RulesFile, SourcesFile } from './schema';
+import type { SetFile, VocabularyFile } from './set-schema';
+import { validate } from './validate';
+
+/* Errors planted in the shipped set, and what the checks say of them. */
+
+interface Shapes {
+  [event: `events/${string}.json`]: EventFile;
+  'claims.json': ClaimsFile;
+  'context-sources.json': SourcesFile;
+  'context.json': ContextFile;
+  'coverage.json': CoverageFile;
+  'directions.json': DirectionsFile;
+  'places.json': Record<string, object>;
+  'regions.geojson': RegionsFile;
+  'rules.json': RulesFile;
+  'scale.json': ScaleFile;
+  'set.json': SetFile;
+  'sources.json': SourcesFile;
+  'straits.geojson': StraitsFile;
+  'vocabulary.json': VocabularyFile;
+  'watch-zones.geojson': ZonesFile;
+}
 
 export const files = readFiles();
 export const atlases = readAtlases();
+
+export const contentOf = <File extends keyof Shapes>(file: File) =>
+  JSON.parse(files.get(file)!) as Shapes[File];
 
 /**
  * The messages about the dataset with some of its files replaced, and without its yardstick, which would
@@ -15,18 +42,18 @@ export function messages(replaced: Record<string, string>): string[] {
   return validate(planted, atlases.land50m).problems;
 }
 
-/** The messages about the dataset after one record was changed. */
-export function plant(id: string, change: (event: EventFile) => void): string[] {
-  const file = `events/${id}.json`;
-  const event = JSON.parse(files.get(file)!) as EventFile;
-  change(event);
-  return messages({ [file]: JSON.stringify(event) });
+/** The messages about the dataset after one file was changed. */
+export function plantIn<File extends keyof Shapes>(
+  file: File,
+  change: (content: Shapes[File]) => void,
+): string[] {
+  const content = contentOf(file);
+  change(content);
+  return messages({ [file]: JSON.stringify(content) });
 }
 
-export function plantSources(change: (sources: SourcesFile) => void): string[] {
-  const sources = JSON.parse(files.get('sources.json')!) as SourcesFile;
-  change(sources);
-  return messages({ 'sources.json': JSON.stringify(sources) });
-}
+/** The messages about the dataset after one record was changed. */
+export const plant = (id: string, change: (event: EventFile) => void) =>
+  plantIn(`events/${id}.json`, change);
 
 export const first = (problems: readonly string[]) => problems[0] ?? 'no problem';

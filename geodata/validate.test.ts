@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { validate } from './validate';
 import { readFiles } from './disk';
 import { GENERAL, undefinedWords } from './documents';
-import { atlases, files, first, messages, plant, plantSources } from './plant.fixture';
-import type { EventFile, RegionsFile } from './schema';
+import { atlases, files, first, messages, plant, plantIn } from './plant.fixture';
+import type { EventFile } from './schema';
 
 describe('the dataset', () => {
   it('has no problem', () => {
@@ -18,7 +18,7 @@ describe('the dataset', () => {
   });
 });
 
-describe('a planted error is found and named:', () => {
+describe('a planted error is problems and named:', () => {
   it('a longitude off the map', () => {
     expect(plant('joint-sea-2016', (e) => (e.sites[1]!.position[0] = 1110.3))).toEqual([
       'events/joint-sea-2016.json: sites[1].position[0] is 1110.3, expected -180 to 180',
@@ -26,23 +26,24 @@ describe('a planted error is found and named:', () => {
   });
 
   it('an address that a browser would run, a ring left open, a changelog without a day', () => {
-    const found = plantSources((sources) =>
+    const problems = plantIn('sources.json', (sources) =>
       Object.assign(sources[0]!, { URL: 'javascript:alert(1)' }),
     );
-    expect(first(found)).toMatch(/URL is "javascript:alert\(1\)", expected an address of the web/);
-    const regions = JSON.parse(files.get('regions.geojson')!) as RegionsFile;
-    const [region] = regions.features;
-    const rings = region!.geometry.coordinates as [number, number][][];
-    (region!.geometry.type === 'Polygon' ? rings[0]! : (rings[0]![0] as never as unknown[])).pop();
-    expect(first(messages({ 'regions.geojson': JSON.stringify(regions) }))).toMatch(
-      /expected a ring whose last position is its first/,
+    expect(first(problems)).toMatch(
+      /URL is "javascript:alert\(1\)", expected an address of the web/,
     );
+    const open = plantIn('regions.geojson', ({ features }) => {
+      const [geometry] = features.map((region) => region.geometry);
+      if (geometry!.type === 'Polygon') geometry!.coordinates[0]!.pop();
+      else geometry!.coordinates[0]![0]!.pop();
+    });
+    expect(first(open)).toMatch(/expected a ring whose last position is its first/);
     expect(first(messages({ 'CHANGELOG.md': '' }))).toMatch(/^CHANGELOG\.md.*expected an entry/);
   });
 
   it('a word outside its list', () => {
-    const found = plant('joint-sea-2016', (e) => Object.assign(e, { kind: 'drill' }));
-    expect(first(found)).toMatch(/kind is "drill", expected \("exercise" \| /);
+    const problems = plant('joint-sea-2016', (e) => Object.assign(e, { kind: 'drill' }));
+    expect(first(problems)).toMatch(/kind is "drill", expected \("exercise" \| /);
   });
 
   it('a word that the codebook does not define, a definition without its word', () => {
@@ -66,21 +67,23 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a language that is not in the list', () => {
-    const found = plantSources((sources) => Object.assign(sources[0]!, { language: 'xx' }));
-    expect(first(found)).toMatch(/language is "xx", expected \("ar" \| /);
+    const problems = plantIn('sources.json', (sources) =>
+      Object.assign(sources[0]!, { language: 'xx' }),
+    );
+    expect(first(problems)).toMatch(/language is "xx", expected \("ar" \| /);
   });
 
   it('a field nobody knows', () => {
-    const found = plant('joint-sea-2016', (e) => Object.assign(e, { sorces: [] }));
-    expect(found).toEqual([
+    const problems = plant('joint-sea-2016', (e) => Object.assign(e, { sorces: [] }));
+    expect(problems).toEqual([
       'events/joint-sea-2016.json: sorces is "sorces", expected no field of this name',
     ]);
   });
 
   it('a field that is missing', () => {
-    const found = plant('joint-sea-2016', (e) => Reflect.deleteProperty(e, 'start'));
-    expect(found).toHaveLength(1);
-    expect(first(found)).toMatch(/start is missing, expected /);
+    const problems = plant('joint-sea-2016', (e) => Reflect.deleteProperty(e, 'start'));
+    expect(problems).toHaveLength(1);
+    expect(first(problems)).toMatch(/start is missing, expected /);
   });
 
   it('a day that is not in the calendar', () => {
@@ -90,18 +93,17 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a place without its names in other languages, names of no place', () => {
-    const found = plant('aman-2017', (e) => (e.sites[0]!.name = 'Gwadar'));
+    const problems = plant('aman-2017', (e) => (e.sites[0]!.name = 'Gwadar'));
     for (const language of ['ru', 'zh'])
-      expect(found).toContain(
+      expect(problems).toContain(
         `places.json: Gwadar.${language} is missing, expected the name in this language`,
       );
-    const places = JSON.parse(files.get('places.json')!) as Record<string, object>;
-    places.Atlantis = { ru: 'Атлантида', zh: '亚特兰蒂斯' };
-    expect(messages({ 'places.json': JSON.stringify(places) })).toEqual([
+    const named = (ru: string) =>
+      plantIn('places.json', (places) => (places.Atlantis = { ru, zh: '亚特兰蒂斯' }));
+    expect(named('Атлантида')).toEqual([
       'places.json: Atlantis is {"ru":"Атлантида","zh":"亚特兰蒂斯"}, expected the name of a site of a record',
     ]);
-    places.Atlantis = { ru: 'Atlantis', zh: '亚特兰蒂斯' };
-    expect(first(messages({ 'places.json': JSON.stringify(places) }))).toBe(
+    expect(first(named('Atlantis'))).toBe(
       'places.json: Atlantis.ru is "Atlantis", expected Cyrillic letters',
     );
   });
@@ -146,14 +148,14 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a stage outside its event, out of order, or at a place that is not there', () => {
-    const found = plant('coalition-2003', (e) => {
+    const problems = plant('coalition-2003', (e) => {
       const name = { en: 'a', ru: 'а', zh: '一' };
       e.stages = [
         { name, start: '2003-08-11', end: '2003-08-13', host: 'CN', sites: [1] },
         { name, start: '2003-08-06', end: '2003-08-08', host: 'KZ', sites: [7] },
       ];
     });
-    expect(found).toEqual([
+    expect(problems).toEqual([
       'events/coalition-2003.json: stages[0] is "2003-08-11/2003-08-13", expected within 2003-08-06/2003-08-12',
       'events/coalition-2003.json: stages[1].start is "2003-08-06", expected stages in order of time',
       'events/coalition-2003.json: stages[1].sites is 7, expected an index below 2',
@@ -161,19 +163,18 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a partner who was not there', () => {
-    const found = plant('aman-2017', (e) => {
+    const problems = plant('aman-2017', (e) => {
       e.participants = e.participants.filter((p) => p !== 'RU');
       Reflect.deleteProperty(e.forces.bySide!, 'RU');
     });
-    expect(found).toHaveLength(1);
-    expect(first(found)).toMatch(/participants is .*, expected RU, CN among them/);
+    expect(problems).toHaveLength(1);
+    expect(first(problems)).toMatch(/participants is .*, expected RU, CN among them/);
   });
 
   it('a record with fewer partners than the set asks for', () => {
     const malabar = readFiles('geodata/malabar');
     const file = [...malabar.keys()].find((name) => name.startsWith('events/'))!;
-    const event = JSON.parse(malabar.get(file)!) as EventFile;
-    const alone = { ...event, participants: ['IN'] };
+    const alone = { ...(JSON.parse(malabar.get(file)!) as EventFile), participants: ['IN'] };
     const planted = new Map(malabar).set(file, JSON.stringify(alone));
     expect(validate(planted, atlases.land50m).problems).toContain(
       `${file}: participants is ["IN"], expected at least 2 of IN, US, JP, AU among them`,
@@ -193,8 +194,8 @@ describe('a planted error is found and named:', () => {
   });
 
   it('forces of a state that did not take part', () => {
-    const found = plant('joint-sea-2016', (e) => (e.forces.bySide!.IR = { ships: 1 }));
-    expect(first(found)).toMatch(/forces.bySide.IR is "IR", expected one of the participants/);
+    const problems = plant('joint-sea-2016', (e) => (e.forces.bySide!.IR = { ships: 1 }));
+    expect(first(problems)).toMatch(/forces.bySide.IR is "IR", expected one of the participants/);
   });
 
   it('a record without a source', () => {
@@ -204,37 +205,37 @@ describe('a planted error is found and named:', () => {
   });
 
   it('a source that is not in the list, also at a waypoint', () => {
-    const found = plant('naval-patrol-2021', (e) => {
+    const problems = plant('naval-patrol-2021', (e) => {
       e.track!.waypoints[2]!.sources = ['nobody-2021'];
     });
-    expect(found).toContain(
+    expect(problems).toContain(
       'events/naval-patrol-2021.json: track.waypoints[2].sources is "nobody-2021", expected an id of sources.json',
     );
   });
 
   it("a dispute that cites what the record's list does not hold", () => {
-    const found = plant('joint-sea-2016', (e) => {
+    const problems = plant('joint-sea-2016', (e) => {
       const value = { value: '96 marines', sources: ['xinhua-2003-08-07'] };
       e.disputes = [{ field: 'forces.bySide.RU', values: [value, { ...value, value: '90' }] }];
     });
-    expect(first(found)).toMatch(
+    expect(first(problems)).toMatch(
       /disputes\[0\].values\[0\].sources is "xinhua-2003-08-07", expected an id of the record's own/,
     );
   });
 
   it('a source cited twice by one record', () => {
-    const found = plant('joint-sea-2016', (e) => e.sources.push(e.sources[0]!));
-    expect(first(found)).toMatch(/sources\[\d+\].id is ".*", expected a source cited once/);
+    const problems = plant('joint-sea-2016', (e) => e.sources.push(e.sources[0]!));
+    expect(first(problems)).toMatch(/sources\[\d+\].id is ".*", expected a source cited once/);
   });
 
   it('a source nobody cites, an id used twice, an address used twice, a list out of order', () => {
-    const found = plantSources((sources) => {
+    const problems = plantIn('sources.json', (sources) => {
       const { URL: _, ...rest } = sources[0]!;
       sources.push({ ...rest, id: 'zz-unused', custom: { ...rest.custom, link: false } });
       sources.splice(1, 0, sources[0]!);
-      [sources[5], sources[6]] = [sources[6]!, sources[5]!];
+      sources.splice(5, 2, sources[6]!, sources[5]!);
     });
-    expect(found).toEqual([
+    expect(problems).toEqual([
       expect.stringMatching(/\[1\].id is ".*", expected an id that no other source has/),
       expect.stringMatching(/\[6\].id is ".*", expected an order by id/),
       expect.stringMatching(/\[\d+\].id is "zz-unused", expected a source that a record cites/),
@@ -242,11 +243,11 @@ describe('a planted error is found and named:', () => {
   });
 
   it('an address where none may be linked', () => {
-    const found = plantSources((sources) => {
+    const problems = plantIn('sources.json', (sources) => {
       const hidden = sources.find(({ custom }) => !custom.link)!;
       hidden.URL = 'https://mirror.example/';
     });
-    expect(found).toHaveLength(1);
-    expect(first(found)).toMatch(/custom.link is false, expected true, as there is a URL/);
+    expect(problems).toHaveLength(1);
+    expect(first(problems)).toMatch(/custom.link is false, expected true, as there is a URL/);
   });
 });

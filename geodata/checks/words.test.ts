@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as model from '../../src/lib/core/record/model';
 import { validate } from '../validate';
-import { atlases, files, messages, plant } from '../plant.fixture';
-import type { RulesFile } from '../schema';
+import { atlases, files, plant, plantIn } from '../plant.fixture';
+import type { EventFile } from '../schema';
 
 describe('a record that breaks the words of the codebook is found:', () => {
   it('one that the core rule counts and its definition does not name', () => {
@@ -14,9 +14,8 @@ describe('a record that breaks the words of the codebook is found:', () => {
   });
 
   it('a definition with words for no record', () => {
-    const rules = JSON.parse(files.get('rules.json')!) as RulesFile;
-    rules[0]!.parts!.push({ text: 'with Mars', where: { series: ['komodo'] } });
-    expect(messages({ 'rules.json': JSON.stringify(rules) })).toEqual([
+    const part = { text: 'with Mars', where: { series: ['komodo'] } };
+    expect(plantIn('rules.json', (rules) => rules[0]!.parts!.push(part))).toEqual([
       'rules.json: [0].parts[5].text is "with Mars", expected words that fit a record',
     ]);
   });
@@ -33,18 +32,21 @@ describe('a record that breaks the words of the codebook is found:', () => {
     ]);
   });
 
-  it('a value of a dispute that nobody said', () => {
-    const found = /disputes\[1\].values\[1\] is "2010-09-24", expected a source, or "saidBy"/;
-    for (const saidBy of [undefined, 'An aggregator', 'Reports of the closing']) {
+  it.each([undefined, 'An aggregator', 'Reports of the closing'])(
+    'a value of a dispute that nobody said: %s',
+    (saidBy) => {
       expect(
         plant('peace-mission-2010', (e) => (e.disputes[1]!.values[1]!.saidBy = saidBy)),
-      ).toEqual([expect.stringMatching(found)]);
-    }
-  });
+      ).toEqual([
+        expect.stringMatching(
+          /disputes\[1\].values\[1\] is "2010-09-24", expected a source, or "saidBy"/,
+        ),
+      ]);
+    },
+  );
 
   it('a waypoint reported by nobody', () => {
-    const change = (e: Parameters<Parameters<typeof plant>[1]>[0]) =>
-      (e.track!.waypoints[0]!.status = 'reported');
+    const change = (e: EventFile) => (e.track!.waypoints[0]!.status = 'reported');
     expect(plant('submarine-patrol-2025', change)).toEqual([
       expect.stringMatching(/waypoints\[0\] is "reported", expected "inferred", without date or/),
     ]);

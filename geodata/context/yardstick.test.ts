@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildLayers } from '../build';
-import { validate } from '../validate';
 import { readFiles } from '../disk';
 import { atlases, files } from '../plant.fixture';
 import type { EventFile } from '../schema';
+import { validate } from '../validate';
 import type { YardstickFile } from './yardstick-schema';
 
 const FILE = 'yardstick.json';
@@ -18,7 +18,7 @@ function plant(change: (yardstick: YardstickFile) => void): string[] {
   return problemsWith(FILE, yardstick);
 }
 
-describe('a planted error of the yardstick is found and named:', () => {
+describe('a planted error of the yardstick is problems and named:', () => {
   it.each<[name: string, change: (yardstick: YardstickFile) => void, message: string]>([
     [
       'a middle pair outside four fifths of the pairs',
@@ -79,8 +79,8 @@ describe('a planted error of the yardstick is found and named:', () => {
     const without = (id: string) => {
       const file = `events/${id}.json`;
       const event = JSON.parse(files.get(file)!) as EventFile;
-      const found = problemsWith(file, { ...event, scope: 'broad-multilateral' });
-      return found.filter((message) => message.startsWith(FILE));
+      const problems = problemsWith(file, { ...event, scope: 'broad-multilateral' });
+      return problems.filter((message) => message.startsWith(FILE));
     };
     const anew = 'count the pairs anew, or leave the file out';
     expect(without('joint-sea-2016')).toEqual([
@@ -89,9 +89,9 @@ describe('a planted error of the yardstick is found and named:', () => {
       `${FILE}: stretches[1].to is 42, expected 41 or fewer, as many as there are: ${anew}`,
     ]);
     const later = JSON.parse(files.get('events/joint-sea-2025.json')!) as EventFile;
-    const found = problemsWith('events/joint-sea-2026.json', { ...later, id: 'joint-sea-2026' });
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.filter((message) => message.startsWith(FILE))).toEqual([]);
+    const problems = problemsWith('events/joint-sea-2026.json', { ...later, id: 'joint-sea-2026' });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter((message) => message.startsWith(FILE))).toEqual([]);
   });
 });
 
@@ -101,8 +101,8 @@ it('is built with the citation of what was counted, and only for a set that has 
   expect(Object.values(built.sources).map(({ title }) => title)).toEqual([
     'Multinational Military Exercises, 1980-2010',
   ]);
-  const has = (outputs: ReadonlyMap<string, string>) =>
-    (JSON.parse(outputs.get('set.json')!) as { has: string[] }).has;
+  const has = (texts: ReadonlyMap<string, string>) =>
+    (JSON.parse(texts.get('set.json')!) as { has: string[] }).has;
   expect(has(outputs)).toContain('yardstick');
   const without = buildLayers(readFiles('geodata/malabar'), atlases);
   expect(without.problems).toEqual([]);
