@@ -20,10 +20,10 @@ const names = ['en', 'ru', 'zh'].flatMap((language) => {
 const WORDS: readonly RegExp[] = [
   RegExp(`(['"\`])(?:${partners.join('|')})\\1`),
   RegExp(`(?<![A-Za-z])(?:${names.join('|')})(?![a-z])`),
-  /(?<![A-Za-z])(?:Russians?|Chinese|Sino|Indians?|Americans?|Japanese|Australians?)(?![a-z])/,
-  /российск|русск|китайск|индийск|американск|японск|австралийск/i,
-  /中俄|俄中|俄方|中方|俄语|中文|汉语|美印|印美|日美|美日/,
-  /Tumen|Туман|图们|Malabar|Малабар|马拉巴尔/,
+  /(?<![A-Za-z])(?:Russians?|Chinese|Sino|Indians?|Americans?|Japanese|Australians?|Pakistanis?)(?![a-z])/,
+  /российск|русск|китайск|индийск|американск|японск|австралийск|пакистанск/i,
+  /中俄|俄中|俄方|中方|俄语|中文|汉语|美印|印美|日美|美日|中巴|巴中|俄印|印俄/,
+  /Tumen|Туман|图们|Malabar|Малабар|马拉巴尔|Khunjerab|Kyzylkum|Indra\b/,
   /\b(?:CNA|CSIS|MERICS|NDU|SIPRI|EUISS)\b/,
   /(?<!\d)20(?:0[3-9]|1\d|2[0-6])(?!\d)/,
   // From how far on a place is new.

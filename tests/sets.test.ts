@@ -108,3 +108,33 @@ it('Malabar was at a new place in none of 7 years, 3 of 9, then 2 of 11', () => 
     status: 'return',
   });
 });
+
+/**
+ * Against a reading of the records by another script, which says the same of every record: the controls took limit
+ * and periods from the shipped set. What is known only to a sea counts by the least that it can be.
+ */
+it.each([
+  [
+    'russia-india',
+    { k: 4, n: 9 },
+    { k: 2, n: 14 },
+    { k: 0, atMost: 2, n: 6 },
+    ['indra-navy-2003', 'indra-army-2005', 'indra-navy-2007', 'indra-army-2007'],
+    ['indra-army-2012', 'avia-indra-2014-1', 'avia-indra-2018-1'],
+  ],
+  [
+    'china-pakistan',
+    { k: 3, n: 6 },
+    { k: 1, n: 15 },
+    { k: 1, atMost: 1, n: 7 },
+    ['dolphin-2003', 'friendship-2004', 'friendship-navy-2005', 'friendship-2010'],
+    ['shaheen-2017', 'shaheen-2023'],
+  ],
+])('%s, a control, has its new places by period', (name, earlier, before, since, until, later) => {
+  const control = datasetIn(buildLayers(readFiles(`geodata/${name}`), atlases));
+  const [exercises, ...others] = verdictsFor(control, {}, 2025, { countsOnly: true });
+  expect(others).toEqual([]);
+  expect(exercises).toMatchObject({ limitKm: 500, earlier, before, since });
+  const fresh = visitsFor(control, {}).filter(({ status }) => status === 'new');
+  expect(fresh.map(({ id }) => id)).toEqual(until.concat(later));
+});
