@@ -77,7 +77,7 @@ interface PageInputs {
   rules: RulesFile;
   regions: ReturnType<typeof regionsLayer>;
   /** What is prebuilt of each rule, by its id. */
-  sure: Record<string, Sure>;
+  sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }
 

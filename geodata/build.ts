@@ -133,7 +133,7 @@ function measuredOutputs({ data, dataset, context, home, regions }: Layers) {
     periods: set.periods ?? null,
     newPlaceKm: set.newPlace.km,
   });
-  const sure = sureUnder(reach);
+  const sure = resultsByRule(reach);
   const page = atlasPage(data, reach, {
     set,
     rules,

@@ -30,7 +30,7 @@ it('with a known host every address is absolute, below its folder', async () => 
   vi.stubEnv('SITE_URL', 'https://example.org/atlas/');
   vi.resetModules();
   const { CRAWLER_FILES: files, withPreviewTags: tagged } =
-    await import('$lib/site/machine.server');
+    await import('$lib/site/links/crawlers.server');
   vi.unstubAllEnvs();
   vi.resetModules();
   const html = '<head><title>Data</title></head>';

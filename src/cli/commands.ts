@@ -5,7 +5,7 @@ import { fullAnswer } from '../lib/core/stall/answer';
 import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
-import { VOICES } from '../lib/site/voice';
+import { VOICES } from '../lib/site/text/voice';
 import { span, wrong, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 

@@ -138,7 +138,7 @@ function ownDataset(
   const subject = proposed(original, file);
   if (origin) subject.origin = origin;
   const { name, position } = subject.origin;
-  const records = placed(original, position);
+  const records = assignRegions(original, position);
   const { index, rules, set } = ownPage({ file, date: '2000-01-01', set: 'own', subject, records });
   const parts = {
     rules,
@@ -189,8 +189,8 @@ type Texts = Record<string, string>;
 const textsOf = (key: 'own_expected' | 'own_note_of') => messages[key][0]!.match as Texts;
 
 /** A problem of a file in the words of the page: file, place, field, value, and what was expected. */
-function problemText({ file, field, value, expected, values = '', ...problem }: Problem): string {
-  const place = problem.at ? `${file}: ${problem.at.unit} ${problem.at.n}` : file;
+function problemText({ file, row, field, value, expected, values = '' }: Problem): string {
+  const place = row ? `${file}: ${row.unit} ${row.n}` : file;
   const valueText = { '–': 'missing', '""': 'empty' }[value] ?? value;
   const text = textsOf('own_expected')[`expected=${expected}`]!.replace('{values}', values);
   const limits: Texts = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };

@@ -95,7 +95,7 @@ const wrongWords = (verdicts: readonly Verdict[]) =>
 
 it('the certainty is lowered by a word where the test is fragile, under each rule at the end of each year', () => {
   const verdicts = RULES.flatMap(([rule]) =>
-    Object.values(readJson<Sure>(`static/data/sure-${rule}.json`).verdicts).flat(),
+    Object.values(readJson<RuleResults>(`static/data/sure-${rule}.json`).verdicts).flat(),
   );
   expect(wrongWords(verdicts)).toEqual([]);
   expect(verdicts.filter(({ chance }) => chance).length).toBeGreaterThan(10);

@@ -8,7 +8,7 @@ import { REACH_KINDS } from '../../src/lib/core/record/model';
 import { inPeriod } from '../../src/lib/core/record/time';
 import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import { directionsFor } from '../../src/lib/core/stall/edge';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { json } from '../cli/run.fixture';
 import { onDuckdb, type Query } from './engines.fixture';
 import { shippedPositions, tablesOf, type Tables } from './positions.fixture';

@@ -20,7 +20,7 @@ import { evidence, reachDataset } from '../../src/lib/site/dataset/reach-dataset
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
-const { found: outcomes } = tested();
+const { findings: outcomes } = tested();
 const groups = page.board.columns.flatMap((column) => column.groups);
 const cards = groups.flatMap((group) => group.cards);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;

@@ -4,7 +4,7 @@ import { isTested } from '../../src/lib/core/claims/claims';
 import { chanceWords, resultOf } from '../../src/lib/pages/findings/sentences';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 
-const { claims, found: findings } = tested();
+const { claims, findings } = tested();
 const told = claims.claims.filter(isTested).map(({ id, check }) => {
   return { id, check, finding: findings.find(({ claimId }) => claimId === id)! };
 });

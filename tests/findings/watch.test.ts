@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { watchFindings, type WatchUnder } from '../../src/lib/core/claims/watch';
 import { directionsFor } from '../../src/lib/core/stall/edge';
-import { reachDataset } from '../../src/lib/site/reach-dataset.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { atlas, indicators, rules, zones } from './evidence.fixture';
 
 describe('watch indicators', () => {

@@ -1,6 +1,6 @@
-import { set, say } from '$lib/site/set';
+import { set, say } from '$lib/site/dataset/set';
 import type { FirstReached } from '$lib/core/reach/measures';
-import { formatKm } from '$lib/site/format';
+import { formatKm } from '$lib/site/text/format';
 import {
   NOTHING_MEASURED,
   buildScene,

@@ -1,5 +1,5 @@
 import type { YearSpan } from '$lib/core/record/time';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import { overlaps, type Box } from './chart-names';
 import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
 import { dateAt, slotCentre } from './year-axis';

@@ -1,6 +1,6 @@
 import { sort } from 'd3-array';
 import type { YearSpan } from '$lib/core/record/time';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import { rowAt, type ChartRoom, type Column, type Rows } from './chart-rows';
 import { slotCentre } from './year-axis';
 

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import type { YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import type { Box } from './chart-names';
 import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
 import { slotCentre } from './year-axis';

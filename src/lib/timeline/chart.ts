@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { estimateTextPx } from '$lib/site/text-width';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import { contextBox, placeContexts, type Context, type PlacedContext } from './chart-contexts';
 import { placeNames, type PlacedName } from './chart-names';
 import {

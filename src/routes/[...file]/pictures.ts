@@ -13,7 +13,7 @@ type Groups = Record<string, string>;
 
 /** Without texts: they depend on the language, and are too small in these pictures. */
 const withoutTexts = (marks: readonly Mark[]) =>
-  painted(shortened(marks.filter(({ tag }) => tag !== 'text')));
+  renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
 
@@ -22,7 +22,7 @@ const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
  * for each language.
  */
 const FILES: Record<string, () => Groups> = {
-  edges: () => ({ picture: withoutTexts(homeStill()) }),
+  edges: () => ({ picture: withoutTexts(homeMarks()) }),
   compare: compareDrawings,
   years: () => drawings(yearDrawings()),
   ...(set.periods && { story: () => drawings(storyDrawings()) }),

@@ -5,8 +5,8 @@ import {
   type ContextLane,
 } from '$lib/core/context/context';
 import { itemMonths } from '$lib/core/context/context-dates';
-import { evidence } from '$lib/site/reach-dataset.server';
-import { publisherLabel } from '$lib/site/source-label';
+import { evidence } from '$lib/site/dataset/reach-dataset.server';
+import { publisherLabel } from '$lib/site/text/source-label';
 
 const { context } = evidence;
 const ROWS = Object.entries(AROUND_ROWS) as [AroundRow, readonly ContextLane[]][];

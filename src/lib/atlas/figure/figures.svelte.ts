@@ -77,7 +77,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
-      const land = await fetchJson<Land>('/data/basemap-110m.geojson', 'features');
+      const land = await fetchAsset<Land>('/data/basemap-110m.geojson', 'features');
       const input = {
         records: atlas.filtered,
         visits: reach.visits ?? [],
@@ -113,7 +113,7 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
 
 function chartOfYears({ view, comparedPeriod }: Atlas, input: DockInput, size: Size) {
   return {
-    chart: chartOf({ ...input, words: wordsAt(size.width), titlePx: 0 }, size),
+    chart: chartOf({ ...input, titlePx: 0 }, size),
     chosen: view.years,
     strong: view.years,
     compared: comparedPeriod,

@@ -1,5 +1,5 @@
-import { formatName } from '$lib/site/format';
-import { fetchJson } from '$lib/site/files';
+import { formatName } from '$lib/site/text/format';
+import { fetchAsset } from '$lib/site/network/files';
 import { cameraFor, constrained } from '$lib/map/camera';
 import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
@@ -21,8 +21,8 @@ export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
   const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
   const sheet = { size, projection };
   const camera = chosen
-    ? held({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
-    : frame(positionsOf(atlas.filtered), sheet);
+    ? constrained({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
+    : cameraFor(positionsOf(atlas.filtered), sheet);
   // As on the live map, a small area has the finer coastline.
   const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([

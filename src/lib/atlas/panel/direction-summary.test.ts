@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { directionsFor } from '$lib/core/stall/edge';
 import { recordsFor, completeChoices, visitsFor } from '$lib/core/reach/dataset';
 import { inOrder } from '$lib/core/record/time';
-import { reachDataset } from '$lib/site/reach-dataset.server';
-import { atlasData } from '$lib/site/dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
+import { atlasData } from '$lib/site/dataset/dataset.server';
 import { directionSummaries, HOME } from './direction-summary';
 
 const settings = { precise: false, staging: false, region: null };

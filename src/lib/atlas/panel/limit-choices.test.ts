@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { verdictsAt } from '$lib/site/answer.server';
-import { bounds } from '$lib/site/dataset.server';
-import { reachDataset } from '$lib/site/reach-dataset.server';
+import { verdictsAt } from '$lib/site/dataset/answer.server';
+import { bounds } from '$lib/site/dataset/dataset.server';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { limitChoices } from './limit-choices';
 
 describe('the limits to choose from', () => {

@@ -1,4 +1,4 @@
-import type { Verdict } from '$lib/core/stall/answer';
+import type { Verdict } from '$lib/core/stall/verdict';
 
 /** Half and twice the 500 km that most sets use. */
 const LIMITS_KM = [250, 500, 1000];

@@ -7,9 +7,9 @@ import {
   formatKm2Of,
   formatRange,
   formatYears,
-} from '$lib/site/format';
-import { measureRows, type MeasureRow } from '$lib/site/measure-rows';
-import { say, set } from '$lib/site/set';
+} from '$lib/site/text/format';
+import { measureRows, type MeasureRow } from '$lib/site/text/measure-rows';
+import { say, set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { ShownReach } from '../state/reach.svelte';

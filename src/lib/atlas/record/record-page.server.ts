@@ -37,14 +37,14 @@ function kmFromOrigin(record: AtlasRecord): { km: number; mostKm: number } | nul
   const { directions } = reachDataset;
   if (!directions) return null;
   const reachByDirectionId = reachByDirection(
-    travelled(record, geographyOf(reachDataset), directions),
+    farthestPlaces(record, geographyOf(reachDataset), directions),
     directionOfRegion(directions),
     { precise: false, staging: false, region: null },
   );
   const reaches = [...reachByDirectionId.values()];
   if (reaches.length === 0) return null;
-  const { sure, most } = reaches.reduce((a, b) => fartherOf(a, b));
-  return { km: sure.km, mostKm: most.mostKm ?? most.km };
+  const { certain, most } = reaches.reduce((a, b) => fartherOf(a, b));
+  return { km: certain.km, mostKm: most.mostKm ?? most.km };
 }
 
 export type RecordPage = ReturnType<typeof recordPage>;

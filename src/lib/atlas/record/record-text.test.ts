@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getLocale, locales, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
-import { events, recordById } from '$lib/site/dataset.server';
+import { events, recordById } from '$lib/site/dataset/dataset.server';
 import { recordSentence } from './record-text';
 
 let language: Locale = 'en';

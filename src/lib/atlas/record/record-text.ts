@@ -8,8 +8,8 @@ import {
   formatList,
   formatOrdinal,
   formatPlace,
-} from '$lib/site/format';
-import { set } from '$lib/site/set';
+} from '$lib/site/text/format';
+import { set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
 /** Countries of the set's partners, named before the others. */

@@ -7,19 +7,19 @@ import { placeName } from '$lib/core/reach/place-name';
 import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import { howSure, NO_COMPARISON, type HowSure } from '$lib/core/stall/how-sure';
+import { confidenceText, type ConfidenceInput } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
-import type { Verdict } from '$lib/core/stall/answer';
+import type { Verdict } from '$lib/core/stall/verdict';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { pageHref } from '$lib/site/href';
-import { coverageNote, tagline } from '$lib/site/set';
+import { pageHref } from '$lib/site/links/href';
+import { coverageNote, tagline } from '$lib/site/dataset/set';
 import type { Voice } from '$lib/core/stall/voice';
-import { voiceOf } from '$lib/site/voice';
+import { voiceOf } from '$lib/site/text/voice';
 import { ReachState } from './reach.svelte';
 import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
@@ -213,7 +213,7 @@ export class Atlas {
     return {
       ...lines,
       text: answerText(voice, lines),
-      howSure: verdict ? this.#howSure(verdict, visits, voice) : NO_COMPARISON,
+      howSure: confidenceText(verdict ? this.#confidenceInput(verdict, visits) : null, voice),
     };
   });
 
@@ -225,7 +225,7 @@ export class Atlas {
     return scopeText(
       voice,
       { rule: this.rule, standardRule: this.rules[0]!.id },
-      { ruled: this.withinRule, left: this.filtered },
+      { admitted: this.withinRule, filtered: this.filtered },
       {
         isMeasuredOtherwise: current.precise || current.staging || current.region !== null,
         domain: isDomainAlone ? domains[0]! : null,
@@ -233,9 +233,9 @@ export class Atlas {
     );
   }
 
-  #howSure(verdict: Verdict, visits: readonly Visit[], voice: Voice): HowSure {
+  #confidenceInput(verdict: Verdict, visits: readonly Visit[]): ConfidenceInput {
     const { to } = this.view.current;
-    const input = {
+    return {
       verdict,
       otherVisits: visits.filter(({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to),
       isLatest: to === this.view.axis.to,
@@ -243,7 +243,6 @@ export class Atlas {
       ruleName: (id: string) => formatName(this.rules.find((rule) => rule.id === id)!.name),
       placeOf: this.#placeOf,
     };
-    return howSure(input, voice);
   }
 
   /** What is covered, and whose data it is: at the foot of the page and of its pictures. */

@@ -1,4 +1,4 @@
-import { isThere } from '$lib/site/set';
+import { isThere } from '$lib/site/dataset/set';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, type Bounds } from '$lib/view/view';
 

@@ -10,7 +10,7 @@ import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
-import { fetchJson } from '$lib/site/files';
+import { fetchAsset } from '$lib/site/network/files';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import type { FirstReach } from '$lib/view/atlas-index';
@@ -96,12 +96,12 @@ export class ReachState {
     return {
       facts: dataRequest('facts', radiusKm, () => this.#loadFacts(radiusKm)),
       prebuilt: dataRequest('prebuilt', rule, () =>
-        fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits'),
+        fetchAsset<RuleResults>(`/data/sure-${rule}.json`, 'visits'),
       ),
       ground: this.#workerRequest('ground', choices, years),
       firstReached: this.isStandard
         ? dataRequest('firstReached', 'file', () =>
-            fetchJson<FirstReached>('/data/first-reached.geojson', 'features'),
+            fetchAsset<FirstReached>('/data/first-reached.geojson', 'features'),
           )
         : this.#workerRequest('firstReached', choices),
       visits: this.#workerRequest('visits', choices),
@@ -113,7 +113,7 @@ export class ReachState {
   async #loadFacts(radiusKm: number) {
     const isFile = this.#prerendered !== null && RADII_KM.includes(radiusKm);
     const loading = isFile
-      ? fetchJson<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
+      ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
       : this.#askWorker('facts', [radiusKm]);
     const [facts, functions] = await Promise.all([
       loading,
@@ -122,11 +122,11 @@ export class ReachState {
     return facts && { facts, ...functions };
   }
 
-  #workerRequest<Name extends CallName>(name: Name, ...params: Given<Name>) {
+  #workerRequest<Name extends CallName>(name: Name, ...params: Arguments<Name>) {
     return dataRequest(name, params, () => this.#askWorker(name, params));
   }
 
-  #askWorker<Name extends CallName>(name: Name, params: Given<Name>) {
+  #askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
     this.#client ??= startReach(this.#source);
     return this.#client.ask(name, params);
   }

@@ -1,7 +1,7 @@
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
-import { formatName } from '$lib/site/format';
-import { set } from '$lib/site/set';
+import { formatName } from '$lib/site/text/format';
+import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
 import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../reference';
 import type { Mark } from './marks';

@@ -60,10 +60,10 @@ export class CompareState extends LinkState<CompareView> {
     const regionIds = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
     // A reader's own records have no periods fixed in advance: their years are halved.
-    const standardYears = own.alone ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    const standardYears = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
     super(compareFields(ruleIds, regionIds, standardYears));
     this.data = data;
-    this.isOwn = own.alone !== null;
+    this.isOwn = own.shownPage !== null;
     this.measures = this.isOwn ? ['ground'] : MEASURES;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visitsByRule = new Map([[this.fields.rule.standard, data.visits]]);
@@ -76,9 +76,9 @@ export class CompareState extends LinkState<CompareView> {
 
   /** Measures the reader's own records in the worker, as ours were when the page was prerendered. */
   measureOwn() {
-    if (!own.alone) return;
+    if (!own.shownPage) return;
     this.loadError = null;
-    const { index, rules, set } = own.alone;
+    const { index, rules, set } = own.shownPage;
     this.#client?.close();
     this.#client = startReach({
       data: null,
@@ -94,8 +94,8 @@ export class CompareState extends LinkState<CompareView> {
     const facts = await client.ask('facts', [NO_FILTERS.radiusKm]);
     const visits = await client.ask('visits', [{}]);
     if (!facts || !visits) return;
-    const { regionsOf } = await import('$lib/core/reach/regions-of');
-    this.#facts = regionsOf(facts);
+    const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
+    this.#facts = buildRegionFacts(facts);
     this.#visitsByRule = new Map([[this.view.rule, visits]]);
   }
 
@@ -103,7 +103,7 @@ export class CompareState extends LinkState<CompareView> {
   async #loadVisits(rule: string) {
     if (this.isOwn || this.#visitsByRule.has(rule)) return;
     try {
-      const { visits } = await fetchJson<Sure>(`/data/sure-${rule}.json`, 'visits');
+      const { visits } = await fetchAsset<RuleResults>(`/data/sure-${rule}.json`, 'visits');
       this.#visitsByRule = new Map(this.#visitsByRule).set(rule, visits);
     } catch (error) {
       this.loadError = (error as Error).message;

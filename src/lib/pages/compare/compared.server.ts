@@ -10,9 +10,9 @@ import type { PeriodFrame } from '$lib/map/static/periods';
 import { areaFrame, recordOutline, regionOutline, regionPlace } from '$lib/map/static/region-map';
 import { periodLand } from '$lib/map/static/three-periods';
 import { shortenPaths } from '$lib/map/static/pen';
-import { bounds, events, index, rules } from '$lib/site/dataset.server';
-import { standardVisits } from '$lib/site/answer.server';
-import { formatName } from '$lib/site/format';
+import { bounds, events, index, rules } from '$lib/site/dataset/dataset.server';
+import { standardVisits } from '$lib/site/dataset/answer.server';
+import { formatName } from '$lib/site/text/format';
 import { element } from '$lib/site/markup';
 import { reachDataset, regionFeatures } from '$lib/site/dataset/reach-dataset.server';
 import { set } from '$lib/site/dataset/set';
@@ -75,6 +75,6 @@ export function compareDrawings(): Record<string, string> {
       ...(record.track && { fill: 'none' }),
     }),
   ]);
-  const periods = painted(shortened(periodLand(smallFrame, land, set.partners)));
-  return { land: painted(shapes), periods, ...Object.fromEntries([...outlines, ...records]) };
+  const periods = renderMarks(shortenPaths(periodLand(smallFrame, land, set.partners)));
+  return { land: renderMarks(shapes), periods, ...Object.fromEntries([...outlines, ...records]) };
 }

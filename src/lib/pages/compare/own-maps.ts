@@ -3,7 +3,7 @@ import { REGION_MAP } from '$lib/map/static/marks';
 import { periodFrame, pictureFrame } from '$lib/map/static/period-frame';
 import type { Land, PictureFrame } from '$lib/map/static/picture';
 import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
-import { fetchJson } from '$lib/site/files';
+import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */
 

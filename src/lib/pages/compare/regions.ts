@@ -8,8 +8,8 @@ import {
 import type { ReachRecord } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
-import { formatKm, formatMillionKm2, formatName, MISSING } from '$lib/site/format';
-import { set } from '$lib/site/set';
+import { formatKm, formatMillionKm2, formatName, MISSING } from '$lib/site/text/format';
+import { set } from '$lib/site/dataset/set';
 import { HALVES, type CompareView, type Column, type Half } from './compare-link';
 
 /** What the page needs of a record beside its measures. */

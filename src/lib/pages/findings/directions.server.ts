@@ -3,10 +3,10 @@ import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { directionsFor } from '$lib/core/stall/edge';
 import { edgeLines } from '$lib/core/stall/edge-sentence';
 import { m } from '$lib/paraglide/messages';
-import { bounds, index, recordById, regions } from '$lib/site/dataset.server';
-import { formatCount, formatKm, formatName, formatRange } from '$lib/site/format';
-import { reachDataset } from '$lib/site/reach-dataset.server';
-import { voiceOf } from '$lib/site/voice';
+import { bounds, index, recordById, regions } from '$lib/site/dataset/dataset.server';
+import { formatCount, formatKm, formatName, formatRange } from '$lib/site/text/format';
+import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
+import { voiceOf } from '$lib/site/text/voice';
 import type { Cell, TableText } from './Table.svelte';
 
 /** How far each kind went in each direction, and the sentence on when the edge last moved. */

@@ -38,7 +38,7 @@ function signOf(kind: ReachKind, status: VisitStatus) {
   const shape = status === 'return' ? 'back' : status;
   const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];
   const paths = singleSign(shape, kind, 'strong', r, width).map((mark) => ({
-    d: String(mark.at.d),
+    d: String(mark.shape.d),
     fill: String(mark.style.fill),
     stroke: mark.style.stroke === undefined ? null : String(mark.style.stroke),
     width: mark.style['stroke-width'] ?? null,

@@ -76,7 +76,7 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
     titlePx: 0,
   };
   const chartAt = (size: { width: number; height: number }) =>
-    chartOf({ ...input, words: wordsAt(size.width) }, size);
+    chartOf(input, size);
   return { wide: chartAt(CHART_SIZE.wide), narrow: chartAt(CHART_SIZE.narrow) };
 }
 

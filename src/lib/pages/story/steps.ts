@@ -1,6 +1,6 @@
 import { KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { set } from '$lib/site/set';
+import { set } from '$lib/site/dataset/set';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
 /** Where expansion went and where it stopped, in six steps, each a view of the atlas. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { withRegions } from '$lib/core/earth/regions';
 import { NEAR, SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/travelled';
+import { sectorLookup } from '$lib/core/reach/farthest-places';
 import * as model from '$lib/core/record/model';
 import type { Expected } from './own-file';
 

@@ -55,7 +55,8 @@ export function answerAt(years: YearSpan, isVerdict: boolean, voice: Voice = voi
     },
     voice,
   );
-  const howSure = howSureOf(reachDataset, verdictsThen, visits, isLatest, voice);
+  const input = confidenceInput(reachDataset, verdictsThen, visits, isLatest);
+  const howSure = confidenceText(input, voice);
   return { lines, text: answerText(voice, lines), howSure };
 }
 

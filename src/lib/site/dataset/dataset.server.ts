@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSETS, KIT } from '../../../../tools/set.mjs';
-import type { Sure } from '$lib/core/stall/prebuilt';
+import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import { set } from '$lib/site/dataset/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
