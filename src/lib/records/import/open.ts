@@ -5,11 +5,11 @@ import {
   LIMITS,
   reporter,
   type Encoding,
-  type Expected,
   type Limits,
   type Problem,
   type ReadOptions,
 } from './own-file';
+import type { Expected } from './own-record';
 import { decode, REPLACEMENT, tableRows, textLines, type Line, type Row } from './table';
 
 export interface Opened extends Guess {

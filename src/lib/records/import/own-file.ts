@@ -1,5 +1,4 @@
-import type { m } from '$lib/paraglide/messages';
-import type { OwnRecord } from './own-record';
+import type { Expected, OwnRecord } from './own-record';
 
 /** What a page can read, draw and measure; a file beyond it is refused as a whole. */
 export const LIMITS = {
@@ -60,9 +59,6 @@ export interface RowRef {
   unit: 'line' | 'row' | 'feature' | 'record';
   n: number;
 }
-
-/** What was expected: the key of a message. */
-export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 export interface Problem {
   file: string;

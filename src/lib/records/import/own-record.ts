@@ -3,12 +3,15 @@ import { withRegions } from '$lib/core/earth/regions';
 import { NEAR, SECTORS } from '$lib/core/reach/directions';
 import { sectorLookup } from '$lib/core/reach/farthest-places';
 import * as model from '$lib/core/record/model';
-import type { Expected } from './own-file';
+import type { m } from '$lib/paraglide/messages';
 
 /*
  * A reader's record. Wider than geodata/schema.ts: series and practices are free names, nothing has to be
  * sourced, and what neither map nor table shows is kept unchecked. Messages are codes of `Expected`.
  */
+
+/** What was expected of a value: the code of a message. */
+export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 /** Makes the compiler reject a code that has no message. */
 const code = (expected: Expected) => expected;

@@ -6,7 +6,6 @@ import { openText, refused, type Opened } from './open';
 import {
   LIMITS,
   reporter,
-  type Expected,
   type Limits,
   type Mapping,
   type Note,
@@ -14,7 +13,7 @@ import {
   type Report,
   type RowRef,
 } from './own-file';
-import { ownRecord, type OwnRecord } from './own-record';
+import { ownRecord, type Expected, type OwnRecord } from './own-record';
 import { columnsOf, isMissing, recordsOf, type RawRecord, type Reading } from './rows';
 import type { Row } from './table';
 import { period } from './values';

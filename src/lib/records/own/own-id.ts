@@ -4,3 +4,7 @@ const PREFIX = 'own:';
 export const toOwnId = (id: string): string => PREFIX + id;
 
 export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
+
+/** Which set is shown: the reader's records or the atlas. */
+export const OWN_SETS = ['own', 'ours'] as const;
+export type OwnSet = (typeof OWN_SETS)[number];

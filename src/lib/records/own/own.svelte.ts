@@ -1,7 +1,8 @@
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
-import { loadOwn, saveOwn, type OwnData, type OwnSet } from './own';
+import { loadOwn, saveOwn, type OwnData } from './own';
+import type { OwnSet } from './own-id';
 
 /** Every file within the limits is read in this time; one that is not may never be. */
 const READ_TIMEOUT_S = 60;

@@ -2,10 +2,6 @@ import { createStore, del, get, set } from 'idb-keyval';
 import type { OwnRecord } from '../import/own-record';
 import type { Kept } from './subject';
 
-/** Which set is shown: the reader's records or the atlas. */
-export const OWN_SETS = ['own', 'ours'] as const;
-export type OwnSet = (typeof OWN_SETS)[number];
-
 /** Kept in this browser until the reader removes them; never sent anywhere, and no link has them. */
 export interface OwnData extends Omit<Kept, 'records'> {
   records: readonly OwnRecord[];

@@ -7,7 +7,7 @@ import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-peri
 import { formatCountry, formatList, formatPosition } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from '../import/own-record';
-import { OWN_SETS } from './own';
+import { OWN_SETS } from './own-id';
 
 const positionSchema = v.tuple([
   v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
