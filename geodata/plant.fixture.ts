@@ -1,9 +1,12 @@
+import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
 import { validate } from './build';
 import { readAtlases, readFiles } from './disk';
+import type { Atlas } from './land';
 import type { EventFile, SourcesFile } from './schema';
 
 export const files = readFiles();
-export const atlases = readAtlases();
+/** With the land that the command line has, too: the checks index its coasts once an object. */
+export const atlases = { ...readAtlases(), land50m: land50m as unknown as Atlas };
 
 /**
  * The messages about the dataset with some of its files replaced. Without its yardstick, which would complain of each

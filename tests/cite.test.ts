@@ -5,8 +5,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { agreement, blindSheet, kappaOf } from '../geodata/blind';
 import { changedFields, changesTold } from '../geodata/changes';
-import { readAtlases, readFiles } from '../geodata/disk';
+import { readFiles } from '../geodata/disk';
 import { landOf } from '../geodata/land';
+import { atlases } from '../geodata/plant.fixture';
 import { readDataset } from '../geodata/read';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { downloads, versionFolder } from '../src/lib/records/files/downloads.server';
@@ -83,7 +84,7 @@ describe('changes', () => {
   });
 
   it('that were not written down stop the build, by the name of the record', () => {
-    const land = landOf(readAtlases().land50m);
+    const land = landOf(atlases.land50m);
     expect(changesTold(dataset, land)).toEqual([]);
     const [first, ...rest] = dataset.events;
     const event = { ...first!.event, notes: 'Another note.' };

@@ -27,7 +27,9 @@ const FILTERS: Partial<ReachChoices>[] = [
 describe('the built facts', () => {
   it.each(RADII_KM)('give the measures within %i km', (radiusKm) => {
     const facts = read(`facts-${radiusKm}.json`);
-    for (const filter of FILTERS) {
+    // What a filter lets pass does not depend on the radius.
+    const isStandard = radiusKm === NO_FILTERS.radiusKm;
+    for (const filter of isStandard || process.env.DEEP ? FILTERS : FILTERS.slice(0, 1)) {
       const choices = { rule: 'core', where: {}, region: null, precise: false, staging: false };
       const { rule, where, ...places } = { ...choices, ...filter };
       const counted = reachDataset.rules.find(({ id }) => id === rule)!.where;

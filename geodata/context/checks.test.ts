@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from '../build';
-import { readAtlases, readFiles } from '../disk';
+import { atlases, files } from '../plant.fixture';
 import type { SourcesFile } from '../schema';
 import { isTested, isUntested } from '../../src/lib/core/claims/claims';
 import type { ClaimsFile, StraitsFile, ZonesFile } from './claims-schema';
@@ -14,9 +14,6 @@ interface Shapes {
   'watch-zones.geojson': ZonesFile;
   'straits.geojson': StraitsFile;
 }
-
-const files = readFiles();
-const atlases = readAtlases();
 
 /** The messages about the dataset after one file was changed. */
 function plant<F extends keyof Shapes>(file: F, change: (content: Shapes[F]) => void): string[] {

@@ -66,12 +66,21 @@ export async function cells(text: string, { name = 'positions.csv', args = '' } 
   return { at: dir, input, output, code, err: terminal.said };
 }
 
-/** The three tables of sql/reach.sql as Parquet, from positions in a folder of the test's own. */
-export async function tablesOf(text: string, args = ''): Promise<Tables> {
-  const { at: dir, output, err } = await cells(text, { args });
+/** Those of the set, which no position changes. */
+let tablesOfSet: Promise<Pick<Tables, 'distances' | 'periods'>> | undefined;
+
+async function writeTablesOfSet() {
+  const dir = folder();
   const [distances, periods] = [join(dir, 'distances.parquet'), join(dir, 'periods.parquet')];
   await runCells(['--distances', distances, '--periods', periods], terminalOf());
-  return { cells: output, distances, periods, said: err };
+  return { distances, periods };
+}
+
+/** The three tables of sql/reach.sql as Parquet. */
+export async function tablesOf(text: string, args = ''): Promise<Tables> {
+  const { output, err } = await cells(text, { args });
+  tablesOfSet ??= writeTablesOfSet();
+  return { cells: output, ...(await tablesOfSet), said: err };
 }
 
 /** A terminal that remembers what was said on it. */
