@@ -144,15 +144,6 @@ test(
   },
 );
 
-test.describe('an unknown record', () => {
-  test.use({ expectedErrors: [/status of 404/] });
-  test('is a page of status 404 with a search', { tag: '@narrow' }, async ({ page }) => {
-    const response = await page.goto('/record/no-such-record');
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeVisible();
-  });
-});
-
 /**
  * Clicks a disc of the exercise colour on the map. The map is pixels: what a reader can see is the
  * only way to find a site without asking the page.

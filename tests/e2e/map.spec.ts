@@ -58,7 +58,7 @@ test.describe('a lost context', () => {
   test.use({ expectedErrors: [/WebGL/i, /context lost/i] });
   test(
     'comes back once; after the second time the picture takes over',
-    { tag: '@narrow' },
+    { tag: ['@narrow', '@deep'] },
     async ({ page }) => {
       await page.goto('/?year=2016&layers=sites');
       await mapReady(page);
