@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -11,10 +11,11 @@ import { atlases } from '../geodata/plant.fixture';
 import { readDataset } from '../geodata/read';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { downloads, versionFolder } from '../src/lib/records/files/downloads.server';
+import { readJson } from './json';
 
 /** What makes the dataset one to cite; tests/files.test.ts opens the other files. */
 
-const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const events = readJson<AtlasData>('static/data/events.json');
 const files = await downloads();
 const text = (file: string) => new TextDecoder().decode(files.get(file)!.bytes);
 const written = (file: string) => {

@@ -1,5 +1,4 @@
 /** What the page measures from the built facts is what the command line measures from the records. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../src/lib/core/reach/measure-years';
 import { completeChoices, type ReachChoices } from '../src/lib/core/reach/dataset';
@@ -12,8 +11,9 @@ import { select } from '../src/lib/core/reach/select';
 import { admits } from '../src/lib/core/record/rules';
 import { NO_FILTERS } from '../src/lib/view/view';
 import { reachDataset } from '../src/lib/site/reach-dataset.server';
+import { readJson } from './json';
 
-const read = (file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as Facts;
+const read = (file: string) => readJson<Facts>(`static/data/${file}`);
 const FILTERS: Partial<ReachChoices>[] = [
   {},
   { rule: 'all' },

@@ -36,8 +36,8 @@ const ids = (query: string, group = 'records') =>
     ?.hits.map(({ document }) => document.key.replace(`${group}/`, '')) ?? [];
 
 /** One of four in `npm test`, all in `npm run test:deep`. */
-const some = <T>(items: readonly T[]) =>
-  process.env.DEEP ? items : items.filter((_, i) => i % 4 === 0);
+const some = <T>(list: readonly T[]) =>
+  process.env.DEEP ? list : list.filter((_, i) => i % 4 === 0);
 
 describe('the search over the dataset', () => {
   it.each(set.searches)('finds something for the example $text', ({ text }) => {

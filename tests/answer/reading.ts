@@ -2,7 +2,6 @@
  * New places and returns, read from the built records in plain code: files and types of the project, none of its
  * geometry. Tracks and bounds are sampled; distances are GeographicLib's.
  */
-import { readFileSync } from 'node:fs';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { greatest, group, least, median, range } from 'd3-array';
 import { geoInterpolate } from 'd3-geo';
@@ -12,8 +11,8 @@ import type { ReachChoices } from '../../src/lib/core/reach/dataset';
 import type { Position, Within } from '../../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { RecordFilter } from '../../src/lib/core/record/rules';
+import { readJson } from '../json';
 
-export const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const data = readJson<AtlasData>('static/data/events.json');
 const regions = readJson<{ features: Feature<Area, { id: string }>[] }>(
   'static/data/regions.geojson',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Terminal } from '../../src/cli/main';
@@ -13,8 +13,8 @@ import {
 } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import type { AtlasData } from '../../src/lib/core/record/record';
+import { readJson } from '../json';
 
-export const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'cells-'));
 
 export interface Tables {
@@ -29,10 +29,10 @@ const HEADER = 'record,track,time,kind,partner,lng,lat';
 
 /** The records of the core rule as positions: places of their own, and tracks by their waypoints. */
 export function shippedPositions({ command }: { command: boolean }): string {
-  const { where } = read<Rule[]>('geodata/russia-china/rules.json').find(
+  const { where } = readJson<Rule[]>('geodata/russia-china/rules.json').find(
     ({ id }) => id === 'core',
   )!;
-  const { records } = read<AtlasData>('static/data/events.json');
+  const { records } = readJson<AtlasData>('static/data/events.json');
   const rows = records
     .filter((record) => admits(where, record))
     .flatMap((record) => rowsOf(record, command));

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
 import { expectAccessible } from './axe';
 import { reach } from './command-line';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, test, openMap } from './fixtures';
 
 /** What the command line says: the page must say the same. */
 interface Told {
@@ -102,8 +102,7 @@ test(
 );
 
 test('Space and arrows work from anywhere', { tag: ['@wide', '@deep'] }, async ({ page }) => {
-  await page.goto(`/?year=2016&${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?year=2016&${BARE}`);
   const slider = page.getByRole('slider', { name: 'Year', exact: true });
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('ArrowRight');

@@ -1,15 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { unfoldPanel } from './atlas-page';
 import { coreIds, events } from './dataset';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, test, openMap } from './fixtures';
 
 const yearSlider = (page: Page) => page.getByRole('slider', { name: 'Year', exact: true });
 const records = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
 const headline = (page: Page) => page.getByTestId('headline');
 
 async function open(page: Page, address = '/?year=2016'): Promise<void> {
-  await page.goto(address);
-  await mapReady(page);
+  await openMap(page, address);
 }
 
 async function listedIds(page: Page): Promise<string[]> {

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { expectAccessible } from './axe';
 import { coreIds } from './dataset';
-import { expect, test } from './fixtures';
+import { expect, test, overflowPx } from './fixtures';
 
 /** What these tests need of the built records, and all they count by. */
 interface Built {
@@ -35,8 +35,6 @@ const regionsOf = (chosen: Built[]) =>
   );
 
 const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const overflowPx = () =>
-  document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 test('the sentence of the first view can be counted from the records', async ({ page }) => {
   const [a, b] = [active(2014, 2019), active(2020, 2026)];
@@ -247,7 +245,7 @@ test(
     await page.goto('/compare');
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     expect(await height()).toBeLessThanOrEqual(1900);
-    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
     await page.goto('/compare?regions=baltic,arctic,siberia&cell=baltic.before.ground');
     await expect(page.getByRole('region', { name: /^Baltic, 2014–2019/ })).toBeVisible();
     await expectAccessible(page);
@@ -255,11 +253,11 @@ test(
     // Beside each other, each number with its label.
     const side = page.getByRole('table', { name: 'Chosen regions' });
     await expect(side.getByRole('columnheader')).toHaveCount(3);
-    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
     await expectAccessible(page);
     await page.goto('/compare');
     expect(await height()).toBeLessThanOrEqual(3000);
-    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
   },
 );
 

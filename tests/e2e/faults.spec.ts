@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addOwn } from './own-page';
 import { FAULTS } from './faults';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, mapReady, test, openMap } from './fixtures';
 
 /**
  * Every wait ends, within 15 s, in numbers, a fallback or a sentence with a way to try again; no fault is
@@ -251,8 +251,7 @@ test(
           },
         });
     });
-    await page.goto('/?year=2016');
-    await mapReady(page);
+    await openMap(page, '/?year=2016');
     await page.goto('/data');
     await addOwn(page, 'mine.csv', 'name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
   },

@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import { expect, test } from './fixtures';
+import { readJson } from '../json';
 
-const { claims } = JSON.parse(readFileSync('static/data/claims.json', 'utf8')) as ClaimsData;
+const { claims } = readJson<ClaimsData>('static/data/claims.json');
 
 const wideOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, mapReady, test } from './fixtures';
+import { expect, test, openMap, overflowPx } from './fixtures';
 
 /** 1280×1024 zoomed to 400 % is 320×256 of the page's pixels; a phone in landscape is as low. */
 const WINDOWS = [
@@ -57,14 +56,10 @@ function touchingWords(): string[] {
   );
 }
 
-const overflowPx = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 test('zoomed in, and with larger text, nothing is lost and nothing scrolls sideways', async ({
   page,
 }) => {
-  await page.goto('/?year=2016');
-  await mapReady(page);
+  await openMap(page, '/?year=2016');
   for (const size of WINDOWS) {
     await page.setViewportSize(size);
     const label = `${size.width}×${size.height}`;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openFilters, openSheet, pressRing, unfoldPanel } from './atlas-page';
 import { expectAccessible } from './axe';
-import { expect, mapReady, test } from './fixtures';
+import { expect, test, openMap, overflowPx } from './fixtures';
 import { addOwn } from './own-page';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
@@ -16,8 +16,7 @@ test(
   'the atlas with everything open, in each mode, with nothing to show',
   { tag: '@deep' },
   async ({ page }) => {
-    await page.goto('/?year=2016');
-    await mapReady(page);
+    await openMap(page, '/?year=2016');
 
     if (isPhone(page)) {
       await page.locator('header details.menu summary').click();
@@ -84,8 +83,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/');
-    await mapReady(page);
+    await openMap(page, '/');
     await expectAccessible(page, { within: '.map' });
     await pressRing(page);
     const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
@@ -139,8 +137,5 @@ for (const path of ['/compare', '/findings'])
     await page.goto(path);
     await unfold(page, 'main');
     await expectAccessible(page, { within: 'main' });
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wide, 'px wider than the window').toBeLessThanOrEqual(0);
+    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
   });
