@@ -1,6 +1,8 @@
+import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
 import { readAtlases, readFiles } from './disk';
 import type { ClaimsFile, StraitsFile, ZonesFile } from './context/claims-schema';
 import type { ContextFile, ScaleFile } from './context/schema';
+import type { Atlas } from './land';
 import type { DirectionsFile } from './directions-schema';
 import type { CoverageFile, EventFile, RegionsFile, RulesFile, SourcesFile } from './schema';
 import type { SetFile, VocabularyFile } from './set-schema';
@@ -27,7 +29,8 @@ interface Shapes {
 }
 
 export const files = readFiles();
-export const atlases = readAtlases();
+/** With the land that the command line has, too: the checks index its coasts once an object. */
+export const atlases = { ...readAtlases(), land50m: land50m as unknown as Atlas };
 
 export const contentOf = <File extends keyof Shapes>(file: File) =>
   JSON.parse(files.get(file)!) as Shapes[File];

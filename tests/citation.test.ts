@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { readJson } from './json';
 
 /** CITATION.cff names what the rest of the tree says elsewhere. */
 
@@ -7,7 +8,7 @@ const cff = readFileSync('CITATION.cff', 'utf8');
 const field = (name: string) => new RegExp(`^${name}: "?(.*?)"?$`, 'm').exec(cff)?.[1];
 
 it('CITATION.cff has the version of package.json', () => {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const { version } = readJson<{ version: string }>('package.json');
   expect(field('version')).toBe(version);
 });
 

@@ -1,19 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { agreement, blindSheet, kappaOf } from '../geodata/blind';
 import { changedFields, changesTold } from '../geodata/changes';
-import { readAtlases, readFiles } from '../geodata/disk';
+import { readFiles } from '../geodata/disk';
 import { landOf } from '../geodata/land';
+import { atlases } from '../geodata/plant.fixture';
 import { readDataset } from '../geodata/read';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { downloads, versionFolder } from '../src/lib/records/files/downloads.server';
+import { readJson } from './json';
 
 /** What makes the dataset one to cite; tests/files.test.ts opens the other files. */
 
-const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const events = readJson<AtlasData>('static/data/events.json');
 const files = await downloads();
 const text = (file: string) => new TextDecoder().decode(files.get(file)!.bytes);
 const written = (file: string) => {
@@ -83,7 +85,7 @@ describe('changes', () => {
   });
 
   it('that were not written down stop the build, by the name of the record', () => {
-    const land = landOf(readAtlases().land50m);
+    const land = landOf(atlases.land50m);
     expect(changesTold(dataset, land)).toEqual([]);
     const [first, ...rest] = dataset.events;
     const event = { ...first!.event, notes: 'Another note.' };

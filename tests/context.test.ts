@@ -4,7 +4,6 @@ import {
   AROUND_ROWS,
   CONTEXT_KINDS,
   CONTEXT_LANES,
-  laneOf,
   type ContextData,
 } from '../src/lib/core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
@@ -197,11 +196,5 @@ describe('straits', () => {
         expect(distance(strait.geometry.coordinates, position), id).toBeLessThan(80);
       }
     }
-  });
-});
-
-describe('a lane', () => {
-  it('is known for every kind', () => {
-    for (const kind of CONTEXT_KINDS) expect(CONTEXT_LANES).toContain(laneOf(kind));
   });
 });

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SetFile } from '../geodata/set-schema';
 import { walk } from './tree';
+import { readJson } from './json';
 
 /** Code knows no country, place, study, year or limit of a dataset: these stand in the folder of the set. */
 
 const sets = readdirSync('geodata')
   .filter((name) => existsSync(`geodata/${name}/set.json`))
-  .map((name) => JSON.parse(readFileSync(`geodata/${name}/set.json`, 'utf8')) as SetFile);
+  .map((name) => readJson<SetFile>(`geodata/${name}/set.json`));
 const partners = [...new Set(sets.flatMap((set) => set.partners.map(({ id }) => id)))];
 
 /** Without its ending, which changes with the case: "Росси" is found in "России", too. */

@@ -1,31 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
-import { reachKind, type Kind, type ReachKind } from '$lib/core/record/model';
 import { toBibtex } from '$lib/records/export/bibtex';
 import { FORMAT, FORMATS, fileName, toCslJson, type Format } from '$lib/records/export/formats';
 import { readRecords } from '$lib/records/import/read';
 import { select } from '$lib/records/export/selection';
-import { recordTable } from '$lib/records/export/tables';
+import { readJson } from './json';
 
 /** The exports of the shipped data. */
 
-const data = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const data = readJson<AtlasData>('static/data/events.json');
 const numbers = JSON.parse(readFileSync('static/data/record-numbers.json', 'utf8'));
 const everything = select(data, numbers);
 const read = (format: Format, selection = everything) =>
   readRecords(fileName(format), FORMAT[format].write(selection));
 
 describe.each(FORMATS.slice(0, 4))('%s', (format) => {
-  const whole = data.records.filter(({ track }) => format !== 'tracks' || track);
-
-  it('gives back every record when it is read', () => {
-    const { problems, assumed, records } = read(format);
-    expect(problems).toEqual([]);
-    expect(assumed).toEqual({});
-    expect(records).toEqual(whole);
-  });
-
   it('holds only the chosen records, with all their sources and no other', () => {
     const ids = new Set(['naval-patrol-2021', 'naval-patrol-2023']);
     const some = select(data, numbers, ids);
@@ -78,28 +68,6 @@ describe('layers', () => {
       nearest_earlier: 'peace-blue-shield-2009',
     });
     expect(Math.abs(mosi!.properties!.nearest_km / 5865 - 1)).toBeLessThan(0.006);
-  });
-
-  it('add up to the counts of the answer, the first of a kind left out', () => {
-    const rows = recordTable(everything).features.map(({ properties }) => properties);
-    const isNumber = (value: unknown) => typeof value === 'number';
-    const counted = (kind: ReachKind, from: number, to: number) => {
-      const own = rows.filter(
-        (row) =>
-          reachKind(row.kind as Kind) === kind &&
-          row.numbers_rule === 'core' &&
-          isNumber(row.nearest_km) &&
-          Number(row.year) >= from &&
-          Number(row.year) <= to,
-      );
-      const sum = (column: string) => own.reduce((n, row) => n + Number(row[column]), 0);
-      return { new: sum('new_place'), atMost: sum('new_at_most'), of: own.length };
-    };
-    expect(counted('exercise', 2003, 2013)).toEqual({ new: 7, atMost: 7, of: 9 });
-    expect(counted('exercise', 2014, 2019)).toEqual({ new: 11, atMost: 11, of: 15 });
-    expect(counted('exercise', 2020, 2026)).toEqual({ new: 3, atMost: 5, of: 17 });
-    expect(counted('patrol', 2014, 2019)).toMatchObject({ new: 1, of: 1 });
-    expect(counted('patrol', 2020, 2026)).toMatchObject({ new: 4, of: 17 });
   });
 });
 

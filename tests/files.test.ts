@@ -12,12 +12,11 @@ import type { AtlasData } from '$lib/core/record/record';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
 import { openFile } from '$lib/records/import/open';
 import { readOpened } from '$lib/records/import/read';
+import { readJson } from './json';
 
 /** What can be taken away from /data, opened by other programs. */
 
-const { counts, records, sources } = JSON.parse(
-  readFileSync('static/data/events.json', 'utf8'),
-) as AtlasData;
+const { counts, records, sources } = readJson<AtlasData>('static/data/events.json');
 const folder = mkdtempSync(join(tmpdir(), 'joint-reach-'));
 const path = (name: string) => join(folder, name);
 let files: ReadonlyMap<string, Download>;

@@ -3,13 +3,13 @@
  * A hundred thousand inputs in `npm run test:deep`, a few hundred, always the same, in `npm test`;
  * fast-check prints the seed when one fails: then its input is added to `FOUND`.
  */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { eventFile } from '../geodata/schema';
 import { readRecords } from '../src/lib/records/import/read';
 import { decodeEdition, decodeView, encodeView, unreadOf } from '../src/lib/view/view-link';
+import { readJson } from './json';
 
 const numRuns = process.env.DEEP ? 100_000 : 400;
 const bounds = {
@@ -139,9 +139,7 @@ describe(`${numRuns} inputs`, () => {
   });
 
   it('as a record with one field changed: sound or refused by its schema', () => {
-    const record = JSON.parse(
-      readFileSync('geodata/russia-china/events/joint-sea-2016.json', 'utf8'),
-    ) as object;
+    const record = readJson<object>('geodata/russia-china/events/joint-sea-2016.json');
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(record)), fc.jsonValue(), (key, value) => {
         const { success, issues } = v.safeParse(eventFile, { ...record, [key]: value });

@@ -2,12 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildLayers } from '../geodata/build';
-import { readAtlases, readFiles } from '../geodata/disk';
+import { atlases, files } from '../geodata/plant.fixture';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position as Place } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
 
-const { outputs, documents, problems } = buildLayers(readFiles(), readAtlases());
+const { outputs, documents, problems } = buildLayers(files, atlases);
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
 const layers = ['regions', 'watch-zones', 'straits', 'basemap-110m', 'basemap-50m'].map(
   (name) => `${name}.geojson`,
@@ -36,13 +36,13 @@ describe('static/data', () => {
   });
 
   it('is the same byte for byte when built again, in whatever order files are read', () => {
-    const reversed = new Map([...readFiles()].reverse());
-    expect([...buildLayers(reversed, readAtlases()).outputs]).toEqual([...outputs]);
+    const reversed = new Map([...files].reverse());
+    expect([...buildLayers(reversed, atlases).outputs]).toEqual([...outputs]);
   });
 
   it('is not built at all while anything is wrong', () => {
-    const broken = new Map(readFiles()).set('events/aman-2017.json', '{}');
-    expect(buildLayers(broken, readAtlases()).outputs.size).toBe(0);
+    const broken = new Map(files).set('events/aman-2017.json', '{}');
+    expect(buildLayers(broken, atlases).outputs.size).toBe(0);
   });
 });
 

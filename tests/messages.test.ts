@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GROUPS } from '../tools/messages-by-language.mjs';
+import { readJson } from './json';
 
 type Message = string | { declarations: string[]; match: Record<string, string> }[];
 type Catalogue = Record<string, Message>;
@@ -15,9 +16,7 @@ const UNIT_APART =
 const areas = readdirSync('messages').sort();
 
 const read = (area: string, language: string) => {
-  const { $schema: _, ...messages } = JSON.parse(
-    readFileSync(`messages/${area}/${language}.json`, 'utf8'),
-  ) as Catalogue;
+  const { $schema: _, ...messages } = readJson<Catalogue>(`messages/${area}/${language}.json`);
   return messages;
 };
 

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
 import { preview, previewNames } from '$lib/map/static/preview.server';
 import type { AtlasData } from '$lib/core/record/record';
+import { readJson } from './json';
 
-const { records, dataVersion } = JSON.parse(
-  readFileSync('static/data/events.json', 'utf8'),
-) as AtlasData;
+const { records, dataVersion } = readJson<AtlasData>('static/data/events.json');
 
 it('every record and every page has a picture for shared links', () => {
   const names = previewNames();

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { recordPage } from '../src/lib/atlas/record/record-page.server';
@@ -6,10 +5,9 @@ import { directionsFor } from '../src/lib/core/stall/edge';
 import { errorReport } from '../src/lib/records/export/error-report';
 import { bounds, recordById } from '../src/lib/site/dataset/dataset.server';
 import { reachDataset } from '../src/lib/site/dataset/reach-dataset.server';
+import { readJson } from './json';
 
-const { records, dataVersion } = JSON.parse(
-  readFileSync('static/data/events.json', 'utf8'),
-) as AtlasData;
+const { records, dataVersion } = readJson<AtlasData>('static/data/events.json');
 const recordOf = (id: string) => records.find((record) => record.id === id)!;
 
 describe('the report of an error', () => {

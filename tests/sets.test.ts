@@ -1,7 +1,8 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { build, buildLayers, type Built } from '../geodata/build';
-import { readAtlases, readFiles } from '../geodata/disk';
+import { readFiles } from '../geodata/disk';
+import { atlases } from '../geodata/plant.fixture';
 import { validate } from '../geodata/validate';
 import type { Regions } from '../src/lib/core/earth/regions';
 import { datasetOf, visitsFor } from '../src/lib/core/reach/dataset';
@@ -15,7 +16,6 @@ import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 /** What is true of every set, and of one that has nothing but five records. */
 
-const atlases = readAtlases();
 const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
 
 /** As built files have it. */

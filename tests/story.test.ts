@@ -1,16 +1,16 @@
 /** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stepYears } from '../src/lib/pages/story/steps';
 import { story } from '../src/lib/pages/story/story.server';
 import { bounds, sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { count, numbersIn } from './answer/reading';
+import { readJson } from './json';
 
 const steps = story();
 
 describe('the story', () => {
   it.each(['en', 'ru', 'zh'])('has no number of its own in its words (%s)', (language) => {
-    const words = JSON.parse(readFileSync(`messages/story/${language}.json`, 'utf8')) as object;
+    const words = readJson<object>(`messages/story/${language}.json`);
     for (const [key, text] of Object.entries(words)) {
       expect(`${key}: ${JSON.stringify(text).replace(/\{\w+\}/g, '')}`).not.toMatch(/\d/);
     }

@@ -1,8 +1,9 @@
 // npm test: everything that must hold before a change lands, in one run that goes on after a
 // failure. `npm test -- unit` runs one step; further words go to that step:
-// `npm test -- unit hull`, `npm test -- browser atlas`. `npm run test:deep` runs what takes long: lint
+// `npm test -- unit hull`, `npm test -- browser atlas`. `npm test -- changed` takes less than a minute: types, and
+// lint, format and unit tests of what differs from main. `npm run test:deep` runs what takes long: lint
 // with types, many more generated cases, and the browser tests with the tag @deep.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { hash, install, isBuilt, MEASURED, measured, npm } from './build.mjs';
@@ -25,10 +26,15 @@ const STEPS = {
   lint: () => run('lint'),
   format: () => run('format:check'),
   unit: () => run('unit', filters),
+  changed,
   pages: () => run('pages', filters),
   browser,
 };
 const DEEP = ['build', 'sets', 'lint', 'unit', 'browser'];
+/** Rules of the whole tree, told in a second or two. */
+const GUARDS = ['architecture', 'budget', 'countries', 'messages'].map(
+  (name) => `tests/${name}.test`,
+);
 
 const names = Object.keys(STEPS);
 if (chosen !== undefined && !names.includes(chosen)) {
@@ -48,16 +54,12 @@ await Promise.all([
   inTurn('build', 'sets', 'pages', 'lint', 'format'),
   inTurn('unit'),
   inTurn('geodata', 'types'),
+  inTurn('changed'),
 ]);
 await inTurn('browser');
 
 console.log(`\n── summary, ${(performance.now() / 1000).toFixed(0)} s in all\n${lines.join('\n')}`);
-const total = { passed: 0, failed: 0, skipped: 0 };
-for (const counts of await Promise.all(results.values())) {
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-}
+const total = sumOf(await Promise.all(results.values()));
 console.log(said(total));
 process.exitCode = total.failed ? 1 : 0;
 
@@ -80,7 +82,7 @@ async function inTurn(/** @type {string[]} */ ...steps) {
 }
 
 function isNeeded(/** @type {string} */ name) {
-  if (chosen === undefined) return !isDeep || DEEP.includes(name);
+  if (chosen === undefined) return name !== 'changed' && (!isDeep || DEEP.includes(name));
   return name === chosen || (/^(build|sets)$/.test(name) && /^(browser|pages)$/.test(chosen));
 }
 
@@ -93,6 +95,29 @@ async function geodata() {
   if (checked.failed || hash(['static/data']) === committed) return checked;
   console.log('\nstatic/data was out of step with geodata/. It is rebuilt now: commit it.\n');
   return single(false);
+}
+
+/** What differs from main, or on main from the last commit: types as a whole, the rest of these files alone. */
+async function changed() {
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync('git', args, { encoding: 'utf8' }).trim().split('\n').filter(Boolean);
+  const [base = 'HEAD'] = git('merge-base', 'HEAD', 'main');
+  const files = [
+    ...git('diff', '--name-only', '--diff-filter=d', base),
+    ...git('ls-files', '--others', '--exclude-standard'),
+  ];
+  const code = files.filter((file) => /\.(ts|js|mjs|svelte)$/.test(file));
+  const tests = files.filter((file) => /^tests\/(?!e2e|built).*\.test\.ts$/.test(file));
+  // Of tests/ only what was changed itself: a change of the core would run all of it.
+  const beside = ['--changed', base, '--passWithNoTests', 'src', 'geodata'];
+  const [format, lint, types, guards, units] = await Promise.all([
+    command(['prettier', '--check', '--ignore-unknown', ...files], files),
+    command(['eslint', '--max-warnings', '0', '--no-warn-ignored', ...code], code),
+    run('types:check'),
+    run('unit', [...GUARDS, ...tests]),
+    run('unit', beside),
+  ]);
+  return sumOf([format, lint, types, guards, units]);
 }
 
 async function browser() {
@@ -109,12 +134,26 @@ async function browser() {
  * @param {string} script
  * @param {string[]} args
  * @param {Record<string, string>} more of the environment
- * @returns {Promise<Counts>}
  */
 function run(script, args = [], more = {}) {
-  const isQuiet = chosen === undefined && script !== 'browser';
+  const isAlone = chosen !== undefined && chosen !== 'changed';
+  return npmRun(['run', '--silent', script, '--', ...args], isAlone || script === 'browser', more);
+}
+
+/** A program of node_modules on some files, where there are any. */
+function command(/** @type {string[]} */ words, /** @type {string[]} */ files) {
+  return files.length > 0 ? npmRun(['exec', '--', ...words], false) : single(true);
+}
+
+/**
+ * @param {string[]} args
+ * @param {boolean} isShown
+ * @param {Record<string, string>} more
+ * @returns {Promise<Counts>}
+ */
+function npmRun(args, isShown, more = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    const child = spawn('npm', args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...process.env, ...more },
       shell: process.platform === 'win32',
@@ -123,11 +162,12 @@ function run(script, args = [], more = {}) {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => {
         output += text;
-        if (!isQuiet) process.stdout.write(text);
+        if (isShown) process.stdout.write(text);
       });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code !== 0 && isQuiet) console.log(`\n── ${script} failed\n${output.trim()}\n`);
+      if (code !== 0 && !isShown)
+        console.log(`\n── npm ${args.slice(0, 6).join(' ')} failed\n${output.trim()}\n`);
       resolve(countsOf(stripVTControlCharacters(output), code === 0));
     });
   });
@@ -151,6 +191,16 @@ function countsOf(output, isGood) {
   ];
   if (passed + failed + skipped === 0) return single(isGood);
   return { passed, failed: isGood ? failed : failed || 1, skipped };
+}
+
+function sumOf(/** @type {Counts[]} */ counts) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of counts) {
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+  return sum;
 }
 
 function single(/** @type {boolean} */ passed) {

@@ -10,18 +10,8 @@ import { select } from '../../src/lib/records/export/selection';
 import { recordTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import {
-  FILTERS,
-  KINDS,
-  RULES,
-  STEP_KM,
-  YEARS,
-  count,
-  data,
-  read,
-  readJson,
-  yearOf,
-} from './reading';
+import { FILTERS, KINDS, RULES, STEP_KM, YEARS, count, data, read, yearOf } from './reading';
+import { readJson } from '../json';
 import type { Read } from './reading';
 
 const SPANS = {

@@ -10,7 +10,8 @@ import { story } from '../../src/lib/pages/story/story.server';
 import { answerAt, latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
-import { RULES, data, readJson } from './reading';
+import { RULES, data } from './reading';
+import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });
 const { en } = told.answer;

@@ -2,7 +2,6 @@
  * New places and returns, read from the built records in plain code: files and types of the project, none of its
  * geometry. Tracks and bounds are sampled; distances are GeographicLib's.
  */
-import { readFileSync } from 'node:fs';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { greatest, group, least, median, range } from 'd3-array';
 import { geoInterpolate } from 'd3-geo';
@@ -12,8 +11,8 @@ import type { ReachChoices } from '../../src/lib/core/reach/dataset';
 import type { Position, Within } from '../../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { RecordFilter } from '../../src/lib/core/record/rules';
+import { readJson } from '../json';
 
-export const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 export const data = readJson<AtlasData>('static/data/events.json');
 const regions = readJson<{ features: Feature<Area, { id: string }>[] }>(
   'static/data/regions.geojson',
@@ -72,9 +71,9 @@ export const FILTERS: Choice[] = [
 /** The core compares a track every so many km with what was before it: between, it may lie half of that farther. */
 export const STEP_KM = 100;
 /** Here, between points of a track, and of bounds along their edges and inside. */
-const TRACK_KM = 10;
+const TRACK_KM = process.env.DEEP ? 10 : 25;
 const EDGE_DEG = 0.25;
-const INSIDE_DEG = 0.5;
+const INSIDE_DEG = process.env.DEEP ? 0.5 : 1;
 
 type Area = Polygon | MultiPolygon;
 type Vector = [number, number, number];
@@ -224,11 +223,18 @@ export interface Read {
   near: string[];
 }
 
+const knownReadings = new Map<Options, Read[]>();
+
 /** Each kind by itself, in order of date and id. */
-export function read(options: Options, records: readonly AtlasRecord[] = data.records): Read[] {
+export const read = (options: Options): Read[] =>
+  memo(knownReadings, options, () => readAnew(options));
+
+function readAnew(options: Options): Read[] {
   const { admits = () => true, limitKm = 500, precise, staging, region } = options;
   const counts = ({ isSea, isStaging }: Place) => !(precise && isSea) && (staging || !isStaging);
-  const sorted = records.filter(admits).sort((a, b) => (a.start + a.id < b.start + b.id ? -1 : 1));
+  const sorted = data.records
+    .filter(admits)
+    .sort((a, b) => (a.start + a.id < b.start + b.id ? -1 : 1));
   const visitsOf = (kind: Kind) => {
     const earlier: { id: string; places: Place[] }[] = [];
     return sorted.flatMap((record): Read[] => {

@@ -65,13 +65,10 @@ describe('cells', () => {
     // A pipe of the shell: what Node makes is a socket, which has no name to open.
     const piped = `${first.at}/of-pipe.parquet`;
     const command = `node tools/reach.mjs cells --input - --output ${piped}`;
-    for (const pipe of [
-      `cat ${other.input} | ${command}`,
-      `sed 's/$/\r/' ${first.input} | ${command}`,
-    ]) {
-      expect(spawnSync('sh', ['-c', pipe], { encoding: 'utf8' }).stderr).toMatch(/^8 positions, /);
-      expect(await rowsOf(piped)).toEqual(rows);
-    }
+    // With the line ends of Windows.
+    const pipe = `sed 's/$/\r/' ${first.input} | ${command}`;
+    expect(spawnSync('sh', ['-c', pipe], { encoding: 'utf8' }).stderr).toMatch(/^8 positions, /);
+    expect(await rowsOf(piped)).toEqual(rows);
 
     const [parquet, output] = [`${first.at}/p.parquet`, `${first.at}/of-parquet.parquet`];
     await (await connect()).run(`COPY (FROM '${first.input}') TO '${parquet}'`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Terminal } from '../../src/cli/main';
@@ -13,8 +13,8 @@ import {
 } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import type { AtlasData } from '../../src/lib/core/record/record';
+import { readJson } from '../json';
 
-export const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'cells-'));
 
 export interface Tables {
@@ -29,10 +29,10 @@ const HEADER = 'record,track,time,kind,partner,lng,lat';
 
 /** The records of the core rule as positions: places of their own, and tracks by their waypoints. */
 export function shippedPositions({ command }: { command: boolean }): string {
-  const { where } = read<Rule[]>('geodata/russia-china/rules.json').find(
+  const { where } = readJson<Rule[]>('geodata/russia-china/rules.json').find(
     ({ id }) => id === 'core',
   )!;
-  const { records } = read<AtlasData>('static/data/events.json');
+  const { records } = readJson<AtlasData>('static/data/events.json');
   const rows = records
     .filter((record) => admits(where, record))
     .flatMap((record) => rowsOf(record, command));
@@ -66,12 +66,21 @@ export async function cells(text: string, { name = 'positions.csv', args = '' } 
   return { at: dir, input, output, code, err: terminal.said };
 }
 
-/** The three tables of sql/reach.sql as Parquet, from positions in a folder of the test's own. */
-export async function tablesOf(text: string, args = ''): Promise<Tables> {
-  const { at: dir, output, err } = await cells(text, { args });
+/** Those of the set, which no position changes. */
+let tablesOfSet: Promise<Pick<Tables, 'distances' | 'periods'>> | undefined;
+
+async function writeTablesOfSet() {
+  const dir = folder();
   const [distances, periods] = [join(dir, 'distances.parquet'), join(dir, 'periods.parquet')];
   await runCells(['--distances', distances, '--periods', periods], terminalOf());
-  return { cells: output, distances, periods, said: err };
+  return { distances, periods };
+}
+
+/** The three tables of sql/reach.sql as Parquet. */
+export async function tablesOf(text: string, args = ''): Promise<Tables> {
+  const { output, err } = await cells(text, { args });
+  tablesOfSet ??= writeTablesOfSet();
+  return { cells: output, ...(await tablesOfSet), said: err };
 }
 
 /** A terminal that remembers what was said on it. */

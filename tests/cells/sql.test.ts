@@ -1,7 +1,7 @@
 import { pairs, range, rollup, sum } from 'd3-array';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CompareAnswer } from '../../src/lib/core/reach/explain';
-import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import { compare } from '../../src/lib/core/reach/explain';
+import { measures } from '../../src/lib/core/reach/measure-years';
 import type { Visit } from '../../src/lib/core/reach/new-places';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
 import { REACH_KINDS } from '../../src/lib/core/record/model';
@@ -9,7 +9,6 @@ import { inPeriod } from '../../src/lib/core/record/time';
 import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import { directionsFor } from '../../src/lib/core/stall/edge';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
-import { json } from '../cli/run.fixture';
 import { onDuckdb, type Query } from './engines.fixture';
 import { shippedPositions, tablesOf, type Tables } from './positions.fixture';
 
@@ -21,18 +20,16 @@ let shipped: Tables;
 let query: Query;
 /** Of places visited: staffs at maps are not. */
 let visited: Query;
-let engine: MeasuresAnswer;
 
 beforeAll(async () => {
   shipped = await tablesOf(shippedPositions({ command: true }), '--gap none');
   query = await onDuckdb(shipped);
   visited = await onDuckdb(await tablesOf(shippedPositions({ command: false }), '--gap none'));
-  engine = json<MeasuresAnswer>('--quick');
 }, 60_000);
 
 /** Year and kind → km², of the engine and of a view. */
 const ofEngine = (measure: 'footprintKm2' | 'newGroundKm2') =>
-  engine.years.flatMap((year) =>
+  measures(reachDataset, {}).years.flatMap((year) =>
     KINDS.flatMap((kind) => {
       const value = km2(year[measure][kind]);
       return value === 0 ? [] : [`${year.year} ${kind} ${value}`];
@@ -71,7 +68,8 @@ describe('the shipped records through cells and SQL', () => {
   });
 
   it('gain, keep and leave the same ground', async () => {
-    const { byKind } = json<CompareAnswer>('compare --a 2014..2019 --b 2020..2026');
+    const periods = { a: { from: 2014, to: 2019 }, b: { from: 2020, to: 2026 } };
+    const { byKind } = compare(reachDataset, {}, periods);
     const rows = await query('SELECT * FROM compared ORDER BY kind');
     expect(
       rows.map(({ gained_km2, kept_km2, left_km2 }) => [gained_km2, kept_km2, left_km2].map(km2)),

@@ -3,14 +3,15 @@ import { measures, type MeasuresAnswer } from '../../src/lib/core/reach/measure-
 import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { CompareAnswer, ExplainAnswer } from '../../src/lib/core/reach/explain';
 import type { SetData } from '../../src/lib/core/record/set';
-import { few, jsonFew, reach, reachFew, read } from './run.fixture';
+import { few, jsonFew, reach, reachFew } from './run.fixture';
+import { readJson } from '../json';
 
 const dataset = datasetOf(few, {
-  rules: read('geodata/russia-china/rules.json'),
-  home: read('static/data/home.json'),
-  regions: read('static/data/regions.geojson'),
-  directions: read('static/data/directions.json'),
-  newPlaceKm: read<SetData>('geodata/russia-china/set.json').newPlace.km,
+  rules: readJson('geodata/russia-china/rules.json'),
+  home: readJson('static/data/home.json'),
+  regions: readJson('static/data/regions.geojson'),
+  directions: readJson('static/data/directions.json'),
+  newPlaceKm: readJson<SetData>('geodata/russia-china/set.json').newPlace.km,
 });
 
 describe('the command line', () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCheck } from '../../src/cli/check';
 import { SHIPPED } from '../../tools/set.mjs';
-import { file, reach, read } from './run.fixture';
+import { file, reach } from './run.fixture';
+import { readJson } from '../json';
 
 /** Packing builds the program; `npm test` runs it from its sources (input.test.ts). */
 it.runIf(process.env.DEEP)(
@@ -26,7 +27,7 @@ it.runIf(process.env.DEEP)(
 );
 
 it('holds every file of data that the program reads', () => {
-  const { files } = read<{ files: string[] }>('package.json');
+  const { files } = readJson<{ files: string[] }>('package.json');
   const code = ['check', 'input'].map((name) => readFileSync(`src/cli/${name}.ts`, 'utf8')).join();
   const built = [...code.matchAll(/\bdata\('([\w.]+)'\)/g)].map(
     ([, name]) => `static/data/${name}`,
@@ -50,7 +51,7 @@ describe('--check', () => {
     });
     return { code, out, err };
   };
-  const event = read<{ sites: object[] }>('geodata/russia-china/events/joint-sea-2016.json');
+  const event = readJson<{ sites: object[] }>('geodata/russia-china/events/joint-sea-2016.json');
 
   it.each([
     'geodata/russia-china',

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/main';
 import type { AtlasData } from '../../src/lib/core/record/record';
+import { readJson } from '../json';
 
-export const read = <Data>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as Data;
-export const atlas = read<AtlasData>('static/data/events.json');
+export const atlas = readJson<AtlasData>('static/data/events.json');
 
 /** Of each kind and rule, with a track: measured in a tenth of the time that all records take. */
 const FEW = [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, follow, mapReady, test } from './fixtures';
+import { expect, follow, test, openMap } from './fixtures';
 import { difference, mapBox, picture, settled } from './pixels';
 
 /**
@@ -63,8 +63,7 @@ for (const projection of ['globe', 'flat'])
     `a translucent footprint across 180° makes no band, and nothing marks 180° in it: ${projection}`,
     { tag: '@deep' },
     async ({ page }) => {
-      await page.goto(`/?year=${YEAR}&layers=none&projection=${projection}`);
-      await mapReady(page);
+      await openMap(page, `/?year=${YEAR}&layers=none&projection=${projection}`);
       for (const zoom of [0.4, 1, 2])
         await test.step(`zoom ${zoom}`, async () => {
           const { box, without, withGround } = await see(page, projection, `180,50,${zoom}`);

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { expectAccessible } from './axe';
 import { unfoldPanel } from './atlas-page';
-import { BARE, expect, test } from './fixtures';
+import { BARE, expect, test, overflowPx } from './fixtures';
+import { readJson } from '../json';
 
-const { items } = JSON.parse(readFileSync('static/data/context.json', 'utf8')) as ContextData;
+const { items } = readJson<ContextData>('static/data/context.json');
 const sourced = items.filter(({ sources }) => sources.length > 0);
 const itemsOf = (year: string) =>
   sourced.filter(
@@ -37,11 +37,7 @@ test(
       drawn.filter(({ inference }) => inference).length,
     );
     await expectAccessible(page, { within: '.around' });
-    const wide = () =>
-      page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-    expect(await wide(), 'px wider than the window').toBeLessThanOrEqual(0);
+    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
 
     // Another year is listed as it is shown; what came before all years stands with the first.
     await page.goto(`/?year=2003&around=1&${BARE}`);

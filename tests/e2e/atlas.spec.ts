@@ -1,15 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { unfoldPanel } from './atlas-page';
 import { coreIds, events } from './dataset';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, test, openMap } from './fixtures';
 
 const yearSlider = (page: Page) => page.getByRole('slider', { name: 'Year', exact: true });
 const records = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
 const headline = (page: Page) => page.getByTestId('headline');
 
 async function open(page: Page, address = '/?year=2016'): Promise<void> {
-  await page.goto(address);
-  await mapReady(page);
+  await openMap(page, address);
 }
 
 async function listedIds(page: Page): Promise<string[]> {
@@ -143,15 +142,6 @@ test(
     await expect.poll(() => listedIds(page)).toEqual(coreIds(2020, 2026));
   },
 );
-
-test.describe('an unknown record', () => {
-  test.use({ expectedErrors: [/status of 404/] });
-  test('is a page of status 404 with a search', { tag: '@narrow' }, async ({ page }) => {
-    const response = await page.goto('/record/no-such-record');
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeVisible();
-  });
-});
 
 /**
  * Clicks a disc of the exercise colour on the map. The map is pixels: what a reader can see is the

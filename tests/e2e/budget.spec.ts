@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import budget from '../budget.json' with { type: 'json' };
-import { expect, mapReady, test } from './fixtures';
+import { expect, mapReady, test, openMap } from './fixtures';
 
 type Part = keyof typeof budget.kilobytes;
 
@@ -32,8 +32,7 @@ test('the first view stays within tests/budget.json', async ({ page }) => {
         window.firstPicture ??= performance.now();
     }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-map-ready'] });
   });
-  await page.goto('/');
-  await mapReady(page);
+  await openMap(page, '/');
   // Scripts by the page's own clock: the engine's is asked for a moment after the picture. Data are
   // fetched by workers, of which that clock knows nothing; the engine's come long after.
   const { scripts, ready, shifted } = await page.evaluate(() => {

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
 import { expectAccessible } from './axe';
 import { coreIds } from './dataset';
-import { expect, test } from './fixtures';
+import { expect, test, overflowPx } from './fixtures';
 
 /** What these tests need of the built records, and all they count by. */
 interface Built {
@@ -35,8 +35,6 @@ const regionsOf = (chosen: Built[]) =>
   );
 
 const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const overflowPx = () =>
-  document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 test('the sentence of the first view can be counted from the records', async ({ page }) => {
   const [a, b] = [active(2014, 2019), active(2020, 2026)];
@@ -74,7 +72,7 @@ test('the sentence of the first view can be counted from the records', async ({ 
 const expectYear = (pill: Locator, year: number) =>
   expect(pill).toHaveAttribute('aria-valuenow', String(year));
 
-test('the handles go by keys, within their limits, and the page, the link and Back follow', async ({
+test('the handles go by keys and by the pointer, within their limits, and the page, the link and Back follow', async ({
   page,
 }) => {
   await page.goto('/compare');
@@ -116,23 +114,15 @@ test('the handles go by keys, within their limits, and the page, the link and Ba
   // By the year in the heading, too.
   await page.getByRole('combobox', { name: 'First year of the period since' }).selectOption('2018');
   await expectYear(split, 2018);
-});
 
-test('a handle is drawn by the pointer', async ({ page }) => {
-  await page.goto('/compare');
-  const split = page.getByRole('slider', { name: 'First year of the period since' });
-  const { x, width } = (await page
-    .locator('.band')
-    .filter({ visible: true })
-    .first()
-    .boundingBox())!;
+  const band = (await page.locator('.band').filter({ visible: true }).first().boundingBox())!;
   const { y, height } = (await split.boundingBox())!;
-  const xOf = (year: number) => x + (width * (year - 2003 + 0.5)) / 24;
-  await page.mouse.move(xOf(2020), y + height / 2);
+  const xOf = (year: number) => band.x + (band.width * (year - 2003 + 0.5)) / 24;
+  await page.mouse.move(xOf(2018), y + height / 2);
   await page.mouse.down();
-  await page.mouse.move(xOf(2018), y + height / 2, { steps: 4 });
+  await page.mouse.move(xOf(2020), y + height / 2, { steps: 4 });
   await page.mouse.up();
-  await expectYear(split, 2018);
+  await expectYear(split, 2020);
 });
 
 test('a number leads to its records and tells the one that decides it', async ({ page }) => {
@@ -255,7 +245,7 @@ test(
     await page.goto('/compare');
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     expect(await height()).toBeLessThanOrEqual(1900);
-    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
     await page.goto('/compare?regions=baltic,arctic,siberia&cell=baltic.before.ground');
     await expect(page.getByRole('region', { name: /^Baltic, 2014–2019/ })).toBeVisible();
     await expectAccessible(page);
@@ -263,11 +253,11 @@ test(
     // Beside each other, each number with its label.
     const side = page.getByRole('table', { name: 'Chosen regions' });
     await expect(side.getByRole('columnheader')).toHaveCount(3);
-    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
     await expectAccessible(page);
     await page.goto('/compare');
     expect(await height()).toBeLessThanOrEqual(3000);
-    expect(await page.evaluate(overflowPx)).toBeLessThanOrEqual(0);
+    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
   },
 );
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, test, openMap } from './fixtures';
 
 /** A page of somebody else, on a host of its own, with one frame in it. */
 async function pageWith(code: string) {
@@ -18,8 +18,7 @@ test(
   { tag: '@wide' },
   async ({ page, browser, site }) => {
     const query = `?year=2016..2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
-    await page.goto(`/record/joint-sea-2016${query}`);
-    await mapReady(page);
+    await openMap(page, `/record/joint-sea-2016${query}`);
     await page.locator('.map').getByRole('button', { name: 'Save picture' }).click();
     await page.locator(':popover-open').getByRole('button', { name: /Embed/ }).click();
     const dialog = page.getByRole('dialog');

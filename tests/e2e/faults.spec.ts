@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addOwn } from './own-page';
 import { FAULTS } from './faults';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, mapReady, test, openMap } from './fixtures';
 
 /**
  * Every wait ends, within 15 s, in numbers, a fallback or a sentence with a way to try again; no fault is
@@ -129,7 +129,7 @@ test(
 
 test(
   'the coast does not come: a sentence, and a way to try again',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     let isMended = false;
     await page.route('**/data/land.pbf', (route) =>
@@ -163,14 +163,14 @@ test(
   },
 );
 
-for (const [path, file, heading] of [
-  ['/data/', 'table.json', 'Data'],
-  ['/findings/', 'findings.json', /^Joint exercises spread/],
-  [RECORD, 'naval-patrol-2022.json', '2nd joint naval patrol (September 2022)'],
+for (const [path, file, heading, tag] of [
+  ['/data/', 'table.json', 'Data', ['@deep']],
+  ['/findings/', 'findings.json', /^Joint exercises spread/, []],
+  [RECORD, 'naval-patrol-2022.json', '2nd joint naval patrol (September 2022)', ['@deep']],
 ] as const)
   test(
     `${file} does not come: ${path} stays as it was sent, to be read`,
-    { tag: '@wide' },
+    { tag: ['@wide', ...tag] },
     async ({ page }) => {
       let isMended = false;
       await page.route(`**/${file}`, (route) =>
@@ -204,7 +204,7 @@ test(
 
 test(
   'the data of a record do not come: its page is loaded as a whole',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.route('**/record/*.json', (route) => route.fulfill({ status: 404 }));
     await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
@@ -251,8 +251,7 @@ test(
           },
         });
     });
-    await page.goto('/?year=2016');
-    await mapReady(page);
+    await openMap(page, '/?year=2016');
     await page.goto('/data');
     await addOwn(page, 'mine.csv', 'name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
   },

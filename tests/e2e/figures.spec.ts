@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import { coreIds } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { expect, test, openMap } from './fixtures';
 
 /** The pictures of every kind, read back from the files that a reader gets. */
 
@@ -131,8 +131,7 @@ test(
   'map and chart become pictures that say what they show',
   { tag: '@wide' },
   async ({ page, site }, info) => {
-    await page.goto('/?year=2019');
-    await mapReady(page);
+    await openMap(page, '/?year=2019');
     const panel = await open(page, '.map');
     const map = await expectWhole(page, await save(page, panel, 'SVG for slides', info), {
       width: 1600,
@@ -177,8 +176,7 @@ test(
   'the map becomes pixels for slides and for print, and a film can be given up',
   { tag: ['@wide', '@deep'] },
   async ({ page }, info) => {
-    await page.goto('/?year=2019');
-    await mapReady(page);
+    await openMap(page, '/?year=2019');
     const panel = await open(page, '.map');
     const png = await readPng(page, await save(page, panel, 'PNG 2× for slides', info));
     expect(png).toMatchObject({ width: 3200, height: 1800, edge: [WHITE] });
@@ -198,8 +196,7 @@ test(
   'the years become a film by the browser’s own recorder',
   { tag: ['@wide', '@deep'] },
   async ({ page }) => {
-    await page.goto('/');
-    await mapReady(page);
+    await openMap(page, '/');
     const panel = await open(page, '.map');
     const filmed = page.waitForEvent('download', { timeout: 100_000 });
     await panel.getByRole('button', { name: /film/ }).click();

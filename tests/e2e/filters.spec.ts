@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openFilters, unfoldPanel } from './atlas-page';
 import { events, type Event } from './dataset';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, test, openMap } from './fixtures';
 
 const core = events.filter(({ scope }) => scope === 'core');
 const list = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
@@ -25,8 +25,7 @@ async function expectShown(page: Page, records: readonly Event[]): Promise<void>
 
 test('each filter changes list, chart, sentence and link, and Back undoes it', async ({ page }) => {
   // Little to draw: the map is compared elsewhere, here it only has to follow.
-  await page.goto('/?mode=all&layers=sites');
-  await mapReady(page);
+  await openMap(page, '/?mode=all&layers=sites');
   await unfoldPanel(page, 'list');
   await unfoldPanel(page, 'all-measures');
   await expectShown(page, core);
@@ -87,8 +86,7 @@ test('each filter changes list, chart, sentence and link, and Back undoes it', a
 });
 
 test('filters that nothing passes say so, and lead back', async ({ page }) => {
-  await page.goto(`/?mode=all&with=DZ&practice=bomber-flight&${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?mode=all&with=DZ&practice=bomber-flight&${BARE}`);
   const panel = page.getByRole('main');
   await expect(list(page)).toHaveCount(0);
   await expect(panel).toContainText('No year has a record under this rule and these filters.');

@@ -1,54 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import type { ClaimsData } from '../../src/lib/core/claims/claims';
 import { expect, test } from './fixtures';
+import { readJson } from '../json';
 
-const { claims } = JSON.parse(readFileSync('static/data/claims.json', 'utf8')) as ClaimsData;
+const { claims } = readJson<ClaimsData>('static/data/claims.json');
 
-for (const [width, height, most] of [
-  [1280, 800, 2000],
-  [390, 844, 3600],
-] as const)
-  test(`folded, at ${width} px, the page is at most ${most} px high, and no wider than the window`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto('/findings');
-    const size = await page.evaluate(() => {
-      const { scrollHeight, scrollWidth } = document.documentElement;
-      return { scrollHeight, scrollWidth };
-    });
-    expect(size.scrollHeight).toBeLessThanOrEqual(most);
-    expect(size.scrollWidth).toBeLessThanOrEqual(width);
-  });
+const wideOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-test('unfolded, no part of it is wider than the window', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+test('folded the page is short, and neither so nor unfolded wider than the window', async ({
+  page,
+}) => {
   await page.goto('/findings');
+  for (const [width, height, most] of [
+    [1280, 800, 2000],
+    [390, 844, 3600],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(high, `${width} px`).toBeLessThanOrEqual(most);
+    expect(await wideOf(page)).toBeLessThanOrEqual(width);
+  }
   await page.evaluate(() => {
     for (const box of document.querySelectorAll('main details'))
       (box as HTMLDetailsElement).open = true;
   });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide).toBeLessThanOrEqual(390);
+  expect(await wideOf(page)).toBeLessThanOrEqual(390);
   await expect(page.locator('main article[id^="C"]').filter({ visible: true })).toHaveCount(
     claims.length,
   );
 });
 
-test('the tally is that of the cards', async ({ page }) => {
+test('the tally is that of the cards, which open by keyboard and by a link, and lead to records', async ({
+  page,
+}) => {
   await page.goto('/findings');
-  await expect(page.locator('.cards article')).toHaveCount(
-    claims.filter(({ testable }) => testable).length,
-  );
+  const tested = claims.filter(({ testable }) => testable);
+  await expect(page.locator('.cards article')).toHaveCount(tested.length);
   const counts = (await page.locator('.tally').innerText()).match(/\d+/g)!.map(Number);
-  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(
-    claims.filter(({ testable, sameAs }) => testable && !sameAs).length,
-  );
-});
+  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(tested.filter(({ sameAs }) => !sameAs).length);
 
-test('a claim opens by keyboard, and by a link that names it', async ({ page }) => {
-  await page.goto('/findings');
   const summary = page.locator('summary', { hasText: 'Security-council heads consult every year' });
   await summary.focus();
   await page.keyboard.press('Enter');
@@ -56,15 +48,11 @@ test('a claim opens by keyboard, and by a link that names it', async ({ page }) 
   await page.keyboard.press('Enter');
   await expect(page.locator('#C08')).toBeHidden();
 
-  await page.goto('/findings#C22');
-  await expect(page.locator('#C22')).toBeInViewport();
   // One that cannot be tested, among others of its reason.
   await page.evaluate(() => (location.hash = '#C12'));
   await expect(page.locator('#C12')).toBeVisible();
-});
-
-test('a record behind a claim leads to the record', async ({ page }) => {
   await page.goto('/findings#C22');
+  await expect(page.locator('#C22')).toBeInViewport();
   const link = page.locator('#C22 a[href*="/record/"]').first();
   const [name] = (await link.innerText()).split(', ');
   await link.click();

@@ -25,14 +25,14 @@ async function hold(page: Page, files: RegExp): Promise<() => void> {
 
 const signs = (page: Page) => page.locator('[data-signs] [data-record-id]');
 
-for (const [path, id] of [
-  ['/?year=2016', 'joint-sea-2016'],
-  ['/?kind=exercise&year=2020..2026', 'maritime-security-belt-2019'],
-  ['/record/mosi-2023', 'mosi-2023'],
+for (const [path, id, tag] of [
+  ['/?year=2016', 'joint-sea-2016', '@narrow'],
+  ['/?kind=exercise&year=2020..2026', 'maritime-security-belt-2019', '@wide'],
+  ['/record/mosi-2023', 'mosi-2023', '@deep'],
 ] as const)
   test(
     `${path} shows its records before MapLibre's script has come, and the map takes over without a jump`,
-    { tag: path.startsWith('/record') ? '@deep' : [] },
+    { tag },
     async ({ page }) => {
       const release = await hold(page, /GlMap|maplibre/i);
       await page.goto(path);

@@ -76,6 +76,15 @@ export async function mapReady(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-map-ready', 'true', { timeout: 60_000 });
 }
 
+export async function openMap(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await mapReady(page);
+}
+
+/** px that the page is wider than its window. */
+export const overflowPx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** As a link on the page does: another address without loading the page, and its map, anew. */
 export async function follow(page: Page, address: string): Promise<void> {
   await clickLink(page, address);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openSheet, pressRing } from './atlas-page';
 import { coreIds } from './dataset';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test, openMap } from './fixtures';
 
 /** What is wrong with how the focused element is seen, or null (WCAG 2.4.7 and 2.4.11). */
 function faultOfFocus(): string | null {
@@ -28,7 +28,7 @@ function faultOfFocus(): string | null {
 for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
   test(
     `Tab through ${path}: each stop is seen, and they come in order`,
-    { tag: path === '/?year=2016' ? [] : '@narrow' },
+    { tag: path === '/?year=2016' ? '@wide' : '@narrow' },
     async ({ page }) => {
       // From the top of a page just loaded.
       await page.goto(path, { waitUntil: 'load' });
@@ -62,8 +62,7 @@ test(
   'the focus goes into what opens and comes back from what closes',
   { tag: '@narrow' },
   async ({ page }) => {
-    await page.goto(`/?year=2016&${BARE}`);
-    await mapReady(page);
+    await openMap(page, `/?year=2016&${BARE}`);
     const heading = page.getByRole('heading', { level: 1 });
     const id = coreIds(2016)[1];
     const row = page.locator(`main [data-record-id="${id}"]`);
@@ -99,8 +98,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/');
-    await mapReady(page);
+    await openMap(page, '/');
     const map = page.getByRole('application');
     await map.focus();
     await pressRing(page);
@@ -131,8 +129,7 @@ test(
   'the answer is spoken once for each year at which time rests; nothing when the page opens',
   { tag: '@narrow' },
   async ({ page }) => {
-    await page.goto(`/?year=2010&${BARE}`);
-    await mapReady(page);
+    await openMap(page, `/?year=2010&${BARE}`);
     // The first sentence belongs to the opening of the page.
     await expect(page.getByTestId('headline')).toContainText('2010: one exercise');
     await expect(page.getByTestId('spoken')).toHaveText('');

@@ -1,12 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { events } from './dataset';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, test, openMap } from './fixtures';
 
 test('the keyboard alone does the whole job: scrub, record, source, compare, export', async ({
   page,
 }) => {
-  await page.goto(`/?year=2016&${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?year=2016&${BARE}`);
 
   // Scrub.
   const slider = page.getByRole('slider', { name: 'Year', exact: true });

@@ -1,4 +1,4 @@
-import { expect, mapReady, test } from './fixtures';
+import { expect, mapReady, test, openMap } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 const CHOICES =
@@ -10,8 +10,7 @@ test(
   { tag: '@deep' },
   async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(`/?${CHOICES}`);
-    await mapReady(page);
+    await openMap(page, `/?${CHOICES}`);
     await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
     await page.getByRole('button', { name: 'Copy a link to this view' }).click();
     await expect(page.getByText('Copied.')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
-import { BARE, expect, follow, mapReady, test } from './fixtures';
+import { BARE, expect, follow, mapReady, test, openMap } from './fixtures';
 import { coloured, extentOf, mapBox, picture } from './pixels';
 
 /** The camera of the link, once the map has come to rest; null for the home view. */
@@ -18,8 +18,7 @@ test(
   'a double click zooms to its place, and the home view leads back',
   { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
-    await page.goto('/?year=2011&layers=sites');
-    await mapReady(page);
+    await openMap(page, '/?year=2011&layers=sites');
     const home = page.getByRole('button', { name: 'Home view' });
     await expect(home).toHaveCount(0);
     await follow(page, '/?year=2011&layers=sites&projection=flat&at=100,40,2');
@@ -40,8 +39,7 @@ test(
   'a record in sight moves nothing, one out of sight is brought into the picture',
   { tag: '@narrow' },
   async ({ page }) => {
-    await page.goto('/?year=2016&layers=sites&at=111,22,3.5');
-    await mapReady(page);
+    await openMap(page, '/?year=2016&layers=sites&at=111,22,3.5');
     await read(page, 'joint-sea-2016');
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
     await mapReady(page);
@@ -63,8 +61,7 @@ test(
   { tag: ['@narrow', '@deep'] },
   async ({ page }) => {
     const address = `/?year=2016&${BARE}&at=111.00,22.00,3.50`;
-    await page.goto(address);
-    await mapReady(page);
+    await openMap(page, address);
     await read(page, 'peace-mission-2016');
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     await page.goBack({ waitUntil: 'commit' }).catch(() => null);
@@ -78,8 +75,7 @@ test(
   'a map that comes to rest does not stop the way to another page',
   { tag: ['@wide', '@deep'] },
   async ({ page }) => {
-    await page.goto(`/?year=2016&${BARE}`);
-    await mapReady(page);
+    await openMap(page, `/?year=2016&${BARE}`);
     // The record takes longer to come than the map to rest, which the scale tells.
     let release = () => {};
     const rested = new Promise<void>((done) => (release = done));
@@ -103,8 +99,7 @@ test(
   { tag: '@deep' },
   async ({ page, viewport }) => {
     const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
-    await page.goto(`/?year=2023&layers=sites&at=-150,10,3&projection=${projection}`);
-    await mapReady(page);
+    await openMap(page, `/?year=2023&layers=sites&at=-150,10,3&projection=${projection}`);
     const { middle: _, ...clip } = await mapBox(page);
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
     await page.clock.install();

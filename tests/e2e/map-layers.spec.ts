@@ -1,5 +1,5 @@
 import { toggleLayers } from './atlas-page';
-import { expect, mapReady, test } from './fixtures';
+import { expect, test, openMap } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 /** Each switch that this drives, and what its help must say of source and limits. */
@@ -17,8 +17,7 @@ test(
   'each layer changes the map, and back, and says where it comes from',
   { tag: '@deep' },
   async ({ page }) => {
-    await page.goto('/?year=2022&layers=sites');
-    await mapReady(page);
+    await openMap(page, '/?year=2022&layers=sites');
     const { middle, ...clip } = await mapBox(page);
     const plain = await picture(page, clip);
     const changed = async () =>

@@ -1,4 +1,4 @@
-import { expect, mapReady, test } from './fixtures';
+import { expect, test, openMap } from './fixtures';
 
 const OMAN = 'maritime-security-belt-2019';
 
@@ -6,8 +6,7 @@ test(
   'a ring opens the list of its records, the returns to it in order of their dates',
   { tag: '@wide' },
   async ({ page }) => {
-    await page.goto('/?year=2020..2026');
-    await mapReady(page);
+    await openMap(page, '/?year=2020..2026');
     const ring = page.locator(`[data-signs] [data-record-id="${OMAN}"]`).first();
     const box = (await ring.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -20,8 +19,7 @@ test(
 );
 
 test('at home every sign is in sight, off the key and the buttons', async ({ page }) => {
-  await page.goto('/?mode=all&layers=sites');
-  await mapReady(page);
+  await openMap(page, '/?mode=all&layers=sites');
   const map = (await page.getByTestId('map').boundingBox())!;
   const over = await page
     .locator('[data-over-map]')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { coreIds, events } from './dataset';
-import { expect, follow, mapReady, test } from './fixtures';
+import { expect, follow, mapReady, test, openMap } from './fixtures';
 import { difference, mapBox, picture as photo } from './pixels';
 
 const signs = (page: Page) => page.locator('[data-signs]');
@@ -58,10 +58,9 @@ test.describe('a lost context', () => {
   test.use({ expectedErrors: [/WebGL/i, /context lost/i] });
   test(
     'comes back once; after the second time the picture takes over',
-    { tag: '@narrow' },
+    { tag: ['@narrow', '@deep'] },
     async ({ page }) => {
-      await page.goto('/?year=2016&layers=sites');
-      await mapReady(page);
+      await openMap(page, '/?year=2016&layers=sites');
       const lose = () =>
         page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
           const lost = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
@@ -97,8 +96,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
-  await page.goto('/?year=2022&layers=sites,tracks');
-  await mapReady(page);
+  await openMap(page, '/?year=2022&layers=sites,tracks');
   const id = 'naval-patrol-2022';
   const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
   const mark = signs(page)
@@ -125,8 +123,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
 });
 
 test('regions are shaded', { tag: ['@narrow', '@deep'] }, async ({ page }) => {
-  await page.goto('/?year=2022&layers=sites');
-  await mapReady(page);
+  await openMap(page, '/?year=2022&layers=sites');
   const clip = await mapBox(page);
   const before = await photo(page, clip);
   await follow(page, '/?year=2022&layers=sites,regions');

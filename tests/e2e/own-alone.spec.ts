@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import type { SetFile } from '../../geodata/set-schema';
 import { events } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { expect, mapReady, test, openMap } from './fixtures';
 import { addOwn } from './own-page';
+import { readJson } from '../json';
 
 /** Of another pair and other years, with words that the set has too. */
 const ROWS = Array.from({ length: 12 }, (_, i) => {
@@ -13,9 +13,8 @@ const ROWS = Array.from({ length: 12 }, (_, i) => {
 });
 const FILE = `name,date,place,lat,lng,kind,participants,framework,sources\n${ROWS.join('\n')}\n`;
 
-const json = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
-const { title, short, titleOf } = json<SetFile>('geodata/russia-china/set.json');
-const { dataVersion } = json<{ dataVersion: string }>('static/data/events.json');
+const { title, short, titleOf } = readJson<SetFile>('geodata/russia-china/set.json');
+const { dataVersion } = readJson<{ dataVersion: string }>('static/data/events.json');
 /** Title, partners, version, licence and records of the set, in the language of the page. */
 const OURS = [
   ...[title.en, short.en, titleOf.en, 'Russia', 'China', 'Chinese', dataVersion, 'CC BY'],
@@ -133,8 +132,7 @@ for (const renderer of ['WebGL', 'SVG'])
         await expect(panel).toContainText(place);
       }
       // Without a pointer.
-      await page.goto('/');
-      await mapReady(page);
+      await openMap(page, '/');
       const panel = page.getByRole('region', { name: 'Your 12 records' });
       await panel.getByRole('button', { name: 'Pick on the map' }).press('Enter');
       const typed = panel.getByRole('textbox');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { unfoldPanel } from './atlas-page';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test, openMap } from './fixtures';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -48,8 +48,7 @@ test(
   async ({ page }) => {
     // Never answered.
     await page.route('**/data/__data.json*', () => {});
-    await page.goto(`/?${BARE}`);
-    await mapReady(page);
+    await openMap(page, `/?${BARE}`);
     const pages = page.getByRole('navigation', { name: 'Pages' }).first();
     const asked = page.waitForRequest('**/data/__data.json*');
     await pages.getByRole('link', { name: 'Data' }).click();
@@ -81,7 +80,6 @@ test(
     await expect(heading(page)).toHaveText(/^Joint exercises spread/);
     await page.goForward();
     await expect(heading(page)).toHaveText('Data');
-    await page.goto(`/?${BARE}`);
-    await mapReady(page);
+    await openMap(page, `/?${BARE}`);
   },
 );

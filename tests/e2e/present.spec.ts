@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, mapReady, test, openMap } from './fixtures';
 import { slider, box, faults } from './seen-words';
 
 /** The smallest letters of panel and years before an audience, as px of the screen. */
@@ -28,8 +28,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.goto(`/?year=2016&${BARE}`);
-    await mapReady(page);
+    await openMap(page, `/?year=2016&${BARE}`);
     // A rule just chosen keeps no key from being heard.
     await page.getByRole('combobox', { name: 'Counting rule' }).focus();
     await page.keyboard.press('f');
@@ -87,8 +86,7 @@ for (const [root, present, tag] of [
     `the Present button does the same at 1280 from ${root}`,
     { tag: [...tag, '@deep'] },
     async ({ page }) => {
-      await page.goto(`${root}?to=2012&${BARE}`);
-      await mapReady(page);
+      await openMap(page, `${root}?to=2012&${BARE}`);
       await page.getByRole('button', { name: present, exact: true }).click();
       for (const year of [2012, 2016, 2023, 2026]) {
         await page.keyboard.type(String(year));

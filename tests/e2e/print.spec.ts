@@ -1,4 +1,4 @@
-import { expect, mapReady, test } from './fixtures';
+import { expect, mapReady, test, openMap } from './fixtures';
 
 /** Paper has one size; from dark colours to white paper is the longer way. */
 const A4 = { width: 794, height: 1123 };
@@ -13,8 +13,7 @@ for (const [path, says] of [
     `${path} on paper: map, timeline and text on white, and nothing to press`,
     { tag: '@deep' },
     async ({ page }) => {
-      await page.goto(path);
-      await mapReady(page);
+      await openMap(page, path);
       await page.setViewportSize(A4);
       await page.emulateMedia({ media: 'print' });
       await mapReady(page);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import { unfoldPanel } from './atlas-page';
 import { reach } from './command-line';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, test, openMap } from './fixtures';
 
 test('a filter is measured from one small file; only new places are asked of the worker', async ({
   page,
@@ -11,8 +11,7 @@ test('a filter is measured from one small file; only new places are asked of the
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const workers = () => page.workers().filter((worker) => /workers\/worker-/.test(worker.url()));
   const fetched = () => asked.filter((path) => /facts-|sure-|events|home/.test(path));
-  await page.goto(`/?${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?${BARE}`);
   expect(workers()).toEqual([]);
   expect(fetched()).toEqual([]);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './axe';
 import { openSheet } from './atlas-page';
-import { BARE, expect, test } from './fixtures';
+import { BARE, expect, test, overflowPx } from './fixtures';
 
 /** A record with stages, disputes, neighbours on both sides and things that happened around it. */
 const ID = 'joint-sea-2015-1';
@@ -116,10 +116,7 @@ test('a reader cites, shares and downloads a record, reports an error, and goes 
   await expect.poll(copied).toContain(`Record: ${ID}\nData version: ${dataVersion}\n`);
   await page.getByText('how these places were found').click();
   await expectAccessible(page, { within: 'article' });
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide, 'px wider than the window').toBeLessThanOrEqual(0);
+  expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
 
   await page.getByRole('link', { name: 'Joint Sea 2015 (II)' }).first().click();
   await expect(page).toHaveURL(/\/record\/joint-sea-2015-2\b/);

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { expect, test, openMap, overflowPx } from './fixtures';
 
 /** 1280×1024 zoomed to 400 % is 320×256 of the page's pixels; a phone in landscape is as low. */
 const WINDOWS = [
@@ -57,14 +56,10 @@ function touchingWords(): string[] {
   );
 }
 
-const overflowPx = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 test('zoomed in, and with larger text, nothing is lost and nothing scrolls sideways', async ({
   page,
 }) => {
-  await page.goto('/?year=2016');
-  await mapReady(page);
+  await openMap(page, '/?year=2016');
   for (const size of WINDOWS) {
     await page.setViewportSize(size);
     const label = `${size.width}×${size.height}`;
@@ -77,6 +72,18 @@ test('zoomed in, and with larger text, nothing is lost and nothing scrolls sidew
     await record.scrollIntoViewIfNeeded();
     await expect(record).toBeInViewport({ ratio: 0.9 });
   }
+
+  // The open key leaves a small phone its map.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.locator('.legend summary').click();
+  const [map, key] = await Promise.all(
+    ['.atlas > .map', '.legend .body'].map(
+      async (part) => (await page.locator(part).boundingBox())!,
+    ),
+  );
+  expect(Math.min(key!.y - map!.y, map!.height)).toBeGreaterThan(180);
+  await expect(page.locator('.legend .body li').last()).toBeInViewport({ ratio: 1 });
+  await page.locator('.legend summary').click();
 
   // Text alone at 200 %.
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -114,17 +121,3 @@ for (const [path, tag] of [
       expect(beyond).toBe(0);
     },
   );
-
-test('the open key leaves a small phone its map', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(`/?${BARE}`);
-  await mapReady(page);
-  await page.locator('.legend summary').click();
-  const [map, key] = await Promise.all(
-    ['.atlas > .map', '.legend .body'].map(
-      async (part) => (await page.locator(part).boundingBox())!,
-    ),
-  );
-  expect(Math.min(key!.y - map!.y, map!.height)).toBeGreaterThan(180);
-  await expect(page.locator('.legend .body li').last()).toBeInViewport({ ratio: 1 });
-});

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { coreIds } from './dataset';
-import { expect, mapReady, test } from './fixtures';
+import { expect, mapReady, test, openMap } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 const JUMPS = 200;
@@ -30,8 +30,7 @@ test(
   `${JUMPS} random jumps: no task longer than ${LONG_MS} ms, and the newest year on the map`,
   { tag: '@deep' },
   async ({ page, browser }) => {
-    await page.goto('/?year=2016');
-    await mapReady(page);
+    await openMap(page, '/?year=2016');
     const slider = page.getByRole('slider', { name: 'Year', exact: true });
     await slider.focus();
     await jump(page, 20, 1);

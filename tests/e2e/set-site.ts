@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { SetFile } from '../../geodata/set-schema';
-import { expect, mapReady, test } from './fixtures';
+import { expect, test, openMap } from './fixtures';
 
 /** What `npm run -s reach -- directions` says of a set; the set is chosen where the process begins. */
 function told(set: string): string {
@@ -22,8 +22,7 @@ export function walkSet(name: string, record: string): void {
     `${name}: the first screen says what the command line says; the years move, a record opens`,
     { tag: '@wide' },
     async ({ page }) => {
-      await page.goto('/');
-      await mapReady(page);
+      await openMap(page, '/');
       await expect(page).toHaveTitle(`Joint Reach: An atlas of ${set.titleOf.en}`);
       expect(told(name)).toContain(await page.getByTestId('headline').innerText());
       const slider = page.getByRole('slider', { name: 'Year', exact: true }).last();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { expect, mapReady, test } from './fixtures';
+import { expect, mapReady, test, overflowPx } from './fixtures';
 
 /** Every prerendered page by its address: `ru/record/x.html` is `/ru/record/x`. Some only lead on. */
 const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
@@ -42,7 +42,7 @@ for (const path of visited) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|\[object Object\]/);
     expect(await page.evaluate(smallTargets), 'too small for a finger').toEqual([]);
-    expect(await page.evaluate(overflowPx), 'px wider than the window').toBeLessThanOrEqual(0);
+    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
     // A language changes words, not colours, which are light on the desktop and dark on the phone.
     await expectAccessible(page, { colours: language === 'en' });
   };
@@ -61,10 +61,6 @@ for (const path of ['/', record, '/findings', '/compare', '/method', '/story', '
       await expectAccessible(page, { inBoth: true });
     },
   );
-
-function overflowPx(): number {
-  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-}
 
 /**
  * Controls that a finger can hardly hit: less than 44 px high on a touch screen. Links within text are

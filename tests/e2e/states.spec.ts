@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openFilters, openSheet, pressRing, unfoldPanel } from './atlas-page';
 import { expectAccessible } from './axe';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { expect, test, openMap, overflowPx } from './fixtures';
 import { addOwn } from './own-page';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
@@ -16,8 +16,7 @@ test(
   'the atlas with everything open, in each mode, with nothing to show',
   { tag: '@deep' },
   async ({ page }) => {
-    await page.goto('/?year=2016');
-    await mapReady(page);
+    await openMap(page, '/?year=2016');
 
     if (isPhone(page)) {
       await page.locator('header details.menu summary').click();
@@ -84,8 +83,7 @@ test(
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
-    await page.goto('/');
-    await mapReady(page);
+    await openMap(page, '/');
     await expectAccessible(page, { within: '.map' });
     await pressRing(page);
     const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
@@ -124,20 +122,7 @@ test(
 );
 
 test.describe('numbers that cannot be computed', () => {
-  test.use({ expectedErrors: [/facts-150\.json|home\.json|Failed to load resource/] });
-  test('because their file does not come can be asked for again', async ({ page }) => {
-    await page.route('**/data/facts-150.json', (route) => route.fulfill({ status: 500 }), {
-      times: 1,
-    });
-    await page.goto(`/?year=2016&${BARE}`);
-    await openSheet(page);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await unfoldPanel(page, 'all-measures');
-    const summary = page.getByTestId('year-summary');
-    await expect(summary).toContainText(
-      '3 records in 3 regions; farthest from Russia 3,010 km, from China 3,180 km',
-    );
-  });
+  test.use({ expectedErrors: [/home\.json|Failed to load resource/] });
   test('are told as a failure', async ({ page }) => {
     await page.route('**/data/home.json', (route) => route.fulfill({ status: 500 }));
     // No file has these.
@@ -152,8 +137,5 @@ for (const path of ['/compare', '/findings'])
     await page.goto(path);
     await unfold(page, 'main');
     await expectAccessible(page, { within: 'main' });
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wide, 'px wider than the window').toBeLessThanOrEqual(0);
+    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
   });

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test, overflowPx } from './fixtures';
 
 test.use({ javaScriptEnabled: false });
 
@@ -24,9 +24,7 @@ test('the story is six screens of one sentence and another picture each, without
   expect(new Set(drawn).size, 'each map is another').toBe(5);
   // The partners are named on each map, in the reader's language.
   for (const map of await maps.all()) await expect(map.locator('text').first()).toBeAttached();
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
+  expect(await overflowPx(page)).toBeLessThanOrEqual(0);
   await steps
     .nth(0)
     .getByRole('link', { name: /^Step 2 of 6/ })

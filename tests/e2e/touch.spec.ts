@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BARE, expect, mapReady, test } from './fixtures';
+import { BARE, expect, test, openMap } from './fixtures';
 
 /** The timeline by a finger, at the size and in the colours of a phone. */
 const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
@@ -35,8 +35,7 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
 test('a finger taps a year, drags it and the ends of a window, plays, and turns the modes', async ({
   page,
 }) => {
-  await page.goto(`/?year=2016&${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?year=2016&${BARE}`);
   const { x, y } = await pointOf(page, 2012);
   await page.touchscreen.tap(x, y);
   await expect.poll(() => query(page, 'year')).toBe('2012');
@@ -66,8 +65,7 @@ test('a finger taps a year, drags it and the ends of a window, plays, and turns 
 });
 
 test('what a finger takes hold of is at least 44 px', async ({ page }) => {
-  await page.goto(`/?${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?${BARE}`);
   for (const name of ['First year', 'Year']) {
     const { x, y, width, height } = (await slider(page, name).boundingBox())!;
     const reached = await page.evaluate(
@@ -85,8 +83,7 @@ test('what a finger takes hold of is at least 44 px', async ({ page }) => {
 });
 
 test('the sheet opens over the map and closes again, by a tap and by a drag', async ({ page }) => {
-  await page.goto(`/?year=2016&${BARE}`);
-  await mapReady(page);
+  await openMap(page, `/?year=2016&${BARE}`);
   const sheet = page.getByRole('main');
   const height = async () => (await sheet.boundingBox())!.height;
   const map = async () => (await page.getByTestId('map').boundingBox())!.height;

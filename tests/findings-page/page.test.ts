@@ -189,23 +189,6 @@ describe('the places to watch', () => {
       expect(records.length).toBeGreaterThan(0);
     }
   });
-
-  it('have in the Mediterranean the last year that a plain search of its region finds', () => {
-    const last = (records: typeof core) =>
-      records
-        .filter(
-          ({ domains, sites }) =>
-            domains.includes('sea') && sites.some(({ region }) => region === 'mediterranean'),
-        )
-        .map(({ start }) => start.slice(0, 4))
-        .sort()
-        .at(-1);
-    const { states } = page.watch.find(({ title }) => title === 'Mediterranean')!;
-    expect(states.map(({ text }) => text)).toEqual([
-      `not since ${last(core)}`,
-      `not since ${last([...evidence.records])}`,
-    ]);
-  });
 });
 
 describe('the yardstick', () => {

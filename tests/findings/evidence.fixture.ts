@@ -1,5 +1,4 @@
 /** The built data, and plainer ways to count them than those of src/lib/core/claims. */
-import { readFileSync } from 'node:fs';
 import type { ClaimsFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { isTested } from '../../src/lib/core/claims/claims';
@@ -12,22 +11,22 @@ import type { WatchZones } from '../../src/lib/core/claims/watch';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { Rule } from '../../src/lib/core/record/rules';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import { readJson } from '../json';
 
-const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
-export const atlas = read<AtlasData>('static/data/events.json');
-export const context = read<ContextData>('static/data/context.json');
-export const { claims, indicators } = read<ClaimsFile>('geodata/russia-china/claims.json');
-export const zones = read<WatchZones>('static/data/watch-zones.geojson');
-export const rules = read<Rule[]>('geodata/russia-china/rules.json');
+export const atlas = readJson<AtlasData>('static/data/events.json');
+export const context = readJson<ContextData>('static/data/context.json');
+export const { claims, indicators } = readJson<ClaimsFile>('geodata/russia-china/claims.json');
+export const zones = readJson<WatchZones>('static/data/watch-zones.geojson');
+export const rules = readJson<Rule[]>('geodata/russia-china/rules.json');
 const LAST_YEAR = Number(atlas.coverage.to.slice(0, 4));
 export const evidence: Evidence = {
   records: atlas.records,
   rules,
   context,
   coverage: atlas.coverage,
-  directions: read<DirectionSet>('static/data/directions.json'),
+  directions: readJson<DirectionSet>('static/data/directions.json'),
   newPlaces: (rule) => {
-    const { visits, verdicts } = read<RuleResults>(`static/data/sure-${rule}.json`);
+    const { visits, verdicts } = readJson<RuleResults>(`static/data/sure-${rule}.json`);
     return { visits, verdicts: verdicts[LAST_YEAR]! };
   },
 };

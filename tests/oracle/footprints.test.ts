@@ -44,7 +44,7 @@ describe('areas of footprints', () => {
 });
 
 /** Each looks at thousands of cells one by one. */
-const RUNS = process.env.DEEP ? 100 : 30;
+const RUNS = process.env.DEEP ? 100 : 10;
 
 describe('footprints', () => {
   // The 12 pentagons are where the grid is most uneven.

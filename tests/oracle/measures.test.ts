@@ -9,6 +9,9 @@ import { measureYears } from '../../src/lib/core/reach/measure-years.fixture';
 import { foldLng } from '../../src/lib/core/earth/sphere';
 import { record } from '../../src/lib/core/record/record.fixture';
 
+/** Each measures up to ten records twice or more. */
+const RUNS = process.env.DEEP ? 100 : 8;
+
 const settings = { from: 2014, to: 2017 };
 const records: fc.Arbitrary<ReachRecord[]> = fc
   .array(
@@ -60,7 +63,7 @@ describe('the measures of any records', () => {
         const [before, after] = [yearsOf(drawn).years, yearsOf(turned).years];
         before.forEach((year, i) => expectClose(smooth(year), smooth(after[i]!)));
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 
@@ -70,7 +73,7 @@ describe('the measures of any records', () => {
         const after = yearsOf(moved(drawn, ([lng, lat]) => [lng, -lat])).years;
         yearsOf(drawn).years.forEach((year, i) => expectClose(smooth(year), smooth(after[i]!)));
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 
@@ -84,7 +87,7 @@ describe('the measures of any records', () => {
           expect(JSON.stringify(yearsOf(shuffled))).toBe(JSON.stringify(yearsOf(drawn)));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 
@@ -101,7 +104,7 @@ describe('the measures of any records', () => {
           expect(other.sites).toBe(year.sites);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 
@@ -121,7 +124,7 @@ describe('the measures of any records', () => {
         const totals = more.cumulative.map(({ footprintKm2 }) => footprintKm2.all ?? 0);
         expect([...totals].sort((a, b) => a - b)).toEqual(totals);
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 
@@ -132,7 +135,7 @@ describe('the measures of any records', () => {
         const added = years.reduce((sum, { newGroundKm2 }) => sum + (newGroundKm2.all ?? 0), 0);
         expect(Math.abs(added - cumulative.at(-1)!.footprintKm2.all!)).toBeLessThanOrEqual(4);
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 
@@ -160,7 +163,7 @@ describe('the measures of any records', () => {
           expect(Math.abs(extentLoss - expected)).toBeLessThanOrEqual(3 + 0.01 * expected);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: RUNS },
     );
   });
 
@@ -173,7 +176,7 @@ describe('the measures of any records', () => {
         };
         check(yearsOf(drawn));
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS },
     );
   });
 });

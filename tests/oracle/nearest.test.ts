@@ -67,7 +67,7 @@ describe('nearest places and land', () => {
         const farthest = kmAt(land.farthestOn(line));
         expect(Math.max(...densifyUnits(line, 1).map(kmAt)) - farthest).toBeLessThan(2);
       }),
-      { numRuns: 8 },
+      { numRuns: process.env.DEEP ? 20 : 3 },
     );
   });
 

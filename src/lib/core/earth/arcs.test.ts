@@ -30,7 +30,7 @@ describe('the nearest points of two sets of arcs', () => {
         expect(angle).toBeCloseTo(min(angles)!, 12);
         expect(angleBetween(from, to)).toBe(angle);
       }),
-      { numRuns: 40 },
+      { numRuns: process.env.DEEP ? 200 : 10 },
     );
   });
 

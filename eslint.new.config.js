@@ -1,0 +1,108 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Prepositions and participles: as names of variables they do not say what the value is. */
+const VAGUE = '/^(one|at|of|all|found|given|known|on)$/';
+const vagueNames = [
+  ':matches(VariableDeclarator, FunctionDeclaration) > Identifier.id',
+  ':function > Identifier.params',
+  ':matches(AssignmentPattern > Identifier.left, RestElement > Identifier.argument)',
+  ':matches(ObjectPattern > Property > Identifier.value, ArrayPattern > Identifier.elements)',
+].map((selector) => ({
+  selector: selector.replaceAll('Identifier', `Identifier[name=${VAGUE}]`),
+  message: 'Name what the value is: a position, a visit, a direction.',
+}));
+
+export default defineConfig(
+  { ignores: ['build*', '.*', 'dist', 'src/lib/paraglide', 'static', 'test-results'] },
+  js.configs.recommended,
+  ts.configs.recommended,
+  svelte.configs.recommended,
+  svelte.configs.prettier,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      // tsc reports undefined names, and knows those that a type declares.
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      // Lines are for reading: what only saves a line, or a name, makes each reader decode it.
+      'no-nested-ternary': 'error',
+      'no-shadow': 'off',
+      '@typescript-eslint/no-shadow': ['error', { ignoreTypeValueShadow: true }],
+      'no-restricted-syntax': [
+        'error',
+        ...vagueNames,
+        {
+          selector: ':matches(ObjectExpression, ArrayExpression) > SpreadElement > ObjectExpression',
+          message: 'Write the properties out, not a literal that is spread.',
+        },
+        {
+          selector: 'AssignmentExpression[left.type="ArrayPattern"][right.type="ArrayExpression"]',
+          message: 'Assign one after the other.',
+        },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+    },
+    rules: {
+      // Reach is data that others edit: nothing of it may ever be read as HTML.
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-target-blank': 'error',
+      'svelte/button-has-type': 'error',
+      // Collections are rebuilt, not changed: big data is $state.raw.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // The site lives at the top of its host, in three languages: Paraglide writes its paths.
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  // Lint with types takes most of a second a component: two thirds of the time, so not in `npm test`.
+  process.env.DEEP
+    ? {
+        // A forgotten `await` is the one mistake only types can find that matters most here.
+        files: ['**/*.ts', '**/*.svelte'],
+        languageOptions: {
+          parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
+        },
+        rules: {
+          '@typescript-eslint/no-explicit-any': 'error',
+          '@typescript-eslint/no-floating-promises': 'error',
+          '@typescript-eslint/no-misused-promises': 'error',
+          '@typescript-eslint/await-thenable': 'error',
+          '@typescript-eslint/switch-exhaustiveness-check': [
+            'error',
+            { considerDefaultExhaustiveForUnions: true },
+          ],
+        },
+      }
+    : {},
+  { files: ['src/lib/**'], rules: { 'no-console': 'error' } },
+  {
+    // Same numbers everywhere: the core may not read the clock or an unseeded generator.
+    files: ['src/lib/core/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Take a seeded generator (core/random.ts).',
+        },
+        { object: 'Date', property: 'now', message: 'The core has no clock.' },
+        { object: 'performance', property: 'now', message: 'The core has no clock.' },
+      ],
+    },
+  },
+);
