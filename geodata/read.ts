@@ -1,3 +1,4 @@
+import { bisector, range } from 'd3-array';
 import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
@@ -97,6 +98,9 @@ export function readDataset(files: Files, problems: string[]): Dataset | undefin
     const event = parse(eventFile, file, files, problems);
     if (event) events.push({ file, event });
   }
+  // Without this, everything that records use would be reported as unused.
+  if (events.length === 0 && problems.length === before)
+    problems.push(problem('events/', '', undefined, 'at least one record'));
   // The version of the data is the day of its newest entry.
   if (!/^## \d{4}-\d{2}-\d{2}/m.test(files.get('CHANGELOG.md') ?? ''))
     problems.push(
@@ -140,7 +144,7 @@ function parse<S extends v.GenericSchema>(
   try {
     data = JSON.parse(content);
   } catch (error) {
-    problems.push(problem(file, '', String(error), 'valid JSON'));
+    problems.push(problem(file, '', `${error} (line ${brokenLine(content)})`, 'valid JSON'));
     return undefined;
   }
   const result = v.safeParse(schema, data);
@@ -155,8 +159,39 @@ function parse<S extends v.GenericSchema>(
   return undefined;
 }
 
+/**
+ * The line at which a text stops being JSON, from 1: error messages of V8 rarely have a position. It is the first
+ * that makes what stands up to it wrong, and not only incomplete.
+ */
+function brokenLine(text: string): number {
+  const lines = text.split('\n');
+  const isBroken = (n: number) => {
+    const start = lines.slice(0, n).join('\n');
+    try {
+      JSON.parse(start);
+      return false;
+    } catch (error) {
+      const { message } = error as SyntaxError;
+      if (/^Unterminated string/.test(message)) return true;
+      const [, position] = /at position (\d+)/.exec(message) ?? [];
+      return position ? Number(position) < start.length : !/end of JSON input/.test(message);
+    }
+  };
+  return Math.min(
+    bisector((n: number) => Number(isBroken(n))).left(range(lines.length + 1), 1),
+    lines.length,
+  );
+}
+
+/** What is expected where valibot has no words of ours, by its own. */
+const EXPECTED: Record<string, string> = {
+  never: 'no field of this name',
+  Object: 'fields in braces, {…}',
+  Array: 'a list in brackets, […]',
+};
+
 /** Our own messages name what is expected; valibot's own begin with "Invalid". */
-function expectedOf(issue: v.BaseIssue<unknown>): string {
-  if (!issue.message.startsWith('Invalid')) return issue.message;
-  return issue.expected === 'never' ? 'no field of this name' : (issue.expected ?? issue.message);
+function expectedOf({ message, expected }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid') || expected === null) return message;
+  return EXPECTED[expected] ?? expected;
 }
