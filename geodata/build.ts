@@ -28,7 +28,7 @@ export interface Atlases {
 }
 
 export interface Built {
-  /** Absent while there is any problem, as are the files. */
+  /** Absent while there is any problem. */
   data?: AtlasData;
   /** Files below static/data/. */
   outputs: Map<string, string>;

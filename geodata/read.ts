@@ -61,7 +61,7 @@ export function fieldAt(field: string, key: string | number): string {
   return field === '' ? key : `${field}.${key}`;
 }
 
-/** Every value inside a JSON value, itself first, with its path. */
+/** A JSON value and every value inside it, each with its path. */
 export function valuesIn(value: unknown, field = ''): { field: string; value: unknown }[] {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   return [
@@ -85,7 +85,7 @@ export type Context = Read<typeof CONTEXT>;
 /** Texts by path below the folder of the set; the general codebook stands beside them. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Undefined, with a problem for everything that cannot be read, unless all of it can. */
+/** Adds a problem for everything that cannot be read, and then returns undefined. */
 export function readDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const events: Dataset['events'] = [];
@@ -125,7 +125,7 @@ function readTable<T extends Table>(table: T, files: Files, problems: string[]) 
 /** Sound files by name and text: tests read the same dataset again and again. */
 const cache = new Map<string, unknown>();
 
-/** Parses one file by a schema; undefined, with a problem for each thing wrong, unless it is sound. */
+/** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */
 function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,
@@ -160,8 +160,8 @@ function parse<S extends v.GenericSchema>(
 }
 
 /**
- * The line at which a text stops being JSON, from 1: error messages of V8 rarely have a position. It is the first
- * that makes what stands up to it wrong, and not only incomplete.
+ * The line at which a text stops being JSON, from 1, as V8's messages rarely have a position: up to the line before,
+ * the text is only incomplete.
  */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
@@ -183,7 +183,7 @@ function brokenLine(text: string): number {
   );
 }
 
-/** What is expected where valibot has no words of ours, by its own. */
+/** In words of JSON what valibot expects, by its own names. */
 const EXPECTED: Record<string, string> = {
   never: 'no field of this name',
   Object: 'fields in braces, {…}',

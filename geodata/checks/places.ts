@@ -24,10 +24,7 @@ export const siteInOneRegion: Check = ({ events, regions }) => {
   );
 };
 
-/**
- * A question, where a position lies outside but would lie in the region, or in any where none is named, if its
- * longitude and latitude changed places.
- */
+/** A hint, if a position that lies outside would lie in the region (or in any) with its two numbers swapped. */
 function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
   if (Math.abs(lng) > 90) return '';
   const ids = regionsAt(regions, [lat, lng]);

@@ -18,7 +18,7 @@ export const sourcesExist = eachEvent((event, say, { sources }) => {
   });
 });
 
-/** Announcements come before their event, but not earlier than this. */
+/** Announcements come before their event, but not by more than this. */
 const DAYS_AHEAD = 120;
 
 export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {
