@@ -2,6 +2,7 @@ import { pairs } from 'd3-array';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position } from '../src/lib/core/record/model';
 import { countries, type Atlas } from './land';
+import { problem } from './read';
 import type { SetFile } from './set-schema';
 
 type Partners = SetFile['partners'];
@@ -9,6 +10,23 @@ type Partners = SetFile['partners'];
 /** The partner whose home a country is, by ISO 3166-1 numeric code. */
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
+
+/** Home codes that no country of the atlas has: their land would be missing without a word. */
+export const unknownHomes = (atlas: Atlas, partners: Partners): string[] => {
+  const codes = new Set(countries(atlas).map(({ iso }) => iso));
+  return partners.flatMap(({ home }, i) =>
+    home.flatMap((iso, j) =>
+      codes.has(iso)
+        ? []
+        : problem(
+            'set.json',
+            `partners[${i}].home[${j}]`,
+            iso,
+            'the ISO code of a country of the map',
+          ),
+    ),
+  );
+};
 
 /**
  * Countries as GeoJSON cut at 180°, rounded to `decimals`. Properties: `name`, `iso` (numeric code,

@@ -8,11 +8,12 @@ import type { HomeRings } from '../src/lib/core/earth/land';
 import { reachKind } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { atlasData, atlasPage } from './atlas';
-import { basemap, homeLand } from './basemap';
+import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from './changes';
 import { contextOutputs } from './context/build';
 import { coverageMatrix } from './coverage';
-import { codebook, GENERAL, jsonSchemas, undefinedWords } from './documents';
+import { codebook, GENERAL, undefinedWords } from './codebook';
+import { jsonSchemas } from './json-schemas';
 import { landOf, type Atlas } from './land';
 import type { Context, Dataset, Files } from './read';
 import { regionsLayer } from './regions';
@@ -27,7 +28,7 @@ export interface Atlases {
 }
 
 export interface Built {
-  /** Absent while there is any problem, as are the files. */
+  /** Absent while there is any problem. */
   data?: AtlasData;
   /** Files below static/data/. */
   outputs: Map<string, string>;
@@ -66,7 +67,11 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Layers } {
   const { dataset, context, problems } = validate(files, atlases.land50m);
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
-  if (dataset) problems.push(...changesTold(dataset, landOf(atlases.land50m)));
+  if (dataset)
+    problems.push(
+      ...unknownHomes(atlases.countries50m, dataset.set.partners),
+      ...changesTold(dataset, landOf(atlases.land50m)),
+    );
   if (!dataset || !context || problems.length > 0) {
     return { outputs: new Map(), documents: new Map(), problems };
   }

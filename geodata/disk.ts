@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SET_FOLDER } from '../tools/set.mjs';
 import type { Atlases } from './build';
-import { GENERAL } from './documents';
+import { GENERAL } from './codebook';
 import type { Atlas } from './land';
 import type { Files } from './read';
 

@@ -3,15 +3,16 @@
  * once. Its five records are invented, to be replaced. Without partners it has the skeleton's; without a break, no
  * periods.
  */
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { extent, sort } from 'd3-array';
 import { format } from 'prettier';
 import { yearOf } from '../src/lib/core/record/time';
+import { GENERAL } from './codebook';
 import { folder, readAtlases, readFiles } from './disk';
 import { countries, type Atlas } from './land';
 import type { Files } from './read';
-import type { CoverageFile, EventFile } from './schema';
+import type { EventFile } from './schema';
 import { TONES, type SetFile, type VocabularyFile } from './set-schema';
 
 interface Choices {
@@ -30,24 +31,25 @@ interface Choices {
  */
 export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, lastYear: number): Files {
   const { name, limitKm, breakYear } = choices;
-  const read = <T>(file: string) => JSON.parse(skeleton.get(file)!) as T;
-  const template = read<SetFile>('set.json');
-  const partners =
-    choices.partners?.map((code, i) => partnerOf(code, i, atlas)) ?? template.partners;
-  const vocabulary = read<VocabularyFile>('vocabulary.json');
-  const events = [...skeleton.keys()].filter((file) => file.startsWith('events/'));
-  const years = events.map((file) => yearOf(read<EventFile>(file).start));
+  const events = [...skeleton].filter(([file]) => file.startsWith('events/'));
+  const years = events.map(([, text]) => yearOf((JSON.parse(text) as EventFile).start));
   const [first = 0, last = 0] = extent(years);
   // With a break, two of the invented years come before it.
   const shift = breakYear ? Math.min(breakYear - 2 - first, lastYear - last) : 0;
-  const shifted = (text: string) =>
-    text.replace(/\b\d{4}\b/g, (year) => `${Number(year) + (years.includes(+year) ? shift : 0)}`);
   if (breakYear && (breakYear <= first + shift || breakYear > lastYear))
     throw new Error(`--break is ${breakYear}, expected a year up to ${lastYear}`);
-  const before = breakYear && { from: first + shift, to: breakYear - 1 };
+  const shifted = (text: string) =>
+    text.replace(/\b\d{4}\b/g, (year) => `${+year + (years.includes(+year) ? shift : 0)}`);
+  const files = new Map([...skeleton].map(([file, text]) => [shifted(file), shifted(text)]));
+  const edit = <T>(file: string, change: (content: T) => T) =>
+    files.set(file, JSON.stringify(change(JSON.parse(files.get(file)!) as T)));
+
+  const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
+  const partners = choices.partners?.map((code, i) => partnerOf(code, i, atlas)) ?? ours;
   const who = new Intl.ListFormat('en').format(partners.map(({ from }) => from.en));
-  const set: SetFile = {
-    ...template,
+  const before = breakYear && { from: first + shift, to: breakYear - 1 };
+  edit<SetFile>('set.json', (set) => ({
+    ...set,
     id: name,
     title: { en: `Joint exercises of ${who}` },
     titleOf: { en: `joint exercises of ${who}` },
@@ -55,38 +57,23 @@ export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, lastYear
     partners,
     together: Math.min(2, partners.length),
     newPlace: {
-      km: limitKm ?? template.newPlace.km,
+      km: limitKm ?? set.newPlace.km,
       why: { en: 'Why this many is to be written.' },
     },
     ...(before && {
       periods: { before, since: { from: breakYear }, reached: [before, { from: breakYear }] },
       method: { periods: { en: 'Who fixed the break, and when, is to be written.' } },
     }),
-    searches: template.searches.map(({ text, language }) => ({ text: shifted(text), language })),
     citation: { authors: 'Authors to be named', title: `Joint exercises of ${who}: an atlas` },
-  };
-  const coverage = read<CoverageFile>('coverage.json');
-  const participants = sort(partners, ({ id }) => id).map(({ id }) => id);
-  const files: Record<string, unknown> = {
-    'set.json': set,
-    'vocabulary.json': {
-      ...vocabulary,
-      frameworks: vocabulary.frameworks.map((word) => ({ ...word, states: partners.length })),
-    },
-    'coverage.json': {
-      ...coverage,
-      from: shifted(coverage.from),
-      to: shifted(coverage.to),
-      lastDay: shifted(coverage.lastDay),
-    },
-  };
-  for (const file of events) {
-    const event = JSON.parse(shifted(skeleton.get(file)!)) as EventFile;
-    files[`events/${event.id}.json`] = { ...event, participants };
-  }
-  const unchanged = [...skeleton].filter(([file]) => !file.startsWith('events/'));
-  const written = Object.entries(files).map(([file, value]) => [file, JSON.stringify(value)]);
-  return new Map([...unchanged, ...(written as [string, string][]), ['CODEBOOK.md', CODEBOOK]]);
+  }));
+  edit<VocabularyFile>('vocabulary.json', (vocabulary) => ({
+    ...vocabulary,
+    frameworks: vocabulary.frameworks.map((word) => ({ ...word, states: partners.length })),
+  }));
+  const participants = sort(partners.map(({ id }) => id));
+  for (const [file] of events)
+    edit<EventFile>(shifted(file), (event) => ({ ...event, participants }));
+  return files.set('CODEBOOK.md', CODEBOOK);
 }
 
 /** What is published of the set below the general codebook. */
@@ -109,42 +96,36 @@ function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][n
   return { id, home: [iso], from: { en: name }, labels: [], tone: TONES[i % TONES.length]! };
 }
 
+function wholeNumber(option: string, value: string | undefined): number | undefined {
+  if (value !== undefined && !/^\d+$/.test(value))
+    throw new Error(`--${option} is "${value}", expected a whole number`);
+  return value === undefined ? undefined : Number(value);
+}
+
 async function run(): Promise<string> {
+  const option = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: {
-      partners: { type: 'string' },
-      limit: { type: 'string' },
-      break: { type: 'string' },
-    },
+    options: { partners: option, limit: option, break: option },
   });
   const [name = ''] = positionals;
   const path = folder(`geodata/${name}`);
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
   if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
-  const number = (option: 'limit' | 'break') => {
-    const value = values[option];
-    if (value !== undefined && !/^\d+$/.test(value))
-      throw new Error(`--${option} is "${value}", expected a whole number`);
-    return value === undefined ? undefined : Number(value);
+  const choices = {
+    name,
+    partners: values.partners?.split(','),
+    limitKm: wholeNumber('limit', values.limit),
+    breakYear: wholeNumber('break', values.break),
   };
-  const files = newSet(
-    readFiles('geodata/skeleton'),
-    {
-      name,
-      partners: values.partners?.split(','),
-      limitKm: number('limit'),
-      breakYear: number('break'),
-    },
-    readAtlases().countries50m,
-    new Date().getUTCFullYear() - 1,
-  );
-  cpSync(folder('geodata/skeleton'), path, { recursive: true });
-  rmSync(`${path}events`, { recursive: true });
-  mkdirSync(`${path}events`);
+  const lastYear = new Date().getUTCFullYear() - 1;
+  const { countries50m } = readAtlases();
+  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, lastYear);
+  mkdirSync(`${path}events`, { recursive: true });
+  copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
   for (const [file, text] of files)
-    if (!file.startsWith('../'))
+    if (file !== GENERAL)
       writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
   return `geodata/${name}/ is there, with five invented records. Next:
 1. npm start -- ${name}

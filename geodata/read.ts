@@ -1,3 +1,4 @@
+import { bisector, range } from 'd3-array';
 import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './context/claims-schema';
 import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
@@ -60,7 +61,7 @@ export function fieldAt(field: string, key: string | number): string {
   return field === '' ? key : `${field}.${key}`;
 }
 
-/** Every value inside a JSON value, itself first, with its path. */
+/** A JSON value and every value inside it, each with its path. */
 export function valuesIn(value: unknown, field = ''): { field: string; value: unknown }[] {
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   return [
@@ -84,7 +85,7 @@ export type Context = Read<typeof CONTEXT>;
 /** Texts by path below the folder of the set; the general codebook stands beside them. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Undefined, with a problem for everything that cannot be read, unless all of it can. */
+/** Adds a problem for everything that cannot be read, and then returns undefined. */
 export function readDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const events: Dataset['events'] = [];
@@ -97,6 +98,9 @@ export function readDataset(files: Files, problems: string[]): Dataset | undefin
     const event = parse(eventFile, file, files, problems);
     if (event) events.push({ file, event });
   }
+  // Without this, everything that records use would be reported as unused.
+  if (events.length === 0 && problems.length === before)
+    problems.push(problem('events/', '', undefined, 'at least one record'));
   // The version of the data is the day of its newest entry.
   if (!/^## \d{4}-\d{2}-\d{2}/m.test(files.get('CHANGELOG.md') ?? ''))
     problems.push(
@@ -121,7 +125,7 @@ function readTable<T extends Table>(table: T, files: Files, problems: string[]) 
 /** Sound files by name and text: tests read the same dataset again and again. */
 const cache = new Map<string, unknown>();
 
-/** Parses one file by a schema; undefined, with a problem for each thing wrong, unless it is sound. */
+/** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */
 function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,
@@ -140,7 +144,7 @@ function parse<S extends v.GenericSchema>(
   try {
     data = JSON.parse(content);
   } catch (error) {
-    problems.push(problem(file, '', String(error), 'valid JSON'));
+    problems.push(problem(file, '', `${error} (line ${brokenLine(content)})`, 'valid JSON'));
     return undefined;
   }
   const result = v.safeParse(schema, data);
@@ -155,8 +159,39 @@ function parse<S extends v.GenericSchema>(
   return undefined;
 }
 
+/**
+ * The line at which a text stops being JSON, from 1, as V8's messages rarely have a position: up to the line before,
+ * the text is only incomplete.
+ */
+function brokenLine(text: string): number {
+  const lines = text.split('\n');
+  const isBroken = (n: number) => {
+    const start = lines.slice(0, n).join('\n');
+    try {
+      JSON.parse(start);
+      return false;
+    } catch (error) {
+      const { message } = error as SyntaxError;
+      if (/^Unterminated string/.test(message)) return true;
+      const [, position] = /at position (\d+)/.exec(message) ?? [];
+      return position ? Number(position) < start.length : !/end of JSON input/.test(message);
+    }
+  };
+  return Math.min(
+    bisector((n: number) => Number(isBroken(n))).left(range(lines.length + 1), 1),
+    lines.length,
+  );
+}
+
+/** In words of JSON what valibot expects, by its own names. */
+const EXPECTED: Record<string, string> = {
+  never: 'no field of this name',
+  Object: 'fields in braces, {…}',
+  Array: 'a list in brackets, […]',
+};
+
 /** Our own messages name what is expected; valibot's own begin with "Invalid". */
-function expectedOf(issue: v.BaseIssue<unknown>): string {
-  if (!issue.message.startsWith('Invalid')) return issue.message;
-  return issue.expected === 'never' ? 'no field of this name' : (issue.expected ?? issue.message);
+function expectedOf({ message, expected }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid') || expected === null) return message;
+  return EXPECTED[expected] ?? expected;
 }

@@ -154,7 +154,10 @@ const dateParts = v.union([
   v.strictTuple([year, upTo(12)]),
   v.strictTuple([year, upTo(12), upTo(31)]),
 ]);
-const date = v.strictObject({ 'date-parts': v.strictTuple([dateParts]) });
+const date = v.strictObject(
+  { 'date-parts': v.strictTuple([dateParts]) },
+  'a date written {"date-parts": [[year, month, day]]}',
+);
 
 /** Languages in which sources were read, ISO 639-1. A new one is added here first. */
 export const LANGUAGES =

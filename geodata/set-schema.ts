@@ -57,7 +57,7 @@ export const setFile = v.strictObject({
     v.strictObject({
       before: yearSpan,
       since: openYearSpan,
-      /** Years that nobody had seen who fixed the first two. */
+      /** Out of sample: years that came after the first two were fixed. */
       later: v.optional(openYearSpan),
       /** The map colours ground by the period in which it was first reached. */
       reached: v.array(openYearSpan),
@@ -93,7 +93,7 @@ export const setFile = v.strictObject({
       fixed: v.optional(names),
     }),
   ),
-  /** Examples below the search box. */
+  /** Words that the search box proposes. */
   searches: v.array(v.strictObject({ text, language: v.picklist(['en', 'ru', 'zh']) })),
   licence: text,
   citation: v.strictObject({ authors: text, title: text }),

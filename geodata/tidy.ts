@@ -37,7 +37,12 @@ export function tidy(
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
-  const earlier = recordsBefore(before, log?.states ?? {}, states, events);
+  // Of a set that is not built, hashes say whether a record changed, and not from what.
+  const unbuilt = Object.entries(log?.states ?? {}).map(
+    ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
+  );
+  const built = before?.records.map((record) => [record.id, fileOf(record)] as const);
+  const earlier = new Map<string, unknown>(built ?? unbuilt);
   const changes = changesBetween(earlier, events).map((change) => ({
     date: today,
     ...change,
@@ -69,25 +74,6 @@ export function tidy(
   const extended = withNews(changelog, news, today);
   if (extended !== changelog) tidied.set('CHANGELOG.md', extended);
   return tidied;
-}
-
-/**
- * What the records said before, by id. Of a set that is not built only hashes say whether a record changed, and
- * not from what.
- */
-function recordsBefore(
-  before: AtlasData | undefined,
-  statesBefore: Record<string, string>,
-  states: Record<string, string>,
-  events: ReadonlyMap<string, EventFile>,
-): ReadonlyMap<string, unknown> {
-  if (before) return new Map(before.records.map((record) => [record.id, fileOf(record)]));
-  return new Map(
-    Object.entries(statesBefore).map(([id, state]) => [
-      id,
-      state === states[id] ? events.get(id) : { id },
-    ]),
-  );
 }
 
 function withSortedLists(event: EventFile): EventFile {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from './validate';
 import { readFiles } from './disk';
-import { GENERAL, undefinedWords } from './documents';
+import { GENERAL, undefinedWords } from './codebook';
 import { atlases, files, first, messages, plant, plantIn } from './plant.fixture';
 import type { EventFile } from './schema';
 

@@ -3,6 +3,7 @@ import * as duplicates from './checks/duplicates';
 import * as forces from './checks/forces';
 import * as places from './checks/places';
 import * as records from './checks/records';
+import * as set from './checks/set';
 import * as sources from './checks/sources';
 import * as tracks from './checks/tracks';
 import * as words from './checks/words';
@@ -19,7 +20,7 @@ import {
 } from './read';
 
 /** Every check that a module exports, by its name; problems are printed in this order. */
-const CHECKS = [sources, records, forces, duplicates, places, tracks, words].flatMap(
+const CHECKS = [set, sources, records, forces, duplicates, places, tracks, words].flatMap(
   (module): Check[] => Object.values(module),
 );
 

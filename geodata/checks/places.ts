@@ -7,14 +7,30 @@ import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
 import type { EventFile, RegionsFile } from '../schema';
 import { eachEvent, inFile, type Check } from './check';
 
-export const siteInOneRegion = eachEvent(({ sites }, say, { regions }) => {
-  sites.forEach(({ position }, i) => {
-    const ids = regionsAt(regions, position);
-    if (ids.length === 1) return;
-    const holders = ids.length === 0 ? 'none' : ids.join(' and ');
-    say(`sites[${i}].position`, position, `in exactly one region, not in ${holders}`);
-  });
-});
+export const siteInOneRegion: Check = ({ events, regions }) => {
+  // Two regions that overlap are one fault, however many sites they share: the first is reported.
+  const overlaps = new Set<string>();
+  return events.flatMap(({ file, event }) =>
+    inFile(file, (say) =>
+      event.sites.forEach(({ position }, i) => {
+        const ids = regionsAt(regions, position);
+        const holders = ids.join(' and ');
+        if (ids.length === 1 || overlaps.has(holders)) return;
+        if (ids.length > 1) overlaps.add(holders);
+        const actual = holders || `none${swapped(regions, position)}`;
+        say(`sites[${i}].position`, position, `in exactly one region, not in ${actual}`);
+      }),
+    ),
+  );
+};
+
+/** A hint, if a position that lies outside would lie in the region (or in any) with its two numbers swapped. */
+function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
+  if (Math.abs(lng) > 90) return '';
+  const ids = regionsAt(regions, [lat, lng]);
+  const isInside = region === undefined ? ids.length > 0 : ids.includes(region);
+  return isInside ? ' (swapped? longitude comes first)' : '';
+}
 
 export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
   const outside = track ? regionShare(regions, track.waypoints)[''] : undefined;
@@ -49,7 +65,7 @@ export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
     if (region !== undefined) {
       if (!ids.includes(region)) say(`${field}.region`, region, 'the id of a region');
       else if (!regionsAt(regions, position).includes(region))
-        say(field, region, `a region that holds ${position}`);
+        say(field, region, `a region that holds ${position}${swapped(regions, position, region)}`);
       return;
     }
     const steps = pairs(ring!, ([from], [to]) => Math.abs(to - from));
@@ -93,9 +109,9 @@ export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
     if (!named) return;
     const nearby = [position, ...circleRing(position, PRECISION_KM[precision], 16)];
     if (nearby.some((p) => regionsAt(regions, p).includes(named.id))) return;
-    const [region] = regionsAt(regions, position);
+    const [region = 'no region'] = regionsAt(regions, position);
     const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${region})`;
-    say(`sites[${i}].position`, position, expected);
+    say(`sites[${i}].position`, position, expected + swapped(regions, position, named.id));
   });
 });
 

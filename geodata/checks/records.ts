@@ -81,7 +81,8 @@ export const partialListsFlagged = eachEvent((event, say, dataset) => {
     say('participantsPartial', partial, `nothing, as it is ${framework}`);
   }
   if (!isWhole && participants.length < MIN_STATES && partial === undefined) {
-    say('participantsPartial', partial, 'why so few states are listed');
+    const assumed = `as ${framework} gives no "states" in vocabulary.json, ${MIN_STATES} or more are assumed`;
+    say('participantsPartial', partial, `why so few states are listed: ${assumed}`);
   }
 });
 

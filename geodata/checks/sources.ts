@@ -18,16 +18,7 @@ export const sourcesExist = eachEvent((event, say, { sources }) => {
   });
 });
 
-export const everySourceUsed: Check = ({ events, sources }) => {
-  const used = new Set(events.flatMap(({ event }) => event.sources.map(({ id }) => id)));
-  return inFile('sources.json', (say) =>
-    sources.forEach(({ id }, i) => {
-      if (!used.has(id)) say(`[${i}].id`, id, 'a source that a record cites');
-    }),
-  );
-};
-
-/** Announcements come before their event, but not earlier than this. */
+/** Announcements come before their event, but not by more than this. */
 const DAYS_AHEAD = 120;
 
 export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {

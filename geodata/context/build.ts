@@ -31,17 +31,14 @@ export function contextOutputs(
     lane: laneOf(item.kind),
     inference: item.inferred.length > 0,
   }));
-  const contextData: ContextData = {
-    ...context.context,
-    items,
-    sources: sourcesOf('context.json'),
-  };
-  const scaleData: ScaleData = { ...context.scale, sources: sourcesOf('scale.json') };
-  const claimsData: ClaimsData = { ...context.claims, sources: sourcesOf('claims.json') };
   return {
-    'context.json': contextData,
-    'scale.json': scaleData,
-    'claims.json': claimsData,
+    'context.json': {
+      ...context.context,
+      items,
+      sources: sourcesOf('context.json'),
+    } satisfies ContextData,
+    'scale.json': { ...context.scale, sources: sourcesOf('scale.json') } satisfies ScaleData,
+    'claims.json': { ...context.claims, sources: sourcesOf('claims.json') } satisfies ClaimsData,
     'watch-zones.geojson': {
       ...zones,
       leftOut: zones.leftOut.map(withCitations),
@@ -58,15 +55,8 @@ export function contextOutputs(
   };
 }
 
-/** A source id where it is cited. */
-interface Citation {
-  file: string;
-  field: string;
-  id: string;
-}
-
 /** Every citation in these files, in their order: whatever stands under `sources`, or is the study itself. */
-export const citationsIn = (context: Context): Citation[] =>
+export const citationsIn = (context: Context) =>
   Object.entries({
     'context.json': context.context,
     'scale.json': context.scale,

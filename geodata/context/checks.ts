@@ -40,17 +40,31 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
   });
 };
 
-/** What is cited is in a list of sources; of this one, every source is cited. */
+/**
+ * What is cited is in a list of sources, and every source is cited: one of the records' list by a record, or by what
+ * was not held, which may cite both lists.
+ */
 const sourcesCited: ContextCheck = (context, dataset) => {
   const { sources } = context;
   const listed = new Set(idsOf([...sources, ...dataset.sources]));
   const citations = citationsIn(context);
   const cited = new Set(idsOf(citations));
+  const byRecords = new Set(
+    idsOf([
+      ...dataset.events.flatMap(({ event }) => event.sources),
+      ...citations.filter(({ file }) => file === 'not-held.json'),
+    ]),
+  );
   const FILE = 'context-sources.json';
   return [
     ...citations
       .filter(({ id }) => !listed.has(id))
       .map(({ file, field, id }) => problem(file, field, id, `an id of ${FILE} or sources.json`)),
+    ...inFile('sources.json', (say) =>
+      dataset.sources.forEach(({ id }, i) => {
+        if (!byRecords.has(id)) say(`[${i}].id`, id, 'a source that a record cites');
+      }),
+    ),
     ...inFile(FILE, (say) => {
       checkSourceList(sources, dataset.sources, say);
       sources.forEach(({ id }, i) => {
