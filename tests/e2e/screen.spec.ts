@@ -135,7 +135,7 @@ test(
     await page.goto(`/?${BARE}`);
     await mapReady(page);
     const plain = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    for (const sign of ['.legend .wide path', '.dock svg a circle[fill=currentColor]']) {
+    for (const sign of ['.legend .roomy path', '.dock svg a circle[fill=currentColor]']) {
       const colour = await page
         .locator(sign)
         .first()
