@@ -5,6 +5,18 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** Prepositions and participles: as names of variables they do not say what the value is. */
+const VAGUE = '/^(one|at|of|all|found|given|known|on)$/';
+const vagueNames = [
+  ':matches(VariableDeclarator, FunctionDeclaration) > Identifier.id',
+  ':function > Identifier.params',
+  ':matches(AssignmentPattern > Identifier.left, RestElement > Identifier.argument)',
+  ':matches(ObjectPattern > Property > Identifier.value, ArrayPattern > Identifier.elements)',
+].map((selector) => ({
+  selector: selector.replaceAll('Identifier', `Identifier[name=${VAGUE}]`),
+  message: 'Name what the value is: a position, a visit, a direction.',
+}));
+
 export default defineConfig(
   { ignores: ['build*', '.*', 'dist', 'src/lib/paraglide', 'static', 'test-results'] },
   js.configs.recommended,
@@ -17,6 +29,22 @@ export default defineConfig(
       // tsc reports undefined names, and knows those that a type declares.
       'no-undef': 'off',
       eqeqeq: 'error',
+      // Lines are for reading: what only saves a line, or a name, makes each reader decode it.
+      'no-nested-ternary': 'error',
+      'no-shadow': 'off',
+      '@typescript-eslint/no-shadow': ['error', { ignoreTypeValueShadow: true }],
+      'no-restricted-syntax': [
+        'error',
+        ...vagueNames,
+        {
+          selector: ':matches(ObjectExpression, ArrayExpression) > SpreadElement > ObjectExpression',
+          message: 'Write the properties out, not a literal that is spread.',
+        },
+        {
+          selector: 'AssignmentExpression[left.type="ArrayPattern"][right.type="ArrayExpression"]',
+          message: 'Assign one after the other.',
+        },
+      ],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },

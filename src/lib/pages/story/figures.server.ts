@@ -75,8 +75,7 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
     barTitles: [],
     titlePx: 0,
   };
-  const chartAt = (size: { width: number; height: number }) =>
-    chartOf(input, size);
+  const chartAt = (size: { width: number; height: number }) => chartOf(input, size);
   return { wide: chartAt(CHART_SIZE.wide), narrow: chartAt(CHART_SIZE.narrow) };
 }
 
