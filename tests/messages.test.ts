@@ -20,6 +20,21 @@ const read = (area: string, language: string) => {
   return messages;
 };
 
+type Language = (typeof LANGUAGES)[number];
+
+/** A line for each message of a catalogue, in each language, that something is wrong with. */
+function faultsOf(
+  area: string,
+  faultOf: (message: Message, key: string, language: Language) => string | null,
+): string[] {
+  return LANGUAGES.flatMap((language) =>
+    Object.entries(read(area, language)).flatMap(([key, message]) => {
+      const fault = faultOf(message, key, language);
+      return fault === null ? [] : `${language} ${key}: ${fault}`;
+    }),
+  );
+}
+
 describe.each(areas)('the catalogue %s', (area) => {
   const english = read(area, 'en');
 
@@ -29,55 +44,41 @@ describe.each(areas)('the catalogue %s', (area) => {
   });
 
   it('says something in each, with the same parameters', () => {
-    const wrong = LANGUAGES.flatMap((language) =>
-      Object.entries(read(area, language)).flatMap(([key, message]) => {
-        const bare = variants(message).some((text) => text.trim() === '');
-        const parameters = inputs(message).join();
-        const asked = inputs(english[key] ?? '').join();
-        return bare || parameters !== asked
-          ? [`${language} ${key}: {${parameters}} {${asked}}`]
-          : [];
-      }),
-    );
+    const wrong = faultsOf(area, (message, key) => {
+      const isBare = variants(message).some((text) => text.trim() === '');
+      const [named, asked] = [inputs(message).join(), inputs(english[key] ?? '').join()];
+      return isBare || named !== asked ? `{${named}} {${asked}}` : null;
+    });
     expect(wrong).toEqual([]);
   });
 
   it('keeps each number on one line with its unit', () => {
-    const loose = LANGUAGES.flatMap((language) =>
-      Object.entries(read(area, language)).flatMap(([key, message]) =>
-        variants(message).some((text) => UNIT_APART.test(text)) ? [`${language} ${key}`] : [],
-      ),
-    );
-    expect(loose).toEqual([]);
+    const isLoose = (message: Message) => variants(message).some((text) => UNIT_APART.test(text));
+    expect(faultsOf(area, (message) => (isLoose(message) ? 'apart' : null))).toEqual([]);
   });
 
   it('puts no sign of its own before a p that comes with one', () => {
-    const doubled = LANGUAGES.flatMap((language) =>
-      Object.entries(read(area, language)).flatMap(([key, message]) =>
-        variants(message).some((text) => /[=<≤]\s*\{(p|\w*P|side)\}/.test(text))
-          ? [`${language} ${key}`]
-          : [],
-      ),
-    );
-    expect(doubled).toEqual([]);
+    const isDoubled = (message: Message) =>
+      variants(message).some((text) => /[=<≤]\s*\{(p|\w*P|side)\}/.test(text));
+    expect(faultsOf(area, (message) => (isDoubled(message) ? 'doubled' : null))).toEqual([]);
   });
 
   it('has every plural form of the language', () => {
-    const wrong = LANGUAGES.flatMap((language) =>
-      Object.entries(read(area, language)).flatMap(([key, message]) => {
-        if (typeof message === 'string') return [];
-        return message.flatMap(({ declarations, match }) => {
-          if (!declarations.some((line) => /: plural$/.test(line))) return [];
-          const forms = new Set(
-            Object.keys(match).flatMap(
-              (variant) => /=(one|few|many|other|\*)/.exec(variant)?.[1] ?? [],
-            ),
-          );
-          const absent = PLURALS[language].filter((form) => !forms.has(form) && !forms.has('*'));
-          return absent.length ? [`${language} ${key}: ${absent.join()}`] : [];
-        });
-      }),
-    );
+    const wrong = faultsOf(area, (message, _, language) => {
+      const plurals =
+        typeof message === 'string'
+          ? []
+          : message.filter(({ declarations }) =>
+              declarations.some((line) => /: plural$/.test(line)),
+            );
+      const missingForms = plurals.flatMap(({ match }) => {
+        const forms = Object.keys(match).flatMap(
+          (variant) => /=(one|few|many|other|\*)/.exec(variant)?.[1] ?? [],
+        );
+        return PLURALS[language].filter((form) => !forms.includes(form) && !forms.includes('*'));
+      });
+      return missingForms.join() || null;
+    });
     expect(wrong).toEqual([]);
   });
 });
