@@ -37,7 +37,8 @@ export default defineConfig(
         'error',
         ...vagueNames,
         {
-          selector: ':matches(ObjectExpression, ArrayExpression) > SpreadElement > ObjectExpression',
+          selector:
+            ':matches(ObjectExpression, ArrayExpression) > SpreadElement > ObjectExpression',
           message: 'Write the properties out, not a literal that is spread.',
         },
         {

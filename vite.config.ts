@@ -4,6 +4,29 @@ import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
 
+const modules = (...paths: string[]) => new RegExp(paths.join('|'));
+const COMMON = modules(
+  'virtual:texts$',
+  'svelte/src/reactivity',
+  'd3-array',
+  'internmap',
+  'src/lib/core/(record/|earth/sphere|statistics/certainty|stall/counts|reach/(round|measures\\.))',
+  'src/lib/engine/client',
+  'src/lib/figure/FigureMenu',
+  'src/lib/map/(KeySign|boxes|signs|static/[Mm]arks)',
+  'src/lib/paraglide/',
+  'src/lib/records/(own/(own\\.|own-id|record-href)|search/S)',
+  'src/lib/site/(?!dataset/vocabulary|text/measure-rows)',
+  'src/lib/timeline/(YearBand|year-(axis|keys))',
+  'src/lib/view/',
+);
+const ATLAS = modules(
+  'src/lib/atlas/(?!figure|record/Own)',
+  'src/lib/core/stall/sentence',
+  'src/lib/map/(?!static|gl/(?!driver|site))',
+  'src/lib/timeline/(?!YearGrid)',
+);
+
 export default defineConfig({
   plugins: [
     paraglideVitePlugin({
@@ -40,16 +63,9 @@ export default defineConfig({
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // Few chunks: what nearly all pages share, small things of many, and the atlas.
-                {
-                  ...{ name: 'common', minShareCount: 2, priority: 1 },
-                  test: /virtual:texts$|svelte\/src\/reactivity|d3-array|internmap|map\/(KeySign|boxes|signs|static\/[Mm]arks)|src\/lib\/(paraglide|timeline\/(YearBand|year-(axis|keys))|site\/(?!vocabulary|measure-rows)|view|core\/(record|earth\/sphere|statistics\/certainty|stall\/verdict|reach\/(round|measures\.))|figure\/FigureMenu|records\/(own\/(own\.|own-id|record-href)|search\/S)|engine\/client)/,
-                },
+                { name: 'common', minShareCount: 2, priority: 1, test: COMMON },
                 { name: 'base', minShareCount: 9, priority: 1 },
-                {
-                  name: 'atlas',
-                  minShareCount: 2,
-                  test: /src\/lib\/(atlas\/(?!figure|record\/Own)|timeline\/(?!YearGrid)|map\/(?!static|gl\/(?!driver|site))|core\/stall\/sent)/,
-                },
+                { name: 'atlas', minShareCount: 2, test: ATLAS },
               ],
             },
           },

@@ -25,7 +25,9 @@ const start = performance.now();
 await runCells(['--input', input, '--output', output], {
   out: () => {},
   err: (/** @type {string} */ text) => process.stdout.write(text),
-  ...{ outIsTerminal: false, errIsTerminal: false, now: () => performance.now() },
+  outIsTerminal: false,
+  errIsTerminal: false,
+  now: () => performance.now(),
 });
 const { user, system } = process.cpuUsage(before);
 console.log(

@@ -36,8 +36,9 @@ rmSync(bareDir, { recursive: true });
 const shown = (/** @type {number} */ value) => String(Number(value.toPrecision(3))).padStart(9);
 console.log(''.padEnd(56), ...['bare', 'atlas', 'ratio'].map((head) => head.padStart(9)));
 for (const what of Object.keys(rounds.atlas[0] ?? {})) {
-  const of = (/** @type {Name} */ name) => median(rounds[name], (round) => round[what]) ?? NaN;
-  const [bare, atlas] = [of('bare'), of('atlas')];
+  const typical = (/** @type {Name} */ name) => median(rounds[name], (round) => round[what]) ?? NaN;
+  const bare = typical('bare');
+  const atlas = typical('atlas');
   console.log(what.padEnd(56), shown(bare), shown(atlas), shown(atlas / bare));
 }
 
@@ -52,13 +53,14 @@ function bareSite() {
   const { index } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8'));
   const features = index.records
     .filter((/** @type {any} */ { scope }) => scope === 'core')
-    .flatMap((/** @type {any} */ { start, sites, track }) => {
+    .flatMap((/** @type {any} */ { start, sites: places, track }) => {
       const properties = { year: Number(start.slice(0, 4)) };
       const feature = (/** @type {string} */ type, /** @type {unknown} */ coordinates) => ({
-        ...{ type: 'Feature', properties },
+        type: 'Feature',
+        properties,
         geometry: { type, coordinates },
       });
-      const points = sites.map((/** @type {any} */ { position }) => feature('Point', position));
+      const points = places.map((/** @type {any} */ { position }) => feature('Point', position));
       return track ? [...points, feature('LineString', track.positions)] : points;
     });
   writeFileSync(
@@ -144,7 +146,8 @@ async function steps(
     await page.waitForTimeout(REST_MS);
     const { script, processor } = await read(session);
     taken.push({
-      ...{ screen, script: script - before.script },
+      screen,
+      script: script - before.script,
       processor: processor - before.processor,
     });
   }
@@ -212,9 +215,11 @@ function watch() {
 /** Processor time of the page's own tasks, ms, without what the measuring takes. */
 async function read(/** @type {import('@playwright/test').CDPSession} */ session) {
   const { metrics } = await session.send('Performance.getMetrics');
-  const of = (/** @type {string} */ name) => metrics.find((one) => one.name === name)?.value ?? NaN;
+  const valueOf = (/** @type {string} */ metric) =>
+    metrics.find(({ name }) => name === metric)?.value ?? NaN;
   return {
-    processor: 1000 * (of('TaskDuration') - of('DevToolsCommandDuration')),
-    ...{ script: 1000 * of('ScriptDuration'), heap: of('JSHeapUsedSize') / 1e6 },
+    processor: 1000 * (valueOf('TaskDuration') - valueOf('DevToolsCommandDuration')),
+    script: 1000 * valueOf('ScriptDuration'),
+    heap: valueOf('JSHeapUsedSize') / 1e6,
   };
 }
