@@ -57,6 +57,7 @@ const RULES: [folder: string, may: string[]][] = [
       '@valibot/',
       'd3-',
       'topojson-',
+      'world-atlas/',
       'geojson',
     ],
   ],
