@@ -13,7 +13,7 @@ const COMMON = modules(
   'src/lib/core/(record/|earth/sphere|statistics/certainty|stall/counts|reach/(round|measures\\.))',
   'src/lib/engine/client',
   'src/lib/figure/FigureMenu',
-  'src/lib/map/(KeySign|boxes|signs|static/[Mm]arks)',
+  'src/lib/map/(key/KeySign|boxes|signs|static/[Mm]arks)',
   'src/lib/paraglide/',
   'src/lib/records/(own/(own\\.|own-id|record-href)|search/S)',
   'src/lib/site/(?!dataset/vocabulary|text/measure-rows)',

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import { sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import budget from './budget.json' with { type: 'json' };
-import { isSource, lines, walk } from './tree';
+import { isSource, isTest, lines, walk } from './tree';
 
 /** The room of a file: `core/reach`, `pages/data`, `map`, `geodata`, `routes`; else `other`. */
 function roomOf(file: string): string {
@@ -12,17 +13,25 @@ function roomOf(file: string): string {
   );
 }
 
-const files = [...walk()].filter(isSource).map((file) => ({ file, lines: lines(file) }));
+const paths = [...walk()];
+const files = paths.filter(isSource).map((file) => ({ file, lines: lines(file) }));
 
-/** Lines of TypeScript, JavaScript, Svelte and CSS by room, with those of all of `core/` and of all. */
-const rooms: Record<string, number> = { total: 0, core: 0 };
+/**
+ * Lines of TypeScript, JavaScript, Svelte and CSS by room, with those of all of `core/`, of all rooms (`total`), and of
+ * all tests. A budget is what a room had when it was last looked at, and 5 % of air: nobody shall pack a line.
+ */
+const rooms: Record<string, number> = {
+  total: 0,
+  core: 0,
+  tests: sum(paths.filter(isTest), lines),
+};
 for (const { file, lines: length } of files) {
   const room = roomOf(file);
   const sums = room.startsWith('core/') ? ['total', 'core', room] : ['total', room];
   for (const sum of sums) rooms[sum] = (rooms[sum] ?? 0) + length;
 }
 
-describe('lines of source, outside tests, messages and data', () => {
+describe('lines, without messages and data', () => {
   const allowed: Record<string, number> = budget.lines;
 
   it('stay within tests/budget.json', () => {

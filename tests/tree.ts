@@ -22,6 +22,11 @@ export function isSource(file: string): boolean {
   );
 }
 
+/** Tests, their fixtures and what measures speed. */
+export function isTest(file: string): boolean {
+  return /\.(ts|js|mjs)$/.test(file) && /^tests\/|\.(test|fixture|spec)\.ts$/.test(file);
+}
+
 /** As `wc -l` counts them. */
 export function lines(file: string): number {
   return readFileSync(file, 'utf8').split('\n').length - 1;

@@ -9,7 +9,7 @@ import {
   type Measured,
   type Scene,
 } from '$lib/map/scene';
-import type { keyRows } from '$lib/map/key';
+import type { keyRows } from '$lib/map/key/key';
 import { placesOf, signsOf } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import type { Layer } from '$lib/view/view';

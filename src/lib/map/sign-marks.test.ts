@@ -10,7 +10,7 @@ import { screenPoint, type Project } from './screen';
 import { layOut } from './layout';
 import { reuseMarks, signMarks } from './sign-marks';
 import { largestSize, signsOf } from './signs';
-import { keyRows } from './key';
+import { keyRows } from './key/key';
 
 /** The labels of the home view, of the set as it is built. */
 

@@ -4,7 +4,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { yearOf, yearsOverlapped } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { signRows, type KeyRow } from '../key';
+import { signRows, type KeyRow } from '../key/key';
 import { measuredOf, positionsOf } from '../scene';
 import { areaLand, drawArea } from './area-map';
 import { areaFrame } from './region-map';

@@ -6,7 +6,7 @@ import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import { m } from '$lib/paraglide/messages';
 import { formatKm } from '$lib/site/text/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { periodKeyRows } from '../key';
+import { periodKeyRows } from '../key/key';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, type Home } from '../scene';
 import type { Size } from '../screen';

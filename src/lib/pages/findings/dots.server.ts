@@ -4,7 +4,7 @@ import { inPeriod } from '$lib/core/record/time';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { upper } from '$lib/core/stall/voice';
-import { singleSign } from '$lib/map/key';
+import { singleSign } from '$lib/map/key/key';
 import { m } from '$lib/paraglide/messages';
 import { standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds, recordById } from '$lib/site/dataset/dataset.server';

@@ -4,9 +4,9 @@ import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import { REACHED_OPACITY } from './layers';
-import { signLooks, type Sign } from './signs';
-import type { Mark } from './static/marks';
+import { REACHED_OPACITY } from '../layers';
+import { signLooks, type Sign } from '../signs';
+import type { Mark } from '../static/marks';
 
 export interface KeyRow {
   /** Around 0, 0. */
