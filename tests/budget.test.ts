@@ -28,7 +28,7 @@ const rooms: Record<string, number> = {
 for (const { file, lines: length } of files) {
   const room = roomOf(file);
   const sums = room.startsWith('core/') ? ['total', 'core', room] : ['total', room];
-  for (const sum of sums) rooms[sum] = (rooms[sum] ?? 0) + length;
+  for (const name of sums) rooms[name] = (rooms[name] ?? 0) + length;
 }
 
 describe('lines, without messages and data', () => {

@@ -32,7 +32,7 @@ it('holds every file of data that the program reads', () => {
   const built = [...code.matchAll(/\bdata\('([\w.]+)'\)/g)].map(
     ([, name]) => `static/data/${name}`,
   );
-  const [, list] = /const RULES = \[([^]*?)\]\.filter/.exec(code)!;
+  const [, list] = /const SET_FILES = \[([^]*?)\]\.filter/.exec(code)!;
   const rules = [...list!.matchAll(/'([\w.]+)'/g)].map(([, name]) => `geodata/${SHIPPED}/${name}`);
   expect(built.length).toBeGreaterThan(4);
   expect(rules.length).toBeGreaterThan(6);

@@ -90,7 +90,9 @@ test(
     });
     await page.goto(`/?${BARE}`);
     await openSheet(page);
-    const actions = page.locator('main .row.off-paper').last();
+    const actions = page
+      .locator('main .row.off-paper')
+      .filter({ has: page.getByRole('link', { name: 'Your data' }) });
     await actions.scrollIntoViewIfNeeded();
     for (const name of ['Share', 'Your data', 'Save picture']) {
       const action = actions.getByRole(name === 'Your data' ? 'link' : 'button', { name });

@@ -21,8 +21,12 @@ export class MapRenderer {
   status = $state<RenderStatus>('loading');
   loadError = $state<LoadError | null>(null);
 
+  /** Untracked: a renderer reports it from an effect, which would run again with each status. */
   readonly setDrawn = (isDrawn: boolean) => {
-    this.status = nextStatus(this.status, isDrawn);
+    this.status = nextStatus(
+      untrack(() => this.status),
+      isDrawn,
+    );
   };
 
   /**

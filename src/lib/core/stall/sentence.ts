@@ -22,7 +22,7 @@ export interface AnswerInput {
   years: YearSpan;
   /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
   isVerdict: boolean;
-  /** Whether the last of them is the last of the data: then it says "since", not "in 2020–2023". */
+  /** Whether the last of them is the last of the data: then it says "since", not "in" two years. */
   isLatest: boolean;
   /** Of all years, under the choices. */
   visits: readonly Visit[];

@@ -94,7 +94,7 @@ function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/** Besides Unicode: Windows-1251 for Russian and GB 18030 for Chinese, told apart by the range of their bytes. */
+/** Besides Unicode: Windows-1251 for Russian text and GB 18030 for Chinese text, told apart by the range of their bytes. */
 function encodingOf(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 4096);
   const zeros = [0, 1].map((odd) => sample.filter((byte, i) => byte === 0 && i % 2 === odd).length);
@@ -108,7 +108,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
     return 'utf-8';
   const isHigh = (i: number) => (bytes[i] ?? 0) >= 0x80;
   const high = bytes.filter((_, i) => isHigh(i));
-  // Accented letters stand among ASCII; Cyrillic and Chinese come in runs.
+  // Accented letters stand among ASCII; Cyrillic and Han characters come in runs.
   const single = bytes.filter((_, i) => isHigh(i) && !isHigh(i - 1) && !isHigh(i + 1));
   if (single.length > 0.4 * high.length) return 'windows-1252';
   // Most letters of a Russian text are lower case, which Windows-1251 has from 0xE0 on.

@@ -79,3 +79,17 @@ it('kinds and countries are known by the words of three languages', () => {
     'Mordor',
   ]);
 });
+
+it.each([
+  ['Turkey', 'TR'],
+  ['Türkiye', 'TR'],
+  ['South Korea', 'KR'],
+  ['Republic of Korea', 'KR'],
+  ['U.S.', 'US'],
+  ['UK', 'GB'],
+  ['Burma', 'MM'],
+  ['Viet Nam', 'VN'],
+  ['КНДР', 'KP'],
+])('%s is read as the country %s', (name, code) => {
+  expect(countryOf(name)).toBe(code);
+});

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '$lib/core/record/model';
 import type { DateOrder } from './own-file';
+import commonNames from './country-names.json' with { type: 'json' };
 
 const DEGREES =
   /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*°?(?:\s*(\d+(?:\.\d*)?)\s*['′’](?:\s*(\d+(?:\.\d*)?)\s*(?:"|″|”|''))?)?\s*([NSEWСЮВЗ])?$/i;
@@ -114,24 +115,18 @@ export function kindOf(value: unknown): unknown {
   );
 }
 
-/** Names that `Intl` does not give. */
-const COMMON_COUNTRY_NAMES: Readonly<Record<string, string>> = {
-  'russian federation': 'RU',
-  рф: 'RU',
-  prc: 'CN',
-  кнр: 'CN',
-  usa: 'US',
-  сша: 'US',
-};
-
 let codesByName: Map<string, string> | null = null;
 
-/** The ISO code of a country named in one of three languages; a name that is unknown stays. */
+/**
+ * The ISO code of a country named in one of three languages, as `Intl` has it or by a common spelling; a name that is
+ * unknown stays.
+ */
 export function countryOf(name: string): string {
   const lower = name.trim().toLowerCase();
-  if (/^[a-z]{2}$/.test(lower)) return lower.toUpperCase();
   codesByName ??= countryCodes();
-  return codesByName.get(lower) ?? name.trim();
+  const code = codesByName.get(lower);
+  if (code) return code;
+  return /^[a-z]{2}$/.test(lower) ? lower.toUpperCase() : name.trim();
 }
 
 function countryCodes(): Map<string, string> {
@@ -144,5 +139,5 @@ function countryCodes(): Map<string, string> {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });
-  return new Map([...named, ...Object.entries(COMMON_COUNTRY_NAMES)]);
+  return new Map([...named, ...Object.entries(commonNames)]);
 }

@@ -137,7 +137,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
 
 const termsIn = (text: string) => new Set(textTokens(text).map(({ term }) => term));
 
-/** Without case, accents and width: `Ёлкин` becomes `елкин`, `２０１６` becomes `2016`. */
+/** Without case, accents and width: `Ёлкин` becomes `елкин`, `２１` becomes `21`. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')

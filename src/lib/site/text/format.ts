@@ -126,7 +126,7 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
 }
 
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
-  // Intl writes a Chinese range in digits and slashes, unlike a single date.
+  // Intl writes a range in digits and slashes here, unlike a single date.
   if (getLocale() !== 'zh')
     return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
   const from = formatDate(start, precision);
@@ -162,7 +162,7 @@ export function withPartYear(text: string, lastYear: number, coveredTo: string):
 }
 
 export function formatMonth(date: string): string {
-  // The long form in Chinese is 六月, which is not used with dates.
+  // The long form, 六月, which is not used with dates.
   const month = getLocale() === 'zh' ? 'short' : 'long';
   return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }

@@ -10,7 +10,7 @@ export function estimateTextPx(text: string, fontPx = 12): number {
   return Math.ceil(ems * fontPx);
 }
 
-/** Between parts a line may break: between words, after `&` in an address, before a Chinese character. */
+/** Between parts a line may break: between words, after `&` in an address, before Chinese characters. */
 const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
 
 /** A text in lines no wider than `widthPx`, except for parts that cannot be broken. */
