@@ -72,7 +72,7 @@ const TOLD_APART: [string, string, number][] = [
 describe.each(Object.entries(THEMES))('in the %s theme', (theme, colour) => {
   const rgbOf = (name: string): Rgb => {
     const rgb = colour[name];
-    if (!rgb) throw new Error(`src/app.css has no colour --${name} in the ${theme} theme`);
+    if (!rgb) throw new Error(`palette.css has no colour --${name} in the ${theme} theme`);
     return rgb;
   };
 

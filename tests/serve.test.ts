@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { request } from 'node:http';
@@ -120,13 +121,47 @@ it('keeps nothing for a year that is not there yet', async () => {
   expect([status, headers['cache-control']]).toEqual([404, 'no-cache']);
 });
 
-it('answers a HEAD without a body, a range with the whole, and what was kept with 304', async () => {
+it('answers a HEAD without a body, and other methods by those it knows', async () => {
   const head = await ask('/record/x/', 'HEAD');
   expect([head.status, head.headers['content-length'], head.body]).toEqual([200, '8', '']);
-  for (const range of ['bytes=0-2', 'bytes=3-1', 'bytes=99-', 'lines=1'])
-    expect(await ask('/', 'GET', { range })).toMatchObject({ status: 200, body: 'home' });
-  const kept = { 'if-none-match': String(head.headers.etag) };
-  expect(await ask('/record/x/', 'GET', kept)).toMatchObject({ status: 304, body: '' });
+  const post = await ask('/', 'POST');
+  expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD']);
+});
+
+// As RFC 9110 has it, section 14.
+it.each([
+  ['bytes=0-2', 206, 'hom', 'bytes 0-2/4'],
+  ['bytes=2-', 206, 'me', 'bytes 2-3/4'],
+  ['bytes=-1', 206, 'e', 'bytes 3-3/4'],
+  ['bytes=1-99', 206, 'ome', 'bytes 1-3/4'],
+  ['bytes=99-', 416, '', 'bytes */4'],
+  ['bytes=3-1', 200, 'home', undefined],
+  ['bytes=0-1,2-3', 200, 'home', undefined],
+  ['lines=1', 200, 'home', undefined],
+])('answers the range %s with %i', async (range, status, body, position) => {
+  const answer = await ask('/', 'GET', { range });
+  expect(answer).toMatchObject({ status, body });
+  expect(answer.headers['content-range']).toBe(position);
+});
+
+it('says that a file is unchanged to whoever names its tag, among others or made weak', async () => {
+  const etag = String((await ask('/record/x/')).headers.etag);
+  for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, '*'])
+    expect(await ask('/record/x/', 'GET', { 'if-none-match': tags })).toMatchObject({
+      status: 304,
+      body: '',
+    });
+  expect((await ask('/record/x/', 'GET', { 'if-none-match': '"other"' })).status).toBe(200);
+});
+
+it('follows no link out of its folder', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'joint-reach-outside-'));
+  writeFileSync(join(outside, 'secret.txt'), 'secret');
+  symlinkSync(join(outside, 'secret.txt'), join(dir, 'secret.txt'));
+  symlinkSync(join(dir, 'layer.geojson'), join(dir, 'inside.geojson'));
+  expect(await ask('/secret.txt')).toMatchObject({ status: 404, body: 'missing' });
+  expect(await ask('/inside.geojson')).toMatchObject({ status: 200, body: '{}' });
+  rmSync(outside, { recursive: true });
 });
 
 it('never gives half a file while the folder is deleted and built again', async () => {

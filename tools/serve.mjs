@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /** @type {Readonly<Record<string, string>>} */
@@ -37,6 +37,10 @@ export async function serve(dir, port) {
   const headers = headersOf(existsSync(listed) ? readFileSync(listed, 'utf8') : '');
   /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
   const answer = async (request, response) => {
+    if (!/^(GET|HEAD)$/.test(request.method ?? '')) {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
     // Pages link to their files relatively, so each has one address, a folder.
     if (/^\/[\w/-]*[^/]$/.test(path) && existsSync(join(dir, path, 'index.html'))) {
@@ -52,10 +56,23 @@ export async function serve(dir, port) {
     if (!file || !response.hasHeader('Cache-Control'))
       response.setHeader('Cache-Control', 'no-cache');
     if (file) response.setHeader('ETag', file.etag);
-    const isCached = file && request.headers['if-none-match'] === file.etag;
     const { body = Buffer.alloc(0) } = sent ?? {};
-    if (isCached) response.writeHead(304).end();
-    else response.writeHead(file ? 200 : 404, { 'Content-Length': body.length }).end(body);
+    if (file && isCached(request.headers['if-none-match'], file.etag)) {
+      response.writeHead(304).end();
+      return;
+    }
+    if (file) response.setHeader('Accept-Ranges', 'bytes');
+    const range = file ? rangeOf(request.headers.range, body.length) : null;
+    if (range === 'outside') {
+      response.writeHead(416, { 'Content-Range': `bytes */${body.length}` }).end();
+    } else if (range) {
+      const [from, to] = range;
+      const part = body.subarray(from, to + 1);
+      const position = `bytes ${from}-${to}/${body.length}`;
+      response
+        .writeHead(206, { 'Content-Length': part.length, 'Content-Range': position })
+        .end(part);
+    } else response.writeHead(file ? 200 : 404, { 'Content-Length': body.length }).end(body);
   };
   const listen = async (/** @type {number} */ wanted, /** @type {string} */ host) => {
     const server = createServer((request, response) => {
@@ -89,6 +106,9 @@ async function readWhole(/** @type {string} */ dir, /** @type {string} */ path) 
   try {
     const name = decodeURIComponent(path).replace(/\/$/, '/index.html');
     if (/[/\\]\./.test(name)) return null;
+    // A link may lead out of the folder.
+    if (relative(await realpath(dir), await realpath(join(dir, name))).startsWith('..'))
+      return null;
     for (let tries = 0; tries < 50; tries++) {
       const before = await stat(join(dir, name));
       const body = before.isFile() ? await readFile(join(dir, name)) : null;
@@ -108,6 +128,28 @@ async function readWhole(/** @type {string} */ dir, /** @type {string} */ path) 
     // Gone since, or not a file name.
   }
   return null;
+}
+
+/** Whether a browser has the file: it sends one tag or several, which intermediaries may have made weak (RFC 9110). */
+function isCached(/** @type {string | undefined} */ held, /** @type {string} */ etag) {
+  const tags = held?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return tags.some((tag) => tag === '*' || tag === etag);
+}
+
+/**
+ * First and last byte of a range; null where the whole file is sent, as for several ranges at once or one that is
+ * none (RFC 9110, section 14).
+ * @param {string | undefined} text
+ * @param {number} length
+ * @returns {[first: number, last: number] | 'outside' | null}
+ */
+function rangeOf(text, length) {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(text ?? '') ?? [];
+  const isBackwards = first && last && Number(last) < Number(first);
+  if ((!first && !last) || isBackwards) return null;
+  const from = first ? Number(first) : Math.max(0, length - Number(last));
+  const to = first && last ? Math.min(Number(last), length - 1) : length - 1;
+  return from <= to ? [from, to] : 'outside';
 }
 
 /** Lines of paths, each followed by indented headers: the format of several hosts of static sites. */

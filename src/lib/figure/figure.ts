@@ -42,7 +42,7 @@ type Props = Record<string, unknown>;
 
 /**
  * A component of SVG elements. A file has no style sheet, so that they are styled by attributes alone; colours in
- * them are the tokens of app.css.
+ * them are the tokens of styles/tokens.css.
  */
 export interface Drawing extends Size {
   component: Component<Props>;

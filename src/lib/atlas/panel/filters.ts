@@ -2,6 +2,7 @@ import type { Domain, Kind, ReachRecord } from '$lib/core/record/model';
 import { formatCountry, formatKm } from '$lib/site/text/format';
 import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
+import type { AtlasPage } from '$lib/view/atlas-index';
 import { NO_FILTERS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
@@ -21,11 +22,17 @@ export const SHORT_LISTS = [
   },
 ] as const;
 
-/** Filters of many values: none of them checked is no filter. */
+const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+
+/**
+ * Filters of many values: none of them checked is no filter. `options` puts the values in order that some record has,
+ * or that the link names, and may leave some out.
+ */
 export const LONG_LISTS = [
   {
     key: 'frameworks',
     valuesOf: ({ framework }: ReachRecord): readonly string[] => [framework],
+    options: ({ vocabulary }: AtlasPage) => idsOf(vocabulary.frameworks),
     legend: m.frameworks,
     none: m.any_framework,
     label: frameworkLabel,
@@ -33,6 +40,8 @@ export const LONG_LISTS = [
   {
     key: 'practices',
     valuesOf: ({ practices }: ReachRecord): readonly string[] => practices,
+    options: ({ vocabulary }: AtlasPage, used: readonly string[]) =>
+      idsOf(vocabulary.practices).filter((id) => used.includes(id)),
     legend: m.practice,
     none: m.any_practice,
     label: practiceName,
@@ -40,6 +49,8 @@ export const LONG_LISTS = [
   {
     key: 'partners',
     valuesOf: ({ participants }: ReachRecord): readonly string[] => participants,
+    options: ({ set }: AtlasPage, used: readonly string[]) =>
+      used.filter((id) => !idsOf(set.partners).includes(id)).sort(),
     legend: m.third_country,
     none: m.any_country,
     label: formatCountry,

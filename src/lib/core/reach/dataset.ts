@@ -177,11 +177,15 @@ export function visitsFor(dataset: ReachDataset, partialChoices: Partial<ReachCh
   return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
 }
 
+/** The records of the standard rule. */
+export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>
+  recordsFor(dataset, { ...DEFAULT_CHOICES, rule: dataset.rules[0]!.id });
+
 export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
 
 const prepare = (dataset: ReachDataset): Prepared =>
   cached(preparedDatasets, dataset, () => {
-    const { records, regions, directions, home } = dataset;
+    const { records, regions, directions, home, coveredTo } = dataset;
     checkRecords(records);
     const sectorAt = directions ? sectorLookup(directions.origin.position) : () => null;
     return {
@@ -189,15 +193,19 @@ const prepare = (dataset: ReachDataset): Prepared =>
       boundsOf: boundsLookup(regions),
       home: home && homeOf(home),
       origin: directions?.origin.position ?? null,
-      span: spanOf(records),
+      span: spanOf(records, coveredTo),
       cache: new Map(),
     };
   });
 
-/** The years from the first to the last record; the year 0 without a record. */
-function spanOf(records: readonly ReachRecord[]): YearSpan {
+/**
+ * The years from the first record to the last that is covered, which may be later than the last record: that nothing was
+ * held then counts in a rate. The year 0 without a record.
+ */
+function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
-  return { from, to: max(records, ({ end }) => yearOf(end)) ?? 0 };
+  const to = max(records, ({ end }) => yearOf(end)) ?? 0;
+  return { from, to: coveredTo && records.length ? Math.max(to, yearOf(coveredTo)) : to };
 }
 
 const MAX_YEARS = 500;

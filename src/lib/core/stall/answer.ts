@@ -1,4 +1,4 @@
-import { completeChoices, recordsFor, visitsFor } from '../reach/dataset';
+import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
@@ -41,7 +41,7 @@ export function fullAnswer(
     visits,
     verdicts,
     limitKm: choices.newPlaceKm,
-    kinds: kindsShown(dataset.records, recordsFor(dataset, choices)),
+    kinds: kindsShown(standardRecords(dataset), recordsFor(dataset, choices)),
     placeOf: names.place,
   };
   const edge = directions.find(({ kind }) => kind === leadOf(input))?.edge;

@@ -11,6 +11,8 @@ describe('the kinds', () => {
   it('are shown, filtered out, or absent from the set', () => {
     expect(kindsShown(everyRecord, exercises)).toEqual({ exercise: 'shown', patrol: 'filtered' });
     expect(kindsShown(exercises, exercises)).toEqual({ exercise: 'shown', patrol: 'absent' });
+    // A rule other than the standard one may count them.
+    expect(kindsShown(exercises, everyRecord)).toEqual({ exercise: 'shown', patrol: 'shown' });
   });
 
   it('are led by exercises, unless these alone are left out', () => {

@@ -9,17 +9,17 @@ export type KindShown = 'shown' | 'filtered' | 'absent';
 type OfKind = Pick<ReachRecord, 'id' | 'kind'>;
 
 /**
- * @param records every record of the set
+ * @param standard those of the standard rule: what it leaves out, nobody has filtered out
  * @param filtered those that rule and filters leave
  */
 export function kindsShown(
-  records: readonly OfKind[],
+  standard: readonly OfKind[],
   filtered: readonly OfKind[],
 ): Record<ReachKind, KindShown> {
   const kindShown = (kind: ReachKind): KindShown => {
     const isOfKind = (record: OfKind) => reachKind(record.kind) === kind;
-    if (!records.some(isOfKind)) return 'absent';
-    return filtered.some(isOfKind) ? 'shown' : 'filtered';
+    if (filtered.some(isOfKind)) return 'shown';
+    return standard.some(isOfKind) ? 'filtered' : 'absent';
   };
   return { exercise: kindShown('exercise'), patrol: kindShown('patrol') };
 }

@@ -1,6 +1,6 @@
 /**
  * The only run-time import of MapLibre, so that it becomes a chunk of its own, which MapView loads after the page
- * is painted. What its canvas needs of its style sheet is in app.css. MapLibre 6 is ESM-only and finds its worker
+ * is painted. What its canvas needs of its style sheet is in styles/map.css. MapLibre 6 is ESM-only and finds its worker
  * by URL, which a bundler must be told.
  */
 import * as maplibre from 'maplibre-gl';

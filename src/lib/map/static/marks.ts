@@ -2,7 +2,7 @@ import type { Attributes } from '$lib/site/markup';
 import type { Point, Size } from '../screen';
 
 /**
- * A map as SVG elements in pixels, in drawing order. Colours are the tokens of app.css, so that a
+ * A map as SVG elements in pixels, in drawing order. Colours are the tokens of styles/tokens.css, so that a
  * picture in the page follows its theme; a file gets the colours themselves (site/palette.ts).
  */
 export interface Picture extends Size {

@@ -6,7 +6,7 @@ import { confidenceInput } from '$lib/core/stall/answer';
 import { confidenceText } from '$lib/core/stall/confidence';
 import { kindsShown } from '$lib/core/stall/scope';
 import { answerLines, answerText } from '$lib/core/stall/sentence';
-import { recordsFor } from '$lib/core/reach/dataset';
+import { standardRecords } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
 import { bounds, recordById, regions, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
@@ -16,10 +16,8 @@ import { voiceOf } from '../text/voice';
 
 const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
-const kinds = kindsShown(
-  reachDataset.records,
-  recordsFor(reachDataset, { rule, where: {}, region: null }),
-);
+const standard = standardRecords(reachDataset);
+const kinds = kindsShown(standard, standard);
 
 export const placeOf = (visit: Visit, language: Language): string =>
   placeName(
