@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join, resolve } from 'node:path';
 import { openFilters, toggleLayers } from './atlas-page';
 import { expect, openMap, test } from './fixtures';
+import { difference, mapBox, picture } from './pixels';
 
 /** What "Where to add" of the README promises, planted in a copy of the sources and seen on its page. */
 
@@ -16,16 +17,16 @@ const inEachLanguage = (catalogue: string, ...planted: Planted[]) =>
 
 const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
   layer: {
-    'src/lib/view/view.ts': [["  'graticule',\n", "  'polar-circles',\n"]],
+    'src/lib/view/view.ts': [["  'graticule',\n", "  'tropics',\n"]],
     'src/lib/map/layers.ts': [
       [
         'export const SCENE_LAYERS: MapLayer[] = [\n',
         `  {
-    id: 'polar-circles',
-    toggle: 'polar-circles',
+    id: 'tropics',
+    toggle: 'tropics',
     type: 'line',
     features: () =>
-      [-66.56, 66.56].map((lat) =>
+      [-23.44, 23.44].map((lat) =>
         feature({ type: 'LineString', coordinates: parallel(lat) }, {}),
       ),
     look: () => ({ colour: 'accent', width: 3 }),
@@ -34,17 +35,17 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
       ],
     ],
     'src/lib/map/key/key.ts': [
-      ["  'watch-zones': dashed('mute'),\n", "  'polar-circles': dashed('accent'),\n"],
+      ["  'watch-zones': dashed('mute'),\n", "  'tropics': dashed('accent'),\n"],
     ],
     ...inEachLanguage(
       'map',
       [
         '"declarations": ["input layer"],\n      "selectors": ["layer"],\n      "match": {\n',
-        '        "layer=polar-circles": "Polar circles",\n',
+        '        "layer=tropics": "Tropics",\n',
       ],
       [
         '"declarations": ["input layer", "input note"],\n      "selectors": ["layer"],\n      "match": {\n',
-        '        "layer=polar-circles": "At 66.56° north and south.",\n',
+        '        "layer=tropics": "At 23.44° north and south.",\n',
       ],
     ),
   },
@@ -89,7 +90,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
         `  {
     key: 'months',
     valuesOf: ({ start }: ReachRecord): readonly string[] => [start.slice(5, 7)],
-    options: (_: AtlasPage, used: readonly string[]) => used.toSorted(),
+    options: (_: Lists, used: readonly string[]) => used.toSorted(),
     legend: m.filter_month,
     none: m.any_month,
     label: (month: string) => \`month \${month}\`,
@@ -157,12 +158,16 @@ test.describe('where to add', { tag: ['@deep', '@wide'] }, () => {
     });
 
   test('a planted layer, measure and filter are on the page', async ({ page }) => {
-    await openMap(page, '/?year=2019&layers=sites,polar-circles');
-    await expect(page.getByTestId('map').getByText('Polar circles')).toBeVisible();
+    await openMap(page, '/?year=2019&layers=sites,tropics');
+    const { middle, ...clip } = await mapBox(page);
+    const before = await picture(page, clip);
     await toggleLayers(page);
-    await expect(page.getByRole('checkbox', { name: 'Polar circles', exact: true })).toBeChecked();
+    await page.getByRole('checkbox', { name: 'Tropics', exact: true }).uncheck();
+    const changed = async () =>
+      (await difference(page, before, await picture(page, clip), middle)).count;
+    await expect.poll(changed).toBeGreaterThan(30);
 
-    await page.getByRole('button', { name: 'By year' }).click();
+    await page.getByRole('button', { name: 'By year', exact: true }).click();
     const table = page.getByRole('dialog');
     await expect(table.getByRole('columnheader', { name: 'Without a known place' })).toBeVisible();
     await page.keyboard.press('Escape');

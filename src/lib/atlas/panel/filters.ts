@@ -22,6 +22,9 @@ export const SHORT_LISTS = [
   },
 ] as const;
 
+/** What the lists are put in order by. */
+type Lists = Pick<AtlasPage, 'set' | 'vocabulary'>;
+
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 /**
@@ -32,7 +35,7 @@ export const LONG_LISTS = [
   {
     key: 'frameworks',
     valuesOf: ({ framework }: ReachRecord): readonly string[] => [framework],
-    options: ({ vocabulary }: AtlasPage) => idsOf(vocabulary.frameworks),
+    options: ({ vocabulary }: Lists) => idsOf(vocabulary.frameworks),
     legend: m.frameworks,
     none: m.any_framework,
     label: frameworkLabel,
@@ -40,7 +43,7 @@ export const LONG_LISTS = [
   {
     key: 'practices',
     valuesOf: ({ practices }: ReachRecord): readonly string[] => practices,
-    options: ({ vocabulary }: AtlasPage, used: readonly string[]) =>
+    options: ({ vocabulary }: Lists, used: readonly string[]) =>
       idsOf(vocabulary.practices).filter((id) => used.includes(id)),
     legend: m.practice,
     none: m.any_practice,
@@ -49,7 +52,7 @@ export const LONG_LISTS = [
   {
     key: 'partners',
     valuesOf: ({ participants }: ReachRecord): readonly string[] => participants,
-    options: ({ set }: AtlasPage, used: readonly string[]) =>
+    options: ({ set }: Lists, used: readonly string[]) =>
       used.filter((id) => !idsOf(set.partners).includes(id)).sort(),
     legend: m.third_country,
     none: m.any_country,
