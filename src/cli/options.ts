@@ -39,7 +39,11 @@ export function number(isValid: (value: number) => boolean, expected: string): R
     throw wrong(option, text, expected);
   };
 }
-const count = number((n) => Number.isInteger(n) && n >= 1, 'a whole number from 1');
+const count = (most: number) =>
+  number(
+    (n) => Number.isInteger(n) && n >= 1 && n <= most,
+    `a whole number from 1 to ${most.toLocaleString('en')}`,
+  );
 const year = number(Number.isInteger, 'a year of four digits');
 
 const country: Reader<string> = (text, option) => {
@@ -104,11 +108,11 @@ const OPTIONS = {
     'explain',
     'measures',
   ),
-  window: single(count, 'measures'),
-  draws: single(count, 'measures'),
+  window: single(count(500), 'measures'),
+  draws: single(count(10_000), 'measures'),
   quick: flag('measures'),
   seed: single(number(Number.isFinite, 'a number'), 'directions', 'measures'),
-  shuffles: single(count, 'directions'),
+  shuffles: single(count(1_000_000), 'directions'),
   a: single(span, 'compare'),
   b: single(span, 'compare'),
   year: single(span, 'directions', 'explain'),

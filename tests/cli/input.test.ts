@@ -188,7 +188,11 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['--region mars', 'region is "mars", expected one of '],
     ['--kind party', '--kind is "party", expected one of exercise, patrol, command-post'],
     ['--format xml', '--format is "xml", expected one of json, csv, table'],
-    ['--draws 0', '--draws is "0", expected a whole number from 1'],
+    ['--draws 0', '--draws is "0", expected a whole number from 1 to 10,000'],
+    [
+      'directions --shuffles 1e99',
+      '--shuffles is "1e99", expected a whole number from 1 to 1,000,000',
+    ],
     ['--origin here', '--origin is "here", expected latitude,longitude, or set'],
     ['--speed 5', "Unknown option '--speed'"],
     ['dance', 'command is "dance", expected one of directions, measures, compare, explain'],
