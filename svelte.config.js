@@ -6,12 +6,20 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { version } from './tools/build.mjs';
 import { ASSETS, BUILT, KIT, SET_FOLDER } from './tools/set.mjs';
 
+/** @type {{ languages: string[] }} */
+const { languages } = JSON.parse(readFileSync(join(SET_FOLDER, 'set.json'), 'utf8'));
+/** The languages besides English, whose pages lie in a folder each. */
+const translations = languages.filter((language) => language !== 'en');
+/** The same page in every language. */
+const inEachLanguage = (/** @type {`/${string}`} */ path) =>
+  /** @type {`/${string}`[]} */ ([path, ...translations.map((language) => `/${language}${path}`)]);
+
 /** Pages of records that were merged into another; nothing links to them any more. */
 const formerPages = /** @type {`/${string}`[]} */ (
   readdirSync(join(SET_FOLDER, 'events'))
     .map((file) => JSON.parse(readFileSync(join(SET_FOLDER, 'events', file), 'utf8')))
     .flatMap(({ formerIds = [] }) => formerIds)
-    .flatMap((id) => ['', '/ru', '/zh'].map((lang) => `${lang}/record/${id}/`))
+    .flatMap((id) => inEachLanguage(`/record/${id}/`))
 );
 
 /** Reports a script or style that failed to load; it is inline, as its own file might fail too. */
@@ -38,16 +46,11 @@ export default {
     prerender: {
       entries: [
         '*',
-        '/ru/',
-        '/zh/',
-        '/ru/embed/',
-        '/zh/embed/',
+        ...inEachLanguage('/'),
+        ...inEachLanguage('/embed/'),
         // Nothing links to these old addresses; they lead to the atlas.
-        '/ru/context/',
-        '/zh/context/',
-        '/context/items/',
-        '/ru/context/items/',
-        '/zh/context/items/',
+        ...inEachLanguage('/context/'),
+        ...inEachLanguage('/context/items/'),
         ...formerPages,
       ],
       handleHttpError: 'fail',
@@ -90,7 +93,9 @@ function finished(inner) {
     ...inner,
     async adapt(builder) {
       await inner.adapt(builder);
-      const lines = Object.entries(words).map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
+      const lines = Object.entries(words)
+        .filter(([lang]) => languages.includes(lang))
+        .map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
       const main = `<main id="no-script">${lines.join('')}</main>`;
       const shell = join(BUILT, '404.html');
       const html = readFileSync(shell, 'utf8');

@@ -51,6 +51,11 @@ describe('the site of another set', () => {
     for (const [, title = ''] of titles) expect(title).toMatch(/^[A-Z\d].{20,}[^:;,]$/);
   });
 
+  it('is in the language of its set alone', () => {
+    expect(['ru', 'zh'].filter((language) => existsSync(`${FOLDER}/${language}`))).toEqual([]);
+    expect(read('index.html')).not.toContain('hreflang');
+  });
+
   it('lacks what the set lacks: context, zones, straits', () => {
     expect(existsSync(`${FOLDER}/around.json`)).toBe(false);
     const listed = read('data/datapackage.json') + read('table.json');

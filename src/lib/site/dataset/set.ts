@@ -2,7 +2,7 @@ import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
 import { inLanguage, type Names } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';
-import { getLocale, type Locale } from '$lib/paraglide/runtime';
+import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';
 
 /** The set that this site is built from. */
@@ -34,9 +34,10 @@ export function noteOf(what: keyof NonNullable<SetData['notes']>): string {
   return note ? say(note) : '';
 }
 
-/** Says that the set is in English where it lacks the reader's language; otherwise empty. */
-export const languageNote = (): string =>
-  set.languages.includes(getLocale()) ? '' : m.english_only();
+/** The languages that the site is in: those of its set. A page in another would mix two. */
+export const languages: readonly Locale[] = locales.filter((locale) =>
+  set.languages.includes(locale),
+);
 
 /** What the data cover, for the foot of each page. */
 export function coverageNote(): string {

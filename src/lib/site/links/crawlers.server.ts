@@ -1,7 +1,7 @@
-import { baseLocale, locales, type Locale } from '$lib/paraglide/runtime';
+import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped } from '../markup';
-import { hasPage } from '../dataset/set';
+import { hasPage, languages } from '../dataset/set';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
@@ -32,7 +32,7 @@ export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
 function sitemap(): string {
   const paths = [...PAGES, ...events.records.map(({ id }) => `/record/${id}`)];
   const urls = paths.flatMap((path) =>
-    locales.map((locale) =>
+    languages.map((locale) =>
       element('url', {}, element('loc', {}, escaped(addressOf(path, locale)))),
     ),
   );
@@ -83,7 +83,7 @@ function languageLinks(path: string, locale: Locale): string[] {
     element('link', { rel: 'alternate', hreflang, href: addressOf(path, language) });
   return [
     element('link', { rel: 'canonical', href: addressOf(path, locale) }),
-    ...locales.map((language) => alternate(language, language)),
+    ...languages.map((language) => alternate(language, language)),
     alternate('x-default', baseLocale),
   ];
 }
