@@ -51,6 +51,8 @@ test('the tally is that of the cards, which open by keyboard and by a link, and 
   // One that cannot be tested, among others of its reason.
   await page.evaluate(() => (location.hash = '#C12'));
   await expect(page.locator('#C12')).toBeVisible();
+  // What no claim is named changes nothing; a stray % was an error.
+  await page.evaluate(() => (location.hash = '#%'));
   await page.goto('/findings#C22');
   await expect(page.locator('#C22')).toBeInViewport();
   const link = page.locator('#C22 a[href*="/record/"]').first();
