@@ -78,7 +78,7 @@ export default {
 /**
  * Puts words into 404.html, which is empty until its script runs: it may not run, and it cannot know the folder that
  * the site lies in. Removes files that nothing requests: the data of pages that the router does not open (`isRouted`
- * in site/href.ts), and what pages carry within them.
+ * in site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */
