@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 /** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */
 export const GROUPS = {
   common: ['shell', 'panels', 'search'],
-  atlas: ['atlas', 'map', 'dock', 'context', 'answer'],
+  atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
   record: ['record'],
   own: ['own'],
   figure: ['figure'],

@@ -107,7 +107,7 @@ test(
     await open(page, `/record/${event?.id}?year=2016&${BARE}`);
     await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
     // Under the record on a phone, where no key reaches it.
-    await expectYear(page.locator('.dock [role=slider]'), 2012);
+    await expectYear(page.locator('.timeline [role=slider]'), 2012);
   },
 );
 

@@ -75,7 +75,7 @@ test('the first view stays within tests/budget.json', async ({ page }) => {
   }
 });
 
-/** Dock and key come with the script there, in the room that was kept for them. */
+/** Timeline and key come with the script there, in the room that was kept for them. */
 test('a record stays where it is when what stands beside it comes', async ({ page }) => {
   await page.addInitScript(sumShifts);
   let release = () => {};
@@ -89,7 +89,7 @@ test('a record stays where it is when what stands beside it comes', async ({ pag
   const before = await map.boundingBox();
   release();
   await mapReady(page);
-  await expect(page.locator('section.dock')).toBeVisible();
+  await expect(page.locator('section.timeline')).toBeVisible();
   expect(await map.boundingBox()).toEqual(before);
   expect(await page.evaluate(() => window.shifted ?? 0)).toBeLessThan(0.02);
 });

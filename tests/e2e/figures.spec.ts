@@ -158,7 +158,7 @@ test(
 
     const strip = await expectWhole(
       page,
-      await save(page, await open(page, 'section.dock'), 'SVG for slides', info),
+      await save(page, await open(page, 'section.timeline'), 'SVG for slides', info),
       { width: 1600, height: 900 },
     );
     for (const said of [

@@ -10,7 +10,7 @@ const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(
 /** Records that the chart of the years has a sign of. */
 const drawn = (page: Page) =>
   page
-    .locator('section.dock svg [data-record-id]')
+    .locator('section.timeline svg [data-record-id]')
     .evaluateAll((signs) => signs.map((sign) => sign.getAttribute('data-record-id')!).sort());
 
 /** List, sentence and chart show these records and no others. */

@@ -4,7 +4,7 @@ import { expect, mapReady, test } from './fixtures';
 /** What must stay where it is while the map takes over. */
 const FIXED = [
   '[data-testid=map]',
-  '.atlas > .timeline',
+  '.atlas > .below',
   'h1',
   'header .brand',
   'header .languages',
@@ -59,7 +59,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
   test(
-    'the first view has its map, dock, numbers and records',
+    'the first view has its map, timeline, numbers and records',
     { tag: '@narrow' },
     async ({ page }) => {
       await page.goto('/');

@@ -41,7 +41,7 @@ for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
           ([look]) =>
             [
               (0, eval)(`(${look})`)() as string | null,
-              ['header', 'section.map', 'main', 'section.dock'].find((area) =>
+              ['header', 'section.map', 'main', 'section.timeline'].find((area) =>
                 document.activeElement?.closest(area),
               ),
             ] as const,
@@ -53,7 +53,7 @@ for (const path of ['/?year=2016', '/record/joint-sea-2015-1'])
       }
       expect(faults).toEqual([]);
       // A record lies over the years of a phone.
-      const years = path.startsWith('/record') ? [] : ['section.dock'];
+      const years = path.startsWith('/record') ? [] : ['section.timeline'];
       expect(parts).toEqual(['header', 'section.map', 'main', ...years]);
     },
   );

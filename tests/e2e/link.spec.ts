@@ -26,8 +26,8 @@ test(
     await second.goto(link);
     await mapReady(second);
     const { middle, ...map } = await mapBox(page);
-    const dock = (await page.locator('section.dock').boundingBox())!;
-    for (const clip of [map, dock]) {
+    const timeline = (await page.locator('section.timeline').boundingBox())!;
+    for (const clip of [map, timeline]) {
       await expect
         .poll(async () => {
           const [ours, theirs] = [await picture(page, clip), await picture(second, clip)];

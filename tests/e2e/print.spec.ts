@@ -31,7 +31,7 @@ for (const [path, says] of [
         await expect(page.locator(part)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 
       const map = (await page.getByTestId('map').boundingBox())!;
-      const timeline = (await page.locator('section.dock').boundingBox())!;
+      const timeline = (await page.locator('section.timeline').boundingBox())!;
       const panel = (await page.getByRole('main').boundingBox())!;
       expect(map.height).toBeGreaterThan(300);
       expect(timeline.y).toBeGreaterThanOrEqual(map.y + map.height - 1);

@@ -9,7 +9,7 @@ const WINDOWS = [
 
 /** Parts that lie, even in part, beside the page or over each other. */
 function misplaced(): string[] {
-  const parts = ['header', '.map', 'main', 'section.dock'].map((part) => {
+  const parts = ['header', '.map', 'main', 'section.timeline'].map((part) => {
     const box = document.querySelector(part)!.getBoundingClientRect();
     return { part, box };
   });
@@ -35,7 +35,7 @@ function misplaced(): string[] {
 /** Words of the timeline that lie over each other, bars and marks aside. */
 function touchingWords(): string[] {
   const words = document.querySelectorAll(
-    '.dock :is(.modes button, .charts button, .quick button, .shown, svg text:not([visibility=hidden], .minor))',
+    '.timeline :is(.modes button, .charts button, .quick button, .shown, svg text:not([visibility=hidden], .minor))',
   );
   const boxes = [...words].flatMap((word) => {
     const range = document.createRange();

@@ -68,13 +68,13 @@ for (const language of ['en', 'ru', 'zh'])
         const map = await box(page, '.atlas > .map');
         if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(300);
         if (height <= 560) await expect(page.locator('.wide nav').first()).toBeHidden();
-        for (const part of ['.dock .band', '.headline', '.play'])
+        for (const part of ['.timeline .band', '.headline', '.play'])
           // Under the last line there may be less room than a line has.
           await expect(page.locator(part).first(), `${part} at ${size}`).toBeInViewport({
             ratio: 0.9,
           });
         if (width < 760 && height > 560)
-          expect((await box(page, '.dock .band')).width, size).toBeGreaterThan(width - 34);
+          expect((await box(page, '.timeline .band')).width, size).toBeGreaterThan(width - 34);
       }
     },
   );
@@ -122,7 +122,7 @@ test(
     await page.emulateMedia({ forcedColors: 'active' });
     await openMap(page, `/?${BARE}`);
     const plain = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    for (const sign of ['.legend .roomy path', '.dock svg a circle[fill=currentColor]']) {
+    for (const sign of ['.legend .roomy path', '.timeline svg a circle[fill=currentColor]']) {
       const colour = await page
         .locator(sign)
         .first()

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** Where parts and words of the first screen stand. */
 
 /** The last year: the last pill, in any language. */
-export const slider = (page: Page) => page.locator('.dock [role=slider]').last();
+export const slider = (page: Page) => page.locator('.timeline [role=slider]').last();
 export const box = async (page: Page, selector: string) =>
   (await page.locator(selector).first().boundingBox())!;
 export const top = (page: Page, selector: string) =>
@@ -14,9 +14,9 @@ export const overflow = (page: Page) =>
     return [scrollWidth - innerWidth, scrollHeight - innerHeight];
   });
 
-/** What is wrong with the words of header, panel and dock. Runs in the page. */
+/** What is wrong with the words of header, panel and timeline. Runs in the page. */
 export function faults(): string[] {
-  const parts = document.querySelectorAll('header, main, section.dock, .slide');
+  const parts = document.querySelectorAll('header, main, section.timeline, .slide');
   const isSeen = (node: Element) =>
     node.checkVisibility({ visibilityProperty: true }) &&
     !node.closest('.visually-hidden, .skip, [popover], svg');

@@ -37,7 +37,7 @@ test(
     for (const mode of ['Years', 'All']) {
       if (isPhone(page)) await modes.selectOption(mode);
       else await page.getByRole('button', { name: mode, exact: true }).click();
-      await expectAccessible(page, { within: 'section.dock' });
+      await expectAccessible(page, { within: 'section.timeline' });
     }
     await expectAccessible(page, { within: 'main' });
 

@@ -7,7 +7,7 @@ const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(
 
 /** Middle of a year on the band. */
 async function pointOf(page: Page, year: number): Promise<{ x: number; y: number }> {
-  const band = (await page.locator('.dock .hit').boundingBox())!;
+  const band = (await page.locator('.timeline .hit').boundingBox())!;
   return {
     x: band.x + (band.width * (year - 2003 + 0.5)) / 24,
     y: band.y + band.height / 2,

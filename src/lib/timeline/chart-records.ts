@@ -48,16 +48,16 @@ export function periodBrackets(
   ].flatMap(({ count, expected }): Bracket[] => {
     if (!count || count.n === 0) return [];
     const { from, to, k, n, atMost } = count;
-    const byChance = expected && m.dock_chance({ n: formatCount(Math.round(expected)) });
+    const byChance = expected && m.timeline_chance({ n: formatCount(Math.round(expected)) });
     const form = atMost === k ? 'one' : 'two';
     const returns = { form, back: formatCount(n - k), most: formatCount(atMost) } as const;
     return [
       {
         from,
         to,
-        number: m.dock_number({ k: formatCount(k), n: formatCount(n) }),
-        words: byChance || m.dock_back({ size: 'full', ...returns }),
-        short: byChance || m.dock_back({ size: 'short', ...returns }),
+        number: m.timeline_number({ k: formatCount(k), n: formatCount(n) }),
+        words: byChance || m.timeline_back({ size: 'full', ...returns }),
+        short: byChance || m.timeline_back({ size: 'short', ...returns }),
         shares: expected ? { observed: k / n, expected: expected / n } : undefined,
       },
     ];

@@ -25,7 +25,7 @@ const LINE_PX = 15;
 /** In short words where the chart is narrow. */
 function wordsAt(width: number): Record<Word, string> {
   const size = width < NARROW_PX ? 'short' : 'full';
-  const texts = WORDS.map((word) => [word, m.dock_word({ word, size })]);
+  const texts = WORDS.map((word) => [word, m.timeline_word({ word, size })]);
   return Object.fromEntries(texts) as Record<Word, string>;
 }
 

@@ -3,7 +3,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 
 export const yearFieldHint = ({ from, to }: YearSpan): string =>
-  m.dock_type_hint({ first: from, last: to, example: `${Math.max(from, to - 5)}–${to}` });
+  m.timeline_type_hint({ first: from, last: to, example: `${Math.max(from, to - 5)}–${to}` });
 
 interface Options {
   /** What the field shows while nobody types in it. */

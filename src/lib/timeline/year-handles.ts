@@ -24,12 +24,12 @@ export function yearHandles(
   const end: Handle = {
     id: 'to',
     year: to,
-    label: m.dock_year(),
+    label: m.timeline_year(),
     text: valueText,
     min: mode === 'years' ? from : axis.from,
     max: axis.to,
   };
   if (mode === 'year') return [end];
-  const label = m.dock_first_year();
+  const label = m.timeline_first_year();
   return [{ id: 'from', year: from, label, text: String(from), min: axis.from, max: to }, end];
 }

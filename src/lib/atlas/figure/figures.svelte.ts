@@ -15,7 +15,7 @@ import { answerTitle, answerProse } from '../panel/answer-text';
 import { measuresText } from '../panel/measure-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput } from '../scene-input';
-import { chartText, dockInput, type DockInput } from '../dock-chart';
+import { chartText, timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
@@ -59,7 +59,7 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
       const picture = await mapPicture(atlas, layout.map, screen);
       const chart = record
         ? null
-        : chartOfYears(atlas, dockInput(atlas, current.chart), layout.chart);
+        : chartOfYears(atlas, timelineInput(atlas, current.chart), layout.chart);
       return drawnBy(MapFigure, { picture, layout, chart }, layout);
     },
   };
@@ -96,7 +96,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
 }
 
 /** The chart of the years as it stands. */
-export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
+export function yearsFigure(atlas: Atlas, input: TimelineInput): Figure {
   const { firstYear, lastYear } = atlas.view.bounds;
   const size = { width: 1024, height: 218 };
   return {
@@ -111,7 +111,7 @@ export function yearsFigure(atlas: Atlas, input: DockInput): Figure {
   };
 }
 
-function chartOfYears({ view, comparedPeriod }: Atlas, input: DockInput, size: Size) {
+function chartOfYears({ view, comparedPeriod }: Atlas, input: TimelineInput, size: Size) {
   return {
     chart: chartOf({ ...input, titlePx: 0 }, size),
     chosen: view.years,

@@ -11,9 +11,9 @@ import type { Chart as ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
 /** What the chart of the years is drawn from. It depends on the filters and not on the years shown. */
-export type DockInput = Omit<ChartInput, 'titlePx'>;
+export type TimelineInput = Omit<ChartInput, 'titlePx'>;
 
-export function dockInput(atlas: Atlas, chart: ChartName): DockInput {
+export function timelineInput(atlas: Atlas, chart: ChartName): TimelineInput {
   const { index, page, view } = atlas;
   const { filtered, reach, labelOf } = atlas;
   const records = chartRecords(filtered, reach.visits ?? [], view.axis, labelOf);
@@ -69,7 +69,7 @@ function groundBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Br
   return periodsOf(atlas).map((period) => {
     const km2 = sum(barsIn(bars, kind, period), ({ value }) => value);
     const perYear = km2 / yearsCovered(period, atlas.index.coverage.to);
-    const words = m.dock_ground_words();
+    const words = m.timeline_ground_words();
     return { ...period, number: formatMillionKm2(perYear), words, short: words };
   });
 }
@@ -78,7 +78,7 @@ function farthestBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): 
   return periodsOf(atlas).flatMap((period): Bracket[] => {
     const [farthest] = barsIn(bars, kind, period).toSorted((a, b) => b.value - a.value);
     if (!farthest) return [];
-    const words = m.dock_farthest_words({ year: farthest.year });
+    const words = m.timeline_farthest_words({ year: farthest.year });
     return [{ ...period, number: formatKm(farthest.value), words, short: words }];
   });
 }
@@ -111,18 +111,18 @@ function barTitles({ index }: Atlas, chart: ChartName, kind: ReachKind): string[
   const { from, name } = index.directions.origin;
   const origin = from ?? name;
   if (chart === 'ground')
-    return [m.dock_ground_of({ part: kind }), m.dock_ground_of({ part: 'lane' })];
+    return [m.timeline_ground_of({ part: kind }), m.timeline_ground_of({ part: 'lane' })];
   if (chart === 'places' || !origin) return [];
   return [
-    m.dock_farthest_of({ part: kind, origin: say(origin) }),
-    m.dock_farthest_of({ part: 'lane', origin: say(origin) }),
+    m.timeline_farthest_of({ part: kind, origin: say(origin) }),
+    m.timeline_farthest_of({ part: 'lane', origin: say(origin) }),
   ];
 }
 
 /** The chart in words. */
-export const chartText = (input: DockInput): string =>
-  m.dock_chart_text({
+export const chartText = (input: TimelineInput): string =>
+  m.timeline_chart_text({
     counts: input.brackets
-      .map(({ from, to, number, words }) => `${m.dock_span({ from, to })}: ${number}${words}`)
+      .map(({ from, to, number, words }) => `${m.timeline_span({ from, to })}: ${number}${words}`)
       .join('; '),
   });

@@ -8,7 +8,7 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Type years' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 /** Under a record on a phone no role finds it. */
 const year = async (page: Page) =>
-  Number(await page.locator('.dock [role=slider]').last().getAttribute('aria-valuenow'));
+  Number(await page.locator('.timeline [role=slider]').last().getAttribute('aria-valuenow'));
 /** The years of the address: `year`, or `from..to` with what is left out. */
 const years = (page: Page) => {
   const query = new URL(page.url()).searchParams;
@@ -20,7 +20,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 }
 
 /** Signs of the chart, by the record that each is of. */
-const signs = (page: Page) => page.locator('section.dock svg a[data-record-id]');
+const signs = (page: Page) => page.locator('section.timeline svg a[data-record-id]');
 
 test(
   'modes, pills, keys and typed years do what the link says',
@@ -80,15 +80,15 @@ test(
   async ({ page }) => {
     await openMap(page, `/?${BARE}`);
     await expect(signs(page)).toHaveCount(coreIds(2003, 2026).length);
-    const dock = page.locator('section.dock');
-    await expect(dock).toContainText('11 of 15 at a new place, 4 back');
-    await expect(dock).toContainText('3 of 17 at a new place, perhaps 5');
-    await expect(dock).toContainText('35 records to June');
+    const timeline = page.locator('section.timeline');
+    await expect(timeline).toContainText('11 of 15 at a new place, 4 back');
+    await expect(timeline).toContainText('3 of 17 at a new place, perhaps 5');
+    await expect(timeline).toContainText('35 records to June');
 
     // A click on a count chooses its years; a year of the band is chosen alone.
     await page.getByRole('button', { name: /^Show 2014 to 2019/ }).click();
     await expect.poll(() => years(page)).toBe('2014..2019');
-    const band = (await page.locator('.dock .hit').boundingBox())!;
+    const band = (await page.locator('.timeline .hit').boundingBox())!;
     const xOf = (chosen: number) => band.x + (band.width * (chosen - 2003 + 0.5)) / 24;
     const y = band.y + band.height / 2;
     await page.mouse.click(xOf(2009), y);
@@ -101,9 +101,9 @@ test(
     await expect.poll(() => years(page)).toBe('2017..2023');
 
     // Pointing at a sign says what it is; a click opens it.
-    const sign = page.locator('section.dock a[data-record-id="joint-sea-2021"]');
+    const sign = page.locator('section.timeline a[data-record-id="joint-sea-2021"]');
     await sign.hover();
-    await expect(page.locator('.dock .about')).toHaveText(/^Joint Sea 2021: return, \d+\skm$/);
+    await expect(page.locator('.timeline .about')).toHaveText(/^Joint Sea 2021: return, \d+\skm$/);
     await sign.click();
     await expect(page).toHaveURL(/\/record\/joint-sea-2021\//);
     await page.goBack();
@@ -129,7 +129,7 @@ test(
     await expect(page.getByTestId('link-unread')).toContainText('curve=patrol');
     await button(page, 'Ground').click();
     await expect(page).toHaveURL(/[?&]measure=ground\b/);
-    await expect(page.locator('section.dock')).toContainText('million km² a year');
+    await expect(page.locator('section.timeline')).toContainText('million km² a year');
     await button(page, 'Farthest').click();
     await expect(page).toHaveURL(/[?&]measure=farthest\b/);
     await expect(signs(page).first()).toBeVisible();
@@ -180,7 +180,7 @@ test(
     await expect.poll(() => years(page)).toBe('2026');
     const seen = await page.evaluateHandle(() => {
       const changes: string[] = [];
-      const svg = document.querySelector('section.dock svg[role=group]')!;
+      const svg = document.querySelector('section.timeline svg[role=group]')!;
       new MutationObserver((mutations) => {
         for (const { type, attributeName, target } of mutations)
           changes.push(`${target.nodeName} ${type} ${attributeName}`);
