@@ -119,9 +119,13 @@ export function atlasPage(
       visits,
       verdicts: verdicts[to] ?? [],
     },
-    bands: (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name })),
+    bands: bandsOf(set, items),
   };
 }
+
+/** The bands of a set, by day. */
+export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
+  (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
 
 /** The days of the context item that a band refers to, else whole months: `end` is the day after the last. */
 function datesOf(

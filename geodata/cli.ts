@@ -10,7 +10,8 @@ import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '../src/lib/core/record/record';
 import { build } from './build';
 import { MEASURED, measured } from '../tools/build.mjs';
-import { ASSETS, SET_FOLDER, SHIPPED, SET } from '../tools/set.mjs';
+import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../tools/set.mjs';
+import { compareSets } from './comparison';
 import { supportOf } from './coverage';
 import { folder, readAtlases, readFiles } from './disk';
 import type { Files } from './read';
@@ -25,8 +26,10 @@ if (data) {
   write(folder(SET_FOLDER), tidied);
   write(folder(`${ASSETS}/data`), outputs);
   write(folder('geodata'), documents);
-  if (SET === SHIPPED) write(folder('.'), new Map([[MEASURED, measured()]]));
-  else copyIcons();
+  if (SET === SHIPPED) {
+    write(folder('.'), new Map([[COMPARED_SETS, `${JSON.stringify(compareSets())}\n`]]));
+    write(folder('.'), new Map([[MEASURED, measured()]]));
+  } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
   if (isAdding) console.log(nextSteps(data));

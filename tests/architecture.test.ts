@@ -124,6 +124,7 @@ const RULES: [folder: string, may: string[]][] = [
       'src/lib/engine/',
       'type geodata/',
       'type src/routes/',
+      'tools/set.mjs',
       'node:',
       '@sveltejs/',
       'write-excel-file',
@@ -132,7 +133,7 @@ const RULES: [folder: string, may: string[]][] = [
   [
     'src/lib/site/',
     [
-      ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', ...DRAWING],
+      ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', 'type geodata/', ...DRAWING],
       ...['node:', 'marked', 'virtual:texts', '@sveltejs/kit'],
       // The set that the site is built of.
       ...['$data/set.json', '$data/vocabulary.json', 'tools/set.mjs'],

@@ -61,7 +61,7 @@ export const isBuilt = (folder = BUILT, set = SET) =>
 
 /** A hash of the names and contents of all inputs: the same sources give the same bytes. */
 export const version = (set = SET) =>
-  hash(INPUTS, `${process.env.SITE_URL ?? ''} ${set}`).slice(0, 16);
+  hash(INPUTS, `${process.env.SITE_URL ?? ''} ${process.env.GALLERY ?? ''} ${set}`).slice(0, 16);
 
 /** One hash of the names and contents of all files under these paths. */
 export function hash(

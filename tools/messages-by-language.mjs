@@ -17,7 +17,7 @@ export const GROUPS = {
   findings: ['findings'],
   compare: ['compare'],
   data: ['data'],
-  made: ['claims', 'method', 'story'],
+  made: ['claims', 'method', 'story', 'sets'],
 };
 
 const MODULE = 'virtual:texts';

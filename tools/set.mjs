@@ -13,5 +13,15 @@ export const SET_FOLDER = SET === name ? `geodata/${SET}` : SET;
 export const ASSETS = SET === SHIPPED ? 'static' : `.sets/${name}`;
 /** Where SvelteKit keeps what it generates, by set: one may be built while tests read another. */
 export const KIT = SET === SHIPPED ? '.svelte-kit' : `.sets/kit-${name}`;
+/** The sets side by side, in the site of each. */
+export const COMPARED_SETS = 'static/data/sets.json';
+
+/** Whether several sets are built into one folder, so that they may link to one another. */
+export const IS_GALLERY = Boolean(process.env.GALLERY);
 /** What `npm run build` writes. */
-export const BUILT = SET === SHIPPED ? 'build' : `build-${name}`;
+export const BUILT = IS_GALLERY ? placeInGallery(SET) : `build${SET === SHIPPED ? '' : `-${name}`}`;
+
+/** Where the site of a set lies in a gallery: the shipped one at its root, any other in a folder of it. */
+export function placeInGallery(/** @type {string} */ set) {
+  return set === SHIPPED ? 'build-gallery' : `build-gallery/${set}`;
+}

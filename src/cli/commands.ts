@@ -2,7 +2,7 @@ import * as print from './print';
 import { compare, explain } from '../lib/core/reach/explain';
 import { measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
-import type { ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
+import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
 import { VOICES } from '../lib/site/text/voice';
@@ -21,7 +21,9 @@ export const COMMANDS = {
     const { seed, shuffles: orders } = values;
     const { from, to } = values.year ?? {};
     if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
-    return (dataset) => {
+    const periods = periodsOf(values);
+    return (ofSet) => {
+      const dataset = periods ? { ...ofSet, periods } : ofSet;
       const answer = fullAnswer(dataset, choicesOf(values, dataset), {
         ...defined({ year: to }),
         settings: defined({ orders, seed }),
@@ -60,6 +62,15 @@ export const COMMANDS = {
     };
   },
 };
+
+/** Periods in place of those of the set; null for these. Throws UsageError. */
+function periodsOf({ before, since }: Values): Periods | null {
+  if (!before && since === undefined) return null;
+  if (!before) throw wrong('--before', undefined, 'years like 2001..2009, with --since');
+  if (since === undefined) throw wrong('--since', undefined, 'a year, with --before');
+  if (since <= before.to) throw wrong('--since', String(since), `a year after ${before.to}`);
+  return { before, since: { from: since }, reached: [] };
+}
 
 /** Throws UsageError for a framework or practice that no record has. */
 export function choicesOf(values: Values, { records }: ReachDataset): Partial<ReachChoices> {

@@ -45,6 +45,7 @@ Of one command
   compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009
   explain --year Y or A..B
   directions --year Y [the last]  --shuffles N [4999]
+             --before A..B --since Y  which periods to compare  [those of the set]
 
 Output
   --format json|csv|table                               [table on a terminal, else json]

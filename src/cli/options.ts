@@ -115,6 +115,8 @@ const OPTIONS = {
   shuffles: single(count(1_000_000), 'directions'),
   a: single(span, 'compare'),
   b: single(span, 'compare'),
+  before: single(span, 'directions'),
+  since: single(year, 'directions'),
   year: single(span, 'directions', 'explain'),
   format: single(oneOf(FORMATS)),
   help: { ...flag(), short: 'h' },

@@ -1,7 +1,7 @@
 /** DuckDB, PostgreSQL and ClickHouse with the statements of sql/reach.sql over the same three tables. */
 import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { folder, type Tables } from './positions.fixture';
 
@@ -111,10 +111,14 @@ export function onClickhouse(tables: Tables): Engine {
   const [, create] = /ClickHouse cluster\n[^]*?```sql\n([^]*?)```/.exec(
     readFileSync('docs/beyond-one-machine.md', 'utf8'),
   )!;
-  const cwd = dirname(tables.cells);
   const args = ['--input-type=module', '-e', CLICKHOUSE, chdb(), join(folder(), 'data')];
-  const query = (input: string) => rowsOf(run(process.execPath, args, { cwd, input }));
-  query(`${create};\n${sql()}`);
+  const query = (input: string) => rowsOf(run(process.execPath, args, { input }));
+  // The tables of the set are shared by the tests, in a folder of their own.
+  const load = create!.replace(
+    /'(\w+)\.parquet'/g,
+    (_, name) => `'${tables[name as (typeof NAMES)[number]]}'`,
+  );
+  query(`${load};\n${sql()}`);
   return { query, stop: () => undefined };
 }
 

@@ -160,7 +160,8 @@ describe('a polygon', () => {
     fc.assert(
       fc.property(fc.integer({ min: -720, max: 720 }), (turn) => {
         const polygons = splitPolygon([star.map(([x, y]): Position => [x + turn, y])]);
-        expect(areaOf(polygons)).toBeCloseTo(areaOf([[star]]), 9);
+        // A corner on 180° itself is moved by 1e-6 radians.
+        expect(areaOf(polygons)).toBeCloseTo(areaOf([[star]]), turn % 180 === 0 ? 5 : 9);
         expect(polygons.flat().every(isWithin)).toBe(true);
       }),
     );

@@ -1,4 +1,5 @@
-import { hasPage, set, tagline } from '$lib/site/dataset/set';
+import { isServed } from '$lib/site/dataset/compared.server';
+import { set, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaLand, drawArea } from './area-map';
@@ -39,6 +40,7 @@ const FONT_FILE =
 const TITLES: Record<string, () => string> = {
   home: tagline,
   findings: m.findings_title,
+  sets: m.sets_title,
   compare: m.cmp_title,
   data: m.data_title,
   method: m.method_title,
@@ -51,7 +53,7 @@ const counted = filterRecords(records, defaultView(bounds), rules);
 
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
-  ...Object.keys(TITLES).filter((page) => hasPage(`/${page}`)),
+  ...Object.keys(TITLES).filter((page) => isServed(`/${page}`)),
 ];
 
 function contentOf(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {

@@ -7,6 +7,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm, formatName } from '$lib/site/text/format';
 import { isThere, say, set } from '$lib/site/dataset/set';
 import { answerText } from './answer.server';
+import { comparedSentence } from '$lib/pages/sets/sets.server';
 import { board } from './cards.server';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
@@ -29,11 +30,18 @@ export function findingsPage() {
       note: m.findings_watch_note({ km: formatKm(PRECISION_KM.sea) }),
     },
     yardstick: yardstickText(),
+    compared: comparedText(),
     scaleLead: m.findings_scale_lead(),
     scale: isThere('scale')
       ? scaleTable(readData<ScaleData>('scale.json'), evidence, studyYears())
       : null,
   };
+}
+
+/** The set among others, with a link to the page that has them side by side; null where it is compared with none. */
+function comparedText() {
+  const sentence = comparedSentence();
+  return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
 }
 
 /** The years that the study calls growth, those that it calls a plateau, and those after it. */

@@ -1,7 +1,8 @@
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped } from '../markup';
-import { hasPage, languages } from '../dataset/set';
+import { isServed } from '../dataset/compared.server';
+import { languages } from '../dataset/set';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
@@ -15,13 +16,14 @@ const PAGES = [
   '/',
   '/compare',
   '/findings',
+  '/sets',
   '/method',
   '/story',
   '/years',
   '/data',
   '/data/codebook',
   '/data/changelog',
-].filter(hasPage);
+].filter(isServed);
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>

@@ -1,0 +1,58 @@
+import { max, min } from 'd3-array';
+import { completeChoices, visitsFor, type Periods, type ReachDataset } from '../reach/dataset';
+import type { Visit } from '../reach/new-places';
+import { FEWEST, type PeriodCount } from './counts';
+import { verdictsFor, type Verdict } from './verdict';
+
+/** Did others do so too? The exercises of sets side by side, each by its own limit and periods and all by the same. */
+
+/** A set must not choose what it is compared by. */
+export interface CommonTest {
+  newPlace: { km: number };
+  periods: Pick<Periods, 'before' | 'since'>;
+}
+
+/** The exercises of a set under one limit and two periods. */
+export interface ExercisesTested {
+  verdict: Omit<Verdict, 'sensitivity'>;
+  visits: Visit[];
+}
+
+/** Null where the set has no exercise, or compares no periods. Throws InputError. */
+export function exercisesTested(dataset: ReachDataset): ExercisesTested | null {
+  const { to } = completeChoices(dataset, {});
+  const verdicts = verdictsFor(dataset, {}, to, { sensitivity: true });
+  const verdict = verdicts.find(({ kind }) => kind === 'exercise');
+  if (!verdict) return null;
+  const { sensitivity: _, ...told } = verdict;
+  const visits = visitsFor(dataset, {}).filter(({ kind }) => kind === 'exercise');
+  return { verdict: told, visits };
+}
+
+export const byCommonTest = (
+  dataset: ReachDataset,
+  { newPlace, periods }: CommonTest,
+): ReachDataset => ({
+  ...dataset,
+  newPlaceKm: newPlace.km,
+  periods: { ...periods, reached: [] },
+});
+
+/** Where a count stands among those of other sets: its share at a new place is above all, below all, or neither. */
+export const STANDINGS = ['most', 'least', 'among', 'few'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
+
+/**
+ * Whatever the places are that are perhaps new: `most` and `least` hold for each of them. `few` with fewer than five
+ * records here or in every other set; others with fewer are left out.
+ */
+export function standingOf(count: Count, others: readonly Count[]): Standing {
+  const enough = others.filter(({ n }) => n >= FEWEST);
+  if (count.n < FEWEST || enough.length === 0) return 'few';
+  const least = ({ k, n }: Count) => k / n;
+  const most = ({ atMost, n }: Count) => atMost / n;
+  if (least(count) > max(enough, most)!) return 'most';
+  return most(count) < min(enough, least)! ? 'least' : 'among';
+}

@@ -1,0 +1,221 @@
+import { extent } from 'd3-array';
+import type { ComparedSet } from '../../../../geodata/comparison';
+import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
+import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
+import { confidenceText } from '$lib/core/stall/confidence';
+import type { PeriodCount } from '$lib/core/stall/counts';
+import { answerLines, when } from '$lib/core/stall/sentence';
+import { sentences, upper, withStop } from '$lib/core/stall/voice';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { m } from '$lib/paraglide/messages';
+import { comparedBands, comparedSets as sets, isCompared } from '$lib/site/dataset/compared.server';
+import { isThere, set as shownSet } from '$lib/site/dataset/set';
+import { pageHref } from '$lib/site/links/href';
+import {
+  formatCount,
+  formatCountry,
+  formatDate,
+  formatKm,
+  formatList,
+  formatName,
+  formatYears,
+} from '$lib/site/text/format';
+import { voiceOf } from '$lib/site/text/voice';
+import { chartOf } from '$lib/timeline/chart';
+import { periodBrackets } from '$lib/timeline/chart-records';
+
+/* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */
+
+const shown = sets.find(({ id }) => id === shownSet.id);
+const others = sets.filter((set) => set !== shown);
+
+/** What stands out among the sets, by rule: a sentence for each of the two periods; null without others. */
+export function comparedSentence(): string | null {
+  if (!shown || !isCompared) return null;
+  const voice = voiceOf();
+  const lines = (['before', 'since'] as const).flatMap((period) => {
+    const count = shown.common.verdict[period];
+    const otherCounts = others.flatMap(({ common }) => common.verdict[period] ?? []);
+    if (!count) return [];
+    const line = m.sets_standing({
+      standing: standingOf(count, otherCounts),
+      name: nameOf(shown),
+      when: when(voice, count, period === 'since'),
+      count: countText(count),
+      others: formatList(otherCounts.map(countText)),
+    });
+    return [upper(line)];
+  });
+  return sentences(voice, lines);
+}
+
+export function setsPage() {
+  const { limitKm, before, since } = shown!.common.verdict;
+  const [first, last] = extent(
+    sets.flatMap(({ common }) => common.visits.map(({ start }) => yearOf(start))),
+  );
+  const axis = { from: first!, to: last! };
+  const sinceYear = since!.from;
+  return {
+    sentence: comparedSentence()!,
+    definition: m.sets_definition({ n: formatCount(sets.length), km: formatKm(limitKm) }),
+    chosen: { from: sinceYear, to: axis.to },
+    compared: { from: before.from, to: before.to },
+    sets: sets.map((set) => setText(set, axis)),
+    table: {
+      columns: [
+        m.sets_set(),
+        m.sets_until({ year: before.from - 1 }),
+        yearsOf(before),
+        upper(m.findings_since({ year: sinceYear })),
+        m.sets_last_new(),
+      ],
+      rows: sets.flatMap(tableRows),
+    },
+    notSaid: notSaid(sinceYear),
+    commands: sets.map(
+      ({ id }) =>
+        `SET=${id} npm run -s reach -- directions --km ${limitKm} --before ${before.from}..${before.to} --since ${sinceYear}`,
+    ),
+  };
+}
+
+function setText(set: ComparedSet, axis: YearSpan) {
+  const { id, title, coverage, common } = set;
+  const month = (text: string) => formatDate(`${text}-01`, 'month');
+  return {
+    id,
+    name: nameOf(set),
+    title: formatName(title),
+    href: hrefOf(id),
+    years: m.sets_years({
+      from: month(coverage.from),
+      to: month(coverage.to),
+      n: formatCount(common.visits.length),
+    }),
+    charts: chartsOf(set, axis),
+    ...answerOf(common),
+  };
+}
+
+/** For a wide page and for a phone, px; the wide one has room for what happened around the records. */
+const SIZES = { wide: { width: 1100, height: 200 }, narrow: { width: 358, height: 150 } };
+
+function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
+  const input = {
+    axis,
+    coveredTo: coverage.lastDay,
+    records: visits.map(({ id, kind, start, status }) => {
+      return { id, kind, year: yearOf(start), status, label: null };
+    }),
+    brackets: periodBrackets(visits, 'exercise', {
+      periods: { before: verdict.before, since: verdict.since!, reached: [] },
+      year: axis.to,
+      limitKm: verdict.limitKm,
+      coveredTo: coverage.to,
+    }),
+    contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
+    bars: null,
+    barTitles: [],
+    titlePx: 0,
+  };
+  return { wide: chartOf(input, SIZES.wide), narrow: chartOf(input, SIZES.narrow) };
+}
+
+/** What the first page of the set says under this test, without the names of places. */
+function answerOf({ verdict, visits }: ExercisesTested) {
+  const voice = voiceOf();
+  const noName = () => '';
+  const told = { ...verdict, sensitivity: null };
+  const { headline, counts } = answerLines(
+    {
+      years: { from: verdict.earlier.from, to: verdict.since!.to },
+      isVerdict: true,
+      isLatest: true,
+      visits,
+      verdicts: [told],
+      limitKm: verdict.limitKm,
+      kinds: { exercise: 'shown', patrol: 'absent' },
+      scope: null,
+      placeOf: noName,
+    },
+    voice,
+  );
+  const { evidence, leading } = confidenceText(
+    {
+      verdict: told,
+      otherVisits: [],
+      isLatest: true,
+      recordName: noName,
+      ruleName: noName,
+      placeOf: noName,
+    },
+    voice,
+  );
+  return {
+    headline: withStop(voice, headline),
+    counts: counts ?? '',
+    evidence,
+    chance: leading.at(-1),
+  };
+}
+
+/** The counts of a set by the common test and, where it has another, by its own. */
+function tableRows(set: ComparedSet) {
+  const row = ({ verdict, visits }: ExercisesTested, test: string) => {
+    const last = visits.findLast(({ status }) => status === 'new');
+    return [
+      { text: nameOf(set), below: test },
+      countText(verdict.earlier),
+      countText(verdict.before),
+      verdict.since ? countText(verdict.since) : '',
+      last
+        ? { text: formatName(set.names[last.id]!), below: formatDate(last.start, 'month') }
+        : m.sets_none(),
+    ];
+  };
+  const { common, own } = set;
+  const commonRow = row(common, m.sets_common());
+  if (!own) return [commonRow];
+  const { limitKm, before, since } = own.verdict;
+  const test = m.sets_own({
+    km: formatKm(limitKm),
+    before: yearsOf(before),
+    since: m.findings_since({ year: since!.from }),
+  });
+  return [commonRow, row(own, test)];
+}
+
+function notSaid(sinceYear: number): string[] {
+  const [least, most] = extent(others, ({ common }) => common.verdict.since!.n);
+  return [
+    m.sets_few({
+      least: least!,
+      most: most!,
+      year: sinceYear,
+      low: Math.round(100 / most!),
+      high: Math.round(100 / least!),
+    }),
+    m.sets_sea(),
+    m.sets_incomplete(),
+    m.sets_chosen({ pairs: isThere('yardstick') ? 'some' : 'none' }),
+    m.sets_why(),
+  ];
+}
+
+/** The partners, as "A–B". */
+const nameOf = ({ partners }: ComparedSet) => partners.map(formatCountry).join('–');
+
+const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
+
+const countText = ({ k, n, atMost }: PeriodCount): string =>
+  m.sets_count({ k, n, most: atMost, perhaps: atMost > k ? 'some' : 'none' });
+
+/** The atlas of a set: this one, or another beside it in a gallery, in English, which every set has. */
+function hrefOf(id: string): string | null {
+  if (id === shownSet.id) return pageHref('/');
+  if (!IS_GALLERY) return null;
+  const home = pageHref('/', 'en');
+  const top = shownSet.id === SHIPPED ? home : `${home}../`;
+  return id === SHIPPED ? top : `${top}${id}/`;
+}
