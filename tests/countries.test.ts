@@ -49,8 +49,8 @@ const ALLOWED: readonly [file: RegExp, words: RegExp, why: string][] = [
     /Russian (?:tables|and Chinese)|Chinese ones GB/,
     'encodings',
   ],
-  [/^messages\/(?:data|timeline)\//, /2016/, 'the example of a year'],
-  [/^messages\/method\//, /на русском языке|为中文/, 'a language'],
+  [/^messages\/\w+\/(?:data|timeline)\.json/, /2016/, 'the example of a year'],
+  [/^messages\/\w+\/method\.json/, /на русском языке|为中文/, 'a language'],
 ];
 
 function wordsIn(file: string, text: string): string[] {

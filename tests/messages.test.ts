@@ -13,10 +13,12 @@ const PLURALS = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], zh:
 /** A plain space, where a line may break, between a number or its scale and a unit, or in `p = 0.05`. */
 const UNIT_APART =
   /[\d}] (M|million|млн|тыс\.|km|км|百?万?平方公里|公里|%|days?|день|дня|дней|гг?\.|мес\.)(?![a-zа-я])|(\bM|million|млн|тыс\.) (km|км|TIV)|\bp = \{/;
-const areas = readdirSync('messages').sort();
+const areas = readdirSync('messages/en')
+  .map((file) => file.replace('.json', ''))
+  .sort();
 
 const read = (area: string, language: string) => {
-  const { $schema: _, ...messages } = readJson<Catalogue>(`messages/${area}/${language}.json`);
+  const { $schema: _, ...messages } = readJson<Catalogue>(`messages/${language}/${area}.json`);
   return messages;
 };
 

@@ -97,7 +97,7 @@ export const m = new Proxy({}, {
 function table(group, locale, root) {
   const areas = Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
   const keys = areas
-    .flatMap((area) => Object.keys(read(`${root}/messages/${area}/${locale}.json`)))
+    .flatMap((area) => Object.keys(read(`${root}/messages/${locale}/${area}.json`)))
     .filter((key) => !key.startsWith('$'));
   const file = `${root}/src/lib/paraglide/messages`;
   const imports = keys.map(

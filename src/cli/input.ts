@@ -17,7 +17,7 @@ import { ownPage } from '../lib/records/own/own-page';
 import { proposed } from '../lib/records/own/subject';
 import { UsageError, type Values } from './options';
 import { ASSETS } from '../../tools/set.mjs';
-import messages from '../../messages/data/en.json' with { type: 'json' };
+import messages from '../../messages/en/data.json' with { type: 'json' };
 
 /** A file of data is wrong: exit code 1. */
 export class DataError extends Error {}

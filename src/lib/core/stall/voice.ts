@@ -2,7 +2,7 @@ import type { Language } from '../record/model';
 
 export type { Language };
 
-/** The core chooses the sentences and their values; messages/answer has the words. */
+/** The core chooses the sentences and their values; messages/<language>/answer.json has the words. */
 export interface Voice {
   language: Language;
   say: (message: string, inputs?: Record<string, string | number>) => string;
