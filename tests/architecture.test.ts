@@ -142,6 +142,7 @@ const RULES: [folder: string, may: string[]][] = [
   [
     'src/hooks',
     [
+      'src/lib/core/record/languages',
       ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/static/first-picture.server'],
       ...['$app/environment', '@sveltejs/kit', 'node:crypto', 'node:fs', 'virtual:texts'],
     ],

@@ -80,7 +80,8 @@ function lookUp(locales) {
 import { getLocale } from '$lib/paraglide/runtime';
 const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
 const loaders = { ${tables.map((name) => `'${name}': () => import('${MODULE}/${name}')`).join(', ')} };
-export async function loadTexts(group, language = getLocale()) {
+export async function loadTexts(group) {
+  const language = getLocale();
   Object.assign(tables[language], (await loaders[group + '/' + language]()).default);
 }
 function say(key, inputs, options) {

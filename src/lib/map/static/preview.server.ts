@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { hasPage, set, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
@@ -59,7 +60,7 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
   if (record) {
     const { start, end, datePrecision, kind } = record;
     const dates = formatDates(start, end, datePrecision);
-    return { title: record.name.en, line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
+    return { title: record.name[BASE], line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
   return { title: TITLES[name]!(), line: `${firstYear}–${lastYear}`, shown: counted };
@@ -125,7 +126,7 @@ function answerPicture(): string | null {
     visits: standardVisits,
     origin: index.directions.origin.position,
     homes: set.partners,
-    nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, 'en'),
+    nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, BASE),
     land,
     originName: '',
     firstYear: bounds.firstYear,
@@ -135,7 +136,7 @@ function answerPicture(): string | null {
   const size = { width: 240, height: 204 };
   const { periods } = threePeriods(verdict, input, { size, isWordless: true });
   const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
-  const title = evenly(latestAnswer(voiceOf('en')).lines.headline, SIZE.width - 2 * TEXT.x, 25);
+  const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, SIZE.width - 2 * TEXT.x, 25);
   const foot = `${m.app_name()} · ${tagline()}, ${bounds.firstYear}–${bounds.lastYear}`;
   return [
     element('rect', { ...SIZE, fill: 'var(--paper)' }),
