@@ -75,7 +75,7 @@ const RULES: [folder: string, may: string[]][] = [
         'node:',
         'valibot',
       ],
-      ...['geodata/', 'messages/', 'tools/set.mjs', 'world-atlas/'],
+      ...['geodata/', 'tools/set.mjs', 'world-atlas/'],
     ],
   ],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
