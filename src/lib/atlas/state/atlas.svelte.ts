@@ -183,7 +183,7 @@ export class Atlas {
   readonly #placeOf = (visit: Visit, language: Language): string => {
     const record = this.index.records.find(({ id }) => id === visit.id)!;
     const regionNames = (id: string) => (this.isOwn ? null : this.#regionNames(id));
-    return placeName(visit, record, regionlanguage);
+    return placeName(visit, record, regionNames, language);
   };
   /** The same in the page's language, as the label of a sign. */
   readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
