@@ -6,10 +6,12 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { version } from './tools/build.mjs';
 import { ASSETS, BUILT, KIT, SET_FOLDER } from './tools/set.mjs';
 
+const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
 /** @type {{ languages: string[] }} */
-const { languages } = JSON.parse(readFileSync(join(SET_FOLDER, 'set.json'), 'utf8'));
+const { languages } = read(join(SET_FOLDER, 'set.json'));
+const { baseLocale } = read('project.inlang/settings.json');
 /** The languages besides English, whose pages lie in a folder each. */
-const translations = languages.filter((language) => language !== 'en');
+const translations = languages.filter((language) => language !== baseLocale);
 /** The same page in every language. */
 const inEachLanguage = (/** @type {`/${string}`} */ path) =>
   /** @type {`/${string}`[]} */ ([path, ...translations.map((language) => `/${language}${path}`)]);
@@ -17,7 +19,7 @@ const inEachLanguage = (/** @type {`/${string}`} */ path) =>
 /** Pages of records that were merged into another; nothing links to them any more. */
 const formerPages = /** @type {`/${string}`[]} */ (
   readdirSync(join(SET_FOLDER, 'events'))
-    .map((file) => JSON.parse(readFileSync(join(SET_FOLDER, 'events', file), 'utf8')))
+    .map((file) => read(join(SET_FOLDER, 'events', file)))
     .flatMap(({ formerIds = [] }) => formerIds)
     .flatMap((id) => inEachLanguage(`/record/${id}/`))
 );
@@ -83,19 +85,15 @@ export default {
  * @returns {import('@sveltejs/kit').Adapter}
  */
 function finished(inner) {
-  const words = {
-    en: 'Nothing is at this address.',
-    ru: 'По этому адресу ничего нет.',
-    zh: '此地址没有内容。',
-  };
-  const isUnused = /(^|\/)(?<!^((ru|zh)\/)?data\/)__data\.json$|^data\/(atlas|reach)\.json$/;
+  const isUnused = /(^|\/)(?<!^([\w-]+\/)?data\/)__data\.json$|^data\/(atlas|reach)\.json$/;
   return {
     ...inner,
     async adapt(builder) {
       await inner.adapt(builder);
-      const lines = Object.entries(words)
-        .filter(([lang]) => languages.includes(lang))
-        .map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
+      const lines = languages.map((lang) => {
+        const { not_found_note: note } = read(`messages/${lang}/panels.json`);
+        return `<p lang="${lang}">${note}</p>`;
+      });
       const main = `<main id="no-script">${lines.join('')}</main>`;
       const shell = join(BUILT, '404.html');
       const html = readFileSync(shell, 'utf8');

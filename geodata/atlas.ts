@@ -1,3 +1,4 @@
+import { fieldsOf, TRANSLATIONS } from '../src/lib/core/record/languages';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
@@ -42,8 +43,7 @@ function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecor
     ...event,
     sites: event.sites.map((site) => ({
       ...site,
-      name_ru: places[site.name]?.ru,
-      name_zh: places[site.name]?.zh,
+      ...fieldsOf('name', places[site.name] ?? {}),
       region: regionsAt(regions, site.position)[0] ?? '',
     })),
     track: event.track && builtTrack(event.track, regions),
@@ -61,12 +61,16 @@ function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['re
   };
 }
 
+const BUILT_FIELDS = new Set(['region', ...TRANSLATIONS.map((language) => `name_${language}`)]);
+const without = (site: object, fields: ReadonlySet<string>) =>
+  Object.fromEntries(Object.entries(site).filter(([field]) => !fields.has(field)));
+
 /** The file that a record was built from: `atlasRecord` undone. */
 export function fileOf({ sites, track, ...record }: AtlasRecord) {
   const { positions: _positions, regionShare: _share, bounds: _bounds, ...written } = track ?? {};
   return {
     ...record,
-    sites: sites.map(({ region: _region, name_ru: _ru, name_zh: _zh, ...site }) => site),
+    sites: sites.map((site) => without(site, BUILT_FIELDS)),
     track: track && written,
   };
 }

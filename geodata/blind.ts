@@ -2,6 +2,7 @@
  * `npm run -s blind-sheet -- SEED`: thirty records drawn at random, as a CSV sheet for a coder who has not seen ours.
  * `npm run -s blind-sheet -- FILE`: how far a filled sheet agrees with the records, field by field.
  */
+import { BASE } from '../src/lib/core/record/languages';
 import { existsSync, readFileSync } from 'node:fs';
 import { sum } from 'd3-array';
 import Papa from 'papaparse';
@@ -42,7 +43,7 @@ export function blindSheet({ events, sources }: Dataset, seed: number): string {
   const rows = drawn.map(({ event }) => {
     const cited = event.sources.map(({ id, title }) => citationText(sourcesById.get(id)!, title));
     const empty = COLUMNS.map(() => '');
-    return [event.id, event.name.en, event.start.slice(0, 4), cited.join(' | '), ...empty];
+    return [event.id, event.name[BASE], event.start.slice(0, 4), cited.join(' | '), ...empty];
   });
   const head = ['record_id', 'name', 'year', 'sources', ...COLUMNS];
   // The byte order mark tells spreadsheets that this is UTF-8.

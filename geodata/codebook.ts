@@ -1,3 +1,4 @@
+import { BASE } from '../src/lib/core/record/languages';
 import { range, rollup } from 'd3-array';
 import * as model from '../src/lib/core/record/model';
 import { CONTEXT_KINDS_BY_LANE } from '../src/lib/core/context/context';
@@ -5,7 +6,7 @@ import { issuedText, type AtlasRecord, type Source } from '../src/lib/core/recor
 import { admits, admittedIn } from '../src/lib/core/record/rules';
 import * as contextWords from './context/vocabulary';
 import { problem, type Dataset, type Files } from './read';
-import { LANGUAGES, type RulesFile } from './schema';
+import { SOURCE_LANGUAGES, type RulesFile } from './schema';
 
 /*
  * The general codebook defines the words of each closed list in a table between `<!-- NAME -->` and
@@ -31,7 +32,7 @@ const LISTS: Record<string, readonly string[]> = {
   'waypoint-status': quoted(model.WAYPOINT_STATUSES),
   confidence: quoted(model.CONFIDENCES),
   'source-type': quoted(model.SOURCE_TYPES),
-  language: quoted(LANGUAGES),
+  language: quoted(SOURCE_LANGUAGES),
   support: quoted(model.SUPPORTS),
   'context-kind': grouped(CONTEXT_KINDS_BY_LANE),
   ...Object.fromEntries(
@@ -71,7 +72,7 @@ export function codebook(
     );
   const counted = rules.map(({ id, definition, where }) => [
     `\`${id}\``,
-    definition.en,
+    definition[BASE],
     records.filter((record) => admits(where, record)).length,
   ]);
   const blocks = {

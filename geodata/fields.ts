@@ -1,3 +1,4 @@
+import { BASE, RULES, TRANSLATIONS, byLanguage } from '../src/lib/core/record/languages';
 import * as v from 'valibot';
 
 /*
@@ -18,12 +19,12 @@ export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 a
 export const someOf = <Item extends v.GenericSchema>(item: Item, what: string) =>
   v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
 
-export const translated = {
-  ru: v.optional(v.pipe(text, v.regex(/[а-яё]/i, 'Cyrillic letters'))),
-  zh: v.optional(v.pipe(text, v.regex(/[\u4e00-\u9fff]/, 'Chinese characters'))),
-};
+export const translated = byLanguage(TRANSLATIONS, (language) => {
+  const { pattern, are } = RULES[language].letters;
+  return v.optional(v.pipe(text, v.regex(RegExp(pattern, 'i'), are)));
+});
 /** Words in English and, as a check sees to, in every further language of the set. */
-export const names = v.strictObject({ en: text, ...translated });
+export const names = v.strictObject({ [BASE]: text, ...translated });
 
 export const isoDate = v.pipe(
   v.string(),

@@ -1,3 +1,4 @@
+import { fieldsOf, TRANSLATIONS, byLanguage } from '../src/lib/core/record/languages';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { text } from './fields';
@@ -9,8 +10,10 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 const site = v.strictObject({
   ...eventFile.entries.sites.pipe[0].item.entries,
   region: text,
-  name_ru: v.optional(text),
-  name_zh: v.optional(text),
+  ...fieldsOf(
+    'name',
+    byLanguage(TRANSLATIONS, () => v.optional(text)),
+  ),
 });
 
 const track = v.strictObject({

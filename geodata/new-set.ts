@@ -3,6 +3,7 @@
  * once. Its five records are invented, to be replaced. Without partners it has the skeleton's; without a break, no
  * periods.
  */
+import { BASE } from '../src/lib/core/record/languages';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { extent, sort } from 'd3-array';
@@ -46,23 +47,23 @@ export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, lastYear
 
   const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
   const partners = choices.partners?.map((code, i) => partnerOf(code, i, atlas)) ?? ours;
-  const who = new Intl.ListFormat('en').format(partners.map(({ from }) => from.en));
+  const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
   const before = breakYear && { from: first + shift, to: breakYear - 1 };
   edit<SetFile>('set.json', (set) => ({
     ...set,
     id: name,
-    title: { en: `Joint exercises of ${who}` },
-    titleOf: { en: `joint exercises of ${who}` },
-    short: { en: 'Joint exercises' },
+    title: { [BASE]: `Joint exercises of ${who}` },
+    titleOf: { [BASE]: `joint exercises of ${who}` },
+    short: { [BASE]: 'Joint exercises' },
     partners,
     together: Math.min(2, partners.length),
     newPlace: {
       km: limitKm ?? set.newPlace.km,
-      why: { en: 'Why this many is to be written.' },
+      why: { [BASE]: 'Why this many is to be written.' },
     },
     ...(before && {
       periods: { before, since: { from: breakYear }, reached: [before, { from: breakYear }] },
-      method: { periods: { en: 'Who fixed the break, and when, is to be written.' } },
+      method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
     citation: { authors: 'Authors to be named', title: `Joint exercises of ${who}: an atlas` },
   }));
@@ -87,13 +88,13 @@ function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][n
   const [, id, numeric] = /^([A-Z]{2})(?::(\d{3}))?$/.exec(code) ?? [];
   if (!id)
     throw new Error(`--partners has "${code}", expected an ISO 3166-1 alpha-2 code, or AA:000`);
-  const name = new Intl.DisplayNames('en', { type: 'region' }).of(id)!;
+  const name = new Intl.DisplayNames(BASE, { type: 'region' }).of(id)!;
   const iso = numeric ?? countries(atlas).find((country) => country.name === name)?.iso;
   if (!iso)
     throw new Error(
       `--partners has "${code}", and the base map has no ${name}: add its ISO 3166-1 numeric code, ${code}:000`,
     );
-  return { id, home: [iso], from: { en: name }, labels: [], tone: TONES[i % TONES.length]! };
+  return { id, home: [iso], from: { [BASE]: name }, labels: [], tone: TONES[i % TONES.length]! };
 }
 
 function wholeNumber(option: string, value: string | undefined): number | undefined {

@@ -1,3 +1,4 @@
+import { byLanguage, BASE, TRANSLATIONS } from '../src/lib/core/record/languages';
 import * as v from 'valibot';
 import * as model from '../src/lib/core/record/model';
 import {
@@ -38,9 +39,10 @@ const site = v.strictObject({
   /** Beside its sign on the map and in the chart. */
   label: v.optional(
     v.strictObject({
-      en: short,
-      ru: v.optional(v.pipe(short, translated.ru.wrapped)),
-      zh: v.optional(v.pipe(short, translated.zh.wrapped)),
+      [BASE]: short,
+      ...byLanguage(TRANSLATIONS, (language) =>
+        v.optional(v.pipe(short, translated[language].wrapped)),
+      ),
     }),
   ),
   role: v.picklist(model.SITE_ROLES),
@@ -114,7 +116,7 @@ export const eventFile = v.strictObject({
   formerIds: someOf(slug, 'id'),
   name: names,
   /** Languages whose name is our translation, as we saw no source in that language. */
-  ours: someOf(v.picklist(['ru', 'zh']), 'language'),
+  ours: someOf(v.picklist(TRANSLATIONS), 'language'),
   series: word,
   kind: v.picklist(model.KINDS),
   scope: word,
@@ -160,7 +162,7 @@ const date = v.strictObject(
 );
 
 /** Languages in which sources were read, ISO 639-1. A new one is added here first. */
-export const LANGUAGES =
+export const SOURCE_LANGUAGES =
   'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr ur vi zh'.split(' ');
 
 /** A source as a CSL-JSON item. */
@@ -176,7 +178,7 @@ export const source = v.strictObject({
   'container-title': v.optional(text),
   publisher: v.optional(text),
   issued: v.optional(date),
-  language: v.picklist(LANGUAGES),
+  language: v.picklist(SOURCE_LANGUAGES),
   URL: v.optional(
     v.pipe(
       v.string(),

@@ -1,3 +1,4 @@
+import { BASE, LANGUAGES } from '../src/lib/core/record/languages';
 import * as v from 'valibot';
 import { DOMAINS } from '../src/lib/core/record/model';
 import {
@@ -36,7 +37,7 @@ const partner = v.strictObject({
 /** `set.json`. Texts are in English and in each further language of `languages`. */
 export const setFile = v.strictObject({
   id: slug,
-  languages: v.pipe(v.array(v.picklist(['en', 'ru', 'zh'])), v.includes('en', '"en" among them')),
+  languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
   /** "Joint exercises of A and B": heads files and pictures. */
   title: names,
   /** The same as it follows "an atlas of". */
@@ -94,7 +95,7 @@ export const setFile = v.strictObject({
     }),
   ),
   /** Words that the search box proposes. */
-  searches: v.array(v.strictObject({ text, language: v.picklist(['en', 'ru', 'zh']) })),
+  searches: v.array(v.strictObject({ text, language: v.picklist(LANGUAGES) })),
   licence: text,
   citation: v.strictObject({ authors: text, title: text }),
 });

@@ -1,3 +1,4 @@
+import { BASE } from '../src/lib/core/record/languages';
 import { sort } from 'd3-array';
 import * as v from 'valibot';
 import { DOMAINS } from '../src/lib/core/record/model';
@@ -67,7 +68,7 @@ export function tidy(
   }
   const why = reason ? ` ${reason}` : '';
   const news = [...new Set(changes.map(({ record }) => record))].map((id) => {
-    if (!earlier.has(id)) return `- Added: \`${id}\`, ${events.get(id)!.name?.en}.${why}`;
+    if (!earlier.has(id)) return `- Added: \`${id}\`, ${events.get(id)!.name?.[BASE]}.${why}`;
     return `- ${events.has(id) ? 'Changed' : 'Taken out'}: \`${id}\`.${why}`;
   });
   const changelog = files.get('CHANGELOG.md') ?? '';

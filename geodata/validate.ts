@@ -1,3 +1,4 @@
+import { BASE } from '../src/lib/core/record/languages';
 import type { Check } from './checks/check';
 import * as duplicates from './checks/duplicates';
 import * as forces from './checks/forces';
@@ -49,7 +50,7 @@ function untranslated(files: Files, languages: readonly string[]): string[] {
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
   return translated.flatMap(([file, text]) =>
     valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {
-      if (typeof value !== 'object' || value === null || !('en' in value)) return [];
+      if (typeof value !== 'object' || value === null || !(BASE in value)) return [];
       return languages
         .filter((language) => !(language in value))
         .map((language) =>

@@ -1,3 +1,4 @@
+import { RULES } from '$lib/core/record/languages';
 import { building } from '$app/environment';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -41,12 +42,6 @@ function withoutStyleAttributes(page: string): string {
     .replace('</head>', `<style>${sheet}</style></head>`);
 }
 
-const FONTS = {
-  en: /-latin-wght-normal/,
-  ru: /-(latin|cyrillic)-wght-normal/,
-  zh: /-latin-wght-normal/,
-};
-
 /**
  * Completes prerendered pages: language, preview tags, preloads, and the first picture, whose marks a component
  * would send a second time as data.
@@ -54,14 +49,19 @@ const FONTS = {
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ request, locale }) => {
     const { url, route } = event;
+    const { fonts, words } = RULES[locale];
     event.request = request;
     return resolve(event, {
       // Only the part of the font for the script of the language; browsers fetch others as needed.
-      preload: ({ type, path }) => type === 'js' || type === 'css' || FONTS[locale].test(path),
+      preload: ({ type, path }) =>
+        type === 'js' ||
+        type === 'css' ||
+        fonts.some((script) => path.includes(`-${script}-wght-normal`)),
       transformPageChunk: ({ html }) => {
         const up = '../'.repeat(url.pathname.split('/').filter(Boolean).length);
         const page = html
           .replace('%lang%', locale)
+          .replace('%words%', words)
           .replace('%missing%', m.part_missing())
           .replace('%again%', m.try_again())
           .replace(INLINED_DATA, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)

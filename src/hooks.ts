@@ -1,5 +1,5 @@
 import { plainPath, root } from '$lib/site/links/href';
 import type { Reroute } from '@sveltejs/kit';
 
-/** `/ru/compare/` is the route `/compare` in Russian. */
+/** `/de/compare/` is the route `/compare` in the language `de`. */
 export const reroute: Reroute = ({ url }) => root() + plainPath(url);

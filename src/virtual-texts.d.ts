@@ -1,10 +1,9 @@
 /** Made by tools/messages-by-language.mjs. */
 declare module 'virtual:texts' {
-  /** Fetches a group of messages (GROUPS there) in the page's language, or in another. */
+  /** Fetches a group of messages (GROUPS there) in the language of the page. */
   export function loadTexts(
     group:
       | ('common' | 'atlas' | 'record' | 'own' | 'figure')
       | ('findings' | 'compare' | 'context' | 'data'),
-    locale?: 'en' | 'ru' | 'zh',
   ): Promise<void>;
 }

@@ -75,7 +75,7 @@ const RULES: [folder: string, may: string[]][] = [
         'node:',
         'valibot',
       ],
-      ...['geodata/', 'messages/', 'tools/set.mjs', 'world-atlas/'],
+      ...['geodata/', 'tools/set.mjs', 'world-atlas/'],
     ],
   ],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
@@ -143,6 +143,7 @@ const RULES: [folder: string, may: string[]][] = [
   [
     'src/hooks',
     [
+      'src/lib/core/record/languages',
       ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/static/first-picture.server'],
       ...['$app/environment', '@sveltejs/kit', 'node:crypto', 'node:fs', 'virtual:texts'],
     ],

@@ -1,26 +1,28 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../src/lib/core/record/languages';
 import { GROUPS } from '../tools/messages-by-language.mjs';
 import { readJson } from './json';
 
 type Message = string | { declarations: string[]; match: Record<string, string> }[];
 type Catalogue = Record<string, Message>;
 
-const LANGUAGES = ['en', 'ru', 'zh'] as const;
 /** What CLDR asks of whole numbers; a fraction takes `other`. */
-const PLURALS = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'], zh: ['other'] };
+const pluralsOf = (language: Language) =>
+  new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 /** A plain space, where a line may break, between a number or its scale and a unit, or in `p = 0.05`. */
 const UNIT_APART =
   /[\d}] (M|million|млн|тыс\.|km|км|百?万?平方公里|公里|%|days?|день|дня|дней|гг?\.|мес\.)(?![a-zа-я])|(\bM|million|млн|тыс\.) (km|км|TIV)|\bp = \{/;
-const areas = readdirSync('messages').sort();
+const areas = readdirSync('messages/en')
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace('.json', ''))
+  .sort();
 
 const read = (area: string, language: string) => {
-  const { $schema: _, ...messages } = readJson<Catalogue>(`messages/${area}/${language}.json`);
+  const { $schema: _, ...messages } = readJson<Catalogue>(`messages/${language}/${area}.json`);
   return messages;
 };
-
-type Language = (typeof LANGUAGES)[number];
 
 /** A line for each message of a catalogue, in each language, that something is wrong with. */
 function faultsOf(
@@ -75,7 +77,7 @@ describe.each(areas)('the catalogue %s', (area) => {
         const forms = Object.keys(match).flatMap(
           (variant) => /=(one|few|many|other|\*)/.exec(variant)?.[1] ?? [],
         );
-        return PLURALS[language].filter((form) => !forms.includes(form) && !forms.includes('*'));
+        return pluralsOf(language).filter((form) => !forms.includes(form) && !forms.includes('*'));
       });
       return missingForms.join() || null;
     });

@@ -10,7 +10,7 @@ const steps = story();
 
 describe('the story', () => {
   it.each(['en', 'ru', 'zh'])('has no number of its own in its words (%s)', (language) => {
-    const words = readJson<object>(`messages/story/${language}.json`);
+    const words = readJson<object>(`messages/${language}/story.json`);
     for (const [key, text] of Object.entries(words)) {
       expect(`${key}: ${JSON.stringify(text).replace(/\{\w+\}/g, '')}`).not.toMatch(/\d/);
     }

@@ -80,7 +80,8 @@ function lookUp(locales) {
 import { getLocale } from '$lib/paraglide/runtime';
 const tables = { ${locales.map((name) => `${name}: {}`).join(', ')} };
 const loaders = { ${tables.map((name) => `'${name}': () => import('${MODULE}/${name}')`).join(', ')} };
-export async function loadTexts(group, language = getLocale()) {
+export async function loadTexts(group) {
+  const language = getLocale();
   Object.assign(tables[language], (await loaders[group + '/' + language]()).default);
 }
 function say(key, inputs, options) {
@@ -97,7 +98,7 @@ export const m = new Proxy({}, {
 function table(group, locale, root) {
   const areas = Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
   const keys = areas
-    .flatMap((area) => Object.keys(read(`${root}/messages/${area}/${locale}.json`)))
+    .flatMap((area) => Object.keys(read(`${root}/messages/${locale}/${area}.json`)))
     .filter((key) => !key.startsWith('$'));
   const file = `${root}/src/lib/paraglide/messages`;
   const imports = keys.map(

@@ -1,3 +1,4 @@
+import { BASE } from '../../src/lib/core/record/languages';
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
 import { pairs } from 'd3-array';
 import { circleRing } from '../../src/lib/core/earth/circle';
@@ -120,7 +121,7 @@ export const placesNamed: Check = ({ events, places, set: { languages } }) =>
     const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
     for (const name of names)
       for (const language of languages)
-        if (language !== 'en' && !places[name]?.[language])
+        if (language !== BASE && !places[name]?.[language])
           say(`${name}.${language}`, undefined, 'the name in this language');
     for (const name of Object.keys(places))
       if (!names.has(name)) say(name, places[name], 'the name of a site of a record');
@@ -157,7 +158,7 @@ const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) =
 function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }[] {
   return features
     .flatMap(({ properties: { id, name } }) =>
-      name.en.split(/, | and /).map((part) => ({ id, part })),
+      name[BASE].split(/, | and /).map((part) => ({ id, part })),
     )
     .filter(({ part }) => part.length > 5)
     .sort((a, b) => b.part.length - a.part.length)

@@ -1,3 +1,4 @@
+import { BASE, placeNames } from '../lib/core/record/languages';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
@@ -96,7 +97,10 @@ function placesOf({ records }: Pick<AtlasData, 'records'>): string {
   const places = records
     .filter(({ sites }) => isList(sites))
     .flatMap(({ sites }) =>
-      sites.map(({ name, name_ru: ru, name_zh: zh }) => [name, { ru, zh }] as const),
+      sites.map((site) => {
+        const { [BASE]: name, ...translations } = placeNames(site);
+        return [name, translations] as const;
+      }),
     );
   return JSON.stringify(Object.fromEntries(places));
 }

@@ -6,18 +6,19 @@ import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { DirectionSet } from '../lib/core/reach/directions';
 import type { HomeRings } from '../lib/core/earth/land';
 import { regionLookup, type Regions, withRegions } from '../lib/core/earth/regions';
+import { BASE } from '../lib/core/record/languages';
 import type { AtlasData } from '../lib/core/record/record';
 import type { SetData } from '../lib/core/record/set';
 import type { Rule } from '../lib/core/record/rules';
 import { openFile, parseJson, type Opened } from '../lib/records/import/open';
-import type { Limits, Note, Problem, ReadResult } from '../lib/records/import/own-file';
+import type { Limits, Problem, ReadResult } from '../lib/records/import/own-file';
 import { assignRegions } from '../lib/records/import/own-record';
 import { readRecords, readUnasked } from '../lib/records/import/read';
 import { ownPage } from '../lib/records/own/own-page';
 import { proposed } from '../lib/records/own/subject';
+import { voiceOf } from '../lib/site/text/voice';
 import { UsageError, type Values } from './options';
 import { ASSETS } from '../../tools/set.mjs';
-import messages from '../../messages/data/en.json' with { type: 'json' };
 
 /** A file of data is wrong: exit code 1. */
 export class DataError extends Error {}
@@ -185,17 +186,15 @@ function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
   };
 }
 
-type Texts = Record<string, string>;
-const textsOf = (key: 'own_expected' | 'own_note_of') => messages[key][0]!.match as Texts;
+const { say } = voiceOf(BASE);
+const LIMIT_TEXTS = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };
 
 /** A problem of a file in the words of the page: file, place, field, value, and what was expected. */
 function problemText({ file, row, field, value, expected, values = '' }: Problem): string {
   const place = row ? `${file}: ${row.unit} ${row.n}` : file;
   const valueText = { '–': 'missing', '""': 'empty' }[value] ?? value;
-  const text = textsOf('own_expected')[`expected=${expected}`]!.replace('{values}', values);
-  const limits: Texts = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };
-  const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => limits[name] ?? '');
-  return `${place}: ${field || 'the file'} is ${valueText}, expected ${filled}`;
+  const text = say('own_expected', { expected, values, ...LIMIT_TEXTS });
+  return `${place}: ${field || 'the file'} is ${valueText}, expected ${text}`;
 }
 
 /** What was left out or assumed without being wrong. */
@@ -204,9 +203,7 @@ function warningsOf({ file, assumed, ignored, notes }: ReadResult): string[] {
   return [
     ...(ignored.length ? [`columns not read: ${ignored.join(', ')}`] : []),
     ...(counted.length ? [`assumed, as not given: ${counted.join(', ')}`] : []),
-    ...Object.entries(notes).map(([note, n]) =>
-      textsOf('own_note_of')[`note=${note as Note}`]!.replace('{n}', String(n)),
-    ),
+    ...Object.entries(notes).map(([note, n]) => say('own_note_of', { note, n })),
   ].map((warning) => `${file}: ${warning}`);
 }
 

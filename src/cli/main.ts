@@ -1,3 +1,4 @@
+import { BASE } from '../lib/core/record/languages';
 import { readFileSync } from 'node:fs';
 import { completeChoices, lastFullYear, type ReachDataset } from '../lib/core/reach/dataset';
 import type { Progress } from '../lib/core/reach/measures';
@@ -82,7 +83,7 @@ function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
   if (dataset.records.length === 0) return [];
   const end = new Date(dataset.coveredTo ?? `${last}`);
   const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  const until = dataset.coveredTo ? end.toLocaleDateString('en', month) : last;
+  const until = dataset.coveredTo ? end.toLocaleDateString(BASE, month) : last;
   const asked = [{ from: from ?? to ?? first, to: to ?? from ?? last }, year, a, b];
   return asked.flatMap((span) => {
     if (!span || (span.from >= first && span.to <= last)) return [];

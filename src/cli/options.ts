@@ -1,3 +1,4 @@
+import { BASE } from '../lib/core/record/languages';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DOMAINS, KINDS, REACH_KINDS } from '../lib/core/record/model';
 import { originIn, type Subject } from '../lib/records/own/subject';
@@ -42,7 +43,7 @@ export function number(isValid: (value: number) => boolean, expected: string): R
 const count = (most: number) =>
   number(
     (n) => Number.isInteger(n) && n >= 1 && n <= most,
-    `a whole number from 1 to ${most.toLocaleString('en')}`,
+    `a whole number from 1 to ${most.toLocaleString(BASE)}`,
   );
 const year = number(Number.isInteger, 'a year of four digits');
 

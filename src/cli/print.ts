@@ -1,3 +1,4 @@
+import { BASE } from '../lib/core/record/languages';
 import type { DirectionVisit } from '../lib/core/reach/directions';
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
@@ -102,7 +103,7 @@ export function directionsTables({
   settings,
   year,
 }: FullAnswer): Sheet[] {
-  const { text, howSure, edge } = answer.en;
+  const { text, howSure, edge } = answer[BASE];
   return [
     sheetOf(
       `${text}\n\n${howSure.lines.join('\n')}\n\n${edge.join(' ')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,

@@ -1,3 +1,4 @@
+import { BASE, RULES } from '../lib/core/record/languages';
 import { csvLine } from '../lib/core/record/spreadsheet-text';
 
 /** Rows under columns, for a table on a terminal or a CSV file. */
@@ -53,5 +54,5 @@ function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   // Years have no separator: nothing from 1900 to 2100 gets one.
   if (Number.isInteger(cell) && cell >= 1900 && cell <= 2100) return String(cell);
-  return cell.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+  return cell.toLocaleString(RULES[BASE].tag, { maximumFractionDigits: 4 });
 }

@@ -12,7 +12,7 @@ type Planted = [after: string, text: string];
 
 const inEachLanguage = (catalogue: string, ...planted: Planted[]) =>
   Object.fromEntries(
-    ['en', 'ru', 'zh'].map((language) => [`messages/${catalogue}/${language}.json`, planted]),
+    ['en', 'ru', 'zh'].map((language) => [`messages/${language}/${catalogue}.json`, planted]),
   );
 
 const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
@@ -107,7 +107,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
 
 /** The messages of all languages are one file to whoever adds something. */
 const filesOf = (recipe: Record<string, unknown>) => [
-  ...new Set(Object.keys(recipe).map((file) => file.replace(/\/\w+\.json$/, '/'))),
+  ...new Set(Object.keys(recipe).map((file) => file.replace(/^messages\/\w+/, 'messages/*'))),
 ];
 
 function plant(folder: string, file: string, planted: readonly Planted[]): void {

@@ -1,3 +1,4 @@
+import { BASE } from '../../lib/core/record/languages';
 import { existsSync, rmSync } from 'node:fs';
 import { distance } from '@turf/turf';
 import { cellToChildren, cellToLatLng, getRes0Cells } from 'h3-js';
@@ -127,7 +128,7 @@ export async function writeCells(options: CellsOptions, terminal: Terminal, bloc
     const writer = await instance.connect();
     const value = async (sql: string) =>
       Number((await writer.runAndReadAll(sql)).getRows()[0]?.[0] ?? 0);
-    const count = (n: number) => n.toLocaleString('en');
+    const count = (n: number) => n.toLocaleString(BASE);
     const run = quoted(JSON.stringify({ input, format, radiusKm, newPlaceKm, gapHours }));
     await writer.run(`
       CREATE TABLE IF NOT EXISTS state AS SELECT ${run} AS run, -1 AS done;

@@ -1,4 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
+import { RULES } from '$lib/core/record/languages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import { FORMATS, type Figure, type Format, type Line } from './figure';
@@ -18,7 +20,10 @@ function textColumn(width: number, top: number) {
       const weight = isBold ? 600 : 400;
       const colour = isBold ? 'var(--ink)' : 'var(--mute)';
       // A number and its unit stay on one line.
-      const unbroken = (text ?? '').replace(/(\d) (km|км)/g, '$1\u00a0$2');
+      const unbroken = (text ?? '').replaceAll(
+        RegExp(`(?<=\\d) (?=${RULES[getLocale()].km})`, 'g'),
+        '\u00a0',
+      );
       for (const line of (isBold ? evenly : wrapped)(unbroken, WIDTH_SHARE * width, px)) {
         lines.push({ text: line, y: this.bottom + px, px, weight, colour });
         this.bottom += 1.3 * px;

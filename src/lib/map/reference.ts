@@ -1,3 +1,4 @@
+import type { Names } from '$lib/core/record/languages';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
@@ -19,8 +20,6 @@ type Reference = ReturnType<typeof drawReference>;
 /** All that layers.ts takes features from, and the same with the signs above it. */
 export type LayerFeatures = Ground & Reference;
 export type PictureScene = Scene & LayerFeatures;
-
-type Names = { en: string; ru?: string; zh?: string };
 
 /** While none of these layers is on, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');

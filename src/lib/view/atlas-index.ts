@@ -1,3 +1,4 @@
+import type { Names } from '$lib/core/record/languages';
 import type { Band } from '$lib/core/context/context';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
@@ -5,7 +6,7 @@ import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
-import type { Names, ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/model';
 
 /**
  * What the atlas needs of every record at once: names, dates, places. Forces, notes and sources come with the

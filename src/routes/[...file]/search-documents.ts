@@ -1,3 +1,4 @@
+import { LANGUAGES, byLanguage } from '$lib/core/record/languages';
 import { hasPage, say, set, tagline } from '$lib/site/dataset/set';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextData } from '$lib/core/context/context';
@@ -10,11 +11,8 @@ import { events, readData, regions } from '$lib/site/dataset/dataset.server';
 type Options = { locale?: Locale };
 type Message = (inputs?: Record<string, never>, options?: Options) => string;
 
-const inLanguages = (message: Message): Record<Locale, string> => ({
-  en: message({}, { locale: 'en' }),
-  ru: message({}, { locale: 'ru' }),
-  zh: message({}, { locale: 'zh' }),
-});
+const inLanguages = (message: Message) =>
+  byLanguage(LANGUAGES, (locale) => message({}, { locale }));
 
 const compareLead: Message = (_, options) =>
   m.cmp_lead({ title: say(set.short, options?.locale) }, options);

@@ -1,5 +1,5 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
-import { sentences } from '$lib/core/stall/voice';
+import { sentences, withStop } from '$lib/core/stall/voice';
 import { formatDate, formatMonth } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
@@ -48,7 +48,7 @@ export function answerProse({ answer }: Pick<Atlas, 'answer'>): string | null {
   if (!answer) return null;
   const { evidence } = answer.howSure;
   const voice = voiceOf();
-  const sure = evidence === null ? [] : [`${evidence}${voice.language === 'zh' ? '。' : '.'}`];
+  const sure = evidence === null ? [] : [withStop(voice, evidence)];
   return sentences(voice, [answer.text, ...sure]);
 }
 

@@ -1,10 +1,10 @@
+import type { Language } from '$lib/core/record/languages';
 import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
 import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
-import type { Language } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { confidenceText, type ConfidenceInput } from '$lib/core/stall/confidence';

@@ -1,6 +1,7 @@
 /** Records as GeoJSON features, the same in the built layers and in downloads. */
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
+import { BASE, fieldsOf, placeNames } from '../record/languages';
 import type { Position, ReachRecord } from '../record/model';
 import type { FeatureProperties } from '../record/record';
 import { continuous, densify } from './sphere';
@@ -16,8 +17,7 @@ export function siteFeatures(record: ReachRecord): Feature<Point, FeaturePropert
       precision: site.precision,
       region: site.region,
       place: site.name,
-      place_ru: site.name_ru,
-      place_zh: site.name_zh,
+      ...fieldsOf('place', placeNames(site)),
     },
     geometry: { type: 'Point', coordinates: [...site.position] },
   }));
@@ -57,7 +57,7 @@ function toMetre([lng, lat]: Position): Position {
 
 function recordProperties(record: ReachRecord) {
   const { id: recordId, kind, scope, framework, series, start, end } = record;
-  return { recordId, name: record.name.en, kind, scope, framework, series, start, end };
+  return { recordId, name: record.name[BASE], kind, scope, framework, series, start, end };
 }
 
 function mainRegion(shares: Readonly<Record<string, number>>): string {

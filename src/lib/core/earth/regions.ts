@@ -1,11 +1,5 @@
-import {
-  knownLegs,
-  type Names,
-  type Position,
-  type ReachRecord,
-  type Site,
-  type Track,
-} from '../record/model';
+import type { Names } from '../record/languages';
+import { knownLegs, type Position, type ReachRecord, type Site, type Track } from '../record/model';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { pairs, rollup, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';

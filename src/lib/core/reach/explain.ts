@@ -1,3 +1,4 @@
+import { BASE } from '../record/languages';
 import { choose, visitsFor, type ReachChoices, type ReachDataset } from './dataset';
 import { areaKm2, groundChange, type GroundChange } from './ground';
 import { measureSpan } from './measure-span';
@@ -31,7 +32,7 @@ export function explain(
       roundKm2(areaKm2(cellKm2, cells.filter(isCounted)));
     return {
       id,
-      name: name.en,
+      name: name[BASE],
       start,
       end,
       footprintKm2: areaOf(() => true),

@@ -1,5 +1,6 @@
+import type { Names } from '../record/languages';
 import { describe, expect, it } from 'vitest';
-import type { Names, Position, Site } from '../record/model';
+import type { Position, Site } from '../record/model';
 import { placeName } from './place-name';
 
 const site = (name: string, position: Position, label?: Names): Site => ({

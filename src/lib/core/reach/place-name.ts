@@ -1,11 +1,6 @@
 import { arcKm, toUnit } from '../earth/sphere';
-import {
-  inLanguage,
-  type Language,
-  type Names,
-  type ReachRecord,
-  type Site,
-} from '../record/model';
+import { inLanguage, LANGUAGES, RULES, type Language, type Names } from '../record/languages';
+import type { ReachRecord, Site } from '../record/model';
 import type { Visit } from './new-places';
 
 /** A point of a track takes the label of a site as near as this. */
@@ -33,8 +28,12 @@ export function placeName(
   return nearest ? nearest.name.split(',')[0]! : inLanguage(name, language);
 }
 
+const ands = LANGUAGES.map((language) => RULES[language].and);
+const AND = RegExp(ands.map(({ text }) => text).join('|'));
+const ADJECTIVE = RegExp(`^(?:${ands.flatMap(({ notBefore }) => notBefore ?? []).join('|')})$`);
+
 /** "A Sea" of "A Sea and B", but all of "South and East A". */
 function upToAnd(name: string): string {
-  const first = name.split(/ (?:and|и) |和/)[0]!;
-  return /^(?:North|South|East|West|.*[иы]й)$/.test(first) ? name : first;
+  const first = name.split(AND)[0]!;
+  return ADJECTIVE.test(first) ? name : first;
 }

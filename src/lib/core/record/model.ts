@@ -1,3 +1,5 @@
+import type { Names, Translated } from './languages';
+
 /** Every closed list stands here once: schema, link codec, controls and types share it. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
@@ -60,17 +62,6 @@ export const SUPPORTS = words('dates place participants forces practices firsts 
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** Words in English and, where a set has them, in further languages. */
-export interface Names {
-  en: string;
-  ru?: string | undefined;
-  zh?: string | undefined;
-}
-export type Language = keyof Names;
-
-/** English where the set does not have the language. */
-export const inLanguage = (names: Names, language: Language): string => names[language] ?? names.en;
-
 /** The bounds within which a place lies, if no more was published. Its point is for drawing; measures are intervals. */
 export interface Within {
   /** Exactly one of the two. */
@@ -80,11 +71,9 @@ export interface Within {
   account?: Names | undefined;
 }
 
-export interface Site {
+/** The names in further languages are filled by the build for places of the dataset. */
+export interface Site extends Translated<'name'> {
   name: string;
-  /** Filled by the build for places of the dataset. */
-  name_ru?: string;
-  name_zh?: string;
   /** A short name, to stand beside its sign on the map. */
   label?: Names | undefined;
   role: SiteRole;

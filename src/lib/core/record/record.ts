@@ -1,9 +1,10 @@
 import type { EventFile, SourcesFile } from '../../../../geodata/schema';
+import { BASE, type Translated } from './languages';
 import type { Position, Precision, ReachRecord, Site, SiteRole, Track } from './model';
 
 /** A record as the page reads it from `events.json`: its file (geodata/schema.ts) and what the build adds. */
 export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
-  sites: (EventFile['sites'][number] & Pick<Site, 'region' | 'name_ru' | 'name_zh'>)[];
+  sites: (EventFile['sites'][number] & Pick<Site, 'region'> & Translated<'name'>)[];
   track: (NonNullable<EventFile['track']> & Measured) | null;
 }
 
@@ -39,10 +40,10 @@ export interface AtlasData {
 }
 
 /** The properties of a feature of the GeoJSON layers, the same in the page and in downloads. */
-export interface FeatureProperties extends Pick<
-  ReachRecord,
-  'kind' | 'scope' | 'framework' | 'series' | 'start' | 'end'
-> {
+export interface FeatureProperties
+  extends
+    Pick<ReachRecord, 'kind' | 'scope' | 'framework' | 'series' | 'start' | 'end'>,
+    Translated<'place'> {
   recordId: string;
   name: string;
   role: SiteRole | 'track';
@@ -51,8 +52,6 @@ export interface FeatureProperties extends Pick<
   region: string;
   /** Absent for a track. */
   place?: string;
-  place_ru?: string;
-  place_zh?: string;
 }
 
 /** The least and the most that sources give for a number of forces, where they differ. */
@@ -107,7 +106,7 @@ export function citationText(source: Source, title = source.title): string {
     `“${title}”`,
     issuedText(source),
   ];
-  if (source.language !== 'en') parts.push(`(${source.language})`);
+  if (source.language !== BASE) parts.push(`(${source.language})`);
   if (source.URL !== undefined) parts.push(source.URL);
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }

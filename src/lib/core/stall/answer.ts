@@ -1,9 +1,9 @@
+import { inLanguage, type Language } from '../record/languages';
 import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
 import { roundByName } from '../reach/round';
-import { inLanguage, type Language } from '../record/model';
 import { yearOf } from '../record/time';
 import { confidenceText, type ConfidenceInput } from './confidence';
 import { directionsFor } from './edge';

@@ -1,4 +1,5 @@
-import { inLanguage, reachKind } from '../record/model';
+import { inLanguage } from '../record/languages';
+import { reachKind } from '../record/model';
 import type { Domain, ReachKind, ReachRecord } from '../record/model';
 import type { Rule } from '../record/rules';
 import type { Voice } from './voice';

@@ -1,3 +1,4 @@
+import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { REACH_KINDS, type ReachKind } from '../record/model';
@@ -226,7 +227,7 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): OwnLines 
   const { years, visits, kinds, placeOf } = input;
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
   const count = countWithFirst(ownVisits, years);
-  const dash = language === 'zh' ? '—' : '–';
+  const { dash } = RULES[language];
   const isSingleYear = years.from === years.to;
   const newVisits = ownVisits.filter(({ status }) => status === 'new');
   const places = newVisits.map((visit) =>

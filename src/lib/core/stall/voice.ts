@@ -1,8 +1,8 @@
-import type { Language } from '../record/model';
+import { RULES, type Language } from '../record/languages';
 
 export type { Language };
 
-/** The core chooses the sentences and their values; messages/answer has the words. */
+/** The core chooses the sentences and their values; messages/<language>/answer.json has the words. */
 export interface Voice {
   language: Language;
   say: (message: string, inputs?: Record<string, string | number>) => string;
@@ -24,14 +24,17 @@ export function joined({ say }: Voice, list: 'each' | 'all' | 'parts', items: re
 export const sentences = (
   { language }: Pick<Voice, 'language'>,
   texts: readonly string[],
-): string => texts.join(language === 'zh' ? '' : ' ');
+): string => texts.join(RULES[language].space);
 
 /** Ends a headline with a full stop, which it lacks where it stands alone. */
 export const withStop = ({ language }: Pick<Voice, 'language'>, headline: string): string =>
-  headline + (language === 'zh' ? '。' : '.');
+  headline + RULES[language].stop;
 
 export const inDigits = ({ language }: Voice, value: number, digits = 0): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits })
+  new Intl.NumberFormat(RULES[language].tag, {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  })
     .format(value)
     .replaceAll('\u00a0', ' ');
 

@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { isServed } from '$lib/site/dataset/compared.server';
 import { set, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
@@ -61,7 +62,7 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
   if (record) {
     const { start, end, datePrecision, kind } = record;
     const dates = formatDates(start, end, datePrecision);
-    return { title: record.name.en, line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
+    return { title: record.name[BASE], line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
   return { title: TITLES[name]!(), line: `${firstYear}–${lastYear}`, shown: counted };
@@ -127,7 +128,7 @@ function answerPicture(): string | null {
     visits: standardVisits,
     origin: index.directions.origin.position,
     homes: set.partners,
-    nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, 'en'),
+    nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, BASE),
     land,
     originName: '',
     firstYear: bounds.firstYear,
@@ -137,7 +138,7 @@ function answerPicture(): string | null {
   const size = { width: 240, height: 204 };
   const { periods } = threePeriods(verdict, input, { size, isWordless: true });
   const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
-  const title = evenly(latestAnswer(voiceOf('en')).lines.headline, SIZE.width - 2 * TEXT.x, 25);
+  const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, SIZE.width - 2 * TEXT.x, 25);
   const foot = `${m.app_name()} · ${tagline()}, ${bounds.firstYear}–${bounds.lastYear}`;
   return [
     element('rect', { ...SIZE, fill: 'var(--paper)' }),

@@ -1,5 +1,6 @@
 import { yearsCovered } from '$lib/core/claims/sample';
 import type { ReachKind } from '$lib/core/record/model';
+import { sentences } from '$lib/core/stall/voice';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
@@ -141,7 +142,7 @@ export function howSure(compared: Compared, isPlaced: (id: string) => boolean): 
     y: formatCount(since.placed),
     ny: formatCount(since.all),
   });
-  return [placed, lengths].join(getLocale() === 'zh' ? '' : ' ');
+  return sentences({ language: getLocale() }, [placed, lengths]);
 }
 
 interface Placed {

@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { citationText, type AtlasData } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
 import { sheetOf, type SheetColumn } from '$lib/records/export/sheet';
@@ -46,7 +47,7 @@ export function sheetsOf(
   const sourceRows = records.flatMap(({ id, name, sources }) =>
     sources.map((citation) => {
       const cited = data.sources[citation.id]!;
-      return [id, name.en, cited.id, citationText(cited), cited.language, cited.URL ?? null];
+      return [id, name[BASE], cited.id, citationText(cited), cited.language, cited.URL ?? null];
     }),
   );
   const named = (names: string): SheetColumn[] => names.split(' ').map((name) => ({ name }));

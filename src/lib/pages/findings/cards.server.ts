@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
 import { groups } from 'd3-array';
 import {
@@ -29,7 +30,7 @@ const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
 function claimText(claim: Claim) {
   const { sources, study } = tested().claims;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
-  const text = formatName({ en: claim.text, ...claim.translated });
+  const text = formatName({ [BASE]: claim.text, ...claim.translated });
   return {
     id: claim.id,
     short: formatName(claim.short),

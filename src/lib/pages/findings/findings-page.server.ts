@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
@@ -77,7 +78,7 @@ const COLUMNS = words(
 export function claimsCsv(): string {
   const { claims, findings } = tested();
   const rows = claims.claims.map((claim) => {
-    const text = formatName({ en: claim.text, ...claim.translated });
+    const text = formatName({ [BASE]: claim.text, ...claim.translated });
     const statement = [claim.id, claim.sameAs, text, claim.quote, claim.place];
     if (!claim.testable) return [...statement, null, claim.untested];
     const finding = findings.find(({ claimId }) => claimId === claim.id)!;

@@ -1,12 +1,10 @@
+import { BASE } from '$lib/core/record/languages';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { m } from '$lib/paraglide/messages';
 import type { Locale } from '$lib/paraglide/runtime';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
-import en from './first-screen.en.md?raw';
-import ru from './first-screen.ru.md?raw';
-import zh from './first-screen.zh.md?raw';
 import text from './method.md?raw';
 
 type SectionId = Parameters<typeof m.method_heading>[0]['section'];
@@ -47,9 +45,15 @@ const ownTexts = Object.fromEntries(
   ]),
 );
 
+const FIRST_SCREEN: Record<string, string> = import.meta.glob('/messages/*/first-screen.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
 /** What explains the first screen is in the reader's language, all else in English. */
 export const methodSections = (language: Locale) => [
-  ...sectionsOf({ en, ru, zh }[language], language),
-  ...sectionsOf(text, 'en', ownTexts),
+  ...sectionsOf(FIRST_SCREEN[`/messages/${language}/first-screen.md`]!, language),
+  ...sectionsOf(text, BASE, ownTexts),
 ];
-export const METHOD_SECTIONS = methodSections('en');
+export const METHOD_SECTIONS = methodSections(BASE);

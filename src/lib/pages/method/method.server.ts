@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import type { DirectionsFile } from '$geodata/directions-schema';
 import type { RulesFile } from '$geodata/schema';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands/bands';
@@ -75,15 +76,15 @@ export function methodBlanks() {
     shuffles: formatCount(VERDICT_DEFAULTS.orders),
     series: formatCount(VERDICT_DEFAULTS.series),
     // The long text is in English on every page, and so are its numbers.
-    radius: formatKm(NO_FILTERS.radiusKm, 'en'),
-    draws: formatCount(DEFAULT_BANDS.draws, 'en'),
+    radius: formatKm(NO_FILTERS.radiusKm, BASE),
+    draws: formatCount(DEFAULT_BANDS.draws, BASE),
     rules: readData<RulesFile>('rules.json').map(ruleText).join('\n'),
     coverage: MONTH.format(new Date(set.coverage.to)),
-    limits: set.notes?.coverage?.en ?? '',
+    limits: set.notes?.coverage?.[BASE] ?? '',
   };
 }
 
-const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat(BASE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A counting rule with our count, beside those that studies have published. */
 function ruleText({ name, definition, where, published }: RulesFile[number]): string {
@@ -91,7 +92,7 @@ function ruleText({ name, definition, where, published }: RulesFile[number]): st
     admittedIn(where, events.records, span).length;
   const ours = countIn({ from: '0000', to: '9999' });
   return [
-    `- **${name.en} · ${ours} records.** ${definition.en}`,
+    `- **${name[BASE]} · ${ours} records.** ${definition[BASE]}`,
     ...published.map(({ source, atLeast, count, from, to, why }) => {
       const publisher = source.publisher ?? source['container-title'];
       const theirs = `${atLeast ? 'at least ' : ''}${count} from ${from} to ${to}`;

@@ -62,7 +62,7 @@ describe('the text', () => {
   });
 
   it('has a heading for each section', () => {
-    const { match } = JSON.parse(readFileSync('messages/panels/en.json', 'utf8')).method_heading[0];
+    const { match } = JSON.parse(readFileSync('messages/en/panels.json', 'utf8')).method_heading[0];
     expect(METHOD_SECTIONS.map(({ id }) => `section=${id}`)).toEqual(Object.keys(match));
     const { groups } = methodPage();
     expect(groups.map(({ group }) => group)).toEqual(['answer', 'measures', 'checks', 'limits']);

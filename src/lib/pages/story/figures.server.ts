@@ -100,7 +100,7 @@ function periodMaps() {
     homes: set.partners,
     nameOf,
     land,
-    originName: say(origin.name ?? { en: '' }),
+    originName: origin.name ? say(origin.name) : '',
     firstYear: bounds.firstYear,
     lastYear: bounds.lastYear,
     coveredTo: index.coverage.to,

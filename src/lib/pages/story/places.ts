@@ -1,6 +1,7 @@
+import { RULES, type Language } from '$lib/core/record/languages';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { Language, Position } from '$lib/core/record/model';
+import type { Position } from '$lib/core/record/model';
 import { inPeriod, type YearSpan } from '$lib/core/record/time';
 
 interface Direction {
@@ -54,11 +55,12 @@ export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: 
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
-/** Seas, gulfs, ranges and groups of islands; towns and countries have no article. */
-const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|Islands)\b|(?:ic|ean|als|ans)$/;
-
-/** A name as it stands in a sentence, with hyphens at which no line breaks. */
+/**
+ * A name as it stands in a sentence, with hyphens at which no line breaks. In English seas, gulfs, ranges and groups of
+ * islands have an article; towns and countries have none.
+ */
 export function inSentence(place: string, language: Language): string {
-  const unbroken = place.replaceAll('-', '‑');
-  return language === 'en' && WITH_ARTICLE.test(place) ? `the ${unbroken}` : unbroken;
+  const { article } = RULES[language];
+  const before = article && RegExp(article.before).test(place) ? article.text : '';
+  return before + place.replaceAll('-', '‑');
 }

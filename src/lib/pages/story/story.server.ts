@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { REACH_KINDS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
@@ -163,7 +164,7 @@ function claimOf(id: string) {
   const { verdict } = findings.find(({ claimId }) => claimId === id)!;
   return {
     href: `/findings#${id}`,
-    claim: formatName({ en: text, ...translated }),
+    claim: formatName({ [BASE]: text, ...translated }),
     verdict: m.findings_verdict({ verdict }),
   };
 }

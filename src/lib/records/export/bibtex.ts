@@ -1,8 +1,9 @@
+import { BASE } from '$lib/core/record/languages';
 import type { Source } from '$lib/core/record/record';
 import type { Selection } from './selection';
 
 /** babel and biblatex name languages in English, in lower case. */
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const LANGUAGES = new Intl.DisplayNames([BASE], { type: 'language', fallback: 'none' });
 const babelName = (code: string) =>
   code === 'und' ? undefined : LANGUAGES.of(code)?.toLowerCase();
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
@@ -16,8 +17,8 @@ export function citationsOf(
   const source: Source = {
     id: `jointreach-${id}`,
     type: 'webpage',
-    title: name.en,
-    language: 'en',
+    title: name[BASE],
+    language: BASE,
     URL: url,
     publisher: authors,
     'container-title': title,
@@ -27,7 +28,7 @@ export function citationsOf(
     custom: { sourceType: 'secondary', link: true },
   };
   const sources = { [id]: source };
-  const text = `${authors} (${dataVersion.slice(0, 4)}). “${name.en}”, in ${title}. Version ${dataVersion}. ${url} (read ${accessed}).`;
+  const text = `${authors} (${dataVersion.slice(0, 4)}). “${name[BASE]}”, in ${title}. Version ${dataVersion}. ${url} (read ${accessed}).`;
   return [
     [m.rec_text(), text],
     ['BibTeX', toBibtex({ sources })],

@@ -1,3 +1,4 @@
+import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 
@@ -12,16 +13,27 @@ export interface Column {
   words?: string;
 }
 
-/** A column with `{id}` in its name is repeated for each partner. */
+const LANGUAGE_NAMES = new Intl.DisplayNames(BASE, { type: 'language' });
+const inLanguages = (blank: string, languages: readonly Language[]) =>
+  languages.map((language) => ({ [blank]: language, language: LANGUAGE_NAMES.of(language)! }));
+
+/** What a column is repeated for that has this blank in its name, and what fills its blanks. */
+const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
+  id: set.partners.map(({ id, from }) => ({ id: id.toLowerCase(), name: from[BASE] })),
+  tag: inLanguages('tag', LANGUAGES),
+  further: inLanguages('further', TRANSLATIONS),
+  base: [{ base: BASE }],
+};
+
 const columnsOf = (rows: readonly string[][]): Column[] =>
   rows
-    .flatMap((row) =>
-      row[0]!.includes('{id}')
-        ? set.partners.map(({ id, from }) =>
-            row.map((text) => text.replace('{id}', id.toLowerCase()).replace('{name}', from.en)),
-          )
-        : [row],
-    )
+    .flatMap((row) => {
+      const blank = /\{(\w+)\}/.exec(row[0]!)?.[1];
+      const fills = blank === undefined ? [{}] : REPEATED[blank]!;
+      return fills.map((fill: Record<string, string>) =>
+        row.map((text) => text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name]!)),
+      );
+    })
     .map(([name, type, about, words]) => ({ name, type, about, words }) as Column);
 
 export const RECORD_COLUMNS: readonly Column[] = columnsOf(columns.record);

@@ -1,3 +1,4 @@
+import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
@@ -106,9 +107,7 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
   const row: Record<string, unknown> = {
     ...record,
     record_id: record.id,
-    name_en: name.en,
-    name_ru: name.ru,
-    name_zh: name.zh,
+    ...fieldsOf('name', name, LANGUAGES),
     date_precision: record.datePrecision,
     year: yearOf(record.start),
     regions: regionsOf(record),
@@ -118,7 +117,7 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     new_ground_km2: numbers?.newGroundKm2,
     ...visitCells(numbers?.visit ?? null),
     numbers_rule: numbers?.rule,
-    firsts_en: record.firsts.map(({ en }) => en),
+    [`firsts_${BASE}`]: record.firsts.map((first) => first[BASE]),
     participants_partial: record.participantsPartial,
     weak_participation: record.weakParticipation,
     track_absent: record.trackAbsent,

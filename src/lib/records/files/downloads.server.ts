@@ -1,3 +1,4 @@
+import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -90,7 +91,7 @@ async function makeDownloads() {
   addTable('years', 'One row a year: every measure of reach.', yearCsv);
   const sheets = yearSheets(years, measureRows(set.partners), {
     yearName: 'Year',
-    source: `Joint Reach, data version ${dataVersion}, ${rules[0]!.name.en}`,
+    source: `Joint Reach, data version ${dataVersion}, ${rules[0]!.name[BASE]}`,
   });
   const aboutSheets = 'The same as pages show it, and whole.';
   add('joint-reach-years.xlsx', XLSX, aboutSheets, await written(sheets));
@@ -118,7 +119,7 @@ function fillTemplate(template: string, files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
     ...counts,
-    title: set.title.en,
+    title: set.title[BASE],
     version: dataVersion,
     from: coverage.from,
     to: coverage.to,
@@ -145,10 +146,8 @@ const contextRows = ({ items, sources }: ContextData) =>
     item_id: item.id,
     date_precision: item.datePrecision,
     ongoing: item.ongoing && 'yes',
-    title_en: item.title.en,
-    title_ru: item.title.ru,
-    title_zh: item.title.zh,
-    place: item.place?.name.en,
+    ...fieldsOf('title', item.title, LANGUAGES),
+    place: item.place?.name[BASE],
     country: item.place?.country,
     inferred: item.inferred.join('; '),
     records: item.records?.join('; '),

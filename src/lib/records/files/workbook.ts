@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import writeExcelFile from 'write-excel-file/node';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { citationText } from '$lib/core/record/record';
@@ -6,8 +7,9 @@ import { FILTERS, sheetOf } from '../export/sheet';
 import { recordTable, siteTable, type Table } from '../export/tables';
 
 /** Columns of the sheet of places: most of the record's own are on the first sheet alone. */
-const PLACE_COLUMNS =
-  /^(record_id|name_en|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$/;
+const PLACE_COLUMNS = RegExp(
+  `^(record_id|name_${BASE}|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$`,
+);
 
 export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
   const records = recordTable(selection);

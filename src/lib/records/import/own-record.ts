@@ -1,3 +1,4 @@
+import { fieldsOf, BASE, LANGUAGES, TRANSLATIONS, byLanguage } from '$lib/core/record/languages';
 import * as v from 'valibot';
 import { withRegions } from '$lib/core/earth/regions';
 import { NEAR, SECTORS } from '$lib/core/reach/directions';
@@ -40,15 +41,17 @@ const optionalText = v.optional(text);
 const bounds = object({
   region: optionalText,
   ring: v.optional(list(positionWithin(180, 'longitude'))),
-  account: v.optional(object({ en: text, ru: text, zh: text })),
+  account: v.optional(object(byLanguage(LANGUAGES, () => text))),
 });
 
-const names = object({ en: text, ru: optionalText, zh: optionalText });
+const names = object({ [BASE]: text, ...byLanguage(TRANSLATIONS, () => optionalText) });
 
 const site = object({
   name: text,
-  name_ru: optionalText,
-  name_zh: optionalText,
+  ...fieldsOf(
+    'name',
+    byLanguage(TRANSLATIONS, () => optionalText),
+  ),
   label: v.optional(names),
   role: oneOf(model.SITE_ROLES),
   position: positionWithin(180, 'longitude'),

@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import * as v from 'valibot';
 import { InputError } from '$lib/core/record/input-error';
 import { checkRecords } from '$lib/core/record/record-check';
@@ -148,8 +149,8 @@ type OnAssumed = (field: string) => void;
 function complete({ values, rows }: RawRecord, { order }: Mapping, onAssumed: OnAssumed): object {
   const start = period(values.start, order);
   const end = period(values.end, order);
-  const name = typeof values.name === 'string' ? { en: values.name } : values.name;
-  const title = isObject(name) && typeof name.en === 'string' ? name.en : '';
+  const name = typeof values.name === 'string' ? { [BASE]: values.name } : values.name;
+  const title = isObject(name) && typeof name[BASE] === 'string' ? name[BASE] : '';
   const { participants = [], sources = [], sites = [] } = values;
   const track = completeTrack(values.track ?? null, onAssumed);
   const defaults = {

@@ -1,3 +1,4 @@
+import { BASE, byLanguage, LANGUAGES } from '$lib/core/record/languages';
 import { STRENGTHS } from '$lib/core/record/model';
 import { centreOf, joinLines, thin, type Shape } from './geometry';
 import { normalizeName } from './mapping';
@@ -21,11 +22,15 @@ type FieldType = 'text' | 'number' | 'list' | 'json';
 const fieldsOf = (type: FieldType, names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, type]));
 
+/** The fields of a name: `name` in English, `name_de` in a further language. */
+const inLanguages = (field: string) =>
+  byLanguage(LANGUAGES, (language) => (language === BASE ? field : `${field}_${language}`));
+const NAMES = inLanguages('name');
+const PLACE_NAMES = inLanguages('place');
+
 const RECORD_FIELDS: Readonly<Record<string, FieldType>> = {
-  ...fieldsOf(
-    'text',
-    'id name name_ru name_zh series kind scope framework start end datePrecision',
-  ),
+  ...fieldsOf('text', ['id', ...Object.values(NAMES)].join(' ')),
+  ...fieldsOf('text', 'series kind scope framework start end datePrecision'),
   ...fieldsOf('text', 'participantsPartial weakParticipation trackAbsent confidence notes'),
   ...fieldsOf('list', 'formerIds domains practices participants hosts'),
   ...fieldsOf('json', 'ours stages sites track forces firsts disputes related sources'),
@@ -33,7 +38,8 @@ const RECORD_FIELDS: Readonly<Record<string, FieldType>> = {
 
 const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   ...RECORD_FIELDS,
-  ...fieldsOf('text', 'place place_ru place_zh role precision region basis craft lat lng'),
+  ...fieldsOf('text', Object.values(PLACE_NAMES).join(' ')),
+  ...fieldsOf('text', 'role precision region basis craft lat lng'),
   ...fieldsOf('number', `siteIndex ${STRENGTHS.join(' ')}`),
   ...fieldsOf('json', 'label waypoints regionShare'),
 };
@@ -194,15 +200,18 @@ function pickRenamed(values: Values, fieldByName: Readonly<Record<string, string
 const pick = (values: Values, fields: readonly string[]): Values =>
   pickRenamed(values, Object.fromEntries(fields.map((field) => [field, field])));
 
-const LANGUAGES = ['en', 'ru', 'zh'];
-const PLACE_NAMES = { name: 'place', name_ru: 'place_ru', name_zh: 'place_zh' };
+const SITE_NAMES = Object.fromEntries(
+  LANGUAGES.map((language) => [NAMES[language], PLACE_NAMES[language]]),
+);
 const SITE_FIELDS = ['label', 'role', 'precision', 'basis', 'region'];
 const TRACK_FIELDS = ['craft', 'precision', 'basis', 'regionShare', 'waypoints'];
 
 function recordValues(group: readonly [ReadRow, ...ReadRow[]], reading: Reading): Values {
   const [first] = group;
-  const { name, name_ru, name_zh, ...record } = pick(first.values, Object.keys(RECORD_FIELDS));
-  if (name !== undefined) record.name = pick({ en: name, ru: name_ru, zh: name_zh }, LANGUAGES);
+  const names = Object.values(NAMES);
+  const fields = Object.keys(RECORD_FIELDS).filter((field) => !names.includes(field));
+  const record = pick(first.values, fields);
+  if (first.values.name !== undefined) record.name = pickRenamed(first.values, NAMES);
   record.sites ??= sitesOf(group, reading);
   record.track ??= trackOf(group, reading);
   // Every row of our own files repeats the sources of its record.
@@ -223,7 +232,7 @@ function sitesOf(group: readonly ReadRow[], { onNote }: Reading): unknown[] {
       .map(({ kind, positions }) => {
         if (kind === 'area') onNote('areas');
         const place = kind === 'area' ? centreOf(positions) : { position: positions[0] };
-        const names = pickRenamed(values, PLACE_NAMES);
+        const names = pickRenamed(values, SITE_NAMES);
         return {
           index: values.siteIndex,
           site: { ...place, ...names, ...pick(values, SITE_FIELDS) },
@@ -256,7 +265,7 @@ function trackOf(group: readonly [ReadRow, ...ReadRow[]], { report, onNote }: Re
 /** The column of each field, also by the paths at which the check reports its problems. */
 function withPaths(columns: Readonly<Record<string, string>>): Record<string, string> {
   const paths = {
-    'name.en': columns.name,
+    [`name.${BASE}`]: columns.name,
     'sites[0].name': columns.place,
     'sites[0].role': columns.role,
     'sites[0].precision': columns.precision,

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '$lib/core/record/languages';
 import { KINDS, type Kind } from '$lib/core/record/model';
 import type { DateOrder } from './own-file';
 import commonNames from './country-names.json' with { type: 'json' };
@@ -118,7 +119,7 @@ export function kindOf(value: unknown): unknown {
 let codesByName: Map<string, string> | null = null;
 
 /**
- * The ISO code of a country named in one of three languages, as `Intl` has it or by a common spelling; a name that is
+ * The ISO code of a country named in a language of the site, as `Intl` has it or by a common spelling; a name that is
  * unknown stays.
  */
 export function countryOf(name: string): string {
@@ -135,7 +136,7 @@ function countryCodes(): Map<string, string> {
   const codes = letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
-  const named = ['en', 'ru', 'zh'].flatMap((language) => {
+  const named = LANGUAGES.flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });

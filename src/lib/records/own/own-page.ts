@@ -1,3 +1,4 @@
+import { BASE, type Names } from '$lib/core/record/languages';
 import { extent, union } from 'd3-array';
 import {
   MARGIN_KM,
@@ -7,7 +8,6 @@ import {
   type Sector,
 } from '$lib/core/reach/directions';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
-import type { Names } from '$lib/core/record/model';
 import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
@@ -19,7 +19,7 @@ import type { OwnData } from './own';
 import { breakOf, limitOf } from './subject';
 
 /** In the language of the page alone. */
-const namesOf = (text: string): Names => ({ en: text });
+const namesOf = (text: string): Names => ({ [BASE]: text });
 const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 /** A vocabulary of words that are their own names. */
 const vocabularyOf = (ids: Iterable<string>) =>
@@ -72,7 +72,7 @@ export function ownPage(data: OwnData): AtlasPage {
   const [firstYear, lastYear] = extent(years) as [number, number];
   const coverage = { from: `${firstYear}-01`, to: `${lastYear}-12` };
   const directions = directionsOf(data);
-  const origin = directions.origin.from!.en;
+  const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);
   const periods = periodsAt(records, breakOf(subject, data.records));
   return {
@@ -95,7 +95,7 @@ export function ownPage(data: OwnData): AtlasPage {
     own: { file, coverage: m.own_credit({ file }), credits: m.own_credits_note() },
     set: {
       id: 'own',
-      languages: ['en'],
+      languages: [BASE],
       title,
       titleOf: title,
       short: title,

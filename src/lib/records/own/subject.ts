@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { rollups } from 'd3-array';
 import * as v from 'valibot';
 import { foldLng } from '$lib/core/earth/sphere';
@@ -60,7 +61,7 @@ export function placesOf(records: readonly OwnRecord[]): Map<string, Position> {
   const places = new Map<string, Position>();
   for (const record of inOrder(records)) {
     const [lng, lat] = record.track?.positions[0] ?? [0, 0];
-    const start = { name: record.name.en, position: [foldLng(lng), lat] as const };
+    const start = { name: record.name[BASE], position: [foldLng(lng), lat] as const };
     for (const { name, position } of record.sites.length ? record.sites : [start])
       if (!places.has(name)) places.set(name, [position[0], position[1]]);
   }

@@ -1,16 +1,14 @@
+import { BASE, LANGUAGES, placeNames, type Names } from '$lib/core/record/languages';
 import type { Claim } from '$lib/core/claims/claims';
 import type { ContextItem } from '$lib/core/context/context';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';
-import { placeNames } from '$lib/site/text/format';
 import { aroundPath } from '$lib/site/links/href';
 import { practiceName, seriesName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { locales } from '$lib/paraglide/runtime';
 import { regionsOf } from '../export/selection';
 import type { Document, Group } from './search';
-
-type Names = AtlasRecord['name'];
 
 interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   regions: readonly { id: string; name: Names }[];
@@ -30,7 +28,7 @@ export function documents(searched: Searched): Document[] {
       documentOf('pages', path.slice(1), path, name, { name: namesIn(name), about }),
     ),
     ...claims.map(({ id, short, text, translated }) => {
-      const title = { en: text, ...translated };
+      const title = { [BASE]: text, ...translated };
       const lines = { name: [...namesIn(title), id], about: namesIn(short) };
       return documentOf('claims', id, `/findings#${id}`, title, lines);
     }),
@@ -102,12 +100,17 @@ function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Documen
     publisher: [publisher, container].filter((name) => name !== undefined),
     year: year === undefined ? [] : [String(year)],
   };
-  return documentOf('sources', id, URL ?? `/record/${citing[0]?.id ?? ''}`, { en: title }, lines, {
-    lang: source.custom.titleTranslated ? 'en' : source.language,
-    citedBy: citing.map((record) => record.id),
-  });
+  return documentOf(
+    'sources',
+    id,
+    URL ?? `/record/${citing[0]?.id ?? ''}`,
+    { [BASE]: title },
+    lines,
+    {
+      lang: source.custom.titleTranslated ? BASE : source.language,
+      citedBy: citing.map((record) => record.id),
+    },
+  );
 }
 
-function namesIn({ en, ru, zh }: Names): string[] {
-  return [en, ru, zh].filter((name) => name !== undefined);
-}
+const namesIn = (names: Names) => LANGUAGES.flatMap((language) => names[language] ?? []);

@@ -1,3 +1,4 @@
+import { inLanguage, type Language } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
 import type { AtlasRecord } from '$lib/core/record/record';
@@ -32,8 +33,6 @@ const WEIGHT: Record<Field, number> = {
   year: 1.5,
   publisher: 1.2,
 };
-
-type Language = 'en' | 'ru' | 'zh';
 
 export interface Hit {
   document: Document;
@@ -116,7 +115,7 @@ function withLatinSpelling(query: string, { term, start, end }: Token): Query {
 }
 
 function hitOf(document: Document, terms: readonly string[], locale: Language): Hit {
-  const shown = document.title[locale] ?? document.title.en;
+  const shown = inLanguage(document.title, locale);
   const inTitle = termsIn(shown);
   const missing = terms.filter((term) => !inTitle.has(term));
   const lines = FIELDS.flatMap((field) =>

@@ -1,6 +1,6 @@
+import type { Language } from '$lib/core/record/languages';
 import { placeName } from '$lib/core/reach/place-name';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { Language } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { confidenceInput } from '$lib/core/stall/answer';
 import { confidenceText } from '$lib/core/stall/confidence';

@@ -1,6 +1,6 @@
+import { inLanguage, type Names } from '$lib/core/record/languages';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
-import { inLanguage, type Names } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';
 import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';

@@ -1,3 +1,4 @@
+import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped } from '../markup';
@@ -42,8 +43,6 @@ function sitemap(): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('urlset', { xmlns }, urls.join('\n'))}\n`;
 }
 
-const OG_LOCALES: Record<Locale, string> = { en: 'en_GB', ru: 'ru_RU', zh: 'zh_CN' };
-
 /** Adds Open Graph and citation tags to a page, from its title and description. */
 export function withPreviewTags(
   html: string,
@@ -58,7 +57,7 @@ export function withPreviewTags(
     ...Object.entries({
       'og:type': path.startsWith('/record/') ? 'article' : 'website',
       'og:site_name': 'Joint Reach',
-      'og:locale': OG_LOCALES[locale],
+      'og:locale': RULES[locale].tag.replace('-', '_'),
       'og:image': `${root}preview/${previewOf(path)}.png`,
       'og:image:width': 1200,
       'og:image:height': 630,

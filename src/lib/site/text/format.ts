@@ -1,5 +1,14 @@
 import { cached } from '$lib/core/record/cached';
-import { inLanguage, type DatePrecision, type Names, type Site } from '$lib/core/record/model';
+import {
+  inLanguage,
+  LANGUAGES,
+  placeNames,
+  RULES,
+  type AreaScale,
+  type LanguageRules,
+  type Names,
+} from '$lib/core/record/languages';
+import type { DatePrecision, Site } from '$lib/core/record/model';
 import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
@@ -11,17 +20,15 @@ import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 export const MISSING = '–';
 
-const NBSP = '\u00a0';
-/** Between a number and its unit; Chinese has none. */
-const gap = (locale: Locale) => (locale === 'zh' ? '' : NBSP);
-
-const TAGS = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
-
 /** Caches formatters of `Intl`, which are slow to construct, by language and options. */
 function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
   const formats = new Map<string, Format>();
   return (options: Options, locale: Locale = getLocale()): Format =>
-    cached(formats, locale + JSON.stringify(options), () => new Formatter(TAGS[locale], options));
+    cached(
+      formats,
+      locale + JSON.stringify(options),
+      () => new Formatter(RULES[locale].tag, options),
+    );
 }
 
 const numberFormat = cachedFormat<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
@@ -43,55 +50,52 @@ export function formatDecimal(value: number | null, digits = 1, locale = getLoca
   return numberFormat(options, locale).format(value);
 }
 
-const ENGLISH_ORDINALS: Partial<Record<Intl.LDMLPluralRule, string>> = {
-  one: 'st',
-  two: 'nd',
-  few: 'rd',
-};
-
 /** `13th`, as before "place". */
 export function formatOrdinal(value: number, locale = getLocale()): string {
-  if (locale === 'zh') return `第${value}`;
-  if (locale === 'ru') return `${value}-е`;
-  const rule = new Intl.PluralRules('en', { type: 'ordinal' }).select(value);
-  return `${value}${ENGLISH_ORDINALS[rule] ?? 'th'}`;
+  const { ordinals, tag } = RULES[locale];
+  const rule = new Intl.PluralRules(tag, { type: 'ordinal' }).select(value);
+  return (ordinals[rule] ?? ordinals.other).replace('{n}', String(value));
 }
 
 /** Rounded to 10 km from 1,000 km on, so as not to suggest more precision than there is. */
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
-  return `${formatCount(km, locale)}${gap(locale)}${UNITS[locale].km}`;
+  return `${formatCount(km, locale)}${RULES[locale].unitGap}${RULES[locale].km}`;
 }
 
-/** An area on the scale that suits `whole`: millions with two decimals, else thousands; in Chinese 万. */
+/** The scale that suits an area; none below the smallest. */
+const areaScale = (whole: number, locale: Locale): AreaScale | undefined =>
+  RULES[locale].areas.find(({ from }) => whole >= from);
+
+function scaledNumber(
+  value: number,
+  { km2, digits, ungrouped }: AreaScale,
+  locale: Locale,
+): string {
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat({ ...fraction, useGrouping: !ungrouped }, locale).format(value / km2);
+}
+
+/** An area on the scale that suits `whole`. */
 function scaledKm2(value: number, whole: number, locale: Locale): [number: string, scale: string] {
-  if (value === 0 || whole < 1000) return [formatCount(value, locale), ''];
-  if (locale === 'zh') return [`${inWan(value, whole < 1e5 ? 1 : 0)}万`, ''];
-  if (whole >= 95_000) return [formatDecimal(value / 1e6, 2, locale), UNITS[locale].million];
-  const thousands = formatCount(value / 1000, locale);
-  return locale === 'en' ? [`${thousands},000`, ''] : [thousands, `${NBSP}тыс.`];
+  const scale = areaScale(whole, locale);
+  if (value === 0 || !scale) return [formatCount(value, locale), ''];
+  return [scale.number.replace('{n}', scaledNumber(value, scale, locale)), scale.word];
 }
 
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  return `${scaledKm2(value, value, locale).join('')}${gap(locale)}${UNITS[locale].km2}`;
+  const [number, scale] = scaledKm2(value, value, locale);
+  return `${number}${scale}${RULES[locale].unitGap}${RULES[locale].km2}`;
 }
 
 export const formatKm2Of = (value: number | null, whole: number): string =>
   value === null ? MISSING : scaledKm2(value, whole, getLocale())[0];
 
+/** On the scale of millions, without its word. */
 export const formatMillionKm2 = (value: number | null): string =>
-  formatKm2Of(value, 1e6).replace('万', '');
-
-/** Chinese groups digits by four, so that 1065万 has no comma. */
-const inWan = (value: number, digits: number) => (value / 1e4).toFixed(digits);
-
-const UNITS = {
-  en: { km: 'km', km2: 'km²', million: `${NBSP}M` },
-  ru: { km: 'км', km2: 'км²', million: `${NBSP}млн` },
-  zh: { km: '公里', km2: '平方公里', million: '' },
-} as const;
+  value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
 
 export function formatRange(low: string, high: string): string {
   const unit = /\D*$/.exec(high)?.[0] ?? '';
@@ -126,19 +130,22 @@ export function formatDate(iso: string, precision: DatePrecision = 'day'): strin
 }
 
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
-  // Intl writes a range in digits and slashes here, unlike a single date.
-  if (getLocale() !== 'zh')
-    return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
+  const { dateRange } = RULES[getLocale()];
+  if (!dateRange) return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
   const from = formatDate(start, precision);
   const to = formatDate(end, precision);
-  return from === to ? from : shortenedRange(from, to);
+  return from === to ? from : shortenedRange(from, to, dateRange);
 }
 
 /** `2001年5月11日至21日`: the end without the year and month that it shares with the start. */
-function shortenedRange(start: string, end: string): string {
-  const shared = ['月', '年'].map((mark) => end.slice(0, end.indexOf(mark) + 1));
-  const same = shared.find((part) => part !== '' && start.startsWith(part)) ?? '';
-  return `${start}至${end.slice(same.length)}`;
+function shortenedRange(
+  start: string,
+  end: string,
+  { shared, between }: NonNullable<LanguageRules['dateRange']>,
+): string {
+  const beginnings = shared.map((mark) => end.slice(0, end.indexOf(mark) + 1));
+  const same = beginnings.find((part) => part !== '' && start.startsWith(part)) ?? '';
+  return start + between + end.slice(same.length);
 }
 
 export function formatDayMonth(iso: string, precision: DatePrecision): string {
@@ -162,8 +169,7 @@ export function withPartYear(text: string, lastYear: number, coveredTo: string):
 }
 
 export function formatMonth(date: string): string {
-  // The long form, 六月, which is not used with dates.
-  const month = getLocale() === 'zh' ? 'short' : 'long';
+  const month = RULES[getLocale()].monthAlone;
   return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }
 
@@ -178,7 +184,10 @@ export function formatPosition([lng, lat]: readonly [number, number]): string {
 
 export function formatCountry(iso: string): string {
   const name = displayNames({ type: 'region' }).of(iso) ?? iso;
-  return name.replace('Соединенные', 'Соединённые');
+  return Object.entries(RULES[getLocale()].spelling ?? {}).reduce(
+    (text, [word, ours]) => text.replace(word, ours),
+    name,
+  );
 }
 
 export function formatLanguage(code: string): string {
@@ -191,13 +200,11 @@ export function formatList(parts: readonly string[]): string {
 
 export const formatName = (name: Names): string => inLanguage(name, getLocale());
 
-export const placeNames = ({ name: en, name_ru: ru, name_zh: zh }: Site): Names => ({ en, ru, zh });
-
 export const formatPlace = (site: Site) => formatName(placeNames(site));
 
 export function otherNames(name: Names): { lang: string; text: string }[] {
   const shown = formatName(name);
-  return (['en', 'ru', 'zh'] as const).flatMap((lang) => {
+  return LANGUAGES.flatMap((lang) => {
     const text = name[lang];
     return text && text !== shown ? [{ lang, text }] : [];
   });

@@ -1,0 +1,102 @@
+import table from './languages.json' with { type: 'json' };
+
+/** The languages of the site: a row of languages.json each. The language of a cited source may be any other. */
+export type Language = keyof typeof table;
+
+/** What every text is in, and what stands in where a language has none. */
+export const BASE = 'en' satisfies Language;
+
+export type Translation = Exclude<Language, typeof BASE>;
+
+/** The rules of a language that are no sentences; these are in messages/. */
+export interface LanguageRules {
+  /** What it calls itself, and the same in a letter or two. */
+  name: string;
+  short: string;
+  /** For `Intl`: the language with the country whose habits numbers and dates follow. */
+  tag: string;
+  /** What a text in it contains, in either case, and what an error calls it. */
+  letters: { pattern: string; are: string };
+  /** Parts of the typeface to fetch before the page is drawn. */
+  fonts: readonly string[];
+  /** How a line breaks and what room texts need: the styles look for `data-words`. */
+  words: 'short' | 'long' | 'unspaced';
+  /** Between sentences. */
+  space: string;
+  /** At the end of a sentence. */
+  stop: string;
+  /** Between the first year and the last. */
+  dash: string;
+  /** Between the two parts of a name, the second of which may be left out unless the first is an adjective. */
+  and: { text: string; notBefore?: string };
+  /** Between a number and its unit. */
+  unitGap: string;
+  km: string;
+  km2: string;
+  /** How areas are scaled from so many km² on, largest first; smaller ones are whole numbers. */
+  areas: readonly AreaScale[];
+  /** By the rule for ordinal numbers of CLDR. */
+  ordinals: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  /** The form of `Intl` for a month without day or year. */
+  monthAlone: 'long' | 'short';
+  /** Where `Intl` would write a range of dates unlike a date: the end lacks what it shares with the start. */
+  dateRange?: { between: string; shared: readonly string[] };
+  /** Words that `Intl` spells differently from the texts. */
+  spelling?: Readonly<Record<string, string>>;
+  /** The article of a place in a sentence, and the names that have one. */
+  article?: { before: string; text: string };
+}
+
+export interface AreaScale {
+  from: number;
+  km2: number;
+  digits: number;
+  number: string;
+  word: string;
+  /** Without separators of thousands. */
+  ungrouped?: boolean;
+}
+
+export const RULES = table as Readonly<Record<Language, LanguageRules>>;
+
+export const LANGUAGES = Object.keys(table) as readonly Language[];
+export const TRANSLATIONS = LANGUAGES.filter(
+  (language): language is Translation => language !== BASE,
+);
+
+/** A value for each of some languages. */
+export const byLanguage = <L extends Language, Value>(
+  languages: readonly L[],
+  valueOf: (language: L) => Value,
+) =>
+  Object.fromEntries(languages.map((language) => [language, valueOf(language)])) as Record<
+    L,
+    Value
+  >;
+
+/** Words in English and, where a set has them, in further languages. */
+export type Names = { [BASE]: string } & { [language in Translation]?: string | undefined };
+
+/** English where the set does not have the language. */
+export const inLanguage = (names: Names, language: Language): string =>
+  names[language] ?? names[BASE];
+
+/** Fields such as `name_de`: what a field in English says in further languages. */
+export type Translated<Field extends string> = {
+  [language in Translation as `${Field}_${language}`]?: string;
+};
+
+/** A field for each language, named as in `Translated`. */
+export const fieldsOf = <Field extends string, Value>(
+  field: Field,
+  values: { [language in Language]?: Value },
+  languages: readonly Language[] = TRANSLATIONS,
+) =>
+  Object.fromEntries(languages.map((language) => [`${field}_${language}`, values[language]])) as {
+    [language in Translation as `${Field}_${language}`]: Value;
+  };
+
+export const placeNames = (site: { name: string } & Translated<'name'>): Names => ({
+  ...byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]),
+  [BASE]: site.name,
+});

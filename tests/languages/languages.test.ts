@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BASE, LANGUAGES } from '../../src/lib/core/record/languages';
+import { readJson } from '../json';
+import { isSource, walk } from '../tree';
+import { clear, PLACES, pseudo, run } from './pseudo-language';
+
+/** A language is a row of a table and a folder of messages; CONTRIBUTING names the five places that it stands in. */
+
+const tags = LANGUAGES.join('|');
+/** Tags in quotes or addresses, as properties, keys, ends of names, choices of a pattern, or of a style. */
+const NAMED = RegExp(
+  [
+    `['"\`/](?:${tags})(?:-[A-Z]\\w+)?['"\`/]`,
+    `\\.(?:${tags})\\b`,
+    `\\b(?:${tags})\\??\\s*:`,
+    `[a-z]_(?:${tags})\\b`,
+    `[{,]\\s*(?:${tags})\\s*[,}]`,
+    `[(|](?:${tags})[|)]`,
+  ].join('|'),
+);
+
+const namesIn = (file: string, text: string) =>
+  text
+    .split('\n')
+    .flatMap((line, i) => (NAMED.test(line) ? [`${file}:${i + 1}: ${line.trim()}`] : []));
+
+describe('the languages', () => {
+  it.each([
+    "if (locale === 'zh')",
+    'hreflang="zh-CN"',
+    'name.ru',
+    '{ en: text }',
+    'site.name_ru',
+    'function namesIn({ en, ru, zh })',
+    '/^((ru|zh)\\/)?data/',
+    '.atlas:lang(ru) {',
+    'href="/ru/compare/"',
+  ])('are found where code names one: %s', (line) => {
+    expect(namesIn('a.ts', line)).toHaveLength(1);
+  });
+
+  it.each(['const run = true;', 'RU: 643', "'ar bg de en eo'", 'the rule', 'enough_ruled'])(
+    'are not found in %s',
+    (line) => {
+      expect(namesIn('a.ts', line)).toEqual([]);
+    },
+  );
+
+  it('are named by no code but the table and the one name of the base language', () => {
+    const files = [...walk()].filter(
+      (file) => isSource(file) || /^(src|sql)\/.*\.(html|sql|json)$/.test(file),
+    );
+    expect(files).toContain('src/lib/records/export/columns.json');
+    expect(files).toContain('svelte.config.js');
+    const named = files
+      .filter((file) => file !== 'src/lib/core/record/languages.json')
+      .flatMap((file) => namesIn(file, readFileSync(file, 'utf8')));
+    expect(named).toEqual([
+      "src/lib/core/record/languages.ts:7: export const BASE = 'en' satisfies Language;",
+    ]);
+  });
+
+  it('are the same in the table, the addresses and the folders of messages', () => {
+    const { locales, baseLocale } = readJson<{ locales: string[]; baseLocale: string }>(
+      'project.inlang/settings.json',
+    );
+    expect(locales).toEqual(LANGUAGES);
+    expect(baseLocale).toBe(BASE);
+    expect(readdirSync('messages').sort()).toEqual([...LANGUAGES].sort());
+  });
+});
+
+describe('a further language', () => {
+  const folder = 'build-language';
+  let touched: string[] = [];
+  beforeAll(() => {
+    touched = pseudo(folder);
+  }, 60_000);
+  afterAll(() => clear(folder));
+
+  it('stands in the five places of CONTRIBUTING and nowhere else', () => {
+    const [, section = ''] = /## Add a language[^\n]*\n([^]*?)\nNo other file/.exec(
+      readFileSync('CONTRIBUTING.md', 'utf8'),
+    )!;
+    const steps = section.split(/^\d\. /m).slice(1);
+    expect(steps).toHaveLength(Object.keys(PLACES).length);
+    steps.forEach((step, i) => expect(step).toContain(`\`${Object.keys(PLACES)[i]}\``));
+    const places = Object.values(PLACES);
+    const outside = touched.filter((file) => !places.some((place) => place.test(file)));
+    expect(outside).toEqual([]);
+    for (const place of places) expect(touched.some((file) => place.test(file))).toBe(true);
+  });
+
+  it('is in schema, search, numbers, lists, header, answer and addresses', () => {
+    const built = run(folder, 'npm', 'run', '--silent', 'geodata');
+    expect(built.status, built.output).toBe(0);
+    const { status, output } = run(folder, 'npx', 'vitest', 'run', 'tests/languages');
+    expect(status, output).toBe(0);
+    expect(output).toMatch(/Tests .*6 passed/);
+  }, 300_000);
+});
