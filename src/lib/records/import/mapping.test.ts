@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openText } from './open';
 import { readOpened } from './read';
 
-const guessed = (text: string) => openText('a.csv', text);
+const guessed = (text: string) => openText('a.csv', { text });
 
 describe('what columns hold', () => {
   it('is guessed by their names in three languages', () => {
@@ -27,7 +27,7 @@ describe('what columns hold', () => {
   });
 
   it('may be said otherwise, with one value for all', () => {
-    const opened = openText('a.csv', 'a,b,lat,lng\nx,Drill,1,2\n');
+    const opened = openText('a.csv', { text: 'a,b,lat,lng\nx,Drill,1,2\n' });
     const mapping = {
       ...opened.mapping,
       columns: { ...opened.mapping.columns, name: 'b' },
