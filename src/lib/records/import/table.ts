@@ -2,7 +2,7 @@ import { greatest } from 'd3-array';
 import Papa from 'papaparse';
 import { plainText } from '$lib/core/record/spreadsheet-text';
 import type { Shape } from './geometry';
-import type { Encoding, Report, RowRef } from './own-file';
+import { shortened, type Encoding, type Report, type RowRef } from './own-file';
 
 /** A row of a table, a feature of a layer, or a record of our own JSON. */
 export interface Row {
@@ -47,7 +47,7 @@ export function textLines(
       }
       const value = splitLines(text)[ref.n - 1];
       report({ row: ref, value, expected: 'quotes' });
-      lines.push({ ref, cells: [value] });
+      lines.push({ ref, cells: [shortened(value ?? '')] });
       parser.abort();
     },
   });

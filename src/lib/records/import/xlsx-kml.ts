@@ -46,6 +46,9 @@ export async function xlsxSheets(
     .filter(({ lines }) => lines.some(({ cells }) => cells.some((cell) => cell !== null)));
 }
 
+/** Of a workbook, empty ones among them. */
+const SHEET_ROWS = 2 ** 20;
+
 /** Without the cells and rows that only carry a format, which programs write down to the last row of a sheet. */
 const withoutEmptyCells = (xml: string) =>
   xml
@@ -65,8 +68,9 @@ function checkExtent(field: string, xml: string, limits: Limits): number {
     if (tag === 'row') rows++;
     const row = Number(digits);
     const column = columnNumber(letters);
-    // The header is no row.
-    if (!(row <= limits.rows + 1) || column > limits.columns) {
+    // The header is no row; an empty row may be the last that the format has.
+    const lastRow = tag === 'row' ? SHEET_ROWS : limits.rows + 1;
+    if (!(row <= lastRow) || column > limits.columns) {
       const values = `${columnLetters(limits.columns)}${limits.rows + 1}`;
       throw new LimitError({ field, value: letters + digits, expected: 'last-cell', values });
     }
