@@ -224,7 +224,7 @@ function warningsOf(read: ReadResult, isJoined: boolean): string[] {
   return [
     ...(shared.rows && !isJoined
       ? [
-          `${shared.rows} of the ${total} rows share name and dates with another; --join-rows would make them ${shared.records} records`,
+          `${shared.rows} of the ${total} rows share name and dates with another; --join-rows would make them ${shared.records} record(s)`,
         ]
       : []),
     ...(unknown.length
