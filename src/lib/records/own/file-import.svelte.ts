@@ -67,7 +67,6 @@ export class FileImport {
 
   /** Reads a file of this site. */
   async openAddress(address: string, name: string) {
-    this.read = null;
     this.busyFile = name;
     own.failure = null;
     try {
