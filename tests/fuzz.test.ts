@@ -1,13 +1,18 @@
 /**
  * Whatever is given to what reads links, files and records: an answer or a named problem, never an error.
- * A hundred thousand inputs in `npm run test:deep`, a few hundred, always the same, in `npm test`;
+ * A hundred thousand inputs in `npm run test:deep` (a tenth of it of KML and XLSX, which are slower to read), a few
+ * hundred, always the same, in `npm test`;
  * fast-check prints the seed when one fails: then its input is added to `FOUND`.
  */
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { eventFile } from '../geodata/schema';
-import { readRecords } from '../src/lib/records/import/read';
+import { KML, workbook } from '../src/lib/records/import/files.fixture';
+import { openFile } from '../src/lib/records/import/open';
+import { ENCODINGS, type Encoding, type ReadResult } from '../src/lib/records/import/own-file';
+import { readOpened, readRecords } from '../src/lib/records/import/read';
 import { decodeEdition, decodeView, encodeView, unreadOf } from '../src/lib/view/view-link';
 import { readJson } from './json';
 
@@ -128,13 +133,112 @@ describe(`${numRuns} inputs`, () => {
   ] as const)('as a .%s file: records or problems, and every problem says where', (end, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { records, problems } = readRecords(`a.${end}`, text);
-        for (const { file, expected } of problems)
-          expect([file, Boolean(expected)]).toEqual([`a.${end}`, true]);
-        for (const { id, start } of records)
-          expect([typeof id, typeof start]).toEqual(['string', 'string']);
+        expectAnswered(`a.${end}`, readRecords(`a.${end}`, text));
       }),
       { numRuns: Math.ceil(numRuns / 3), examples: FOUND.map((text) => [text]) },
+    );
+  });
+
+  function expectAnswered(name: string, { records, problems }: ReadResult) {
+    for (const { file, expected } of problems)
+      expect([file, Boolean(expected)]).toEqual([name, true]);
+    for (const { id, start } of records)
+      expect([typeof id, typeof start]).toEqual(['string', 'string']);
+  }
+  async function expectBytesAnswered(name: string, bytes: Uint8Array, encoding?: Encoding) {
+    expectAnswered(name, readOpened(await openFile(name, bytes, encoding && { encoding })));
+  }
+
+  /** A sound file with some of its bytes replaced, taken out or repeated. */
+  const damaged = (sound: Uint8Array) =>
+    fc
+      .array(fc.tuple(fc.nat(sound.length), fc.nat(40), fc.uint8Array({ maxLength: 12 })), {
+        maxLength: 4,
+      })
+      .map((edits) =>
+        edits.reduce(
+          (bytes, [start, length, inserted]) =>
+            Buffer.concat([bytes.subarray(0, start), inserted, bytes.subarray(start + length)]),
+          Buffer.from(sound),
+        ),
+      );
+  /** An element with anything in its names, attributes and text. */
+  const element = fc
+    .tuple(
+      fc.constantFrom('Placemark', 'Point', 'coordinates', 'when', 'x:c', 'row', 'sheetData', 'c'),
+      fc.constantFrom(
+        '',
+        ' r="A1"',
+        ' r="XFD1048576"',
+        ' r="1e9"',
+        " r='&#65;1'",
+        ' r=""',
+        ' t="s"',
+      ),
+      fc.oneof(odd, cell, fc.constantFrom('1,2', '<v>1</v>', ']]>', '&b;', '<!--')),
+    )
+    .map(([tag, attributes, text]) => `<${tag}${attributes}>${text}</${tag}>`);
+  const elements = fc.array(element, { maxLength: 6 }).map((parts) => parts.join(''));
+
+  const kml = fc.oneof(
+    damaged(Buffer.from(KML)),
+    elements.map((inside) => Buffer.from(KML.replace('</Document>', `${inside}</Document>`))),
+    elements.map((inside) => Buffer.from(inside)),
+    fc.uint8Array(),
+  );
+  const sheet = workbook({
+    Events: [
+      ['name', 'date', 'lat', 'lng'],
+      ['A', { day: 42625 }, 1, 2],
+    ],
+  });
+  const parts = unzipSync(sheet);
+  const xlsx = fc.oneof(
+    damaged(sheet),
+    fc
+      .tuple(fc.constantFrom(...Object.keys(parts)), elements, fc.boolean())
+      .map(([name, inside, isWhole]) => {
+        const text = strFromU8(parts[name]!);
+        const changed = isWhole ? inside : text.replace(/(<sheetData>|<\/\w+>$)/, `${inside}$1`);
+        return zipSync({ ...parts, [name]: strToU8(changed) });
+      }),
+    fc
+      .dictionary(fc.constantFrom(...Object.keys(parts)), fc.uint8Array())
+      .map((others) => zipSync({ ...parts, ...others })),
+    fc.uint8Array(),
+  );
+  it.each([
+    ['kml', kml],
+    ['xlsx', xlsx],
+  ] as const)('as the bytes of a .%s file: the same', async (end, contents) => {
+    await fc.assert(
+      fc.asyncProperty(contents, (bytes) => expectBytesAnswered(`a.${end}`, bytes)),
+      { numRuns: Math.ceil(numRuns / 10) },
+    );
+  });
+
+  it('as a table in any encoding, or in none: the same, and Unicode gives its letters again', async () => {
+    const encoded = fc.oneof(
+      csv.map((text) => Buffer.from(`\uFEFF${text}`, 'utf16le')),
+      csv.map((text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()),
+      damaged(Buffer.from('название,дата,широта,долгота\nУчение,2016,1,2\n')),
+      fc.uint8Array(),
+    );
+    const encodings = fc.option(fc.constantFrom(...ENCODINGS), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(encoded, encodings, (bytes, encoding) =>
+        expectBytesAnswered('a.csv', bytes, encoding),
+      ),
+      { numRuns: Math.ceil(numRuns / 3) },
+    );
+    const letters = fc.stringMatching(/^[а-яa-z\u4e00-\u9fa5]{1,20}$/);
+    await fc.assert(
+      fc.asyncProperty(letters, fc.boolean(), async (name, isBig) => {
+        const bytes = Buffer.from(`\uFEFFname,date,lat,lng\n${name},2016,1,2\n`, 'utf16le');
+        const opened = await openFile('a.csv', isBig ? bytes.swap16() : bytes);
+        expect(readOpened(opened).records.map((record) => record.name.en)).toEqual([name]);
+      }),
+      { numRuns: Math.ceil(numRuns / 10) },
     );
   });
 

@@ -15,6 +15,8 @@ Which records
   --input FILE        events.json, a JSON array of records, one event file, or a table or
                       layer of your own: CSV, TSV, XLSX, GeoJSON, KML; - is
                       standard input; default: the dataset of this atlas
+  --join-rows         of a file of your own: rows without an id that share name and dates
+                      are the places of one record
   --beside            the answer of the atlas first, then that of the file
   --origin LAT,LNG    of a file of your own: where distances begin and the eight sectors of
                       the compass meet [its first place]; set: measured as the atlas's own,

@@ -10,10 +10,16 @@ import { BASE } from '../lib/core/record/languages';
 import type { AtlasData } from '../lib/core/record/record';
 import type { SetData } from '../lib/core/record/set';
 import type { Rule } from '../lib/core/record/rules';
-import { openFile, parseJson, type Opened } from '../lib/records/import/open';
-import type { Limits, Problem, ReadResult } from '../lib/records/import/own-file';
+import { openFile, openText, parseJson, type Opened } from '../lib/records/import/open';
+import {
+  shortened,
+  type Limits,
+  type Problem,
+  type ReadResult,
+} from '../lib/records/import/own-file';
 import { assignRegions } from '../lib/records/import/own-record';
-import { readRecords, readUnasked } from '../lib/records/import/read';
+import { readUnasked } from '../lib/records/import/read';
+import { decode } from '../lib/records/import/table';
 import { ownPage } from '../lib/records/own/own-page';
 import { proposed } from '../lib/records/own/subject';
 import { voiceOf } from '../lib/site/text/voice';
@@ -41,7 +47,7 @@ function messageOf(error: Error, input: string): string {
   const [, unwritten] = /^IO Error: (.*)/.exec(message) ?? [];
   if (unwritten) return `The output could not be written: ${unwritten}`;
   // A file nested too deep or too large for memory is no fault of the program.
-  if (/call stack|string length|memory/i.test(message))
+  if (/call stack|string (length|longer)|memory/i.test(message))
     return `${input}: too deep or too large to be read (${message})`;
   return `This is a fault of the program, not of your data: ${message}`;
 }
@@ -54,6 +60,10 @@ const LIMITS: Limits = {
   columns: 1000,
   bytes: 500_000_000,
   records: 1_000_000,
+  rows: 10_000_000,
+  cell: 1_000_000,
+  cells: 50_000_000,
+  elements: 50_000_000,
   unpackedBytes: 2_000_000_000,
 };
 const MOST_PROBLEMS = 20;
@@ -83,7 +93,7 @@ export async function openInput(argv: readonly string[]): Promise<Opened | null>
  * measures a reader's own. `warn` is called for what was not read, or assumed.
  */
 export function readDataset(
-  { input, origin }: Pick<Values, 'input' | 'origin'>,
+  { input, origin, 'join-rows': isJoined = false }: Pick<Values, 'input' | 'origin' | 'join-rows'>,
   opened: Opened | null = null,
   warn: (warning: string) => void = () => {},
 ): ReachDataset {
@@ -96,18 +106,18 @@ export function readDataset(
     ...readPlaces(),
   };
   if (input === undefined) return datasetOf(readJson<AtlasData>(data('events.json')), parts);
-  const text = opened ? '' : readText(input).replace(/^\uFEFF/, '');
-  const { wrapped, dataVersion, coverage } = unwrap(text);
+  const decoded = opened ? { text: '' } : decode(readBytes(input));
+  const { wrapped, dataVersion, coverage } = unwrap(decoded.text);
   // Standard input has no name that says what it is.
-  const name = input === '-' ? `stdin.${/^\s*[[{]/.test(text) ? 'json' : 'csv'}` : input;
-  const read = opened
-    ? readUnasked(opened, LIMITS)
-    : readRecords(name, wrapped, Buffer.byteLength(text), LIMITS);
+  const name = input === '-' ? `stdin.${/^\s*[[{]/.test(decoded.text) ? 'json' : 'csv'}` : input;
+  const file = opened ?? openText(name, { ...decoded, text: wrapped }, LIMITS);
+  const read = readUnasked(file, LIMITS, { isJoined });
   const { records, problems } = read;
   if (problems.length > 0) {
     throw new DataError(listed(problems.map(problemText)).trimEnd());
   }
-  warningsOf(read).forEach(warn);
+  if (file.encoding && file.encoding !== 'utf-8') warn(`${name}: read as ${file.encoding}`);
+  warningsOf(read, isJoined).forEach(warn);
   const version = dataVersion ?? basename(name);
   const regionIds = new Set(parts.regions.features.map(({ properties }) => properties.id));
   const isOfSet = records.every(({ sites, track }) =>
@@ -187,30 +197,49 @@ function unwrap(text: string): Partial<Pick<AtlasData, 'dataVersion'>> & {
 }
 
 const { say } = voiceOf(BASE);
-const LIMIT_TEXTS = { size: '500 MB', n: '1,000,000', unpacked: '2 GB' };
+const LIMIT_TEXTS = { size: '500 MB', unpacked: '2 GB' };
 
 /** A problem of a file in the words of the page: file, place, field, value, and what was expected. */
 function problemText({ file, row, field, value, expected, values = '' }: Problem): string {
   const place = row ? `${file}: ${row.unit} ${row.n}` : file;
   const valueText = { '–': 'missing', '""': 'empty' }[value] ?? value;
-  const text = say('own_expected', { expected, values, ...LIMIT_TEXTS });
-  return `${place}: ${field || 'the file'} is ${valueText}, expected ${text}`;
+  const text = say('own_expected', { ...LIMIT_TEXTS, expected, values: numberText(values) });
+  // The file is something, but has so many rows.
+  const isOrHas = expected.endsWith('-count') ? `has ${numberText(value)}` : `is ${valueText}`;
+  return `${place}: ${field || 'the file'} ${isOrHas}, expected ${text}`;
 }
 
+const numberText = (text: string) =>
+  /^\d+$/.test(text) ? Number(text).toLocaleString('en') : text;
+
 /** What was left out or assumed without being wrong. */
-function warningsOf({ file, assumed, ignored, notes }: ReadResult): string[] {
-  const counted = Object.entries(assumed).map(([field, n]) => `${field} (${n})`);
+function warningsOf(read: ReadResult, isJoined: boolean): string[] {
+  const { file, ignored, notes, shared, total } = read;
+  const listOf = (counts: Record<string, number>) =>
+    Object.entries(counts).map(([name, n]) => `${shortened(name)} (${n})`);
+  const counted = listOf(read.assumed);
+  const unknown = listOf(read.unknown);
   return [
+    ...(shared.rows && !isJoined
+      ? [
+          `${shared.rows} of the ${total} rows share name and dates with another; --join-rows would make them ${shared.records} record(s)`,
+        ]
+      : []),
+    ...(unknown.length
+      ? [`participants left out, as no known country: ${unknown.join(', ')}`]
+      : []),
     ...(ignored.length ? [`columns not read: ${ignored.join(', ')}`] : []),
     ...(counted.length ? [`assumed, as not given: ${counted.join(', ')}`] : []),
     ...Object.entries(notes).map(([note, n]) => say('own_note_of', { note, n })),
   ].map((warning) => `${file}: ${warning}`);
 }
 
+export const readText = (file: string): string => decode(readBytes(file)).text;
+
 /** `-` is standard input. */
-export function readText(file: string): string {
+function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     throw unread(file, (error as NodeJS.ErrnoException).code ?? String(error));
   }

@@ -89,6 +89,7 @@ const flag = (...only: Command[]) => ({
 
 const OPTIONS = {
   input: single(nonEmpty),
+  'join-rows': flag(),
   beside: flag(),
   origin: single(origin),
   rule: single(nonEmpty),

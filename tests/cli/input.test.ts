@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
 import type { FullAnswer } from '../../src/lib/core/stall/answer';
@@ -56,6 +57,48 @@ describe('a file of records', () => {
     expect(reach(`--quick --input ${area}`).err).toContain(
       'a.geojson: Areas, shown and measured at their middle, as precisely as their size allows: 1.',
     );
+  });
+
+  it('may be in an encoding of the page, which is told where it is another than UTF-8', () => {
+    const table = 'название;дата;широта;долгота\nУчение у Владивостока;2022;43,1;131,9\n';
+    // Windows-1251 has А to я from 0xC0 on.
+    const cp1251 = Uint8Array.from(table, (letter) => {
+      const code = letter.charCodeAt(0);
+      return code < 128 ? code : code - 0x410 + 0xc0;
+    });
+    const utf16 = Buffer.from(`\uFEFF${table}`, 'utf16le');
+    const asked = '--quick --format json --input';
+    const utf8 = reach(`${asked} ${file('a.csv', table)}`);
+    expect(utf8.code).toBe(0);
+    expect(utf8.err).not.toContain('read as');
+    const swapped = Buffer.from(utf16).swap16();
+    const others = { 'windows-1251': cp1251, 'utf-16le': utf16, 'utf-16be': swapped };
+    for (const [encoding, content] of Object.entries(others)) {
+      const { out, err } = reach(`${asked} ${file('a.csv', content)}`);
+      expect(err, encoding).toContain(`a.csv: read as ${encoding}\n`);
+      expect(out).toBe(utf8.out);
+    }
+  });
+
+  it('may have rows of one name and dates, which are told, and joined where that is asked', () => {
+    const table = 'name,date,lat,lng\nA,2016,35,129\nA,2016,36,130\nB,2018,10,110\n';
+    const input = file('rows.csv', table);
+    const recordsOf = (args: string) => {
+      const { years } = json<MeasuresAnswer>(`--quick --input ${input} ${args}`);
+      return sum(years, ({ records }) => records);
+    };
+    expect(reach(`--quick --input ${input}`).err).toContain(
+      'rows.csv: 2 of the 3 rows share name and dates with another; --join-rows would make them 1 record(s)\n',
+    );
+    expect(reach(`--quick --join-rows --input ${input}`).err).not.toContain('share');
+    expect([recordsOf(''), recordsOf('--join-rows')]).toEqual([3, 2]);
+  });
+
+  it('keeps a record with a participant that is no known country, and says so', () => {
+    const table = 'name,date,lat,lng,participants\nA,2016,35,129,Australia; Mordor\n';
+    const { code, err } = reach(`--quick --input ${file('who.csv', table)}`);
+    expect(err).toContain('who.csv: participants left out, as no known country: Mordor (1)\n');
+    expect(code).toBe(0);
   });
 
   it('that names no region of the set is measured from its first place, by nothing of the set, and says so', () => {
@@ -124,6 +167,11 @@ describe('a file of records', () => {
     ['layer.fgb', 'x', 'the file is ".fgb", expected .csv, .tsv, .xlsx, .geojson, .json or .kml'],
     ['date.json', [{ ...sample, start: '2016-02-30' }], 'start is "2016-02-30", expected a date'],
     ['kind.json', [{ ...sample, kind: 'war' }], 'kind is "war", expected one of '],
+    [
+      'wide.csv',
+      `${'a,'.repeat(2000)}b\n`,
+      'wide.csv: the file has 2,001, expected at most 1,000 columns',
+    ],
     ['empty.json', '', 'the file is empty, expected valid JSON'],
     ['text.pdf', 'x', 'the file is ".pdf", expected .csv, .tsv, .xlsx, .geojson, .json or .kml'],
     [

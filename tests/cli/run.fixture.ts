@@ -52,6 +52,7 @@ export function file(name: string, content: unknown): string {
   const folder = mkdtempSync(join(tmpdir(), 'reach-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const isPlain = typeof content === 'string' || content instanceof Uint8Array;
+  writeFileSync(path, isPlain ? content : JSON.stringify(content));
   return path;
 }

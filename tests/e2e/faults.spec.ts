@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { addOwn } from './own-page';
 import { FAULTS } from './faults';
 import { BARE, expect, follow, mapReady, test, openMap } from './fixtures';
@@ -187,6 +187,30 @@ for (const [path, file, heading, tag] of [
       await expect(note).toBeHidden();
     },
   );
+
+test('the sample of /data is not there, is a page, or is cut: it says so', async ({ page }) => {
+  const faults: [expected: string, fault: (route: Route) => Promise<void>][] = [
+    ['sample.csv: HTTP 404, expected 200', (route) => route.fulfill({ status: 404 })],
+    [
+      'sample.csv: a page (text/html), expected a file',
+      (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' }),
+    ],
+    [
+      'sample.csv: no records in it',
+      (route) => route.fulfill({ contentType: 'text/csv', body: 'name,start,la' }),
+    ],
+  ];
+  await page.goto('/data');
+  for (const [expected, fault] of faults) {
+    await page.route('**/sample.csv', fault);
+    await page.getByRole('button', { name: 'Try a sample' }).click();
+    await expect(page.getByRole('alert')).toContainText(expected);
+    await page.unroute('**/sample.csv');
+  }
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await expect(page.getByText('Read from sample.csv: 12 records.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
 
 test(
   'the records of /data do not come to the router: the page is loaded as a whole',

@@ -217,6 +217,39 @@ test('own records are a subject of their own: its title, answer, years, records,
   expect(saved).not.toContain('CC');
 });
 
+test('rows that share name and dates are told, and joined and parted again by the reader', async ({
+  page,
+}) => {
+  await page.goto('/data');
+  const rows = ['A,2016,1,2', 'A,2016,3,4', 'A,2016,5,6', 'B,2016,7,8'];
+  await chooseOwn(page, 'rows.csv', `Name,Jahr,Breite,Länge\n${rows.join('\n')}\n`);
+  const join = page.getByLabel('Join them: one record with several places');
+  await expect(
+    page.getByText(
+      '3 of the 4 rows share name and dates with another: joined, they would be 1 record.',
+    ),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add 4 records' })).toBeVisible();
+  await join.check();
+  await expect(page.getByRole('button', { name: 'Add 2 records' })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'The first records as they are read' }),
+  ).toContainText('1, 2; 3, 4; 5, 6');
+  await join.uncheck();
+  await expect(page.getByRole('button', { name: 'Add 4 records' })).toBeVisible();
+});
+
+test('a cell of two megabytes does not hold the page up, and is told', async ({ page }) => {
+  await page.goto('/data');
+  const cell = 'A'.repeat(2e6);
+  await chooseOwn(page, 'long.csv', `name,date,lat,lng,${cell}\n${cell},2016,1,2,\nB,2016,1,2,\n`);
+  const problems = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
+  await expect(problems.nth(1)).toContainText(/line 2.*name.*at most 100,000 characters/);
+  await expect(page.getByRole('button', { name: 'Add 1 record' })).toBeVisible();
+  // Nowhere is more of it laid out than can be seen.
+  expect((await page.locator('#own').innerText()).length).toBeLessThan(10_000);
+});
+
 test('a file dropped on the atlas is read; what is in doubt is asked, what is wrong is told', async ({
   page,
 }) => {

@@ -154,7 +154,7 @@ describe('any file', () => {
   });
 
   it.each([
-    ['a million rows', 'a.csv', HEAD + 'A,2022,1,2\n'.repeat(1_000_000), '  record-count'],
+    ['a million rows', 'a.csv', HEAD + 'A,2022,1,2\n'.repeat(1_000_000), '  row-count'],
     ['2001 columns', 'a.csv', `${'a,'.repeat(2000)}b\n`, '  column-count'],
     ['three million quotes', 'a.csv', HEAD + 'a"b,'.repeat(3_000_000), 'line 2  cells'],
     ['a quote that never ends', 'a.csv', HEAD + '"'.repeat(10_000_001), 'line 2  quotes'],

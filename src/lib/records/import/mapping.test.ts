@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openText } from './open';
 import { readOpened } from './read';
 
-const guessed = (text: string) => openText('a.csv', text);
+const guessed = (text: string) => openText('a.csv', { text });
 
 describe('what columns hold', () => {
   it('is guessed by their names in three languages', () => {
@@ -19,6 +19,55 @@ describe('what columns hold', () => {
     expect(doubts).toEqual([]);
   });
 
+  it.each([
+    [
+      'Name;Datum;Ort;Breite;Länge;Teilnehmer;Art;Quelle',
+      'Seeübung;12. März 2016;Kiel;1;2;Russland, China;Manöver;TASS',
+    ],
+    [
+      'Exercice;Date de début;Lieu;Latitude;Longitude;Pays participants;Nature;Source',
+      'Exercice naval;12 mars 2016;Brest;1;2;Russie, Chine;exercice;TASS',
+    ],
+    [
+      'Nombre;Fecha;Lugar;Latitud;Longitud;Países;Tipo;Fuente',
+      'Ejercicio naval;12 de marzo de 2016;Cádiz;1;2;Rusia, China;maniobras;TASS',
+    ],
+    [
+      'НАЗВАНИЕ;Дата;Место;Широта;Долгота;Страны-участницы;Вид;Источник',
+      'Учение;12 марта 2016;Владивосток;1;2;Россия, Китай;учение;ТАСС',
+    ],
+    [
+      '名稱;日期;地點;緯度;經度;參與國;類型;來源',
+      '海上联演;2016年3月12日;青島;1;2;俄罗斯，中国;演习;新华社',
+    ],
+  ])('is guessed in tables of five more languages, with their dates: %s', (header, row) => {
+    const opened = openText('a.csv', { text: `${header}\n${row}\n` });
+    expect(opened.doubts).toEqual([]);
+    expect(Object.values(opened.mapping.columns).sort()).toEqual(header.split(';').sort());
+    const { records, problems } = readOpened(opened);
+    expect(problems).toEqual([]);
+    expect(records).toMatchObject([
+      {
+        start: '2016-03-12',
+        kind: 'exercise',
+        participants: ['CN', 'RU'],
+        sites: [{ name: row.split(';')[2], position: [2, 1] }],
+        sources: [{ title: row.split(';')[7] }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['Jahr', 'Ende'],
+    ['Année', 'Date de fin'],
+    ['Año', 'Hasta'],
+    ['Год', 'Окончание'],
+    ['年份', '结束日期'],
+  ])('is a year or an end in them: %s, %s', (start, end) => {
+    const { columns } = guessed(`${end};${start}\n2017;2016\n`).mapping;
+    expect(columns).toMatchObject({ start, end });
+  });
+
   it('is guessed by what is in them where no name tells', () => {
     const { mapping, doubts } = guessed('foo,bar,lat,lng\nDrill,12 Sep 2016,1,2\n');
     expect(mapping.columns).toMatchObject({ name: 'foo', start: 'bar' });
@@ -27,7 +76,7 @@ describe('what columns hold', () => {
   });
 
   it('may be said otherwise, with one value for all', () => {
-    const opened = openText('a.csv', 'a,b,lat,lng\nx,Drill,1,2\n');
+    const opened = openText('a.csv', { text: 'a,b,lat,lng\nx,Drill,1,2\n' });
     const mapping = {
       ...opened.mapping,
       columns: { ...opened.mapping.columns, name: 'b' },
@@ -41,6 +90,36 @@ describe('what columns hold', () => {
         participants: ['CN', 'IR', 'RU'],
       },
     ]);
+  });
+});
+
+describe('rows without an id that share name and dates', () => {
+  const opened = openText('a.csv', {
+    text: 'name,date,lat,lng,kind\nA,2016,1,2,patrol\nB,2016,3,4,\nA,2016,5,6,patrol\nA,2017,1,2,\nA,2016,7,8,exercise\n',
+  });
+
+  it('are told, and are records of their own until the reader joins them', () => {
+    const { records, shared } = readOpened(opened);
+    expect(shared).toEqual({ rows: 3, records: 1 });
+    expect(records).toHaveLength(5);
+  });
+
+  it('are places of one record where they are joined; one that contradicts the first is told', () => {
+    const joined = readOpened(opened, { ...opened.mapping, isJoined: true });
+    expect(joined.records.map(({ name, sites }) => [name.en, sites.length])).toEqual([
+      ['A', 2],
+      ['B', 1],
+      ['A', 1],
+    ]);
+    expect(joined.problems).toMatchObject([
+      { row: { n: 6 }, field: 'kind', expected: 'same-record' },
+    ]);
+    expect(joined.shared).toEqual({ rows: 3, records: 1 });
+  });
+
+  it('share nothing where an id says which record they are of, or where name and dates are missing', () => {
+    for (const text of ['id,name,date\na,A,2016\nb,A,2016\n', 'name,date,lat\n,,1\n,,2\n'])
+      expect(readOpened(openText('a.csv', { text })).shared.rows).toBe(0);
   });
 });
 

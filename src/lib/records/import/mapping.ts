@@ -8,17 +8,19 @@ export interface Guess {
   doubts: Doubt[];
 }
 
-/** Normalized names of columns, the likeliest first. */
+/** Names of columns in several languages, the likeliest first. */
 const COLUMN_NAMES: Record<MappedField, string[]> = names;
 
 const SAMPLE_SIZE = 500;
 /** The share of cells that must look like a date, or a name, for a column to be taken as such. */
 const MOST_CELLS = 0.8;
 
-/** Lower case, without spaces, `_` and `-`. */
-export function normalizeName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, '');
-}
+/** Letters and digits alone, in lower case, without accents. */
+export const normalizeName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Which column holds which field, by its name, else by what is in it, and what remains doubtful. */
 export function guess(columns: readonly string[], rows: readonly Row[]): Guess {
@@ -37,6 +39,7 @@ export function guess(columns: readonly string[], rows: readonly Row[]): Guess {
   for (const field of MAPPED_FIELDS) {
     const filled = freeColumns().filter((column) => cellsOf(column).length > 0);
     const column = COLUMN_NAMES[field]
+      .map(normalizeName)
       .map((name) => filled.find((candidate) => normalizeName(candidate) === name))
       .find((candidate) => candidate !== undefined);
     if (column !== undefined) mapped[field] = column;
@@ -59,6 +62,7 @@ export function guess(columns: readonly string[], rows: readonly Row[]): Guess {
     mapping: {
       columns: mapped,
       fixed: {},
+      isJoined: false,
       order: orders.has('mdy') && !orders.has('dmy') ? 'mdy' : 'dmy',
     },
     doubts: DOUBTS.filter((doubt) => isDoubtful[doubt]),

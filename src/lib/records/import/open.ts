@@ -3,11 +3,14 @@ import { isObject, shapesOf } from './geometry';
 import { guess, normalizeName, type Guess } from './mapping';
 import {
   LIMITS,
+  LimitError,
   reporter,
   type Encoding,
   type Limits,
+  type OnProgress,
   type Problem,
   type ReadOptions,
+  type Report,
 } from './own-file';
 import type { Expected } from './own-record';
 import { decode, REPLACEMENT, tableRows, textLines, type Line, type Row } from './table';
@@ -25,7 +28,7 @@ export interface Opened extends Guess {
   sheets?: string[];
 }
 
-type OpenOptions = ReadOptions & { limits?: Limits };
+type OpenOptions = ReadOptions & { limits?: Limits; onProgress?: OnProgress };
 
 export async function openFile(
   file: string,
@@ -35,10 +38,22 @@ export async function openFile(
   const { limits = LIMITS } = options;
   if (bytes.length > limits.bytes) return refused(file, `${bytes.length} bytes`, 'file-size');
   if (/\.xlsx$/i.test(file)) return openWorkbook(file, bytes, options);
-  const { text, encoding, isBroken } = decode(bytes, options.encoding);
-  const opened = /\.kml$/i.test(file) ? await openKml(file, text) : openText(file, text, limits);
+  const decoded = decode(bytes, options.encoding);
+  if (!/\.kml$/i.test(file)) return openText(file, decoded, limits);
+  const opened = await openKml(file, decoded.text, options);
+  if (decoded.isBroken) reportBrokenText(opened);
+  return { ...opened, encoding: decoded.encoding };
+}
+
+/** A table, a layer or records from their text; `isBroken` where some of it could not be decoded. */
+export function openText(
+  file: string,
+  { text, isBroken, encoding }: { text: string; isBroken?: boolean; encoding?: Encoding },
+  limits: Limits = LIMITS,
+): Opened {
+  const opened = openDecoded(file, text, limits);
   if (isBroken) reportBrokenText(opened);
-  return { ...opened, encoding };
+  return { ...opened, ...(encoding && { encoding }) };
 }
 
 function reportBrokenText({ file, rows, problems }: Opened): void {
@@ -51,13 +66,15 @@ function reportBrokenText({ file, rows, problems }: Opened): void {
   }
 }
 
-export function openText(file: string, text: string, limits: Limits = LIMITS): Opened {
+function openDecoded(file: string, text: string, limits: Limits): Opened {
+  if (text.length > limits.bytes) return refused(file, `${text.length} bytes`, 'file-size');
   const clean = text.replace(/^\uFEFF/, '');
   const problems: Problem[] = [];
   const report = reporter(file, problems);
   if (/\.(csv|tsv|txt)$/i.test(file)) {
-    // A row beyond the limit shows that there are too many.
-    return openLines(file, textLines(clean, report, 10 * limits.records + 2), problems);
+    const { lines, total } = textLines(clean, report, limits.rows + 1);
+    // Without the header.
+    return openLines(file, lines, problems, limits, total - 1);
   }
   if (!/\.(geo)?json$/i.test(file))
     return refused(file, /\.[^./\\]*$/.exec(file)?.[0] ?? file, 'file-type');
@@ -72,7 +89,7 @@ export function openText(file: string, text: string, limits: Limits = LIMITS): O
     // RFC 7946 allows only CRS84; reprojecting other grids is left to a GIS.
     if (!/CRS84|4326/.test(JSON.stringify(data.crs ?? 'CRS84')))
       return refused(file, data.crs, 'crs');
-    return openFeatures(file, data.features, problems);
+    return openFeatures(file, data.features, problems, limits);
   }
   const records: unknown = isObject(data) ? data.records : data;
   if (!Array.isArray(records)) report({ field: 'records', value: records, expected: 'features' });
@@ -80,7 +97,7 @@ export function openText(file: string, text: string, limits: Limits = LIMITS): O
     const ref = { unit: 'record' as const, n: i + 1 };
     return { ref, properties: isObject(record) ? record : {}, shapes: null };
   });
-  return { ...openRows(file, rows, [], problems), isOurs: true, doubts: [] };
+  return { ...openRows(file, rows, [], problems, limits), isOurs: true, doubts: [] };
 }
 
 /** As `JSON.parse`, but throws for what is nested too deeply to be stringified again. */
@@ -94,27 +111,32 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-async function openKml(file: string, text: string): Promise<Opened> {
+async function openKml(
+  file: string,
+  text: string,
+  { limits = LIMITS, onProgress }: OpenOptions,
+): Promise<Opened> {
   const problems: Problem[] = [];
   const { kmlFeatures } = await import('./xlsx-kml');
   try {
-    return openFeatures(file, kmlFeatures(text, reporter(file, problems)), problems);
+    const features = kmlFeatures(text, reporter(file, problems), limits, onProgress);
+    return openFeatures(file, features, problems, limits);
   } catch (error) {
-    return refused(file, (error as Error).message, 'xml');
+    return refusedFor(file, error, 'xml');
   }
 }
 
 async function openWorkbook(
   file: string,
   bytes: Uint8Array,
-  { sheet: requestedSheet, limits = LIMITS }: OpenOptions,
+  { sheet: requestedSheet, limits = LIMITS, onProgress }: OpenOptions,
 ): Promise<Opened> {
-  const { xlsxSheets, TooLargeError } = await import('./xlsx-kml');
+  const { xlsxSheets } = await import('./xlsx-kml');
   try {
-    const contents = await xlsxSheets(bytes, limits.unpackedBytes);
+    const contents = await xlsxSheets(bytes, limits, onProgress);
     const sheets = contents.map(({ sheet }) => sheet);
     const opened = contents.map(({ sheet, lines }) => ({
-      ...openLines(file, lines, []),
+      ...openLines(file, lines, [], limits),
       sheet,
       sheets,
     }));
@@ -127,22 +149,34 @@ async function openWorkbook(
       refused(file, '', 'columns')
     );
   } catch (error) {
-    const { message } = error as Error;
-    return error instanceof TooLargeError
-      ? refused(file, `${message} bytes`, 'unpacked-size')
-      : refused(file, message, 'workbook');
+    return refusedFor(file, error, 'workbook');
   }
 }
 
-function openLines(file: string, lines: readonly Line[], problems: Problem[]): Opened {
+/** @param rowCount of the whole file, of which `lines` may be the first part */
+function openLines(
+  file: string,
+  lines: readonly Line[],
+  problems: Problem[],
+  limits: Limits,
+  rowCount = 0,
+): Opened {
   const width = lines[0]?.cells.length ?? 0;
-  if (width > LIMITS.columns) return refused(file, width, 'column-count');
+  if (width > limits.columns) return tooMany(file, width, 'column-count', limits.columns);
+  if (rowCount > limits.rows) return tooMany(file, rowCount, 'row-count', limits.rows);
   const { rows, columns } = tableRows(lines, reporter(file, problems));
   if (columns.length < 2) return refused(file, columns.join(), 'columns');
-  return openRows(file, rows, columns, problems);
+  return openRows(file, rows, columns, problems, limits);
 }
 
-function openFeatures(file: string, features: readonly unknown[], problems: Problem[]): Opened {
+function openFeatures(
+  file: string,
+  features: readonly unknown[],
+  problems: Problem[],
+  limits: Limits,
+): Opened {
+  const { length } = features;
+  if (length > limits.rows) return tooMany(file, length, 'row-count', limits.rows);
   const report = reporter(file, problems);
   const rows = features.map((feature, i): Row => {
     const ref = { unit: 'feature' as const, n: i + 1 };
@@ -156,10 +190,17 @@ function openFeatures(file: string, features: readonly unknown[], problems: Prob
     return { ref, properties: isObject(properties) ? properties : {}, shapes };
   });
   const columns = [...new Set(rows.flatMap(({ properties }) => Object.keys(properties)))];
-  return openRows(file, rows, columns, problems);
+  return openRows(file, rows, columns, problems, limits);
 }
 
-function openRows(file: string, rows: Row[], columns: string[], problems: Problem[]): Opened {
+function openRows(
+  file: string,
+  rows: Row[],
+  columns: string[],
+  problems: Problem[],
+  limits: Limits,
+): Opened {
+  rows.forEach((row) => checkLengths(row, reporter(file, problems), limits.cell));
   const names = columns.map(normalizeName);
   return {
     ...guess(columns, rows),
@@ -171,9 +212,24 @@ function openRows(file: string, rows: Row[], columns: string[], problems: Proble
   };
 }
 
+function checkLengths({ ref, properties }: Row, report: Report, max: number): void {
+  for (const [field, value] of Object.entries(properties))
+    if (typeof value === 'string' && value.length > max)
+      report({ row: ref, field, value, expected: 'text-length', values: String(max) });
+}
+
 /** A file of which nothing is read, with the problem that says why. */
-export function refused(file: string, value: unknown, expected: Expected): Opened {
+export const refused = (file: string, value: unknown, expected: Expected): Opened =>
+  refusedFor(file, new LimitError({ value, expected }), expected);
+
+const tooMany = (file: string, count: number, expected: Expected, max: number): Opened =>
+  refusedFor(file, new LimitError({ value: count, expected, values: String(max) }), expected);
+
+/** The same for what was thrown; an error that is no limit says that the file is not as `expected`. */
+function refusedFor(file: string, error: unknown, expected: Expected): Opened {
   const problems: Problem[] = [];
-  reporter(file, problems)({ value, expected });
-  return { ...openRows(file, [], [], problems), doubts: [] };
+  const problem =
+    error instanceof LimitError ? error.problem : { value: (error as Error).message, expected };
+  reporter(file, problems)(problem);
+  return { ...openRows(file, [], [], problems, LIMITS), doubts: [] };
 }

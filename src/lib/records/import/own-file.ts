@@ -4,7 +4,15 @@ import type { Expected, OwnRecord } from './own-record';
 export const LIMITS = {
   bytes: 50_000_000,
   records: 10_000,
+  /** Each place is a row: a file may have several times as many rows as records. */
+  rows: 100_000,
   columns: 1000,
+  /** Characters of a cell. */
+  cell: 100_000,
+  /** Of a sheet, empty ones among them, up to its last cell: a single far one may make any number. */
+  cells: 2_000_000,
+  /** Of XML. */
+  elements: 500_000,
   /** Of a workbook: a small archive may unpack to any size. */
   unpackedBytes: 200_000_000,
 };
@@ -44,6 +52,8 @@ export interface Mapping {
   /** One value for all rows whose cell is empty. */
   fixed: Partial<Record<MappedField, string>>;
   order: DateOrder;
+  /** Whether rows without an id that share name and dates are the places of one record. */
+  isJoined: boolean;
 }
 
 /** What cannot be guessed from a file: the reader is asked. */
@@ -74,13 +84,23 @@ export type Report = (
   problem: Pick<Problem, 'row' | 'expected' | 'values'> & { field?: string; value: unknown },
 ) => void;
 
+/** As much of a text of a file as can be shown: a page that lays out a cell of megabytes stands still. */
+export const shortened = (text: string, length = 80) =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
 export const reporter =
   (file: string, problems: Problem[]): Report =>
-  ({ value, ...problem }) => {
+  ({ value, field = '', ...problem }) => {
     const text = value === undefined ? '–' : (JSON.stringify(value) ?? String(value));
-    const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-    problems.push({ file, field: '', ...problem, value: short });
+    problems.push({ file, ...problem, field: shortened(field), value: shortened(text) });
   };
+
+/** Thrown where reading would take too long, before it is begun. */
+export class LimitError extends Error {
+  constructor(readonly problem: Omit<Parameters<Report>[0], 'row'>) {
+    super(problem.expected);
+  }
+}
 
 /** Every row of the file is in `records`, or in `left` with a problem that says why. */
 export interface ReadResult {
@@ -94,7 +114,13 @@ export interface ReadResult {
   /** Columns that were not read. */
   ignored: string[];
   notes: Partial<Record<Note, number>>;
+  /** Rows without an id that share name and dates with another, and how many records they are if joined. */
+  shared: { rows: number; records: number };
+  /** Participants that are no known country, left out of their records, and how often. */
+  unknown: Record<string, number>;
 }
+
+export type OnProgress = (rows: number, total: number) => void;
 
 export interface ReadOptions {
   encoding?: Encoding;

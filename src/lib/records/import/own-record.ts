@@ -17,7 +17,13 @@ export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 /** Makes the compiler reject a code that has no message. */
 const code = (expected: Expected) => expected;
 
-const text = v.pipe(v.string(code('text')), v.nonEmpty(code('text')));
+/** Longer ones are no names or citations, and a page could not lay them out. */
+const MAX_LENGTH = 5000;
+const text = v.pipe(
+  v.string(code('text')),
+  v.nonEmpty(code('text')),
+  v.maxLength(MAX_LENGTH, code('text-length')),
+);
 const id = v.pipe(text, v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u, code('id')));
 const country = v.pipe(text, v.regex(/^[A-Z]{2}$/, code('country')));
 const date = v.pipe(

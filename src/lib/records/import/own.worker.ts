@@ -2,7 +2,7 @@ import type { ReachDataset } from '$lib/core/reach/dataset';
 import type { Position } from '$lib/core/record/model';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { openFile, refused, type Opened } from './open';
-import { LIMITS, type ReadOptions, type ReadResult } from './own-file';
+import { LIMITS, type OnProgress, type ReadOptions, type ReadResult } from './own-file';
 import { assignRegions, checkStored, type OwnRecord } from './own-record';
 import { readOpened } from './read';
 
@@ -43,13 +43,18 @@ async function answer(call: Call): Promise<Calls[keyof Calls]['output']> {
   return recordNumbers(call.dataset);
 }
 
+const onProgress: OnProgress = (rows, total) => self.postMessage({ rows, total });
+
 async function read({ file, options }: Calls['read']['input']): Promise<FileRead> {
   const opened =
     file.size > LIMITS.bytes
       ? refused(file.name, `${file.size} bytes`, 'file-size')
-      : await openFile(file.name, new Uint8Array(await file.arrayBuffer()), options);
+      : await openFile(file.name, new Uint8Array(await file.arrayBuffer()), {
+          ...options,
+          onProgress,
+        });
   const { rows: _, ...rest } = opened;
   const mapping = options.mapping ?? opened.mapping;
   const date = new Date(file.lastModified).toISOString().slice(0, 10);
-  return { ...rest, mapping, ...readOpened(opened, mapping), date };
+  return { ...rest, mapping, ...readOpened(opened, mapping, LIMITS, onProgress), date };
 }

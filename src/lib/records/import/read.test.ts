@@ -75,10 +75,6 @@ describe("a reader's table", () => {
     ['name,date,lat,lng\nA,1025-01-01,1,2\n', 'line 2 date "1025-01-01" year'],
     ['name,date,lat,lng\nA,2025-02-30,1,2\n', 'line 2 date "2025-02-30" date'],
     ['name,date,lat,lng,kind\nA,2025,1,2,war\n', 'line 2 kind "war" one-of'],
-    [
-      'name,date,lat,lng,participants\nA,2025,1,2,RU;Mordor\n',
-      'line 2 participants[0] "Mordor" country',
-    ],
     ['name,date,lat,lng,ships\nA,2025,1,2,few\n', 'line 2 ships "few" whole-number'],
     ['name,date,lat,lng,sources\nA,2025,1,2,[{]\n', 'line 2 sources "[{]" json'],
     [
@@ -91,6 +87,19 @@ describe("a reader's table", () => {
     expect(problemTexts('mine.csv', text)).toContain(expected);
     expect(readRecords('mine.csv', text).records).toEqual([]);
   });
+});
+
+it('a participant that is no known country is told, and its record is kept', () => {
+  const table = readRecords(
+    'mine.csv',
+    'name,date,lat,lng,participants\nA,2025,1,2,Russia; Mordor\nB,2025,1,2,Mordor\n',
+  );
+  expect(table.records.map(({ participants }) => participants)).toEqual([['RU'], []]);
+  expect(table).toMatchObject({ unknown: { Mordor: 2 }, problems: [], left: [] });
+  const record = { ...plainRecord('a'), participants: ['CN', 'South Korea', 'Mordor'] };
+  const own = readRecords('mine.json', JSON.stringify([record]));
+  expect(own.records[0]?.participants).toEqual(['CN', 'KR']);
+  expect(own.unknown).toEqual({ Mordor: 1 });
 });
 
 describe("a reader's GeoJSON", () => {

@@ -10,6 +10,7 @@ import {
   type Limits,
   type Mapping,
   type Note,
+  type OnProgress,
   type ReadResult,
   type Report,
   type RowRef,
@@ -17,28 +18,22 @@ import {
 import { ownRecord, type Expected, type OwnRecord } from './own-record';
 import { columnsOf, isMissing, recordsOf, type RawRecord, type Reading } from './rows';
 import type { Row } from './table';
-import { period } from './values';
+import { countryOf, period } from './values';
 
-/** Reads a text file where nobody can be asked. `bytes` is its size. */
-export function readRecords(
-  file: string,
-  text: string,
-  bytes = text.length,
-  limits: Limits = LIMITS,
-): ReadResult {
-  const isTooLarge = bytes > limits.bytes;
-  const opened = isTooLarge
-    ? refused(file, `${bytes} bytes`, 'file-size')
-    : openText(file, text, limits);
-  return readUnasked(opened, limits);
-}
+/** Reads a text where nobody can be asked. */
+export const readRecords = (file: string, text: string, limits: Limits = LIMITS): ReadResult =>
+  readUnasked(openText(file, { text }, limits), limits);
 
 /** Where nobody can be asked, an ambiguous order of day and month is a problem. */
-export function readUnasked(opened: Opened, limits: Limits = LIMITS): ReadResult {
+export function readUnasked(
+  opened: Opened,
+  limits: Limits = LIMITS,
+  choices: Partial<Mapping> = {},
+): ReadResult {
   const { mapping, doubts, file } = opened;
   return doubts.includes('order')
     ? readOpened(refused(file, mapping.columns.start ?? '', 'order'))
-    : readOpened(opened, mapping, limits);
+    : readOpened(opened, { ...mapping, ...choices }, limits);
 }
 
 /** Never throws for what is in the file: everything wrong is a problem, and what is right is read. */
@@ -46,6 +41,7 @@ export function readOpened(
   opened: Opened,
   mapping: Mapping = opened.mapping,
   limits: Limits = LIMITS,
+  onProgress: OnProgress = () => {},
 ): ReadResult {
   const { file, rows } = opened;
   const problems = [...opened.problems];
@@ -61,15 +57,20 @@ export function readOpened(
   };
   const columns = columnsOf(opened.columns, mapping);
   const isFaulty = (row: RowRef) => faulty.has(row);
-  const reading: Reading = { columns, fixed: mapping.fixed, report, isFaulty, onNote };
+  const unknown: ReadResult['unknown'] = {};
+  const reading: Reading = { columns, mapping, report, isFaulty, onNote };
 
   const records = new Map<string, OwnRecord>();
   const used = new Set<RowRef>();
   const assumed: Record<string, number> = {};
-  for (const raw of rawRecords(rows, reading, limits)) {
+  const { drafts, shared } = rawRecords(rows, reading, limits);
+  let readRows = 0;
+  for (const raw of drafts) {
+    if (readRows % PROGRESS_ROWS === 0) onProgress(readRows, rows.length);
+    readRows += raw.rows.length;
     const row = raw.rows[0]!;
     const defaults: string[] = [];
-    const draft = complete(raw, mapping, (field) => defaults.push(field));
+    const { draft, strangers } = complete(raw, mapping, (field) => defaults.push(field));
     const record = checkDraft(draft, raw, report);
     if (isFaulty(row) || !record) continue;
     if (records.has(record.id)) {
@@ -79,6 +80,7 @@ export function readOpened(
     records.set(record.id, record);
     raw.rows.forEach((ref) => used.add(ref));
     for (const field of defaults) assumed[field] = (assumed[field] ?? 0) + 1;
+    for (const name of strangers) unknown[name] = (unknown[name] ?? 0) + 1;
     if (!record.participants.length) onNote('participants');
   }
   const readColumns = Object.values(columns);
@@ -91,25 +93,31 @@ export function readOpened(
     assumed,
     ignored: opened.columns.filter((column) => !readColumns.includes(column)),
     notes,
+    shared,
+    unknown,
   };
 }
 
-function rawRecords(rows: readonly Row[], reading: Reading, limits: Limits): readonly RawRecord[] {
-  const { isFaulty, report } = reading;
-  const sound = rows.filter(({ ref }) => !isFaulty(ref));
-  if (rows[0]?.ref.unit === 'record') {
-    const records = sound.map(({ ref, properties }) => ({ values: properties, rows: [ref] }));
-    return atMost(limits.records, records, report);
-  }
-  // Each place is a row: a file may have several times as many rows as records.
-  const records = recordsOf(atMost(10 * limits.records, sound, report), reading);
-  return atMost(limits.records, records, report);
-}
+const PROGRESS_ROWS = 500;
 
-function atMost<Value>(max: number, list: readonly Value[], report: Report): readonly Value[] {
-  if (list.length <= max) return list;
-  report({ value: list.length, expected: 'record-count' });
-  return [];
+function rawRecords(
+  rows: readonly Row[],
+  reading: Reading,
+  limits: Limits,
+): { drafts: readonly RawRecord[]; shared: ReadResult['shared'] } {
+  const sound = rows.filter(({ ref }) => !reading.isFaulty(ref));
+  const read =
+    rows[0]?.ref.unit === 'record'
+      ? {
+          drafts: sound.map(({ ref, properties }) => ({ values: properties, rows: [ref] })),
+          shared: { rows: 0, records: 0 },
+        }
+      : recordsOf(sound, reading);
+  const { length } = read.drafts;
+  if (length <= limits.records) return read;
+  const values = String(limits.records);
+  reading.report({ value: length, expected: 'record-count', values });
+  return { ...read, drafts: [] };
 }
 
 function checkDraft(draft: object, raw: RawRecord, report: Report): OwnRecord | null {
@@ -121,8 +129,13 @@ function checkDraft(draft: object, raw: RawRecord, report: Report): OwnRecord | 
     // A check of several fields has a path forwarded to one of them.
     const value = issue.path?.at(-1)?.value ?? (issue.path ? undefined : issue.input);
     const expected = expectedOf(issue, value);
-    const values = expected === 'one-of' ? issue.expected?.replace(/[()"]/g, '') : undefined;
-    report({ row, field: raw.columns?.[path] ?? path, value, expected, values });
+    report({
+      row,
+      field: raw.columns?.[path] ?? path,
+      value,
+      expected,
+      values: valuesOf(issue, expected),
+    });
   }
   if (!parsed.success) return null;
   try {
@@ -142,16 +155,29 @@ function expectedOf({ message }: v.BaseIssue<unknown>, value: unknown): Expected
   return message as Expected;
 }
 
+function valuesOf(issue: v.BaseIssue<unknown>, expected: Expected): string | undefined {
+  if (expected === 'one-of') return issue.expected?.replace(/[()"]/g, '');
+  return expected === 'text-length' ? String(issue.requirement) : undefined;
+}
+
 type Values = Record<string, unknown>;
 type OnAssumed = (field: string) => void;
 
-/** A name, a date and a place are enough; everything else has a default, except who took part. */
-function complete({ values, rows }: RawRecord, { order }: Mapping, onAssumed: OnAssumed): object {
+/**
+ * A name, a date and a place are enough; everything else has a default, except who took part. Participants that are no
+ * known country are left out: `strangers`.
+ */
+function complete(
+  { values, rows }: RawRecord,
+  { order }: Mapping,
+  onAssumed: OnAssumed,
+): { draft: object; strangers: string[] } {
   const start = period(values.start, order);
   const end = period(values.end, order);
   const name = typeof values.name === 'string' ? { [BASE]: values.name } : values.name;
   const title = isObject(name) && typeof name[BASE] === 'string' ? name[BASE] : '';
-  const { participants = [], sources = [], sites = [] } = values;
+  const { sources = [], sites = [] } = values;
+  const { participants, strangers } = participantsOf(values.participants ?? []);
   const track = completeTrack(values.track ?? null, onAssumed);
   const defaults = {
     kind: track ? 'patrol' : 'exercise',
@@ -160,7 +186,7 @@ function complete({ values, rows }: RawRecord, { order }: Mapping, onAssumed: On
     series: 'own',
     confidence: 'low',
   };
-  return {
+  const draft = {
     domains: [],
     practices: [],
     hosts: [],
@@ -178,6 +204,18 @@ function complete({ values, rows }: RawRecord, { order }: Mapping, onAssumed: On
     // An unreadable start is one problem, not two.
     end: isMissing(values.end) ? (start?.to ?? '2100-12-31') : (end?.to ?? values.end),
     datePrecision: values.datePrecision ?? start?.precision ?? 'day',
+  };
+  return { draft, strangers };
+}
+
+/** What is no list of texts stays, and fails the check. */
+function participantsOf(value: unknown): { participants: unknown; strangers: string[] } {
+  if (!Array.isArray(value)) return { participants: value, strangers: [] };
+  const names = value.map((name: unknown) => (typeof name === 'string' ? countryOf(name) : name));
+  const isStranger = (name: unknown) => typeof name === 'string' && !/^[A-Z]{2}$/.test(name);
+  return {
+    participants: names.filter((name) => !isStranger(name)),
+    strangers: names.filter(isStranger) as string[],
   };
 }
 

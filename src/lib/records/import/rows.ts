@@ -1,9 +1,17 @@
+import { sum } from 'd3-array';
 import { BASE, byLanguage, LANGUAGES } from '$lib/core/record/languages';
 import { STRENGTHS } from '$lib/core/record/model';
 import { centreOf, joinLines, thin, type Shape } from './geometry';
 import { normalizeName } from './mapping';
 import { parseJson } from './open';
-import { MAPPED_FIELDS, type Mapping, type Note, type Report, type RowRef } from './own-file';
+import {
+  MAPPED_FIELDS,
+  type Mapping,
+  type Note,
+  type ReadResult,
+  type Report,
+  type RowRef,
+} from './own-file';
 import type { Row } from './table';
 import { countryOf, degrees, kindOf } from './values';
 
@@ -58,7 +66,7 @@ interface ReadRow {
 export interface Reading {
   /** The column of each field. */
   columns: Readonly<Record<string, string>>;
-  fixed: Mapping['fixed'];
+  mapping: Pick<Mapping, 'fixed' | 'isJoined'>;
   report: Report;
   isFaulty: (row: RowRef) => boolean;
   onNote: (note: Note) => void;
@@ -85,16 +93,28 @@ export function columnsOf(columns: readonly string[], mapping: Mapping): Record<
   return { ...Object.fromEntries(byName.reverse()), ...mapping.columns };
 }
 
-/** Rows with one id are the places of one record; a row that contradicts the first is reported. */
-export function recordsOf(rows: readonly Row[], reading: Reading): RawRecord[] {
-  const { columns, report } = reading;
+/**
+ * Rows with one id are the places of one record, as are those that share name and dates if they are joined; a row that
+ * contradicts the first is reported.
+ */
+export function recordsOf(
+  rows: readonly Row[],
+  reading: Reading,
+): { drafts: RawRecord[]; shared: ReadResult['shared'] } {
+  const { columns, report, mapping } = reading;
   const groups = new Map<string, [ReadRow, ...ReadRow[]]>();
+  const sharers = new Map<string, number>();
   for (const row of rows) {
     const { ref } = row;
     const values = valuesOf(row, reading);
     const shapes = shapesOfRow(row, values, reading);
     if (reading.isFaulty(ref)) continue;
-    const key = isMissing(values.id) ? `#${ref.n}` : `id ${textOf(values.id)}`;
+    const { id, name, start, end } = values;
+    const hasDates = isMissing(id) && !isMissing(name) && !isMissing(start);
+    const nameAndDates = hasDates ? JSON.stringify([name, start, end]) : null;
+    if (nameAndDates) sharers.set(nameAndDates, (sharers.get(nameAndDates) ?? 0) + 1);
+    const ownKey = isMissing(id) ? `#${ref.n}` : `id ${textOf(id)}`;
+    const key = (mapping.isJoined && nameAndDates) || ownKey;
     const group = groups.get(key);
     const field = group && differingField(group[0].values, values);
     if (field) {
@@ -109,11 +129,15 @@ export function recordsOf(rows: readonly Row[], reading: Reading): RawRecord[] {
     else groups.set(key, [{ ref, values, shapes }]);
   }
   const columnsByPath = withPaths(columns);
-  return [...groups.values()].map((group) => ({
-    rows: group.map(({ ref }) => ref),
-    columns: columnsByPath,
-    values: recordValues(group, reading),
-  }));
+  const counts = [...sharers.values()].filter((count) => count > 1);
+  return {
+    drafts: [...groups.values()].map((group) => ({
+      rows: group.map(({ ref }) => ref),
+      columns: columnsByPath,
+      values: recordValues(group, reading),
+    })),
+    shared: { rows: sum(counts), records: counts.length },
+  };
 }
 
 function differingField(first: Values, other: Values): string | undefined {
@@ -126,7 +150,7 @@ function differingField(first: Values, other: Values): string | undefined {
 }
 
 function valuesOf({ ref, properties }: Row, { columns, report, ...reading }: Reading): Values {
-  const fixed: Readonly<Record<string, string>> = reading.fixed;
+  const fixed: Readonly<Record<string, string>> = reading.mapping.fixed;
   const fields = new Set([...Object.keys(columns), ...Object.keys(fixed)]);
   return Object.fromEntries(
     [...fields].flatMap((field) => {
@@ -178,7 +202,10 @@ function valueOf(field: string, value: unknown, { n }: RowRef, onError: () => vo
   if (typeof value !== 'string' || type === 'text') return value;
   if (type === 'number') return /^\s*\d+\s*$/.test(value) ? Number(value) : value;
   if (type === 'list' && !value.startsWith('[')) {
-    const parts = value.split(/\s*[;,|、，；/]\s*/).filter(Boolean);
+    const parts = value
+      .split(/[;,|、，；/]/)
+      .map((part) => part.trim())
+      .filter(Boolean);
     return field === 'participants' ? [...new Set(parts.map(countryOf))].sort() : parts;
   }
   try {

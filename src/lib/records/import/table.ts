@@ -2,7 +2,7 @@ import { greatest } from 'd3-array';
 import Papa from 'papaparse';
 import { plainText } from '$lib/core/record/spreadsheet-text';
 import type { Shape } from './geometry';
-import type { Encoding, Report, RowRef } from './own-file';
+import { shortened, type Encoding, type Report, type RowRef } from './own-file';
 
 /** A row of a table, a feature of a layer, or a record of our own JSON. */
 export interface Row {
@@ -18,25 +18,40 @@ export interface Line {
   cells: unknown[];
 }
 
-/** An unclosed quote swallows all that follows: its line is reported, and nothing after it is read. */
-export function textLines(text: string, report: Report, maxLines: number): Line[] {
+/**
+ * The lines of a table that hold anything, the first of them its header. At most `maxLines` are kept; `total` counts all.
+ * An unclosed quote swallows all that follows: its line is reported, and nothing after it is read.
+ */
+export function textLines(
+  text: string,
+  report: Report,
+  maxLines: number,
+): { lines: Line[]; total: number } {
   // Papa's own guess fails for a short file that ends with an empty line.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const delimiter = greatest([',', ';', '\t', '|'], (char) => header.split(char).length)!;
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: maxLines });
+  const lines: Line[] = [];
+  let total = 0;
   let n = 1;
-  const lines = data.map((cells): Line => {
-    const ref = { unit: 'line' as const, n };
-    // A quoted cell may hold line breaks, which an editor counts.
-    n += splitLines(cells.join('')).length;
-    return { ref, cells };
+  Papa.parse<string[]>(text, {
+    delimiter,
+    step({ data: cells, errors }, parser) {
+      const ref = { unit: 'line' as const, n };
+      // A quoted cell may hold line breaks, which an editor counts.
+      n += splitLines(cells.join('')).length;
+      if (cells.every(isEmpty)) return;
+      total++;
+      if (!errors.some(({ type }) => type === 'Quotes')) {
+        if (total <= maxLines) lines.push({ ref, cells });
+        return;
+      }
+      const value = splitLines(text)[ref.n - 1];
+      report({ row: ref, value, expected: 'quotes' });
+      lines.push({ ref, cells: [shortened(value ?? '')] });
+      parser.abort();
+    },
   });
-  const unclosed = errors.find(({ type }) => type === 'Quotes')?.row;
-  if (unclosed === undefined) return lines;
-  const { ref } = lines[unclosed]!;
-  const value = splitLines(text)[ref.n - 1];
-  report({ row: ref, value, expected: 'quotes' });
-  return [...lines.slice(0, unclosed), { ref, cells: [value] }];
+  return { lines, total };
 }
 
 const splitLines = (text: string) => text.split(/\r\n?|\n/);

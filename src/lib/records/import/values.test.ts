@@ -46,6 +46,11 @@ describe('a date', () => {
   );
 });
 
+it('a megabyte of spaces is no part of a date or number, which is seen at once', () => {
+  const gap = ' '.repeat(1e6);
+  expect([period(`2016${gap}x`), degrees(`1${gap}x`)]).toEqual([null, null]);
+});
+
 describe('degrees', () => {
   it.each([
     ['35.1', 35.1],

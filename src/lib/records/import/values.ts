@@ -10,7 +10,9 @@ const DEGREES =
 export function degrees(value: unknown): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;
-  const parts = DEGREES.exec(value.trim().replace(/,/g, '.').replace('−', '-'));
+  const text = value.trim();
+  if (text.length > MAX_LENGTH) return null;
+  const parts = DEGREES.exec(text.replace(/,/g, '.').replace('−', '-'));
   if (!parts) return null;
   const [, whole = '', minutes = '0', seconds = '0', side = ''] = parts;
   const size = Math.abs(Number(whole)) + Number(minutes) / 60 + Number(seconds) / 3600;
@@ -23,25 +25,36 @@ export interface Period {
   precision: 'year' | 'month' | 'day';
 }
 
-const MONTHS =
-  'jan янв|feb фев|mar мар|apr апр|may май мая|jun июн|jul июл|aug авг|sep сен|oct окт|nov ноя|dec дек'
-    .split('|')
-    .map((names) => names.split(' '));
+/** How the names of the months begin in several languages, without accents. */
+const MONTHS = [
+  'jan ene янв',
+  'feb fev фев',
+  'mar мар',
+  'apr avr abr апр',
+  'may mai май мая',
+  'jun juin июн',
+  'jul juil июл',
+  'aug aou ago авг',
+  'sep сен',
+  'oct okt окт',
+  'nov ноя',
+  'dec dez dic дек',
+].map((names) => names.split(' ').map(withoutAccents));
 
 const YEAR = '(?<year>\\d{4})';
 const MONTH = '(?<month>\\d{1,2})';
-const MONTH_NAME = '(?<month>[a-zа-я]+)';
+const MONTH_NAME = '(?<month>\\p{L}+)';
 const DAY = '(?<day>\\d{1,2})';
-const wholeText = (pattern: string) => new RegExp(`^${pattern}$`);
+const wholeText = (pattern: string) => new RegExp(`^${pattern}$`, 'u');
 
 const DATES = [
   YEAR,
   `${YEAR}[-./]${MONTH}(?:[-./]${DAY})?`,
   '(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})',
   `${YEAR}年(?:${MONTH}月(?:${DAY}[日号])?)?`,
-  `${DAY}\\.${MONTH}\\.${YEAR}`,
+  `${DAY}\\. ?${MONTH}\\. ?${YEAR}`,
   `${MONTH}[./]${YEAR}`,
-  `${DAY}(?:st|nd|rd|th)?[ -]${MONTH_NAME}\\.?,?[ -]${YEAR}`,
+  `${DAY}(?:st|nd|rd|th|er|\\.)?(?:[ -]| de )${MONTH_NAME}\\.?,?(?:[ -]| de )${YEAR}`,
   `${MONTH_NAME}\\.? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
   `${MONTH_NAME}\\.?[ -]${YEAR}`,
 ].map(wholeText);
@@ -85,11 +98,15 @@ function periodOf(year: string, month?: string, day?: string): Period | null {
   return { from: date, to: date, precision: 'day' };
 }
 
-/** In lower case, without time of day and the Russian word for year. */
+/** No number or date is longer; the patterns below would take minutes for a megabyte of spaces. */
+const MAX_LENGTH = 60;
+
+/** In lower case and without accents, time of day and the Russian word for year. */
 function plainDate(value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
-  return String(value)
-    .trim()
+  const text = String(value).trim();
+  if (text.length > MAX_LENGTH) return '';
+  return withoutAccents(text)
     .toLowerCase()
     .replace(/(\d)[t ]\d{1,2}:\d{2}.*$/, '$1')
     .replace(/\s*(г\.?|года)$/, '')
@@ -98,11 +115,17 @@ function plainDate(value: unknown): string {
 
 /** The first that matches counts: a command-post exercise is an exercise too. */
 const KIND_WORDS: readonly (readonly [Kind, RegExp])[] = [
-  ['command-post', /command|staff|кшу|штабн|指挥|首长/],
-  ['competition', /competition|contest|games|соревнован|конкурс|игры|比赛|竞赛/],
-  ['patrol', /patrol|патрул|巡航|巡逻/],
-  ['passage', /passage|transit|passing|переход|проход|通过|穿航/],
-  ['exercise', /exercise|drill|manoeuv|maneuv|учени|тренировк|манёвр|маневр|演习|演练|联演/],
+  ['command-post', /command|staff|stabs|état-major|estado mayor|кшу|штабн|指挥|首长/],
+  [
+    'competition',
+    /competi|compéti|contest|games|wettbewerb|concours|соревнован|конкурс|игры|比赛|竞赛/,
+  ],
+  ['patrol', /patrol|patrouill|patrull|патрул|巡航|巡逻/],
+  ['passage', /passage|transit|tránsito|passing|durchfahrt|переход|проход|通过|穿航/],
+  [
+    'exercise',
+    /exerci|ejercicio|drill|übung|man(oe|œ|ö|e)u?v|maniobra|учени|тренировк|манёвр|маневр|演习|演练|联演/,
+  ],
 ];
 
 /** The kind that a text names; a text that names none stays, and fails the check. */
@@ -116,10 +139,16 @@ export function kindOf(value: unknown): unknown {
   );
 }
 
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Tables come in more languages than the site is in; where two name different countries alike, the last counts. */
+const TABLE_LANGUAGES = ['de', 'fr', 'es'];
 let codesByName: Map<string, string> | null = null;
 
 /**
- * The ISO code of a country named in a language of the site, as `Intl` has it or by a common spelling; a name that is
+ * The ISO code of a country named in one of six languages, as `Intl` has it or by a common spelling; a name that is
  * unknown stays.
  */
 export function countryOf(name: string): string {
@@ -136,7 +165,7 @@ function countryCodes(): Map<string, string> {
   const codes = letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
-  const named = LANGUAGES.flatMap((language) => {
+  const named = [...TABLE_LANGUAGES, ...LANGUAGES.toReversed()].flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });

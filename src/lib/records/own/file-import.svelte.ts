@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../import/own-file';
 import type { Calls, FileRead } from '../import/own.worker';
 import type { OwnRecord } from '../import/own-record';
+import { fetchFile } from '$lib/site/network/fetch-json';
 import { proposed, type Subject } from './subject';
 import { askWorker, own } from './own.svelte';
 
@@ -12,6 +13,8 @@ export class FileImport {
   read = $state.raw<FileRead | null>(null);
   /** The name of the file at work. */
   busyFile = $state<string | null>(null);
+  /** How far it is read; null before its rows are counted. */
+  progress = $state.raw<{ rows: number; total: number } | null>(null);
   /** Whether the records of the file are kept already. */
   isKept = $state(false);
   /** Whether the reader has chosen the order of day and month. */
@@ -62,6 +65,19 @@ export class FileImport {
     this.isKept = false;
   }
 
+  /** Reads a file of this site. */
+  async openAddress(address: string, name: string) {
+    this.busyFile = name;
+    own.failure = null;
+    try {
+      await this.open(await fetchFile(address, name));
+      if (this.read && !this.records.length) own.failure = `${address}: no records in it`;
+    } catch (error) {
+      this.busyFile = null;
+      own.failure = (error as Error).message;
+    }
+  }
+
   /** Reads the file again. A mapping holds only for the encoding or sheet that it was made for. */
   reread(change: ReadOptions) {
     const { mapping: _, ...options } = this.#options;
@@ -97,9 +113,12 @@ export class FileImport {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     this.busyFile = this.#file?.name ?? null;
+    this.progress = null;
     own.failure = null;
     try {
-      return await askWorker(name, input, signal);
+      return await askWorker(name, input, signal, (rows, total) => {
+        if (!signal.aborted) this.progress = { rows, total };
+      });
     } catch (error) {
       if (!signal.aborted) own.failure = (error as Error).message;
       return null;

@@ -1,5 +1,6 @@
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
+import type { OnProgress } from '../import/own-file';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData } from './own';
 import type { OwnSet } from './own-id';
@@ -8,21 +9,25 @@ import type { OwnSet } from './own-id';
 const READ_TIMEOUT_S = 60;
 
 type WorkerMessage<Name extends keyof Calls> =
-  { result: Calls[Name]['output'] } | { failed: string };
+  { result: Calls[Name]['output'] } | { failed: string } | { rows: number; total: number };
 
 /** Runs one call in a worker of its own, which aborting ends. */
 export function askWorker<Name extends keyof Calls>(
   name: Name,
   input: Calls[Name]['input'],
   signal?: AbortSignal,
+  onProgress?: OnProgress,
 ): Promise<Calls[Name]['output']> {
   const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
     type: 'module',
   });
   return new Promise<Calls[Name]['output']>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
-    worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) =>
-      'result' in data ? resolve(data.result) : reject(new Error(data.failed));
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {
+      if ('result' in data) resolve(data.result);
+      else if ('failed' in data) reject(new Error(data.failed));
+      else onProgress?.(data.rows, data.total);
+    };
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, ...input } as Call);
     const timeout = new Error(`it took longer than ${READ_TIMEOUT_S} s`);

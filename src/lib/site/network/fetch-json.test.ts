@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fetchJson } from './fetch-json';
+import { fetchFile, fetchJson } from './fetch-json';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -23,4 +23,26 @@ it.each([
 ])('names the address and what was wrong: %s', async (reason, response) => {
   answer(response);
   await expect(fetchJson<{ b: object }>('a.json', ['b'])).rejects.toThrow(`a.json: ${reason}`);
+});
+
+it('gives a file', async () => {
+  answer(() => new Response('a,b', { headers: { 'Content-Type': 'text/csv' } }));
+  const file = await fetchFile('of/a.csv', 'a.csv');
+  expect([file.name, await file.text()]).toEqual(['a.csv', 'a,b']);
+});
+
+it.each([
+  ['HTTP 404, expected 200', () => new Response('', { status: 404 })],
+  [
+    'a page (text/html), expected a file',
+    () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } }),
+  ],
+  [
+    'cut',
+    () =>
+      new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('cut')) })),
+  ],
+])('names the address of a file that did not come: %s', async (reason, response) => {
+  answer(response);
+  await expect(fetchFile('a.csv', 'a.csv')).rejects.toThrow(`a.csv: ${reason}`);
 });
