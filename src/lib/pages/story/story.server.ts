@@ -96,7 +96,10 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const since = String(stepYears('patrols', bounds).from);
     const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
     if (opened.length === 0) return { title: others ?? '' };
-    return { title: m.story_patrols({ places: listPlaces(opened) }), texts: [others] };
+    const regions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
+    const apart = opened.filter(({ region }) => !regions.includes(region));
+    const where = 2 * apart.length > opened.length ? 'elsewhere' : 'alike';
+    return { title: m.story_patrols({ where, places: listPlaces(opened) }), texts: [others] };
   },
   watched: () => ({ title: enteredSentence(), texts: [watchNote()] }),
   periods: () => {
