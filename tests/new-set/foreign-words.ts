@@ -10,55 +10,79 @@ const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 const readJson = <T>(...path: string[]) => JSON.parse(read(...path)) as T;
 
 /** The folders of the project's sets. */
-const SETS = readdirSync('geodata')
+export const SETS = readdirSync('geodata')
   .map((name) => join('geodata', name))
   .filter((folder) => existsSync(join(folder, 'set.json')));
 
-/** Its partners, series, places and origin, in all languages. */
-function wordsOf(folder: string): string[] {
+/** The readable text of a page, without titles of sources and what is quoted. */
+export const textOf = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
+    .replace(/<a\s[^>]*rel="noopener noreferrer"[^>]*>[\s\S]*?<\/a>|<q\s[\s\S]*?<\/q>/g, '')
+    .replace(/\bin (Russian|Chinese)\b/g, '')
+    .replace(/content="([^"]*)"/g, '>$1<')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** The pages of a built site: their files, without those that lead on or show the general codebook. */
+export const pagesOf = (site: string) =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !/^404|codebook/.test(file))
+    .filter((file) => !read(site, file).includes('http-equiv="refresh"'));
+
+const LANGUAGES = ['en', 'ru', 'zh'];
+
+/** The names of its partners. */
+function countriesOf(folder: string): string[] {
   const { partners } = readJson<SetFile>(folder, 'set.json');
-  const { series } = readJson<VocabularyFile>(folder, 'vocabulary.json');
-  const { origin } = readJson<DirectionsFile>(folder, 'directions.json');
-  const events = readdirSync(join(folder, 'events'));
-  const countries = ['en', 'ru', 'zh'].flatMap((language) => {
+  return LANGUAGES.flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region' });
     return partners.map(({ id }) => names.of(id)!);
   });
-  const names = [...series.map(({ name }) => name), origin.name ?? { en: '' }];
+}
+
+/** The names of its series, places and origin, and its first period. */
+function wordsOf(folder: string): string[] {
+  const { periods } = readJson<SetFile>(folder, 'set.json');
+  const { series } = readJson<VocabularyFile>(folder, 'vocabulary.json');
+  const { origin } = readJson<DirectionsFile>(folder, 'directions.json');
+  const events = readdirSync(join(folder, 'events'));
   const sites = events.flatMap((file) => readJson<EventFile>(folder, 'events', file).sites);
+  const names = [...series.map(({ name }) => name), origin.name ?? { en: '' }];
   return [
-    ...countries,
     ...names.flatMap((name) => Object.values(name)),
     ...sites.map(({ name }) => name),
-  ].filter((word) => word.length > 1);
+    ...(periods ? [`${periods.before.from}–${periods.before.to}`] : []),
+  ].filter((word) => word !== '');
 }
 
 /**
- * Finds in a text the words that only other sets speak of. A set may say any word as its own files do: together with
- * the word before it or the one after it, as in "South China Sea".
+ * Finds in a text what only other sets speak of. A set may say what its own files say; the country of another only
+ * together with the word before it or after it, as in "South China Sea".
  */
 export function foreignWordsFor(folder: string): (text: string) => string[] {
-  const others = SETS.filter((other) => other !== join(folder)).flatMap(wordsOf);
   const own = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /json$|\.md$/.test(file))
     .map((file) => read(folder, file))
     .join('\n')
     .replace(/\s+/g, ' ');
-  const words = [...new Set(others)].filter((word) => !wordsOf(folder).includes(word));
-  const patterns = words.map((word) => {
-    const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return RegExp(
-      `([\\p{L}\\d-]+[ ’]*)?(?<![\\p{L}])${plain}(?![\\p{L}])([ ,]*[\\p{L}\\d-]+)?`,
-      'gu',
-    );
-  });
-  return (text) =>
-    patterns.flatMap((pattern, i) =>
-      [...text.matchAll(pattern)].flatMap(([phrase, before = '', after = '']) => {
-        const isOwn = [before && before + words[i]!, after && words[i]! + after].some(
-          (pair) => pair && own.includes(pair),
-        );
-        return isOwn ? [] : [phrase];
-      }),
-    );
+  const others = SETS.filter((other) => other !== join(folder));
+  const words = new Set(others.flatMap(wordsOf).filter((word) => !own.includes(word)));
+  const ownCountries = countriesOf(folder);
+  const countries = new Set(
+    others.flatMap(countriesOf).filter((country) => !ownCountries.includes(country)),
+  );
+  const phrasesOf = (country: string, text: string) =>
+    [...text.matchAll(RegExp(`(\\p{L}+ )?(?<!\\p{L})${country}(?!\\p{L})( \\p{L}+)?`, 'gu'))]
+      .filter(
+        ([, before, after]) =>
+          !(before && own.includes(before + country)) && !(after && own.includes(country + after)),
+      )
+      .map(([phrase]) => phrase);
+  return (text) => [
+    ...[...words].filter((word) => text.includes(word)),
+    ...[...countries]
+      .filter((country) => text.includes(country))
+      .flatMap((country) => phrasesOf(country, text)),
+  ];
 }
