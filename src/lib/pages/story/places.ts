@@ -55,7 +55,7 @@ export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: 
 }
 
 /** Seas, gulfs, ranges and groups of islands; towns and countries have no article. */
-const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|[Ii]slands)\b|(?:ic|ean|als|ans)$/;
+const WITH_ARTICLE = /\b(?:Sea|Gulf|Bay|Ocean|Strait|[Ii]slands)\b|(?:[tf]ic|ean|als|ians|kans)$/;
 
 /** A name as it stands in a sentence, with hyphens at which no line breaks. */
 export function inSentence(place: string, language: Language): string {
