@@ -44,7 +44,7 @@ export function othersOf(shown: EventFile): EventFile[] {
     end: `${year}-06-07`,
     ...changes,
   });
-  const at = (name: string, lng: number, lat: number): EventFile['sites'][number] => ({
+  const siteAt = (name: string, lng: number, lat: number): EventFile['sites'][number] => ({
     ...shown.sites[0]!,
     name,
     label: { en: name.replace(/^off /, '') },
@@ -66,13 +66,16 @@ export function othersOf(shown: EventFile): EventFile[] {
   });
   return [
     ...EXERCISES.map(([year, name, lng, lat]) =>
-      other(`isles-${year}`, year, { name: { en: `Isles ${year}` }, sites: [at(name, lng, lat)] }),
+      other(`isles-${year}`, year, {
+        name: { en: `Isles ${year}` },
+        sites: [siteAt(name, lng, lat)],
+      }),
     ),
     other('isles-2015', 2015, {
       name: { en: 'Isles 2015' },
       sites: [
         {
-          ...at('place not published', 122, 5),
+          ...siteAt('place not published', 122, 5),
           label: undefined,
           role: 'unpublished',
           precision: 'sea',
@@ -81,15 +84,18 @@ export function othersOf(shown: EventFile): EventFile[] {
     }),
     other('isles-2024', 2024, {
       name: { en: 'Isles 2024' },
-      sites: [{ ...at('Moro Gulf', 123, 6.8), precision: 'sea', within: GULF }],
+      sites: [{ ...siteAt('Moro Gulf', 123, 6.8), precision: 'sea', within: GULF }],
     }),
     patrol(2012, {
-      sites: [at('Sulu Sea', 120.5, 7.5)],
+      sites: [siteAt('Sulu Sea', 120.5, 7.5)],
       trackAbsent: 'No report names more than the sea.',
     }),
-    patrol(2018, { sites: [at('Celebes Sea', 122, 4)], track: track([119.5, 4.5], [124.5, 3.5]) }),
+    patrol(2018, {
+      sites: [siteAt('Celebes Sea', 122, 4)],
+      track: track([119.5, 4.5], [124.5, 3.5]),
+    }),
     patrol(2023, {
-      sites: [at('Molucca Sea', 126.3, 1.2)],
+      sites: [siteAt('Molucca Sea', 126.3, 1.2)],
       track: track([123, 4.2], [125.8, 3.9], [126.3, 1.2], [126.5, -1]),
     }),
   ];

@@ -81,10 +81,10 @@ export const surprises = (told: readonly Told[]) =>
 /** A list or a text as a whole; of an object the fields that are given. */
 function put(path: string, text: string): void {
   if (!path.endsWith('json')) return writeFileSync(path, text);
-  const given = JSON.parse(text) as object;
-  const isWhole = Array.isArray(given) || !existsSync(path);
+  const parsed = JSON.parse(text) as object;
+  const isWhole = Array.isArray(parsed) || !existsSync(path);
   const before = isWhole ? {} : (JSON.parse(readFileSync(path, 'utf8')) as object);
-  const content = Array.isArray(given) ? given : { ...before, ...given };
+  const content = Array.isArray(parsed) ? parsed : { ...before, ...parsed };
   return writeFileSync(path, JSON.stringify(content));
 }
 
