@@ -57,13 +57,16 @@ function wordsOf(folder: string): string[] {
 }
 
 /**
- * Finds in a text what only other sets speak of. A set may say what its own files say; the country of another only
- * together with the word before it or after it, as in "South China Sea".
+ * Finds in a text what only other sets speak of. A set may say what its own files say, but for titles of sources; the
+ * country of another only together with the word before it or after it, as in "South China Sea".
  */
 export function foreignWordsFor(folder: string): (text: string) => string[] {
   const own = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /json$|\.md$/.test(file))
-    .map((file) => read(folder, file))
+    .map((file) => {
+      const text = read(folder, file);
+      return file.endsWith('sources.json') ? text.replace(/"title": .*/g, '') : text;
+    })
     .join('\n')
     .replace(/\s+/g, ' ');
   const others = SETS.filter((other) => other !== join(folder));
