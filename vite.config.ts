@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
+import { progress } from './tools/progress.mjs';
 
 const modules = (...paths: string[]) => new RegExp(paths.join('|'));
 const COMMON = modules(
@@ -29,6 +30,7 @@ const ATLAS = modules(
 
 export default defineConfig({
   plugins: [
+    progress(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',

@@ -60,12 +60,12 @@ export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
 /** Every record still says what it said when its changes were last written down. */
-export const changesTold: Check = ({ events, changes: { states } }) => {
+export const changesTold: Check = ({ events, changes: { states }, set }) => {
   if (Object.keys(states).length === 0) return [];
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));
   return Object.keys({ ...states, ...now }).flatMap((id) => {
     if (states[id] === now[id]) return [];
-    const expected = `${now[id] ?? 'none'}: npm run add-record writes down what changed`;
+    const expected = `${now[id] ?? 'none'}: SET=${set.id} npm run add-record writes down what changed`;
     return [problem('changes.json', `states.${id}`, states[id], expected)];
   });
 };

@@ -40,12 +40,19 @@ if (data) {
 }
 
 function nextSteps({ dataVersion, counts }: AtlasData) {
-  return `
-Dataset ${dataVersion}: ${counts.records} records. Next:
-1. Read the new lines of ${SET_FOLDER}/CHANGELOG.md, say there what changed and why, and why in changes.json too.
-2. Set date-released in CITATION.cff to ${dataVersion.slice(0, 10)}.
-3. npm test
-4. Commit geodata/, static/data/ and CITATION.cff together.`;
+  const changelog = `${SET_FOLDER}/CHANGELOG.md`;
+  const steps = [
+    `Read the new lines of ${changelog}, say there what changed and why, and why in changes.json too.`,
+    SET === SHIPPED
+      ? `Set date-released in CITATION.cff to ${dataVersion.slice(0, 10)}.`
+      : `Look at it: npm start -- ${SET}`,
+    'npm test',
+    SET === SHIPPED
+      ? 'Commit geodata/, static/data/ and CITATION.cff together.'
+      : `Commit ${SET_FOLDER}/.`,
+  ];
+  const list = steps.map((step, i) => `${i + 1}. ${step}`).join('\n');
+  return `\nDataset ${dataVersion}: ${counts.records} records. Next:\n${list}`;
 }
 
 /** The files that differ when put in order, as Prettier writes them. */

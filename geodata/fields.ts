@@ -49,16 +49,13 @@ export const wholeNumber = v.pipe(
 export const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, '0 or more'));
 
 /** From -`limit` to `limit`. */
-const degrees = (limit: number) =>
-  v.pipe(
-    v.number(),
-    v.minValue(-limit, `-${limit} to ${limit}`),
-    v.maxValue(limit, `-${limit} to ${limit}`),
-  );
+const degrees = (limit: number, expected = `-${limit} to ${limit}`) =>
+  v.pipe(v.number(), v.minValue(-limit, expected), v.maxValue(limit, expected));
+const latitude = degrees(90, '-90 to 90 (longitude comes first)');
 /** `[lng, lat]` */
-export const position = v.strictTuple([degrees(180), degrees(90)]);
+export const position = v.strictTuple([degrees(180), latitude]);
 /** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
-export const continuousPosition = v.strictTuple([degrees(360), degrees(90)]);
+export const continuousPosition = v.strictTuple([degrees(360), latitude]);
 
 export const ring = v.pipe(
   v.array(position),

@@ -7,7 +7,7 @@ import type { SetFile } from './set-schema';
 const atlases = readAtlases();
 const skeleton = readFiles('geodata/skeleton');
 const make = (choices: Partial<Parameters<typeof newSet>[1]>) =>
-  newSet(skeleton, { name: 'fresh', ...choices }, atlases.countries50m, 2025);
+  newSet(skeleton, { name: 'fresh', ...choices }, atlases.countries50m, '2026-11-29');
 
 describe('a new set', () => {
   const files = make({ partners: ['PE', 'US:840', 'BR'], limitKm: 400, breakYear: 2012 });
@@ -24,7 +24,7 @@ describe('a new set', () => {
   it('has the partners, the limit and the break that were asked for', () => {
     expect(set).toMatchObject({
       id: 'fresh',
-      title: { en: 'Joint exercises of Peru, United States, and Brazil' },
+      title: { en: 'Joint exercises of Peru, the United States, and Brazil' },
       partners: [
         { id: 'PE', home: ['604'] },
         { id: 'US', home: ['840'] },

@@ -8,6 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { extent, sort } from 'd3-array';
 import { format } from 'prettier';
+import { inSentence } from '../src/lib/core/record/country-name';
 import { yearOf } from '../src/lib/core/record/time';
 import { GENERAL } from './codebook';
 import { folder, readAtlases, readFiles } from './disk';
@@ -27,11 +28,12 @@ interface Choices {
 }
 
 /**
- * The files of the skeleton with these choices made. `lastYear` is the last that is over: no record is of a later
- * one. Throws an Error that names the choice that cannot be.
+ * The files of the skeleton with these choices made. `today` is an ISO date: no record is of its year or later. Throws
+ * an Error that names the choice that cannot be.
  */
-export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, lastYear: number): Files {
+export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, today: string): Files {
   const { name, limitKm, breakYear } = choices;
+  const lastYear = yearOf(today) - 1;
   const events = [...skeleton].filter(([file]) => file.startsWith('events/'));
   const years = events.map(([, text]) => yearOf((JSON.parse(text) as EventFile).start));
   const [first = 0, last = 0] = extent(years);
@@ -74,6 +76,8 @@ export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, lastYear
   const participants = sort(partners.map(({ id }) => id));
   for (const [file] of events)
     edit<EventFile>(shifted(file), (event) => ({ ...event, participants }));
+  const [about] = skeleton.get('CHANGELOG.md')!.split(/^## /m);
+  files.set('CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`);
   return files.set('CODEBOOK.md', CODEBOOK);
 }
 
@@ -94,7 +98,13 @@ function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][n
     throw new Error(
       `--partners has "${code}", and the base map has no ${name}: add its ISO 3166-1 numeric code, ${code}:000`,
     );
-  return { id, home: [iso], from: { [BASE]: name }, labels: [], tone: TONES[i % TONES.length]! };
+  return {
+    id,
+    home: [iso],
+    from: { [BASE]: inSentence(name) },
+    labels: [],
+    tone: TONES[i % TONES.length]!,
+  };
 }
 
 function wholeNumber(option: string, value: string | undefined): number | undefined {
@@ -103,14 +113,16 @@ function wholeNumber(option: string, value: string | undefined): number | undefi
   return value === undefined ? undefined : Number(value);
 }
 
-async function run(): Promise<string> {
+/** Makes the set that the words of the command line ask for in the folder of all sets, and says what comes next. */
+export async function makeSet(words: string[], sets: string): Promise<string> {
   const option = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
+    args: words,
     allowPositionals: true,
     options: { partners: option, limit: option, break: option },
   });
   const [name = ''] = positionals;
-  const path = folder(`geodata/${name}`);
+  const path = `${sets}${name}/`;
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
   if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
@@ -120,9 +132,9 @@ async function run(): Promise<string> {
     limitKm: wholeNumber('limit', values.limit),
     breakYear: wholeNumber('break', values.break),
   };
-  const lastYear = new Date().getUTCFullYear() - 1;
+  const today = new Date().toJSON().slice(0, 10);
   const { countries50m } = readAtlases();
-  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, lastYear);
+  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, today);
   mkdirSync(`${path}events`, { recursive: true });
   copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
   for (const [file, text] of files)
@@ -135,7 +147,7 @@ async function run(): Promise<string> {
 
 if (process.argv[1]?.endsWith('new-set.ts'))
   try {
-    console.log(await run());
+    console.log(await makeSet(process.argv.slice(2), folder('geodata')));
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -11,7 +11,8 @@ import { changesFile, type ChangesFile } from './set-schema';
 
 /**
  * What `npm run add-record` writes before it builds: lists and keys in order, sources sorted and dated, and for
- * every record that is new, gone or says something else than `before`, its changes and a line in the changelog.
+ * every record that is new, gone or says something else than `before`, its changes and a line in the changelog. Of a
+ * set without changes.json this is the first edition, which nothing came before: what it was made from is not told.
  * Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
  */
 export function tidy(
@@ -43,7 +44,8 @@ export function tidy(
     ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
   );
   const built = before?.records.map((record) => [record.id, fileOf(record)] as const);
-  const earlier = new Map<string, unknown>(built ?? unbuilt);
+  const isFirst = !files.has('changes.json');
+  const earlier = isFirst ? events : new Map<string, unknown>(built ?? unbuilt);
   const changes = changesBetween(earlier, events).map((change) => ({
     date: today,
     ...change,
@@ -72,7 +74,7 @@ export function tidy(
     return `- ${events.has(id) ? 'Changed' : 'Taken out'}: \`${id}\`.${why}`;
   });
   const changelog = files.get('CHANGELOG.md') ?? '';
-  const extended = withNews(changelog, news, today);
+  const extended = withNews(changelog, isFirst ? [`- First edition.${why}`] : news, today);
   if (extended !== changelog) tidied.set('CHANGELOG.md', extended);
   return tidied;
 }

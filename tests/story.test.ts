@@ -1,5 +1,6 @@
 /** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
 import { describe, expect, it } from 'vitest';
+import { inSentence } from '../src/lib/pages/story/places';
 import { stepYears } from '../src/lib/pages/story/steps';
 import { story } from '../src/lib/pages/story/story.server';
 import { bounds, sureUnder } from '../src/lib/site/dataset/dataset.server';
@@ -57,6 +58,23 @@ describe('the story', () => {
       'periods',
       'Some evidence',
     ]);
+  });
+
+  it.each([
+    ['Arctic', 'the Arctic'],
+    ['Pacific off Guam', 'Pacific off Guam'],
+    ['Mediterranean', 'the Mediterranean'],
+    ['Aleutians', 'the Aleutians'],
+    ['Southern islands', 'the Southern islands'],
+    ['Subic', 'Subic'],
+    ['Orleans', 'Orleans'],
+  ])('names the place %s in a sentence as %s', (place, named) => {
+    expect(inSentence(place, 'en')).toBe(named);
+  });
+
+  it('tells in its first step what a new place is', () => {
+    const definitions = steps.filter(({ texts }) => texts.some((text) => /^New: over/.test(text)));
+    expect(definitions.map(({ id }) => id)).toEqual(['before']);
   });
 
   it('writes nothing that is undefined', () => {

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT, SET } from './set.mjs';
+import { BUILT, COMPARED_SETS, SET, SHIPPED, folderOf, sets } from './set.mjs';
 
 /** Everything that the built site depends on. */
 export const INPUTS = [
@@ -22,6 +22,7 @@ export const INPUTS = [
   'tools/messages-by-language.mjs',
   'tools/notices.mjs',
   'tools/prepare.mjs',
+  'tools/progress.mjs',
   'tools/set.mjs',
 ];
 
@@ -59,9 +60,30 @@ export function build() {
 export const isBuilt = (folder = BUILT, set = SET) =>
   json(join(folder, '_app/version.json')).version === version(set);
 
-/** A hash of the names and contents of all inputs: the same sources give the same bytes. */
+/**
+ * A hash of the names and contents of all inputs: the same sources give the same bytes. Other sets and tests are none:
+ * a change to them leaves the build as it is.
+ */
 export const version = (set = SET) =>
-  hash(INPUTS, `${process.env.SITE_URL ?? ''} ${process.env.GALLERY ?? ''} ${set}`).slice(0, 16);
+  hash(
+    [...INPUTS, folderOf(set)],
+    `${process.env.SITE_URL ?? ''} ${process.env.GALLERY ?? ''} ${set}`,
+    isNoInput(set),
+  ).slice(0, 16);
+
+/** Tests, the other sets, and the committed data of the shipped one but for what a set is compared with. */
+function isNoInput(/** @type {string} */ set) {
+  const folders = sets()
+    .filter((name) => name !== set)
+    .map(folderOf);
+  if (set !== SHIPPED) folders.push('static/data');
+  const others = folders.map((folder) => join(folder, sep));
+  const isCompared = json('geodata/comparison.json').sets.includes(set);
+  return (/** @type {string} */ file) =>
+    /\.(test|fixture)\.ts$/.test(file) ||
+    (others.some((folder) => file.startsWith(folder)) &&
+      !(isCompared && file === join(COMPARED_SETS)));
+}
 
 /** One hash of the names and contents of all files under these paths. */
 export function hash(
@@ -81,10 +103,14 @@ export function hash(
  * the minute of measuring again; `npm run test:deep` always measures.
  */
 export const MEASURED = 'geodata/measured.sha256';
-export const measured = () =>
-  hash(['package-lock.json', 'geodata', 'src/lib/core', 'static/data'], '', (file) =>
-    /\.(test|fixture)\.ts$|\.sha256$/.test(file),
+export const measured = () => {
+  const isLeftOut = isNoInput(SHIPPED);
+  return hash(
+    ['package-lock.json', 'geodata', 'src/lib/core', 'static/data'],
+    '',
+    (file) => isLeftOut(file) || file === join(MEASURED),
   );
+};
 
 /**
  * Files under a path, sorted; the compiled messages are an output, not an input.

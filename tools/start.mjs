@@ -1,18 +1,16 @@
 // npm start [-- set]: from a fresh clone to the atlas in the browser.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
 if (process.argv[2]) process.env.SET = process.argv[2];
 // Both read SET when they load.
 const { build, install, stop } = await import('./build.mjs');
-const { BUILT, SET, SET_FOLDER } = await import('./set.mjs');
+const { BUILT, SET, SET_FOLDER, sets } = await import('./set.mjs');
 
 install();
-if (!existsSync(`${SET_FOLDER}/set.json`)) {
-  const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
+if (!existsSync(`${SET_FOLDER}/set.json`))
   stop(
-    `There is no set "${SET}"; there are ${sets.join(', ')}. docs/new-set.md says how to make one.`,
+    `There is no set "${SET}"; there are ${sets().join(', ')}. docs/new-set.md says how to make one.`,
   );
-}
 
 const { endWithNpm } = await import('./end-with-npm.mjs');
 const { serve } = await import('./serve.mjs');

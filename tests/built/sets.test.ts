@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { foreignWordsFor, pagesOf, SETS, textOf } from '../new-set/foreign-words';
 
 /** Pages and files of the second set; read, since a browser need not be asked. */
 
@@ -12,19 +14,8 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((fi
 /** What only the shipped set speaks of; a sea may be named after a partner, and a title may name any state. */
 const OTHERS =
   /russia|chin(a(?! sea|\.org)|ese)|росси|кита|俄|中国|中俄|\bCNA\b|tumen|туманн|图们|加里宁格勒|калининград|kaliningrad|joint sea|the study/i;
-const textOf = (html: string) =>
-  html
-    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
-    .replace(/<a\s[^>]*rel="noopener noreferrer"[^>]*>[\s\S]*?<\/a>|<q\s[\s\S]*?<\/q>/g, '')
-    .replace(/\bin (Russian|Chinese)\b/g, '')
-    .replace(/content="([^"]*)"/g, '>$1<')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
-
 describe('the site of another set', () => {
-  const pages = files
-    .filter((file) => file.endsWith('.html') && !/^404|codebook/.test(file))
-    .filter((file) => !read(file).includes('http-equiv="refresh"'));
+  const pages = pagesOf(FOLDER);
 
   it.each(pages)('%s has a title and no word of the shipped set', (file) => {
     const html = read(file);
@@ -62,4 +53,20 @@ describe('the site of another set', () => {
     expect(listed).not.toMatch(/context\.(csv|json)|watch-zones|straits|scale\.json/);
     expect(read('index.html')).not.toMatch(/Watch zones|Straits/);
   });
+});
+
+/** The sets that are built here, each with its site. */
+const BUILT = SETS.map((set) => [set, `build-${basename(set)}`] as const).filter(([, site]) =>
+  existsSync(site),
+);
+
+it.each(BUILT)('no page of %s speaks of another set', (set, site) => {
+  const foreignWords = foreignWordsFor(set);
+  const pages = pagesOf(site);
+  expect(pages.length).toBeGreaterThan(10);
+  const spoken = pages.map((file) => [
+    file,
+    foreignWords(textOf(readFileSync(`${site}/${file}`, 'utf8'))),
+  ]);
+  expect(spoken.filter(([, words]) => words!.length > 0)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copySources } from '../new-set/walk';
 import { openFilters, toggleLayers } from './atlas-page';
 import { expect, openMap, test } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
@@ -121,8 +122,6 @@ function plant(folder: string, file: string, planted: readonly Planted[]): void 
   writeFileSync(path, text);
 }
 
-const COPIED = ['src', 'static', 'geodata', 'messages', 'tools', 'project.inlang'];
-const FILES = ['package.json', 'package-lock.json', 'CITATION.cff', 'svelte.config.js'];
 /** As other builds, left out by Git and by the checks of the sources. */
 const folder = 'build-where-to-add';
 
@@ -133,10 +132,7 @@ test.describe('where to add', { tag: ['@deep', '@wide'] }, () => {
   test.beforeAll(() => {
     test.setTimeout(300_000);
     rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
-    for (const name of [...COPIED, ...FILES, 'tsconfig.json', 'vite.config.ts'])
-      cpSync(name, join(folder, name), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    copySources(folder);
     for (const recipe of Object.values(RECIPES))
       for (const [file, planted] of Object.entries(recipe)) plant(folder, file, planted);
     const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {

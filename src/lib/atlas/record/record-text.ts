@@ -1,4 +1,5 @@
 import type { Visit } from '$lib/core/reach/new-places';
+import { inSentence } from '$lib/core/record/country-name';
 import type { ReachKind, Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import {
@@ -46,8 +47,7 @@ function participantsText(
   const partners = PARTNERS.filter((iso) => participants.includes(iso));
   const counts = partners.map((iso) => forces.bySide?.[iso]?.[strength]);
   const areAllPublished = participants.length === partners.length && counts.every(Boolean);
-  // An English article, within a sentence.
-  const nameOf = (iso: string) => formatCountry(iso).replace(/^(United|Phil)/, 'the $&');
+  const nameOf = (iso: string) => inSentence(formatCountry(iso));
   const partnerTexts = partners.map((iso, i) => {
     const country = nameOf(iso);
     if (!areAllPublished) return country;

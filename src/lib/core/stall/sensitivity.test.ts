@@ -23,13 +23,18 @@ const withOne = (id: string, ...sites: Parameters<typeof record>[2]) =>
 
 function sensitivity(
   records: readonly ReachRecord[],
-  { fell = 0.01, rules = [] as { id: string; ids: string[] }[], counted = records } = {},
+  {
+    fell = 0.01,
+    limitKm = 500,
+    rules = [] as { id: string; ids: string[] }[],
+    counted = records,
+  } = {},
 ) {
   return sensitivityOf({
     kind: 'exercise',
     periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 }, reached: [] },
     year: 2026,
-    limitKm: 500,
+    limitKm,
     coveredTo: null,
     distances: between(records),
     mainPlaces: between(records.map(mainPlaceOf)),
@@ -53,6 +58,8 @@ describe('what the verdict hangs on', () => {
     const result = sensitivity(plain);
     const limits = result.varied.filter(({ variation }) => variation === 'limit');
     expect(limits.map(({ value }) => value)).toEqual(['250', '350', '750', '1000']);
+    const ofIslands = sensitivity(plain, { limitKm: 150 }).varied.map(({ value }) => value);
+    expect(ofIslands.slice(0, 4)).toEqual(['75', '105', '225', '300']);
     // 10° are 1,113 km.
     expect(counts(result, 'limit', '1000')).toEqual([5, 5, 0, 6]);
   });

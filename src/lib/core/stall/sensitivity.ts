@@ -33,7 +33,8 @@ export interface Sensitivity {
   steady: number;
 }
 
-const LIMITS_KM = [250, 350, 500, 750, 1000];
+/** Other limits, as parts of the set's own: kilometres that suit an ocean say nothing of an archipelago. */
+const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
 const SETTINGS = { ...VERDICT_DEFAULTS, orders: 999 };
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
@@ -64,7 +65,10 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
 
   const everyId = new Set(distances.flatMap(({ records }) => records.map(({ id }) => id)));
   const varied = [
-    ...LIMITS_KM.filter((km) => km !== limitKm).map((km) => judged('limit', String(km), base, km)),
+    ...OTHER_LIMITS.map((part) => {
+      const km = Math.round(part * limitKm);
+      return judged('limit', String(km), base, km);
+    }),
     judged('main-place', '', seriesOf({}, mainPlaces)),
     judged('precise', '', seriesOf({ precise: true })),
     judged('perhaps', '', atTheirMost(base)),

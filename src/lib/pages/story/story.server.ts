@@ -55,13 +55,14 @@ export function story() {
   return steps.map((id, i) => {
     const years = stepYears(id, bounds);
     const { title, texts = [], claims = [], evidence: certainty = null } = STEP_TEXTS[id]();
+    const definition = i === 0 ? latestAnswer().lines.definition : null;
     return {
       id,
       years,
       step: m.story_step({ n: formatCount(i + 1), of: formatCount(steps.length) }),
       when: formatYears(years.from, years.to, evidence.coverage.to),
       title,
-      texts: texts.filter((text) => text !== null),
+      texts: [definition, ...texts].filter((text) => text !== null),
       study: claims.length > 0 || id === 'watched' ? studyText() : null,
       claims: claims.map(claimOf),
       evidence: certainty,
@@ -74,7 +75,7 @@ export function story() {
 const STEP_TEXTS: Record<Step, () => StepText> = {
   before: () => {
     const { soFar } = answerOf('before').lines;
-    return { title: firstSentence(), texts: [latestAnswer().lines.definition, soFar] };
+    return { title: firstSentence(), texts: [soFar] };
   },
   growth: () => {
     const { headline, soFar } = answerOf('growth').lines;
@@ -97,7 +98,10 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const since = String(stepYears('patrols', bounds).from);
     const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
     if (opened.length === 0) return { title: others ?? '' };
-    return { title: m.story_patrols({ places: listPlaces(opened) }), texts: [others] };
+    const regions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
+    const apart = opened.filter(({ region }) => !regions.includes(region));
+    const where = 2 * apart.length > opened.length ? 'elsewhere' : 'alike';
+    return { title: m.story_patrols({ where, places: listPlaces(opened) }), texts: [others] };
   },
   watched: () => ({ title: enteredSentence(), texts: [watchNote()] }),
   periods: () => {

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DirectionsFile } from '../../geodata/directions-schema';
+import type { EventFile } from '../../geodata/schema';
+import type { SetFile, VocabularyFile } from '../../geodata/set-schema';
+
+/* What only other sets speak of, by the files of all. */
+
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const readJson = <T>(...path: string[]) => JSON.parse(read(...path)) as T;
+
+/** The folders of the project's sets. */
+export const SETS = readdirSync('geodata')
+  .map((name) => join('geodata', name))
+  .filter((folder) => existsSync(join(folder, 'set.json')));
+
+/** The readable text of a page, without titles of sources and what is quoted. */
+export const textOf = (html: string) =>
+  html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
+    .replace(/<a\s[^>]*rel="noopener noreferrer"[^>]*>[\s\S]*?<\/a>|<q\s[\s\S]*?<\/q>/g, '')
+    .replace(/\bin (Russian|Chinese)\b/g, '')
+    .replace(/content="([^"]*)"/g, '>$1<')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** The pages of a built site: their files, without those that lead on or show the general codebook. */
+export const pagesOf = (site: string) =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !/^404|codebook/.test(file))
+    .filter((file) => !read(site, file).includes('http-equiv="refresh"'));
+
+const LANGUAGES = ['en', 'ru', 'zh'];
+
+/** The names of its partners. */
+function countriesOf(folder: string): string[] {
+  const { partners } = readJson<SetFile>(folder, 'set.json');
+  return LANGUAGES.flatMap((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    return partners.map(({ id }) => names.of(id)!);
+  });
+}
+
+/** The names of its series, places and origin, and its first period. */
+function wordsOf(folder: string): string[] {
+  const { periods } = readJson<SetFile>(folder, 'set.json');
+  const { series } = readJson<VocabularyFile>(folder, 'vocabulary.json');
+  const { origin } = readJson<DirectionsFile>(folder, 'directions.json');
+  const events = readdirSync(join(folder, 'events'));
+  const sites = events.flatMap((file) => readJson<EventFile>(folder, 'events', file).sites);
+  const names = [...series.map(({ name }) => name), origin.name ?? { en: '' }];
+  return [
+    ...names.flatMap((name) => Object.values(name)),
+    ...sites.map(({ name }) => name),
+    ...(periods ? [`${periods.before.from}–${periods.before.to}`] : []),
+  ].filter((word) => word !== '');
+}
+
+/**
+ * Finds in a text what only other sets speak of. A set may say what its own files say, but for titles of sources; the
+ * country of another only together with the word before it or after it, as in "South China Sea".
+ */
+export function foreignWordsFor(folder: string): (text: string) => string[] {
+  const own = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /json$|\.md$/.test(file))
+    .map((file) => {
+      const text = read(folder, file);
+      return file.endsWith('sources.json') ? text.replace(/"title": .*/g, '') : text;
+    })
+    .join('\n')
+    .replace(/\s+/g, ' ');
+  const others = SETS.filter((other) => other !== join(folder));
+  const words = new Set(others.flatMap(wordsOf).filter((word) => !own.includes(word)));
+  const ownCountries = countriesOf(folder);
+  const countries = new Set(
+    others.flatMap(countriesOf).filter((country) => !ownCountries.includes(country)),
+  );
+  const phrasesOf = (country: string, text: string) =>
+    [...text.matchAll(RegExp(`(\\p{L}+ )?(?<!\\p{L})${country}(?!\\p{L})( \\p{L}+)?`, 'gu'))]
+      .filter(
+        ([, before, after]) =>
+          !(before && own.includes(before + country)) && !(after && own.includes(country + after)),
+      )
+      .map(([phrase]) => phrase);
+  return (text) => [
+    ...[...words].filter((word) => text.includes(word)),
+    ...[...countries]
+      .filter((country) => text.includes(country))
+      .flatMap((country) => phrasesOf(country, text)),
+  ];
+}
