@@ -3,19 +3,25 @@ import { onMount } from 'svelte';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
+import { withOwnMark } from '$lib/view/view-link';
+import { markAddress } from './own-address';
 
 /** The choices of a page, stored in its link. To be constructed while a component is initialized. */
 export class LinkState<View extends object> {
   readonly fields: Fields<View>;
+  /** The file of the reader's own records, where they are what is shown. */
+  readonly #ownFile: string | null;
   /** False until the page is hydrated: prerendered pages show the standard choices. */
   alive = $state(false);
   /** Choices that are not in the link yet, since keys may come faster than navigation. */
   #pending = $state.raw<Partial<View> | null>(null);
 
-  constructor(fields: Fields<View>) {
+  constructor(fields: Fields<View>, ownFile: string | null = null) {
     this.fields = fields;
+    this.#ownFile = ownFile;
     onMount(() => {
       this.alive = true;
+      if (ownFile !== null) markAddress(ownFile);
     });
   }
 
@@ -29,7 +35,10 @@ export class LinkState<View extends object> {
   /** While prerendering, relative to the page, since it is unknown where the site will be served. */
   readonly href = (change: Partial<View>): string =>
     (browser ? page.url.pathname : './') +
-    queryText(writeQuery<View>({ ...this.view, ...change }, this.fields));
+    withOwnMark(
+      queryText(writeQuery<View>({ ...this.view, ...change }, this.fields)),
+      this.#ownFile,
+    );
 
   async choose(change: Partial<View>, replaceState = false) {
     const target = this.href(change);
