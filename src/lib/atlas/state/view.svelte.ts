@@ -2,7 +2,7 @@ import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
 import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
-import { markAddress } from '$lib/site/links/own-address';
+import { markAddress } from '$lib/site/links/link-state.svelte';
 import {
   decodeEdition,
   decodeView,

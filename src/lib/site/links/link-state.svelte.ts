@@ -1,10 +1,9 @@
 import { browser } from '$app/environment';
 import { onMount } from 'svelte';
-import { goto } from '$app/navigation';
+import { goto, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
 import { withOwnMark } from '$lib/view/view-link';
-import { markAddress } from './own-address';
 
 /** The choices of a page, stored in its link. To be constructed while a component is initialized. */
 export class LinkState<View extends object> {
@@ -40,11 +39,20 @@ export class LinkState<View extends object> {
       this.#ownFile,
     );
 
-  async choose(change: Partial<View>, replaceState = false) {
+  async choose(change: Partial<View>, isReplaced = false) {
     const target = this.href(change);
     const pending = { ...this.#pending, ...change };
     this.#pending = pending;
-    await goto(target, { replaceState, keepFocus: true, noScroll: true });
+    await goto(target, { replaceState: isReplaced, keepFocus: true, noScroll: true });
     if (this.#pending === pending) this.#pending = null;
   }
+}
+
+/** Lets the address say which reader's own records are shown, or that none are; all else of it stays. */
+export function markAddress(file: string | null): void {
+  const { pathname, search, hash } = location;
+  const parts = search.slice(1).split('&');
+  const others = parts.filter((part) => part && !part.startsWith('own=')).join('&');
+  const query = withOwnMark(others && `?${others}`, file);
+  if (query !== search) replaceState(pathname + query + hash, page.state);
 }
