@@ -35,6 +35,8 @@ export interface Built {
   /** Files written back below geodata/: the schemas. */
   documents: Map<string, string>;
   problems: string[];
+  /** What a draft leaves open. */
+  open: string[];
 }
 
 /** What the measured files are computed from. */
@@ -65,7 +67,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 }
 
 function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Layers } {
-  const { dataset, context, problems } = validate(files, atlases.land50m);
+  const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (dataset)
     problems.push(
@@ -73,11 +75,11 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
       ...changesTold(dataset, landOf(atlases.land50m)),
     );
   if (!dataset || !context || problems.length > 0) {
-    return { outputs: new Map(), documents: new Map(), problems };
+    return { outputs: new Map(), documents: new Map(), problems, open };
   }
   const data = atlasData(dataset, dataVersion(files));
   const { changes, coverage, directions, rules, vocabulary } = dataset;
-  const { method = {}, ...set } = dataset.set;
+  const { method = {}, draft: _, ...set } = dataset.set;
   const regions = regionsLayer(dataset.regions);
   const home = homeLand(atlases.countries50m, set.partners);
   const values: Record<string, unknown> = {
@@ -104,7 +106,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
   const layers = { data, dataset, context, home, regions };
-  return { data, layers, outputs, documents: jsonSchemas(), problems };
+  return { data, layers, outputs, documents: jsonSchemas(), problems, open };
 }
 
 /** What only some sets have; pages, layers and files depend on it. */

@@ -21,7 +21,10 @@ const [command, reason] = process.argv.slice(2);
 const isAdding = command === 'add';
 const files = readFiles();
 const tidied = isAdding ? await tidyFiles() : new Map<string, string>();
-const { data, outputs, documents, problems } = build(new Map([...files, ...tidied]), readAtlases());
+const { data, outputs, documents, problems, open } = build(
+  new Map([...files, ...tidied]),
+  readAtlases(),
+);
 if (data) {
   write(folder(SET_FOLDER), tidied);
   write(folder(`${ASSETS}/data`), outputs);
@@ -32,6 +35,7 @@ if (data) {
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
+  for (const remark of open) console.log(`draft: ${remark}`);
   if (isAdding) console.log(nextSteps(data));
 } else {
   for (const problem of problems) console.error(problem);

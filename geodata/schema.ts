@@ -121,7 +121,7 @@ export const eventFile = v.strictObject({
   kind: v.picklist(model.KINDS),
   scope: word,
   framework: word,
-  domains: v.pipe(v.array(v.picklist(model.DOMAINS)), v.nonEmpty('at least one domain')),
+  domains: v.array(v.picklist(model.DOMAINS)),
   practices: v.array(word),
   start: isoDate,
   end: isoDate,
@@ -161,9 +161,9 @@ const date = v.strictObject(
   'a date written {"date-parts": [[year, month, day]]}',
 );
 
-/** Languages in which sources were read, ISO 639-1. A new one is added here first. */
+/** Languages in which sources were read, ISO 639-1, or `und` in a draft. A new one is added here first. */
 export const SOURCE_LANGUAGES =
-  'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr ur vi zh'.split(' ');
+  'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr und ur vi zh'.split(' ');
 
 /** A source as a CSL-JSON item. */
 export const source = v.strictObject({

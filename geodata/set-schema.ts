@@ -37,6 +37,8 @@ const partner = v.strictObject({
 /** `set.json`. Texts are in English and in each further language of `languages`. */
 export const setFile = v.strictObject({
   id: slug,
+  /** Not finished: what its records do not say yet is told when it is built, and does not stop the build. */
+  draft: v.optional(v.literal(true)),
   languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
   /** "Joint exercises of A and B": heads files and pictures. */
   title: names,

@@ -97,7 +97,7 @@ const RULES: [folder: string, may: string[]][] = [
       ...COMMON,
       ...DRAWING,
       ...FILES,
-      'geodata/schema.ts',
+      ...['geodata/schema', 'type geodata/'],
       'minisearch',
       'valibot',
       'virtual:texts',

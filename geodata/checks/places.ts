@@ -145,7 +145,7 @@ export const rightSideOfCoast = eachEvent((event, say, _, land) => {
 function shoreExpected(event: EventFile, role: string): 'land' | 'sea' | 'coast' | null {
   if (role === 'port' || role === 'landing') return 'coast';
   if (role === 'command') return 'land';
-  if (role !== 'main') return null;
+  if (role !== 'main' || event.domains.length === 0) return null;
   if (event.domains.every((domain) => domain === 'land' || domain === 'cyber')) return 'land';
   // Border drills on the Amur count as sea: boats, but on a river.
   const afloat = event.domains.includes('sea') && !event.domains.includes('land');
@@ -162,5 +162,8 @@ function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }
     )
     .filter(({ part }) => part.length > 5)
     .sort((a, b) => b.part.length - a.part.length)
-    .map(({ id, part }) => ({ id, pattern: new RegExp(`\\b${part}\\b`) }));
+    .map(({ id, part }) => {
+      const literal = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return { id, pattern: new RegExp(`\\b${literal}\\b`) };
+    });
 }

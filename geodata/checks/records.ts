@@ -60,6 +60,10 @@ export const listsInOrder = eachEvent(({ participants, practices, domains }, say
   check('domains', domains, inOrder, 'in order');
 });
 
+export const domainsStated = eachEvent(({ domains }, say) => {
+  if (domains.length === 0) say('domains', domains, 'at least one domain');
+});
+
 /** How many states take part, where the framework says so. */
 const statesOf = (id: string, { vocabulary }: Dataset) =>
   vocabulary.frameworks.find((framework) => framework.id === id)?.states;

@@ -5,6 +5,13 @@ import { checkSourceList } from './source-list';
 export const sourceListSound: Check = ({ sources }) =>
   inFile('sources.json', (say) => checkSourceList(sources, [], say));
 
+export const languageStated: Check = ({ sources }) =>
+  inFile('sources.json', (say) =>
+    sources.forEach(({ language }, i) => {
+      if (language === 'und') say(`[${i}].language`, language, 'the language in which it was read');
+    }),
+  );
+
 /** Waypoints and disputes cite only sources of the record's own list. */
 export const sourcesExist = eachEvent((event, say, { sources }) => {
   const ids = new Set(sources.map(({ id }) => id));

@@ -67,7 +67,7 @@ export class Atlas {
     this.rules = rules;
     this.isOwn = own !== undefined;
     this.comparedPeriod = set.periods?.before ?? null;
-    this.view = new ViewState(boundsOf(data), index.records);
+    this.view = new ViewState(boundsOf(data), index.records, own?.file ?? null);
     const source = {
       data: this.isOwn ? null : `${base}/data`,
       rules,
@@ -264,7 +264,8 @@ export class Atlas {
     records: this.shown.length,
   }));
   readonly link = (): string => {
-    const { record, query } = this.view;
+    const { record, query, search } = this.view;
+    if (this.isOwn) return `${address.url.origin}${pageHref('/')}${search}`;
     const path = pageHref(record ? `/record/${record.id}` : '/');
     const edition = `data=${encodeEdition(this.edition)}`;
     return `${address.url.origin}${path}${query ? `${query}&` : '?'}${edition}`;

@@ -2,7 +2,16 @@ import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
 import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
-import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
+import { markAddress } from '$lib/site/links/link-state.svelte';
+import {
+  decodeEdition,
+  decodeView,
+  encodeView,
+  readOwnMark,
+  unreadOf,
+  withOwnMark,
+  type Edition,
+} from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/record-href';
@@ -18,12 +27,16 @@ const TIME_FIELDS = ['mode', 'from', 'to'] as const;
 export class ViewState {
   readonly bounds: Bounds;
   readonly #records: readonly IndexRecord[];
+  /** The file of the reader's own records, where they are what is shown. */
+  readonly #ownFile: string | null;
   /** What the address says, or will say once the view rests. */
   #choices: View;
   /** The open record for which the reader chose other years: it no longer sets the years. */
   #retimedRecordId = $state<string | null>(null);
   /** The edition of the data that a copied link was made with; null once the reader has chosen something. */
   linkEdition: Edition | null = $state.raw(null);
+  /** The file of the own records that the link was made with, likewise. */
+  linkOwnMark: string | null = $state(null);
   /** Parts of the link that the atlas cannot show. */
   unread: readonly Unread[] = $state.raw([]);
   /** While a gesture or play moves the view, and until the address has followed. */
@@ -33,9 +46,10 @@ export class ViewState {
   /** False until the page has read its address; until then it shows the prerendered view. */
   hasReadAddress = $state(false);
 
-  constructor(bounds: Bounds, records: readonly IndexRecord[]) {
+  constructor(bounds: Bounds, records: readonly IndexRecord[], ownFile: string | null) {
     this.bounds = bounds;
     this.#records = records;
+    this.#ownFile = ownFile;
     this.#choices = $state.raw(defaultView(bounds));
   }
 
@@ -91,10 +105,11 @@ export class ViewState {
     return this.#restingQuery;
   });
 
-  /** The query with the record that has no page of its own. */
-  readonly #search: string = $derived.by(() => {
+  /** The query with the record that has no page of its own, and with the mark of own records. */
+  readonly search: string = $derived.by(() => {
     const { record } = this;
-    return record && !page.params.id ? withRecord(this.query, record.id) : this.query;
+    const query = record && !page.params.id ? withRecord(this.query, record.id) : this.query;
+    return withOwnMark(query, this.#ownFile);
   });
 
   /**
@@ -105,13 +120,15 @@ export class ViewState {
     const query = new URLSearchParams(location.search);
     this.#recordIdInQuery = query.get('record');
     if (this.record?.id !== this.#retimedRecordId) this.#retimedRecordId = null;
-    const isUnchanged = this.hasReadAddress && location.search === this.#search;
+    const isUnchanged = this.hasReadAddress && location.search === this.search;
     this.hasReadAddress = true;
     if (isUnchanged || (this.isMoving && !isBack)) return;
     this.#choices = decodeView(query, this.bounds);
     this.linkEdition = decodeEdition(query.get('data'));
+    this.linkOwnMark = readOwnMark(query);
     this.unread = unreadOf(query, this.bounds);
     this.isMoving = false;
+    if (this.#ownFile !== null) markAddress(this.#ownFile);
   }
 
   /** Shows a change at once and leaves the address alone. */
@@ -144,14 +161,15 @@ export class ViewState {
   }
 
   get #address() {
-    return location.pathname + this.#search;
+    return location.pathname + this.search;
   }
 
   /** @returns whether the address has to follow */
   #rest(): boolean {
     this.isMoving = false;
-    if (this.#search === location.search) return false;
+    if (this.search === location.search) return false;
     this.linkEdition = null;
+    this.linkOwnMark = null;
     this.unread = [];
     return true;
   }

@@ -61,7 +61,7 @@ export class CompareState extends LinkState<CompareView> {
     const { from, to } = data.axis;
     // A reader's own records have no periods fixed in advance: their years are halved.
     const standardYears = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
-    super(compareFields(ruleIds, regionIds, standardYears));
+    super(compareFields(ruleIds, regionIds, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
     this.measures = this.isOwn ? ['ground'] : MEASURES;

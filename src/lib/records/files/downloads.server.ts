@@ -23,7 +23,8 @@ import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../expor
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
-import { toWorkbook, written, zip } from './workbook';
+import { zip } from '../export/zip';
+import { toWorkbook, written } from './workbook';
 
 export interface Download {
   file: string;

@@ -1,10 +1,11 @@
 import { BASE } from '$lib/core/record/languages';
 import writeExcelFile from 'write-excel-file/node';
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync } from 'fflate';
 import { citationText } from '$lib/core/record/record';
 import { LICENCE, type Selection } from '../export/selection';
 import { FILTERS, sheetOf } from '../export/sheet';
 import { recordTable, siteTable, type Table } from '../export/tables';
+import { zip } from '../export/zip';
 
 /** Columns of the sheet of places: most of the record's own are on the first sheet alone. */
 const PLACE_COLUMNS = RegExp(
@@ -54,10 +55,3 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     columns,
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
-
-/** A reproducible archive: every file has the earliest date that ZIP can hold. */
-export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const mtime = new Date(1980, 0, 1);
-  const entries = Object.entries(files).map(([name, bytes]) => [name, [bytes, { mtime }]] as const);
-  return zipSync(Object.fromEntries(entries) as unknown as Zippable, { level: 9 });
-}

@@ -14,6 +14,7 @@ import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
+import type { OwnRecord } from '../import/own-record';
 import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { breakOf, limitOf } from './subject';
@@ -59,6 +60,13 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
   return rules;
 }
 
+/** Whole years, from the first record to the last. */
+export function yearsCovered(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
+  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
+  const [firstYear, lastYear] = extent(years) as [number, number];
+  return { from: `${firstYear}-01`, to: `${lastYear}-12`, lastDay: `${lastYear}-12-31` };
+}
+
 /** The reader's records as a set that the atlas shows, without home land and with none of our data. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file, date } = data;
@@ -68,9 +76,7 @@ export function ownPage(data: OwnData): AtlasPage {
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));
-  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
-  const [firstYear, lastYear] = extent(years) as [number, number];
-  const coverage = { from: `${firstYear}-01`, to: `${lastYear}-12` };
+  const { lastDay, ...coverage } = yearsCovered(records);
   const directions = directionsOf(data);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);
@@ -78,9 +84,9 @@ export function ownPage(data: OwnData): AtlasPage {
   return {
     index: {
       dataVersion: m.own_version({ file, date: formatDate(date) }),
-      coverage: { ...coverage, lastDay: `${lastYear}-12-31`, note: '' },
-      firstYear,
-      lastYear,
+      coverage: { ...coverage, lastDay, note: '' },
+      firstYear: yearOf(coverage.from),
+      lastYear: yearOf(coverage.to),
       records,
       directions,
     },

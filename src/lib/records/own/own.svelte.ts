@@ -87,6 +87,7 @@ class OwnRecords {
   }
 
   async keep(data: OwnData | null) {
+    if (data?.set !== 'own') (await import('$lib/site/links/link-state.svelte')).markAddress(null);
     await this.#set(data);
     this.droppedCount = 0;
     this.isKept = await saveOwn(data);

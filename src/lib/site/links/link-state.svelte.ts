@@ -1,21 +1,26 @@
 import { browser } from '$app/environment';
 import { onMount } from 'svelte';
-import { goto } from '$app/navigation';
+import { goto, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
+import { withOwnMark } from '$lib/view/view-link';
 
 /** The choices of a page, stored in its link. To be constructed while a component is initialized. */
 export class LinkState<View extends object> {
   readonly fields: Fields<View>;
+  /** The file of the reader's own records, where they are what is shown. */
+  readonly #ownFile: string | null;
   /** False until the page is hydrated: prerendered pages show the standard choices. */
   alive = $state(false);
   /** Choices that are not in the link yet, since keys may come faster than navigation. */
   #pending = $state.raw<Partial<View> | null>(null);
 
-  constructor(fields: Fields<View>) {
+  constructor(fields: Fields<View>, ownFile: string | null = null) {
     this.fields = fields;
+    this.#ownFile = ownFile;
     onMount(() => {
       this.alive = true;
+      if (ownFile !== null) markAddress(ownFile);
     });
   }
 
@@ -29,13 +34,25 @@ export class LinkState<View extends object> {
   /** While prerendering, relative to the page, since it is unknown where the site will be served. */
   readonly href = (change: Partial<View>): string =>
     (browser ? page.url.pathname : './') +
-    queryText(writeQuery<View>({ ...this.view, ...change }, this.fields));
+    withOwnMark(
+      queryText(writeQuery<View>({ ...this.view, ...change }, this.fields)),
+      this.#ownFile,
+    );
 
-  async choose(change: Partial<View>, replaceState = false) {
+  async choose(change: Partial<View>, isReplaced = false) {
     const target = this.href(change);
     const pending = { ...this.#pending, ...change };
     this.#pending = pending;
-    await goto(target, { replaceState, keepFocus: true, noScroll: true });
+    await goto(target, { replaceState: isReplaced, keepFocus: true, noScroll: true });
     if (this.#pending === pending) this.#pending = null;
   }
+}
+
+/** Lets the address say which reader's own records are shown, or that none are; all else of it stays. */
+export function markAddress(file: string | null): void {
+  const { pathname, search, hash } = location;
+  const parts = search.slice(1).split('&');
+  const others = parts.filter((part) => part && !part.startsWith('own=')).join('&');
+  const query = withOwnMark(others && `?${others}`, file);
+  if (query !== search) replaceState(pathname + query + hash, page.state);
 }

@@ -1,0 +1,17 @@
+/** Numeric codes of countries that no longer are, which Unicode takes for their successors. */
+const WITHDRAWN = new Set(
+  '172 200 230 249 278 280 530 532 536 582 720 736 810 830 886 890 891'.split(' '),
+);
+
+let numericByTag: Map<string, string> | null = null;
+
+/** The ISO 3166-1 numeric code of a country by its alpha-2 code, as CLDR has it; undefined for what is no country. */
+export function numericCode(country: string): string | undefined {
+  const codes = Array.from({ length: 900 }, (_, n) => String(n).padStart(3, '0'));
+  numericByTag ??= new Map(
+    codes
+      .filter((code) => !WITHDRAWN.has(code))
+      .map((code) => [Intl.getCanonicalLocales(`und-${code}`)[0]!, code]),
+  );
+  return numericByTag.get(`und-${country}`);
+}

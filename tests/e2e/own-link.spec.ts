@@ -1,0 +1,69 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { SetFile } from '../../geodata/set-schema';
+import { expect, mapReady, test } from './fixtures';
+import { addOwn } from './own-page';
+
+const FILE = `name,date,lat,lng,participants
+Drill One,2009-03-12,-35.1,150.8,AU; NZ
+Drill Two,2014-08-20,-12.4,130.9,AU; NZ
+`;
+
+test(
+  'a link made with own records says so to whoever opens it without them',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } });
+    });
+    await page.goto('/data');
+    await addOwn(page, 'mine.csv', FILE);
+    await expect(page).toHaveURL(/\/data\/\?own=mine\.csv/);
+
+    await page.getByRole('link', { name: 'See them on the map' }).click();
+    await mapReady(page);
+    await expect(page).toHaveURL(/[?&]own=mine\.csv$/);
+    const link = page.url();
+    await page.getByRole('button', { name: 'Share' }).first().click();
+    await page.getByRole('button', { name: 'Copy a link to this view' }).first().click();
+    await expect(
+      page.getByText('Copied. Your own records are not in it: they stay in this browser.'),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    // Opened where the records are, it shows them and says nothing.
+    await page.goto('/compare');
+    await page.goto(link);
+    await mapReady(page);
+    const panel = page.getByRole('region', { name: 'Your 2 records' });
+    await expect(panel).toBeVisible();
+    const note = page.getByTestId('link-own');
+    await expect(note).toHaveCount(0);
+    await panel.getByText('atlas', { exact: true }).click();
+    await expect(page).not.toHaveURL(/own=/);
+    await panel.getByRole('button', { name: 'Remove' }).click();
+    await expect(panel).toHaveCount(0);
+
+    for (const address of [link, '/compare?own=mine.csv', '/data?own=mine.csv']) {
+      await page.goto(address);
+      await expect(note).toHaveText(
+        "This link was made with someone's own records (mine.csv), which it does not hold; shown are those of the atlas.",
+      );
+    }
+  },
+);
+
+test('own records are saved as a set folder', { tag: '@wide' }, async ({ page }) => {
+  await page.goto('/data');
+  await addOwn(page, 'mine.csv', FILE);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a set folder (ZIP)' }).click();
+  const parts = (await (await (await download).createReadStream()).toArray()) as Buffer[];
+  expect((await download).suggestedFilename()).toBe('own-mine.zip');
+  const files = unzipSync(new Uint8Array(Buffer.concat(parts)));
+  const set = JSON.parse(strFromU8(files['own-mine/set.json']!)) as SetFile;
+  expect(set.partners.map(({ id }) => id)).toEqual(['AU', 'NZ']);
+  expect(Object.keys(files).filter((path) => path.includes('/events/'))).toHaveLength(2);
+  await expect(
+    page.getByText('Records without a source, which cite the file itself: 2.'),
+  ).toBeVisible();
+});
