@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { version } from './tools/build.mjs';
+import { notFoundPage } from './tools/not-found.mjs';
 import { ASSETS, BUILT, KIT, SET_FOLDER } from './tools/set.mjs';
 
 /** @type {{ languages: string[] }} */
@@ -76,30 +77,19 @@ export default {
 };
 
 /**
- * Puts words into 404.html, which is empty until its script runs: it may not run, and it cannot know the folder that
- * the site lies in. Removes files that nothing requests: the data of pages that the router does not open (`isRouted`
+ * Completes 404.html, and removes files that nothing requests: the data of pages that the router does not open (`isRouted`
  * in site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */
 function finished(inner) {
-  const words = {
-    en: 'Nothing is at this address.',
-    ru: 'По этому адресу ничего нет.',
-    zh: '此地址没有内容。',
-  };
   const isUnused = /(^|\/)(?<!^((ru|zh)\/)?data\/)__data\.json$|^data\/(atlas|reach)\.json$/;
   return {
     ...inner,
     async adapt(builder) {
       await inner.adapt(builder);
-      const lines = Object.entries(words)
-        .filter(([lang]) => languages.includes(lang))
-        .map(([lang, text]) => `<p lang="${lang}">${text}</p>`);
-      const main = `<main id="no-script">${lines.join('')}</main>`;
-      const shell = join(BUILT, '404.html');
-      const html = readFileSync(shell, 'utf8');
-      writeFileSync(shell, html.replace('<div id="app">', `${main}<div id="app">`));
+      const notFound = join(BUILT, '404.html');
+      writeFileSync(notFound, notFoundPage(readFileSync(notFound, 'utf8'), languages));
       const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' });
       for (const file of files)
         if (isUnused.test(file.replaceAll('\\', '/'))) rmSync(join(BUILT, file));

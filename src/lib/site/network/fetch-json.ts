@@ -1,17 +1,19 @@
 import { WAIT_MS } from './after-silence';
+import { checkShape, type AnyShape, type Shape } from './shape';
 
-/** Fields that must be an object or a list; '0' asks for a list that is not empty. */
-export type Fields<T> = ((keyof T & string) | '0')[];
+/** Rejects what has another shape: a file of another version, or the page of a proxy that asks to sign in. */
+export async function fetchJson<T>(url: string, shape: Shape<T>, fetch = globalThis.fetch) {
+  const data = await fetched(url, fetch);
+  checkShape(url, data, shape as AnyShape);
+  return data as T;
+}
 
-/** Rejects what lacks a field: a file of another version, or the page of a proxy that asks to sign in. */
-export async function fetchJson<T>(url: string, fields: Fields<T> = [], fetch = globalThis.fetch) {
+async function fetched(url: string, fetch: typeof globalThis.fetch): Promise<unknown> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) });
     if (!response.ok) throw new Error(`HTTP ${response.status}, expected 200`);
-    const data = (await response.json()) as T;
+    const data = (await response.json()) as unknown;
     if (Object.keys(data ?? {}).length === 0) throw new Error('nothing in it');
-    for (const field of fields as (keyof T & string)[])
-      if (!(data[field] instanceof Object)) throw new Error(`no "${field}" in it`);
     return data;
   } catch (error) {
     const { name, message } = error as Error;
