@@ -1,5 +1,5 @@
 import { afterSilence } from '$lib/site/network/after-silence';
-import { started } from '$lib/site/network/started';
+import { started } from '$lib/site/network/workers';
 import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } from './calls';
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;

@@ -8,12 +8,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { SITE, siteFile } from './site-file';
 
 maplibre.setWorkerUrl(workerUrl);
-try {
-  // Starts the worker now, not with the first map.
-  maplibre.prewarm();
-} catch {
-  // A browser without workers: the map fails in the same way, and says so.
-}
+// Starts the worker now, not with the first map.
+maplibre.prewarm();
 maplibre.addProtocol(SITE.replace('://', ''), siteFile);
 
 export { maplibre };

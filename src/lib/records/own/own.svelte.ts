@@ -1,5 +1,5 @@
 import { loadTexts } from 'virtual:texts';
-import { started } from '$lib/site/network/started';
+import { started } from '$lib/site/network/workers';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData } from './own';

@@ -7,3 +7,16 @@ export function started(start: () => Worker): Worker {
     throw new Error(reason, { cause });
   }
 }
+
+/** Whether the browser starts workers for this page at all. */
+export function hasWorkers(): boolean {
+  const empty = URL.createObjectURL(new Blob());
+  try {
+    new Worker(empty).terminate();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    URL.revokeObjectURL(empty);
+  }
+}
