@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { version } from './tools/build.mjs';
+import { notFoundPage } from './tools/not-found.mjs';
 import { ASSETS, BUILT, KIT, SET_FOLDER } from './tools/set.mjs';
 
 const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -78,8 +79,7 @@ export default {
 };
 
 /**
- * Puts words into 404.html, which is empty until its script runs: it may not run, and it cannot know the folder that
- * the site lies in. Removes files that nothing requests: the data of pages that the router does not open (`isRouted`
+ * Completes 404.html, and removes files that nothing requests: the data of pages that the router does not open (`isRouted`
  * in site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
@@ -90,14 +90,13 @@ function finished(inner) {
     ...inner,
     async adapt(builder) {
       await inner.adapt(builder);
-      const lines = languages.map((lang) => {
-        const { not_found_note: note } = read(`messages/${lang}/panels.json`);
-        return `<p lang="${lang}">${note}</p>`;
+      const notFound = join(BUILT, '404.html');
+      const lines = languages.map((language) => {
+        const { not_found_note: text } = read(`messages/${language}/panels.json`);
+        const { not_found_atlas: home } = read(`messages/${language}/search.json`);
+        return { language, text, home, path: language === baseLocale ? '/' : `/${language}/` };
       });
-      const main = `<main id="no-script">${lines.join('')}</main>`;
-      const shell = join(BUILT, '404.html');
-      const html = readFileSync(shell, 'utf8');
-      writeFileSync(shell, html.replace('<div id="app">', `${main}<div id="app">`));
+      writeFileSync(notFound, notFoundPage(readFileSync(notFound, 'utf8'), lines));
       const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' });
       for (const file of files)
         if (isUnused.test(file.replaceAll('\\', '/'))) rmSync(join(BUILT, file));

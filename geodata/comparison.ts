@@ -6,7 +6,7 @@ import {
   type CommonTest,
   type ExercisesTested,
 } from '../src/lib/core/stall/comparison';
-import type { Names } from '../src/lib/core/record/model';
+import type { Names } from '../src/lib/core/record/languages';
 import { atlasData, bandsOf } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
 import { regionsLayer } from './regions';

@@ -19,6 +19,8 @@ export const handleError: HandleClientError = async ({ error, event, status }) =
   console.error(error);
   // What is late has been announced (routes/+layout.svelte).
   if ((cause as Error | null)?.name !== 'TimeoutError')
-    dispatchEvent(new CustomEvent('missing', { detail: event.url.href }));
+    dispatchEvent(
+      new CustomEvent('missing', { detail: { href: event.url.href, reason: message } }),
+    );
   return new Promise<never>(() => {});
 };

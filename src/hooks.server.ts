@@ -2,11 +2,12 @@ import { RULES } from '$lib/core/record/languages';
 import { building } from '$app/environment';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pictureMarkup } from '$lib/map/static/first-picture.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { m } from '$lib/paraglide/messages';
 import { plainPath } from '$lib/site/links/href';
-import { events, MANIFEST } from '$lib/site/dataset/dataset.server';
+import { CLIENT, events } from '$lib/site/dataset/dataset.server';
 import { withPreviewTags } from '$lib/site/links/crawlers.server';
 import { textsOf } from '$lib/site/network/page';
 import type { Handle } from '@sveltejs/kit';
@@ -23,7 +24,9 @@ let manifest: Manifest | undefined;
 
 /** The file of the browser build that a module went into; none in development. */
 function scriptOf(module: string): string | undefined {
-  manifest ??= building ? (JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest) : {};
+  manifest ??= building
+    ? (JSON.parse(readFileSync(join(CLIENT, '.vite/manifest.json'), 'utf8')) as Manifest)
+    : {};
   return manifest[module]?.file;
 }
 
@@ -41,6 +44,15 @@ function withoutStyleAttributes(page: string): string {
     .replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
     .replace('</head>', `<style>${sheet}</style></head>`);
 }
+
+const STYLESHEET = /<link href="[^"]*?(_app\/[^"]+)" rel="stylesheet">/g;
+
+/** With its hash, so that a style sheet that was cut on its way is an error, as one that is not there. */
+const withIntegrity = (link: string, path: string) => {
+  const sheet = readFileSync(join(CLIENT, path));
+  const hash = createHash('sha256').update(sheet).digest('base64');
+  return link.replace('>', ` integrity="sha256-${hash}">`);
+};
 
 /**
  * Completes prerendered pages: language, preview tags, preloads, and the first picture, whose marks a component
@@ -64,6 +76,9 @@ export const handle: Handle = ({ event, resolve }) =>
           .replace('%words%', words)
           .replace('%missing%', m.part_missing())
           .replace('%again%', m.try_again())
+          .replace(STYLESHEET, (link: string, path: string) =>
+            building ? withIntegrity(link, path) : link,
+          )
           .replace(INLINED_DATA, `<link rel="preload" as="fetch" crossorigin href="${up}$1">`)
           .replace(
             PICTURE_ROOM,

@@ -6,7 +6,7 @@ import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/data
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind } from '../lib/core/record/model';
 import { VOICES } from '../lib/site/text/voice';
-import { span, wrong, type Format, type Values } from './options';
+import { refuse, span, wrong, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 
 /** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
@@ -20,6 +20,7 @@ export const COMMANDS = {
   directions(values: Values): Command {
     const { seed, shuffles: orders } = values;
     const { from, to } = values.year ?? {};
+    if (values.year) refuse(values, ['to'], 'beside --year');
     if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
     const periods = periodsOf(values);
     return (ofSet) => {
@@ -35,6 +36,8 @@ export const COMMANDS = {
   measures(values: Values, format: Format): Command {
     const { window, draws, seed } = values;
     const isPlain = values.quick === true || format === 'table';
+    if (isPlain)
+      refuse(values, ['draws', 'seed'], 'with --quick or in a table, which have no bands');
     const bands = isPlain ? null : defined({ draws, seed });
     return (dataset, onProgress) => {
       const settings = { bands, window };

@@ -33,21 +33,20 @@ Which records
   --staging           measure staging and transit places too
 
 How they are measured
-  --from Y, --to Y    first and last year reported             [those of the data]
-  --radius KM         how far a place reaches, 30 to 2000                      [150]
-  --km KM             directions, explain, measures: from how far from all earlier ones on a
-                      place is new, 10 to 5000   [that of the set; of a file of your own by
-                      how far apart its places are]
-  --window N          also windows of N years, ending in each year
-  --draws N           draws of the uncertainty band                            [200]
-  --quick             leave out the bands
-  --seed N            seed of everything drawn at random                         [1]
+  --km KM             from how far from all earlier ones on a place is new, 10 to 5000
+                      [that of the set; of a file by how far apart its places are]
+  --radius KM         how far a place reaches, 30 to 2000; not in directions   [150]
 
 Of one command
+  measures --from Y, --to Y   first and last year reported     [those of the data]
+  measures --window N         also windows of N years, ending in each year
+  measures --draws N          draws of the uncertainty band                    [200]
+  measures --quick            leave out the bands
   compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009
   explain --year Y or A..B
   directions --year Y [the last]  --shuffles N [4999]
              --before A..B --since Y  which periods to compare  [those of the set]
+  directions, measures --seed N   seed of everything drawn at random             [1]
 
 Output
   --format json|csv|table                               [table on a terminal, else json]

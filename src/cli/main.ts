@@ -7,7 +7,7 @@ import type { Opened } from '../lib/records/import/open';
 import { COMMANDS } from './commands';
 import { HELP } from './help';
 import { failed, readDataset } from './input';
-import { UsageError, readOptions, type Values } from './options';
+import { UsageError, readOptions, refuse, type Values } from './options';
 import { yearsText } from './print';
 import { toCsv, toTable } from './sheet';
 
@@ -42,7 +42,7 @@ export function run(
     const [command, values] = read;
     const format = values.format ?? (terminal.outIsTerminal ? 'table' : 'json');
     const ask = COMMANDS[command](values, format);
-    if (values.beside && values.input === undefined) throw new UsageError('--beside needs --input');
+    if (values.input === undefined) refuse(values, ['beside', 'origin'], 'without --input');
     input = values.input ?? input;
     // Two answers in a row, each of its own records alone.
     for (const source of values.beside ? [{}, values] : [values]) {

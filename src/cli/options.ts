@@ -101,15 +101,10 @@ const OPTIONS = {
   region: single(nonEmpty),
   precise: flag(),
   staging: flag(),
-  from: single(year),
-  to: single(year),
-  radius: single(number(Number.isFinite, 'a number of km')),
-  km: single(
-    number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000'),
-    'directions',
-    'explain',
-    'measures',
-  ),
+  from: single(year, 'measures'),
+  to: single(year, 'directions', 'measures'),
+  radius: single(number(Number.isFinite, 'a number of km'), 'compare', 'explain', 'measures'),
+  km: single(number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000')),
   window: single(count(500), 'measures'),
   draws: single(count(10_000), 'measures'),
   quick: flag('measures'),
@@ -170,10 +165,20 @@ export function readOptions(
     const name = key as Name;
     const { only, read } = OPTIONS[name];
     if (only.length > 0 && !only.includes(command))
-      throw new UsageError(`--${name} belongs to ${only.join(' and ')}, not to ${command}`);
+      throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
     return [name, read(current[name] as never, `--${name}`)];
   });
   return [command, Object.fromEntries(entries)];
+}
+
+/** Throws UsageError for one of these options that is set: `where` says where it has no effect. */
+export function refuse<Given extends object>(
+  options: Given,
+  names: readonly (keyof Given & string)[],
+  where: string,
+): void {
+  const idle = names.find((name) => options[name] !== undefined);
+  if (idle) throw new UsageError(`--${idle} does nothing ${where}`);
 }
 
 /** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */

@@ -166,7 +166,7 @@ describe('the progress', () => {
   });
 
   it('does not show for short work or in a pipe', () => {
-    expect(reachFew('--draws 3', { tty: true, msPerLook: 1 }).err).toBe('');
+    expect(reachFew('--draws 3 --format json', { tty: true, msPerLook: 1 }).err).toBe('');
     expect(reachFew('--draws 3', { tty: false, msPerLook: 300 }).err).toBe('');
   });
 });

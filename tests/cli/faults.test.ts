@@ -46,6 +46,7 @@ const DEEP: typeof QUICK = [
   ['--input DIR/empty.xlsx', 1, /expected a whole workbook$/],
   ['cells', 2, /^--input is missing/],
   ['cells --input DIR/fix.csv --input DIR/fix.csv', 2, /^--input is given twice/],
+  ['cells --periods DIR/periods.csv --km 300', 2, /^--km does nothing without --input$/],
   ['cells --input DIR/folder ' + OUT, 1, /folder: is a folder, expected a file$/],
   ['cells --input DIR/empty.ndjson ' + OUT, 1, /holds no position that can be read$/],
   ['cells --input DIR/empty.csv ' + OUT, 1, /there is no column for record/],

@@ -44,6 +44,7 @@ for (const path of [...ATLAS, ...PAGES])
         return { asked, heading: heading! };
       }
       const { asked, heading } = await sound(path);
+      if (ATLAS.includes(path)) expect([...asked]).toContain('/data/land.pbf');
       // What the first page asks for, too, is seen there.
       if (path !== '/') for (const file of (await sound('/')).asked) asked.delete(file);
       const cases = [...asked].flatMap((file) =>

@@ -212,6 +212,109 @@ test('the sample of /data is not there, is a page, or is cut: it says so', async
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+for (const [path, file, field, tag] of [
+  ['/data/', 'table.json', 'rows[3].domains', ['@deep']],
+  ['/findings/', 'findings.json', 'board.columns[0].groups[0].cards', []],
+  [RECORD, 'naval-patrol-2022.json', 'record.sites[0].position', []],
+] as const)
+  test(
+    `${file} with a number for ${field}: ${path} stays to be read, and says what was expected`,
+    { tag: ['@wide', ...tag] },
+    async ({ page }) => {
+      let isMended = false;
+      await page.route(`**/${file}`, async (route) => {
+        if (isMended) return route.continue();
+        const response = await route.fetch();
+        const json: unknown = await response.json();
+        const keys = field.split(/[.[\]]+/).filter(Boolean);
+        const last = keys.pop()!;
+        const holder = keys.reduce((inner, key) => (inner as never)[key], json) as object;
+        Object.assign(holder, { [last]: 5 });
+        await route.fulfill({ response, json });
+      });
+      await page.goto(path);
+      const note = page.getByRole('alert').filter({ hasText: 'did not arrive' });
+      await expect(note).toContainText(`${file}: ${field} is 5, expected a list`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(500);
+      isMended = true;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.locator('html')).toHaveAttribute('data-alive');
+    },
+  );
+
+test(
+  'facts and verdicts with another shape inside: the atlas names the file and the field',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await page.route('**/data/facts-150.json', FAULTS['has another shape inside']!);
+    await page.goto(`/?year=2016&${BARE}`);
+    await expect(page.getByRole('alert')).toContainText(/facts-150\.json: .* expected /);
+  },
+);
+
+for (const [name, fault] of Object.entries({
+  'is not there': (route) => route.fulfill({ status: 404 }),
+  'is empty': (route) => route.fulfill({ contentType: 'text/css', body: '' }),
+  'is cut short': FAULTS['is cut short']!,
+} satisfies typeof FAULTS))
+  for (const path of ['/method/', `/?${BARE}`])
+    test(
+      `the style sheet ${name}: ${path} says so`,
+      { tag: ['@wide', ...(name === 'is empty' ? [] : ['@deep'])] },
+      async ({ page }) => {
+        await page.route('**/style.*.css', fault);
+        await page.goto(path);
+        const note = page.getByRole('alert').filter({ hasText: 'did not arrive' });
+        await expect(note).toBeVisible();
+        await expect(note).toContainText(/style\.[\w-]+\.css/);
+        await page.unroute('**/style.*.css');
+        await note.getByRole('button', { name: 'Try again' }).click();
+        await expect(note).toBeHidden();
+      },
+    );
+
+for (const [name, prevent] of [
+  ['has no workers', () => Reflect.deleteProperty(window, 'Worker')],
+  [
+    'lets no worker start',
+    () => {
+      window.Worker = class {
+        constructor() {
+          throw new DOMException('denied', 'SecurityError');
+        }
+      } as never;
+    },
+  ],
+] as const)
+  test(
+    `a browser that ${name}: the atlas opens, and says where one is needed`,
+    { tag: ['@wide', ...(name === 'has no workers' ? [] : ['@deep'])] },
+    async ({ browser, baseURL }) => {
+      const page = await browser.newPage({ baseURL: baseURL! });
+      const problems: string[] = [];
+      page.on('pageerror', ({ message }) => problems.push(message));
+      await page.addInitScript(prevent);
+      await page.goto('/?year=2016&layers=sites');
+      await mapReady(page);
+      await expect(page.locator('.static-map svg')).toBeVisible();
+      await expect(
+        page.getByText('The background process (worker) of the map did not'),
+      ).toBeVisible();
+      await expect(page.locator('main a[role=option]').first()).toBeVisible();
+      const none = 'the browser starts no background process (worker)';
+      await page.goto(`/?year=2016&radius=200&${BARE}`);
+      await expect(page.getByRole('alert')).toContainText(none);
+      await page.goto('/data/');
+      const content = Buffer.from('name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
+      const file = { name: 'mine.csv', mimeType: 'text/csv', buffer: content };
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await expect(page.getByText(none)).toBeVisible();
+      expect(problems).toEqual([]);
+      await page.close();
+    },
+  );
+
 test(
   'the records of /data do not come to the router: the page is loaded as a whole',
   { tag: ['@wide', '@deep'] },

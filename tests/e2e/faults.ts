@@ -8,6 +8,29 @@ const answered =
   (route) =>
     route.fulfill({ contentType, body });
 
+/** The same but for one field: the first object in a list is empty, or else the first field null. */
+function bent(value: object): unknown {
+  const text = JSON.stringify(value);
+  const isItem = /\[\{/.test(text);
+  if (!isItem) return { ...value, [Object.keys(value)[0]!]: null };
+  let isBent = false;
+  return JSON.parse(text, (_, inner: unknown) => {
+    const [first, ...rest] = Array.isArray(inner) ? (inner as unknown[]) : [];
+    if (isBent || !(first instanceof Object) || Array.isArray(first)) return inner;
+    isBent = true;
+    return [{}, ...rest];
+  });
+}
+
+const bentInside: Fault = async (route) => {
+  const json = await route
+    .fetch()
+    .then((response) => response.json())
+    // Not JSON, or the page that asked is closed.
+    .catch(() => null);
+  await route.fulfill({ json: json && bent(json as object) }).catch(() => {});
+};
+
 export const FAULTS: Record<string, Fault> = {
   'is not there': (route) => route.fulfill({ status: 404 }),
   'has an error': (route) => route.fulfill({ status: 500 }),
@@ -22,6 +45,7 @@ export const FAULTS: Record<string, Fault> = {
   },
   'is a page': answered('<!doctype html><title>Sign in</title>', 'text/html'),
   'has another shape': answered('{"a":1}'),
+  'has another shape inside': bentInside,
   'is an empty list': answered('[]'),
   'is an empty object': answered('{}'),
   'is null': answered('null'),

@@ -14,8 +14,10 @@ function plainServer(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://localhost').pathname;
     const file = join('build', decodeURIComponent(path.slice(folder.length)));
-    if (!path.startsWith(folder) || !existsSync(file)) response.writeHead(404).end();
-    else if (statSync(file).isFile() || path.endsWith('/')) {
+    if (!path.startsWith(folder) || !existsSync(file)) {
+      response.writeHead(404, { 'content-type': types.html });
+      createReadStream('build/404.html').pipe(response);
+    } else if (statSync(file).isFile() || path.endsWith('/')) {
       const served = statSync(file).isFile() ? file : join(file, 'index.html');
       const type = types[served.split('.').pop()!] ?? 'text/javascript';
       response.writeHead(200, { 'content-type': type });
@@ -45,7 +47,9 @@ for (const folder of ['', '/some/folder'])
       const server = await plainServer(folder);
       const { port } = server.address() as { port: number };
       try {
-        await visit(browser, `http://localhost:${port}${folder}/`, folder ? SOON : PAGES);
+        const home = `http://localhost:${port}${folder}/`;
+        await visit(browser, home, folder ? SOON : PAGES);
+        await missPage(browser, home);
       } finally {
         server.close();
         server.closeAllConnections();
@@ -82,6 +86,35 @@ async function visit(browser: Browser, home: string, paths: readonly string[]): 
     await page.goBack();
     await expect(page).toHaveURL(new RegExp(`^${home}ru/\\?year=2016`));
     expect(problems).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The page for unknown addresses, at any depth: its style, its language, and the way home. */
+async function missPage(browser: Browser, home: string): Promise<void> {
+  const page = await browser.newPage();
+  try {
+    for (const [path, text, link] of [
+      ['no/such/page', 'Nothing is here', 'Go to the atlas'],
+      ['ru/record/nothing/', 'Здесь ничего нет', 'Перейти к атласу'],
+    ] as const) {
+      expect((await page.goto(home + path))!.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(text);
+      await expect(page.getByRole('main')).toHaveCount(1);
+      const main = page.getByRole('main');
+      expect(await main.evaluate((element) => getComputedStyle(element).maxWidth)).toBe('680px');
+      const language = /^ru/.exec(path)?.[0] ?? '';
+      const address = await page.getByRole('link', { name: link }).evaluate((node) => {
+        return (node as HTMLAnchorElement).href;
+      });
+      expect(address).toBe(home + (language && `${language}/`));
+    }
+    // Where its program does not run, a line and a link in each language.
+    await page.route('**/entry/app.*.js', (route) => route.abort());
+    await page.goto(`${home}no/such/page`);
+    await page.getByRole('link', { name: '前往地图集' }).click();
+    await expect(page).toHaveURL(`${home}zh/`);
   } finally {
     await page.close();
   }

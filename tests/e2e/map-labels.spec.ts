@@ -20,6 +20,23 @@ const meet = (a: Box, b: Box) =>
   a.top + SLACK_PX < b.bottom &&
   b.top + SLACK_PX < a.bottom;
 
+/** What lies on what: labels on each other, and under what lies over the map. */
+async function clashes(page: Page): Promise<string[]> {
+  const written = await labels(page);
+  const over = await page.locator('[data-over-map]').evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const what = element.textContent.trim() || element.className;
+      return element.checkVisibility() ? [{ what, left, top, right, bottom }] : [];
+    }),
+  );
+  return written.flatMap((label, i) =>
+    [...written.slice(i + 1), ...over].flatMap((other) =>
+      meet(label, other) ? [`${label.what} × ${other.what}`] : [],
+    ),
+  );
+}
+
 test('labels lie on no other label and on nothing over the map, and hold still from year to year', async ({
   page,
 }) => {
@@ -31,22 +48,28 @@ test('labels lie on no other label and on nothing over the map, and hold still f
       await mapReady(page);
       const written = await labels(page);
       expect(written.length).toBeGreaterThan(0);
-      const over = await page.locator('[data-over-map]').evaluateAll((elements) =>
-        elements.flatMap((element) => {
-          const { left, top, right, bottom } = element.getBoundingClientRect();
-          const what = element.textContent.trim();
-          return element.checkVisibility() ? [{ what, left, top, right, bottom }] : [];
-        }),
-      );
-      const clashes = written.flatMap((label, i) =>
-        [...written.slice(i + 1), ...over].flatMap((other) =>
-          meet(label, other) ? [`${label.what} × ${other.what}`] : [],
-        ),
-      );
-      expect(clashes).toEqual([]);
+      expect(await clashes(page)).toEqual([]);
       for (const { id, at: anchor } of written) {
         expect(held.get(id) ?? anchor).toBe(anchor);
         held.set(id, anchor);
       }
     });
 });
+
+test(
+  'labels make room for a button that comes over an open map',
+  { tag: '@narrow' },
+  async ({ page }) => {
+    await page.goto('/?mode=all');
+    await mapReady(page);
+    // Where "Home view" lay on a label.
+    for (const camera of ['100,40,1.5', '118,45,2.5', '112,42,2.4'])
+      await test.step(camera, async () => {
+        await follow(page, `/?mode=all&at=${camera}`);
+        await expect(page.getByRole('button', { name: 'Home view' })).toBeVisible();
+        await expect.poll(() => clashes(page)).toEqual([]);
+        expect((await labels(page)).length).toBeGreaterThan(0);
+        await follow(page, '/?mode=all');
+      });
+  },
+);

@@ -11,7 +11,7 @@ import { InputError } from '../../lib/core/record/input-error';
 import type { Position } from '../../lib/core/record/model';
 import { checkFile, DataError, failed, readPlaces, readSet } from '../input';
 import type { Terminal } from '../main';
-import { UsageError, number, parsed, wrong } from '../options';
+import { UsageError, number, parsed, refuse, wrong } from '../options';
 import { FORMATS, SEPARATOR, duckdb, quoted, readPositions } from './positions';
 import { Footprints, Line, ZONES, type Fix } from './sweep';
 
@@ -88,8 +88,9 @@ export function readOptions(argv: readonly string[]) {
   const { input, output = '', distances, periods, km, radius = '150', gap = '12' } = values;
   if (input === undefined && distances === undefined && periods === undefined)
     throw new UsageError('--input is missing, expected a file of positions or -');
-  if (input !== undefined && !output.endsWith('.parquet'))
-    throw wrong('--output', output, 'a name in .parquet');
+  if (input === undefined)
+    refuse(values, ['output', 'format', 'radius', 'km', 'gap'], 'without --input');
+  else if (!output.endsWith('.parquet')) throw wrong('--output', output, 'a name in .parquet');
   const [, ending = 'csv'] = /\.(ndjson|jsonl|parquet)$/.exec(input ?? '') ?? [];
   const name = values.format ?? ending.replace('jsonl', 'ndjson');
   const format = FORMATS.find((listed) => listed === name);

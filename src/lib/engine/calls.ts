@@ -1,4 +1,6 @@
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
+import type { HomeRings } from '$lib/core/earth/land';
+import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { visitsFor } from '$lib/core/reach/dataset';
@@ -8,6 +10,8 @@ import { cached } from '$lib/core/record/cached';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
+import type { Shape } from '$lib/site/network/shape';
+import { DIRECTIONS, HOME, REGIONS } from '$lib/site/network/shapes';
 
 type Choices = Partial<ReachChoices>;
 
@@ -98,12 +102,12 @@ async function loadDataset(
   { data, rules, periods, newPlaceKm, atlas }: DataSource,
   hasHome: boolean,
 ): Promise<ReachDataset> {
-  const read = (name: string, ...fields: string[]) =>
-    data === null ? null : fetchJson<never>(`${data}/${name}`, fields);
+  const read = <T>(name: string, shape: Shape<T>) =>
+    data === null ? null : fetchJson<T>(`${data}/${name}`, shape);
   const [regions, directions, home] = await Promise.all([
-    read('regions.geojson', 'features'),
-    read('directions.json', 'origin', 'directions') ?? atlas.directions,
-    hasHome ? read('home.json') : null,
+    read<Regions>('regions.geojson', REGIONS),
+    read<DirectionSet>('directions.json', DIRECTIONS) ?? atlas.directions,
+    hasHome ? read<HomeRings>('home.json', HOME) : null,
   ]);
   return datasetOf(atlas, { rules, home, regions, directions, periods, newPlaceKm });
 }

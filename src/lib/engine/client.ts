@@ -1,4 +1,5 @@
 import { afterSilence } from '$lib/site/network/after-silence';
+import { started } from '$lib/site/network/workers';
 import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } from './calls';
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
@@ -107,5 +108,5 @@ export class ReachClient {
 /** In the browser only. */
 export function startReach(source: DataSource): ReachClient {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return new ReachClient(start, source);
+  return new ReachClient(() => started(start), source);
 }

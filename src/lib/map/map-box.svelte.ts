@@ -38,7 +38,18 @@ export class MapBox {
     const element = this.#element();
     // What has been opened is laid out in the next frame.
     const folds = new ResizeObserver(() => requestAnimationFrame(() => (this.#folds += 1)));
-    for (const overlay of overlaysOf(element)) folds.observe(overlay);
+    const followed = new WeakSet<Element>();
+    const follow = () => {
+      // One that is observed twice is reported anew though it has not changed.
+      for (const overlay of overlaysOf(element).filter((part) => !followed.has(part))) {
+        followed.add(overlay);
+        folds.observe(overlay);
+      }
+    };
+    // A button comes with the link's camera, a note with a fault.
+    const additions = new MutationObserver(follow);
+    additions.observe(element.parentElement!, { childList: true, subtree: true });
+    follow();
     const sizes = new ResizeObserver(() => {
       if (hasRenderer()) return;
       const { width, height } = this.size;
@@ -46,6 +57,7 @@ export class MapBox {
     });
     sizes.observe(element);
     return () => {
+      additions.disconnect();
       folds.disconnect();
       sizes.disconnect();
     };

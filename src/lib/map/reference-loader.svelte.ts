@@ -1,12 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import { fetchJson } from '$lib/site/network/fetch-json';
+import { NAMED_FEATURES } from '$lib/site/network/shapes';
 import type { Layer } from '$lib/view/view';
 import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './reference';
 
 /** Fetches regions, zones and straits, each when its layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  isMissing = $state(false);
+  /** Why a part of the map did not come; null while none is missing. */
+  loadError = $state<string | null>(null);
   /** Files on their way. */
   pending = $state(0);
   readonly #requested = new Set<ReferenceLayer>();
@@ -23,12 +25,12 @@ export class ReferenceLoader {
     this.pending++;
     try {
       const url = `${this.dataUrl}/${layer}.geojson`;
-      const loaded = await fetchJson<FeatureCollection>(url, ['features']);
+      const loaded = await fetchJson<FeatureCollection>(url, NAMED_FEATURES);
       this.data = { ...this.data, [layer]: loaded };
-    } catch {
+    } catch (error) {
       // Requested again when the layer is next switched on.
       this.#requested.delete(layer);
-      this.isMissing = true;
+      this.loadError = (error as Error).message;
     } finally {
       this.pending--;
     }

@@ -1,5 +1,6 @@
 import { untrack, type Component } from 'svelte';
 import { within } from '$lib/site/network/after-silence';
+import { hasWorkers } from '$lib/site/network/workers';
 import type { Camera } from '$lib/view/view';
 import {
   nextStatus,
@@ -44,6 +45,8 @@ export class MapRenderer {
   }
 
   async #load(dataUrl: string, onfailed: (reason: LoadError) => void): Promise<void> {
+    // MapLibre would try again and again to start one.
+    if (!hasWorkers()) return onfailed('worker');
     // A failure is reported when the map asks for the file again.
     fetchCached(landUrl(dataUrl)).catch(() => {});
     const loaded = await within(import('./gl/GlMap.svelte')).catch(() => null);

@@ -11,6 +11,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { fetchAsset } from '$lib/site/network/files';
+import { FACTS, PERIOD_FEATURES, RULE_RESULTS } from '$lib/site/network/shapes';
 import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import type { FirstReach } from '$lib/view/atlas-index';
@@ -96,12 +97,12 @@ export class ReachState {
     return {
       facts: dataRequest('facts', radiusKm, () => this.#loadFacts(radiusKm)),
       prebuilt: dataRequest('prebuilt', rule, () =>
-        fetchAsset<RuleResults>(`/data/sure-${rule}.json`, 'visits'),
+        fetchAsset<RuleResults>(`/data/sure-${rule}.json`, RULE_RESULTS),
       ),
       ground: this.#workerRequest('ground', choices, years),
       firstReached: this.isStandard
         ? dataRequest('firstReached', 'file', () =>
-            fetchAsset<FirstReached>('/data/first-reached.geojson', 'features'),
+            fetchAsset<FirstReached>('/data/first-reached.geojson', PERIOD_FEATURES),
           )
         : this.#workerRequest('firstReached', choices),
       visits: this.#workerRequest('visits', choices),
@@ -113,7 +114,7 @@ export class ReachState {
   async #loadFacts(radiusKm: number) {
     const isFile = this.#prerendered !== null && RADII_KM.includes(radiusKm);
     const loading = isFile
-      ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`, 'classes')
+      ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`, FACTS)
       : this.#askWorker('facts', [radiusKm]);
     const [facts, functions] = await Promise.all([
       loading,

@@ -57,7 +57,7 @@ export interface RendererProps {
   onrest: (camera: Camera) => void;
   onresize: () => void;
   /** Something that the map shows could not be loaded. */
-  onmissing: () => void;
+  onmissing: (message: string) => void;
   /** Whether everything requested has been drawn. */
   onready: (isReady: boolean) => void;
   onunavailable: (loadError: LoadError) => void;

@@ -2,10 +2,9 @@ import { extent } from 'd3-array';
 import type { ComparedSet } from '../../../../geodata/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
-import { confidenceText } from '$lib/core/stall/confidence';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { answerLines, when } from '$lib/core/stall/sentence';
-import { sentences, upper, withStop } from '$lib/core/stall/voice';
+import { oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { comparedBands, comparedSets as sets, isCompared } from '$lib/site/dataset/compared.server';
@@ -125,7 +124,6 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
 /** What the first page of the set says under this test, without the names of places. */
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
-  const noName = () => '';
   const told = { ...verdict, sensitivity: null };
   const { headline, counts } = answerLines(
     {
@@ -137,26 +135,20 @@ function answerOf({ verdict, visits }: ExercisesTested) {
       limitKm: verdict.limitKm,
       kinds: { exercise: 'shown', patrol: 'absent' },
       scope: null,
-      placeOf: noName,
+      placeOf: () => '',
     },
     voice,
   );
-  const { evidence, leading } = confidenceText(
-    {
-      verdict: told,
-      otherVisits: [],
-      isLatest: true,
-      recordName: noName,
-      ruleName: noName,
-      placeOf: noName,
-    },
-    voice,
-  );
+  const { certainty, chance, change } = verdict;
+  const isTold = certainty && certainty !== 'too-few' && chance;
   return {
     headline: withStop(voice, headline),
     counts: counts ?? '',
-    evidence,
-    chance: leading.at(-1),
+    sure: m.sets_sure({
+      certainty: certainty ?? 'too-few',
+      change: change === 'more' ? 'rose' : 'fell',
+      odds: isTold ? oddsIn(voice, change === 'more' ? chance.rose : chance.fell) : '',
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { loadTexts } from 'virtual:texts';
+import { started } from '$lib/site/network/workers';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { OnProgress } from '../import/own-file';
 import type { Call, Calls } from '../import/own.worker';
@@ -12,15 +13,15 @@ type WorkerMessage<Name extends keyof Calls> =
   { result: Calls[Name]['output'] } | { failed: string } | { rows: number; total: number };
 
 /** Runs one call in a worker of its own, which aborting ends. */
-export function askWorker<Name extends keyof Calls>(
+export async function askWorker<Name extends keyof Calls>(
   name: Name,
   input: Calls[Name]['input'],
   signal?: AbortSignal,
   onProgress?: OnProgress,
 ): Promise<Calls[Name]['output']> {
-  const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
-    type: 'module',
-  });
+  const worker = started(
+    () => new Worker(new URL('../import/own.worker.ts', import.meta.url), { type: 'module' }),
+  );
   return new Promise<Calls[Name]['output']>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {

@@ -10,8 +10,8 @@ import type { AtlasData } from '$lib/core/record/record';
 /** The folder of the built data. */
 export const DATA = join(ASSETS, 'data');
 
-/** Vite's manifest of the browser build, which is written before the pages. */
-export const MANIFEST = `${KIT}/output/client/.vite/manifest.json`;
+/** The browser build, which is written before the pages. */
+export const CLIENT = `${KIT}/output/client`;
 
 export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(join(DATA, name), 'utf8')) as T;

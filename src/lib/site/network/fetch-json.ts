@@ -1,18 +1,16 @@
+import { InputError } from '$lib/core/record/input-error';
 import { WAIT_MS } from './after-silence';
+import { checkShape, type AnyShape, type Shape } from './shape';
 
-/** Fields that must be an object or a list; '0' asks for a list that is not empty. */
-export type Fields<T> = ((keyof T & string) | '0')[];
-
-/** Rejects what lacks a field: a file of another version, or the page of a proxy that asks to sign in. */
-export const fetchJson = <T>(url: string, fields: Fields<T> = [], fetch = globalThis.fetch) =>
+/** Rejects what has another shape: a file of another version, or the page of a proxy that asks to sign in. */
+export const fetchJson = <T>(url: string, shape: Shape<T>, fetch = globalThis.fetch) =>
   fetchFrom(
     url,
     async (response) => {
-      const data = (await response.json()) as T;
+      const data = (await response.json()) as unknown;
       if (Object.keys(data ?? {}).length === 0) throw new Error('nothing in it');
-      for (const field of fields as (keyof T & string)[])
-        if (!(data[field] instanceof Object)) throw new Error(`no "${field}" in it`);
-      return data;
+      checkShape(url, data, shape as AnyShape);
+      return data as T;
     },
     fetch,
   );
@@ -35,6 +33,7 @@ async function fetchFrom<T>(
     if (!response.ok) throw new Error(`HTTP ${response.status}, expected 200`);
     return await read(response);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const { name, message } = error as Error;
     const late = `no answer within ${WAIT_MS / 1000} s`;
     const reason = { SyntaxError: 'not JSON', TimeoutError: late }[name] ?? message;

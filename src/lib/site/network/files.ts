@@ -1,9 +1,10 @@
 import { asset } from '$app/paths';
-import { fetchJson, type Fields } from './fetch-json';
+import { fetchJson } from './fetch-json';
+import type { Shape } from './shape';
 
 /** A JSON file of this site, by its path. */
-export const fetchAsset = <T>(path: `/${string}`, ...fields: Fields<T>) =>
-  fetchJson<T>(asset(path), fields);
+export const fetchAsset = <T>(path: `/${string}`, shape: Shape<T>) =>
+  fetchJson<T>(asset(path), shape);
 
 /** A drawing of this site. Rejects where it cannot be fetched. */
 export async function fetchSvg(address: string): Promise<Element> {

@@ -1,7 +1,8 @@
 import { base } from '$app/paths';
 import type { DataPage } from '$lib/pages/data/data-page.server';
+import { DATA_PAGE } from '$lib/pages/data/table-shape';
 import { fetchJson } from '$lib/site/network/fetch-json';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ fetch }) =>
-  fetchJson<DataPage>(`${base}/table.json`, ['rows', 'rules', 'coverage', 'downloads'], fetch);
+  fetchJson<DataPage>(`${base}/table.json`, DATA_PAGE, fetch);
