@@ -88,6 +88,6 @@ test.describe('a set by a stranger', { tag: ['@deep', '@wide'] }, () => {
     await page.goto('/record/isles-2024');
     await expect(where).toContainText('Somewhere in the area drawn');
     await expect(page.locator('dt:text-is("How far") + dd')).toContainText('only within bounds');
-    await expect(page.locator('.lead')).toHaveText(/^The Philippines and Indonesia/);
+    await expect(page.locator('p.lead')).toHaveText(/^The Philippines and Indonesia/);
   });
 });
