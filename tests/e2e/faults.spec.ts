@@ -232,7 +232,7 @@ for (const [path, file, field, tag] of [
         Object.assign(holder, { [last]: 5 });
         await route.fulfill({ response, json });
       });
-      await page.goto(path);
+      await page.goto(path, { waitUntil: 'commit' });
       const note = page.getByRole('alert').filter({ hasText: 'did not arrive' });
       await expect(note).toContainText(`${file}: ${field} is 5, expected a list`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
