@@ -73,16 +73,24 @@ export const version = (set = SET) =>
 
 /** Tests, the other sets, and the committed data of the shipped one but for what a set is compared with. */
 function isNoInput(/** @type {string} */ set) {
-  const folders = sets()
-    .filter((name) => name !== set)
-    .map(folderOf);
-  if (set !== SHIPPED) folders.push('static/data');
-  const others = folders.map((folder) => join(folder, sep));
-  const isCompared = json('geodata/comparison.json').sets.includes(set);
-  return (/** @type {string} */ file) =>
-    /\.(test|fixture)\.ts$/.test(file) ||
-    (others.some((folder) => file.startsWith(folder)) &&
-      !(isCompared && file === join(COMPARED_SETS)));
+  const isOther = isOfOther([set]);
+  const isShared = comparedSets().includes(set);
+  return (/** @type {string} */ file) => {
+    const isShippedData = set !== SHIPPED && file.startsWith(join('static/data', sep));
+    return isTest(file) || isOther(file) || (isShippedData && !(isShared && file === SHARED));
+  };
+}
+
+const isTest = (/** @type {string} */ file) => /\.(test|fixture)\.ts$/.test(file);
+const SHARED = join(COMPARED_SETS);
+/** @returns {string[]} the sets that are compared side by side */
+const comparedSets = () => json('geodata/comparison.json').sets ?? [];
+
+/** Whether a file is of another set than these. */
+function isOfOther(/** @type {string[]} */ own) {
+  const others = sets().filter((name) => !own.includes(name));
+  const folders = others.map((name) => join(folderOf(name), sep));
+  return (/** @type {string} */ file) => folders.some((folder) => file.startsWith(folder));
 }
 
 /** One hash of the names and contents of all files under these paths. */
@@ -104,11 +112,11 @@ export function hash(
  */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
-  const isLeftOut = isNoInput(SHIPPED);
+  const isOther = isOfOther([SHIPPED, ...comparedSets()]);
   return hash(
     ['package-lock.json', 'geodata', 'src/lib/core', 'static/data'],
     '',
-    (file) => isLeftOut(file) || file === join(MEASURED),
+    (file) => isTest(file) || isOther(file) || file === join(MEASURED),
   );
 };
 

@@ -210,7 +210,7 @@ function problemText({ file, row, field, value, expected, values = '' }: Problem
 }
 
 const numberText = (text: string) =>
-  /^\d+$/.test(text) ? Number(text).toLocaleString('en') : text;
+  /^\d+$/.test(text) ? Number(text).toLocaleString(BASE) : text;
 
 /** What was left out or assumed without being wrong. */
 function warningsOf(read: ReadResult, isJoined: boolean): string[] {

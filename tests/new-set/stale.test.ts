@@ -10,9 +10,11 @@ const root = mkdtempSync(join(tmpdir(), 'joint-reach-stale-'));
 const FILES = [
   'geodata/russia-china/set.json',
   'geodata/malabar/set.json',
+  'geodata/isles/set.json',
   'geodata/build.ts',
   'geodata/validate.test.ts',
   'static/data/events.json',
+  'static/data/sets.json',
   'static/icon.svg',
   'src/app.html',
 ];
@@ -27,6 +29,8 @@ beforeAll(() => {
     mkdirSync(join(root, file, '..'), { recursive: true });
     writeFileSync(join(root, file), '{}');
   }
+  const comparison = { sets: ['russia-china', 'malabar'] };
+  writeFileSync(join(root, 'geodata/comparison.json'), JSON.stringify(comparison));
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -38,9 +42,12 @@ function versions(): Record<string, string> {
 }
 
 it.each([
-  ['geodata/malabar/set.json', ['second']],
+  // It is compared with the shipped set, whose data hold the comparison.
+  ['geodata/malabar/set.json', ['second', 'measured']],
+  ['geodata/isles/set.json', []],
   ['geodata/russia-china/set.json', ['shipped', 'measured']],
   ['static/data/events.json', ['shipped', 'measured']],
+  ['static/data/sets.json', ['shipped', 'second', 'measured']],
   ['static/icon.svg', ['shipped', 'second']],
   ['src/app.html', ['shipped', 'second']],
   ['geodata/build.ts', ['shipped', 'second', 'measured']],

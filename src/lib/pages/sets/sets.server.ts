@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { extent } from 'd3-array';
 import type { ComparedSet } from '../../../../geodata/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
@@ -207,7 +208,7 @@ const countText = ({ k, n, atMost }: PeriodCount): string =>
 function hrefOf(id: string): string | null {
   if (id === shownSet.id) return pageHref('/');
   if (!IS_GALLERY) return null;
-  const home = pageHref('/', 'en');
+  const home = pageHref('/', BASE);
   const top = shownSet.id === SHIPPED ? home : `${home}../`;
   return id === SHIPPED ? top : `${top}${id}/`;
 }

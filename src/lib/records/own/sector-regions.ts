@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { range } from 'd3-array';
 import { splitPolygon } from '$lib/core/earth/antimeridian';
 import { circleRing } from '$lib/core/earth/circle';
@@ -35,7 +36,7 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
     type: 'FeatureCollection',
     features: [...shapes, around].map(({ id, name, ring }, i) => ({
       type: 'Feature' as const,
-      properties: { id, name: { en: name }, order: i + 1, note: 'By rule, not by hand.' },
+      properties: { id, name: { [BASE]: name }, order: i + 1, note: 'By rule, not by hand.' },
       geometry: {
         type: 'MultiPolygon' as const,
         coordinates: splitPolygon([ring]).map((polygon) => polygon.map(rounded)),

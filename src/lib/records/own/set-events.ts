@@ -1,3 +1,4 @@
+import { BASE, byLanguage, TRANSLATIONS } from '$lib/core/record/languages';
 import * as v from 'valibot';
 import { foldLng } from '$lib/core/earth/sphere';
 import { DOMAINS, type Position } from '$lib/core/record/model';
@@ -44,7 +45,7 @@ export function eventOf(record: OwnRecord, naming: Naming): EventFile {
   const sites = record.sites.map((site) => siteOf(site, keep));
   if (!sites.length && record.track) {
     onLoss('starts');
-    sites.push(startOf(record.name.en, record.track));
+    sites.push(startOf(record.name[BASE], record.track));
   }
   const disputes = keep(entries.disputes, record.disputes ?? [], 'fields') ?? [];
   const cited = disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources));
@@ -56,7 +57,7 @@ export function eventOf(record: OwnRecord, naming: Naming): EventFile {
   const texts = ['participantsPartial', 'weakParticipation', 'trackAbsent', 'notes'] as const;
   return {
     id: recordIds.get(record.id)!,
-    name: keep(entries.name, record.name, 'names') ?? { en: record.name.en },
+    name: keep(entries.name, record.name, 'names') ?? { [BASE]: record.name[BASE] },
     ours: keep(entries.ours, record.ours ?? undefined, 'fields'),
     series: words.get(record.series)!,
     kind: record.kind,
@@ -89,10 +90,14 @@ export function eventOf(record: OwnRecord, naming: Naming): EventFile {
 /** The names of places in further languages, by their first name. */
 export function placeNames(records: readonly OwnRecord[], onLoss: (loss: Loss) => void) {
   const places: v.InferOutput<typeof placesFile> = {};
-  for (const { name, name_ru: ru, name_zh: zh } of records.flatMap(({ sites }) => sites)) {
-    if (!ru && !zh) continue;
-    const parsed = v.safeParse(placesFile, { [name]: { ru, zh } });
-    if (!parsed.success || (places[name] && places[name].ru !== ru)) onLoss('names');
+  for (const site of records.flatMap(({ sites }) => sites)) {
+    const names = byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]);
+    if (Object.values(names).every((name) => !name)) continue;
+    const parsed = v.safeParse(placesFile, { [site.name]: names });
+    const earlier = places[site.name];
+    const isOther =
+      earlier && TRANSLATIONS.some((language) => earlier[language] !== names[language]);
+    if (!parsed.success || isOther) onLoss('names');
     else Object.assign(places, parsed.output);
   }
   return places;

@@ -1,3 +1,4 @@
+import { BASE } from '$lib/core/record/languages';
 import { union } from 'd3-array';
 import { numericCode } from '$lib/core/record/country-code';
 import { admits } from '$lib/core/record/rules';
@@ -95,21 +96,21 @@ ${m.own_set_draft()}
 ${(losses.length ? losses : [m.own_set_no_losses()]).map((loss) => `- ${loss}`).join('\n')}
 `;
 
-const inEnglish = new Intl.DisplayNames('en', { type: 'region' });
+const inEnglish = new Intl.DisplayNames(BASE, { type: 'region' });
 const partnersText = ({ subject }: OwnData) =>
-  new Intl.ListFormat('en').format(subject.partners.map((id) => inEnglish.of(id) ?? id));
+  new Intl.ListFormat(BASE).format(subject.partners.map((id) => inEnglish.of(id) ?? id));
 
 const TONES = ['blue', 'red', 'green', 'ochre'] as const;
 
 function setOf(data: OwnData, id: string): SetFile {
   const { subject, records, file } = data;
-  const title = { en: subject.title };
+  const title = { [BASE]: subject.title };
   const periods = periodsAt(records, breakOf(subject, records));
   const byReader = 'As the reader of the file chose.';
   return {
     id,
     draft: true,
-    languages: ['en'],
+    languages: [BASE],
     title,
     titleOf: title,
     short: title,
@@ -117,20 +118,20 @@ function setOf(data: OwnData, id: string): SetFile {
       id: partner,
       // The checks name a code that the base map does not have.
       home: [numericCode(partner) ?? '000'],
-      from: { en: inEnglish.of(partner) ?? partner },
+      from: { [BASE]: inEnglish.of(partner) ?? partner },
       labels: [],
       tone: TONES[i % TONES.length]!,
     })),
     together: 1,
     newPlace: {
       km: limitOf(subject, records),
-      why: { en: subject.newPlaceKm ? byReader : 'Proposed by how far apart the places lie.' },
+      why: { [BASE]: subject.newPlaceKm ? byReader : 'Proposed by how far apart the places lie.' },
     },
     ...(periods && {
       periods,
       method: {
         periods: {
-          en: subject.breakYear ? byReader : 'Proposed: the year that halves the records.',
+          [BASE]: subject.breakYear ? byReader : 'Proposed: the year that halves the records.',
         },
       },
     }),
@@ -150,7 +151,7 @@ function vocabularyOf(records: readonly OwnRecord[], file: string) {
   const ids = slugsOf([...scopes, ...series, ...frameworks, ...practices], 'word');
   const word = (text: string) => ({
     id: ids.get(text)!,
-    name: { en: text.replaceAll('-', ' ') },
+    name: { [BASE]: text.replaceAll('-', ' ') },
     means: `As ${file} has it.`,
   });
   /** How many take part in every record of the framework that names anybody. */
@@ -215,8 +216,8 @@ function directionsOf({ subject }: OwnData, { features }: RegionsFile): Directio
   return {
     origin: {
       position: [...position],
-      name: { en: name },
-      from: { en: name },
+      name: { [BASE]: name },
+      from: { [BASE]: name },
       note: 'As the reader of the file chose, or the first place of the records.',
     },
     directions: sectors.map(({ properties }) => ({
@@ -233,8 +234,8 @@ function rulesOf(data: OwnData): RulesFile {
   const { records, subject } = data;
   const rule = (id: string, name: string, where: RulesFile[number]['where']) => ({
     id,
-    name: { en: name },
-    definition: { en: `${name} of the set.` },
+    name: { [BASE]: name },
+    definition: { [BASE]: `${name} of the set.` },
     where,
     published: [],
   });
@@ -250,7 +251,7 @@ function coverageOf({ file, records }: OwnData): CoverageFile {
   return {
     ...yearsCovered(records),
     note: `The records of ${file}.`,
-    method: { en: `Only what ${file} holds: nothing was searched for this set.` },
+    method: { [BASE]: `Only what ${file} holds: nothing was searched for this set.` },
     notSearched: [],
     limits: [],
     leftOut: [],
