@@ -1,5 +1,5 @@
 import { sum } from 'd3-array';
-import { BASE } from '$lib/core/record/languages';
+import { BASE, LANGUAGES } from '$lib/core/record/languages';
 import { STRENGTHS } from '$lib/core/record/model';
 import { centreOf, joinLines, thin, type Shape } from './geometry';
 import { FIELD_BY_NAME, NAMES, PLACE_NAMES, RECORD_FIELDS, valueOf } from './fields';
