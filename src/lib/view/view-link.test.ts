@@ -2,15 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RADIUS_KM } from '$lib/core/reach/cells';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
-import {
-  decodeEdition,
-  decodeView,
-  encodeEdition,
-  encodeView,
-  readOwnMark,
-  unreadOf,
-  withOwnMark,
-} from './view-link';
+import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
 import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, PROJECTIONS, defaultView } from './view';
 import type { View } from './view';
 
@@ -208,25 +200,6 @@ describe('the link', () => {
   });
 });
 
-describe('the mark of a link made with own records', () => {
-  it.each([
-    ['', 'mine.csv', '?own=mine.csv'],
-    ['?year=2016', 'my records & more.csv', '?year=2016&own=my%20records%20%26%20more.csv'],
-    ['', '演习.xlsx', '?own=%E6%BC%94%E4%B9%A0.xlsx'],
-  ])('after "%s" names the file %s and no more', (query, file, marked) => {
-    expect(withOwnMark(query, file)).toBe(marked);
-    expect(readOwnMark(new URLSearchParams(marked))).toBe(file);
-  });
-
-  it('is not there without them, and cut where the name is long', () => {
-    expect(withOwnMark('?year=2016', null)).toBe('?year=2016');
-    expect(readOwnMark(new URLSearchParams('?own='))).toBeNull();
-    expect(readOwnMark(new URLSearchParams(withOwnMark('', '🚢'.repeat(200))))).toBe(
-      '🚢'.repeat(80),
-    );
-  });
-
-  it('is no choice that the atlas lacks', () => {
-    expect(unreadOf(new URLSearchParams('?own=mine.csv'), bounds)).toEqual([]);
-  });
+it('the mark of own records is no choice that the atlas lacks', () => {
+  expect(unreadOf(new URLSearchParams('?own=mine.csv'), bounds)).toEqual([]);
 });

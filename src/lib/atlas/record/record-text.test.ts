@@ -17,6 +17,12 @@ const inEach = (say: () => string) =>
   });
 
 describe('the sentence of a record', () => {
+  it.each(['domains', 'participants'] as const)('is its place where no %s are stated', (field) => {
+    const record = { ...recordById.get('joint-sea-2015-1')!, [field]: [] };
+    const [en] = inEach(() => recordSentence(record));
+    expect(en).toBe('Eastern Mediterranean.');
+  });
+
   it.each([
     [
       'bomber-patrol-2024-1',

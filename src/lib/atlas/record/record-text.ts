@@ -21,10 +21,13 @@ const MAX_PLACES = 3;
 
 /** The record in one sentence, from its fields: who did what where. */
 export function recordSentence(record: AtlasRecord): string {
-  const { kind, domains, sites } = record;
+  const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
   const patrol = isInAir ? 'patrol-air' : 'patrol-sea';
-  const did = kind === 'patrol' ? patrol : kind;
+  // Of a draft, whose records do not say all of it, the places alone.
+  const isStated = domains.length > 0 && participants.length > 0;
+  const held = kind === 'patrol' ? patrol : kind;
+  const did = isStated ? held : 'unstated';
   const mainSites = sites.filter(({ role }) => role === 'main' || role === 'landing');
   const names = [...new Set((mainSites.length > 0 ? mainSites : sites).map(formatPlace))];
   const places = names.slice(0, MAX_PLACES).join(m.rec_separator());

@@ -3,15 +3,8 @@ import { navigating, page } from '$app/state';
 import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { markAddress } from '$lib/site/links/link-state.svelte';
-import {
-  decodeEdition,
-  decodeView,
-  encodeView,
-  readOwnMark,
-  unreadOf,
-  withOwnMark,
-  type Edition,
-} from '$lib/view/view-link';
+import { readOwnMark, withOwnMark } from '$lib/view/own-mark';
+import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/record-href';

@@ -30,6 +30,8 @@ export interface Naming {
 
 const { entries } = eventFile;
 type Site = EventFile['sites'][number];
+/** As the schema has it. */
+const MAX_LABEL = 16;
 type Track = NonNullable<EventFile['track']>;
 
 /** A reader's record as a file of `events/`: what the schema of a set does not admit is left out and counted. */
@@ -110,7 +112,9 @@ type Keep = <Schema extends v.GenericSchema>(
 ) => v.InferOutput<Schema> | undefined;
 
 function siteOf(site: OwnRecord['sites'][number], keep: Keep): Site {
-  const { name, role, position, precision, basis, label } = site;
+  const { name, role, position, precision, basis } = site;
+  // A name that is short enough stands beside its sign, as on the page.
+  const label = site.label ?? (name.length <= MAX_LABEL ? { en: name } : undefined);
   const bounds = site.within && keep(within, plainBounds(site.within), 'bounds');
   const plain = { name, role, position, precision, basis, ...(bounds && { within: bounds }) };
   if (!label) return plain;

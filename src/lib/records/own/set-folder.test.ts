@@ -174,6 +174,7 @@ describe('a table, made a set', () => {
       ['Navy yearbook', undefined],
       ['Übungen 1.csv', undefined],
     ]);
+    expect(events.get('events/four.json')!.sites[0]!.label).toEqual({ en: 'Fiji' });
     expect(events.get('events/four.json')!.sources).toEqual([
       { id: 'ubungen-1-csv', supports: ['dates', 'place'] },
     ]);

@@ -3,7 +3,7 @@ import { onMount } from 'svelte';
 import { goto, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
-import { withOwnMark } from '$lib/view/view-link';
+import { withOwnMark } from '$lib/view/own-mark';
 
 /** The choices of a page, stored in its link. To be constructed while a component is initialized. */
 export class LinkState<View extends object> {

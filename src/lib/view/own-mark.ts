@@ -1,0 +1,13 @@
+/** What a link says of a reader's own records, which it cannot hold. Not a choice: the next one drops it. */
+
+/** As much of the name of a file as a link has. */
+const MAX_FILE_LENGTH = 80;
+export const ownMark = (file: string): string =>
+  Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
+
+/** A query that says that own records of this file are shown. */
+export const withOwnMark = (query: string, file: string | null): string =>
+  file === null ? query : `${query}${query ? '&' : '?'}own=${encodeURIComponent(ownMark(file))}`;
+
+export const readOwnMark = (query: URLSearchParams): string | null =>
+  ownMark(query.get('own') ?? '') || null;
