@@ -40,6 +40,8 @@ export interface Bar {
 
 export interface ChartInput {
   axis: YearSpan;
+  /** The first month of the data; by default that in which the axis begins. */
+  coveredFrom?: string;
   /** The last day of the data. */
   coveredTo: string;
   records: readonly ChartRecord[];
@@ -80,8 +82,8 @@ export interface Chart {
   barTitles: readonly string[];
   /** Where the bars of the lane stand, px. */
   floor: number;
-  /** Share of the width from which there are no data yet. */
-  unknownFrom: number | null;
+  /** Of what there are no data, before the first or after the last; shares of the width. */
+  unknown: { from: number; to: number }[];
 }
 
 export const NUMBER_PX = 22;
@@ -112,8 +114,17 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
     ...(input.bars ? NO_TEXTS : placeTexts(input, room, rows, main, lane)),
     barTitles: input.barTitles,
     bars: input.bars && placeBars(input.bars, rows, floor, kind),
-    unknownFrom: coveredTo.endsWith('-12-31') ? null : dateAt(coveredTo, axis),
+    unknown: unknownSpans(input),
   };
+}
+
+function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput): Chart['unknown'] {
+  const first = coveredFrom ? dateAt(`${coveredFrom}-01`, axis) : 0;
+  const last = coveredTo >= `${axis.to}-12-31` ? 1 : dateAt(coveredTo, axis);
+  return [
+    { from: 0, to: first },
+    { from: last, to: 1 },
+  ].filter(({ from, to }) => from < to);
 }
 
 const NO_TEXTS = { words: [], contexts: [], names: [] };

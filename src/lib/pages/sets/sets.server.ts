@@ -5,7 +5,7 @@ import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { answerLines, when } from '$lib/core/stall/sentence';
-import { oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
+import { joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { comparedBands, comparedSets as sets, isCompared } from '$lib/site/dataset/compared.server';
@@ -16,7 +16,6 @@ import {
   formatCountry,
   formatDate,
   formatKm,
-  formatList,
   formatName,
   formatYears,
 } from '$lib/site/text/format';
@@ -42,7 +41,7 @@ export function comparedSentence(): string | null {
       name: nameOf(shown),
       when: when(voice, count, period === 'since'),
       count: countText(count),
-      others: formatList(otherCounts.map(countText)),
+      others: joined(voice, 'parts', otherCounts.map(countText)),
     });
     return [upper(line)];
   });
@@ -99,11 +98,12 @@ function setText(set: ComparedSet, axis: YearSpan) {
 }
 
 /** For a wide page and for a phone, px; the wide one has room for what happened around the records. */
-const SIZES = { wide: { width: 1100, height: 200 }, narrow: { width: 358, height: 150 } };
+const SIZES = { wide: { width: 1100, height: 216 }, narrow: { width: 358, height: 136 } };
 
 function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
   const input = {
     axis,
+    coveredFrom: coverage.from,
     coveredTo: coverage.lastDay,
     records: visits.map(({ id, kind, start, status }) => {
       return { id, kind, year: yearOf(start), status, label: null };

@@ -114,7 +114,7 @@ type Keep = <Schema extends v.GenericSchema>(
 function siteOf(site: OwnRecord['sites'][number], keep: Keep): Site {
   const { name, role, position, precision, basis } = site;
   // A name that is short enough stands beside its sign, as on the page.
-  const label = site.label ?? (name.length <= MAX_LABEL ? { en: name } : undefined);
+  const label = site.label ?? (name.length <= MAX_LABEL ? { [BASE]: name } : undefined);
   const bounds = site.within && keep(within, plainBounds(site.within), 'bounds');
   const plain = { name, role, position, precision, basis, ...(bounds && { within: bounds }) };
   if (!label) return plain;
