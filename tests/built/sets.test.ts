@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ComparisonAnswers } from '../../geodata/comparison';
+import type { FullAnswer } from '../../src/lib/core/stall/answer';
+import { readJson } from '../json';
 import { foreignWordsFor, pagesOf, SETS, textOf } from '../new-set/foreign-words';
 
 /** Pages and files of the second set; read, since a browser need not be asked. */
@@ -45,6 +49,22 @@ describe('the site of another set', () => {
   it('is in the language of its set alone', () => {
     expect(['ru', 'zh'].filter((language) => existsSync(`${FOLDER}/${language}`))).toEqual([]);
     expect(read('index.html')).not.toContain('hreflang');
+  });
+
+  it('is compared with other sets by the numbers of its command line', () => {
+    const { sets } = readJson<ComparisonAnswers>('static/data/sets.json');
+    const { common, own } = sets.find(({ id }) => id === 'malabar')!;
+    for (const [test, args] of [
+      [common, '--km 500 --before 2014..2019 --since 2020'],
+      [own!, ''],
+    ] as const) {
+      const words = `tools/reach.mjs directions ${args} --format json`.split(' ').filter(Boolean);
+      const env = { ...process.env, SET: 'malabar' };
+      const answer = JSON.parse(
+        execFileSync('node', words, { env, encoding: 'utf8' }),
+      ) as FullAnswer;
+      expect(answer.verdicts[0]).toMatchObject(test.verdict);
+    }
   });
 
   it('lacks what the set lacks: context, zones, straits', () => {

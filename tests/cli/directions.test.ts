@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ComparisonAnswers } from '../../geodata/comparison';
 import type { FullAnswer } from '../../src/lib/core/stall/answer';
+import { readJson } from '../json';
 import { json, reach } from './run.fixture';
 
 /**
@@ -24,6 +26,29 @@ const counts = (told: FullAnswer, kind: string) => {
   const { earlier, before, since, later } = ofKind(told, kind);
   return [earlier, before, since!, later!].map(({ k, n, atMost }) => [k, atMost, n]);
 };
+
+it('gives the numbers by which sets are compared, and asks for both periods', () => {
+  const { sets } = readJson<ComparisonAnswers>('static/data/sets.json');
+  const { kind, limitKm, ...expected } = sets.find(({ id }) => id === 'russia-china')!.common
+    .verdict;
+  const asked = json<FullAnswer>('directions --km 500 --before 2014..2019 --since 2020');
+  expect(asked.verdicts[0]).toMatchObject({ kind, limitKm, ...expected });
+  const other = quick('--before 2003..2009 --since 2010');
+  expect(ofKind(other, 'exercise')).toMatchObject({
+    before: { from: 2003, to: 2009 },
+    since: { from: 2010 },
+    later: null,
+  });
+  for (const [args, problem] of [
+    ['--before 2014..2019', '--since is missing, expected a year, with --before'],
+    ['--since 2020', '--before is missing, expected years like 2001..2009, with --since'],
+    ['--before 2014..2019 --since 2019', '--since is "2019", expected a year after 2019'],
+  ] as const)
+    expect(reach(`directions ${args}`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(problem) as string,
+    });
+});
 
 describe('joint-reach directions', () => {
   it('ends within ten seconds, with what the answer hangs on', () => {

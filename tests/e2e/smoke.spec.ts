@@ -52,7 +52,17 @@ for (const path of visited) {
 }
 
 const record = visited.find((path) => path.startsWith('/record/'))!;
-for (const path of ['/', record, '/findings', '/compare', '/method', '/story', '/years', '/data'])
+for (const path of [
+  '/',
+  record,
+  '/findings',
+  '/sets',
+  '/compare',
+  '/method',
+  '/story',
+  '/years',
+  '/data',
+])
   test(
     `${path} is for everyone in light and in dark colours`,
     { tag: '@deep' },

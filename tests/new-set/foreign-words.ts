@@ -24,10 +24,10 @@ export const textOf = (html: string) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
-/** The pages of a built site: their files, without those that lead on or show the general codebook. */
+/** The pages of a built site: their files, without those that lead on, show the general codebook or compare sets. */
 export const pagesOf = (site: string) =>
   readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html') && !/^404|codebook/.test(file))
+    .filter((file) => file.endsWith('.html') && !/^404|codebook|^sets/.test(file))
     .filter((file) => !read(site, file).includes('http-equiv="refresh"'));
 
 const LANGUAGES = ['en', 'ru', 'zh'];
