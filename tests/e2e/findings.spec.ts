@@ -14,7 +14,7 @@ test('folded the page is short, and neither so nor unfolded wider than the windo
 }) => {
   await page.goto('/findings');
   for (const [width, height, most] of [
-    [1280, 800, 2000],
+    [1280, 800, 2050],
     [390, 844, 3600],
   ] as const) {
     await page.setViewportSize({ width, height });

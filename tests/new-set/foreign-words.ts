@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ComparisonFile } from '../../geodata/comparison';
 import type { DirectionsFile } from '../../geodata/directions-schema';
 import type { EventFile } from '../../geodata/schema';
 import type { SetFile, VocabularyFile } from '../../geodata/set-schema';
@@ -61,12 +62,18 @@ function wordsOf(folder: string): string[] {
  * country of another only together with the word before it or after it, as in "South China Sea".
  */
 export function foreignWordsFor(folder: string): (text: string) => string[] {
+  const { sets, periods } = readJson<ComparisonFile>('geodata/comparison.json');
+  // What it is compared by is told on its page of findings.
+  const compared = sets.some((name) => join('geodata', name) === join(folder))
+    ? `${periods.before.from}–${periods.before.to}`
+    : '';
   const own = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /json$|\.md$/.test(file))
     .map((file) => {
       const text = read(folder, file);
       return file.endsWith('sources.json') ? text.replace(/"title": .*/g, '') : text;
     })
+    .concat(compared)
     .join('\n')
     .replace(/\s+/g, ' ');
   const others = SETS.filter((other) => other !== join(folder));

@@ -1,4 +1,3 @@
-import { BASE } from '$lib/core/record/languages';
 import { extent } from 'd3-array';
 import type { ComparedSet } from '../../../../geodata/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
@@ -10,7 +9,6 @@ import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { comparedBands, comparedSets as sets, isCompared } from '$lib/site/dataset/compared.server';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
-import { pageHref } from '$lib/site/links/href';
 import {
   formatCount,
   formatCountry,
@@ -86,7 +84,7 @@ function setText(set: ComparedSet, axis: YearSpan) {
     id,
     name: nameOf(set),
     title: formatName(title),
-    href: hrefOf(id),
+    folder: folderOf(id),
     years: m.sets_years({
       from: month(coverage.from),
       to: month(coverage.to),
@@ -204,11 +202,12 @@ const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 const countText = ({ k, n, atMost }: PeriodCount): string =>
   m.sets_count({ k, n, most: atMost, perhaps: atMost > k ? 'some' : 'none' });
 
-/** The atlas of a set: this one, or another beside it in a gallery, in English, which every set has. */
-function hrefOf(id: string): string | null {
-  if (id === shownSet.id) return pageHref('/');
+/**
+ * The folder of a set's atlas, from the root of this site: `./` for this one; null where it is not built beside it.
+ */
+function folderOf(id: string): string | null {
+  if (id === shownSet.id) return './';
   if (!IS_GALLERY) return null;
-  const home = pageHref('/', BASE);
-  const top = shownSet.id === SHIPPED ? home : `${home}../`;
+  const top = shownSet.id === SHIPPED ? './' : '../';
   return id === SHIPPED ? top : `${top}${id}/`;
 }
