@@ -10,7 +10,7 @@ import type { Rate, Share } from '../../src/lib/core/statistics/exact-tests';
 import type { Side } from '../../src/lib/core/context/claims';
 
 /** The effect that a claim asserts, taken from its words alone, before any power or result was known. */
-export type Alternative =
+type Alternative =
   /** "More", "fewer": a rate twice or half of the other. */
   | 'doubled'
   | 'halved'

@@ -63,7 +63,7 @@ interface PlacedBar extends Bar {
 }
 
 /** How brackets are labelled: in full, in short words, with the words under the numbers, or by numbers alone. */
-export type BracketText = 'full' | 'short' | 'stacked' | 'bare';
+type BracketText = 'full' | 'short' | 'stacked' | 'bare';
 
 export interface Chart {
   room: ChartRoom;
@@ -93,7 +93,7 @@ const BARE_PX = 140;
 
 /** The chart of a set, its filters and a size. Selecting years changes nothing in it but tones. */
 export function chartOf(input: ChartInput, room: ChartRoom): Chart {
-  const { axis, brackets, coveredTo } = input;
+  const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
   const patrols = columnsOf(input.records, 'patrol');
   const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';

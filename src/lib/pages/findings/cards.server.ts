@@ -143,7 +143,7 @@ export function board() {
 }
 
 /** Cards of one verdict under its name. */
-export interface CardGroup {
+interface CardGroup {
   title: string;
   cards: Card[];
 }
