@@ -7,6 +7,8 @@ import { RADII_KM } from '../src/lib/core/reach/measures';
 import type { HomeRings } from '../src/lib/core/earth/land';
 import { reachKind } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
+import { outdatedJudgements, testedClaims } from './analysis/findings';
+import type { Evidence } from './analysis/sample';
 import { atlasData, atlasPage } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from './changes';
@@ -44,6 +46,7 @@ interface Layers {
   data: AtlasData;
   dataset: Dataset;
   context: Context;
+  evidence: Evidence;
   home: HomeRings;
   regions: ReturnType<typeof regionsLayer>;
 }
@@ -78,6 +81,18 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     return { outputs: new Map(), documents: new Map(), problems, open };
   }
   const data = atlasData(dataset, dataVersion(files));
+  const evidence: Evidence = {
+    records: data.records,
+    rules: dataset.rules,
+    context: context.context,
+    directions: dataset.directions,
+    coverage: data.coverage,
+    // Not measured yet.
+    newPlaces: () => ({ visits: [], verdicts: [] }),
+  };
+  const outdated = outdatedJudgements(context.claims.claims, evidence);
+  if (outdated.length > 0)
+    return { outputs: new Map(), documents: new Map(), problems: outdated, open };
   const { changes, coverage, directions, rules, vocabulary } = dataset;
   const { method = {}, draft: _, ...set } = dataset.set;
   const regions = regionsLayer(dataset.regions);
@@ -105,7 +120,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
-  const layers = { data, dataset, context, home, regions };
+  const layers = { data, dataset, context, evidence, home, regions };
   return { data, layers, outputs, documents: jsonSchemas(), problems, open };
 }
 
@@ -130,7 +145,7 @@ function partsOf(
   return Object.keys(parts).filter((part) => parts[part]!.length > 0);
 }
 
-function measuredOutputs({ data, dataset, context, home, regions }: Layers) {
+function measuredOutputs({ data, dataset, context, evidence, home, regions }: Layers) {
   const { set, rules, directions } = dataset;
   const reach = datasetOf(data, {
     rules,
@@ -159,6 +174,15 @@ function measuredOutputs({ data, dataset, context, home, regions }: Layers) {
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'first-reached.geojson': json(firstReached(reach, {})),
+    'claims-tested.json': json(
+      testedClaims(context.claims, context.zones, {
+        ...evidence,
+        newPlaces: (rule) => ({
+          visits: sure[rule]!.visits,
+          verdicts: sure[rule]!.verdicts[page.index.lastYear] ?? [],
+        }),
+      }),
+    ),
   };
 }
 

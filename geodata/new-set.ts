@@ -8,7 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { extent, sort } from 'd3-array';
 import { format } from 'prettier';
-import { inSentence } from '../src/lib/core/record/country-name';
+import { inSentence } from '../src/lib/core/record/countries';
 import { yearOf } from '../src/lib/core/record/time';
 import { GENERAL } from './codebook';
 import { folder, readAtlases, readFiles } from './disk';

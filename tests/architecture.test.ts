@@ -23,7 +23,7 @@ const ROOMS = ['map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
-  // record ← earth ← reach ← stall ← claims ← questions; beside them statistics and context.
+  // record ← earth ← reach ← stall; beside them statistics and context.
   // What a file of the dataset holds is said once, in its schema: the core takes the types from there.
   ['src/lib/core/record/', ['type geodata/']],
   ['src/lib/core/statistics/', ['d3-array']],
@@ -44,7 +44,6 @@ const RULES: [folder: string, may: string[]][] = [
     ],
   ],
   ['src/lib/core/context/', ['src/lib/core/record/', 'type geodata/']],
-  ['src/lib/core/claims/', ['src/lib/core/', 'type geodata/', 'geojson', 'd3-array']],
   [
     'geodata/',
     [

@@ -7,10 +7,9 @@ import {
   type ContextData,
 } from '../src/lib/core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
-import type { ClaimsData } from '../src/lib/core/claims/claims';
-import type { ScaleData } from '../src/lib/core/claims/claims';
-import type { StraitsFile } from '../geodata/context/claims-schema';
-import type { WatchZones } from '../src/lib/core/claims/watch';
+import type { ClaimsData } from '../src/lib/core/context/claims';
+import type { ScaleData } from '../src/lib/core/context/claims';
+import type { StraitsFile, ZonesFile } from '../geodata/context/claims-schema';
 import type { FeatureCollection, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 
@@ -19,7 +18,7 @@ const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}
 const context = parsed<ContextData>('context.json');
 const scale = parsed<ScaleData>('scale.json');
 const claims = parsed<ClaimsData>('claims.json');
-const zones = parsed<WatchZones>('watch-zones.geojson');
+const zones = parsed<ZonesFile>('watch-zones.geojson');
 const straits =
   parsed<FeatureCollection<Point, StraitsFile['features'][number]['properties']>>(
     'straits.geojson',

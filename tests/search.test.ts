@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '$lib/core/claims/claims';
+import type { Claim } from '$lib/core/context/claims';
 import { cached } from '$lib/core/record/cached';
 import type { ContextData } from '$lib/core/context/context';
 import type { AtlasData } from '$lib/core/record/record';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { BUILT, COMPARED_SETS, SET, SHIPPED, folderOf, sets } from './set.mjs';
 
 /** Everything that the built site depends on. */
-export const INPUTS = [
+const INPUTS = [
   'src',
   'static',
   'geodata',

@@ -1,6 +1,6 @@
 import type { Land } from '../../src/lib/core/earth/land';
 import { problem, type Dataset } from '../read';
-import type { EventFile } from '../schema';
+import type { EventFile, SourcesFile } from '../schema';
 
 /** A rule about the dataset as a whole, or about what a schema cannot say; returns its problems. */
 export type Check = (dataset: Dataset, land: Land) => string[];
@@ -22,3 +22,23 @@ export const eachEvent =
     dataset.events.flatMap(({ file, event }) =>
       inFile(file, (say) => rule(event, say, dataset, land)),
     );
+
+/**
+ * A list of sources is sorted by id; no id or address is in it twice or in an `earlier` list; `link` says whether
+ * there is an address.
+ */
+export function checkSourceList(sources: SourcesFile, earlier: SourcesFile, say: Say): void {
+  const taken = new Set(earlier.flatMap(({ id, URL }) => [id, URL ?? id]));
+  sources.forEach(({ id, URL, custom: { link } }, i) => {
+    const previous = sources[i - 1]?.id ?? '';
+    if (previous > id) say(`[${i}].id`, id, `an order by id (after ${previous})`);
+    if (taken.has(id)) say(`[${i}].id`, id, 'an id that no other source has');
+    else if (URL !== undefined && taken.has(URL))
+      say(`[${i}].URL`, URL, 'an address that no other source has');
+    if (link !== (URL !== undefined)) {
+      const expected = link ? 'false, as there is no URL' : 'true, as there is a URL';
+      say(`[${i}].custom.link`, link, expected);
+    }
+    taken.add(id).add(URL ?? id);
+  });
+}

@@ -1,6 +1,5 @@
 import type { EventFile, SourcesFile } from '../schema';
-import { eachEvent, inFile, type Check } from './check';
-import { checkSourceList } from './source-list';
+import { checkSourceList, eachEvent, inFile, type Check } from './check';
 
 export const sourceListSound: Check = ({ sources }) =>
   inFile('sources.json', (say) => checkSourceList(sources, [], say));

@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
 import { citationText } from '../../src/lib/core/record/record';
 import { laneOf, type ContextData } from '../../src/lib/core/context/context';
-import type { ClaimsData, ScaleData } from '../../src/lib/core/claims/claims';
+import type { ClaimsData, ScaleData } from '../../src/lib/core/context/claims';
 import type { SourcesFile } from '../schema';
 import { valuesIn, type Context } from '../read';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTested, isUntested } from '../../src/lib/core/claims/claims';
+import { isTested, isUntested } from '../../src/lib/core/context/claims';
 import { atlases, contentOf, files, plantIn } from '../plant.fixture';
 import type { SourcesFile } from '../schema';
 import { validate } from '../validate';

@@ -12,7 +12,7 @@ export const DEAL_DATE = words(
 );
 export const NOT_HELD = ['not-held', 'postponed', 'without-partner', 'no-report'] as const;
 export const BASIS = ['stated', 'inferred'] as const;
-/** The tests of claims; src/lib/core/claims/test-claim.ts says how each is computed. */
+/** The tests of claims; geodata/analysis/test-claim.ts says how each is computed. */
 export const CLAIM_CHECK = words('rate share place comparison');
 
 /** Why counting cannot test a claim. */

@@ -50,7 +50,7 @@ describe('the answer of the command line', () => {
   it('has the counts of the claims on where exercises went, and their certainty', () => {
     const { before, since, certainty } = exercises!;
     const [spread, stopped] = ['C22', 'C25'].map((id) =>
-      tested().findings.find(({ claimId }) => claimId === id),
+      tested.findings.find(({ claimId }) => claimId === id),
     );
     for (const claim of [spread, stopped]) {
       expect(claim!.numbers).toMatchObject({

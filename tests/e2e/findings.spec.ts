@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import type { ClaimsData } from '../../src/lib/core/claims/claims';
+import type { ClaimsData } from '../../src/lib/core/context/claims';
 import { expect, test } from './fixtures';
 import { readJson } from '../json';
 

@@ -10,17 +10,17 @@ import {
   isUntested,
   type ScaleData,
   type YardstickData,
-} from '../../src/lib/core/claims/claims';
+} from '../../src/lib/core/context/claims';
 import { completeChoices, geographyOf, visitChoices } from '../../src/lib/core/reach/dataset';
 import { distancesBetween } from '../../src/lib/core/reach/distances';
 import { visitsUnder } from '../../src/lib/core/reach/new-places';
 import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
-import { readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
-import { evidence, reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 const page = findingsPage();
-const { findings: outcomes } = tested();
+const { findings: outcomes } = tested;
 const groups = page.board.columns.flatMap((column) => column.groups);
 const cards = groups.flatMap((group) => group.cards);
 const resultOf = (id: string) => cards.find((card) => card.id === id)!.result;
@@ -172,7 +172,7 @@ describe('the board', () => {
 
 describe('the places to watch', () => {
   it('are told by each counting rule, with how many records came since', () => {
-    const { watched } = tested();
+    const { watched } = tested;
     expect(page.watch).toHaveLength(5);
     for (const { id, states, records } of page.watch) {
       const { under } = watched.find(({ indicatorId }) => indicatorId === id)!;
@@ -240,9 +240,9 @@ describe('the seven areas', () => {
     const arms = mean(volume(2023, 2026)).toFixed(0);
     expect(lines.find((line) => line.startsWith('Arms'))).toContain(`${arms} a year in 2023–2026`);
     const { areas } = readData<ScaleData>('scale.json');
-    areas.forEach(({ evidence: { contextKinds = [], context = [] } }, i) => {
-      const items = evidence.context.items.filter(
-        ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
+    areas.forEach(({ evidence: { contextKinds = [], context: named = [] } }, i) => {
+      const items = context.items.filter(
+        ({ id, kind }) => contextKinds.includes(kind) || named.includes(id),
       );
       const told = series[i]!.find((line) => line.startsWith('Dated items'));
       const recent = items.filter(({ start }) => start >= '2023').length;

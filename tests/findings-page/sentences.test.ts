@@ -1,12 +1,11 @@
 /** The sentences of claims, against the results they tell. tests/findings recomputes those. */
 import { describe, expect, it } from 'vitest';
-import { isTested } from '../../src/lib/core/claims/claims';
+import { isTested } from '../../src/lib/core/context/claims';
 import { chanceWords, resultOf } from '../../src/lib/pages/findings/sentences';
-import { tested } from '../../src/lib/pages/findings/tested.server';
+import { claimsData, tested } from '../../src/lib/pages/findings/tested.server';
 
-const { claims, findings } = tested();
-const told = claims.claims.filter(isTested).map(({ id, check }) => {
-  return { id, check, finding: findings.find(({ claimId }) => claimId === id)! };
+const told = claimsData.claims.filter(isTested).map(({ id, check }) => {
+  return { id, check, finding: tested.findings.find(({ claimId }) => claimId === id)! };
 });
 
 describe('sentences of claims', () => {

@@ -1,13 +1,12 @@
-/** The built data, and plainer ways to count them than those of src/lib/core/claims. */
-import type { ClaimsFile } from '../../geodata/context/claims-schema';
+/** The built data, and plainer ways to count them than those of geodata/analysis. */
+import type { ClaimsFile, ZonesFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
-import { isTested } from '../../src/lib/core/claims/claims';
-import { ownSample } from '../../src/lib/core/claims/findings';
-import { testClaim } from '../../src/lib/core/claims/test-claim';
+import { isTested } from '../../src/lib/core/context/claims';
+import { ownSample } from '../../geodata/analysis/findings';
+import { testClaim } from '../../geodata/analysis/test-claim';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
-import type { Evidence } from '../../src/lib/core/claims/sample';
-import type { Outcome } from '../../src/lib/core/claims/outcome';
-import type { WatchZones } from '../../src/lib/core/claims/watch';
+import type { Evidence } from '../../geodata/analysis/sample';
+import type { Outcome } from '../../geodata/analysis/outcome';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { Rule } from '../../src/lib/core/record/rules';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
@@ -16,7 +15,7 @@ import { readJson } from '../json';
 export const atlas = readJson<AtlasData>('static/data/events.json');
 export const context = readJson<ContextData>('static/data/context.json');
 export const { claims, indicators } = readJson<ClaimsFile>('geodata/russia-china/claims.json');
-export const zones = readJson<WatchZones>('static/data/watch-zones.geojson');
+export const zones = readJson<ZonesFile>('static/data/watch-zones.geojson');
 export const rules = readJson<Rule[]>('geodata/russia-china/rules.json');
 const LAST_YEAR = Number(atlas.coverage.to.slice(0, 4));
 export const evidence: Evidence = {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { buildLayers } from '../../geodata/build';
 import type { ClaimsFile } from '../../geodata/context/claims-schema';
 import { readFiles } from '../../geodata/disk';
-import { atlases } from '../../geodata/plant.fixture';
-import { isTested, isUntested } from '../../src/lib/core/claims/claims';
-import { findings } from '../../src/lib/core/claims/findings';
+import { atlases, contentOf, files } from '../../geodata/plant.fixture';
+import { isTested, isUntested } from '../../src/lib/core/context/claims';
+import { findings } from '../../geodata/analysis/findings';
 import type { AtlasData } from '../../src/lib/core/record/record';
 import { atlas, claims, context, evidence } from './evidence.fixture';
 
@@ -56,12 +56,15 @@ describe('findings', () => {
     for (const { id } of fell) expect(resultOf(id).verdict).not.toBe('supported');
   });
 
-  it('refuse a judgement of ours on numbers that have moved', () => {
-    const moved = atlas.records.filter(({ id }) => id !== 'joint-sea-2016');
-    const c23 = claims.filter(({ id }) => id === 'C23');
-    expect(() => findings(c23, { ...evidence, records: moved })).toThrow(
-      /^claims\.json: C23: \w+ is [\d.]+, it was judged too few at [\d.]+$/,
-    );
+  it('are refused by the build where a judgement of ours is of numbers that have moved', () => {
+    const judged = contentOf('claims.json');
+    const check = judged.claims.filter(isTested).find(({ id }) => id === 'C23')!.check;
+    if (check.by !== 'comparison') throw new Error('C23 is judged by a comparison');
+    check.tooFew!.countBefore! += 1;
+    const planted = new Map(files).set('claims.json', JSON.stringify(judged));
+    const { problems, outputs } = buildLayers(planted, atlases);
+    expect(problems).toEqual(['claims.json: C23: countBefore is 8, it was judged too few at 9']);
+    expect(outputs.size).toBe(0);
   });
 
   it('of another set: Malabar spread beyond the Arabian Sea; Japan was in the Bay of Bengal too', () => {

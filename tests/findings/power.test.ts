@@ -1,8 +1,8 @@
 /** Power: closed forms and a published table, simulation, and that it silences nothing that was found. */
 import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import { binomialPower, rateChance, shareChance } from '../../src/lib/core/claims/chance';
-import type { Side } from '../../src/lib/core/claims/claims';
+import { binomialPower, rateChance, shareChance } from '../../geodata/analysis/chance';
+import type { Side } from '../../src/lib/core/context/claims';
 import { binomialTest } from '../../src/lib/core/statistics/exact-tests';
 import { isStrong, reading } from '../../src/lib/core/statistics/certainty';
 import { seededRandom } from '../../src/lib/core/statistics/random';

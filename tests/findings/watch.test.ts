@@ -1,6 +1,6 @@
 /** The watch indicators against records known to lie in a zone or far from it. */
 import { describe, expect, it } from 'vitest';
-import { watchFindings, type WatchUnder } from '../../src/lib/core/claims/watch';
+import { watchFindings, type WatchUnder } from '../../geodata/analysis/watch';
 import { directionsFor } from '../../src/lib/core/stall/edge';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { atlas, indicators, rules, zones } from './evidence.fixture';

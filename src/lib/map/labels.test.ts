@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distanceTo, overlap } from './boxes';
+import { distanceTo, overlap } from '$lib/site/boxes';
 import { placeLabels, type Labelled } from './labels';
 
 const room = {

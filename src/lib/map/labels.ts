@@ -1,5 +1,5 @@
 import { sort } from 'd3-array';
-import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from './boxes';
+import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
 import type { Point } from './screen';
 
 /** A sign to be labelled, and an obstacle to the labels of all others. */

@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
 import type { Position, ReachKind } from '$lib/core/record/model';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from './boxes';
+import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Spot } from './labels';
 import { tenths, type Point, type Project, type Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';

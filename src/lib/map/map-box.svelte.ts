@@ -1,4 +1,4 @@
-import { grown, type Box } from './boxes';
+import { grown, type Box } from '$lib/site/boxes';
 import type { Size } from './screen';
 
 /** Kept free around what lies over the map. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { placeName } from '$lib/core/reach/place-name';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import type { AtlasPageData } from '$lib/view/atlas-index';
-import { distanceTo, overlap } from './boxes';
+import { distanceTo, overlap } from '$lib/site/boxes';
 import { HOME_PADDING, cameraFor } from './camera';
 import { positionsOf, stageOf } from './scene';
 import { screenPoint, type Project } from './screen';

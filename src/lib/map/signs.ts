@@ -106,7 +106,7 @@ export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
 ];
 
 /** Half the height of a sign, and the width of its outline, px. */
-export interface SignSize {
+interface SignSize {
   r: number;
   width: number;
 }

@@ -1,6 +1,6 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { overlaps, type Box } from './chart-names';
+import { overlap, type Box } from '$lib/site/boxes';
 import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
 import { dateAt, slotCentre } from './year-axis';
 
@@ -59,7 +59,7 @@ export function placeContexts(
         const box = contextBox(candidate, room);
         return (
           tops.every(({ x, y }) => x + 6 < box.x0 || x - 6 > box.x1 || y > box.y1) &&
-          placed.every((other) => !overlaps(contextBox(other, room), box))
+          placed.every((other) => !overlap(contextBox(other, room), box))
         );
       });
     if (free) placed.push(free);

@@ -1,5 +1,6 @@
 import { sort } from 'd3-array';
 import type { YearSpan } from '$lib/core/record/time';
+import { distanceTo, grown, overlap, type Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { rowAt, type ChartRoom, type Column, type Rows } from './chart-rows';
 import { slotCentre } from './year-axis';
@@ -12,13 +13,6 @@ export interface PlacedName {
   dx: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
-}
-
-export interface Box {
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
 }
 
 export const NAME_PX = 11.5;
@@ -83,7 +77,7 @@ export function placeNames(placing: Placing): PlacedName[] {
         box.x0 >= 0 &&
         box.x1 <= room.width &&
         box.y0 >= top &&
-        boxes.every((other) => !overlaps(other, box, NAME_GAP_PX)) &&
+        !boxes.some((other) => overlap(other, grown(box, NAME_GAP_PX, 0))) &&
         symbols.every(
           (other) =>
             other === symbol ||
@@ -103,11 +97,3 @@ function boxOf(x: number, { y, anchor }: Pick<PlacedName, 'y' | 'anchor'>, width
   const x0 = x - share * width;
   return { x0, x1: x0 + width, y0: y - HALF_LINE, y1: y + HALF_LINE };
 }
-
-/** Whether two boxes overlap or stand less than `gapX` apart on one line. */
-export const overlaps = (a: Box, b: Box, gapX = 0) =>
-  a.x0 < b.x1 + gapX && b.x0 < a.x1 + gapX && a.y0 < b.y1 && b.y0 < a.y1;
-
-/** From a point to the nearest point of a box; 0 inside. */
-const distanceTo = ({ x0, x1, y0, y1 }: Box, { x, y }: { x: number; y: number }) =>
-  Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));

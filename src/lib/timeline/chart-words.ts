@@ -1,8 +1,8 @@
 import { max } from 'd3-array';
 import type { YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
+import type { Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import type { Box } from './chart-names';
 import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
 import { slotCentre } from './year-axis';
 

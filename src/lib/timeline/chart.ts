@@ -63,7 +63,7 @@ interface PlacedBar extends Bar {
 }
 
 /** How brackets are labelled: in full, in short words, with the words under the numbers, or by numbers alone. */
-export type BracketText = 'full' | 'short' | 'stacked' | 'bare';
+type BracketText = 'full' | 'short' | 'stacked' | 'bare';
 
 export interface Chart {
   room: ChartRoom;

@@ -1,6 +1,6 @@
 import { LANGUAGES, byLanguage } from '$lib/core/record/languages';
 import { hasPage, say, set, tagline } from '$lib/site/dataset/set';
-import type { Claim } from '$lib/core/claims/claims';
+import type { Claim } from '$lib/core/context/claims';
 import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
 import { m } from '$lib/paraglide/messages';

@@ -5,10 +5,9 @@ import {
   type ContextLane,
 } from '$lib/core/context/context';
 import { itemMonths } from '$lib/core/context/context-dates';
-import { evidence } from '$lib/site/dataset/reach-dataset.server';
+import { context } from '$lib/site/dataset/dataset.server';
 import { publisherLabel } from '$lib/site/text/source-label';
 
-const { context } = evidence;
 const ROWS = Object.entries(AROUND_ROWS) as [AroundRow, readonly ContextLane[]][];
 
 /** One dated item as it is drawn, listed and shown beside a record. */

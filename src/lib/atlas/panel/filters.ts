@@ -65,7 +65,7 @@ export const toggled = (options: readonly string[], checked: readonly string[], 
   options.filter((option) => checked.includes(option) !== (option === value));
 
 /** A filter that is set, with the change that removes it. */
-export interface FilterChip {
+interface FilterChip {
   name: string;
   without: Partial<View>;
 }

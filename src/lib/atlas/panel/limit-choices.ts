@@ -3,7 +3,7 @@ import type { Verdict } from '$lib/core/stall/verdict';
 /** Half and twice the 500 km that most sets use. */
 const LIMITS_KM = [250, 500, 1000];
 
-export interface LimitChoice {
+interface LimitChoice {
   km: number;
   /** Records at a new place in the two periods; null where that is not known. */
   counts: { before: number; since: number } | null;

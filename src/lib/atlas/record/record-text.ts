@@ -1,5 +1,5 @@
 import type { Visit } from '$lib/core/reach/new-places';
-import { inSentence } from '$lib/core/record/country-name';
+import { inSentence } from '$lib/core/record/countries';
 import type { ReachKind, Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import {

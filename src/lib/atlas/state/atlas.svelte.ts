@@ -25,7 +25,7 @@ import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed, type View } from '$lib/view/view';
 import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
-import { boundsOf } from './bounds';
+import { boundsOf } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 
 /**

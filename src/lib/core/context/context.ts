@@ -18,7 +18,7 @@ export const CONTEXT_KINDS_BY_LANE = {
 } as const;
 
 export type ContextLane = keyof typeof CONTEXT_KINDS_BY_LANE;
-export type ContextKind = (typeof CONTEXT_KINDS_BY_LANE)[ContextLane][number];
+type ContextKind = (typeof CONTEXT_KINDS_BY_LANE)[ContextLane][number];
 export const CONTEXT_LANES = Object.keys(CONTEXT_KINDS_BY_LANE) as ContextLane[];
 export const CONTEXT_KINDS: readonly ContextKind[] = Object.values(CONTEXT_KINDS_BY_LANE).flat();
 

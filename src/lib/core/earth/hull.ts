@@ -50,7 +50,7 @@ function gnomonicAbout(axis: UnitVector): (unit: UnitVector) => Position {
   return (unit) => project([...toPosition(unit)])!;
 }
 
-export interface Cap {
+interface Cap {
   axis: UnitVector;
   /** Angular radius, radians; below π/2. */
   radius: number;

@@ -53,7 +53,7 @@ export const NEAR = 'near';
  * `opened`: the first record of its kind in a direction; `beyond`: certainly more than the margin past every earlier
  * one; `possible`: so only if the place lies far out in its bounds.
  */
-export type MarkKind = 'opened' | 'beyond' | 'possible';
+type MarkKind = 'opened' | 'beyond' | 'possible';
 
 /** One record in one direction. */
 export interface DirectionVisit {

@@ -14,7 +14,7 @@ export interface Facts {
   classes: { km2: number; parts: number[] }[];
 }
 
-export interface RecordFacts {
+interface RecordFacts {
   id: string;
   kind: ReachKind;
   /** The years that it overlaps, ascending. */

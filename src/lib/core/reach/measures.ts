@@ -60,7 +60,7 @@ type PerPartner = Extract<Listed, { perPartner: true }>;
 export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner>}.${string}`;
 
 /** A measure of all records, or of those of a kind where it has one. */
-export interface MeasureOf {
+interface MeasureOf {
   id: Listed['id'];
   unit: Unit;
   /** Id of the partner from whose land the distance is; null for other measures. */
@@ -107,7 +107,7 @@ export const measuresOf = (partners: readonly string[]): Measure[] =>
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
 export const REASONS = words('no-record no-place fewer-than-2-positions no-mean-centre');
-export type Reason = (typeof REASONS)[number] | NoExtent;
+type Reason = (typeof REASONS)[number] | NoExtent;
 
 export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
   ReachKind | 'all'
@@ -118,7 +118,7 @@ export type AreaByKind = Record<AreaKind, number | null>;
 export interface Farthest extends Far {
   recordId: string;
 }
-export interface FarRecord {
+interface FarRecord {
   recordId: string;
   km: number;
 }

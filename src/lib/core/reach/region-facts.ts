@@ -32,7 +32,7 @@ export interface RegionPeriod {
 }
 
 /** A value, the records behind it, in order of date, and the record that decides it. */
-export interface RegionCell {
+interface RegionCell {
   /** Null for an area or a distance without a record. */
   value: number | null;
   records: RegionRecord[];

@@ -6,7 +6,7 @@ export type Language = keyof typeof table;
 /** What every text is in, and what stands in where a language has none. */
 export const BASE = 'en' satisfies Language;
 
-export type Translation = Exclude<Language, typeof BASE>;
+type Translation = Exclude<Language, typeof BASE>;
 
 /** The rules of a language that are no sentences; these are in messages/. */
 export interface LanguageRules {

@@ -16,7 +16,6 @@ interface Measured extends Pick<Track, 'bounds' | 'regionShare'> {
 /** Published numbers only. A missing number means that none was published, not zero. */
 export type Forces = EventFile['forces'];
 type StrengthNumbers = NonNullable<Forces['total']>;
-export type Citation = EventFile['sources'][number];
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));

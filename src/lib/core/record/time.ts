@@ -6,6 +6,12 @@ export interface YearSpan {
   to: number;
 }
 
+/** `YYYY-MM`, both included. */
+export interface Months {
+  from: string;
+  to: string;
+}
+
 /** Without `to` it goes on. */
 export interface OpenSpan {
   from: number;
@@ -45,6 +51,25 @@ export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null): 
   if (coveredTo === null || !isInPart(to, coveredTo)) return years;
   return years - 1 + Number(coveredTo.slice(5, 7)) / 12;
 }
+
+/** How many years of a span lie in these months; a year that they cover in part counts in part. */
+export function yearsWithin(months: Months, { from, to }: YearSpan): number {
+  const first = Math.max(monthNumber(months.from), 12 * from);
+  const last = Math.min(monthNumber(months.to), 12 * to + 11);
+  return Math.max(0, last - first + 1) / 12;
+}
+
+/** What lies in a span at least in part. */
+export function within<Dated extends { start: string; end: string }>(
+  dated: readonly Dated[],
+  { from, to }: YearSpan,
+): Dated[] {
+  return dated.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
+}
+
+/** How many each year has; what runs over New Year counts in both. */
+export const countsByYear = (dated: readonly { start: string; end: string }[], span: YearSpan) =>
+  yearsOf(span).map((year) => within(dated, { from: year, to: year }).length);
 
 /** Days since 1970-01-01; NaN if the text is not a date of the calendar. */
 export function dayNumber(date: string): number {

@@ -39,8 +39,7 @@ export const byCommonTest = (
 });
 
 /** Where a count stands among those of other sets: its share at a new place is above all, below all, or neither. */
-export const STANDINGS = ['most', 'least', 'among', 'few'] as const;
-export type Standing = (typeof STANDINGS)[number];
+type Standing = 'most' | 'least' | 'among' | 'few';
 
 type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
 

@@ -17,7 +17,7 @@ import {
 } from './voice';
 
 /** How sure a verdict is, in words; empty without a comparison with chance. */
-export interface ConfidenceText {
+interface ConfidenceText {
   /** "Some evidence", as it stands beside the answer; null without a comparison. */
   evidence: string | null;
   /** The first of the lines: as many but closer, then chance. */

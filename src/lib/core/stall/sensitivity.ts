@@ -2,15 +2,15 @@ import { greatest } from 'd3-array';
 import type { Distances } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
-import { words, type ReachKind, type ReachRecord } from '../record/model';
+import type { ReachKind, ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOf, VERDICT_DEFAULTS } from './chance';
 import { countsOf, upTo } from './counts';
 import type { CountInput, Counts, PeriodCount } from './counts';
 
 /** The variations of the verdict: the same test under one other choice at a time. */
-export const VARIATIONS = words('limit main-place precise perhaps against-all rule left-out');
-export type Variation = (typeof VARIATIONS)[number];
+type Variation =
+  'limit' | 'main-place' | 'precise' | 'perhaps' | 'against-all' | 'rule' | 'left-out';
 
 export interface Varied {
   variation: Variation;

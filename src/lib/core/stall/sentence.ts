@@ -38,7 +38,7 @@ export interface AnswerInput {
 }
 
 /** The answer, in the order of reading. */
-export interface AnswerLines {
+interface AnswerLines {
   /** One sentence, without its full stop. */
   headline: string;
   /** The counts behind the verdict; for a single year, its new places. */

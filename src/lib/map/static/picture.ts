@@ -4,7 +4,7 @@ import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from '
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, Layer } from '$lib/view/view';
-import type { Box } from '../boxes';
+import type { Box } from '$lib/site/boxes';
 import { BORDER_LAYER, LAND_LAYER } from '../layers';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlap } from '$lib/map/boxes';
+import { overlap } from '$lib/site/boxes';
 import { nameAreas } from './area-names';
 
 const bounds = { x0: 0, y0: 0, x1: 400, y1: 300 };

@@ -1,4 +1,4 @@
-import { boxAround, overlap, type Box } from '$lib/map/boxes';
+import { boxAround, overlap, type Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 
 const PX = 12;

@@ -1,7 +1,6 @@
-import { yearsCovered } from '$lib/core/claims/sample';
 import type { ReachKind } from '$lib/core/record/model';
 import { sentences } from '$lib/core/stall/voice';
-import type { YearSpan } from '$lib/core/record/time';
+import { yearsWithin, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -87,7 +86,7 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slic
 
 /** Both halves in years; a year that the data cover in part counts in part. */
 const lengthsOf = ({ spans, coverage }: Compared) =>
-  [spans.before, spans.since].map((span) => yearsCovered({ coverage }, span)) as [number, number];
+  [spans.before, spans.since].map((span) => yearsWithin(coverage, span)) as [number, number];
 
 /** The result of the comparison in words: the change of records per year, and of regions. */
 export function comparedSentences(

@@ -9,7 +9,7 @@ import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
 import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
-import type { Cell, TableText } from './Table.svelte';
+import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
 /** What stands above the claims, in the reader's language: the answer of the first screen, and the directions. */
 export function answerText() {

@@ -1,25 +1,25 @@
+import type { Finding } from '../../../../geodata/analysis/findings';
+import type { Outcome } from '../../../../geodata/analysis/outcome';
 import { BASE } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
 import { groups } from 'd3-array';
 import {
+  VERDICTS,
   isTested,
   isUntested,
   type Claim,
   type TestedClaim,
   type UntestedClaim,
-} from '$lib/core/claims/claims';
-import type { Finding } from '$lib/core/claims/findings';
-import { VERDICTS, type Outcome } from '$lib/core/claims/outcome';
+} from '$lib/core/context/claims';
 import { lower, upper } from '$lib/core/stall/voice';
-import { bounds, recordById, rules } from '$lib/site/dataset/dataset.server';
-import { evidence } from '$lib/site/dataset/reach-dataset.server';
+import { bounds, context, recordById, rules } from '$lib/site/dataset/dataset.server';
 import { formatCount, formatDate, formatList, formatName } from '$lib/site/text/format';
 import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/text/source-label';
 import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
-import { recordLink, tested } from './tested.server';
+import { claimsData, recordLink, tested } from './tested.server';
 
 /** A claim that counting can test, with all that its card shows, in the reader's language. */
 export type Card = ReturnType<typeof cardOf>;
@@ -28,7 +28,7 @@ export type Card = ReturnType<typeof cardOf>;
 const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
 
 function claimText(claim: Claim) {
-  const { sources, study } = tested().claims;
+  const { sources, study } = claimsData;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
   const text = formatName({ [BASE]: claim.text, ...claim.translated });
   return {
@@ -71,7 +71,7 @@ function linkOf(id: string) {
     const { name, date } = recordLink(id);
     return { path: `/record/${id}`, text: name + m.findings_dated({ date }) };
   }
-  const item = evidence.context.items.find((candidate) => candidate.id === id);
+  const item = context.items.find((candidate) => candidate.id === id);
   if (!item) return null;
   return {
     path: aroundPath(item.start, bounds.firstYear),
@@ -113,11 +113,11 @@ function otherRulesText({ otherRules, verdict }: Finding): string {
 
 /** The claims that counting can test, the main one first, and the others by the reason why it cannot. */
 export function board() {
-  const { claims, findings } = tested();
-  const cards = claims.claims.filter(isTested).map((claim) =>
+  const { claims } = claimsData;
+  const cards = claims.filter(isTested).map((claim) =>
     cardOf(
       claim,
-      findings.find(({ claimId }) => claimId === claim.id)!,
+      tested.findings.find(({ claimId }) => claimId === claim.id)!,
     ),
   );
   const own = cards.filter(({ sameAs }) => !sameAs);
@@ -125,11 +125,11 @@ export function board() {
     const n = own.filter((card) => card.verdict === verdict).length;
     return m.findings_tally({ verdict, n });
   });
-  const untested = claims.claims.filter(isUntested);
+  const untested = claims.filter(isUntested);
   const untestedCount = untested.filter(({ sameAs }) => !sameAs).length;
   return {
     n: own.length,
-    title: m.findings_claims({ n: own.length, study: claims.study ? 'yes' : 'no' }),
+    title: m.findings_claims({ n: own.length, study: claimsData.study ? 'yes' : 'no' }),
     tally: formatList(tally) + m.findings_end(),
     flags: [
       { flag: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
@@ -143,7 +143,7 @@ export function board() {
 }
 
 /** Cards of one verdict under its name. */
-export interface CardGroup {
+interface CardGroup {
   title: string;
   cards: Card[];
 }

@@ -7,7 +7,7 @@ import { bounds, index, recordById, regions } from '$lib/site/dataset/dataset.se
 import { formatCount, formatKm, formatName, formatRange } from '$lib/site/text/format';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
-import type { Cell, TableText } from './Table.svelte';
+import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
 /** How far each kind went in each direction, and the sentence on when the edge last moved. */
 export function directionTable() {

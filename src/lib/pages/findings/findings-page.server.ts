@@ -1,9 +1,8 @@
 import { BASE } from '$lib/core/record/languages';
 import { csvLine } from '$lib/core/record/spreadsheet-text';
-import type { ClaimsData, ScaleData } from '$lib/core/claims/claims';
+import type { ClaimsData, ScaleData } from '$lib/core/context/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
-import { evidence } from '$lib/site/dataset/reach-dataset.server';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm, formatName } from '$lib/site/text/format';
 import { isThere, say, set } from '$lib/site/dataset/set';
@@ -12,7 +11,7 @@ import { comparedSentence } from '$lib/pages/sets/sets.server';
 import { board } from './cards.server';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
-import { tested } from './tested.server';
+import { claimsData, tested } from './tested.server';
 import { watchPlaces } from './watch.server';
 import { yardstickText } from './yardstick.server';
 
@@ -23,7 +22,7 @@ export function findingsPage() {
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     // As on the first screen.
     answer: answerText(),
-    study: studyText(tested().claims),
+    study: studyText(claimsData),
     board: board(),
     watch: watchPlaces(),
     watchTexts: {
@@ -33,9 +32,7 @@ export function findingsPage() {
     yardstick: yardstickText(),
     compared: comparedText(),
     scaleLead: m.findings_scale_lead(),
-    scale: isThere('scale')
-      ? scaleTable(readData<ScaleData>('scale.json'), evidence, studyYears())
-      : null,
+    scale: isThere('scale') ? scaleTable(readData<ScaleData>('scale.json'), studyYears()) : null,
   };
 }
 
@@ -76,12 +73,11 @@ const COLUMNS = words(
 
 /** Every claim with its result, or why there is none, as a table for spreadsheets. */
 export function claimsCsv(): string {
-  const { claims, findings } = tested();
-  const rows = claims.claims.map((claim) => {
+  const rows = claimsData.claims.map((claim) => {
     const text = formatName({ [BASE]: claim.text, ...claim.translated });
     const statement = [claim.id, claim.sameAs, text, claim.quote, claim.place];
     if (!claim.testable) return [...statement, null, claim.untested];
-    const finding = findings.find(({ claimId }) => claimId === claim.id)!;
+    const finding = tested.findings.find(({ claimId }) => claimId === claim.id)!;
     const { verdict, inPart, n, chance, after, otherRules } = finding;
     const { result, by } = claim.check;
     return [

@@ -1,33 +1,21 @@
 import { mean, sum } from 'd3-array';
-import type { ScaleArea, ScaleData } from '$lib/core/claims/claims';
-import {
-  begunByYear,
-  countsByYear,
-  entriesOf,
-  sampleOf,
-  valuesIn,
-  within,
-} from '$lib/core/claims/sample';
-import type { Evidence } from '$lib/core/claims/sample';
+import type { ScaleArea, ScaleData } from '$lib/core/context/claims';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
-import type { YearSpan } from '$lib/core/record/time';
+import { countsByYear, inPeriod, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
+import { context, events } from '$lib/site/dataset/dataset.server';
 import { practiceName, scopeLabel, vocabulary } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import type { TableText } from './Table.svelte';
+import type { TableText } from '$lib/site/page/PlainTable.svelte';
 
 /** The areas of the study's scale: the level that it states for each, and what the data hold in some periods. */
-export function scaleTable(
-  { areas }: ScaleData,
-  evidence: Evidence,
-  periods: readonly YearSpan[],
-): TableText {
+export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]): TableText {
   const seriesText = ({ label, numberIn }: ReturnType<typeof seriesOf>[number]) => {
     const numbers = periods.map((years) =>
       m.findings_scale_period({
         n: numberIn(years),
-        years: formatYears(years.from, years.to, evidence.coverage.to),
+        years: formatYears(years.from, years.to, events.coverage.to),
       }),
     );
     return m.findings_scale_series({ label, list: formatList(numbers) });
@@ -44,7 +32,7 @@ export function scaleTable(
           : formatName(name),
       cells: [
         { text: statedOf(study) },
-        { text: seriesOf(held, evidence).map(seriesText).join(m.findings_separator()) },
+        { text: seriesOf(held).map(seriesText).join(m.findings_separator()) },
       ],
     })),
   };
@@ -60,11 +48,11 @@ function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): 
 type NumberIn = (years: YearSpan) => string;
 
 /** What the data hold, in the order shown. Arms transfers are a mean of years, because their series ends early. */
-function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
-  const { contextKinds = [], context = [], practices = [] } = held;
+function seriesOf(held: ScaleArea['evidence']) {
+  const { contextKinds = [], context: named = [], practices = [] } = held;
   const series: { label: string; numberIn: NumberIn }[] = [];
   const count = (label: string, isCounted: (record: AtlasRecord) => boolean) => {
-    const counted = evidence.records.filter(isCounted);
+    const counted = events.records.filter(isCounted);
     series.push({ label, numberIn: (years) => formatCount(sum(countsByYear(counted, years))) });
   };
   const isCore = ({ scope }: AtlasRecord) => scope === 'core';
@@ -80,12 +68,15 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
     }
   }
   if (held.armsTransfers) {
-    const volumes = entriesOf({ of: 'transfers' }, sampleOf(evidence));
-    const meanIn: NumberIn = (years) => {
-      if (within(volumes, years).length === 0) return formatCount(null);
-      return m.findings_scale_mean({ n: formatCount(mean(valuesIn(volumes, years))!) });
+    const { short, yearly } = context.armsTransfers;
+    const meanIn: NumberIn = ({ from, to }) => {
+      const n = mean(
+        yearly.filter(({ year }) => year >= from && year <= to),
+        ({ value }) => value,
+      );
+      return n === undefined ? formatCount(null) : m.findings_scale_mean({ n: formatCount(n) });
     };
-    series.push({ label: formatName(evidence.context.armsTransfers.short), numberIn: meanIn });
+    series.push({ label: formatName(short), numberIn: meanIn });
   }
   for (const practice of practices) {
     count(
@@ -93,11 +84,12 @@ function seriesOf(held: ScaleArea['evidence'], evidence: Evidence) {
       (record) => isCore(record) && record.practices.includes(practice),
     );
   }
-  const items = evidence.context.items.filter(
-    ({ id, kind }) => contextKinds.includes(kind) || context.includes(id),
+  const items = context.items.filter(
+    ({ id, kind }) => contextKinds.includes(kind) || named.includes(id),
   );
   if (items.length > 0) {
-    const begunIn: NumberIn = (years) => formatCount(sum(begunByYear(items, years)));
+    const begunIn: NumberIn = (years) =>
+      formatCount(items.filter((item) => inPeriod(item, years)).length);
     series.push({ label: m.findings_scale_items(), numberIn: begunIn });
   }
   return series;

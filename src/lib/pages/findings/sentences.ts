@@ -1,7 +1,7 @@
 import type { Names } from '$lib/core/record/languages';
-import type { Chance } from '$lib/core/claims/chance';
-import type { ClaimCheck } from '$lib/core/claims/claims';
-import type { Outcome } from '$lib/core/claims/outcome';
+import type { Chance } from '../../../../geodata/analysis/chance';
+import type { Outcome } from '../../../../geodata/analysis/outcome';
+import type { ClaimCheck } from '$lib/core/context/claims';
 import { odds } from '$lib/core/stall/voice';
 import {
   MISSING,

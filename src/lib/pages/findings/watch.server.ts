@@ -1,15 +1,14 @@
-import type { WatchUnder } from '$lib/core/claims/watch';
+import type { WatchUnder } from '../../../../geodata/analysis/watch';
 import { yearOf } from '$lib/core/record/time';
 import { rules } from '$lib/site/dataset/dataset.server';
 import { formatDate, formatKm, formatName } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import { recordLink, tested } from './tested.server';
+import { claimsData, recordLink, tested, zoneNames } from './tested.server';
 
 /** Each place to watch, the one entered last first, with its records under each counting rule. */
 export function watchPlaces() {
-  const { claims, watched, zoneNames } = tested();
-  const places = watched.map(({ indicatorId, under, since }) => {
-    const { id, short, zones } = claims.indicators.find(
+  const places = tested.watched.map(({ indicatorId, under, since }) => {
+    const { id, short, zones } = claimsData.indicators.find(
       (candidate) => candidate.id === indicatorId,
     )!;
     const { inside, nearest, since: later } = under.at(-1)!;

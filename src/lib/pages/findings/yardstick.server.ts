@@ -1,4 +1,4 @@
-import type { YardstickData } from '$lib/core/claims/claims';
+import type { YardstickData } from '$lib/core/context/claims';
 import { citationText, type Source } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
 import { standardVisits } from '$lib/site/dataset/answer.server';

@@ -155,15 +155,17 @@ function answerOf({ verdict, visits }: ExercisesTested) {
 function tableRows(set: ComparedSet) {
   const row = ({ verdict, visits }: ExercisesTested, test: string) => {
     const last = visits.findLast(({ status }) => status === 'new');
-    return [
-      { text: nameOf(set), below: test },
-      countText(verdict.earlier),
-      countText(verdict.before),
-      verdict.since ? countText(verdict.since) : '',
-      last
-        ? { text: formatName(set.names[last.id]!), below: formatDate(last.start, 'month') }
-        : m.sets_none(),
-    ];
+    return {
+      name: { text: nameOf(set), below: test },
+      cells: [
+        countText(verdict.earlier),
+        countText(verdict.before),
+        verdict.since ? countText(verdict.since) : '',
+        last
+          ? { text: formatName(set.names[last.id]!), below: formatDate(last.start, 'month') }
+          : m.sets_none(),
+      ],
+    };
   };
   const { common, own } = set;
   const commonRow = row(common, m.sets_common());

@@ -7,12 +7,11 @@ import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
-import { bounds, index, readData } from '$lib/site/dataset/dataset.server';
-import { evidence } from '$lib/site/dataset/reach-dataset.server';
+import { bounds, events, index, readData, rules } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
-import { tested } from '../findings/tested.server';
+import { claimsData, tested } from '../findings/tested.server';
 import { watchPlaces } from '../findings/watch.server';
 import { farthestPlace, inSentence, placesOpened } from './places';
 import { STEPS, stepView, stepYears, type Step } from './steps';
@@ -34,11 +33,11 @@ const { origin, directions } = index.directions;
 /** What the distance and direction of a place are measured from. */
 const measuredFrom = { position: origin.position, directions };
 
-const hasWatched = () => set.has.includes('watch-zones') && tested().watched.length > 0;
+const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
 /** The counting rule under which the places to watch are described. */
-const watchRule = () => tested().watched[0]!.under.at(-1)!.rule;
+const watchRule = () => tested.watched[0]!.under.at(-1)!.rule;
 export const viewOf = (step: Step) =>
-  stepView(step, bounds, step === 'watched' ? watchRule() : evidence.rules[0]!.id);
+  stepView(step, bounds, step === 'watched' ? watchRule() : rules[0]!.id);
 
 /** The steps for which the set has records. */
 export const storySteps = (): Step[] =>
@@ -60,7 +59,7 @@ export function story() {
       id,
       years,
       step: m.story_step({ n: formatCount(i + 1), of: formatCount(steps.length) }),
-      when: formatYears(years.from, years.to, evidence.coverage.to),
+      when: formatYears(years.from, years.to, events.coverage.to),
       title,
       texts: [definition, ...texts].filter((text) => text !== null),
       study: claims.length > 0 || id === 'watched' ? studyText() : null,
@@ -149,13 +148,13 @@ export const watched = () =>
 
 /** The counting rule of the places to watch, which is that of the map. */
 function watchNote(): string {
-  const { name } = evidence.rules.find(({ id }) => id === watchRule())!;
+  const { name } = rules.find(({ id }) => id === watchRule())!;
   return m.rec_counted({ rule: formatName(name) });
 }
 
 /** The study by its publisher and year. */
 function studyText(): string | null {
-  const { sources, study } = tested().claims;
+  const { sources, study } = claimsData;
   const { publisher, issued } = sources[study ?? ''] ?? {};
   const year = issued?.['date-parts'][0]?.[0];
   return publisher && year ? m.story_study({ publisher, year }) : null;
@@ -163,9 +162,8 @@ function studyText(): string | null {
 
 /** A claim of the study, with the verdict of our test. */
 function claimOf(id: string) {
-  const { claims, findings } = tested();
-  const { text, translated } = claims.claims.find((claim) => claim.id === id)!;
-  const { verdict } = findings.find(({ claimId }) => claimId === id)!;
+  const { text, translated } = claimsData.claims.find((claim) => claim.id === id)!;
+  const { verdict } = tested.findings.find(({ claimId }) => claimId === id)!;
   return {
     href: `/findings#${id}`,
     claim: formatName({ [BASE]: text, ...translated }),

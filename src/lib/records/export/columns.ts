@@ -3,7 +3,7 @@ import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 
 /** `list`: joined by `; `. `json`: a structured value; in the table of sites only in a record's first row. */
-export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
+type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {
   name: string;

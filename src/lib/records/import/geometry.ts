@@ -10,7 +10,7 @@ import {
 import { PRECISION_KM, PRECISIONS, type Position, type Precision } from '$lib/core/record/model';
 
 /** A position as a file has it: it may hold anything, also no numbers. */
-export type RawPosition = readonly unknown[];
+type RawPosition = readonly unknown[];
 
 export interface Shape {
   kind: 'point' | 'line' | 'area';

@@ -19,7 +19,7 @@ export const LOSSES = [
 export type Loss = (typeof LOSSES)[number];
 
 /** What the records of one file share. */
-export interface Naming {
+interface Naming {
   recordIds: ReadonlyMap<string, string>;
   words: ReadonlyMap<string, string>;
   sourceId: (source: OwnRecord['sources'][number]) => string;

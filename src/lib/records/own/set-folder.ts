@@ -1,6 +1,6 @@
 import { BASE } from '$lib/core/record/languages';
 import { union } from 'd3-array';
-import { numericCode } from '$lib/core/record/country-code';
+import { numericCode } from '$lib/core/record/countries';
 import { admits } from '$lib/core/record/rules';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
 import { NEAR } from '$lib/core/reach/directions';

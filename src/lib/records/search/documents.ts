@@ -1,5 +1,5 @@
 import { BASE, LANGUAGES, placeNames, type Names } from '$lib/core/record/languages';
-import type { Claim } from '$lib/core/claims/claims';
+import type { Claim } from '$lib/core/context/claims';
 import type { ContextItem } from '$lib/core/context/context';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { yearOf } from '$lib/core/record/time';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '$lib/core/claims/claims';
+import type { Claim } from '$lib/core/context/claims';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
 import { documents } from './documents';
 import { buildIndex, fold, marked, search, transliterate } from './search';

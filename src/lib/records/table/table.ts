@@ -107,7 +107,7 @@ export const COLUMN: Record<Column, ColumnSpec> = {
   },
 };
 
-export interface Sort {
+interface Sort {
   column: Column;
   descending: boolean;
 }

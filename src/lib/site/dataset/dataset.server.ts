@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSETS, KIT } from '../../../../tools/set.mjs';
+import type { ContextData } from '$lib/core/context/context';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
-import { set } from '$lib/site/dataset/set';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/record';
+import { boundsOf } from './bounds';
+import { set } from './set';
+import { vocabulary } from './vocabulary';
 
 /** The folder of the built data. */
 export const DATA = join(ASSETS, 'data');
@@ -23,17 +26,10 @@ export const recordById = new Map(events.records.map((record) => [record.id, rec
 
 export const rules = readData<Rule[]>('rules.json');
 
+export const context = readData<ContextData>('context.json');
+
 export const atlasData = readData<AtlasPageData>('atlas.json');
 export const { index, regions, curve, first } = atlasData;
 
-export const bounds = {
-  firstYear: index.firstYear,
-  lastYear: index.lastYear,
-  breakYear: set.periods?.since.from ?? null,
-  newPlaceKm: set.newPlace.km,
-  rules: rules.map(({ id }) => id),
-  regions: regions.map(({ id }) => id),
-  practices: [],
-  frameworks: [],
-};
+export const bounds = boundsOf({ ...atlasData, set, vocabulary });
 export const sureUnder = (rule: string) => readData<RuleResults>(`sure-${rule}.json`);

@@ -1,12 +1,11 @@
 import { set } from './set';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { Evidence } from '$lib/core/claims/sample';
-import type { ContextData, Names } from '$lib/core/context/context';
+import type { Names } from '$lib/core/context/context';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { measures } from '$lib/core/reach/measure-years';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { HomeRings } from '$lib/core/earth/land';
-import { events, index, readData, rules, sureUnder } from './dataset.server';
+import { events, readData, rules } from './dataset.server';
 
 interface RegionsFile {
   features: Feature<Polygon | MultiPolygon, { id: string; name: Names; order: number }>[];
@@ -28,15 +27,3 @@ let cachedYears: SpanMeasures[] | undefined;
 /** The measures of every year under the standard rule. The first call takes seconds. */
 export const yearlyReach = (): SpanMeasures[] =>
   (cachedYears ??= measures(reachDataset, {}, { bands: null }).years);
-
-export const evidence: Evidence = {
-  records: events.records,
-  rules,
-  context: readData<ContextData>('context.json'),
-  directions: reachDataset.directions!,
-  newPlaces: (rule) => {
-    const { visits, verdicts } = sureUnder(rule);
-    return { visits, verdicts: verdicts[index.lastYear] ?? [] };
-  },
-  coverage: events.coverage,
-};

@@ -1,8 +1,7 @@
-import { sort } from 'd3-array';
+import { quantileSorted, sort } from 'd3-array';
 import { InputError } from '../../record/input-error';
 import type { ReachRecord } from '../../record/model';
 import type { YearSpan } from '../../record/time';
-import { quantiles } from '../../statistics/quantiles';
 import type { PlaceSettings } from '../facts';
 import { buildFacts, type World } from '../facts-builder';
 import { measureSpan } from '../measure-span';
@@ -68,8 +67,9 @@ function bandsFrom(values: ReadonlyMap<Measure, number[]>, draws: number): Bands
   const bands: Bands = {};
   for (const [measure, drawn] of values) {
     if (drawn.length * 2 <= draws) continue;
-    const [low, high] = quantiles(Float64Array.from(drawn), [0.05, 0.95]);
-    bands[measure] = [roundMeasure(measure, low!), roundMeasure(measure, high!)];
+    const sorted = sort(drawn);
+    const quantile = (level: number) => roundMeasure(measure, quantileSorted(sorted, level)!);
+    bands[measure] = [quantile(0.05), quantile(0.95)];
   }
   return bands;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import { numericCode } from './country-code';
+import { numericCode } from './countries';
 
 it('every country of Natural Earth has the numeric code that Natural Earth gives it', () => {
   const codes = atlas.objects.countries.geometries.flatMap((country) =>

@@ -1,12 +1,9 @@
-import { words } from '../record/model';
-import type { Reading } from '../statistics/certainty';
+import type { Verdict } from '../../src/lib/core/context/claims';
+import type { Reading } from '../../src/lib/core/statistics/certainty';
 import type { Chance } from './chance';
 
-export const VERDICTS = words('supported mixed not-supported too-few');
-export type Verdict = (typeof VERDICTS)[number];
-
 /** How a claim holds in part: chance could do it; one part of it does not hold; it is neither shown nor refuted. */
-export type InPart = 'leans' | 'one-part' | 'open';
+type InPart = 'leans' | 'one-part' | 'open';
 
 export interface Ruling {
   verdict: Verdict;

@@ -1,6 +1,7 @@
 import type { ClaimsFile } from '../../../../geodata/context/claims-schema';
 import type { ScaleFile } from '../../../../geodata/context/schema';
 import type { YardstickFile } from '../../../../geodata/context/yardstick-schema';
+import { words } from '../record/model';
 import type { Source } from '../record/record';
 
 /** `static/data/claims.json`: what the study claims and tells its readers to watch. */
@@ -20,6 +21,9 @@ export type Side = CheckBy<'rate'>['side'];
 
 export const isTested = (claim: Claim): claim is TestedClaim => claim.testable;
 export const isUntested = (claim: Claim): claim is UntestedClaim => !claim.testable;
+
+export const VERDICTS = words('supported mixed not-supported too-few');
+export type Verdict = (typeof VERDICTS)[number];
 
 /** `static/data/scale.json`: the study's seven areas, what it states of them and what we infer. */
 export interface ScaleData extends ScaleFile {

@@ -1,13 +1,13 @@
 /** The four tests of claims: a rate, a share, new places, and amounts compared as they are. */
-import type { YearSpan } from '../record/time';
-import { isStrong } from '../statistics/certainty';
-import { rateRatio } from '../statistics/exact-tests';
+import { within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
+import { isStrong } from '../../src/lib/core/statistics/certainty';
+import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type Chance } from './chance';
-import type { CheckBy, ClaimCheck } from './claims';
+import type { CheckBy, ClaimCheck } from '../../src/lib/core/context/claims';
 import { measured } from './numbers';
 import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } from './outcome';
 import { comparePlaces } from './place';
-import { entriesOf, seriesOf, within, yearsCovered, type Entry, type Sample } from './sample';
+import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
 /** What one of the tests finds, before its numbers are rounded. */
 interface TestResult {
@@ -28,8 +28,8 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const entries = entriesOf(seriesOf(check), sample);
   const earlier = within(entries, before);
   const later = within(entries, period);
-  const a = { count: earlier.length, time: yearsCovered(sample, before) };
-  const b = { count: later.length, time: yearsCovered(sample, period) };
+  const a = { count: earlier.length, time: yearsWithin(sample.coverage, before) };
+  const b = { count: later.length, time: yearsWithin(sample.coverage, period) };
   const test = rateRatio(a, b);
   const own = measured(check, sample);
   const chance = test && rateChance(a, b, side);

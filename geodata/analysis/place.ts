@@ -1,9 +1,9 @@
-import type { Visit } from '../reach/new-places';
-import { inPeriod, type YearSpan } from '../record/time';
-import type { ReachKind } from '../record/model';
-import type { PeriodCount } from '../stall/counts';
-import type { Verdict } from '../stall/verdict';
-import { certainty, type Reading } from '../statistics/certainty';
+import type { Visit } from '../../src/lib/core/reach/new-places';
+import { inPeriod, type YearSpan } from '../../src/lib/core/record/time';
+import type { ReachKind } from '../../src/lib/core/record/model';
+import type { PeriodCount } from '../../src/lib/core/stall/counts';
+import type { Verdict } from '../../src/lib/core/stall/verdict';
+import { certainty, type Reading } from '../../src/lib/core/statistics/certainty';
 
 /** What the first screen shows: each record as new or a return, and the verdicts at the end of the data. */
 export interface NewPlaces {

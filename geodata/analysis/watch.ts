@@ -1,18 +1,12 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { ZonesFile } from '../../../../geodata/context/claims-schema';
-import type { WatchIndicator } from './claims';
-import { Land } from '../earth/land';
-import { MEASURED_ROLES, type Position } from '../record/model';
-import type { AtlasRecord } from '../record/record';
-import { admits, type Rule } from '../record/rules';
-import { densifyUnits, toPosition, toUnit } from '../earth/sphere';
-import { yearOf } from '../record/time';
-
-/** `static/data/watch-zones.json`, in which the citations of an area are written out. */
-export type WatchZones = FeatureCollection<
-  Polygon | MultiPolygon,
-  ZonesFile['features'][number]['properties']
->;
+import { least } from 'd3-array';
+import type { ZonesFile } from '../context/claims-schema';
+import type { WatchIndicator } from '../../src/lib/core/context/claims';
+import { Land } from '../../src/lib/core/earth/land';
+import { MEASURED_ROLES, type Position } from '../../src/lib/core/record/model';
+import type { AtlasRecord } from '../../src/lib/core/record/record';
+import { admits, type Rule } from '../../src/lib/core/record/rules';
+import { densifyUnits, toPosition, toUnit } from '../../src/lib/core/earth/sphere';
+import { yearOf } from '../../src/lib/core/record/time';
 
 interface ZoneVisit {
   recordId: string;
@@ -32,13 +26,20 @@ export interface WatchUnder {
   nearest: ZoneVisit | null;
 }
 
+/** An indicator, the year since which it is watched, and the records that came, by rule. */
+export interface Watched {
+  indicatorId: string;
+  since: number;
+  under: WatchUnder[];
+}
+
 /** The visits to the zones of each indicator that has any, under each rule. Throws RangeError for an unknown zone. */
 export function watchFindings(
   indicators: readonly WatchIndicator[],
-  zones: WatchZones,
+  zones: Pick<ZonesFile, 'features'>,
   records: readonly AtlasRecord[],
   rules: readonly Rule[],
-) {
+): Watched[] {
   const lands = new Map(
     zones.features.map(({ properties, geometry }) => [properties.id, new Land(ringsOf(geometry))]),
   );
@@ -57,8 +58,8 @@ export function watchFindings(
       const counted = own.map(({ visit }) => visit);
       const inside = counted.filter(({ km }) => km === 0);
       const since = inside.filter(({ start }) => yearOf(start) >= from);
-      const near = Math.min(...counted.map(({ km }) => km));
-      const nearest = counted.find(({ km }) => km === near) ?? null;
+      const measured = counted.filter(({ km }) => Number.isFinite(km));
+      const nearest = least(measured, ({ km }) => km) ?? null;
       return { rule: rule.id, inside, since, nearest };
     });
     return { indicatorId: id, since: from, under };
@@ -78,7 +79,7 @@ function visitOf({ id, start, sites, track }: AtlasRecord, zone: string, land: L
   return { recordId: id, start, zone, km: Math.round(km * 10) / 10 };
 }
 
-function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
+function ringsOf(geometry: ZonesFile['features'][number]['geometry']): Position[][] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   return polygons.flat() as Position[][];
 }

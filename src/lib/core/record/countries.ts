@@ -1,3 +1,11 @@
+/** Countries whose English name has an article within a sentence. */
+const WITH_ARTICLE =
+  /^(?:United|Phil|Nether|Baham|Maldives|Gambia|Comoros|Central|Domin.* Rep)|Islands$|Republic of/;
+
+/** A country's English name as it stands within a sentence, other languages as they are. */
+export const inSentence = (country: string): string =>
+  WITH_ARTICLE.test(country) ? `the ${country}` : country;
+
 /** Numeric codes of countries that no longer are, which Unicode takes for their successors. */
 const WITHDRAWN = new Set(
   '172 200 230 249 278 280 530 532 536 582 720 736 810 830 886 890 891'.split(' '),

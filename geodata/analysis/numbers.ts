@@ -1,8 +1,8 @@
 /** The numbers that the check of a claim takes from its series, and the comparisons between them. */
 import { deviation, mean } from 'd3-array';
-import { yearOf, type YearSpan } from '../record/time';
-import type { CheckBy, Measure } from './claims';
-import { entriesOf, seriesOf, valuesIn, within, type Entry, type Sample } from './sample';
+import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
+import type { CheckBy, Measure } from '../../src/lib/core/context/claims';
+import { entriesOf, seriesOf, valuesIn, type Entry, type Sample } from './sample';
 
 /** What a number can be taken from: a series within a span. */
 interface SpanEntries {

@@ -1,4 +1,8 @@
-import type { Point } from './screen';
+/** A point or a side of a box is in px from the left or the top. */
+interface Point {
+  x: number;
+  y: number;
+}
 
 export interface Box {
   x0: number;

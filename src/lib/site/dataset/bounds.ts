@@ -1,6 +1,6 @@
-import { isThere } from '$lib/site/dataset/set';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, type Bounds } from '$lib/view/view';
+import { isThere } from './set';
 
 /** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
 const LAYERS_OF_SET = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];

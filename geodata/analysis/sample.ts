@@ -1,23 +1,28 @@
 import { intersection } from 'd3-array';
-import type { ContextData } from '../context/context';
-import type { DirectionSet } from '../reach/directions';
-import { practicesSupported, type AtlasRecord } from '../record/record';
-import { reachKind, touchesRegion, type ReachKind } from '../record/model';
-import { admits, type Rule } from '../record/rules';
-import { monthNumber, yearOf, yearsOf, type YearSpan } from '../record/time';
-import type { Series } from './claims';
+import type { DirectionSet } from '../../src/lib/core/reach/directions';
+import { practicesSupported, type AtlasRecord } from '../../src/lib/core/record/record';
+import { reachKind, touchesRegion, type ReachKind } from '../../src/lib/core/record/model';
+import { admits, type Rule } from '../../src/lib/core/record/rules';
+import {
+  countsByYear,
+  within,
+  yearOf,
+  type Months,
+  type YearSpan,
+} from '../../src/lib/core/record/time';
+import type { Series } from '../../src/lib/core/context/claims';
+import type { ContextFile } from '../context/schema';
 import type { NewPlaces } from './place';
 
 export interface Evidence {
   records: readonly AtlasRecord[];
   /** The standard one first. */
   rules: readonly Rule[];
-  context: ContextData;
+  context: Pick<ContextFile, 'items' | 'armsTransfers'>;
   directions: DirectionSet;
   /** The visits and verdicts under a rule, by its id. */
   newPlaces: (rule: string) => NewPlaces;
-  /** The months `YYYY-MM` that the records cover, both included. */
-  coverage: { from: string; to: string };
+  coverage: Months;
 }
 
 /** The evidence, and those of its records that a rule counts. */
@@ -125,34 +130,8 @@ const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): 
     .filter((direction) => direction.id === id)
     .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));
 
-export function within<Dated extends { start: string; end: string }>(
-  dated: readonly Dated[],
-  ...spans: readonly YearSpan[]
-): Dated[] {
-  return dated.filter(({ start, end }) =>
-    spans.some(({ from, to }) => yearOf(end) >= from && yearOf(start) <= to),
-  );
-}
-
-/** How many entries each year has; one that runs over New Year counts in both. */
-export const countsByYear = (dated: readonly { start: string; end: string }[], span: YearSpan) =>
-  yearsOf(span).map((year) => within(dated, { from: year, to: year }).length);
-
-export const begunByYear = (dated: readonly { start: string }[], span: YearSpan) =>
-  yearsOf(span).map((year) => dated.filter(({ start }) => yearOf(start) === year).length);
-
 /** The amounts of entries in a span; without amounts, how many there are in each year. */
 export function valuesIn(entries: readonly Entry[], span: YearSpan): number[] {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);
-}
-
-/** How many years of a span the records cover; a year that is not over counts in part. */
-export function yearsCovered(
-  { coverage }: Pick<Evidence, 'coverage'>,
-  { from, to }: YearSpan,
-): number {
-  const first = Math.max(monthNumber(coverage.from), 12 * from);
-  const last = Math.min(monthNumber(coverage.to), 12 * to + 11);
-  return Math.max(0, last - first + 1) / 12;
 }

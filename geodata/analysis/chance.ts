@@ -1,12 +1,16 @@
 /** The one-sided p on the side that a claim names, and the power of the test for what the claim says. */
 import { sum } from 'd3-array';
-import { isStrong, reading, type Reading } from '../statistics/certainty';
-import { binomialTerms, binomialTest, fisherGreater } from '../statistics/exact-tests';
-import type { Rate, Share } from '../statistics/exact-tests';
-import type { Side } from './claims';
+import { isStrong, reading, type Reading } from '../../src/lib/core/statistics/certainty';
+import {
+  binomialTerms,
+  binomialTest,
+  fisherGreater,
+} from '../../src/lib/core/statistics/exact-tests';
+import type { Rate, Share } from '../../src/lib/core/statistics/exact-tests';
+import type { Side } from '../../src/lib/core/context/claims';
 
 /** The effect that a claim asserts, taken from its words alone, before any power or result was known. */
-export type Alternative =
+type Alternative =
   /** "More", "fewer": a rate twice or half of the other. */
   | 'doubled'
   | 'halved'
