@@ -43,11 +43,6 @@ test('each filter changes list, chart, sentence and link, and Back undoes it', a
         await filters.getByRole('checkbox', { name: other, exact: true }).uncheck();
       return core.filter(({ domains }) => domains.includes('air'));
     },
-    framework: async () => {
-      await openFilters(page, 'Framework');
-      await filters.getByRole('checkbox', { name: /^SCO/ }).check();
-      return core.filter(({ framework }) => framework === 'SCO');
-    },
     with: async () => {
       await openFilters(page, 'With');
       await filters.getByRole('checkbox', { name: /^Iran/ }).check();
@@ -62,7 +57,6 @@ test('each filter changes list, chart, sentence and link, and Back undoes it', a
   const values = {
     practice: 'bomber-flight',
     domain: 'air',
-    framework: 'SCO',
     with: 'IR',
     region: 'central-asia',
   };

@@ -123,7 +123,7 @@ test(
 
 test.describe('numbers that cannot be computed', () => {
   test.use({ expectedErrors: [/home\.json|Failed to load resource/] });
-  test('are told as a failure', async ({ page }) => {
+  test('are told as a failure', { tag: '@deep' }, async ({ page }) => {
     await page.route('**/data/home.json', (route) => route.fulfill({ status: 500 }));
     // No file has these.
     await page.goto('/?year=2016&radius=200');

@@ -195,20 +195,3 @@ test(
     expect(changes.filter((change) => /^(a|circle|path) |childList/.test(change))).toEqual([]);
   },
 );
-
-test(
-  'a record of another year moves the time and gives it back',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    await openMap(page, `/?year=2016&${BARE}`);
-    const other = events.find(({ id }) => id === coreIds(2012)[0]);
-    await page.keyboard.press('/');
-    await page.getByRole('combobox', { name: /Search/ }).fill(other?.name.en ?? '');
-    await expect(page.getByRole('option', { name: other?.name.en ?? '' }).first()).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(new RegExp(`/record/${other?.id}`));
-    await expect.poll(() => year(page)).toBe(2012);
-    await page.goBack();
-    await expect.poll(() => year(page)).toBe(2016);
-  },
-);
