@@ -69,9 +69,12 @@ async function coveredSigns(page: Page): Promise<object[]> {
   return covered;
 }
 
-for (const tag of [['@narrow'], ['@wide', '@deep']])
+for (const [size, ...tag] of [
+  ['a phone', '@narrow'],
+  ['a wide window', '@wide', '@deep'],
+] as const)
   test(
-    'labels lie on no other label and on nothing over the map, and hold still from year to year; at home every sign is in sight',
+    `labels in ${size} lie on no other and on nothing over the map, and hold still from year to year; at home every sign is in sight`,
     { tag },
     async ({ page }) => {
       const held = new Map<string, string>();
