@@ -64,8 +64,12 @@ describe('the site of another set', () => {
         execFileSync('node', words, { env, encoding: 'utf8' }),
       ) as FullAnswer;
       expect(answer.verdicts[0]).toMatchObject(test.verdict);
+      // Without arguments, what the first screen says.
+      const { headline, counts } = answer.answer.en.lines;
+      const screen = textOf(read('index.html'));
+      if (args === '') for (const line of [headline, counts!]) expect(screen).toContain(line);
     }
-  });
+  }, 120_000);
 
   it('lacks what the set lacks: context, zones, straits', () => {
     expect(existsSync(`${FOLDER}/around.json`)).toBe(false);

@@ -19,7 +19,7 @@ function expectYear(slider: Locator, year: number): Promise<void> {
 }
 
 test(
-  'an arrow key scrubs the year: slider, sentence, list and link agree',
+  'an arrow key scrubs the year: slider, sentence, list and link agree, also on a link to several years',
   {
     tag: '@narrow',
   },
@@ -45,14 +45,16 @@ test(
       expect(await listedIds(page)).toEqual(coreIds(year));
     }
     await expect(page).toHaveURL(/[?&]year=2017\b/);
+
+    await follow(page, `/?year=2014..2019&${BARE}`);
+    await unfoldPanel(page, 'list');
+    await expect.poll(() => listedIds(page)).toEqual(coreIds(2014, 2019));
   },
 );
 
 test(
   'a click on a record opens it with its sources, and Back returns to the year',
-  {
-    tag: '@wide',
-  },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await openMap(page, `/?year=2016&${BARE}`);
     const option = records(page).first();
@@ -71,33 +73,6 @@ test(
     await expect(page).toHaveURL(`/?year=2016&${BARE}`);
     await expectYear(yearSlider(page), 2016);
     await expect.poll(() => listedIds(page)).toEqual(coreIds(2016));
-
-    await test.step('with reduced motion the play button goes one year on and stays', async () => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      // Longer than a year is shown when it plays, without waiting for it.
-      await page.clock.install();
-      // Not clicked: to see that it stands still takes frames, which come with the clock.
-      await page.getByRole('button', { name: 'Show the next year' }).press('Enter');
-      await expectYear(yearSlider(page), 2017);
-      await page.clock.runFor(5000);
-      await expectYear(yearSlider(page), 2017);
-    });
-  },
-);
-
-test(
-  'the link decides what is shown: a window of years, and the record of an address',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    await openMap(page, `/?year=2014..2019&${BARE}`);
-    await unfoldPanel(page, 'list');
-    await expect.poll(() => listedIds(page)).toEqual(coreIds(2014, 2019));
-
-    const event = events.find(({ id }) => id === coreIds(2012)[0]);
-    await openMap(page, `/record/${event?.id}?year=2016&${BARE}`);
-    await expect(page.getByRole('heading', { name: event?.name.en }).first()).toBeVisible();
-    // Under the record on a phone, where no key reaches it.
-    await expectYear(page.locator('.timeline [role=slider]'), 2012);
   },
 );
 

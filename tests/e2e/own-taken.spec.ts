@@ -57,7 +57,7 @@ test(
     await panel.getByRole('button', { name: 'Remove' }).click();
     await expect(panel).toHaveCount(0);
 
-    for (const address of [link, '/compare?own=mine.csv', '/data?own=mine.csv']) {
+    for (const address of [link, '/compare?own=mine.csv']) {
       await page.goto(address);
       await expect(note).toHaveText(
         "This link was made with someone's own records (mine.csv), which it does not hold; shown are those of the atlas.",
