@@ -12,7 +12,7 @@ import { folder, readAtlases, readFiles } from './disk';
 import { regionsLayer } from './regions';
 import { validate } from './validate';
 
-interface ComparisonFile extends CommonTest {
+export interface ComparisonFile extends CommonTest {
   /** Folders of geodata/; the context of the first is drawn beside all. */
   sets: string[];
 }

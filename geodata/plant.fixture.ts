@@ -1,8 +1,10 @@
 import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
+import { cached } from '../src/lib/core/record/cached';
+import { buildLayers, type Built } from './build';
 import { readAtlases, readFiles } from './disk';
 import type { ClaimsFile, StraitsFile, ZonesFile } from './context/claims-schema';
 import type { ContextFile, ScaleFile } from './context/schema';
-import type { Atlas } from './land';
+import { landOf, type Atlas } from './land';
 import type { DirectionsFile } from './directions-schema';
 import type { CoverageFile, EventFile, RegionsFile, RulesFile, SourcesFile } from './schema';
 import type { SetFile, VocabularyFile } from './set-schema';
@@ -31,6 +33,17 @@ interface Shapes {
 export const files = readFiles();
 /** With the land that the command line has, too: the checks index its coasts once an object. */
 export const atlases = { ...readAtlases(), land50m: land50m as unknown as Atlas };
+
+/** The checks ask for the same coasts after each planted error. */
+const land = landOf(atlases.land50m);
+const coast = land.coast.bind(land);
+const coasts = new Map<string, ReturnType<typeof coast>>();
+land.coast = (unit) => cached(coasts, unit.join(), () => coast(unit));
+
+const layers = new Map<string, Built>();
+/** The layers of a set as they lie on disk, built once for all tests of a worker. */
+export const layersOf = (set: string): Built =>
+  cached(layers, set, () => buildLayers(readFiles(`geodata/${set}`), atlases));
 
 export const contentOf = <File extends keyof Shapes>(file: File) =>
   JSON.parse(files.get(file)!) as Shapes[File];

@@ -15,18 +15,16 @@ import { readJson } from './json';
 const read = (file: string) => readJson<Facts>(`static/data/${file}`);
 const FILTERS: Partial<ReachChoices>[] = [
   {},
-  { rule: 'all' },
-  { precise: true },
-  { staging: true },
-  { region: 'sea-of-japan' },
+  { rule: 'all', staging: true },
   { region: 'western-pacific', precise: true },
   { where: { kinds: ['patrol'] } },
 ];
+/** Each radius is a file, but what a filter lets pass does not depend on it. */
+const RADII = process.env.DEEP ? RADII_KM : [NO_FILTERS.radiusKm, RADII_KM.at(-1)!];
 
 describe('the built facts', () => {
-  it.each(RADII_KM)('give the measures within %i km', (radiusKm) => {
+  it.each(RADII)('give the measures within %i km', (radiusKm) => {
     const facts = read(`facts-${radiusKm}.json`);
-    // What a filter lets pass does not depend on the radius.
     const isStandard = radiusKm === NO_FILTERS.radiusKm;
     for (const filter of isStandard || process.env.DEEP ? FILTERS : FILTERS.slice(0, 1)) {
       const choices = { rule: 'core', where: {}, region: null, precise: false, staging: false };

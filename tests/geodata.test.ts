@@ -2,12 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildLayers } from '../geodata/build';
-import { atlases, files } from '../geodata/plant.fixture';
+import { atlases, files, layersOf } from '../geodata/plant.fixture';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position as Place } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
 
-const { outputs, documents, problems } = buildLayers(files, atlases);
+const { outputs, documents, problems } = layersOf('russia-china');
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
 const layers = ['regions', 'watch-zones', 'straits', 'basemap-110m', 'basemap-50m'].map(
   (name) => `${name}.geojson`,

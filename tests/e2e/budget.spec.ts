@@ -133,6 +133,10 @@ test('the built site and its pages stay within tests/budget.json', () => {
   }
   console.log(`build/ ${(bytes / 1e6).toFixed(1)} MB`, largest);
   expect.soft(bytes / 1e6, 'build/, MB').toBeLessThanOrEqual(budget.megabytes.build);
+  for (const name of ['compare', 'findings', 'story', 'method']) {
+    const { length } = gzipSync(readFileSync(`build/${name}/index.html`));
+    expect.soft(length / 1024, `HTML of ${name}, KiB`).toBeLessThanOrEqual(60);
+  }
   for (const [kind, kB] of Object.entries(budget.html))
     expect.soft(largest[kind], `HTML of ${kind}, kB`).toBeLessThanOrEqual(kB);
 });

@@ -101,31 +101,30 @@ test(
     ) as {
       sources: { id: string }[];
     };
-    const files: Record<string, { name: string; text: string }> = {};
-    const read = ['Places · GeoJSON', 'Records · CSV', 'Records · JSON'];
     await page.getByText('More forms').click();
-    for (const form of [...read, 'Sources · CSL-JSON', 'Sources · BibTeX']) {
+    const save = (form: string) => {
       const download = page.waitForEvent('download');
-      await page
-        .getByRole('button', { name: `Save the 1 record shown as ${form}`, exact: true })
-        .click();
-      files[form] = await textOf(download);
-      for (const { id } of sources.sources) expect(files[form]?.text, form).toContain(id);
-    }
-    expect(files['Records · CSV']?.name).toBe('joint-reach-1-record.csv');
-    expect(files['Records · CSV']?.text.startsWith('\uFEFF')).toBe(true);
-    expect(JSON.parse(files['Sources · CSL-JSON']?.text ?? '')).toHaveLength(
-      sources.sources.length,
+      return Promise.all([
+        textOf(download),
+        page
+          .getByRole('button', { name: `Save the 1 record shown as ${form}`, exact: true })
+          .click(),
+      ]).then(([file]) => file);
+    };
+    const csl = await save('Sources · CSL-JSON');
+    expect((JSON.parse(csl.text) as { id: string }[]).map(({ id }) => id).sort()).toEqual(
+      sources.sources.map(({ id }) => id).sort(),
     );
+    const { name, text } = await save('Records · CSV');
+    expect(name).toBe('joint-reach-1-record.csv');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    for (const { id } of sources.sources) expect(text).toContain(id);
 
-    for (const form of read) {
-      const { name, text } = files[form] ?? { name: '', text: '' };
-      await addOwn(page, name, text);
-      await expect(page.getByText(/problem/)).toHaveCount(0);
-      // Alone: nothing of ours beside it.
-      await expect(rows(page)).toHaveCount(1);
-      await expect(rows(page)).toContainText(wanted?.name.en ?? '-');
-    }
+    await addOwn(page, name, text);
+    await expect(page.getByText(/problem/)).toHaveCount(0);
+    // Alone: nothing of ours beside it.
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText(wanted?.name.en ?? '-');
   },
 );
 
@@ -139,7 +138,7 @@ interface Built {
 }
 
 test(
-  'coverage has the records of each region and year, a sign each, and as a file',
+  'coverage, measures by year and changes are on the page and in files',
   { tag: '@narrow' },
   async ({ page }) => {
     const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
@@ -176,51 +175,47 @@ test(
       years.reduce((sum, year) => sum + recordsIn(year), 0),
     );
     await expect(row.locator('path.new')).toHaveCount(1);
+
+    await test.step('by year every measure is sorted, leads to its record and is a file', async () => {
+      const measures = page.locator('#years table');
+      const yearRows = measures.locator('tbody tr');
+      await expect(yearRows).toHaveCount(24);
+      await expect(yearRows.first()).toContainText('2026 (to June)');
+      const farthest = measures.getByRole('columnheader', { name: 'Farthest from the origin' });
+      await farthest.getByRole('button').click();
+      await expect(farthest).toHaveAttribute('aria-sort', 'descending');
+      // Cape Town, November 2019.
+      await expect(yearRows.first()).toContainText('2019');
+      await expect(yearRows.first().getByRole('link', { name: /^14,220/ })).toHaveAttribute(
+        'href',
+        /\/record\/mosi-2019/,
+      );
+      const file = page.locator('#downloads').getByRole('link', { name: /Yearly reach · XLSX/ });
+      const sheets = await readXlsx(
+        Buffer.from(await (await page.request.get((await file.getAttribute('href'))!)).body()),
+      );
+      expect(sheets.map(({ sheet }) => sheet)).toEqual(['as shown', 'numbers']);
+      expect(sheets[0]!.data).toHaveLength(27);
+    });
+
+    await test.step('a record that was cited from an earlier edition tells what has changed in it', async () => {
+      const changes = JSON.parse(readFileSync('static/data/changes.json', 'utf8')) as {
+        version: string;
+        record: string;
+        field: string;
+      }[];
+      const [first = '', ...later] = [...new Set(changes.map(({ version }) => version))].sort();
+      const since = changes.filter(
+        ({ record, version }) => record === 'komodo-2016' && later.includes(version),
+      );
+      expect(since.length).toBeGreaterThan(0);
+      const box = page.locator('#changed');
+      await box.getByLabel('Version cited').selectOption(first);
+      await box.getByLabel('Record (name or id)').fill('komodo-2016');
+      await expect(box.getByRole('listitem')).toHaveCount(since.length);
+      await expect(box).toContainText(since[0]!.field);
+      await box.getByLabel('Record (name or id)').fill('nothing at all');
+      await expect(box).toContainText('is no record');
+    });
   },
 );
-
-test('by year every measure is sorted, leads to its record and is a file', async ({ page }) => {
-  await open(page);
-  const table = page.locator('#years table');
-  const years = table.locator('tbody tr');
-  await expect(years).toHaveCount(24);
-  await expect(years.first()).toContainText('2026 (to June)');
-  const farthest = table.getByRole('columnheader', { name: 'Farthest from the origin' });
-  await farthest.getByRole('button').click();
-  await expect(farthest).toHaveAttribute('aria-sort', 'descending');
-  // Cape Town, November 2019.
-  await expect(years.first()).toContainText('2019');
-  await expect(years.first().getByRole('link', { name: /^14,220/ })).toHaveAttribute(
-    'href',
-    /\/record\/mosi-2019/,
-  );
-  const file = page.locator('#downloads').getByRole('link', { name: /Yearly reach · XLSX/ });
-  const sheets = await readXlsx(
-    Buffer.from(await (await page.request.get((await file.getAttribute('href'))!)).body()),
-  );
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['as shown', 'numbers']);
-  expect(sheets[0]!.data).toHaveLength(27);
-});
-
-test('a record that was cited from an earlier edition tells what has changed in it', async ({
-  page,
-}) => {
-  const changes = JSON.parse(readFileSync('static/data/changes.json', 'utf8')) as {
-    version: string;
-    record: string;
-    field: string;
-  }[];
-  const [first = '', ...later] = [...new Set(changes.map(({ version }) => version))].sort();
-  const since = changes.filter(
-    ({ record, version }) => record === 'komodo-2016' && later.includes(version),
-  );
-  expect(since.length).toBeGreaterThan(0);
-  await open(page);
-  const box = page.locator('#changed');
-  await box.getByLabel('Version cited').selectOption(first);
-  await box.getByLabel('Record (name or id)').fill('komodo-2016');
-  await expect(box.getByRole('listitem')).toHaveCount(since.length);
-  await expect(box).toContainText(since[0]!.field);
-  await box.getByLabel('Record (name or id)').fill('nothing at all');
-  await expect(box).toContainText('is no record');
-});

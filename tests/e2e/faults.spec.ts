@@ -5,24 +5,10 @@ import { BARE, expect, follow, mapReady, test, openMap } from './fixtures';
 
 /**
  * Every wait ends, within 15 s, in numbers, a fallback or a sentence with a way to try again; no fault is
- * an error of the page. A few faults in `npm test`, all of them in `npm run test:deep`.
+ * an error of the page. Every fault of every file is tried in fault-matrix.spec.ts; here is what each says.
  */
 
 test.use({ expectedErrors: [/./] });
-
-/** Each file that the atlas may fetch, with a view that needs it. */
-const FILES: [file: string, address: string][] = [
-  ['data/home.json', '/?year=2016&radius=200'],
-  ['data/regions.geojson', '/?year=2016&radius=200'],
-  ['data/directions.json', '/?year=2016&radius=200'],
-  ['data/facts-150.json', '/?year=2016'],
-  ['data/sure-core.json', '/?year=2016'],
-  ['data/land.pbf', '/?year=2016'],
-  ['data/first-reached.geojson', '/?layers=sites,first-reached'],
-  ['data/watch-zones.geojson', '/?layers=sites,watch-zones'],
-  ['data/straits.geojson', '/?layers=sites,straits'],
-];
-const SOON = ['data/facts-150.json has another shape'];
 
 /** What the reader still waits for without a word. */
 function waiting(): string[] {
@@ -42,61 +28,6 @@ async function expectEnd(page: Page): Promise<void> {
   // 15 s are promised on a machine that does nothing else.
   await expect.poll(() => page.evaluate(waiting), { timeout: 30_000 }).toEqual([]);
 }
-
-for (const [file, address] of FILES)
-  for (const [name, fault] of Object.entries(FAULTS)) {
-    const title = `${file} ${name}`;
-    const tag = ['@wide', ...(SOON.includes(title) ? [] : ['@deep'])];
-    test(title, { tag }, async ({ page }) => {
-      let isMended = false;
-      await page.route(`**/${file}`, (route) => (isMended ? route.continue() : fault(route)));
-      await page.goto(address, { waitUntil: 'load' });
-      await expectEnd(page);
-
-      // The reader tries again when all is well, and it is.
-      isMended = true;
-      const again = page.getByRole('button', { name: 'Try again' });
-      if (await again.first().isVisible()) {
-        await again.first().click();
-        await expect(again).toHaveCount(0);
-        await mapReady(page);
-      }
-      await expect(page.locator('main .measure.pending')).toHaveCount(0, { timeout: 30_000 });
-    });
-  }
-
-const RECORD = '/record/naval-patrol-2022/';
-const workers = { engine: /workers\/worker-/, map: /workers\/maplibre/ };
-
-test(
-  'the worker of the map is blocked: the picture takes over',
-  { tag: '@wide' },
-  async ({ page }) => {
-    await page.route(workers.map, (route) => route.abort());
-    await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
-    await expectEnd(page);
-    await mapReady(page);
-    await expect(page.locator('.static-map svg')).toBeVisible();
-    await expect(
-      page.getByText('The background process (worker) of the map did not'),
-    ).toBeVisible();
-  },
-);
-
-test(
-  'the worker of the numbers is blocked, then not',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    let isMended = false;
-    await page.route(workers.engine, (route) => (isMended ? route.continue() : route.abort()));
-    await page.goto(`/?year=2016&radius=200&${BARE}`, { waitUntil: 'load' });
-    await expect(page.getByRole('alert')).toContainText('could not be computed');
-    isMended = true;
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.locator('main .measure.pending')).toHaveCount(0);
-    await expect(page.getByRole('alert')).toHaveCount(0);
-  },
-);
 
 test(
   'both workers are killed: the numbers come from another, the map stays or is a picture',
@@ -163,59 +94,38 @@ test(
   },
 );
 
-for (const [path, file, heading, tag] of [
-  ['/data/', 'table.json', 'Data', ['@deep']],
-  ['/findings/', 'findings.json', /^Joint exercises spread/, []],
-  [RECORD, 'naval-patrol-2022.json', '2nd joint naval patrol (September 2022)', ['@deep']],
-] as const)
-  test(
-    `${file} does not come: ${path} stays as it was sent, to be read`,
-    { tag: ['@wide', ...tag] },
-    async ({ page }) => {
-      let isMended = false;
-      await page.route(`**/${file}`, (route) =>
-        isMended ? route.continue() : route.fulfill({ json: {} }),
-      );
-      await page.goto(path, { waitUntil: 'commit' });
-      const note = page.getByRole('alert').getByText('A part of this page did not arrive.');
-      await expect(note).toBeVisible();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-      await expect(page.locator('html')).not.toHaveAttribute('data-alive');
-      isMended = true;
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.locator('html')).toHaveAttribute('data-alive');
-      await expect(note).toBeHidden();
-    },
-  );
-
-test('the sample of /data is not there, is a page, or is cut: it says so', async ({ page }) => {
-  const faults: [expected: string, fault: (route: Route) => Promise<void>][] = [
-    ['sample.csv: HTTP 404, expected 200', (route) => route.fulfill({ status: 404 })],
-    [
-      'sample.csv: a page (text/html), expected a file',
-      (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' }),
-    ],
-    [
-      'sample.csv: no records in it',
-      (route) => route.fulfill({ contentType: 'text/csv', body: 'name,start,la' }),
-    ],
-  ];
-  await page.goto('/data');
-  for (const [expected, fault] of faults) {
-    await page.route('**/sample.csv', fault);
+test(
+  'the sample of /data is not there, is a page, or is cut: it says so',
+  { tag: '@wide' },
+  async ({ page }) => {
+    const faults: [expected: string, fault: (route: Route) => Promise<void>][] = [
+      ['sample.csv: HTTP 404, expected 200', (route) => route.fulfill({ status: 404 })],
+      [
+        'sample.csv: a page (text/html), expected a file',
+        (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' }),
+      ],
+      [
+        'sample.csv: no records in it',
+        (route) => route.fulfill({ contentType: 'text/csv', body: 'name,start,la' }),
+      ],
+    ];
+    await page.goto('/data');
+    for (const [expected, fault] of faults) {
+      await page.route('**/sample.csv', fault);
+      await page.getByRole('button', { name: 'Try a sample' }).click();
+      await expect(page.getByRole('alert')).toContainText(expected);
+      await page.unroute('**/sample.csv');
+    }
     await page.getByRole('button', { name: 'Try a sample' }).click();
-    await expect(page.getByRole('alert')).toContainText(expected);
-    await page.unroute('**/sample.csv');
-  }
-  await page.getByRole('button', { name: 'Try a sample' }).click();
-  await expect(page.getByText('Read from sample.csv: 12 records.')).toBeVisible();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-});
+    await expect(page.getByText('Read from sample.csv: 12 records.')).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  },
+);
 
 for (const [path, file, field, tag] of [
   ['/data/', 'table.json', 'rows[3].domains', ['@deep']],
   ['/findings/', 'findings.json', 'board.columns[0].groups[0].cards', []],
-  [RECORD, 'naval-patrol-2022.json', 'record.sites[0].position', []],
+  ['/record/naval-patrol-2022/', 'naval-patrol-2022.json', 'record.sites[0].position', ['@deep']],
 ] as const)
   test(
     `${file} with a number for ${field}: ${path} stays to be read, and says what was expected`,
@@ -244,12 +154,17 @@ for (const [path, file, field, tag] of [
   );
 
 test(
-  'facts and verdicts with another shape inside: the atlas names the file and the field',
+  'facts with another shape inside: the atlas names the file and the field, and can try again',
   { tag: '@wide' },
   async ({ page }) => {
-    await page.route('**/data/facts-150.json', FAULTS['has another shape inside']!);
+    const file = '**/data/facts-150.json';
+    await page.route(file, FAULTS['has another shape inside']!);
     await page.goto(`/?year=2016&${BARE}`);
     await expect(page.getByRole('alert')).toContainText(/facts-150\.json: .* expected /);
+    await page.unroute(file);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.locator('main .measure.pending')).toHaveCount(0);
   },
 );
 
@@ -261,7 +176,7 @@ for (const [name, fault] of Object.entries({
   for (const path of ['/method/', `/?${BARE}`])
     test(
       `the style sheet ${name}: ${path} says so`,
-      { tag: ['@wide', ...(name === 'is empty' ? [] : ['@deep'])] },
+      { tag: ['@wide', ...(name === 'is empty' && path === '/method/' ? [] : ['@deep'])] },
       async ({ page }) => {
         await page.route('**/style.*.css', fault);
         await page.goto(path);

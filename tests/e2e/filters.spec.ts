@@ -43,16 +43,6 @@ test('each filter changes list, chart, sentence and link, and Back undoes it', a
         await filters.getByRole('checkbox', { name: other, exact: true }).uncheck();
       return core.filter(({ domains }) => domains.includes('air'));
     },
-    framework: async () => {
-      await openFilters(page, 'Framework');
-      await filters.getByRole('checkbox', { name: /^SCO/ }).check();
-      return core.filter(({ framework }) => framework === 'SCO');
-    },
-    with: async () => {
-      await openFilters(page, 'With');
-      await filters.getByRole('checkbox', { name: /^Iran/ }).check();
-      return core.filter(({ participants }) => participants.includes('IR'));
-    },
     region: async () => {
       await filters.getByLabel('Region').selectOption('central-asia');
       // No track goes through it: a record is there by its places.
@@ -62,8 +52,6 @@ test('each filter changes list, chart, sentence and link, and Back undoes it', a
   const values = {
     practice: 'bomber-flight',
     domain: 'air',
-    framework: 'SCO',
-    with: 'IR',
     region: 'central-asia',
   };
   for (const key of Object.keys(choose) as (keyof typeof choose)[]) {

@@ -25,9 +25,9 @@ async function hold(page: Page, files: RegExp): Promise<() => void> {
 
 const signs = (page: Page) => page.locator('[data-signs] [data-record-id]');
 
-for (const [path, id, tag] of [
+for (const [path, id, ...tag] of [
   ['/?year=2016', 'joint-sea-2016', '@narrow'],
-  ['/?kind=exercise&year=2020..2026', 'maritime-security-belt-2019', '@wide'],
+  ['/?kind=exercise&year=2020..2026', 'maritime-security-belt-2019', '@wide', '@deep'],
   ['/record/mosi-2023', 'mosi-2023', '@deep'],
 ] as const)
   test(
@@ -59,21 +59,33 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
   test(
-    'the first view has its map, timeline, numbers and records',
+    'the first view has its map and waits for no script; key, pages and all records can be reached',
     { tag: '@narrow' },
     async ({ page }) => {
       await page.goto('/');
-      const marks = page.getByTestId('map').locator('svg.picture a[href*="/record/"]');
+      const picture = page.getByTestId('map');
+      const marks = picture.locator('svg.picture a[href*="/record/"]');
       // A sign a place, and the tracks.
-      const hrefs = await marks.evaluateAll((links) =>
-        links.map((link) => link.getAttribute('href')),
-      );
       for (const id of ['maritime-security-belt-2019', 'mosi-2023', 'bomber-patrol-2019'])
-        expect(
-          hrefs.some((href) => href?.includes(`/record/${id}`)),
-          id,
-        ).toBe(true);
-      await expect(page.getByTestId('map').getByText('CHINA').first()).toBeAttached();
+        await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
+      await expect(picture.getByText('CHINA').first()).toBeAttached();
+      await expect(page.locator(':is(button, input, select):not(.key):visible')).toHaveCount(0);
+
+      const entry = page.locator('.legend').getByText('perhaps new').filter({ visible: true });
+      await expect(entry).toHaveCount(0);
+      await page.locator('.legend summary').click();
+      await expect(entry).toBeVisible();
+      await page.locator('.legend summary').click();
+      // One part below the other, the menu at the edge.
+      const map = (await picture.boundingBox())!;
+      const main = (await page.getByRole('main').boundingBox())!;
+      expect(main.y).toBeGreaterThanOrEqual(map.y + map.height);
+      const menu = page.locator('details.menu');
+      const { x, width } = (await menu.boundingBox())!;
+      expect(x + width).toBeGreaterThan(380);
+      await menu.locator('summary').click();
+      await expect(menu.getByRole('link', { name: 'Method' })).toBeVisible();
+      await menu.locator('summary').click();
 
       // A mark is a link.
       await marks
@@ -81,39 +93,11 @@ test.describe('without script', () => {
         .last()
         .click({ force: true });
       await expect(page).toHaveURL(/\/record\/[a-z0-9-]+\/$/);
+      await page.goBack();
+      await page.getByRole('link', { name: 'See all records' }).click();
+      await expect(page).toHaveURL(/\/data\/$/);
     },
   );
-
-  test('nothing waits for a script; key, pages and all records can be reached', async ({
-    page,
-  }, info) => {
-    await page.goto('/');
-    await expect(page.locator(':is(button, input, select):not(.key):visible')).toHaveCount(0);
-
-    const entry = page.locator('.legend').getByText('perhaps new').filter({ visible: true });
-    if (info.project.name === 'desktop') await expect(entry).toBeVisible();
-    else {
-      await expect(entry).toHaveCount(0);
-      await page.locator('.legend summary').click();
-      await expect(entry).toBeVisible();
-      await page.locator('.legend summary').click();
-      // One part below the other, the menu at the edge.
-      const [map, main] = await Promise.all(
-        [page.getByTestId('map'), page.getByRole('main')].map(
-          async (part) => (await part.boundingBox())!,
-        ),
-      );
-      expect(main!.y).toBeGreaterThanOrEqual(map!.y + map!.height);
-      const menu = page.locator('details.menu');
-      const { x, width } = (await menu.boundingBox())!;
-      expect(x + width).toBeGreaterThan(380);
-      await menu.locator('summary').click();
-      await expect(menu.getByRole('link', { name: 'Method' })).toBeVisible();
-      await menu.locator('summary').click();
-    }
-    await page.getByRole('link', { name: 'See all records' }).click();
-    await expect(page).toHaveURL(/\/data\/$/);
-  });
 
   test(
     'a record has its place on the map, its year and its facts',

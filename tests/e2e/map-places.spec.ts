@@ -17,35 +17,3 @@ test(
     await expect(page).toHaveURL(/\/record\/maritime-security-belt-2025/);
   },
 );
-
-test('at home every sign is in sight, off the key and the buttons', async ({ page }) => {
-  await openMap(page, '/?mode=all&layers=sites');
-  const map = (await page.getByTestId('map').boundingBox())!;
-  const over = await page
-    .locator('[data-over-map]')
-    .evaluateAll((elements) =>
-      elements
-        .filter((element) => element.checkVisibility() && !element.matches('.note'))
-        .map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
-    );
-  const places = await page.locator('[data-signs] [data-record-id]').evaluateAll((signs) =>
-    signs.map((sign) => {
-      const { x, y, width, height } = sign.getBoundingClientRect();
-      return {
-        id: (sign as SVGElement).dataset.recordId,
-        x: x + width / 2,
-        y: y + height / 2,
-      };
-    }),
-  );
-  expect(places.length).toBeGreaterThan(25);
-  const covered = places.filter(
-    ({ x, y }) =>
-      x < map.x ||
-      x > map.x + map.width ||
-      y < map.y ||
-      y > map.y + map.height ||
-      over.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom),
-  );
-  expect(covered).toEqual([]);
-});

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openSheet, pressRing } from './atlas-page';
 import { coreIds, events } from './dataset';
 import { expect, follow, mapReady, test, openMap } from './fixtures';
 import { difference, mapBox, picture as photo } from './pixels';
@@ -51,6 +52,19 @@ test(
     });
     await page.goto('/?year=2016&layers=sites');
     await expectWorkingSvg(page);
+
+    await test.step('the list of a place takes the focus from the map and gives it back', async () => {
+      await follow(page, '/');
+      const map = page.getByRole('application');
+      await map.focus();
+      await pressRing(page);
+      await expect(page.getByRole('heading', { name: /records at this place/ })).toBeFocused();
+      await openSheet(page);
+      const list = page.getByRole('region', { name: /records at this place/ });
+      await list.getByRole('button').press('Enter');
+      await expect(list).toHaveCount(0);
+      await expect(map).toBeFocused();
+    });
   },
 );
 

@@ -19,6 +19,20 @@ test(
     await addOwn(page, 'mine.csv', FILE);
     await expect(page).toHaveURL(/\/data\/\?own=mine\.csv/);
 
+    await test.step('they are saved as a set folder', async () => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save as a set folder (ZIP)' }).click();
+      const parts = (await (await (await download).createReadStream()).toArray()) as Buffer[];
+      expect((await download).suggestedFilename()).toBe('own-mine.zip');
+      const files = unzipSync(new Uint8Array(Buffer.concat(parts)));
+      const set = JSON.parse(strFromU8(files['own-mine/set.json']!)) as SetFile;
+      expect(set.partners.map(({ id }) => id)).toEqual(['AU', 'NZ']);
+      expect(Object.keys(files).filter((path) => path.includes('/events/'))).toHaveLength(2);
+      await expect(
+        page.getByText('Records without a source, which cite the file itself: 2.'),
+      ).toBeVisible();
+    });
+
     await page.getByRole('link', { name: 'See them on the map' }).click();
     await mapReady(page);
     await expect(page).toHaveURL(/[?&]own=mine\.csv$/);
@@ -43,7 +57,7 @@ test(
     await panel.getByRole('button', { name: 'Remove' }).click();
     await expect(panel).toHaveCount(0);
 
-    for (const address of [link, '/compare?own=mine.csv', '/data?own=mine.csv']) {
+    for (const address of [link, '/compare?own=mine.csv']) {
       await page.goto(address);
       await expect(note).toHaveText(
         "This link was made with someone's own records (mine.csv), which it does not hold; shown are those of the atlas.",
@@ -51,19 +65,3 @@ test(
     }
   },
 );
-
-test('own records are saved as a set folder', { tag: '@wide' }, async ({ page }) => {
-  await page.goto('/data');
-  await addOwn(page, 'mine.csv', FILE);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as a set folder (ZIP)' }).click();
-  const parts = (await (await (await download).createReadStream()).toArray()) as Buffer[];
-  expect((await download).suggestedFilename()).toBe('own-mine.zip');
-  const files = unzipSync(new Uint8Array(Buffer.concat(parts)));
-  const set = JSON.parse(strFromU8(files['own-mine/set.json']!)) as SetFile;
-  expect(set.partners.map(({ id }) => id)).toEqual(['AU', 'NZ']);
-  expect(Object.keys(files).filter((path) => path.includes('/events/'))).toHaveLength(2);
-  await expect(
-    page.getByText('Records without a source, which cite the file itself: 2.'),
-  ).toBeVisible();
-});

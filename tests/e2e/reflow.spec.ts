@@ -94,8 +94,9 @@ test('zoomed in, and with larger text, nothing is lost and nothing scrolls sidew
 });
 
 for (const [path, tag] of [
-  ['/compare', []],
+  // The longest words.
   ['/ru/method', []],
+  ['/compare', ['@deep']],
   ['/years', ['@deep']],
   ['/findings', ['@deep']],
   ['/data', ['@deep']],

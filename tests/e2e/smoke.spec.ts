@@ -25,8 +25,8 @@ const isAtlas = (path: string) => /^\/(\w\w)?(\/?record\/.*)?$/.test(path);
 const SOON = ['/ru', '/zh/compare'];
 /** Text as elsewhere, or a page with tests of its own. */
 const LATER = ['/data/codebook', '/data/changelog', '/embed'];
-/** Pages of text have one column: at 1280 px these stand for all in `npm test`. */
-const isSoonWide = (path: string) => isAtlas(path);
+/** Pages of text have one column, and a record has the map of the first view: at 1280 px that stands for all. */
+const isSoonWide = (path: string) => path === '/';
 
 for (const path of visited) {
   const language = /^\/(ru|zh)(\/|$)/.exec(path)?.[1] ?? 'en';

@@ -58,24 +58,6 @@ test(
   },
 );
 
-test('the search with hits and with none', { tag: '@deep' }, async ({ page }) => {
-  await page.goto('/');
-  await expect(page.locator('html')).toHaveAttribute('data-map-ready', /true|false/);
-  const box = page.getByRole('combobox', { name: /Search records/ });
-  // A key pressed before the page is alive is not heard.
-  await expect(async () => {
-    await page.keyboard.press('/');
-    await expect(box).toBeVisible({ timeout: 2000 });
-  }).toPass();
-  await box.fill('joint sea');
-  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-  await expectAccessible(page, { within: 'dialog' });
-  await box.fill('qqqq');
-  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
-  await expectAccessible(page, { within: 'dialog' });
-  await page.keyboard.press('Escape');
-});
-
 test(
   'the map as a picture, and the list of a place with several records',
   { tag: '@deep' },
@@ -120,17 +102,6 @@ test(
     await expectAccessible(page, { within: 'main' });
   },
 );
-
-test.describe('numbers that cannot be computed', () => {
-  test.use({ expectedErrors: [/home\.json|Failed to load resource/] });
-  test('are told as a failure', async ({ page }) => {
-    await page.route('**/data/home.json', (route) => route.fulfill({ status: 500 }));
-    // No file has these.
-    await page.goto('/?year=2016&radius=200');
-    await expect(page.getByRole('alert')).toContainText('could not be computed');
-    await expectAccessible(page, { within: 'main' });
-  });
-});
 
 for (const path of ['/compare', '/findings'])
   test(`${path} with all unfolded`, { tag: '@deep' }, async ({ page }) => {

@@ -48,20 +48,6 @@ test(
     await button(page, '2014–2019').click();
     await expect.poll(() => years(page)).toBe('2014..2019');
 
-    // Some years collapse to one and open again, from either pill; they never turn over.
-    await slider(page, 'First year').focus();
-    await press(page, 'PageUp', 'PageUp');
-    await expect.poll(() => years(page)).toBe('2019..2019');
-    await press(page, 'PageDown');
-    await expect.poll(() => years(page)).toBe('2014..2019');
-    await slider(page).focus();
-    await press(page, 'Home');
-    await expect.poll(() => years(page)).toBe('2014..2014');
-    await button(page, 'Year').click();
-    await slider(page).focus();
-    await press(page, 'Shift+ArrowRight', 'Shift+ArrowRight');
-    await expect.poll(() => years(page)).toBe('2014..2016');
-
     // A text field that says what it cannot read, in which keys are its own.
     await field(page).fill('2014-19');
     await press(page, 'ArrowLeft', 'Enter');
@@ -193,22 +179,5 @@ test(
     expect(changes.length).toBeGreaterThan(0);
     expect(changes.length).toBeLessThanOrEqual(40);
     expect(changes.filter((change) => /^(a|circle|path) |childList/.test(change))).toEqual([]);
-  },
-);
-
-test(
-  'a record of another year moves the time and gives it back',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    await openMap(page, `/?year=2016&${BARE}`);
-    const other = events.find(({ id }) => id === coreIds(2012)[0]);
-    await page.keyboard.press('/');
-    await page.getByRole('combobox', { name: /Search/ }).fill(other?.name.en ?? '');
-    await expect(page.getByRole('option', { name: other?.name.en ?? '' }).first()).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(new RegExp(`/record/${other?.id}`));
-    await expect.poll(() => year(page)).toBe(2012);
-    await page.goBack();
-    await expect.poll(() => year(page)).toBe(2016);
   },
 );

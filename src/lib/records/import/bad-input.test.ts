@@ -156,7 +156,7 @@ describe('any file', () => {
   it.each([
     ['a million rows', 'a.csv', HEAD + 'A,2022,1,2\n'.repeat(1_000_000), '  row-count'],
     ['2001 columns', 'a.csv', `${'a,'.repeat(2000)}b\n`, '  column-count'],
-    ['three million quotes', 'a.csv', HEAD + 'a"b,'.repeat(3_000_000), 'line 2  cells'],
+    ['300,000 quotes', 'a.csv', HEAD + 'a"b,'.repeat(300_000), 'line 2  cells'],
     ['a quote that never ends', 'a.csv', HEAD + '"'.repeat(10_000_001), 'line 2  quotes'],
     ['100,000 levels', 'a.geojson', '{"a":'.repeat(1e5) + '1' + '}'.repeat(1e5), '  json'],
     [

@@ -40,13 +40,14 @@ describe('the band', () => {
     const coast: HomeRings['RU'] = [box(-60, -50, -10, 50)];
     const site = { position: [0, 0] as [number, number], precision: 'sea' as const };
     const [band] = bands([record('a', '2016-05-01', [site])], [spanOf(2016)], {
-      draws: 3000,
+      draws: 1000,
       home: { RU: coast, CN: coast },
     });
     const [low, high] = band!['farthestKm.RU']!;
     const km = 1113.2;
-    expect(Math.abs(low - (km - x * 200))).toBeLessThan(8);
-    expect(Math.abs(high - (km + x * 200))).toBeLessThan(8);
+    // Of 1,000 draws the quantile is off by 4 km two times in three.
+    expect(Math.abs(low - (km - x * 200))).toBeLessThan(12);
+    expect(Math.abs(high - (km + x * 200))).toBeLessThan(12);
   });
 
   it('of a length is narrower than its precision: a track moves as a whole', () => {
