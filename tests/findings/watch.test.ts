@@ -62,6 +62,15 @@ describe('watch indicators', () => {
     }
   });
 
+  it('say of a record without a measured place nothing, not that it is infinitely far', () => {
+    const placeless = atlas.records
+      .filter(({ track }) => !track)
+      .map((record) => ({ ...record, sites: [] }));
+    const told = watchFindings(indicators, zones, placeless, counted);
+    const visits = told.flatMap(({ under }) => under.map(({ nearest }) => nearest));
+    expect(visits.filter((nearest) => nearest !== null)).toEqual([]);
+  });
+
   it('refuse an indicator whose zone is missing', () => {
     expect(() => watchFindings(indicators, { ...zones, features: [] }, [], counted)).toThrow(
       'W04: zone giuk-gap is not among the watch zones',
