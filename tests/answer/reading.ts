@@ -20,7 +20,7 @@ const regions = readJson<{ features: Feature<Area, { id: string }>[] }>(
 
 export const YEARS = range(2003, 2027);
 export const KINDS = ['exercise', 'patrol'] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 const kindOf = ({ kind }: Pick<AtlasRecord, 'kind'>): Kind =>
   kind === 'patrol' || kind === 'passage' ? 'patrol' : 'exercise';
 export const yearOf = ({ start }: { start: string }) => Number(start.slice(0, 4));

@@ -79,7 +79,7 @@ test(
 
 test(
   'the script of the search does not come: a sentence, and a way to try again',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     const scripts: string[] = [];
     page.on('request', (request) => scripts.push(request.url()));

@@ -36,32 +36,36 @@ const LANGUAGES = [
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('numbers, dates and names are those of the reader', { tag: '@wide' }, async ({ page }) => {
-    for (const { path, sentence, farthest, day, dates, language } of LANGUAGES) {
-      await page.goto(`${path}/`);
-      const said = await text(page, 'year-summary');
-      expect(said).toContain(sentence);
-      expect(said).toContain(farthest);
-      const named = events.find(({ id }) => id === 'bomber-patrol-2022-1')?.name;
-      const row = page.locator('a[role=option][data-record-id=bomber-patrol-2022-1]');
-      await expect(row.locator('.date')).toHaveText(day);
-      const name = (await row.locator('.name').textContent())!.trim();
-      expect(name.startsWith(named?.[language] ?? '?'), name).toBe(true);
-      // No number stands on another line than its unit, no range breaks in its middle.
-      const broken = await page.getByRole('main').evaluate((main) => {
-        const copy = main.cloneNode(true) as Element;
-        for (const whole of copy.querySelectorAll('.nowrap')) whole.remove();
-        const ranges = /.*\d{4}[–—]\d{4}.*/.exec(
-          copy.querySelector('[data-testid=answer]')!.textContent,
-        );
-        return (/.*\d (M km|млн|тыс\.|km|км|公里).*/.exec(copy.textContent) ?? ranges)?.[0];
-      });
-      expect(broken).toBeUndefined();
+  test(
+    'numbers, dates and names are those of the reader',
+    { tag: ['@wide', '@deep'] },
+    async ({ page }) => {
+      for (const { path, sentence, farthest, day, dates, language } of LANGUAGES) {
+        await page.goto(`${path}/`);
+        const said = await text(page, 'year-summary');
+        expect(said).toContain(sentence);
+        expect(said).toContain(farthest);
+        const named = events.find(({ id }) => id === 'bomber-patrol-2022-1')?.name;
+        const row = page.locator('a[role=option][data-record-id=bomber-patrol-2022-1]');
+        await expect(row.locator('.date')).toHaveText(day);
+        const name = (await row.locator('.name').textContent())!.trim();
+        expect(name.startsWith(named?.[language] ?? '?'), name).toBe(true);
+        // No number stands on another line than its unit, no range breaks in its middle.
+        const broken = await page.getByRole('main').evaluate((main) => {
+          const copy = main.cloneNode(true) as Element;
+          for (const whole of copy.querySelectorAll('.nowrap')) whole.remove();
+          const ranges = /.*\d{4}[–—]\d{4}.*/.exec(
+            copy.querySelector('[data-testid=answer]')!.textContent,
+          );
+          return (/.*\d (M km|млн|тыс\.|km|км|公里).*/.exec(copy.textContent) ?? ranges)?.[0];
+        });
+        expect(broken).toBeUndefined();
 
-      await page.goto(`${path}/record/joint-sea-2015-1`);
-      await expect(page.locator('main dl dd').filter({ hasText: dates })).toHaveCount(1);
-      const record = events.find(({ id }) => id === 'joint-sea-2015-1');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(record!.name[language]!);
-    }
-  });
+        await page.goto(`${path}/record/joint-sea-2015-1`);
+        await expect(page.locator('main dl dd').filter({ hasText: dates })).toHaveCount(1);
+        const record = events.find(({ id }) => id === 'joint-sea-2015-1');
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(record!.name[language]!);
+      }
+    },
+  );
 });

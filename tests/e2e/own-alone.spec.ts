@@ -50,7 +50,7 @@ async function searched(page: Page, text: string) {
 
 test(
   'shown alone, own records stand on atlas, data and search without a word of the set',
-  { tag: '@wide' },
+  { tag: ['@wide', '@deep'] },
   async ({ page }) => {
     await page.goto('/data');
     await addOwn(page, 'mine.csv', FILE);

@@ -134,37 +134,3 @@ export function extentOf({ width, colours }: Coloured, colour = 1) {
   });
   return box;
 }
-
-/** Share of the pixels of a colour in `a` that have none of that colour within `px` in `b`. */
-export function misplaced(a: Coloured, b: Coloured, colour: number, px: number): number {
-  const { width, height } = b;
-  let [total, lost] = [0, 0];
-  a.colours.forEach((value, i) => {
-    if (value !== colour) return;
-    total++;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    for (let v = Math.max(0, y - px); v <= Math.min(height - 1, y + px); v++)
-      for (let u = Math.max(0, x - px); u <= Math.min(width - 1, x + px); u++)
-        if (b.colours[v * width + u] === colour) return;
-    lost++;
-  });
-  return lost / Math.max(1, total);
-}
-
-/** Middles of the filled spots of a colour, at least 7 px wide, fullest first. */
-export function spots(
-  { width, height, colours }: Coloured,
-  colour = 1,
-): { x: number; y: number }[] {
-  const filled: { x: number; y: number; full: number }[] = [];
-  const reach = 3;
-  for (let y = reach; y < height - reach; y += 2)
-    for (let x = reach; x < width - reach; x += 2) {
-      let full = 0;
-      for (let dy = -reach; dy <= reach; dy++)
-        for (let dx = -reach; dx <= reach; dx++)
-          full += colours[(y + dy) * width + x + dx] === colour ? 1 : 0;
-      if (full > 34) filled.push({ x, y, full });
-    }
-  return filled.sort((a, b) => b.full - a.full);
-}

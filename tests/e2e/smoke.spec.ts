@@ -43,8 +43,9 @@ for (const path of visited) {
     await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|\[object Object\]/);
     expect(await page.evaluate(smallTargets), 'too small for a finger').toEqual([]);
     expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
-    // A language changes words, not colours, which are light on the desktop and dark on the phone.
-    await expectAccessible(page, { colours: language === 'en' });
+    // A language changes words, not colours, which are light on the desktop and dark on the phone; those of a table
+    // of all records take as long as a page, and are looked at below.
+    await expectAccessible(page, { colours: language === 'en' && path !== '/data' });
   };
   const tag = [`@${language}`, ...(isSoon ? [] : ['@deep']), ...(isOnceSoon ? ['@narrow'] : [])];
   test(title, { tag }, look);

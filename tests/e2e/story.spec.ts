@@ -39,7 +39,7 @@ test.describe('with script', () => {
   test.use({ javaScriptEnabled: true });
   test(
     'before an audience each step is a slide, and Page Down the next one',
-    { tag: '@wide' },
+    { tag: ['@wide', '@deep'] },
     async ({ page }) => {
       await page.setViewportSize({ width: 1920, height: 1080 });
       await page.goto('/story');
