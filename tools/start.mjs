@@ -12,21 +12,7 @@ if (!existsSync(`${SET_FOLDER}/set.json`))
     `There is no set "${SET}"; there are ${sets().join(', ')}. docs/new-set.md says how to make one.`,
   );
 
-const { endWithNpm } = await import('./end-with-npm.mjs');
-const { serve } = await import('./serve.mjs');
-const port = Number(process.env.PORT || 4173);
-const open = () =>
-  serve(BUILT, port).catch(({ code, message }) =>
-    stop(
-      code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`
-        : `Port ${process.env.PORT} cannot be used (${message}). Choose one from 1024 to 65535.`,
-    ),
-  );
-// A port that is taken is told before the build, which takes a minute.
-await (await open()).close();
-if (!build()) stop('The build failed; the reason stands above.');
-
-const server = await open();
-endWithNpm();
-console.log(`Joint Reach is at ${server.url} (Ctrl-C stops it)`);
+const { serveSite } = await import('./serve-site.mjs');
+await serveSite(BUILT, () => {
+  if (!build()) stop('The build failed; the reason stands above.');
+});

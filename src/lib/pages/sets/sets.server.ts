@@ -2,6 +2,7 @@ import { extent } from 'd3-array';
 import type { ComparedSet } from '../../../../geodata/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
+import type { Chance } from '$lib/core/stall/chance';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { answerLines, when } from '$lib/core/stall/sentence';
 import { joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
@@ -13,6 +14,7 @@ import {
   formatCount,
   formatCountry,
   formatDate,
+  formatDecimal,
   formatKm,
   formatName,
   formatYears,
@@ -65,6 +67,7 @@ export function setsPage() {
         m.sets_until({ year: before.from - 1 }),
         yearsOf(before),
         upper(m.findings_since({ year: sinceYear })),
+        m.sets_by_chance(),
         m.sets_last_new(),
       ],
       rows: sets.flatMap(tableRows),
@@ -161,6 +164,7 @@ function tableRows(set: ComparedSet) {
         countText(verdict.earlier),
         countText(verdict.before),
         verdict.since ? countText(verdict.since) : '',
+        verdict.chance ? expectedText(verdict.chance) : '',
         last
           ? { text: formatName(set.names[last.id]!), below: formatDate(last.start, 'month') }
           : m.sets_none(),
@@ -178,6 +182,12 @@ function tableRows(set: ComparedSet) {
   });
   return [commonRow, row(own, test)];
 }
+
+const expectedText = ({ expectedBefore, expectedSince }: Chance) =>
+  m.sets_expected({
+    before: formatDecimal(expectedBefore),
+    since: formatDecimal(expectedSince),
+  });
 
 function notSaid(sinceYear: number): string[] {
   const [least, most] = extent(others, ({ common }) => common.verdict.since!.n);
