@@ -27,7 +27,9 @@ export class MapBox {
   }
 
   readonly resized = () => {
-    this.#resizes += 1;
+    const { clientWidth, clientHeight } = this.#element();
+    const { width, height } = this.size;
+    if (clientWidth !== width || clientHeight !== height) this.#resizes += 1;
   };
 
   /**
@@ -51,9 +53,7 @@ export class MapBox {
     additions.observe(element.parentElement!, { childList: true, subtree: true });
     follow();
     const sizes = new ResizeObserver(() => {
-      if (hasRenderer()) return;
-      const { width, height } = this.size;
-      if (element.clientWidth !== width || element.clientHeight !== height) this.resized();
+      if (!hasRenderer()) this.resized();
     });
     sizes.observe(element);
     return () => {
