@@ -89,9 +89,10 @@ class OwnRecords {
 
   async keep(data: OwnData | null) {
     if (data?.set !== 'own') (await import('$lib/site/links/link-state.svelte')).markAddress(null);
+    // Stored before they are shown: a page that is left at once would lose what it showed.
+    this.isKept = await saveOwn(data);
     await this.#set(data);
     this.droppedCount = 0;
-    this.isKept = await saveOwn(data);
   }
 
   choose(set: OwnSet) {

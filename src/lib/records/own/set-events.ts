@@ -90,7 +90,7 @@ export function eventOf(record: OwnRecord, naming: Naming): EventFile {
 }
 
 /** The names of places in further languages, by their first name. */
-export function placeNames(records: readonly OwnRecord[], onLoss: (loss: Loss) => void) {
+export function translatedPlaces(records: readonly OwnRecord[], onLoss: (loss: Loss) => void) {
   const places: v.InferOutput<typeof placesFile> = {};
   for (const site of records.flatMap(({ sites }) => sites)) {
     const names = byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]);

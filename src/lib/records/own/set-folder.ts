@@ -13,7 +13,7 @@ import { zip } from '../export/zip';
 import type { OwnData } from './own';
 import { yearsCovered } from './own-page';
 import { sectorRegions } from './sector-regions';
-import { eventOf, LOSSES, placeNames, type Loss } from './set-events';
+import { eventOf, LOSSES, translatedPlaces, type Loss } from './set-events';
 import { recordSlugs, slugOf, slugsOf } from './slugs';
 import { breakOf, limitOf } from './subject';
 
@@ -38,7 +38,7 @@ export function setFolder(data: OwnData): SetFolder {
   const sources = sourcesOf(records, file, date);
   const naming = { recordIds, words: vocabulary.ids, ...sources, onLoss };
   const events = records.map((record) => eventOf(record, naming));
-  const places = placeNames(records, onLoss);
+  const places = translatedPlaces(records, onLoss);
   const regions = sectorRegions([...data.subject.origin.position], data.subject.origin.name);
   const named = records.flatMap(({ sites }) => sites.map(({ region }) => region));
   const outlined = new Set(regions.features.map(({ properties }) => properties.id));
