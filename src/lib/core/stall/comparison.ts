@@ -1,4 +1,5 @@
-import { max, min } from 'd3-array';
+import { max, min, sum } from 'd3-array';
+import { fisherGreater, type Share } from '../statistics/exact-tests';
 import { completeChoices, visitsFor, type Periods, type ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { FEWEST, type PeriodCount } from './counts';
@@ -43,15 +44,29 @@ type Standing = 'most' | 'least' | 'among' | 'few';
 
 type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
 
+/** A share above or below all others counts where chance would make it so in fewer than one of twenty cases. */
+const CHANCE = 0.05;
+
 /**
- * Whatever the places are that are perhaps new: `most` and `least` hold for each of them. `few` with fewer than five
- * records here or in every other set; others with fewer are left out.
+ * Whatever the places are that are perhaps new: `most` and `least` hold for each of them, and by Fisher's exact test
+ * against the other sets together. `few` with fewer than five records here or in every other set; others with fewer
+ * are left out.
  */
 export function standingOf(count: Count, others: readonly Count[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';
-  const least = ({ k, n }: Count) => k / n;
-  const most = ({ atMost, n }: Count) => atMost / n;
-  if (least(count) > max(enough, most)!) return 'most';
-  return most(count) < min(enough, least)! ? 'least' : 'among';
+  const together = {
+    k: sum(enough, (o) => o.k),
+    atMost: sum(enough, (o) => o.atMost),
+    n: sum(enough, (o) => o.n),
+  };
+  if (share(fewest(count)) > max(enough, (other) => share(most(other)))!)
+    return fisherGreater(most(together), fewest(count)) < CHANCE ? 'most' : 'among';
+  if (share(most(count)) < min(enough, (other) => share(fewest(other)))!)
+    return fisherGreater(most(count), fewest(together)) < CHANCE ? 'least' : 'among';
+  return 'among';
 }
+
+const fewest = ({ k, n }: Count): Share => ({ hits: k, of: n });
+const most = ({ atMost, n }: Count): Share => ({ hits: atMost, of: n });
+const share = ({ hits, of }: Share) => hits / of;
