@@ -1,5 +1,5 @@
 import { FAULTS, ofJson } from './faults';
-import { BARE, expect, test } from './fixtures';
+import { BARE, expect, mapReady, openUntilQuiet, test } from './fixtures';
 
 /** Every file that a page asks for, in every way in which it may fail. */
 
@@ -47,7 +47,8 @@ for (const path of [...ATLAS, ...PAGES])
         const page = await browser.newPage({ baseURL: baseURL! });
         const asked = new Set<string>();
         page.context().on('request', (request) => asked.add(new URL(request.url()).pathname));
-        await page.goto(addressOf(address), { waitUntil: 'networkidle' });
+        await openUntilQuiet(page, addressOf(address));
+        if (ATLAS.includes(address)) await mapReady(page);
         const heading = await page.locator('h1').first().textContent();
         await page.close();
         asked.delete(address.replace(/\?.*/, ''));

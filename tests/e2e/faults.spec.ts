@@ -239,7 +239,6 @@ test(
     await mapReady(page);
     await page.getByRole('link', { name: 'Data', exact: true }).first().click();
     await expect(page).toHaveURL(/\/data\/$/);
-    await page.waitForLoadState('networkidle');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data');
   },
 );

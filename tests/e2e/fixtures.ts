@@ -81,6 +81,19 @@ export async function openMap(page: Page, address: string): Promise<void> {
   await mapReady(page);
 }
 
+/**
+ * Until the page asks for nothing in a second. Playwright's `networkidle` never comes beside the map: Chromium does
+ * not tell that the script of a worker made of a blob has come.
+ */
+export async function openUntilQuiet(page: Page, address: string): Promise<void> {
+  let last = Date.now();
+  page.on('request', () => {
+    last = Date.now();
+  });
+  await page.goto(address);
+  await expect.poll(() => Date.now() - last, { timeout: 60_000 }).toBeGreaterThan(1000);
+}
+
 /** px that the page is wider than its window. */
 export const overflowPx = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -12,6 +12,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { openUntilQuiet } from './fixtures';
 
 /** The configuration of docs/deploy.md, run as it is written there. */
 const [, written] = /```nginx\n([^]*?)```/.exec(readFileSync('docs/deploy.md', 'utf8'))!;
@@ -64,7 +65,7 @@ for (const folder of ['/', '/maps/atlas/'])
       page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
       page.on('pageerror', ({ message }) => faults.push(message));
       for (const path of ['', 'record/joint-sea-2016', 'zh/compare/', 'data/', 'story/', 'embed/'])
-        await page.goto(addressOf(path), { waitUntil: 'networkidle' });
+        await openUntilQuiet(page, addressOf(path));
       await page.goto(addressOf(''));
       await page.locator('html[data-map-ready=true]').waitFor({ timeout: 60_000 });
       expect(faults).toEqual([]);

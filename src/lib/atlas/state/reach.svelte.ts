@@ -165,7 +165,7 @@ export class ReachState {
     );
   });
 
-  get loadError(): string | null {
+  get loadError(): Error | null {
     return this.#cache.loadError;
   }
 

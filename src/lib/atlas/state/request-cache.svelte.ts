@@ -27,7 +27,7 @@ export class RequestCache {
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
   /** Why something did not come; null while nothing is missing. */
-  loadError = $state<string | null>(null);
+  loadError = $state.raw<Error | null>(null);
 
   has({ key }: DataRequest): boolean {
     return this.#responses.has(key);
@@ -41,9 +41,9 @@ export class RequestCache {
   async load({ name, key, load }: DataRequest): Promise<void> {
     if (this.#pendingKeys.get(name) === key) return;
     this.#pendingKeys.set(name, key);
-    const response = await load().catch(({ message }: Error) => {
+    const response = await load().catch((error: Error) => {
       this.#failedName = name;
-      this.loadError = message;
+      this.loadError = error;
     });
     if (!response) return;
     if (this.#failedName === name) this.#forgetError();
