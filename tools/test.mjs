@@ -42,18 +42,19 @@ if (chosen !== undefined && !names.includes(chosen)) {
   process.exit(1);
 }
 install();
-// Types, lint and tests all read the files that these two generate.
-npm('run', '--silent', 'sync');
-
 /** @type {Map<string, Promise<Counts>>} */
 const results = new Map();
 /** @type {string[]} */
 const lines = [];
 // What reads what another writes comes after it, and no processor waits while there is work; the browser needs both.
+const formatted = inTurn('format');
+// Types, lint and tests all read the files that these two generate.
+npm('run', '--silent', 'sync');
 await Promise.all([
-  inTurn('build', 'sets', 'pages', 'lint', 'format'),
+  formatted,
+  inTurn('build', 'sets', 'pages'),
   inTurn('unit'),
-  inTurn('geodata', 'types'),
+  inTurn('geodata', 'types', 'lint'),
   inTurn('changed'),
 ]);
 await inTurn('browser');

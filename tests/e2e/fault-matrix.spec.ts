@@ -13,9 +13,9 @@ const addressOf = (path: string) =>
 function unended(heading: string): string[] {
   const seen = (what: string) =>
     [...document.querySelectorAll(what)].filter((element) => element.checkVisibility());
-  const { alive, mapReady } = document.documentElement.dataset;
+  const { alive, mapReady: ready } = document.documentElement.dataset;
   const isMap = document.querySelector('[data-testid=map]') !== null;
-  const isDone = alive === 'true' && (!isMap || mapReady === 'true');
+  const isDone = alive === 'true' && (!isMap || ready === 'true');
   const isTold = seen('[role=alert] button, .note button').length > 0;
   const isPending = seen('main .measure.pending').length > 0 && !isTold;
   const isPlain = document.querySelector('[rel=modulepreload]') === null;

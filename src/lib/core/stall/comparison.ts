@@ -56,17 +56,17 @@ export function standingOf(count: Count, others: readonly Count[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';
   const together = {
-    k: sum(enough, (o) => o.k),
-    atMost: sum(enough, (o) => o.atMost),
-    n: sum(enough, (o) => o.n),
+    k: sum(enough, ({ k }) => k),
+    atMost: sum(enough, ({ atMost }) => atMost),
+    n: sum(enough, ({ n }) => n),
   };
-  if (share(fewest(count)) > max(enough, (other) => share(most(other)))!)
+  if (ratio(fewest(count)) > max(enough, (other) => ratio(most(other)))!)
     return fisherGreater(most(together), fewest(count)) < CHANCE ? 'most' : 'among';
-  if (share(most(count)) < min(enough, (other) => share(fewest(other)))!)
+  if (ratio(most(count)) < min(enough, (other) => ratio(fewest(other)))!)
     return fisherGreater(most(count), fewest(together)) < CHANCE ? 'least' : 'among';
   return 'among';
 }
 
 const fewest = ({ k, n }: Count): Share => ({ hits: k, of: n });
 const most = ({ atMost, n }: Count): Share => ({ hits: atMost, of: n });
-const share = ({ hits, of }: Share) => hits / of;
+const ratio = (share: Share) => share.hits / share.of;
