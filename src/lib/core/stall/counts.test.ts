@@ -5,7 +5,7 @@ import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/model';
 import { record } from '../record/record.fixture';
 import { box } from '../earth/ring.fixture';
-import { chanceOf, expectedNew, powerOf } from './chance';
+import { chanceOf, chanceOfFall, expectedNew, powerOf } from './chance';
 import { certaintyOf, changeOf, countsOf, upTo, type Counts } from './counts';
 
 const PERIODS = {
@@ -88,11 +88,12 @@ describe('the counts', () => {
 describe('chance', () => {
   /** Five far from all and from each other before, five at one place since. */
   const LONELY = [1, 2, 3, 4, 5];
-  const series = onEquator([
+  const PLACES = [
     [2003, 0],
     ...LONELY.map((i) => [2014 + (i % 5), 20 * i] as const),
     ...LONELY.map((i) => [2020 + (i % 5), 160] as const),
-  ]);
+  ] as const;
+  const series = onEquator(PLACES);
 
   /** Of all ways to order six lonely ones and five of one place: hits before and since. */
   function everyOrder() {
@@ -144,6 +145,21 @@ describe('chance', () => {
     const short = upTo(series, 2022);
     expect(counted(short, 2022).since!.n).toBeLessThan(5);
     expect(chanceOf(short, counted(short, 2022))).toBeNull();
+  });
+
+  it('asks for the fall alone by the same orders, also where later records are left out', () => {
+    const longer = onEquator([...PLACES, [2025, 160], [2026, 160]]);
+    for (const [year, isCounted] of [
+      [2026, undefined],
+      [2024, undefined],
+      [2026, (id: string) => id !== longer.records[3]!.id],
+    ] as const) {
+      const until = upTo(longer, year);
+      const input = [until, counted(until, year), { orders: 199, seed: 1 }, isCounted] as const;
+      expect(chanceOfFall(...input)).toBe(chanceOf(...input)!.fell);
+    }
+    const short = upTo(series, 2022);
+    expect(chanceOfFall(short, counted(short, 2022))).toBeNull();
   });
 
   it('leaves those not counted where they are', () => {

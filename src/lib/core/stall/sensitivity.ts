@@ -4,7 +4,7 @@ import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
 import type { ReachKind, ReachRecord } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
-import { chanceOf, VERDICT_DEFAULTS } from './chance';
+import { chanceOfFall, VERDICT_DEFAULTS } from './chance';
 import { countsOf, upTo } from './counts';
 import type { CountInput, Counts, PeriodCount } from './counts';
 
@@ -103,8 +103,8 @@ function judge(
 ): Varied | null {
   const until = upTo(series, input.year);
   const counts = countsOf(visitsIn(until, input.limitKm), input.kind, input);
-  const chance = chanceOf(until, counts, SETTINGS);
-  return chance && variedOf(variation, value, counts, chance.fell);
+  const fell = chanceOfFall(until, counts, SETTINGS);
+  return fell && variedOf(variation, value, counts, fell);
 }
 
 const variedOf = (variation: Variation, value: string, counts: Counts, fell: number): Varied => ({
@@ -139,6 +139,6 @@ function judgeAgainstAll(everyRecord: VisitSeries, input: SensitivityInput): Var
   const isCounted = (id: string) => choices.ids.has(id);
   const visits = visitsIn(series, input.limitKm).filter(({ id }) => isCounted(id));
   const counts = countsOf(visits, kind, input);
-  const chance = chanceOf(series, counts, SETTINGS, isCounted);
-  return chance && variedOf('against-all', '', counts, chance.fell);
+  const fell = chanceOfFall(series, counts, SETTINGS, isCounted);
+  return fell && variedOf('against-all', '', counts, fell);
 }
