@@ -104,7 +104,7 @@ function judge(
   const until = upTo(series, input.year);
   const counts = countsOf(visitsIn(until, input.limitKm), input.kind, input);
   const fell = chanceOfFall(until, counts, SETTINGS);
-  return fell && variedOf(variation, value, counts, fell);
+  return fell === null ? null : variedOf(variation, value, counts, fell);
 }
 
 const variedOf = (variation: Variation, value: string, counts: Counts, fell: number): Varied => ({
@@ -140,5 +140,5 @@ function judgeAgainstAll(everyRecord: VisitSeries, input: SensitivityInput): Var
   const visits = visitsIn(series, input.limitKm).filter(({ id }) => isCounted(id));
   const counts = countsOf(visits, kind, input);
   const fell = chanceOfFall(series, counts, SETTINGS, isCounted);
-  return fell && variedOf('against-all', '', counts, fell);
+  return fell === null ? null : variedOf('against-all', '', counts, fell);
 }
