@@ -113,7 +113,11 @@ const words = v.pipe(v.array(v.strictObject(word)), v.nonEmpty('at least one wor
 
 /** `vocabulary.json`: the words of a set for what its records belong to. */
 export const vocabularyFile = v.strictObject({
-  series: words,
+  /** `inland`: at sea means on its rivers and lakes, too. */
+  series: v.pipe(
+    v.array(v.strictObject({ ...word, inland: v.optional(v.literal(true)) })),
+    v.nonEmpty('at least one word'),
+  ),
   scopes: words,
   /** `states`: how many took part, where the framework says so. */
   frameworks: v.pipe(

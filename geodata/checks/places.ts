@@ -130,26 +130,34 @@ export const placesNamed: Check = ({ events, places, set: { languages } }) =>
 /** How far a place may be on the wrong side of the 1:50m coast for its role, km. */
 const SHORE_KM = 20;
 
-export const rightSideOfCoast = eachEvent((event, say, _, land) => {
+export const rightSideOfCoast = eachEvent((event, say, { vocabulary }, land) => {
+  const isInland = vocabulary.series.some(({ id, inland }) => id === event.series && inland);
   event.sites.forEach(({ role, position }, i) => {
-    const expected = shoreExpected(event, role);
+    const expected = shoreExpected(event, role, isInland);
     if (!expected || land.coast(toUnit(position)).km <= SHORE_KM) return;
     const onLand = land.contains(position);
     if (expected === 'land' ? onLand : expected === 'sea' && !onLand) return;
     const where = { land: 'on land', sea: 'at sea', coast: 'on the coast' }[expected];
     const reason = `(within ${SHORE_KM} km), as it is a place of role "${role}"`;
-    say(`sites[${i}].position`, position, `${where} ${reason}`);
+    const other =
+      expected === 'sea'
+        ? `; if its series goes by rivers or lakes, vocabulary.json may say "inland": true of ${event.series}`
+        : '';
+    say(`sites[${i}].position`, position, `${where} ${reason}${other}`);
   });
 });
 
-function shoreExpected(event: EventFile, role: string): 'land' | 'sea' | 'coast' | null {
+function shoreExpected(
+  event: EventFile,
+  role: string,
+  isInland: boolean,
+): 'land' | 'sea' | 'coast' | null {
   if (role === 'port' || role === 'landing') return 'coast';
   if (role === 'command') return 'land';
   if (role !== 'main' || event.domains.length === 0) return null;
   if (event.domains.every((domain) => domain === 'land' || domain === 'cyber')) return 'land';
-  // Border drills on the Amur count as sea: boats, but on a river.
-  const afloat = event.domains.includes('sea') && !event.domains.includes('land');
-  return afloat && event.series !== 'border-drill' ? 'sea' : null;
+  const isAfloat = event.domains.includes('sea') && !event.domains.includes('land');
+  return isAfloat && !isInland ? 'sea' : null;
 }
 
 const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) => properties.id);

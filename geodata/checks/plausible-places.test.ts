@@ -100,9 +100,15 @@ describe('a doubtful place is found:', () => {
     expect(first(waypoint)).toMatch(/track.waypoints\[\d+\].within.ring is .* a ring round 163,42/);
   });
 
-  it('a naval exercise far inland', () => {
+  it('a naval exercise far inland, unless its series goes by rivers and lakes', () => {
     const problems = plant('joint-sea-2012', (e) => (e.sites[1]!.position = [116.4, 38.5]));
     expect(problems).toContainEqual(expect.stringContaining('expected at sea (within 20 km)'));
+    const strict = plantIn('vocabulary.json', ({ series }) => {
+      for (const word of series) delete word.inland;
+    });
+    expect(strict).toContainEqual(
+      expect.stringMatching(/amur-border-2017.*"inland": true of border-drill/),
+    );
   });
 });
 

@@ -199,6 +199,11 @@ describe('any file', () => {
     rest: fc.array(cell, { maxLength: 5 }),
   });
 
+  it('with a further row of a record that has no place tells that row', () => {
+    const table = `id,place,${HEAD}a,Vladivostok,A,2022,43.1,131.9\na,Khabarovsk,,,,\n`;
+    expect(problemTexts(readRecords('a.csv', table))).toEqual(['line 3 lat place']);
+  });
+
   it('has every row either in a record or in the list of what was left out', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), fc.boolean(), (rows, isQuoted) => {

@@ -62,9 +62,12 @@ export function columnsOf(columns: readonly string[], mapping: Mapping): Record<
   return { ...Object.fromEntries(byName.reverse()), ...mapping.columns };
 }
 
+/** What a further row of a record may add without a place or a line of its own. */
+const SHAPELESS = ['sources', 'waypoints'];
+
 /**
  * Rows with one id are the places of one record, as are those that share name and dates if they are joined; a row that
- * contradicts the first is reported.
+ * contradicts the first, or adds nothing to it, is reported.
  */
 export function recordsOf(
   rows: readonly Row[],
@@ -94,6 +97,8 @@ export function recordsOf(
         expected: 'same-record',
         values: String(group[0].ref.n),
       });
+    } else if (group && shapes.length === 0 && SHAPELESS.every((own) => isMissing(values[own]))) {
+      report({ row: ref, field: columns.lat ?? 'lat', value: values.lat, expected: 'place' });
     } else if (group) group.push({ ref, values, shapes });
     else groups.set(key, [{ ref, values, shapes }]);
   }
