@@ -7,7 +7,6 @@ import { visitsFor } from '../../src/lib/core/reach/dataset';
 import { REACH_KINDS } from '../../src/lib/core/record/model';
 import { inPeriod } from '../../src/lib/core/record/time';
 import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
-import { directionsFor } from '../../src/lib/core/stall/edge';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { onDuckdb, type Query } from './engines.fixture';
 import { shippedPositions, tablesOf, type Tables } from './positions.fixture';
@@ -147,33 +146,6 @@ describe('the shipped records through cells and SQL', () => {
       expect(Math.abs(Number(exercises!.expected_since) - chance!.expectedSince)).toBeLessThan(1);
       expect(Number(exercises!.p_fell)).toBeLessThan(0.1);
     });
-  });
-
-  it('are as far in each direction, kind by kind, to the size of a cell', async () => {
-    const rows = await visited('SELECT * FROM directions');
-    const reached = directionsFor(reachDataset, {}, 2026)
-      .flatMap((table) => table.rows)
-      .filter((direction) => direction.visits.length > 0);
-    expect(reached.length).toBeGreaterThan(9);
-    expect(rows).toHaveLength(reached.length);
-    const exact = reached.filter(({ visits }) =>
-      visits.every(({ reachKm, mostKm }) => reachKm === mostKm),
-    );
-    expect(exact.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
-      'inner-asia exercise',
-      'southern-africa exercise',
-      'south-china-sea exercise',
-    ]);
-    for (const { id, kind, visits, last, farthest, returns } of reached) {
-      const row = rows.find((candidate) => candidate.direction === id && candidate.kind === kind)!;
-      expect([row.last_visit, Number(row.visits)], `${id} ${kind}`).toEqual([
-        last!.recordId,
-        visits.length,
-      ]);
-      if (!exact.some((direction) => direction.id === id && direction.kind === kind)) continue;
-      expect([row.farthest, Number(row.since_farthest)]).toEqual([farthest!.recordId, returns]);
-      expect(Math.abs(Number(row.farthest_km) - farthest!.reachKm)).toBeLessThan(CELL_KM);
-    }
   });
 
   describe('in random order', () => {

@@ -1,8 +1,7 @@
 import { fieldsOf, BASE, LANGUAGES, TRANSLATIONS, byLanguage } from '$lib/core/record/languages';
 import * as v from 'valibot';
 import { withRegions } from '$lib/core/earth/regions';
-import { NEAR, SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/farthest-places';
+import { NEAR, SECTORS, sectorLookup } from '$lib/core/reach/origin';
 import * as model from '$lib/core/record/model';
 import type { m } from '$lib/paraglide/messages';
 

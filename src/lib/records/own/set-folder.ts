@@ -3,7 +3,7 @@ import { union } from 'd3-array';
 import { numericCode } from '$lib/core/record/countries';
 import { admits } from '$lib/core/record/rules';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
-import { NEAR } from '$lib/core/reach/directions';
+import { NEAR } from '$lib/core/reach/origin';
 import { m } from '$lib/paraglide/messages';
 import type { DirectionsFile } from '../../../../geodata/directions-schema';
 import type { CoverageFile, RegionsFile, RulesFile, SourcesFile } from '../../../../geodata/schema';
@@ -237,7 +237,6 @@ function rulesOf(data: OwnData): RulesFile {
     name: { [BASE]: name },
     definition: { [BASE]: `${name} of the set.` },
     where,
-    published: [],
   });
   const where = { participants: subject.partners };
   const areAllTogether = records.every((record) => admits(where, record));
