@@ -34,7 +34,7 @@ const ATLAS = [
   '/embed/',
   '/ru/',
 ];
-const PAGES = ['/years/', '/compare/', '/findings/', '/data/', '/method/', '/story/'];
+const PAGES = ['/compare/', '/findings/', '/data/', '/method/', '/story/'];
 
 for (const path of [...ATLAS, ...PAGES])
   test(

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSheet, pressRing } from './atlas-page';
-import { coreIds, events } from './dataset';
+import { coreIds } from './dataset';
 import { expect, follow, mapReady, test, openMap } from './fixtures';
 import { difference, mapBox, picture as photo } from './pixels';
 
@@ -89,21 +89,6 @@ test.describe('a lost context', () => {
       await expectWorkingSvg(page);
     },
   );
-});
-
-test('the strip of years has a map for each year', { tag: '@narrow' }, async ({ page }) => {
-  await page.goto('/years');
-  const maps = page.locator('ol.strip > li');
-  const years = events.flatMap(({ start, end }) => [start, end]).map((date) => +date.slice(0, 4));
-  const first = Math.min(...years);
-  await expect(maps).toHaveCount(Math.max(...years) - first + 1);
-  for (const year of [2008, 2022]) {
-    const count = coreIds(year).length;
-    const words = count ? `${count} record` : 'no record';
-    await expect(maps.nth(year - first)).toContainText(words);
-    // The drawings of all languages are in one file; 2008 has its earlier years.
-    await expect(maps.nth(year - first).locator('use[href*="year-"]')).toBeVisible();
-  }
 });
 
 test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ page }) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RADIUS_KM } from '$lib/core/reach/cells';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
 import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
-import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, PROJECTIONS, defaultView } from './view';
+import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, defaultView } from './view';
 import type { View } from './view';
 
 const bounds = {
@@ -37,7 +37,6 @@ const views: fc.Arbitrary<View> = fc
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
     chart: fc.constantFrom(...CHARTS),
-    projection: fc.constantFrom(...PROJECTIONS),
     camera: fc.option(
       fc.record({
         center: fc.tuple(
@@ -45,7 +44,6 @@ const views: fc.Arbitrary<View> = fc
           fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100),
         ),
         zoom: fc.integer({ min: 0, max: 1200 }).map((n) => n / 100),
-        bearing: fc.integer({ min: -180, max: 180 }),
       }),
     ),
   })
@@ -170,6 +168,7 @@ describe('the link', () => {
     ['speed=2', 'speed=2', null],
     ['ghosts=all', 'ghosts=all', null],
     ['size=craft', 'size=craft', null],
+    ['projection=globe', 'projection=globe', null],
   ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
   });

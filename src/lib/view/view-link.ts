@@ -30,7 +30,7 @@ function writeYears({ mode, from, to }: Years): [string, string][] {
 }
 
 /** Keys of earlier versions that no longer choose anything. */
-const REMOVED_KEYS = ['curve', 'speed', 'ghosts', 'size'];
+const REMOVED_KEYS = ['curve', 'speed', 'ghosts', 'size', 'projection'];
 
 /** The parts of a link that a view cannot show. */
 export function unreadOf(query: URLSearchParams, bounds: Bounds): Unread[] {

@@ -232,6 +232,12 @@ export class ReachState {
   });
   /** Outlines of the ground of the years shown. */
   readonly ground = $derived.by(() => this.#cache.get(this.#requests.ground));
+  /** Outlines of the ground of each year, for a picture. @throws when they do not come */
+  async groundByYear() {
+    const ground = await this.#askWorker('yearlyGround', [this.#choices, this.#view.axis]);
+    if (!ground) throw new Error('no ground');
+    return ground;
+  }
   /** All ground by the period that first reached it. */
   readonly firstReached = $derived.by(() => this.#cache.get(this.#requests.firstReached));
 

@@ -1,7 +1,7 @@
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Layer } from '$lib/view/view';
 import { NO_REFERENCE } from '../reference';
-import { buildScene, type SceneInput } from '../scene';
+import { buildScene, type Home, type SceneInput } from '../scene';
 import type { Mark, Picture } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 
@@ -10,7 +10,7 @@ const COARSE_PX = 1.5;
 
 const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
 /** Stronger than on the large map. */
-const OVERRIDES = { 'earlier-ground': {}, 'new-ground': { opacity: 0.6 } };
+const OVERRIDES = { 'new-ground': { opacity: 0.6 } };
 
 /**
  * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.
@@ -31,5 +31,6 @@ export function drawArea(
   });
 }
 
-export const areaLand = (land: Land, frame: PictureFrame): Mark[] =>
-  drawLand(land, frame, COARSE_PX);
+/** The land without borders. */
+export const areaLand = (land: Land, frame: PictureFrame, homes?: readonly Home[]): Mark[] =>
+  drawLand(land, frame, COARSE_PX, homes).filter(({ layer }) => layer !== 'borders');

@@ -46,7 +46,6 @@ const TITLES: Record<string, () => string> = {
   data: m.data_title,
   method: m.method_title,
   story: m.story_title,
-  years: m.map_years,
 };
 
 const { records } = index;
@@ -72,7 +71,7 @@ const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
 /** What all pictures share: paper and the land of the map. */
 function drawBackground(): string {
-  const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
+  const marks = areaLand(land, frame);
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
   // Blurred edges of the coast would be half of each file.
