@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSheet, pressRing } from './atlas-page';
-import { coreIds } from './dataset';
 import { expect, follow, mapReady, test, openMap } from './fixtures';
-import { difference, mapBox, picture as photo } from './pixels';
 
 const signs = (page: Page) => page.locator('[data-signs]');
 const PLACE = 'joint-sea-2016';
@@ -119,15 +117,4 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await expect(row).toHaveClass(/hovered/);
   await mark.dispatchEvent('pointerleave');
   await expect(row).not.toHaveClass(/hovered/);
-});
-
-test('regions are shaded', { tag: ['@narrow', '@deep'] }, async ({ page }) => {
-  await openMap(page, '/?year=2022&layers=sites');
-  const clip = await mapBox(page);
-  const before = await photo(page, clip);
-  await follow(page, '/?year=2022&layers=sites,regions');
-  const changed = async () =>
-    (await difference(page, before, await photo(page, clip), clip.middle)).count;
-  // A shade over the regions, not a line or a name.
-  await expect.poll(changed).toBeGreaterThan((clip.width * clip.height) / 50);
 });
