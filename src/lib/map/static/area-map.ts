@@ -2,7 +2,7 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Layer } from '$lib/view/view';
 import { NO_REFERENCE } from '../reference';
 import { buildScene, type Home, type SceneInput } from '../scene';
-import type { Mark, Picture } from './marks';
+import type { Mark } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 
 /** Finer detail is lost on a map so small. */
@@ -21,16 +21,15 @@ export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: PictureFrame,
   record?: IndexRecord,
-): Picture {
+): Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
   return drawPicture({ ...scene, ...NO_REFERENCE }, LAYERS, frame, {
     coarsePx: COARSE_PX,
     isWordless: true,
     record,
     overrides: OVERRIDES,
-  });
+  }).marks;
 }
 
-/** The land without borders. */
 export const areaLand = (land: Land, frame: PictureFrame, homes?: readonly Home[]): Mark[] =>
-  drawLand(land, frame, COARSE_PX, homes).filter(({ layer }) => layer !== 'borders');
+  drawLand(land, frame, COARSE_PX, homes);

@@ -71,7 +71,7 @@ const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
 /** What all pictures share: paper and the land of the map. */
 function drawBackground(): string {
-  const marks = areaLand(land, frame);
+  const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
   // Blurred edges of the coast would be half of each file.
@@ -102,7 +102,7 @@ function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
   const { firstYear: from, lastYear: to } = bounds;
   const [record, ...others] = shown;
   const input = { records: shown, visits: standardVisits, chosen: { from, to }, compared: null };
-  const { marks } = others.length
+  const marks = others.length
     ? drawArea(input, frame)
     : drawArea({ ...input, visits: [] }, frame, record);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;

@@ -41,14 +41,13 @@ export function yearMaps({ records, visits, years, homes, land }: YearMapsInput)
     const upToYear = records.filter(({ start }) => yearOf(start) <= year);
     const measured = measuredOf({ ground });
     const chosen = { from: year, to: year };
-    const { marks } = drawArea(
-      { records: upToYear, visits, chosen, compared: null, measured },
-      frame,
-    );
-    return { year, records: shown.length, newGroundKm2, marks: shortenPaths(marks) };
+    const input = { records: upToYear, visits, chosen, compared: null, measured };
+    const marks = shortenPaths(drawArea(input, frame));
+    return { year, records: shown.length, newGroundKm2, marks };
   });
+  const landAlone = areaLand(land, frame, homes).filter(({ layer }) => layer !== 'borders');
   return {
-    land: shortenPaths(areaLand(land, frame, homes)),
+    land: shortenPaths(landAlone),
     maps,
     key: keyOf(maps.flatMap(({ marks }) => marks)),
   };
