@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { toBibtex } from '$lib/records/export/bibtex';
-import { FORMAT, FORMATS, fileName, toCslJson, type Format } from '$lib/records/export/formats';
+import { FORMAT, FORMATS, fileName, type Format } from '$lib/records/export/formats';
 import { readRecords } from '$lib/records/import/read';
 import { select } from '$lib/records/export/selection';
 import { readJson } from './json';
@@ -72,10 +72,6 @@ describe('layers', () => {
 });
 
 describe('sources', () => {
-  it('are the same items in CSL-JSON', () => {
-    expect(JSON.parse(toCslJson(everything))).toEqual(Object.values(everything.sources));
-  });
-
   it('are one BibTeX entry each, with balanced braces', () => {
     const text = toBibtex(everything);
     const entries = text.split(/^(?=@)/m);

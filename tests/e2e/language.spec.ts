@@ -1,32 +1,22 @@
-import type { Page } from '@playwright/test';
 import { events } from './dataset';
 import { expect, test } from './fixtures';
-
-const NBSP = '\u00a0';
-const text = async (page: Page, testId: string) => (await page.getByTestId(testId).textContent())!;
 
 /** What each language writes: numbers with their unit on one line, dates, names. */
 const LANGUAGES = [
   {
     path: '',
-    sentence: `new ground 4.31${NBSP}M${NBSP}km² (exercises 0.72, patrols 4.28`,
-    farthest: `9,620${NBSP}km`,
     day: /^\s*24 May 2022\s*$/,
     dates: /11\s*–\s*21 May 2015/,
     language: 'en',
   },
   {
     path: '/ru',
-    sentence: `4,31${NBSP}млн${NBSP}км² (учения 0,72,`,
-    farthest: `9${NBSP}620${NBSP}км`,
     day: /^\s*24 мая 2022/,
     dates: /11\s*–\s*21 мая 2015/,
     language: 'ru',
   },
   {
     path: '/zh',
-    sentence: '431万平方公里（演习',
-    farthest: `9,620公里`,
     day: /^\s*2022年5月24日\s*$/,
     dates: /2015年5月11日至21日/,
     language: 'zh',
@@ -40,11 +30,8 @@ test.describe('without script', () => {
     'numbers, dates and names are those of the reader',
     { tag: ['@wide', '@deep'] },
     async ({ page }) => {
-      for (const { path, sentence, farthest, day, dates, language } of LANGUAGES) {
+      for (const { path, day, dates, language } of LANGUAGES) {
         await page.goto(`${path}/`);
-        const said = await text(page, 'year-summary');
-        expect(said).toContain(sentence);
-        expect(said).toContain(farthest);
         const named = events.find(({ id }) => id === 'bomber-patrol-2022-1')?.name;
         const row = page.locator('a[role=option][data-record-id=bomber-patrol-2022-1]');
         await expect(row.locator('.date')).toHaveText(day);

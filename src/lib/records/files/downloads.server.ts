@@ -2,6 +2,8 @@ import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import writeExcelFile from 'write-excel-file/node';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
@@ -21,10 +23,11 @@ import {
 } from '../export/columns';
 import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
+import { FILTERS } from '../export/sheet';
 import { siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
+import { workbookSheets } from '../export/workbook';
 import { zip } from '../export/zip';
-import { toWorkbook, written } from './workbook';
 
 export interface Download {
   file: string;
@@ -38,7 +41,6 @@ const ABOUT: Record<Format, string> = {
   tracks: 'Every track as lines, great circles cut at 180°.',
   csv: 'One row an event; wkt holds its places.',
   json: 'The records and sources as the atlas holds them, nothing left out.',
-  csl: 'The sources as CSL-JSON.',
   bibtex: 'The sources as BibTeX.',
 };
 /** Built files that only some sets have. */
@@ -85,7 +87,7 @@ async function makeDownloads() {
   for (const [name, about] of Object.entries(OPTIONAL_FILES))
     if (isThere(name)) addCopy(join(DATA, `${name}.json`), 'application/json', about);
   const aboutWorkbook = 'Records, places, sources and what each column means.';
-  add('joint-reach.xlsx', XLSX, aboutWorkbook, await toWorkbook(selection));
+  add('joint-reach.xlsx', XLSX, aboutWorkbook, await written(workbookSheets(selection)));
 
   const years = yearlyReach();
   const yearCsv = csvText(yearTable(years, partnersOf(years)));
@@ -113,6 +115,12 @@ async function makeDownloads() {
   const entries = files.map(({ file, bytes }) => [`joint-reach/${file}`, bytes] as const);
   add('joint-reach.zip', 'application/zip', 'All of it.', zip(Object.fromEntries(entries)));
   return new Map(files.map((download) => [download.file, download]));
+}
+
+async function written(sheets: ReturnType<typeof workbookSheets>) {
+  const bytes = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
+  // Zipped again without the time of day that the library puts into the archive.
+  return zip(unzipSync(bytes));
 }
 
 /** A file of geodata/download with its `{blanks}` filled. */
