@@ -40,7 +40,7 @@ export async function toWorkbook(selection: Selection): Promise<Uint8Array> {
   return written(sheets);
 }
 
-export async function written(sheets: ReturnType<typeof sheetOf>[]): Promise<Uint8Array> {
+export async function written(sheets: ReturnType<typeof sheetOf>[]) {
   const bytes = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
   // Zipped again without the time of day that the library puts into the archive.
   return zip(unzipSync(bytes));
