@@ -52,33 +52,30 @@ export function recordsOf({ headings, lines, required }: Sheet, faults: Faults):
   if (groups.length > LIMITS.records)
     throw new FileFault({ value: groups.length, expected: 'record-count', values: LIMITS.records });
 
-  const records = new Map<string, OwnRecord>();
+  const records: OwnRecord[] = [];
+  const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
   const unknown: Record<string, number> = {};
   let thinned = 0;
   for (const group of groups) {
     const [{ ref, values }, ...others] = group;
     const lineOfRecord = lineOf(group, faults);
-    const record = recordOf(group, lineOfRecord);
-    if (records.has(record.id))
-      faults.add({
-        row: ref,
-        field: headingOf(columns, 'id'),
-        value: record.id,
-        expected: 'unique-id',
-      });
+    const record = {
+      id: values.id ?? freeId(values, ref, taken),
+      ...recordOf(group, lineOfRecord),
+    };
     checkMeasurable(record, ref, faults);
     if (faults.has(ref)) {
       for (const { ref: row } of others)
         faults.add({ row, value: undefined, expected: 'sound-record', values: ref.n });
       continue;
     }
-    records.set(record.id, record);
+    records.push(record);
     if (lineOfRecord.length > MAX_WAYPOINTS) thinned++;
     for (const name of values.participants ?? [])
       if (!isCountry(name)) unknown[name] = (unknown[name] ?? 0) + 1;
   }
   return {
-    records: [...records.values()],
+    records,
     left: lines.map(({ ref }) => ref).filter((ref) => faults.has(ref)),
     total: lines.length,
     ignored: headings.filter((_, i) => ![...columns.at.values()].includes(i)),
@@ -165,7 +162,7 @@ function lineOf(rows: Rows, faults: Faults): Position[] {
 const BASIS = 'own file';
 
 /** A name, a date and a place are enough; everything else has a default, except who took part. */
-function recordOf(rows: Rows, line: readonly Position[]): OwnRecord {
+function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> {
   const [{ ref, values }] = rows;
   const { name = '', start, end = start, domains = [], practices = [] } = values;
   const participants = (values.participants ?? []).filter(isCountry);
@@ -173,7 +170,6 @@ function recordOf(rows: Rows, line: readonly Position[]): OwnRecord {
   const { personnel, ships, aircraft } = values;
   const positions = thin(line);
   return {
-    id: values.id ?? idOf(name, ref),
     series: 'own',
     scope: 'core',
     confidence: 'low',
@@ -228,11 +224,15 @@ function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
   }
 }
 
-function idOf(name: string, { unit, n }: RowRef): string {
+/** By its name, and where another record has that id, by its row too. */
+function freeId({ name = '' }: Values, { unit, n }: RowRef, taken: Set<string>): string {
   const words = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 80);
-  return `${words || unit}-${n}`;
+  let id = words || unit;
+  while (taken.has(id)) id += `-${n}`;
+  taken.add(id);
+  return id;
 }

@@ -15,7 +15,7 @@ describe('a table', () => {
     expect(faults).toEqual([]);
     expect(records).toMatchObject([
       {
-        id: 'drill-off-busan-2',
+        id: 'drill-off-busan',
         name: { en: 'Drill off Busan' },
         start: '2025-04-01',
         end: '2025-04-01',
@@ -78,6 +78,12 @@ describe('a table', () => {
     expect(faultTexts(result)).toEqual(['line 3 name same-record']);
   });
 
+  it('names records by their names, none as another', async () => {
+    const rows = ',A,2001,1,2\na,B,2002,1,2\n,A,2003,1,2\n,?,2004,1,2\n';
+    const { records } = await read('a.csv', `id,${HEAD}${rows}`);
+    expect(records.map(({ id }) => id)).toEqual(['a-2', 'a', 'a-4', 'line']);
+  });
+
   it('tells a participant that is no known country, and keeps its record', async () => {
     const { records, unknown, left } = await read(
       'mine.csv',
@@ -94,7 +100,6 @@ describe('a table', () => {
     ['name,date,lat,lng\nA,04/05/2025,1,2\n', 'line 2 date date-order'],
     ['name,date,lat,lng,kind\nA,2025,1,2,war\n', 'line 2 kind one-of'],
     ['name,start,end,lat,lng\nA,2025-02-03,2025-02-01,1,2\n', 'line 2 end end-not-before-start'],
-    ['id,name,date,lat,lng\na-3,A,2025,1,2\n,A,2025,1,2\n', 'line 3 id unique-id'],
     ['name,date,lat,lng\nA,2025,35,1,129,1\n', 'line 2 cells'],
     ['name,date\nA,2025\n', 'columns'],
     ['just a text', 'columns'],

@@ -23,9 +23,7 @@ export class FileImport {
   readonly records: readonly OwnRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
     if (!this.read || this.isKept) return kept;
-    const ids = new Set(this.read.records.map(({ id }) => id));
-    const others = this.isAdded ? kept.filter(({ id }) => !ids.has(id)) : [];
-    return [...others, ...this.read.records];
+    return this.isAdded ? [...kept, ...apartFrom(kept, this.read.records)] : this.read.records;
   });
   readonly subject: Subject = $derived.by(() => {
     const { data } = own;
@@ -105,4 +103,15 @@ export class FileImport {
       if (this.#abort.signal === signal) this.busyFile = null;
     }
   }
+}
+
+/** The records, with other ids where those before them have the same. */
+function apartFrom(before: readonly OwnRecord[], records: readonly OwnRecord[]): OwnRecord[] {
+  const taken = new Set(before.map(({ id }) => id));
+  return records.map((record) => {
+    let { id } = record;
+    while (taken.has(id)) id += '-2';
+    taken.add(id);
+    return { ...record, id };
+  });
 }

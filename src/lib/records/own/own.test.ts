@@ -127,7 +127,7 @@ describe('own records', () => {
     const file = ownAtlasData({ ...data, records: [record!] });
     expect(file).toMatchObject({
       dataVersion: 'mine.csv, 2 January 2026',
-      records: [{ id: 'own:later-2' }],
+      records: [{ id: 'own:later' }],
     });
     expect(file.sources['own-source-2-1']).toMatchObject({ title: 'My notes' });
   });
