@@ -52,23 +52,7 @@ const RULES: [folder: string, may: string[]][] = [
       'geojson',
     ],
   ],
-  ['src/cli/cells/', ['src/lib/core/', 'src/cli/', '@duckdb/', '@turf/', 'h3-js', 'node:']],
-  // Files are read as the page reads them.
-  [
-    'src/cli/',
-    [
-      ...[
-        'src/lib/core/',
-        'src/lib/records/export/',
-        'src/lib/records/import/',
-        'src/lib/records/own/',
-        'src/lib/site/text/voice',
-        'node:',
-        'valibot',
-      ],
-      ...['geodata/', 'tools/set.mjs', 'world-atlas/'],
-    ],
-  ],
+  ['src/cli/', ['src/lib/core/', 'src/lib/site/text/voice', 'tools/set.mjs', 'node:']],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
