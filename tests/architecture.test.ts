@@ -8,17 +8,7 @@ const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/para
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'd3-array', 'd3-geo', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
-const FILES = [
-  ...[
-    'papaparse',
-    'read-excel-file',
-    'write-excel-file',
-    'fflate',
-    '@tmcw/togeojson',
-    '@xmldom/',
-    'idb-keyval',
-  ],
-];
+const FILES = [...['papaparse', 'read-excel-file', 'write-excel-file', 'fflate', 'idb-keyval']];
 const ROOMS = ['map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
@@ -48,6 +38,8 @@ const RULES: [folder: string, may: string[]][] = [
     'geodata/',
     [
       'src/lib/core/',
+      // A table is read as the page reads it.
+      'src/lib/records/import/',
       'type src/lib/view/',
       ...['tools/set.mjs', 'tools/build.mjs'],
       '@turf/',
@@ -60,23 +52,7 @@ const RULES: [folder: string, may: string[]][] = [
       'geojson',
     ],
   ],
-  ['src/cli/cells/', ['src/lib/core/', 'src/cli/', '@duckdb/', '@turf/', 'h3-js', 'node:']],
-  // Files are read as the page reads them.
-  [
-    'src/cli/',
-    [
-      ...[
-        'src/lib/core/',
-        'src/lib/records/export/',
-        'src/lib/records/import/',
-        'src/lib/records/own/',
-        'src/lib/site/text/voice',
-        'node:',
-        'valibot',
-      ],
-      ...['geodata/', 'tools/set.mjs', 'world-atlas/'],
-    ],
-  ],
+  ['src/cli/', ['src/lib/core/', 'src/lib/site/text/voice', 'tools/set.mjs', 'node:']],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
@@ -87,7 +63,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/lib/records/files/',
     [
       ...['src/lib/core/', 'src/lib/site/', 'src/lib/records/export/', 'node:'],
-      ...['fflate', 'write-excel-file', 'tools/set.mjs'],
+      ...['src/lib/records/import/columns', 'fflate', 'write-excel-file', 'tools/set.mjs'],
     ],
   ],
   [

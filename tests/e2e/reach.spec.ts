@@ -36,7 +36,7 @@ test('every year is saved as the command line measures it', { tag: '@deep' }, as
   expect(file.suggestedFilename()).toBe('joint-reach-years.csv');
   const text = readFileSync(await file.path(), 'utf8').replace('\ufeff', '');
   const [head = '', ...lines] = text.trimEnd().split('\r\n');
-  const { years } = await reach<MeasuresAnswer>('measures', '--quick');
+  const { years } = reach<MeasuresAnswer>('measures', '--quick');
   const column = head.split(',').indexOf('newGroundKm2.patrol');
   expect(lines.map((line) => line.split(',')[column])).toEqual(
     years.map(({ newGroundKm2 }) => String(newGroundKm2.patrol ?? '')),

@@ -36,7 +36,7 @@ describe('the command beside a number', () => {
     const view = { ...defaultView(knownBounds), ...change };
     const argv = commandFor(view, knownBounds).replace('npm run -s reach -- ', '').split(' ');
     const read = readOptions(argv);
-    if (read === null || typeof read === 'string') throw new Error(`${read}`);
+    if (typeof read === 'string') throw new Error(read);
     const [command, values] = read;
     expect(command).toBe('directions');
     expect(values.year).toEqual({ from: view.to, to: view.to });

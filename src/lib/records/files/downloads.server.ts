@@ -2,8 +2,6 @@ import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { unzipSync } from 'fflate';
-import writeExcelFile from 'write-excel-file/node';
 import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
@@ -23,11 +21,11 @@ import {
 } from '../export/columns';
 import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
 import { LICENCE, select } from '../export/selection';
-import { FILTERS } from '../export/sheet';
 import { siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
 import { workbookSheets } from '../export/workbook';
 import { zip } from '../export/zip';
+import { written } from './workbook-file';
 
 export interface Download {
   file: string;
@@ -115,12 +113,6 @@ async function makeDownloads() {
   const entries = files.map(({ file, bytes }) => [`joint-reach/${file}`, bytes] as const);
   add('joint-reach.zip', 'application/zip', 'All of it.', zip(Object.fromEntries(entries)));
   return new Map(files.map((download) => [download.file, download]));
-}
-
-async function written(sheets: ReturnType<typeof workbookSheets>) {
-  const bytes = await writeExcelFile(sheets, { features: [FILTERS] }).toBuffer();
-  // Zipped again without the time of day that the library puts into the archive.
-  return zip(unzipSync(bytes));
 }
 
 /** A file of geodata/download with its `{blanks}` filled. */

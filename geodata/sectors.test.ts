@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ringsSound } from '../../../../geodata/checks/places';
-import type { Dataset } from '../../../../geodata/read';
-import { regionsAt } from '../../../../geodata/regions';
+import { ringsSound } from './checks/places';
+import type { Dataset } from './read';
+import { regionsAt } from './regions';
 import { sectorLookup } from '$lib/core/reach/farthest-places';
 import type { Position } from '$lib/core/record/model';
-import { sectorRegions } from './sector-regions';
+import { sectorRegions } from './sectors';
 
 /** Spread evenly over the sphere: a Fibonacci lattice. */
 const PLACES = Array.from({ length: 2000 }, (_, i): Position => {

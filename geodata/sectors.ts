@@ -1,11 +1,11 @@
-import { BASE } from '$lib/core/record/languages';
+import { BASE } from '../src/lib/core/record/languages';
 import { range } from 'd3-array';
-import { splitPolygon } from '$lib/core/earth/antimeridian';
-import { circleRing } from '$lib/core/earth/circle';
-import { EARTH_RADIUS_KM, foldLng } from '$lib/core/earth/sphere';
-import { MARGIN_KM, NEAR, SECTORS } from '$lib/core/reach/directions';
-import type { Position } from '$lib/core/record/model';
-import type { RegionsFile } from '../../../../geodata/schema';
+import { splitPolygon } from '../src/lib/core/earth/antimeridian';
+import { circleRing } from '../src/lib/core/earth/circle';
+import { EARTH_RADIUS_KM, foldLng } from '../src/lib/core/earth/sphere';
+import { MARGIN_KM, NEAR, SECTORS } from '../src/lib/core/reach/directions';
+import type { Position } from '../src/lib/core/record/model';
+import type { RegionsFile } from './schema';
 
 /** The circle around the origin has a corner at each border of a sector, and five between two of them. */
 const CORNERS = 12 * SECTORS.length;
@@ -45,7 +45,7 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
   };
 }
 
-export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** To a metre, without the positions that are repeated then. */
 const rounded = (ring: readonly Position[]): Position[] =>
