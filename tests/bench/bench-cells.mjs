@@ -18,7 +18,7 @@ await connection.run(`COPY (
   FROM (SELECT i % 500 AS ship, i // 500 AS step FROM range(${size}) t(i))) TO '${input}' (HEADER)`);
 connection.closeSync();
 
-register({ tsconfig: 'tsconfig.node.json' });
+register({ tsconfig: 'tsconfig.json' });
 const { runCells } = await import(new URL('../../src/cli/cells/cells.ts', import.meta.url).href);
 const before = process.cpuUsage();
 const start = performance.now();
