@@ -70,23 +70,23 @@ test(
 test(
   'the page starts at its index.html and with doubled slashes, where a host leads nowhere else',
   { tag: '@narrow' },
-  async ({ page }) => {
+  async ({ page, site }) => {
     for (const [address, file, own] of [
-      ['/index.html?year=2016', 'index.html', '/?year=2016'],
+      ['/index.html?year=2019', 'index.html', '/?year=2019'],
       [
-        '//record//mosi-2019/?year=2016',
+        '//record//mosi-2019/?year=2019',
         'record/mosi-2019/index.html',
-        '/record/mosi-2019/?year=2016',
+        '/record/mosi-2019/?year=2019',
       ],
     ] as const) {
       await page.route(
         (url) => url.pathname + url.search === address,
         (route) => route.fulfill({ path: `build/${file}` }),
       );
-      await page.goto(address, { waitUntil: 'load' });
+      await page.goto(site.url + address, { waitUntil: 'load' });
       await mapReady(page);
       await expect(page).toHaveURL(own);
-      await expectYear(page.locator('.timeline [role=slider]').last(), 2016);
+      await expectYear(page.locator('.timeline [role=slider]').last(), 2019);
     }
   },
 );
