@@ -98,17 +98,4 @@ test.describe('without script', () => {
       await expect(page).toHaveURL(/\/data\/$/);
     },
   );
-
-  test(
-    'a record has its place on the map, its year and its facts',
-    { tag: '@narrow' },
-    async ({ page }) => {
-      await page.goto('/record/joint-sea-2016');
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('Joint Sea 2016');
-      const marks = page.getByTestId('map').locator('svg.picture a');
-      const place = marks.and(page.locator('[href*="joint-sea-2016"]')).locator('path');
-      await expect(place.last()).toBeVisible();
-      await expect(page.getByRole('main').locator('a[href^="http"]').first()).toBeAttached();
-    },
-  );
 });
