@@ -8,8 +8,8 @@ import { readJson } from '../json';
 import { FILTERS, KINDS, RULES, read, yearOf, type Read } from './reading';
 
 const { directions } = readJson<DirectionsFile>('static/data/directions.json');
-const directionOf = (region: string) =>
-  directions.find(({ regions }) => regions.includes(region))?.id ?? 'home';
+const directionOf = (region: string | null) =>
+  directions.find(({ regions }) => regions.some((own) => own === region))?.id ?? 'home';
 
 function readRow(id: string, visits: readonly Read[]) {
   const own = visits.filter(({ regions }) => regions.some((region) => directionOf(region) === id));

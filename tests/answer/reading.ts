@@ -225,8 +225,8 @@ export interface Read {
   mostKm: number | null;
   near: string[];
   /** Where its place farthest from all earlier ones lies, or the one that may lie farthest; and where all of them lie. */
-  region: string;
-  regions: string[];
+  region: string | null;
+  regions: (string | null)[];
 }
 
 const knownReadings = new Map<Options, Read[]>();
@@ -254,7 +254,7 @@ function readAnew(options: Options): Read[] {
       earlier.push({ id, places });
       const i = maxIndex(told, (distance) => distance.least.km);
       if (i < 0) {
-        const first = { km: null, mostKm: null, near: [], region: regions[0]!, regions };
+        const first = { km: null, mostKm: null, near: [], region: regions[0] ?? null, regions };
         return [{ id, kind, start, status: 'new', ...first }];
       }
       const { near, km: leastKm } = told[i]!.least;
@@ -263,7 +263,7 @@ function readAnew(options: Options): Read[] {
       const mostKm = Math.round(told[j]!.most.km);
       const notNew = mostKm > limitKm ? 'perhaps' : 'return';
       const status = km > limitKm ? 'new' : notNew;
-      const farthest = regions[status === 'perhaps' ? j : i]!;
+      const farthest = regions[status === 'perhaps' ? j : i] ?? null;
       return [{ id, kind, start, status, km, mostKm, near, region: farthest, regions }];
     });
   };

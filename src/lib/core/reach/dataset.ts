@@ -25,7 +25,7 @@ export interface Periods {
   /** Not yet seen by those who chose the first two periods. */
   later?: OpenSpan | undefined;
   /** The periods by which the map shows when ground was first reached. */
-  reached?: readonly OpenSpan[] | undefined;
+  reached?: OpenSpan[] | undefined;
 }
 
 export interface ReachDataset {

@@ -48,7 +48,6 @@ export function kmFromOrigin(
 
 /** Eight sectors of the compass, for records whose set names no directions. */
 export const SECTORS = words('north north-east east south-east south south-west west north-west');
-export type Sector = (typeof SECTORS)[number];
 /** The region around the origin, which belongs to no sector, and how far it reaches, km. */
 export const NEAR = 'near';
 export const NEAR_KM = 250;

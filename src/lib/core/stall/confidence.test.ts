@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import type { DirectionVisit } from '../reach/directions';
 import type { Verdict } from './verdict';
-import type { EdgeFinding } from './edge';
 import { confidenceText } from './confidence';
-import { edgeLines } from './edge-sentence';
 import type { Sensitivity } from './sensitivity';
 import { period, verdict, visit } from './verdict.fixture';
 import { odds } from './voice';
