@@ -20,7 +20,9 @@ function readRow(id: string, visits: readonly Read[]) {
     there.filter((visit) => visit.status === status).map((visit) => visit.id);
   return {
     visits: own.map((visit) => visit.id),
-    ...{ new: idsOf('new'), perhaps: idsOf('perhaps'), return: idsOf('return') },
+    new: idsOf('new'),
+    perhaps: idsOf('perhaps'),
+    return: idsOf('return'),
     last: own.at(-1)?.id,
   };
 }
@@ -45,7 +47,9 @@ it.each([...RULES, ...PLACES])('%s: by direction', (_, choices, options) => {
         row.visits.filter((visit) => visit.status === status).map(({ recordId }) => recordId);
       const shown = {
         visits: row.visits.map(({ recordId }) => recordId),
-        ...{ new: idsOf('new'), perhaps: idsOf('perhaps'), return: idsOf('return') },
+        new: idsOf('new'),
+        perhaps: idsOf('perhaps'),
+        return: idsOf('return'),
         last: row.last?.recordId,
       };
       expect(shown, `${kind} ${row.id}`).toEqual(readRow(row.id, ofKind));

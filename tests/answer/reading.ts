@@ -249,12 +249,18 @@ function readAnew(options: Options): Read[] {
       const own = places.filter((place) => region === undefined || place.region === region);
       if (own.length === 0) return [];
       const { id, start } = record;
-      const regions = own.map((place) => place.region);
+      const ownRegions = own.map((place) => place.region);
       const told = earlier.length > 0 ? own.map((place) => fromEarlier(place, earlier)) : [];
       earlier.push({ id, places });
       const i = maxIndex(told, (distance) => distance.least.km);
       if (i < 0) {
-        const first = { km: null, mostKm: null, near: [], region: regions[0] ?? null, regions };
+        const first = {
+          km: null,
+          mostKm: null,
+          near: [],
+          region: ownRegions[0] ?? null,
+          regions: ownRegions,
+        };
         return [{ id, kind, start, status: 'new', ...first }];
       }
       const { near, km: leastKm } = told[i]!.least;
@@ -263,8 +269,8 @@ function readAnew(options: Options): Read[] {
       const mostKm = Math.round(told[j]!.most.km);
       const notNew = mostKm > limitKm ? 'perhaps' : 'return';
       const status = km > limitKm ? 'new' : notNew;
-      const farthest = regions[status === 'perhaps' ? j : i] ?? null;
-      return [{ id, kind, start, status, km, mostKm, near, region: farthest, regions }];
+      const farthest = ownRegions[status === 'perhaps' ? j : i] ?? null;
+      return [{ id, kind, start, status, km, mostKm, near, region: farthest, regions: ownRegions }];
     });
   };
   return KINDS.flatMap(visitsOf);

@@ -13,7 +13,7 @@ import {
 } from '$lib/core/context/claims';
 import { upper } from '$lib/core/stall/voice';
 import { bounds, context, recordById } from '$lib/site/dataset/dataset.server';
-import { formatCount, formatDate, formatList, formatName } from '$lib/site/text/format';
+import { formatDate, formatList, formatName } from '$lib/site/text/format';
 import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/text/source-label';
