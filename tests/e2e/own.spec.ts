@@ -1,15 +1,17 @@
-import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
+import { datasetOf } from '../../src/lib/core/reach/dataset';
+import { measures } from '../../src/lib/core/reach/measure-years';
 import type { SpanMeasures } from '../../src/lib/core/reach/measures';
 import type { Facts } from '../../src/lib/core/reach/facts';
 import { measureSpan } from '../../src/lib/core/reach/measure-span';
 import { roundSpan } from '../../src/lib/core/reach/round';
 import { select } from '../../src/lib/core/reach/select';
+import { BASE } from '../../src/lib/core/record/languages';
 import type { YearSpan } from '../../src/lib/core/record/time';
+import { openFile } from '../../src/lib/records/import/open';
+import { readUnasked } from '../../src/lib/records/import/read';
 import { KML, workbook } from '../../src/lib/records/import/files.fixture';
 import { expectAccessible } from './axe';
-import { reach } from './command-line';
 import { expect, mapReady, test } from './fixtures';
 import { addOwn, chooseOwn } from './own-page';
 
@@ -64,7 +66,16 @@ const kept = (page: Page) =>
     );
   });
 
-/** The areas of every year as the command line measures them, and as they follow from the facts of a worker. */
+/** Every year of the records of a file, as the engine measures them without a page. */
+async function measuredYears(name: string, content: string) {
+  const { records } = readUnasked(await openFile(name, new TextEncoder().encode(content)));
+  const everything = { [BASE]: 'all' };
+  const rules = [{ id: 'all', name: everything, definition: everything, where: {} }];
+  const parts = { rules, home: null, regions: null, newPlaceKm: 500 };
+  return measures(datasetOf({ dataVersion: '', records }, parts), {}, { bands: null }).years;
+}
+
+/** The areas of every year as the engine measures them, and as they follow from the facts of a worker. */
 const areasOf = (years: readonly Pick<SpanMeasures, 'newGroundKm2' | 'footprintKm2'>[]) =>
   JSON.stringify(years.map(({ newGroundKm2, footprintKm2 }) => [newGroundKm2, footprintKm2]));
 function measuredAreas(text: string, spans: readonly YearSpan[]): string {
@@ -88,9 +99,9 @@ const said = async (page: Page) => {
 };
 
 test(
-  'every format gives the same records, measured as on the command line, kept until removed',
+  'every format gives the same records, measured as by the engine itself, kept until removed',
   { tag: '@deep' },
-  async ({ page }, info) => {
+  async ({ page }) => {
     await page.addInitScript(() => {
       window.answers = [];
       window.Worker = class extends Worker {
@@ -122,11 +133,7 @@ test(
     await page.getByRole('button', { name: 'All', exact: true }).click();
     const rows = rowsOf(page);
     await expect(rows).toHaveCount(3);
-    const path = info.outputPath('mine.kml');
-    writeFileSync(path, KML);
-    const { years } = await reach<MeasuresAnswer>(
-      ...['measures', '--quick', '--rule', 'all', '--input', path],
-    );
+    const years = await measuredYears('mine.kml', KML);
     const measured = async () =>
       (await page.evaluate(() => window.answers!)).map((text) => measuredAreas(text, years));
     await expect.poll(measured, { timeout: 60_000 }).toContain(areasOf(years));

@@ -15,7 +15,6 @@ import { chartOf } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, answerProse } from '../panel/answer-text';
-import { measuresText } from '../panel/measure-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput } from '../scene-input';
 import { chartText, timelineInput, type TimelineInput } from '../timeline-chart';
@@ -49,12 +48,7 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
   return {
     ...(recordHeading ?? answerHeading),
     notes: notesOf(atlas),
-    alt: [
-      atlas.reach.span
-        ? `${years}: ${measuresText(atlas.reach.span, atlas.page.set.partners)}.`
-        : counted,
-      answerProse(atlas) ?? '',
-    ].join(' '),
+    alt: [`${counted}.`, answerProse(atlas) ?? ''].join(' '),
     async draw(size) {
       const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
       // The picture of a record shows its place, without the chart of the years.

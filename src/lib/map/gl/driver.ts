@@ -1,4 +1,3 @@
-import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, View } from '$lib/view/view';
 import type { LayerFeatures } from '../reference';
@@ -45,8 +44,6 @@ export interface RendererProps {
   /** Signs and tracks as they lie over the map. */
   marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
-  /** While the reader is asked for a place: a click gives it, and picks nothing. */
-  onplace?: ((position: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
   /** While the map moves; exact. */
   onmove: (camera: Camera, isZooming: boolean) => void;
