@@ -58,7 +58,12 @@ Swapped,04/01/2025,35,129,,
       await expect(refusal).toContainText('save a spreadsheet as .xlsx or .csv');
       await giveOwn(page, 'titel.csv', 'Titel,Datum\nA,2025\n');
       await expect(refusal).toContainText('columns for name, start, lat, lng');
-      await giveOwn(page, 'big.csv', new Uint8Array(50_000_001));
+      const large = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(50_000_001)], 'big.csv'));
+        return transfer;
+      });
+      await page.dispatchEvent('body', 'drop', { dataTransfer: large });
       await expect(refusal).toContainText('at most 50 MB');
       await expect(page.getByText('1 record of mine.csv is a set')).toBeVisible();
     });
