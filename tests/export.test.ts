@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { toBibtex } from '$lib/records/export/bibtex';
-import { FORMAT, FORMATS, toCslJson, type Format } from '$lib/records/export/formats';
+import { FORMAT, FORMATS, type Format } from '$lib/records/export/formats';
 import { select } from '$lib/records/export/selection';
 import { readJson } from './json';
 
@@ -84,10 +84,6 @@ describe('layers', () => {
 });
 
 describe('sources', () => {
-  it('are the same items in CSL-JSON', () => {
-    expect(JSON.parse(toCslJson(everything))).toEqual(Object.values(everything.sources));
-  });
-
   it('are one BibTeX entry each, with balanced braces', () => {
     const text = toBibtex(everything);
     const entries = text.split(/^(?=@)/m);

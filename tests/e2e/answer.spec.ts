@@ -70,7 +70,7 @@ test(
 );
 
 test('each filter is a chip that can be taken away', { tag: '@narrow' }, async ({ page }) => {
-  await page.goto(`/?mode=all&region=baltic&${BARE}`);
+  await page.goto(`/?to=2026&region=baltic&${BARE}`);
   await openSheet(page);
   const chips = page.getByRole('group', { name: 'Filters' });
   await expect(chips).toContainText(/1 of 6\d records/);

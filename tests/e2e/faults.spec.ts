@@ -153,21 +153,6 @@ for (const [path, file, field, tag] of [
     },
   );
 
-test(
-  'facts with another shape inside: the atlas names the file and the field, and can try again',
-  { tag: '@wide' },
-  async ({ page }) => {
-    const file = '**/data/facts-150.json';
-    await page.route(file, FAULTS['has another shape inside']!);
-    await page.goto(`/?year=2016&${BARE}`);
-    await expect(page.getByRole('alert')).toContainText(/facts-150\.json: .* expected /);
-    await page.unroute(file);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    await expect(page.locator('main .measure.pending')).toHaveCount(0);
-  },
-);
-
 for (const [name, fault] of Object.entries({
   'is not there': (route) => route.fulfill({ status: 404 }),
   'is empty': (route) => route.fulfill({ contentType: 'text/css', body: '' }),

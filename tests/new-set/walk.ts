@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const DOC = 'docs/new-set.md';
 const COPIED = ['src', 'static', 'geodata', 'messages', 'tools', 'project.inlang'];
 const FILES = `package.json package-lock.json CITATION.cff svelte.config.js vite.config.ts
-  tsconfig.json tsconfig.core.json tsconfig.node.json .prettierrc`;
+  tsconfig.json .prettierrc`;
 
 /** The sources as they are, in a folder that a build or a command may change. */
 export function copySources(folder: string): void {

@@ -120,6 +120,7 @@ describe('the compute worker', () => {
   const args: { [Name in CallName]: Arguments<Name> } = {
     facts: [100],
     ground,
+    yearlyGround: [{}, { from: 2014, to: 2016 }],
     firstReached: [{ radiusKm: 100 }],
     visits: [{}],
     verdicts: [{}, 2016],

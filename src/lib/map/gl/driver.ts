@@ -21,8 +21,6 @@ export interface MapDriver {
   camera: () => Camera;
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
-  /** The renderer's own projection, where it differs from the formulas of screen.ts: a globe near the ground. */
-  project?: (position: readonly number[]) => Point | null;
 }
 
 /** What is under the pointer: the records of one place, and where the pointer is. */
@@ -33,7 +31,6 @@ export interface Pointed {
 
 export interface RendererProps {
   layers: View['layers'];
-  projection: View['projection'];
   /** What lies below the signs. */
   features: LayerFeatures;
   chosen: YearSpan;

@@ -3,7 +3,7 @@ import type { Position } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Mark } from './marks';
-import { yearStrip } from './strip';
+import { YEAR_MAP, yearMaps } from './year-maps';
 
 const record = (id: string, start: string, end: string, ...positions: Position[]): IndexRecord => ({
   id,
@@ -46,20 +46,19 @@ const visits: Visit[] = records.map(({ id, start, sites }) => ({
   region: 'r',
   isTrack: false,
 }));
-const { tiles } = yearStrip({
+const { maps } = yearMaps({
   records,
   visits,
-  years: [2003, 2004, 2005, 2006],
-  groundOf: () => empty,
-  newGroundKm2Of: () => null,
+  years: [2003, 2004, 2005, 2006].map((year) => ({ year, ground: empty, newGroundKm2: null })),
+  homes: [],
   land: empty,
 });
 const placeMarks = (i: number): Mark[] =>
-  tiles[i]!.picture.marks.filter(({ layer }) => layer === 'place');
+  maps[i]!.marks.filter(({ layer }) => layer === 'place');
 
-describe('the strip of years', () => {
+describe('the maps of the years', () => {
   it('has a map for every year, empty ones too, and counts a record in each year it overlaps', () => {
-    expect(tiles.map((tile) => [tile.year, tile.records])).toEqual([
+    expect(maps.map((map) => [map.year, map.records])).toEqual([
       [2003, 1],
       [2004, 0],
       [2005, 1],
@@ -69,12 +68,10 @@ describe('the strip of years', () => {
 
   it('shows every place inside the edge of the map, however far apart', () => {
     expect(placeMarks(2)).toHaveLength(2);
-    tiles.forEach(({ picture }, i) => {
-      for (const { hitArea } of placeMarks(i)) {
-        const { x, y, r } = hitArea!;
-        expect(Math.min(x, y, picture.width - x, picture.height - y)).toBeGreaterThan(r);
-      }
-    });
+    for (const { hitArea } of maps.flatMap((_, i) => placeMarks(i))) {
+      const { x, y, r } = hitArea!;
+      expect(Math.min(x, y, YEAR_MAP.width - x, YEAR_MAP.height - y)).toBeGreaterThan(r);
+    }
   });
 
   it('keeps earlier places as small pale discs', () => {
