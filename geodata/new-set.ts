@@ -1,21 +1,27 @@
 /**
- * `npm run new-set -- NAME [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that builds at
- * once. Its five records are invented, to be replaced. Without partners it has the skeleton's; without a break, no
- * periods.
+ * `npm run new-set -- NAME [--from FILE] [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that
+ * builds at once. Its records are those of a table or GeoJSON, and what is not said is proposed by them; without a file
+ * they are five invented ones, the partners are the skeleton's, and without a break there are no periods.
  */
 import { BASE } from '../src/lib/core/record/languages';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extent, sort } from 'd3-array';
 import { format } from 'prettier';
 import { inSentence } from '../src/lib/core/record/countries';
 import { yearOf } from '../src/lib/core/record/time';
+import { proposedBreak, proposedNewPlaceKm } from '../src/lib/core/stall/proposed-periods';
+import type { Fault } from '../src/lib/records/import/faults';
+import { proposedPartners } from '../src/lib/records/import/proposed';
+import { readFile } from '../src/lib/records/import/read';
 import { GENERAL } from './codebook';
 import { folder, readAtlases, readFiles } from './disk';
 import { countries, type Atlas } from './land';
 import type { Files } from './read';
 import type { EventFile } from './schema';
 import { TONES, type SetFile, type VocabularyFile } from './set-schema';
+import { filesOfTable, type Table } from './set-of-table';
 
 interface Choices {
   name: string;
@@ -24,36 +30,40 @@ interface Choices {
   /** A place farther than this from every earlier one is new, km. */
   limitKm?: number | undefined;
   /** The first year of the second of two periods. */
-  breakYear?: number | undefined;
+  breakYear?: number | null | undefined;
 }
 
 /**
- * The files of the skeleton with these choices made. `today` is an ISO date: no record is of its year or later. Throws
- * an Error that names the choice that cannot be.
+ * The files of the skeleton with these choices made, and with the records of a table in place of its own. `today` is an
+ * ISO date: no record of the skeleton is of its year or later. Throws an Error that names the choice that cannot be.
  */
-export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, today: string): Files {
-  const { name, limitKm, breakYear } = choices;
-  const lastYear = yearOf(today) - 1;
-  const events = [...skeleton].filter(([file]) => file.startsWith('events/'));
-  const years = events.map(([, text]) => yearOf((JSON.parse(text) as EventFile).start));
-  const [first = 0, last = 0] = extent(years);
-  // With a break, two of the invented years come before it.
-  const shift = breakYear ? Math.min(breakYear - 2 - first, lastYear - last) : 0;
-  if (breakYear && (breakYear <= first + shift || breakYear > lastYear))
+export function newSet(
+  skeleton: Files,
+  choices: Choices,
+  atlas: Atlas,
+  today: string,
+  table?: Table,
+): Files {
+  const { name, limitKm, breakYear } = table ? { ...proposedBy(table), ...choices } : choices;
+  const codes = choices.partners ?? (table && proposedPartners(table.records));
+  if (codes?.length === 0)
+    throw new Error(`${table?.file} does not say who took part: add --partners AA,BB`);
+  const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
+  const partners = codes?.map((code, i) => partnerOf(code, i, atlas)) ?? ours;
+  const { files, firstYear, lastYear } = table
+    ? withTable(skeleton, table, today)
+    : shifted(skeleton, breakYear ?? null, yearOf(today) - 1);
+  if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
     throw new Error(`--break is ${breakYear}, expected a year up to ${lastYear}`);
-  const shifted = (text: string) =>
-    text.replace(/\b\d{4}\b/g, (year) => `${+year + (years.includes(+year) ? shift : 0)}`);
-  const files = new Map([...skeleton].map(([file, text]) => [shifted(file), shifted(text)]));
   const edit = <T>(file: string, change: (content: T) => T) =>
     files.set(file, JSON.stringify(change(JSON.parse(files.get(file)!) as T)));
 
-  const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
-  const partners = choices.partners?.map((code, i) => partnerOf(code, i, atlas)) ?? ours;
   const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
-  const before = breakYear && { from: first + shift, to: breakYear - 1 };
+  const before = breakYear && { from: firstYear, to: breakYear - 1 };
   edit<SetFile>('set.json', (set) => ({
     ...set,
     id: name,
+    ...(table && { draft: true }),
     title: { [BASE]: `Joint exercises of ${who}` },
     titleOf: { [BASE]: `joint exercises of ${who}` },
     short: { [BASE]: 'Joint exercises' },
@@ -67,19 +77,59 @@ export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, today: s
       periods: { before, since: { from: breakYear }, reached: [before, { from: breakYear }] },
       method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
+    ...(table && { searches: [] }),
     citation: { authors: 'Authors to be named', title: `Joint exercises of ${who}: an atlas` },
   }));
-  edit<VocabularyFile>('vocabulary.json', (vocabulary) => ({
-    ...vocabulary,
-    frameworks: vocabulary.frameworks.map((word) => ({ ...word, states: partners.length })),
-  }));
-  const participants = sort(partners.map(({ id }) => id));
-  for (const [file] of events)
-    edit<EventFile>(shifted(file), (event) => ({ ...event, participants }));
+  if (!table) {
+    edit<VocabularyFile>('vocabulary.json', (vocabulary) => ({
+      ...vocabulary,
+      frameworks: vocabulary.frameworks.map((word) => ({ ...word, states: partners.length })),
+    }));
+    const participants = sort(partners.map(({ id }) => id));
+    for (const file of files.keys())
+      if (isEvent(file)) edit<EventFile>(file, (event) => ({ ...event, participants }));
+  }
   const [about] = skeleton.get('CHANGELOG.md')!.split(/^## /m);
   files.set('CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`);
   return files.set('CODEBOOK.md', CODEBOOK);
 }
+
+const isEvent = (file: string) => file.startsWith('events/');
+
+interface Begun {
+  files: Map<string, string>;
+  /** In which the first record begins. */
+  firstYear: number;
+  /** The latest in which a second period may begin. */
+  lastYear: number;
+}
+
+/** With a break, two of the invented years come before it. */
+function shifted(skeleton: Files, breakYear: number | null, lastYear: number): Begun {
+  const events = [...skeleton].filter(([file]) => isEvent(file));
+  const years = events.map(([, text]) => yearOf((JSON.parse(text) as EventFile).start));
+  const [first = 0, last = 0] = extent(years);
+  const shift = breakYear ? Math.min(breakYear - 2 - first, lastYear - last) : 0;
+  const moved = (text: string) =>
+    text.replace(/\b\d{4}\b/g, (year) => `${+year + (years.includes(+year) ? shift : 0)}`);
+  const files = new Map([...skeleton].map(([file, text]) => [moved(file), moved(text)]));
+  return { files, firstYear: first + shift, lastYear };
+}
+
+function withTable(skeleton: Files, table: Table, today: string): Begun {
+  const ofTable = Object.entries(filesOfTable(table, today));
+  const [firstYear = 0, lastYear = 0] = extent(table.records, ({ start }) => yearOf(start));
+  const files = new Map([
+    ...[...skeleton].filter(([file]) => !isEvent(file)),
+    ...ofTable.map(([file, content]) => [file, JSON.stringify(content)] as const),
+  ]);
+  return { files, firstYear, lastYear };
+}
+
+const proposedBy = ({ records }: Table) => ({
+  limitKm: proposedNewPlaceKm(records),
+  breakYear: proposedBreak(records),
+});
 
 /** What is published of the set below the general codebook. */
 const CODEBOOK = `## This set
@@ -107,6 +157,28 @@ function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][n
   };
 }
 
+/** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
+async function readTable(path: string): Promise<Table> {
+  const file = basename(path);
+  const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));
+  if (faults.length) throw new Error(faults.map((fault) => faultText(file, fault)).join('\n'));
+  if (!records.length) throw new Error(`${file}: no records in it`);
+  if (ignored.length) console.warn(`${file}: not read: ${ignored.join(', ')}`);
+  const strangers = Object.keys(unknown);
+  if (strangers.length) console.warn(`${file}: no known country: ${strangers.join(', ')}`);
+  return { file, records };
+}
+
+/** In the words of the page, which are a message with a variant for each code. */
+function faultText(file: string, { row, field, value, expected, values }: Fault): string {
+  const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
+    own_expected: [{ match: Record<string, string> }];
+  };
+  const words = messages.own_expected[0].match[`expected=${expected}`]!;
+  const place = row ? `${file}: ${row.unit} ${row.n}: ` : `${file}: `;
+  return `${place}${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
+}
+
 function wholeNumber(option: string, value: string | undefined): number | undefined {
   if (value !== undefined && !/^\d+$/.test(value))
     throw new Error(`--${option} is "${value}", expected a whole number`);
@@ -119,28 +191,32 @@ export async function makeSet(words: string[], sets: string): Promise<string> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { partners: option, limit: option, break: option },
+    options: { from: option, partners: option, limit: option, break: option },
   });
   const [name = ''] = positionals;
   const path = `${sets}${name}/`;
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
   if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
+  const limitKm = wholeNumber('limit', values.limit);
+  const breakYear = wholeNumber('break', values.break);
   const choices = {
     name,
     partners: values.partners?.split(','),
-    limitKm: wholeNumber('limit', values.limit),
-    breakYear: wholeNumber('break', values.break),
+    ...(limitKm && { limitKm }),
+    ...(breakYear && { breakYear }),
   };
+  const table = values.from === undefined ? undefined : await readTable(values.from);
   const today = new Date().toJSON().slice(0, 10);
   const { countries50m } = readAtlases();
-  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, today);
+  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, today, table);
   mkdirSync(`${path}events`, { recursive: true });
   copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
   for (const [file, text] of files)
     if (file !== GENERAL)
       writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
-  return `geodata/${name}/ is there, with five invented records. Next:
+  const what = table ? `${table.records.length} records of ${table.file}` : 'five invented records';
+  return `geodata/${name}/ is there, with ${what}. Next:
 1. npm start -- ${name}
 2. docs/new-set.md, and geodata/${name}/README.md for what each file is.`;
 }

@@ -105,7 +105,7 @@ test(
         (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' }),
       ],
       [
-        'sample.csv: no records in it',
+        'sample.csv was not read',
         (route) => route.fulfill({ contentType: 'text/csv', body: 'name,start,la' }),
       ],
     ];
@@ -152,21 +152,6 @@ for (const [path, file, field, tag] of [
       await expect(page.locator('html')).toHaveAttribute('data-alive');
     },
   );
-
-test(
-  'facts with another shape inside: the atlas names the file and the field, and can try again',
-  { tag: '@wide' },
-  async ({ page }) => {
-    const file = '**/data/facts-150.json';
-    await page.route(file, FAULTS['has another shape inside']!);
-    await page.goto(`/?year=2016&${BARE}`);
-    await expect(page.getByRole('alert')).toContainText(/facts-150\.json: .* expected /);
-    await page.unroute(file);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    await expect(page.locator('main .measure.pending')).toHaveCount(0);
-  },
-);
 
 for (const [name, fault] of Object.entries({
   'is not there': (route) => route.fulfill({ status: 404 }),

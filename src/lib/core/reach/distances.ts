@@ -9,7 +9,7 @@ import { cached } from '../record/cached';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { inOrder } from '../record/time';
-import type { Geography } from './farthest-places';
+import type { Geography } from './origin';
 
 /** A track is compared at points at most this far apart. */
 const STEP_KM = 100;

@@ -2,15 +2,6 @@ import type { Shape } from '$lib/site/network/shape';
 import { NAMES } from '$lib/site/network/shapes';
 import type { DataPage } from './data-page.server';
 
-/** Of an entry of `changes.json`. */
-export const CHANGE = {
-  version: 'text',
-  date: 'text',
-  record: 'text',
-  field: 'text',
-  'reason?': 'text',
-} as const;
-
 /** Of `table.json`, which holds all that the page shows. */
 export const DATA_PAGE = {
   rows: [
@@ -69,7 +60,6 @@ export const DATA_PAGE = {
       },
     ],
   },
-  versions: ['text'],
   notHeld: [
     { id: 'text', name: NAMES, status: 'text', start: 'text', end: 'text', sources: ['text'] },
   ],

@@ -23,8 +23,9 @@ import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../expor
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
+import { workbookSheets } from '../export/workbook';
 import { zip } from '../export/zip';
-import { toWorkbook, written } from './workbook';
+import { written } from './workbook-file';
 
 export interface Download {
   file: string;
@@ -38,7 +39,6 @@ const ABOUT: Record<Format, string> = {
   tracks: 'Every track as lines, great circles cut at 180°.',
   csv: 'One row an event; wkt holds its places.',
   json: 'The records and sources as the atlas holds them, nothing left out.',
-  csl: 'The sources as CSL-JSON.',
   bibtex: 'The sources as BibTeX.',
 };
 /** Built files that only some sets have. */
@@ -88,7 +88,7 @@ async function makeDownloads() {
     'Every measured place as positions, from which a database computes new places.';
   addCopy(join(DATA, 'positions.csv'), 'text/csv', aboutPositions);
   const aboutWorkbook = 'Records, places, sources and what each column means.';
-  add('joint-reach.xlsx', XLSX, aboutWorkbook, await toWorkbook(selection));
+  add('joint-reach.xlsx', XLSX, aboutWorkbook, await written(workbookSheets(selection)));
 
   const years = yearlyReach();
   const yearCsv = csvText(yearTable(years, partnersOf(years)));

@@ -71,7 +71,6 @@ const PERIOD = {
 } as const;
 
 export const RULE_RESULTS = {
-  years: [{ year: 'number', band: { '*?': ['number'] } }],
   visits: [VISIT],
   verdicts: {
     '*': [
