@@ -17,6 +17,7 @@ import { coverageMatrix } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
 import { jsonSchemas } from './json-schemas';
 import { landOf, type Atlas } from './land';
+import { positionsCsv } from './positions';
 import type { Context, Dataset, Files } from './read';
 import { regionsLayer } from './regions';
 import type { VocabularyFile } from './set-schema';
@@ -175,6 +176,7 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'first-reached.geojson': json(firstReached(reach, {})),
+    'positions.csv': positionsCsv(reach),
     'claims-tested.json': json(
       testedClaims(context.claims, context.zones, {
         ...evidence,

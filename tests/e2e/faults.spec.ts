@@ -105,7 +105,7 @@ test(
         (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' }),
       ],
       [
-        'sample.csv: no records in it',
+        'sample.csv was not read',
         (route) => route.fulfill({ contentType: 'text/csv', body: 'name,start,la' }),
       ],
     ];

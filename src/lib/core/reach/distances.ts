@@ -112,7 +112,8 @@ export function distancesBetween(
 type TracedPlace = Omit<MeasuredPlace, 'record'> & { shape: PlaceShape };
 type TracedGroup = Omit<PlaceGroup, 'record'> & { shape: { arcs: Arc[]; bounds: Bounds[] } };
 
-function traceOf(
+/** The places of a record that are measured, and those that agree as one. */
+export function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
 ): { id: string; start: string; places: TracedPlace[]; groups: TracedGroup[] } {

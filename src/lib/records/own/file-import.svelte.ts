@@ -55,7 +55,6 @@ export class FileImport {
     own.failure = null;
     try {
       await this.open(await fetchFile(address, name));
-      if (this.read && !this.records.length) own.failure = `${address}: no records in it`;
     } catch (error) {
       this.busyFile = null;
       own.failure = (error as Error).message;

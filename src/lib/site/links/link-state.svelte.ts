@@ -30,7 +30,7 @@ export class LinkState<View extends object> {
     this.#ownFile = ownFile;
     onMount(() => {
       this.alive = true;
-      this.unread = unreadFields(page.url.searchParams, fields);
+      this.unread = unreadFields(page.url.searchParams, fields, ['data', 'own']);
       if (ownFile !== null) markAddress(ownFile);
     });
   }
