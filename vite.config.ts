@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -5,29 +6,7 @@ import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
 import { progress } from './tools/progress.mjs';
 
-const modules = (...paths: string[]) => new RegExp(paths.join('|'));
-const COMMON = modules(
-  'virtual:texts$',
-  'svelte/src/reactivity',
-  'd3-array',
-  'internmap',
-  'src/lib/core/(record/|earth/sphere|statistics/certainty|stall/(counts|voice)|reach/(round|measures\\.))',
-  'src/lib/engine/client',
-  'src/lib/figure/FigureMenu',
-  'src/lib/map/(key/KeySign|boxes|signs|static/[Mm]arks)',
-  'src/lib/paraglide/',
-  'src/lib/records/(own/(own\\.|own-id|record-href|OwnLinkNote)|search/S)',
-  'src/lib/site/(?!dataset/vocabulary|text/measure-rows)',
-  'src/lib/timeline/(YearBand|year-(axis|keys))',
-  'src/lib/view/',
-);
-const ATLAS = modules(
-  'src/lib/atlas/(?!figure|record/Own)',
-  'src/lib/core/stall/sentence',
-  'src/lib/map/(?!static|gl/(?!driver|site))',
-  'src/lib/timeline/(?!YearGrid)',
-);
-
+const { GROUPS } = process.env.CHUNKS ? await import(process.env.CHUNKS) : { GROUPS: [] };
 export default defineConfig({
   plugins: [
     progress(),
@@ -39,16 +18,9 @@ export default defineConfig({
       outputStructure: 'message-modules',
     }),
     messagesByLanguage(),
-    {
-      name: 'announcer-without-style',
-      enforce: 'pre',
-      // Kit writes one style attribute of its own, which a policy without `unsafe-inline` refuses.
-      transform: (code, id) =>
-        id.endsWith('/generated/root.svelte')
-          ? code.replace(/ style="[^"]*"/, ' class="visually-hidden"')
-          : undefined,
-    },
     sveltekit(),
+    { name: 'net-graph', generateBundle(_o: any, bundle: any) { if ((this as any).environment?.name !== 'client') return; const g: any = {}; for (const id of (this as any).getModuleIds()) { const i = (this as any).getModuleInfo(id); g[id] = { s: i.importedIds, d: i.dynamicallyImportedIds, e: i.isEntry, n: i.code?.length }; } const c: any = {}; for (const [f, b] of Object.entries<any>(bundle)) if (b.type === 'chunk') c[f] = { e: b.isEntry, d: b.isDynamicEntry, imports: b.imports, m: Object.fromEntries(Object.entries<any>(b.modules).map(([k, v]) => [k, v.renderedLength ?? v.code?.length])) }; writeFileSync('/tmp/net-v/graph.json', JSON.stringify({ g, c })); },
+    },
     notices('site'),
   ],
   // MapLibre 6 finds its worker by URL; pre-bundling would lose it (src/lib/map/gl/maplibre.ts).
@@ -59,17 +31,7 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [
-                // The records change with the data, not with the code: a chunk of their own stays in the cache.
-                { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
-                // One stylesheet for all pages: it weighs no more than those of one page apart.
-                { name: 'style', test: /\.css$/, priority: 3 },
-                // Few chunks: what nearly all pages share, small things of many, and the atlas.
-                { name: 'common', minShareCount: 2, priority: 1, test: COMMON },
-                // Not geometry: the first view needs a little of it, and most of the rest more.
-                { name: 'base', minShareCount: 9, priority: 1, test: /^(?!.*(d3-geo|@turf))/ },
-                { name: 'atlas', minShareCount: 2, test: ATLAS },
-              ],
+              groups: GROUPS,
             },
           },
         },
