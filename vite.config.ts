@@ -4,9 +4,28 @@ import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
 
-const BASE =
-  /rolldown.runtime|virtual:texts$|node_modules\/(svelte|@sveltejs|d3-array|internmap)|src\/lib\/(core\/record|site|view|paraglide)/;
-const ATLAS = /src\/lib\/(atlas|map(?!\/static)|timeline)\//;
+const modules = (...paths: string[]) => new RegExp(paths.join('|'));
+const COMMON = modules(
+  'virtual:texts$',
+  'svelte/src/reactivity',
+  'd3-array',
+  'internmap',
+  'src/lib/core/(record/|earth/sphere|statistics/certainty|stall/(counts|voice)|reach/(round|measures\\.))',
+  'src/lib/engine/client',
+  'src/lib/figure/FigureMenu',
+  'src/lib/map/(key/KeySign|boxes|signs|static/[Mm]arks)',
+  'src/lib/paraglide/',
+  'src/lib/records/(own/(own\\.|own-id|record-href|OwnLinkNote)|search/S)',
+  'src/lib/site/(?!dataset/vocabulary|text/measure-rows)',
+  'src/lib/timeline/(YearBand|year-(axis|keys))',
+  'src/lib/view/',
+);
+const ATLAS = modules(
+  'src/lib/atlas/(?!figure|record/Own)',
+  'src/lib/core/stall/sentence',
+  'src/lib/map/(?!static|gl/(?!driver|site))',
+  'src/lib/timeline/(?!YearGrid)',
+);
 
 export default defineConfig({
   plugins: [
@@ -34,8 +53,10 @@ export default defineConfig({
                 { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
-                // What nearly all pages share, and what is the atlas alone.
-                { name: 'base', minShareCount: 2, priority: 1, test: BASE },
+                // Few chunks: what nearly all pages share, small things of many, and the atlas.
+                { name: 'common', minShareCount: 2, priority: 1, test: COMMON },
+                // Not geometry: the first view needs a little of it, and most of the rest more.
+                { name: 'base', minShareCount: 9, priority: 1, test: /^(?!.*(d3-geo|@turf))/ },
                 { name: 'atlas', minShareCount: 2, test: ATLAS },
               ],
             },
