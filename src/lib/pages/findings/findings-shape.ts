@@ -3,7 +3,6 @@ import type { FindingsPage } from './findings-page.server';
 
 const TABLE = {
   label: 'text',
-  'caption?': 'text',
   columns: [{ text: 'text', 'look?': 'text', 'span?': 'number' }],
   rows: [
     {
@@ -100,7 +99,7 @@ export const FINDINGS_PAGE = {
     'evidence?': 'text',
     sure: { lines: ['text'], table: TABLE },
     picture: PICTURE,
-    directions: TABLE,
+    directions: { note: 'text', table: TABLE },
   },
   'study?': { before: 'text', text: 'text', url: 'text', after: 'text' },
   board: {
