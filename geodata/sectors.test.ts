@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ringsSound } from './checks/places';
 import type { Dataset } from './read';
 import { regionsAt } from './regions';
-import { sectorLookup } from '$lib/core/reach/farthest-places';
+import { sectorLookup } from '$lib/core/reach/origin';
 import type { Position } from '$lib/core/record/model';
 import { sectorRegions } from './sectors';
 

@@ -3,7 +3,7 @@ import { range } from 'd3-array';
 import { splitPolygon } from '../src/lib/core/earth/antimeridian';
 import { circleRing } from '../src/lib/core/earth/circle';
 import { EARTH_RADIUS_KM, foldLng } from '../src/lib/core/earth/sphere';
-import { MARGIN_KM, NEAR, SECTORS } from '../src/lib/core/reach/directions';
+import { NEAR, NEAR_KM, SECTORS } from '../src/lib/core/reach/origin';
 import type { Position } from '../src/lib/core/record/model';
 import type { RegionsFile } from './schema';
 
@@ -19,9 +19,9 @@ const STEP_KM = 100;
 export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile {
   // From exactly a pole every bearing leads the same way, and outlines are drawn to 89.9° (regionsLayer) at most.
   const centre: Position = [lng, Math.max(-89.85, Math.min(89.85, lat))];
-  const circle = circleRing(centre, MARGIN_KM, CORNERS).slice(0, -1);
+  const circle = circleRing(centre, NEAR_KM, CORNERS).slice(0, -1);
   const antipode: Position = [foldLng(centre[0] + 180), -centre[1]];
-  const distances = range(MARGIN_KM + STEP_KM, Math.PI * EARTH_RADIUS_KM - STEP_KM, STEP_KM);
+  const distances = range(NEAR_KM + STEP_KM, Math.PI * EARTH_RADIUS_KM - STEP_KM, STEP_KM);
   const rings = distances.map((km) => circleRing(centre, km, 2 * SECTORS.length).slice(0, -1));
   // Rings run anticlockwise from north: the border west of the nth sector is the odd corner before -n.
   const borders = SECTORS.map((_, n) => rings.map((ring) => ring.at(1 - 2 * n)!));
@@ -31,7 +31,7 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
     const ring = [...near, ...borders[n]!, antipode, ...eastern.toReversed()];
     return { id: id as string, name: `${capitalized(id)} of ${origin}`, ring };
   });
-  const around = { id: NEAR, name: `Within ${MARGIN_KM} km of ${origin}`, ring: circle };
+  const around = { id: NEAR, name: `Within ${NEAR_KM} km of ${origin}`, ring: circle };
   return {
     type: 'FeatureCollection',
     features: [...shapes, around].map(({ id, name, ring }, i) => ({

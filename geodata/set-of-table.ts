@@ -2,7 +2,7 @@ import { union } from 'd3-array';
 import { foldLng } from '../src/lib/core/earth/sphere';
 import { BASE } from '../src/lib/core/record/languages';
 import { inOrder, yearOf } from '../src/lib/core/record/time';
-import { NEAR } from '../src/lib/core/reach/directions';
+import { NEAR } from '../src/lib/core/reach/origin';
 import type { OwnRecord } from '../src/lib/records/import/own-record';
 import { placesOf } from '../src/lib/records/import/proposed';
 import type { DirectionsFile } from './directions-schema';

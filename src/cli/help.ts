@@ -5,7 +5,7 @@ Usage: npm run -s reach -- [command] [options], or joint-reach [command] [option
 Commands
   directions          was it somewhere new, or a return? The answer in words, how many of
                       each period were at a new place, against chance, what that hangs on,
-                      how far each kind got in each direction, and what each record was
+                      where each kind went by direction, and what each record was
   measures            every measure of every year, of all records and by kind (default)
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was

@@ -219,14 +219,17 @@ test('headings sort, and give the groups back', { tag: '@deep' }, async ({ page 
   await expect(heads.nth(1)).toContainText('Came in');
 });
 
-test('another rule counts other records', { tag: '@deep' }, async ({ page }) => {
-  await page.goto('/compare?from=2014&split=2020&to=2022');
+test('another rule counts other records; one that is not there is told', async ({ page }) => {
+  await page.goto('/compare?from=2014&split=2020&to=2022&rule=none');
+  const note = page.getByTestId('link-unread');
+  await expect(note).toContainText('rule=none (shown: core)');
   await page.getByLabel('Counting rule').selectOption({ label: `All records · ${records.length}` });
   const [a, b] = [active(2014, 2019, records), active(2020, 2022, records)];
   await expect(page.getByTestId('sentence')).toContainText(
     `(${a.length} in 2014–2019, ${b.length} in 2020–2022)`,
   );
   await expect(page).toHaveURL(/rule=all/);
+  await expect(note).toBeHidden();
   await expect(page.getByTestId('periods')).toContainText('21 of 45');
 });
 

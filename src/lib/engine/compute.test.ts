@@ -142,7 +142,6 @@ describe('the compute worker', () => {
     const halves: Periods = {
       before: { from: 2001, to: 2006 },
       since: { from: 2007 },
-      reached: [],
     };
     const twoHalves = { ...ours, records: twelve, coverage: { to: '2012-12' } };
     const source = { data: 'data', rules, periods: halves, newPlaceKm };

@@ -26,7 +26,15 @@ import {
 } from '$lib/site/dataset/dataset.server';
 
 type Table =
-  'records' | 'sites' | 'tracks' | 'years' | 'context' | 'accounts' | 'changes' | 'not-held';
+  | 'records'
+  | 'sites'
+  | 'tracks'
+  | 'years'
+  | 'context'
+  | 'accounts'
+  | 'changes'
+  | 'positions'
+  | 'not-held';
 type What = Table | 'all' | 'sources' | 'columns';
 
 type Use = 'first' | 'gis' | 'sheet' | 'statistics' | 'citation';
@@ -50,6 +58,7 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
   statistics: [
     ['joint-reach.json', 'records', 'JSON', 'json'],
     ['joint-reach-accounts.csv', 'accounts', 'CSV'],
+    ['positions.csv', 'positions', 'CSV'],
     ['changes.json', 'changes', 'JSON'],
     ['not-held.json', 'not-held', 'JSON'],
     ['datapackage.json', 'columns', 'Data Package'],

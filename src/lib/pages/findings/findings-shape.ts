@@ -3,6 +3,7 @@ import type { FindingsPage } from './findings-page.server';
 
 const TABLE = {
   label: 'text',
+  'caption?': 'text',
   columns: [{ text: 'text', 'look?': 'text', 'span?': 'number' }],
   rows: [
     {
@@ -28,7 +29,7 @@ const CARD = {
   isMain: 'flag',
   verdict: 'text',
   verdictText: 'text',
-  flags: ['text'],
+  'flag?': 'text',
   result: 'text',
   facts: [{ name: 'text', text: 'text' }],
   links: [LINK],
@@ -99,14 +100,14 @@ export const FINDINGS_PAGE = {
     'evidence?': 'text',
     sure: { lines: ['text'], table: TABLE },
     picture: PICTURE,
-    directions: { edge: ['text'], table: TABLE },
+    directions: TABLE,
   },
   'study?': { before: 'text', text: 'text', url: 'text', after: 'text' },
   board: {
     n: 'number',
     title: 'text',
     tally: 'text',
-    flags: [{ flag: 'text', means: 'text' }],
+    flag: { sign: 'text', means: 'text' },
     columns: [{ groups: [{ title: 'text', cards: [CARD], isContinued: 'flag' }] }],
     untestedCount: 'number',
     untestedTitle: 'text',

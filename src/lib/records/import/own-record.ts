@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { withRegions } from '../../core/earth/regions';
 import { BASE } from '../../core/record/languages';
 import * as model from '../../core/record/model';
-import { sectorLookup } from '../../core/reach/farthest-places';
+import { sectorLookup } from '../../core/reach/origin';
 
 /*
  * A reader's record: the fields of ours (geodata/schema.ts) that a table or a layer can give, relaxed: series and

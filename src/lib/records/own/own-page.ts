@@ -1,6 +1,7 @@
 import { BASE, type Names } from '$lib/core/record/languages';
 import { extent, union } from 'd3-array';
-import { MARGIN_KM, NEAR, SECTORS, type DirectionSet } from '$lib/core/reach/directions';
+import type { DirectionSet } from '$lib/core/reach/directions';
+import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
 import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
@@ -78,7 +79,7 @@ export function ownPage(data: OwnData): AtlasPage {
     rules: rulesOf(data),
     regions: [
       ...directions.directions.map(({ id, name }) => ({ id, name })),
-      { id: NEAR, name: namesOf(m.own_near({ from: origin, km: formatKm(MARGIN_KM) })) },
+      { id: NEAR, name: namesOf(m.own_near({ from: origin, km: formatKm(NEAR_KM) })) },
     ],
     curve: [],
     first: null,

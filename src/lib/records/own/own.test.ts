@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { datasetOf, visitsFor } from '$lib/core/reach/dataset';
-import { SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/farthest-places';
+import { datasetOf, DEFAULT_CHOICES, visitsFor } from '$lib/core/reach/dataset';
+import { HOME } from '$lib/core/reach/directions';
+import { SECTORS, sectorLookup } from '$lib/core/reach/origin';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { directionsFor } from '$lib/core/stall/edge';
+import { directionsIn } from '$lib/core/stall/answer';
 import { assignRegions, checkStored } from '../import/own-record';
 import { participantsOf, placesOf } from '../import/proposed';
 import { readFile } from '../import/read';
@@ -85,6 +85,7 @@ describe('own records', () => {
 
   it('are a set with its own years, directions, rules and version, and nothing of ours', () => {
     const { index, rules, regions, set, first, bands } = ownPage(data);
+    const own = measured(data);
     expect(index).toMatchObject({ firstYear: 1987, lastYear: 2012 });
     expect(index.dataVersion).toBe('mine.csv, 2 January 2026');
     expect(index.records.every(({ id }) => isOwnId(id))).toBe(true);
@@ -95,8 +96,8 @@ describe('own records', () => {
     expect(regions.map(({ id }) => id)).toEqual([...SECTORS, 'near']);
     expect(set.partners.flatMap(({ home }) => home)).toEqual([]);
     expect([first, bands]).toEqual([null, []]);
-    const [exercises] = directionsFor(measured(data), {}, 2012);
-    const reached = exercises!.rows.filter(({ visits }) => visits.length > 0);
+    const [exercises] = directionsIn(own, visitsFor(own, {}), DEFAULT_CHOICES);
+    const reached = exercises!.rows.filter(({ id, visits }) => id !== HOME && visits.length > 0);
     const named = reached.map(({ id }) => {
       return index.directions.directions.find((direction) => direction.id === id)!.name.en;
     });
