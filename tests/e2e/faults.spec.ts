@@ -14,7 +14,9 @@ test.use({ expectedErrors: [/./] });
 function waiting(): string[] {
   const isSeen = (element: Element) => element.checkVisibility();
   const offers = [...document.querySelectorAll('[role=alert] button, .note button')].filter(isSeen);
-  const pending = [...document.querySelectorAll('main .measure.pending')].filter(isSeen);
+  const pending = [...document.querySelectorAll('[data-testid=answer][aria-busy=true]')].filter(
+    isSeen,
+  );
   const isDrawn =
     document.documentElement.dataset.mapReady === 'true' ||
     document.querySelector('.static-map svg') !== null;
@@ -35,11 +37,13 @@ test(
   async ({ page }) => {
     await page.goto('/?year=2016&radius=200&layers=sites', { waitUntil: 'load' });
     await mapReady(page);
-    await expect(page.locator('main .measure.pending')).toHaveCount(0);
+    await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
     for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {});
     await follow(page, '/?year=2019&radius=210&layers=sites');
     await expectEnd(page);
-    await expect(page.locator('main .measure.pending')).toHaveCount(0, { timeout: 20_000 });
+    await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0, {
+      timeout: 20_000,
+    });
   },
 );
 
