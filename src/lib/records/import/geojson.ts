@@ -105,8 +105,8 @@ export function joinLines(lines: readonly Position[][]): Position[][] {
     else joined.push([...line]);
   }
   return joined.map((line) =>
-    continuous(line).filter(([lng, lat], i, all) => {
-      const before = all[i - 1];
+    continuous(line).filter(([lng, lat], i, positions) => {
+      const before = positions[i - 1];
       return !before || lng !== before[0] || lat !== before[1];
     }),
   );
