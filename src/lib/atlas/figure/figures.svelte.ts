@@ -2,7 +2,6 @@ import { say } from '$lib/site/dataset/set';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { FEATURES } from '$lib/site/network/shapes';
 import { formatDate, formatYears } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key/key';
 import type { Land } from '$lib/map/static/picture';
@@ -78,7 +77,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
-      const land = await fetchAsset<Land>('/data/basemap-110m.geojson', FEATURES);
+      const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const input = {
         records: atlas.filtered,
         visits: reach.visits ?? [],

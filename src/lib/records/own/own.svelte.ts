@@ -1,13 +1,9 @@
 import { loadTexts } from 'virtual:texts';
-import { started } from '$lib/site/network/workers';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { OnProgress } from '../import/own-file';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData } from './own';
 import type { OwnSet } from './own-id';
-
-/** Every file within the limits is read in this time; one that is not may never be. */
-const READ_TIMEOUT_S = 60;
 
 type WorkerMessage<Name extends keyof Calls> =
   { result: Calls[Name]['output'] } | { failed: string } | { rows: number; total: number };
@@ -19,9 +15,9 @@ export async function askWorker<Name extends keyof Calls>(
   signal?: AbortSignal,
   onProgress?: OnProgress,
 ): Promise<Calls[Name]['output']> {
-  const worker = started(
-    () => new Worker(new URL('../import/own.worker.ts', import.meta.url), { type: 'module' }),
-  );
+  const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
+    type: 'module',
+  });
   return new Promise<Calls[Name]['output']>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {
@@ -31,8 +27,6 @@ export async function askWorker<Name extends keyof Calls>(
     };
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, ...input } as Call);
-    const timeout = new Error(`it took longer than ${READ_TIMEOUT_S} s`);
-    if (name === 'read') setTimeout(() => reject(timeout), 1000 * READ_TIMEOUT_S);
   }).finally(() => worker.terminate());
 }
 
