@@ -5,6 +5,11 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** What a browser or Node has and the language has not. */
+const OUTSIDE = Object.keys({ ...globals.browser, ...globals.node }).filter(
+  (name) => !(name in globals.builtin),
+);
+
 /** Prepositions and participles: as names of variables they do not say what the value is. */
 const VAGUE = '/^(one|at|of|all|found|given|known|on)$/';
 const vagueNames = [
@@ -90,10 +95,11 @@ export default defineConfig(
     : {},
   { files: ['src/lib/**'], rules: { 'no-console': 'error' } },
   {
-    // Same numbers everywhere: the core may not read the clock or an unseeded generator.
+    // Same numbers everywhere: the core has no page and no files, and may not read the clock or an unseeded generator.
     files: ['src/lib/core/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
+      'no-restricted-globals': ['error', ...OUTSIDE],
       'no-restricted-properties': [
         'error',
         {

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tools/browser.mjs';
+import { ensureBrowser } from './tools/browser.mjs';
 
 /** The site never asks another host for anything; here it could not even if it tried. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
@@ -13,6 +13,15 @@ const SOFTWARE_GL =
     ? ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist']
     : ['--use-angle=swiftshader'];
 
+/** The sites that the tests look at; what a test builds is looked for when it is asked for. */
+const SITES = [
+  'build',
+  'build-malabar',
+  'build-skeleton',
+  'build-new-set/build-isles',
+  'build-where-to-add/build',
+];
+
 /** Leaves out tests with these tags and, unless for `npm run test:deep`, the long ones. */
 const except = (...tags: string[]) =>
   new RegExp((process.env.DEEP ? tags : [...tags, '@deep']).join('|'));
@@ -22,6 +31,12 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
+  reporter: 'list',
+  // Each on a free port, so that there is none to agree on; the fixture `site` reads where.
+  webServer: {
+    command: `node tools/serve.mjs ${SITES.join(' ')}`,
+    wait: { stdout: /^(?<sites>\{.*\})$/m },
+  },
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   // A browser may crash on a loaded machine; a test that passes on the second try is listed as flaky.
@@ -33,7 +48,7 @@ export default defineConfig({
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: await findBrowser(),
+      executablePath: ensureBrowser(),
       args: [
         '--no-sandbox',
         ...SOFTWARE_GL,

@@ -17,14 +17,6 @@ const translations = languages.filter((language) => language !== baseLocale);
 const inEachLanguage = (/** @type {`/${string}`} */ path) =>
   /** @type {`/${string}`[]} */ ([path, ...translations.map((language) => `/${language}${path}`)]);
 
-/** Pages of records that were merged into another; nothing links to them any more. */
-const formerPages = /** @type {`/${string}`[]} */ (
-  readdirSync(join(SET_FOLDER, 'events'))
-    .map((file) => read(join(SET_FOLDER, 'events', file)))
-    .flatMap(({ formerIds = [] }) => formerIds)
-    .flatMap((id) => inEachLanguage(`/record/${id}/`))
-);
-
 /** Tells that a script or a style did not come. */
 const reporter = /<script>(.*?)<\/script>/s.exec(readFileSync('src/app.html', 'utf8'))?.[1] ?? '';
 const reporterHash = createHash('sha256').update(reporter).digest('base64');
@@ -47,15 +39,7 @@ export default {
       },
     },
     prerender: {
-      entries: [
-        '*',
-        ...inEachLanguage('/'),
-        ...inEachLanguage('/embed/'),
-        // Nothing links to these old addresses; they lead to the atlas.
-        ...inEachLanguage('/context/'),
-        ...inEachLanguage('/context/items/'),
-        ...formerPages,
-      ],
+      entries: ['*', ...inEachLanguage('/'), ...inEachLanguage('/embed/')],
       handleHttpError: 'fail',
       handleMissingId: 'fail',
     },
@@ -99,9 +83,6 @@ function finished(inner) {
       const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' });
       for (const file of files)
         if (isUnused.test(file.replaceAll('\\', '/'))) rmSync(join(BUILT, file));
-      // These redirect without their inline script, which our policy would block.
-      for (const page of formerPages.map((path) => join(BUILT, path, 'index.html')))
-        writeFileSync(page, readFileSync(page, 'utf8').replace(/^<script>.*?<\/script>/, ''));
     },
   };
 }

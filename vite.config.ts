@@ -3,7 +3,6 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
-import { progress } from './tools/progress.mjs';
 
 const modules = (...paths: string[]) => new RegExp(paths.join('|'));
 const COMMON = modules(
@@ -30,7 +29,6 @@ const ATLAS = modules(
 
 export default defineConfig({
   plugins: [
-    progress(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',

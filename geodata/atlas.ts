@@ -2,7 +2,6 @@ import { fieldsOf, TRANSLATIONS } from '../src/lib/core/record/languages';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { measures } from '../src/lib/core/reach/measure-years';
-import type { SpanMeasures } from '../src/lib/core/reach/measures';
 import type { RuleResults } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
@@ -94,15 +93,8 @@ export function atlasPage(
   const { origin, directions } = dataset.directions!;
   const rule = rules[0]!.id;
   const { visits, verdicts } = sure[rule]!;
-  const { settings, years, cumulative } = measures(dataset, { rule });
+  const { settings, years } = measures(dataset, { rule });
   const { from, to } = settings;
-  const since = dataset.periods?.since.from ?? from;
-  /** The years that the page opens with. */
-  const spanSince = (year: number): SpanMeasures => {
-    const { spans } = measures(dataset, { rule }, { window: to - year + 1, bands: null });
-    const { band: _, ...span } = spans.at(-1)!;
-    return span;
-  };
   return {
     index: {
       dataVersion,
@@ -119,7 +111,6 @@ export function atlasPage(
     regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
     curve: years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
-      span: since > from && since <= to ? spanSince(since) : (cumulative.at(-1) ?? null),
       visits,
       verdicts: verdicts[to] ?? [],
     },

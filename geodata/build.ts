@@ -14,9 +14,10 @@ import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from './changes';
 import { contextOutputs } from './context/build';
 import { coverageMatrix } from './coverage';
-import { codebook, GENERAL, undefinedWords } from './codebook';
+import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
 import { jsonSchemas } from './json-schemas';
 import { landOf, type Atlas } from './land';
+import { positionsCsv } from './positions';
 import type { Context, Dataset, Files } from './read';
 import { regionsLayer } from './regions';
 import type { VocabularyFile } from './set-schema';
@@ -88,12 +89,12 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     directions: dataset.directions,
     coverage: data.coverage,
     // Not measured yet.
-    newPlaces: () => ({ visits: [], verdicts: [] }),
+    newPlaces: { visits: [], verdicts: [] },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);
   if (outdated.length > 0)
     return { outputs: new Map(), documents: new Map(), problems: outdated, open };
-  const { changes, coverage, directions, rules, vocabulary } = dataset;
+  const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, draft: _, ...set } = dataset.set;
   const regions = regionsLayer(dataset.regions);
   const home = homeLand(atlases.countries50m, set.partners);
@@ -105,7 +106,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'basemap-50m.geojson': basemap(atlases.countries50m, 2, set.partners),
     'home.json': home,
     'directions.json': directions,
-    'method.json': method,
+    'method.json': { ...method, published: publishedCounts(published, data.records) },
     'set.json': {
       ...set,
       has: partsOf(context, dataset),
@@ -127,7 +128,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
 /** What only some sets have; pages, layers and files depend on it. */
 function partsOf(
   { claims, context, scale, zones, straits, notHeld, yardstick }: Context,
-  { changes, events }: Dataset,
+  { changes, events, published }: Dataset,
 ): string[] {
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
@@ -139,6 +140,7 @@ function partsOf(
     changes: changes.changes,
     'not-held': notHeld,
     yardstick: yardstick ? [yardstick] : [],
+    published,
     patrols: events.filter(({ event }) => reachKind(event.kind) === 'patrol'),
     tracks: events.filter(({ event }) => event.track),
   };
@@ -174,13 +176,11 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'first-reached.geojson': json(firstReached(reach, {})),
+    'positions.csv': positionsCsv(reach),
     'claims-tested.json': json(
       testedClaims(context.claims, context.zones, {
         ...evidence,
-        newPlaces: (rule) => ({
-          visits: sure[rule]!.visits,
-          verdicts: sure[rule]!.verdicts[page.index.lastYear] ?? [],
-        }),
+        newPlaces: page.first!,
       }),
     ),
   };

@@ -6,7 +6,7 @@ import { issuedText, type AtlasRecord, type Source } from '../src/lib/core/recor
 import { admits, admittedIn } from '../src/lib/core/record/rules';
 import * as contextWords from './context/vocabulary';
 import { problem, type Dataset, type Files } from './read';
-import { SOURCE_LANGUAGES, type RulesFile } from './schema';
+import { SOURCE_LANGUAGES, type PublishedFile } from './schema';
 
 /*
  * The general codebook defines the words of each closed list in a table between `<!-- NAME -->` and
@@ -61,7 +61,7 @@ export function undefinedWords(book: string): string[] {
 /** The general codebook with the words of the set, two tables of counts, and what the set says of itself. */
 export function codebook(
   files: Files,
-  { rules, vocabulary }: Dataset,
+  { rules, published, vocabulary }: Dataset,
   records: readonly AtlasRecord[],
 ): string {
   const { series, scopes, frameworks, practices } = vocabulary;
@@ -84,10 +84,7 @@ export function codebook(
       practices.map(({ domain, id, means }) => [domain, `\`${id}\``, means]),
     ),
     rules: table(['rule', 'counts', 'records'], counted),
-    comparison: table(
-      ['study', 'period', 'published', 'ours', 'difference', 'ours by scope', 'why'],
-      comparison(rules, records),
-    ),
+    published: publishedCounts(published, records),
     set: files.get('CODEBOOK.md') ?? '',
   };
   return Object.entries(blocks).reduce(
@@ -102,14 +99,14 @@ function table(head: string[], rows: (string | number)[][]): string {
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 
-/** Published counts beside ours for the same period, with what ours are made of. */
-function comparison(rules: RulesFile, records: readonly AtlasRecord[]): (string | number)[][] {
-  return rules.flatMap(({ id, where, published }) =>
-    published.map(({ count, atLeast, from, to, why, source: study }) => {
+/** Published counts beside ours for the same period, with what ours are made of, and what each study counts. */
+export function publishedCounts(studies: PublishedFile, records: readonly AtlasRecord[]): string {
+  const rows = studies.flatMap(({ study, where, published }) =>
+    published.map(({ count, atLeast, from, to, why, source }) => {
       const ours = admittedIn(where, records, { from, to });
       const difference = ours.length - count;
       return [
-        `${studyName(study)} (\`${id}\`)`,
+        `${study}: ${sourceName(source)}`,
         `${from} to ${to}`,
         `${atLeast ? 'at least ' : ''}${count}`,
         ours.length,
@@ -119,6 +116,9 @@ function comparison(rules: RulesFile, records: readonly AtlasRecord[]): (string 
       ];
     }),
   );
+  const head = ['study', 'period', 'published', 'ours', 'difference', 'ours by scope', 'why'];
+  const counted = studies.map(({ study, counts }) => `- **${study}.** ${counts}\n`);
+  return `${table(head, rows)}\n${counted.join('')}`;
 }
 
 function byScope(records: readonly AtlasRecord[]): string {
@@ -130,7 +130,7 @@ function byScope(records: readonly AtlasRecord[]): string {
   return [...counts].map(([scope, n]) => `${n} ${scope}`).join(', ');
 }
 
-function studyName(study: Source): string {
-  const name = `${study.publisher ?? study['container-title']}, ${issuedText(study)}`;
-  return study.URL === undefined ? name : `[${name}](${study.URL})`;
+function sourceName(source: Source): string {
+  const name = `${source.publisher ?? source['container-title']}, ${issuedText(source)}`;
+  return source.URL === undefined ? name : `[${name}](${source.URL})`;
 }

@@ -1,25 +1,27 @@
 /**
- * `npm run new-set -- NAME [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that builds at
- * once. Its five records are invented, to be replaced. Without partners it has the skeleton's; without a break, no
- * periods.
+ * `npm run new-set -- NAME --from FILE [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that
+ * builds at once, of the records of a table or GeoJSON; what is not said is proposed by them.
  */
 import { BASE } from '../src/lib/core/record/languages';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { extent, sort } from 'd3-array';
+import { extent } from 'd3-array';
 import { format } from 'prettier';
-import { inSentence } from '../src/lib/core/record/countries';
+import { inSentence, numericCode } from '../src/lib/core/record/countries';
 import { yearOf } from '../src/lib/core/record/time';
-import { GENERAL } from './codebook';
-import { folder, readAtlases, readFiles } from './disk';
-import { countries, type Atlas } from './land';
+import { proposedBreak, proposedNewPlaceKm } from '../src/lib/core/stall/proposed-periods';
+import type { Fault } from '../src/lib/records/import/faults';
+import { proposedPartners } from '../src/lib/records/import/proposed';
+import { readFile } from '../src/lib/records/import/read';
+import { folder, readFiles } from './disk';
 import type { Files } from './read';
-import type { EventFile } from './schema';
-import { TONES, type SetFile, type VocabularyFile } from './set-schema';
+import { TONES, type SetFile } from './set-schema';
+import { filesOfTable, type Table } from './set-of-table';
 
 interface Choices {
   name: string;
-  /** ISO alpha-2 codes; `US:840` gives the numeric one too, where the base map has the country by another name. */
+  /** ISO alpha-2 codes. */
   partners?: string[] | undefined;
   /** A place farther than this from every earlier one is new, km. */
   limitKm?: number | undefined;
@@ -27,58 +29,53 @@ interface Choices {
   breakYear?: number | undefined;
 }
 
-/**
- * The files of the skeleton with these choices made. `today` is an ISO date: no record is of its year or later. Throws
- * an Error that names the choice that cannot be.
- */
-export function newSet(skeleton: Files, choices: Choices, atlas: Atlas, today: string): Files {
-  const { name, limitKm, breakYear } = choices;
-  const lastYear = yearOf(today) - 1;
-  const events = [...skeleton].filter(([file]) => file.startsWith('events/'));
-  const years = events.map(([, text]) => yearOf((JSON.parse(text) as EventFile).start));
-  const [first = 0, last = 0] = extent(years);
-  // With a break, two of the invented years come before it.
-  const shift = breakYear ? Math.min(breakYear - 2 - first, lastYear - last) : 0;
-  if (breakYear && (breakYear <= first + shift || breakYear > lastYear))
-    throw new Error(`--break is ${breakYear}, expected a year up to ${lastYear}`);
-  const shifted = (text: string) =>
-    text.replace(/\b\d{4}\b/g, (year) => `${+year + (years.includes(+year) ? shift : 0)}`);
-  const files = new Map([...skeleton].map(([file, text]) => [shifted(file), shifted(text)]));
-  const edit = <T>(file: string, change: (content: T) => T) =>
-    files.set(file, JSON.stringify(change(JSON.parse(files.get(file)!) as T)));
-
-  const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
-  const partners = choices.partners?.map((code, i) => partnerOf(code, i, atlas)) ?? ours;
+/** The files of a set of these records. Throws an Error that names the choice that cannot be. */
+export function newSet(
+  skeleton: Files,
+  { file, records }: Table,
+  choices: Choices,
+  today: string,
+): Files {
+  const codes = choices.partners ?? proposedPartners(records);
+  if (!codes.length) throw new Error(`${file} does not say who took part: add --partners AA,BB`);
+  const partners = codes.map(partnerOf);
+  const breakYear = choices.breakYear ?? proposedBreak(records);
+  const [firstYear = 0, lastYear = 0] = extent(records, ({ start }) => yearOf(start));
+  if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
+    throw new Error(
+      `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
+    );
+  const before = breakYear && { from: firstYear, to: breakYear - 1 };
   const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
-  const before = breakYear && { from: first + shift, to: breakYear - 1 };
-  edit<SetFile>('set.json', (set) => ({
-    ...set,
-    id: name,
+  const set: SetFile = {
+    id: choices.name,
+    draft: true,
+    languages: [BASE],
     title: { [BASE]: `Joint exercises of ${who}` },
     titleOf: { [BASE]: `joint exercises of ${who}` },
     short: { [BASE]: 'Joint exercises' },
     partners,
     together: Math.min(2, partners.length),
     newPlace: {
-      km: limitKm ?? set.newPlace.km,
+      km: choices.limitKm ?? proposedNewPlaceKm(records),
       why: { [BASE]: 'Why this many is to be written.' },
     },
     ...(before && {
       periods: { before, since: { from: breakYear }, reached: [before, { from: breakYear }] },
       method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
+    searches: [],
+    licence: 'CC BY 4.0',
     citation: { authors: 'Authors to be named', title: `Joint exercises of ${who}: an atlas` },
-  }));
-  edit<VocabularyFile>('vocabulary.json', (vocabulary) => ({
-    ...vocabulary,
-    frameworks: vocabulary.frameworks.map((word) => ({ ...word, states: partners.length })),
-  }));
-  const participants = sort(partners.map(({ id }) => id));
-  for (const [file] of events)
-    edit<EventFile>(shifted(file), (event) => ({ ...event, participants }));
+  };
+  const written = { 'set.json': set, ...filesOfTable({ file, records }, today) };
   const [about] = skeleton.get('CHANGELOG.md')!.split(/^## /m);
-  files.set('CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`);
-  return files.set('CODEBOOK.md', CODEBOOK);
+  return new Map([
+    ...Object.entries(written).map(([path, content]) => [path, JSON.stringify(content)] as const),
+    ['rules.json', skeleton.get('rules.json')!],
+    ['CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`],
+    ['CODEBOOK.md', CODEBOOK],
+  ]);
 }
 
 /** What is published of the set below the general codebook. */
@@ -88,16 +85,10 @@ What one record is, where its places come from, and who fixed origin, directions
 written.
 `;
 
-function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][number] {
-  const [, id, numeric] = /^([A-Z]{2})(?::(\d{3}))?$/.exec(code) ?? [];
-  if (!id)
-    throw new Error(`--partners has "${code}", expected an ISO 3166-1 alpha-2 code, or AA:000`);
+function partnerOf(id: string, i: number): SetFile['partners'][number] {
+  const iso = numericCode(id);
+  if (!iso) throw new Error(`--partners has "${id}", expected an ISO 3166-1 alpha-2 code`);
   const name = new Intl.DisplayNames(BASE, { type: 'region' }).of(id)!;
-  const iso = numeric ?? countries(atlas).find((country) => country.name === name)?.iso;
-  if (!iso)
-    throw new Error(
-      `--partners has "${code}", and the base map has no ${name}: add its ISO 3166-1 numeric code, ${code}:000`,
-    );
   return {
     id,
     home: [iso],
@@ -105,6 +96,29 @@ function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][n
     labels: [],
     tone: TONES[i % TONES.length]!,
   };
+}
+
+/** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
+async function readTable(path: string): Promise<Table> {
+  if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
+  const file = basename(path);
+  const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));
+  if (faults.length) throw new Error(faults.map((fault) => faultText(file, fault)).join('\n'));
+  if (!records.length) throw new Error(`${file}: no records in it`);
+  if (ignored.length) console.warn(`${file}: not read: ${ignored.join(', ')}`);
+  const strangers = Object.keys(unknown);
+  if (strangers.length) console.warn(`${file}: no known country: ${strangers.join(', ')}`);
+  return { file, records };
+}
+
+/** In the words of the page, which are a message with a variant for each code. */
+function faultText(file: string, { row, field, value, expected, values }: Fault): string {
+  const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
+    own_expected: [{ match: Record<string, string> }];
+  };
+  const words = messages.own_expected[0].match[`expected=${expected}`]!;
+  const place = row ? `${file}: ${row.unit} ${row.n}: ` : `${file}: `;
+  return `${place}${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
 }
 
 function wholeNumber(option: string, value: string | undefined): number | undefined {
@@ -119,28 +133,29 @@ export async function makeSet(words: string[], sets: string): Promise<string> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { partners: option, limit: option, break: option },
+    options: { from: option, partners: option, limit: option, break: option },
   });
   const [name = ''] = positionals;
   const path = `${sets}${name}/`;
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
   if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
+  if (values.from === undefined)
+    throw new Error('--from FILE is missing: a table, as geodata/sample.csv is one.');
   const choices = {
     name,
     partners: values.partners?.split(','),
     limitKm: wholeNumber('limit', values.limit),
     breakYear: wholeNumber('break', values.break),
   };
-  const today = new Date().toJSON().slice(0, 10);
-  const { countries50m } = readAtlases();
-  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, today);
+  const table = await readTable(values.from);
+  const skeleton = readFiles('geodata/skeleton');
+  const files = newSet(skeleton, table, choices, new Date().toJSON().slice(0, 10));
   mkdirSync(`${path}events`, { recursive: true });
   copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
   for (const [file, text] of files)
-    if (file !== GENERAL)
-      writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
-  return `geodata/${name}/ is there, with five invented records. Next:
+    writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
+  return `geodata/${name}/ is there, with ${table.records.length} records of ${table.file}. Next:
 1. npm start -- ${name}
 2. docs/new-set.md, and geodata/${name}/README.md for what each file is.`;
 }

@@ -6,7 +6,14 @@ import type { ClaimsFile, StraitsFile, ZonesFile } from './context/claims-schema
 import type { ContextFile, ScaleFile } from './context/schema';
 import { landOf, type Atlas } from './land';
 import type { DirectionsFile } from './directions-schema';
-import type { CoverageFile, EventFile, RegionsFile, RulesFile, SourcesFile } from './schema';
+import type {
+  CoverageFile,
+  EventFile,
+  PublishedFile,
+  RegionsFile,
+  RulesFile,
+  SourcesFile,
+} from './schema';
 import type { SetFile, VocabularyFile } from './set-schema';
 import { validate } from './validate';
 
@@ -20,6 +27,7 @@ interface Shapes {
   'coverage.json': CoverageFile;
   'directions.json': DirectionsFile;
   'places.json': Record<string, object>;
+  'published.json': PublishedFile;
   'regions.geojson': RegionsFile;
   'rules.json': RulesFile;
   'scale.json': ScaleFile;

@@ -5,7 +5,15 @@ import { contextFile, contextSourcesFile, scaleFile } from './context/schema';
 import { yardstickFile } from './context/yardstick-schema';
 import { directionsFile } from './directions-schema';
 import optionalFiles from './optional-files.json' with { type: 'json' };
-import { coverageFile, eventFile, placesFile, regionsFile, rulesFile, sourcesFile } from './schema';
+import {
+  coverageFile,
+  eventFile,
+  placesFile,
+  publishedFile,
+  regionsFile,
+  rulesFile,
+  sourcesFile,
+} from './schema';
 import { changesFile, setFile, vocabularyFile } from './set-schema';
 
 const DATASET = {
@@ -15,6 +23,7 @@ const DATASET = {
   regions: ['regions.geojson', regionsFile],
   directions: ['directions.json', directionsFile],
   rules: ['rules.json', rulesFile],
+  published: ['published.json', publishedFile],
   coverage: ['coverage.json', coverageFile],
   places: ['places.json', placesFile],
   changes: ['changes.json', changesFile],

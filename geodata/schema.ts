@@ -226,10 +226,7 @@ const filter = v.strictObject({
   participants: v.optional(v.array(country)),
 });
 
-/**
- * `rules.json`: named ways of counting, the standard one first. One that imitates a study gives the counts that
- * the study published.
- */
+/** `rules.json`: named ways of counting, the standard one first. */
 export const rulesFile = v.array(
   v.strictObject({
     id: slug,
@@ -240,6 +237,18 @@ export const rulesFile = v.array(
     beside: v.optional(v.literal(true)),
     /** What the definition admits, part by part; a check finds records that none of them describes. */
     parts: v.optional(v.array(v.strictObject({ text, where: filter }))),
+  }),
+);
+export type RulesFile = v.InferOutput<typeof rulesFile>;
+
+/** `published.json`: how many others counted. */
+export const publishedFile = v.array(
+  v.strictObject({
+    study: text,
+    /** What it says it counts. */
+    counts: text,
+    /** What comes closest to that here. */
+    where: filter,
     published: v.array(
       v.strictObject({
         count: wholeNumber,
@@ -254,7 +263,7 @@ export const rulesFile = v.array(
     ),
   }),
 );
-export type RulesFile = v.InferOutput<typeof rulesFile>;
+export type PublishedFile = v.InferOutput<typeof publishedFile>;
 
 /** `coverage.json`: what was searched, which tells a zero from a gap. */
 export const coverageFile = v.strictObject({

@@ -38,7 +38,7 @@ const partner = v.strictObject({
 export const setFile = v.strictObject({
   id: slug,
   /** Not finished: what its records do not say yet is told when it is built, and does not stop the build. */
-  draft: v.optional(v.literal(true)),
+  draft: v.optional(v.boolean()),
   languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
   /** "Joint exercises of A and B": heads files and pictures. */
   title: names,
@@ -63,7 +63,7 @@ export const setFile = v.strictObject({
       /** Out of sample: years that came after the first two were fixed. */
       later: v.optional(openYearSpan),
       /** The map colours ground by the period in which it was first reached. */
-      reached: v.array(openYearSpan),
+      reached: v.optional(v.array(openYearSpan)),
     }),
   ),
   /** Times behind the timeline: the days of an item of context.json, or whole months. */

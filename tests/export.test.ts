@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/record';
 import { toBibtex } from '$lib/records/export/bibtex';
-import { FORMAT, FORMATS, fileName, toCslJson, type Format } from '$lib/records/export/formats';
-import { readRecords } from '$lib/records/import/read';
+import { FORMAT, FORMATS, type Format } from '$lib/records/export/formats';
 import { select } from '$lib/records/export/selection';
 import { readJson } from './json';
 
@@ -12,17 +12,29 @@ import { readJson } from './json';
 const data = readJson<AtlasData>('static/data/events.json');
 const numbers = JSON.parse(readFileSync('static/data/record-numbers.json', 'utf8'));
 const everything = select(data, numbers);
-const read = (format: Format, selection = everything) =>
-  readRecords(fileName(format), FORMAT[format].write(selection));
+/** The ids of the records in a file, each once, as another program reads them. */
+function idsIn(format: Format, text: string): string[] {
+  if (format === 'csv')
+    return Papa.parse<{ record_id: string }>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    }).data.map((row) => row.record_id);
+  const { records, features = [] } = JSON.parse(text) as {
+    records?: { id: string }[];
+    features?: GeoJSON.Feature[];
+  };
+  const ids =
+    records?.map(({ id }) => id) ?? features.map(({ properties }) => properties!.record_id);
+  return [...new Set<string>(ids)];
+}
 
 describe.each(FORMATS.slice(0, 4))('%s', (format) => {
   it('holds only the chosen records, with all their sources and no other', () => {
     const ids = new Set(['naval-patrol-2021', 'naval-patrol-2023']);
     const some = select(data, numbers, ids);
     const text = FORMAT[format].write(some);
-    const { records } = read(format, some);
-    expect(records.map(({ id }) => id)).toEqual([...ids]);
-    const cited = new Set(records.flatMap((r) => r.sources.map(({ id }) => id)));
+    expect(idsIn(format, text)).toEqual([...ids]);
+    const cited = new Set(some.records.flatMap((r) => r.sources.map(({ id }) => id)));
     for (const { id } of Object.values(everything.sources)) {
       if (cited.has(id)) expect(text).toContain(id);
       else expect(text).not.toContain(`"id":"${id}"`);
@@ -30,7 +42,7 @@ describe.each(FORMATS.slice(0, 4))('%s', (format) => {
   });
 
   it('can be empty', () => {
-    expect(read(format, select(data, {}, new Set())).records).toEqual([]);
+    expect(idsIn(format, FORMAT[format].write(select(data, {}, new Set())))).toEqual([]);
   });
 });
 
@@ -72,10 +84,6 @@ describe('layers', () => {
 });
 
 describe('sources', () => {
-  it('are the same items in CSL-JSON', () => {
-    expect(JSON.parse(toCslJson(everything))).toEqual(Object.values(everything.sources));
-  });
-
   it('are one BibTeX entry each, with balanced braces', () => {
     const text = toBibtex(everything);
     const entries = text.split(/^(?=@)/m);

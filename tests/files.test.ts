@@ -10,8 +10,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtFile } from '../geodata/json-schemas';
 import type { AtlasData } from '$lib/core/record/record';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
-import { openFile } from '$lib/records/import/open';
-import { readOpened } from '$lib/records/import/read';
 import { readJson } from './json';
 
 /** What can be taken away from /data, opened by other programs. */
@@ -26,20 +24,6 @@ beforeAll(async () => {
   for (const { file, bytes } of files.values()) writeFileSync(path(file), bytes);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-it('are read back unchanged on the page, whatever their form', async () => {
-  const forms = /-(?:sites|tracks)\.(?:geojson|csv)$|joint-reach\.(?:csv|json|xlsx)$/;
-  const read = [...files.values()].filter(({ file }) => forms.test(file));
-  expect(read).toHaveLength(7);
-  for (const { file, bytes } of read) {
-    const opened = await openFile(file, new Uint8Array(bytes));
-    const { records: readBack, problems } = readOpened(opened);
-    const whole = records.filter(({ track }) => !file.includes('-tracks') || track);
-    expect(opened.isOurs, file).toBe(true);
-    expect(problems, file).toEqual([]);
-    expect(readBack, file).toEqual(whole);
-  }
-});
 
 /** Whether a program is installed that is not always; says so where it is not. */
 function has(program: string, ...args: string[]): boolean {
@@ -185,7 +169,7 @@ describe('the archive', () => {
       resources: { path: string; bytes: number; schema?: { fields: { name: string }[] } }[];
     };
     const tables = resources.filter((resource) => resource.path.endsWith('.csv'));
-    expect(tables).toHaveLength(6);
+    expect(tables).toHaveLength(7);
     for (const { path: file, schema, bytes } of tables) {
       const csv = files.get(file)!.bytes;
       expect(bytes).toBe(csv.length);

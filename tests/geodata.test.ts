@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildLayers } from '../geodata/build';
-import { atlases, files, layersOf } from '../geodata/plant.fixture';
+import { atlases, contentOf, files, layersOf } from '../geodata/plant.fixture';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position as Place } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
@@ -22,7 +22,7 @@ describe('static/data', () => {
       expect(same, `${file} differs: run npm run geodata`).toBe(true);
     }
     const measured =
-      /^(atlas|sets|claims-tested|facts-\d+|sure-[\w-]+|record-numbers)\.json$|^first-reached\.geojson$/;
+      /^(atlas|sets|claims-tested|facts-\d+|sure-[\w-]+|record-numbers)\.json$|^first-reached\.geojson$|^positions\.csv$/;
     const others = readdirSync('static/data').filter((file) => !outputs.has(file));
     expect(others.filter((file) => !measured.test(file))).toEqual([]);
   });
@@ -131,6 +131,13 @@ describe('the codebook', () => {
       else
         expect(next, `block ${name} is empty: nothing generates it`).toContain('prettier-ignore');
     }
+  });
+
+  it('counts beside CSIS by the rule of its name', () => {
+    const rule = contentOf('rules.json').at(-1)!;
+    const [study] = contentOf('published.json');
+    expect(rule.name.en).toContain(study!.study);
+    expect(study!.where).toEqual(rule.where);
   });
 
   it('puts our count beside each published one', () => {

@@ -85,35 +85,6 @@ describe.each(areas)('the catalogue %s', (area) => {
   });
 });
 
-/** Words that were translated rather than written, or that vary for one thing; what is said instead. */
-const NOT_SAID: Record<'ru' | 'zh', [RegExp, instead: string][]> = {
-  ru: [
-    [/патрулирован/i, 'патруль'],
-    [/по случаю|даёт случай|объясняет случай(?!н)/, 'при случайном порядке'],
-    [/справк/i, 'сводка'],
-    [/подражани/i, 'по методике'],
-    [/\}\sот: \{/, 'a variant for each partner: от России, от Китая'],
-  ],
-  zh: [
-    [/百万\s?平方公里/, '万平方公里, the scale of all areas in Chinese'],
-    [/随机无法解释|随机所能解释/, '超出随机范围'],
-    [/事项|带日期/, '有日期的事件'],
-  ],
-};
-
-it.each(['ru', 'zh'] as const)('what is said in %s is written, not translated', (language) => {
-  const odd = areas.flatMap((area) =>
-    Object.entries(read(area, language)).flatMap(([key, message]) =>
-      NOT_SAID[language].flatMap(([words, instead]) =>
-        variants(message).some((text) => words.test(text))
-          ? [`${area} ${key}: say ${instead}`]
-          : [],
-      ),
-    ),
-  );
-  expect(odd).toEqual([]);
-});
-
 describe('the groups of tools/messages-by-language.mjs', () => {
   it('hold each catalogue once, and no message is in two', () => {
     expect(Object.values(GROUPS).flat().sort()).toEqual(areas);

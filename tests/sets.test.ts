@@ -4,13 +4,13 @@ import { build, type Built } from '../geodata/build';
 import { readFiles } from '../geodata/disk';
 import { atlases, layersOf } from '../geodata/plant.fixture';
 import type { Regions } from '../src/lib/core/earth/regions';
-import { datasetOf, visitsFor } from '../src/lib/core/reach/dataset';
+import { datasetOf, geographyOf, visitsFor } from '../src/lib/core/reach/dataset';
 import type { DirectionSet } from '../src/lib/core/reach/directions';
+import { kmFromOrigin } from '../src/lib/core/reach/origin';
 import type { AtlasData } from '../src/lib/core/record/record';
 import type { Rule } from '../src/lib/core/record/rules';
 import type { SetData } from '../src/lib/core/record/set';
 import { verdictsFor } from '../src/lib/core/stall/verdict';
-import { directionsFor } from '../src/lib/core/stall/edge';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 /** What is true of every set, and of one that has nothing but five records. */
@@ -61,10 +61,10 @@ describe('five invented records', () => {
 
   // From Cape St. Vincent by hand: 41.5° N is 500 km, the Azores 1,580 km, the Canaries 870 km, 16° N 2,640 km.
   it('are measured from their own origin', () => {
-    const [exercises] = directionsFor(dataset, {}, 2022);
-    const far = exercises!.rows.flatMap(({ visits }) =>
-      visits.map(({ recordId, reachKm }) => [recordId, Math.round(reachKm / 100) * 100]),
-    );
+    const far = dataset.records.map((record) => {
+      const { km } = kmFromOrigin(record, geographyOf(dataset), dataset.directions!)!;
+      return [record.id, Math.round(km / 100) * 100];
+    });
     expect(Object.fromEntries(far)).toMatchObject({
       'invented-2018': 500,
       'invented-2020': 900,

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 
 const GENERATED =
@@ -12,22 +12,4 @@ export function* walk(folder = '.'): Generator<string> {
     if (entry.isDirectory()) yield* walk(path);
     else yield path;
   }
-}
-
-/** Programs and styles: no tests, no messages, no data. */
-export function isSource(file: string): boolean {
-  return (
-    /\.(ts|js|mjs|svelte|css)$/.test(file) &&
-    !/^tests\/|^playwright\.config|\.(test|fixture|spec)\.ts$/.test(file)
-  );
-}
-
-/** Tests, their fixtures and what measures speed. */
-export function isTest(file: string): boolean {
-  return /\.(ts|js|mjs)$/.test(file) && /^tests\/|\.(test|fixture|spec)\.ts$/.test(file);
-}
-
-/** As `wc -l` counts them. */
-export function lines(file: string): number {
-  return readFileSync(file, 'utf8').split('\n').length - 1;
 }

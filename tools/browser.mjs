@@ -1,42 +1,37 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
 
 /** The headless shell, which paints no window, takes two thirds of the time of the others. */
-const NAMES = [
-  'chromium-headless-shell',
-  'google-chrome',
-  'google-chrome-stable',
-  'chromium',
-  'chromium-browser',
-];
-const ELSEWHERE = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  join(process.env.PROGRAMFILES ?? '', 'Google', 'Chrome', 'Application', 'chrome.exe'),
-];
+const NAMES = ['chromium-headless-shell', 'google-chrome', 'chromium', 'chromium-browser'];
 
 /**
- * The browser to test with: CHROME_PATH, else an installed Chrome or Chromium, else Playwright's
- * own; undefined when there is none. A CHROME_PATH that does not run is an error.
- *
- * @returns {Promise<string | undefined>}
+ * The browser to test with: CHROME_PATH, else an installed Chrome or Chromium, else Playwright's own, which is
+ * installed where there is none. An error says what to do.
  */
-export async function findBrowser() {
+export function ensureBrowser() {
   const chosen = process.env.CHROME_PATH;
   if (chosen && !runs(chosen))
     throw new Error(`CHROME_PATH is "${chosen}", expected a Chrome or Chromium that can be run.`);
-  if (chosen) return chosen;
-  const { chromium } = await import('@playwright/test');
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...installed, ...ELSEWHERE, chromium.executablePath()].find(runs);
+  const browser = chosen || findBrowser() || installBrowser();
+  if (!browser)
+    throw new Error(
+      'The browser tests need Chrome or Chromium: install one (on Debian: apt-get install ' +
+        'chromium-headless-shell), or set CHROME_PATH to its program file, and run npm test again.',
+    );
+  // The workers of Playwright need not look again.
+  process.env.CHROME_PATH = browser;
+  return browser;
 }
 
-/** As `findBrowser`, but installs a browser where there is none; an error says what to do. */
-export async function ensureBrowser() {
-  const present = await findBrowser();
-  if (present) return present;
+function findBrowser() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...installed, chromium.executablePath()].find(runs);
+}
+
+function installBrowser() {
   console.log('No Chrome or Chromium found; installing one ...');
   const command = (/** @type {string} */ line) =>
     spawnSync(line, {
@@ -45,19 +40,13 @@ export async function ensureBrowser() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   // With Mesa: without a graphics card, WebGL takes a third of the time.
-  const mesa = 'libegl1 libgl1-mesa-dri';
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0)
     command(
-      'apt-get update -qq; for browser in chromium-headless-shell chromium; do ' +
-        `apt-get install -qq --yes --no-install-recommends $browser ${mesa} && break; done`,
+      'apt-get update -qq; for browser in chromium-headless-shell chromium; do apt-get install -qq ' +
+        '--yes --no-install-recommends $browser libegl1 libgl1-mesa-dri && break; done',
     );
-  if (!(await findBrowser())) command('npx playwright install chromium');
-  const installed = await findBrowser();
-  if (installed) return installed;
-  throw new Error(
-    'The browser tests need Chrome or Chromium: install one (on Debian: apt-get install ' +
-      'chromium-headless-shell), or set CHROME_PATH to its program file, and run npm test again.',
-  );
+  if (!findBrowser()) command('npx playwright install chromium');
+  return findBrowser();
 }
 
 /** Asks for the version, as Ubuntu's chromium-browser may be a stub that only points to a snap. */

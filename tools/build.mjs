@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT, COMPARED_SETS, SET, SHIPPED, folderOf, sets } from './set.mjs';
+import { COMPARED_SETS, SET, SHIPPED, builtFolder, folderOf, sets } from './set.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Everything that the built site depends on. */
 const INPUTS = [
@@ -22,7 +24,6 @@ const INPUTS = [
   'tools/messages-by-language.mjs',
   'tools/notices.mjs',
   'tools/prepare.mjs',
-  'tools/progress.mjs',
   'tools/set.mjs',
 ];
 
@@ -35,7 +36,7 @@ export function install() {
       `Joint Reach needs Node 20.19 or newer (of Node 22: 22.12 or newer), and this is ${process.versions.node}. ` +
         'Install a current version from nodejs.org and try again.',
     );
-  process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+  process.chdir(ROOT);
   // npm's own note of what it installed.
   const present = json('node_modules/.package-lock.json').packages ?? {};
   const { '': _, ...wanted } = json('package-lock.json').packages;
@@ -46,19 +47,19 @@ export function install() {
   if (isInStep) return;
   console.log('Installing packages (npm ci) ...');
   // Every package is a devDependency: the built site ships none of them.
-  if (!npm('ci', '--include=dev'))
+  if (!npm(['ci', '--include=dev']))
     stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/** Builds the site of the set unless its inputs are those of the last build; false where that failed. */
-export function build() {
-  if (isBuilt()) return true;
-  console.log('Building the site ...');
-  return npm('run', '--silent', 'build');
+/** Builds the site of a set unless its inputs are those of the last build; false where that failed. */
+export function build(set = SET) {
+  if (isBuilt(set)) return true;
+  console.log(`Building ${builtFolder(set)} ...`);
+  return run('build', set);
 }
 
-export const isBuilt = (folder = BUILT, set = SET) =>
-  json(join(folder, '_app/version.json')).version === version(set);
+export const isBuilt = (set = SET) =>
+  json(join(builtFolder(set), '_app/version.json')).version === version(set);
 
 /**
  * A hash of the names and contents of all inputs: the same sources give the same bytes. Other sets and tests are none:
@@ -133,11 +134,25 @@ function files(path) {
     .flatMap((name) => files(join(path, name)));
 }
 
-/** Runs `npm ...args` with its output on this terminal; true when it succeeded. */
-export function npm(/** @type {string[]} */ ...args) {
-  // On Windows npm is a .cmd file.
-  const shell = process.platform === 'win32';
-  return spawnSync('npm', args, { stdio: 'inherit', shell }).status === 0;
+/** Runs a script of package.json for a set; true when it succeeded. */
+export function run(/** @type {string} */ script, set = SET) {
+  return npm(['run', '--silent', script], { SET: set });
+}
+
+/**
+ * Runs npm with its output on this terminal; true when it succeeded.
+ * @param {string[]} args
+ * @param {Record<string, string>} more of the environment
+ */
+export function npm(args, more = {}) {
+  const { status } = spawnSync('npm', args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    // On Windows npm is a .cmd file.
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...more },
+  });
+  return status === 0;
 }
 
 /** The content of a file, empty where there is none. */

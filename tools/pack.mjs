@@ -14,7 +14,7 @@ await build({
     // Turf's concaveman requires rbush as CommonJS and would be given its ES module.
     alias: { $lib: join(process.cwd(), 'src/lib'), rbush: 'rbush/rbush.js' },
   },
-  ssr: { noExternal: true, external: ['@duckdb/node-api'] },
+  ssr: { noExternal: true },
   build: {
     ssr: 'src/cli/program.ts',
     outDir: 'dist/bin',

@@ -6,7 +6,7 @@ export const SHIPPED = 'russia-china';
 
 /** The set to build: the name of a folder of geodata/, or the path of a folder that lies elsewhere. */
 export const SET = (process.env.SET || SHIPPED).replaceAll('\\', '/').replace(/\/$/, '');
-const name = SET.replace(/^.*\//, '');
+const name = nameOf(SET);
 
 /** Where the files of a set lie. */
 export const folderOf = (/** @type {string} */ set) => (set.includes('/') ? set : `geodata/${set}`);
@@ -24,9 +24,15 @@ export const COMPARED_SETS = 'static/data/sets.json';
 /** Whether several sets are built into one folder, so that they may link to one another. */
 export const IS_GALLERY = Boolean(process.env.GALLERY);
 /** What `npm run build` writes. */
-export const BUILT = IS_GALLERY ? placeInGallery(SET) : `build${SET === SHIPPED ? '' : `-${name}`}`;
+export const BUILT = builtFolder(SET);
 
-/** Where the site of a set lies in a gallery: the shipped one at its root, any other in a folder of it. */
-export function placeInGallery(/** @type {string} */ set) {
-  return set === SHIPPED ? 'build-gallery' : `build-gallery/${set}`;
+/** Where the site of a set is built: in a gallery the shipped one at its root, any other in a folder of it. */
+export function builtFolder(/** @type {string} */ set) {
+  const isShipped = set === SHIPPED;
+  if (IS_GALLERY) return isShipped ? 'build-gallery' : `build-gallery/${set}`;
+  return isShipped ? 'build' : `build-${nameOf(set)}`;
+}
+
+function nameOf(/** @type {string} */ set) {
+  return set.replace(/^.*\//, '');
 }

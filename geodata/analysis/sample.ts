@@ -20,36 +20,23 @@ export interface Evidence {
   rules: readonly Rule[];
   context: Pick<ContextFile, 'items' | 'armsTransfers'>;
   directions: DirectionSet;
-  /** The visits and verdicts under a rule, by its id. */
-  newPlaces: (rule: string) => NewPlaces;
+  newPlaces: NewPlaces;
   coverage: Months;
 }
 
-/** The evidence, and those of its records that a rule counts. */
+/** The evidence, and those of its records that are counted. */
 export interface Sample extends Evidence {
-  rule: string;
   counted: readonly AtlasRecord[];
 }
 
-interface SampleChoice {
-  /** Id of a rule; by default the standard one. */
-  rule?: string | undefined;
-  /** By default both. */
-  kind?: ReachKind | undefined;
-}
-
-/** Throws RangeError for an unknown rule. */
-export function sampleOf(evidence: Evidence, { rule: id, kind }: SampleChoice = {}): Sample {
-  const { records, rules } = evidence;
-  const rule = id === undefined ? rules[0]! : rules.find((other) => other.id === id);
-  if (!rule) {
-    const ids = rules.map((other) => other.id).join(', ');
-    throw new RangeError(`rule is ${id}, expected one of ${ids}`);
-  }
-  const isCounted = (record: AtlasRecord) =>
-    admits(rule.where, record) && (!kind || reachKind(record.kind) === kind);
-  return { ...evidence, rule: rule.id, counted: records.filter(isCounted) };
-}
+/** By the standard rule; of both kinds unless one is named. */
+export const sampleOf = (evidence: Evidence, kind: ReachKind | undefined): Sample => ({
+  ...evidence,
+  counted: evidence.records.filter(
+    (record) =>
+      admits(evidence.rules[0]!.where, record) && (!kind || reachKind(record.kind) === kind),
+  ),
+});
 
 /** A record, an item or a yearly amount: what a series consists of. */
 export interface Entry {

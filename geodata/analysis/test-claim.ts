@@ -84,7 +84,7 @@ function share(check: CheckBy<'share'>, sample: Sample): TestResult {
 /** "Spread": so many new places before the break. "Stopped": so much smaller a share since. */
 function place(check: CheckBy<'place'>, sample: Sample): TestResult {
   const { kind, side } = check;
-  const compared = comparePlaces(sample.newPlaces(sample.rule), kind);
+  const compared = comparePlaces(sample.newPlaces, kind);
   if (!compared) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
   const { before, since } = compared;
   const chance = side === 'spread' ? compared.spurt : compared.fall;

@@ -137,7 +137,7 @@ describe('a doubtful record is found:', () => {
   it('a rule or a limit of the coverage with a word that is not in the vocabulary', () => {
     const where = { scopes: ['parade'], frameworks: ['bilateral'] };
     const ruled = plantIn('rules.json', (rules) =>
-      rules.push({ ...rules[1]!, id: 'new', published: [], parts: [], where }),
+      rules.push({ ...rules[1]!, id: 'new', parts: [], where }),
     );
     expect(ruled).toEqual([
       expect.stringMatching(/^rules\.json: scopes is "parade", expected one of /),

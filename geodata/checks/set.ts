@@ -5,7 +5,7 @@ import { inFile, type Check } from './check';
 export const periodsApart: Check = ({ set: { periods } }) =>
   inFile('set.json', (say) => {
     if (!periods) return;
-    const { before, since, later, reached } = periods;
+    const { before, since, later, reached = [] } = periods;
     const spans = { before, since, ...(later && { later }) };
     for (const [name, { from, to = Infinity }] of Object.entries(spans))
       if (to < from) say(`periods.${name}.to`, to, `${from} (from) or later`);

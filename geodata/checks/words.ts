@@ -80,7 +80,7 @@ const LISTS: Record<
 };
 
 /** Every word is in the vocabulary; one that no record uses promises a distinction that the data do not make. */
-export const wordsOfVocabulary: Check = ({ events, rules, coverage, vocabulary }) => {
+export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, vocabulary }) => {
   const filters = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((p) => p.where)]);
   return (Object.keys(LISTS) as (keyof VocabularyFile)[]).flatMap((list) => {
     const { inEvent, inFilter } = LISTS[list];
@@ -89,6 +89,7 @@ export const wordsOfVocabulary: Check = ({ events, rules, coverage, vocabulary }
     const uses = [
       ...events.map(({ file, event }) => ({ file, words: inEvent(event) })),
       { file: 'rules.json', words: filters.flatMap(inFilter) },
+      { file: 'published.json', words: published.flatMap(({ where }) => inFilter(where)) },
       { file: 'coverage.json', words: limits },
     ];
     const used = new Set(events.flatMap(({ event }) => inEvent(event)));

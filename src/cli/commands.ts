@@ -72,7 +72,7 @@ function periodsOf({ before, since }: Values): Periods | null {
   if (!before) throw wrong('--before', undefined, 'years like 2001..2009, with --since');
   if (since === undefined) throw wrong('--since', undefined, 'a year, with --before');
   if (since <= before.to) throw wrong('--since', String(since), `a year after ${before.to}`);
-  return { before, since: { from: since }, reached: [] };
+  return { before, since: { from: since } };
 }
 
 /** Throws UsageError for a framework or practice that no record has. */

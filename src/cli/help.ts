@@ -5,22 +5,12 @@ Usage: npm run -s reach -- [command] [options], or joint-reach [command] [option
 Commands
   directions          was it somewhere new, or a return? The answer in words, how many of
                       each period were at a new place, against chance, what that hangs on,
-                      how far each kind got in each direction, and what each record was
+                      where each kind went by direction, and what each record was
   measures            every measure of every year, of all records and by kind (default)
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was
-  cells               ship or aircraft positions into cells, for SQL: see cells --help
 
 Which records
-  --input FILE        events.json, a JSON array of records, one event file, or a table or
-                      layer of your own: CSV, TSV, XLSX, GeoJSON, KML; - is
-                      standard input; default: the dataset of this atlas
-  --join-rows         of a file of your own: rows without an id that share name and dates
-                      are the places of one record
-  --beside            the answer of the atlas first, then that of the file
-  --origin LAT,LNG    of a file of your own: where distances begin and the eight sectors of
-                      the compass meet [its first place]; set: measured as the atlas's own,
-                      as are files whose every record names a region of it
   --rule ID           counting rule of rules.json                 [the first of them]
   --kind LIST         exercise (all events at places), patrol (all movements), or
                       single kinds: command-post, competition, passage
@@ -34,7 +24,7 @@ Which records
 
 How they are measured
   --km KM             from how far from all earlier ones on a place is new, 10 to 5000
-                      [that of the set; of a file by how far apart its places are]
+                      [that of the set]
   --radius KM         how far a place reaches, 30 to 2000; not in directions   [150]
 
 Of one command
@@ -51,12 +41,10 @@ Of one command
 Output
   --format json|csv|table                               [table on a terminal, else json]
   --help, --version
-  --check             no measures: hold --input (records with their sources, one event, or
-                      a folder like geodata/) to the checks of this atlas's own dataset
 
 Areas are sums of H3 cells of resolution 4. Where the grid happens to lie changes a year's
 footprint by some 2 % (standard deviation) and its new ground by up to 20 % where that is
 small; the bands have this in them.
 Units are km and km² on the WGS84 ellipsoid; null means undefined, and the reasons say why.
-Exit code: 0 done, 1 bad data, 2 bad usage.
+Exit code: 0 done, 1 a fault, 2 bad usage.
 `;

@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs';
 import { completeChoices, lastFullYear, type ReachDataset } from '../lib/core/reach/dataset';
 import type { Progress } from '../lib/core/reach/measures';
 import { InputError } from '../lib/core/record/input-error';
-import type { Opened } from '../lib/records/import/open';
 import { COMMANDS } from './commands';
 import { HELP } from './help';
-import { failed, readDataset } from './input';
-import { UsageError, readOptions, refuse, type Values } from './options';
+import { readDataset } from './dataset';
+import { UsageError, readOptions, type Values } from './options';
 import { yearsText } from './print';
 import { toCsv, toTable } from './sheet';
 
-export interface Terminal {
+interface Terminal {
   out: (text: string) => void;
   err: (text: string) => void;
   outIsTerminal: boolean;
@@ -19,61 +18,51 @@ export interface Terminal {
   now: () => number;
 }
 
-/**
- * Runs one command and returns its exit code: 0 done, 1 bad data, 2 bad usage.
- *
- * @param opened the content of an input that had to be opened asynchronously
- */
+/** Runs one command and returns its exit code: 0 done, 1 a fault, 2 bad usage. */
 export function run(
   argv: readonly string[],
   terminal: Terminal,
-  opened: Opened | null = null,
+  datasetOf: () => ReachDataset = readDataset,
 ): 0 | 1 | 2 {
+  const { out, err, outIsTerminal } = terminal;
   const progress = progressOn(terminal);
-  let input = 'the data';
   try {
-    const warn = (line: string) => terminal.err(`${line}\n`);
-    const read = readOptions(argv, warn);
-    if (read === null) return 0;
+    const read = readOptions(argv);
     if (typeof read === 'string') {
-      terminal.out(read === 'help' ? HELP : `${version()}\n`);
+      out(read === 'help' ? HELP : `${version()}\n`);
       return 0;
     }
     const [command, values] = read;
-    const format = values.format ?? (terminal.outIsTerminal ? 'table' : 'json');
+    const format = values.format ?? (outIsTerminal ? 'table' : 'json');
     const ask = COMMANDS[command](values, format);
-    if (values.input === undefined) refuse(values, ['beside', 'origin'], 'without --input');
-    input = values.input ?? input;
-    // Two answers in a row, each of its own records alone.
-    for (const source of values.beside ? [{}, values] : [values]) {
-      const dataset = readDataset(source, opened, warn);
-      for (const { message, isAll } of yearsOutside(values, dataset)) {
-        if (isAll && !values.beside) throw new UsageError(message);
-        warn(message);
-      }
-      const { answer, sheets } = ask(dataset, progress.show);
-      progress.clear();
-      const texts = {
-        json: () => `${JSON.stringify(answer, null, 2)}\n`,
-        csv: () => toCsv(sheets()[0]!),
-        table: () => sheets().map(toTable).join('\n'),
-      };
-      const text = texts[format]();
-      if (values.beside && format !== 'json') terminal.out(`${dataset.dataVersion}\n`);
-      // Pages keep a number and its unit on one line; a terminal must find them by a plain space.
-      terminal.out(text.replaceAll('\u00a0', ' '));
-      const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
-      if (format === 'table' && text.includes(partYear))
-        terminal.out(`\n${partYear} is covered in part: see coverage.json.\n`);
+    const dataset = datasetOf();
+    for (const { message, isAll } of yearsOutside(values, dataset)) {
+      if (isAll) throw new UsageError(message);
+      err(`${message}\n`);
     }
+    const { answer, sheets } = ask(dataset, progress.show);
+    progress.clear();
+    const texts = {
+      json: () => `${JSON.stringify(answer, null, 2)}\n`,
+      csv: () => toCsv(sheets()[0]!),
+      table: () => sheets().map(toTable).join('\n'),
+    };
+    const text = texts[format]();
+    // Pages keep a number and its unit on one line; a terminal must find them by a plain space.
+    out(text.replaceAll('\u00a0', ' '));
+    const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
+    if (format === 'table' && text.includes(partYear))
+      out(`\n${partYear} is covered in part: see coverage.json.\n`);
     return 0;
   } catch (error) {
     progress.clear();
-    const isSetting = error instanceof InputError && error.where === 'settings';
-    // If nobody chose the years, they come from the records.
-    const isOfData = isSetting && error.field === 'to' && !/--(from|to|a|b)\b/.test(`${argv}`);
-    const isUsage = isSetting && !isOfData;
-    return failed(isUsage ? new UsageError(error.message) : error, input, terminal.err);
+    const { message } = error as Error;
+    if (error instanceof UsageError || error instanceof InputError) {
+      err(`${message}\nTry --help.\n`);
+      return 2;
+    }
+    err(`This is a fault of the program: ${message}\n`);
+    return 1;
   }
 }
 

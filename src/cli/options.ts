@@ -1,7 +1,6 @@
 import { BASE } from '../lib/core/record/languages';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { DOMAINS, KINDS, REACH_KINDS } from '../lib/core/record/model';
-import { originIn, type Subject } from '../lib/records/own/subject';
 import { yearsOf, type YearSpan } from '../lib/core/record/time';
 
 /** The command line itself is wrong: exit code 2. */
@@ -33,7 +32,7 @@ function oneOf<Value extends string>(values: readonly Value[]): Reader<Value> {
   };
 }
 
-export function number(isValid: (value: number) => boolean, expected: string): Reader<number> {
+function number(isValid: (value: number) => boolean, expected: string): Reader<number> {
   return (text, option) => {
     const value = text.trim() === '' ? NaN : Number(text);
     if (isValid(value)) return value;
@@ -50,13 +49,6 @@ const year = number(Number.isInteger, 'a year of four digits');
 const country: Reader<string> = (text, option) => {
   if (/^[A-Z]{2}$/.test(text)) return text;
   throw wrong(option, text, 'a code like MN (ISO 3166)');
-};
-
-/** The origin of a reader's own records; `set`: they are measured as records of the set. */
-const origin: Reader<Subject['origin'] | 'set'> = (text, option) => {
-  const point = text === 'set' ? text : originIn(text);
-  if (point) return point;
-  throw wrong(option, text, 'latitude,longitude, or set');
 };
 
 /** `2001` or `2001..2009`. */
@@ -88,10 +80,6 @@ const flag = (...only: Command[]) => ({
 });
 
 const OPTIONS = {
-  input: single(nonEmpty),
-  'join-rows': flag(),
-  beside: flag(),
-  origin: single(origin),
   rule: single(nonEmpty),
   kind: list(oneOf([...REACH_KINDS, ...KINDS])),
   domain: list(oneOf(DOMAINS)),
@@ -122,80 +110,59 @@ const OPTIONS = {
 type Name = keyof typeof OPTIONS;
 export type Values = { [Option in Name]?: ReturnType<(typeof OPTIONS)[Option]['read']> };
 
-/** Options of earlier versions. */
-const GONE = {
-  effort: { type: 'string' },
-  sensitivity: { type: 'boolean' },
-  period: { type: 'string', multiple: true },
-  scan: { type: 'string' },
-} as const;
-const EFFORT_GONE = '--effort is gone: no measure is brought to equal numbers of records any more';
-const STALL_GONE =
-  'stall is gone: directions tells whether expansion stalled, tested against random order';
+const OWN_FILE =
+  'npm run new-set -- NAME --from FILE makes a set of a table, which SET=NAME measures; the page /data shows one';
+/** Removed commands and options, and what does now what they did. */
+const REMOVED: Record<string, string> = {
+  cells: 'an engine turns positions into cells: docs/beyond-one-machine.md',
+  stall: 'directions tells whether expansion stalled',
+  '--input': OWN_FILE,
+  '--origin': OWN_FILE,
+  '--join-rows': OWN_FILE,
+  '--beside': 'directions answers for one set; SET=NAME chooses another',
+  '--check': 'npm run geodata checks the records of a set',
+};
 
-/**
- * Reads the command line; null if nothing that it asks for exists any more. Throws UsageError.
- *
- * @param warn called for each option or command of an earlier version
- */
-export function readOptions(
-  argv: readonly string[],
-  warn: (line: string) => void = () => {},
-): 'help' | 'version' | [Command, Values] | null {
-  const { values, positionals } = parsed({
-    args: argv,
-    options: { ...OPTIONS, ...GONE },
-    allowPositionals: true,
-  });
-  const { effort, sensitivity, period, scan, ...current } = values;
-  if (current.help) return 'help';
-  if (current.version) return 'version';
+/** Reads the command line. Throws UsageError. */
+export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, Values] {
+  const words = argv.map((word) => word.split('=')[0]);
+  const removed = Object.keys(REMOVED).find((name) => words.includes(name));
+  if (removed) throw new UsageError(`${removed} was removed: ${REMOVED[removed]}`);
+  const { values, positionals } = parsed(argv);
+  if (values.help) return 'help';
+  if (values.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
-  if (first === 'stall') {
-    warn(STALL_GONE);
-    return null;
-  }
-  if (effort !== undefined) warn(EFFORT_GONE);
-  for (const [name, value] of Object.entries({ sensitivity, period, scan })) {
-    if (value !== undefined) warn(`--${name} belonged to stall, which is gone`);
-  }
   const command = oneOf(COMMANDS)(first, 'command');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
-  const entries = Object.keys(current).map((key) => {
+  const entries = Object.keys(values).map((key) => {
     const name = key as Name;
     const { only, read } = OPTIONS[name];
     if (only.length > 0 && !only.includes(command))
       throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
-    return [name, read(current[name] as never, `--${name}`)];
+    return [name, read(values[name] as never, `--${name}`)];
   });
   return [command, Object.fromEntries(entries)];
 }
 
 /** Throws UsageError for one of these options that is set: `where` says where it has no effect. */
-export function refuse<Given extends object>(
-  options: Given,
-  names: readonly (keyof Given & string)[],
-  where: string,
-): void {
+export function refuse(options: Values, names: readonly Name[], where: string): void {
   const idle = names.find((name) => options[name] !== undefined);
   if (idle) throw new UsageError(`--${idle} does nothing ${where}`);
 }
 
 /** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
-export function parsed<const Config extends ParseArgsConfig>(config: Config) {
+function parsed(argv: readonly string[]) {
   const read = () => {
     try {
-      return parseArgs({ ...config, tokens: true });
+      return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, tokens: true });
     } catch (error) {
       // The first sentence of Node's message names the option; the rest is advice to programmers.
       throw new UsageError(String((error as Error).message).split('. ')[0]);
     }
   };
-  const { tokens = [], ...rest } = read();
-  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const twice = names.find(
-    (name, i) => names.indexOf(name) < i && !config.options?.[name]?.multiple,
-  );
+  const { tokens, ...rest } = read();
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name as Name] : []));
+  const twice = names.find((name, i) => names.indexOf(name) < i && !('multiple' in OPTIONS[name]));
   if (twice) throw new UsageError(`--${twice} is given twice, expected once`);
   return rest;
 }

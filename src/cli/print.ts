@@ -1,5 +1,5 @@
 import { BASE } from '../lib/core/record/languages';
-import type { DirectionVisit } from '../lib/core/reach/directions';
+import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
 import { AREA_KINDS, shownMeasures, valueOf, type AreaKind } from '../lib/core/reach/measures';
@@ -84,17 +84,17 @@ export const explained = ({ span, records }: ExplainAnswer): Sheet =>
     records,
   );
 
-const kmText = ({ reachKm, mostKm }: DirectionVisit) =>
-  mostKm > reachKm ? `${Math.round(reachKm)}..${Math.round(mostKm)}` : Math.round(reachKm);
-const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
-
 function countText(count: PeriodCount | null) {
   if (!count) return null;
   const { k, n, atMost, from, to } = count;
   return `${k} of ${n}${atMost > k ? `, perhaps ${atMost},` : ''} in ${from}..${to}`;
 }
 
-/** The answer and its verdicts, their sensitivity, how far in each direction, and each record as new or a return. */
+const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
+const newText = (counts: StatusCounts | null) =>
+  counts && (counts.perhaps ? `${counts.new}, perhaps ${counts.new + counts.perhaps}` : counts.new);
+
+/** The answer and its verdicts, their sensitivity, where they went, and each record as new or a return. */
 export function directionsTables({
   answer,
   verdicts,
@@ -103,10 +103,11 @@ export function directionsTables({
   settings,
   year,
 }: FullAnswer): Sheet[] {
-  const { text, howSure, edge } = answer[BASE];
+  const { text, howSure } = answer[BASE];
+  const regions = new Map(visits.map(({ id, region }) => [id, region]));
   return [
     sheetOf(
-      `${text}\n\n${howSure.lines.join('\n')}\n\n${edge.join(' ')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
+      `${text}\n\n${howSure.lines.join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
       {
         kind: 'kind',
         earlier: ({ earlier }) => countText(earlier),
@@ -143,15 +144,17 @@ export function directionsTables({
       ),
     ),
     sheetOf(
-      `how far in each direction at the end of ${year}; km from the origin, each kind against its own records`,
+      `where they went, by direction, at the end of ${year}; a record may be in several, and is new in one alone`,
       {
         direction: 'id',
         kind: 'kind',
-        farthest: ({ farthest }) => visitText(farthest),
-        km: ({ farthest }) => farthest && kmText(farthest),
+        'new before': ({ before }) => newText(before),
+        'new since': ({ since }) => newText(since),
+        'new in all': ({ counts }) => newText(counts),
+        returns: ({ counts }) => counts.return,
+        'last new place': ({ lastNew }) => visitText(lastNew),
+        'in region': ({ lastNew }) => lastNew && regions.get(lastNew.recordId),
         'last visit': ({ last }) => visitText(last),
-        visits: (row) => row.visits.length,
-        'visits since the farthest': 'returns',
       },
       directions.flatMap(({ rows }) => rows),
     ),

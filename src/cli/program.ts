@@ -1,6 +1,6 @@
-import type { Terminal } from './main';
+import { run } from './main';
 
-/** What `joint-reach` and `npm run -s reach` do with their arguments; each command loads its own part. */
+/** What `joint-reach` and `npm run -s reach` do with their arguments. */
 
 // `reach … | head` closes the pipe early; that is no error.
 process.stderr.on('error', () => {});
@@ -9,19 +9,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`The answer could not be written: ${error.message}\n`);
   process.exit(1);
 });
-const terminal: Terminal = {
+process.exitCode = run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
   now: () => performance.now(),
-};
-const argv = process.argv.slice(2);
-process.exitCode = await codeOf();
-
-async function codeOf(): Promise<number> {
-  if (argv[0] === 'cells') return (await import('./cells/cells')).runCells(argv.slice(1), terminal);
-  if (argv.includes('--check')) return (await import('./check')).runCheck(argv, terminal);
-  const [{ run }, { openInput }] = await Promise.all([import('./main'), import('./input')]);
-  return run(argv, terminal, await openInput(argv));
-}
+});

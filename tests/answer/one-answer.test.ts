@@ -10,7 +10,7 @@ import { story } from '../../src/lib/pages/story/story.server';
 import { answerAt, latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
-import { RULES, data } from './reading';
+import { RULES } from './reading';
 import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });
@@ -33,7 +33,6 @@ describe('the answer of the command line', () => {
     expect(lines.filter((line) => !said.includes(line))).toEqual([
       expect.stringMatching(/^By one place a record/),
     ]);
-    expect(page.answer.directions.edge).toEqual(en.edge);
     const steps = story();
     const textsOf = (step: string) => steps.find(({ id }) => id === step)!;
     expect(textsOf('patrols').texts).toEqual([en.lines.others]);
@@ -103,27 +102,6 @@ it('the certainty is lowered by a word where the test is fragile, under each rul
   // Planted.
   expect(exercises!.sensitivity!.steady).toBeLessThan(0.9);
   expect(wrongWords([{ ...exercises!, certainty: 'strong' }])).toHaveLength(1);
-});
-
-describe('the sentence on edges', () => {
-  const regions = reachDataset.regions!.features.map(({ properties }) => properties);
-  /** A month beside a place: an exercise of the core rule began then, there. */
-  const wrongPlaces = (text: string) =>
-    [...text.matchAll(/in (\w+ \d{4}), ([^);]+)/g)].filter(([, month = '', place = '']) => {
-      const date = new Date(`1 ${month} UTC`).toISOString().slice(0, 7);
-      const region = regions.find(({ name }) => name!.en === place)!.id;
-      const begun = data.records.filter(
-        ({ start, scope }) => scope === 'core' && start.startsWith(date),
-      );
-      return !begun.some(({ sites }) => sites.some((site) => site.region === region));
-    });
-
-  it('has no date beside the name of another direction', () => {
-    expect(en.edge[0]).toMatch(/in September 2024, Sea of Okhotsk/);
-    expect(wrongPlaces(en.edge[0]!)).toEqual([]);
-    // Planted.
-    expect(wrongPlaces(en.edge[0]!.replace('Sea of Okhotsk', 'Baltic'))).toHaveLength(1);
-  });
 });
 
 it('no code has a limit of its own: the set says from how many km on a place is new', () => {

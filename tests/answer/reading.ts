@@ -3,7 +3,7 @@
  * geometry. Tracks and bounds are sampled; distances are GeographicLib's.
  */
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import { greatest, group, least, median, range } from 'd3-array';
+import { greatest, group, least, maxIndex, median, range } from 'd3-array';
 import { geoInterpolate } from 'd3-geo';
 import geodesic from 'geographiclib-geodesic';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
@@ -224,6 +224,9 @@ export interface Read {
   km: number | null;
   mostKm: number | null;
   near: string[];
+  /** Where its place farthest from all earlier ones lies, or the one that may lie farthest; and where all of them lie. */
+  region: string | null;
+  regions: (string | null)[];
 }
 
 const knownReadings = new Map<Options, Read[]>();
@@ -246,16 +249,28 @@ function readAnew(options: Options): Read[] {
       const own = places.filter((place) => region === undefined || place.region === region);
       if (own.length === 0) return [];
       const { id, start } = record;
+      const ownRegions = own.map((place) => place.region);
       const told = earlier.length > 0 ? own.map((place) => fromEarlier(place, earlier)) : [];
       earlier.push({ id, places });
-      const farthest = greatest(told, (distance) => distance.least.km)?.least;
-      if (!farthest) return [{ id, kind, start, status: 'new', km: null, mostKm: null, near: [] }];
-      const km = Math.round(farthest.km);
-      const mostKm = Math.round(Math.max(...told.map(({ most }) => most.km)));
+      const i = maxIndex(told, (distance) => distance.least.km);
+      if (i < 0) {
+        const first = {
+          km: null,
+          mostKm: null,
+          near: [],
+          region: ownRegions[0] ?? null,
+          regions: ownRegions,
+        };
+        return [{ id, kind, start, status: 'new', ...first }];
+      }
+      const { near, km: leastKm } = told[i]!.least;
+      const km = Math.round(leastKm);
+      const j = maxIndex(told, ({ most }) => most.km);
+      const mostKm = Math.round(told[j]!.most.km);
       const notNew = mostKm > limitKm ? 'perhaps' : 'return';
-      return [
-        { id, kind, start, status: km > limitKm ? 'new' : notNew, km, mostKm, near: farthest.near },
-      ];
+      const status = km > limitKm ? 'new' : notNew;
+      const farthest = ownRegions[status === 'perhaps' ? j : i] ?? null;
+      return [{ id, kind, start, status, km, mostKm, near, region: farthest, regions: ownRegions }];
     });
   };
   return KINDS.flatMap(visitsOf);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { median, quantile, sum } from 'd3-array';
-import { findBrowser } from '../../tools/browser.mjs';
+import { ensureBrowser } from '../../tools/browser.mjs';
 import { build } from '../../tools/build.mjs';
 import { serve } from '../../tools/serve.mjs';
 
@@ -30,7 +30,7 @@ const rounds = { bare: [], atlas: [] };
 for (let round = 0; round < Number(process.argv[2] ?? 3); round++) {
   for (const name of names) rounds[name].push(await measure(name));
 }
-await Promise.all(names.map((name) => sites[name].close()));
+for (const name of names) sites[name].close();
 rmSync(bareDir, { recursive: true });
 
 const shown = (/** @type {number} */ value) => String(Number(value.toPrecision(3))).padStart(9);
@@ -110,7 +110,7 @@ async function number(
  * @param {Name} name @param {string} path @param {(opened: Opened) => Promise<Record<string, number>>} then
  */
 async function inBrowser(name, path, then) {
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGS });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     // A browser that has just started is busy with panels of its own.

@@ -54,13 +54,9 @@ const languageOf = (file: string) => /^(ru|zh)\//.exec(file)?.[1] ?? 'en';
 
 const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  // Old addresses that lead on have nothing to read.
-  .filter((file) => /(?<!^404|context\/(items\/)?index)\.html$/.test(file))
+  .filter((file) => /(?<!^404)\.html$/.test(file))
   .sort();
-const documents = files.map(read);
-/** Of a record that another has taken in. */
-const leadsOn = ({ html }: Page) => html.startsWith('<meta http-equiv="refresh"');
-const pages = new Map(documents.filter((page) => !leadsOn(page)).map((page) => [page.file, page]));
+const pages = new Map(files.map((file) => [file, read(file)]));
 
 /** One line for each fault of each page. */
 function faults(faultsOf: (page: Page) => string[]): string[] {
@@ -99,16 +95,6 @@ describe(`${files.length} built pages`, () => {
     expect(inLanguage('en').length).toBeGreaterThan(100);
     for (const language of ['ru', 'zh'])
       expect(inLanguage(language).map((file) => file.slice(3))).toEqual(inLanguage('en'));
-  });
-
-  it('lead on where a record was taken in by another, without script', () => {
-    const redirects = documents.filter(leadsOn);
-    expect(redirects.map(({ file }) => file)).toContain('ru/record/ocean-2024/index.html');
-    for (const { file, html } of redirects) {
-      const to = /^<meta http-equiv="refresh" content="0;url=([^"]*)">$/.exec(html.trim())?.[1];
-      expect([...pages.keys()], file).toContain(posix.join(file, '..', to!, 'index.html'));
-      expect(readFileSync(join('build', file), 'utf8')).not.toContain('<script');
-    }
   });
 
   it('name their language, and have a title that no other page of it has', () => {
@@ -242,8 +228,7 @@ describe.each([
   ['ru', 'ru/', /11 из 15/, /3 из 17/, /Есть признаки/],
   ['zh', 'zh/', /15\s?次[^\d]{0,6}11\s?次/, /17\s?次[^\d]{0,6}3\s?次/, /有一定证据/],
 ] as const)('in %s', (_, folder, before, since, certainty) => {
-  const page = (path: string) =>
-    documents.find(({ file }) => file === `${folder}${path}index.html`)!.text;
+  const page = (path: string) => pages.get(`${folder}${path}index.html`)!.text;
 
   it.each(['', 'story/', 'findings/', 'compare/'])('/%s tells the same two counts', (path) => {
     expect(page(path)).toMatch(before);

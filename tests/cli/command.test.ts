@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { measures, type MeasuresAnswer } from '../../src/lib/core/reach/measure-years';
-import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { CompareAnswer, ExplainAnswer } from '../../src/lib/core/reach/explain';
-import type { SetData } from '../../src/lib/core/record/set';
-import { few, jsonFew, reach, reachFew } from './run.fixture';
-import { readJson } from '../json';
-
-const dataset = datasetOf(few, {
-  rules: readJson('geodata/russia-china/rules.json'),
-  home: readJson('static/data/home.json'),
-  regions: readJson('static/data/regions.geojson'),
-  directions: readJson('static/data/directions.json'),
-  newPlaceKm: readJson<SetData>('geodata/russia-china/set.json').newPlace.km,
-});
+import { datasetOfFew, few, jsonFew, reachFew } from './run.fixture';
 
 describe('the command line', () => {
   it('gives the bytes of the engine itself', () => {
     const choices = { from: 2014, to: 2016, where: {} };
-    const expected = measures(dataset, choices, { bands: { draws: 5 } });
+    const expected = measures(datasetOfFew, choices, { bands: { draws: 5 } });
     const { code, out, err } = reachFew('--from 2014 --to 2016 --draws 5');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);
@@ -140,21 +129,6 @@ describe('the command line', () => {
     expect(reachFew('compare --a 2014..2019 --b 2020..2022 --format table').out).toMatch(
       /^baltic +0/m,
     );
-  });
-
-  it('says in a line of what is gone that it is, which is no fault', () => {
-    const { code, out, err } = reach('stall --shuffles 99 --period 2020..2022 --scan 2016');
-    expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err).toMatch(/^stall is gone: directions tells [^\n]+\n$/);
-    const measured = reachFew('--quick --from 2016 --to 2016');
-    for (const [option, said] of [
-      ['--effort 2', /^--effort is gone: [^\n]+\n$/],
-      ['--scan 2016', /^--scan belonged to stall, which is gone\n$/],
-    ] as const) {
-      const answer = reachFew(`--quick --from 2016 --to 2016 ${option}`);
-      expect(answer.err).toMatch(said);
-      expect({ ...answer, err: '' }).toEqual(measured);
-    }
   });
 });
 

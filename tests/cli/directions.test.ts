@@ -98,28 +98,31 @@ describe('joint-reach directions', () => {
     expect(en.text).toBe(
       'Joint exercises spread, then mostly returned to earlier places. 11 of 15 in 2014–2019 were at a new place; since 2020 3 of 17, perhaps 5. New: over 500 km from every earlier exercise counted here. Patrols became routine: 1 in 2014–2019, 17 since 2020, 4 of them at a new place, perhaps 8, the last in July 2024.',
     );
-    for (const { text, howSure, edge } of [en, ru, zh]) {
+    for (const { text, howSure } of [en, ru, zh]) {
       for (const count of ['11', '15', '3', '17', '500']) expect(text).toContain(count);
       expect(howSure.lines).toHaveLength(4);
-      expect(edge).toHaveLength(2);
     }
     expect(en.howSure.evidence).toBe('Some evidence');
-    expect(en.edge[0]).toContain('Since September 2020 no joint exercise');
   });
 
-  it('has the farthest of each kind in each direction, and the returns since', () => {
-    const told = core.directions.map(({ kind, rows }) =>
-      rows
-        .filter(({ visits }) => visits.length > 0)
-        .map(({ id, farthest, last, returns }) =>
-          [kind, id, farthest!.recordId, last!.recordId, returns].join(' '),
-        ),
-    );
-    expect(told[0]).toContain('exercise southern-africa mosi-2019 will-for-peace-2026 2');
-    expect(told[0]).toContain('exercise south-china-sea joint-sea-2024 joint-sea-2024 0');
-    expect(told[0]!.some((row) => row.startsWith('exercise pacific'))).toBe(false);
-    expect(told[1]).toContain('patrol north-east bomber-patrol-2024-1 naval-patrol-2025 2');
-    expect(told[1]!.some((row) => row.startsWith('patrol southern-africa'))).toBe(false);
+  it('has the new places and returns of each kind in each direction, and the last of them', () => {
+    const rowOf = (kind: string, id: string) =>
+      core.directions.find((table) => table.kind === kind)!.rows.find((row) => row.id === id)!;
+    expect(rowOf('exercise', 'southern-africa')).toMatchObject({
+      before: { new: 1, return: 0 },
+      since: { new: 1, return: 1 },
+      lastNew: { recordId: 'mosi-2023', year: 2023 },
+      last: { recordId: 'will-for-peace-2026', year: 2026 },
+    });
+    expect(rowOf('exercise', 'north-east')).toMatchObject({
+      since: { new: 0, perhaps: 1, return: 0 },
+      lastNew: { recordId: 'joint-sea-2017-2' },
+    });
+    expect(rowOf('exercise', 'pacific')).toMatchObject({ visits: [], lastNew: null, last: null });
+    // New in the Pacific, and passing near home.
+    const statusIn = (id: string) =>
+      rowOf('patrol', id).visits.find(({ recordId }) => recordId === 'naval-patrol-2021')?.status;
+    expect(['pacific', 'home', 'indian-ocean'].map(statusIn)).toEqual(['new', null, undefined]);
   });
 
   it('has what each record was', () => {
@@ -174,9 +177,9 @@ describe('joint-reach directions', () => {
     expect([err, code]).toEqual(['', 0]);
     expect(out).toContain(told.answer.en.text);
     for (const { kind, rows } of told.directions) {
-      for (const { id, farthest } of rows) {
+      for (const { id, lastNew, last } of rows) {
         const row = out.split('\n').find((line) => line.match(`^${id} +${kind} `))!;
-        expect(row).toContain(farthest?.recordId ?? '–');
+        for (const visit of [lastNew, last]) expect(row).toContain(visit?.recordId ?? '–');
       }
     }
     const { k, n } = ofKind(told, 'exercise').before;

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { readDataset } from '../../src/cli/dataset';
 import { run } from '../../src/cli/main';
+import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { AtlasData } from '../../src/lib/core/record/record';
 import { readJson } from '../json';
 
-export const atlas = readJson<AtlasData>('static/data/events.json');
+const atlas = readJson<AtlasData>('static/data/events.json');
 
 /** Of each kind and rule, with a track: measured in a tenth of the time that all records take. */
 const FEW = [
@@ -24,35 +22,31 @@ const FEW = [
   'will-for-peace-2026',
 ];
 export const few = { ...atlas, records: atlas.records.filter(({ id }) => FEW.includes(id)) };
-const folderOfFew = mkdtempSync(join(tmpdir(), 'reach-few-'));
-process.on('exit', () => rmSync(folderOfFew, { recursive: true }));
-export const fewFile = join(folderOfFew, 'few.json');
-writeFileSync(fewFile, JSON.stringify(few));
+export const datasetOfFew = datasetOf(few, readDataset());
+
+interface Shown {
+  tty?: boolean;
+  msPerLook?: number;
+}
 
 /** One run of the command with what it wrote. */
-export function reach(args: string, terminal: { tty?: boolean; msPerLook?: number } = {}) {
+export function reach(
+  args: string,
+  { tty = false, msPerLook = 0 }: Shown = {},
+  read = readDataset,
+) {
   let [out, err, now] = ['', '', 0];
-  const code = run(args.split(' ').filter(Boolean), {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    outIsTerminal: terminal.tty ?? false,
-    errIsTerminal: terminal.tty ?? false,
-    now: () => (now += terminal.msPerLook ?? 0),
-  });
+  const terminal = {
+    out: (text: string) => (out += text),
+    err: (text: string) => (err += text),
+    outIsTerminal: tty,
+    errIsTerminal: tty,
+    now: () => (now += msPerLook),
+  };
+  const code = run(args.split(' ').filter(Boolean), terminal, read);
   return { code, out, err };
 }
 export const json = <Data>(args: string) => JSON.parse(reach(args).out) as Data;
 /** The same of the few records. */
-export const reachFew: typeof reach = (args, terminal) =>
-  reach(`${args} --input ${fewFile}`, terminal);
+export const reachFew = (args: string, shown?: Shown) => reach(args, shown, () => datasetOfFew);
 export const jsonFew = <Data>(args: string) => JSON.parse(reachFew(args).out) as Data;
-
-/** A file in a folder of the test's own, which goes with it. */
-export function file(name: string, content: unknown): string {
-  const folder = mkdtempSync(join(tmpdir(), 'reach-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, name);
-  const isPlain = typeof content === 'string' || content instanceof Uint8Array;
-  writeFileSync(path, isPlain ? content : JSON.stringify(content));
-  return path;
-}

@@ -51,12 +51,14 @@ test(
   async ({ page }) => {
     await page.goto(`/?${BARE}`);
     const row = page.getByRole('row').filter({ hasText: 'Baltic' });
-    const said = /1 exercise, 0 patrols.*0 exercises, 0 patrols.*2017/s;
+    const said = /exercises at a new place: 1.*–.*2017.*2017/s;
     await expect(row).toHaveText(said);
     await row.getByRole('button').click();
     const records = page.getByRole('listbox', { name: /^Records: Baltic/ }).getByRole('option');
     await expect(records).toHaveCount(1);
     await expect(records).toContainText('Joint Sea 2017');
+    const lastNew = page.getByRole('link', { name: 'last new place Baltic, 2017 (Joint Sea 2017' });
+    await expect(lastNew).toHaveAttribute('href', /\/record\/joint-sea-2017-1/);
     await follow(page, `/?year=2016&${BARE}`);
     await expect(row).toHaveText(said);
     await expect(row).toHaveClass(/mute/);
@@ -70,7 +72,7 @@ test(
 );
 
 test('each filter is a chip that can be taken away', { tag: '@narrow' }, async ({ page }) => {
-  await page.goto(`/?mode=all&region=baltic&${BARE}`);
+  await page.goto(`/?to=2026&region=baltic&${BARE}`);
   await openSheet(page);
   const chips = page.getByRole('group', { name: 'Filters' });
   await expect(chips).toContainText(/1 of 6\d records/);

@@ -1,6 +1,6 @@
 import type { ContextData } from '../../src/lib/core/context/context';
 import { expectAccessible } from './axe';
-import { unfoldPanel } from './atlas-page';
+import { toggleLayers } from './atlas-page';
 import { BARE, expect, test, overflowPx } from './fixtures';
 import { readJson } from '../json';
 
@@ -17,7 +17,7 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.goto(`/?year=2024&${BARE}`);
-    await unfoldPanel(page, 'all-measures');
+    await toggleLayers(page);
     await page
       .getByRole('main')
       .getByRole('button', { name: 'Around them: meetings, arms, limits' })
@@ -59,23 +59,4 @@ test('a search for an item leads to its year', { tag: ['@wide', '@deep'] }, asyn
   await page.getByRole('combobox', { name: /Search records/ }).fill(title.en);
   await page.getByRole('option', { name: title.en }).first().click();
   await expect(page).toHaveURL(/\/\?year=2003&around=1$/);
-});
-
-test.describe('without script', () => {
-  // What only leads on names no icon.
-  test.use({ javaScriptEnabled: false, expectedErrors: [/favicon/] });
-
-  test(
-    'old links to the context lead to the atlas',
-    { tag: ['@wide', '@deep'] },
-    async ({ page }) => {
-      for (const language of ['', '/ru', '/zh']) {
-        for (const path of ['/context/', '/context/items/']) {
-          await page.goto(language + path);
-          await expect(page).toHaveURL(new RegExp(`:\\d+${language}/$`));
-        }
-      }
-      await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
-    },
-  );
 });

@@ -22,12 +22,12 @@ export async function toggleLayers(page: Page): Promise<void> {
   await page.locator('.layers > summary').click();
 }
 
-/** Unfolds what the panel keeps folded: the list of the records of several years, or all that is measured of them. */
-export async function unfoldPanel(page: Page, part: 'list' | 'all-measures'): Promise<void> {
+/** Unfolds the list of the records of several years, which the panel keeps folded. */
+export async function unfoldList(page: Page): Promise<void> {
   await openSheet(page);
-  const details = page.locator('main details').filter({ has: page.getByTestId(part) });
-  if (!(await details.evaluate((node: HTMLDetailsElement) => node.open)))
-    await page.getByTestId(part).click();
+  const list = page.getByTestId('list');
+  const details = page.locator('main details').filter({ has: list });
+  if (!(await details.evaluate((node: HTMLDetailsElement) => node.open))) await list.click();
 }
 
 /** Unfolds the filters, and under them the list of this name. */

@@ -8,7 +8,7 @@ type Part = keyof typeof budget.kilobytes;
 
 declare global {
   interface Window {
-    /** When the map was first drawn, ms since the page began. */
+    /** When the map was first drawn. */
     firstPicture?: number;
     /** By how much what was seen has moved by itself. */
     shifted?: number;
@@ -17,43 +17,27 @@ declare global {
 
 /** What the first view of `/` really asks for, by what it is for; kB of 1,000 bytes, gzip. */
 test('the first view stays within tests/budget.json', async ({ page }) => {
-  const data: { path: string; at: number }[] = [];
-  const asked: number[] = [];
+  const asked: { path: string; at: number }[] = [];
   page.context().on('request', (request) => {
     // What the page made itself is no request.
     if (request.url().startsWith('blob:')) return;
-    const path = new URL(request.url()).pathname;
-    asked.push(Date.now());
-    if (path.startsWith('/data/')) data.push({ path, at: Date.now() });
+    asked.push({ path: new URL(request.url()).pathname, at: Date.now() });
   });
   await page.addInitScript(sumShifts);
   // The engine starts with the first picture: what counts is what was asked for before it.
   await page.addInitScript(() => {
     new MutationObserver(() => {
-      if (document.documentElement.dataset.mapReady === 'true')
-        window.firstPicture ??= performance.now();
+      if (document.documentElement.dataset.mapReady === 'true') window.firstPicture ??= Date.now();
     }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-map-ready'] });
   });
   await openMap(page, '/');
-  // Scripts by the page's own clock: the engine's is asked for a moment after the picture. Data are
-  // fetched by workers, of which that clock knows nothing; the engine's come long after.
-  const { scripts, ready, shifted } = await page.evaluate(() => {
-    const drawn = window.firstPicture ?? 0;
-    const resources = performance.getEntriesByType('resource');
-    return {
-      scripts: resources.filter(({ startTime }) => startTime <= drawn).map(({ name }) => name),
-      ready: performance.timeOrigin + drawn,
-      shifted: window.shifted ?? 0,
-    };
-  });
-  const paths = new Set([
-    ...scripts.map((name) => new URL(name).pathname),
-    ...data.filter(({ at: time }) => time <= ready).map(({ path }) => path),
-  ]);
-
-  const requests = asked.filter((time) => time <= ready).length;
-  console.log(`${requests} requests, layout shift ${shifted.toFixed(3)}`);
-  expect.soft(requests, 'requests').toBeLessThanOrEqual(budget.requests);
+  const { drawn, shifted } = await page.evaluate(() => ({
+    drawn: window.firstPicture ?? 0,
+    shifted: window.shifted ?? 0,
+  }));
+  const paths = asked.filter(({ at: time }) => time <= drawn).map(({ path }) => path);
+  console.log(`${paths.length} requests, layout shift ${shifted.toFixed(3)}`);
+  expect.soft(paths.length, 'requests').toBeLessThanOrEqual(budget.requests);
   expect.soft(shifted, 'layout shift').toBeLessThan(0.02);
 
   const sizes: Record<Part, number> = {
@@ -62,15 +46,11 @@ test('the first view stays within tests/budget.json', async ({ page }) => {
     'other script': 0,
     data: 0,
   };
-  for (const path of paths) {
+  for (const path of new Set(paths)) {
     const part = partOf(path);
     if (part) sizes[part] += gzipSync(readFileSync(`build${path}`), { level: 9 }).length / 1000;
   }
-  console.log(
-    Object.entries(sizes)
-      .map(([part, kB]) => `${part} ${kB.toFixed(0)} kB`)
-      .join(', '),
-  );
+  console.log(sizes);
   for (const [part, kB] of Object.entries(budget.kilobytes)) {
     expect.soft(sizes[part as Part], `${part}, kB`).toBeLessThanOrEqual(kB);
     expect.soft(sizes[part as Part], `${part} was measured`).toBeGreaterThan(0);

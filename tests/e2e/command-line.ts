@@ -1,8 +1,7 @@
-import { openInput } from '../../src/cli/input';
 import { run } from '../../src/cli/main';
 
 /** What `npm run -s reach` answers as JSON, without a process of its own, which would load everything anew. */
-export async function reach<Answer>(...args: string[]): Promise<Answer> {
+export function reach<Answer>(...args: string[]): Answer {
   let [out, err] = ['', ''];
   const terminal = {
     out: (text: string) => (out += text),
@@ -11,6 +10,6 @@ export async function reach<Answer>(...args: string[]): Promise<Answer> {
     errIsTerminal: false,
     now: () => 0,
   };
-  if (run(args, terminal, await openInput(args)) !== 0) throw new Error(err);
+  if (run(args, terminal) !== 0) throw new Error(err);
   return JSON.parse(out) as Answer;
 }

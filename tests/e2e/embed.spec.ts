@@ -17,7 +17,7 @@ test(
   'an embed shows the very view it was copied from, in the page of another host',
   { tag: '@wide' },
   async ({ page, browser, site }) => {
-    const query = `?year=2016..2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
+    const query = `?from=2016&to=2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
     await openMap(page, `/record/joint-sea-2016${query}`);
     await page.locator('.map').getByRole('button', { name: 'Save picture' }).click();
     await page.locator(':popover-open').getByRole('button', { name: /Embed/ }).click();

@@ -54,7 +54,7 @@ for (const [name, reason, fault] of [
       mend();
       await tryAgain(page);
       await expect(note).toHaveCount(0);
-      await expect(page.locator('main .measure.pending')).toHaveCount(0);
+      await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
     },
   );
 
@@ -162,7 +162,7 @@ test(
     await expect(page.getByRole('alert')).toContainText('the compute worker did not start');
     mend();
     await tryAgain(page);
-    await expect(page.locator('main .measure.pending')).toHaveCount(0);
+    await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
   },
 );
 

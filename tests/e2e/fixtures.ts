@@ -1,8 +1,9 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { serve } from '../../tools/serve.mjs';
 import { KeptPage, clickLink, watch } from './kept-page';
 
-type Site = Awaited<ReturnType<typeof serve>>;
+interface Site {
+  url: string;
+}
 
 interface Options {
   /** Messages in the console that a test provokes on purpose. */
@@ -10,7 +11,7 @@ interface Options {
 }
 
 /**
- * Playwright's `test` on the built site, served on a free port. It fails on any page error, error
+ * Playwright's `test` on the built site, as playwright.config.ts serves it. It fails on any page error, error
  * in the console, breach of the content security policy or request to another host. Tests of a worker
  * share a page (KeptPage), except without script.
  */
@@ -22,9 +23,8 @@ export const test = base.extend<Options, { folder: string; site: Site; kept: Kep
 
   site: [
     async ({ folder }, use) => {
-      const site = await serve(folder, 0);
-      await use(site);
-      await site.close();
+      const sites = JSON.parse(process.env.SITES!) as Record<string, string>;
+      await use({ url: sites[folder]! });
     },
     { scope: 'worker' },
   ],

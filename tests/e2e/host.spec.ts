@@ -32,7 +32,6 @@ const PAGES = [
   'ru/data/',
   'zh/findings/',
   'ru/compare/',
-  'context/',
   'zh/method/',
   'story/',
   'zh/record/joint-sea-2016/',

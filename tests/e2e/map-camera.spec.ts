@@ -21,7 +21,7 @@ test(
     await openMap(page, '/?year=2011&layers=sites');
     const home = page.getByRole('button', { name: 'Home view' });
     await expect(home).toHaveCount(0);
-    await follow(page, '/?year=2011&layers=sites&projection=flat&at=100,40,2');
+    await follow(page, '/?year=2011&layers=sites&at=100,40,2');
     const { middle, y, height } = await mapBox(page);
     await page.mouse.dblclick(middle + 40, y + height / 2);
     await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
@@ -95,11 +95,10 @@ test(
 );
 
 test(
-  'from 170° W to a record at 170° E the camera goes the short way: flat, on a phone globe',
+  'from 170° W to a record at 170° E the camera goes the short way',
   { tag: '@deep' },
-  async ({ page, viewport }) => {
-    const projection = (viewport?.width ?? 0) < 500 ? 'globe' : 'flat';
-    await openMap(page, `/?year=2023&layers=sites&at=-150,10,3&projection=${projection}`);
+  async ({ page }) => {
+    await openMap(page, '/?year=2023&layers=sites&at=-150,10,3');
     const { middle: _, ...clip } = await mapBox(page);
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
     await page.clock.install();

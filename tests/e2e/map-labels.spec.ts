@@ -79,7 +79,7 @@ for (const [size, ...tag] of [
     async ({ page }) => {
       const held = new Map<string, string>();
       await page.goto('/');
-      for (const query of ['year=2007', 'year=2022', 'year=2020..2026', 'mode=all'])
+      for (const query of ['year=2007', 'year=2022', 'from=2020', 'to=2026'])
         await test.step(query, async () => {
           await follow(page, `/?${query}`);
           await mapReady(page);
@@ -91,7 +91,7 @@ for (const [size, ...tag] of [
             held.set(id, anchor);
           }
         });
-      await follow(page, '/?mode=all&layers=sites');
+      await follow(page, '/?to=2026&layers=sites');
       expect(await coveredSigns(page)).toEqual([]);
     },
   );
@@ -100,16 +100,16 @@ test(
   'labels make room for a button that comes over an open map',
   { tag: '@narrow' },
   async ({ page }) => {
-    await page.goto('/?mode=all');
+    await page.goto('/?to=2026');
     await mapReady(page);
     // Where "Home view" lay on a label.
     for (const camera of ['100,40,1.5', '118,45,2.5'])
       await test.step(camera, async () => {
-        await follow(page, `/?mode=all&at=${camera}`);
+        await follow(page, `/?to=2026&at=${camera}`);
         await expect(page.getByRole('button', { name: 'Home view' })).toBeVisible();
         await expect.poll(() => clashes(page)).toEqual([]);
         expect((await labels(page)).length).toBeGreaterThan(0);
-        await follow(page, '/?mode=all');
+        await follow(page, '/?to=2026');
       });
   },
 );

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSheet, pressRing } from './atlas-page';
-import { coreIds, events } from './dataset';
 import { expect, follow, mapReady, test, openMap } from './fixtures';
-import { difference, mapBox, picture as photo } from './pixels';
 
 const signs = (page: Page) => page.locator('[data-signs]');
 const PLACE = 'joint-sea-2016';
@@ -91,21 +89,6 @@ test.describe('a lost context', () => {
   );
 });
 
-test('the strip of years has a map for each year', { tag: '@narrow' }, async ({ page }) => {
-  await page.goto('/years');
-  const maps = page.locator('ol.strip > li');
-  const years = events.flatMap(({ start, end }) => [start, end]).map((date) => +date.slice(0, 4));
-  const first = Math.min(...years);
-  await expect(maps).toHaveCount(Math.max(...years) - first + 1);
-  for (const year of [2008, 2022]) {
-    const count = coreIds(year).length;
-    const words = count ? `${count} record` : 'no record';
-    await expect(maps.nth(year - first)).toContainText(words);
-    // The drawings of all languages are in one file; 2008 has its earlier years.
-    await expect(maps.nth(year - first).locator('use[href*="year-"]')).toBeVisible();
-  }
-});
-
 test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ page }) => {
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
@@ -134,15 +117,4 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
   await expect(row).toHaveClass(/hovered/);
   await mark.dispatchEvent('pointerleave');
   await expect(row).not.toHaveClass(/hovered/);
-});
-
-test('regions are shaded', { tag: ['@narrow', '@deep'] }, async ({ page }) => {
-  await openMap(page, '/?year=2022&layers=sites');
-  const clip = await mapBox(page);
-  const before = await photo(page, clip);
-  await follow(page, '/?year=2022&layers=sites,regions');
-  const changed = async () =>
-    (await difference(page, before, await photo(page, clip), clip.middle)).count;
-  // A shade over the regions, not a line or a name.
-  await expect.poll(changed).toBeGreaterThan((clip.width * clip.height) / 50);
 });

@@ -128,29 +128,6 @@ test(
   },
 );
 
-for (const choice of [
-  { reducedMotion: 'reduce' },
-  { forcedColors: 'active' },
-  { contrast: 'more' },
-] as const)
-  test(
-    `the atlas works with ${Object.entries(choice).flat().join(' ')}`,
-    { tag: ['@deep', '@wide'] },
-    async ({ page }) => {
-      await page.emulateMedia(choice);
-      await page.goto('/?year=2016', { waitUntil: 'load' });
-      await page.getByRole('slider', { name: 'Year', exact: true }).focus();
-      await page.keyboard.press('ArrowRight');
-      await expect(page.getByTestId('headline')).toContainText('2017');
-      const signs = page.locator('.legend svg *');
-      const colours = await signs.evaluateAll((nodes) =>
-        nodes.flatMap((sign) => [getComputedStyle(sign).fill, getComputedStyle(sign).stroke]),
-      );
-      // Not one colour for all of them.
-      expect(new Set(colours).size).toBeGreaterThan(2);
-    },
-  );
-
 for (const timezoneId of ['Pacific/Kiritimati', 'America/Adak'])
   test(
     `days are the same in ${timezoneId}`,

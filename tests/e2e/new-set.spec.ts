@@ -41,13 +41,12 @@ test.describe('a set by a stranger', { tag: ['@deep', '@wide'] }, () => {
     expect(output).toContain('geodata/isles/CHANGELOG.md');
     expect(output).toContain('npm start -- isles');
     expect(output).not.toMatch(/CITATION|static\/data/);
-    const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+    const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, SET: 'isles' },
     });
     expect(status, stderr).toBe(0);
-    expect(stdout.match(/^Step \d of 4/gm)).toEqual([1, 2, 3, 4].map((n) => `Step ${n} of 4`));
   });
   test.afterAll(() => rmSync(folder, { recursive: true }));
 

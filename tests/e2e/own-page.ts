@@ -12,8 +12,12 @@ export async function addOwn(page: Page, name: string, content: string | Uint8Ar
   await expect(add).toHaveCount(0);
 }
 
+export const giveOwn = (page: Page, name: string, content: string | Uint8Array) =>
+  page
+    .locator('#own input[type=file]')
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+
 export async function chooseOwn(page: Page, name: string, content: string | Uint8Array) {
-  const input = page.getByLabel('CSV, TSV, XLSX, GeoJSON, KML or JSON file');
-  await input.setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+  await giveOwn(page, name, content);
   await expect(page.getByText(`Read from ${name}:`)).toBeVisible();
 }

@@ -1,5 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate';
-import type { SetFile } from '../../geodata/set-schema';
 import { expect, mapReady, test } from './fixtures';
 import { addOwn } from './own-page';
 
@@ -18,20 +16,6 @@ test(
     await page.goto('/data');
     await addOwn(page, 'mine.csv', FILE);
     await expect(page).toHaveURL(/\/data\/\?own=mine\.csv/);
-
-    await test.step('they are saved as a set folder', async () => {
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Save as a set folder (ZIP)' }).click();
-      const parts = (await (await (await download).createReadStream()).toArray()) as Buffer[];
-      expect((await download).suggestedFilename()).toBe('own-mine.zip');
-      const files = unzipSync(new Uint8Array(Buffer.concat(parts)));
-      const set = JSON.parse(strFromU8(files['own-mine/set.json']!)) as SetFile;
-      expect(set.partners.map(({ id }) => id)).toEqual(['AU', 'NZ']);
-      expect(Object.keys(files).filter((path) => path.includes('/events/'))).toHaveLength(2);
-      await expect(
-        page.getByText('Records without a source, which cite the file itself: 2.'),
-      ).toBeVisible();
-    });
 
     await page.getByRole('link', { name: 'See them on the map' }).click();
     await mapReady(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { unfoldPanel } from './atlas-page';
+import { unfoldList } from './atlas-page';
 import { BARE, expect, mapReady, test, openMap } from './fixtures';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -19,9 +19,9 @@ test(
     await pages.getByRole('link', { name: 'Compare' }).click();
     await expect(page).toHaveURL(/\/compare\/$/);
     await pages.getByRole('link', { name: 'Atlas' }).click();
-    await expect(page).toHaveURL(/\/\?mode=|\/$/);
+    await expect(page).toHaveURL(/\/$/);
     await mapReady(page);
-    await unfoldPanel(page, 'list');
+    await unfoldList(page);
     const record = await list.getByRole('option').first().getAttribute('data-record-id');
     await list.getByRole('option').first().click();
     await expect(page).toHaveURL(new RegExp(`/record/${record}/`));

@@ -35,7 +35,7 @@ test(
     await expect(page.getByRole('banner')).toBeHidden();
     await expect(page.getByRole('main')).toBeHidden();
     await mapReady(page);
-    for (const tool of ['Zoom in', 'Present', 'Globe'])
+    for (const tool of ['Zoom in', 'Present'])
       await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
     for (const key of ['b', '.']) {
       await page.keyboard.press(key);

@@ -6,17 +6,9 @@ import { BARE, expect, test, overflowPx } from './fixtures';
 /** A record with stages, disputes, neighbours on both sides and things that happened around it. */
 const ID = 'joint-sea-2015-1';
 const record = JSON.parse(readFileSync(`geodata/russia-china/events/${ID}.json`, 'utf8')) as {
-  name: { en: string; ru: string; zh: string };
-  start: string;
-  stages: { name: { en: string } }[];
-  disputes: object[];
-  sources: { id: string; title?: string }[];
+  name: { en: string };
+  sources: { id: string }[];
 };
-const titles = JSON.parse(readFileSync('geodata/russia-china/sources.json', 'utf8')) as {
-  id: string;
-  title: string;
-  custom: { sourceType: string };
-}[];
 const { dataVersion } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
   dataVersion: string;
 };
@@ -24,45 +16,21 @@ const { dataVersion } = JSON.parse(readFileSync('static/data/events.json', 'utf8
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a record tells all it knows, to readers and to machines, in three languages', async ({
-    page,
-  }) => {
+  test('a record tells all it knows, to readers and to machines', async ({ page }) => {
     await page.goto(`/record/${ID}`);
     const panel = page.getByRole('article');
-    for (const name of Object.values(record.name)) await expect(panel).toContainText(name);
-    await expect(panel).toContainText('Russia (6 ships) and China (3 ships) exercised together');
-    for (const { name } of record.stages) await expect(panel).toContainText(name.en);
-    for (const { id, title } of record.sources) {
-      const source = titles.find((candidate) => candidate.id === id)!;
-      await expect(panel.locator(`#source-${id}`)).toContainText(title ?? source.title);
-    }
-    await expect(panel.locator('.tag')).toHaveCount(record.sources.length);
+    for (const { id } of record.sources)
+      await expect(panel.locator(`#source-${id} .tag`)).toHaveCount(1);
     await expect(panel.locator('a[href^="#source-"]').first()).toBeAttached();
     await expect(panel.locator('li:visible > .tag')).toHaveCount(5);
     for (const heading of [/^9 sources/, 'Around then'])
       await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
-    // One distance first; the others in a row below it.
-    await expect(panel.getByTestId('visit')).toHaveText(
-      /^12th place reached by exercises; 960\skm from the nearest earlier one, Joint drill [^.]*\.$/,
-    );
-    await expect(panel.locator('dl dd').first()).toHaveText(
-      /0\skm from Russia, 3,000\skm from China and 7,750–8,840\skm from the mouth of the Tumen\s+Counted: Core rule/,
-    );
     await expect(panel.locator('li[aria-current]')).toContainText(record.name.en);
-    await expect(panel).toContainText('Near in time is not cause');
     const fields = panel.getByRole('link', { name: 'All fields of the record' });
     const answer = await page.request.get(
       (await fields.getAttribute('href'))!.replace(/.*\.\.\//, '/'),
     );
     expect((await answer.json()) as object).toMatchObject({ record: { id: ID }, dataVersion });
-
-    for (const [language, heading] of [
-      ['ru', 'Что было в те дни'],
-      ['zh', '前后六十天'],
-    ] as const) {
-      await page.goto(`/${language}/record/${ID}`);
-      await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
-    }
   });
 });
 
@@ -86,9 +54,6 @@ test('a reader cites, shares and downloads a record, reports an error, and goes 
   expect(bibtex.split('{').length).toBe(bibtex.split('}').length);
   expect(bibtex).toContain(`title = {{${record.name.en}}},`);
   expect(bibtex).toMatch(/url = \{http:\/\/localhost:\d+\/record\/joint-sea-2015-1\/\},/);
-  await page.getByRole('button', { name: 'Copy: CSL-JSON' }).click();
-  await expect.poll(async () => (await copied()).slice(0, 1)).toBe('[');
-  expect(JSON.parse(await copied())).toMatchObject([{ title: record.name.en, language: 'en' }]);
   await page.getByRole('button', { name: 'Copy: Text' }).click();
   await expect.poll(copied).toContain(`Version ${dataVersion}.`);
   await expectAccessible(page, { within: 'article' });

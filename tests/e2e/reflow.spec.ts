@@ -97,7 +97,6 @@ for (const [path, tag] of [
   // The longest words.
   ['/ru/method', []],
   ['/compare', ['@deep']],
-  ['/years', ['@deep']],
   ['/findings', ['@deep']],
   ['/data', ['@deep']],
 ] as const)

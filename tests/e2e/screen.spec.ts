@@ -111,14 +111,6 @@ test(
   },
 );
 
-test('a new rule is spoken', { tag: ['@wide', '@deep'] }, async ({ page }) => {
-  await openMap(page, `/?year=2016&${BARE}`);
-  const spoken = page.getByTestId('spoken');
-  await page.getByRole('combobox', { name: 'Counting rule' }).selectOption('all');
-  await expect(spoken).toHaveText(/^All records: 2016: /);
-  await expect(spoken).toHaveText(await page.getByTestId('headline').innerText());
-});
-
 test(
   'in the reader’s own colours the keys keep their signs',
   { tag: ['@wide', '@deep'] },

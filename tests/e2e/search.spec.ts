@@ -37,7 +37,7 @@ test('the keyboard opens, walks and closes the search, which finds a record in a
     .getByRole('group', { name: /Regions/ })
     .getByRole('option')
     .first();
-  await expect(region).toHaveAttribute('href', '/?mode=all&region=south-china-sea');
+  await expect(region).toHaveAttribute('href', '/?to=2026&region=south-china-sea');
   await box(page).fill('USNI News Joint Sea');
   const source = page
     .getByRole('group', { name: /Sources/ })

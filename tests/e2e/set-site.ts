@@ -21,7 +21,7 @@ export function walkSet(name: string, record: string): void {
     await expect(page).toHaveTitle(`${record} · Joint Reach`);
 
     // Every kind of page, in its languages and no other; their words are read in tests/built.
-    for (const path of ['/compare', '/data', '/method', '/years']) {
+    for (const path of ['/compare', '/data', '/method']) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
       const offered = page.locator('header a[hreflang]');

@@ -11,12 +11,12 @@ const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .sort();
 
 /**
- * Records, and years, differ only in their data: the first of each language stands for all. What a
- * page's text can say of itself is read in tests/built.
+ * Records differ only in their data: the first of each language stands for all. What a page's text can say of itself
+ * is read in tests/built.
  */
 const visited = pages.filter((path, index) => {
   const family = (other = '') => other.replace(/[^/]*$/, '');
-  return !/\/(record|years)\/$/.test(family(path)) || family(pages[index - 1]) !== family(path);
+  return !/\/record\/$/.test(family(path)) || family(pages[index - 1]) !== family(path);
 });
 
 const isAtlas = (path: string) => /^\/(\w\w)?(\/?record\/.*)?$/.test(path);
@@ -53,17 +53,7 @@ for (const path of visited) {
 }
 
 const record = visited.find((path) => path.startsWith('/record/'))!;
-for (const path of [
-  '/',
-  record,
-  '/findings',
-  '/sets',
-  '/compare',
-  '/method',
-  '/story',
-  '/years',
-  '/data',
-])
+for (const path of ['/', record, '/findings', '/sets', '/compare', '/method', '/story', '/data'])
   test(
     `${path} is for everyone in light and in dark colours`,
     { tag: '@deep' },

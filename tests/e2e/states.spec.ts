@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet, pressRing, unfoldPanel } from './atlas-page';
+import { openFilters, openSheet, pressRing } from './atlas-page';
 import { expectAccessible } from './axe';
 import { expect, test, openMap, overflowPx } from './fixtures';
 import { addOwn } from './own-page';
@@ -52,7 +52,6 @@ test(
     await openFilters(page);
     for (const kind of ['Exercise', 'Competition'])
       await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
-    await unfoldPanel(page, 'all-measures');
     await unfold(page, '.filters');
     await expectAccessible(page, { within: 'main' });
   },

@@ -110,9 +110,7 @@ test(
   'ground and the farthest of each year, and every measure in a table',
   { tag: '@wide' },
   async ({ page }) => {
-    await openMap(page, `/?curve=patrol&${BARE}`);
-    // What an earlier link chose and is gone is told.
-    await expect(page.getByTestId('link-unread')).toContainText('curve=patrol');
+    await openMap(page, `/?${BARE}`);
     await button(page, 'Ground').click();
     await expect(page).toHaveURL(/[?&]measure=ground\b/);
     await expect(page.locator('section.timeline')).toContainText('million km² a year');

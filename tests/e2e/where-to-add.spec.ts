@@ -91,7 +91,6 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
         `  {
     key: 'months',
     valuesOf: ({ start }: ReachRecord): readonly string[] => [start.slice(5, 7)],
-    options: (_: Lists, used: readonly string[]) => used.toSorted(),
     legend: m.filter_month,
     none: m.any_month,
     label: (month: string) => \`month \${month}\`,

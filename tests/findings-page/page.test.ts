@@ -93,7 +93,9 @@ describe('the answer', () => {
 
   it('has in its table of directions the last year that a plain search of the regions finds', () => {
     const { directions: directionSet } = readData<DirectionsFile>('directions.json');
-    for (const { name, cells } of directions.table.rows) {
+    const [home, ...rows] = directions.table.rows;
+    expect([home!.name, rows.length]).toEqual(['Near home', 8]);
+    for (const { name, cells } of rows) {
       const { regions } = directionSet.find((direction) => direction.name.en === name)!;
       const isThere = ({ role, region }: (typeof core)[number]['sites'][number]) =>
         regions.includes(region) && ['main', 'landing', 'port'].includes(role);
@@ -103,7 +105,6 @@ describe('the answer', () => {
       const last = years.length > 0 ? String(max(years)) : 'none';
       expect(cells[years.length > 0 ? 3 : 1]!.text, name).toBe(last);
     }
-    expect(directions.table.rows).toHaveLength(8);
   });
 });
 

@@ -2,10 +2,9 @@
 import type { ClaimsFile, ZonesFile } from '../../geodata/context/claims-schema';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { isTested } from '../../src/lib/core/context/claims';
-import { ownSample } from '../../geodata/analysis/findings';
 import { testClaim } from '../../geodata/analysis/test-claim';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
-import type { Evidence } from '../../geodata/analysis/sample';
+import { sampleOf, type Evidence } from '../../geodata/analysis/sample';
 import type { Outcome } from '../../geodata/analysis/outcome';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { Rule } from '../../src/lib/core/record/rules';
@@ -17,6 +16,7 @@ export const context = readJson<ContextData>('static/data/context.json');
 export const { claims, indicators } = readJson<ClaimsFile>('geodata/russia-china/claims.json');
 export const zones = readJson<ZonesFile>('static/data/watch-zones.geojson');
 export const rules = readJson<Rule[]>('geodata/russia-china/rules.json');
+const { visits, verdicts } = readJson<RuleResults>('static/data/sure-core.json');
 const LAST_YEAR = Number(atlas.coverage.to.slice(0, 4));
 export const evidence: Evidence = {
   records: atlas.records,
@@ -24,10 +24,7 @@ export const evidence: Evidence = {
   context,
   coverage: atlas.coverage,
   directions: readJson<DirectionSet>('static/data/directions.json'),
-  newPlaces: (rule) => {
-    const { visits, verdicts } = readJson<RuleResults>(`static/data/sure-${rule}.json`);
-    return { visits, verdicts: verdicts[LAST_YEAR]! };
-  },
+  newPlaces: { visits, verdicts: verdicts[LAST_YEAR]! },
 };
 
 export const checkOf = (id: string) =>
@@ -36,7 +33,7 @@ export const checkOf = (id: string) =>
 /** What a claim's test finds by the standard rule. */
 export function outcomeOf(id: string): Outcome {
   const check = checkOf(id);
-  return testClaim(check, ownSample(check, evidence));
+  return testClaim(check, sampleOf(evidence, check.kind));
 }
 
 export const core = atlas.records.filter(({ scope }) => scope === 'core');

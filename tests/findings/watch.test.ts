@@ -1,7 +1,8 @@
 /** The watch indicators against records known to lie in a zone or far from it. */
 import { describe, expect, it } from 'vitest';
 import { watchFindings, type WatchUnder } from '../../geodata/analysis/watch';
-import { directionsFor } from '../../src/lib/core/stall/edge';
+import { directionsIn } from '../../src/lib/core/stall/answer';
+import { DEFAULT_CHOICES, visitsFor } from '../../src/lib/core/reach/dataset';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { atlas, indicators, rules, zones } from './evidence.fixture';
 
@@ -54,7 +55,7 @@ describe('watch indicators', () => {
   ])('%s agrees with the direction %s on the last visit by sea, rule by rule', (id, direction) => {
     for (const rule of counted) {
       const bySea = { rule: rule.id, where: { domains: ['sea' as const] } };
-      const dates = directionsFor(reachDataset, bySea, 2026)
+      const dates = directionsIn(reachDataset, visitsFor(reachDataset, bySea), DEFAULT_CHOICES)
         .flatMap(({ rows }) => rows.filter((row) => row.id === direction))
         .flatMap(({ last }) => (last ? [last.date] : []));
       expect(dates.length).toBeGreaterThan(0);

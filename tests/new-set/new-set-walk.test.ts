@@ -27,7 +27,10 @@ const check = () => {
 const run: Run = async (command, cwd) => {
   const [, words] = /^npm run new-set -- (.*)$/.exec(command) ?? [];
   if (words)
-    return makeSet(words.split(' '), join(folder, 'geodata/')).then(
+    return makeSet(
+      words.replace('isles.csv', join(cwd, 'isles.csv')).split(' '),
+      `${cwd}/geodata/`,
+    ).then(
       (output) => ({ isGood: true, output }),
       ({ message }: Error) => ({ isGood: false, output: message }),
     );
@@ -50,11 +53,11 @@ it('each command of the page says what the page says that it says', () => {
   expect(told.filter(({ isGood }) => !isGood).length).toBeGreaterThan(4);
 });
 
-it('each step ends with a sound set, or says of what it will be', () => {
+it('each step ends with a sound set', () => {
   const checks = told.filter(({ command }) => command.startsWith('SET='));
   const steps = groups(checks, ({ step }) => step);
   const unsound = steps.filter(([, commands]) => !commands.at(-1)!.isGood);
-  expect(unsound.map(([step]) => step)).toEqual(['3. Draw regions, choose the origin']);
+  expect(unsound).toEqual([]);
 });
 
 it('at the end there are 27 records, and the changelog tells of none that were never published', () => {

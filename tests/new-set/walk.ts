@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { othersOf } from './archipelago';
 
 /* docs/new-set.md, followed word by word in a copy of the sources. */
 
 const DOC = 'docs/new-set.md';
 const COPIED = ['src', 'static', 'geodata', 'messages', 'tools', 'project.inlang'];
 const FILES = `package.json package-lock.json CITATION.cff svelte.config.js vite.config.ts
-  tsconfig.json tsconfig.core.json tsconfig.node.json .prettierrc`;
+  tsconfig.json .prettierrc`;
 
 /** The sources as they are, in a folder that a build or a command may change. */
 export function copySources(folder: string): void {
@@ -56,7 +55,7 @@ export interface Told {
   expected: string[];
 }
 
-/** Does in a folder what the page says; the records that it does not show come in their step. */
+/** Does in a folder what the page says. */
 export async function followDoc(folder: string, run: Run): Promise<Told[]> {
   const told: Told[] = [];
   for (const { step, language, file, text } of blocksOf(readFileSync(DOC, 'utf8'))) {
@@ -64,7 +63,6 @@ export async function followDoc(folder: string, run: Run): Promise<Told[]> {
     else if (language === 'text') told.at(-1)!.expected.push(...text.trim().split('\n'));
     else
       for (const command of text.trim().split('\n')) {
-        if (command.includes('Twenty-seven')) addOthers(join(folder, 'geodata/isles/events'));
         told.push({ step, command, ...(await run(command, folder)), expected: [] });
       }
   }
@@ -86,12 +84,6 @@ function put(path: string, text: string): void {
   const before = isWhole ? {} : (JSON.parse(readFileSync(path, 'utf8')) as object);
   const content = Array.isArray(parsed) ? parsed : { ...before, ...parsed };
   return writeFileSync(path, JSON.stringify(content));
-}
-
-function addOthers(folder: string): void {
-  const shown = JSON.parse(readFileSync(join(folder, 'isles-2001.json'), 'utf8')) as never;
-  for (const event of othersOf(shown))
-    writeFileSync(join(folder, `${event.id}.json`), JSON.stringify(event));
 }
 
 /** In a shell, as a reader does. */

@@ -33,13 +33,12 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
   const { layers, to } = view.current;
   if (!MEASURED_LAYERS.some((layer) => layers.includes(layer))) return NOTHING_MEASURED;
   const isFirstReachedShown = layers.includes('first-reached');
-  const farthest = layers.includes('farthest') ? reach.span?.farthestKm : undefined;
   return measuredOf({
     ground: reach.ground?.ground ?? null,
     firstReached: isFirstReachedShown ? firstReachedUpTo(to, reach.firstReached) : null,
     extent: reach.ground?.extent ?? null,
     farthest: page.set.partners.flatMap(({ id: partner, from }) => {
-      const line = farthest?.[partner];
+      const line = reach.farthest[partner];
       if (!line || line.km === 0) return [];
       const label = m.farthest_label({ from: say(from), km: formatKm(line.km) });
       return [{ partner, ...line, label }];

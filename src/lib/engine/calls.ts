@@ -3,13 +3,14 @@ import type { HomeRings } from '$lib/core/earth/land';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { visitsFor } from '$lib/core/reach/dataset';
-import { datasetOf, factsFor } from '$lib/core/reach/dataset';
+import { choose, datasetOf, factsFor, visitsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
 import { cached } from '$lib/core/record/cached';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
+import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/network/fetch-json';
+import { newGround } from './measuring';
 
 type Choices = Partial<ReachChoices>;
 
@@ -20,6 +21,15 @@ export const CALLS = {
     return facts;
   },
   ground: groundOutlines,
+  /** The ground of each year, and how much of it was new. */
+  yearlyGround(dataset: ReachDataset, choices: Choices, span: YearSpan) {
+    const { selection } = choose(dataset, choices, [span]);
+    return newGround(selection, span).map(({ year, newGroundKm2 }) => ({
+      year,
+      newGroundKm2: newGroundKm2.all,
+      ground: groundOutlines(dataset, choices, { from: year, to: year }).ground,
+    }));
+  },
   firstReached,
   visits: visitsFor,
   verdicts: (dataset: ReachDataset, choices: Choices, year: number) =>

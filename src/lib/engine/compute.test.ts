@@ -115,6 +115,7 @@ describe('the compute worker', () => {
   const args: { [Name in CallName]: Arguments<Name> } = {
     facts: [100],
     ground,
+    yearlyGround: [{}, { from: 2014, to: 2016 }],
     firstReached: [{ radiusKm: 100 }],
     visits: [{}],
     verdicts: [{}, 2016],
@@ -136,7 +137,6 @@ describe('the compute worker', () => {
     const halves: Periods = {
       before: { from: 2001, to: 2006 },
       since: { from: 2007 },
-      reached: [],
     };
     const twoHalves = { ...ours, records: twelve, coverage: { to: '2012-12' } };
     const source = { data: 'data', rules, periods: halves, newPlaceKm };

@@ -1,4 +1,3 @@
-import { GIFEncoder, applyPalette, quantize } from 'gifenc';
 import type { Theme } from '$lib/site/palette';
 import type { Figure } from './figure';
 import { figureSvg } from './figure-svg';
@@ -18,31 +17,8 @@ interface FilmOptions {
 }
 
 const WIDTH_PX = 1280;
-
-/** The frames as canvases; ends early when the signal is aborted. */
-async function* drawFrames({ frames, count }: Film, { theme, onframe, signal }: FilmOptions) {
-  let done = 0;
-  for await (const figure of frames) {
-    if (signal.aborted) return;
-    yield await canvasOf(await figureSvg(figure, 'slide', theme), WIDTH_PX);
-    onframe((done += 1) / count);
-  }
-}
-
-/** A GIF in a loop; null when aborted. */
-export async function gifOf(film: Film, options: FilmOptions): Promise<Blob | null> {
-  const gif = GIFEncoder();
-  for await (const canvas of drawFrames(film, options)) {
-    const { width, height } = canvas;
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
-    const palette = quantize(data, 256);
-    const delay = 1000 * film.secondsPerFrame;
-    gif.writeFrame(applyPalette(data, palette), width, height, { palette, delay });
-  }
-  gif.finish();
-  return options.signal.aborted ? null : new Blob([gif.bytes()], { type: 'image/gif' });
-}
-
+/** Longest time that a busy computer may take to start its recorder, ms. */
+const START_MS = 10_000;
 const VIDEOS = ['video/mp4;codecs=avc1.42E01F', 'video/webm;codecs=vp9', 'video/webm'];
 
 export const videoType = () =>
@@ -52,38 +28,54 @@ export const videoType = () =>
 
 export const extensionOf = (type: string) => (type.startsWith('video/mp4') ? 'mp4' : 'webm');
 
-/** A video by the browser's own recorder, in real time; null when aborted. */
-export async function videoOf(
+/**
+ * A film by the browser's own recorder, in real time; null when aborted.
+ *
+ * @throws when the recorder does not start, or gives nothing
+ */
+export async function filmOf(
   film: Film,
-  options: FilmOptions,
+  { theme, onframe, signal }: FilmOptions,
   mimeType: string,
 ): Promise<Blob | null> {
   // All frames are drawn before any is recorded, because the recorder does not wait.
   const canvases: HTMLCanvasElement[] = [];
-  const onframe = (progress: number) => options.onframe(progress / 2);
-  for await (const canvas of drawFrames(film, { ...options, onframe })) canvases.push(canvas);
-  const [first] = canvases;
-  if (!first || options.signal.aborted) return null;
-  const { width, height } = first;
+  for await (const figure of film.frames) {
+    if (signal.aborted) return null;
+    canvases.push(await canvasOf(await figureSvg(figure, 'slide', theme), WIDTH_PX));
+    onframe(canvases.length / film.count / 2);
+  }
+  const { width, height } = canvases[0]!;
   const screen = Object.assign(document.createElement('canvas'), { width, height });
   const pen = screen.getContext('2d')!;
-  pen.drawImage(first, 0, 0);
-  const stream = screen.captureStream(25);
-  const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: 4e6 });
-  const parts: Blob[] = [];
-  recorder.ondataavailable = ({ data }) => parts.push(data);
-  const stopped = new Promise((resolve) => (recorder.onstop = resolve));
-  recorder.start();
-  for (const [i, canvas] of canvases.entries()) {
-    const until = performance.now() + 1000 * film.secondsPerFrame;
-    while (performance.now() < until && !options.signal.aborted) {
-      // An unchanged canvas yields no frames, so it is drawn again and again.
+  /** An unchanged canvas yields no frames, so it is drawn again and again. */
+  async function show(canvas: HTMLCanvasElement, ms: number, isOver = () => false) {
+    const until = performance.now() + ms;
+    while (performance.now() < until && !isOver() && !signal.aborted) {
       pen.drawImage(canvas, 0, 0);
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
-    options.onframe(0.5 + (i + 1) / canvases.length / 2);
+  }
+  const recorder = new MediaRecorder(screen.captureStream(25), {
+    mimeType,
+    videoBitsPerSecond: 4e6,
+  });
+  const parts: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+  let hasStarted = false;
+  recorder.onstart = () => (hasStarted = true);
+  recorder.start();
+  // What is shown before the recorder has started is in no film.
+  await show(canvases[0]!, START_MS, () => hasStarted);
+  for (const [i, canvas] of canvases.entries()) {
+    await show(canvas, hasStarted ? 1000 * film.secondsPerFrame : 0);
+    onframe(0.5 + (i + 1) / canvases.length / 2);
   }
   recorder.stop();
   await stopped;
-  return options.signal.aborted ? null : new Blob(parts, { type: mimeType });
+  if (signal.aborted) return null;
+  const blob = new Blob(parts, { type: mimeType });
+  if (!hasStarted || !blob.size) throw new Error('no film');
+  return blob;
 }

@@ -88,7 +88,7 @@ export const BORDER_LAYER: MapLayer = {
   look: () => ({ colour: 'border', width: 0.5, near: 2 }),
 };
 
-/** A corner every 2.5° keeps the lines on a globe. */
+/** A corner every 2.5° keeps parallels from becoming great circles in d3-geo. */
 const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
 const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
 
@@ -186,7 +186,6 @@ export const SCENE_LAYERS: MapLayer[] = [
     type: 'line',
     dasharray: [0.7, 1.7],
     features: ({ farthest }) => linesIn(farthest.features),
-    // MapLibre draws lines as flat as the ground: thinner ones are lost at the edge of the globe.
     look: () => ({ colour: 'ink', width: 1.6 }),
   },
   {

@@ -84,7 +84,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const edge = isSmall ? SMALL_EDGE_PX : EDGE_PX;
   const bounds = { x0: edge, y0: edge, x1: size.width - edge, y1: size.height - edge };
   const { signs, offsets } = placeSigns(stage, frame, bounds);
-  const sites = zoom < PARTED_ZOOM ? [] : stage.sites.flatMap((site) => project(site) ?? []);
+  const sites = zoom < PARTED_ZOOM ? [] : stage.sites.map(project);
   const taken: Box[] = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
 
   const areaNames: Layout['areaNames'][number][] = [];
@@ -94,7 +94,6 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
       name.text.length * (name.letterSpacing ?? 0) * AREA_NAME_PX;
     const position = name.positions.find((candidate) => {
       const point = project(candidate);
-      if (!point) return false;
       const box = boxAround(point, width / 2, LINE_PX / 2);
       const isFree =
         isWithin(box, bounds) &&
@@ -106,9 +105,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     if (position) areaNames.push({ ...name, position });
   };
 
-  const lines = stage.tracks.flatMap(({ positions }) =>
-    densePositions(positions).flatMap((position) => project(position) ?? []),
-  );
+  const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project));
   const placeLabelsOf = (
     placed: readonly PlacedSign[],
     isTurn: (sign: { id: string }) => boolean,
@@ -156,7 +153,6 @@ function placeSigns({ places, nameOf }: Stage, { project, isSmall }: LayoutFrame
   const signs: PlacedSign[] = [];
   for (const place of sort(places, ({ kind }) => Number(kind === 'patrol'))) {
     const point = project(place.position);
-    if (!point) continue;
     const { r: fullRadius, width: outline } = largestSize(place);
     const r = fullRadius * signScale(place.kind, isSmall) + outline / 2;
     const same = signs.find(

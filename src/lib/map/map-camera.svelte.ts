@@ -35,5 +35,4 @@ export class MapCamera {
 const isNear = (a: Camera, b: Camera) =>
   Math.abs(a.center[0] - b.center[0]) < 0.006 &&
   Math.abs(a.center[1] - b.center[1]) < 0.006 &&
-  Math.abs(a.zoom - b.zoom) < 0.006 &&
-  Math.abs(a.bearing - b.bearing) < 0.6;
+  Math.abs(a.zoom - b.zoom) < 0.006;

@@ -1,8 +1,8 @@
 import type { Names } from '$lib/core/record/languages';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
+import { ZERO, combine, norm, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import { middleOf } from './camera';
 import type { AreaName } from './layout';
 import { collection, feature, ringLines } from './ring';
 import type { Ground, Measured, Scene } from './scene';
@@ -49,9 +49,15 @@ function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
   ].map((drawn) => feature(drawn, properties));
 }
 
+/** The mean direction; where positions cancel out, the first of them. */
+function middleOf(positions: readonly Position[]): Position {
+  const sum = positions.map(toUnit).reduce((total, unit) => combine(total, 1, unit, 1), ZERO);
+  return norm(sum) > 1e-6 ? toPosition(sum) : positions[0]!;
+}
+
 /**
  * The edges of these areas are straight in longitude and latitude, as parallels and meridians are. With a position
- * every 2° a globe does not draw them as great circles.
+ * every 2° d3-geo, which draws great circles, keeps to them.
  */
 function alongParallels(ring: readonly (readonly number[])[]): Position[] {
   return ring.flatMap(([lng = 0, lat = 0], i) => {

@@ -53,8 +53,8 @@ export function selectedMarks(
 /** The sites of a record at their own positions. */
 export function siteMarks({ id, kind, sites }: SelectedRecord, project: Project): Mark[] {
   return sites.flatMap(({ position, role }, i): Mark[] => {
-    const point = role === 'unpublished' ? null : project(position);
-    if (!point) return [];
+    if (role === 'unpublished') return [];
+    const point = project(position);
     const isMeasured = MEASURED_ROLES.includes(role);
     return [
       {
@@ -77,20 +77,18 @@ export function siteMarks({ id, kind, sites }: SelectedRecord, project: Project)
 const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };
 
 function lineMarks({ positions }: EarlierLine, project: Project): Mark[] {
-  const marks: Mark[] = [];
   const d = linePath(screenLines(positions, project));
-  if (d) marks.push({ layer: 'way', key: 'way', tag: 'path', shape: { d }, style: LINE_STYLE });
   const end = project(positions[1]);
-  if (end) {
-    marks.push({
+  return [
+    { layer: 'way', key: 'way', tag: 'path', shape: { d }, style: LINE_STYLE },
+    {
       layer: 'way',
       key: 'way end',
       tag: 'circle',
       shape: { cx: tenths(end.x), cy: tenths(end.y), r: 3 },
       style: { ...LINE_STYLE, fill: 'var(--paper)' },
-    });
-  }
-  return marks;
+    },
+  ];
 }
 
 const DIMMED_OPACITY = 0.25;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { placeName } from '$lib/core/reach/place-name';
-import { REACH_KINDS, type Position } from '$lib/core/record/model';
+import { REACH_KINDS } from '$lib/core/record/model';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import { distanceTo, overlap } from '$lib/site/boxes';
 import { HOME_PADDING, cameraFor } from './camera';
 import { positionsOf, stageOf } from './scene';
-import { screenPoint, type Project } from './screen';
+import { projectBy } from './screen';
 import { layOut } from './layout';
 import { reuseMarks, signMarks } from './sign-marks';
 import { largestSize, signsOf } from './signs';
@@ -29,9 +29,9 @@ const SIZES = {
 
 function laidOut(name: keyof typeof SIZES, language: 'en' | 'ru' | 'zh' = 'en') {
   const { size, padding, isSmall } = SIZES[name];
-  const viewport = { size, padding, projection: 'flat' as const };
+  const viewport = { size, padding };
   const camera = cameraFor(positionsOf(records), viewport);
-  const project: Project = (position) => screenPoint(position as Position, camera, viewport);
+  const project = projectBy(camera, viewport);
   const stage = stageOf(records, visits, {
     homes: [],
     nameOf: (visit) =>

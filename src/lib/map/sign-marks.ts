@@ -48,7 +48,7 @@ export function signMarks(
     ...shownSigns
       .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
       .flatMap((sign) => signMark(sign, layout, chosen, frame)),
-    ...layout.areaNames.flatMap((name) => areaNameMark(name, project)),
+    ...layout.areaNames.map((name) => areaNameMark(name, project)),
     ...labelled.flatMap((sign) => labelMark(sign, stage, layout, chosen, frame)),
   ];
 }
@@ -57,10 +57,10 @@ export function signMarks(
 const isParted = ({ place, shape, tone }: Sign) =>
   place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
 
-function pointOf(place: Place, layout: Layout, project: Project): Point | null {
+function pointOf(place: Place, layout: Layout, project: Project): Point {
   const point = project(place.position);
   const offset = layout.offsets.get(place.id) ?? { x: 0, y: 0 };
-  return point && { x: tenths(point.x + offset.x), y: tenths(point.y + offset.y) };
+  return { x: tenths(point.x + offset.x), y: tenths(point.y + offset.y) };
 }
 
 function signMark(
@@ -71,7 +71,6 @@ function signMark(
 ): Mark[] {
   const { place, shape } = sign;
   const point = pointOf(place, layout, project);
-  if (!point) return [];
   const { r: fullRadius, width } = signSize(sign);
   const r = fullRadius * signScale(place.kind, isSmall);
   const { d, style, half } = signLooks(sign, { r, width });
@@ -109,8 +108,8 @@ function labelMark(
   const spot = layout.spots.get(place.id);
   const isShown =
     !isSmall || tone === 'strong' || (tone === 'middle' && layout.isolated.has(place.id));
-  const point = spot && isShown && pointOf(place, layout, project);
-  if (!point) return [];
+  if (!spot || !isShown) return [];
+  const point = pointOf(place, layout, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
   return [
     {
@@ -144,23 +143,20 @@ const HALO: Attributes = {
 function areaNameMark(
   { text, position, fill, letterSpacing }: Layout['areaNames'][number],
   project: Project,
-): Mark[] {
-  const point = project(position);
-  if (!point) return [];
-  return [
-    {
-      layer: 'area-name',
-      key: `area-name ${text} ${position}`,
-      tag: 'text',
-      shape: { x: tenths(point.x), y: tenths(point.y + 4), 'text-anchor': 'middle' },
-      style: {
-        fill,
-        'font-size': AREA_NAME_PX,
-        ...(letterSpacing ? { 'letter-spacing': `${letterSpacing}em` } : HALO),
-      },
-      spans: [{ text }],
+): Mark {
+  const { x, y } = project(position);
+  return {
+    layer: 'area-name',
+    key: `area-name ${text} ${position}`,
+    tag: 'text',
+    shape: { x: tenths(x), y: tenths(y + 4), 'text-anchor': 'middle' },
+    style: {
+      fill,
+      'font-size': AREA_NAME_PX,
+      ...(letterSpacing ? { 'letter-spacing': `${letterSpacing}em` } : HALO),
     },
-  ];
+    spans: [{ text }],
+  };
 }
 
 /** The same objects for marks that look as before, so that nothing is done for them. */

@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LAYERS, LAYERS, PROJECTIONS } from '$lib/view/view';
+import { DEFAULT_LAYERS, LAYERS } from '$lib/view/view';
 import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
 import { noteOf } from '$lib/site/dataset/set';
@@ -22,15 +22,13 @@ const scene = {
 const choices: StyleChoices = {
   theme: 'light',
   layers: DEFAULT_LAYERS,
-  projection: 'globe',
   coasts: 'coarse',
   dataUrl: '/data',
 };
 
 describe('the style', () => {
-  const cases = THEMES.flatMap((theme) => PROJECTIONS.map((projection) => ({ theme, projection })));
-  it.each(cases)('is valid: $theme, $projection, all layers', (choice) => {
-    const style = buildStyle({ ...choices, ...choice, layers: LAYERS }, scene);
+  it.each(THEMES)('is valid: %s, all layers', (theme) => {
+    const style = buildStyle({ ...choices, theme, layers: LAYERS }, scene);
     expect(validateStyleMin(style)).toEqual([]);
   });
 
@@ -53,7 +51,7 @@ describe('the style', () => {
   it('paints the same layers in the same order whatever is chosen, so that a diff stays small', () => {
     const ids = (more: Partial<StyleChoices>) =>
       buildStyle({ ...choices, ...more }, scene).layers.map(({ id }) => id);
-    expect(ids({ theme: 'dark', layers: [], projection: 'flat' })).toEqual(ids({}));
+    expect(ids({ theme: 'dark', layers: [] })).toEqual(ids({}));
   });
 
   it('draws sites above ground, ground above land', () => {

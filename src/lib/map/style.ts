@@ -5,7 +5,7 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { Layer, Projection } from '$lib/view/view';
+import type { Layer } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import {
@@ -20,7 +20,7 @@ import {
 } from './layers';
 import type { LayerFeatures } from './reference';
 
-/** Below MapLibre's default, so that outlines stay smooth on the globe at low zoom. */
+/** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;
 /** Wider than any line. MapLibre's default would draw more than twice the area of each tile. */
 export const BUFFER_PX = 16;
@@ -29,7 +29,6 @@ export const BUFFER_PX = 16;
 export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
-  projection: Projection;
   /** Finer coasts (1:50m) are used from zoom 3.5 on; the coarse ones stay until these are loaded. */
   coasts: 'coarse' | 'awaited' | 'fine';
   dataUrl: string;
@@ -39,13 +38,12 @@ export interface StyleChoices {
 export const LAND_SOURCE_LAYER = 'land';
 
 export function buildStyle(choices: StyleChoices, features: LayerFeatures): StyleSpecification {
-  const { theme, layers, projection, coasts, dataUrl } = choices;
+  const { theme, layers, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
   return {
     version: 8,
     // The selected years: a step changes these alone, and no data.
     state: { from: { default: 0 }, to: { default: 0 } },
-    projection: { type: projection === 'globe' ? 'globe' : 'mercator' },
     sources: {
       ...(coasts !== 'fine' && {
         land: { type: 'vector', tiles: [`${SITE}${landUrl(dataUrl)}`], maxzoom: 0 },

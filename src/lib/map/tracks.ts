@@ -73,15 +73,14 @@ function headTransformOf(lines: readonly (readonly Point[])[]): string | undefin
   return `translate(${end.x} ${end.y}) rotate(${turn})`;
 }
 
-/** A line on the screen, in pieces where it crosses the edge of the world or the horizon. */
+/** A line on the screen, in pieces where it crosses the edge of the world. */
 export function screenLines(positions: readonly Position[], project: Project): Point[][] {
   const pieces: Point[][] = [];
   let before: Point | null = null;
   for (const position of densePositions(positions)) {
     const point = project(position);
-    const isFar = before && point && Math.abs(before.x - point.x) > 300;
-    if (point && (!before || isFar)) pieces.push([]);
-    if (point) pieces.at(-1)!.push({ x: tenths(point.x), y: tenths(point.y) });
+    if (!before || Math.abs(before.x - point.x) > 300) pieces.push([]);
+    pieces.at(-1)!.push({ x: tenths(point.x), y: tenths(point.y) });
     before = point;
   }
   return pieces.filter(({ length }) => length > 1);

@@ -2,7 +2,7 @@ import type { Names } from '$lib/core/record/languages';
 import type { Band } from '$lib/core/context/context';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { AreaByKind, SpanMeasures } from '$lib/core/reach/measures';
+import type { AreaByKind } from '$lib/core/reach/measures';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
@@ -40,8 +40,6 @@ export interface AtlasPage extends AtlasPageData {
 
 /** Built for the standard view. */
 export interface FirstReach {
-  /** Measures of all its years together. */
-  span: SpanMeasures | null;
   /** What each record was. */
   visits: Visit[];
   /** At the end of the last year. */

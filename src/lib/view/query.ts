@@ -2,7 +2,7 @@ import type { YearSpan } from '$lib/core/record/time';
 
 /**
  * The codec of links. A page lists its choices as fields. Standard values are left out of the link, unknown
- * keys are ignored, and a value that cannot be read falls back to the standard: an old or mistyped link opens.
+ * keys choose nothing, and a value that cannot be read falls back to the standard: an old or mistyped link opens.
  */
 export interface Field<T> {
   /** The key in the link, where it differs from the name of the field. */
@@ -85,7 +85,7 @@ export function yearSpan(standard: YearSpan, { firstYear, lastYear }: YearBounds
 }
 
 /** Reads `2001..2009`, `2001-2009`, `2001–2009` or one year, in any order; null for anything else. */
-export function parseSpan(text: string): YearSpan | null {
+function parseSpan(text: string): YearSpan | null {
   const match = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
   return match && { from: Number(match[1]), to: Number(match[2] ?? match[1]) };
 }
@@ -115,15 +115,21 @@ export const standardView = <View>(fields: Fields<View>): View =>
 
 /** A part of a link that the page cannot show. */
 export interface Unread {
-  /** As in the link: `year=1999`. */
+  /** As in the link: `year=1999`, or a key that the page does not have. */
   asked: string;
   /** The value shown instead, or what remains of a list; null where there is none to name. */
   shown: string | null;
 }
 
-/** The parts of a link that its fields cannot read. */
-export function unreadFields<View>(query: URLSearchParams, fields: Fields<View>): Unread[] {
-  return keyed(fields).flatMap(([, { key, standard, read, write, has }]): Unread[] => {
+/** The values of a link that its fields cannot read, and its keys that are none of theirs and none of the `others`. */
+export function unreadFields<View>(
+  query: URLSearchParams,
+  fields: Fields<View>,
+  others: readonly string[],
+): Unread[] {
+  const knownKeys = [...keyed(fields).map(([, { key }]) => key), ...others];
+  const unknown = [...query.keys()].filter((key) => !knownKeys.includes(key));
+  const misread = keyed(fields).flatMap(([, { key, standard, read, write, has }]): Unread[] => {
     const raw = query.get(key);
     if (raw === null) return [];
     const value = read(raw);
@@ -132,6 +138,7 @@ export function unreadFields<View>(query: URLSearchParams, fields: Fields<View>)
     const dropped = has ? raw.split(',').filter((id) => id && !has(id)) : [];
     return dropped.length ? [{ asked: `${key}=${dropped.join(',')}`, shown: write(value) }] : [];
   });
+  return [...misread, ...unknown.map((asked) => ({ asked, shown: null }))];
 }
 
 /** The entries of the fields, each with its key in the link. */

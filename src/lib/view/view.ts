@@ -23,9 +23,6 @@ export type Mode = (typeof MODES)[number];
 export const CHARTS = ['places', 'ground', 'farthest'] as const;
 export type Chart = (typeof CHARTS)[number];
 
-export const PROJECTIONS = ['flat', 'globe'] as const;
-export type Projection = (typeof PROJECTIONS)[number];
-
 /** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */
 export const LAYERS = [
   'sites',
@@ -51,26 +48,18 @@ export const DEFAULT_LAYERS: readonly Layer[] = ['sites', 'tracks', 'labels'];
 export interface Camera {
   center: Position;
   zoom: number;
-  bearing: number;
 }
 
 const cameraField: Field<Camera | null> = {
   standard: null,
   read(text) {
-    const [lng, lat, zoom, bearing = 0] = text.split(',').filter(Boolean).map(Number);
+    const [lng, lat, zoom] = text.split(',').filter(Boolean).map(Number);
     if (lng === undefined || lat === undefined || zoom === undefined) return null;
     const isOnEarth = Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
-    return isOnEarth && zoom >= -1 && zoom <= 12 && Math.abs(bearing) <= 180
-      ? { center: [lng, lat], zoom, bearing }
-      : null;
+    return isOnEarth && zoom >= -1 && zoom <= 12 ? { center: [lng, lat], zoom } : null;
   },
-  write(camera) {
-    if (!camera) return '';
-    const { center, zoom, bearing } = camera;
-    const position = [...center, zoom].map((n) => n.toFixed(2)).join(',');
-    const bearingDeg = Math.round(bearing);
-    return bearingDeg ? `${position},${bearingDeg}` : position;
-  },
+  write: (camera) =>
+    camera ? [...camera.center, camera.zoom].map((n) => n.toFixed(2)).join(',') : '',
 };
 
 const isCountry = (code: string) => /^[A-Z]{2}$/.test(code);
@@ -149,7 +138,6 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>)
   /** Whether the events around the records are shown below the years. */
   around: flag(),
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
-  projection: oneOf(PROJECTIONS, 'flat'),
   /** Null means the home view framed from the data. */
   camera: { key: 'at', ...cameraField },
 });

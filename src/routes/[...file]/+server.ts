@@ -8,6 +8,7 @@ import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
+import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
 import { hasPage, isThere } from '$lib/site/dataset/set';
@@ -46,6 +47,7 @@ async function files(): Promise<Files> {
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),
     // Invented records, for a reader to try.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
+    ...TEMPLATES,
     // Downloads of this version for good, and at addresses that always have the newest.
     ...each(byName.keys(), `data/${versionFolder}*`, bytesOf),
     ...each(unbuilt, 'data/*', bytesOf),

@@ -6,7 +6,6 @@ import { element } from '$lib/site/markup';
 import { set } from '$lib/site/dataset/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
 import { storyDrawings } from '$lib/pages/story/figures.server';
-import { yearDrawings } from '$lib/pages/years/years.server';
 
 /** The markup of a file's groups by their ids. */
 type Groups = Record<string, string>;
@@ -24,7 +23,6 @@ const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
 const FILES: Record<string, () => Groups> = {
   edges: () => ({ picture: withoutTexts(homeMarks()) }),
   compare: compareDrawings,
-  years: () => drawings(yearDrawings()),
   ...(set.periods && { story: () => drawings(storyDrawings()) }),
 };
 

@@ -19,7 +19,6 @@ const compareLead: Message = (_, options) =>
 
 const PAGES: [path: string, name: Message, about?: Message][] = [
   ['/', m.nav_atlas, (_, options) => tagline(options?.locale)],
-  ['/years', m.nav_years],
   ['/compare', m.cmp_title, compareLead],
   ['/findings', m.findings_title, m.findings_search],
   ['/story', m.story_title, m.story_lead],

@@ -2,17 +2,18 @@ import { say } from '$lib/site/dataset/set';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatDate, formatYears } from '$lib/site/text/format';
+import { formatDate, formatKm2, formatYears, withPartYear } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key/key';
 import type { Land } from '$lib/map/static/picture';
 import { threePeriods } from '$lib/map/static/three-periods';
 import ThreePeriods from '$lib/map/static/ThreePeriods.svelte';
+import { yearMaps } from '$lib/map/static/year-maps';
+import YearMaps from '$lib/map/static/YearMaps.svelte';
 import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, answerProse } from '../panel/answer-text';
-import { measuresText } from '../panel/measure-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput } from '../scene-input';
 import { chartText, timelineInput, type TimelineInput } from '../timeline-chart';
@@ -45,13 +46,8 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
   };
   return {
     ...(recordHeading ?? answerHeading),
-    notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
-    alt: [
-      atlas.reach.span
-        ? `${years}: ${measuresText(atlas.reach.span, atlas.page.set.partners)}.`
-        : counted,
-      answerProse(atlas) ?? '',
-    ].join(' '),
+    notes: notesOf(atlas),
+    alt: [`${counted}.`, answerProse(atlas) ?? ''].join(' '),
     async draw(size) {
       const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
       // The picture of a record shows its place, without the chart of the years.
@@ -74,7 +70,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     kicker: answerTitle(atlas),
     title: answer?.headline ?? answerTitle(atlas),
     lead: [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
-    notes: [`${atlas.coverageNote()} ${m.boundary_note()}`, sourceNote(atlas)],
+    notes: notesOf(atlas),
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
@@ -91,6 +87,44 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
       };
       const { size, ...drawing } = threePeriods(verdict, input);
       return drawnBy(ThreePeriods, drawing, size);
+    },
+  };
+}
+
+/** A small map for each year. */
+export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
+  const { filtered: records, index, reach } = atlas;
+  const { firstYear, lastYear } = atlas.view.bounds;
+  const { to: coveredTo } = index.coverage;
+  const [years, land] = await Promise.all([
+    reach.groundByYear(),
+    fetchAsset<Land>('/data/basemap-110m.geojson'),
+  ]);
+  const visits = reach.visits ?? [];
+  const drawn = yearMaps({ records, visits, years, homes: homesOf(atlas), land });
+  const maps = drawn.maps.map((map) => {
+    const counted = m.count_records({ n: map.records });
+    const text = map.records
+      ? m.map_years_caption({ records: counted, area: formatKm2(map.newGroundKm2) })
+      : m.map_years_none();
+    return { ...map, caption: withPartYear(text, map.year, coveredTo) };
+  });
+  return {
+    title: m.figure_years_title({
+      title: say(atlas.page.set.title),
+      years: formatYears(firstYear, lastYear, coveredTo),
+    }),
+    lead: m.map_years_lead({ rule: choicesText(atlas) }),
+    notes: notesOf(atlas),
+    alt: maps.map(({ year, caption }) => `${year}: ${caption}`).join('; '),
+    draw(room) {
+      // Eight fill a slide, five a page.
+      const columns = room.width > 1000 ? 8 : 5;
+      const width = room.width / columns;
+      const size = { width, height: 0.7 * width + 40 };
+      const height = 34 + size.height * Math.ceil(maps.length / columns);
+      const props = { ...drawn, maps, columns, size };
+      return drawnBy(YearMaps, props, { width: room.width, height });
     },
   };
 }
@@ -125,6 +159,12 @@ function chartOfYears({ view, comparedPeriod }: Atlas, input: TimelineInput, siz
 /** The rule and all that narrows it, and how many records that leaves. */
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
+
+/** Of a picture with a map. */
+const notesOf = (atlas: Atlas) => [
+  `${atlas.coverageNote()} ${m.boundary_note()}`,
+  sourceNote(atlas),
+];
 
 function sourceNote({ index, isOwn, link }: Atlas): string {
   const { dataVersion: version } = index;

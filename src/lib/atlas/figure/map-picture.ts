@@ -17,10 +17,10 @@ import type { Atlas } from '../state/atlas.svelte';
  * @throws when a file does not come
  */
 export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
-  const { layers: shown, camera: chosen, projection } = atlas.view.current;
+  const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
   const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
-  const sheet = { size, projection };
+  const sheet = { size };
   const camera = chosen
     ? constrained({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
     : cameraFor(positionsOf(atlas.filtered), sheet);

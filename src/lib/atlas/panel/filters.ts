@@ -1,8 +1,8 @@
 import type { Domain, Kind, ReachRecord } from '$lib/core/record/model';
+import type { SetData } from '$lib/core/record/set';
 import { formatCountry, formatKm } from '$lib/site/text/format';
 import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import type { AtlasPage } from '$lib/view/atlas-index';
 import { NO_FILTERS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
@@ -11,31 +11,24 @@ export const SHORT_LISTS = [
   {
     key: 'kinds',
     legend: m.kinds,
+    valuesOf: ({ kind }: ReachRecord): readonly string[] => [kind],
     label: (kind: string) => m.kind({ kind: kind as Kind }),
     standard: NO_FILTERS.kinds as readonly string[],
   },
   {
     key: 'domains',
     legend: m.domains,
+    valuesOf: ({ domains }: ReachRecord): readonly string[] => domains,
     label: (domain: string) => m.domain({ domain: domain as Domain }),
     standard: NO_FILTERS.domains as readonly string[],
   },
 ] as const;
 
-/** What the lists are put in order by. */
-type Lists = Pick<AtlasPage, 'set' | 'vocabulary'>;
-
-const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-
-/**
- * Filters of many values: none of them checked is no filter. `options` puts the values in order that some record has,
- * or that the link names, and may leave some out.
- */
+/** Filters of many values: none of them checked is no filter. */
 export const LONG_LISTS = [
   {
     key: 'frameworks',
     valuesOf: ({ framework }: ReachRecord): readonly string[] => [framework],
-    options: ({ vocabulary }: Lists) => idsOf(vocabulary.frameworks),
     legend: m.frameworks,
     none: m.any_framework,
     label: frameworkLabel,
@@ -43,17 +36,14 @@ export const LONG_LISTS = [
   {
     key: 'practices',
     valuesOf: ({ practices }: ReachRecord): readonly string[] => practices,
-    options: ({ vocabulary }: Lists, used: readonly string[]) =>
-      idsOf(vocabulary.practices).filter((id) => used.includes(id)),
     legend: m.practice,
     none: m.any_practice,
     label: practiceName,
   },
   {
     key: 'partners',
-    valuesOf: ({ participants }: ReachRecord): readonly string[] => participants,
-    options: ({ set }: Lists, used: readonly string[]) =>
-      used.filter((id) => !idsOf(set.partners).includes(id)).sort(),
+    valuesOf: ({ participants }: ReachRecord, { partners }: SetData): readonly string[] =>
+      participants.filter((id) => !partners.some((partner) => partner.id === id)),
     legend: m.third_country,
     none: m.any_country,
     label: formatCountry,

@@ -3,6 +3,7 @@ import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
+import { directionRows } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
 import { admits, type Rule } from '$lib/core/record/rules';
@@ -135,12 +136,12 @@ export class Atlas {
   /** Empty where the set has no directions or compares no periods, and for a reader's own records. */
   readonly directions: readonly DirectionSummary[] = $derived.by(() => {
     const { periods } = this.page.set;
-    if (!periods || this.isOwn || !this.reach.visits) return [];
-    return this.#fromFilters(({ precise, staging, region }) => {
-      const placed = this.filtered.filter(({ id }) => this.visitOf(id) !== null);
-      const settings = { precise, staging, region };
-      return directionSummaries(placed, this.index.directions, periods, settings);
-    });
+    const { visits } = this.reach;
+    if (!periods || this.isOwn || !visits) return [];
+    const { records, directions } = this.index;
+    return this.#fromFilters((view) =>
+      directionSummaries(directionRows(records, visits, directions, view, periods)),
+    );
   });
 
   /** The record pointed at, or those of the year pointed at, else those of the open direction. */

@@ -2,7 +2,6 @@ import { untrack } from 'svelte';
 import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
-import type { SpanReach } from '$lib/core/reach/measure-years';
 import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/measures';
 import { countsOf } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
@@ -17,13 +16,10 @@ import { defaultView, type Layer, type View } from '$lib/view/view';
 import { RequestCache, dataRequest, type DataRequest } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
-/** What the years shown measure; a single year under a counting rule alone has its bands too, once they have come. */
-export type ShownReach = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
-
 /**
  * The numbers of the view, derived from it in this order:
  *
- *     choices and years → requests → facts → selection → measures of the years shown, of each year
+ *     choices and years → requests → facts → selection → measures of each year
  *                                  → visits → verdicts
  *
  * Measures follow at once from the facts of the records. What takes longer (outlines, chance) is read from a file
@@ -37,8 +33,6 @@ export class ReachState {
   readonly #filteredIds: () => ReadonlySet<string>;
   readonly #cache = new RequestCache();
   #client: ReachClient | null = null;
-  /** Whether the panel of all measures is open: it shows bands and the records that decide. */
-  areMeasuresOpen = $state(false);
   /** Whether each year is shown by itself: the farthest of each, the table of all. */
   isEveryYearShown = $state(false);
 
@@ -77,13 +71,6 @@ export class ReachState {
   readonly isStandard: boolean = $derived.by(
     () => this.#isRuleAlone && this.#choices.rule === defaultView(this.#view.bounds).rule,
   );
-  /** Whether the prerendered page has the measures of the years shown. */
-  readonly #isPrerendered: boolean = $derived.by(() => {
-    const span = this.#prerendered?.span;
-    return (
-      this.isStandard && span?.from === this.#view.years.from && span.to === this.#view.years.to
-    );
-  });
 
   // Requests
 
@@ -130,14 +117,13 @@ export class ReachState {
   /** What the page shows, or is about to, and has not yet. */
   readonly #missingRequests: DataRequest[] = $derived.by(() => {
     const { facts, prebuilt, ground, firstReached, visits, verdicts } = this.#requests;
-    const isAnyYearMeasured =
-      this.areMeasuresOpen || this.isEveryYearShown || this.#hasLayer('centre');
-    const lacksVerdicts = this.#view.current.mode !== 'year' && !this.#fullVerdicts;
-    const showsBand = this.areMeasuresOpen && this.#view.isSingleYear;
+    const { chart, mode } = this.#view.current;
+    const isMeasured = this.isEveryYearShown || this.#hasLayer('centre', 'farthest');
+    const lacksVerdicts = mode !== 'year' && !this.#fullVerdicts;
     const isRuleAlone = this.#isRuleAlone;
     const needed: [DataRequest, isNeeded: boolean][] = [
-      [facts, !this.#isPrerendered || isAnyYearMeasured],
-      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts || showsBand)],
+      [facts, isMeasured || (chart === 'ground' && !this.isStandard)],
+      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [visits, !isRuleAlone],
@@ -183,20 +169,10 @@ export class ReachState {
   readonly #prebuilt = $derived.by(() =>
     this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null,
   );
-  /** All that is measured of the years shown; null until the facts have come. */
-  readonly span: ShownReach | null = $derived.by(() => {
-    if (this.#isPrerendered) return this.#prerendered!.span;
-    if (!this.#selection) return null;
-    const measured = this.#facts!.measure(
-      this.#selection,
-      this.#view.years,
-      this.visits,
-      this.areMeasuresOpen,
-    );
-    const { to } = this.#view.years;
-    const prebuiltYear =
-      this.#view.isSingleYear && this.#prebuilt?.years.find(({ year }) => year === to);
-    return prebuiltYear ? { ...measured, band: prebuiltYear.band } : measured;
+  /** The farthest places of the years shown, where the map shows them. */
+  readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
+    if (!this.#selection || !this.#hasLayer('farthest')) return {};
+    return this.#facts!.measure(this.#selection, this.#view.years, null).farthestKm;
   });
   /** Whether each year can be measured by itself. */
   readonly canMeasure: boolean = $derived.by(
@@ -227,6 +203,12 @@ export class ReachState {
   });
   /** Outlines of the ground of the years shown. */
   readonly ground = $derived.by(() => this.#cache.get(this.#requests.ground));
+  /** Outlines of the ground of each year, for a picture. @throws when they do not come */
+  async groundByYear() {
+    const ground = await this.#askWorker('yearlyGround', [this.#choices, this.#view.axis]);
+    if (!ground) throw new Error('no ground');
+    return ground;
+  }
   /** All ground by the period that first reached it. */
   readonly firstReached = $derived.by(() => this.#cache.get(this.#requests.firstReached));
 

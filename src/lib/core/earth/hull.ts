@@ -6,8 +6,7 @@ import type { Position } from '../record/model';
 import { ZERO, combine, cross, dot, normalize, toPosition } from './sphere';
 import type { UnitVector } from './sphere';
 
-export const NO_EXTENT = ['fewer-than-3-non-collinear', 'spans-more-than-a-hemisphere'] as const;
-export type NoExtent = (typeof NO_EXTENT)[number];
+export type NoExtent = 'fewer-than-3-non-collinear' | 'spans-more-than-a-hemisphere';
 
 /**
  * Indices of the corners of the spherical convex hull, anticlockwise. Great circles are straight in a gnomonic

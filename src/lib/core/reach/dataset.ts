@@ -7,7 +7,7 @@ import { buildFacts, type World } from './facts-builder';
 import type { DirectionSet } from './directions';
 import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
-import { sectorLookup, type Geography } from './farthest-places';
+import { sectorLookup, type Geography } from './origin';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
@@ -25,7 +25,7 @@ export interface Periods {
   /** Not yet seen by those who chose the first two periods. */
   later?: OpenSpan | undefined;
   /** The periods by which the map shows when ground was first reached. */
-  reached: OpenSpan[];
+  reached?: OpenSpan[] | undefined;
 }
 
 export interface ReachDataset {

@@ -9,7 +9,7 @@ import { cached } from '../record/cached';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { inOrder } from '../record/time';
-import type { Geography } from './farthest-places';
+import type { Geography } from './origin';
 
 /** A track is compared at points at most this far apart. */
 const STEP_KM = 100;
@@ -112,7 +112,8 @@ export function distancesBetween(
 type TracedPlace = Omit<MeasuredPlace, 'record'> & { shape: PlaceShape };
 type TracedGroup = Omit<PlaceGroup, 'record'> & { shape: { arcs: Arc[]; bounds: Bounds[] } };
 
-function traceOf(
+/** The places of a record that are measured, and those that agree as one. */
+export function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
 ): { id: string; start: string; places: TracedPlace[]; groups: TracedGroup[] } {

@@ -18,7 +18,7 @@ export interface SpanReach extends SpanMeasures {
 }
 
 /** The measures of every year under one rule. */
-export type MeasuresAnswer = ReturnType<typeof measuresUnder>[number];
+export type MeasuresAnswer = ReturnType<typeof measures>;
 
 interface MeasuresSettings {
   /** Also measure the spans of so many years that end with each year. */
@@ -31,57 +31,40 @@ interface MeasuresSettings {
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
-  settings: MeasuresSettings = {},
-  onProgress?: OnProgress,
-): MeasuresAnswer {
-  const { rule } = completeChoices(dataset, choices);
-  return measuresUnder([rule], dataset, choices, settings, onProgress)[0]!;
-}
-
-/** The same under several rules, which share the draws of the bands. Throws InputError. */
-export function measuresUnder(
-  rules: readonly string[],
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  { window, bands: bandSettings }: MeasuresSettings,
+  { window, bands: bandSettings }: MeasuresSettings = {},
   onProgress: OnProgress = () => {},
 ) {
-  const common = completeChoices(dataset, choices);
+  const complete = completeChoices(dataset, choices);
   /** One span for each year, which it ends with. */
   const spansFrom = (from: (year: number) => number): YearSpan[] =>
-    yearsOf(common).map((year) => ({ from: from(year), to: year }));
+    yearsOf(complete).map((year) => ({ from: from(year), to: year }));
   const windows = window ? spansFrom((year) => year - window + 1) : [];
-  checkSettings(common, [common, ...windows]);
+  checkSettings(complete, [complete, ...windows]);
   const years = spansFrom((year) => year);
   const spans = [...years, ...windows];
-  const measuredSpans = [...spans, ...spansFrom(() => common.from)];
-  const measured = rules.map((rule) => {
-    const { selection } = choose(dataset, { ...common, rule }, measuredSpans, onProgress);
-    const visits = visitsFor(dataset, { ...common, rule });
-    return measuredSpans.map((span, i) => {
-      onProgress({ stage: 'measures', done: i / measuredSpans.length });
-      return roundSpan(measureSpan(selection, span, { visits }));
-    });
+  const measuredSpans = [...spans, ...spansFrom(() => complete.from)];
+  const { selection } = choose(dataset, complete, measuredSpans, onProgress);
+  const visits = visitsFor(dataset, complete);
+  const measured = measuredSpans.map((span, i) => {
+    onProgress({ stage: 'measures', done: i / measuredSpans.length });
+    return roundSpan(measureSpan(selection, span, { visits }));
   });
 
   const completeBands = bandSettings ? { ...DEFAULT_BANDS, ...bandSettings } : null;
-  const recordSets = rules.map((rule) => recordsFor(dataset, { ...common, rule }));
+  const records = recordsFor(dataset, complete);
   const world = geographyOf(dataset);
   const bands =
-    completeBands && bandsOf(recordSets, common, world, spans, completeBands, onProgress);
-
-  return rules.map((rule, r) => {
-    const withBands = spans.map((_, i): SpanReach => ({
-      ...measured[r]![i]!,
-      band: bands?.[r]![i] ?? {},
-    }));
-    return {
-      dataVersion: dataset.dataVersion,
-      settings: { ...common, rule, bands: completeBands },
-      years: withBands.slice(0, years.length),
-      /** From the first year to each year; without bands. */
-      cumulative: measured[r]!.slice(spans.length),
-      spans: withBands.slice(years.length),
-    };
-  });
+    completeBands && bandsOf(records, complete, world, spans, completeBands, onProgress);
+  const withBands = spans.map((_, i): SpanReach => ({
+    ...measured[i]!,
+    band: bands?.[i] ?? {},
+  }));
+  return {
+    dataVersion: dataset.dataVersion,
+    settings: { ...complete, bands: completeBands },
+    years: withBands.slice(0, years.length),
+    /** From the first year to each year; without bands. */
+    cumulative: measured.slice(spans.length),
+    spans: withBands.slice(years.length),
+  };
 }

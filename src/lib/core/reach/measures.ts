@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { NoExtent } from '../earth/hull';
 import type { Deciding } from './leave-one-out';
-import { words, type Position, type ReachKind } from '../record/model';
+import type { Position, ReachKind } from '../record/model';
 import type { YearSpan } from '../record/time';
 import type { Far } from './facts';
 
@@ -13,8 +13,8 @@ const namesByKind = <Total extends string, Kinds extends string>(total: Total, k
 });
 
 /**
- * Every measure of a span of years that is one number, in the order of tables: one list for panel, files, command
- * line and pictures. A name is a path: `footprintKm2.patrol` is `span.footprintKm2.patrol`. A measure `perPartner` has
+ * Every measure of a span of years that is one number, in the order of tables: one list for tables, files and
+ * command line. A name is a path: `footprintKm2.patrol` is `span.footprintKm2.patrol`. A measure `perPartner` has
  * one name for each partner's land, which ends with the id of the partner. One that is only `inFiles` means little to
  * readers who have not read about it.
  */
@@ -106,8 +106,7 @@ export const measuresOf = (partners: readonly string[]): Measure[] =>
 
 export const RADII_KM: readonly number[] = [50, 100, 150, 300];
 
-export const REASONS = words('no-record no-place fewer-than-2-positions no-mean-centre');
-type Reason = (typeof REASONS)[number] | NoExtent;
+type Reason = 'no-record' | 'no-place' | 'fewer-than-2-positions' | 'no-mean-centre' | NoExtent;
 
 export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
   ReachKind | 'all'

@@ -1,7 +1,7 @@
 import { boundsLookup } from '../earth/bounds';
 import type { ReachRecord } from '../record/model';
 import { distancesBetween } from './distances';
-import type { Geography } from './farthest-places';
+import type { Geography } from './origin';
 import { visitsUnder } from './new-places';
 
 /** Every place counts, known however precisely. */

@@ -6,7 +6,7 @@ export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
   return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
 }
 
-export function roundByName<Data>(data: Data): Data {
+function roundByName<Data>(data: Data): Data {
   return withNumbers(data, (value, path) =>
     /\.(position|home|earlier|centre)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
   );

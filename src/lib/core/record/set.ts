@@ -6,10 +6,21 @@ type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
 
 export type Part =
-  'claims' | 'indicators' | 'context' | 'scale' | 'watch-zones' | 'straits' | 'patrols' | 'tracks';
+  | 'claims'
+  | 'indicators'
+  | 'context'
+  | 'scale'
+  | 'watch-zones'
+  | 'straits'
+  | 'published'
+  | 'patrols'
+  | 'tracks';
 
 /** `method.json`: what the page of methods says about the set. */
-export type MethodData = NonNullable<SetFile['method']>;
+export interface MethodData extends NonNullable<SetFile['method']> {
+  /** Counts of others beside ours, in Markdown. */
+  published: string;
+}
 
 /** `set.json` as built. */
 export interface SetData extends Omit<SetFile, 'method'> {

@@ -25,7 +25,7 @@ const dataset = (more: Partial<ReachDataset> = {}) =>
       home: null,
       regions: null,
       newPlaceKm: 500,
-      periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 }, reached: [] },
+      periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
       ...more,
     },
   );
@@ -50,8 +50,6 @@ describe('the answer', () => {
       /^Joint exercises spread.* 5 of 5 in 2014–2019 .* since 2020 none of 6\./,
     );
     expect(en.howSure.evidence).toBe('Strong evidence');
-    // Without directions there is no sentence on edges.
-    expect(en.edge).toEqual([]);
   });
 
   it('is that of the end of a year: of later records it knows nothing', () => {

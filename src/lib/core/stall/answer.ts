@@ -1,14 +1,14 @@
+import { groups } from 'd3-array';
 import { inLanguage, type Language } from '../record/languages';
 import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import { directionRows } from '../reach/directions';
+import type { PlaceSettings } from '../reach/facts';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
-import { roundByName } from '../reach/round';
 import { yearOf } from '../record/time';
 import { confidenceText, type ConfidenceInput } from './confidence';
-import { directionsFor } from './edge';
-import { edgeLines } from './edge-sentence';
-import { kindsShown, leadOf, scopeText } from './scope';
+import { kindsShown, scopeText } from './scope';
 import { answerLines, answerText, type AnswerInput } from './sentence';
 import { verdictsFor, type Verdict, type VerdictOptions } from './verdict';
 import type { Voice } from './voice';
@@ -32,7 +32,6 @@ export function fullAnswer(
   const year = requestedYear ?? choices.to;
   const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
   const verdicts = verdictsFor(dataset, choices, year, { settings, sensitivity: true });
-  const directions = directionsFor(dataset, choices, year);
   const names = namesIn(dataset);
   const input: Omit<AnswerInput, 'scope'> = {
     years: { from: choices.from, to: year },
@@ -44,7 +43,6 @@ export function fullAnswer(
     kinds: kindsShown(standardRecords(dataset), recordsFor(dataset, choices)),
     placeOf: names.place,
   };
-  const edge = directions.find(({ kind }) => kind === leadOf(input))?.edge;
   const confidence = confidenceInput(dataset, verdicts, visits, input.isLatest);
   const answers = voices.map((voice) => {
     const lines = answerLines({ ...input, scope: scopeIn(dataset, choices, voice) }, voice);
@@ -52,7 +50,6 @@ export function fullAnswer(
       text: answerText(voice, lines),
       lines,
       howSure: confidenceText(confidence, voice),
-      edge: edge ? edgeLines(edge, names.region, voice, dataset.periods) : [],
     };
     return [voice.language, answer] as const;
   });
@@ -62,9 +59,19 @@ export function fullAnswer(
     year,
     answer: Object.fromEntries(answers) as Record<Language, (typeof answers)[number][1]>,
     verdicts,
-    directions: roundByName(directions),
+    directions: directionsIn(dataset, visits, choices),
     visits,
   };
+}
+
+/** Where each kind went, of the visits; none if the dataset has no directions. */
+export function directionsIn(
+  { records, directions, periods }: ReachDataset,
+  visits: readonly Visit[],
+  settings: PlaceSettings,
+) {
+  const rows = directions ? directionRows(records, visits, directions, settings, periods) : [];
+  return groups(rows, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, rows: ofKind }));
 }
 
 /** What the confidence is told of: the first verdict, whose kind leads. Null without a verdict. */
@@ -115,10 +122,6 @@ const namesIn = ({ records, regions, rules }: NamedData) => {
     record: (id: string, language: Language) => inLanguage(recordById(id).name, language),
     rule: (id: string, language: Language) =>
       inLanguage(rules.find((rule) => rule.id === id)!.name, language),
-    region: (id: string, language: Language) => {
-      const name = regionName(id);
-      return name ? inLanguage(name, language) : id;
-    },
     place: (visit: Visit, language: Language) =>
       placeName(visit, recordById(visit.id), regionName, language),
   };

@@ -36,7 +36,7 @@ export const byCommonTest = (
 ): ReachDataset => ({
   ...dataset,
   newPlaceKm: newPlace.km,
-  periods: { ...periods, reached: [] },
+  periods,
 });
 
 /** Where a count stands among those of other sets: its share at a new place is above all, below all, or neither. */

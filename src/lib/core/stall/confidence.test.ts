@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import type { DirectionVisit } from '../reach/directions';
 import type { Verdict } from './verdict';
-import type { EdgeFinding } from './edge';
 import { confidenceText } from './confidence';
-import { edgeLines } from './edge-sentence';
 import type { Sensitivity } from './sensitivity';
 import { period, verdict, visit } from './verdict.fixture';
 import { odds } from './voice';
@@ -153,41 +150,4 @@ it('odds are one in so many, and of what is commoner than one half so many in te
     [9, 10],
     [10, 10],
   ]);
-});
-
-describe('the sentence on edges', () => {
-  const went = (date: string, region: string): DirectionVisit => ({
-    recordId: 'r',
-    kind: 'exercise',
-    date,
-    year: Number(date.slice(0, 4)),
-    reachKm: 1000,
-    mostKm: 1400,
-    region,
-    mark: null,
-  });
-  const lines = (more: Partial<EdgeFinding>) =>
-    edgeLines(
-      { kind: 'exercise', last: null, possible: [], test: null, ...more },
-      (id) => `<${id}>`,
-      en,
-      { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
-    );
-
-  it('has each date beside its own place', () => {
-    const possible = [went('2022-05-01', 'oman'), went('2024-09-10', 'okhotsk')];
-    expect(lines({ last: went('2020-09-21', 'caucasus'), possible })).toEqual([
-      expect.stringMatching(
-        /^Since September 2020 no joint exercise .* 250 km farther .* \(perhaps in May 2022, <oman>; in September 2024, <okhotsk>\)\.$/,
-      ),
-    ]);
-    expect(lines({})[0]).toMatch(/^No joint exercise went more than 250 km farther/);
-  });
-
-  it('has its own certainty, from its own counts', () => {
-    const test = { before: { k: 6, n: 15 }, since: { k: 1, n: 17, atMost: 1 }, fell: 1 / 30 };
-    expect(lines({ test: { ...test, certainty: 'some' } })[1]).toBe(
-      'Some evidence: 6 of 15 did so in 2014–2019, 1 of 17 since 2020; in 1 of 30 random orders their share falls as much.',
-    );
-  });
 });

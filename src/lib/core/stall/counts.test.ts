@@ -12,7 +12,6 @@ const PERIODS = {
   before: { from: 2014, to: 2019 },
   since: { from: 2020 },
   tested: [],
-  reached: [],
 };
 const LIMIT_KM = 500;
 

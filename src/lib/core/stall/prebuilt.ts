@@ -1,16 +1,11 @@
 import { type ReachDataset, completeChoices, recordsFor, visitsFor } from '../reach/dataset';
 import { explain } from '../reach/explain';
-import type { Bands } from '../reach/bands/bands';
-import { measuresUnder } from '../reach/measure-years';
-import { shownMeasures } from '../reach/measures';
 import type { Visit } from '../reach/new-places';
 import { yearOf, yearsOf } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
 /** The results under one counting rule that take seconds, and so are computed when the data are built. */
 export interface RuleResults {
-  /** The bands that pages show: for all records, not by kind. */
-  years: { year: number; band: Bands }[];
   visits: Visit[];
   /** By the year at whose end they are. */
   verdicts: Record<number, Verdict[]>;
@@ -18,19 +13,12 @@ export interface RuleResults {
 
 /** `static/data/sure-<rule>.json`, by rule. */
 export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
-  const ruleIds = dataset.rules.map(({ id }) => id);
-  const partners = Object.keys(dataset.home ?? {});
-  const shown = new Set<string>(shownMeasures(partners).map((measure) => measure.all));
-  const shownBands = (band: Bands): Bands =>
-    Object.fromEntries(Object.entries(band).filter(([name]) => shown.has(name)));
-  const results = measuresUnder(ruleIds, dataset, {}, { bands: {} }).map(({ settings, years }) => {
-    const { rule } = settings;
-    const verdicts = yearsOf(settings).map((year) => [
+  const results = dataset.rules.map(({ id: rule }) => {
+    const verdicts = yearsOf(completeChoices(dataset, { rule })).map((year) => [
       year,
       verdictsFor(dataset, { rule }, year, { sensitivity: true }),
     ]);
     const result: RuleResults = {
-      years: years.map(({ year, band }) => ({ year, band: shownBands(band) })),
       visits: visitsFor(dataset, { rule }),
       verdicts: Object.fromEntries(verdicts),
     };

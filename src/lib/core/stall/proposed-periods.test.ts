@@ -57,7 +57,6 @@ describe('the year at which two periods meet', () => {
     expect(periodsAt(begun(2001, 2004, 2009), 2004)).toEqual({
       before: { from: 2001, to: 2003 },
       since: { from: 2004 },
-      reached: [],
     });
     expect(periodsAt(begun(2001, 2004), 2001)).toBeNull();
     expect(periodsAt(begun(2001, 2004), null)).toBeNull();

@@ -57,6 +57,5 @@ export function periodsAt(
   return {
     before: { from: yearOf(first.start), to: breakYear - 1 },
     since: { from: breakYear },
-    reached: [],
   };
 }

@@ -35,7 +35,7 @@ export function shareOf<Result>(
 }
 
 /** `k` hits among `n` records. */
-export interface Hits {
+interface Hits {
   k: number;
   n: number;
 }

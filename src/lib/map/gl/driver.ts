@@ -1,4 +1,3 @@
-import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, View } from '$lib/view/view';
 import type { LayerFeatures } from '../reference';
@@ -22,8 +21,6 @@ export interface MapDriver {
   camera: () => Camera;
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
-  /** The renderer's own projection, where it differs from the formulas of screen.ts: a globe near the ground. */
-  project?: (position: readonly number[]) => Point | null;
 }
 
 /** What is under the pointer: the records of one place, and where the pointer is. */
@@ -34,7 +31,6 @@ export interface Pointed {
 
 export interface RendererProps {
   layers: View['layers'];
-  projection: View['projection'];
   /** What lies below the signs. */
   features: LayerFeatures;
   chosen: YearSpan;
@@ -48,8 +44,6 @@ export interface RendererProps {
   /** Signs and tracks as they lie over the map. */
   marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
-  /** While the reader is asked for a place: a click gives it, and picks nothing. */
-  onplace?: ((position: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
   /** While the map moves; exact. */
   onmove: (camera: Camera, isZooming: boolean) => void;

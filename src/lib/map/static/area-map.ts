@@ -1,8 +1,8 @@
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Layer } from '$lib/view/view';
 import { NO_REFERENCE } from '../reference';
-import { buildScene, type SceneInput } from '../scene';
-import type { Mark, Picture } from './marks';
+import { buildScene, type Home, type SceneInput } from '../scene';
+import type { Mark } from './marks';
 import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 
 /** Finer detail is lost on a map so small. */
@@ -10,7 +10,7 @@ const COARSE_PX = 1.5;
 
 const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
 /** Stronger than on the large map. */
-const OVERRIDES = { 'earlier-ground': {}, 'new-ground': { opacity: 0.6 } };
+const OVERRIDES = { 'new-ground': { opacity: 0.6 } };
 
 /**
  * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.
@@ -21,15 +21,15 @@ export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: PictureFrame,
   record?: IndexRecord,
-): Picture {
+): Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
   return drawPicture({ ...scene, ...NO_REFERENCE }, LAYERS, frame, {
     coarsePx: COARSE_PX,
     isWordless: true,
     record,
     overrides: OVERRIDES,
-  });
+  }).marks;
 }
 
-export const areaLand = (land: Land, frame: PictureFrame): Mark[] =>
-  drawLand(land, frame, COARSE_PX);
+export const areaLand = (land: Land, frame: PictureFrame, homes?: readonly Home[]): Mark[] =>
+  drawLand(land, frame, COARSE_PX, homes);

@@ -6,7 +6,7 @@ import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
 import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../reference';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
-import { cameraFrame, drawLand, drawParts, drawPicture, type PictureFrame } from './picture';
+import { cameraFrame, drawLand, drawParts, drawPicture, projectOf, type PictureFrame } from './picture';
 import { buildScene, positionsOf } from '../scene';
 import { shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
@@ -56,9 +56,9 @@ interface HomeFrame extends PictureFrame {
 }
 
 function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHONE): HomeFrame {
-  const viewport = { size, projection: view.projection, padding };
+  const viewport = { size, padding };
   const frame = cameraFrame(cameraFor(positions, viewport), viewport, covered, AROUND);
-  return { ...frame, isSmall, pointOf: (lng, lat) => frame.project!([lng, lat])! };
+  return { ...frame, isSmall, pointOf: (lng, lat) => projectOf(frame)([lng, lat]) };
 }
 
 const home = homeFrame(WIDE);
@@ -135,7 +135,6 @@ export function viewPictures(shown: View) {
     const { marks } = drawPicture(scene, shown.layers, frame, { coarsePx: COARSE_PX });
     return {
       ...frame.size,
-      limb: null,
       drawing: marks.filter(({ tag }) => tag !== 'text'),
       words: marks.filter(({ tag }) => tag === 'text'),
     };

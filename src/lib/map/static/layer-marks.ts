@@ -24,7 +24,7 @@ const LAYERS = [LAND_LAYER, BORDER_LAYER, GRATICULE_LAYER, ...SCENE_LAYERS, ...R
 /** Lines grow between these zooms, as MapLibre's do (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-/** Other looks by layer; layers that are not named are left out. */
+/** Other looks by layer. */
 export type LookOverrides = Readonly<Record<string, Partial<Look>>>;
 
 /** The layers below the signs as SVG. */
@@ -39,9 +39,8 @@ export function layerMarks(
   // One object for all marks that look alike, so that the data of a prerendered page has it once.
   const shared = (style: Attributes) => cached(styles, JSON.stringify(style), () => style);
   const visible = LAYERS.filter(
-    ({ id, toggle, minzoom = -Infinity }) =>
-      toggle === null ||
-      (shown.includes(toggle) && zoom >= minzoom && (!overrides || id in overrides)),
+    ({ toggle, minzoom = -Infinity }) =>
+      toggle === null || (shown.includes(toggle) && zoom >= minzoom),
   );
   return visible.flatMap((layer) => {
     const marks = layer.features(source).flatMap((feature): Mark[] => {

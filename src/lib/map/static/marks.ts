@@ -6,10 +6,8 @@ import type { Point, Size } from '../screen';
  * picture in the page follows its theme; a file gets the colours themselves (site/palette.ts).
  */
 export interface Picture extends Size {
-  /** Edge of the globe; null on a flat map, where the sea is the whole picture. */
-  limb: Circle | null;
   land?: Mark[];
-  /** From a place to the same place again, px: a wide picture of a flat map shows more than the world once. */
+  /** From a place to the same place again, px: a wide picture shows more than the world once. */
   worldPx?: number | undefined;
   marks: Mark[];
   /** Its drawing, or all but its texts, is in this file and part of a file (routes/[...file]). */

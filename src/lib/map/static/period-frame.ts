@@ -44,5 +44,5 @@ export function pictureFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Pict
     .clipAngle(140)
     .clipExtent(margins(size, -2))
     .precision(0.3);
-  return { projection, size, limb: null, zoom: 0, covered: [] };
+  return { projection, size, zoom: 0, covered: [] };
 }

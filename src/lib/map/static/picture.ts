@@ -1,7 +1,6 @@
 import { set } from '$lib/site/dataset/set';
-import { geoClipCircle, geoMercator, geoProjection, type GeoProjection } from 'd3-geo';
+import { geoMercator, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, Layer } from '$lib/view/view';
 import type { Box } from '$lib/site/boxes';
@@ -11,16 +10,7 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import { layOut, type Layout } from '../layout';
 import { siteMarks } from '../selected-record';
 import { signMarks } from '../sign-marks';
-import {
-  WORLD,
-  globeDistance,
-  globeRadius,
-  limbRadius,
-  mercatorY,
-  screenPoint,
-  tenths,
-  viewportCenter,
-} from '../screen';
+import { WORLD, mercatorY, viewportCenter } from '../screen';
 import type { Project, Size, Viewport } from '../screen';
 import { NO_REFERENCE, type LayerFeatures, type PictureScene } from '../reference';
 import { layerMarks, type LookOverrides } from './layer-marks';
@@ -34,21 +24,22 @@ export type Land = FeatureCollection<
   { partner?: string }
 >;
 
-/** Where positions lie on a picture: as a camera sees them (cameraFrame), or on a small equal-area map. */
+/** Where positions lie on a picture: as a camera sees them (cameraFrame), or on a small map. */
 export interface PictureFrame {
   size: Size;
   zoom: number;
   /** What lies over the picture. */
   covered: readonly Box[];
   projection: GeoProjection;
-  limb: Picture['limb'];
-  worldPx?: number | undefined;
-  /** The camera's own formulas; without them the projection is used. */
-  project?: Project;
+  worldPx?: number;
   isSmall?: boolean;
 }
 
-/** @param around drawn beyond the edges of the picture, px */
+/**
+ * What a camera sees, by the formulas of screen.ts, so that it is what MapLibre draws.
+ *
+ * @param around drawn beyond the edges of the picture, px
+ */
 export function cameraFrame(
   camera: Camera,
   viewport: Viewport,
@@ -56,59 +47,20 @@ export function cameraFrame(
   around = { x: 20, y: 20 },
 ): PictureFrame {
   const { size } = viewport;
-  const projection = svgProjection(camera, viewport).clipExtent([
-    [-around.x, -around.y],
-    [size.width + around.x, size.height + around.y],
-  ]);
-  const [x, y] = projection.translate();
-  const isGlobe = viewport.projection === 'globe';
-  return {
-    projection,
-    project: (position) => screenPoint(position as Position, camera, viewport),
-    size,
-    limb: isGlobe ? { x, y, r: tenths(limbRadius(camera, size)) } : null,
-    worldPx: isGlobe ? undefined : WORLD * 2 ** camera.zoom,
-    zoom: camera.zoom,
-    covered,
-  };
-}
-
-/** The camera as a d3 projection, by the formulas of screen.ts, so that it draws what MapLibre draws. */
-export function svgProjection(camera: Camera, viewport: Viewport): GeoProjection {
+  const { center, zoom } = camera;
+  const [lng, lat] = center;
   const { x, y } = viewportCenter(viewport);
-  const [lng, lat] = camera.center;
-  if (viewport.projection === 'flat') {
-    const world = WORLD * 2 ** camera.zoom;
-    return geoMercator()
-      .rotate([-lng, 0])
-      .scale(world / (2 * Math.PI))
-      .translate([x, y + mercatorY(lat) * world])
-      .precision(0.3);
-  }
-  return satellite(globeDistance(camera, viewport.size))
-    .rotate([-lng, -lat, camera.bearing])
-    .scale(globeRadius(camera))
-    .translate([x, y])
-    .precision(0.3);
-}
-
-/** Perspective from `distance` radii (Snyder 1987, USGS Professional Paper 1395, p. 173). */
-function satellite(distance: number): GeoProjection {
-  const raw = (lambda: number, phi: number): [number, number] => {
-    const cosC = Math.cos(phi) * Math.cos(lambda);
-    const k = (distance - 1) / (distance - cosC);
-    return [k * Math.cos(phi) * Math.sin(lambda), k * Math.sin(phi)];
-  };
-  raw.invert = (x: number, y: number): [number, number] => {
-    const rho = Math.hypot(x, y);
-    const p = distance - 1;
-    const root = Math.sqrt(1 - (rho * rho * (distance + 1)) / p);
-    const sinC = (distance - root) / (p / rho + rho / p);
-    const cosC = Math.sqrt(1 - sinC * sinC);
-    return [Math.atan2(x * sinC, rho * cosC), Math.asin(rho && (y * sinC) / rho)];
-  };
-  const horizon = Math.acos(1 / distance);
-  return geoProjection(raw).preclip(geoClipCircle(horizon - 1e-6));
+  const worldPx = WORLD * 2 ** zoom;
+  const projection = geoMercator()
+    .rotate([-lng, 0])
+    .scale(worldPx / (2 * Math.PI))
+    .translate([x, y + mercatorY(lat) * worldPx])
+    .precision(0.3)
+    .clipExtent([
+      [-around.x, -around.y],
+      [size.width + around.x, size.height + around.y],
+    ]);
+  return { projection, size, worldPx, zoom, covered };
 }
 
 interface PictureOptions {
@@ -127,9 +79,9 @@ export function drawPicture(
   frame: PictureFrame,
   options: PictureOptions = {},
 ): Picture {
-  const { size, limb, worldPx } = frame;
+  const { size, worldPx } = frame;
   const { land, below, above } = drawParts(scene, layers, frame, options);
-  return { ...size, limb, worldPx, land, marks: [...below, ...above] };
+  return { ...size, worldPx, land, marks: [...below, ...above] };
 }
 
 /** The land; above it what scales with the map; and above both what keeps its size. */
@@ -174,11 +126,10 @@ export function drawGround(
 
 const isLand = ({ layer }: Mark) => [LAND_LAYER.id, BORDER_LAYER.id].includes(layer);
 
-function projectOf({ project, projection }: PictureFrame): Project {
-  if (project) return project;
+export function projectOf({ projection }: PictureFrame): Project {
   return (position) => {
-    const [x, y] = projection(position as [number, number]) ?? [];
-    return x === undefined || y === undefined ? null : { x, y };
+    const [x, y] = projection(position as [number, number])!;
+    return { x, y };
   };
 }
 

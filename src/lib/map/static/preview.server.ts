@@ -46,7 +46,6 @@ const TITLES: Record<string, () => string> = {
   data: m.data_title,
   method: m.method_title,
   story: m.story_title,
-  years: m.map_years,
 };
 
 const { records } = index;
@@ -103,7 +102,7 @@ function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
   const { firstYear: from, lastYear: to } = bounds;
   const [record, ...others] = shown;
   const input = { records: shown, visits: standardVisits, chosen: { from, to }, compared: null };
-  const { marks } = others.length
+  const marks = others.length
     ? drawArea(input, frame)
     : drawArea({ ...input, visits: [] }, frame, record);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;

@@ -32,7 +32,7 @@ export function areaFrame(positions: readonly Position[], size: Size, marginPx: 
     .clipAngle(CLIP_DEG)
     .clipExtent(margins(size, -2))
     .precision(0.3);
-  return { projection, size, limb: null, zoom: 0, covered: [] };
+  return { projection, size, zoom: 0, covered: [] };
 }
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;

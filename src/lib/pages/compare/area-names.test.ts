@@ -19,7 +19,7 @@ describe('names of areas', () => {
       [{ x: 2, y: 150, text: 'South China Sea and South-East Asia' }],
       bounds,
     );
-    expect(named!.lines).toEqual(['South China Sea', 'and South-East Asia']);
+    expect(named!.lines).toEqual(['South China Sea and', 'South-East Asia']);
     expect(overlap({ x0: named!.x, x1: named!.x + 1, y0: 150, y1: 151 }, bounds)).toBe(true);
     expect(named!.x).toBeGreaterThan(40);
   });

@@ -1,5 +1,5 @@
 import { boxAround, overlap, type Box } from '$lib/site/boxes';
-import { estimateTextPx } from '$lib/site/text/text-width';
+import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 
 const PX = 12;
 const LINE_PX = 15;
@@ -25,7 +25,7 @@ export function nameAreas<NamedArea extends Area>(
 ): (NamedArea & { lines: string[]; top: number })[] {
   const taken: Box[] = [];
   return areas.flatMap((area) => {
-    const lines = linesOf(area.text);
+    const lines = evenly(area.text, MAX_LINE_PX, PX);
     const width = Math.max(...lines.map((line) => estimateTextPx(line, PX)));
     const height = lines.length * LINE_PX;
     const x = Math.min(Math.max(area.x, bounds.x0 + width / 2), bounds.x1 - width / 2);
@@ -39,15 +39,4 @@ export function nameAreas<NamedArea extends Area>(
     taken.push(free);
     return [{ ...area, x, lines, top: free.y0 + PX }];
   });
-}
-
-/** A long text takes two lines, as even as its spaces allow. */
-function linesOf(text: string): string[] {
-  if (estimateTextPx(text, PX) <= MAX_LINE_PX) return [text];
-  const words = text.split(' ');
-  const halves = words
-    .slice(1)
-    .map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
-  const widest = (lines: string[]) => Math.max(...lines.map((line) => estimateTextPx(line, PX)));
-  return halves.toSorted((a, b) => widest(a) - widest(b))[0] ?? [text];
 }

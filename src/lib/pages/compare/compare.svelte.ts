@@ -124,7 +124,7 @@ export class CompareState extends LinkState<CompareView> {
   readonly counts: Counts | null = $derived.by(() => {
     if (this.visits.length === 0) return null;
     return countsOf(this.visits, this.kind, {
-      periods: { before: this.spans.before, since: { from: this.years.split }, reached: [] },
+      periods: { before: this.spans.before, since: { from: this.years.split } },
       year: this.years.to,
       limitKm: this.data.newPlaceKm,
       coveredTo: this.coverage.to,

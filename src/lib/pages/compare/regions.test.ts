@@ -7,8 +7,7 @@ import type { AtlasData } from '$lib/core/record/record';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { rules } from '$lib/site/dataset/dataset.server';
 import { briefOf, compareRegion, GROUPS, sortRegions, valueText } from './regions';
-import { HALVES, MEASURES } from './compare-link';
-import { sheetsOf } from './spreadsheet';
+import { HALVES } from './compare-link';
 
 const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
 const core = new Map(
@@ -63,57 +62,5 @@ describe('the regions in both halves', () => {
     expect(valueText('ground', 3_270_000)).toBe('3.27');
     expect(valueText('CN', 2587)).toBe('2,590');
     expect(valueText('patrol', 14)).toBe('14');
-  });
-});
-
-describe('the spreadsheet', () => {
-  const chosen = [row('baltic'), row('western-pacific')];
-  const sheets = sheetsOf(
-    {
-      measures: MEASURES,
-      chosen,
-      used: rows,
-      spans,
-      source: 'data, rule, n',
-      nameOf: String,
-      records: core,
-    },
-    events,
-    'https://example.org/compare',
-  );
-  const [table, records, sources] = sheets.map(({ data }) =>
-    data.map((cells) => [...(cells ?? [])]),
-  );
-
-  it('has the chosen regions in both halves, with edition, rule and address', () => {
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['table', 'records', 'sources']);
-    expect(
-      table!.slice(1, 5).map(([region, , half]) => `${String(region)} ${String(half)}`),
-    ).toEqual(['baltic before', 'baltic since', 'western-pacific before', 'western-pacific since']);
-    expect(table!.slice(-3, -1)).toEqual([['data, rule, n'], ['https://example.org/compare']]);
-  });
-
-  it('has a row for each record of a region and half, with what it decides', () => {
-    const expected = chosen.flatMap(({ before, since }) =>
-      [before, since].flatMap((half) => half.records.records.map(({ id }) => id)),
-    );
-    expect(records!.slice(1).map(([, , id]) => id)).toEqual(expected);
-    const decides = records!.filter((cells) =>
-      String(cells.at(-1)).includes('farthest_from_cn_km'),
-    );
-    expect(decides.map(([region]) => region)).toEqual(['baltic', 'western-pacific']);
-  });
-
-  it('has one row for each source, with one address at most', () => {
-    const ids = new Set(records!.slice(1).map(([, , id]) => id));
-    const cited = events.records
-      .filter(({ id }) => ids.has(id))
-      .flatMap((record) => record.sources);
-    expect(sources!.slice(1)).toHaveLength(cited.length);
-    expect(cited.length).toBeGreaterThan(50);
-    for (const cells of sources!.slice(1)) {
-      expect(cells).toHaveLength(sources![0]!.length);
-      expect(String(cells.at(-1) ?? '').match(/https?:/g)?.length ?? 0).toBeLessThanOrEqual(1);
-    }
   });
 });

@@ -26,7 +26,15 @@ import {
 } from '$lib/site/dataset/dataset.server';
 
 type Table =
-  'records' | 'sites' | 'tracks' | 'years' | 'context' | 'accounts' | 'changes' | 'not-held';
+  | 'records'
+  | 'sites'
+  | 'tracks'
+  | 'years'
+  | 'context'
+  | 'accounts'
+  | 'changes'
+  | 'positions'
+  | 'not-held';
 type What = Table | 'all' | 'sources' | 'columns';
 
 type Use = 'first' | 'gis' | 'sheet' | 'statistics' | 'citation';
@@ -50,14 +58,12 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
   statistics: [
     ['joint-reach.json', 'records', 'JSON', 'json'],
     ['joint-reach-accounts.csv', 'accounts', 'CSV'],
+    ['positions.csv', 'positions', 'CSV'],
     ['changes.json', 'changes', 'JSON'],
     ['not-held.json', 'not-held', 'JSON'],
     ['datapackage.json', 'columns', 'Data Package'],
   ],
-  citation: [
-    ['joint-reach.bib', 'sources', 'BibTeX', 'bibtex'],
-    ['joint-reach.csl.json', 'sources', 'CSL-JSON', 'csl'],
-  ],
+  citation: [['joint-reach.bib', 'sources', 'BibTeX', 'bibtex']],
 };
 
 const LAYERS = [
@@ -99,7 +105,6 @@ export async function dataPage() {
       nameOf: (id) => formatName(recordById.get(id)!.name),
       coveredTo: index.coverage.to,
     }),
-    versions: versionsOf(),
     notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
     downloads: Object.entries(LISTED).map(([use, listed]) => ({
       use: use as Use,
@@ -168,12 +173,5 @@ const LETTERS = 'npruNPRU';
 const isIn = ({ sites, track }: AtlasRecord, region: string): boolean =>
   sites.some((site) => site.region === region && MEASURED_ROLES.includes(site.role)) ||
   (track?.regionShare[region] ?? 0) > 0;
-
-/** Published editions of the data, the oldest first. */
-function versionsOf(): string[] {
-  if (!isThere('changes')) return [];
-  const changes = readData<{ version: string }[]>('changes.json');
-  return [...new Set(changes.map(({ version }) => version))].sort();
-}
 
 export type DataPage = Awaited<ReturnType<typeof dataPage>>;

@@ -11,9 +11,9 @@ import {
   type TestedClaim,
   type UntestedClaim,
 } from '$lib/core/context/claims';
-import { lower, upper } from '$lib/core/stall/voice';
-import { bounds, context, recordById, rules } from '$lib/site/dataset/dataset.server';
-import { formatCount, formatDate, formatList, formatName } from '$lib/site/text/format';
+import { upper } from '$lib/core/stall/voice';
+import { bounds, context, recordById } from '$lib/site/dataset/dataset.server';
+import { formatDate, formatList, formatName } from '$lib/site/text/format';
 import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/text/source-label';
@@ -48,10 +48,7 @@ function cardOf(claim: TestedClaim, finding: Finding) {
     isMain: claim.check.by === 'place',
     verdict,
     verdictText: verdictText(finding),
-    flags: [
-      ...(claim.check.sample ? [m.findings_flag_sample()] : []),
-      ...(finding.isFragile ? [m.findings_flag_count()] : []),
-    ],
+    flag: claim.check.sample ? m.findings_flag_sample() : null,
     result: resultOf(claim.check.result, finding),
     facts: factsOf(claim, finding),
     links: finding.counted.flatMap((id) => linkOf(id) ?? []),
@@ -81,34 +78,20 @@ function linkOf(id: string) {
   };
 }
 
-/** How a claim was tested, and what chance, other rules and later years say about it. */
+/** How a claim was tested, and what chance and later years say about it. */
 function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
-  const { chance, otherRules, after } = finding;
+  const { chance, after } = finding;
   const facts: { name: string; text: string }[] = [
     { name: m.findings_we_counted(), text: testOf(check, finding) },
   ];
   if (sameAs) facts.unshift({ name: '', text: m.findings_same_as({ id: sameAs }) });
   if (chance) facts.push({ name: m.findings_by_chance(), text: chanceWords(chance) });
-  if (otherRules.length > 0)
-    facts.push({ name: m.findings_other_rules(), text: otherRulesText(finding) });
   if (after) {
     const verdict = m.findings_stop({ text: verdictText(after) });
     const text = m.findings_two({ a: verdict, b: resultOf(check.result, after) });
     facts.push({ name: m.findings_after({ year: LAST_STUDIED }), text });
   }
   return facts;
-}
-
-function otherRulesText({ otherRules, verdict }: Finding): string {
-  const total = formatCount(otherRules.length);
-  const differing = otherRules.filter((outcome) => outcome.verdict !== verdict);
-  if (differing.length === 0) return m.findings_rules_same({ of: total });
-  const list = differing.map((outcome) => {
-    const rule = formatName(rules.find(({ id }) => id === outcome.rule)!.name);
-    return m.findings_rules_one({ rule, verdict: lower(m.findings_verdict(outcome)) });
-  });
-  const same = formatCount(otherRules.length - differing.length);
-  return m.findings_rules_differ({ same, of: total, list: formatList(list) });
 }
 
 /** The claims that counting can test, the main one first, and the others by the reason why it cannot. */
@@ -131,10 +114,7 @@ export function board() {
     n: own.length,
     title: m.findings_claims({ n: own.length, study: claimsData.study ? 'yes' : 'no' }),
     tally: formatList(tally) + m.findings_end(),
-    flags: [
-      { flag: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
-      { flag: m.findings_flag_count(), means: m.findings_flag_count_means() },
-    ],
+    flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
     columns: inColumns(groupsOf(cards)),
     untestedCount,
     untestedTitle: m.findings_untested({ n: untestedCount }),

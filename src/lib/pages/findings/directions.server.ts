@@ -1,71 +1,91 @@
-import type { DirectionRow, DirectionVisit } from '$lib/core/reach/directions';
-import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { directionsFor } from '$lib/core/stall/edge';
-import { edgeLines } from '$lib/core/stall/edge-sentence';
+import { HOME, type DirectionRow, type DirectionVisit } from '$lib/core/reach/directions';
+import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
+import { directionsIn } from '$lib/core/stall/answer';
 import { m } from '$lib/paraglide/messages';
-import { bounds, index, recordById, regions } from '$lib/site/dataset/dataset.server';
-import { formatCount, formatKm, formatName, formatRange } from '$lib/site/text/format';
+import { getLocale } from '$lib/paraglide/runtime';
+import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import { index, recordById } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { voiceOf } from '$lib/site/text/voice';
+import { formatCount, formatName, formatYears } from '$lib/site/text/format';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
-/** How far each kind went in each direction, and the sentence on when the edge last moved. */
-export function directionTable() {
-  const directions = directionsFor(reachDataset, {}, bounds.lastYear);
-  const kinds = REACH_KINDS.flatMap(
-    (kind) => directions.find((table) => table.kind === kind) ?? [],
-  );
-  const exercises = kinds.find(({ kind }) => kind === 'exercise');
-  const regionName = (id: string) => {
-    const region = regions.find((candidate) => candidate.id === id);
-    return region ? formatName(region.name) : id;
-  };
+export interface DirectionTable {
+  note: string;
+  table: TableText;
+}
+
+/** Where each kind was at a new place and where it came back, in the two periods, and when both happened last. */
+export function directionTable(): DirectionTable {
+  const kinds = directionsIn(reachDataset, standardVisits, DEFAULT_CHOICES);
+  const ids = kinds[0]?.rows.map(({ id }) => id) ?? [];
   const table: TableText = {
     label: m.findings_directions(),
     columns: [
       { text: m.findings_direction() },
       ...kinds.flatMap(({ kind }): Cell[] => [
-        { text: m.findings_farthest({ kind }), look: kind, span: 2 },
-        { text: m.findings_returns(), look: 'number' },
+        { text: m.findings_new_places({ kind }), look: kind },
+        { text: m.findings_returns() },
+        { text: m.findings_last_new() },
         { text: m.findings_last_visit() },
       ]),
     ],
-    rows: index.directions.directions.map(({ id, name }) => ({
-      name: formatName(name),
-      cells: kinds.flatMap(({ kind, rows }) => {
-        const row = rows.find((candidate) => candidate.id === id);
-        return row ? cellsOf(kind, row) : [];
-      }),
+    rows: ids.map((id) => ({
+      name: nameOf(id),
+      cells: kinds.flatMap(({ rows }) => cellsOf(rows.find((row) => row.id === id)!)),
     })),
   };
-  return {
-    edge: exercises ? edgeLines(exercises.edge, regionName, voiceOf(), reachDataset.periods) : [],
-    table,
-  };
+  return { note: noteText(), table };
 }
-export type DirectionTable = ReturnType<typeof directionTable>;
 
-/** The farthest visit, how many returns came after it, and the last visit. */
-function cellsOf(kind: ReachKind, { farthest, last, returns }: DirectionRow): Cell[] {
-  if (!farthest || !last) {
+const nameOf = (id: string) =>
+  id === HOME
+    ? m.where_home()
+    : formatName(index.directions.directions.find((direction) => direction.id === id)!.name);
+
+/** Which years are compared; that a record is new in one direction alone. */
+function noteText(): string {
+  const { periods } = reachDataset;
+  if (!periods) return m.findings_directions_note();
+  const { from, to } = periods.before;
+  const since = m.findings_since({ year: periods.since.from });
+  return m.findings_two({
+    a: m.findings_stop({ text: arrow(formatYears(from, to), since) }),
+    b: m.findings_directions_note(),
+  });
+}
+
+const arrow = (a: string, b: string) => `${a} → ${b}`;
+
+function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): Cell[] {
+  if (!last) {
     return [
       { text: '', look: kind },
       { text: m.findings_no_visit(), look: 'mute', span: 3 },
     ];
   }
+  const latest = since ?? counts;
+  const countText = (status: 'new' | 'return') => {
+    const text = formatCount(latest[status]);
+    return before ? arrow(formatCount(before[status]), text) : text;
+  };
+  const perhaps = latest.perhaps
+    ? m.answer_perhaps({ form: 'after', n: latest.new + latest.perhaps })
+    : '';
   return [
-    { text: reachText(farthest), look: kind },
-    { text: datedName(farthest), href: `/record/${farthest.recordId}` },
-    { text: formatCount(returns), look: 'number' },
+    { text: countText('new') + perhaps, look: kind },
+    { text: countText('return') },
+    lastNew ? lastNewCell(lastNew) : { text: m.findings_no_visit(), look: 'mute' },
     { text: String(last.year), href: `/record/${last.recordId}` },
   ];
 }
 
-/** A name that does not contain its year gets it. */
-function datedName({ recordId, year }: DirectionVisit): string {
+/** The place and its record, with the year where the name does not contain it. */
+function lastNewCell({ recordId, year }: DirectionVisit): Cell {
+  const visit = standardVisits.find(({ id }) => id === recordId)!;
   const name = formatName(recordById.get(recordId)!.name);
-  return name.includes(String(year)) ? name : `${name}, ${year}`;
+  const dated = name.includes(String(year)) ? name : `${name}, ${year}`;
+  return {
+    text: placeOf(visit, getLocale()) + m.findings_colon() + dated,
+    href: `/record/${recordId}`,
+  };
 }
-
-const reachText = ({ reachKm, mostKm }: DirectionVisit) =>
-  mostKm > reachKm ? formatRange(formatKm(reachKm), formatKm(mostKm)) : formatKm(reachKm);

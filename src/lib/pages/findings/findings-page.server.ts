@@ -68,7 +68,7 @@ function studyText({ sources, study }: ClaimsData) {
 }
 
 const COLUMNS = words(
-  'id same_as claim quotation place test untested verdict in_part result n p_one_sided alternative power chance other_rules same_verdict after_verdict after counted',
+  'id same_as claim quotation place test untested verdict in_part result n p_one_sided alternative power chance after_verdict after counted',
 );
 
 /** Every claim with its result, or why there is none, as a table for spreadsheets. */
@@ -78,7 +78,7 @@ export function claimsCsv(): string {
     const statement = [claim.id, claim.sameAs, text, claim.quote, claim.place];
     if (!claim.testable) return [...statement, null, claim.untested];
     const finding = tested.findings.find(({ claimId }) => claimId === claim.id)!;
-    const { verdict, inPart, n, chance, after, otherRules } = finding;
+    const { verdict, inPart, n, chance, after } = finding;
     const { result, by } = claim.check;
     return [
       ...statement,
@@ -92,8 +92,6 @@ export function claimsCsv(): string {
       chance?.power?.alternative,
       chance?.power?.share,
       chance && chanceWords(chance),
-      otherRules.length,
-      otherRules.filter((outcome) => outcome.verdict === verdict).length,
       after?.verdict,
       after && resultOf(result, after),
       finding.counted.join(' '),

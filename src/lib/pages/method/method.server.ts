@@ -1,14 +1,12 @@
 import { BASE } from '$lib/core/record/languages';
 import type { DirectionsFile } from '$geodata/directions-schema';
-import type { RulesFile } from '$geodata/schema';
 import { DEFAULT_BANDS } from '$lib/core/reach/bands/bands';
-import { MARGIN_KM } from '$lib/core/reach/directions';
-import { admittedIn } from '$lib/core/record/rules';
+import { admits, type Rule } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
 import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { events, readData } from '$lib/site/dataset/dataset.server';
+import { events, readData, rules } from '$lib/site/dataset/dataset.server';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
@@ -70,7 +68,6 @@ export function methodBlanks() {
     where: method.origin ? say(method.origin) : '',
     periods: method.periods ? say(method.periods) : '',
     fixed: method.fixed ? say(method.fixed) : '',
-    margin: formatKm(MARGIN_KM),
     place: formatKm(set.newPlace.km),
     why: say(set.newPlace.why),
     shuffles: formatCount(VERDICT_DEFAULTS.orders),
@@ -78,7 +75,8 @@ export function methodBlanks() {
     // The long text is in English on every page, and so are its numbers.
     radius: formatKm(NO_FILTERS.radiusKm, BASE),
     draws: formatCount(DEFAULT_BANDS.draws, BASE),
-    rules: readData<RulesFile>('rules.json').map(ruleText).join('\n'),
+    rules: rules.map(ruleText).join('\n'),
+    published: method.published,
     coverage: MONTH.format(new Date(set.coverage.to)),
     limits: set.notes?.coverage?.[BASE] ?? '',
   };
@@ -86,20 +84,10 @@ export function methodBlanks() {
 
 const MONTH = new Intl.DateTimeFormat(BASE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** A counting rule with our count, beside those that studies have published. */
-function ruleText({ name, definition, where, published }: RulesFile[number]): string {
-  const countIn = (span: { from: string; to: string }) =>
-    admittedIn(where, events.records, span).length;
-  const ours = countIn({ from: '0000', to: '9999' });
-  return [
-    `- **${name[BASE]} · ${ours} records.** ${definition[BASE]}`,
-    ...published.map(({ source, atLeast, count, from, to, why }) => {
-      const publisher = source.publisher ?? source['container-title'];
-      const theirs = `${atLeast ? 'at least ' : ''}${count} from ${from} to ${to}`;
-      const same = countIn({ from, to });
-      return `  - ${publisher}, “${source.title}”: ${theirs}; ours in the same time: ${same}. ${why}`;
-    }),
-  ].join('\n');
+/** A counting rule with how many records it counts. */
+function ruleText({ name, definition, where }: Rule): string {
+  const n = events.records.filter((record) => admits(where, record)).length;
+  return `- **${name[BASE]} · ${n} records.** ${definition[BASE]}`;
 }
 
 const sources = METHOD_SOURCES.map(({ id, text, url }): MarkdownNode => {

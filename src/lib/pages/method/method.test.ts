@@ -39,11 +39,16 @@ describe('the text', () => {
     expect(() => fill('[@nobody-1900]', blanks)).toThrow('nobody-1900');
   });
 
-  it('says of each rule how many records it counts, and what a study counted', () => {
+  it('says of each rule how many records it counts, and beside ours what a study counted', () => {
     const core = events.records.filter(({ scope }) => scope === 'core').length;
     expect(blanks.rules).toContain(`- **Core rule · ${core} records.**`);
+    const until2025 = events.records.filter(
+      ({ scope, start }) => scope === 'core' && start < '2025',
+    );
     // EUISS 2024 counts 66 exercises and patrols.
-    expect(blanks.rules).toMatch(/^ {2}- .*”: 66 from 2003-01-01 to 2024-12-31; ours .*: \d+\./m);
+    expect(blanks.published).toMatch(
+      new RegExp(`^\\| EUISS 2024: .*\\| 66 \\| ${until2025.length} \\|`, 'm'),
+    );
   });
 
   it('explains the first screen with the same blanks and parts in each language', () => {

@@ -110,7 +110,7 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
       return { id, kind, year: yearOf(start), status, label: null };
     }),
     brackets: periodBrackets(visits, 'exercise', {
-      periods: { before: verdict.before, since: verdict.since!, reached: [] },
+      periods: { before: verdict.before, since: verdict.since! },
       year: axis.to,
       limitKm: verdict.limitKm,
       coveredTo: coverage.to,

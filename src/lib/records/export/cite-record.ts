@@ -3,9 +3,8 @@ import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/record';
 import { set } from '$lib/site/dataset/set';
-import { toCslJson } from './formats';
 
-/** A record cited as a page of the atlas: as text, in BibTeX and in CSL-JSON. */
+/** A record cited as a page of the atlas: as text and in BibTeX. */
 export function citationsOf(
   { id, name }: AtlasRecord,
   dataVersion: string,
@@ -32,6 +31,5 @@ export function citationsOf(
   return [
     [m.rec_text(), text],
     ['BibTeX', toBibtex({ sources })],
-    ['CSL-JSON', toCslJson({ sources })],
   ];
 }

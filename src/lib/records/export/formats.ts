@@ -5,7 +5,7 @@ import { WKT } from './columns';
 import { licenceOf, type Selection } from './selection';
 import { recordTable, siteTable, trackTable, type Table } from './tables';
 
-export const FORMATS = ['sites', 'tracks', 'csv', 'json', 'csl', 'bibtex'] as const;
+export const FORMATS = ['sites', 'tracks', 'csv', 'json', 'bibtex'] as const;
 export type Format = (typeof FORMATS)[number];
 
 interface FormatSpec {
@@ -25,7 +25,6 @@ export const FORMAT: Record<Format, FormatSpec> = {
   tracks: layer('-tracks.geojson', trackTable),
   csv: { ending: '.csv', type: 'text/csv', write: (selection) => toCsv(recordTable(selection)) },
   json: { ending: '.json', type: 'application/json', write: toJson },
-  csl: { ending: '.csl.json', type: 'application/vnd.citationstyles.csl+json', write: toCslJson },
   bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
 };
 
@@ -68,8 +67,4 @@ function wkt(geometry: Table['features'][number]['geometry']): string {
 function toJson({ dataVersion, coverage, records, sources }: Selection): string {
   const dataset = { dataVersion, license: licenceOf(records), coverage, records, sources };
   return `${JSON.stringify(dataset, null, 1)}\n`;
-}
-
-export function toCslJson({ sources }: Pick<Selection, 'sources'>): string {
-  return `${JSON.stringify(Object.values(sources), null, 1)}\n`;
 }

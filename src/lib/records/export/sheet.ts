@@ -2,12 +2,6 @@ import type { SheetData } from 'write-excel-file/browser';
 
 type SheetCell = string | number | null | undefined;
 
-export interface SheetColumn {
-  name: string;
-  /** Number format of the spreadsheet; the cell keeps the number unrounded. */
-  format?: string;
-}
-
 /** In characters. */
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 44;
@@ -18,27 +12,27 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /** A sheet with real dates, filters, and columns as wide as their content. `notes` stand below the filtered table. */
 export function sheetOf(
   name: string,
-  columns: readonly SheetColumn[],
+  columns: readonly string[],
   rows: readonly (readonly SheetCell[])[],
   notes: readonly string[] = [],
 ) {
-  const head = columns.map((column) => ({ value: column.name, fontWeight: 'bold' as const }));
-  const table = rows.map((row) => columns.map(({ format }, i) => cellOf(row[i], format)));
+  const head = columns.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const table = rows.map((row) => columns.map((_, i) => cellOf(row[i])));
   const below = notes.map((note) => [note]);
   return {
     sheet: name,
     data: [head, ...table, ...(notes.length ? [[], ...below] : [])] as SheetData,
-    columns: columns.map((column, i) => ({ width: widthOf(column.name, rows, i) })),
+    columns: columns.map((column, i) => ({ width: widthOf(column, rows, i) })),
     stickyRowsCount: 1,
     filtered: `A1:${columnLetters(columns.length)}${rows.length + 1}`,
   };
 }
 
 /** A text that begins with `=` stays a text: only a typed cell is a formula. */
-function cellOf(value: SheetCell, format: string | undefined) {
+function cellOf(value: SheetCell) {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'number') return format ? { value, format } : value;
-  if (DAY.test(value)) return { value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
+  if (typeof value === 'string' && DAY.test(value))
+    return { value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
   return value;
 }
 

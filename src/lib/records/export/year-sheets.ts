@@ -14,11 +14,9 @@ export function yearSheets(
     year.year,
     ...measures.map((measure) => measure.format(valueOf(year, measure.all))),
   ]);
-  const shownColumns = [{ name: yearName }, ...measures.map(({ name }) => ({ name }))];
-  const numberColumns = names.map((name) => ({ name: String(name) }));
   return [
-    sheetOf('as shown', shownColumns, shown, [source]),
-    sheetOf('numbers', numberColumns, numbers, [source]),
+    sheetOf('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),
+    sheetOf('numbers', names.map(String), numbers, [source]),
   ];
 }
 

@@ -23,8 +23,9 @@ import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../expor
 import { LICENCE, select } from '../export/selection';
 import { siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
+import { workbookSheets } from '../export/workbook';
 import { zip } from '../export/zip';
-import { toWorkbook, written } from './workbook';
+import { written } from './workbook-file';
 
 export interface Download {
   file: string;
@@ -38,7 +39,6 @@ const ABOUT: Record<Format, string> = {
   tracks: 'Every track as lines, great circles cut at 180°.',
   csv: 'One row an event; wkt holds its places.',
   json: 'The records and sources as the atlas holds them, nothing left out.',
-  csl: 'The sources as CSL-JSON.',
   bibtex: 'The sources as BibTeX.',
 };
 /** Built files that only some sets have. */
@@ -84,8 +84,11 @@ async function makeDownloads() {
   addTable('accounts', aboutAccounts, csvOf(ACCOUNT_COLUMNS, accounts));
   for (const [name, about] of Object.entries(OPTIONAL_FILES))
     if (isThere(name)) addCopy(join(DATA, `${name}.json`), 'application/json', about);
+  const aboutPositions =
+    'Every measured place as positions, from which a database computes new places.';
+  addCopy(join(DATA, 'positions.csv'), 'text/csv', aboutPositions);
   const aboutWorkbook = 'Records, places, sources and what each column means.';
-  add('joint-reach.xlsx', XLSX, aboutWorkbook, await toWorkbook(selection));
+  add('joint-reach.xlsx', XLSX, aboutWorkbook, await written(workbookSheets(selection)));
 
   const years = yearlyReach();
   const yearCsv = csvText(yearTable(years, partnersOf(years)));
@@ -182,8 +185,24 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   },
   'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
   'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
+  'positions.csv': { columns: positionColumns(), primaryKey: [] },
   'joint-reach-years.csv': { columns: describedYearColumns(), primaryKey: ['from'] },
 };
+
+function positionColumns(): Column[] {
+  const place =
+    'Number of the place in its record; rows of one number are where that place may be.';
+  return [
+    { name: 'record', type: 'text', about: 'The id of the record.' },
+    { name: 'kind', type: 'text', about: 'exercise or patrol: each against its own.' },
+    { name: 'partners', type: 'text', about: 'Who took part, ISO 3166-1, between semicolons.' },
+    { name: 'place', type: 'integer', about: place },
+    { name: 'start_date', type: 'date', about: 'First day of the record.' },
+    { name: 'end_date', type: 'date', about: 'Last day of the record.' },
+    { name: 'lng', type: 'number', about: 'Longitude, WGS84.' },
+    { name: 'lat', type: 'number', about: 'Latitude, WGS84.' },
+  ];
+}
 
 /** The columns of the yearly reach, described by how their names end. */
 function describedYearColumns(): Column[] {

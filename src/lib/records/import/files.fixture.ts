@@ -36,13 +36,3 @@ export function workbook(sheets: Record<string, Cell[][]>) {
     Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])),
   );
 }
-
-export const KML = `<?xml version="1.0" encoding="UTF-8"?>
-<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
-<Placemark><name>Drill off Busan</name><TimeStamp><when>2022-04-01</when></TimeStamp>
-<Point><coordinates>129.1,35.1,0</coordinates></Point></Placemark>
-<Placemark><name>Patrol to Guam</name><TimeSpan><begin>2022-05-01</begin><end>2022-05-09</end></TimeSpan>
-<LineString><coordinates>135,30,0 144,14,0</coordinates></LineString></Placemark>
-<Placemark><name>Closed area</name><TimeStamp><when>2023</when></TimeStamp>
-<Polygon><outerBoundaryIs><LinearRing><coordinates>130,40 131,40 131,41 130,41 130,40</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
-</Document></kml>`;

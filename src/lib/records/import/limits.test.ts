@@ -1,19 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { workbook } from './files.fixture';
-import { openFile } from './open';
-import { LIMITS, type Limits } from './own-file';
-import { readOpened } from './read';
-import { bytes, HEAD, names, read } from './reading.fixture';
+import { bytes, faultTexts, HEAD, names, read } from './reading.fixture';
 
 /** Reading that would take minutes is refused before it is begun: with the place, the value and the limit. */
 
-const faults = async (file: string, content: Uint8Array, limits: Partial<Limits> = {}) => {
-  const { problems } = await openFile(file, content, { limits: { ...LIMITS, ...limits } });
-  return problems.map(
+const faults = async (file: string, content: string | Uint8Array) =>
+  (await read(file, content)).faults.map(
     ({ field, value, expected, values }) => `${field} ${value} ${expected} ${values}`,
   );
-};
 /** Another content for the one sheet of a workbook. */
 function withSheet(sheetData: string): Uint8Array {
   const parts = unzipSync(workbook({ Events: [['name']] }));
@@ -27,44 +22,51 @@ function withSheet(sheetData: string): Uint8Array {
 const text = (ref: string, value: string) =>
   `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
 
-describe('rows', () => {
-  it('beyond the limit are told with their true number', async () => {
-    const rows = 'A,2022,1,2\n\n'.repeat(30);
-    expect(await faults('a.csv', bytes(HEAD + rows), { rows: 20 })).toEqual([' 30 row-count 20']);
-    expect(await faults('a.csv', bytes(HEAD + rows), { rows: 30 })).toEqual([]);
-    const features = Array.from({ length: 21 }, () => null);
-    const layer = JSON.stringify({ type: 'FeatureCollection', features });
-    expect(await faults('a.json', bytes(layer), { rows: 20 })).toEqual([' 21 row-count 20']);
-  });
-
-  it('of one id count as one record', async () => {
-    const table = (ids: number) =>
-      `id,${HEAD}${Array.from({ length: 30 }, (_, i) => `r${i % ids},A,2022,${i},2\n`).join('')}`;
-    const limits = { ...LIMITS, records: 5 };
-    const readWithin = async (content: string) =>
-      readOpened(await openFile('a.csv', bytes(content), { limits }), undefined, limits);
-    expect(await readWithin(table(5))).toMatchObject({ records: { length: 5 }, problems: [] });
-    expect((await readWithin(table(6))).problems).toMatchObject([
-      { value: '6', expected: 'record-count', values: '5' },
-    ]);
-  });
+it.each([
+  ['a million rows', HEAD + 'A,2022,1,2\n\n'.repeat(1_000_000), ' 1000000 row-count 100000'],
+  ['2001 columns', `${'a,'.repeat(2000)}b\n`, ' 2001 column-count 1000'],
+  ['10,001 records', HEAD + 'A,2022,1,2\n'.repeat(10_001), ' 10001 record-count 10000'],
+  ['300,000 quotes', HEAD + 'a"b,'.repeat(300_000), ' 300001 cells 4'],
+  [
+    'a megabyte of spaces',
+    `${HEAD}A,2022${' '.repeat(1e6)}x,1,2\n`,
+    expect.stringMatching(/length/),
+  ],
+])('a table of %s is told, and not read on', async (_, table, said) => {
+  expect(await faults('a.csv', table)).toEqual([said]);
 });
 
-describe('a cell', () => {
-  it('of two megabytes is told with its line and cut, and the other rows are read', async () => {
-    const result = await read('a.csv', `${HEAD}${'A'.repeat(2e6)},2022,1,2\nB,2022,1,2\n`);
-    expect(names(result)).toEqual(['B']);
-    expect(result.problems).toMatchObject([
-      { row: { n: 2 }, field: 'name', expected: 'text-length', values: '100000' },
-    ]);
-    expect(result.problems[0]!.value).toHaveLength(80);
-  });
+it('rows of one id count as one record', async () => {
+  const table = `id,${HEAD}${Array.from({ length: 20_000 }, (_, i) => `r${i % 9999},A,2022,1,2\n`).join('')}`;
+  expect(await read('a.csv', table)).toMatchObject({ records: { length: 9999 }, faults: [] });
+});
 
-  it('of more than a page can lay out is no name', async () => {
-    const result = await read('a.csv', `${HEAD}${'A'.repeat(5001)},2022,1,2\n`);
-    expect(result.problems[0]).toMatchObject({ field: 'name', values: '5000' });
-    expect(result.left).toEqual([{ unit: 'line', n: 2 }]);
-  });
+it('a file beyond 50 MB is refused unread, and a layer of too many features', async () => {
+  expect(await faults('a.csv', new Uint8Array(50_000_001))).toEqual([' – file-size ']);
+  const features = Array.from({ length: 100_001 }, () => null);
+  const layer = JSON.stringify({ type: 'FeatureCollection', features });
+  expect(await faults('a.json', layer)).toEqual([' 100001 row-count 100000']);
+});
+
+it('a cell of two megabytes is told with its line and cut, and the other rows are read', async () => {
+  const result = await read('a.csv', `${HEAD}${'A'.repeat(2e6)},2022,1,2\nB,2022,1,2\n`);
+  expect(names(result)).toEqual(['B']);
+  expect(result.faults).toMatchObject([
+    { row: { n: 2 }, field: 'name', expected: 'text-length', values: '5000' },
+  ]);
+  expect(result.faults[0]!.value).toHaveLength(80);
+});
+
+it.each([
+  ['track.kml', 'layer-type', '".kml"'],
+  ['track.KMZ', 'layer-type', '".kmz"'],
+  ['a.gpx', 'layer-type', '".gpx"'],
+  ['shapes.zip', 'layer-type', '".zip"'],
+  ['old.xls', 'table-type', '".xls"'],
+  ['photo.png', 'table-type', '".png"'],
+  ['README', 'table-type', '"README"'],
+])('%s is told with what is read', async (file, expected, value) => {
+  expect((await read(file, 'x')).faults).toMatchObject([{ expected, value }]);
 });
 
 describe('a workbook', () => {
@@ -94,28 +96,17 @@ describe('a workbook', () => {
   it('may have a format down to its last row, as programs write it', async () => {
     const styled = '<row r="1048575" ht="15"/><row r="1048576"><c r="A1048576" s="1"/></row>';
     const result = await read('a.xlsx', withSheet(row1 + row2 + styled));
-    expect(result.problems).toEqual([]);
+    expect(result.faults).toEqual([]);
     expect(names(result)).toEqual(['Drill']);
   });
-});
 
-describe('KML', () => {
-  it('with more placemarks or elements than the limit is not parsed', async () => {
-    const placemark = '<Placemark><name>A</name></Placemark>';
-    const kml = (content: string) => bytes(`<kml><Document>${content}</Document></kml>`);
-    expect(await faults('a.kml', kml(placemark.repeat(60_000)))).toEqual([
-      ' 60000 placemark-count 10000',
-    ]);
-    expect(await faults('a.kml', kml('<x/>'.repeat(500_000)))).toEqual([
-      ' 500002 element-count 500000',
-    ]);
+  it('that unfolds beyond the limit, or is none, is refused', async () => {
+    const part = new Uint8Array(2_500_000);
+    const parts = Array.from({ length: 81 }, (_, i) => [`xl/worksheets/sheet${i}.xml`, part]);
+    const bomb = zipSync(Object.fromEntries(parts) as Record<string, Uint8Array>, { level: 1 });
+    expect(faultTexts(await read('a.xlsx', bomb))).toEqual(['unpacked-size']);
+    expect(faultTexts(await read('a.xlsx', 'PK\x03\x04 but no zip'))).toEqual(['workbook']);
+    const other = zipSync({ 'a.txt': bytes('x') });
+    expect(faultTexts(await read('a.xlsx', other))).toEqual(['workbook']);
   });
-});
-
-it('reading tells how many rows are done', async () => {
-  const told: string[] = [];
-  const onProgress = (rows: number, total: number) => told.push(`${rows} of ${total}`);
-  const opened = await openFile('a.csv', bytes(HEAD + 'A,2022,1,2\n'.repeat(1200)));
-  readOpened(opened, opened.mapping, LIMITS, onProgress);
-  expect(told).toEqual(['0 of 1200', '500 of 1200', '1000 of 1200']);
 });

@@ -1,20 +1,17 @@
 import type { ReachDataset } from '$lib/core/reach/dataset';
 import type { Position } from '$lib/core/record/model';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
-import { openFile, refused, type Opened } from './open';
-import { LIMITS, type OnProgress, type ReadOptions, type ReadResult } from './own-file';
+import { LIMITS } from './faults';
 import { assignRegions, checkStored, type OwnRecord } from './own-record';
-import { readOpened } from './read';
+import { readFile, type ReadResult } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
-export type FileRead = Omit<Opened, 'rows'> & ReadResult & { date: string };
-
 export interface Calls {
-  read: { input: { file: File; options: ReadOptions }; output: FileRead };
+  read: { input: { file: File }; output: ReadResult };
   /** Checks records, which the browser may have kept from an earlier version, and assigns regions. */
   place: {
-    input: { records: unknown; origin: Position };
+    input: { records: readonly unknown[]; origin: Position };
     output: { records: OwnRecord[]; dropped: number };
   };
   /** The numbers of each record, which ours have from the build. */
@@ -34,7 +31,7 @@ self.onmessage = async ({ data }: MessageEvent<Call>) => {
 };
 
 async function answer(call: Call): Promise<Calls[keyof Calls]['output']> {
-  if (call.name === 'read') return read(call);
+  if (call.name === 'read') return readFile(call.file.name, await bytesOf(call.file));
   if (call.name === 'place') {
     const { records, dropped } = checkStored(call.records);
     return { records: assignRegions(records, call.origin), dropped };
@@ -43,18 +40,6 @@ async function answer(call: Call): Promise<Calls[keyof Calls]['output']> {
   return recordNumbers(call.dataset);
 }
 
-const onProgress: OnProgress = (rows, total) => self.postMessage({ rows, total });
-
-async function read({ file, options }: Calls['read']['input']): Promise<FileRead> {
-  const opened =
-    file.size > LIMITS.bytes
-      ? refused(file.name, `${file.size} bytes`, 'file-size')
-      : await openFile(file.name, new Uint8Array(await file.arrayBuffer()), {
-          ...options,
-          onProgress,
-        });
-  const { rows: _, ...rest } = opened;
-  const mapping = options.mapping ?? opened.mapping;
-  const date = new Date(file.lastModified).toISOString().slice(0, 10);
-  return { ...rest, mapping, ...readOpened(opened, mapping, LIMITS, onProgress), date };
-}
+/** No more than it takes to see that it is too long. */
+const bytesOf = async (file: File) =>
+  new Uint8Array(await file.slice(0, LIMITS.bytes + 1).arrayBuffer());

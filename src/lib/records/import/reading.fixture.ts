@@ -1,18 +1,15 @@
-import { openFile } from './open';
-import type { ReadResult } from './own-file';
-import { readOpened } from './read';
+import { readFile, type ReadResult } from './read';
 
 /** Reads a file as the page does, and shortens what comes of it. */
 
 export const bytes = (text: string) => new TextEncoder().encode(text);
-export async function read(file: string, content: string | Uint8Array) {
-  const opened = await openFile(file, typeof content === 'string' ? bytes(content) : content);
-  return { ...readOpened(opened), opened };
-}
+export const read = (file: string, content: string | Uint8Array) =>
+  readFile(file, typeof content === 'string' ? bytes(content) : content);
+
 /** `line 3 lat latitude`: where, which field, what was expected. */
-export const problemTexts = ({ problems }: Pick<ReadResult, 'problems'>) =>
-  problems.map(
-    ({ row, field, expected }) => `${row ? `${row.unit} ${row.n}` : ''} ${field} ${expected}`,
+export const faultTexts = ({ faults }: Pick<ReadResult, 'faults'>) =>
+  faults.map(({ row, field, expected }) =>
+    [row && `${row.unit} ${row.n}`, field, expected].filter(Boolean).join(' '),
   );
 export const names = ({ records }: Pick<ReadResult, 'records'>) =>
   records.map(({ name }) => name.en);

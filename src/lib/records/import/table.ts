@@ -1,32 +1,26 @@
 import { greatest } from 'd3-array';
 import Papa from 'papaparse';
-import { plainText } from '$lib/core/record/spreadsheet-text';
-import type { Shape } from './geometry';
-import { shortened, type Encoding, type Report, type RowRef } from './own-file';
+import { plainText } from '../../core/record/spreadsheet-text';
+import { REQUIRED_OF_TABLE, type Field } from './columns';
+import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
+import type { Shape } from './geojson';
 
-/** A row of a table, a feature of a layer, or a record of our own JSON. */
-export interface Row {
-  ref: RowRef;
-  properties: Readonly<Record<string, unknown>>;
-  /** Null where the geometry is none, or stands in the properties. */
-  shapes: Shape[] | null;
-}
-
-/** The cells of a line before it is known which columns they belong to. */
+/** A line of a table, or a feature of a layer. */
 export interface Line {
   ref: RowRef;
-  cells: unknown[];
+  cells: readonly unknown[];
+  shape?: Shape;
 }
 
-/**
- * The lines of a table that hold anything, the first of them its header. At most `maxLines` are kept; `total` counts all.
- * An unclosed quote swallows all that follows: its line is reported, and nothing after it is read.
- */
-export function textLines(
-  text: string,
-  report: Report,
-  maxLines: number,
-): { lines: Line[]; total: number } {
+export interface Sheet {
+  headings: readonly string[];
+  lines: readonly Line[];
+  /** The fields that it cannot do without. */
+  required: readonly Field[];
+}
+
+/** The lines of a text; an unclosed quote swallows all that follows: its line is reported, and nothing after it is read. */
+export function textSheet(text: string, faults: Faults): Sheet {
   // Papa's own guess fails for a short file that ends with an empty line.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const delimiter = greatest([',', ';', '\t', '|'], (char) => header.split(char).length)!;
@@ -42,16 +36,16 @@ export function textLines(
       if (cells.every(isEmpty)) return;
       total++;
       if (!errors.some(({ type }) => type === 'Quotes')) {
-        if (total <= maxLines) lines.push({ ref, cells });
+        if (total <= LIMITS.rows + 1) lines.push({ ref, cells: cells.map(plainText) });
         return;
       }
       const value = splitLines(text)[ref.n - 1];
-      report({ row: ref, value, expected: 'quotes' });
+      faults.add({ row: ref, value, expected: 'quotes' });
       lines.push({ ref, cells: [shortened(value ?? '')] });
       parser.abort();
     },
   });
-  return { lines, total };
+  return sheetOf(lines, faults, total - 1);
 }
 
 const splitLines = (text: string) => text.split(/\r\n?|\n/);
@@ -59,45 +53,32 @@ const splitLines = (text: string) => text.split(/\r\n?|\n/);
 const isEmpty = (cell: unknown) =>
   cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-export function tableRows(
-  lines: readonly Line[],
-  report: Report,
-): { rows: Row[]; columns: string[] } {
-  const [header, ...rest] = lines.filter(({ cells }) => !cells.every(isEmpty));
-  const columns = uniqueNames(header?.cells ?? []);
-  const rows = rest.map(({ ref, cells }): Row => {
-    if (!cells.slice(columns.length).every(isEmpty))
-      report({ row: ref, value: cells.length, expected: 'cells', values: String(columns.length) });
-    const properties = Object.fromEntries(
-      columns.map((column, i) => [
-        column,
-        // Only text files mark what is no formula; a workbook has types.
-        typeof cells[i] === 'string' && ref.unit === 'line' ? plainText(cells[i]) : cells[i],
-      ]),
-    );
-    return { ref, properties, shapes: [] };
-  });
-  return { rows, columns };
-}
-
-/** A column without a name, or with the name of another, is numbered. */
-function uniqueNames(cells: readonly unknown[]): string[] {
-  const seen = new Map<string, number>();
-  return cells.map((cell, i) => {
-    const name = isEmpty(cell) ? `column ${i + 1}` : String(cell).trim();
-    const before = seen.get(name) ?? 0;
-    seen.set(name, before + 1);
-    return before ? `${name} (${before + 1})` : name;
-  });
+/** @param total of the rows, of which `lines` may be the first */
+export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Sheet {
+  const [header, ...rows] = lines.filter(({ cells }) => !cells.every(isEmpty));
+  const headings = (header?.cells ?? []).map((cell, i) =>
+    isEmpty(cell) ? `column ${i + 1}` : String(cell).trim(),
+  );
+  const { length } = headings;
+  if (length > LIMITS.columns)
+    throw new FileFault({ value: length, expected: 'column-count', values: LIMITS.columns });
+  if (total > LIMITS.rows)
+    throw new FileFault({ value: total, expected: 'row-count', values: LIMITS.rows });
+  for (const { ref, cells } of rows)
+    if (!cells.slice(length).every(isEmpty))
+      faults.add({ row: ref, value: cells.length, expected: 'cells', values: length });
+  return { headings, lines: rows, required: REQUIRED_OF_TABLE };
 }
 
 /** What a decoder writes in place of bytes that are invalid in an encoding. */
 export const REPLACEMENT = '\uFFFD';
 
-/** `isBroken`: some bytes are invalid in the encoding, and appear as `REPLACEMENT`. */
-export function decode(bytes: Uint8Array, encoding: Encoding = encodingOf(bytes)) {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, isBroken: text.includes(REPLACEMENT) && !isValid(bytes, encoding) };
+export type Encoding =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252' | 'gb18030';
+
+export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  const encoding = encodingOf(bytes);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
 function isValid(bytes: Uint8Array, encoding: Encoding): boolean {

@@ -1,163 +1,129 @@
-import { LANGUAGES } from '$lib/core/record/languages';
-import { KINDS, type Kind } from '$lib/core/record/model';
-import type { DateOrder } from './own-file';
+import { LANGUAGES } from '../../core/record/languages';
+import type { DatePrecision, Domain, Kind, Precision } from '../../core/record/model';
+import { COLUMNS, type Field } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
+import { LIMITS, type Expected } from './faults';
 
-const DEGREES =
-  /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*°?(?:\s*(\d+(?:\.\d*)?)\s*['′’](?:\s*(\d+(?:\.\d*)?)\s*(?:"|″|”|''))?)?\s*([NSEWСЮВЗ])?$/i;
-
-/** Reads `35.1`, `35,1`, `−35.1`, `35.1° S` and `35°06′00″N`; null for anything else. */
-export function degrees(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  if (text.length > MAX_LENGTH) return null;
-  const parts = DEGREES.exec(text.replace(/,/g, '.').replace('−', '-'));
-  if (!parts) return null;
-  const [, whole = '', minutes = '0', seconds = '0', side = ''] = parts;
-  const size = Math.abs(Number(whole)) + Number(minutes) / 60 + Number(seconds) / 3600;
-  return whole.startsWith('-') !== /[SWЮЗ]/i.test(side) ? -size : size;
+/** Thrown for a cell that does not say what its column holds. */
+export class CellFault extends Error {
+  constructor(
+    readonly expected: Expected,
+    readonly values: string | number = '',
+  ) {
+    super(expected);
+  }
 }
 
+/** What is right of a cell, by its field; throws a CellFault. Never called for an empty one. */
+const READERS = {
+  id: (text: string) => {
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new CellFault('id');
+    return text;
+  },
+  name: (text: string) => text,
+  place: (text: string) => text,
+  start: periodOf,
+  end: periodOf,
+  lat: (text: string) => degrees(text, 90, 'latitude'),
+  lng: (text: string) => degrees(text, 180, 'longitude'),
+  precision: (text: string) => wordOf('precision', text) as Precision,
+  kind: (text: string) => wordOf('kind', text) as Kind,
+  domains: (text: string) => listOf(text).map((word) => wordOf('domains', word) as Domain),
+  participants: (text: string) => [...new Set(listOf(text).map(countryOf))].sort(),
+  practices: listOf,
+  personnel: wholeNumber,
+  ships: wholeNumber,
+  aircraft: wholeNumber,
+  sources: (text: string) => text.split(' | ').filter((source) => source.trim()),
+} satisfies Record<Field, (text: string) => unknown>;
+
+export type Values = { [F in Field]?: ReturnType<(typeof READERS)[F]> };
+
+export function valueOf(field: Field, text: string): Values[Field] {
+  if (text.length > LIMITS.text) throw new CellFault('text-length', LIMITS.text);
+  return READERS[field](text);
+}
+
+/** A cell of a table, or a property of a feature, which may be anything. */
+export function textOf(cell: unknown): string {
+  if (Array.isArray(cell) && cell.every((item) => typeof item === 'string')) return cell.join('; ');
+  if (typeof cell === 'object' && cell !== null) return JSON.stringify(cell);
+  return String(cell ?? '').trim();
+}
+
+/** The days that a date covers: all those of a year or a month. */
 export interface Period {
   from: string;
   to: string;
-  precision: 'year' | 'month' | 'day';
+  precision: DatePrecision;
 }
 
-/** How the names of the months begin in several languages, without accents. */
-const MONTHS = [
-  'jan ene янв',
-  'feb fev фев',
-  'mar мар',
-  'apr avr abr апр',
-  'may mai май мая',
-  'jun juin июн',
-  'jul juil июл',
-  'aug aou ago авг',
-  'sep сен',
-  'oct okt окт',
-  'nov ноя',
-  'dec dez dic дек',
-].map((names) => names.split(' ').map(withoutAccents));
-
-const YEAR = '(?<year>\\d{4})';
-const MONTH = '(?<month>\\d{1,2})';
-const MONTH_NAME = '(?<month>\\p{L}+)';
-const DAY = '(?<day>\\d{1,2})';
-const wholeText = (pattern: string) => new RegExp(`^${pattern}$`, 'u');
-
+/** From the year on, with or without day and month, or with full stops, before which day and month are never swapped. */
 const DATES = [
-  YEAR,
-  `${YEAR}[-./]${MONTH}(?:[-./]${DAY})?`,
-  '(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})',
-  `${YEAR}年(?:${MONTH}月(?:${DAY}[日号])?)?`,
-  `${DAY}\\. ?${MONTH}\\. ?${YEAR}`,
-  `${MONTH}[./]${YEAR}`,
-  `${DAY}(?:st|nd|rd|th|er|\\.)?(?:[ -]| de )${MONTH_NAME}\\.?,?(?:[ -]| de )${YEAR}`,
-  `${MONTH_NAME}\\.? ${DAY}(?:st|nd|rd|th)?,? ${YEAR}`,
-  `${MONTH_NAME}\\.?[ -]${YEAR}`,
-].map(wholeText);
-/** Dates that can be read in two ways. */
-const AMBIGUOUS_DATES: Readonly<Record<DateOrder, RegExp>> = {
-  dmy: wholeText(`${DAY}[/-]${MONTH}[/-]${YEAR}`),
-  mdy: wholeText(`${MONTH}[/-]${DAY}[/-]${YEAR}`),
-};
-
-/** Which orders a date allows; null where it tells nothing. */
-export function dayOrder(value: unknown): DateOrder | 'both' | null {
-  const { day: first, month: second } = AMBIGUOUS_DATES.dmy.exec(plainDate(value))?.groups ?? {};
-  if (Number(first) > 12) return Number(second) > 12 ? null : 'dmy';
-  if (Number(second) > 12) return 'mdy';
-  return Number(first) === Number(second) || first === undefined ? null : 'both';
-}
-
-/** The days that a date covers: all those of a year or a month. Null for what is no date. */
-export function period(value: unknown, order: DateOrder = 'dmy'): Period | null {
-  const text = plainDate(value);
-  for (const pattern of [...DATES, AMBIGUOUS_DATES[order]]) {
-    const { year, month, day } = pattern.exec(text)?.groups ?? {};
-    if (year !== undefined) return periodOf(year, month, day);
-  }
-  // A serial date: spreadsheets count days since 30 December 1899.
-  if (!/^[1-6]\d{4}$/.test(text)) return null;
-  const date = new Date(Date.UTC(1899, 11, 30 + Number(text))).toISOString().slice(0, 10);
-  return { from: date, to: date, precision: 'day' };
-}
-
-function periodOf(year: string, month?: string, day?: string): Period | null {
-  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
-  const monthNumber =
-    Number(month) || MONTHS.findIndex((names) => names.some((name) => month.startsWith(name))) + 1;
-  const lastDay = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
-  if (monthNumber < 1 || monthNumber > 12 || Number(day) < 1 || Number(day) > lastDay) return null;
-  const prefix = `${year}-${String(monthNumber).padStart(2, '0')}`;
-  if (day === undefined)
-    return { from: `${prefix}-01`, to: `${prefix}-${lastDay}`, precision: 'month' };
-  const date = `${prefix}-${day.padStart(2, '0')}`;
-  return { from: date, to: date, precision: 'day' };
-}
-
-/** No number or date is longer; the patterns below would take minutes for a megabyte of spaces. */
-const MAX_LENGTH = 60;
-
-/** In lower case and without accents, time of day and the Russian word for year. */
-function plainDate(value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number') return '';
-  const text = String(value).trim();
-  if (text.length > MAX_LENGTH) return '';
-  return withoutAccents(text)
-    .toLowerCase()
-    .replace(/(\d)[t ]\d{1,2}:\d{2}.*$/, '$1')
-    .replace(/\s*(г\.?|года)$/, '')
-    .replace(/\s+/g, ' ');
-}
-
-/** The first that matches counts: a command-post exercise is an exercise too. */
-const KIND_WORDS: readonly (readonly [Kind, RegExp])[] = [
-  ['command-post', /command|staff|stabs|état-major|estado mayor|кшу|штабн|指挥|首长/],
-  [
-    'competition',
-    /competi|compéti|contest|games|wettbewerb|concours|соревнован|конкурс|игры|比赛|竞赛/,
-  ],
-  ['patrol', /patrol|patrouill|patrull|патрул|巡航|巡逻/],
-  ['passage', /passage|transit|tránsito|passing|durchfahrt|переход|проход|通过|穿航/],
-  [
-    'exercise',
-    /exerci|ejercicio|drill|übung|man(oe|œ|ö|e)u?v|maniobra|учени|тренировк|манёвр|маневр|演习|演练|联演/,
-  ],
+  /^(?<year>\d{4})(?:[-./年](?<month>\d{1,2})(?:[-./月](?<day>\d{1,2})日?|月)?|年)?$/,
+  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,
 ];
+const TIME_OF_DAY = /(\d)[T ]\d{1,2}:\d{2}.*$/;
+const SWAPPABLE = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
-/** The kind that a text names; a text that names none stays, and fails the check. */
-export function kindOf(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const word = value.trim().toLowerCase();
-  return (
-    KINDS.find((kind) => kind === word) ??
-    KIND_WORDS.find(([, words]) => words.test(word))?.[0] ??
-    value.trim()
-  );
+function periodOf(text: string): Period {
+  const date = text.replace(TIME_OF_DAY, '$1');
+  const { year, month, day } = DATES.map((form) => form.exec(date)).find(Boolean)?.groups ?? {};
+  if (!year) throw new CellFault(SWAPPABLE.test(date) ? 'date-order' : 'date');
+  if (year < '1900' || year > '2100') throw new CellFault('year');
+  if (!month) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (!(Number(month) >= 1 && Number(month) <= 12)) throw new CellFault('date');
+  const prefix = `${year}-${month.padStart(2, '0')}`;
+  if (!day) return { from: `${prefix}-01`, to: `${prefix}-${lastDay}`, precision: 'month' };
+  if (!(Number(day) >= 1 && Number(day) <= lastDay)) throw new CellFault('date');
+  const only = `${prefix}-${day.padStart(2, '0')}`;
+  return { from: only, to: only, precision: 'day' };
 }
 
-function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
+/** Reads `35.1`, `35,1` and `−35.1`. */
+function degrees(text: string, max: number, expected: Expected): number {
+  const number = text.replace(',', '.').replace('−', '-');
+  const value = /^[+-]?\d+(\.\d*)?$/.test(number) ? Number(number) : NaN;
+  if (!(Math.abs(value) <= max)) throw new CellFault(expected);
+  return value;
 }
 
-/** Tables come in more languages than the site is in; where two name different countries alike, the last counts. */
-const TABLE_LANGUAGES = ['de', 'fr', 'es'];
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new CellFault('whole-number');
+  return Number(text);
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(/[;,|、，；/]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function wordOf(field: Field, text: string): string {
+  const words = COLUMNS[field].words!;
+  const word = text.toLowerCase();
+  const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
+  if (!code) throw new CellFault('one-of', Object.keys(words).join(', '));
+  return code;
+}
+
 let codesByName: Map<string, string> | null = null;
 
 /**
- * The ISO code of a country named in one of six languages, as `Intl` has it or by a common spelling; a name that is
+ * The ISO code of a country named in a language of the site, as `Intl` has it or by a common spelling; a name that is
  * unknown stays.
  */
 export function countryOf(name: string): string {
-  const lower = name.trim().toLowerCase();
+  const lower = name.toLowerCase();
   codesByName ??= countryCodes();
   const code = codesByName.get(lower);
   if (code) return code;
-  return /^[a-z]{2}$/.test(lower) ? lower.toUpperCase() : name.trim();
+  return /^[a-z]{2}$/.test(lower) ? lower.toUpperCase() : name;
 }
+
+export const isCountry = (name: string): boolean => /^[A-Z]{2}$/.test(name);
 
 function countryCodes(): Map<string, string> {
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -165,7 +131,7 @@ function countryCodes(): Map<string, string> {
   const codes = letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
-  const named = [...TABLE_LANGUAGES, ...LANGUAGES.toReversed()].flatMap((language) => {
+  const named = LANGUAGES.toReversed().flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     return codes.map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const);
   });

@@ -1,43 +1,36 @@
-import type { ReadOptions } from '../import/own-file';
-import type { Calls, FileRead } from '../import/own.worker';
+import type { Calls } from '../import/own.worker';
+import type { ReadResult } from '../import/read';
 import type { OwnRecord } from '../import/own-record';
 import { fetchFile } from '$lib/site/network/fetch-json';
 import { proposed, type Subject } from './subject';
 import { askWorker, own } from './own.svelte';
 
-/** A file on its way into the reader's own records: read, mapped, given a subject, kept. */
+/** A file on its way into the reader's own records: read, given a subject, kept. */
 export class FileImport {
   #abort = new AbortController();
   #file: File | null = null;
-  #options: ReadOptions = {};
-  read = $state.raw<FileRead | null>(null);
+  read = $state.raw<ReadResult | null>(null);
   /** The name of the file at work. */
   busyFile = $state<string | null>(null);
-  /** How far it is read; null before its rows are counted. */
-  progress = $state.raw<{ rows: number; total: number } | null>(null);
   /** Whether the records of the file are kept already. */
   isKept = $state(false);
-  /** Whether the reader has chosen the order of day and month. */
-  isOrderChosen = $state(false);
-  readonly needsOrder: boolean = $derived(
-    !!this.read?.doubts.includes('order') && !this.isOrderChosen,
-  );
   /** Whether the records of the file are added to those that are kept, or replace them. */
   isAdded = $state(false);
   /** What the reader changed of the subject; the rest is proposed. */
   #changes = $state.raw<Partial<Subject>>({});
 
+  /** Whether it has records that are not kept yet. */
+  readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
-    if (!this.read || this.isKept) return kept;
-    const ids = new Set(this.read.records.map(({ id }) => id));
-    const others = this.isAdded ? kept.filter(({ id }) => !ids.has(id)) : [];
-    return [...others, ...this.read.records];
+    const { records = [] } = this.read ?? {};
+    if (!this.isNew) return kept;
+    return this.isAdded ? [...kept, ...apartFrom(kept, records)] : records;
   });
   readonly subject: Subject = $derived.by(() => {
     const { data } = own;
-    const isKept = data && (this.isAdded || !this.read || this.isKept);
+    const isKept = data && (this.isAdded || !this.isNew);
     const subject = isKept
       ? data.subject
       : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
@@ -50,18 +43,12 @@ export class FileImport {
     this.#changes = { ...this.#changes, ...change };
   }
 
-  async open(file: File, options: ReadOptions = {}) {
-    if (file !== this.#file) {
-      this.read = null;
-      this.isAdded = false;
-      this.isOrderChosen = false;
-      this.#changes = {};
-    }
+  async open(file: File) {
     this.#file = file;
-    this.#options = options;
-    const read = await this.#ask('read', { file, options });
-    if (!read) return;
-    this.read = read;
+    this.read = null;
+    this.isAdded = false;
+    this.#changes = {};
+    this.read = await this.#ask('read', { file });
     this.isKept = false;
   }
 
@@ -71,17 +58,10 @@ export class FileImport {
     own.failure = null;
     try {
       await this.open(await fetchFile(address, name));
-      if (this.read && !this.records.length) own.failure = `${address}: no records in it`;
     } catch (error) {
       this.busyFile = null;
       own.failure = (error as Error).message;
     }
-  }
-
-  /** Reads the file again. A mapping holds only for the encoding or sheet that it was made for. */
-  reread(change: ReadOptions) {
-    const { mapping: _, ...options } = this.#options;
-    return this.#file && this.open(this.#file, { ...options, ...change });
   }
 
   /** Keeps the records with the subject that the reader has confirmed. */
@@ -90,9 +70,10 @@ export class FileImport {
     const { data } = own;
     const placed = await this.#ask('place', { records, origin: subject.origin.position });
     if (!placed) return;
-    if (read && !this.isKept) {
+    if (read && this.isNew) {
       const file = isAdded && data ? `${data.file}, ${read.file}` : read.file;
-      await own.keep({ file, date: read.date, set: 'own', subject, records: placed.records });
+      const date = new Date(this.#file!.lastModified).toISOString().slice(0, 10);
+      await own.keep({ file, date, set: 'own', subject, records: placed.records });
     } else {
       await own.keep({ ...data!, subject, records: placed.records });
     }
@@ -113,12 +94,9 @@ export class FileImport {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     this.busyFile = this.#file?.name ?? null;
-    this.progress = null;
     own.failure = null;
     try {
-      return await askWorker(name, input, signal, (rows, total) => {
-        if (!signal.aborted) this.progress = { rows, total };
-      });
+      return await askWorker(name, input, signal);
     } catch (error) {
       if (!signal.aborted) own.failure = (error as Error).message;
       return null;
@@ -127,4 +105,15 @@ export class FileImport {
       if (this.#abort.signal === signal) this.busyFile = null;
     }
   }
+}
+
+/** The records, with other ids where those before them have the same. */
+function apartFrom(before: readonly OwnRecord[], records: readonly OwnRecord[]): OwnRecord[] {
+  const taken = new Set(before.map(({ id }) => id));
+  return records.map((record) => {
+    let { id } = record;
+    while (taken.has(id)) id += '-2';
+    taken.add(id);
+    return { ...record, id };
+  });
 }

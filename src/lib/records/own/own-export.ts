@@ -18,10 +18,9 @@ function sourceOf({ id, title = id }: AtlasRecord['sources'][number]): Source {
 /** The reader's records as a dataset, of which files can be made. */
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
-  // A reader's record has the fields of ours, but free names for series and practices.
-  const records = data.records.map(
-    (record) => ({ ...record, id: toOwnId(record.id) }) as unknown as AtlasRecord,
-  );
+  const records = data.records.map((record): AtlasRecord => {
+    return { ...record, id: toOwnId(record.id), hosts: [], firsts: [], disputes: [] };
+  });
   const sources = records.flatMap((record) => record.sources.map(sourceOf));
   return {
     dataVersion,

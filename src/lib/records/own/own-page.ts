@@ -1,12 +1,7 @@
 import { BASE, type Names } from '$lib/core/record/languages';
 import { extent, union } from 'd3-array';
-import {
-  MARGIN_KM,
-  NEAR,
-  SECTORS,
-  type DirectionSet,
-  type Sector,
-} from '$lib/core/reach/directions';
+import type { DirectionSet } from '$lib/core/reach/directions';
+import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
 import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
@@ -26,25 +21,16 @@ const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.
 const vocabularyOf = (ids: Iterable<string>) =>
   [...ids].sort().map((id) => ({ id, name: namesOf(id.replaceAll('-', ' ')) }));
 
-const isSector = (id: string): id is Sector => SECTORS.some((sector) => sector === id);
-
-/** The sectors around the origin, the regions that the file brings, or both. */
-function directionsOf({ records, subject: { origin } }: OwnData): DirectionSet {
-  const regions = union(records.flatMap(({ sites }) => sites.map(({ region }) => region)));
-  const ownRegions = [...regions].filter((id) => id && id !== NEAR && !isSector(id));
-  const usesSectors =
-    ownRegions.length === 0 || records.some(({ track }) => track) || [...regions].some(isSector);
+/** Eight sectors of the compass around the origin. */
+function directionsOf({ origin }: OwnData['subject']): DirectionSet {
   const from = m.own_origin_from({ name: origin.name });
   return {
     origin: { position: origin.position, name: namesOf(origin.name), from: namesOf(from) },
-    directions: [
-      ...(usesSectors ? SECTORS : []).map((sector) => ({
-        id: sector,
-        regions: [sector],
-        name: namesOf(capitalized(m.own_sector_where({ sector, from }))),
-      })),
-      ...vocabularyOf(ownRegions).map(({ id, name }) => ({ id, regions: [id], name })),
-    ],
+    directions: SECTORS.map((sector) => ({
+      id: sector,
+      regions: [sector],
+      name: namesOf(capitalized(m.own_sector_where({ sector, from }))),
+    })),
   };
 }
 
@@ -77,7 +63,7 @@ export function ownPage(data: OwnData): AtlasPage {
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));
   const { lastDay, ...coverage } = yearsCovered(records);
-  const directions = directionsOf(data);
+  const directions = directionsOf(subject);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);
   const periods = periodsAt(records, breakOf(subject, data.records));
@@ -93,7 +79,7 @@ export function ownPage(data: OwnData): AtlasPage {
     rules: rulesOf(data),
     regions: [
       ...directions.directions.map(({ id, name }) => ({ id, name })),
-      { id: NEAR, name: namesOf(m.own_near({ from: origin, km: formatKm(MARGIN_KM) })) },
+      { id: NEAR, name: namesOf(m.own_near({ from: origin, km: formatKm(NEAR_KM) })) },
     ],
     curve: [],
     first: null,

@@ -1,19 +1,17 @@
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import type { OnProgress } from '../import/own-file';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData } from './own';
 import type { OwnSet } from './own-id';
 
 type WorkerMessage<Name extends keyof Calls> =
-  { result: Calls[Name]['output'] } | { failed: string } | { rows: number; total: number };
+  { result: Calls[Name]['output'] } | { failed: string };
 
 /** Runs one call in a worker of its own, which aborting ends. */
 export async function askWorker<Name extends keyof Calls>(
   name: Name,
   input: Calls[Name]['input'],
   signal?: AbortSignal,
-  onProgress?: OnProgress,
 ): Promise<Calls[Name]['output']> {
   const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
     type: 'module',
@@ -22,8 +20,7 @@ export async function askWorker<Name extends keyof Calls>(
     signal?.addEventListener('abort', () => reject(signal.reason));
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {
       if ('result' in data) resolve(data.result);
-      else if ('failed' in data) reject(new Error(data.failed));
-      else onProgress?.(data.rows, data.total);
+      else reject(new Error(data.failed));
     };
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, ...input } as Call);
@@ -47,8 +44,6 @@ class OwnRecords {
   page = $state.raw<AtlasPage | null>(null);
   /** The same where it is shown in place of the atlas. */
   readonly shownPage: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
-  /** Whether a click on the map sets the origin. */
-  isPlacing = $state(false);
   /** Whether stored records are being read: what is shown meanwhile is not theirs. */
   isLoading = $state(false);
 
@@ -91,21 +86,6 @@ class OwnRecords {
 
   choose(set: OwnSet) {
     return this.data ? this.keep({ ...this.data, set }) : undefined;
-  }
-
-  /** Measures the records from another origin. */
-  async place(origin: OwnData['subject']['origin']) {
-    this.isPlacing = false;
-    const { subject, ...data } = this.data!;
-    try {
-      const { records } = await askWorker('place', {
-        records: data.records,
-        origin: origin.position,
-      });
-      await this.keep({ ...data, records, subject: { ...subject, origin } });
-    } catch (error) {
-      this.failure = (error as Error).message;
-    }
   }
 }
 

@@ -1,30 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { datasetOf, visitsFor } from '$lib/core/reach/dataset';
-import { SECTORS } from '$lib/core/reach/directions';
-import { sectorLookup } from '$lib/core/reach/farthest-places';
+import { datasetOf, DEFAULT_CHOICES, visitsFor } from '$lib/core/reach/dataset';
+import { HOME } from '$lib/core/reach/directions';
+import { SECTORS, sectorLookup } from '$lib/core/reach/origin';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { directionsFor } from '$lib/core/stall/edge';
-import { plainRecord } from '../export/record.fixture';
-import { assignRegions, checkStored, type OwnRecord } from '../import/own-record';
-import { readRecords } from '../import/read';
+import { directionsIn } from '$lib/core/stall/answer';
+import { assignRegions, checkStored } from '../import/own-record';
+import { participantsOf, placesOf } from '../import/proposed';
+import { readFile } from '../import/read';
 import { isOwnId } from './own-id';
 import { loadOwn, saveOwn, type OwnData } from './own';
-import { originIn, participantsOf, placesOf, proposed, type Subject } from './subject';
+import { parseKept, proposed, type Subject } from './subject';
 import { ownAtlasData } from './own-export';
 import { ownPage } from './own-page';
 
-const record = {
-  ...plainRecord('joint-sea-2016'),
-  forces: { total: { ships: 3, aircraft: 2 } },
-  sources: [{ id: 'own-source-2-1', supports: ['place'], title: 'My notes' }],
-} as unknown as OwnRecord;
-
-const FILE = `name,start,lat,lng,participants
-Later,2012-05-01,-10,160,NZ; AU; FJ
-First,1987-03-01,-35,150,NZ; AU
-Unsaid,2001-01-01,-40,176,
+const FILE = `name,start,lat,lng,participants,ships,aircraft,sources
+Later,2012-05-01,-10,160,NZ; AU; FJ,3,2,My notes
+First,1987-03-01,-35,150,NZ; AU,,,
+Unsaid,2001-01-01,-40,176,,,,
 `;
-const { records } = readRecords('mine.csv', FILE);
+const { records } = await readFile('mine.csv', new TextEncoder().encode(FILE));
+const [record] = records;
 const subject = proposed(records, 'mine.csv');
 const regionAt = sectorLookup(subject.origin.position);
 const data: OwnData = {
@@ -54,7 +49,16 @@ describe('own records', () => {
   it('that a browser kept are checked before they are shown again', () => {
     const wrong: unknown[] = [{ ...record, start: 'soon' }, { toString: 1 }, null, 1];
     expect(checkStored([record, ...wrong])).toEqual({ records: [record], dropped: 4 });
-    expect(checkStored({ records: 1 })).toEqual({ records: [], dropped: 0 });
+    // What an earlier version kept beside the fields of today is let go, and nothing else.
+    const earlier = {
+      ...record,
+      hosts: [],
+      stages: 'two',
+      sites: [{ ...record!.sites[0], label: 'A' }],
+    };
+    expect(checkStored([earlier])).toEqual({ records: [record], dropped: 0 });
+    expect(parseKept({ ...data, set: 'unknown' })).toMatchObject({ set: 'own', file: 'mine.csv' });
+    expect(parseKept({ records: 1 })).toBeNull();
   });
 
   it('last as long as the page where the browser has no store', async () => {
@@ -81,6 +85,7 @@ describe('own records', () => {
 
   it('are a set with its own years, directions, rules and version, and nothing of ours', () => {
     const { index, rules, regions, set, first, bands } = ownPage(data);
+    const own = measured(data);
     expect(index).toMatchObject({ firstYear: 1987, lastYear: 2012 });
     expect(index.dataVersion).toBe('mine.csv, 2 January 2026');
     expect(index.records.every(({ id }) => isOwnId(id))).toBe(true);
@@ -91,8 +96,8 @@ describe('own records', () => {
     expect(regions.map(({ id }) => id)).toEqual([...SECTORS, 'near']);
     expect(set.partners.flatMap(({ home }) => home)).toEqual([]);
     expect([first, bands]).toEqual([null, []]);
-    const [exercises] = directionsFor(measured(data), {}, 2012);
-    const reached = exercises!.rows.filter(({ visits }) => visits.length > 0);
+    const [exercises] = directionsIn(own, visitsFor(own, {}), DEFAULT_CHOICES);
+    const reached = exercises!.rows.filter(({ id, visits }) => id !== HOME && visits.length > 0);
     const named = reached.map(({ id }) => {
       return index.directions.directions.find((direction) => direction.id === id)!.name.en;
     });
@@ -119,32 +124,14 @@ describe('own records', () => {
     expect(verdict).toMatchObject({ before: { k: 0, n: 1 }, since: { k: 1, n: 1 }, change: 'few' });
   });
 
-  it('keep the regions that their file brings', () => {
-    const [first] = data.records;
-    const site = { ...first!.sites[0]!, region: 'coral-sea' };
-    const brought = ownPage({ ...data, records: [{ ...first!, sites: [site] }] });
-    expect(brought.index.directions.directions.map(({ id }) => id)).toEqual(['coral-sea']);
-  });
-
   it('stand in files under a marked id, with their sources and their version', () => {
-    const file = ownAtlasData({ ...data, records: [record] });
+    const file = ownAtlasData({ ...data, records: [record!] });
     expect(file).toMatchObject({
       dataVersion: 'mine.csv, 2 January 2026',
-      records: [{ id: 'own:joint-sea-2016' }],
+      records: [{ id: 'own:later' }],
     });
     expect(file.sources['own-source-2-1']).toMatchObject({ title: 'My notes' });
   });
-});
-
-it.each([
-  ['-41.3, 174.8', [174.8, -41.3]],
-  ['12;109', [109, 12]],
-  ['12.5,', undefined],
-  ['91, 0', undefined],
-  ['nowhere', undefined],
-  ['', undefined],
-])('an origin typed as "%s" is the point %j', (typed, position) => {
-  expect(originIn(typed)?.position).toEqual(position);
 });
 
 describe('sectors of the compass', () => {

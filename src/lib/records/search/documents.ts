@@ -22,6 +22,7 @@ export function documents(searched: Searched): Document[] {
   const { records, sources, regions, items, claims, pages } = searched;
   const regionNames = new Map(regions.map(({ id, name }) => [id, namesIn(name)]));
   const firstYear = yearOf(records[0]!.start);
+  const lastYear = yearOf(records.at(-1)!.start);
   return [
     ...records.map((record) => recordDocument(record, regionNames)),
     ...pages.map(({ path, name, about }) =>
@@ -33,7 +34,7 @@ export function documents(searched: Searched): Document[] {
       return documentOf('claims', id, `/findings#${id}`, title, lines);
     }),
     ...regions.map(({ id, name }) =>
-      documentOf('regions', id, `/?mode=all&region=${id}`, name, { name: namesIn(name) }),
+      documentOf('regions', id, `/?to=${lastYear}&region=${id}`, name, { name: namesIn(name) }),
     ),
     ...items.map((item) => itemDocument(item, firstYear)),
     ...Object.values(sources).map((source) => {

@@ -51,8 +51,6 @@ describe('the link of the table', () => {
       'year=x',
       'year=2019..1990',
       'rule=x',
-      // Of earlier editions.
-      'q=patrol',
       'columns=kind',
     ]) {
       expect(decode(text)).toEqual(standard);

@@ -20,7 +20,6 @@ const PAGES = [
   '/sets',
   '/method',
   '/story',
-  '/years',
   '/data',
   '/data/codebook',
   '/data/changelog',

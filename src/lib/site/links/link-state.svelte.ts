@@ -2,7 +2,15 @@ import { browser } from '$app/environment';
 import { onMount } from 'svelte';
 import { goto, replaceState } from '$app/navigation';
 import { page } from '$app/state';
-import { queryText, readQuery, standardView, writeQuery, type Fields } from '$lib/view/query';
+import {
+  queryText,
+  readQuery,
+  standardView,
+  unreadFields,
+  writeQuery,
+  type Fields,
+  type Unread,
+} from '$lib/view/query';
 import { withOwnMark } from '$lib/view/own-mark';
 
 /** The choices of a page, stored in its link. To be constructed while a component is initialized. */
@@ -12,6 +20,8 @@ export class LinkState<View extends object> {
   readonly #ownFile: string | null;
   /** False until the page is hydrated: prerendered pages show the standard choices. */
   alive = $state(false);
+  /** What the link that led here asks for and cannot have; gone with the next choice. */
+  unread: readonly Unread[] = $state.raw([]);
   /** Choices that are not in the link yet, since keys may come faster than navigation. */
   #pending = $state.raw<Partial<View> | null>(null);
 
@@ -20,6 +30,7 @@ export class LinkState<View extends object> {
     this.#ownFile = ownFile;
     onMount(() => {
       this.alive = true;
+      this.unread = unreadFields(page.url.searchParams, fields, ['data', 'own']);
       if (ownFile !== null) markAddress(ownFile);
     });
   }
@@ -40,6 +51,7 @@ export class LinkState<View extends object> {
     );
 
   async choose(change: Partial<View>, isReplaced = false) {
+    this.unread = [];
     const target = this.href(change);
     const pending = { ...this.#pending, ...change };
     this.#pending = pending;

@@ -4,13 +4,6 @@ import { fetchJson } from './fetch-json';
 /** A JSON file of this site, by its path. */
 export const fetchAsset = <T>(path: `/${string}`) => fetchJson<T>(asset(path));
 
-/** A drawing of this site. Rejects where it cannot be fetched. */
-export async function fetchSvg(address: string): Promise<Element> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), 'image/svg+xml').documentElement;
-}
-
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');

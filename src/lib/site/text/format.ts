@@ -77,21 +77,14 @@ function scaledNumber(
   return numberFormat({ ...fraction, useGrouping: !ungrouped }, locale).format(value / km2);
 }
 
-/** An area on the scale that suits `whole`. */
-function scaledKm2(value: number, whole: number, locale: Locale): [number: string, scale: string] {
-  const scale = areaScale(whole, locale);
-  if (value === 0 || !scale) return [formatCount(value, locale), ''];
-  return [scale.number.replace('{n}', scaledNumber(value, scale, locale)), scale.word];
-}
-
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
-  const [number, scale] = scaledKm2(value, value, locale);
-  return `${number}${scale}${RULES[locale].unitGap}${RULES[locale].km2}`;
+  const scale = areaScale(value, locale);
+  const number = scale
+    ? scale.number.replace('{n}', scaledNumber(value, scale, locale)) + scale.word
+    : formatCount(value, locale);
+  return `${number}${RULES[locale].unitGap}${RULES[locale].km2}`;
 }
-
-export const formatKm2Of = (value: number | null, whole: number): string =>
-  value === null ? MISSING : scaledKm2(value, whole, getLocale())[0];
 
 /** On the scale of millions, without its word. */
 export const formatMillionKm2 = (value: number | null): string =>

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { AROUND_ROWS } from '$lib/core/context/context';
-import { NO_EXTENT } from '$lib/core/earth/hull';
-import { REASONS } from '$lib/core/reach/measures';
 import {
   DOMAINS,
   KINDS,
@@ -27,7 +25,6 @@ const LISTS: Record<string, [values: readonly string[], say: Say]> = {
   domain: [DOMAINS, (domain, options) => m.domain({ domain }, options)],
   role: [SITE_ROLES, (role, options) => m.role({ role }, options)],
   precision: [PRECISIONS, (precision, options) => m.precision({ precision }, options)],
-  reason: [[...REASONS, ...NO_EXTENT], (reason, options) => m.reason({ reason }, options)],
   source_type: [SOURCE_TYPES, (type, options) => m.source_type({ type }, options)],
   support: [SUPPORTS, (support, options) => m.support({ support }, options)],
   around_row: [Object.keys(AROUND_ROWS), (row, options) => m.around_row({ row }, options)],

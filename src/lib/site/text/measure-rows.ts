@@ -19,7 +19,7 @@ import {
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
-/** A measure with its name in the reader's language, for panel, tables and alternative texts. */
+/** A measure with its name in the reader's language, for tables. */
 export interface MeasureRow extends ShownMeasure {
   name: string;
   format: (value: number | null) => string;

@@ -26,7 +26,7 @@ describe('wrapped', () => {
     ['The last such exercise by other rules: November 2019', 120],
     ['Последнее такое учение по другим правилам: ноябрь 2019 года', 130],
     ['自2020年9月以来，八个方向上没有一次联合演习越过此前外缘。', 90],
-    ['http://host/?layers=edges,sites&projection=globe&year=2019', 200],
+    ['http://host/?layers=regions,sites&measure=ground&year=2019', 200],
   ])('keeps every sign of %j, in lines no wider than asked', (text, px) => {
     const lines = wrapped(text, px, 12);
     expect(lines.length).toBeGreaterThan(1);

@@ -21,46 +21,41 @@ const MAX_DRAWS = 10_000;
 export type Bands = Partial<Record<Measure, [low: number, high: number]>>;
 
 /**
- * The band of every measure when places and dates move within their precision (record-sampler.ts), for each set of
- * records and each span. Not a confidence interval: it says nothing of missing records, and places moved apart cover
- * more ground. A measure that is undefined in half of the draws or more has no band. InputError for a number of draws
- * out of range.
+ * The band of every measure when places and dates move within their precision (record-sampler.ts), for each span.
+ * Not a confidence interval: it says nothing of missing records, and places moved apart cover more ground. A measure
+ * that is undefined in half of the draws or more has no band. InputError for a number of draws out of range.
  */
 export function bandsOf(
-  sets: readonly (readonly ReachRecord[])[],
+  records: readonly ReachRecord[],
   settings: PlaceSettings & { radiusKm: number },
   world: World,
   spans: readonly YearSpan[],
   { draws, seed }: BandSettings,
   onProgress: OnProgress = () => {},
-): Bands[][] {
+): Bands[] {
   if (!Number.isInteger(draws) || draws < 1 || draws > MAX_DRAWS) {
     throw new InputError('settings', 'draws', draws, `a whole number from 1 to ${MAX_DRAWS}`);
   }
-  const everyRecord = sort(new Set(sets.flat()), ({ id }) => id);
-  const idSets = sets.map((records) => new Set(records.map(({ id }) => id)));
+  const sorted = sort(records, ({ id }) => id);
+  const ids = new Set(records.map(({ id }) => id));
   const measures = measuresOf(Object.keys(world.home ?? {}));
-  const values = sets.map(() =>
-    spans.map(() => new Map(measures.map((measure) => [measure, [] as number[]]))),
-  );
+  const values = spans.map(() => new Map(measures.map((measure) => [measure, [] as number[]])));
   const sampler = new RecordSampler(seed);
   for (let draw = 0; draw < draws; draw++) {
-    const { records, gridTurn } = sampler.draw(everyRecord);
+    const { records: moved, gridTurn } = sampler.draw(sorted);
     const { radiusKm } = settings;
-    const facts = buildFacts(records, world, { radiusKm, gridTurn, only: settings });
-    idSets.forEach((ids, set) => {
-      const selection = select(facts, { ...settings, ids });
-      spans.forEach((span, i) => {
-        const measured = measureSpan(selection, span, { leaveOneOut: false });
-        for (const [measure, drawn] of values[set]![i]!) {
-          const value = valueOf(measured, measure);
-          if (value !== null) drawn.push(value);
-        }
-      });
+    const facts = buildFacts(moved, world, { radiusKm, gridTurn, only: settings });
+    const selection = select(facts, { ...settings, ids });
+    spans.forEach((span, i) => {
+      const measured = measureSpan(selection, span, { leaveOneOut: false });
+      for (const [measure, drawn] of values[i]!) {
+        const value = valueOf(measured, measure);
+        if (value !== null) drawn.push(value);
+      }
     });
     onProgress({ stage: 'uncertainty', done: (draw + 1) / draws });
   }
-  return values.map((bySpan) => bySpan.map((byMeasure) => bandsFrom(byMeasure, draws)));
+  return values.map((byMeasure) => bandsFrom(byMeasure, draws));
 }
 
 function bandsFrom(values: ReadonlyMap<Measure, number[]>, draws: number): Bands {

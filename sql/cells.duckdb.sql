@@ -1,0 +1,33 @@
+-- Positions into H3 cells with DuckDB's community extension h3; sql/reach.sql answers from the tables made here.
+-- What a row of positions and each setting mean stands in cells.clickhouse.sql.
+INSTALL h3 FROM community;
+LOAD h3;
+
+CREATE TABLE settings AS
+SELECT 10 AS resolution, 500 AS limit_km, 150 AS ground_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
+
+CREATE TABLE cells AS
+SELECT DISTINCT record, kind, unnest(string_split(partners, ';')) AS partner,
+  h3_latlng_to_cell(lat, lng, resolution) AS spot, h3_cell_to_parent(spot, 4) AS cell, coalesce(place::BIGINT, spot::BIGINT) AS place,
+  year(start_date) AS year, start_date - DATE '1970-01-01' AS first_day, end_date - DATE '1970-01-01' AS last_day
+FROM 'positions.csv', settings;
+
+CREATE TABLE centres AS
+SELECT spot, h3_cell_to_lat(spot) AS lat, h3_cell_to_lng(spot) AS lng, h3_cell_to_parent(spot, 2) AS block
+FROM (SELECT DISTINCT spot FROM cells);
+
+-- The spots that may lie within the limit of one another, by blocks of resolution 2.
+CREATE TABLE near AS
+SELECT a.spot, b.spot AS other, h3_great_circle_distance(a.lat, a.lng, b.lat, b.lng, 'km') AS km,
+  km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
+FROM (
+  SELECT *, unnest(h3_grid_disk(block, ceil((limit_km + 150) / 225)::INTEGER)) AS ring FROM centres, settings
+) AS a JOIN centres b ON b.block = a.ring
+WHERE least_km <= limit_km;
+
+CREATE TABLE ground AS
+SELECT spot, cell, h3_cell_area(cell, 'km^2') AS km2
+FROM (
+  SELECT *, unnest(h3_grid_disk(h3_cell_to_parent(spot, 4), 1 + ground_km // 30)) AS cell FROM centres, settings
+)
+WHERE h3_great_circle_distance(lat, lng, h3_cell_to_lat(cell), h3_cell_to_lng(cell), 'km') <= ground_km;

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HomeRings } from '../lib/core/earth/land';
+import type { Regions } from '../lib/core/earth/regions';
+import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
+import type { DirectionSet } from '../lib/core/reach/directions';
+import type { AtlasData } from '../lib/core/record/record';
+import type { Rule } from '../lib/core/record/rules';
+import type { SetData } from '../lib/core/record/set';
+import { ASSETS } from '../../tools/set.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const readJson = <Data>(file: string) =>
+  JSON.parse(readFileSync(join(ROOT, ASSETS, 'data', file), 'utf8')) as Data;
+
+/** The records of the set, with what they are measured by. */
+export function readDataset(): ReachDataset {
+  const { periods = null, newPlace } = readJson<SetData>('set.json');
+  return datasetOf(readJson<AtlasData>('events.json'), {
+    rules: readJson<Rule[]>('rules.json'),
+    home: readJson<HomeRings>('home.json'),
+    regions: readJson<Regions>('regions.geojson'),
+    directions: readJson<DirectionSet>('directions.json'),
+    periods,
+    newPlaceKm: newPlace.km,
+  });
+}

@@ -1,0 +1,9 @@
+import writeXlsx from 'write-excel-file/browser';
+import { saveFile } from '$lib/site/network/files';
+import { FILTERS, type sheetOf } from './sheet';
+
+/** Of sheets a file, in the browser. */
+export async function saveWorkbook(file: string, sheets: ReturnType<typeof sheetOf>[]) {
+  const blob = await writeXlsx(sheets, { features: [FILTERS] }).toBlob();
+  saveFile(`${file}.xlsx`, blob.type, [blob]);
+}

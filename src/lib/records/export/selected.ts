@@ -1,0 +1,26 @@
+import type { AtlasData } from '$lib/core/record/record';
+import { fetchAsset } from '$lib/site/network/files';
+import type { OwnData } from '../own/own';
+import { select, type Selection } from './selection';
+
+/** The records with these ids, whole: ours from the built files, or a reader's own. */
+export async function selectedRecords(
+  ids: readonly string[],
+  own: OwnData | null,
+): Promise<Selection> {
+  const [data, numbers] = own ? await ownParts(own) : await builtParts();
+  return select(data, numbers, new Set(ids));
+}
+
+type Parts = [AtlasData, Selection['numbers']];
+
+const builtParts = (): Promise<Parts> =>
+  Promise.all([
+    fetchAsset<AtlasData>('/data/events.json'),
+    fetchAsset<Selection['numbers']>('/data/record-numbers.json'),
+  ]);
+
+async function ownParts(own: OwnData): Promise<Parts> {
+  const { ownAtlasData, ownNumbers } = await import('../own/own-export');
+  return [ownAtlasData(own), await ownNumbers(own)];
+}

@@ -1,0 +1,52 @@
+import { BASE } from '$lib/core/record/languages';
+import { citationText } from '$lib/core/record/record';
+import { licenceOf, type Selection } from './selection';
+import { sheetOf } from './sheet';
+import { recordTable, siteTable, type Table } from './tables';
+
+/** Columns of the sheet of places: most of the record's own are on the first sheet alone. */
+const PLACE_COLUMNS = RegExp(
+  `^(record_id|name_${BASE}|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$`,
+);
+/** A record has several rows on `places`, and wherever sources are joined to it. */
+const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
+
+/** Records, places, sources and what each column means. */
+export function workbookSheets(selection: Selection): ReturnType<typeof sheetOf>[] {
+  const records = recordTable(selection);
+  const sites = siteTable(selection);
+  const columns = sites.columns.filter(({ name }) => PLACE_COLUMNS.test(name));
+  const licence = licenceOf(selection.records);
+  return [
+    tableSheet('records', records),
+    tableSheet('places', { ...sites, columns }),
+    sheetOf(
+      'sources',
+      ['source_id', 'type', 'language', 'citation', 'url'],
+      Object.values(selection.sources).map((source) => [
+        source.id,
+        source.custom.sourceType,
+        source.language,
+        citationText(source),
+        source.URL,
+      ]),
+    ),
+    sheetOf(
+      'columns',
+      ['column', 'type', 'meaning'],
+      [...columns, ...records.columns].map(({ name, type, about }) => [name, type, about]),
+      [
+        `data_version ${selection.dataVersion}`,
+        ...(licence ? [`license ${licence}`] : []),
+        COUNT_NOTE,
+      ],
+    ),
+  ];
+}
+
+const tableSheet = (name: string, { columns, features }: Table) =>
+  sheetOf(
+    name,
+    columns.map((column) => column.name),
+    features.map(({ properties }) => columns.map((column) => properties[column.name])),
+  );

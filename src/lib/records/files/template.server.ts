@@ -1,0 +1,16 @@
+import { languages } from '$lib/site/dataset/set';
+import { csvText } from '../export/formats';
+import { sheetOf } from '../export/sheet';
+import { template } from '../import/columns';
+import { written } from './workbook-file';
+
+/** Tables to be filled in by a reader, in each language, by the name of the file. */
+export const TEMPLATES = Object.fromEntries(
+  languages.flatMap((language) => {
+    const [headings, example] = template(language);
+    return [
+      [`template.${language}.csv`, () => csvText([headings, example])],
+      [`template.${language}.xlsx`, () => written([sheetOf('records', headings, [example])])],
+    ] as const;
+  }),
+);

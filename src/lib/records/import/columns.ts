@@ -1,0 +1,53 @@
+import { LANGUAGES, type Language } from '../../core/record/languages';
+import table from './columns.json' with { type: 'json' };
+
+/** The columns of a reader's table: the reader, the list on /data and the template all follow columns.json. */
+export type Field = keyof typeof table;
+export const FIELDS = Object.keys(table) as readonly Field[];
+
+interface Column {
+  /** For each language of the site in its order, the usual one first. */
+  headings: readonly (readonly string[])[];
+  /** Of a column that holds words of a closed list: each with the same in further languages. */
+  words?: Readonly<Record<string, readonly string[]>>;
+  example: string | number;
+}
+export const COLUMNS: Readonly<Record<Field, Column>> = table;
+
+/** What a row cannot do without; a feature has its place in its geometry. */
+export const REQUIRED: readonly Field[] = ['name', 'start'];
+export const REQUIRED_OF_TABLE: readonly Field[] = [...REQUIRED, 'lat', 'lng'];
+
+/** Letters and digits alone, in lower case, without accents. */
+const plain = (heading: string): string =>
+  heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const FIELD_BY_HEADING = new Map(
+  FIELDS.flatMap((field) =>
+    COLUMNS[field].headings.flat().map((heading) => [plain(heading), field] as const),
+  ),
+);
+
+/** In which column each field stands; of two columns for one field the first. */
+export function columnsIn(headings: readonly string[]): Map<Field, number> {
+  const columns = new Map<Field, number>();
+  headings.forEach((heading, i) => {
+    const field = FIELD_BY_HEADING.get(plain(heading));
+    if (field && !columns.has(field)) columns.set(field, i);
+  });
+  return columns;
+}
+
+/** A table to be filled in, with one row that shows how. */
+export const template = (
+  language: Language,
+): [headings: string[], example: Column['example'][]] => [
+  FIELDS.map((field) => {
+    const { headings } = COLUMNS[field];
+    return (headings[LANGUAGES.indexOf(language)] ?? headings[0]!)[0]!;
+  }),
+  FIELDS.map((field) => COLUMNS[field].example),
+];

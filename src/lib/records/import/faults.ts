@@ -1,0 +1,76 @@
+import type { m } from '$lib/paraglide/messages';
+
+/** What a page can read, draw and measure; a file beyond it is refused as a whole. */
+export const LIMITS = {
+  bytes: 50_000_000,
+  records: 10_000,
+  /** Each place is a row: a file may have several times as many rows as records. */
+  rows: 100_000,
+  columns: 1000,
+  /** Characters of a cell: longer ones are no names or citations. */
+  text: 5000,
+  /** Of a sheet, empty ones among them, up to its last cell: a single far one may make any number. */
+  cells: 2_000_000,
+  /** Of a workbook: a small archive may unpack to any size. */
+  unpackedBytes: 200_000_000,
+};
+
+/** Where a row stands in its file, counted from 1 as an editor or a spreadsheet counts. */
+export interface RowRef {
+  unit: 'line' | 'row' | 'feature';
+  n: number;
+}
+
+/** What was expected of a value: the code of a message. */
+export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
+
+export interface Fault {
+  /** Absent for the file as a whole. Compared by identity: the same object as in the row. */
+  row?: RowRef;
+  field: string;
+  value: string;
+  expected: Expected;
+  /** What the message names: a limit, a list of words, the number of a row. */
+  values: string;
+}
+
+/** A fault with the value itself. */
+interface Wrong {
+  row?: RowRef;
+  field?: string | undefined;
+  value: unknown;
+  expected: Expected;
+  values?: string | number;
+}
+
+/** As much of a text of a file as can be shown: a page that lays out a cell of megabytes stands still. */
+export const shortened = (text: string, length = 80) =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+function faultOf({ value, field = '', values = '', ...where }: Wrong): Fault {
+  const text = value === undefined ? '–' : JSON.stringify(value);
+  return { ...where, field: shortened(field), value: shortened(text), values: String(values) };
+}
+
+/** Thrown where nothing of a file is read. */
+export class FileFault extends Error {
+  readonly fault: Fault;
+  constructor(wrong: Omit<Wrong, 'row'>) {
+    super(wrong.expected);
+    this.fault = faultOf(wrong);
+  }
+}
+
+/** What is wrong in a file; a row with a fault is left out. */
+export class Faults {
+  readonly list: Fault[] = [];
+  readonly #rows = new Set<RowRef>();
+
+  add(wrong: Wrong & { row: RowRef }): void {
+    this.list.push(faultOf(wrong));
+    this.#rows.add(wrong.row);
+  }
+  has(row: RowRef): boolean {
+    return this.#rows.has(row);
+  }
+}

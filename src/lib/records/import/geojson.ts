@@ -1,0 +1,119 @@
+import { arcKm, continuous, toUnit } from '../../core/earth/sphere';
+import { PRECISION_KM, type Position } from '../../core/record/model';
+import { columnsIn, REQUIRED } from './columns';
+import { FileFault, LIMITS, type Faults, type RowRef } from './faults';
+import type { Sheet } from './table';
+import { textOf } from './values';
+
+/** The points and lines of a feature. */
+export interface Shape {
+  points: Position[];
+  lines: Position[][];
+}
+
+/** The features of a layer, as lines of a table whose columns are their properties. */
+export function layerSheet(text: string, faults: Faults): Sheet {
+  const data = parsed(text);
+  const features = isObject(data) && data.type === 'Feature' ? [data] : data?.features;
+  if (!Array.isArray(features)) throw new FileFault({ value: data?.type, expected: 'features' });
+  // RFC 7946 allows only CRS84; reprojecting other grids is left to a GIS.
+  if (!/CRS84|4326/.test(JSON.stringify(data?.crs ?? 'CRS84')))
+    throw new FileFault({ value: data?.crs, expected: 'crs' });
+  if (features.length > LIMITS.rows)
+    throw new FileFault({ value: features.length, expected: 'row-count', values: LIMITS.rows });
+  const objects = features.map((feature: unknown) => (isObject(feature) ? feature : {}));
+  const properties = objects.map((feature) => objectOf(feature.properties));
+  const headings = [...new Set(properties.flatMap((values) => Object.keys(values)))];
+  const columns = [...columnsIn(headings).values()];
+  const lines = objects.map(({ geometry }, i) => {
+    const ref = { unit: 'feature' as const, n: i + 1 };
+    // Features may have properties by the thousand: only those that are read take room.
+    const cells: unknown[] = [];
+    for (const column of columns) cells[column] = properties[i]![headings[column]!];
+    return { ref, cells, ...shapeOf(geometry, ref, faults) };
+  });
+  return { headings, lines, required: REQUIRED };
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    // Throws for what is nested too deeply to be shown.
+    JSON.stringify(value);
+    return isObject(value) ? value : null;
+  } catch (error) {
+    throw new FileFault({ value: (error as Error).message, expected: 'json' });
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectOf = (value: unknown) => (isObject(value) ? value : {});
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** Nothing, and a fault, for what holds anything else than points and lines with longitude and latitude. */
+function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Shape } {
+  const { type = geometry, coordinates } = objectOf(geometry);
+  const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(textOf(type)) ?? [];
+  if (!part) {
+    faults.add({ row, field: 'geometry', value: type, expected: 'geometry' });
+    return {};
+  }
+  const parts = isMulti ? listOf(coordinates) : [coordinates];
+  const isPoint = part === 'Point';
+  const lines = isPoint ? [parts] : parts.map(listOf);
+  const positions = lines.flat();
+  // Longitudes of a line may run past 180°.
+  const maxLng = isPoint ? 180 : 540;
+  const isWrong = (position: unknown) => !isPosition(position, maxLng);
+  if (positions.length === 0 || positions.some(isWrong)) {
+    faults.add({
+      row,
+      field: 'coordinates',
+      value: positions.find(isWrong),
+      expected: 'coordinates',
+    });
+    return {};
+  }
+  const plain = (lines as Position[][]).map((line) =>
+    line.map(([lng, lat]): Position => [lng, lat]),
+  );
+  return { shape: isPoint ? { points: plain.flat(), lines: [] } : { points: [], lines: plain } };
+}
+
+function isPosition(value: unknown, maxLng: number): boolean {
+  const [lng, lat] = listOf(value);
+  return (
+    [lng, lat].every(Number.isFinite) &&
+    Math.abs(lng as number) <= maxLng &&
+    Math.abs(lat as number) <= 90
+  );
+}
+
+/** A line that begins this near to the end of another continues it: within the error of a place. */
+const JOIN_KM = PRECISION_KM.area;
+/** More waypoints add nothing to a track at the scale of the atlas, and are slow to measure. */
+export const MAX_WAYPOINTS = 1000;
+
+/** Joins lines that meet end to start, as those cut at 180° do, and drops repeated positions. */
+export function joinLines(lines: readonly Position[][]): Position[][] {
+  const joined: Position[][] = [];
+  for (const line of lines) {
+    const end = joined.at(-1)?.at(-1);
+    const [start] = line;
+    if (end && start && arcKm(toUnit(end), toUnit(start)) <= JOIN_KM) joined.at(-1)!.push(...line);
+    else joined.push([...line]);
+  }
+  return joined.map((line) =>
+    continuous(line).filter(([lng, lat], i, positions) => {
+      const before = positions[i - 1];
+      return !before || lng !== before[0] || lat !== before[1];
+    }),
+  );
+}
+
+/** At most `MAX_WAYPOINTS` of the line, evenly spaced, with both ends. */
+export function thin(line: readonly Position[]): Position[] {
+  const step = Math.max(1, Math.ceil((line.length - 1) / (MAX_WAYPOINTS - 1)));
+  return line.filter((_, i) => i % step === 0 || i === line.length - 1);
+}

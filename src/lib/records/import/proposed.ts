@@ -1,0 +1,34 @@
+import { rollups } from 'd3-array';
+import { foldLng } from '../../core/earth/sphere';
+import { BASE } from '../../core/record/languages';
+import type { Position } from '../../core/record/model';
+import { inOrder } from '../../core/record/time';
+import type { OwnRecord } from './own-record';
+
+/* What records are about, by who and what is most often in them; beside it core/stall/proposed-periods.ts. */
+
+/** How many records each country takes part in, most first. */
+export const participantsOf = (records: readonly OwnRecord[]): [country: string, n: number][] =>
+  rollups(
+    records.flatMap(({ participants }) => participants),
+    (mentions) => mentions.length,
+    (country) => country,
+  ).sort(([country, n], [other, otherN]) => otherN - n || country.localeCompare(other));
+
+/** The two most frequent participants, and their equals. */
+export function proposedPartners(records: readonly OwnRecord[]): string[] {
+  const counts = participantsOf(records);
+  return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
+}
+
+/** The position of each place by its name, in order of time; a track stands for its start. */
+export function placesOf(records: readonly OwnRecord[]): Map<string, Position> {
+  const places = new Map<string, Position>();
+  for (const record of inOrder(records)) {
+    const [lng, lat] = record.track?.positions[0] ?? [0, 0];
+    const start = { name: record.name[BASE], position: [foldLng(lng), lat] as const };
+    for (const { name, position } of record.sites.length ? record.sites : [start])
+      if (!places.has(name)) places.set(name, [position[0], position[1]]);
+  }
+  return places;
+}

@@ -1,0 +1,238 @@
+import { InputError } from '../../core/record/input-error';
+import { BASE } from '../../core/record/languages';
+import { checkRecords } from '../../core/record/record-check';
+import type { Position } from '../../core/record/model';
+import { columnsIn, FIELDS, type Field } from './columns';
+import { FileFault, LIMITS, type Faults, type RowRef } from './faults';
+import { joinLines, MAX_WAYPOINTS, thin, type Shape } from './geojson';
+import type { OwnRecord } from './own-record';
+import { REPLACEMENT, type Line, type Sheet } from './table';
+import { CellFault, isCountry, textOf, valueOf, type Values } from './values';
+
+export interface SheetRecords {
+  records: OwnRecord[];
+  /** Of the rows, those that are in no record; each has a fault. */
+  left: RowRef[];
+  total: number;
+  /** Columns that were not read. */
+  ignored: string[];
+  /** Participants that are no known country, left out of their records, and how often. */
+  unknown: Record<string, number>;
+  /** How many tracks lost some of their points. */
+  thinned: number;
+}
+
+interface Row {
+  ref: RowRef;
+  values: Values;
+  shape: Shape;
+}
+type Rows = [Row, ...Row[]];
+
+interface Columns {
+  headings: readonly string[];
+  /** In which of them each field stands. */
+  fieldAt: ReadonlyMap<Field, number>;
+}
+const headingOf = ({ headings, fieldAt }: Columns, field: Field) =>
+  headings[fieldAt.get(field) ?? -1] ?? field;
+
+/** Rows with one id are the places of one record; every other row is a record. */
+export function recordsOf({ headings, lines, required }: Sheet, faults: Faults): SheetRecords {
+  const columns = { headings, fieldAt: columnsIn(headings) };
+  const missing = required.filter((field) => !columns.fieldAt.has(field));
+  if (missing.length)
+    throw new FileFault({
+      value: headings.join(', '),
+      expected: 'columns',
+      values: missing.join(', '),
+    });
+  const rows = lines.flatMap((line) => rowOf(line, columns, faults) ?? []);
+  const groups = rowsById(rows, columns, faults);
+  if (groups.length > LIMITS.records)
+    throw new FileFault({ value: groups.length, expected: 'record-count', values: LIMITS.records });
+
+  const records: OwnRecord[] = [];
+  const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
+  const unknown: Record<string, number> = {};
+  let thinned = 0;
+  for (const group of groups) {
+    const [{ ref, values }, ...others] = group;
+    const lineOfRecord = lineOf(group, faults);
+    const record = {
+      id: values.id ?? freeId(values, ref, taken),
+      ...recordOf(group, lineOfRecord),
+    };
+    checkMeasurable(record, ref, faults);
+    if (faults.has(ref)) {
+      for (const { ref: row } of others)
+        faults.add({ row, value: undefined, expected: 'sound-record', values: ref.n });
+      continue;
+    }
+    records.push(record);
+    if (lineOfRecord.length > MAX_WAYPOINTS) thinned++;
+    for (const name of values.participants ?? [])
+      if (!isCountry(name)) unknown[name] = (unknown[name] ?? 0) + 1;
+  }
+  return {
+    records,
+    left: lines.map(({ ref }) => ref).filter((ref) => faults.has(ref)),
+    total: lines.length,
+    ignored: headings.filter((_, i) => ![...columns.fieldAt.values()].includes(i)),
+    unknown,
+    thinned,
+  };
+}
+
+/** Null for a row with a fault. */
+function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): Row | null {
+  if (faults.has(ref)) return null;
+  const values: Values = {};
+  const add = (field: Field, expected: CellFault['expected'], more?: CellFault['values']) =>
+    faults.add({
+      row: ref,
+      field: headingOf(columns, field),
+      value: cells[columns.fieldAt.get(field)!],
+      expected,
+      ...(more && { values: more }),
+    });
+  for (const [field, i] of columns.fieldAt) {
+    const text = textOf(cells[i]);
+    // A feature has its place in its geometry.
+    if (!text || (shape && ['lat', 'lng'].includes(field))) continue;
+    try {
+      if (text.includes(REPLACEMENT)) throw new CellFault('encoding');
+      Object.assign(values, { [field]: valueOf(field, text) });
+    } catch (error) {
+      if (!(error instanceof CellFault)) throw error;
+      add(field, error.expected, error.values);
+    }
+  }
+  if (faults.has(ref)) return null;
+  const { start, end, lat, lng } = values;
+  if (start && end && end.to < start.from) add('end', 'end-not-before-start');
+  if (shape) return faults.has(ref) ? null : { ref, values, shape };
+  if (lat === undefined) add('lat', 'latitude');
+  if (lng === undefined) add('lng', 'longitude');
+  if (lat === undefined || lng === undefined || faults.has(ref)) return null;
+  return { ref, values, shape: { points: [[lng, lat]], lines: [] } };
+}
+
+/** What each row of a record has for itself. */
+const OF_PLACE: readonly Field[] = ['place', 'lat', 'lng', 'precision', 'sources'];
+const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
+
+/** A row that contradicts the first of its record, or begins one without name or date, is told. */
+function rowsById(rows: readonly Row[], columns: Columns, faults: Faults): Rows[] {
+  const groups = new Map<string | number, Rows>();
+  for (const row of rows) {
+    const { ref, values } = row;
+    const group = groups.get(values.id ?? ref.n);
+    const first = group?.[0];
+    const isWrong = (field: Field) =>
+      first
+        ? values[field] !== undefined &&
+          JSON.stringify(first.values[field]) !== JSON.stringify(values[field])
+        : ['name', 'start'].includes(field) && values[field] === undefined;
+    const field = OF_RECORD.find(isWrong);
+    if (field)
+      faults.add({
+        row: ref,
+        field: headingOf(columns, field),
+        value: values[field],
+        expected: first ? 'same-record' : 'given',
+        values: first?.ref.n ?? '',
+      });
+    else if (group) group.push(row);
+    else groups.set(values.id ?? ref.n, [row]);
+  }
+  return [...groups.values()];
+}
+
+/** The one line of a record, of which pieces cut at 180° are joined; empty without one. */
+function lineOf(rows: Rows, faults: Faults): Position[] {
+  const [{ ref: row }] = rows;
+  const [line, ...others] = joinLines(rows.flatMap(({ shape }) => shape.lines));
+  const count = { row, field: 'geometry', value: others.length + 1 };
+  if (others.length) faults.add({ ...count, expected: 'one-track' });
+  if (line && line.length < 2) faults.add({ ...count, value: line, expected: 'two-waypoints' });
+  return line ?? [];
+}
+
+const BASIS = 'own file';
+
+/** A name, a date and a place are enough; everything else has a default, except who took part. */
+function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> {
+  const [{ ref, values }] = rows;
+  const { name = '', start, end = start, domains = [], practices = [] } = values;
+  const participants = (values.participants ?? []).filter(isCountry);
+  const titles = new Set(rows.flatMap((row) => row.values.sources ?? []));
+  const { personnel, ships, aircraft } = values;
+  const positions = thin(line);
+  return {
+    series: 'own',
+    scope: 'core',
+    confidence: 'low',
+    name: { [BASE]: name },
+    kind: values.kind ?? (line.length ? 'patrol' : 'exercise'),
+    framework: FRAMEWORKS[Math.max(participants.length, 2) - 2] ?? 'multilateral',
+    participants,
+    domains,
+    practices,
+    start: start!.from,
+    end: end!.to,
+    datePrecision: start!.precision,
+    sites: rows.flatMap(({ values: { place = name, precision = 'area' }, shape }) =>
+      shape.points.map((position) => ({
+        name: place,
+        role: 'main' as const,
+        position,
+        precision,
+        basis: BASIS,
+        region: '',
+      })),
+    ),
+    track: line.length
+      ? {
+          craft: 'ship',
+          precision: values.precision ?? 'area',
+          basis: BASIS,
+          positions,
+          waypoints: positions.map((position) => ({ position, status: 'inferred' })),
+          regionShare: {},
+        }
+      : null,
+    forces: { total: { personnel, ships, aircraft } },
+    sources: [...titles].map((title, i) => ({
+      id: `own-source-${ref.n}-${i + 1}`,
+      supports: ['dates', 'place'],
+      title,
+    })),
+  };
+}
+
+const FRAMEWORKS = ['bilateral', 'trilateral'];
+
+function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
+  if (faults.has(row)) return;
+  try {
+    checkRecords([record]);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { field, value } = error;
+    faults.add({ row, field, value, expected: 'measurable' });
+  }
+}
+
+/** By its name, and where another record has that id, by its row too. */
+function freeId({ name = '' }: Values, { unit, n }: RowRef, taken: Set<string>): string {
+  const words = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80);
+  let id = words || unit;
+  while (taken.has(id)) id += `-${n}`;
+  taken.add(id);
+  return id;
+}

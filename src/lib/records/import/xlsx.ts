@@ -1,0 +1,95 @@
+import { greatest } from 'd3-array';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import readXlsx from 'read-excel-file/universal';
+import { columnsIn } from './columns';
+import { FileFault, LIMITS, type Faults } from './faults';
+import { sheetOf, type Line, type Sheet } from './table';
+
+/** The sheet of a workbook of which most columns are known. */
+export async function workbookSheet(bytes: Uint8Array, faults: Faults): Promise<Sheet> {
+  const sheets = await sheetsIn(bytes);
+  const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
+  return sheetOf(greatest(sheets, columnCount) ?? [], faults);
+}
+
+async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
+  try {
+    // Stored without compression, since the reader would start workers of its own to unpack it.
+    const stored = zipSync(boundedParts(bytes), { level: 0 });
+    const sheets = await readXlsx(stored.buffer as ArrayBuffer, { trim: false });
+    return sheets.map(({ data }) =>
+      data
+        .map((cells, i): Line => ({ ref: { unit: 'row', n: i + 1 }, cells: cells.map(cellOf) }))
+        .filter(({ cells }) => cells.some((cell) => cell !== null)),
+    );
+  } catch (error) {
+    if (error instanceof FileFault) throw error;
+    throw new FileFault({ value: (error as Error).message, expected: 'workbook' });
+  }
+}
+
+/** The parts of a workbook that are read, without empty cells; throws for more than can be. */
+function boundedParts(bytes: Uint8Array) {
+  let size = 0;
+  const parts = unzipSync(bytes, {
+    filter({ name, originalSize }) {
+      if (!/\.(xml|rels)$/.test(name)) return false;
+      size += originalSize;
+      // Checked before a part is unpacked: fflate allocates no more than the size that is declared.
+      if (size > LIMITS.unpackedBytes)
+        throw new FileFault({ value: `${size} bytes`, expected: 'unpacked-size' });
+      return true;
+    },
+  });
+  for (const [name, part] of Object.entries(parts)) {
+    const text = strFromU8(part);
+    if (!/<(\w+:)?sheetData\b/.test(text)) continue;
+    const xml = withoutEmptyCells(text);
+    checkExtent(name.replace(/.*\/|\.xml$/g, ''), xml);
+    parts[name] = strToU8(xml);
+  }
+  return parts;
+}
+
+/** Of a workbook, empty ones among them. */
+const SHEET_ROWS = 2 ** 20;
+
+/** Without the cells and rows that only carry a format, which programs write down to the last row of a sheet. */
+const withoutEmptyCells = (xml: string) =>
+  xml
+    .replace(/<(\w+:)?c\s[^<>]*\/>/g, '')
+    .replace(/<(\w+:)?row\s[^<>]*\br="\d+"[^<>]*(\/>|>\s*<\/(\w+:)?row>)/g, '');
+
+/** Throws for a cell so far out that the empty ones before it, which the parser makes, would be too many. */
+function checkExtent(field: string, xml: string): void {
+  const max = { row: 0, column: 0 };
+  for (const [, tag, letters = '', digits = ''] of xml.matchAll(
+    /<(?:\w+:)?(row|c)\s(?:[^<>]*\s)?(?:\w+:)?r\s*=\s*["']([A-Z]*)([^"']*)/g,
+  )) {
+    const row = Number(digits);
+    const column = columnNumber(letters);
+    // The header is no row; an empty row may be the last that the format has.
+    const lastRow = tag === 'row' ? SHEET_ROWS : LIMITS.rows + 1;
+    if (!(row <= lastRow) || column > LIMITS.columns) {
+      const values = `${columnLetters(LIMITS.columns)}${LIMITS.rows + 1}`;
+      throw new FileFault({ field, value: letters + digits, expected: 'last-cell', values });
+    }
+    max.row = Math.max(max.row, row);
+    max.column = Math.max(max.column, column);
+  }
+  const value = max.row * max.column;
+  if (value > LIMITS.cells)
+    throw new FileFault({ field, value, expected: 'cell-count', values: LIMITS.cells });
+}
+
+/** A is 1, Z 26, AA 27. */
+const columnNumber = (letters: string) =>
+  Array.from(letters).reduce((n, letter) => 26 * n + letter.charCodeAt(0) - 64, 0);
+
+const columnLetters = (n: number): string =>
+  n > 0 ? columnLetters(Math.floor((n - 1) / 26)) + String.fromCharCode(65 + ((n - 1) % 26)) : '';
+
+function cellOf(value: unknown): unknown {
+  if (!(value instanceof Date)) return value;
+  return Number.isNaN(value.getTime()) ? 'Invalid date' : value.toISOString().slice(0, 10);
+}

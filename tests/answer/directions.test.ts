@@ -1,0 +1,71 @@
+/** Where they went, read again: the status of each record apart from this code, and where its places lie. */
+import { expect, it } from 'vitest';
+import type { DirectionsFile } from '../../geodata/directions-schema';
+import { completeChoices, visitsFor } from '../../src/lib/core/reach/dataset';
+import { directionsIn } from '../../src/lib/core/stall/answer';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { readJson } from '../json';
+import { FILTERS, KINDS, RULES, read, yearOf, type Read } from './reading';
+
+const { directions } = readJson<DirectionsFile>('static/data/directions.json');
+const directionOf = (region: string | null) =>
+  directions.find(({ regions }) => regions.some((own) => own === region))?.id ?? 'home';
+
+function readRow(id: string, visits: readonly Read[]) {
+  const own = visits.filter(({ regions }) => regions.some((region) => directionOf(region) === id));
+  const there = own.filter(
+    ({ status, region }) => status === 'return' || directionOf(region) === id,
+  );
+  const idsOf = (status: Read['status']) =>
+    there.filter((visit) => visit.status === status).map((visit) => visit.id);
+  return {
+    visits: own.map((visit) => visit.id),
+    new: idsOf('new'),
+    perhaps: idsOf('perhaps'),
+    return: idsOf('return'),
+    last: own.at(-1)?.id,
+  };
+}
+
+/** Those that leave out places; by others two regions on the way of one patrol may be as far, to a step of its track. */
+const PLACES = FILTERS.filter(([name]) => name === 'precise places' || name === 'staging');
+
+it.each([...RULES, ...PLACES])('%s: by direction', (_, choices, options) => {
+  const told = directionsIn(
+    reachDataset,
+    visitsFor(reachDataset, choices),
+    completeChoices(reachDataset, choices),
+  );
+  const visits = read(options);
+  expect(told.map(({ kind }) => kind)).toEqual(
+    KINDS.filter((kind) => visits.some((visit) => visit.kind === kind)),
+  );
+  for (const { kind, rows } of told) {
+    const ofKind = visits.filter((visit) => visit.kind === kind);
+    for (const row of rows) {
+      const idsOf = (status: Read['status']) =>
+        row.visits.filter((visit) => visit.status === status).map(({ recordId }) => recordId);
+      const shown = {
+        visits: row.visits.map(({ recordId }) => recordId),
+        new: idsOf('new'),
+        perhaps: idsOf('perhaps'),
+        return: idsOf('return'),
+        last: row.last?.recordId,
+      };
+      expect(shown, `${kind} ${row.id}`).toEqual(readRow(row.id, ofKind));
+      expect(row.lastNew?.recordId).toBe(shown.new.at(-1));
+      expect(row.counts.return).toBe(shown.return.length);
+    }
+    // New in one direction each, so that they add up to the answer.
+    for (const status of ['new', 'perhaps'] as const) {
+      const ids = rows.flatMap((row) => row.visits.filter((visit) => visit.status === status));
+      const isIn = (from: number, to: number) => (visit: Read) =>
+        visit.status === status && yearOf(visit) >= from && yearOf(visit) <= to;
+      expect(ids).toHaveLength(ofKind.filter(isIn(0, 9999)).length);
+      const sumOf = (period: 'before' | 'since') =>
+        rows.reduce((n, row) => n + row[period]![status], 0);
+      expect(sumOf('before')).toBe(ofKind.filter(isIn(2014, 2019)).length);
+      expect(sumOf('since')).toBe(ofKind.filter(isIn(2020, 9999)).length);
+    }
+  }
+});

@@ -1,0 +1,150 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { visitsFor } from '../../src/lib/core/reach/dataset';
+import { measures } from '../../src/lib/core/reach/measure-years';
+import type { VisitSeries } from '../../src/lib/core/reach/new-places';
+import { REACH_KINDS } from '../../src/lib/core/record/model';
+import { chanceOf } from '../../src/lib/core/stall/chance';
+import { verdictsFor } from '../../src/lib/core/stall/verdict';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { folder, onDuckdb, SHIPPED, type Engine, type Input } from './engines.fixture';
+
+/** For those that are not near. */
+const FAR = 9999;
+const HEAD = 'record,kind,partners,place,start_date,end_date,lng,lat';
+
+async function onRows(rows: readonly string[], settings: Partial<Input> = {}): Promise<Engine> {
+  const file = join(folder(), 'positions.csv');
+  writeFileSync(file, [HEAD, ...rows].join('\n'));
+  return onDuckdb({ file, ...settings });
+}
+const statuses = async ({ query }: Engine) =>
+  (await query('SELECT record, status FROM visits ORDER BY kind, n')).map((row) =>
+    Object.values(row).join(' '),
+  );
+
+describe('a record is at a new place after all earlier ones of its kind', () => {
+  // On the equator, 111 km a degree: b is 556 km from a, the patrol where c is, c 334 km from b.
+  const rows = [
+    'c,exercise,AA,1,2015-06-01,2015-06-01,8,0',
+    'b,exercise,AA,1,2015-03-02,2015-03-02,5,0',
+    'a,exercise,AA,1,2015-03-02,2015-03-02,0,0',
+    'p,patrol,AA,1,2015-01-01,2015-01-01,8,0',
+    'd,exercise,AA,1,2016-01-01,2016-01-01,1,0',
+  ];
+  it.each([
+    [200, ['a new', 'b new', 'c new', 'd return', 'p new']],
+    [450, ['a new', 'b new', 'c return', 'd return', 'p new']],
+    [700, ['a new', 'b return', 'c return', 'd return', 'p new']],
+  ])('by day, then id, within %i km', async (limitKm, expected) => {
+    expect(await statuses(await onRows(rows, { limitKm }))).toEqual(expected);
+  });
+
+  it('perhaps, where the size of a cell decides', async () => {
+    const settings = { resolution: 4, limitKm: 550 };
+    const expected = ['a new', 'b perhaps', 'c return', 'd return', 'p new'];
+    expect(await statuses(await onRows(rows, settings))).toEqual(expected);
+  });
+
+  it('perhaps, where only a part of what a place may be is far', async () => {
+    const place = (lngs: number[]) =>
+      lngs.map((lng) => `m,exercise,AA,1,2017-01-01,2017-01-01,${lng},0`);
+    const statusOf = async (lngs: number[]) =>
+      (await statuses(await onRows([...rows, ...place(lngs)])))[4];
+    expect(await statusOf([9, 20])).toBe('m perhaps');
+    expect(await statusOf([20, 30])).toBe('m new');
+    expect(await statusOf([2, 9])).toBe('m return');
+  });
+});
+
+it('has the fewest days between two partners in a cell', async () => {
+  const { query } = await onRows([
+    '1,patrol,AA,,2015-01-01,2015-01-01,5,0',
+    '1,patrol,AA,,2015-02-01,2015-02-01,5,0',
+    '2,patrol,BB,,2015-02-04,2015-02-04,5.02,0',
+    '2,patrol,BB,,2015-01-01,2015-01-01,20,0',
+    '3,patrol,CC;BB,,2015-01-01,2015-01-01,40,0',
+  ]);
+  const rows = await query('SELECT partner, other, days FROM together ORDER BY 1, 2');
+  expect(rows.map((row) => Object.values(row).map(String))).toEqual([
+    ['AA', 'BB', '3'],
+    ['BB', 'CC', '0'],
+  ]);
+});
+
+describe('the shipped records', () => {
+  let query: Engine['query'];
+  beforeAll(async () => void ({ query } = await onDuckdb(SHIPPED)), 60_000);
+  const visits = visitsFor(reachDataset, {});
+  const year = Number(reachDataset.coveredTo!.slice(0, 4));
+  const verdicts = verdictsFor(reachDataset, {}, year, { settings: { series: 0 } });
+
+  it('are new, perhaps new or a return one by one as in the atlas', async () => {
+    const rows = await query('SELECT record, status FROM visits ORDER BY kind, n');
+    const ofAtlas = REACH_KINDS.flatMap((kind) => visits.filter((visit) => visit.kind === kind));
+    expect(rows).toEqual(ofAtlas.map(({ id, status }) => ({ record: id, status })));
+  });
+
+  it('have its counts in each period', async () => {
+    const rows = await query('SELECT * FROM counts');
+    const counted = rows.map(({ kind, period, k, at_most, n }) => [kind, period, k, at_most, n]);
+    const expected = verdicts.flatMap(({ kind, earlier, before, since, later }) =>
+      Object.entries({ earlier, before, since, later })
+        .filter(([, count]) => count!.n > 0)
+        .map(([period, count]) => [kind, period, count!.k, count!.atMost, count!.n]),
+    );
+    expect(counted.map(String).toSorted()).toEqual(expected.map(String).toSorted());
+    expect(counted.map(String)).toContain('exercise,before,11,11,15');
+    expect(counted.map(String)).toContain('exercise,since,3,5,17');
+  });
+
+  it('have its chance, by the pairs that are near', async () => {
+    const records = visits.filter(({ kind }) => kind === 'exercise');
+    const slots = new Map(records.map(({ id }, slot) => [id, slot]));
+    const places = records.map(() => new Map<string, Float64Array>());
+    const pairs = await query(`
+      SELECT s.record, s.place, p.other, p.least_km FROM spots s
+      LEFT JOIN near_pairs p ON p.kind = s.kind AND p.record = s.record AND p.place = s.place
+      WHERE s.kind = 'exercise'`);
+    for (const { record, place, other, least_km } of pairs) {
+      const slot = slots.get(String(record))!;
+      const none = () => new Float64Array(records.length).fill(FAR).fill(0, slot, slot + 1);
+      const km = places[slot]!.get(String(place)) ?? none();
+      places[slot]!.set(String(place), km);
+      const near = slots.get(String(other));
+      if (near !== undefined) km[near] = Math.min(km[near]!, Number(least_km));
+    }
+    const series: VisitSeries = {
+      kind: 'exercise',
+      records,
+      places: places.map((own) =>
+        [...own.values()].map((leastKm) => ({
+          position: [0, 0],
+          region: null,
+          isTrack: false,
+          leastKm,
+          cornersKm: [leastKm],
+        })),
+      ),
+    };
+    const verdict = verdicts.find(({ kind }) => kind === 'exercise')!;
+    // The median of distances needs those that are not near, too.
+    const { closer: _, ...expected } = verdict.chance!;
+    expect(chanceOf(series, verdict)).toMatchObject(expected);
+  });
+
+  it('have the ground of exercises round places that are known, each year', async () => {
+    const records = reachDataset.records.map((record) => ({
+      ...record,
+      sites: record.sites.filter(({ role, within }) => role !== 'command' && !within),
+    }));
+    const { years } = measures({ ...reachDataset, records }, {}, { bands: null });
+    const rows = await query('SELECT * FROM yearly_ground');
+    for (const { year: ofYear, footprintKm2 } of years) {
+      const row = rows.find(({ kind, year: own }) => kind === 'exercise' && Number(own) === ofYear);
+      const km2 = Number(row?.ground_km2 ?? 0);
+      expect(km2, `${ofYear}`).toBeCloseTo(footprintKm2.exercise ?? 0, -1);
+    }
+  });
+});

@@ -1,0 +1,6 @@
+// npm run sites: the shipped set and a second one, from its files to its site: what is true of one set only fails there.
+import { build, stop } from './build.mjs';
+import { SHIPPED } from './set.mjs';
+
+for (const set of [SHIPPED, 'malabar'])
+  if (!build(set)) stop(`The site of ${set} was not built; the reason stands above.`);
