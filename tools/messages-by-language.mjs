@@ -65,7 +65,7 @@ export function messagesByLanguage() {
       // An `Intl.PluralRules` is slow to construct, and Paraglide constructs one for each number.
       if (id.endsWith('/paraglide/registry.js'))
         return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
-      const [file = '', locale] = id.split(/\?only=|&/);
+      const [, file = '', locale] = /^(.+)\?only=(\w+)/.exec(id) ?? [];
       if (!locale) return undefined;
       const key = /^export const (\w+) =/m.exec(code)?.[1];
       if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
