@@ -6,7 +6,7 @@ import { notices } from './tools/notices.mjs';
 
 /** What other pages use besides the atlas, in one chunk that all load; without it they would load the atlas's. */
 const SHARED = [
-  'core/(record|earth/sphere|reach/round|stall/(counts|voice))',
+  'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
   'map/(boxes|signs|key/KeySign|static/[Mm]arks)',
@@ -15,7 +15,7 @@ const SHARED = [
   'timeline/[Yy]ear',
   'view',
 ].join('|');
-const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(${SHARED})`);
+const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
 const ATLAS = /src\/lib\/(atlas|map(?!\/static)|timeline)\//;
 
 export default defineConfig({
