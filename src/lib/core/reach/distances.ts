@@ -28,6 +28,8 @@ export interface MeasuredPlace extends PlaceGroup {
   position: Position;
   /** Null outside all regions. */
   region: string | null;
+  /** Within which it lies, if no more is known. */
+  bounds: Bounds | null;
   isTrack: boolean;
 }
 
@@ -161,6 +163,7 @@ function traceOf(
       region: region || regionAt(point),
       precision,
       isStaging,
+      bounds,
       isTrack: false,
       shape,
     });
@@ -178,6 +181,7 @@ function traceOf(
         region: regionAt(position),
         precision,
         isStaging: false,
+        bounds: null,
         isTrack: true,
         shape: pointShape(unit),
       });

@@ -52,9 +52,7 @@ export interface VisitChoices extends PlaceSettings {
 
 /** A place of a record, with its distances from the records of the series, by their index; NaN from one without a place. */
 interface PlaceDistances {
-  position: Position;
-  region: string | null;
-  isTrack: boolean;
+  place: MeasuredPlace;
   km: Float64Array;
   leastKm: Float64Array;
   /** From each corner of its bounds; one row where the place is known. */
@@ -101,11 +99,8 @@ export function seriesUnder(
   };
   const placesBySlot = recordIds.map((): PlaceDistances[] => []);
   for (const i of placeIds) {
-    const { record, position, region: placeRegion, isTrack } = places[i]!;
-    placesBySlot[slotByRecord.get(record)!]!.push({
-      position,
-      region: placeRegion,
-      isTrack,
+    placesBySlot[slotByRecord.get(places[i]!.record)!]!.push({
+      place: places[i]!,
       km: toRecords(distances.km[i]!),
       leastKm: toRecords(distances.leastKm[i]!),
       mostKm: distances.mostKm[i]!.map(toRecords),
@@ -114,31 +109,37 @@ export function seriesUnder(
   return { kind, records: recordIds.map((record) => records[record]!), places: placesBySlot };
 }
 
+/** A record that opened a place, and the distances of that place. */
+interface Opened {
+  slot: number;
+  distances: PlaceDistances;
+}
+
 /** Every record of a series against the earlier ones. */
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
   const visits: Visit[] = [];
-  /** Records that opened a place, and where. */
-  const opened: { slot: number; place: PlaceDistances }[] = [];
+  const opened: Opened[] = [];
   records.forEach(({ id, start }, slot) => {
-    const own = places[slot]!.map((place) => ({
-      place,
-      nearest: nearestBefore(place.km, slot),
-      leastKm: nearestBefore(place.leastKm, slot).km,
+    const own = places[slot]!.map((distances) => ({
+      distances,
+      nearest: nearestBefore(distances.km, slot),
+      leastKm: nearestBefore(distances.leastKm, slot).km,
       // One corner may be far from one earlier record and another from another, and neither from both.
-      mostKm: max(place.mostKm, (km) => nearestBefore(km, slot).km)!,
+      mostKm: max(distances.mostKm, (km) => nearestBefore(km, slot).km)!,
     }));
     const farthest = greatest(own, ({ nearest }) => nearest.km)!;
     const widest = greatest(own, ({ mostKm }) => mostKm)!;
-    const leastKm = max(own, (place) => place.leastKm)!;
+    const leastKm = max(own, (distance) => distance.leastKm)!;
     const isFirst = slot === 0;
     const status = statusOf(leastKm, widest.mostKm, limitKm);
-    if (status === 'new') opened.push({ slot, place: farthest.place });
+    if (status === 'new') opened.push({ slot, distances: farthest.distances });
     const openersOf = {
       new: () => [slot],
       perhaps: () => [],
       return: () => openersOfReturn(slot, places[slot]!, opened, limitKm / 2),
     };
-    const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).place;
+    const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).distances
+      .place;
     visits.push({
       id,
       kind,
@@ -177,11 +178,14 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
 function openersOfReturn(
   slot: number,
   own: readonly PlaceDistances[],
-  opened: readonly { slot: number; place: PlaceDistances }[],
+  opened: readonly Opened[],
   passedKm: number,
 ): number[] {
-  const openers = opened.map(({ slot: opener, place }) => ({ opener, km: place.km[slot]! }));
-  if (own.some(({ isTrack }) => isTrack)) {
+  const openers = opened.map(({ slot: opener, distances }) => ({
+    opener,
+    km: distances.km[slot]!,
+  }));
+  if (own.some(({ place }) => place.isTrack)) {
     return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
   }
   const nearest = least(openers, ({ km }) => km);
