@@ -1,6 +1,6 @@
 import { median } from 'd3-array';
 import type { Periods } from '../reach/dataset';
-import type { Visit, VisitSeries } from '../reach/new-places';
+import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import type { ReachKind } from '../record/model';
 import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
@@ -8,11 +8,14 @@ import { reading, type Reading } from '../statistics/certainty';
 import type { Chance, Power } from './chance';
 
 /** `k` of `n` records with a measured place were at a new one, without the first of all, which has none before it. */
-export interface PeriodCount extends YearSpan {
+export interface Counted {
   k: number;
   /** `k` with those that are perhaps new. */
   atMost: number;
   n: number;
+}
+
+export interface PeriodCount extends YearSpan, Counted {
   /** Records and new places per year; the last year counts only the months that are covered. */
   recordsPerYear: number;
   newPerYear: number;
@@ -83,18 +86,22 @@ export function countIn(
 ): PeriodCount {
   const begun = visits.filter((visit) => inPeriod(visit, { from, to }));
   const own = begun.filter(({ km }) => withFirst || km !== null);
-  const k = own.filter(({ status }) => status === 'new').length;
+  const counted = countVisits(own);
   const years = yearsCovered({ from, to }, coveredTo);
   return {
     from,
     to,
-    k,
-    atMost: k + own.filter(({ status }) => status === 'perhaps').length,
-    n: own.length,
+    ...counted,
     recordsPerYear: roundScore(begun.length / years),
-    newPerYear: roundScore(k / years),
+    newPerYear: roundScore(counted.k / years),
     medianKm: median(own, ({ km }) => km) ?? null,
   };
+}
+
+export function countVisits(visits: readonly Visit[]): Counted {
+  const countOf = (status: VisitStatus) => visits.filter((visit) => visit.status === status).length;
+  const k = countOf('new');
+  return { k, atMost: k + countOf('perhaps'), n: visits.length };
 }
 
 /** How the share of records at a new place changed. */
