@@ -37,15 +37,6 @@ export default defineConfig({
       outputStructure: 'message-modules',
     }),
     messagesByLanguage(),
-    {
-      name: 'announcer-without-style',
-      enforce: 'pre',
-      // Kit writes one style attribute of its own, which a policy without `unsafe-inline` refuses.
-      transform: (code, id) =>
-        id.endsWith('/generated/root.svelte')
-          ? code.replace(/ style="[^"]*"/, ' class="visually-hidden"')
-          : undefined,
-    },
     sveltekit(),
     notices('site'),
   ],

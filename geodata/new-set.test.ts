@@ -7,10 +7,10 @@ import type { SetFile } from './set-schema';
 const atlases = readAtlases();
 const skeleton = readFiles('geodata/skeleton');
 const make = (choices: Partial<Parameters<typeof newSet>[1]>) =>
-  newSet(skeleton, { name: 'fresh', ...choices }, atlases.countries50m, '2026-11-29');
+  newSet(skeleton, { name: 'fresh', ...choices }, '2026-11-29');
 
 describe('a new set', () => {
-  const files = make({ partners: ['PE', 'US:840', 'BR'], limitKm: 400, breakYear: 2012 });
+  const files = make({ partners: ['PE', 'US', 'BR'], limitKm: 400, breakYear: 2012 });
   const { data, outputs, problems } = build(files, atlases);
   const set = JSON.parse(outputs.get('set.json') ?? '{}') as SetFile;
 
@@ -52,7 +52,7 @@ it('a new set without choices has the partners of the skeleton and no periods', 
 
 it.each<[Partial<Parameters<typeof newSet>[1]>, string]>([
   [{ partners: ['Peru'] }, '--partners has "Peru", expected an ISO 3166-1 alpha-2 code'],
-  [{ partners: ['US'] }, 'the base map has no United States: add its ISO 3166-1 numeric code, US:'],
+  [{ partners: ['ZZ'] }, '--partners has "ZZ", expected'],
   [{ breakYear: 2031 }, '--break is 2031, expected a year up to 2025'],
 ])('a new set of %j is refused', (choices, message) => {
   expect(() => make(choices)).toThrow(message);

@@ -9,15 +9,14 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extent, sort } from 'd3-array';
 import { format } from 'prettier';
-import { inSentence } from '../src/lib/core/record/countries';
+import { inSentence, numericCode } from '../src/lib/core/record/countries';
 import { yearOf } from '../src/lib/core/record/time';
 import { proposedBreak, proposedNewPlaceKm } from '../src/lib/core/stall/proposed-periods';
 import type { Fault } from '../src/lib/records/import/faults';
 import { proposedPartners } from '../src/lib/records/import/proposed';
 import { readFile } from '../src/lib/records/import/read';
 import { GENERAL } from './codebook';
-import { folder, readAtlases, readFiles } from './disk';
-import { countries, type Atlas } from './land';
+import { folder, readFiles } from './disk';
 import type { Files } from './read';
 import type { EventFile } from './schema';
 import { TONES, type SetFile, type VocabularyFile } from './set-schema';
@@ -25,7 +24,7 @@ import { filesOfTable, type Table } from './set-of-table';
 
 interface Choices {
   name: string;
-  /** ISO alpha-2 codes; `US:840` gives the numeric one too, where the base map has the country by another name. */
+  /** ISO alpha-2 codes. */
   partners?: string[] | undefined;
   /** A place farther than this from every earlier one is new, km. */
   limitKm?: number | undefined;
@@ -37,19 +36,13 @@ interface Choices {
  * The files of the skeleton with these choices made, and with the records of a table in place of its own. `today` is an
  * ISO date: no record of the skeleton is of its year or later. Throws an Error that names the choice that cannot be.
  */
-export function newSet(
-  skeleton: Files,
-  choices: Choices,
-  atlas: Atlas,
-  today: string,
-  table?: Table,
-): Files {
+export function newSet(skeleton: Files, choices: Choices, today: string, table?: Table): Files {
   const { name, limitKm, breakYear } = table ? { ...proposedBy(table), ...choices } : choices;
   const codes = choices.partners ?? (table && proposedPartners(table.records));
   if (codes?.length === 0)
     throw new Error(`${table?.file} does not say who took part: add --partners AA,BB`);
   const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
-  const partners = codes?.map((code, i) => partnerOf(code, i, atlas)) ?? ours;
+  const partners = codes?.map(partnerOf) ?? ours;
   const { files, firstYear, lastYear } = table
     ? withTable(skeleton, table, today)
     : shifted(skeleton, breakYear ?? null, yearOf(today) - 1);
@@ -138,16 +131,10 @@ What one record is, where its places come from, and who fixed origin, directions
 written.
 `;
 
-function partnerOf(code: string, i: number, atlas: Atlas): SetFile['partners'][number] {
-  const [, id, numeric] = /^([A-Z]{2})(?::(\d{3}))?$/.exec(code) ?? [];
-  if (!id)
-    throw new Error(`--partners has "${code}", expected an ISO 3166-1 alpha-2 code, or AA:000`);
+function partnerOf(id: string, i: number): SetFile['partners'][number] {
+  const iso = numericCode(id);
+  if (!iso) throw new Error(`--partners has "${id}", expected an ISO 3166-1 alpha-2 code`);
   const name = new Intl.DisplayNames(BASE, { type: 'region' }).of(id)!;
-  const iso = numeric ?? countries(atlas).find((country) => country.name === name)?.iso;
-  if (!iso)
-    throw new Error(
-      `--partners has "${code}", and the base map has no ${name}: add its ISO 3166-1 numeric code, ${code}:000`,
-    );
   return {
     id,
     home: [iso],
@@ -208,8 +195,7 @@ export async function makeSet(words: string[], sets: string): Promise<string> {
   };
   const table = values.from === undefined ? undefined : await readTable(values.from);
   const today = new Date().toJSON().slice(0, 10);
-  const { countries50m } = readAtlases();
-  const files = newSet(readFiles('geodata/skeleton'), choices, countries50m, today, table);
+  const files = newSet(readFiles('geodata/skeleton'), choices, today, table);
   mkdirSync(`${path}events`, { recursive: true });
   copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
   for (const [file, text] of files)

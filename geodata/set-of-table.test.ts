@@ -22,7 +22,7 @@ async function madeOf(file: string, text: string) {
   expect(faults).toEqual([]);
   const table = { file, records };
   const skeleton = readFiles('geodata/skeleton');
-  const files = newSet(skeleton, { name: 'own' }, atlases.countries50m, '2026-11-29', table);
+  const files = newSet(skeleton, { name: 'own' }, '2026-11-29', table);
   const parsed = <T>(path: string) => JSON.parse(files.get(path)!) as T;
   return { records, files, parsed, ...build(files, atlases) };
 }

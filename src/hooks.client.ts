@@ -14,13 +14,9 @@ export const init: ClientInit = async () => {
 
 /** When a part of the next page cannot be loaded, the present one stays and app.html offers to try again. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {
-  const { message, cause } = error as Error;
+  const { message } = error as Error;
   if (status === 404 || !document.querySelector('#app main')) return { message };
   console.error(error);
-  // What is late has been announced (routes/+layout.svelte).
-  if ((cause as Error | null)?.name !== 'TimeoutError')
-    dispatchEvent(
-      new CustomEvent('missing', { detail: { href: event.url.href, reason: message } }),
-    );
+  dispatchEvent(new CustomEvent('missing', { detail: { reason: message, href: event.url.href } }));
   return new Promise<never>(() => {});
 };

@@ -120,14 +120,7 @@ const RULES: [folder: string, may: string[]][] = [
     [
       'src/lib/core/record/languages',
       ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/static/first-picture.server'],
-      ...[
-        '$app/environment',
-        '@sveltejs/kit',
-        'node:crypto',
-        'node:fs',
-        'node:path',
-        'virtual:texts',
-      ],
+      ...['$app/environment', '@sveltejs/kit', 'node:fs', 'node:path', 'virtual:texts'],
     ],
   ],
 ];

@@ -169,7 +169,7 @@ describe('the archive', () => {
       resources: { path: string; bytes: number; schema?: { fields: { name: string }[] } }[];
     };
     const tables = resources.filter((resource) => resource.path.endsWith('.csv'));
-    expect(tables).toHaveLength(6);
+    expect(tables).toHaveLength(7);
     for (const { path: file, schema, bytes } of tables) {
       const csv = files.get(file)!.bytes;
       expect(bytes).toBe(csv.length);

@@ -47,7 +47,6 @@ export function notFoundPage(shell, lines) {
   return shell
     .replaceAll(/\s*<link (?=[^>]*href="\/)[^>]*>/g, '')
     .replace(hashOf(starter), hashOf(script))
-    .replace("style-src 'self'", `style-src 'self' '${hashOf(STYLE)}'`)
     .replace('</head>', `  <style>${STYLE}</style>\n  </head>`)
     .replace(starter, () => script)
     .replace('<div id="app">', `<main id="no-script">${words.join('')}</main><div id="app">`);

@@ -10,7 +10,7 @@ import { UsageError, readOptions, type Values } from './options';
 import { yearsText } from './print';
 import { toCsv, toTable } from './sheet';
 
-export interface Terminal {
+interface Terminal {
   out: (text: string) => void;
   err: (text: string) => void;
   outIsTerminal: boolean;

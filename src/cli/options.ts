@@ -125,8 +125,8 @@ const REMOVED: Record<string, string> = {
 
 /** Reads the command line. Throws UsageError. */
 export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, Values] {
-  const given = argv.map((word) => word.split('=')[0]);
-  const removed = Object.keys(REMOVED).find((name) => given.includes(name));
+  const words = argv.map((word) => word.split('=')[0]);
+  const removed = Object.keys(REMOVED).find((name) => words.includes(name));
   if (removed) throw new UsageError(`${removed} was removed: ${REMOVED[removed]}`);
   const { values, positionals } = parsed(argv);
   if (values.help) return 'help';

@@ -30,7 +30,11 @@ interface Shown {
 }
 
 /** One run of the command with what it wrote. */
-export function reach(args: string, { tty = false, msPerLook = 0 }: Shown = {}, of = readDataset) {
+export function reach(
+  args: string,
+  { tty = false, msPerLook = 0 }: Shown = {},
+  read = readDataset,
+) {
   let [out, err, now] = ['', '', 0];
   const terminal = {
     out: (text: string) => (out += text),
@@ -39,7 +43,7 @@ export function reach(args: string, { tty = false, msPerLook = 0 }: Shown = {}, 
     errIsTerminal: tty,
     now: () => (now += msPerLook),
   };
-  const code = run(args.split(' ').filter(Boolean), terminal, of);
+  const code = run(args.split(' ').filter(Boolean), terminal, read);
   return { code, out, err };
 }
 export const json = <Data>(args: string) => JSON.parse(reach(args).out) as Data;

@@ -93,7 +93,7 @@ describe('the answer', () => {
 
   it('has in its table of directions the last year that a plain search of the regions finds', () => {
     const { directions: directionSet } = readData<DirectionsFile>('directions.json');
-    const [home, ...rows] = directions.rows;
+    const [home, ...rows] = directions.table.rows;
     expect([home!.name, rows.length]).toEqual(['Near home', 8]);
     for (const { name, cells } of rows) {
       const { regions } = directionSet.find((direction) => direction.name.en === name)!;

@@ -4,7 +4,6 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, readdirSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
-  BIGINT,
   DOUBLE,
   DuckDBInstance,
   DuckDBScalarFunction,
@@ -140,8 +139,8 @@ const POSTGRES = '/usr/lib/postgresql';
 /** The folder of the programs of a PostgreSQL that has h3, as Debian installs them, or null. */
 export function postgresPrograms(): string | null {
   const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : [];
-  const version = versions.find((found) =>
-    existsSync(`/usr/share/postgresql/${found}/extension/h3.control`),
+  const version = versions.find((name) =>
+    existsSync(`/usr/share/postgresql/${name}/extension/h3.control`),
   );
   return version ? join(POSTGRES, version, 'bin') : null;
 }
@@ -203,7 +202,9 @@ const CLICKHOUSE = `
 export function onClickhouse(input: Input): Engine {
   const args = ['--input-type=module', '-e', CLICKHOUSE, chdb(), join(folder(), 'data')];
   const query = (sql: string) => run(process.execPath, args, { input: sql });
-  query(`${cellsSql('clickhouse', input)}\n${reachSql('CREATE TABLE periods ENGINE = MergeTree ORDER BY period AS')}`);
+  query(
+    `${cellsSql('clickhouse', input)}\n${reachSql('CREATE TABLE periods ENGINE = MergeTree ORDER BY period AS')}`,
+  );
   return { query: (sql) => Promise.resolve(rowsOf(query(sql))), stop: () => undefined };
 }
 

@@ -91,10 +91,10 @@ describe.runIf(process.env.DEEP && process.platform !== 'win32')('a million posi
     const isFar = (unit: UnitVector, earlier: readonly number[], km: number) =>
       earlier.every((n) => units[n]!.every((other) => dot(unit, other) < cosineOf(km)));
     const numbers = visits.map(({ record }) => Number(String(record).slice(7)));
-    const wrong = visits.filter(({ status }, at) => {
-      if (at % 25 > 0) return false;
-      const n = numbers[at]!;
-      const earlier = numbers.slice(0, at).filter((other) => kindOf(other) === kindOf(n));
+    const wrong = visits.filter(({ status }, slot) => {
+      if (slot % 25 > 0) return false;
+      const n = numbers[slot]!;
+      const earlier = numbers.slice(0, slot).filter((other) => kindOf(other) === kindOf(n));
       const isNew = (km: number) => units[n]!.some((unit) => isFar(unit, earlier, km));
       return status === 'new' ? !isNew(500) : status === 'return' && isNew(514);
     });

@@ -88,15 +88,15 @@ describe('the shipped records', () => {
 
   it('have its counts in each period', async () => {
     const rows = await query('SELECT * FROM counts');
-    const found = rows.map(({ kind, period, k, at_most, n }) => [kind, period, k, at_most, n]);
+    const counted = rows.map(({ kind, period, k, at_most, n }) => [kind, period, k, at_most, n]);
     const expected = verdicts.flatMap(({ kind, earlier, before, since, later }) =>
       Object.entries({ earlier, before, since, later })
         .filter(([, count]) => count!.n > 0)
         .map(([period, count]) => [kind, period, count!.k, count!.atMost, count!.n]),
     );
-    expect(found.map(String).toSorted()).toEqual(expected.map(String).toSorted());
-    expect(found.map(String)).toContain('exercise,before,11,11,15');
-    expect(found.map(String)).toContain('exercise,since,3,5,17');
+    expect(counted.map(String).toSorted()).toEqual(expected.map(String).toSorted());
+    expect(counted.map(String)).toContain('exercise,before,11,11,15');
+    expect(counted.map(String)).toContain('exercise,since,3,5,17');
   });
 
   it('have its chance, by the pairs that are near', async () => {
@@ -120,8 +120,11 @@ describe('the shipped records', () => {
       records,
       places: places.map((own) =>
         [...own.values()].map((leastKm) => ({
-          ...{ position: [0, 0], region: null, isTrack: false },
-          ...{ leastKm, cornersKm: [leastKm] },
+          position: [0, 0],
+          region: null,
+          isTrack: false,
+          leastKm,
+          cornersKm: [leastKm],
         })),
       ),
     };
@@ -132,16 +135,16 @@ describe('the shipped records', () => {
   });
 
   it('have the ground of exercises round places that are known, each year', async () => {
-    const known = reachDataset.records.map((record) => ({
+    const records = reachDataset.records.map((record) => ({
       ...record,
       sites: record.sites.filter(({ role, within }) => role !== 'command' && !within),
     }));
-    const { years } = measures({ ...reachDataset, records: known }, {}, { bands: null });
+    const { years } = measures({ ...reachDataset, records }, {}, { bands: null });
     const rows = await query('SELECT * FROM yearly_ground');
-    for (const { year: of, footprintKm2 } of years) {
-      const row = rows.find((found) => found.kind === 'exercise' && Number(found.year) === of);
+    for (const { year: ofYear, footprintKm2 } of years) {
+      const row = rows.find(({ kind, year: own }) => kind === 'exercise' && Number(own) === ofYear);
       const km2 = Number(row?.ground_km2 ?? 0);
-      expect(km2, `${of}`).toBeCloseTo(footprintKm2.exercise ?? 0, -1);
+      expect(km2, `${ofYear}`).toBeCloseTo(footprintKm2.exercise ?? 0, -1);
     }
   });
 });

@@ -10,8 +10,6 @@ import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/network/fetch-json';
-import type { Shape } from '$lib/site/network/shape';
-import { DIRECTIONS, HOME, REGIONS } from '$lib/site/network/shapes';
 import { newGround } from './measuring';
 
 type Choices = Partial<ReachChoices>;
@@ -64,7 +62,6 @@ export interface DataSource {
 export type ToWorker =
   { source: DataSource } | { id: number; name: CallName; args: Arguments<CallName> };
 
-/** With an id alone, it acknowledges a call. */
 export interface FromWorker {
   id: number;
   answer?: Answered<CallName>;
@@ -101,7 +98,6 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
       ({ source } = message);
       return;
     }
-    post({ id: message.id });
     newest.set(message.name, message.id);
     // Messages that are waiting are received first, so that a newer call is known.
     setTimeout(() => void work(message));
@@ -112,12 +108,11 @@ async function loadDataset(
   { data, rules, periods, newPlaceKm, atlas }: DataSource,
   hasHome: boolean,
 ): Promise<ReachDataset> {
-  const read = <T>(name: string, shape: Shape<T>) =>
-    data === null ? null : fetchJson<T>(`${data}/${name}`, shape);
+  const read = <T>(name: string) => (data === null ? null : fetchJson<T>(`${data}/${name}`));
   const [regions, directions, home] = await Promise.all([
-    read<Regions>('regions.geojson', REGIONS),
-    read<DirectionSet>('directions.json', DIRECTIONS) ?? atlas.directions,
-    hasHome ? read<HomeRings>('home.json', HOME) : null,
+    read<Regions>('regions.geojson'),
+    read<DirectionSet>('directions.json') ?? atlas.directions,
+    hasHome ? read<HomeRings>('home.json') : null,
   ]);
   return datasetOf(atlas, { rules, home, regions, directions, periods, newPlaceKm });
 }

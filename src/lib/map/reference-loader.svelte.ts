@@ -1,6 +1,5 @@
 import type { FeatureCollection } from 'geojson';
 import { fetchJson } from '$lib/site/network/fetch-json';
-import { NAMED_FEATURES } from '$lib/site/network/shapes';
 import type { Layer } from '$lib/view/view';
 import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from './reference';
 
@@ -25,7 +24,7 @@ export class ReferenceLoader {
     this.pending++;
     try {
       const url = `${this.dataUrl}/${layer}.geojson`;
-      const loaded = await fetchJson<FeatureCollection>(url, NAMED_FEATURES);
+      const loaded = await fetchJson<FeatureCollection>(url);
       this.data = { ...this.data, [layer]: loaded };
     } catch (error) {
       // Requested again when the layer is next switched on.

@@ -1,6 +1,4 @@
 import { untrack, type Component } from 'svelte';
-import { within } from '$lib/site/network/after-silence';
-import { hasWorkers } from '$lib/site/network/workers';
 import type { Camera } from '$lib/view/view';
 import {
   nextStatus,
@@ -34,7 +32,7 @@ export class MapRenderer {
    * Loads MapLibre once the page is painted and has nothing else to do, since it takes the thread for a while.
    * Returns how to call it off.
    */
-  loadAfterPaint(dataUrl: string, onfailed: (reason: LoadError) => void): () => void {
+  loadAfterPaint(dataUrl: string, onfailed: () => void): () => void {
     let handle = requestAnimationFrame(() => {
       handle = window.setTimeout(() => void this.#load(dataUrl, onfailed));
     });
@@ -44,23 +42,18 @@ export class MapRenderer {
     };
   }
 
-  async #load(dataUrl: string, onfailed: (reason: LoadError) => void): Promise<void> {
-    // MapLibre would try again and again to start one.
-    if (!hasWorkers()) return onfailed('worker');
+  async #load(dataUrl: string, onfailed: () => void): Promise<void> {
     // A failure is reported when the map asks for the file again.
     fetchCached(landUrl(dataUrl)).catch(() => {});
-    const loaded = await within(import('./gl/GlMap.svelte')).catch(() => null);
-    if (loaded) this.Component = loaded.default;
-    else onfailed('code');
+    const loaded = await import('./gl/GlMap.svelte').catch(onfailed);
+    this.Component = loaded?.default ?? null;
   }
 
-  /** Goes on with SVG from where the map is; false if even that cannot be loaded. */
-  async useStaticMap(reason: LoadError): Promise<boolean> {
+  /** Goes on with SVG from where the map is. */
+  async useStaticMap(reason: LoadError): Promise<void> {
     this.start = untrack(() => this.driver?.camera()) ?? this.start;
     this.driver = null;
-    const loaded = await within(import('./static/StaticMap.svelte')).catch(() => null);
-    this.Component = loaded?.default ?? null;
     this.loadError = reason;
-    return loaded !== null;
+    this.Component = (await import('./static/StaticMap.svelte')).default;
   }
 }

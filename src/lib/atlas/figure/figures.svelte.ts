@@ -2,7 +2,6 @@ import { say } from '$lib/site/dataset/set';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { FEATURES } from '$lib/site/network/shapes';
 import { formatDate, formatKm2, formatYears, withPartYear } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key/key';
 import type { Land } from '$lib/map/static/picture';
@@ -74,7 +73,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     notes: notesOf(atlas),
     alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
     async draw() {
-      const land = await fetchAsset<Land>('/data/basemap-110m.geojson', FEATURES);
+      const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const input = {
         records: atlas.filtered,
         visits: reach.visits ?? [],
@@ -99,7 +98,7 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const { to: coveredTo } = index.coverage;
   const [years, land] = await Promise.all([
     reach.groundByYear(),
-    fetchAsset<Land>('/data/basemap-110m.geojson', FEATURES),
+    fetchAsset<Land>('/data/basemap-110m.geojson'),
   ]);
   const visits = reach.visits ?? [];
   const drawn = yearMaps({ records, visits, years, homes: homesOf(atlas), land });

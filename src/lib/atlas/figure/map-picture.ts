@@ -1,7 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { formatName } from '$lib/site/text/format';
 import { fetchAsset } from '$lib/site/network/files';
-import { FEATURES, NAMED_FEATURES } from '$lib/site/network/shapes';
 import { cameraFor, constrained } from '$lib/map/camera';
 import { PARTED_ZOOM } from '$lib/map/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
@@ -28,10 +27,10 @@ export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
   // As on the live map, a small area has the finer coastline.
   const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
-    fetchAsset<Land>(`/data/basemap-${scale}.geojson`, FEATURES),
+    fetchAsset<Land>(`/data/basemap-${scale}.geojson`),
     ...layers.map(async (layer): Promise<ReferenceData> => {
       return {
-        [layer]: await fetchAsset<FeatureCollection>(`/data/${layer}.geojson`, NAMED_FEATURES),
+        [layer]: await fetchAsset<FeatureCollection>(`/data/${layer}.geojson`),
       };
     }),
   ]);

@@ -10,8 +10,6 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { fetchAsset } from '$lib/site/network/files';
-import { FACTS, PERIOD_FEATURES, RULE_RESULTS } from '$lib/site/network/shapes';
-import { within } from '$lib/site/network/after-silence';
 import { reachChoices } from '$lib/view/shown';
 import type { FirstReach } from '$lib/view/atlas-index';
 import { defaultView, type Layer, type View } from '$lib/view/view';
@@ -84,12 +82,12 @@ export class ReachState {
     return {
       facts: dataRequest('facts', radiusKm, () => this.#loadFacts(radiusKm)),
       prebuilt: dataRequest('prebuilt', rule, () =>
-        fetchAsset<RuleResults>(`/data/sure-${rule}.json`, RULE_RESULTS),
+        fetchAsset<RuleResults>(`/data/sure-${rule}.json`),
       ),
       ground: this.#workerRequest('ground', choices, years),
       firstReached: this.isStandard
         ? dataRequest('firstReached', 'file', () =>
-            fetchAsset<FirstReached>('/data/first-reached.geojson', PERIOD_FEATURES),
+            fetchAsset<FirstReached>('/data/first-reached.geojson'),
           )
         : this.#workerRequest('firstReached', choices),
       visits: this.#workerRequest('visits', choices),
@@ -101,12 +99,9 @@ export class ReachState {
   async #loadFacts(radiusKm: number) {
     const isFile = this.#prerendered !== null && RADII_KM.includes(radiusKm);
     const loading = isFile
-      ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`, FACTS)
+      ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`)
       : this.#askWorker('facts', [radiusKm]);
-    const [facts, functions] = await Promise.all([
-      loading,
-      within(import('$lib/engine/measuring')),
-    ]);
+    const [facts, functions] = await Promise.all([loading, import('$lib/engine/measuring')]);
     return facts && { facts, ...functions };
   }
 

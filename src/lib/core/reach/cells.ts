@@ -49,11 +49,6 @@ const REACH_KM = [1420, 530, 182, 51, 0];
 /** Cells whose centre lies within `radiusKm` of an arc; InputError for a radius out of range. */
 export function footprint(arcs: readonly Arc[], radiusKm: number): Cell[] {
   checkRadius(radiusKm);
-  return cellsWithin(arcs, radiusKm);
-}
-
-/** As `footprint`, with any radius that leaves out the far side of the globe. */
-export function cellsWithin(arcs: readonly Arc[], radiusKm: number): Cell[] {
   const limits = REACH_KM.map((km) => {
     const angle = (radiusKm + km) / EARTH_RADIUS_KM;
     return { cosine: Math.cos(angle), sine: Math.sin(angle) };

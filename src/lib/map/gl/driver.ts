@@ -6,8 +6,8 @@ import type { Mark } from '../static/marks';
 
 /** What MapView and its renderers, MapLibre (GlMap) and SVG (StaticMap), have to say to each other. */
 
-/** Why MapLibre does not draw: no WebGL, its context lost, or its code, worker or land did not load. */
-export type LoadError = 'webgl' | 'lost' | 'code' | 'worker' | 'land';
+/** Why MapLibre does not draw: no WebGL, its context lost, or its code or land did not load. */
+export type LoadError = 'webgl' | 'lost' | 'code' | 'land';
 
 /** `loading` until the first content is drawn; then `behind` while newer content is not drawn yet. */
 export type RenderStatus = 'loading' | 'behind' | 'current';

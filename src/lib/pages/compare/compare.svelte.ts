@@ -10,7 +10,6 @@ import type { Shape } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
 import { fetchAsset } from '$lib/site/network/files';
-import { VISIT } from '$lib/site/network/shapes';
 import { formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
@@ -104,9 +103,7 @@ export class CompareState extends LinkState<CompareView> {
   async #loadVisits(rule: string) {
     if (this.isOwn || this.#visitsByRule.has(rule)) return;
     try {
-      const { visits } = await fetchAsset<RuleResults>(`/data/sure-${rule}.json`, {
-        visits: [VISIT],
-      });
+      const { visits } = await fetchAsset<RuleResults>(`/data/sure-${rule}.json`);
       this.#visitsByRule = new Map(this.#visitsByRule).set(rule, visits);
     } catch (error) {
       this.loadError = (error as Error).message;

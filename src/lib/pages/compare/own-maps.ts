@@ -4,7 +4,6 @@ import { periodFrame, pictureFrame } from '$lib/map/static/period-frame';
 import type { Land, PictureFrame } from '$lib/map/static/picture';
 import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
 import { fetchAsset } from '$lib/site/network/files';
-import { FEATURES } from '$lib/site/network/shapes';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */
 
@@ -36,7 +35,7 @@ export async function ownRegionMap(
 }
 
 async function landPath(frame: PictureFrame): Promise<string> {
-  const coast = await fetchAsset<Land>('/data/basemap-110m.geojson', FEATURES);
+  const coast = await fetchAsset<Land>('/data/basemap-110m.geojson');
   return coast.features
     .filter(({ geometry }) => geometry.type.endsWith('Polygon'))
     .map((feature) => regionOutline(feature, frame))

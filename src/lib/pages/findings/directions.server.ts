@@ -9,13 +9,17 @@ import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { formatCount, formatName, formatYears } from '$lib/site/text/format';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
+export interface DirectionTable {
+  note: string;
+  table: TableText;
+}
+
 /** Where each kind was at a new place and where it came back, in the two periods, and when both happened last. */
-export function directionTable(): TableText {
+export function directionTable(): DirectionTable {
   const kinds = directionsIn(reachDataset, standardVisits, DEFAULT_CHOICES);
   const ids = kinds[0]?.rows.map(({ id }) => id) ?? [];
-  return {
+  const table: TableText = {
     label: m.findings_directions(),
-    caption: captionText(),
     columns: [
       { text: m.findings_direction() },
       ...kinds.flatMap(({ kind }): Cell[] => [
@@ -30,6 +34,7 @@ export function directionTable(): TableText {
       cells: kinds.flatMap(({ rows }) => cellsOf(rows.find((row) => row.id === id)!)),
     })),
   };
+  return { note: noteText(), table };
 }
 
 const nameOf = (id: string) =>
@@ -38,7 +43,7 @@ const nameOf = (id: string) =>
     : formatName(index.directions.directions.find((direction) => direction.id === id)!.name);
 
 /** Which years are compared; that a record is new in one direction alone. */
-function captionText(): string {
+function noteText(): string {
   const { periods } = reachDataset;
   if (!periods) return m.findings_directions_note();
   const { from, to } = periods.before;

@@ -51,12 +51,12 @@ describe('every export', () => {
           sources: { s1 },
           numbers: {},
         };
-        const text = FORMAT[format].write(selection);
+        const file = FORMAT[format].write(selection);
         if (format === 'json') {
-          expect((JSON.parse(text) as { records: unknown }).records).toEqual([record]);
+          expect((JSON.parse(file) as { records: unknown }).records).toEqual([record]);
           return;
         }
-        const row = format === 'csv' ? csvRow(text) : featureRow(text);
+        const row = format === 'csv' ? csvRow(file) : featureRow(file);
         expect(row).toMatchObject({ name_en: record.name.en, notes: record.notes });
         expect(JSON.parse(row.sources!)).toEqual(record.sources);
       }),

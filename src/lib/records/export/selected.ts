@@ -1,5 +1,4 @@
 import type { AtlasData } from '$lib/core/record/record';
-import { ATLAS_DATA, NUMBERS } from '$lib/site/dataset/record-shape';
 import { fetchAsset } from '$lib/site/network/files';
 import type { OwnData } from '../own/own';
 import { select, type Selection } from './selection';
@@ -17,8 +16,8 @@ type Parts = [AtlasData, Selection['numbers']];
 
 const builtParts = (): Promise<Parts> =>
   Promise.all([
-    fetchAsset<AtlasData>('/data/events.json', ATLAS_DATA),
-    fetchAsset<Selection['numbers']>('/data/record-numbers.json', { '*': NUMBERS }),
+    fetchAsset<AtlasData>('/data/events.json'),
+    fetchAsset<Selection['numbers']>('/data/record-numbers.json'),
   ]);
 
 async function ownParts(own: OwnData): Promise<Parts> {

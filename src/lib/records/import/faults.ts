@@ -34,7 +34,8 @@ export interface Fault {
   values: string;
 }
 
-interface Found {
+/** A fault with the value itself. */
+interface Wrong {
   row?: RowRef;
   field?: string | undefined;
   value: unknown;
@@ -46,17 +47,17 @@ interface Found {
 export const shortened = (text: string, length = 80) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
-function faultOf({ value, field = '', values = '', ...found }: Found): Fault {
+function faultOf({ value, field = '', values = '', ...where }: Wrong): Fault {
   const text = value === undefined ? '–' : JSON.stringify(value);
-  return { ...found, field: shortened(field), value: shortened(text), values: String(values) };
+  return { ...where, field: shortened(field), value: shortened(text), values: String(values) };
 }
 
 /** Thrown where nothing of a file is read. */
 export class FileFault extends Error {
   readonly fault: Fault;
-  constructor(found: Omit<Found, 'row'>) {
-    super(found.expected);
-    this.fault = faultOf(found);
+  constructor(wrong: Omit<Wrong, 'row'>) {
+    super(wrong.expected);
+    this.fault = faultOf(wrong);
   }
 }
 
@@ -65,9 +66,9 @@ export class Faults {
   readonly list: Fault[] = [];
   readonly #rows = new Set<RowRef>();
 
-  add(found: Found & { row: RowRef }): void {
-    this.list.push(faultOf(found));
-    this.#rows.add(found.row);
+  add(wrong: Wrong & { row: RowRef }): void {
+    this.list.push(faultOf(wrong));
+    this.#rows.add(wrong.row);
   }
   has(row: RowRef): boolean {
     return this.#rows.has(row);

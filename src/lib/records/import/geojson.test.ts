@@ -117,6 +117,7 @@ it.each([
   [layer({ type: 'Polygon', coordinates: [ring] }), 'feature 1 geometry geometry'],
   [layer({ type: 'GeometryCollection', geometries: [] }), 'feature 1 geometry geometry'],
   [layer(null), 'feature 1 geometry geometry'],
+  [layer({ type: { toString: '' } }), 'feature 1 geometry geometry'],
   [layer({ type: 'Point', coordinates: [200, 4] }), 'feature 1 coordinates coordinates'],
   [layer({ type: 'Point', coordinates: [4, 129] }), 'feature 1 coordinates coordinates'],
   [layer({ type: 'Point', coordinates: ['x', null] }), 'feature 1 coordinates coordinates'],

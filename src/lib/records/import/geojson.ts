@@ -1,8 +1,9 @@
 import { arcKm, continuous, toUnit } from '../../core/earth/sphere';
 import { PRECISION_KM, type Position } from '../../core/record/model';
-import { REQUIRED } from './columns';
+import { columnsIn, REQUIRED } from './columns';
 import { FileFault, LIMITS, type Faults, type RowRef } from './faults';
 import type { Sheet } from './table';
+import { textOf } from './values';
 
 /** The points and lines of a feature. */
 export interface Shape {
@@ -23,9 +24,12 @@ export function layerSheet(text: string, faults: Faults): Sheet {
   const objects = features.map((feature: unknown) => (isObject(feature) ? feature : {}));
   const properties = objects.map((feature) => objectOf(feature.properties));
   const headings = [...new Set(properties.flatMap((values) => Object.keys(values)))];
+  const columns = [...columnsIn(headings).values()];
   const lines = objects.map(({ geometry }, i) => {
     const ref = { unit: 'feature' as const, n: i + 1 };
-    const cells = headings.map((heading) => properties[i]![heading]);
+    // Features may have properties by the thousand: only those that are read take room.
+    const cells: unknown[] = [];
+    for (const column of columns) cells[column] = properties[i]![headings[column]!];
     return { ref, cells, ...shapeOf(geometry, ref, faults) };
   });
   return { headings, lines, required: REQUIRED };
@@ -50,7 +54,7 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as 
 /** Nothing, and a fault, for what holds anything else than points and lines with longitude and latitude. */
 function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Shape } {
   const { type = geometry, coordinates } = objectOf(geometry);
-  const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(String(type)) ?? [];
+  const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(textOf(type)) ?? [];
   if (!part) {
     faults.add({ row, field: 'geometry', value: type, expected: 'geometry' });
     return {};
@@ -101,8 +105,8 @@ export function joinLines(lines: readonly Position[][]): Position[][] {
     else joined.push([...line]);
   }
   return joined.map((line) =>
-    continuous(line).filter(([lng, lat], i, all) => {
-      const before = all[i - 1];
+    continuous(line).filter(([lng, lat], i, positions) => {
+      const before = positions[i - 1];
       return !before || lng !== before[0] || lat !== before[1];
     }),
   );

@@ -31,16 +31,16 @@ type Rows = [Row, ...Row[]];
 
 interface Columns {
   headings: readonly string[];
-  /** In which column each field stands. */
-  at: ReadonlyMap<Field, number>;
+  /** In which of them each field stands. */
+  fieldAt: ReadonlyMap<Field, number>;
 }
-const headingOf = ({ headings, at }: Columns, field: Field) =>
-  headings[at.get(field) ?? -1] ?? field;
+const headingOf = ({ headings, fieldAt }: Columns, field: Field) =>
+  headings[fieldAt.get(field) ?? -1] ?? field;
 
 /** Rows with one id are the places of one record; every other row is a record. */
 export function recordsOf({ headings, lines, required }: Sheet, faults: Faults): SheetRecords {
-  const columns = { headings, at: columnsIn(headings) };
-  const missing = required.filter((field) => !columns.at.has(field));
+  const columns = { headings, fieldAt: columnsIn(headings) };
+  const missing = required.filter((field) => !columns.fieldAt.has(field));
   if (missing.length)
     throw new FileFault({
       value: headings.join(', '),
@@ -78,7 +78,7 @@ export function recordsOf({ headings, lines, required }: Sheet, faults: Faults):
     records,
     left: lines.map(({ ref }) => ref).filter((ref) => faults.has(ref)),
     total: lines.length,
-    ignored: headings.filter((_, i) => ![...columns.at.values()].includes(i)),
+    ignored: headings.filter((_, i) => ![...columns.fieldAt.values()].includes(i)),
     unknown,
     thinned,
   };
@@ -92,11 +92,11 @@ function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): R
     faults.add({
       row: ref,
       field: headingOf(columns, field),
-      value: cells[columns.at.get(field)!],
+      value: cells[columns.fieldAt.get(field)!],
       expected,
       ...(more && { values: more }),
     });
-  for (const [field, i] of columns.at) {
+  for (const [field, i] of columns.fieldAt) {
     const text = textOf(cells[i]);
     // A feature has its place in its geometry.
     if (!text || (shape && ['lat', 'lng'].includes(field))) continue;

@@ -73,15 +73,8 @@ export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Shee
 /** What a decoder writes in place of bytes that are invalid in an encoding. */
 export const REPLACEMENT = '\uFFFD';
 
-const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1251',
-  'windows-1252',
-  'gb18030',
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252' | 'gb18030';
 
 export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes);

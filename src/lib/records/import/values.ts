@@ -104,9 +104,9 @@ function listOf(text: string): string[] {
 function wordOf(field: Field, text: string): string {
   const words = COLUMNS[field].words!;
   const word = text.toLowerCase();
-  const found = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
-  if (!found) throw new CellFault('one-of', Object.keys(words).join(', '));
-  return found;
+  const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
+  if (!code) throw new CellFault('one-of', Object.keys(words).join(', '));
+  return code;
 }
 
 let codesByName: Map<string, string> | null = null;

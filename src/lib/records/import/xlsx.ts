@@ -8,8 +8,8 @@ import { sheetOf, type Line, type Sheet } from './table';
 /** The sheet of a workbook of which most columns are known. */
 export async function workbookSheet(bytes: Uint8Array, faults: Faults): Promise<Sheet> {
   const sheets = await sheetsIn(bytes);
-  const known = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
-  return sheetOf(greatest(sheets, known) ?? [], faults);
+  const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
+  return sheetOf(greatest(sheets, columnCount) ?? [], faults);
 }
 
 async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {

@@ -1,12 +1,8 @@
 import { loadTexts } from 'virtual:texts';
-import { started } from '$lib/site/network/workers';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Call, Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData } from './own';
 import type { OwnSet } from './own-id';
-
-/** Every file within the limits is read in this time; one that is not may never be. */
-const READ_TIMEOUT_S = 60;
 
 type WorkerMessage<Name extends keyof Calls> =
   { result: Calls[Name]['output'] } | { failed: string };
@@ -17,9 +13,9 @@ export async function askWorker<Name extends keyof Calls>(
   input: Calls[Name]['input'],
   signal?: AbortSignal,
 ): Promise<Calls[Name]['output']> {
-  const worker = started(
-    () => new Worker(new URL('../import/own.worker.ts', import.meta.url), { type: 'module' }),
-  );
+  const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
+    type: 'module',
+  });
   return new Promise<Calls[Name]['output']>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {
@@ -28,8 +24,6 @@ export async function askWorker<Name extends keyof Calls>(
     };
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, ...input } as Call);
-    const timeout = new Error(`it took longer than ${READ_TIMEOUT_S} s`);
-    if (name === 'read') setTimeout(() => reject(timeout), 1000 * READ_TIMEOUT_S);
   }).finally(() => worker.terminate());
 }
 

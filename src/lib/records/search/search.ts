@@ -1,7 +1,6 @@
 import { inLanguage, type Language } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
-import { NAMES } from '$lib/site/network/shapes';
 import type { AtlasRecord } from '$lib/core/record/record';
 
 /** What can be found, in the order of the results. */
@@ -23,17 +22,6 @@ export interface Document {
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
 }
-
-export const DOCUMENT = {
-  key: 'text',
-  group: 'text',
-  href: 'text',
-  title: NAMES,
-  'lang?': 'text',
-  'citedBy?': ['text'],
-  'dates?': { start: 'text', end: 'text', datePrecision: 'text' },
-  lines: { '*?': ['text'] },
-} as const;
 
 /** A name outweighs a place, and a place what is said about it. */
 const WEIGHT: Record<Field, number> = {

@@ -1,21 +1,12 @@
-import { InputError } from '$lib/core/record/input-error';
-import { WAIT_MS } from './after-silence';
-import { checkShape, type AnyShape, type Shape } from './shape';
+const WAIT_MS = 20_000;
 
-/** Rejects what has another shape: a file of another version, or the page of a proxy that asks to sign in. */
-export const fetchJson = <T>(url: string, shape: Shape<T>, fetch = globalThis.fetch) =>
-  fetchFrom(
-    url,
-    async (response) => {
-      const data = (await response.json()) as unknown;
-      if (Object.keys(data ?? {}).length === 0) throw new Error('nothing in it');
-      checkShape(url, data, shape as AnyShape);
-      return data as T;
-    },
-    fetch,
-  );
+/** What did not come whole: it is asked for again past the browser's cache, which may hold it as it came. */
+const failed = new Set<string>();
 
-/** Rejects a page that came in place of the file. */
+export const fetchJson = <T>(url: string, fetch?: typeof globalThis.fetch) =>
+  fetchFrom(url, async (response) => (await response.json()) as T, fetch);
+
+/** Rejects a page that came in place of the file: it would be read, where JSON does not parse. */
 export const fetchFile = (url: string, name: string) =>
   fetchFrom(url, async (response) => {
     const type = response.headers.get('Content-Type') ?? '';
@@ -23,17 +14,21 @@ export const fetchFile = (url: string, name: string) =>
     return new File([await response.blob()], name);
   });
 
-async function fetchFrom<T>(
+/** @throws an error that names the address and what was wrong */
+export async function fetchFrom<T>(
   url: string,
   read: (response: Response) => Promise<T>,
   fetch = globalThis.fetch,
 ): Promise<T> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(WAIT_MS) });
+    const cache = failed.has(url) ? 'reload' : 'default';
+    const response = await fetch(url, { cache, signal: AbortSignal.timeout(WAIT_MS) });
     if (!response.ok) throw new Error(`HTTP ${response.status}, expected 200`);
-    return await read(response);
+    const content = await read(response);
+    failed.delete(url);
+    return content;
   } catch (error) {
-    if (error instanceof InputError) throw error;
+    failed.add(url);
     const { name, message } = error as Error;
     const late = `no answer within ${WAIT_MS / 1000} s`;
     const reason = { SyntaxError: 'not JSON', TimeoutError: late }[name] ?? message;

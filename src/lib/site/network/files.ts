@@ -1,10 +1,8 @@
 import { asset } from '$app/paths';
 import { fetchJson } from './fetch-json';
-import type { Shape } from './shape';
 
 /** A JSON file of this site, by its path. */
-export const fetchAsset = <T>(path: `/${string}`, shape: Shape<T>) =>
-  fetchJson<T>(asset(path), shape);
+export const fetchAsset = <T>(path: `/${string}`) => fetchJson<T>(asset(path));
 
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));

@@ -1,8 +1,6 @@
 import { base } from '$app/paths';
 import type { DataPage } from '$lib/pages/data/data-page.server';
-import { DATA_PAGE } from '$lib/pages/data/table-shape';
 import { fetchJson } from '$lib/site/network/fetch-json';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ fetch }) =>
-  fetchJson<DataPage>(`${base}/table.json`, DATA_PAGE, fetch);
+export const load: PageLoad = ({ fetch }) => fetchJson<DataPage>(`${base}/table.json`, fetch);

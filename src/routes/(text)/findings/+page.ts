@@ -1,5 +1,4 @@
 import type { FindingsPage } from '$lib/pages/findings/findings-page.server';
-import { FINDINGS_PAGE } from '$lib/pages/findings/findings-shape';
 import { pageHref } from '$lib/site/links/href';
 import { fetchJson } from '$lib/site/network/fetch-json';
 import { hasPage } from '$lib/site/dataset/set';
@@ -8,4 +7,4 @@ import type { PageLoad } from './$types';
 export const prerender = hasPage('/findings');
 
 export const load: PageLoad = ({ fetch }) =>
-  fetchJson<FindingsPage>(pageHref('/findings.json'), FINDINGS_PAGE, fetch);
+  fetchJson<FindingsPage>(pageHref('/findings.json'), fetch);
