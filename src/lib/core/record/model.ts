@@ -17,8 +17,10 @@ export type Kind = (typeof KINDS)[number];
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
-export function reachKind(kind: Kind): ReachKind {
-  return kind === 'patrol' || kind === 'passage' ? 'patrol' : 'exercise';
+/** Of a record, or of the series in which it is compared. */
+export function reachKind(kind: Kind | SeriesKind): ReachKind {
+  const isPatrol = kind.endsWith('patrol') || kind === 'passage';
+  return isPatrol ? 'patrol' : 'exercise';
 }
 
 /**

@@ -2,7 +2,7 @@ import { median } from 'd3-array';
 import type { Periods } from '../reach/dataset';
 import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
-import type { ReachKind } from '../record/model';
+import type { SeriesKind } from '../record/model';
 import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
 import { reading, type Reading } from '../statistics/certainty';
 import type { Chance, Power } from './chance';
@@ -24,7 +24,7 @@ export interface PeriodCount extends YearSpan, Counted {
 }
 
 export interface Counts {
-  kind: ReachKind;
+  kind: SeriesKind;
   limitKm: number;
   /** The years up to the first period. */
   earlier: PeriodCount;
@@ -55,7 +55,7 @@ export function upTo({ kind, records, places }: VisitSeries, year: number): Visi
 
 export function countsOf(
   visits: readonly Visit[],
-  kind: ReachKind,
+  kind: SeriesKind,
   { periods, year, limitKm, coveredTo }: CountInput,
 ): Counts {
   const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);

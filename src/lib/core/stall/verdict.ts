@@ -2,7 +2,7 @@ import { completeChoices, distancesOf, geographyOf, once } from '../reach/datase
 import { visitChoices, visitsFor, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder } from '../reach/new-places';
-import { REACH_KINDS } from '../record/model';
+import { SERIES_KINDS } from '../record/model';
 import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
@@ -47,7 +47,7 @@ export function verdictsFor(
   const visits = visitsFor(dataset, choices);
   const testSettings = { ...VERDICT_DEFAULTS, ...settings };
   const otherRules = dataset.rules.filter(({ beside, id }) => beside && id !== choices.rule);
-  return REACH_KINDS.flatMap((kind): Verdict[] => {
+  return SERIES_KINDS.flatMap((kind): Verdict[] => {
     const distances = distancesOf(dataset).find((ofKind) => ofKind.kind === kind)!;
     const series = upTo(seriesUnder(distances, counted), year);
     if (series.records.length === 0) return [];

@@ -1,4 +1,4 @@
-import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind, type ReachKind, type SeriesKind } from '$lib/core/record/model';
 import { VISIT_STATUSES, type Visit, type VisitStatus } from '$lib/core/reach/new-places';
 import { inPeriod } from '$lib/core/record/time';
 import type { Verdict } from '$lib/core/stall/verdict';
@@ -91,7 +91,7 @@ function countText({ k, n, atMost }: PeriodCount, expected: number | null): stri
 }
 
 /** The records that a period counts: new ones first, so that they reach as far as the count; each by date. */
-function dotsIn(kind: ReachKind, period: PeriodCount) {
+function dotsIn(kind: SeriesKind, period: PeriodCount) {
   const counted = standardVisits.filter(
     (visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period),
   );
@@ -102,7 +102,7 @@ function dotsIn(kind: ReachKind, period: PeriodCount) {
 
 function dotOf({ id, kind, status }: Visit) {
   const name = formatName(recordById.get(id)!.name);
-  return { id, sign: signId(kind, status), name: m.findings_dot({ name, status }) };
+  return { id, sign: signId(reachKind(kind), status), name: m.findings_dot({ name, status }) };
 }
 
 /** New places per year in each period; empty where the set compares no periods. */

@@ -1,3 +1,4 @@
+import { reachKind } from '$lib/core/record/model';
 import { extent } from 'd3-array';
 import type { ComparedSet } from '../../../../geodata/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
@@ -107,7 +108,7 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
     coveredFrom: coverage.from,
     coveredTo: coverage.lastDay,
     records: visits.map(({ id, kind, start, status }) => {
-      return { id, kind, year: yearOf(start), status, label: null };
+      return { id, kind: reachKind(kind), year: yearOf(start), status, label: null };
     }),
     brackets: periodBrackets(visits, 'exercise', {
       periods: { before: verdict.before, since: verdict.since! },
@@ -135,7 +136,7 @@ function answerOf({ verdict, visits }: ExercisesTested) {
       visits,
       verdicts: [told],
       limitKm: verdict.limitKm,
-      kinds: { exercise: 'shown', patrol: 'absent' },
+      kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' },
       scope: null,
       placeOf: () => '',
     },
