@@ -2,7 +2,6 @@ import { median } from 'd3-array';
 import type { Periods } from '../reach/dataset';
 import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
-import type { SeriesKind } from '../record/model';
 import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
 import { reading, type Reading } from '../statistics/certainty';
 import type { Chance, Power } from './chance';
@@ -24,7 +23,6 @@ export interface PeriodCount extends YearSpan, Counted {
 }
 
 export interface Counts {
-  kind: SeriesKind;
   limitKm: number;
   /** The years up to the first period. */
   earlier: PeriodCount;
@@ -53,18 +51,17 @@ export function upTo({ kind, records, places }: VisitSeries, year: number): Visi
   return { kind, records: records.slice(0, n), places: places.slice(0, n) };
 }
 
+/** @param visits those of one series, or of several counted together */
 export function countsOf(
   visits: readonly Visit[],
-  kind: SeriesKind,
   { periods, year, limitKm, coveredTo }: CountInput,
 ): Counts {
-  const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+  const own = visits.filter((visit) => yearOf(visit.start) <= year);
   const count = ({ from, to = Infinity }: OpenSpan) =>
     countIn(own, { from, to: Math.min(to, year) }, coveredTo);
   const countIfBegun = (span: OpenSpan) => (year >= span.from ? count(span) : null);
   const first = Math.min(periods.before.from, ...own.map(({ start }) => yearOf(start)));
   return {
-    kind,
     limitKm,
     earlier: count({ from: first, to: periods.before.from - 1 }),
     before: count(periods.before),
@@ -115,8 +112,8 @@ export function changeOf({ before, since }: Counts, expected: number): Change {
   const shareBefore = before.k / before.n;
   const shareSince = since.k / since.n;
   const mostSince = since.atMost / since.n;
-  if (shareBefore >= 1 / 2 && mostSince <= 1 / 3) return 'spread';
-  if (mostSince < shareBefore / 2) return 'half';
+  if (shareBefore >= 1 / 2 && mostSince < 1 / 2) return 'spread';
+  if (mostSince <= shareBefore / 2) return 'half';
   if (Math.abs(shareBefore - shareSince) < 0.15) return 'same';
   return shareSince < shareBefore ? 'less' : 'more';
 }

@@ -38,7 +38,7 @@ export function drawsOf(
   const random = seededRandom(streamSeed(seed, STREAM));
   const results = range(draws).map(() => {
     const series = upTo(seriesUnder(drawnDistances(counted, random), choices), input.year);
-    const counts = countsOf(visitsIn(series, input.limitKm), distances.kind, input);
+    const counts = countsOf(visitsIn(series, input.limitKm), input);
     const fell = chanceOfFall(series, counts, { orders: ORDERS, seed });
     return fell === null ? null : { before: counts.before.k, since: counts.since!.k, fell };
   });

@@ -98,10 +98,10 @@ function judge(
   variation: Variation,
   value: string,
   series: VisitSeries,
-  input: CountInput & { kind: SeriesKind },
+  input: CountInput,
 ): Varied | null {
   const until = upTo(series, input.year);
-  const counts = countsOf(visitsIn(until, input.limitKm), input.kind, input);
+  const counts = countsOf(visitsIn(until, input.limitKm), input);
   const fell = chanceOfFall(until, counts, SETTINGS);
   return fell === null ? null : variedOf(variation, value, counts, fell);
 }
@@ -135,11 +135,11 @@ const atTheirMost = (series: VisitSeries): VisitSeries => ({
 
 /** The records counted, against every earlier record of the set; random orders mix only those counted. */
 function judgeAgainstAll(everyRecord: VisitSeries, input: SensitivityInput): Varied | null {
-  const { choices, kind } = input;
+  const { choices } = input;
   const series = upTo(everyRecord, input.year);
   const isCounted = (id: string) => choices.ids.has(id);
   const visits = visitsIn(series, input.limitKm).filter(({ id }) => isCounted(id));
-  const counts = countsOf(visits, kind, input);
+  const counts = countsOf(visits, input);
   const fell = chanceOfFall(series, counts, SETTINGS, isCounted);
   return fell === null ? null : variedOf('against-all', '', counts, fell);
 }

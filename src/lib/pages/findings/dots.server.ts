@@ -8,7 +8,13 @@ import { singleSign } from '$lib/map/key/key';
 import { m } from '$lib/paraglide/messages';
 import { standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds, recordById } from '$lib/site/dataset/dataset.server';
-import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/text/format';
+import {
+  formatCount,
+  formatDecimal,
+  formatName,
+  formatYears,
+  formatCounted,
+} from '$lib/site/text/format';
 
 /** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
 export function dotPicture() {
@@ -80,12 +86,10 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
 const sinceText = (period: PeriodCount | null) =>
   period ? m.findings_since({ year: period.from }) : '';
 
-function countText({ k, n, atMost }: PeriodCount, expected: number | null): string {
+function countText(count: PeriodCount, expected: number | null): string {
   return m.findings_hits({
-    k: formatCount(k),
-    n: formatCount(n),
-    most: formatCount(atMost),
-    perhaps: atMost > k ? 'some' : 'none',
+    k: formatCounted(count),
+    n: formatCount(count.n),
     chance: expected === null ? 'none' : formatDecimal(expected),
   });
 }

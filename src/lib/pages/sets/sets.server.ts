@@ -19,6 +19,7 @@ import {
   formatKm,
   formatName,
   formatYears,
+  formatCounted,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { chartOf } from '$lib/timeline/chart';
@@ -212,8 +213,8 @@ const nameOf = ({ partners }: ComparedSet) => partners.map(formatCountry).join('
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
-const countText = ({ k, n, atMost }: PeriodCount): string =>
-  m.sets_count({ k, n, most: atMost, perhaps: atMost > k ? 'some' : 'none' });
+const countText = (count: PeriodCount): string =>
+  m.sets_count({ k: formatCounted(count), n: count.n });
 
 /**
  * The folder of a set's atlas, from the root of this site: `./` for this one; null where it is not built beside it.
