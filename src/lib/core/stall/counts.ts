@@ -118,7 +118,7 @@ export function changeOf({ before, since }: Counts, expected: number): Change {
   return shareSince < shareBefore ? 'less' : 'more';
 }
 
-/** A certainty that fewer of the variations share is fragile, and lowered by one word. */
+/** Evidence that fewer of the variations share is not strong. */
 export const STEADY = 0.9;
 
 /**
@@ -131,7 +131,6 @@ export function certaintyOf(
   steady: number | null,
 ): Reading {
   const evidence = reading(change === 'more' ? rose : fell, power?.stop ?? 1);
-  if (evidence === 'weak' || evidence === 'too-few') return evidence;
-  if (steady === null || steady >= STEADY) return evidence;
-  return evidence === 'strong' ? 'some' : 'weak';
+  const isFragile = steady !== null && steady < STEADY;
+  return evidence === 'strong' && isFragile ? 'some' : evidence;
 }

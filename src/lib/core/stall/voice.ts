@@ -45,7 +45,8 @@ export const inKm = (voice: Voice, km: number): string =>
 /** "1 in 3", "1 in 170" to two figures, and for what is commoner than one half "7 in 10". */
 export function odds(p: number): [times: number, orders: number] {
   if (p > 0.5) return [p < 1 ? Math.min(9, Math.round(p * 10)) : 10, 10];
-  return [1, Number((1 / p).toPrecision(2))];
+  const orders = 1 / p;
+  return [1, orders < 100 ? Math.round(orders) : Number(orders.toPrecision(2))];
 }
 
 /** "about once in 80 times", or "1 in 80". */
