@@ -4,28 +4,19 @@ import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
 
-const modules = (...paths: string[]) => new RegExp(paths.join('|'));
-const COMMON = modules(
-  'virtual:texts$',
-  'svelte/src/reactivity',
-  'd3-array',
-  'internmap',
-  'src/lib/core/(record/|earth/sphere|statistics/certainty|stall/(counts|voice)|reach/(round|measures\\.))',
-  'src/lib/engine/client',
-  'src/lib/figure/FigureMenu',
-  'src/lib/map/(key/KeySign|boxes|signs|static/[Mm]arks)',
-  'src/lib/paraglide/',
-  'src/lib/records/(own/(own\\.|own-id|record-href|OwnLinkNote)|search/S)',
-  'src/lib/site/(?!dataset/vocabulary|text/measure-rows)',
-  'src/lib/timeline/(YearBand|year-(axis|keys))',
-  'src/lib/view/',
-);
-const ATLAS = modules(
-  'src/lib/atlas/(?!figure|record/Own)',
-  'src/lib/core/stall/sentence',
-  'src/lib/map/(?!static|gl/(?!driver|site))',
-  'src/lib/timeline/(?!YearGrid)',
-);
+/** What other pages use besides the atlas, in one chunk that all load; without it they would load the atlas's. */
+const SHARED = [
+  'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
+  'engine/client',
+  'figure/FigureMenu',
+  'map/(boxes|signs|key/KeySign|static/[Mm]arks)',
+  'records/(own/(own\\.|OwnLink|record-href)|search/S)',
+  'site',
+  'timeline/[Yy]ear',
+  'view',
+].join('|');
+const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
+const ATLAS = /src\/lib\/(atlas|map(?!\/static)|timeline)\//;
 
 export default defineConfig({
   plugins: [
@@ -53,10 +44,8 @@ export default defineConfig({
                 { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
                 // One stylesheet for all pages: it weighs no more than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
-                // Few chunks: what nearly all pages share, small things of many, and the atlas.
-                { name: 'common', minShareCount: 2, priority: 1, test: COMMON },
-                // Not geometry: the first view needs a little of it, and most of the rest more.
-                { name: 'base', minShareCount: 9, priority: 1, test: /^(?!.*(d3-geo|@turf))/ },
+                // The bundler alone would make 60 files of the first view, most of them under 2 kB.
+                { name: 'base', minShareCount: 2, priority: 1, test: BASE },
                 { name: 'atlas', minShareCount: 2, test: ATLAS },
               ],
             },

@@ -1,13 +1,12 @@
 /**
- * `npm run new-set -- NAME [--from FILE] [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that
- * builds at once. Its records are those of a table or GeoJSON, and what is not said is proposed by them; without a file
- * they are five invented ones, the partners are the skeleton's, and without a break there are no periods.
+ * `npm run new-set -- NAME --from FILE [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that
+ * builds at once, of the records of a table or GeoJSON; what is not said is proposed by them.
  */
 import { BASE } from '../src/lib/core/record/languages';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { extent, sort } from 'd3-array';
+import { extent } from 'd3-array';
 import { format } from 'prettier';
 import { inSentence, numericCode } from '../src/lib/core/record/countries';
 import { yearOf } from '../src/lib/core/record/time';
@@ -15,11 +14,9 @@ import { proposedBreak, proposedNewPlaceKm } from '../src/lib/core/stall/propose
 import type { Fault } from '../src/lib/records/import/faults';
 import { proposedPartners } from '../src/lib/records/import/proposed';
 import { readFile } from '../src/lib/records/import/read';
-import { GENERAL } from './codebook';
 import { folder, readFiles } from './disk';
 import type { Files } from './read';
-import type { EventFile } from './schema';
-import { TONES, type SetFile, type VocabularyFile } from './set-schema';
+import { TONES, type SetFile } from './set-schema';
 import { filesOfTable, type Table } from './set-of-table';
 
 interface Choices {
@@ -29,100 +26,57 @@ interface Choices {
   /** A place farther than this from every earlier one is new, km. */
   limitKm?: number | undefined;
   /** The first year of the second of two periods. */
-  breakYear?: number | null | undefined;
+  breakYear?: number | undefined;
 }
 
-/**
- * The files of the skeleton with these choices made, and with the records of a table in place of its own. `today` is an
- * ISO date: no record of the skeleton is of its year or later. Throws an Error that names the choice that cannot be.
- */
-export function newSet(skeleton: Files, choices: Choices, today: string, table?: Table): Files {
-  const { name, limitKm, breakYear } = table ? { ...proposedBy(table), ...choices } : choices;
-  const codes = choices.partners ?? (table && proposedPartners(table.records));
-  if (codes?.length === 0)
-    throw new Error(`${table?.file} does not say who took part: add --partners AA,BB`);
-  const ours = (JSON.parse(skeleton.get('set.json')!) as SetFile).partners;
-  const partners = codes?.map(partnerOf) ?? ours;
-  const { files, firstYear, lastYear } = table
-    ? withTable(skeleton, table, today)
-    : shifted(skeleton, breakYear ?? null, yearOf(today) - 1);
+/** The files of a set of these records. Throws an Error that names the choice that cannot be. */
+export function newSet(
+  skeleton: Files,
+  { file, records }: Table,
+  choices: Choices,
+  today: string,
+): Files {
+  const codes = choices.partners ?? proposedPartners(records);
+  if (!codes.length) throw new Error(`${file} does not say who took part: add --partners AA,BB`);
+  const partners = codes.map(partnerOf);
+  const breakYear = choices.breakYear ?? proposedBreak(records);
+  const [firstYear = 0, lastYear = 0] = extent(records, ({ start }) => yearOf(start));
   if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
-    throw new Error(`--break is ${breakYear}, expected a year up to ${lastYear}`);
-  const edit = <T>(file: string, change: (content: T) => T) =>
-    files.set(file, JSON.stringify(change(JSON.parse(files.get(file)!) as T)));
-
-  const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
+    throw new Error(
+      `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
+    );
   const before = breakYear && { from: firstYear, to: breakYear - 1 };
-  edit<SetFile>('set.json', (set) => ({
-    ...set,
-    id: name,
-    ...(table && { draft: true }),
+  const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
+  const set: SetFile = {
+    id: choices.name,
+    draft: true,
+    languages: [BASE],
     title: { [BASE]: `Joint exercises of ${who}` },
     titleOf: { [BASE]: `joint exercises of ${who}` },
     short: { [BASE]: 'Joint exercises' },
     partners,
     together: Math.min(2, partners.length),
     newPlace: {
-      km: limitKm ?? set.newPlace.km,
+      km: choices.limitKm ?? proposedNewPlaceKm(records),
       why: { [BASE]: 'Why this many is to be written.' },
     },
     ...(before && {
       periods: { before, since: { from: breakYear }, reached: [before, { from: breakYear }] },
       method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
-    ...(table && { searches: [] }),
+    searches: [],
+    licence: 'CC BY 4.0',
     citation: { authors: 'Authors to be named', title: `Joint exercises of ${who}: an atlas` },
-  }));
-  if (!table) {
-    edit<VocabularyFile>('vocabulary.json', (vocabulary) => ({
-      ...vocabulary,
-      frameworks: vocabulary.frameworks.map((word) => ({ ...word, states: partners.length })),
-    }));
-    const participants = sort(partners.map(({ id }) => id));
-    for (const file of files.keys())
-      if (isEvent(file)) edit<EventFile>(file, (event) => ({ ...event, participants }));
-  }
+  };
+  const written = { 'set.json': set, ...filesOfTable({ file, records }, today) };
   const [about] = skeleton.get('CHANGELOG.md')!.split(/^## /m);
-  files.set('CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`);
-  return files.set('CODEBOOK.md', CODEBOOK);
-}
-
-const isEvent = (file: string) => file.startsWith('events/');
-
-interface Begun {
-  files: Map<string, string>;
-  /** In which the first record begins. */
-  firstYear: number;
-  /** The latest in which a second period may begin. */
-  lastYear: number;
-}
-
-/** With a break, two of the invented years come before it. */
-function shifted(skeleton: Files, breakYear: number | null, lastYear: number): Begun {
-  const events = [...skeleton].filter(([file]) => isEvent(file));
-  const years = events.map(([, text]) => yearOf((JSON.parse(text) as EventFile).start));
-  const [first = 0, last = 0] = extent(years);
-  const shift = breakYear ? Math.min(breakYear - 2 - first, lastYear - last) : 0;
-  const moved = (text: string) =>
-    text.replace(/\b\d{4}\b/g, (year) => `${+year + (years.includes(+year) ? shift : 0)}`);
-  const files = new Map([...skeleton].map(([file, text]) => [moved(file), moved(text)]));
-  return { files, firstYear: first + shift, lastYear };
-}
-
-function withTable(skeleton: Files, table: Table, today: string): Begun {
-  const ofTable = Object.entries(filesOfTable(table, today));
-  const [firstYear = 0, lastYear = 0] = extent(table.records, ({ start }) => yearOf(start));
-  const files = new Map([
-    ...[...skeleton].filter(([file]) => !isEvent(file)),
-    ...ofTable.map(([file, content]) => [file, JSON.stringify(content)] as const),
+  return new Map([
+    ...Object.entries(written).map(([path, content]) => [path, JSON.stringify(content)] as const),
+    ['rules.json', skeleton.get('rules.json')!],
+    ['CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`],
+    ['CODEBOOK.md', CODEBOOK],
   ]);
-  return { files, firstYear, lastYear };
 }
-
-const proposedBy = ({ records }: Table) => ({
-  limitKm: proposedNewPlaceKm(records),
-  breakYear: proposedBreak(records),
-});
 
 /** What is published of the set below the general codebook. */
 const CODEBOOK = `## This set
@@ -146,6 +100,7 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
 
 /** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
 async function readTable(path: string): Promise<Table> {
+  if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
   const file = basename(path);
   const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));
   if (faults.length) throw new Error(faults.map((fault) => faultText(file, fault)).join('\n'));
@@ -185,24 +140,22 @@ export async function makeSet(words: string[], sets: string): Promise<string> {
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
   if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
-  const limitKm = wholeNumber('limit', values.limit);
-  const breakYear = wholeNumber('break', values.break);
+  if (values.from === undefined)
+    throw new Error('--from FILE is missing: a table, as geodata/sample.csv is one.');
   const choices = {
     name,
     partners: values.partners?.split(','),
-    ...(limitKm && { limitKm }),
-    ...(breakYear && { breakYear }),
+    limitKm: wholeNumber('limit', values.limit),
+    breakYear: wholeNumber('break', values.break),
   };
-  const table = values.from === undefined ? undefined : await readTable(values.from);
-  const today = new Date().toJSON().slice(0, 10);
-  const files = newSet(readFiles('geodata/skeleton'), choices, today, table);
+  const table = await readTable(values.from);
+  const skeleton = readFiles('geodata/skeleton');
+  const files = newSet(skeleton, table, choices, new Date().toJSON().slice(0, 10));
   mkdirSync(`${path}events`, { recursive: true });
   copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
   for (const [file, text] of files)
-    if (file !== GENERAL)
-      writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
-  const what = table ? `${table.records.length} records of ${table.file}` : 'five invented records';
-  return `geodata/${name}/ is there, with ${what}. Next:
+    writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
+  return `geodata/${name}/ is there, with ${table.records.length} records of ${table.file}. Next:
 1. npm start -- ${name}
 2. docs/new-set.md, and geodata/${name}/README.md for what each file is.`;
 }

@@ -2,15 +2,12 @@ import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { localeOf, plainPath } from '$lib/site/links/href';
 import { loadPageTexts } from '$lib/site/network/page';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
-import { loadTexts } from 'virtual:texts';
 
 const locale = localeOf(location);
 overwriteGetLocale(() => locale);
 
 /** Loads the texts of the reader's language before hydration. */
-export const init: ClientInit = async () => {
-  await Promise.all([loadTexts('common'), loadPageTexts(plainPath(location))]);
-};
+export const init: ClientInit = () => loadPageTexts(plainPath(location));
 
 /** When a part of the next page cannot be loaded, the present one stays and app.html offers to try again. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {

@@ -49,7 +49,7 @@ export const handle: Handle = ({ event, resolve }) =>
         const folders = url.pathname.split('/').filter(Boolean);
         const root = folders.map(() => '..').join('/') || '.';
         // Otherwise the texts would be fetched only once the script runs.
-        const texts = ['common', ...textsOf(path)]
+        const texts = textsOf(path)
           .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
           .map((file) => file && `<link rel="modulepreload" href="${root}/${file}">`);
         // The page for unknown addresses has no address of its own; a page of text alone runs no script.

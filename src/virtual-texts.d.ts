@@ -2,8 +2,6 @@
 declare module 'virtual:texts' {
   /** Fetches a group of messages (GROUPS there) in the language of the page. */
   export function loadTexts(
-    group:
-      | ('common' | 'atlas' | 'record' | 'own' | 'figure')
-      | ('findings' | 'compare' | 'context' | 'data'),
+    group: ('common' | 'atlas' | 'record' | 'own' | 'figure') | ('findings' | 'compare' | 'data'),
   ): Promise<void>;
 }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 /*
  * Paraglide compiles each message with all its languages, so that readers would download three of them. In the
  * build for the browser this plugin turns each message into a look-up in a table. Each table, a group of catalogues
- * in one language, is a chunk of its own, which `loadTexts` fetches before the page is hydrated. In development,
- * tests and prerendering, messages stay as Paraglide wrote them.
+ * in one language, is a chunk of its own, which `loadTexts` fetches before the page is hydrated; that of a page has
+ * what all pages say too, so that it is one request. In development, tests and prerendering, messages stay as
+ * Paraglide wrote them.
  */
 
 /** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */
@@ -19,6 +20,8 @@ export const GROUPS = {
   data: ['data'],
   made: ['claims', 'method', 'story', 'sets'],
 };
+/** The groups of pages. */
+const PAGES = ['atlas', 'findings', 'compare', 'data'];
 
 const MODULE = 'virtual:texts';
 const TABLE = /^\0virtual:texts\/(\w+)\/(\w+)$/;
@@ -62,7 +65,7 @@ export function messagesByLanguage() {
       // An `Intl.PluralRules` is slow to construct, and Paraglide constructs one for each number.
       if (id.endsWith('/paraglide/registry.js'))
         return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
-      const [file = '', locale] = id.split('?only=');
+      const [, file = '', locale] = /^(.+)\?only=(\w+)/.exec(id) ?? [];
       if (!locale) return undefined;
       const key = /^export const (\w+) =/m.exec(code)?.[1];
       if (!key) throw new Error(`${file}: expected Paraglide's \`export const <key> =\``);
@@ -96,13 +99,14 @@ export const m = new Proxy({}, {
 
 /** @param {string} group @param {string} locale @param {string} root */
 function table(group, locale, root) {
-  const areas = Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
-  const keys = areas
+  const own = Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
+  const keys = [...(PAGES.includes(group) ? GROUPS.common : []), ...own]
     .flatMap((area) => Object.keys(read(`${root}/messages/${locale}/${area}.json`)))
     .filter((key) => !key.startsWith('$'));
   const file = `${root}/src/lib/paraglide/messages`;
   const imports = keys.map(
-    (key) => `import { text as ${key} } from '${file}/${key}.js?only=${locale}';`,
+    // Named after the group, since what two tables have would become a chunk of its own.
+    (key) => `import { text as ${key} } from '${file}/${key}.js?only=${locale}&in=${group}';`,
   );
   return `${imports.join('\n')}\nexport default { ${keys.join(', ')} };`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { GROUPS } from '../../tools/messages-by-language.mjs';
 import budget from '../budget.json' with { type: 'json' };
 
 /**
@@ -16,10 +17,8 @@ function scriptsOf(page: string): string[] {
   const files = new Set(named(page, /(?:(?:href|src)=|\bimport\()"([^"]+\.js)"/g));
   for (const file of files)
     for (const next of named(file, /\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) files.add(next);
-  const texts = new RegExp(
-    `["'\`](?:common|${posix.dirname(page)})/en["'\`]:\\(\\)=>.*?import\\(["'\`](.+?)["'\`]`,
-    'g',
-  );
+  const group = posix.dirname(page) in GROUPS ? posix.dirname(page) : 'common';
+  const texts = new RegExp(`["'\`]${group}/en["'\`]:\\(\\)=>.*?import\\(["'\`](.+?)["'\`]`, 'g');
   for (const file of [...files]) for (const table of named(file, texts)) files.add(table);
   return [...files];
 }

@@ -50,7 +50,8 @@ test(
   { tag: '@wide' },
   async ({ page }) => {
     await page.goto(`/?${BARE}`);
-    const row = page.getByRole('row').filter({ hasText: 'Baltic' });
+    const name = page.getByRole('rowheader', { name: /^Baltic/ });
+    const row = page.getByRole('row').filter({ has: name });
     const said = /exercises at a new place: 1.*–.*2017.*2017/s;
     await expect(row).toHaveText(said);
     await row.getByRole('button').click();

@@ -247,7 +247,7 @@ test('the spreadsheet has the table as on the page, and the records behind it', 
   const [table, behind] = sheets.map(({ data }) => data);
   const farthest = table![0]!.indexOf('farthest_from_cn_km');
   const since = table!.find(([id, , half]) => id === 'western-pacific' && half === 'since');
-  expect(since!.slice(farthest + 1, farthest + 3)).toEqual(['1,800', 'naval-patrol-2024']);
+  expect(since!.slice(farthest + 1, farthest + 3)).toEqual(['1,800', 'naval-patrol-2024-2']);
   expect(behind![1]![behind![0]!.indexOf('start')]).toBeInstanceOf(Date);
   const parts = unzipSync(readFileSync(file));
   expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('<autoFilter ref="A1:P5"/>');

@@ -47,10 +47,10 @@ for (const [name, reason, fault] of [
     `a file of numbers ${name}: the atlas says so`,
     { tag: ['@wide', ...(name === 'is cut short' ? [] : ['@deep'])] },
     async ({ page }) => {
-      const mend = await broken(page, '**/data/facts-150.json', fault);
-      await page.goto(`/?year=2016&${BARE}`);
+      const mend = await broken(page, '**/data/sure-all.json', fault);
+      await page.goto(`/?rule=all&year=2016&${BARE}`);
       const note = page.getByRole('alert');
-      await expect(note).toContainText(`facts-150.json: ${reason}`, { timeout: 40_000 });
+      await expect(note).toContainText(`sure-all.json: ${reason}`, { timeout: 40_000 });
       mend();
       await tryAgain(page);
       await expect(note).toHaveCount(0);

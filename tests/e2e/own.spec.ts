@@ -16,7 +16,7 @@ const PATROL = { name: 'Patrol to Guam', start: '2022-05-01', end: '2022-05-09' 
 const LAYER = JSON.stringify({
   type: 'FeatureCollection',
   features: [
-    feature({ name: DRILL[0], date: DRILL[1] }, 'Point', [129.1, 35.1]),
+    feature({ name: DRILL[0], start: DRILL[1] }, 'Point', [129.1, 35.1]),
     feature(PATROL, 'LineString', [
       [135, 30],
       [144, 14],

@@ -50,7 +50,7 @@ test(
     await years.press('Enter');
 
     await openFilters(page);
-    for (const kind of ['Exercise', 'Competition'])
+    for (const kind of ['Exercise', 'Command-post exercise'])
       await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
     await unfold(page, '.filters');
     await expectAccessible(page, { within: 'main' });

@@ -96,7 +96,7 @@ test(
 
     // A filter draws anew.
     await openFilters(page);
-    for (const kind of ['Exercise', 'Command-post exercise', 'Competition'])
+    for (const kind of ['Exercise', 'Command-post exercise'])
       await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
     const patrols = events.filter(
       ({ id, kind }) =>

@@ -122,6 +122,10 @@ it.each([
   [layer({ type: 'Point', coordinates: [4, 129] }), 'feature 1 coordinates coordinates'],
   [layer({ type: 'Point', coordinates: ['x', null] }), 'feature 1 coordinates coordinates'],
   [layer({ type: 'Point', coordinates: { toString: '' } }), 'feature 1 coordinates coordinates'],
+  [
+    layer({ type: 'LineString', coordinates: [[{ toString: '' }, 0]] }),
+    'feature 1 coordinates coordinates',
+  ],
   [layer({ type: 'MultiPoint', coordinates: [] }), 'feature 1 coordinates coordinates'],
   [layer(line([1, 2])), 'feature 1 geometry two-waypoints'],
   [layer(line([0, 0], [180, 0])), 'feature 1 track.positions[1] measurable'],

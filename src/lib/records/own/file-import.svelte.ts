@@ -19,15 +19,18 @@ export class FileImport {
   /** What the reader changed of the subject; the rest is proposed. */
   #changes = $state.raw<Partial<Subject>>({});
 
+  /** Whether it has records that are not kept yet. */
+  readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
-    if (!this.read || this.isKept) return kept;
-    return this.isAdded ? [...kept, ...apartFrom(kept, this.read.records)] : this.read.records;
+    const { records = [] } = this.read ?? {};
+    if (!this.isNew) return kept;
+    return this.isAdded ? [...kept, ...apartFrom(kept, records)] : records;
   });
   readonly subject: Subject = $derived.by(() => {
     const { data } = own;
-    const isKept = data && (this.isAdded || !this.read || this.isKept);
+    const isKept = data && (this.isAdded || !this.isNew);
     const subject = isKept
       ? data.subject
       : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
@@ -67,7 +70,7 @@ export class FileImport {
     const { data } = own;
     const placed = await this.#ask('place', { records, origin: subject.origin.position });
     if (!placed) return;
-    if (read && !this.isKept) {
+    if (read && this.isNew) {
       const file = isAdded && data ? `${data.file}, ${read.file}` : read.file;
       const date = new Date(this.#file!.lastModified).toISOString().slice(0, 10);
       await own.keep({ file, date, set: 'own', subject, records: placed.records });

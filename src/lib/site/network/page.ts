@@ -2,7 +2,7 @@ import { loadTexts } from 'virtual:texts';
 
 type TextGroup = Parameters<typeof loadTexts>[0];
 
-/** The groups of messages that a page needs besides the common ones, by the first part of its path. */
+/** The groups of messages that a page needs, by the first part of its path. */
 const GROUPS: Partial<Record<string, readonly TextGroup[]>> = {
   '': ['atlas'],
   embed: ['atlas'],
@@ -14,7 +14,8 @@ const GROUPS: Partial<Record<string, readonly TextGroup[]>> = {
 
 /** Of a path, or of the id of a route, which may begin with a group in brackets. */
 export const textsOf = (path: string): readonly TextGroup[] =>
-  GROUPS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? [];
+  GROUPS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? ['common'];
 
-export const loadPageTexts = (path: string) =>
-  Promise.all(textsOf(path).map((group) => loadTexts(group)));
+export async function loadPageTexts(path: string) {
+  await Promise.all(textsOf(path).map((group) => loadTexts(group)));
+}
