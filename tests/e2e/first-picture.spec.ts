@@ -1,5 +1,13 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, mapReady, test } from './fixtures';
+
+const CHUNKS = 'build/_app/immutable/chunks';
+/** The script with MapLibre, which alone writes this name of a class. */
+const mapScript = () =>
+  readdirSync(CHUNKS).find((file) =>
+    readFileSync(`${CHUNKS}/${file}`, 'utf8').includes('maplibregl-canvas-container'),
+  )!;
 
 /** What must stay where it is while the map takes over. */
 const FIXED = [
@@ -34,7 +42,7 @@ for (const [path, id, ...tag] of [
     `${path} shows its records before MapLibre's script has come, and the map takes over without a jump`,
     { tag },
     async ({ page }) => {
-      const release = await hold(page, /GlMap|maplibre/i);
+      const release = await hold(page, new RegExp(mapScript()));
       await page.goto(path);
       const ofRecord = signs(page).and(page.locator(`[data-record-id="${id}"]`));
       // Of a record that is read, a place: the map parts what stood for them all.
