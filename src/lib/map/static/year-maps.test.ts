@@ -1,39 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import { record } from '$lib/core/record/record.fixture';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Mark } from './marks';
 import { YEAR_MAP, yearMaps } from './year-maps';
 
-const record = (id: string, start: string, end: string, ...positions: Position[]): IndexRecord => ({
-  id,
-  name: { en: id },
-  kind: 'exercise',
-  scope: 'core',
-  framework: 'bilateral',
-  series: 's',
-  domains: ['sea'],
-  practices: [],
-  participants: ['CN', 'RU'],
-  start,
-  end,
-  datePrecision: 'day',
-  sites: positions.map((position) => ({
-    name: 'x',
-    role: 'main' as const,
-    position,
-    precision: 'area' as const,
-    region: 'r',
-  })),
-  track: null,
+const exercise = (id: string, dates: [start: string, end: string], ...positions: Position[]) => ({
+  ...record(id, dates, positions),
   personnel: null,
   craft: null,
-  confidence: 'high',
+  confidence: 'high' as const,
 });
 const empty = { type: 'FeatureCollection' as const, features: [] };
 const records = [
-  record('a', '2003-08-01', '2003-08-09', [120, 36]),
-  record('b', '2005-12-28', '2006-01-04', [-170, 60], [18, -34]),
+  exercise('a', ['2003-08-01', '2003-08-09'], [120, 36]),
+  exercise('b', ['2005-12-28', '2006-01-04'], [-170, 60], [18, -34]),
 ];
 const visit = { kind: 'exercise', km: 0, mostKm: 0, nearest: null, ordinal: 1 } as const;
 const visits: Visit[] = records.map(({ id, start, sites }) => ({
