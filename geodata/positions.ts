@@ -14,9 +14,9 @@ export function positionsCsv(dataset: ReachDataset): string {
   const rows = standardRecords(dataset).flatMap((record) => {
     const { id, kind, participants, start, end } = record;
     const places = traceOf(record, geography).places.filter(({ isStaging }) => !isStaging);
-    return places.flatMap(({ position, shape: { corners } }, i) => {
-      const points = corners.flatMap(({ arcs }) => arcs.map(({ a }) => toPosition(a)));
-      return (corners.length > 0 ? points : [position]).map(([lng, lat]) => [
+    return places.flatMap(({ position, bounds }, i) => {
+      const points = bounds?.arcs.map(({ a }) => toPosition(a)) ?? [position];
+      return points.map(([lng, lat]) => [
         ...[id, reachKind(kind), participants.join(';'), i + 1, start, end],
         ...[lng, lat].map((degrees) => Number(degrees.toFixed(5))),
       ]);

@@ -44,6 +44,7 @@ const visit = (id: string, position: Position): Visit => ({
   places: [id],
   position,
   km: null,
+  leastKm: 0,
   mostKm: null,
   nearest: null,
   ordinal: 1,

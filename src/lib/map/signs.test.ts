@@ -13,6 +13,7 @@ const visit = (
   start: `${year}-06-01`,
   status,
   km: 0,
+  leastKm: 0,
   mostKm: 0,
   nearest: null,
   ordinal: null,
@@ -68,7 +69,7 @@ describe('the signs of the map', () => {
   });
 
   it('draw the heaviest last, and exercises above patrols', () => {
-    const patrol = { ...opened('p', 2021), kind: 'patrol' as const };
+    const patrol = { ...opened('p', 2021), kind: 'ship-patrol' as const };
     const visits = [...oman, opened('c', 2021), patrol, opened('old', 2003)];
     expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['old', 'p', 'c', 'belt-2019']);
   });

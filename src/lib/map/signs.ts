@@ -52,7 +52,7 @@ export function placesOf(visits: readonly Visit[]): Place[] {
     .filter(({ status, places }) => status !== 'return' || places.length === 0)
     .map(({ id, kind, start, status, position }) => ({
       id,
-      kind,
+      kind: reachKind(kind),
       status,
       position,
       year: yearOf(start),

@@ -4,7 +4,7 @@ import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Chance } from '$lib/core/stall/chance';
 import { countsOf, type CountInput } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
-import { formatCount } from '$lib/site/text/format';
+import { formatCount, formatCounted, formatReturns } from '$lib/site/text/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
@@ -41,23 +41,23 @@ export function periodBrackets(
   input: CountInput,
   chance: Chance | null = null,
 ): Bracket[] {
-  const { before, since } = countsOf(visits, kind, input);
+  const own = visits.filter((visit) => reachKind(visit.kind) === kind);
+  const { before, since } = countsOf(own, input);
   return [
     { count: before, expected: chance?.expectedBefore },
     { count: since, expected: chance?.expectedSince },
   ].flatMap(({ count, expected }): Bracket[] => {
     if (!count || count.n === 0) return [];
-    const { from, to, k, n, atMost } = count;
+    const { from, to, k, n } = count;
     const byChance = expected && m.timeline_chance({ n: formatCount(Math.round(expected)) });
-    const form = atMost === k ? 'one' : 'two';
-    const returns = { form, back: formatCount(n - k), most: formatCount(atMost) } as const;
+    const back = formatReturns(count);
     return [
       {
         from,
         to,
-        number: m.timeline_number({ k: formatCount(k), n: formatCount(n) }),
-        words: byChance || m.timeline_back({ size: 'full', ...returns }),
-        short: byChance || m.timeline_back({ size: 'short', ...returns }),
+        number: m.timeline_number({ k: formatCounted(count), n: formatCount(n) }),
+        words: byChance || m.timeline_back({ size: 'full', back }),
+        short: byChance || m.timeline_back({ size: 'short', back }),
         shares: expected ? { observed: k / n, expected: expected / n } : undefined,
       },
     ];

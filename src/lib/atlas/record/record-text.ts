@@ -76,7 +76,7 @@ export function visitText(
     form: formOf(visit),
     kind,
     ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
-    km: formatKm(visit?.km ?? null),
+    km: formatKm((visit?.status === 'perhaps' ? visit.leastKm : visit?.km) ?? null),
     most: formatKm(visit?.mostKm ?? null),
     name: nearest === null ? '' : nameOf(nearest),
   });

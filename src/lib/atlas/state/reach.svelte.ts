@@ -7,7 +7,7 @@ import { countsOf } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Visit } from '$lib/core/reach/new-places';
-import { REACH_KINDS, type Position } from '$lib/core/record/model';
+import { SERIES_KINDS, type Position } from '$lib/core/record/model';
 import { yearsOf } from '$lib/core/record/time';
 import { fetchAsset } from '$lib/site/network/files';
 import { reachChoices } from '$lib/view/shown';
@@ -239,12 +239,21 @@ export class ReachState {
       limitKm: this.newPlaceKm,
       coveredTo: atlas.coverage.to,
     };
-    return REACH_KINDS.map((kind) => ({
-      ...countsOf(visits, kind, input),
+    return SERIES_KINDS.map((kind) => ({
+      kind,
+      ...countsOf(
+        visits.filter((visit) => visit.kind === kind),
+        input,
+      ),
       change: 'few' as const,
       chance: null,
       power: null,
       sensitivity: null,
+      draws: null,
+      forecast: null,
+      backTests: [],
+      sought: null,
+      domains: [],
       certainty: null,
     }));
   });

@@ -2,9 +2,10 @@ import { max } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
-import { EARTH_RADIUS_KM, angleBetween, foldLng, toUnit } from './sphere';
+import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { BBox, MultiPolygon } from 'geojson';
 import { cached } from '../record/cached';
+import type { Random } from '../statistics/random';
 import type { Position, Within } from '../record/model';
 
 /** The polygons within which a place lies somewhere. */
@@ -24,6 +25,19 @@ export class Bounds {
 
   contains([lng, lat]: Position): boolean {
     return booleanPointInPolygon([foldLng(lng), lat], this.#shape);
+  }
+
+  /** A random point within, uniform over the sphere. */
+  draw(random: Random): Position {
+    const [west, south, east, north] = this.#shape.bbox as [number, number, number, number];
+    const [low, high] = [Math.sin(south * RADIANS), Math.sin(north * RADIANS)];
+    for (;;) {
+      const position: Position = [
+        west + (east - west) * random(),
+        Math.asin(low + (high - low) * random()) / RADIANS,
+      ];
+      if (this.contains(position)) return position;
+    }
   }
 
   /** The least and the most distance from a point that a place within can have, on the sphere, km. */

@@ -1,7 +1,8 @@
-import { greatest, pairs } from 'd3-array';
+import { greatest, max, pairs } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { BBox, Polygon } from 'geojson';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
+import type { Bounds } from './bounds';
 import { SPHERE_MARGIN, distanceKm } from './geodesic';
 import type { Position } from '../record/model';
 import { EARTH_RADIUS_KM, arcKm, densifyUnits, foldLng, toPosition, toUnit } from './sphere';
@@ -44,6 +45,27 @@ export class Land {
     if (this.contains(folded)) return { km: 0, home: folded };
     const home = toPosition(this.coast(toUnit(folded)).point);
     return { km: distanceKm(folded, home), home };
+  }
+
+  /**
+   * The least distance from the land that a place within bounds can have, 0 where they meet, between its nearest points;
+   * and the most, that of their farthest corner.
+   */
+  distanceOfBounds(bounds: Bounds): {
+    km: number;
+    mostKm: number;
+    position: Position;
+    home: Position;
+  } {
+    const corners = bounds.arcs.map(({ a }) => toPosition(a));
+    const mostKm = max(corners, (corner) => this.distance(corner).km)!;
+    const shared =
+      corners.find((corner) => this.contains(corner)) ??
+      this.#coast.map(({ a }) => toPosition(a)).find((point) => bounds.contains(point));
+    if (shared) return { km: 0, mostKm, position: shared, home: shared };
+    const { from, to } = nearestOf(bounds.arcs, this.#coast)!;
+    const [position, home] = [toPosition(from), toPosition(to)];
+    return { km: distanceKm(position, home), mostKm, position, home };
   }
 
   /** The nearest point of the coast, also from inside; the point itself if there is no coast. */

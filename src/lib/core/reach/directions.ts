@@ -1,5 +1,5 @@
 import type { DirectionsFile } from '../../../../geodata/directions-schema';
-import { REACH_KINDS, roleCounts } from '../record/model';
+import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
 import type { Position, ReachKind, ReachRecord } from '../record/model';
 import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
@@ -71,7 +71,8 @@ export function directionRows(
     (region === null ? undefined : directionByRegion.get(region)) ?? HOME;
   const recordById = new Map(records.map((record) => [record.id, record]));
   const inDirections = visits.flatMap((visit) => {
-    const { id: recordId, kind, start: date, status } = visit;
+    const { id: recordId, start: date, status } = visit;
+    const kind = reachKind(visit.kind);
     const own = directionOf(visit.region);
     const regions = regionsOf(recordById.get(recordId)!, settings);
     return [...new Set([own, ...regions.map(directionOf)])].map((direction) => {
@@ -80,7 +81,9 @@ export function directionRows(
       return { direction, recordId, kind, date, year: yearOf(date), status: there };
     });
   });
-  const kinds = REACH_KINDS.filter((kind) => visits.some((visit) => visit.kind === kind));
+  const kinds = REACH_KINDS.filter((kind) =>
+    visits.some((visit) => reachKind(visit.kind) === kind),
+  );
   const isHomeVisited = inDirections.some(({ direction }) => direction === HOME);
   const ids = [...(isHomeVisited ? [HOME] : []), ...set.directions.map(({ id }) => id)];
   return kinds.flatMap((kind) =>

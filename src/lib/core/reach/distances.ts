@@ -1,25 +1,24 @@
-import { pairs } from 'd3-array';
+import { pairs, range } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf } from '../earth/regions';
-import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
 import type { UnitVector } from '../earth/sphere';
+import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
 import { cached } from '../record/cached';
-import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
-import type { Position, ReachKind, ReachRecord } from '../record/model';
+import { PRECISION_KM, roleCounts, SERIES_KINDS, seriesKinds } from '../record/model';
+import type { Position, Precision, ReachRecord, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
 import type { Geography } from './origin';
 
 /** A track is compared at points at most this far apart. */
-const STEP_KM = 100;
+const STEP_KM = 10;
 
 /** Whose place it is and by which choices it is left out; all places of a record that agree are one group. */
 export interface PlaceGroup {
   /** Index of its record. */
   record: number;
-  /** Known only as a sea. */
-  isSea: boolean;
+  precision: Precision;
   /** One partner's own movement. */
   isStaging: boolean;
 }
@@ -29,56 +28,56 @@ export interface MeasuredPlace extends PlaceGroup {
   position: Position;
   /** Null outside all regions. */
   region: string | null;
+  /** Within which it lies, if no more is known. */
+  bounds: Bounds | null;
   isTrack: boolean;
 }
 
 /**
- * How far every measured place lies from every other record of its kind: new places follow from it without any
- * geometry, whatever the rule, filter and limit.
+ * How far every measured place lies from every other record of its series: new places follow from it without any
+ * geometry, whatever the rule, filter and limit. Whole km, from each place to each group.
  */
 export interface Distances {
-  kind: ReachKind;
+  kind: SeriesKind;
   /** Those with a measured place, in order of time. */
   records: { id: string; start: string }[];
   places: MeasuredPlace[];
   groups: PlaceGroup[];
-  /** From each place to each group: the least that it can be, whole km on the ellipsoid. */
+  /** Between the stored points, on the ellipsoid; to and from bounds the least. */
+  km: number[][];
+  /** The least that it can be: the less precise of the two places may lie nearer by its precision. */
   leastKm: number[][];
   /**
-   * From each corner of the bounds of a place to each group, whole km on the sphere, whose error is small beside
-   * bounds; null where the place is known.
+   * The most that it can be, by corner of the bounds of the place; one row where it is known, which may lie farther by
+   * the precision of the less precise of the two. From a
+   * corner it is on the sphere, whose error is small beside bounds.
    */
-  cornersKm: (number[][] | null)[];
+  mostKm: number[][][];
 }
 
 /** Points, lines and bounds of one place or of one group. */
 interface Shape {
   arcs: readonly Arc[];
-  bounds: readonly Bounds[];
-}
-
-/** A place known only within bounds may be at any of their corners. */
-interface PlaceShape extends Shape {
-  corners: readonly Shape[];
+  bounds: Bounds | null;
 }
 
 /** Command posts are where a staff sits, and what was not published cannot be measured. */
 const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
   role !== 'command' && roleCounts(role, true);
 
-/** Each kind among its own records; those without a measured place are left out. */
+/** Each series among its own records; those without a measured place are left out. */
 export function distancesBetween(
   records: readonly ReachRecord[],
   geography: Geography,
 ): Distances[] {
-  return REACH_KINDS.map((kind) => {
-    const ofKind = inOrder(records).filter((record) => reachKind(record.kind) === kind);
-    const traces = ofKind
+  return SERIES_KINDS.map((kind) => {
+    const traces = inOrder(records)
+      .filter((record) => seriesKinds(record).includes(kind))
       .map((record) => traceOf(record, geography))
       .filter((trace) => trace.places.length > 0);
     const places: MeasuredPlace[] = [];
     const groups: PlaceGroup[] = [];
-    const placeShapes: PlaceShape[] = [];
+    const placeShapes: Shape[] = [];
     const groupShapes: Shape[] = [];
     traces.forEach((trace, record) => {
       for (const { shape, ...place } of trace.places) {
@@ -90,83 +89,115 @@ export function distancesBetween(
         groupShapes.push(shape);
       }
     });
-    /** From the place with an index to each group; 0 to those of its own record. */
-    const toGroups = (place: number, kmTo: (group: Shape) => number) =>
-      groupShapes.map((shape, group) =>
-        places[place]!.record === groups[group]!.record ? 0 : kmTo(shape),
-      );
+    const intervals = placeShapes.map((shape, i) =>
+      groupShapes.map((groupShape, j) =>
+        places[i]!.record === groups[j]!.record
+          ? SAME_RECORD
+          : intervalBetween(shape, groupShape, marginKm(places[i]!, groups[j]!)),
+      ),
+    );
     return {
       kind,
       records: traces.map(({ id, start }) => ({ id, start })),
       places,
       groups,
-      leastKm: placeShapes.map((shape, i) => toGroups(i, (group) => kmBetween(shape, group))),
-      cornersKm: placeShapes.map(({ corners }, i) => {
-        if (corners.length === 0) return null;
-        return corners.map((corner) => toGroups(i, (group) => sphereKmBetween(corner, group)));
-      }),
+      km: intervals.map((row) => row.map(({ km }) => km)),
+      leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),
+      mostKm: intervals.map((row, i) =>
+        range(placeShapes[i]!.bounds?.arcs.length ?? 1).map((corner) =>
+          row.map(({ mostKm }) => mostKm[corner] ?? 0),
+        ),
+      ),
     };
   });
 }
 
-type TracedPlace = Omit<MeasuredPlace, 'record'> & { shape: PlaceShape };
-type TracedGroup = Omit<PlaceGroup, 'record'> & { shape: { arcs: Arc[]; bounds: Bounds[] } };
+/** A distance, and the interval in which it lies; the most by corner of the bounds from which it is measured. */
+interface Interval {
+  km: number;
+  leastKm: number;
+  mostKm: number[];
+}
+const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
+
+const marginKm = (place: PlaceGroup, group: PlaceGroup): number =>
+  Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
+
+/** Whatever the bounds of an earlier place hold counts as reached: what may have been visited before is not new. */
+function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
+  const km = kmBetween(place, group);
+  if (place.bounds) {
+    const corners = place.arcs.map(({ a }) => pointShape(a));
+    return { km, leastKm: km, mostKm: corners.map((corner) => sphereKmBetween(corner, group)) };
+  }
+  if (group.bounds) return { km, leastKm: km, mostKm: [km] };
+  return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };
+}
+
+type Traced<Place> = Omit<Place, 'record'> & { shape: Shape };
 
 /** The places of a record that are measured, and those that agree as one. */
 export function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
-): { id: string; start: string; places: TracedPlace[]; groups: TracedGroup[] } {
-  const places: TracedPlace[] = [];
-  const groups = new Map<string, TracedGroup>();
-  const groupShape = (isSea: boolean, isStaging: boolean) =>
-    cached(groups, `${isSea} ${isStaging}`, () => ({
-      isSea,
-      isStaging,
-      shape: { arcs: [], bounds: [] },
-    })).shape;
+): {
+  id: string;
+  start: string;
+  places: Traced<MeasuredPlace>[];
+  groups: Traced<PlaceGroup>[];
+} {
+  const places: Traced<MeasuredPlace>[] = [];
+  const bounded: Traced<PlaceGroup>[] = [];
+  const known = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
+  const knownArcs = (precision: Precision, isStaging: boolean) =>
+    cached(known, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] })).arcs;
 
   for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
     if (!isMeasured(role)) continue;
-    const isSea = precision === 'sea';
     const isStaging = !roleCounts(role, false);
     const bounds = within ? boundsOf(within) : null;
     const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
-    const corners = bounds ? arcs.map(({ a }) => pointShape(a)) : [];
-    const shape = { arcs, bounds: bounds ? [bounds] : [], corners };
+    const shape = { arcs, bounds };
     const point: Position = [foldLng(position[0]), position[1]];
     places.push({
       position: point,
       region: region || regionAt(point),
-      isSea,
+      precision,
       isStaging,
+      bounds,
       isTrack: false,
       shape,
     });
-    const group = groupShape(isSea, isStaging);
-    group.arcs.push(...arcs);
-    group.bounds.push(...shape.bounds);
+    if (bounds) bounded.push({ precision, isStaging, shape });
+    else knownArcs(precision, isStaging).push(...arcs);
   }
 
   for (const leg of legsOf(record)) {
-    const isSea = record.track!.precision === 'sea';
+    const { precision } = record.track!;
     const line = leg.map(toUnit);
     for (const unit of densifyUnits(line, STEP_KM)) {
       const position = toPosition(unit);
       places.push({
         position,
         region: regionAt(position),
-        isSea,
+        precision,
         isStaging: false,
+        bounds: null,
         isTrack: true,
-        shape: { ...pointShape(unit), corners: [] },
+        shape: pointShape(unit),
       });
     }
-    groupShape(isSea, false).arcs.push(...pairs(line, arcBetween));
+    knownArcs(precision, false).push(...pairs(line, arcBetween));
   }
   const { id, start } = record;
-  return { id, start, places, groups: [...groups.values()] };
+  const groups = [...known.values()].map(({ arcs, ...group }) => ({
+    ...group,
+    shape: { arcs, bounds: null },
+  }));
+  return { id, start, places, groups: [...groups, ...bounded] };
 }
+
+const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });
 
 /** Whole km on the ellipsoid, between the points that are nearest on the sphere. */
 function kmBetween(place: Shape, group: Shape): number {
@@ -174,15 +205,14 @@ function kmBetween(place: Shape, group: Shape): number {
   return Math.round(distanceKm(toPosition(from), toPosition(to)));
 }
 
+/** Whole km on the sphere, whose error is small beside bounds. */
 const sphereKmBetween = (corner: Shape, group: Shape): number =>
   Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
 
-const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: [] });
-
-/** The same point where the two may be the same place: whatever a group's bounds hold counts as reached. */
+/** The same point where the two may be the same place. */
 function nearestBetween(place: Shape, group: Shape): Nearest {
-  const pointInside = (bounds: readonly Bounds[], arcs: readonly Arc[]) =>
-    arcs.find(({ a }) => bounds.some((area) => area.contains(toPosition(a))))?.a;
+  const pointInside = (bounds: Bounds | null, arcs: readonly Arc[]) =>
+    bounds && arcs.find(({ a }) => bounds.contains(toPosition(a)))?.a;
   const shared = pointInside(group.bounds, place.arcs) ?? pointInside(place.bounds, group.arcs);
   return shared ? { angle: 0, from: shared, to: shared } : nearestOf(place.arcs, group.arcs)!;
 }

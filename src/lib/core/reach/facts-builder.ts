@@ -1,5 +1,5 @@
 import { distance } from '@turf/turf';
-import { greatest, groups, max, pairs, sum } from 'd3-array';
+import { groups, max, pairs, sum } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import type { Home } from '../earth/land';
@@ -19,7 +19,7 @@ import type { Position, Precision, ReachRecord, Within } from '../record/model';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { checkRadius, footprint, type Cell } from './cells';
-import { CUT_KM, partCounts, placesOf } from './facts';
+import { CUT_KM, fartherOf, partCounts, placesOf } from './facts';
 import type { Facts, Far, Part, PlaceSettings } from './facts';
 import type { OnProgress } from './measures';
 
@@ -92,8 +92,9 @@ function classesOf(partsByCell: ReadonlyMap<Cell, number[]>) {
 
 /** A part while its sites and lines are collected. */
 interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOriginKm'> {
-  /** Sites that are known, not only within bounds. */
+  /** Sites that are known, and the bounds of those that are not. */
   knownPositions: Position[];
+  bounds: Bounds[];
   /** From each site to the origin; the least where it is known within bounds. */
   siteKm: number[];
 }
@@ -117,6 +118,7 @@ function partsOf(
       lines: [],
       isCut: isCut ?? false,
       knownPositions: [],
+      bounds: [],
       siteKm: [],
     }));
   for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
@@ -128,8 +130,8 @@ function partsOf(
     if (origin && role !== 'command') {
       part.siteKm.push(bounds?.from(origin).leastKm ?? sphereKm(origin, position));
     }
-    // A place known only within bounds has no distance from home.
-    if (!within) part.knownPositions.push([foldLng(position[0]), position[1]]);
+    if (bounds) part.bounds.push(bounds);
+    else part.knownPositions.push([foldLng(position[0]), position[1]]);
   }
   if (track) {
     const legs = legsOf(record);
@@ -142,13 +144,13 @@ function partsOf(
     }
   }
   const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
-  return counted.map(({ knownPositions, siteKm, ...part }) => ({
+  return counted.map(({ knownPositions, bounds, siteKm, ...part }) => ({
     ...part,
     fromOriginKm: origin ? farthestKm(origin, siteKm, part.lines) : null,
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [
         partner,
-        farthestFrom(land, knownPositions, part),
+        farthestFrom(land, { knownPositions, bounds }, part),
       ]),
     ),
   }));
@@ -187,13 +189,13 @@ function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt)
 
 function farthestFrom(
   land: Home[string],
-  knownPositions: readonly Position[],
+  { knownPositions, bounds }: Pick<PartInProgress, 'knownPositions' | 'bounds'>,
   part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
 ): Far | null {
   const onLines = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
-  const places = [...knownPositions, ...onLines].map((position) => ({
-    position,
-    ...land.distance(position),
-  }));
-  return greatest(places, ({ km }) => km) ?? null;
+  const known = [...knownPositions, ...onLines].map((position) => {
+    const { km, home } = land.distance(position);
+    return { position, km, mostKm: km, home };
+  });
+  return fartherOf([...known, ...bounds.map((ring) => land.distanceOfBounds(ring))]);
 }

@@ -1,3 +1,4 @@
+import { greatest, max } from 'd3-array';
 import { Places } from '../earth/places';
 import { densifyUnits, toUnit } from '../earth/sphere';
 import type { Position, Precision, ReachKind } from '../record/model';
@@ -42,8 +43,10 @@ export interface Part {
 }
 
 export interface Far {
-  /** Geodesic distance to the partner's own land, 0 on it; the largest along a track, to 2 km. */
+  /** Geodesic distance to the partner's own land, 0 on it; the largest along a track, to 2 km. Of a place known within bounds the least. */
   km: number;
+  /** The most that it may be, of this place or of another; more than `km` only where a place is known within bounds. */
+  mostKm: number;
   position: Position;
   home: Position;
 }
@@ -79,10 +82,16 @@ export function placesOf(parts: readonly Pick<Part, 'sites' | 'lines' | 'isCut'>
 }
 
 /** The place of the parts farthest from a partner's land, the first of equals. */
-export function farthestOf(parts: readonly Part[], partner: string): Far | null {
-  return parts.reduce<Far | null>((a, { fromHome: { [partner]: b } }) => {
-    return b && (!a || b.km > a.km) ? b : a;
-  }, null);
+export const farthestOf = (parts: readonly Part[], partner: string): Far | null =>
+  fartherOf(parts.map(({ fromHome }) => fromHome[partner] ?? null));
+
+/** The first of those that are farthest by their least, with the most that any of them may be; null without any. */
+export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
+  places: readonly (Place | null)[],
+): Place | null {
+  const present = places.filter((place) => place !== null);
+  const farthest = greatest(present, ({ km }) => km);
+  return farthest ? { ...farthest, mostKm: max(present, ({ mostKm }) => mostKm)! } : null;
 }
 
 /** As JSON, places to 0.1 m and distances to 1 m. */

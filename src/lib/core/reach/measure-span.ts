@@ -2,6 +2,7 @@ import { largest, type Deciding } from './leave-one-out';
 import { extentOf } from './extent';
 import { groundOf } from './ground';
 import { toPosition } from '../earth/sphere';
+import { fartherOf } from './facts';
 import { AREA_KINDS } from './measures';
 import type { AreaByKind, Measure, SpanMeasures } from './measures';
 import type { Visit } from './new-places';
@@ -85,7 +86,7 @@ export function measureSpan(
     const placedOfKind = ofKind.filter((record) => record.placed);
     for (const partner of selection.facts.partners) {
       const farthest = largest(placedOfKind, (record) => record.farthestFrom(partner));
-      farthestKm[partner] = farthest?.best ?? null;
+      farthestKm[partner] = fartherOf(placedOfKind.map((record) => record.farthestFrom(partner)));
       decide(`${field}.${partner}`, farthest?.deciding);
       if (!farthest) reasons[`${field}.${partner}`] = absence(ofKind);
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Domain } from '../record/model';
 import { patrol, record } from '../record/record.fixture';
 import { distancesBetween } from './distances';
 import { placesReached, visitsUnder } from './new-places';
@@ -8,20 +9,44 @@ import { EVERYWHERE, NOWHERE, visitsOf } from './new-places.fixture';
 describe('new or a return', () => {
   const onEquator = (id: string, lng: number) => record(id, `2010-01-${id.slice(1)}`, [[lng, 0]]);
 
-  it('is decided by whole km: 500 from every earlier one is none, 501 is', () => {
-    // A degree of the equator is 111.32 km: 4.4915° are 499.99, 4.5005° are 500.99.
-    expect(visitsOf([onEquator('r01', 0), onEquator('r02', 4.4915)])[1]).toMatchObject({
-      km: 500,
-      status: 'return',
+  // A degree of the equator is 111.3195 km; a site is known to 10 km.
+  it.each([
+    ['490', 'return', 4.4016],
+    ['491', 'perhaps', 4.4106],
+    ['510', 'perhaps', 4.5814],
+    ['511', 'new', 4.5904],
+  ])('is decided by whole km, less and plus the precision: %s km are %s', (km, status, lng) => {
+    expect(visitsOf([onEquator('r01', 0), onEquator('r02', lng)])[1]).toMatchObject({
+      km: Number(km),
+      leastKm: Number(km) - 10,
+      mostKm: Number(km) + 10,
+      status,
     });
-    expect(visitsOf([onEquator('r01', 0), onEquator('r02', 4.5005)])[1]).toMatchObject({
-      km: 501,
-      status: 'new',
-    });
-    expect(
-      visitsOf([onEquator('r01', 0), onEquator('r02', 4.5005)], EVERYWHERE, NOWHERE, 501)[1]!
-        .status,
-    ).toBe('return');
+  });
+
+  it('takes the precision of the less precise of the two places, not of both together', () => {
+    const sea = record('r01', '2010-01-01', [{ position: [0, 0], precision: 'sea' }]);
+    const area = record('r02', '2010-01-02', [{ position: [4.4916, 0], precision: 'area' }]);
+    const site = onEquator('r03', 6.2);
+    // 500 ± 200 from the sea; 190 ± 50 from the area.
+    expect(visitsOf([sea, area])[1]).toMatchObject({ leastKm: 300, mostKm: 700 });
+    expect(visitsOf([sea, area, site])[2]).toMatchObject({ km: 190, leastKm: 140, mostKm: 240 });
+  });
+
+  it('compares ships with ships and flights with flights; a patrol of both is in both', () => {
+    const at = (id: string, lng: number, domains: Domain[]) =>
+      record(id, `2010-01-${id.slice(1)}`, [[lng, 0]], { kind: 'patrol', domains });
+    const both = visitsOf([
+      at('r01', 0, ['sea']),
+      at('r02', 20, ['air']),
+      at('r03', 1, ['sea', 'air']),
+    ]);
+    expect(both.map(({ id, kind, status }) => [id, kind, status])).toEqual([
+      ['r01', 'ship-patrol', 'new'],
+      ['r02', 'air-patrol', 'new'],
+      ['r03', 'ship-patrol', 'return'],
+      ['r03', 'air-patrol', 'new'],
+    ]);
   });
 
   it('counts the places that a kind reached, the first among them', () => {

@@ -1,32 +1,36 @@
 import { greatest, least, max, range, sort } from 'd3-array';
-import type { Position, ReachKind } from '../record/model';
+import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
 import type { Distances, MeasuredPlace, PlaceGroup } from './distances';
 import type { PlaceSettings } from './facts';
 
 /**
- * Somewhere new, or a return? The one definition: a record is at a new place if one of its measured places lies more
- * than a limit from every place of every earlier record of its kind that counts. Records are ordered by start, then
- * id. The first record of a kind is new, with nothing before it.
+ * Somewhere new, or a return? The one definition: a record is at a new place if one of its measured places is known to
+ * lie more than a limit from every place of every earlier record of its series that counts. Records are ordered by
+ * start, then id. The first record of a series is new, with nothing before it.
  */
 
-/** `perhaps`: new only if a place known within bounds lies far out in them; it counts as a return. */
+/** `perhaps`: the precision of places, or bounds, leave both open; it counts as a return. */
 export const VISIT_STATUSES = ['new', 'perhaps', 'return'] as const;
 export type VisitStatus = (typeof VISIT_STATUSES)[number];
 
-/** A record with a measured place, as new or a return. */
+/** A record with a measured place, as new or a return. A patrol of ships and aircraft is two. */
 export interface Visit {
   id: string;
-  kind: ReachKind;
+  kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** The distance from all earlier records of its place farthest from them, whole km; null for the first record. */
+  /**
+   * The distance from all earlier records of its place farthest from them, between stored points and to bounds the
+   * least, whole km; null for the first record.
+   */
   km: number | null;
-  /** The most that this distance can be; equal to `km` where the places are known. */
+  /** The least and the most that this distance can be, as far as places are known: they decide the status. */
+  leastKm: number | null;
   mostKm: number | null;
   /** Id of the earlier record that is nearest to that place; null for the first. */
   nearest: string | null;
-  /** The number of its new place among those that its kind reached, from 1; null for a return. */
+  /** The number of its new place among those that its series reached, from 1; null unless it is new. */
   ordinal: number | null;
   /**
    * The places that it belongs to, by id of the record that opened each: its own if it is new, the nearest if it is a
@@ -46,20 +50,18 @@ export interface VisitChoices extends PlaceSettings {
   ids: ReadonlySet<string>;
 }
 
-/** A place of a record, with its distances from the records of the series, by their index. */
+/** A place of a record, with its distances from the records of the series, by their index; NaN from one without a place. */
 interface PlaceDistances {
-  position: Position;
-  region: string | null;
-  isTrack: boolean;
-  /** NaN where the other record has no place that counts. */
+  place: MeasuredPlace;
+  km: Float64Array;
   leastKm: Float64Array;
-  /** The same from each corner of its bounds; from itself where the place is known. */
-  cornersKm: readonly Float64Array[];
+  /** From each corner of its bounds; one row where the place is known. */
+  mostKm: readonly Float64Array[];
 }
 
-/** The records of one kind that count, in order of time, and the distances from which new places follow. */
+/** The records of one series that count, in order of time, and the distances from which new places follow. */
 export interface VisitSeries {
-  kind: ReachKind;
+  kind: SeriesKind;
   records: readonly { id: string; start: string }[];
   /** The places that count, by record. */
   places: readonly (readonly PlaceDistances[])[];
@@ -74,8 +76,8 @@ export function seriesUnder(
   { ids, precise, staging, region }: VisitChoices,
 ): VisitSeries {
   const { kind, records, places, groups } = distances;
-  const isCounted = ({ record, isSea, isStaging }: PlaceGroup) =>
-    ids.has(records[record]!.id) && !(precise && isSea) && (staging || !isStaging);
+  const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
+    ids.has(records[record]!.id) && !(precise && precision === 'sea') && (staging || !isStaging);
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
   const placeIds = range(places.length).filter(
     (i) => isCounted(places[i]!) && isInRegion(places[i]!),
@@ -97,53 +99,56 @@ export function seriesUnder(
   };
   const placesBySlot = recordIds.map((): PlaceDistances[] => []);
   for (const i of placeIds) {
-    const { record, position, region: placeRegion, isTrack } = places[i]!;
-    const leastKm = toRecords(distances.leastKm[i]!);
-    const cornersKm = distances.cornersKm[i]?.map(toRecords) ?? [leastKm];
-    placesBySlot[slotByRecord.get(record)!]!.push({
-      position,
-      region: placeRegion,
-      isTrack,
-      leastKm,
-      cornersKm,
+    placesBySlot[slotByRecord.get(places[i]!.record)!]!.push({
+      place: places[i]!,
+      km: toRecords(distances.km[i]!),
+      leastKm: toRecords(distances.leastKm[i]!),
+      mostKm: distances.mostKm[i]!.map(toRecords),
     });
   }
   return { kind, records: recordIds.map((record) => records[record]!), places: placesBySlot };
 }
 
+/** A record that opened a place, and the distances of that place. */
+interface Opened {
+  slot: number;
+  distances: PlaceDistances;
+}
+
 /** Every record of a series against the earlier ones. */
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
   const visits: Visit[] = [];
-  /** Records that opened a place, and where. */
-  const opened: { slot: number; place: PlaceDistances }[] = [];
+  const opened: Opened[] = [];
   records.forEach(({ id, start }, slot) => {
-    const own = places[slot]!;
-    const nearestKm = own.map((place) => ({ place, ...nearestBefore(place.leastKm, slot) }));
-    const farthest = greatest(nearestKm, ({ km }) => km)!;
-    // One corner may be far from one earlier record and another from another, and neither from both.
-    const mostNearestKm = own.map((place) => ({
-      place,
-      km: max(place.cornersKm, (km) => nearestBefore(km, slot).km)!,
+    const own = places[slot]!.map((distances) => ({
+      distances,
+      nearest: nearestBefore(distances.km, slot),
+      leastKm: nearestBefore(distances.leastKm, slot).km,
+      // One corner may be far from one earlier record and another from another, and neither from both.
+      mostKm: max(distances.mostKm, (km) => nearestBefore(km, slot).km)!,
     }));
-    const widest = greatest(mostNearestKm, ({ km }) => km)!;
-    const mostKm = Math.max(farthest.km, widest.km);
+    const farthest = greatest(own, ({ nearest }) => nearest.km)!;
+    const widest = greatest(own, ({ mostKm }) => mostKm)!;
+    const leastKm = max(own, (distance) => distance.leastKm)!;
     const isFirst = slot === 0;
-    const status = statusOf(isFirst ? Infinity : farthest.km, mostKm, limitKm);
-    if (status === 'new') opened.push({ slot, place: farthest.place });
+    const status = statusOf(leastKm, widest.mostKm, limitKm);
+    if (status === 'new') opened.push({ slot, distances: farthest.distances });
     const openersOf = {
       new: () => [slot],
       perhaps: () => [],
-      return: () => openersOfReturn(slot, own, opened, limitKm / 2),
+      return: () => openersOfReturn(slot, places[slot]!, opened, limitKm / 2),
     };
-    const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).place;
+    const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).distances
+      .place;
     visits.push({
       id,
       kind,
       start,
       status,
-      km: isFirst ? null : farthest.km,
-      mostKm: isFirst ? null : mostKm,
-      nearest: isFirst ? null : records[farthest.slot]!.id,
+      km: isFirst ? null : farthest.nearest.km,
+      leastKm: isFirst ? null : leastKm,
+      mostKm: isFirst ? null : widest.mostKm,
+      nearest: isFirst ? null : records[farthest.nearest.slot]!.id,
       ordinal: status === 'new' ? opened.length : null,
       places: openersOf[status]().map((opener) => records[opener]!.id),
       position,
@@ -154,8 +159,9 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
   return visits;
 }
 
-function statusOf(km: number, mostKm: number, limitKm: number): VisitStatus {
-  if (km > limitKm) return 'new';
+/** Of the first record all distances are infinite: it is new. */
+function statusOf(leastKm: number, mostKm: number, limitKm: number): VisitStatus {
+  if (leastKm > limitKm) return 'new';
   return mostKm > limitKm ? 'perhaps' : 'return';
 }
 
@@ -172,18 +178,21 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
 function openersOfReturn(
   slot: number,
   own: readonly PlaceDistances[],
-  opened: readonly { slot: number; place: PlaceDistances }[],
+  opened: readonly Opened[],
   passedKm: number,
 ): number[] {
-  const openers = opened.map(({ slot: opener, place }) => ({ opener, km: place.leastKm[slot]! }));
-  if (own.some(({ isTrack }) => isTrack)) {
+  const openers = opened.map(({ slot: opener, distances }) => ({
+    opener,
+    km: distances.km[slot]!,
+  }));
+  if (own.some(({ place }) => place.isTrack)) {
     return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
   }
   const nearest = least(openers, ({ km }) => km);
   return nearest ? [nearest.opener] : [];
 }
 
-/** The visits of both kinds, in order of time. */
+/** The visits of all series, in order of time. */
 export const visitsUnder = (
   distances: readonly Distances[],
   choices: VisitChoices,

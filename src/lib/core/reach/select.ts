@@ -58,7 +58,7 @@ export class SelectedRecord implements OccupiedRecord {
 
   farthestFrom(partner: string): Farthest | null {
     const far = farthestOf(this.parts, partner);
-    return far && { km: far.km, recordId: this.id, position: far.position, home: far.home };
+    return far && { ...far, recordId: this.id };
   }
 }
 

@@ -17,8 +17,31 @@ export type Kind = (typeof KINDS)[number];
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
-export function reachKind(kind: Kind): ReachKind {
-  return kind === 'patrol' || kind === 'passage' ? 'patrol' : 'exercise';
+/** Of a record, or of the series in which it is compared. */
+export function reachKind(kind: Kind | SeriesKind): ReachKind {
+  const isPatrol = kind.endsWith('patrol') || kind === 'passage';
+  return isPatrol ? 'patrol' : 'exercise';
+}
+
+/**
+ * What is compared with what earlier: exercises with exercises, ships with ships, flights with flights. A patrol of
+ * both is in both.
+ */
+export const SERIES_KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
+
+/** The series in which a record is compared; a patrol by the craft of its track, without one by its domains. */
+export function seriesKinds({
+  kind,
+  track,
+  domains,
+}: Pick<ReachRecord, 'kind' | 'track' | 'domains'>): SeriesKind[] {
+  if (reachKind(kind) === 'exercise') return ['exercise'];
+  const isFlight = track ? track.craft === 'aircraft' : domains.includes('air');
+  const isVoyage = track ? track.craft === 'ship' : !isFlight || domains.includes('sea');
+  return SERIES_KINDS.filter((series) =>
+    series === 'ship-patrol' ? isVoyage : series === 'air-patrol' && isFlight,
+  );
 }
 
 export const DOMAINS = ['land', 'sea', 'air', 'cyber'] as const;

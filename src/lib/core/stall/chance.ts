@@ -1,7 +1,7 @@
 import { mean, median, range, sum } from 'd3-array';
 import type { VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
-import { REACH_KINDS } from '../record/model';
+import { SERIES_KINDS } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import { randomBelow, seededRandom, streamSeed, type Random } from '../statistics/random';
@@ -41,7 +41,7 @@ export interface VerdictSettings {
   seed: number;
 }
 
-export const VERDICT_DEFAULTS: VerdictSettings = { orders: 4999, series: 100, seed: 1 };
+export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, seed: 1 };
 
 /**
  * Compares a series with random orders of the same records; null with fewer than five records in a period.
@@ -75,7 +75,7 @@ export function chanceOf(
     };
   };
   const observed = measure(slots);
-  const random = seededRandom(streamSeed(seed, REACH_KINDS.indexOf(series.kind)));
+  const random = seededRandom(streamSeed(seed, SERIES_KINDS.indexOf(series.kind)));
   const simulated = inRandomOrders(slots.length, movable, orders, random, measure);
   const shareWith = (holds: (result: typeof observed) => boolean) =>
     roundScore(shareOf(simulated, holds));
@@ -110,7 +110,7 @@ export function chanceOfFall(
   const fallIn = fallMeasure(series, counts, movable);
   if (!fallIn) return null;
   const observed = fallIn(slots);
-  const random = seededRandom(streamSeed(seed, REACH_KINDS.indexOf(series.kind)));
+  const random = seededRandom(streamSeed(seed, SERIES_KINDS.indexOf(series.kind)));
   const falls = inRandomOrders(slots.length, movable, orders, random, fallIn);
   return roundScore(shareOf(falls, (fall) => fall >= observed));
 }
@@ -150,10 +150,10 @@ const slotsIn = ({ records }: VisitSeries, slots: readonly number[], period: Yea
 function nearestEarlierKm({ places }: VisitSeries, order: readonly number[]): number[] {
   return order.map((record, slot) => {
     let farthest = 0;
-    for (const { leastKm } of places[record]!) {
+    for (const { km } of places[record]!) {
       let nearest = Infinity;
       for (let earlier = 0; earlier < slot && nearest > farthest; earlier++) {
-        nearest = Math.min(nearest, leastKm[order[earlier]!]!);
+        nearest = Math.min(nearest, km[order[earlier]!]!);
       }
       farthest = Math.max(farthest, nearest);
     }
@@ -201,14 +201,19 @@ export function powerOf(
   return { stop: shareNoticed(0, 10), half: shareNoticed(before.k / before.n / 2, 11) };
 }
 
-/** The records within the limit of each place of each record. */
-const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
-  places.map((own) =>
-    own.map(({ leastKm }) => range(leastKm.length).filter((other) => leastKm[other]! <= limitKm)),
-  );
+/** The records within the limit of each place of each record, by stored points; of a track mostly the same again. */
+export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
+  places.map((own) => {
+    const distinct = new Map<string, number[]>();
+    for (const { km } of own) {
+      const near = range(km.length).filter((other) => km[other]! <= limitKm);
+      distinct.set(near.join(), near);
+    }
+    return [...distinct.values()];
+  });
 
 /** 1 for each record of an order that is at a new place; 0 for the first of all, which has none before it. */
-function hitsAlong(order: readonly number[], near: readonly number[][][]): number[] {
+export function hitsAlong(order: readonly number[], near: readonly number[][][]): number[] {
   // Those near are also records after the last of the series, which are never seen.
   const isSeen = new Uint8Array(near.length);
   return order.map((record, slot) => {

@@ -8,9 +8,9 @@ import { odds } from './voice';
 
 const en = voiceOf('en');
 const patrols = [
-  visit('early', '2019-07-23', { kind: 'patrol', status: 'new' }),
-  visit('new', '2021-10-17', { kind: 'patrol', status: 'new' }),
-  visit('back', '2022-05-24', { kind: 'patrol' }),
+  visit('early', '2019-07-23', { kind: 'air-patrol', status: 'new' }),
+  visit('new', '2021-10-17', { kind: 'air-patrol', status: 'new' }),
+  visit('back', '2022-05-24', { kind: 'air-patrol' }),
 ];
 const confidence = (more: Partial<Verdict> = {}, otherVisits = patrols) =>
   confidenceText(
@@ -32,16 +32,16 @@ const sensitivity = (steady: number): Sensitivity => ({
     {
       variation: 'limit',
       value: '1000',
-      before: { k: 5, n: 15 },
-      since: { k: 1, n: 17, atMost: 1 },
+      before: { k: 5, atMost: 6, n: 15 },
+      since: { k: 1, atMost: 1, n: 17 },
       fell: 0.25,
       certainty: 'weak',
     },
     {
       variation: 'left-out',
       value: 'tsentr',
-      before: { k: 10, n: 14 },
-      since: { k: 4, n: 17, atMost: 4 },
+      before: { k: 10, atMost: 10, n: 14 },
+      since: { k: 4, atMost: 4, n: 17 },
       fell: 0.04,
       certainty: 'some',
     },
@@ -75,7 +75,9 @@ describe('as many, but closer', () => {
 
   it('has rates, distances and how often they shrink as much', () => {
     expect(first(2.6, 46)).toMatch(/2\.5 a year in 2014–2019, 2\.6 since 2020; .* 810 km .* 46 km/);
-    expect(first(2.6, 46)).toMatch(/shrinks as much in 1 of 59 random orders\.$/);
+    expect(first(2.6, 46)).toMatch(
+      /In random order the distance shrinks as much about once in 59 times\.$/,
+    );
     expect(first(2.6, 900)).toMatch(/^As many, and no closer /);
     expect(first(2.6, 900)).not.toMatch(/random/);
   });
@@ -95,27 +97,61 @@ describe('chance', () => {
   const line = (more: Partial<Verdict> = {}) => confidence(more).lines[1]!;
 
   it('is what random order gives of both periods, and how often the share falls as much', () => {
-    expect(line()).toMatch(/about 7 of the 15 and 5 of the 17 .* falls as much in 1 of 81 random/);
+    expect(line()).toMatch(
+      /about 7 of the 15 and 5 of the 17 .* so large a fall comes about once in 81 times/,
+    );
   });
 
-  it.each([
-    ['a spurt that ended', { spurt: 0.04, lull: 0.06 }],
-    ['The years since are out of the ordinary', { spurt: 0.06, lull: 0.04 }],
-    ['Both are out of the ordinary', { spurt: 0.04, lull: 0.04 }],
-    ['Either period alone could be chance', { spurt: 0.06, lull: 0.06 }],
-  ])('says which period is out of the ordinary, in fewer than 1 of 20 orders: %s', (words, p) => {
-    expect(line(chance(p))).toContain(words);
+  it('is also that of draws of all places within their precision, between a tenth and nine tenths of them', () => {
+    const fell: [number, number, number] = [1 / 29, 1 / 13, 1 / 7];
+    expect(line({ draws: { draws: 200, before: [9, 10, 11], since: [3, 4, 5], fell } })).toMatch(
+      /drawn within its precision it comes about once in 13 times \(1 in 29 to 1 in 7\)\.$/,
+    );
   });
 
-  it('is met where those perhaps new are as many as it gives', () => {
-    expect(line()).toMatch(/there were 5 of 17 since 2020, as many as chance gives\.$/);
-    expect(line(chance({ expectedSince: 5.6 }))).not.toContain('as many as chance gives');
-  });
-
-  it('of a rise is how often the share rises as much, and blames no period', () => {
+  it('of a rise is how often the share rises as much', () => {
     const rise = line({ change: 'more', ...chance({ rose: 0.05 }) });
-    expect(rise).toMatch(/rises as much in 1 of 20 random orders\.$/);
+    expect(rise).toMatch(/so large a rise comes about once in 20 times\.$/);
   });
+});
+
+it('a forecast is told with what came, how seldom so few come, and the same made earlier', () => {
+  const made = {
+    known: 25,
+    unique: 14,
+    from: 2020,
+    to: 2026,
+    k: 3,
+    atMost: 6,
+    n: 17,
+    expected: 9.5,
+  };
+  const forecast = { ...made, asFew: 0.01, asFewAtMost: 0.13 };
+  const earlier = { ...forecast, from: 2014, to: 2019, k: 9, atMost: 11, n: 15, expected: 9 };
+  expect(confidence({ forecast, backTests: [earlier] }).lines[2]).toBe(
+    'By the records up to 2019 alone, about 10 of the next 17 would have been at a new place (Good–Turing); ' +
+      '3 to 6 were. 3 or fewer come about once in 100 times; 6 or fewer, about once in 8 times. ' +
+      'The same forecast by the records up to 2013: 9 of the next 15; 9 to 11 were.',
+  );
+});
+
+it('the break sought in the data is told where chance seldom makes one as sharp', () => {
+  const at = (id: string, start: string) => ({ id, start });
+  const sought = {
+    after: at('zapad', '2021-08-09'),
+    before: at('peace', '2021-09-11'),
+    share: 0.6,
+    run: { after: at('kavkaz', '2020-09-19'), before: at('sea', '2021-10-14'), share: 0.85 },
+    until: { k: 11, atMost: 13, n: 17 },
+    since: { k: 1, atMost: 4, n: 15 },
+    scan: 0.023,
+  };
+  expect(confidence({ sought }).lines[2]).toBe(
+    'Sought in the data, the break lies between September 2020 and October 2021 (probability 85 %), most ' +
+      'probably after <zapad>: 11 to 13 of 17 were at a new place until then, 1 to 4 of 15 since. Found ' +
+      'afterwards: in random order a break as sharp comes about once in 43 times.',
+  );
+  expect(confidence({ sought: { ...sought, scan: 0.06 } }).lines[2]).toMatch(/^Patrols went on/);
 });
 
 describe('what it hangs on', () => {
@@ -124,7 +160,7 @@ describe('what it hangs on', () => {
   it('has each variation with its counts, and is fragile below nine in ten', () => {
     const fragile = line({ sensitivity: sensitivity(0.89) });
     expect(fragile).toMatch(/^Some evidence\. It hangs on few records; /);
-    expect(fragile).toContain('at 1,000 km 5 of 15, then 1 of 17 (1 in 4)');
+    expect(fragile).toContain('at 1,000 km 5 to 6 of 15, then 1 of 17 (1 in 4)');
     expect(fragile).toContain('at worst <tsentr> 10 of 14, then 4 of 17 (1 in 25)');
     expect(line({ sensitivity: sensitivity(0.9) })).toContain('It holds under other choices');
   });
@@ -143,8 +179,9 @@ it('of the other kind it names the new places since the break, with their years'
 });
 
 it('odds are one in so many, and of what is commoner than one half so many in ten', () => {
-  expect([1 / 81, 0.5, 0.55, 0.99, 1].map(odds)).toEqual([
+  expect([1 / 81, 1 / 173, 0.5, 0.55, 0.99, 1].map(odds)).toEqual([
     [1, 81],
+    [1, 170],
     [1, 2],
     [6, 10],
     [9, 10],

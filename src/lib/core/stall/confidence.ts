@@ -3,11 +3,12 @@ import type { Visit } from '../reach/new-places';
 import { yearOf } from '../record/time';
 import { STEADY } from './counts';
 import type { Varied } from './sensitivity';
-import { when } from './sentence';
-import type { Verdict } from './verdict';
+import { range, when } from './sentence';
+import type { DomainCounts, Verdict } from './verdict';
 import {
   inDigits,
   inKm,
+  inMonth,
   joined,
   oddsIn,
   sentences,
@@ -52,6 +53,9 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice): Con
     hangs: mostSensitiveLine(input, voice),
     lines: [
       ...leading,
+      ...forecastLine(input, voice),
+      ...soughtLine(input, voice),
+      ...domainLine(input, voice),
       ...sensitivityLine(input, evidence, voice),
       ...powerLine(input, voice),
       ...otherPlacesLine(input, voice),
@@ -67,6 +71,9 @@ export function confidenceStatements(input: ConfidenceInput | null, voice: Voice
     lines: [
       ...closerLine(input, voice),
       ...chanceLines(input, voice),
+      ...forecastLine(input, voice),
+      ...soughtLine(input, voice),
+      ...domainLine(input, voice),
       ...mainPlaceLine(input, voice),
       ...(mostSensitive === null ? [] : [mostSensitive]),
       ...powerLine(input, voice),
@@ -112,82 +119,122 @@ function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): strin
   ];
 }
 
-/** A result that comes in fewer than 1 of 20 random orders is out of the ordinary. */
-const UNUSUAL = 1 / 20;
-
-function unusualPeriod(spurt: number, lull: number): 'both' | 'spurt' | 'lull' | 'neither' {
-  if (spurt < UNUSUAL) return lull < UNUSUAL ? 'both' : 'spurt';
-  return lull < UNUSUAL ? 'lull' : 'neither';
-}
-
-/** What random order expects; which period is out of the ordinary; whether those perhaps new are as many as expected. */
-function chanceLines({ verdict, isLatest }: ConfidenceInput, voice: Voice): string[] {
+/** What random order gives, by the stored points and with all places drawn within their precision. */
+function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const { say } = voice;
-  const { before, change } = verdict;
+  const { before, change, draws } = verdict;
   const since = verdict.since!;
   const chance = verdict.chance!;
   const isRise = change === 'more';
-  const expectedSince = Math.round(chance.expectedSince);
-  const lines = [
-    say('answer_chance', {
-      change: isRise ? 'rose' : 'fell',
-      expectedBefore: Math.round(chance.expectedBefore),
-      before: before.n,
-      expectedSince,
-      since: since.n,
-      odds: oddsIn(voice, isRise ? chance.rose : chance.fell),
+  const line = say('answer_chance', {
+    change: isRise ? 'rose' : 'fell',
+    expectedBefore: Math.round(chance.expectedBefore),
+    before: before.n,
+    expectedSince: Math.round(chance.expectedSince),
+    since: since.n,
+    odds: oddsIn(voice, isRise ? chance.rose : chance.fell),
+  });
+  if (!draws || isRise) return [line];
+  const [low, middle, high] = draws.fell;
+  return [
+    line,
+    say('answer_draws', {
+      odds: oddsIn(voice, middle),
+      low: oddsIn(voice, low, 'short'),
+      high: oddsIn(voice, high, 'short'),
     }),
   ];
-  if (isRise) return lines;
-  lines.push(
-    say('answer_cause', {
-      cause: unusualPeriod(chance.spurt, chance.lull),
-      before: say('answer_as_many', {
-        side: 'least',
-        k: before.k,
-        n: before.n,
-        odds: oddsIn(voice, chance.spurt),
-      }),
-      since: say('answer_as_many', {
-        side: 'most',
-        k: since.k,
-        n: since.n,
-        odds: oddsIn(voice, chance.lull),
-      }),
-    }),
-  );
-  if (since.atMost > since.k && since.atMost >= expectedSince) {
-    lines.push(
-      say('answer_perhaps_met', {
-        atMost: since.atMost,
-        n: since.n,
-        when: when(voice, since, isLatest),
-      }),
-    );
-  }
-  return lines;
 }
+
+/** What the records before the break alone let one expect, and how well they would have told before. */
+function forecastLine(
+  { verdict: { forecast, backTests } }: ConfidenceInput,
+  voice: Voice,
+): string[] {
+  if (!forecast) return [];
+  const { say } = voice;
+  const { from, n, expected, k, atMost } = forecast;
+  const odds =
+    say('answer_so_few', { k, odds: oddsIn(voice, forecast.asFew) }) +
+    (atMost > k
+      ? say('answer_or_so_few', { k: atMost, odds: oddsIn(voice, forecast.asFewAtMost) })
+      : '');
+  const line = say('answer_forecast', {
+    year: from - 1,
+    n,
+    expected: Math.round(expected),
+    k: range(voice, forecast),
+    odds,
+  });
+  const [earliest] = backTests;
+  if (!earliest) return [line];
+  const tested = say('answer_back_test', {
+    year: earliest.from - 1,
+    n: earliest.n,
+    expected: Math.round(earliest.expected),
+    k: range(voice, earliest),
+  });
+  return [sentences(voice, [line, tested])];
+}
+
+/** Where the data themselves put the break; said only where it falls there more sharply than chance mostly makes it. */
+function soughtLine(
+  { verdict: { sought, change }, recordName }: ConfidenceInput,
+  voice: Voice,
+): string[] {
+  if (!sought || change === 'more' || sought.scan > UNUSUAL) return [];
+  const { run, until, since } = sought;
+  return [
+    voice.say('answer_sought', {
+      after: recordName(sought.after.id, voice.language),
+      from: inMonth(voice, run.after.start, 'of'),
+      to: inMonth(voice, run.before.start, 'of'),
+      share: Math.round(100 * run.share),
+      a: range(voice, until),
+      n: until.n,
+      b: range(voice, since),
+      m: since.n,
+      odds: oddsIn(voice, sought.scan),
+    }),
+  ];
+}
+
+/** Whose fall it is: at sea, or elsewhere. */
+function domainLine({ verdict: { domains } }: ConfidenceInput, voice: Voice): string[] {
+  const [sea, land] = domains;
+  const isTold = (counts: DomainCounts | undefined) =>
+    counts && counts.before.n > 0 && counts.since.n > 0;
+  if (!isTold(sea) || !isTold(land)) return [];
+  const counts = ({ before, since }: DomainCounts) =>
+    voice.say('answer_then', {
+      a: range(voice, before),
+      n: before.n,
+      b: range(voice, since),
+      m: since.n,
+    });
+  return [voice.say('answer_domains', { sea: counts(sea!), land: counts(land!) })];
+}
+
+/** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
+const UNUSUAL = 1 / 20;
 
 /** Chance with one place a record, as other data sets have it. */
 function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || verdict.change === 'more') return [];
-  const { since } = mainPlace;
   return [
     voice.say('answer_one_place', {
-      ...countsOf(mainPlace),
-      doubt: since.atMost > since.k ? 'perhaps' : 'none',
-      most: since.atMost,
+      ...countsOf(mainPlace, voice),
       odds: oddsIn(voice, mainPlace.fell),
     }),
   ];
 }
 
 /** The counts of a variation, as its messages name them. */
-const countsOf = ({ before, since }: Varied) => ({
-  a: before.k,
+const countsOf = ({ before, since }: Varied, voice: Voice) => ({
+  a: range(voice, before),
   n: before.n,
-  b: since.k,
+  b: range(voice, since),
   m: since.n,
 });
 
@@ -200,7 +247,7 @@ function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null 
   return voice.say('answer_hangs_most', {
     hold: sensitivity.steady < STEADY ? 'fragile' : 'steady',
     varied: variationText(worst, input, voice),
-    ...countsOf(worst),
+    ...countsOf(worst, voice),
   });
 }
 
@@ -211,7 +258,7 @@ function sensitivityLine(input: ConfidenceInput, evidence: string, voice: Voice)
   const list = sensitivity.varied.map((variation) =>
     voice.say('answer_varied_counts', {
       varied: variationText(variation, input, voice),
-      ...countsOf(variation),
+      ...countsOf(variation, voice),
       odds: oddsIn(voice, variation.fell, 'short'),
     }),
   );

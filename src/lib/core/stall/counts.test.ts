@@ -25,7 +25,7 @@ function seriesOf(records: readonly ReachRecord[]): VisitSeries {
 }
 
 const counted = (series: VisitSeries, year = 2026, coveredTo: string | null = null): Counts =>
-  countsOf(visitsIn(series, LIMIT_KM), 'exercise', {
+  countsOf(visitsIn(series, LIMIT_KM), {
     periods: PERIODS,
     year,
     limitKm: LIMIT_KM,

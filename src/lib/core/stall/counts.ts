@@ -1,18 +1,20 @@
 import { median } from 'd3-array';
 import type { Periods } from '../reach/dataset';
-import type { Visit, VisitSeries } from '../reach/new-places';
+import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
-import type { ReachKind } from '../record/model';
 import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
 import { reading, type Reading } from '../statistics/certainty';
 import type { Chance, Power } from './chance';
 
 /** `k` of `n` records with a measured place were at a new one, without the first of all, which has none before it. */
-export interface PeriodCount extends YearSpan {
+export interface Counted {
   k: number;
   /** `k` with those that are perhaps new. */
   atMost: number;
   n: number;
+}
+
+export interface PeriodCount extends YearSpan, Counted {
   /** Records and new places per year; the last year counts only the months that are covered. */
   recordsPerYear: number;
   newPerYear: number;
@@ -21,7 +23,6 @@ export interface PeriodCount extends YearSpan {
 }
 
 export interface Counts {
-  kind: ReachKind;
   limitKm: number;
   /** The years up to the first period. */
   earlier: PeriodCount;
@@ -50,18 +51,17 @@ export function upTo({ kind, records, places }: VisitSeries, year: number): Visi
   return { kind, records: records.slice(0, n), places: places.slice(0, n) };
 }
 
+/** @param visits those of one series, or of several counted together */
 export function countsOf(
   visits: readonly Visit[],
-  kind: ReachKind,
   { periods, year, limitKm, coveredTo }: CountInput,
 ): Counts {
-  const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+  const own = visits.filter((visit) => yearOf(visit.start) <= year);
   const count = ({ from, to = Infinity }: OpenSpan) =>
     countIn(own, { from, to: Math.min(to, year) }, coveredTo);
   const countIfBegun = (span: OpenSpan) => (year >= span.from ? count(span) : null);
   const first = Math.min(periods.before.from, ...own.map(({ start }) => yearOf(start)));
   return {
-    kind,
     limitKm,
     earlier: count({ from: first, to: periods.before.from - 1 }),
     before: count(periods.before),
@@ -83,18 +83,22 @@ export function countIn(
 ): PeriodCount {
   const begun = visits.filter((visit) => inPeriod(visit, { from, to }));
   const own = begun.filter(({ km }) => withFirst || km !== null);
-  const k = own.filter(({ status }) => status === 'new').length;
+  const counted = countVisits(own);
   const years = yearsCovered({ from, to }, coveredTo);
   return {
     from,
     to,
-    k,
-    atMost: k + own.filter(({ status }) => status === 'perhaps').length,
-    n: own.length,
+    ...counted,
     recordsPerYear: roundScore(begun.length / years),
-    newPerYear: roundScore(k / years),
+    newPerYear: roundScore(counted.k / years),
     medianKm: median(own, ({ km }) => km) ?? null,
   };
+}
+
+export function countVisits(visits: readonly Visit[]): Counted {
+  const countOf = (status: VisitStatus) => visits.filter((visit) => visit.status === status).length;
+  const k = countOf('new');
+  return { k, atMost: k + countOf('perhaps'), n: visits.length };
 }
 
 /** How the share of records at a new place changed. */
@@ -108,13 +112,13 @@ export function changeOf({ before, since }: Counts, expected: number): Change {
   const shareBefore = before.k / before.n;
   const shareSince = since.k / since.n;
   const mostSince = since.atMost / since.n;
-  if (shareBefore >= 1 / 2 && mostSince <= 1 / 3) return 'spread';
-  if (mostSince < shareBefore / 2) return 'half';
+  if (shareBefore >= 1 / 2 && mostSince < 1 / 2) return 'spread';
+  if (mostSince <= shareBefore / 2) return 'half';
   if (Math.abs(shareBefore - shareSince) < 0.15) return 'same';
   return shareSince < shareBefore ? 'less' : 'more';
 }
 
-/** A certainty that fewer of the variations share is fragile, and lowered by one word. */
+/** Evidence that fewer of the variations share is not strong. */
 export const STEADY = 0.9;
 
 /**
@@ -127,7 +131,6 @@ export function certaintyOf(
   steady: number | null,
 ): Reading {
   const evidence = reading(change === 'more' ? rose : fell, power?.stop ?? 1);
-  if (evidence === 'weak' || evidence === 'too-few') return evidence;
-  if (steady === null || steady >= STEADY) return evidence;
-  return evidence === 'strong' ? 'some' : 'weak';
+  const isFragile = steady !== null && steady < STEADY;
+  return evidence === 'strong' && isFragile ? 'some' : evidence;
 }

@@ -1,13 +1,15 @@
 import { inLanguage } from '../record/languages';
-import { reachKind } from '../record/model';
-import type { Domain, ReachKind, ReachRecord } from '../record/model';
+import { SERIES_KINDS, seriesKinds } from '../record/model';
+import type { Domain, ReachRecord, SeriesKind } from '../record/model';
 import type { Rule } from '../record/rules';
 import type { Voice } from './voice';
 
 /** Whether the answer speaks of a kind: the reader may have filtered it out, or the set may have none of it. */
 export type KindShown = 'shown' | 'filtered' | 'absent';
 
-type OfKind = Pick<ReachRecord, 'id' | 'kind'>;
+type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
+
+const isOfKind = (kind: SeriesKind) => (record: OfKind) => seriesKinds(record).includes(kind);
 
 /**
  * @param standard those of the standard rule: what it leaves out, nobody has filtered out
@@ -16,13 +18,12 @@ type OfKind = Pick<ReachRecord, 'id' | 'kind'>;
 export function kindsShown(
   standard: readonly OfKind[],
   filtered: readonly OfKind[],
-): Record<ReachKind, KindShown> {
-  const kindShown = (kind: ReachKind): KindShown => {
-    const isOfKind = (record: OfKind) => reachKind(record.kind) === kind;
-    if (filtered.some(isOfKind)) return 'shown';
-    return standard.some(isOfKind) ? 'filtered' : 'absent';
-  };
-  return { exercise: kindShown('exercise'), patrol: kindShown('patrol') };
+): Record<SeriesKind, KindShown> {
+  const shown = SERIES_KINDS.map((kind): [SeriesKind, KindShown] => {
+    if (filtered.some(isOfKind(kind))) return [kind, 'shown'];
+    return [kind, standard.some(isOfKind(kind)) ? 'filtered' : 'absent'];
+  });
+  return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
 
 /**
@@ -40,8 +41,7 @@ export function scopeText(
 ): string | null {
   const { admitted, filtered } = records;
   const lead = leadOf({ kinds: kindsShown(admitted, filtered) });
-  const countOf = (some: readonly OfKind[]) =>
-    some.filter(({ kind }) => reachKind(kind) === lead).length;
+  const countOf = (some: readonly OfKind[]) => some.filter(isOfKind(lead)).length;
   if (isMeasuredOtherwise || countOf(filtered) < countOf(admitted)) {
     const isDomain = domain !== null && !isMeasuredOtherwise && rule.id === standardRule;
     return isDomain ? voice.say('answer_domain', { domain }) : voice.say('answer_shown');
@@ -49,7 +49,6 @@ export function scopeText(
   return rule.id === standardRule ? null : inLanguage(rule.name, voice.language);
 }
 
-/** The kind of which the headline speaks: exercises, unless the reader left out these alone. */
-export function leadOf({ kinds }: { kinds: Record<ReachKind, KindShown> }): ReachKind {
-  return kinds.exercise === 'shown' || kinds.patrol !== 'shown' ? 'exercise' : 'patrol';
-}
+/** The kind of which the headline speaks: the first that is shown, exercises where none is. */
+export const leadOf = ({ kinds }: { kinds: Record<SeriesKind, KindShown> }): SeriesKind =>
+  SERIES_KINDS.find((kind) => kinds[kind] === 'shown') ?? 'exercise';

@@ -2,11 +2,11 @@ import { greatest } from 'd3-array';
 import type { Distances } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
 import type { VisitChoices, VisitSeries } from '../reach/new-places';
-import type { ReachKind, ReachRecord } from '../record/model';
+import type { ReachRecord, SeriesKind } from '../record/model';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOfFall, VERDICT_DEFAULTS } from './chance';
 import { countsOf, upTo } from './counts';
-import type { CountInput, Counts, PeriodCount } from './counts';
+import type { CountInput, Counted, Counts } from './counts';
 
 /** The variations of the verdict: the same test under one other choice at a time. */
 type Variation =
@@ -16,9 +16,8 @@ export interface Varied {
   variation: Variation;
   /** The limit in km, the id of the rule or of the record left out; empty for the others. */
   value: string;
-  before: Pick<PeriodCount, 'k' | 'n'>;
-  /** `atMost`: `k` with those that are perhaps new. */
-  since: Pick<PeriodCount, 'k' | 'n' | 'atMost'>;
+  before: Counted;
+  since: Counted;
   /** One-sided p: the share of random orders in which the share at a new place falls as much. */
   fell: number;
   certainty: Certainty;
@@ -39,7 +38,7 @@ const SETTINGS = { ...VERDICT_DEFAULTS, orders: 999 };
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {
-  kind: ReachKind;
+  kind: SeriesKind;
   /** Between all records, whatever the rule. */
   distances: readonly Distances[];
   /** Between their main places alone (mainPlaceOf). */
@@ -99,10 +98,10 @@ function judge(
   variation: Variation,
   value: string,
   series: VisitSeries,
-  input: CountInput & { kind: ReachKind },
+  input: CountInput,
 ): Varied | null {
   const until = upTo(series, input.year);
-  const counts = countsOf(visitsIn(until, input.limitKm), input.kind, input);
+  const counts = countsOf(visitsIn(until, input.limitKm), input);
   const fell = chanceOfFall(until, counts, SETTINGS);
   return fell === null ? null : variedOf(variation, value, counts, fell);
 }
@@ -110,11 +109,13 @@ function judge(
 const variedOf = (variation: Variation, value: string, counts: Counts, fell: number): Varied => ({
   variation,
   value,
-  before: { k: counts.before.k, n: counts.before.n },
-  since: { k: counts.since!.k, n: counts.since!.n, atMost: counts.since!.atMost },
+  before: countedOf(counts.before),
+  since: countedOf(counts.since!),
   fell,
   certainty: certainty(fell),
 });
+
+const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });
 
 /** The record with one place: its first main one, else its first landing or port. A track stays as it is. */
 export function mainPlaceOf(record: ReachRecord): ReachRecord {
@@ -124,21 +125,21 @@ export function mainPlaceOf(record: ReachRecord): ReachRecord {
   return { ...record, sites: main ? [main] : [] };
 }
 
-/** Places known only within bounds are where they are farthest: each corner is a place. */
+/** Places are where they are farthest, as far as they are known: each corner of bounds is a place. */
 const atTheirMost = (series: VisitSeries): VisitSeries => ({
   ...series,
   places: series.places.map((own) =>
-    own.flatMap((place) => place.cornersKm.map((leastKm) => ({ ...place, leastKm }))),
+    own.flatMap((distances) => distances.mostKm.map((km) => ({ ...distances, km, leastKm: km }))),
   ),
 });
 
 /** The records counted, against every earlier record of the set; random orders mix only those counted. */
 function judgeAgainstAll(everyRecord: VisitSeries, input: SensitivityInput): Varied | null {
-  const { choices, kind } = input;
+  const { choices } = input;
   const series = upTo(everyRecord, input.year);
   const isCounted = (id: string) => choices.ids.has(id);
   const visits = visitsIn(series, input.limitKm).filter(({ id }) => isCounted(id));
-  const counts = countsOf(visits, kind, input);
+  const counts = countsOf(visits, input);
   const fell = chanceOfFall(series, counts, SETTINGS, isCounted);
   return fell === null ? null : variedOf('against-all', '', counts, fell);
 }

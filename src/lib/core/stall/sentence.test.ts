@@ -6,18 +6,18 @@ import { answerLines, answerText, type AnswerInput } from './sentence';
 import { CHANGES } from './counts';
 import { period, verdict, visit } from './verdict.fixture';
 
-const NEW: Partial<Visit> = { status: 'new', km: 900, mostKm: 900 };
+const NEW: Partial<Visit> = { status: 'new', km: 900, leastKm: 890, mostKm: 910 };
 const visits = [
   visit('a', '2003-05-01', { status: 'new', km: null, mostKm: null, nearest: null }),
   visit('b', '2016-05-01'),
   visit('c', '2016-09-12', { ...NEW, km: 1584 }),
-  visit('p', '2019-07-23', { ...NEW, kind: 'patrol', km: null }),
-  visit('q', '2024-07-25', { ...NEW, kind: 'patrol' }),
+  visit('p', '2019-07-23', { ...NEW, kind: 'air-patrol', km: null }),
+  visit('q', '2024-07-25', { ...NEW, kind: 'air-patrol' }),
 ];
-const patrols = verdict({
-  kind: 'patrol',
+const flights = verdict({
+  kind: 'air-patrol',
   before: period([2014, 2019], [1, 1]),
-  since: period([2020, 2026], [4, 17], { atMost: 8 }),
+  since: period([2020, 2026], [1, 10], { atMost: 3 }),
   change: 'few',
   chance: null,
   certainty: null,
@@ -28,16 +28,16 @@ const input = (more: Partial<AnswerInput> = {}): AnswerInput => ({
   isVerdict: true,
   isLatest: true,
   visits,
-  verdicts: [verdict(), patrols],
+  verdicts: [verdict(), flights],
   limitKm: 500,
-  kinds: { exercise: 'shown', patrol: 'shown' },
+  kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'shown' },
   scope: null,
   placeOf: ({ id }) => `<${id}>`,
   ...more,
 });
 const said = (more: Partial<AnswerInput> = {}, language: 'en' | 'ru' | 'zh' = 'en') =>
   answerLines(input(more), voiceOf(language));
-const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), patrols] }).headline;
+const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), flights] }).headline;
 
 describe('the headline', () => {
   const rows = {
@@ -66,25 +66,29 @@ describe('the headline', () => {
     expect(said({ verdicts: [] }).headline).toBe('2 places in 3 exercises');
   });
 
-  it('is of patrols where exercises are left out, and names whose answer it is', () => {
-    const kinds = { exercise: 'filtered', patrol: 'shown' } as const;
+  it('is of flights where exercises and ships are left out, and names whose answer it is', () => {
+    const kinds = {
+      exercise: 'filtered',
+      'ship-patrol': 'filtered',
+      'air-patrol': 'shown',
+    } as const;
     const lines = said({ kinds, scope: 'Bilateral only' });
-    expect(lines.headline).toBe('Bilateral only: 2 places in 2 patrols');
-    expect(lines.others).toBe('No exercises: filtered out.');
-    expect(lines.definition).toMatch(/500 km from every earlier patrol counted here/);
+    expect(lines.headline).toBe('Bilateral only: 2 places in 2 patrol flights');
+    expect(lines.others).toBe('No exercises: filtered out. No patrols: filtered out.');
+    expect(lines.definition).toMatch(/500 km from every earlier patrol flight counted here/);
   });
 });
 
 describe('the counts', () => {
-  it('are k of n before and since, with those perhaps new', () => {
+  it('are a range of n before and since, as far as places are known', () => {
     expect(said().counts).toBe(
-      '11 of 15 in 2014–2019 were at a new place; since 2020 3 of 17, perhaps 5.',
+      '9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17.',
     );
   });
 
   it('are of the years up to then where later ones are known', () => {
     const since = period([2020, 2022], [0, 8]);
-    const { counts } = said({ isLatest: false, verdicts: [verdict({ since }), patrols] });
+    const { counts } = said({ isLatest: false, verdicts: [verdict({ since }), flights] });
     expect(counts).toMatch(/; in 2020–2022 none of 8\.$/);
   });
 
@@ -103,23 +107,44 @@ describe('the counts', () => {
   });
 });
 
-describe('the other kind', () => {
+describe('the other kinds', () => {
   const others = (more: Partial<Verdict>, kinds?: AnswerInput['kinds']) =>
-    said({ verdicts: [verdict(), { ...patrols, ...more }], ...(kinds && { kinds }) }).others;
+    said({ verdicts: [verdict(), { ...flights, ...more }], ...(kinds && { kinds }) }).others;
 
   it('became routine where there were at least three times as many a year', () => {
     const before = period([2014, 2019], [1, 6]);
     const since = (perYear: number) => period([2020, 2026], [1, 9], { recordsPerYear: perYear });
     // How many there were is counted among the visits, the first of all with them.
     expect(others({ before, since: since(3) })).toBe(
-      'Patrols became routine: 1 in 2014–2019, 1 since 2020, 1 of them at a new place, in July 2024.',
+      'Patrol flights became routine: 1 in 2014–2019, 1 since 2020, 1 of them at a new place, in July 2024.',
     );
-    expect(others({ before, since: since(2.9) })).toMatch(/^Patrols: 1 in 2014–2019/);
+    expect(others({ before, since: since(2.9) })).toMatch(/^Patrol flights: 1 in 2014–2019/);
   });
 
   it('is not told of where the set has none, and is filtered out where the reader left it out', () => {
-    expect(others({}, { exercise: 'shown', patrol: 'absent' })).toBeNull();
-    expect(others({}, { exercise: 'shown', patrol: 'filtered' })).toBe('No patrols: filtered out.');
+    expect(
+      others({}, { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' }),
+    ).toBeNull();
+    const filtered = { 'ship-patrol': 'filtered', 'air-patrol': 'filtered' } as const;
+    expect(others({}, { exercise: 'shown', ...filtered })).toBe('No patrols: filtered out.');
+  });
+
+  it('has a sentence for ships and one for flights, with how many are surely and at most new', () => {
+    const ships = verdict({
+      ...flights,
+      kind: 'ship-patrol',
+      before: period([2014, 2019], [0, 0]),
+    });
+    const both = said({
+      verdicts: [verdict(), ships, flights],
+      visits: [...visits, visit('s', '2021-10-14', { ...NEW, kind: 'ship-patrol' })],
+      kinds: { exercise: 'shown', 'ship-patrol': 'shown', 'air-patrol': 'shown' },
+    }).others;
+    expect(both).toBe(
+      'Ship patrols: none in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last surely in ' +
+        'October 2021. Patrol flights: 1 in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last ' +
+        'surely in July 2024.',
+    );
   });
 
   it('is not recorded where it is shown and had not begun', () => {
@@ -135,7 +160,8 @@ describe('years by themselves', () => {
   it('tell of one year each new place with its distance, and of how many so far', () => {
     expect(answerText(voiceOf('en'), inYears(2016, 2016))).toBe(
       '2016: one of two exercises at a new place. <c>, 1,580 km from the nearest earlier one. ' +
-        'New: over 500 km from every earlier exercise counted here. No patrol in 2016. ' +
+        'New: over 500 km from every earlier exercise counted here, as far as places are known. ' +
+        'No patrol flight in 2016. ' +
         'Places so far: 2 by exercises, 0 by patrols.',
     );
   });
@@ -151,7 +177,7 @@ describe('years by themselves', () => {
     );
     const both = [...perhaps, visit('e', '2022-06-01')];
     expect(inYears(2022, 2022, { visits: both }).headline).toBe(
-      '2022: none of two exercises at a new place, perhaps 1',
+      '2022: none to one of two exercises at a new place',
     );
   });
 
@@ -169,6 +195,6 @@ describe('years by themselves', () => {
 
 it('is written in Chinese without spaces between sentences, and with its own dash', () => {
   const text = answerText(voiceOf('zh'), said({}, 'zh'));
-  expect(text).toMatch(/。2014—2019年15次中有11次在新地点；2020年以来17次中有3次，或有5次。/);
+  expect(text).toMatch(/。2014—2019年15次中有9至11次在新地点；2020年以来17次中有3至6次。/);
   expect(text).not.toMatch(/[.;] |–/);
 });

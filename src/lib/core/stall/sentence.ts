@@ -1,10 +1,11 @@
+import { sum } from 'd3-array';
 import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
-import { REACH_KINDS, type ReachKind } from '../record/model';
+import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
 import { leadOf, type KindShown } from './scope';
 import type { Verdict } from './verdict';
-import { countIn, type Change, type PeriodCount } from './counts';
+import { countIn, type Change, type Counted, type PeriodCount } from './counts';
 import {
   inDigits,
   inKm,
@@ -30,7 +31,7 @@ export interface AnswerInput {
   /** At the end of the years; none for a kind without a record. */
   verdicts: readonly Verdict[];
   limitKm: number;
-  kinds: Record<ReachKind, KindShown>;
+  kinds: Record<SeriesKind, KindShown>;
   /** Whose answer it is, as in "Among the records shown"; null where that need not be said (scopeText). */
   scope: string | null;
   /** The name of a visit's place. */
@@ -45,7 +46,7 @@ interface AnswerLines {
   counts: string | null;
   /** What "new" means. */
   definition: string;
-  /** The other kind. */
+  /** The other kinds: one paragraph, a sentence each. */
   others: string | null;
   /** How many places were reached so far, where the answer is on years alone. */
   soFar: string | null;
@@ -87,7 +88,7 @@ type OwnLines = Omit<AnswerLines, 'definition'>;
 function verdictLines(
   input: AnswerInput,
   verdict: Verdict | null,
-  lead: ReachKind,
+  lead: SeriesKind,
   voice: Voice,
 ): OwnLines {
   const { visits, years, isLatest } = input;
@@ -110,7 +111,7 @@ function verdictLines(
   };
 }
 
-const upTo = (visits: readonly Visit[], kind: ReachKind, year: number) =>
+const upTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
 /** "since 2001" if the span is open, else "in 2001–2009". */
@@ -119,10 +120,19 @@ export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): s
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
 
-/** ", perhaps 5" after a count; empty if no record is perhaps new. */
-function perhaps({ say }: Voice, { k, atMost }: PeriodCount, form: 'aside' | 'after'): string {
-  return atMost > k ? say('answer_perhaps', { form, n: atMost }) : '';
-}
+/** How many are at a new place, as far as places are known: "3", "3 to 6", in words where `number` says them so. */
+export const range = (
+  { say }: Voice,
+  { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
+  number: (n: number) => number | string = (n) => n,
+): string =>
+  say('answer_range', { form: atMost > k ? 'range' : 'one', k: number(k), atMost: number(atMost) });
+
+/** By which a sentence about a range chooses its words: none at all, exactly one, or more. */
+const amount = ({ k, atMost }: Counted): 'none' | 'one' | 'some' => {
+  if (atMost === 0) return 'none';
+  return k === 1 && atMost === 1 ? 'one' : 'some';
+};
 
 function countsLine(
   verdict: Verdict | null,
@@ -136,19 +146,19 @@ function countsLine(
     const { before, since } = verdict;
     counts.push(
       say('answer_before', {
-        k: before.k,
+        amount: amount(before),
+        k: range(voice, before),
         n: before.n,
         when: when(voice, before, false),
-        perhaps: perhaps(voice, before, 'aside'),
       }),
     );
     if (since && since.n > 0) {
       counts.push(
         say('answer_since', {
-          k: since.k,
+          amount: amount(since),
+          k: range(voice, since),
           n: since.n,
           when: when(voice, since, isLatest),
-          perhaps: perhaps(voice, since, 'after'),
         }),
       );
     }
@@ -156,9 +166,9 @@ function countsLine(
     const after = countIn(ownVisits, spanOf(ownVisits), null);
     counts.push(
       say('answer_after_first', {
-        k: after.k,
+        amount: amount(after),
+        k: range(voice, after),
         n: after.n,
-        perhaps: perhaps(voice, after, 'aside'),
       }),
     );
   }
@@ -175,54 +185,76 @@ const spanOf = (visits: readonly Visit[]): YearSpan => ({
 const countWithFirst = (visits: readonly Visit[], span: YearSpan): PeriodCount =>
   countIn(visits, span, null, true);
 
-const otherKind = (lead: ReachKind): ReachKind => REACH_KINDS.find((kind) => kind !== lead)!;
+const otherKinds = (lead: SeriesKind, kinds: AnswerInput['kinds']): SeriesKind[] =>
+  SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
 
 /** A kind has become routine where its records a year at least tripled. */
 const ROUTINE = 3;
 
-function othersOverPeriods(input: AnswerInput, lead: ReachKind, voice: Voice): string | null {
-  const { say } = voice;
-  const { kinds, verdicts, years, isLatest, visits } = input;
-  const kind = otherKind(lead);
-  if (kinds[kind] === 'absent') return null;
-  const noneLine = (reason: 'filtered' | 'none') =>
-    say('answer_none', { kind, reason, upTo: years.to });
-  if (kinds[kind] === 'filtered') return noneLine('filtered');
-  const verdict = verdicts.find((other) => other.kind === kind);
-  const ownVisits = upTo(visits, kind, years.to);
-  if (!verdict?.since) {
-    if (ownVisits.length === 0) return noneLine('none');
-    return othersInYears(countWithFirst(ownVisits, spanOf(ownVisits)), kind, '', voice);
-  }
-  const { before, since } = verdict;
-  const newVisits = ownVisits.filter(
-    ({ start, status }) => status === 'new' && yearOf(start) >= since.from,
+/** A sentence for each other kind; patrols that are all filtered out, or all missing, have one together. */
+function othersLine(
+  { kinds, years }: AnswerInput,
+  lead: SeriesKind,
+  voice: Voice,
+  sentenceOf: (kind: SeriesKind) => string | null,
+): string | null {
+  const told = otherKinds(lead, kinds).map((kind) => ({
+    kind: reachKind(kind),
+    sentence: kinds[kind] === 'filtered' ? null : sentenceOf(kind),
+    reason: kinds[kind] === 'filtered' ? 'filtered' : 'none',
+  }));
+  const lines = told.flatMap(({ sentence }) => sentence ?? []);
+  const silent = told.filter(
+    ({ kind, sentence }, i) =>
+      sentence === null &&
+      told.findIndex((other) => other.kind === kind) === i &&
+      told.every((other) => other.kind !== kind || other.sentence === null),
   );
-  const isRoutine =
-    before.n > 0 && since.n > 0 && since.recordsPerYear >= ROUTINE * before.recordsPerYear;
-  const places =
-    since.n === 0
-      ? ''
-      : say('answer_others_places', {
-          k: since.k,
-          perhaps: perhaps(voice, since, 'after'),
-          month: newVisits.length > 0 ? inMonth(voice, newVisits.at(-1)!.start, 'in') : '',
-        });
-  return say('answer_others', {
-    kind,
-    routine: isRoutine ? 'yes' : 'no',
-    before: countWithFirst(ownVisits, before).n,
-    beforeWhen: when(voice, before, false),
-    since: countWithFirst(ownVisits, since).n,
-    sinceWhen: when(voice, since, isLatest),
-    places,
+  const none = silent.map(({ kind, reason }) =>
+    voice.say('answer_none', { kind, reason, upTo: years.to }),
+  );
+  return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
+}
+
+const othersOverPeriods = (input: AnswerInput, lead: SeriesKind, voice: Voice): string | null =>
+  othersLine(input, lead, voice, (kind) => {
+    const { verdicts, years, isLatest, visits } = input;
+    const verdict = verdicts.find((other) => other.kind === kind);
+    const ownVisits = upTo(visits, kind, years.to);
+    if (ownVisits.length === 0) return null;
+    if (!verdict?.since)
+      return othersInYears(countWithFirst(ownVisits, spanOf(ownVisits)), kind, '', voice);
+    const { before, since } = verdict;
+    const isRoutine =
+      before.n > 0 && since.n > 0 && since.recordsPerYear >= ROUTINE * before.recordsPerYear;
+    return voice.say('answer_others', {
+      kind,
+      routine: isRoutine ? 'yes' : 'no',
+      before: countWithFirst(ownVisits, before).n,
+      beforeWhen: when(voice, before, false),
+      since: countWithFirst(ownVisits, since).n,
+      sinceWhen: when(voice, since, isLatest),
+      places: placesSince(since, ownVisits, voice),
+    });
+  });
+
+/** ", 1 to 3 of them at a new place, the last surely in July 2024". */
+function placesSince(since: PeriodCount, ownVisits: readonly Visit[], voice: Voice): string {
+  if (since.n === 0) return '';
+  const last = ownVisits.findLast(({ status }) => status === 'new');
+  const isLastIn = last !== undefined && yearOf(last.start) >= since.from;
+  return voice.say('answer_others_places', {
+    amount: amount(since),
+    k: range(voice, since),
+    last: isLastIn ? 'known' : 'none',
+    month: isLastIn ? inMonth(voice, last.start, 'in') : '',
   });
 }
 
 /** Numbers up to this are written out, unless a larger one stands beside them. */
 const MOST_WRITTEN_OUT = 12;
 
-function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): OwnLines {
+function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
   const { say, language } = voice;
   const { years, visits, kinds, placeOf } = input;
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
@@ -237,49 +269,51 @@ function yearLines(input: AnswerInput, lead: ReachKind, voice: Voice): OwnLines 
       km: inKm(voice, visit.km ?? 0),
     }),
   );
-  const other = otherKind(lead);
-  const otherVisits = visits.filter(({ kind }) => kind === other);
-  const othersLine = {
-    shown: () =>
-      othersInYears(countWithFirst(otherVisits, years), other, when(voice, years, false), voice),
-    filtered: () => say('answer_none', { kind: other, reason: 'filtered', upTo: years.to }),
-    absent: () => null,
-  };
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return {
     headline: say('answer_years', {
       kind: lead,
       years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
-      k: kOrPerhaps(count),
+      amount: yearAmount(count),
       n: count.n,
-      kWord: number(count.k),
+      k: range(voice, count, number),
       nWord: number(count.n),
-      perhaps: perhaps(voice, count, 'after'),
     }),
     counts: isSingleYear && places.length > 0 ? sentences(voice, places) : null,
-    others: othersLine[kinds[other]](),
+    others: othersLine(input, lead, voice, (kind) => {
+      const own = countWithFirst(
+        visits.filter((visit) => visit.kind === kind),
+        years,
+      );
+      return othersInYears(own, kind, when(voice, years, false), voice);
+    }),
     soFar: soFarLine(input, voice),
   };
 }
 
-const othersInYears = (count: PeriodCount, kind: ReachKind, years: string, voice: Voice) =>
+const othersInYears = (count: PeriodCount, kind: SeriesKind, years: string, voice: Voice) =>
   voice.say('answer_years_others', {
     kind,
     years,
-    k: kOrPerhaps(count),
+    amount: yearAmount(count),
     n: count.n,
-    perhaps: perhaps(voice, count, 'after'),
+    k: range(voice, count),
   });
 
 /** A single record has no count: "one exercise, perhaps at a new place". */
-const kOrPerhaps = ({ k, n, atMost }: PeriodCount): number | 'perhaps' =>
-  n === 1 && atMost > k ? 'perhaps' : k;
+const yearAmount = (count: PeriodCount): 'none' | 'perhaps' | 'some' => {
+  if (count.atMost === 0) return 'none';
+  return count.n === 1 && count.k === 0 ? 'perhaps' : 'some';
+};
 
 function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
-  const reached = (kind: ReachKind) => placesReached(upTo(visits, kind, years.to));
-  const shown = REACH_KINDS.filter((kind) => kinds[kind] === 'shown');
+  const series = (kind: ReachKind) => SERIES_KINDS.filter((own) => reachKind(own) === kind);
+  const isShown = (kind: ReachKind) => series(kind).some((own) => kinds[own] === 'shown');
+  const reached = (kind: ReachKind) =>
+    sum(series(kind), (own) => placesReached(upTo(visits, own, years.to)));
+  const only = isShown('patrol') && !isShown('exercise') ? 'patrol' : 'exercise';
   return say('answer_so_far', {
-    kinds: shown.length === 2 ? 'both' : (shown[0] ?? 'exercise'),
+    kinds: isShown('exercise') && isShown('patrol') ? 'both' : only,
     exercise: reached('exercise'),
     patrol: reached('patrol'),
   });

@@ -20,13 +20,13 @@ export const period = (
   ...more,
 });
 
-/** As that of the design: 11 of 15, then 3 of 17, perhaps 5. */
+/** 9 to 11 of 15, then 3 to 6 of 17. */
 export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   kind: 'exercise',
   limitKm: 500,
   earlier: period([2003, 2013], [7, 9]),
-  before: period([2014, 2019], [11, 15], { medianKm: 810 }),
-  since: period([2020, 2026], [3, 17], { atMost: 5, medianKm: 46 }),
+  before: period([2014, 2019], [9, 15], { atMost: 11, medianKm: 810 }),
+  since: period([2020, 2026], [3, 17], { atMost: 6, medianKm: 46 }),
   later: null,
   change: 'spread',
   chance: {
@@ -42,6 +42,11 @@ export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   },
   power: { stop: 0.96, half: 0.3 },
   sensitivity: null,
+  draws: null,
+  forecast: null,
+  backTests: [],
+  sought: null,
+  domains: [],
   certainty: 'some',
   ...more,
 });
@@ -52,7 +57,8 @@ export const visit = (id: string, start: string, more: Partial<Visit> = {}): Vis
   start,
   status: 'return',
   km: 10,
-  mostKm: 10,
+  leastKm: 0,
+  mostKm: 20,
   nearest: 'another',
   ordinal: null,
   places: [],

@@ -1,13 +1,18 @@
 import { completeChoices, distancesOf, geographyOf, once } from '../reach/dataset';
 import { visitChoices, visitsFor, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
-import { seriesUnder } from '../reach/new-places';
-import { REACH_KINDS } from '../record/model';
+import { seriesUnder, type Visit } from '../reach/new-places';
+import { SERIES_KINDS, type SeriesKind } from '../record/model';
+import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
-import { certaintyOf, changeOf, countsOf, upTo, type Change, type Counts } from './counts';
+import { certaintyOf, changeOf, countsOf, countVisits, upTo } from './counts';
+import type { Change, Counted, Counts } from './counts';
+import { drawsOf, type Draws } from './draws';
+import { backTestsOf, forecastOf, type Forecast } from './forecast';
 import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
+import { soughtBreakOf, type SoughtBreak } from './sought-break';
 
 /**
  * Did records of a kind go to new places as often as before, and how sure is that? The set says in which year the two
@@ -15,11 +20,21 @@ import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
  * places run out even if nothing changes.
  */
 export interface Verdict extends Counts {
+  kind: SeriesKind;
   change: Change;
   /** Null with fewer than five records in a period, or with `countsOnly`. */
   chance: Chance | null;
   power: Power | null;
   sensitivity: Sensitivity | null;
+  /** The counts and the comparison with chance, over draws of all places within their precision. */
+  draws: Draws | null;
+  /** From the records before the break alone, and the same made earlier. */
+  forecast: Forecast | null;
+  backTests: Forecast[];
+  /** The break that the data themselves suggest. */
+  sought: SoughtBreak | null;
+  /** Records at sea and all others. */
+  domains: DomainCounts[];
   /** Null without a comparison with chance. */
   certainty: Reading | null;
 }
@@ -47,32 +62,82 @@ export function verdictsFor(
   const visits = visitsFor(dataset, choices);
   const testSettings = { ...VERDICT_DEFAULTS, ...settings };
   const otherRules = dataset.rules.filter(({ beside, id }) => beside && id !== choices.rule);
-  return REACH_KINDS.flatMap((kind): Verdict[] => {
+  return SERIES_KINDS.flatMap((kind): Verdict[] => {
     const distances = distancesOf(dataset).find((ofKind) => ofKind.kind === kind)!;
     const series = upTo(seriesUnder(distances, counted), year);
     if (series.records.length === 0) return [];
     const input = { periods, year, limitKm, coveredTo };
-    const counts = countsOf(visits, kind, input);
+    const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+    const counts = countsOf(own, input);
     const change = changeOf(counts, expectedNew(series, limitKm));
     const chance = countsOnly ? null : chanceOf(series, counts, testSettings);
     const power = countsOnly ? null : powerOf(series, counts, testSettings);
+    const more =
+      chance && sensitivity ? { seed: testSettings.seed, orders: testSettings.orders } : null;
     const tested =
-      chance && sensitivity
-        ? sensitivityOf({
-            ...input,
-            kind,
-            distances: distancesOf(dataset),
-            mainPlaces: mainPlacesOf(dataset),
-            choices: counted,
-            rules: otherRules.map(({ id }) => ({
-              id,
-              ids: visitChoices(dataset, { ...choices, rule: id }).ids,
-            })),
-            fell: chance.fell,
-          })
-        : null;
-    const certainty = chance && certaintyOf(chance, change, power, tested?.steady ?? null);
-    return [{ ...counts, change, chance, power, sensitivity: tested, certainty }];
+      more &&
+      sensitivityOf({
+        ...input,
+        kind,
+        distances: distancesOf(dataset),
+        mainPlaces: mainPlacesOf(dataset),
+        choices: counted,
+        rules: otherRules.map(({ id }) => ({
+          id,
+          ids: visitChoices(dataset, { ...choices, rule: id }).ids,
+        })),
+        fell: chance!.fell,
+      });
+    const draws = more && drawsOf(distances, counted, input, more);
+    const since = counts.since;
+    const certainty =
+      chance &&
+      certaintyOf(
+        { ...chance, fell: draws?.fell[1] ?? chance.fell },
+        change,
+        power,
+        tested?.steady ?? null,
+      );
+    return [
+      {
+        kind,
+        ...counts,
+        change,
+        chance,
+        power,
+        sensitivity: tested,
+        draws,
+        forecast: more && since && forecastOf(series, limitKm, since),
+        backTests: more ? backTestsOf(series, limitKm, counts.before) : [],
+        sought: more && soughtBreakOf(series, own, { limitKm, from: counts.before.from }, more),
+        domains: more && since ? domainCounts(dataset, own, counts.before, since) : [],
+        certainty,
+      },
+    ];
+  });
+}
+
+/** The counts of the records at sea, and of all others. */
+export interface DomainCounts {
+  isSea: boolean;
+  before: Counted;
+  since: Counted;
+}
+
+function domainCounts(
+  { records }: ReachDataset,
+  visits: readonly Visit[],
+  before: YearSpan,
+  since: YearSpan,
+): DomainCounts[] {
+  const atSea = new Set(
+    records.filter(({ domains }) => domains.includes('sea')).map(({ id }) => id),
+  );
+  const compared = visits.filter(({ km }) => km !== null);
+  return [true, false].map((isSea) => {
+    const own = compared.filter(({ id }) => atSea.has(id) === isSea);
+    const countsIn = (span: YearSpan) => countVisits(own.filter((visit) => inPeriod(visit, span)));
+    return { isSea, before: countsIn(before), since: countsIn(since) };
   });
 }
 

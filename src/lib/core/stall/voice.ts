@@ -42,13 +42,14 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0): string
 export const inKm = (voice: Voice, km: number): string =>
   inDigits(voice, km >= 1000 ? Math.round(km / 10) * 10 : Math.round(km));
 
-/** "1 in 3", and for what is commoner than one half "7 in 10". */
+/** "1 in 3", "1 in 170" to two figures, and for what is commoner than one half "7 in 10". */
 export function odds(p: number): [times: number, orders: number] {
-  if (p <= 0.5) return [1, Math.round(1 / p)];
-  return [p < 1 ? Math.min(9, Math.round(p * 10)) : 10, 10];
+  if (p > 0.5) return [p < 1 ? Math.min(9, Math.round(p * 10)) : 10, 10];
+  const orders = 1 / p;
+  return [1, orders < 100 ? Math.round(orders) : Number(orders.toPrecision(2))];
 }
 
-/** "in 1 of 81 random orders", or "1 in 81". */
+/** "about once in 80 times", or "1 in 80". */
 export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long'): string {
   const [times, orders] = odds(p);
   return say(form === 'long' ? 'answer_odds' : 'answer_odds_short', { times, of: orders });

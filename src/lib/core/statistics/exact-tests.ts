@@ -26,6 +26,18 @@ export function binomialTerms(n: number, share: number): number[] {
   });
 }
 
+const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
+
+/** The logarithm of the beta function of two whole numbers from 1. */
+export const logBeta = (a: number, b: number): number =>
+  logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
+
+/** P(at most k hits of n), the share itself known only as a beta distribution of two whole numbers from 1. */
+export const betaBinomialAtMost = (k: number, n: number, a: number, b: number): number =>
+  sum(range(Math.min(k, n) + 1), (hits) =>
+    Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
+  );
+
 interface ExactP {
   /** P(as few or fewer), P(as many or more). */
   less: number;

@@ -2,7 +2,7 @@ import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '$lib/core/earth/
 import type { Position } from '$lib/core/record/model';
 import type { Counts, PeriodCount } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatDecimal, formatYears } from '$lib/site/text/format';
+import { formatCount, formatDecimal, formatYears, formatCounted, formatReturns } from '$lib/site/text/format';
 import type { Point, Size } from '../screen';
 
 /**
@@ -61,19 +61,14 @@ export function wordsOf(
   span: PeriodCount,
   covered: { firstYear: number; to: string },
 ): PeriodWords {
-  const { from, to, k, n, newPerYear } = span;
+  const { from, to, n, newPerYear } = span;
   return {
     years: formatYears(from, to, covered.to),
-    count: m.map_period_count({ k: formatCount(k), n: formatCount(n) }),
-    words: countWords(span, from === covered.firstYear),
+    count: m.map_period_count({ k: formatCounted(span), n: formatCount(n) }),
+    words:
+      from === covered.firstYear
+        ? m.map_period_first()
+        : m.map_period_words({ back: formatReturns(span) }),
     perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
   };
-}
-
-function countWords({ k, atMost, n }: PeriodCount, isFirst: boolean): string {
-  const most = formatCount(atMost);
-  if (atMost > k) {
-    return isFirst ? m.map_period_first_perhaps({ most }) : m.map_period_perhaps({ most });
-  }
-  return isFirst ? m.map_period_first() : m.map_period_words({ back: formatCount(n - k) });
 }

@@ -16,7 +16,7 @@ const records = [
   exercise('a', ['2003-08-01', '2003-08-09'], [120, 36]),
   exercise('b', ['2005-12-28', '2006-01-04'], [-170, 60], [18, -34]),
 ];
-const visit = { kind: 'exercise', km: 0, mostKm: 0, nearest: null, ordinal: 1 } as const;
+const visit = { kind: 'exercise', km: 0, leastKm: 0, mostKm: 0, nearest: null, ordinal: 1 } as const;
 const visits: Visit[] = records.map(({ id, start, sites }) => ({
   ...visit,
   id,

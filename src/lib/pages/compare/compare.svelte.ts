@@ -1,7 +1,7 @@
 import { onDestroy, onMount } from 'svelte';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { ReachKind } from '$lib/core/record/model';
+import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf, type Counts } from '$lib/core/stall/counts';
@@ -123,7 +123,8 @@ export class CompareState extends LinkState<CompareView> {
   /** New places in the chosen years; null until the visits have come. */
   readonly counts: Counts | null = $derived.by(() => {
     if (this.visits.length === 0) return null;
-    return countsOf(this.visits, this.kind, {
+    const own = this.visits.filter(({ kind }) => reachKind(kind) === this.kind);
+    return countsOf(own, {
       periods: { before: this.spans.before, since: { from: this.years.split } },
       year: this.years.to,
       limitKm: this.data.newPlaceKm,

@@ -1,4 +1,4 @@
-import { HOME, type DirectionRow, type DirectionVisit } from '$lib/core/reach/directions';
+import { HOME, type DirectionRow, type DirectionVisit, type StatusCounts } from '$lib/core/reach/directions';
 import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
 import { directionsIn } from '$lib/core/stall/answer';
 import { m } from '$lib/paraglide/messages';
@@ -6,7 +6,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { index, recordById } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { formatCount, formatName, formatYears } from '$lib/site/text/format';
+import { formatCounted, formatName, formatYears } from '$lib/site/text/format';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
 export interface DirectionTable {
@@ -56,6 +56,10 @@ function noteText(): string {
 
 const arrow = (a: string, b: string) => `${a} → ${b}`;
 
+const newOf = ({ new: k, perhaps }: StatusCounts) => formatCounted({ k, atMost: k + perhaps });
+const returnsOf = ({ return: k, perhaps }: StatusCounts) =>
+  formatCounted({ k, atMost: k + perhaps });
+
 function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): Cell[] {
   if (!last) {
     return [
@@ -64,16 +68,11 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
     ];
   }
   const latest = since ?? counts;
-  const countText = (status: 'new' | 'return') => {
-    const text = formatCount(latest[status]);
-    return before ? arrow(formatCount(before[status]), text) : text;
-  };
-  const perhaps = latest.perhaps
-    ? m.answer_perhaps({ form: 'after', n: latest.new + latest.perhaps })
-    : '';
+  const textOf = (countText: (counts: StatusCounts) => string) =>
+    before ? arrow(countText(before), countText(latest)) : countText(latest);
   return [
-    { text: countText('new') + perhaps, look: kind },
-    { text: countText('return') },
+    { text: textOf(newOf), look: kind },
+    { text: textOf(returnsOf) },
     lastNew ? lastNewCell(lastNew) : { text: m.findings_no_visit(), look: 'mute' },
     { text: String(last.year), href: `/record/${last.recordId}` },
   ];

@@ -1,4 +1,4 @@
-import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind, type ReachKind, type SeriesKind } from '$lib/core/record/model';
 import { VISIT_STATUSES, type Visit, type VisitStatus } from '$lib/core/reach/new-places';
 import { inPeriod } from '$lib/core/record/time';
 import type { Verdict } from '$lib/core/stall/verdict';
@@ -8,7 +8,13 @@ import { singleSign } from '$lib/map/key/key';
 import { m } from '$lib/paraglide/messages';
 import { standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds, recordById } from '$lib/site/dataset/dataset.server';
-import { formatCount, formatDecimal, formatName, formatYears } from '$lib/site/text/format';
+import {
+  formatCount,
+  formatDecimal,
+  formatName,
+  formatYears,
+  formatCounted,
+} from '$lib/site/text/format';
 
 /** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
 export function dotPicture() {
@@ -80,18 +86,16 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
 const sinceText = (period: PeriodCount | null) =>
   period ? m.findings_since({ year: period.from }) : '';
 
-function countText({ k, n, atMost }: PeriodCount, expected: number | null): string {
+function countText(count: PeriodCount, expected: number | null): string {
   return m.findings_hits({
-    k: formatCount(k),
-    n: formatCount(n),
-    most: formatCount(atMost),
-    perhaps: atMost > k ? 'some' : 'none',
+    k: formatCounted(count),
+    n: formatCount(count.n),
     chance: expected === null ? 'none' : formatDecimal(expected),
   });
 }
 
 /** The records that a period counts: new ones first, so that they reach as far as the count; each by date. */
-function dotsIn(kind: ReachKind, period: PeriodCount) {
+function dotsIn(kind: SeriesKind, period: PeriodCount) {
   const counted = standardVisits.filter(
     (visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period),
   );
@@ -102,7 +106,7 @@ function dotsIn(kind: ReachKind, period: PeriodCount) {
 
 function dotOf({ id, kind, status }: Visit) {
   const name = formatName(recordById.get(id)!.name);
-  return { id, sign: signId(kind, status), name: m.findings_dot({ name, status }) };
+  return { id, sign: signId(reachKind(kind), status), name: m.findings_dot({ name, status }) };
 }
 
 /** New places per year in each period; empty where the set compares no periods. */

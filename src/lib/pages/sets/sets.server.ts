@@ -1,3 +1,4 @@
+import { reachKind } from '$lib/core/record/model';
 import { extent } from 'd3-array';
 import type { ComparedSet } from '../../../../geodata/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
@@ -18,6 +19,7 @@ import {
   formatKm,
   formatName,
   formatYears,
+  formatCounted,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { chartOf } from '$lib/timeline/chart';
@@ -107,7 +109,7 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
     coveredFrom: coverage.from,
     coveredTo: coverage.lastDay,
     records: visits.map(({ id, kind, start, status }) => {
-      return { id, kind, year: yearOf(start), status, label: null };
+      return { id, kind: reachKind(kind), year: yearOf(start), status, label: null };
     }),
     brackets: periodBrackets(visits, 'exercise', {
       periods: { before: verdict.before, since: verdict.since! },
@@ -135,7 +137,7 @@ function answerOf({ verdict, visits }: ExercisesTested) {
       visits,
       verdicts: [told],
       limitKm: verdict.limitKm,
-      kinds: { exercise: 'shown', patrol: 'absent' },
+      kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' },
       scope: null,
       placeOf: () => '',
     },
@@ -211,8 +213,8 @@ const nameOf = ({ partners }: ComparedSet) => partners.map(formatCountry).join('
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
-const countText = ({ k, n, atMost }: PeriodCount): string =>
-  m.sets_count({ k, n, most: atMost, perhaps: atMost > k ? 'some' : 'none' });
+const countText = (count: PeriodCount): string =>
+  m.sets_count({ k: formatCounted(count), n: count.n });
 
 /**
  * The folder of a set's atlas, from the root of this site: `./` for this one; null where it is not built beside it.

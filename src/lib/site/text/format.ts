@@ -1,3 +1,4 @@
+import type { Counted } from '$lib/core/stall/counts';
 import { cached } from '$lib/core/record/cached';
 import {
   inLanguage,
@@ -96,6 +97,14 @@ export function formatRange(low: string, high: string): string {
     ? `${low.slice(0, -unit.length)}–${high}`
     : `${low} – ${high}`;
 }
+
+/** How many are at a new place, as far as places are known: "3", "3–6". */
+export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>): string =>
+  atMost > k ? formatRange(formatCount(k), formatCount(atMost)) : formatCount(k);
+
+/** How many of them returned. */
+export const formatReturns = ({ k, atMost, n }: Counted): string =>
+  formatCounted({ k: n - atMost, atMost: n - k });
 
 export function formatShare(value: number | null, locale = getLocale()): string {
   const options = { style: 'percent', maximumFractionDigits: 0 } as const;

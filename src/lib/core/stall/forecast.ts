@@ -1,0 +1,58 @@
+import { range } from 'd3-array';
+import { visitsIn, type VisitSeries } from '../reach/new-places';
+import { yearOf, type YearSpan } from '../record/time';
+import { betaBinomialAtMost } from '../statistics/exact-tests';
+import { countVisits, FEWEST, type Counted } from './counts';
+
+/**
+ * How many of the next records would be at a new place, judged by those before alone. By Good (1953, doi:10.1093/biomet/40.3-4.237)
+ * the chance that the next one is new is the share of records with a place that no other had: each of them would be new
+ * if it came last. That places run out is left aside; back-tests show whether this has promised too much before.
+ */
+export interface Forecast extends YearSpan, Counted {
+  /** Records up to the break, the first of all among them, and how many of them had a place that no other had. */
+  known: number;
+  unique: number;
+  /** Of the `n` records that came in the years; `k` to `atMost` of them were. */
+  expected: number;
+  /** The chance of `k` or fewer, and of `atMost` or fewer, with what is not known of the rate (beta-binomial, uniform prior). */
+  asFew: number;
+  asFewAtMost: number;
+}
+
+/** Null with fewer than five records before or in the years. */
+export function forecastOf(
+  series: VisitSeries,
+  limitKm: number,
+  { from, to }: YearSpan,
+): Forecast | null {
+  const known = series.records.filter(({ start }) => yearOf(start) < from).length;
+  const next = visitsIn(series, limitKm).filter(
+    ({ start }) => yearOf(start) >= from && yearOf(start) <= to,
+  );
+  if (known < FEWEST || next.length < FEWEST) return null;
+  const isAlone = (slot: number) =>
+    series.places[slot]!.some(({ km }) =>
+      range(known).every((other) => other === slot || !(km[other]! <= limitKm)),
+    );
+  const unique = range(known).filter(isAlone).length;
+  const counted = countVisits(next);
+  const { k, atMost, n } = counted;
+  const chanceOf = (most: number) => betaBinomialAtMost(most, n, unique + 1, known - unique + 1);
+  return {
+    known,
+    unique,
+    from,
+    to,
+    ...counted,
+    expected: (n * unique) / known,
+    asFew: chanceOf(k),
+    asFewAtMost: chanceOf(atMost),
+  };
+}
+
+/** The same forecast made earlier, of the rest of the first period, from each year that had enough records. */
+export const backTestsOf = (series: VisitSeries, limitKm: number, before: YearSpan): Forecast[] =>
+  range(before.from, before.to + 1)
+    .map((from) => forecastOf(series, limitKm, { from, to: before.to }))
+    .filter((forecast) => forecast !== null);

@@ -1,0 +1,129 @@
+import { cumsum, max, maxIndex, range, sum } from 'd3-array';
+import type { Visit, VisitSeries } from '../reach/new-places';
+import { roundScore } from '../reach/round';
+import { yearOf } from '../record/time';
+import { logBeta } from '../statistics/exact-tests';
+import { seededRandom, streamSeed } from '../statistics/random';
+import { hitsAlong, nearRecords, type VerdictSettings } from './chance';
+import { countVisits, FEWEST, type Counted } from './counts';
+import { inRandomOrders, shareOf } from './random-orders';
+
+/**
+ * Where the data themselves put the break: between which two records the share at a new place changed, if it changed
+ * once. Found afterwards, it says when, and tests nothing.
+ */
+export interface SoughtBreak {
+  /** The records between which the break most probably lies, and how probably. */
+  after: BreakRecord;
+  before: BreakRecord;
+  share: number;
+  /** The fewest neighbouring breaks that hold four fifths of the posterior: after the first record, before the last. */
+  run: { after: BreakRecord; before: BreakRecord; share: number };
+  /** Records from a year up to the break, and since. */
+  until: Counted;
+  since: Counted;
+  /** The share of random orders in which the share falls as much at some break: the price of having looked for one. */
+  scan: number;
+}
+type BreakRecord = Pick<Visit, 'id' | 'start'>;
+
+const TOLD = 0.8;
+const STREAM = 30;
+
+/**
+ * Whether a record is a hit is by the distance of stored points. Null with too few records to have five on both sides.
+ *
+ * @param visits those of the series
+ * @param from the year from which records up to the break are counted
+ */
+export function soughtBreakOf(
+  series: VisitSeries,
+  visits: readonly Visit[],
+  { limitKm, from }: { limitKm: number; from: number },
+  { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'>,
+): SoughtBreak | null {
+  // The first of all has none before it.
+  const compared = visits.slice(1);
+  if (compared.length < 2 * FEWEST) return null;
+  const hits = compared.map(({ km }) => (km! > limitKm ? 1 : 0));
+  const posterior = breakPosterior(hits);
+  const likeliest = maxIndex(posterior);
+  const [first, last] = shortestRun(posterior, TOLD);
+  const observed = greatestFall(hits);
+  const near = nearRecords(series, limitKm);
+  const slots = range(series.records.length);
+  const random = seededRandom(streamSeed(seed, STREAM));
+  const falls = inRandomOrders(slots.length, slots, orders, random, (order) =>
+    greatestFall(hitsAlong(order, near).slice(1)),
+  );
+  const record = (i: number): BreakRecord => ({ id: compared[i]!.id, start: compared[i]!.start });
+  return {
+    after: record(likeliest),
+    before: record(likeliest + 1),
+    share: roundScore(posterior[likeliest]!),
+    run: {
+      after: record(first),
+      before: record(last + 1),
+      share: roundScore(sum(posterior.slice(first, last + 1))),
+    },
+    until: countVisits(
+      compared.slice(0, likeliest + 1).filter(({ start }) => yearOf(start) >= from),
+    ),
+    since: countVisits(compared.slice(likeliest + 1)),
+    scan: roundScore(shareOf(falls, (fall) => fall >= observed)),
+  };
+}
+
+/**
+ * The posterior of a single break after each hit or miss but the last, each as likely beforehand and each rate uniform
+ * (the beta-binomial form of Chib 1998 and others with one change point).
+ */
+export function breakPosterior(hits: readonly number[]): number[] {
+  const total = sum(hits);
+  const until = [...cumsum(hits)];
+  const logs = range(hits.length - 1).map((i) => {
+    const n = i + 1;
+    const k = until[i]!;
+    const rest = hits.length - n;
+    return logBeta(k + 1, n - k + 1) + logBeta(total - k + 1, rest - (total - k) + 1);
+  });
+  const most = max(logs)!;
+  const weights = logs.map((log) => Math.exp(log - most));
+  const whole = sum(weights);
+  return weights.map((weight) => weight / whole);
+}
+
+/** The first and the last index of the shortest run that holds a share; of equal ones that with the most. */
+export function shortestRun(
+  shares: readonly number[],
+  share: number,
+): [first: number, last: number] {
+  const until = [0, ...cumsum(shares)];
+  for (let length = 1; length < shares.length; length++) {
+    const held = range(shares.length - length + 1).map((i) => until[i + length]! - until[i]!);
+    const first = maxIndex(held);
+    if (held[first]! >= share) return [first, first + length - 1];
+  }
+  return [0, shares.length - 1];
+}
+
+/** The greatest gain in log-likelihood of a fall between two rates over one rate, rounded so that equal falls are equal. */
+function greatestFall(hits: readonly number[]): number {
+  const total = sum(hits);
+  const one = logLikelihood(total, hits.length);
+  let k = 0;
+  let greatest = 0;
+  for (let n = 1; n < hits.length; n++) {
+    k += hits[n - 1]!;
+    const rest = hits.length - n;
+    if (k / n <= (total - k) / rest) continue;
+    greatest = Math.max(greatest, logLikelihood(k, n) + logLikelihood(total - k, rest) - one);
+  }
+  return Math.round(greatest * 1e9);
+}
+
+/** Of k hits in n at their own rate. */
+function logLikelihood(k: number, n: number): number {
+  if (k === 0 || k === n) return 0;
+  return k * Math.log(k / n) + (n - k) * Math.log(1 - k / n);
+}
