@@ -34,7 +34,7 @@ export interface Sensitivity {
 
 /** Other limits, as parts of the set's own: kilometres that suit an ocean say nothing of an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
-const SETTINGS = { ...VERDICT_DEFAULTS, orders: 999 };
+const SETTINGS = VERDICT_DEFAULTS;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {

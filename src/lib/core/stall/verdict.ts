@@ -1,7 +1,7 @@
 import { completeChoices, distancesOf, geographyOf, once } from '../reach/dataset';
-import { visitChoices, visitsFor, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
-import { seriesUnder, type Visit } from '../reach/new-places';
+import { seriesUnder, visitsIn, type Visit } from '../reach/new-places';
 import { SERIES_KINDS, type SeriesKind } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import type { Reading } from '../statistics/certainty';
@@ -59,7 +59,6 @@ export function verdictsFor(
   const choices = completeChoices(dataset, partialChoices);
   const limitKm = choices.newPlaceKm;
   const counted = visitChoices(dataset, choices);
-  const visits = visitsFor(dataset, choices);
   const testSettings = { ...VERDICT_DEFAULTS, ...settings };
   const otherRules = dataset.rules.filter(({ beside, id }) => beside && id !== choices.rule);
   return SERIES_KINDS.flatMap((kind): Verdict[] => {
@@ -67,7 +66,7 @@ export function verdictsFor(
     const series = upTo(seriesUnder(distances, counted), year);
     if (series.records.length === 0) return [];
     const input = { periods, year, limitKm, coveredTo };
-    const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+    const own = visitsIn(series, limitKm);
     const counts = countsOf(own, input);
     const change = changeOf(counts, expectedNew(series, limitKm));
     const chance = countsOnly ? null : chanceOf(series, counts, testSettings);
@@ -88,7 +87,8 @@ export function verdictsFor(
         })),
         fell: chance!.fell,
       });
-    const draws = more && drawsOf(distances, counted, input, more);
+    const whole = () => upTo(seriesUnder(distances, { ...counted, region: null }), year);
+    const draws = more && drawsOf(series, whole(), input, more);
     const since = counts.since;
     const certainty =
       chance &&
