@@ -19,6 +19,7 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
 import { coverageNote, tagline } from '$lib/site/dataset/set';
+import { seriesName } from '$lib/site/dataset/vocabulary';
 import type { Voice } from '$lib/core/stall/voice';
 import { voiceOf } from '$lib/site/text/voice';
 import { ReachState } from './reach.svelte';
@@ -245,6 +246,7 @@ export class Atlas {
       isLatest: to === this.view.axis.to,
       recordName: this.nameOf,
       ruleName: (id: string) => formatName(this.rules.find((rule) => rule.id === id)!.name),
+      seriesName: (id: string) => seriesName(id),
       placeOf: this.#placeOf,
     };
   }

@@ -1,5 +1,6 @@
 import { destination } from '@turf/turf';
-import { angleBetween, EARTH_RADIUS_KM, toUnit, type UnitVector } from '../earth/sphere';
+import { greatest } from 'd3-array';
+import { arcKm, dot, toUnit, type UnitVector } from '../earth/sphere';
 import { cached } from '../record/cached';
 import { PRECISION_KM, type Position } from '../record/model';
 import { randomInDisc, type Random } from '../statistics/random';
@@ -28,8 +29,8 @@ export function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Ran
       const unit = unitOf(place);
       const km = Float64Array.from(units, (others, other) => {
         if (other === slot) return 0;
-        const nearest = Math.min(...others.map((there) => angleBetween(unit, there)));
-        return Math.round(EARTH_RADIUS_KM * nearest);
+        const nearest = greatest(others, (there) => dot(unit, there))!;
+        return Math.round(arcKm(unit, nearest));
       });
       return { place: { ...place, bounds: null }, km, leastKm: km, mostKm: [km] };
     }),

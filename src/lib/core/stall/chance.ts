@@ -1,4 +1,4 @@
-import { mean, quantileSorted, range, sum } from 'd3-array';
+import { mean, range, sum } from 'd3-array';
 import type { VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { SERIES_KINDS } from '../record/model';
@@ -109,10 +109,11 @@ function isCloserIn(
   return (order) => shrink((record) => slotOf[record * orders + order]!) >= observed;
 }
 
-/** Without the first record of all, which has none before it. Sorts them. */
+/** Without the first record of all, which has none before it; 0 without any other. Sorts them. */
 function medianKm(km: Float64Array): number {
   km.sort();
-  return quantileSorted(km.at(-1) === Infinity ? km.subarray(0, -1) : km, 0.5) ?? 0;
+  const n = km.at(-1) === Infinity ? km.length - 1 : km.length;
+  return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
 }
 
 /** Each series has orders of its own. */
@@ -194,11 +195,13 @@ function hitsByPeriod(
   newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
   // Over the product of both sizes, so that equal falls are equal.
   const fall = (k: number, l: number) => k * periods.since - l * periods.before;
+  const falls = new Int32Array(shuffled.orders);
+  for (let i = 0; i < falls.length; i++) falls[i] = fall(before[i]!, since[i]!);
   return {
     observed: { before: seen[BEFORE], since: seen[SINCE], fall: fall(seen[BEFORE], seen[SINCE]) },
     before,
     since,
-    falls: Int32Array.from(before, (k, order) => fall(k, since[order]!)),
+    falls,
   };
 }
 
