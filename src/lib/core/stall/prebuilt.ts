@@ -19,10 +19,9 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
   const resultUnder = (rule: string): RuleResults => {
     const choices = completeChoices(dataset, { rule });
     const isStandard = rule === dataset.rules[0]!.id;
-    const verdicts = yearsOf(isStandard ? choices : { ...choices, from: choices.to }).map((year) => [
-      year,
-      verdictsFor(dataset, { rule }, year, { sensitivity: true }),
-    ]);
+    const verdicts = yearsOf(isStandard ? choices : { ...choices, from: choices.to }).map(
+      (year) => [year, verdictsFor(dataset, { rule }, year, { sensitivity: true })],
+    );
     return { visits: visitsFor(dataset, { rule }), verdicts: Object.fromEntries(verdicts) };
   };
   return Object.fromEntries(
