@@ -89,7 +89,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     directions: dataset.directions,
     coverage: data.coverage,
     // Not measured yet.
-    newPlaces: { visits: [], verdicts: [] },
+    newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);
   if (outdated.length > 0)
@@ -180,7 +180,7 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'claims-tested.json': json(
       testedClaims(context.claims, context.zones, {
         ...evidence,
-        newPlaces: page.first!,
+        newPlaces: { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts },
       }),
     ),
   };

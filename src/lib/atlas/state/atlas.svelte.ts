@@ -209,6 +209,7 @@ export class Atlas {
         verdicts,
         limitKm: newPlaceKm,
         kinds: this.#kindsShown,
+        records: this.filtered,
         scope: this.#scopeText(voice),
         placeOf: this.#placeOf,
       },

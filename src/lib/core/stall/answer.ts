@@ -40,6 +40,7 @@ export function fullAnswer(
     visits,
     verdicts,
     limitKm: choices.newPlaceKm,
+    records: recordsFor(dataset, choices),
     kinds: kindsShown(standardRecords(dataset), recordsFor(dataset, choices)),
     placeOf: names.place,
   };
