@@ -193,6 +193,9 @@ describe('the change', () => {
     expect(change(period(4, 4), period(0, 20))).toBe('few');
     expect(change(period(4, 9), null)).toBe('few');
     expect(change(period(0, 13), period(0, 13), 0.4)).toBe('coarse');
+    // Twice none is a floor and no finding.
+    expect(change(period(0, 13), period(0, 13))).toBe('coarse');
+    expect(change(period(0, 13), period(0, 13, 1))).toBe('same');
   });
 });
 
