@@ -104,7 +104,7 @@ describe('the counts', () => {
 
   it('come with what too coarse a limit means', () => {
     const { definition } = said({ verdicts: [verdict({ change: 'coarse' })] });
-    expect(definition).toMatch(/^New: over 500 km .* A limit below 500 km would tell more\.$/);
+    expect(definition).toMatch(/^New: over 500 km .* A limit below 500.km would tell more\.$/);
   });
 });
 
