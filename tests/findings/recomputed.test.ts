@@ -12,7 +12,7 @@ import {
   outcomeOf,
   perYear,
   volume,
-  verdicts,
+  evidence,
 } from './evidence.fixture';
 import { count, read } from '../answer/reading';
 
@@ -181,7 +181,8 @@ describe('new places', () => {
   });
 
   it('are as likely by chance as the verdicts of the first screen, at the end of the claim', () => {
-    const verdictIn = (year: number) => verdicts[year]!.find(({ kind }) => kind === 'exercise')!;
+    const verdictIn = (year: number) =>
+      evidence.newPlaces.verdictsAt[year]!.find(({ kind }) => kind === 'exercise')!;
     expect(oneSided('C22')).toBe(verdictIn(2026).chance!.spurt);
     expect(oneSided('C25')).toBe(verdictIn(2022).chance!.fell);
   });
