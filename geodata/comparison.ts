@@ -26,7 +26,7 @@ export interface ComparedSet {
   names: Record<string, Names>;
   coverage: { from: string; to: string; lastDay: string };
   common: ExercisesTested;
-  /** By the common test under a rule that counts the partners alone; null where the set has no other. */
+  /** By the common test under a rule that counts the partners alone; null but for the first. */
   alone: ExercisesTested | null;
   /** By its own limit and periods; null where these are the common ones. */
   own: ExercisesTested | null;
@@ -42,11 +42,11 @@ export function compareSets(): ComparisonAnswers {
   const { sets, alone, ...common } = JSON.parse(
     readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),
   ) as ComparisonFile;
-  const compared = sets.map((id) => comparedSet(id, common, alone));
+  const compared = sets.map((id, i) => comparedSet(id, common, i === 0 ? alone : null));
   return { bands: compared[0]!.bands, sets: compared.map(({ set }) => set) };
 }
 
-function comparedSet(id: string, commonTest: CommonTest, alone: string) {
+function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   const { dataset, context, problems } = validate(
     readFiles(`geodata/${id}`),
     readAtlases().land50m,
@@ -73,9 +73,7 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string) {
     names: Object.fromEntries(names),
     coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
     common,
-    alone: rules.some(({ id: rule }) => rule === alone)
-      ? exercisesTested(byCommon, { rule: alone })
-      : null,
+    alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
     own: isCommon(reach, commonTest) ? null : exercisesTested(reach),
   };
   return { set: compared, bands: bandsOf(set, context.context.items) };
