@@ -54,7 +54,7 @@ function participantsText(
   const partnerTexts = partners.map((iso, i) => {
     const country = nameOf(iso);
     if (!areAllPublished) return country;
-    return m.rec_who({ country, what: strengthText(strength, counts[i]!) });
+    return m.bracketed({ text: country, more: strengthText(strength, counts[i]!) });
   });
   const others = participants.filter((iso) => !PARTNERS.includes(iso)).map(nameOf);
   const isLong = participants.length > MAX_COUNTRIES;

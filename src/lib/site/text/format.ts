@@ -92,10 +92,11 @@ export const formatMillionKm2 = (value: number | null): string =>
   value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
 
 export function formatRange(low: string, high: string): string {
+  const { dash, space } = RULES[getLocale()];
   const unit = /\D*$/.exec(high)?.[0] ?? '';
-  return unit !== '' && low.endsWith(unit)
-    ? `${low.slice(0, -unit.length)}–${high}`
-    : `${low} – ${high}`;
+  return low.endsWith(unit)
+    ? low.slice(0, low.length - unit.length) + dash + high
+    : low + space + dash + space + high;
 }
 
 /** How many are at a new place, as far as places are known: "3", "3–6". */
@@ -158,7 +159,7 @@ export function formatDayMonth(iso: string, precision: DatePrecision): string {
 
 /** `1991–2000`, or `2000–2002 (to June)` where the data end at `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = ''): string {
-  const years = from === to ? String(from) : `${from}–${to}`;
+  const years = from === to ? String(from) : `${from}${RULES[getLocale()].dash}${to}`;
   return isInPart(to, coveredTo)
     ? m.years_in_part({ years, month: formatMonth(coveredTo) })
     : years;
@@ -199,6 +200,9 @@ export function formatLanguage(code: string): string {
 export function formatList(parts: readonly string[]): string {
   return listFormat({ type: 'conjunction' }).format(parts);
 }
+
+/** Without "and", as in a cell or a label. */
+export const formatItems = (parts: readonly string[]): string => parts.join(m.list_comma());
 
 export const formatName = (name: Names): string => inLanguage(name, getLocale());
 
