@@ -1,5 +1,6 @@
 import { greatest } from 'd3-array';
 import type { Visit } from '../reach/new-places';
+import { placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
 import { STEADY } from './counts';
 import type { Varied } from './sensitivity';
@@ -299,7 +300,7 @@ function otherPlacesLine(
   const places = otherVisits
     .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
     .map((visit) => {
-      const place = placeOf(visit, voice.language);
+      const place = placeInSentence(placeOf(visit, voice.language), voice.language);
       return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
     });
   if (places.length === 0) return [];
