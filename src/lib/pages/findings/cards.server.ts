@@ -66,17 +66,19 @@ function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): 
 function linkOf(id: string) {
   if (recordById.has(id)) {
     const { name, date } = recordLink(id);
-    return { path: `/record/${id}`, text: name + m.findings_dated({ date }) };
+    return { path: `/record/${id}`, text: dated(name, date) };
   }
   const item = context.items.find((candidate) => candidate.id === id);
   if (!item) return null;
   return {
     path: aroundPath(item.start, bounds.firstYear),
-    text:
-      formatName(item.title) +
-      m.findings_dated({ date: formatDate(item.start, item.datePrecision) }),
+    text: dated(formatName(item.title), formatDate(item.start, item.datePrecision)),
   };
 }
+
+/** With its date, unless the name says it. */
+const dated = (name: string, date: string) =>
+  name.includes(date) ? name : name + m.findings_dated({ date });
 
 /** How a claim was tested, and what chance and later years say about it. */
 function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
