@@ -1,6 +1,6 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
-import { placeInList } from '$lib/core/record/languages';
+import { inQuotes, placeInList } from '$lib/core/record/languages';
 import type { ReachKind, Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import {
@@ -83,7 +83,7 @@ export function visitText(
     ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
     km: formatKm((visit?.status === 'perhaps' ? visit.leastKm : visit?.km) ?? null),
     most: formatKm(visit?.mostKm ?? null),
-    name: nearest === null ? '' : nameOf(nearest),
+    name: nearest === null ? '' : inQuotes(nameOf(nearest), getLocale()),
   });
 }
 

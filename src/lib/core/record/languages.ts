@@ -45,6 +45,8 @@ export interface LanguageRules {
   spelling?: Readonly<Record<string, string>>;
   /** The article of a place in a sentence, and the names that have one. */
   article?: { before: string; text: string };
+  /** Quotation marks, and those of a name that stands within them. */
+  quotes?: { outer: string; inner: string };
   /** How names of places begin that have a small letter within a sentence. */
   common?: string;
 }
@@ -97,6 +99,12 @@ export const fieldsOf = <Field extends string, Value>(
   Object.fromEntries(languages.map((language) => [`${field}_${language}`, values[language]])) as {
     [language in Translation as `${Field}_${language}`]: Value;
   };
+
+/** A name as it stands within quotation marks: its own become the inner ones. */
+export function inQuotes(name: string, language: Language): string {
+  const { outer = '', inner = '' } = RULES[language].quotes ?? {};
+  return [...outer].reduce((text, mark, i) => text.replaceAll(mark, inner[i]!), name);
+}
 
 /** A name of a place in a list: with a small letter where it begins with a common noun of its language. */
 export function placeInList(place: string, language: Language): string {

@@ -193,6 +193,10 @@ export function formatCountry(iso: string): string {
   );
 }
 
+/** "US" where there is such a name. */
+export const formatCountryShort = (iso: string): string =>
+  displayNames({ type: 'region', style: 'short' }).of(iso) ?? iso;
+
 export function formatLanguage(code: string): string {
   return displayNames({ type: 'language' }).of(code) ?? code;
 }
