@@ -11,12 +11,13 @@ import {
   type TestedClaim,
   type UntestedClaim,
 } from '$lib/core/context/claims';
-import { upper } from '$lib/core/stall/voice';
+import { joined, upper } from '$lib/core/stall/voice';
 import { bounds, context, recordById } from '$lib/site/dataset/dataset.server';
-import { formatDate, formatList, formatName } from '$lib/site/text/format';
+import { formatDate, formatName } from '$lib/site/text/format';
 import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/text/source-label';
+import { voiceOf } from '$lib/site/text/voice';
 import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { claimsData, recordLink, tested } from './tested.server';
@@ -115,7 +116,7 @@ export function board() {
   return {
     n: own.length,
     title: m.findings_claims({ n: own.length, study: claimsData.study ? 'yes' : 'no' }),
-    tally: formatList(tally) + m.findings_end(),
+    tally: joined(voiceOf(), 'each', tally) + m.findings_end(),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
     columns: inColumns(groupsOf(cards)),
     untestedCount,
