@@ -77,9 +77,11 @@ function linkOf(id: string) {
   };
 }
 
-/** With its date, unless the name says it. */
-const dated = (name: string, date: string) =>
-  name.includes(date) ? name : name + m.findings_dated({ date });
+/** With its date, unless the name says it, and not with two brackets in a row. */
+function dated(name: string, date: string): string {
+  if (name.includes(date)) return name;
+  return /[)）]$/.test(name) ? name + m.comma() + date : name + m.findings_dated({ date });
+}
 
 /** How a claim was tested, and what chance and later years say about it. */
 function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {

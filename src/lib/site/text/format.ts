@@ -91,6 +91,7 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
 export const formatMillionKm2 = (value: number | null): string =>
   value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
 
+/** "7–12", "7–12 km"; of numbers with units of their own "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string): string {
   const { dash, space } = RULES[getLocale()];
   const unit = /\D*$/.exec(high)?.[0] ?? '';
