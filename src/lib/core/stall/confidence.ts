@@ -1,4 +1,5 @@
 import type { Visit } from '../reach/new-places';
+import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
 import { breakLines } from './breaks';
 import { mainPlaceLine, mostSensitiveLine, sensitivityLine, variationText } from './hangs';
@@ -186,7 +187,7 @@ function soughtLine(
   const { run, until, since } = sought;
   return [
     voice.say('answer_sought', {
-      after: recordName(sought.after.id, voice.language),
+      after: inQuotes(recordName(sought.after.id, voice.language), voice.language),
       from: inMonth(voice, run.after.start, 'of'),
       to: inMonth(voice, run.before.start, 'of'),
       share: Math.round(100 * run.share),
@@ -217,7 +218,7 @@ function otherPlacesLine(
   const places = otherVisits
     .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
     .map((visit) => {
-      const place = placeOf(visit, voice.language);
+      const place = placeInSentence(placeOf(visit, voice.language), voice.language);
       return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
     });
   if (places.length === 0) return [];

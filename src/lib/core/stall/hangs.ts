@@ -1,4 +1,5 @@
 import { greatest } from 'd3-array';
+import { inQuotes } from '../record/languages';
 import type { ConfidenceInput } from './confidence';
 import { STEADY } from './counts';
 import { standsOut, type Varied } from './sensitivity';
@@ -89,7 +90,7 @@ export function variationText(
   const names: Partial<Record<Varied['variation'], () => string>> = {
     rule: () => ruleName(value, language),
     'no-series': () => seriesName(value, language),
-    'left-out': () => recordName(value, language),
+    'left-out': () => inQuotes(recordName(value, language), language),
     limit: () => inDigits(voice, Number(value)),
   };
   const isUnnamed = variation === 'left-out' && value === '';

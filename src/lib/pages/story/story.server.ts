@@ -1,4 +1,4 @@
-import { BASE } from '$lib/core/record/languages';
+import { BASE, placeInSentence } from '$lib/core/record/languages';
 import { groups, rollups } from 'd3-array';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
@@ -14,7 +14,7 @@ import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { claimsData, tested } from '../findings/tested.server';
 import { watchPlaces } from '../findings/watch.server';
-import { farthestPlace, inSentence, placesOpened } from './places';
+import { farthestPlace, placesOpened } from './places';
 import { STEPS, stepView, stepYears, type Step } from './steps';
 
 /** The words of a step. */
@@ -120,7 +120,9 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
 
 const answerOf = (step: Step) => answerAt(stepYears(step, bounds), false);
 
-const nameOf = (visit: Visit) => inSentence(placeOf(visit, getLocale()), getLocale());
+/** With hyphens at which no line breaks. */
+const nameOf = (visit: Visit) =>
+  placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
 /**
@@ -139,7 +141,7 @@ function firstSentence(): string {
     .filter((visit) => directionOf(visit) !== HOME && (!isApart || visit !== far))
     .flatMap(({ region }) => regions.find(({ id }) => id === region)?.name ?? []);
   const named = [...new Set(regionNames.map(formatName))].map((place) =>
-    m.story_in({ place: inSentence(place, getLocale()) }),
+    m.story_in({ place: placeInSentence(place, getLocale()) }),
   );
   const where = [...(timesIn.has(HOME) ? [m.story_near_home()] : []), ...named];
   return m.story_first({
