@@ -27,11 +27,11 @@ it.each([
   expect(row[names.indexOf(`${measure.all}.most`)]).toBe(mostOf(span, measure.all));
 });
 
-it('says nothing of the kind where all places are known', () => {
-  const known = yearlyReach().find(({ year }) => year === 2005)!;
+it('says nothing of the kind where all places are span2005', () => {
+  const span2005 = yearlyReach().find(({ year }) => year === 2005)!;
   const measure = measureRows(set.partners).find(({ id }) => id === 'farthest')!;
-  expect(mostOf(known, measure.all)).toBeNull();
-  expect(measureText(measure, known, measure.all)).toBe(
-    measure.format(valueOf(known, measure.all)),
+  expect(mostOf(span2005, measure.all)).toBeNull();
+  expect(measureText(measure, span2005, measure.all)).toBe(
+    measure.format(valueOf(span2005, measure.all)),
   );
 });

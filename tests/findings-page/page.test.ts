@@ -201,8 +201,8 @@ describe('the yardstick', () => {
     const onePoint = verdict!.sensitivity!.varied.find(
       ({ variation }) => variation === 'main-place',
     )!;
-    const told = [verdict!.before, verdict!.since!].map(({ k, atMost, n }) => [k, atMost, n]);
-    expect(rows.map(({ counts: { own, of } }) => [own.k, own.atMost, of])).toEqual(told);
+    const counted = [verdict!.before, verdict!.since!].map(({ k, atMost, n }) => [k, atMost, n]);
+    expect(rows.map(({ counts }) => [counts.own.k, counts.own.atMost, counts.of])).toEqual(counted);
     expect(rows.map(({ counts }) => counts.onePoint)).toEqual([onePoint.before, onePoint.since]);
     const range = ({ k, atMost }: { k: number; atMost: number }) => `${k}–${atMost}`;
     expect(says).toContain(

@@ -24,8 +24,8 @@ it('the break is tried three years earlier to three years later, of all, at sea 
   expect(strips.map(({ part }) => part)).toEqual(['all', 'sea', 'elsewhere']);
   for (const { breaks } of strips)
     expect(breaks.map(({ year }) => year)).toEqual([2017, 2018, 2019, 2020, 2021, 2022, 2023]);
-  const [all, sea, land] = strips.map(({ breaks }) => breaks.find(({ year }) => year === 2018)!);
-  expect(all).toMatchObject({ before: { k: 4, n: 8 }, since: { k: 2, n: 18 }, change: 'spread' });
+  const [whole, sea, land] = strips.map(({ breaks }) => breaks.find(({ year }) => year === 2018)!);
+  expect(whole).toMatchObject({ before: { k: 4, n: 8 }, since: { k: 2, n: 18 }, change: 'spread' });
   expect(sea).toMatchObject({ before: { k: 4, n: 4 }, since: { k: 2, n: 9 }, change: 'few' });
   // Twice none is a floor.
   expect(land).toMatchObject({ before: { k: 0, n: 4 }, change: 'few' });
@@ -39,7 +39,7 @@ it('the sentence holds where the change is the same, whatever the certainty', ()
 });
 
 it('is told with the breaks that leave the sentence as it is, and apart at sea and elsewhere', () => {
-  const told = {
+  const confidence = {
     verdict: verdict({ breaks: strips }),
     otherVisits: [],
     isLatest: true,
@@ -48,12 +48,14 @@ it('is told with the breaks that leave the sentence as it is, and apart at sea a
     seriesName: String,
     placeOf: () => '',
   };
-  const lines = breakLines(told, voiceOf('en'));
+  const lines = breakLines(confidence, voiceOf('en'));
   // 2022: 6 of 16; 2023: 6 of 18, which are fewer than half.
   expect(lines).toEqual([
     'Found afterwards: of breaks from 2017 to 2023, the sentence would be the same with 2017, 2018, 2019 and 2020.',
     'At sea 6 of 6, then 0 of 7 (the sentence holds); elsewhere 0 of 6, then 0 of 7 ' +
       '(a floor, not a finding: a smaller limit would tell more).',
   ]);
-  expect(confidenceStatements(told, voiceOf('en')).lines).toEqual(expect.arrayContaining(lines));
+  expect(confidenceStatements(confidence, voiceOf('en')).lines).toEqual(
+    expect.arrayContaining(lines),
+  );
 });

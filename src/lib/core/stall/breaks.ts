@@ -68,26 +68,29 @@ export const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coar
 
 /** For which breaks the sentence stays; and whose fall it is, at sea or elsewhere, with the break of the set. */
 export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
-  const [all, sea, elsewhere] = verdict.breaks;
-  if (!all || !sea || !elsewhere) return [];
-  const stays = all.breaks.filter(({ change }) => change === verdict.change);
-  const tried = voice.say('answer_breaks', {
-    amount: stays.length === all.breaks.length ? 'all' : 'some',
-    from: all.breaks[0]!.year,
-    to: all.breaks.at(-1)!.year,
+  const [strip, sea, elsewhere] = verdict.breaks;
+  if (!strip || !sea || !elsewhere) return [];
+  const stays = strip.breaks.filter(({ change }) => change === verdict.change);
+  const sentence = voice.say('answer_breaks', {
+    amount: stays.length === strip.breaks.length ? 'all' : 'some',
+    from: strip.breaks[0]!.year,
+    to: strip.breaks.at(-1)!.year,
     list: joined(
       voice,
       'each',
       stays.map(({ year }) => String(year)),
     ),
   });
-  const at = ({ breaks }: BreakStrip) => breaks.find(({ year }) => year === verdict.since!.from)!;
+  // A verdict that no break shares is one of all places together, not of these counts.
+  const lines = stays.length > 0 ? [sentence] : [];
+  const breakOfSet = ({ breaks }: BreakStrip) =>
+    breaks.find(({ year }) => year === verdict.since!.from)!;
   const isMixed = [sea, elsewhere].every(
-    (strip) => at(strip).before.n > 0 && at(strip).since.n > 0,
+    (part) => breakOfSet(part).before.n > 0 && breakOfSet(part).since.n > 0,
   );
-  if (!isMixed) return [tried];
-  const told = (strip: BreakStrip) => {
-    const { before, since, change } = at(strip);
+  if (!isMixed) return lines;
+  const countsText = (part: BreakStrip) => {
+    const { before, since, change } = breakOfSet(part);
     return voice.say('answer_then', {
       a: range(voice, before),
       n: before.n,
@@ -96,5 +99,8 @@ export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[]
       holds: holdsUnder(change, verdict.change),
     });
   };
-  return [tried, voice.say('answer_domains', { sea: told(sea), land: told(elsewhere) })];
+  return [
+    ...lines,
+    voice.say('answer_domains', { sea: countsText(sea), land: countsText(elsewhere) }),
+  ];
 }

@@ -15,7 +15,7 @@ export interface RuleResults {
 /** `static/data/sure-<rule>.json`, by rule. */
 export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
   // Some rules admit the same records.
-  const known = new Map<string, RuleResults>();
+  const resultsByIds = new Map<string, RuleResults>();
   const resultUnder = (rule: string): RuleResults => {
     const choices = completeChoices(dataset, { rule });
     const isStandard = rule === dataset.rules[0]!.id;
@@ -28,7 +28,7 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
     dataset.rules.map(({ id: rule }) => {
       const records = recordsFor(dataset, completeChoices(dataset, { rule }));
       const key = records.map(({ id }) => id).join();
-      return [rule, cached(known, key, () => resultUnder(rule))];
+      return [rule, cached(resultsByIds, key, () => resultUnder(rule))];
     }),
   );
 }

@@ -20,12 +20,12 @@ it('the records at a new place in each order are those that a walk through it fi
         const slotOf = (record: number) => shuffled.slotOf[record * orders + order]!;
         const walk = slots.toSorted((a, b) => slotOf(a) - slotOf(b));
         expect(walk.map(slotOf)).toEqual(slots);
-        const found = walk.flatMap((record, slot) => {
+        const newSlots = walk.flatMap((record, slot) => {
           const seen = new Set(walk.slice(0, slot));
           const isNew = near[record]!.some((others) => others.every((other) => !seen.has(other)));
           return slot > 0 && isNew ? [slot] : [];
         });
-        expect(told[order]!.sort((a, b) => a - b)).toEqual(found);
+        expect(told[order]!.sort((a, b) => a - b)).toEqual(newSlots);
       }
       const observed: number[] = [];
       newAsObserved(near, (slot) => observed.push(slot));

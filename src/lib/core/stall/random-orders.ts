@@ -16,8 +16,8 @@ export interface RandomOrders {
 }
 
 /** Variations of a test, and series as long as it, take the same orders. */
-const known = new Map<string, RandomOrders>();
-const MOST_KNOWN = 8;
+const ordersByKey = new Map<string, RandomOrders>();
+const MOST_KEPT = 8;
 
 /**
  * The same with the same seed.
@@ -31,8 +31,8 @@ export function randomOrders(
   { orders, seed }: { orders: number; seed: number },
 ): RandomOrders {
   const moved = movable.length === records ? '' : movable.join();
-  if (known.size >= MOST_KNOWN) known.clear();
-  return cached(known, `${orders} ${seed} ${records} ${moved}`, () => {
+  if (ordersByKey.size >= MOST_KEPT) ordersByKey.clear();
+  return cached(ordersByKey, `${orders} ${seed} ${records} ${moved}`, () => {
     const random = seededRandom(seed);
     const slotOf = new Uint16Array(records * orders);
     range(records).forEach((record) => {

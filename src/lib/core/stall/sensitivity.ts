@@ -120,8 +120,8 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
     .slice(0, MOST_WORST)
     .map(({ value }) => leaveOut(value)!)
     .sort((a, b) => b.fell - a.fell);
-  const all = [...told, ...leftOut];
-  const steady = all.filter(
+  const variations = [...told, ...leftOut];
+  const steady = variations.filter(
     (varied) => varied.stays && RANK[varied.certainty] >= RANK[certainty(fell)],
   );
   return {
@@ -129,8 +129,8 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
     varied: worst
       ? [...told, next && !standsOut(worst, next) ? { ...worst, value: '' } : worst]
       : told,
-    of: all.length,
-    steady: all.length > 0 ? steady.length / all.length : 1,
+    of: variations.length,
+    steady: variations.length > 0 ? steady.length / variations.length : 1,
   };
 }
 

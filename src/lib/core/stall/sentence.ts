@@ -258,7 +258,7 @@ const MOST_WRITTEN_OUT = 12;
 
 function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
   const { say, language } = voice;
-  const { years, visits, kinds, placeOf } = input;
+  const { years, visits, placeOf } = input;
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
   const { dash } = RULES[language];
   const isSingleYear = years.from === years.to;

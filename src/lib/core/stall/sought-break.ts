@@ -57,8 +57,8 @@ export function soughtBreakOf(
     inOrders[order * compared.length + slot - 1] = 1;
   });
   const asSharp = range(orders).filter((order) => {
-    const from = order * compared.length;
-    return greatestFall(inOrders.subarray(from, from + compared.length)) >= observed;
+    const start = order * compared.length;
+    return greatestFall(inOrders.subarray(start, start + compared.length)) >= observed;
   }).length;
   const record = (i: number): BreakRecord => ({ id: compared[i]!.id, start: compared[i]!.start });
   return {
@@ -114,14 +114,14 @@ export function shortestRun(
 /** The greatest gain in log-likelihood of a fall between two rates over one rate, rounded so that equal falls are equal. */
 function greatestFall(hits: Uint8Array | readonly number[]): number {
   const total = sum(hits);
-  const one = logLikelihood(total, hits.length);
+  const atOneRate = logLikelihood(total, hits.length);
   let k = 0;
   let greatest = 0;
   for (let n = 1; n < hits.length; n++) {
     k += hits[n - 1]!;
     const rest = hits.length - n;
     if (k / n <= (total - k) / rest) continue;
-    greatest = Math.max(greatest, logLikelihood(k, n) + logLikelihood(total - k, rest) - one);
+    greatest = Math.max(greatest, logLikelihood(k, n) + logLikelihood(total - k, rest) - atOneRate);
   }
   return Math.round(greatest * 1e9);
 }

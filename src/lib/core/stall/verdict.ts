@@ -1,7 +1,7 @@
 import { completeChoices, distancesOf, geographyOf, once } from '../reach/dataset';
 import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
-import { seriesUnder, visitsIn, type Visit } from '../reach/new-places';
+import { seriesUnder, visitsIn } from '../reach/new-places';
 import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
 import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';

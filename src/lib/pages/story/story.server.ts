@@ -98,8 +98,8 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const since = String(stepYears('patrols', bounds).from);
     const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
     if (opened.length === 0) return { title: others ?? '' };
-    const regions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
-    const apart = opened.filter(({ region }) => !regions.includes(region));
+    const ownRegions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
+    const apart = opened.filter(({ region }) => !ownRegions.includes(region));
     const where = 2 * apart.length > opened.length ? 'elsewhere' : 'alike';
     const places = groups(opened, ({ kind }) => kind).map(([kind, own]) =>
       m.story_patrols_of({ kind, places: listPlaces(own) }),
@@ -144,8 +144,9 @@ function firstSentence(): string {
     m.story_in({ place: placeInSentence(place, getLocale()) }),
   );
   const where = [...(timesIn.has(HOME) ? [m.story_near_home()] : []), ...named];
+  const near = isApart ? 'both' : 'near';
   return m.story_first({
-    form: where.length === 0 ? 'far' : isApart ? 'both' : 'near',
+    form: where.length > 0 ? near : 'far',
     where: where.join(m.story_comma()),
     place: nameOf(far),
     year: yearOf(far.start),
