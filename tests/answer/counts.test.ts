@@ -145,12 +145,21 @@ describe('planted faults are found', () => {
     );
   });
 
-  it('a place known within bounds taken at its centre', () => {
-    const wrong = wrongAfter(({ sites, ...record }) => ({
+  const withSites = (change: (site: AtlasRecord['sites'][number]) => object) =>
+    wrongAfter((record) => ({
       ...record,
-      sites: sites.map(({ within: _, ...site }) => site),
+      sites: record.sites.map((site) => change(site) as typeof site),
     }));
-    expect(wrong).toContain('peaceful-sea-2022: new for perhaps');
-    expect(wrong).toContain('northern-interaction-2024: return for perhaps');
+
+  it('a place known within bounds taken at its centre', () => {
+    expect(withSites(({ within: _, ...site }) => site)).toContain(
+      'peaceful-sea-2022: new for perhaps',
+    );
+  });
+
+  it('a place known to 50 km taken for one that is known to 10', () => {
+    expect(withSites((site) => ({ ...site, precision: 'site' }))).toContain(
+      'tsentr-2019: new for perhaps',
+    );
   });
 });

@@ -82,13 +82,12 @@ describe('the answer of the command line', () => {
   });
 });
 
-/** Section 0 of the design: from p and from how many of the variations share it. */
-function certaintyOf({ change, chance, power, sensitivity }: Verdict): string {
-  const words = ['strong', 'some', 'weak'];
-  const p = change === 'more' ? chance!.rose : chance!.fell;
-  const steps = Number(p >= 1 / 40) + Number(p > 1 / 10);
-  if (steps === 2 && power!.stop < 1 / 2) return 'too-few';
-  return words[Math.min(2, steps + Number(sensitivity!.steady < 0.9))]!;
+/** Section 4 of the design: from the middle of the draws, and from how many of the variations share it. */
+function certaintyOf({ change, chance, draws, power, sensitivity }: Verdict): string {
+  const p = change === 'more' ? chance!.rose : draws!.fell[1];
+  if (p < 1 / 40 && sensitivity!.steady >= 0.9) return 'strong';
+  if (p <= 1 / 10) return 'some';
+  return power!.stop < 1 / 2 ? 'too-few' : 'weak';
 }
 const wrongWords = (verdicts: readonly Verdict[]) =>
   verdicts.filter((verdict) => verdict.chance && verdict.certainty !== certaintyOf(verdict));

@@ -51,8 +51,10 @@ const areaOf = ({ ring, region }: Within): Area =>
   ring
     ? { type: 'Polygon', coordinates: [ring] }
     : regions.find(({ properties }) => properties.id === region)!.geometry;
-const regionAt = (position: Position) =>
-  regions.find(({ geometry }) => isIn(position, geometry))?.properties.id ?? null;
+/** Tracks go on beyond 180°, regions do not. */
+const regionAt = ([lng, lat]: Position) =>
+  regions.find(({ geometry }) => isIn([lng > 180 ? lng - 360 : lng, lat], geometry))?.properties
+    .id ?? null;
 
 const shares = (n: number) => range(Math.ceil(n) || 1).map((k) => k / (Math.ceil(n) || 1));
 
