@@ -24,15 +24,17 @@ describe.each(RULES)('under the rule %s', (rule, _, options) => {
 
   it('has the forecast from the years before each year, and what came', () => {
     const expected = ([from, to]: [number, number]) => {
-      const { known, unique } = aloneBefore(from, options);
+      const alone = aloneBefore(from, options);
       const { k, atMost, n } = countsOf(visits, from, to);
-      const [a, b] = [unique + 1, known - unique + 1];
+      const [a, b] = [alone.unique + 1, alone.known - alone.unique + 1];
       const chanceOf = (most: number) =>
         sum(range(most + 1), (j) => (choose(n, j) * beta(a + j, b + n - j)) / beta(a, b));
       const chances = { asFew: chanceOf(k), asFewAtMost: chanceOf(atMost) };
-      return { known, unique, from, to, k, atMost, n, expected: (n * unique) / known, ...chances };
+      const mean = (n * alone.unique) / alone.known;
+      return { ...alone, from, to, k, atMost, n, expected: mean, ...chances };
     };
-    const isEnough = ({ known, n }: { known: number; n: number }) => known >= 5 && n >= 5;
+    const isEnough = (forecast: ReturnType<typeof expected>) =>
+      forecast.known >= 5 && forecast.n >= 5;
     const close = <T extends object>(forecast: T) =>
       Object.fromEntries(
         Object.entries(forecast).map(([name, value]) => [name, expect.closeTo(Number(value), 9)]),

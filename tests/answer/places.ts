@@ -87,11 +87,11 @@ function pointsIn(area: Area): Position[] {
 /**
  * Where a record was, but for what was not published.
  *
- * @param at the roles that count
+ * @param counts whether places of a role do
  */
 export function placesOf(
   { sites, track }: AtlasRecord,
-  at: (role: Role) => boolean = (role) => role !== 'command',
+  counts: (role: Role) => boolean = (role) => role !== 'command',
 ): Place[] {
   type Known = Omit<Place, 'xyz' | 'area'> & { within?: Within | undefined };
   const place = ({ within, ...rest }: Known): Place => {
@@ -100,7 +100,7 @@ export function placesOf(
     return { ...rest, area, points, xyz: points.map(toXyz) };
   };
   const ofSites = sites
-    .filter(({ role }) => role !== 'unpublished' && at(role))
+    .filter(({ role }) => role !== 'unpublished' && counts(role))
     .map(({ position, ...rest }) => place({ points: [position], ...rest }));
   const { positions = [], bounds = [], precision = 'sea' } = track ?? {};
   const ofTrack = { precision, role: 'track' as const };

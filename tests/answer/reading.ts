@@ -168,14 +168,14 @@ function readAnew(options: Options): Read[] {
 
 /** Of the exercises before a year, how many there were and how many had a place that no other had. */
 export function aloneBefore(year: number, options: Options) {
-  const known = countedOf('exercise', options).filter((record) => yearOf(record) < year);
-  const isAlone = ({ id, own }: (typeof known)[number]) => {
-    const others = known.filter((other) => other.id !== id);
+  const earlier = countedOf('exercise', options).filter((record) => yearOf(record) < year);
+  const isAlone = ({ id, own }: (typeof earlier)[number]) => {
+    const others = earlier.filter((other) => other.id !== id);
     return own.some(
       (place) => Math.round(fromEarlier(place, others).km) > (options.limitKm ?? 500),
     );
   };
-  return { known: known.length, unique: known.filter(isAlone).length };
+  return { known: earlier.length, unique: earlier.filter(isAlone).length };
 }
 
 /** Of those that begin in these years; the first of all counts only where asked: it has none to be far from. */

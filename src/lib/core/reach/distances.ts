@@ -136,10 +136,11 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 
 type Traced<Place> = Omit<Place, 'record'> & { shape: Shape };
 
-/** The places of a record that are measured, and those that agree as one. */
+/** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
 export function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
+  stepKm = STEP_KM,
 ): {
   id: string;
   start: string;
@@ -175,7 +176,7 @@ export function traceOf(
   for (const leg of legsOf(record)) {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
-    for (const unit of densifyUnits(line, STEP_KM)) {
+    for (const unit of densifyUnits(line, stepKm)) {
       const position = toPosition(unit);
       places.push({
         position,
