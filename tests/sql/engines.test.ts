@@ -37,10 +37,10 @@ const positions = () => [
   ),
 ];
 
-/** Numbers to nine digits: engines add in another order. */
+/** Numbers to seven digits: engines add in another order. */
 const said = (value: unknown): string =>
   /^-?[\d.]+(e[+-]?\d+)?$/.test(String(value))
-    ? String(Number(Number(value).toPrecision(9)))
+    ? String(Number(Number(value).toPrecision(7)))
     : String(value);
 const inOrder = (rows: readonly object[]) =>
   rows.map((row) => Object.values(row).map(said).join('\t')).toSorted();
