@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/lib/core/reach/new-places';
 import type { AtlasRecord } from '../../src/lib/core/record/record';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
-import { verdictsFor } from '../../src/lib/core/stall/verdict';
+import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';
-import type { Counts } from '../../src/lib/core/stall/counts';
 import { select } from '../../src/lib/records/export/selection';
 import { recordTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
@@ -49,7 +48,11 @@ function wrongVisits(told: readonly Visit[], visits: readonly Read[]): string[] 
   return [...wrong, ...missing.map(({ id }) => `${id}: missing`)];
 }
 
-function wrongCounts(verdicts: readonly Counts[], visits: readonly Read[], year: number): string[] {
+function wrongCounts(
+  verdicts: readonly Verdict[],
+  visits: readonly Read[],
+  year: number,
+): string[] {
   return KINDS.flatMap((kind) => {
     const own = visits.filter((visit) => visit.kind === kind && yearOf(visit) <= year);
     const told = verdicts.find((verdict) => verdict.kind === kind);

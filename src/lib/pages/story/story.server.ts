@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import { REACH_KINDS } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import type { Visit } from '$lib/core/reach/new-places';
@@ -27,7 +27,7 @@ interface StepText {
 }
 
 const [exercises, patrols] = REACH_KINDS.map((kind) =>
-  standardVisits.filter((visit) => visit.kind === kind),
+  standardVisits.filter((visit) => reachKind(visit.kind) === kind),
 ) as [Visit[], Visit[]];
 const { origin, directions } = index.directions;
 /** What the distance and direction of a place are measured from. */
