@@ -149,9 +149,10 @@ export function traceOf(
 } {
   const places: Traced<MeasuredPlace>[] = [];
   const bounded: Traced<PlaceGroup>[] = [];
-  const known = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
+  const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
   const knownArcs = (precision: Precision, isStaging: boolean) =>
-    cached(known, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] })).arcs;
+    cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
+      .arcs;
 
   for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
     if (!isMeasured(role)) continue;
@@ -191,7 +192,7 @@ export function traceOf(
     knownArcs(precision, false).push(...pairs(line, arcBetween));
   }
   const { id, start } = record;
-  const groups = [...known.values()].map(({ arcs, ...group }) => ({
+  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => ({
     ...group,
     shape: { arcs, bounds: null },
   }));
