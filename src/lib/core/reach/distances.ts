@@ -136,10 +136,11 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 
 type Traced<Place> = Omit<Place, 'record'> & { shape: Shape };
 
-/** The places of a record that are measured, and those that agree as one. */
+/** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
 export function traceOf(
   record: ReachRecord,
   { regionAt, boundsOf }: Geography,
+  stepKm = STEP_KM,
 ): {
   id: string;
   start: string;
@@ -148,9 +149,10 @@ export function traceOf(
 } {
   const places: Traced<MeasuredPlace>[] = [];
   const bounded: Traced<PlaceGroup>[] = [];
-  const known = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
+  const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
   const knownArcs = (precision: Precision, isStaging: boolean) =>
-    cached(known, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] })).arcs;
+    cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
+      .arcs;
 
   for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
     if (!isMeasured(role)) continue;
@@ -175,7 +177,7 @@ export function traceOf(
   for (const leg of legsOf(record)) {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
-    for (const unit of densifyUnits(line, STEP_KM)) {
+    for (const unit of densifyUnits(line, stepKm)) {
       const position = toPosition(unit);
       places.push({
         position,
@@ -190,7 +192,7 @@ export function traceOf(
     knownArcs(precision, false).push(...pairs(line, arcBetween));
   }
   const { id, start } = record;
-  const groups = [...known.values()].map(({ arcs, ...group }) => ({
+  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => ({
     ...group,
     shape: { arcs, bounds: null },
   }));
