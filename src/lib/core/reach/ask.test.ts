@@ -100,7 +100,7 @@ describe('asking whether a place would be new', () => {
   });
 
   it('measures a region as the bounds in which a place lies somewhere', () => {
-    const [{ properties }] = published.regions!.features as [{ properties: { id: string } }];
+    const { properties } = published.regions!.features[0]!;
     const [asked] = ask(published, {}, { at: properties.id, before: null });
     expect(asked!.leastKm).toBe(asked!.km);
     expect(asked!.mostKm).toBeGreaterThan(asked!.km!);

@@ -1,0 +1,51 @@
+import { BASE } from '$lib/core/record/languages';
+import type { Position } from '$lib/core/record/model';
+import { m } from '$lib/paraglide/messages';
+import { formatPosition } from '$lib/site/text/format';
+import type { Hit, Results } from './search';
+
+/** A latitude and a longitude, in this order, as digits with signs or with letters for north, south, east and west. */
+export function parsePosition(text: string): Position | null {
+  const number = '(-?\\d{1,3}(?:\\.\\d+)?)\\s*°?\\s*';
+  const pattern = RegExp(`^\\s*${number}([NS]?)\\s*[\\s,;，]\\s*${number}([EW]?)\\s*$`, 'i');
+  const [, lat, ns = '', lng, ew = ''] = pattern.exec(text) ?? [];
+  if (lat === undefined || lng === undefined) return null;
+  const signed = (degrees: string, side: string) =>
+    /[sw]/i.test(side) ? -Number(degrees) : Number(degrees);
+  const position: Position = [signed(lng, ew), signed(lat, ns)];
+  return Math.abs(position[0]) <= 180 && Math.abs(position[1]) <= 90 ? position : null;
+}
+
+const MOST = 3;
+
+/** What can be asked of the map: the coordinates that were typed, and the regions and places that were found. */
+export function asksFor(query: string, { groups }: Results): Hit[] {
+  const position = parsePosition(query);
+  if (position) return [hitOf(String(position), formatPosition(position))];
+  return groups
+    .flatMap(({ hits }) => hits)
+    .flatMap(({ document: { group, key, lines, at }, line, title }): [string, string][] => {
+      if (group === 'regions') return [[key.slice(key.indexOf('/') + 1), textOf(title)]];
+      if (line?.field !== 'place') return [];
+      const place = textOf(line.parts);
+      const found = at?.[lines.place?.indexOf(place) ?? -1];
+      return found ? [[String(found), place]] : [];
+    })
+    .filter(([at], i, all) => all.findIndex(([other]) => other === at) === i)
+    .slice(0, MOST)
+    .map(([at, place]) => hitOf(at, place));
+}
+
+const textOf = (parts: Hit['title']) => parts.map(({ text }) => text).join('');
+
+function hitOf(at: string, place: string): Hit {
+  const text = m.search_ask({ place });
+  const document = {
+    key: `asks/${at}`,
+    group: 'asks',
+    href: `/?ask=${at}`,
+    title: { [BASE]: text },
+    lines: {},
+  } as const;
+  return { document, title: [{ text, isMatch: false }], line: null };
+}
