@@ -128,13 +128,14 @@ export class Atlas {
   /** Null where no place of the record is known, or while that is not known yet. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  readonly #kindsShown = $derived.by(() => {
+  /** Of each kind, whether any record of it is shown. */
+  readonly kindsShown = $derived.by(() => {
     const standardRule = this.rules[0]!.where;
     const standard = this.index.records.filter((record) => admits(standardRule, record));
     return kindsShown(standard, this.filtered);
   });
   /** Exercises, unless the reader filtered them out. */
-  readonly leadKind = $derived.by(() => leadOf({ kinds: this.#kindsShown }));
+  readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
   /** Empty where the set has no directions or compares no periods, and for a reader's own records. */
   readonly directions: readonly DirectionSummary[] = $derived.by(() => {
@@ -224,7 +225,7 @@ export class Atlas {
       visits,
       verdicts,
       limitKm: this.reach.newPlaceKm,
-      kinds: this.#kindsShown,
+      kinds: this.kindsShown,
       scope: this.#scopeText(voice),
       placeOf: this.#placeOf,
     };

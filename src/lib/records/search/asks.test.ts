@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { asksFor, parsePosition } from './asks';
+import type { Hit, Results } from './search';
+
+describe('coordinates', () => {
+  it.each([
+    ['24.5, 119.5', [119.5, 24.5]],
+    ['24.5 119.5', [119.5, 24.5]],
+    [' -33.9,18.4 ', [18.4, -33.9]],
+    ['60°N, 170°W', [-170, 60]],
+    ['33.9S 18.4e', [18.4, -33.9]],
+    ['90, 180', [180, 90]],
+  ])('of %j are a latitude and a longitude', (text, position) => {
+    expect(parsePosition(text)).toEqual(position);
+  });
+
+  it.each(['119.5, 24.5', '24.5', 'joint sea 2016', '1, 2, 3', '24.5, 181', ''])(
+    'are not %j',
+    (text) => expect(parsePosition(text)).toBeNull(),
+  );
+});
+
+describe('what can be asked', () => {
+  const part = (text: string) => [{ text, isMatch: false }];
+  const hit = (key: string, more: Partial<Hit> = {}, at?: ([number, number] | null)[]): Hit => ({
+    document: {
+      key,
+      group: key.startsWith('regions') ? 'regions' : 'records',
+      href: '/',
+      title: { en: key },
+      lines: { place: ['Old port', 'Bay'] },
+      ...(at && { at }),
+    },
+    title: part('Some Sea'),
+    line: null,
+    ...more,
+  });
+  const found = (...hits: Hit[]): Results => ({
+    groups: [{ group: 'records', hits, total: hits.length }],
+    loose: false,
+  });
+  const bay = { line: { field: 'place' as const, parts: part('Bay') } };
+
+  it('are the coordinates that were typed', () => {
+    expect(asksFor('24.5, 119.5', found()).map(({ document }) => document.href)).toEqual([
+      '/?ask=119.5,24.5',
+    ]);
+  });
+
+  it('are the regions, and the places by which records were found, each once', () => {
+    const at: [number, number][] = [
+      [1, 2],
+      [3, 4],
+    ];
+    const results = found(
+      hit('regions/some-sea'),
+      hit('records/a', bay, at),
+      hit('records/b', bay, at),
+    );
+    expect(asksFor('bay', results).map(({ document }) => document.href)).toEqual([
+      '/?ask=some-sea',
+      '/?ask=3,4',
+    ]);
+  });
+
+  it('are no places that were not published, and no records found by name', () => {
+    expect(asksFor('bay', found(hit('records/a', bay, [[1, 2], null]), hit('records/b')))).toEqual(
+      [],
+    );
+  });
+});
