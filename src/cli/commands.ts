@@ -35,10 +35,9 @@ export const COMMANDS = {
       return { answer, sheets: () => print.directionsTables(answer) };
     };
   },
-  ask({ kind: kinds, ...values }: Values): Command {
-    const { at } = values;
+  ask({ at: place, kind: kinds, ...values }: Values): Command {
     const before = values.before === undefined ? null : day(values.before, '--before');
-    if (!at) throw wrong('--at', undefined, 'LNG,LAT');
+    if (!place) throw wrong('--at', undefined, 'LNG,LAT');
     return (dataset) => {
       const first = inOrder(dataset.records)[0]?.start;
       if (first && before !== null && before <= first)
@@ -46,7 +45,7 @@ export const COMMANDS = {
       const asked = SERIES_KINDS.filter(
         (kind) => !kinds || kinds.some((own) => own === kind || own === reachKind(kind)),
       );
-      const answer = ask(dataset, choicesOf(values, dataset), { at, before }, asked).map(
+      const answer = ask(dataset, choicesOf(values, dataset), { place, before }, asked).map(
         ({ kind, status, km, leastKm, mostKm, nearest }) => {
           return { kind, status, km, leastKm, mostKm, nearest };
         },

@@ -62,10 +62,10 @@ describe('the page', () => {
     const worker = createHandler((message) => receive(message));
     const { periods, newPlaceKm } = dataset;
     worker({ source: { data: 'data', rules, periods, newPlaceKm, atlas: index } });
-    const askPage = (id: number, at: Position) =>
+    const askPage = (id: number, place: Position) =>
       new Promise<FromWorker>((resolve) => {
         receive = resolve;
-        worker({ id, name: 'ask', args: [{}, { at, before: null }] });
+        worker({ id, name: 'ask', args: [{}, { place, before: null }] });
       });
     const random = seededRandom(1);
     for (let i = 0; i < 1000; i++) {

@@ -118,7 +118,7 @@ describe('the compute worker', () => {
     yearlyGround: [{}, { from: 2014, to: 2016 }],
     firstReached: [{ radiusKm: 100 }],
     visits: [{}],
-    ask: [{}, { at: [131, 41], before: null }],
+    ask: [{}, { place: [131, 41], before: null }],
     verdictWith: [{}, 2016, 'exercise', [131, 41]],
     verdicts: [{}, 2016],
   };

@@ -42,7 +42,7 @@ const views: fc.Arbitrary<View> = fc
     chart: fc.constantFrom(...CHARTS),
     ask: fc.option(
       fc.record({
-        at: fc.oneof(
+        place: fc.oneof(
           fc.constantFrom(...bounds.regions),
           fc.tuple(thousandths(180), thousandths(90)),
         ),

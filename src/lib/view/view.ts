@@ -71,16 +71,16 @@ const questionField = ({
 }: NonNullable<Bounds['asked']>): Field<Question | null> => ({
   standard: null,
   read(text) {
-    const [, place = '', day] = /^(.+?)(?:,(\d{4}-\d{2}-\d{2}))?$/.exec(text) ?? [];
+    const [, where = '', day] = /^(.+?)(?:,(\d{4}-\d{2}-\d{2}))?$/.exec(text) ?? [];
     const isDay = !day || (!Number.isNaN(dayNumber(day)) && day > firstDay);
-    const [lng = NaN, lat = NaN, ...rest] = place
+    const [lng = NaN, lat = NaN, ...rest] = where
       .split(',')
       .map((part) => (part ? Number(part) : NaN));
     const isPoint = Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && rest.length === 0;
-    const at = isPoint ? ([lng, lat] as Position) : regions.find((id) => id === place);
-    return at && isDay ? { at, before: day ?? null } : null;
+    const place = isPoint ? ([lng, lat] as Position) : regions.find((id) => id === where);
+    return place && isDay ? { place, before: day ?? null } : null;
   },
-  write: (question) => (question ? [question.at, question.before ?? []].flat(2).join(',') : ''),
+  write: (question) => (question ? [question.place, question.before ?? []].flat(2).join(',') : ''),
 });
 
 const isCountry = (code: string) => /^[A-Z]{2}$/.test(code);

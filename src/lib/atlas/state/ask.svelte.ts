@@ -48,10 +48,10 @@ export class AskState {
     const isTold = isLatest && isVerdict && page.set.periods;
     if (!question || !answers || question.before !== null || !isTold) return null;
     const { choices } = reach;
-    return dataRequest('verdictWith', [choices, leadKind, question.at], async () => {
+    return dataRequest('verdictWith', [choices, leadKind, question.place], async () => {
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
       if (this.question !== question) return null;
-      return reach.askWorker('verdictWith', [choices, view.axis.to, leadKind, question.at]);
+      return reach.askWorker('verdictWith', [choices, view.axis.to, leadKind, question.place]);
     });
   });
   /** The headline that the page would then have; null until it is known, and where it shows no verdict. */
@@ -71,17 +71,17 @@ export class AskState {
     const { question, answers } = this;
     const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
     if (lead) return lead;
-    return question && typeof question.at !== 'string'
-      ? { position: question.at, line: null }
+    return question && typeof question.place !== 'string'
+      ? { position: question.place, line: null }
       : null;
   });
 
   /** Asks about a place of the map, leaving an open record. */
-  readonly at = async (position: Position) => {
+  readonly askAt = async (position: Position) => {
     this.isAiming = false;
     const { view, homeHref } = this.#atlas;
     const before = view.current.ask?.before ?? null;
     if (view.record) await goto(homeHref, { noScroll: true });
-    await view.choose({ ask: { at: position, before } });
+    await view.choose({ ask: { place: position, before } });
   };
 }

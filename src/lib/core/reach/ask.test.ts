@@ -13,9 +13,9 @@ const setOf = (...records: ReturnType<typeof record>[]) =>
   datasetOf({ dataVersion: '', records }, { rules, home: null, regions: null, newPlaceKm: 500 });
 const askExercise = (
   dataset: ReturnType<typeof setOf>,
-  at: Position,
+  place: Position,
   before: string | null = null,
-) => ask(dataset, {}, { at, before }).find(({ kind }) => kind === 'exercise')!;
+) => ask(dataset, {}, { place, before }).find(({ kind }) => kind === 'exercise')!;
 
 describe('asking whether a place would be new', () => {
   it.each(published.rules.slice(0, 2).map(({ id }) => id))(
@@ -78,7 +78,7 @@ describe('asking whether a place would be new', () => {
     const degrees = (max: number) => fc.double({ min: -max, max, noNaN: true });
     const check = (lng: number, lat: number) => {
       const choices = { rule: 'all', where: {} };
-      const [asked] = ask(dataset, choices, { at: [lng, lat], before: null }, ['exercise']);
+      const [asked] = ask(dataset, choices, { place: [lng, lat], before: null }, ['exercise']);
       const { status, km, leastKm, mostKm } = asked!;
       // d3-geo measures on a sphere, which is up to 0.6 % off.
       const sphereKm = Math.min(...stored.map((p) => 6371.0088 * geoDistance(p, [lng, lat])));
@@ -101,14 +101,16 @@ describe('asking whether a place would be new', () => {
 
   it('measures a region as the bounds in which a place lies somewhere', () => {
     const { properties } = published.regions!.features[0]!;
-    const [asked] = ask(published, {}, { at: properties.id, before: null });
+    const [asked] = ask(published, {}, { place: properties.id, before: null });
     expect(asked!.leastKm).toBe(asked!.km);
     expect(asked!.mostKm).toBeGreaterThan(asked!.km!);
   });
 
   it('refuses what is not on earth, and a region that is not there', () => {
-    const at = (place: Position | string) => () => ask(published, {}, { at: place, before: null });
-    expect(at([0, 91])).toThrow('at is "0,91", expected a longitude to ±180 and a latitude to ±90');
-    expect(at('mars')).toThrow('at is "mars", expected one of ');
+    const asking = (place: Position | string) => () => ask(published, {}, { place, before: null });
+    expect(asking([0, 91])).toThrow(
+      'at is "0,91", expected a longitude to ±180 and a latitude to ±90',
+    );
+    expect(asking('mars')).toThrow('at is "mars", expected one of ');
   });
 });

@@ -19,7 +19,7 @@ import { countedOf, distanceRow, statusIn, type Visit } from './new-places';
 export type AskedPlace = Position | string;
 
 export interface Question {
-  at: AskedPlace;
+  place: AskedPlace;
   /** Against the records that start before this day, `YYYY-MM-DD`; null: against all. */
   before: string | null;
 }
@@ -36,10 +36,10 @@ export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm
 export function ask(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
-  { at, before }: Question,
+  { place, before }: Question,
   kinds = SERIES_KINDS as readonly SeriesKind[],
 ): Asked[] {
-  const record = { sites: [siteAt(dataset, at)], track: null };
+  const record = { sites: [siteAt(dataset, place)], track: null };
   return askAs(dataset, choices, record, before, kinds);
 }
 
@@ -60,8 +60,8 @@ export function askAs(
   const isEarlier = ({ id, start }: { id: string; start: string }) =>
     counted.ids.has(id) && (before === null || start < before);
   const series = seriesOf(dataset).filter(({ kind }) => kinds.includes(kind));
-  return series.map(({ kind, groups: all, ...others }): Asked => {
-    const groups = all.filter((group) => isEarlier(others.records[group.record]!));
+  return series.map(({ kind, groups: allGroups, ...others }): Asked => {
+    const groups = allGroups.filter((group) => isEarlier(others.records[group.record]!));
     const { records, groupsOf, distancesOf } = countedOf({ ...others, groups }, counted);
     const rows = distancesFrom(asked, groups);
     const places = asked.map((place, i) => distancesOf(place, distanceRow(rows, i)));
@@ -83,18 +83,23 @@ const seriesOf = (dataset: ReachDataset) =>
   once(dataset, ['places'], () => placesBySeries(dataset.records, geographyOf(dataset)));
 
 /** A site at a point, or somewhere within a region. Throws InputError. */
-export function siteAt({ regions }: Pick<ReachDataset, 'regions'>, at: AskedPlace): Site {
-  const known = { name: '', role: 'main', precision: 'site', region: '' } as const;
-  if (typeof at !== 'string') {
-    const isOnEarth = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90;
-    if (isOnEarth) return { ...known, position: at };
-    throw new InputError('settings', 'at', at.join(), 'a longitude to ±180 and a latitude to ±90');
+export function siteAt({ regions }: Pick<ReachDataset, 'regions'>, place: AskedPlace): Site {
+  const site = { name: '', role: 'main', precision: 'site', region: '' } as const;
+  if (typeof place !== 'string') {
+    const isOnEarth = Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 90;
+    if (isOnEarth) return { ...site, position: place };
+    throw new InputError(
+      'settings',
+      'at',
+      place.join(),
+      'a longitude to ±180 and a latitude to ±90',
+    );
   }
-  const shape = regions?.features.find(({ properties }) => properties.id === at);
+  const shape = regions?.features.find(({ properties }) => properties.id === place);
   if (!shape) {
     const ids = (regions?.features ?? []).map(({ properties }) => properties.id);
-    throw new InputError('settings', 'at', at, `one of ${ids.join(', ')}`);
+    throw new InputError('settings', 'at', place, `one of ${ids.join(', ')}`);
   }
   const { coordinates } = pointOnFeature(shape.geometry).geometry;
-  return { ...known, position: coordinates as Position, within: { region: at } };
+  return { ...site, position: coordinates as Position, within: { region: place } };
 }

@@ -53,7 +53,7 @@ export function verdictWith(
   partialChoices: Partial<ReachChoices>,
   year: number,
   kind: SeriesKind,
-  at: Question['at'],
+  place: Question['place'],
 ): Verdict | null {
   const choices = completeChoices(dataset, partialChoices);
   const isOfKind = (record: ReachDataset['records'][number]) => seriesKinds(record).includes(kind);
@@ -65,7 +65,7 @@ export function verdictWith(
     id: 'asked',
     start: day,
     end: day,
-    sites: [siteAt(dataset, at)],
+    sites: [siteAt(dataset, place)],
     track: null,
   };
   // The verdict on a kind follows from its own records.

@@ -22,40 +22,43 @@ describe('coordinates', () => {
 
 describe('what can be asked', () => {
   const part = (text: string) => [{ text, isMatch: false }];
-  const hit = (key: string, more: Partial<Hit> = {}, at?: ([number, number] | null)[]): Hit => ({
+  const hit = (
+    key: string,
+    more: Partial<Hit> = {},
+    positions?: ([number, number] | null)[],
+  ): Hit => ({
     document: {
       key,
       group: key.startsWith('regions') ? 'regions' : 'records',
       href: '/',
       title: { en: key },
       lines: { place: ['Old port', 'Bay'] },
-      ...(at && { at }),
+      ...(positions && { positions }),
     },
     title: part('Some Sea'),
     line: null,
     ...more,
   });
-  const found = (...hits: Hit[]): Results => ({
-    groups: [{ group: 'records', hits, total: hits.length }],
-    loose: false,
-  });
+  const groupsOf = (...hits: Hit[]): Results['groups'] => [
+    { group: 'records', hits, total: hits.length },
+  ];
   const bay = { line: { field: 'place' as const, parts: part('Bay') } };
 
   it('are the coordinates that were typed', () => {
-    expect(asksFor('24.5, 119.5', found()).map(({ document }) => document.href)).toEqual([
+    expect(asksFor('24.5, 119.5', []).map(({ document }) => document.href)).toEqual([
       '/?ask=119.5,24.5',
     ]);
   });
 
   it('are the regions, and the places by which records were found, each once', () => {
-    const at: [number, number][] = [
+    const positions: [number, number][] = [
       [1, 2],
       [3, 4],
     ];
-    const results = found(
+    const results = groupsOf(
       hit('regions/some-sea'),
-      hit('records/a', bay, at),
-      hit('records/b', bay, at),
+      hit('records/a', bay, positions),
+      hit('records/b', bay, positions),
     );
     expect(asksFor('bay', results).map(({ document }) => document.href)).toEqual([
       '/?ask=some-sea',
@@ -64,8 +67,8 @@ describe('what can be asked', () => {
   });
 
   it('are no places that were not published, and no records found by name', () => {
-    expect(asksFor('bay', found(hit('records/a', bay, [[1, 2], null]), hit('records/b')))).toEqual(
-      [],
-    );
+    expect(
+      asksFor('bay', groupsOf(hit('records/a', bay, [[1, 2], null]), hit('records/b'))),
+    ).toEqual([]);
   });
 });

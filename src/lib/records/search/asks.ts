@@ -19,31 +19,31 @@ export function parsePosition(text: string): Position | null {
 const MOST = 3;
 
 /** What can be asked of the map: the coordinates that were typed, and the regions and places that were found. */
-export function asksFor(query: string, { groups }: Results): Hit[] {
-  const position = parsePosition(query);
-  if (position) return [hitOf(String(position), formatPosition(position))];
+export function asksFor(query: string, groups: Results['groups']): Hit[] {
+  const typed = parsePosition(query);
+  if (typed) return [hitOf(String(typed), formatPosition(typed))];
   return groups
     .flatMap(({ hits }) => hits)
-    .flatMap(({ document: { group, key, lines, at }, line, title }): [string, string][] => {
+    .flatMap(({ document: { group, key, lines, positions }, line, title }): [string, string][] => {
       if (group === 'regions') return [[key.slice(key.indexOf('/') + 1), textOf(title)]];
       if (line?.field !== 'place') return [];
       const place = textOf(line.parts);
-      const found = at?.[lines.place?.indexOf(place) ?? -1];
-      return found ? [[String(found), place]] : [];
+      const position = positions?.[lines.place?.indexOf(place) ?? -1];
+      return position ? [[String(position), place]] : [];
     })
-    .filter(([at], i, all) => all.findIndex(([other]) => other === at) === i)
+    .filter(([asked], i, asks) => asks.findIndex(([other]) => other === asked) === i)
     .slice(0, MOST)
-    .map(([at, place]) => hitOf(at, place));
+    .map(([asked, place]) => hitOf(asked, place));
 }
 
 const textOf = (parts: Hit['title']) => parts.map(({ text }) => text).join('');
 
-function hitOf(at: string, place: string): Hit {
+function hitOf(asked: string, place: string): Hit {
   const text = m.search_ask({ place });
   const document = {
-    key: `asks/${at}`,
+    key: `asks/${asked}`,
     group: 'asks',
-    href: `/?ask=${at}`,
+    href: `/?ask=${asked}`,
     title: { [BASE]: text },
     lines: {},
   } as const;

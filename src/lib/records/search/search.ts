@@ -24,7 +24,7 @@ export interface Document {
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
   /** The position of each line of `place`, where it is known. */
-  at?: (Position | null)[];
+  positions?: (Position | null)[];
 }
 
 /** A name outweighs a place, and a place what is said about it. */
