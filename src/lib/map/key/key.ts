@@ -42,7 +42,7 @@ const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 const reachedPeriods = () =>
   REACHED_OPACITY.map(({ from, opacity }, i) => {
     const next = REACHED_OPACITY[i + 1]?.from;
-    const text = next ? formatYears(from, next - 1) : `${from}–`;
+    const text = next ? formatYears(from, next - 1) : m.timeline_since({ year: from });
     return { marks: area('reached', opacity), width: 24, text };
   });
 

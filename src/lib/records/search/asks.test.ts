@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksFor, parsePosition } from './asks';
+import { parsePosition, withAsks } from './asks';
 import type { Hit, Results } from './search';
 
 describe('coordinates', () => {
@@ -44,10 +44,13 @@ describe('what can be asked', () => {
   ];
   const bay = { line: { field: 'place' as const, parts: part('Bay') } };
 
+  const hrefsOf = (query: string, groups: Results['groups']) =>
+    withAsks(query, groups)
+      .filter(({ group }) => group === 'asks')
+      .flatMap(({ hits }) => hits.map(({ document }) => document.href));
+
   it('are the coordinates that were typed', () => {
-    expect(asksFor('24.5, 119.5', []).map(({ document }) => document.href)).toEqual([
-      '/?ask=119.5,24.5',
-    ]);
+    expect(hrefsOf('24.5, 119.5', [])).toEqual(['/?ask=119.5,24.5']);
   });
 
   it('are the regions, and the places by which records were found, each once', () => {
@@ -60,15 +63,12 @@ describe('what can be asked', () => {
       hit('records/a', bay, positions),
       hit('records/b', bay, positions),
     );
-    expect(asksFor('bay', results).map(({ document }) => document.href)).toEqual([
-      '/?ask=some-sea',
-      '/?ask=3,4',
-    ]);
+    expect(hrefsOf('bay', results)).toEqual(['/?ask=some-sea', '/?ask=3,4']);
   });
 
   it('are no places that were not published, and no records found by name', () => {
     expect(
-      asksFor('bay', groupsOf(hit('records/a', bay, [[1, 2], null]), hit('records/b'))),
+      hrefsOf('bay', groupsOf(hit('records/a', bay, [[1, 2], null]), hit('records/b'))),
     ).toEqual([]);
   });
 });

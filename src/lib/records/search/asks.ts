@@ -18,13 +18,15 @@ export function parsePosition(text: string): Position | null {
 
 const MOST = 3;
 
-/** What can be asked of the map: the coordinates that were typed, and the regions and places that were found. */
-export function asksFor(query: string, groups: Results['groups']): Hit[] {
+/** With what can be asked of the map: the coordinates that were typed, or the regions and places that were found. */
+export function withAsks(query: string, groups: Results['groups']): Results['groups'] {
   const typed = parsePosition(query);
-  if (typed) return [hitOf(String(typed), formatPosition(typed))];
-  return groups
-    .flatMap(({ hits }) => hits)
-    .flatMap(({ document: { group, key, lines, positions }, line, title }): [string, string][] => {
+  // Coordinates are no words.
+  if (typed) return [groupOf([hitOf(String(typed), formatPosition(typed))])];
+  const hits = groups
+    .flatMap((group) => group.hits)
+    .flatMap(({ document, line, title }): [asked: string, name: string][] => {
+      const { group, key, lines, positions } = document;
       if (group === 'regions') return [[key.slice(key.indexOf('/') + 1), textOf(title)]];
       if (line?.field !== 'place') return [];
       const place = textOf(line.parts);
@@ -34,7 +36,10 @@ export function asksFor(query: string, groups: Results['groups']): Hit[] {
     .filter(([asked], i, asks) => asks.findIndex(([other]) => other === asked) === i)
     .slice(0, MOST)
     .map(([asked, place]) => hitOf(asked, place));
+  return hits.length > 0 ? [...groups, groupOf(hits)] : groups;
 }
+
+const groupOf = (hits: Hit[]) => ({ group: 'asks' as const, hits, total: hits.length });
 
 const textOf = (parts: Hit['title']) => parts.map(({ text }) => text).join('');
 
