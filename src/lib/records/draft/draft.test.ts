@@ -47,7 +47,8 @@ describe('a draft', () => {
   );
 
   it.each<[keyof Draft, Draft[keyof Draft], unknown, string]>([
-    ['name', '', undefined, 'lower-case words joined by hyphens'],
+    ['name', '', undefined, 'a text that is not empty'],
+    ['name', '演习', '-2026', 'lower-case words joined by hyphens'],
     ['start', '2026-02-30', '2026-02-30', 'a day of the calendar'],
     ['end', '2026-09-01', '2026-09-01', 'a date not before the start, 2026-09-12'],
     ['domains', [], undefined, 'at least one domain'],

@@ -131,6 +131,8 @@ const FIELDS: Record<string, keyof Draft> = {
 export function faultsOf(draft: Draft, files: ReturnType<typeof filesOf>): DraftFault[] {
   const { event, source } = files;
   const faults: DraftFault[] = [];
+  if (!draft.name)
+    faults.push({ field: 'name', value: undefined, expected: 'a text that is not empty' });
   const add = (fault: DraftFault) => {
     if (!faults.some(({ field }) => field === fault.field)) faults.push(fault);
   };
