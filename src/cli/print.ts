@@ -3,7 +3,13 @@ import type { Asked } from '../lib/core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
-import { AREA_KINDS, shownMeasures, valueOf, type AreaKind } from '../lib/core/reach/measures';
+import {
+  AREA_KINDS,
+  mostOf,
+  shownMeasures,
+  valueOf,
+  type AreaKind,
+} from '../lib/core/reach/measures';
 import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
 import type { FullAnswer } from '../lib/core/stall/answer';
@@ -27,7 +33,9 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
     for (const { id, partner, ...measure } of shown) {
       const name = kind === 'all' ? measure.all : measure.byKind?.[kind];
       const column = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
-      if (name) columns[column] = (span) => valueOf(span, name);
+      if (name)
+        columns[column] = (span) =>
+          mostOf(span, name) === null ? valueOf(span, name) : `≥ ${valueOf(span, name)}`;
     }
     return sheetOf(title, columns, rows);
   };

@@ -19,6 +19,7 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
 import { coverageNote, tagline } from '$lib/site/dataset/set';
+import { seriesName } from '$lib/site/dataset/vocabulary';
 import type { Voice } from '$lib/core/stall/voice';
 import { voiceOf } from '$lib/site/text/voice';
 import { AskState } from './ask.svelte';
@@ -216,8 +217,7 @@ export class Atlas {
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
   /** The answer of these visits and verdicts under the choices of the view. */
-  linesOf(visits: readonly Visit[], verdicts: readonly Verdict[]) {
-    const voice = voiceOf();
+  linesOf(visits: readonly Visit[], verdicts: readonly Verdict[], voice = voiceOf()) {
     const input = {
       years: this.view.years,
       isVerdict: this.isVerdict,
@@ -226,6 +226,7 @@ export class Atlas {
       verdicts,
       limitKm: this.reach.newPlaceKm,
       kinds: this.kindsShown,
+      records: this.filtered,
       scope: this.#scopeText(voice),
       placeOf: this.#placeOf,
     };
@@ -257,6 +258,7 @@ export class Atlas {
       isLatest: this.isLatest,
       recordName: this.nameOf,
       ruleName: (id: string) => formatName(this.rules.find((rule) => rule.id === id)!.name),
+      seriesName: (id: string) => seriesName(id),
       placeOf: this.#placeOf,
     };
   }

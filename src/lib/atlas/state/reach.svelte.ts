@@ -128,7 +128,10 @@ export class ReachState {
       [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
       [firstReached, this.#hasLayer('first-reached')],
       [visits, !isRuleAlone],
-      [verdicts, !isRuleAlone && lacksVerdicts && this.#source.periods !== null],
+      [
+        verdicts,
+        lacksVerdicts && this.#source.periods !== null && (!isRuleAlone || this.#prebuilt !== null),
+      ],
     ];
     return needed.flatMap(([request, isNeeded]) =>
       isNeeded && !this.#cache.has(request) ? [request] : [],
@@ -225,8 +228,7 @@ export class ReachState {
   readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
     const { to } = this.#view.current;
     if (this.isStandard && to === this.#view.axis.to) return this.#prerendered!.verdicts;
-    if (this.#isRuleAlone) return this.#prebuilt?.verdicts[to] ?? null;
-    return this.#cache.get(this.#requests.verdicts);
+    return this.#prebuilt?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
   });
   /** At the end of the years shown: the counts at once, the comparison with chance when it has come. */
   readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
@@ -254,7 +256,7 @@ export class ReachState {
       forecast: null,
       backTests: [],
       sought: null,
-      domains: [],
+      breaks: [],
       certainty: null,
     }));
   });

@@ -163,16 +163,18 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 
 type Traced<Place> = Omit<Located<Place>, 'record'>;
 
-/** The places of a record that are measured, and those that agree as one. */
+/** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
 export function traceOf(
   record: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,
+  stepKm = STEP_KM,
 ): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
   const places: Traced<MeasuredPlace>[] = [];
   const bounded: Traced<PlaceGroup>[] = [];
-  const known = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
+  const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
   const knownArcs = (precision: Precision, isStaging: boolean) =>
-    cached(known, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] })).arcs;
+    cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
+      .arcs;
 
   for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
     if (!isMeasured(role)) continue;
@@ -197,7 +199,7 @@ export function traceOf(
   for (const leg of legsOf(record)) {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
-    for (const unit of densifyUnits(line, STEP_KM)) {
+    for (const unit of densifyUnits(line, stepKm)) {
       const position = toPosition(unit);
       places.push({
         position,
@@ -211,7 +213,7 @@ export function traceOf(
     }
     knownArcs(precision, false).push(...pairs(line, arcBetween));
   }
-  const groups = [...known.values()].map(({ arcs, ...group }) => ({
+  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => ({
     ...group,
     shape: { arcs, bounds: null },
   }));

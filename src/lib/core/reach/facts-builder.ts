@@ -193,9 +193,9 @@ function farthestFrom(
   part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
 ): Far | null {
   const onLines = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
-  const known = [...knownPositions, ...onLines].map((position) => {
+  const measured = [...knownPositions, ...onLines].map((position) => {
     const { km, home } = land.distance(position);
     return { position, km, mostKm: km, home };
   });
-  return fartherOf([...known, ...bounds.map((ring) => land.distanceOfBounds(ring))]);
+  return fartherOf([...measured, ...bounds.map((ring) => land.distanceOfBounds(ring))]);
 }

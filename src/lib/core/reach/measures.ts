@@ -167,6 +167,21 @@ export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   return typeof value === 'number' ? value : ((value as FarRecord | null)?.km ?? null);
 }
 
+/** The most that a distance may be; null where that is the value itself: else the value is the least, "at least". */
+export function mostOf(span: SpanMeasures, measure: Measure): number | null {
+  if (!isFromLand(measure)) return null;
+  const far = measure
+    .split('.')
+    .reduce<unknown>(
+      (part, key) => (part as Record<string, unknown>)[key],
+      span,
+    ) as Farthest | null;
+  return far && far.mostKm > far.km ? far.mostKm : null;
+}
+
+/** Whether it is the distance from the land of a partner. */
+export const isFromLand = (measure: Measure): boolean => /^farthest(ByKind)?Km\./.test(measure);
+
 export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
 export interface GroundProperties {
   layer: (typeof GROUND_LAYERS)[number];

@@ -89,16 +89,16 @@ export function countedOf(
   const groupIds = range(groups.length).filter((i) => isCounted(groups[i]!));
   const recordIds = sort(new Set(placeIds.map((i) => places[i]!.record)));
   const slotByRecord = new Map(recordIds.map((record, slot) => [record, slot]));
+  const slotOfGroup = groupIds.map((i) => slotByRecord.get(groups[i]!.record) ?? -1);
   /** The nearest group of each record, by its place in `records`. */
   const toRecords = (groupKm: readonly number[]): Float64Array => {
     const recordKm = new Float64Array(recordIds.length).fill(NaN);
-    for (const i of groupIds) {
-      const slot = slotByRecord.get(groups[i]!.record);
-      if (slot === undefined) continue;
-      const km = groupKm[i]!;
+    groupIds.forEach((group, i) => {
+      const slot = slotOfGroup[i]!;
+      const km = groupKm[group]!;
       // Also true of NaN.
-      if (!(recordKm[slot]! <= km)) recordKm[slot] = km;
-    }
+      if (slot >= 0 && !(recordKm[slot]! <= km)) recordKm[slot] = km;
+    });
     return recordKm;
   };
   return {

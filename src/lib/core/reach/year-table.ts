@@ -1,5 +1,5 @@
 import type { SpanReach } from './measure-years';
-import { measuresOf, valueOf, type SpanMeasures } from './measures';
+import { isFromLand, measuresOf, mostOf, valueOf, type SpanMeasures } from './measures';
 
 export type Row = SpanMeasures & Partial<Pick<SpanReach, 'band'>>;
 type Cell = string | number | null | undefined;
@@ -18,6 +18,7 @@ export function yearColumns(
   };
   for (const measure of measuresOf(partners)) {
     columns[measure] = (row) => valueOf(row, measure);
+    if (isFromLand(measure)) columns[`${measure}.most`] = (row) => mostOf(row, measure);
     if (hasBands) {
       columns[`${measure}.low`] = ({ band }) => band?.[measure]?.[0];
       columns[`${measure}.high`] = ({ band }) => band?.[measure]?.[1];
