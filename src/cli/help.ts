@@ -6,6 +6,8 @@ Commands
   directions          was it somewhere new, or a return? The answer in words, how many of
                       each period were at a new place, against chance, what that hangs on,
                       where each kind went by direction, and what each record was
+  ask                 would a place be somewhere new, or a return? By kind: the status,
+                      the distance and the record that is nearest
   measures            every measure of every year, of all records and by kind (default)
   compare             one period against another: ground gained, kept, left
   explain             one year record by record: what each adds, how far it was
@@ -28,6 +30,8 @@ How they are measured
   --radius KM         how far a place reaches, 30 to 2000; not in directions   [150]
 
 Of one command
+  ask --at LNG,LAT [--kind exercise|patrol|ship-patrol|air-patrol]
+  ask --before DATE           against the records before that day         [all records]
   measures --from Y, --to Y   first and last year reported     [those of the data]
   measures --window N         also windows of N years, ending in each year
   measures --draws N          draws of the uncertainty band                    [200]

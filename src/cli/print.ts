@@ -1,4 +1,5 @@
 import { BASE } from '../lib/core/record/languages';
+import type { Asked } from '../lib/core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
 import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
 import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
@@ -101,6 +102,22 @@ function countText(count: PeriodCount | null) {
 const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
 const newText = (counts: StatusCounts | null) =>
   counts && (counts.perhaps ? `${counts.new}, perhaps ${counts.new + counts.perhaps}` : counts.new);
+
+export const asked = (
+  answers: readonly Pick<Asked, 'kind' | 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'>[],
+): Sheet =>
+  sheetOf(
+    'a record there would be',
+    {
+      kind: 'kind',
+      status: 'status',
+      km: 'km',
+      'at least': 'leastKm',
+      'at most': 'mostKm',
+      'nearest earlier': 'nearest',
+    },
+    answers,
+  );
 
 /** The answer and its verdicts, their sensitivity, where they went, and each record as new or a return. */
 export function directionsTables({

@@ -25,7 +25,7 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
       '--shuffles is "1e99", expected a whole number from 1 to 1,000,000',
     ],
     ['--speed 5', "Unknown option '--speed'"],
-    ['dance', 'command is "dance", expected one of directions, measures, compare, explain'],
+    ['dance', 'command is "dance", expected one of directions, ask, measures, compare, explain'],
     ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],
     ['compare --a 1066..1067 --b 2020', 'no record in 1066–1067: '],
     ['explain --year 16', '--year is "16", expected years like'],

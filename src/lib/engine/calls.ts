@@ -1,7 +1,9 @@
+import { ask, type Question } from '$lib/core/reach/ask';
 import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import type { HomeRings } from '$lib/core/earth/land';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
+import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { choose, datasetOf, factsFor, visitsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
@@ -32,6 +34,9 @@ export const CALLS = {
   },
   firstReached,
   visits: visitsFor,
+  ask: (dataset: ReachDataset, choices: Choices, question: Question) =>
+    ask(dataset, choices, question),
+  verdictWith,
   verdicts: (dataset: ReachDataset, choices: Choices, year: number) =>
     verdictsFor(dataset, choices, year, { sensitivity: true }),
 };

@@ -118,6 +118,8 @@ describe('the compute worker', () => {
     yearlyGround: [{}, { from: 2014, to: 2016 }],
     firstReached: [{ radiusKm: 100 }],
     visits: [{}],
+    ask: [{}, { place: [131, 41], before: null }],
+    verdictWith: [{}, 2016, 'exercise', [131, 41]],
     verdicts: [{}, 2016],
   };
   it.each(Object.keys(args) as CallName[])('gives the %s of the core', async (name) => {

@@ -56,26 +56,27 @@ export class ReachState {
 
   // Choices and years
 
-  readonly #choices = $derived.by(
+  /** The choices of the view, for the engine. */
+  readonly choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
   );
   /** From how many km on a place is new. */
-  readonly newPlaceKm: number = $derived.by(() => this.#choices.newPlaceKm);
+  readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
   /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
   readonly #isRuleAlone: boolean = $derived.by(() => {
-    const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.#choices.rule };
+    const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.choices.rule };
     const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));
     return this.#prerendered !== null && isDefault;
   });
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
-    () => this.#isRuleAlone && this.#choices.rule === defaultView(this.#view.bounds).rule,
+    () => this.#isRuleAlone && this.choices.rule === defaultView(this.#view.bounds).rule,
   );
 
   // Requests
 
   readonly #requests = $derived.by(() => {
-    const choices = this.#choices;
+    const choices = this.choices;
     const years = this.#view.years;
     const { rule, radiusKm } = choices;
     const { to } = years;
@@ -100,16 +101,16 @@ export class ReachState {
     const isFile = this.#prerendered !== null && RADII_KM.includes(radiusKm);
     const loading = isFile
       ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`)
-      : this.#askWorker('facts', [radiusKm]);
+      : this.askWorker('facts', [radiusKm]);
     const [facts, functions] = await Promise.all([loading, import('$lib/engine/measuring')]);
     return facts && { facts, ...functions };
   }
 
   #workerRequest<Name extends CallName>(name: Name, ...params: Arguments<Name>) {
-    return dataRequest(name, params, () => this.#askWorker(name, params));
+    return dataRequest(name, params, () => this.askWorker(name, params));
   }
 
-  #askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
+  askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
     this.#client ??= startReach(this.#source);
     return this.#client.ask(name, params);
   }
@@ -165,7 +166,7 @@ export class ReachState {
   readonly #facts = $derived.by(() => this.#cache.get(this.#requests.facts));
   /** The facts of the filtered records; null until the facts have come. */
   readonly #selection = $derived.by(() => {
-    const { precise, staging, region } = this.#choices;
+    const { precise, staging, region } = this.choices;
     const ids = this.#filteredIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
@@ -208,7 +209,7 @@ export class ReachState {
   readonly ground = $derived.by(() => this.#cache.get(this.#requests.ground));
   /** Outlines of the ground of each year, for a picture. @throws when they do not come */
   async groundByYear() {
-    const ground = await this.#askWorker('yearlyGround', [this.#choices, this.#view.axis]);
+    const ground = await this.askWorker('yearlyGround', [this.choices, this.#view.axis]);
     if (!ground) throw new Error('no ground');
     return ground;
   }
