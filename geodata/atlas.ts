@@ -52,11 +52,13 @@ function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecor
 function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
   const { waypoints } = track;
   const bounds = waypoints.flatMap(({ within }, i) => (within ? [{ at: i, within }] : []));
+  const inferred = waypoints.flatMap(({ status }, i) => (status === 'inferred' ? [i] : []));
   return {
     ...track,
     positions: waypoints.map(({ position }) => position),
     regionShare: regionShare(regions, waypoints),
     ...(bounds.length > 0 && { bounds }),
+    ...(inferred.length > 0 && { inferred }),
   };
 }
 
@@ -66,7 +68,13 @@ const without = (site: object, fields: ReadonlySet<string>) =>
 
 /** The file that a record was built from: `atlasRecord` undone. */
 export function fileOf({ sites, track, ...record }: AtlasRecord) {
-  const { positions: _positions, regionShare: _share, bounds: _bounds, ...written } = track ?? {};
+  const {
+    positions: _positions,
+    regionShare: _share,
+    bounds: _bounds,
+    inferred: _inferred,
+    ...written
+  } = track ?? {};
   return {
     ...record,
     sites: sites.map((site) => without(site, BUILT_FIELDS)),
@@ -148,7 +156,7 @@ const INDEX_FIELDS = words(
   'id name kind scope framework series domains practices participants start end datePrecision',
 );
 const SITE_FIELDS = words('name label role position precision within region');
-const TRACK_FIELDS = words('positions craft precision bounds regionShare');
+const TRACK_FIELDS = words('positions craft precision bounds inferred regionShare');
 
 const pick = <T extends object, Key extends keyof T>(object: T, keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;

@@ -79,9 +79,7 @@ export function stageOf(
   const names = new Map<string, string>();
   return {
     places: placesOf(visits),
-    tracks: records.flatMap(({ id, start, track }) =>
-      track ? [{ id, start, positions: track.positions }] : [],
-    ),
+    tracks: records.flatMap(({ id, start, track }) => (track ? [{ id, start, ...track }] : [])),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
     nameOf: ({ id }) => cached(names, id, () => nameOf(visitById.get(id)!)),
     countries: homes.map(({ id, labels }) => ({

@@ -114,6 +114,8 @@ export interface Track {
   precision: Precision;
   /** Waypoints known only within bounds, by index; filled by the build. */
   bounds?: { at: number; within: Within }[];
+  /** Waypoints drawn by us between reported ones, by index; filled by the build. */
+  inferred?: number[];
   /** Share of the track's length in each region, 0..1, summing to 1; filled by the build. */
   regionShare: Record<string, number>;
 }
