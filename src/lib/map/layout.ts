@@ -6,6 +6,7 @@ import type { Project, Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
 import { densePositions, type Track } from './tracks';
+import type { UncertainArea } from './uncertain';
 
 /** Positions of signs and labels, found once for all years, so that nothing moves while the years do. */
 
@@ -14,6 +15,8 @@ export interface Stage {
   places: readonly Place[];
   /** In order of time. */
   tracks: readonly Track[];
+  /** Of the places that are known only within bounds, by the record that stands there. */
+  uncertain: readonly UncertainArea[];
   /** Where records are drawn once their signs have parted. */
   sites: readonly Position[];
   nameOf: (place: Place) => string;

@@ -16,6 +16,7 @@ import { tenths, type Point, type Project } from './screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from './static/marks';
 import { trackMark, trackShapes, type TrackShape } from './tracks';
+import { areaMark } from './uncertain';
 
 /** Signs, tracks and labels as marks: the same on the live map, on the static one before it, and in pictures. */
 
@@ -31,7 +32,7 @@ interface Drawing {
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** From the bottom: tracks, signs, names of areas, labels of signs. */
+/** From the bottom: areas of uncertain places, tracks, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout,
@@ -47,7 +48,13 @@ export function signMarks(
     .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
     .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
   const labelled = layers.includes('labels') && !isWordless ? shownSigns : [];
+  const strongIds = new Set(
+    shownSigns.flatMap(({ place, tone }) => (tone === 'strong' ? [place.id] : [])),
+  );
   return [
+    ...stage.uncertain
+      .filter(({ recordId }) => strongIds.has(recordId))
+      .map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
     ...layout.areaNames.map((name) => areaNameMark(name, project)),

@@ -137,7 +137,7 @@ function returnSize(kind: ReachKind, returns: number): SignSize {
 const DIAMOND_SCALE = 0.85;
 
 export function signSize({ place, shape, tone, returns }: Sign): SignSize {
-  if (returns > 0) return returnSize(place.kind, returns);
+  if (returns > 0 || shape === 'back') return returnSize(place.kind, returns);
   const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }

@@ -87,7 +87,7 @@ export type Strength = (typeof STRENGTHS)[number];
 
 /** The bounds within which a place lies, if no more was published. Its point is for drawing; measures are intervals. */
 export interface Within {
-  /** Exactly one of the two. */
+  /** Exactly one of the two is written; the build adds the ring of a region. */
   region?: string | undefined;
   ring?: Position[] | undefined;
   /** Whose account it is, where sources differ: "by one side's account". */
