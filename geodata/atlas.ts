@@ -6,6 +6,7 @@ import type { RuleResults } from '../src/lib/core/stall/prebuilt';
 import type { ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
+import type { Position, Within } from '../src/lib/core/record/model';
 import { words } from '../src/lib/core/record/model';
 import { monthNumber, monthText } from '../src/lib/core/record/time';
 import type { Dataset } from './read';
@@ -52,11 +53,13 @@ function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecor
 function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
   const { waypoints } = track;
   const bounds = waypoints.flatMap(({ within }, i) => (within ? [{ at: i, within }] : []));
+  const inferred = waypoints.flatMap(({ status }, i) => (status === 'inferred' ? [i] : []));
   return {
     ...track,
     positions: waypoints.map(({ position }) => position),
     regionShare: regionShare(regions, waypoints),
     ...(bounds.length > 0 && { bounds }),
+    ...(inferred.length > 0 && { inferred }),
   };
 }
 
@@ -66,7 +69,13 @@ const without = (site: object, fields: ReadonlySet<string>) =>
 
 /** The file that a record was built from: `atlasRecord` undone. */
 export function fileOf({ sites, track, ...record }: AtlasRecord) {
-  const { positions: _positions, regionShare: _share, bounds: _bounds, ...written } = track ?? {};
+  const {
+    positions: _positions,
+    regionShare: _share,
+    bounds: _bounds,
+    inferred: _inferred,
+    ...written
+  } = track ?? {};
   return {
     ...record,
     sites: sites.map((site) => without(site, BUILT_FIELDS)),
@@ -101,7 +110,7 @@ export function atlasPage(
       coverage,
       firstYear: from,
       lastYear: to,
-      records: records.map(indexRecord),
+      records: records.map((record) => indexRecord(record, regions)),
       directions: {
         origin: { position: origin.position, name: origin.name, from: origin.from },
         directions,
@@ -133,11 +142,26 @@ function datesOf(
   return { id: `band-${from}`, start: `${from}-01`, end };
 }
 
-function indexRecord(record: AtlasRecord): IndexRecord {
+function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): IndexRecord {
+  const { sites, track } = record;
+  const ringed = (within: Within): Within => {
+    const region = regions.features.find(({ properties }) => properties.id === within.region);
+    return region?.geometry.type === 'Polygon'
+      ? { ...within, ring: region.geometry.coordinates[0] as Position[] }
+      : within;
+  };
   return {
     ...pick(record, INDEX_FIELDS),
-    sites: record.sites.map((site) => pick(site, SITE_FIELDS)),
-    track: record.track && pick(record.track, TRACK_FIELDS),
+    sites: sites.map((site) => ({
+      ...pick(site, SITE_FIELDS),
+      ...(site.within && { within: ringed(site.within) }),
+    })),
+    track: track && {
+      ...pick(track, TRACK_FIELDS),
+      ...(track.bounds && {
+        bounds: track.bounds.map(({ at, within }) => ({ at, within: ringed(within) })),
+      }),
+    },
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
     confidence: record.confidence,
@@ -147,8 +171,8 @@ function indexRecord(record: AtlasRecord): IndexRecord {
 const INDEX_FIELDS = words(
   'id name kind scope framework series domains practices participants start end datePrecision',
 );
-const SITE_FIELDS = words('name label role position precision within region');
-const TRACK_FIELDS = words('positions craft precision bounds regionShare');
+const SITE_FIELDS = words('name label role position precision region');
+const TRACK_FIELDS = words('positions craft precision inferred regionShare');
 
 const pick = <T extends object, Key extends keyof T>(object: T, keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;

@@ -46,6 +46,8 @@ export const BETWEEN = { x: 5, y: 0.5 };
 const MIN_SIDE_COS = 0.35;
 /** Squares of a grid in which lines are looked up, px. */
 const CELL_PX = 6;
+/** Signs nearer than this to each other are at one place. */
+export const SAME_PLACE_PX = 7;
 /** A label must not stand level with another labelled sign that is nearer than this, px. */
 const LEVEL_PX = 22;
 
@@ -65,6 +67,7 @@ export function placeLabels(
     const near = signs.filter(
       (other) =>
         other !== sign &&
+        Math.hypot(other.x - sign.x, other.y - sign.y) > SAME_PLACE_PX &&
         Math.abs(other.x - sign.x) < sign.width + sign.r + other.r + 2 * GAPS.at(-1)! &&
         Math.abs(other.y - sign.y) < sign.r + other.r + 4 * LINE_PX,
     );

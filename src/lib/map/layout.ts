@@ -1,12 +1,12 @@
-import { sort } from 'd3-array';
 import type { Position, ReachKind } from '$lib/core/record/model';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Spot } from './labels';
-import { tenths, type Point, type Project, type Size } from './screen';
+import type { Project, Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
 import { densePositions, type Track } from './tracks';
+import type { UncertainArea } from './uncertain';
 
 /** Positions of signs and labels, found once for all years, so that nothing moves while the years do. */
 
@@ -15,6 +15,8 @@ export interface Stage {
   places: readonly Place[];
   /** In order of time. */
   tracks: readonly Track[];
+  /** Of the places that are known only within bounds, by the record that stands there. */
+  uncertain: readonly UncertainArea[];
   /** Where records are drawn once their signs have parted. */
   sites: readonly Position[];
   nameOf: (place: Place) => string;
@@ -49,8 +51,6 @@ export const PARTED_ZOOM = 3.5;
 export interface Layout {
   /** Of labels, by place. */
   spots: ReadonlyMap<string, Spot>;
-  /** Of signs that would cover another one or lie under a label, px from their position. */
-  offsets: ReadonlyMap<string, Point>;
   areaNames: readonly (AreaName & { position: readonly number[] })[];
   /** Places far from all others: on a small map they have labels in every year. */
   isolated: ReadonlySet<string>;
@@ -63,8 +63,6 @@ const SITE_PX = 7;
 /** Between the edge of the map and any text, px. */
 const EDGE_PX = 6;
 const SMALL_EDGE_PX = 2;
-/** Signs nearer than this to each other are drawn side by side. */
-const SAME_POINT_PX = 7;
 const ISOLATED_PX = 28;
 export const AREA_NAME_PX = 12;
 const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
@@ -83,7 +81,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const { project, size, isSmall, zoom } = frame;
   const edge = isSmall ? SMALL_EDGE_PX : EDGE_PX;
   const bounds = { x0: edge, y0: edge, x1: size.width - edge, y1: size.height - edge };
-  const { signs, offsets } = placeSigns(stage, frame, bounds);
+  const signs = placeSigns(stage, frame, bounds);
   const sites = zoom < PARTED_ZOOM ? [] : stage.sites.map(project);
   const taken: Box[] = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
 
@@ -106,31 +104,20 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   };
 
   const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project));
-  const placeLabelsOf = (
-    placed: readonly PlacedSign[],
-    isTurn: (sign: { id: string }) => boolean,
-  ) => {
-    const spots = placeLabels(placed, { bounds, covered: taken, lines, isTight: isSmall, isTurn });
+  const placeLabelsOf = (isTurn: (sign: { id: string }) => boolean) => {
+    const spots = placeLabels(signs, { bounds, covered: taken, lines, isTight: isSmall, isTurn });
     for (const { box } of spots.values()) taken.push(grown(box, BETWEEN.x, BETWEEN.y));
     return spots;
   };
 
   if (!isSmall) stage.countries.forEach(placeName);
-  const isLoose = ({ width, place }: PlacedSign) =>
-    width === 0 && place.status === 'perhaps' && !offsets.has(place.id);
-  const fixed = signs.filter((sign) => !isLoose(sign));
   const firstIds = new Set(
-    fixed
+    signs
       .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
       .map(({ id }) => id),
   );
-  const firstSpots = placeLabelsOf(fixed, ({ id }) => firstIds.has(id));
-  const loose = signs.filter(isLoose).map((sign) => {
-    const offset = freeOffset(sign, taken, fixed);
-    offsets.set(sign.id, offset);
-    return { ...sign, x: sign.x + offset.x, y: sign.y + offset.y };
-  });
-  const otherSpots = placeLabelsOf([...fixed, ...loose], ({ id }) => !firstIds.has(id));
+  const firstSpots = placeLabelsOf(({ id }) => firstIds.has(id));
+  const otherSpots = placeLabelsOf(({ id }) => !firstIds.has(id));
   if (isSmall) stage.countries.forEach(placeName);
   stage.names.forEach(placeName);
 
@@ -141,61 +128,32 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   );
   return {
     spots: new Map([...firstSpots, ...otherSpots]),
-    offsets,
     areaNames,
     isolated: new Set(isolated.map(({ id }) => id)),
   };
 }
 
-/** Every sign at its largest, exercises first; one at the point of another is moved beside it. */
-function placeSigns({ places, nameOf }: Stage, { project, isSmall }: LayoutFrame, bounds: Box) {
-  const offsets = new Map<string, Point>();
-  const signs: PlacedSign[] = [];
-  for (const place of sort(places, ({ kind }) => Number(kind === 'patrol'))) {
-    const point = project(place.position);
-    const { r: fullRadius, width: outline } = largestSize(place);
-    const r = fullRadius * signScale(place.kind, isSmall) + outline / 2;
-    const same = signs.find(
-      (sign) => Math.hypot(sign.x - point.x, sign.y - point.y) < SAME_POINT_PX,
-    );
-    const dx = same ? tenths(same.x + same.r + Math.min(r, 6) + 1 - point.x) : 0;
-    if (same) offsets.set(place.id, { x: dx, y: 0 });
-    const x = point.x + dx;
-    const isInside = x > bounds.x0 && x < bounds.x1 && point.y > bounds.y0 && point.y < bounds.y1;
+/** Every sign at its largest, at its place. */
+function placeSigns(
+  { places, nameOf }: Stage,
+  { project, isSmall }: LayoutFrame,
+  bounds: Box,
+): PlacedSign[] {
+  return places.map((place) => {
+    const { x, y } = project(place.position);
+    const { r, width: outline } = largestSize(place);
+    const isInside = x > bounds.x0 && x < bounds.x1 && y > bounds.y0 && y < bounds.y1;
     const hasLabel = isInside && isLabelled(place, isSmall);
-    signs.push({
+    return {
       id: place.id,
       x,
-      y: point.y,
-      r,
+      y,
+      r: r * signScale(place.kind, isSmall) + outline / 2,
       width: hasLabel ? widestLabel(place, nameOf(place), isSmall) : 0,
       priority: priorityOf(place, isSmall),
       place,
-    });
-  }
-  return { signs, offsets };
-}
-
-/** A position that is known only to a sea may be shown anywhere within this radius, px. */
-const LOOSE_PX = 28;
-
-/** The least offset at which a sign lies on no other sign and under no text; none where all is taken. */
-function freeOffset(
-  { x, y, r }: Labelled,
-  taken: readonly Box[],
-  signs: readonly Labelled[],
-): Point {
-  for (let px = 0; px <= LOOSE_PX; px += LOOSE_PX / 4) {
-    for (let angle = 0; angle < 2 * Math.PI; angle += Math.PI / 8) {
-      const offset = { x: tenths(px * Math.cos(angle)), y: tenths(px * Math.sin(angle)) };
-      const point = { x: x + offset.x, y: y + offset.y };
-      const isFree =
-        taken.every((box) => distanceTo(box, point) > r + 1) &&
-        signs.every((sign) => Math.hypot(sign.x - point.x, sign.y - point.y) > sign.r + r);
-      if (isFree) return offset;
-    }
-  }
-  return { x: 0, y: 0 };
+    };
+  });
 }
 
 /** Of places that are perhaps new only exercises, and none on a small map. */

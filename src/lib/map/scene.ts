@@ -12,6 +12,7 @@ import { formatCountry } from '$lib/site/text/format';
 import { collection, feature, line, polygonRing, ringLines } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
+import { ringAt } from './uncertain';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
@@ -62,13 +63,14 @@ export function recordsOf(records: readonly SceneRecord[], visits: readonly Visi
       records.flatMap((record) =>
         record.sites
           .filter(({ role }) => MEASURED_ROLES.includes(role))
-          .map(({ position, precision }) =>
-            feature(polygon(circleRing(position, PRECISION_KM[precision], 72)), properties(record)),
-          ),
+          .map((site) => feature(polygon(rimOf(site)), properties(record))),
       ),
     ),
   };
 }
+
+const rimOf = ({ position, precision, within }: SceneRecord['sites'][number]): Position[] =>
+  within?.ring ?? circleRing(position, PRECISION_KM[precision], 72);
 
 export function stageOf(
   records: readonly Pick<IndexRecord, 'id' | 'start' | 'track' | 'sites'>[],
@@ -76,12 +78,16 @@ export function stageOf(
   { homes, nameOf }: { homes: readonly Home[]; nameOf: (visit: Visit) => string },
 ): Stage {
   const visitById = new Map(visits.map((visit) => [visit.id, visit]));
+  const recordById = new Map(records.map((record) => [record.id, record]));
   const names = new Map<string, string>();
   return {
     places: placesOf(visits),
-    tracks: records.flatMap(({ id, start, track }) =>
-      track ? [{ id, start, positions: track.positions }] : [],
-    ),
+    uncertain: visits.flatMap(({ id, kind, position }) => {
+      const record = recordById.get(id);
+      const ring = record && ringAt(record, position);
+      return ring ? [{ recordId: id, kind: reachKind(kind), ring }] : [];
+    }),
+    tracks: records.flatMap(({ id, start, track }) => (track ? [{ id, start, ...track }] : [])),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
     nameOf: ({ id }) => cached(names, id, () => nameOf(visitById.get(id)!)),
     countries: homes.map(({ id, labels }) => ({

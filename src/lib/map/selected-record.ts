@@ -11,8 +11,9 @@ import {
 import { tenths, type Project } from './screen';
 import type { Mark } from './static/marks';
 import { linePath, screenLines } from './tracks';
+import { areaMark, ringAt, ringsOf } from './uncertain';
 
-type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites'>;
+type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
 /** From a place of the selected record to the nearest of an earlier one: what made it new or a return. */
 export interface EarlierLine {
@@ -21,12 +22,13 @@ export interface EarlierLine {
   positions: readonly [Position, Position];
 }
 
-/** Null where the visit has no distance to measure: it was the first, or at the very same place. */
+/** Null where there is no distance to measure: it was the first, at the very same place, or is known only to an area. */
 export function lineToEarlier(
-  { position, km, mostKm }: Visit,
+  { position, km }: Visit,
+  record: Pick<ReachRecord, 'sites' | 'track'>,
   { id, sites, track }: Pick<ReachRecord, 'id' | 'sites' | 'track'>,
 ): EarlierLine | null {
-  if (!km && !mostKm) return null;
+  if (!km || ringAt(record, position)) return null;
   const unit = toUnit(position);
   const candidates = [
     ...sites.filter(({ role }) => roleCounts(role, false)).map((site) => site.position),
@@ -50,10 +52,14 @@ export function selectedMarks(
   ];
 }
 
-/** The sites of a record at their own positions. */
-export function siteMarks({ id, kind, sites }: SelectedRecord, project: Project): Mark[] {
-  return sites.flatMap(({ position, role }, i): Mark[] => {
-    if (role === 'unpublished') return [];
+/** The sites of a record at their own positions, and the areas of those of which no more is known. */
+export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
+  const { id, kind, sites } = record;
+  const areas = ringsOf(record).map((ring) =>
+    areaMark({ recordId: id, kind: reachKind(kind), ring }, project),
+  );
+  const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
+    if (role === 'unpublished' || within) return [];
     const point = project(position);
     const isMeasured = MEASURED_ROLES.includes(role);
     return [
@@ -72,6 +78,7 @@ export function siteMarks({ id, kind, sites }: SelectedRecord, project: Project)
       },
     ];
   });
+  return [...areas, ...points];
 }
 
 const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };

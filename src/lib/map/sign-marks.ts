@@ -11,10 +11,12 @@ import {
   type LayoutFrame,
   type Stage,
 } from './layout';
+import { SAME_PLACE_PX } from './labels';
 import { tenths, type Point, type Project } from './screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from './static/marks';
 import { trackMark, trackShapes, type TrackShape } from './tracks';
+import { areaMark } from './uncertain';
 
 /** Signs, tracks and labels as marks: the same on the live map, on the static one before it, and in pictures. */
 
@@ -30,7 +32,7 @@ interface Drawing {
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** From the bottom: tracks, signs, names of areas, labels of signs. */
+/** From the bottom: areas of uncertain places, tracks, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout,
@@ -42,12 +44,19 @@ export function signMarks(
     ? (tracks ?? trackShapes(stage.tracks, project))
     : [];
   const shownSigns = layers.includes('sites') ? signs : [];
+  const placed = shownSigns
+    .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
+    .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
   const labelled = layers.includes('labels') && !isWordless ? shownSigns : [];
+  const strongIds = new Set(
+    shownSigns.flatMap(({ place, tone }) => (tone === 'strong' ? [place.id] : [])),
+  );
   return [
+    ...stage.uncertain
+      .filter(({ recordId }) => strongIds.has(recordId))
+      .map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
-    ...shownSigns
-      .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
-      .flatMap((sign) => signMark(sign, layout, chosen, frame)),
+    ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
     ...layout.areaNames.map((name) => areaNameMark(name, project)),
     ...labelled.flatMap((sign) => labelMark(sign, stage, layout, chosen, frame)),
   ];
@@ -57,29 +66,36 @@ export function signMarks(
 const isParted = ({ place, shape, tone }: Sign) =>
   place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
 
-function pointOf(place: Place, layout: Layout, project: Project): Point {
-  const point = project(place.position);
-  const offset = layout.offsets.get(place.id) ?? { x: 0, y: 0 };
-  return { x: tenths(point.x + offset.x), y: tenths(point.y + offset.y) };
+function pointOf(place: Place, project: Project): Point {
+  const { x, y } = project(place.position);
+  return { x: tenths(x), y: tenths(y) };
 }
 
+interface PlacedSign {
+  sign: Sign;
+  point: Point;
+}
+
+/** The signs at one place lead to the records of all of them. */
 function signMark(
-  sign: Sign,
-  layout: Layout,
+  { sign, point }: PlacedSign,
+  placed: readonly PlacedSign[],
   chosen: YearSpan,
-  { project, isSmall }: Frame,
+  { isSmall }: Frame,
 ): Mark[] {
-  const { place, shape } = sign;
-  const point = pointOf(place, layout, project);
+  const { place } = sign;
+  const here = placed.filter(
+    (other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX,
+  );
   const { r: fullRadius, width } = signSize(sign);
   const r = fullRadius * signScale(place.kind, isSmall);
-  const { d, style, half } = signLooks(sign, { r, width });
+  const { d, style, inner } = signLooks(sign, { r, width });
   const transform = `translate(${point.x} ${point.y})`;
   const common = {
     layer: 'place',
     tag: 'path' as const,
     recordId: place.id,
-    recordIds: recordsAt(place, chosen.to),
+    recordIds: here.flatMap((other) => recordsAt(other.sign.place, chosen.to)),
     hitArea: { ...point, r: r + width / 2 },
   };
   const whole: Mark = {
@@ -91,9 +107,12 @@ function signMark(
     hovered: { ...style, stroke: 'var(--ink)' },
     selected: { ...style, stroke: 'var(--accent)', 'stroke-width': Math.max(width, 2.4) },
   };
-  if (shape !== 'perhaps' || !half) return [whole];
-  const halfStyle = { fill: String(style.stroke) };
-  const filled = { key: `half ${place.id}`, shape: { d: half, transform }, style: halfStyle };
+  if (!inner) return [whole];
+  const filled = {
+    key: `inner ${place.id}`,
+    shape: { d: inner.d, transform },
+    style: { fill: inner.fill },
+  };
   return [whole, { ...common, ...filled }];
 }
 
@@ -109,7 +128,7 @@ function labelMark(
   const isShown =
     !isSmall || tone === 'strong' || (tone === 'middle' && layout.isolated.has(place.id));
   if (!spot || !isShown) return [];
-  const point = pointOf(place, layout, project);
+  const point = pointOf(place, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
   return [
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '$lib/core/reach/new-places';
-import { largestSize, placesOf, recordsAt, signSize, signsOf } from './signs';
+import { largestSize, placesOf, recordsAt, signLooks, signSize, signsOf } from './signs';
 
 const visit = (
   id: string,
@@ -53,25 +53,34 @@ describe('the signs of the map', () => {
   it('are in the tone of the year in which the place was first reached', () => {
     const visits = [opened('a', 2007), opened('b', 2016), opened('c', 2021)];
     expect(shown(visits, 2020, 2026)).toEqual([
-      ['a', 'new', 'pale', 0],
-      ['b', 'new', 'middle', 0],
       ['c', 'new', 'strong', 0],
+      ['b', 'new', 'middle', 0],
+      ['a', 'new', 'pale', 0],
     ]);
   });
 
   it('show what is perhaps new apart, and a return to no known place as a ring of its own', () => {
     const visits = [visit('sea', 2022, 'perhaps'), visit('track', 2023, 'return')];
     expect(shown(visits, 2020, 2026)).toEqual([
-      ['sea', 'perhaps', 'strong', 0],
       ['track', 'back', 'strong', 1],
+      ['sea', 'perhaps', 'strong', 0],
     ]);
-    expect(shown(visits, 2024)).toEqual([['sea', 'perhaps', 'pale', 0]]);
+    expect(shown(visits, 2024)).toEqual([['sea', 'perhaps', 'middle', 0]]);
   });
 
-  it('draw the heaviest last, and exercises above patrols', () => {
+  it('have a disc in the ring where they are new in the years of the returns', () => {
+    const years = { from: 2019, to: 2026 };
+    const [sign] = signsOf(placesOf(oman), years, compared);
+    expect(sign).toMatchObject({ shape: 'new', returns: 4 });
+    const { style, inner } = signLooks(sign!, signSize(sign!));
+    expect(style.stroke).toBe('var(--exercise-pale)');
+    expect(inner!.fill).toBe('var(--exercise)');
+  });
+
+  it('lie upon larger ones', () => {
     const patrol = { ...opened('p', 2021), kind: 'ship-patrol' as const };
     const visits = [...oman, opened('c', 2021), patrol, opened('old', 2003)];
-    expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['old', 'p', 'c', 'belt-2019']);
+    expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['belt-2019', 'c', 'p', 'old']);
   });
 
   it('grow with the returns, and are never lighter than a new place', () => {

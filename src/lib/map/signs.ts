@@ -29,7 +29,7 @@ export interface Place {
   returns: readonly { id: string; year: number }[];
 }
 
-/** `new`: filled; `perhaps`: half filled; `back`: hollow, the larger the more returns. */
+/** `new`: filled; `perhaps`: half filled; `back`: a pale ring, the larger the more returns, round a disc if new too. */
 export type Shape = 'new' | 'perhaps' | 'back' | 'unknown';
 
 export interface Sign {
@@ -70,7 +70,7 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** The signs of the selected years in drawing order: the heaviest last, exercises above patrols. */
+/** The signs of the selected years in drawing order: a smaller one lies on a larger one. */
 export function signsOf(
   places: readonly Place[],
   chosen: YearSpan,
@@ -89,15 +89,11 @@ export function signsOf(
     const returns = place.returns.filter(
       ({ year }) => year >= chosen.from && year <= chosen.to,
     ).length;
-    if (returns === 0) return [{ place, shape: 'new', tone, returns }];
+    if (returns === 0 || place.year >= chosen.from) return [{ place, shape: 'new', tone, returns }];
     return [{ place, shape: 'back', tone: 'strong', returns }];
   });
-  return sort(signs, weightOf);
+  return sort(signs, (sign) => -signSize(sign).r);
 }
-
-const TONES: readonly Tone[] = ['pale', 'middle', 'strong'];
-const weightOf = ({ place, tone, returns }: Sign) =>
-  100 * TONES.indexOf(tone) + (place.kind === 'exercise' ? 50 : 0) + returns;
 
 /** The records that were at a place up to a year, in order of time. */
 export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
@@ -141,7 +137,7 @@ function returnSize(kind: ReachKind, returns: number): SignSize {
 const DIAMOND_SCALE = 0.85;
 
 export function signSize({ place, shape, tone, returns }: Sign): SignSize {
-  if (shape === 'back') return returnSize(place.kind, returns);
+  if (returns > 0 || shape === 'back') return returnSize(place.kind, returns);
   const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
@@ -162,19 +158,33 @@ export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x =
 /** A record without a known place. */
 export const dashPath = (r: number, x: number, y: number): string => `M${x - r} ${y}h${2 * r}`;
 
-/** The drawing of a sign whose middle is at 0, 0; `half` is filled in the colour of the outline. */
+/** The drawing of a sign whose middle is at 0, 0: its outline, and what of it is filled on its own. */
 export function signLooks(
-  { place: { kind }, shape, tone }: Pick<Sign, 'shape' | 'tone'> & { place: Pick<Place, 'kind'> },
+  {
+    place: { kind },
+    shape,
+    tone,
+    returns,
+  }: Pick<Sign, 'shape' | 'tone' | 'returns'> & { place: Pick<Place, 'kind'> },
   { r: radius, width }: SignSize,
-): { d: string; style: Attributes; half?: string } {
+): { d: string; style: Attributes; inner?: { d: string; fill: string } } {
   const r = Math.round(10 * radius) / 10;
   const shade = shape === 'unknown' ? 'pale' : tone;
   const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
   const d = signPath(kind, r);
   const stroke = Math.round(width * 100) / 100;
-  if (shape === 'new' || shape === 'unknown')
+  if (returns === 0 && (shape === 'new' || shape === 'unknown'))
     return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
-  const style = { fill: 'var(--halo)', stroke: colour, 'stroke-width': stroke };
-  if (shape === 'back') return { d, style };
-  return { d, style, half: halfPath(kind, r, 'right') };
+  const style = { fill: 'var(--halo)', 'stroke-width': stroke };
+  if (shape === 'perhaps') {
+    const half = halfPath(kind, r, 'right');
+    return { d, style: { ...style, stroke: colour }, inner: { d: half, fill: colour } };
+  }
+  const ring = { d, style: { ...style, stroke: `var(--${kind}-pale)` } };
+  if (shape === 'back') return ring;
+  const disc = signPath(kind, Math.min(SIZES.new.strong.r, r - width / 2 - RING_GAP));
+  return { ...ring, inner: { d: disc, fill: colour } };
 }
+
+/** Between a ring and the disc in it, px. */
+const RING_GAP = 1.2;

@@ -1,15 +1,16 @@
+import { pairs } from 'd3-array';
+import type { Attributes } from '$lib/site/markup';
 import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
-import type { Position } from '$lib/core/record/model';
+import type { Position, Track as TrackPlaces } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { tenths, type Point, type Project } from './screen';
 import type { Mark } from './static/marks';
 
 /** The route of a patrol. */
-export interface Track {
+export interface Track extends Pick<TrackPlaces, 'positions' | 'bounds' | 'inferred'> {
   id: string;
   start: string;
-  positions: readonly Position[];
 }
 
 const dense = new WeakMap<readonly Position[], Position[]>();
@@ -18,25 +19,53 @@ export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
 /** In the selected years, and before them. */
-const OPACITY = { chosen: 0.4, earlier: 0.28 };
+const OPACITY = { chosen: 0.4, earlier: 0.2 };
 
 /** A track on the screen, the same in every year. */
 export interface TrackShape extends Required<Pick<Mark, 'lines'>> {
   id: string;
   year: number;
-  d: string;
+  /** Between reported waypoints. */
+  reported: string;
+  /** Drawn by us, or known only within bounds. */
+  inferred: string;
   headTransform: string | undefined;
 }
 
 export const trackShapes = (tracks: readonly Track[], project: Project): TrackShape[] =>
-  tracks.flatMap(({ id, start, positions }) => {
-    const lines = screenLines(positions, project);
-    const d = linePath(lines);
-    return d ? [{ id, year: yearOf(start), d, lines, headTransform: headTransformOf(lines) }] : [];
+  tracks.flatMap((track) => {
+    const lines = screenLines(track.positions, project);
+    if (lines.length === 0) return [];
+    const { reported, inferred } = legsOf(track);
+    const pathOf = (legs: readonly (readonly Position[])[]) =>
+      linePath(legs.flatMap((leg) => screenLines(leg, project)));
+    return [
+      {
+        id: track.id,
+        year: yearOf(track.start),
+        reported: pathOf(reported),
+        inferred: pathOf(inferred),
+        lines,
+        headTransform: headTransformOf(lines),
+      },
+    ];
   });
 
+/** The legs of each track by what they rest on, computed once. */
+const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
+const legsOf = (track: Track) => cached(legs, track.positions, () => splitLegs(track));
+
+function splitLegs({ positions, bounds = [], inferred = [] }: Track) {
+  const guessed = new Set([...inferred, ...bounds.map(({ at }) => at)]);
+  const split = { reported: [] as Position[][], inferred: [] as Position[][] };
+  pairs(positions).forEach((leg, i) => {
+    split[guessed.has(i) || guessed.has(i + 1) ? 'inferred' : 'reported'].push(leg);
+  });
+  return split;
+}
+
 export function trackMark(
-  { id, year, d, lines, headTransform }: TrackShape,
+  { id, year, reported, inferred, lines, headTransform }: TrackShape,
   { from, to }: YearSpan,
 ): Mark[] {
   if (year > to) return [];
@@ -47,20 +76,25 @@ export function trackMark(
     'stroke-opacity': year >= from ? OPACITY.chosen : OPACITY.earlier,
   };
   const strong = { ...style, 'stroke-width': 2.2, 'stroke-opacity': 1 };
-  return [
-    {
-      layer: 'track',
-      key: `track ${id}`,
-      tag: 'path',
-      shape: { d },
-      style,
-      hovered: strong,
-      selected: strong,
-      recordId: id,
-      lines,
-      headTransform,
-    },
+  const common = { layer: 'track', tag: 'path' as const, recordId: id };
+  const mark = (d: string, key: string, dash?: Attributes): Mark[] =>
+    d
+      ? [
+          {
+            ...common,
+            key: `${key} ${id}`,
+            shape: { d, ...dash },
+            style,
+            hovered: strong,
+            selected: strong,
+          },
+        ]
+      : [];
+  const [first, ...others] = [
+    ...mark(inferred, 'inferred', { 'stroke-dasharray': '4 3' }),
+    ...mark(reported, 'track'),
   ];
+  return [{ ...first!, lines, headTransform }, ...others];
 }
 
 /** At the end of the track, turned as its last few px run. */

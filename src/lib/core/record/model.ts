@@ -89,7 +89,7 @@ export type Strength = (typeof STRENGTHS)[number];
 
 /** The bounds within which a place lies, if no more was published. Its point is for drawing; measures are intervals. */
 export interface Within {
-  /** Exactly one of the two. */
+  /** Exactly one of the two is written; the build adds the ring of a region. */
   region?: string | undefined;
   ring?: Position[] | undefined;
   /** Whose account it is, where sources differ: "by one side's account". */
@@ -116,6 +116,8 @@ export interface Track {
   precision: Precision;
   /** Waypoints known only within bounds, by index; filled by the build. */
   bounds?: { at: number; within: Within }[];
+  /** Waypoints drawn by us between reported ones, by index; filled by the build. */
+  inferred?: number[];
   /** Share of the track's length in each region, 0..1, summing to 1; filled by the build. */
   regionShare: Record<string, number>;
 }

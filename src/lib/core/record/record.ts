@@ -8,7 +8,7 @@ export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
   track: (NonNullable<EventFile['track']> & Measured) | null;
 }
 
-interface Measured extends Pick<Track, 'bounds' | 'regionShare'> {
+interface Measured extends Pick<Track, 'bounds' | 'inferred' | 'regionShare'> {
   /** The positions of the waypoints; their longitudes are continuous and may run past ±180. */
   positions: Position[];
 }

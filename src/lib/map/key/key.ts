@@ -85,9 +85,7 @@ interface KeyInput {
 export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow[] {
   const years = formatYears(chosen.from, chosen.to);
   const isSince = chosen.to === lastYear && chosen.from < chosen.to;
-  // The compared period ends before the selected years, which may begin within it.
-  const comparedTo = compared && Math.min(compared.to, chosen.from - 1);
-  const earlierThan = compared && comparedTo! >= compared.from ? compared.from : chosen.from;
+  const earlierThan = Math.min(compared?.from ?? Infinity, chosen.from);
   const kindsOf = (shape: Sign['shape']) =>
     REACH_KINDS.filter((kind) =>
       signs.some(
@@ -98,7 +96,11 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
   if (kindsOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
-  const [back] = kindsOf('back');
+  const [back] = REACH_KINDS.filter((kind) =>
+    signs.some(
+      ({ place, shape, returns }) => place.kind === kind && (returns > 0 || shape === 'back'),
+    ),
+  );
   if (back) {
     const text = isSince
       ? m.map_key_back_since({ year: chosen.from })
@@ -111,7 +113,11 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
   if (signs.some(({ place }) => place.kind === 'patrol'))
     add(MARKS.patrols, 26, m.map_key_patrols());
   if (compared && hasTone('middle'))
-    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, comparedTo!) }));
+    add(
+      MARKS.compared,
+      16,
+      m.map_key_compared({ years: formatYears(compared.from, chosen.from - 1) }),
+    );
   if (hasTone('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: earlierThan }));
   return rows;
 }
@@ -137,9 +143,9 @@ export function singleSign(
   r = 6,
   width = 1.5,
 ): Mark[] {
-  const { d, style, half } = signLooks({ place: { kind }, shape, tone }, { r, width });
+  const { d, style, inner } = signLooks({ place: { kind }, shape, tone, returns: 0 }, { r, width });
   const whole = path(d, style);
-  return half ? [whole, path(half, { fill: String(style.stroke) })] : [whole];
+  return inner ? [whole, path(inner.d, { fill: inner.fill })] : [whole];
 }
 
 const moved = (marks: readonly Mark[], x: number): Mark[] =>

@@ -60,7 +60,7 @@ describe('the picture', () => {
     ];
     expect(ids([])).toEqual([]);
     expect(ids(['tracks'])).toEqual(['track']);
-    expect(ids(['sites'])).toEqual(['place']);
+    expect(ids(['sites'])).toEqual(['uncertain', 'place']);
     expect(ids(['precision'])).toEqual(['precision']);
   });
 
@@ -84,7 +84,7 @@ describe('the picture', () => {
     for (const { layer, style } of [...landMarks, ...marks])
       expect([layer, style.fill]).toEqual([
         layer,
-        expect.stringMatching(/^var\(--[\w-]+\)$|^none$/),
+        expect.stringMatching(/^var\(--[\w-]+\)$|^none$|^url\(#hatch-\w+\)$/),
       ]);
   });
 

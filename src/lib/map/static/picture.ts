@@ -105,7 +105,6 @@ export function drawParts(
 
 const NO_LAYOUT: Layout = {
   spots: new Map(),
-  offsets: new Map(),
   areaNames: [],
   isolated: new Set(),
 };
