@@ -7,13 +7,14 @@ import { buildFacts, type World } from './facts-builder';
 import type { DirectionSet } from './directions';
 import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
+import { groundsOf, reachedBy, type Grounds } from './ground';
 import { sectorLookup, type Geography } from './origin';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
-import type { ReachRecord } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
@@ -175,6 +176,28 @@ export function visitChoices(dataset: ReachDataset, choices: ReachChoices): Visi
 export function visitsFor(dataset: ReachDataset, partialChoices: Partial<ReachChoices>): Visit[] {
   const choices = completeChoices(dataset, partialChoices);
   return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
+}
+
+/** The ground of each series, in all years. Throws InputError. */
+export function groundsFor(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  onProgress?: OnProgress,
+): Record<SeriesKind, Grounds> {
+  const choices = completeChoices(dataset, partialChoices);
+  const { rule, where, region, precise, staging, newPlaceKm } = choices;
+  const key = ['grounds', rule, where, region, precise, staging, newPlaceKm];
+  return once(dataset, key, () => {
+    const records = recordsFor(dataset, choices);
+    const grounds = SERIES_KINDS.map((kind, i) => {
+      const ofKind = records.filter((record) => seriesKinds(record).includes(kind));
+      const reached = reachedBy(ofKind, geographyOf(dataset), choices);
+      const onStep = (done: number) =>
+        onProgress?.({ stage: 'ground', done: (i + done) / SERIES_KINDS.length });
+      return [kind, groundsOf(reached, newPlaceKm, onStep)] as const;
+    });
+    return Object.fromEntries(grounds) as Record<SeriesKind, Grounds>;
+  });
 }
 
 /** The records of the standard rule. */

@@ -177,7 +177,7 @@ export interface GroundProperties {
 export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
 
 export interface Progress {
-  stage: 'footprints' | 'measures' | 'uncertainty';
+  stage: 'footprints' | 'measures' | 'uncertainty' | 'ground';
   /** 0..1 of the stage. */
   done: number;
 }

@@ -1,7 +1,7 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
-import type { Distances, MeasuredPlace, PlaceGroup } from './distances';
+import { placeCounts, type Distances, type MeasuredPlace, type PlaceGroup } from './distances';
 import type { PlaceSettings } from './facts';
 
 /**
@@ -77,7 +77,7 @@ export function seriesUnder(
 ): VisitSeries {
   const { kind, records, places, groups } = distances;
   const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
-    ids.has(records[record]!.id) && !(precise && precision === 'sea') && (staging || !isStaging);
+    ids.has(records[record]!.id) && placeCounts({ precision, isStaging }, { precise, staging });
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
   const placeIds = range(places.length).filter(
     (i) => isCounted(places[i]!) && isInRegion(places[i]!),
