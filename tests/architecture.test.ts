@@ -13,11 +13,11 @@ const ROOMS = ['map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
-  // record ← earth ← reach ← stall; beside them statistics and context.
+  // record, statistics ← earth ← reach ← stall; beside them context.
   // What a file of the dataset holds is said once, in its schema: the core takes the types from there.
   ['src/lib/core/record/', ['type geodata/']],
   ['src/lib/core/statistics/', ['d3-array']],
-  ['src/lib/core/earth/', ['src/lib/core/record/', ...GEOMETRY]],
+  ['src/lib/core/earth/', ['src/lib/core/record/', 'src/lib/core/statistics/', ...GEOMETRY]],
   [
     'src/lib/core/reach/',
     [

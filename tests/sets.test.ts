@@ -80,7 +80,7 @@ describe('five invented records', () => {
       visitsFor(dataset, { newPlaceKm }).map(({ status }) => status);
     expect(page.first!.visits.map(({ status }) => status)).toEqual(statuses(250));
     expect(statuses(250)[1]).toBe('new');
-    expect(statuses(320)[1]).toBe('return');
+    expect(statuses(370)[1]).toBe('return');
   });
 });
 

@@ -223,9 +223,9 @@ describe(`${files.length} built pages`, () => {
 });
 
 describe.each([
-  ['en', '', /11 of 15/, /3 of 17/, /Some evidence/],
-  ['ru', 'ru/', /11 из 15/, /3 из 17/, /Есть признаки/],
-  ['zh', 'zh/', /15\s?次[^\d]{0,6}11\s?次/, /17\s?次[^\d]{0,6}3\s?次/, /有一定证据/],
+  ['en', '', /9(–| to )11 of 15/, /3(–| to )6 of 17/, /Some evidence/],
+  ['ru', 'ru/', /9(–| до )11 из 15/, /3(–| до )6 из 17/, /Доказательства умеренные/],
+  ['zh', 'zh/', /15次[^\d]{0,4}9(—|至)11次/, /17次[^\d]{0,4}3(—|至)6次/, /有一定证据/],
 ] as const)('in %s', (_, folder, before, since, certainty) => {
   const page = (path: string) => pages.get(`${folder}${path}index.html`)!.text;
 

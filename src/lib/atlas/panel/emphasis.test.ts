@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { range } from '$lib/core/stall/sentence';
 import { latestAnswer, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { VOICES } from '$lib/site/text/voice';
@@ -22,14 +23,16 @@ describe('emphasized parts of a sentence', () => {
   });
 
   it('are in the sentences of the answer in each language', () => {
-    const [exercises, patrols] = verdictsAt(bounds.lastYear);
+    const [exercises, ...patrols] = verdictsAt(bounds.lastYear);
     for (const voice of VOICES) {
       const { lines } = latestAnswer(voice);
       const options = { locale: voice.language };
-      for (const { k, n } of [exercises!.before, exercises!.since!])
-        expect(lines.counts).toContain(m.panel_share({ k: String(k), n: String(n) }, options));
-      const ofThem = m.panel_of_them({ k: String(patrols!.since!.k) }, options);
-      expect(lines.others).toContain(ofThem);
+      for (const period of [exercises!.before, exercises!.since!]) {
+        const share = { k: range(voice, period), n: String(period.n) };
+        expect(lines.counts).toContain(m.panel_share(share, options));
+      }
+      for (const { since } of patrols)
+        expect(lines.others).toContain(m.panel_of_them({ k: range(voice, since!) }, options));
     }
   });
 });

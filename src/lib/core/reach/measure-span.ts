@@ -9,7 +9,7 @@ import type { Visit } from './new-places';
 import type { SelectedRecord, Selection } from './select';
 import { MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import { sharesOf } from './regional-shares';
-import type { ReachKind } from '../record/model';
+import { reachKind, type ReachKind } from '../record/model';
 import { inPeriod, type YearSpan } from '../record/time';
 
 interface SpanSettings {
@@ -151,7 +151,7 @@ export function measureSpan(
 
 function newPlacesIn(visits: readonly Visit[], span: YearSpan): AreaByKind {
   const fresh = visits.filter((visit) => visit.status === 'new' && inPeriod(visit, span));
-  const count = (kind: ReachKind) => fresh.filter((visit) => visit.kind === kind).length;
+  const count = (kind: ReachKind) => fresh.filter((visit) => reachKind(visit.kind) === kind).length;
   return { all: fresh.length, exercise: count('exercise'), patrol: count('patrol') };
 }
 

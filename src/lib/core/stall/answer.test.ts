@@ -66,7 +66,9 @@ describe('the answer', () => {
     expect(answerOf({ rule: 'all', where: { domains: ['land'] } }).en.text).toMatch(
       /^Among the records shown: 1 place in 1 exercise\..* No patrols: filtered out\.$/,
     );
-    expect(answerOf({ where: { kinds: ['patrol'] } }).en.text).toMatch(/^1 place in 1 patrol\./);
+    expect(answerOf({ where: { kinds: ['patrol'] } }).en.text).toMatch(
+      /^1 place in 1 ship patrol\./,
+    );
   });
 
   it('of records without periods is counts after the first, and no verdict', () => {

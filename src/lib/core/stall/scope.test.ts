@@ -9,17 +9,29 @@ const everyRecord = [...exercises, ...patrols];
 
 describe('the kinds', () => {
   it('are shown, filtered out, or absent from the set', () => {
-    expect(kindsShown(everyRecord, exercises)).toEqual({ exercise: 'shown', patrol: 'filtered' });
-    expect(kindsShown(exercises, exercises)).toEqual({ exercise: 'shown', patrol: 'absent' });
+    expect(kindsShown(everyRecord, exercises)).toEqual({
+      exercise: 'shown',
+      'ship-patrol': 'filtered',
+      'air-patrol': 'absent',
+    });
+    expect(kindsShown(exercises, exercises)).toEqual({
+      exercise: 'shown',
+      'ship-patrol': 'absent',
+      'air-patrol': 'absent',
+    });
     // A rule other than the standard one may count them.
-    expect(kindsShown(exercises, everyRecord)).toEqual({ exercise: 'shown', patrol: 'shown' });
+    expect(kindsShown(exercises, everyRecord)).toEqual({
+      exercise: 'shown',
+      'ship-patrol': 'shown',
+      'air-patrol': 'absent',
+    });
   });
 
   it('are led by exercises, unless these alone are left out', () => {
     const leads = [everyRecord, exercises, patrols, []].map((filtered) =>
       leadOf({ kinds: kindsShown(everyRecord, filtered) }),
     );
-    expect(leads).toEqual(['exercise', 'exercise', 'patrol', 'exercise']);
+    expect(leads).toEqual(['exercise', 'exercise', 'ship-patrol', 'exercise']);
   });
 });
 

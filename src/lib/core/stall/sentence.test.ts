@@ -142,7 +142,7 @@ describe('the other kinds', () => {
     }).others;
     expect(both).toBe(
       'Ship patrols: none in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last surely in ' +
-        'October 2021. Patrol flights: 1 in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last ' +
+        'October 2021. Patrol flights became routine: 1 in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last ' +
         'surely in July 2024.',
     );
   });

@@ -91,11 +91,13 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
 export const formatMillionKm2 = (value: number | null): string =>
   value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
 
+/** "7–12", "7–12 km"; of numbers with units of their own "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string): string {
+  const { dash } = RULES[getLocale()];
   const unit = /\D*$/.exec(high)?.[0] ?? '';
-  return unit !== '' && low.endsWith(unit)
-    ? `${low.slice(0, -unit.length)}–${high}`
-    : `${low} – ${high}`;
+  return low.endsWith(unit)
+    ? `${low.slice(0, low.length - unit.length)}${dash}${high}`
+    : `${low} ${dash} ${high}`;
 }
 
 /** How many are at a new place, as far as places are known: "3", "3–6". */
