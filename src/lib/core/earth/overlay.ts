@@ -43,7 +43,7 @@ export function inFrame(ring: readonly Position[], west: number): Polygons {
 type Box = [west: number, south: number, east: number, north: number];
 
 /** So many polygons in one sweep cross each other so often that two sweeps of half as many are quicker. */
-const MANY = 64;
+const MANY = 16;
 
 /** What lies in any of the polygons. Those that none of the others can touch are left as they are. */
 export function united(polygons: Polygons): Polygons {

@@ -5,9 +5,6 @@ import { boxOf, hold, inFrame, overlaps, united, unitedPair, type Polygons } fro
 import { EARTH_RADIUS_KM, RADIANS, dot, toPosition, toUnit, type UnitVector } from './sphere';
 import type { Position } from '../record/model';
 
-/** So many shapes are united in one sweep. */
-const AT_ONCE = 2000;
-
 /** All that lies within a distance of arcs, on the sphere, as polygons in a frame; arcs may be added. */
 export class Surroundings {
   polygons: Polygons = [];
@@ -22,11 +19,8 @@ export class Surroundings {
 
   add(arcs: readonly Arc[]): void {
     const byEnds = new Map(arcs.map((arc) => [`${arc.a.join()} ${arc.b.join()}`, arc]));
-    const distinct = [...byEnds.values()];
-    for (let first = 0; first < distinct.length; first += AT_ONCE) {
-      const fresh = distinct.slice(first, first + AT_ONCE).filter((arc) => !this.#covers(arc));
-      if (fresh.length > 0) this.#unite(fresh);
-    }
+    const fresh = [...byEnds.values()].filter((arc) => !this.#covers(arc));
+    if (fresh.length > 0) this.#unite(fresh);
   }
 
   /** Whether all within the limit of an arc is held already: it lies inside, and no rim passes near. */
