@@ -1,5 +1,4 @@
 import { max, min } from 'd3-array';
-import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/regions';
@@ -25,8 +24,6 @@ export interface Periods {
   since: OpenSpan;
   /** Not yet seen by those who chose the first two periods. */
   later?: OpenSpan | undefined;
-  /** The periods by which the map shows when ground was first reached. */
-  reached?: OpenSpan[] | undefined;
 }
 
 export interface ReachDataset {
@@ -72,7 +69,6 @@ export function datasetOf(
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
-  radiusKm: number;
   /** By default that of the dataset. */
   newPlaceKm: number;
   /** Id of a counting rule of the dataset. */
@@ -85,7 +81,6 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
   region: null,
   precise: false,
   staging: false,
-  radiusKm: 150,
 };
 
 interface Prepared extends Geography, Omit<World, 'boundsOf'> {
@@ -112,10 +107,8 @@ export function completeChoices(
 }
 
 /** All records of the dataset; throws InputError for one that no measure can work with. */
-export const factsFor = (dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) =>
-  once(dataset, ['facts', radiusKm], () =>
-    buildFacts(dataset.records, prepare(dataset), { radiusKm }, onProgress),
-  );
+export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
+  once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
 /** What the choices select, everywhere and in each region that it touches. Throws InputError. */
 export function choose(
@@ -127,7 +120,7 @@ export function choose(
   const choices = completeChoices(dataset, partialChoices);
   checkSettings(choices, spans);
   const ids = idsFor(dataset, choices);
-  const facts = factsFor(dataset, choices.radiusKm, onProgress);
+  const facts = factsFor(dataset, onProgress);
   return {
     choices,
     facts,
@@ -233,9 +226,8 @@ function spanOf(records: readonly ReachRecord[], coveredTo: string | null): Year
 
 const MAX_YEARS = 500;
 
-/** Throws InputError for a radius or years that cannot be measured. */
+/** Throws InputError for years that cannot be measured. */
 export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] = [choices]): void {
-  checkRadius(choices.radiusKm);
   const yearError = (field: 'from' | 'to', year: number, expected: string) =>
     new InputError('settings', field, year, expected);
   for (const { from, to } of spans) {

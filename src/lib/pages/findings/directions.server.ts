@@ -1,4 +1,9 @@
-import { HOME, type DirectionRow, type DirectionVisit, type StatusCounts } from '$lib/core/reach/directions';
+import {
+  HOME,
+  type DirectionRow,
+  type DirectionVisit,
+  type StatusCounts,
+} from '$lib/core/reach/directions';
 import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
 import { directionsIn } from '$lib/core/stall/answer';
 import { m } from '$lib/paraglide/messages';
