@@ -1,6 +1,6 @@
 /** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
 import { describe, expect, it } from 'vitest';
-import { inSentence } from '../src/lib/pages/story/places';
+import { placeInSentence } from '../src/lib/core/record/languages';
 import { stepYears } from '../src/lib/pages/story/steps';
 import { story } from '../src/lib/pages/story/story.server';
 import { bounds, sureUnder } from '../src/lib/site/dataset/dataset.server';
@@ -64,15 +64,19 @@ describe('the story', () => {
   });
 
   it.each([
-    ['Arctic', 'the Arctic'],
-    ['Pacific off Guam', 'Pacific off Guam'],
-    ['Mediterranean', 'the Mediterranean'],
-    ['Aleutians', 'the Aleutians'],
-    ['Southern islands', 'the Southern islands'],
-    ['Subic', 'Subic'],
-    ['Orleans', 'Orleans'],
-  ])('names the place %s in a sentence as %s', (place, named) => {
-    expect(inSentence(place, 'en')).toBe(named);
+    ['en', 'Arctic', 'the Arctic'],
+    ['en', 'Pacific off Guam', 'Pacific off Guam'],
+    ['en', 'Mediterranean', 'the Mediterranean'],
+    ['en', 'Aleutians', 'the Aleutians'],
+    ['en', 'Southern islands', 'the Southern islands'],
+    ['en', 'Subic', 'Subic'],
+    ['en', 'Orleans', 'Orleans'],
+    ['ru', 'Острова Идзу', 'острова Идзу'],
+    ['ru', 'Восточная часть Средиземного моря', 'восточная часть Средиземного моря'],
+    ['ru', 'Восточно-Китайское море', 'Восточно-Китайское море'],
+    ['ru', 'Чабахар', 'Чабахар'],
+  ] as const)('names in %s the place %s in a sentence as %s', (language, place, named) => {
+    expect(placeInSentence(place, language)).toBe(named);
   });
 
   it('tells in its first step what a new place is', () => {

@@ -37,8 +37,8 @@ Output
   --format json|csv|table                               [table on a terminal, else json]
   --help, --version
 
-Ground is what lies within --km of the places and tracks of a year: reached, new to its kind,
-and known so far, on the sphere.
+Ground is what lies within --km of the places and tracks of a year, on the sphere: all of it,
+what was new to its kind, and what is known so far.
 Distances are on the WGS84 ellipsoid; null means undefined, and the reasons say why.
 Exit code: 0 done, 1 a fault, 2 bad usage.
 `;

@@ -20,7 +20,7 @@ async function broken(
   return () => (isMended = true);
 }
 
-const noteOf = (page: Page) => page.getByRole('alert').filter({ hasText: 'did not arrive' });
+const noteOf = (page: Page) => page.getByRole('alert').filter({ hasText: 'did not load' });
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' }).click();
 const expectAlive = (page: Page) =>
   expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
@@ -142,7 +142,7 @@ test(
   async ({ page }) => {
     const mend = await broken(page, '**/data/land.pbf');
     await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
-    const note = page.getByText('The coastlines of the map did not arrive');
+    const note = page.getByText('The coastlines of the map did not load');
     await expect(note).toBeVisible();
     await expect(page.locator('.static-map svg')).toBeVisible();
     mend();
@@ -176,7 +176,7 @@ test(
       canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
     });
     await expect(page.locator('.static-map svg')).toBeVisible();
-    await expect(page.getByText('The browser took WebGL away from this page')).toBeVisible();
+    await expect(page.getByText('The browser has switched WebGL off for this page')).toBeVisible();
     await mapReady(page);
   },
 );

@@ -127,6 +127,8 @@ function barTitles({ index }: Atlas, chart: ChartName, kind: ReachKind): string[
 export const chartText = (input: TimelineInput): string =>
   m.timeline_chart_text({
     counts: input.brackets
-      .map(({ from, to, number, words }) => `${m.timeline_span({ from, to })}: ${number}${words}`)
-      .join('; '),
+      .map(({ from, to, number, words }) =>
+        [m.timeline_span({ from, to }), m.colon(), number, words].join(''),
+      )
+      .join(m.semicolon()),
   });

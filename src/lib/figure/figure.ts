@@ -1,4 +1,6 @@
 import type { Component } from 'svelte';
+import { sentences } from '$lib/core/stall/voice';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /** Independent of the window: `width` and `height` of the layout, `px` for the width of a PNG at 1×. */
 export const FORMATS = {
@@ -55,4 +57,5 @@ export const drawnBy = <P extends Props>(
   { width, height }: Size,
 ): Drawing => ({ component: component as unknown as Component<Props>, props, width, height });
 
-export const altOf = ({ lead, alt, notes }: Figure) => [lead, alt, ...notes].join(' ');
+export const altOf = ({ lead, alt, notes }: Figure) =>
+  sentences({ language: getLocale() }, [lead, alt, ...notes]);

@@ -104,6 +104,12 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
   const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
   const bracketText = bracketTextFor(input, room);
   const rows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
+  /** Under its number a bracket has room for more words than beside it. */
+  const wordsThatFit = (bracket: Bracket): Bracket => {
+    const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
+    const fits = estimateTextPx(bracket.words.trim(), WORDS_PX) + 10 <= px;
+    return fits ? { ...bracket, short: bracket.words } : bracket;
+  };
   const floor = room.height - 12;
   return {
     room,
@@ -112,7 +118,7 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
     main,
     lane,
     rows,
-    brackets,
+    brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
     bracketText,
     floor,
     ...(input.bars ? NO_TEXTS : placeTexts(input, room, rows, main, lane)),

@@ -109,10 +109,6 @@ export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   return { mode: 'years', from: Math.min(first, second), to: Math.max(first, second) };
 }
 
-/** A choice as the text field shows it; `readYears` reads it back. */
-export const writeYears = ({ from, to }: ChosenYears): string =>
-  from === to ? String(to) : `${from}–${to}`;
-
 /** What a pointer took hold of. Positions are fractions of the band's width. */
 export type Grab =
   /** An end by its handle; a press alone does not move it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readYears, readYear, writeYears, type ChosenYears } from './chosen-years';
+import { baseLocale, locales, overwriteGetLocale } from '$lib/paraglide/runtime';
+import { formatYears } from '$lib/site/text/format';
+import { readYears, readYear, type ChosenYears } from './chosen-years';
 
 const axis = { from: 2003, to: 2026 };
 
@@ -44,11 +46,14 @@ describe('readYears', () => {
     },
   );
 
-  it('reads back what writeYears writes', () => {
+  it.each(locales)('reads back what the field shows in %s', (locale) => {
+    overwriteGetLocale(() => locale);
     const spans: ChosenYears[] = [
       { mode: 'year', from: 2022, to: 2022 },
       { mode: 'years', from: 2014, to: 2019 },
     ];
-    for (const span of spans) expect(readYears(writeYears(span), axis)).toEqual(span);
+    for (const span of spans)
+      expect(readYears(formatYears(span.from, span.to), axis)).toEqual(span);
+    overwriteGetLocale(() => baseLocale);
   });
 });

@@ -1,9 +1,14 @@
 import type { Attachment } from 'svelte/attachments';
 import type { YearSpan } from '$lib/core/record/time';
+import { formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 
 export const yearFieldHint = ({ from, to }: YearSpan): string =>
-  m.timeline_type_hint({ first: from, last: to, example: `${Math.max(from, to - 5)}–${to}` });
+  m.timeline_type_hint({
+    first: from,
+    last: to,
+    example: formatYears(Math.max(from, to - 5), to),
+  });
 
 interface Options {
   /** What the field shows while nobody types in it. */

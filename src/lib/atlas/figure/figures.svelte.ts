@@ -1,5 +1,7 @@
+import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf } from '$lib/core/record/time';
+import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
@@ -28,7 +30,7 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
-  const counted = `${years}: ${m.count_records({ n: atlas.shown.length })}`;
+  const counted = years + m.colon() + m.count_records({ n: atlas.shown.length });
   const answerHeading = {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
@@ -48,7 +50,7 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
   return {
     ...(recordHeading ?? answerHeading),
     notes: notesOf(atlas),
-    alt: [`${counted}.`, answerProse(atlas) ?? ''].join(' '),
+    alt: sentences(voiceOf(), [withStop(voiceOf(), counted), answerProse(atlas) ?? '']),
     async draw(size) {
       const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
       // The picture of a record shows its place, without the chart of the years.
@@ -72,7 +74,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     title: answer?.headline ?? answerTitle(atlas),
     lead: [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
     notes: notesOf(atlas),
-    alt: [answer?.counts, answer?.others].filter(Boolean).join(' '),
+    alt: sentences(voiceOf(), [answer?.counts ?? '', answer?.others ?? '']),
     async draw() {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const input = {
@@ -113,7 +115,7 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
     }),
     lead: m.map_years_lead({ rule: choicesText(atlas) }),
     notes: notesOf(atlas),
-    alt: maps.map(({ year, caption }) => `${year}: ${caption}`).join('; '),
+    alt: maps.map(({ year, caption }) => year + m.colon() + caption).join(m.semicolon()),
     draw(room) {
       // Eight fill a slide, five a page.
       const columns = room.width > 1000 ? 8 : 5;
@@ -137,7 +139,7 @@ export function yearsFigure(atlas: Atlas, input: TimelineInput): Figure {
     }),
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [atlas.coverageNote(), sourceNote(atlas)],
-    alt: [chartText(input), answerProse(atlas) ?? ''].join(' '),
+    alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
     draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
   };
 }
@@ -159,7 +161,7 @@ const leadOf = (atlas: Atlas, n: number) =>
 
 /** Of a picture with a map. */
 const notesOf = (atlas: Atlas) => [
-  `${atlas.coverageNote()} ${m.boundary_note()}`,
+  sentences(voiceOf(), [atlas.coverageNote(), m.boundary_note()]),
   sourceNote(atlas),
 ];
 

@@ -1,7 +1,7 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
 import { range } from '$lib/core/stall/sentence';
 import { sentences, withStop } from '$lib/core/stall/voice';
-import { formatDate, formatMonth } from '$lib/site/text/format';
+import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
@@ -62,12 +62,14 @@ export function quotation(atlas: Atlas): string {
   const { from, to } = atlas.view.axis;
   const source = m.answer_source({
     version: atlas.index.dataVersion,
-    years: `${from}–${to}`,
+    years: formatYears(from, to),
     rule: atlas.ruleName,
     n: atlas.filtered.length,
     date: formatDate(new Date().toISOString().slice(0, 10)),
   });
   // A reader's own records have no address: the quotation says what they are about.
-  if (atlas.isOwn) return `${answerTitle(atlas)}: ${text} (${source.replace(/[,，]\s*$/, '')})`;
-  return `${text} (${source} ${atlas.link()})`;
+  const about = answerTitle(atlas) + m.colon() + text;
+  return atlas.isOwn
+    ? m.bracketed({ text: about, more: source })
+    : m.answer_quoted({ text, source, address: atlas.link() });
 }

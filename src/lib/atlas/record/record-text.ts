@@ -1,5 +1,6 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
+import { inQuotes, placeInList } from '$lib/core/record/languages';
 import type { ReachKind, Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import {
@@ -12,6 +13,7 @@ import {
 } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /** Countries of the set's partners, named before the others. */
 const PARTNERS = set.partners.map(({ id }) => id);
@@ -30,7 +32,10 @@ export function recordSentence(record: AtlasRecord): string {
   const did = isStated ? held : 'unstated';
   const mainSites = sites.filter(({ role }) => role === 'main' || role === 'landing');
   const names = [...new Set((mainSites.length > 0 ? mainSites : sites).map(formatPlace))];
-  const places = names.slice(0, MAX_PLACES).join(m.rec_separator());
+  const places = names
+    .slice(0, MAX_PLACES)
+    .map((name) => (isStated ? placeInList(name, getLocale()) : name))
+    .join(m.rec_separator());
   const n = names.length - MAX_PLACES;
   return m.rec_sentence({
     did,
@@ -54,7 +59,7 @@ function participantsText(
   const partnerTexts = partners.map((iso, i) => {
     const country = nameOf(iso);
     if (!areAllPublished) return country;
-    return m.rec_who({ country, what: strengthText(strength, counts[i]!) });
+    return m.bracketed({ text: country, more: strengthText(strength, counts[i]!) });
   });
   const others = participants.filter((iso) => !PARTNERS.includes(iso)).map(nameOf);
   const isLong = participants.length > MAX_COUNTRIES;
@@ -78,7 +83,7 @@ export function visitText(
     ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
     km: formatKm((visit?.status === 'perhaps' ? visit.leastKm : visit?.km) ?? null),
     most: formatKm(visit?.mostKm ?? null),
-    name: nearest === null ? '' : nameOf(nearest),
+    name: nearest === null ? '' : inQuotes(nameOf(nearest), getLocale()),
   });
 }
 

@@ -45,6 +45,10 @@ export interface LanguageRules {
   spelling?: Readonly<Record<string, string>>;
   /** The article of a place in a sentence, and the names that have one. */
   article?: { before: string; text: string };
+  /** Quotation marks, and those of a name that stands within them. */
+  quotes?: { outer: string; inner: string };
+  /** How names of places begin that have a small letter within a sentence. */
+  common?: string;
 }
 
 export interface AreaScale {
@@ -95,6 +99,29 @@ export const fieldsOf = <Field extends string, Value>(
   Object.fromEntries(languages.map((language) => [`${field}_${language}`, values[language]])) as {
     [language in Translation as `${Field}_${language}`]: Value;
   };
+
+/** A name as it stands within quotation marks: its own become the inner ones. */
+export function inQuotes(name: string, language: Language): string {
+  const { outer = '', inner = '' } = RULES[language].quotes ?? {};
+  return [...outer].reduce((text, mark, i) => text.replaceAll(mark, inner[i]!), name);
+}
+
+/** A name of a place in a list: with a small letter where it begins with a common noun of its language. */
+export function placeInList(place: string, language: Language): string {
+  const { common } = RULES[language];
+  const isCommon = common !== undefined && RegExp(`^(?:${common})`).test(place);
+  return isCommon ? place.slice(0, 1).toLowerCase() + place.slice(1) : place;
+}
+
+/**
+ * A short name of a place within a sentence. In English seas, gulfs, ranges and groups of islands have an article;
+ * towns and countries have none.
+ */
+export function placeInSentence(place: string, language: Language): string {
+  const { article } = RULES[language];
+  const text = article && RegExp(article.before).test(place) ? article.text : '';
+  return text + placeInList(place, language);
+}
 
 export const placeNames = (site: { name: string } & Translated<'name'>): Names => ({
   ...byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]),

@@ -35,7 +35,9 @@ export function seriesKinds({
   kind,
   track,
   domains,
-}: Pick<ReachRecord, 'kind' | 'track' | 'domains'>): SeriesKind[] {
+}: Pick<ReachRecord, 'kind' | 'domains'> & {
+  track: Pick<Track, 'craft'> | null;
+}): SeriesKind[] {
   if (reachKind(kind) === 'exercise') return ['exercise'];
   const isFlight = track ? track.craft === 'aircraft' : domains.includes('air');
   const isVoyage = track ? track.craft === 'ship' : !isFlight || domains.includes('sea');

@@ -1,5 +1,6 @@
 import { greatest } from 'd3-array';
 import type { Visit } from '../reach/new-places';
+import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
 import { STEADY } from './counts';
 import type { Varied } from './sensitivity';
@@ -186,7 +187,7 @@ function soughtLine(
   const { run, until, since } = sought;
   return [
     voice.say('answer_sought', {
-      after: recordName(sought.after.id, voice.language),
+      after: inQuotes(recordName(sought.after.id, voice.language), voice.language),
       from: inMonth(voice, run.after.start, 'of'),
       to: inMonth(voice, run.before.start, 'of'),
       share: Math.round(100 * run.share),
@@ -278,7 +279,8 @@ function variationText(
 ): string {
   const valueText = () => {
     if (variation === 'rule') return ruleName(value, voice.language);
-    if (variation === 'left-out') return recordName(value, voice.language);
+    if (variation === 'left-out')
+      return inQuotes(recordName(value, voice.language), voice.language);
     return variation === 'limit' ? inDigits(voice, Number(value)) : value;
   };
   return voice.say('answer_varied', { variation, value: valueText() });
@@ -299,7 +301,7 @@ function otherPlacesLine(
   const places = otherVisits
     .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
     .map((visit) => {
-      const place = placeOf(visit, voice.language);
+      const place = placeInSentence(placeOf(visit, voice.language), voice.language);
       return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
     });
   if (places.length === 0) return [];

@@ -8,7 +8,7 @@ import { areaFrame } from './region-map';
 import { land, renderMarks } from './paint.server';
 import { positionsOf } from '../scene';
 import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
-import { formatDates } from '$lib/site/text/format';
+import { formatDates, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, index, rules } from '$lib/site/dataset/dataset.server';
@@ -64,7 +64,7 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
     return { title: record.name[BASE], line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
-  return { title: TITLES[name]!(), line: `${firstYear}–${lastYear}`, shown: counted };
+  return { title: TITLES[name]!(), line: formatYears(firstYear, lastYear), shown: counted };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
@@ -138,7 +138,7 @@ function answerPicture(): string | null {
   const { periods } = threePeriods(verdict, input, { size, isWordless: true });
   const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
   const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, SIZE.width - 2 * TEXT.x, 25);
-  const foot = `${m.app_name()} · ${tagline()}, ${bounds.firstYear}–${bounds.lastYear}`;
+  const foot = `${m.app_name()} · ${tagline()}, ${formatYears(bounds.firstYear, bounds.lastYear)}`;
   return [
     element('rect', { ...SIZE, fill: 'var(--paper)' }),
     text(title, title.length > 1 ? 36 : 50, 25, 'var(--ink)', 0.9),

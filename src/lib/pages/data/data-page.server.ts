@@ -11,15 +11,12 @@ import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { tableRow } from '$lib/records/table/table';
-import { formatName } from '$lib/site/text/format';
-import { measureRows, yearGridOf } from '$lib/site/text/measure-rows';
-import { isThere, set } from '$lib/site/dataset/set';
+import { isThere } from '$lib/site/dataset/set';
 import {
   DATA,
   events,
   index,
   readData,
-  recordById,
   regions,
   rules,
   sureUnder,
@@ -100,11 +97,8 @@ export async function dataPage() {
       })),
     },
     signs: regionSigns(coverage),
-    years: yearGridOf(yearlyReach(), measureRows(set.partners), {
-      kind: 'all',
-      nameOf: (id) => formatName(recordById.get(id)!.name),
-      coveredTo: index.coverage.to,
-    }),
+    years: yearlyReach(),
+    coveredTo: index.coverage.to,
     notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
     downloads: Object.entries(LISTED).map(([use, listed]) => ({
       use: use as Use,

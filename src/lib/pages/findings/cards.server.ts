@@ -11,12 +11,13 @@ import {
   type TestedClaim,
   type UntestedClaim,
 } from '$lib/core/context/claims';
-import { upper } from '$lib/core/stall/voice';
+import { joined, upper } from '$lib/core/stall/voice';
 import { bounds, context, recordById } from '$lib/site/dataset/dataset.server';
-import { formatDate, formatList, formatName } from '$lib/site/text/format';
+import { formatDate, formatName } from '$lib/site/text/format';
 import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
 import { sourceText } from '$lib/site/text/source-label';
+import { voiceOf } from '$lib/site/text/voice';
 import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { claimsData, recordLink, tested } from './tested.server';
@@ -66,16 +67,20 @@ function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): 
 function linkOf(id: string) {
   if (recordById.has(id)) {
     const { name, date } = recordLink(id);
-    return { path: `/record/${id}`, text: name + m.findings_dated({ date }) };
+    return { path: `/record/${id}`, text: dated(name, date) };
   }
   const item = context.items.find((candidate) => candidate.id === id);
   if (!item) return null;
   return {
     path: aroundPath(item.start, bounds.firstYear),
-    text:
-      formatName(item.title) +
-      m.findings_dated({ date: formatDate(item.start, item.datePrecision) }),
+    text: dated(formatName(item.title), formatDate(item.start, item.datePrecision)),
   };
+}
+
+/** With its date, unless the name says it, and not with two brackets in a row. */
+function dated(name: string, date: string): string {
+  if (name.includes(date)) return name;
+  return /[)）]$/.test(name) ? name + m.comma() + date : name + m.findings_dated({ date });
 }
 
 /** How a claim was tested, and what chance and later years say about it. */
@@ -113,7 +118,7 @@ export function board() {
   return {
     n: own.length,
     title: m.findings_claims({ n: own.length, study: claimsData.study ? 'yes' : 'no' }),
-    tally: formatList(tally) + m.findings_end(),
+    tally: joined(voiceOf(), 'each', tally) + m.findings_end(),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
     columns: inColumns(groupsOf(cards)),
     untestedCount,

@@ -11,7 +11,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { index, recordById } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { formatCounted, formatName, formatYears } from '$lib/site/text/format';
+import { formatCounted, formatDate, formatName, formatYears } from '$lib/site/text/format';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
 export interface DirectionTable {
@@ -87,7 +87,9 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
 function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const visit = standardVisits.find(({ id }) => id === recordId)!;
   const name = formatName(recordById.get(recordId)!.name);
-  const dated = name.includes(String(year)) ? name : `${name}, ${year}`;
+  const dated = name.includes(String(year))
+    ? name
+    : name + m.findings_dated({ date: formatDate(`${year}-01-01`, 'year') });
   return {
     text: placeOf(visit, getLocale()) + m.findings_colon() + dated,
     href: `/record/${recordId}`,

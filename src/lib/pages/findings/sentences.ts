@@ -71,5 +71,8 @@ export function chanceWords({ oneSided, reading, power }: Chance): string {
   const isSilent = reading === 'weak' || reading === 'too-few';
   if (!isSilent || !power) return text;
   const { alternative, share } = power;
-  return `${text} ${m.findings_alternative({ alternative, share: formatShare(share) })}`;
+  return m.findings_two({
+    a: text,
+    b: m.findings_alternative({ alternative, share: formatShare(share) }),
+  });
 }

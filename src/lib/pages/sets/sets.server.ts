@@ -13,7 +13,7 @@ import { comparedBands, comparedSets as sets, isCompared } from '$lib/site/datas
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
 import {
   formatCount,
-  formatCountry,
+  formatCountryShort,
   formatDate,
   formatDecimal,
   formatKm,
@@ -209,7 +209,8 @@ function notSaid(sinceYear: number): string[] {
 }
 
 /** The partners, as "A–B". */
-const nameOf = ({ partners }: ComparedSet) => partners.map(formatCountry).join('–');
+const nameOf = ({ partners }: ComparedSet) =>
+  partners.map(formatCountryShort).join(m.sets_between());
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 

@@ -1,4 +1,3 @@
-import { RULES, type Language } from '$lib/core/record/languages';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Position } from '$lib/core/record/model';
@@ -53,14 +52,4 @@ export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: 
     .sort((a, b) => kmFrom(origin, b) - kmFrom(origin, a))
     .slice(0, MAX_NAMED)
     .sort((a, b) => (a.start < b.start ? -1 : 1));
-}
-
-/**
- * A name as it stands in a sentence, with hyphens at which no line breaks. In English seas, gulfs, ranges and groups of
- * islands have an article; towns and countries have none.
- */
-export function inSentence(place: string, language: Language): string {
-  const { article } = RULES[language];
-  const before = article && RegExp(article.before).test(place) ? article.text : '';
-  return before + place.replaceAll('-', '‑');
 }

@@ -1,4 +1,4 @@
-import { BASE } from '$lib/core/record/languages';
+import { BASE, placeInSentence } from '$lib/core/record/languages';
 import { REACH_KINDS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
@@ -13,7 +13,7 @@ import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { claimsData, tested } from '../findings/tested.server';
 import { watchPlaces } from '../findings/watch.server';
-import { farthestPlace, inSentence, placesOpened } from './places';
+import { farthestPlace, placesOpened } from './places';
 import { STEPS, stepView, stepYears, type Step } from './steps';
 
 /** The words of a step. */
@@ -115,7 +115,9 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
 
 const answerOf = (step: Step) => answerAt(stepYears(step, bounds), false);
 
-const nameOf = (visit: Visit) => inSentence(placeOf(visit, getLocale()), getLocale());
+/** With hyphens at which no line breaks. */
+const nameOf = (visit: Visit) =>
+  placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
 /** Where it began: mostly near a partner's land, at one place farther off, or both. */

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '$lib/core/record/languages';
+import { inLanguage, RULES, type Language } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
 import type { AtlasRecord } from '$lib/core/record/record';
@@ -125,7 +125,9 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
     const termsOfLine = termsIn(text);
     return missing.filter((term) => termsOfLine.has(term)).length;
   };
-  const best = greatest(lines, countMissing);
+  // Of lines that say the same, the one in the language of the page.
+  const letters = RegExp(RULES[locale].letters.pattern, 'i');
+  const best = greatest(lines, (line) => countMissing(line) + Number(letters.test(line.text)) / 2);
   const explains = best !== undefined && countMissing(best) > 0;
   return {
     document,

@@ -6,6 +6,7 @@ import {
   formatCount,
   formatCountry,
   formatDates,
+  formatItems,
   formatName,
   MISSING,
 } from '$lib/site/text/format';
@@ -74,7 +75,7 @@ interface ColumnSpec {
   numeric?: true;
 }
 
-const listed = (parts: string[]) => parts.join(', ') || MISSING;
+const listed = (parts: string[]) => formatItems(parts) || MISSING;
 
 export const COLUMN: Record<Column, ColumnSpec> = {
   name: { label: m.data_column_name, text: ({ name }) => formatName(name) },

@@ -34,7 +34,7 @@ export function fieldLabel(path: string, { sites, stages }: AtlasRecord): string
 }
 
 const qualified = (label: string, qualifier: string | undefined) =>
-  qualifier ? `${label} (${qualifier})` : label;
+  qualifier ? m.bracketed({ text: label, more: qualifier }) : label;
 
 export function strengthLabel(word: string | undefined): string | undefined {
   const strength = STRENGTHS.find((name) => name === word);

@@ -9,7 +9,7 @@ describe('years of which the last is known in part', () => {
   it.each([
     ['en', '2023–2026 (to June)'],
     ['ru', '2023–2026 (по июнь)'],
-    ['zh', '2023–2026（至6月）'],
+    ['zh', '2023—2026（至6月）'],
   ] as const)('say so in %s', (locale, told) => {
     speak(locale);
     expect(formatYears(2023, 2026, '2026-06-30')).toBe(told);

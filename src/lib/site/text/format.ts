@@ -93,11 +93,11 @@ export const formatMillionKm2 = (value: number | null): string =>
 
 /** "7–12", "7–12 km"; of numbers with units of their own "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string): string {
-  const { dash } = RULES[getLocale()];
+  const { dash, space } = RULES[getLocale()];
   const unit = /\D*$/.exec(high)?.[0] ?? '';
   return low.endsWith(unit)
-    ? `${low.slice(0, low.length - unit.length)}${dash}${high}`
-    : `${low} ${dash} ${high}`;
+    ? low.slice(0, low.length - unit.length) + dash + high
+    : low + space + dash + space + high;
 }
 
 /** How many are at a new place, as far as places are known: "3", "3–6". */
@@ -160,7 +160,7 @@ export function formatDayMonth(iso: string, precision: DatePrecision): string {
 
 /** `1991–2000`, or `2000–2002 (to June)` where the data end at `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = ''): string {
-  const years = from === to ? String(from) : `${from}–${to}`;
+  const years = from === to ? String(from) : `${from}${RULES[getLocale()].dash}${to}`;
   return isInPart(to, coveredTo)
     ? m.years_in_part({ years, month: formatMonth(coveredTo) })
     : years;
@@ -194,6 +194,10 @@ export function formatCountry(iso: string): string {
   );
 }
 
+/** "US" where there is such a name. */
+export const formatCountryShort = (iso: string): string =>
+  displayNames({ type: 'region', style: 'short' }).of(iso) ?? iso;
+
 export function formatLanguage(code: string): string {
   return displayNames({ type: 'language' }).of(code) ?? code;
 }
@@ -201,6 +205,9 @@ export function formatLanguage(code: string): string {
 export function formatList(parts: readonly string[]): string {
   return listFormat({ type: 'conjunction' }).format(parts);
 }
+
+/** Without "and", as in a cell or a label. */
+export const formatItems = (parts: readonly string[]): string => parts.join(m.list_comma());
 
 export const formatName = (name: Names): string => inLanguage(name, getLocale());
 

@@ -15,9 +15,8 @@ export function publisherLabel(source: Source): string {
   return source['container-title'] ?? source.publisher ?? source.title;
 }
 
-export function sourceLabel(source: Source): string {
-  return `${publisherLabel(source)}, ${issuedLabel(source)}`;
-}
+export const sourceLabel = (source: Source): string =>
+  publisherLabel(source) + m.comma() + issuedLabel(source);
 
 export const sourceAnchor = (id: string) => `source-${id}`;
 
