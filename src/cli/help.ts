@@ -37,7 +37,7 @@ Output
   --format json|csv|table                               [table on a terminal, else json]
   --help, --version
 
-Ground is what lies within --km of the places and tracks of a year, on the sphere: all of it,
+Ground is what lies within --km of the places and tracks of a year, on the sphere: all,
 what was new to its kind, and what is known so far.
 Distances are on the WGS84 ellipsoid; null means undefined, and the reasons say why.
 Exit code: 0 done, 1 a fault, 2 bad usage.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Visit } from '$lib/core/reach/new-places';
-import { buildScene, measuredOf, positionsOf, type SceneInput } from './scene';
+import { buildScene, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
   id,

@@ -117,14 +117,20 @@ export function groundBetween(
 }
 
 /** All zero without a record. */
-export function groundKm2({ steps }: Pick<Grounds, 'steps'>, { from, to }: YearSpan): GroundKm2 {
-  const inSpan = steps.filter(({ year }) => isIn({ from, to }, year));
-  const reach = united(inSpan.flatMap((step) => step.reach));
-  const knownKm2 = polygonsKm2(knownAt(steps, to));
+export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {
+  const before = knownAt(steps, span.from - 1);
+  const known = knownAt(steps, span.to);
+  const knownKm2 = polygonsKm2(known);
+  const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
+  const reach = () => {
+    if (!first || others.length === 0) return first?.reach ?? [];
+    // All that was known at the end, if nothing was before.
+    return before.length === 0 ? known : united([first, ...others].flatMap((step) => step.reach));
+  };
   return {
-    reachKm2: polygonsKm2(reach),
+    reachKm2: polygonsKm2(reach()),
     // Rounding to the grid must not take ground away.
-    newKm2: Math.max(0, knownKm2 - polygonsKm2(knownAt(steps, from - 1))),
+    newKm2: Math.max(0, knownKm2 - polygonsKm2(before)),
     knownKm2,
   };
 }

@@ -1,6 +1,6 @@
 import type { GroundKm2 } from './ground';
 import type { Far } from './facts';
-import type { Position, ReachKind } from '../record/model';
+import type { ReachKind } from '../record/model';
 
 /** A name for all records and one for each kind. */
 const namesByKind = <Total extends string, Kinds extends string>(total: Total, kinds: Kinds) => ({
@@ -16,8 +16,8 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   kind: Kind,
 ) => {
   const all = `ground.${name}` as const;
-  const names = { all, [kind]: all } as { all: typeof all } & Record<Kind, typeof all>;
-  return { id: `ground-${id}` as const, unit: 'km2' as const, names };
+  const byKind = { all, [kind]: all } as { all: typeof all } & Record<Kind, typeof all>;
+  return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
 };
 
 /**
