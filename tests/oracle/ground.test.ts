@@ -27,7 +27,7 @@ import { SERIES_KINDS, type Position, type SeriesKind } from '../../src/lib/core
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { SetData } from '../../src/lib/core/record/set';
 import { inOrder } from '../../src/lib/core/record/time';
-import { position } from './arbitrary.fixture';
+import { position as anyPosition } from './arbitrary.fixture';
 
 const RADIUS_KM = 6371.0088;
 const GLOBE_KM2 = 4 * Math.PI * RADIUS_KM ** 2;
@@ -40,21 +40,21 @@ const vector = ([lng, lat]: Position): Vector => {
 };
 const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
-const reachedAt = (places: readonly (readonly [year: number, at: Position])[]): Reached[] =>
-  places.map(([year, at]) => ({ year, arcs: [arcBetween(toUnit(at))], bounds: [] }));
+const reachedAt = (places: readonly (readonly [year: number, position: Position])[]): Reached[] =>
+  places.map(([year, position]) => ({ year, arcs: [arcBetween(toUnit(position))], bounds: [] }));
 const knownOf = ({ steps }: Grounds): Polygons => steps.at(-1)?.known ?? [];
 
 const capKm2 = (km: number) => 2 * Math.PI * RADIUS_KM ** 2 * (1 - Math.cos(km / RADIUS_KM));
 const anyPlace = fc.oneof(
-  position,
+  anyPosition,
   fc.constantFrom<Position>([0, 90], [12, -90], [180, 60], [-180, -3], [50, 85.5], [5, 89.99]),
 );
 
 describe('the ground of one place', () => {
   it('has the area of its cap to 0.3 %, at poles and 180° too', () => {
     fc.assert(
-      fc.property(anyPlace, fc.integer({ min: 50, max: 2000 }), (at, km) => {
-        const { knownKm2 } = groundKm2(groundsOf(reachedAt([[2000, at]]), km), ALL);
+      fc.property(anyPlace, fc.integer({ min: 50, max: 2000 }), (position, km) => {
+        const { knownKm2 } = groundKm2(groundsOf(reachedAt([[2000, position]]), km), ALL);
         expect(knownKm2 / capKm2(km)).toBeGreaterThan(0.997);
         expect(knownKm2 / capKm2(km)).toBeLessThan(1.003);
       }),
@@ -154,8 +154,8 @@ describe('the ground of many places', () => {
       [178, 10],
     ];
     const bounded = { year: 2001, arcs: [], bounds: [new Bounds([[ring]])] };
-    const known = reachedAt([[2000, [-170, 13]]]);
-    const grounds = groundsOf([...known, bounded], 400);
+    const certain = reachedAt([[2000, [-170, 13]]]);
+    const grounds = groundsOf([...certain, bounded], 400);
     expect(groundKm2(grounds, { from: 2001, to: 2001 })).toMatchObject({ reachKm2: 0, newKm2: 0 });
     const perhaps = grounds.perhaps(ALL);
     // 400 km are 3.6° of a meridian; what is known is not in it.
@@ -165,7 +165,7 @@ describe('the ground of many places', () => {
       [181, 20],
       [187, 13],
     ] as Position[];
-    expect(inside.map((at) => isIn(perhaps, at))).toEqual([true, true, false, false]);
+    expect(inside.map((position) => isIn(perhaps, position))).toEqual([true, true, false, false]);
     expect(grounds.perhaps({ from: 2000, to: 2000 })).toEqual([]);
   });
 
@@ -203,11 +203,11 @@ const POINTS = Array.from({ length: 40_000 }, (_, i): Vector => {
 function pointsOf({ sites, track }: AtlasRecord): Vector[] {
   const isMeasured = ({ role, within }: AtlasRecord['sites'][number]) =>
     !within && ['main', 'landing', 'port'].includes(role);
-  const points = sites.filter(isMeasured).map(({ position: at }) => vector(at));
-  const guessed = new Set(track?.bounds?.map(({ at }) => at));
-  track?.positions.forEach((at, i) => {
+  const points = sites.filter(isMeasured).map(({ position }) => vector(position));
+  const guessed = new Set(track?.bounds?.map((guess) => guess.at));
+  track?.positions.forEach((position, i) => {
     if (guessed.has(i)) return;
-    const end = vector(at);
+    const end = vector(position);
     points.push(end);
     if (i === 0 || guessed.has(i - 1)) return;
     const start = vector(track.positions[i - 1]!);
@@ -241,18 +241,18 @@ describe.each(sets)('the ground of the set %s', (name) => {
       isOf(kind, record),
     );
     const grounds = groundsFor(dataset, { rule })[kind];
-    const known = new Uint8Array(POINTS.length);
+    const isReached = new Uint8Array(POINTS.length);
     for (const year of new Set(records.map(({ start }) => Number(start.slice(0, 4))))) {
       const places = records.filter(({ start }) => start.startsWith(`${year}`)).flatMap(pointsOf);
       const counts = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
       POINTS.forEach((point, i) => {
         if (places.some((place) => dot(place, point) >= cosine)) {
           counts.reachKm2++;
-          if (!known[i]) counts.newKm2++;
-          known[i] = 1;
+          if (!isReached[i]) counts.newKm2++;
+          isReached[i] = 1;
         }
       });
-      counts.knownKm2 = known.reduce((sum, one) => sum + one, 0);
+      counts.knownKm2 = isReached.reduce((sum, flag) => sum + flag, 0);
       const measured = groundKm2(grounds, { from: year, to: year });
       for (const [field, count] of Object.entries(counts)) {
         const percent = (100 * measured[field as keyof typeof counts]) / GLOBE_KM2;
@@ -275,8 +275,8 @@ describe.each(sets)('the ground of the set %s', (name) => {
         return { year: i, arcs: own?.arcs ?? [], bounds: [] };
       });
       const grounds = groundsOf(reached, dataset.newPlaceKm);
-      const isKnown = (slot: number, at: Position) =>
-        isIn(grounds.steps.findLast(({ year }) => year < slot)?.known ?? [], at);
+      const isKnown = (slot: number, position: Position) =>
+        isIn(grounds.steps.findLast(({ year }) => year < slot)?.known ?? [], position);
       const earlier: Vector[] = [];
       const visits = new Map(
         visitsFor(dataset, { rule }).flatMap((visit) =>
@@ -294,10 +294,10 @@ describe.each(sets)('the ground of the set %s', (name) => {
         earlier.push(...own);
       });
       const somewhere = POINTS.filter((_, i) => i % 4 === 0);
-      const all = knownOf(grounds);
+      const atEnd = knownOf(grounds);
       for (const point of [...somewhere, [0, 0, 1], [0, 0, -1], [-1, 0, 0]] as Vector[]) {
         const isNear = nearness(point, earlier, dataset.newPlaceKm);
-        if (isNear !== null) expect(isIn(all, toPosition(point))).toBe(isNear);
+        if (isNear !== null) expect(isIn(atEnd, toPosition(point))).toBe(isNear);
       }
     },
   );

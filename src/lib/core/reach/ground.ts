@@ -30,13 +30,15 @@ export const reachedBy = (
   settings: PlaceSettings,
 ): Reached[] =>
   records.flatMap((record) => {
-    const { start, places, groups: known } = traceOf(record, geography);
+    const { start, places, groups: placeGroups } = traceOf(record, geography);
     const { region } = settings;
     const isInRegion = places.some(
       (place) => placeCounts(place, settings) && (region === null || place.region === region),
     );
     if (!isInRegion) return [];
-    const shapes = known.filter((group) => placeCounts(group, settings)).map(({ shape }) => shape);
+    const shapes = placeGroups
+      .filter((group) => placeCounts(group, settings))
+      .map(({ shape }) => shape);
     return [
       {
         year: yearOf(start),
@@ -86,7 +88,7 @@ export function groundsOf(
     [...arcs, ...bounds.flatMap((bound) => bound.arcs)].flatMap(({ a, b }) => [a, b]),
   );
   const west = frameWest(ends.map((unit) => toPosition(unit)[0]));
-  const known = new Surroundings(west, limitKm);
+  const soFar = new Surroundings(west, limitKm);
   const years = groups(
     reached.filter(({ arcs }) => arcs.length > 0),
     ({ year }) => year,
@@ -95,9 +97,9 @@ export function groundsOf(
     const arcs = records.flatMap((record) => record.arcs);
     const reach = new Surroundings(west, limitKm);
     reach.add(arcs);
-    known.add(arcs);
+    soFar.add(arcs);
     onStep((i + 1) / years.length);
-    return { year, reach: reach.polygons, known: known.polygons };
+    return { year, reach: reach.polygons, known: soFar.polygons };
   });
   const perhaps = (span: YearSpan) => {
     const inSpan = reached.filter(({ year }) => isIn(span, year));
@@ -119,13 +121,13 @@ export function groundBetween(
 /** All zero without a record. */
 export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {
   const before = knownAt(steps, span.from - 1);
-  const known = knownAt(steps, span.to);
-  const knownKm2 = polygonsKm2(known);
+  const after = knownAt(steps, span.to);
+  const knownKm2 = polygonsKm2(after);
   const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
   const reach = () => {
     if (!first || others.length === 0) return first?.reach ?? [];
     // All that was known at the end, if nothing was before.
-    return before.length === 0 ? known : united([first, ...others].flatMap((step) => step.reach));
+    return before.length === 0 ? after : united([first, ...others].flatMap((step) => step.reach));
   };
   return {
     reachKm2: polygonsKm2(reach()),

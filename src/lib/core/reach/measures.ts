@@ -15,8 +15,8 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   name: Name,
   kind: Kind,
 ) => {
-  const all = `ground.${name}` as const;
-  const byKind = { all, [kind]: all } as { all: typeof all } & Record<Kind, typeof all>;
+  const path = `ground.${name}` as const;
+  const byKind = { all: path, [kind]: path } as Record<'all' | Kind, typeof path>;
   return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
 };
 
