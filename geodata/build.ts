@@ -6,13 +6,14 @@ import { factsText } from '../src/lib/core/reach/facts';
 import type { HomeRings } from '../src/lib/core/earth/land';
 import { reachKind } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
+import { agreement, FILLED_SHEET } from './agreement';
 import { outdatedJudgements, testedClaims } from './analysis/findings';
 import type { Evidence } from './analysis/sample';
 import { atlasData, atlasPage } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from './changes';
 import { contextOutputs } from './context/build';
-import { coverageMatrix } from './coverage';
+import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
 import { jsonSchemas } from './json-schemas';
 import { landOf, type Atlas } from './land';
@@ -77,6 +78,8 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
       ...unknownHomes(atlases.countries50m, dataset.set.partners),
       ...changesTold(dataset, landOf(atlases.land50m)),
     );
+  const sheet = files.get(FILLED_SHEET);
+  const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
   if (!dataset || !context || problems.length > 0) {
     return { outputs: new Map(), documents: new Map(), problems, open };
   }
@@ -88,7 +91,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     directions: dataset.directions,
     coverage: data.coverage,
     // Not measured yet.
-    newPlaces: { visits: [], verdicts: [] },
+    newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);
   if (outdated.length > 0)
@@ -114,7 +117,11 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'vocabulary.json': namesOf(vocabulary),
     'rules.json': rules,
     'changes.json': changesByVersion(changes, data.dataVersion),
-    'coverage.json': coverageMatrix(coverage, dataset.regions, data.records),
+    'coverage.json': {
+      ...coverageMatrix(coverage, dataset.regions, data.records),
+      sources: sourceCounts(Object.values(data.sources)),
+      agreement: secondCoder,
+    } satisfies CoverageData,
   };
   const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
@@ -177,7 +184,7 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'claims-tested.json': json(
       testedClaims(context.claims, context.zones, {
         ...evidence,
-        newPlaces: page.first!,
+        newPlaces: { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts },
       }),
     ),
   };

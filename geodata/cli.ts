@@ -17,6 +17,8 @@ import { folder, readAtlases, readFiles } from './disk';
 import type { Files } from './read';
 import { tidy } from './tidy';
 
+const CITATION = 'CITATION.cff';
+
 const [command, reason] = process.argv.slice(2);
 const isAdding = command === 'add';
 const files = readFiles();
@@ -30,7 +32,13 @@ if (data) {
   write(folder(`${ASSETS}/data`), outputs);
   write(folder('geodata'), documents);
   if (SET === SHIPPED) {
-    write(folder('.'), new Map([[COMPARED_SETS, `${JSON.stringify(compareSets())}\n`]]));
+    write(
+      folder('.'),
+      new Map([
+        [COMPARED_SETS, `${JSON.stringify(compareSets())}\n`],
+        [CITATION, citedAs(data.dataVersion)],
+      ]),
+    );
     write(folder('.'), new Map([[MEASURED, measured()]]));
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
@@ -43,16 +51,21 @@ if (data) {
   process.exitCode = 1;
 }
 
+/** The citation of the shipped set, by the version of its data. */
+function citedAs(dataVersion: string): string {
+  return readFileSync(folder('.') + CITATION, 'utf8')
+    .replace(/^version: .*$/m, `version: '${dataVersion}'`)
+    .replace(/^date-released: .*$/m, `date-released: ${dataVersion.slice(0, 10)}`);
+}
+
 function nextSteps({ dataVersion, counts }: AtlasData) {
   const changelog = `${SET_FOLDER}/CHANGELOG.md`;
   const steps = [
     `Read the new lines of ${changelog}, say there what changed and why, and why in changes.json too.`,
-    SET === SHIPPED
-      ? `Set date-released in CITATION.cff to ${dataVersion.slice(0, 10)}.`
-      : `Look at it: npm start -- ${SET}`,
+    ...(SET === SHIPPED ? [] : [`Look at it: npm start -- ${SET}`]),
     'npm test',
     SET === SHIPPED
-      ? 'Commit geodata/, static/data/ and CITATION.cff together.'
+      ? `Commit geodata/, static/data/ and ${CITATION} together.`
       : `Commit ${SET_FOLDER}/.`,
   ];
   const list = steps.map((step, i) => `${i + 1}. ${step}`).join('\n');

@@ -13,6 +13,8 @@ import { regionsLayer } from './regions';
 import { validate } from './validate';
 
 export interface ComparisonFile extends CommonTest {
+  /** The rule by which the first set counts its partners alone, as the others do. */
+  alone: string;
   /** Folders of geodata/; the context of the first is drawn beside all. */
   sets: string[];
 }
@@ -24,6 +26,8 @@ export interface ComparedSet {
   names: Record<string, Names>;
   coverage: { from: string; to: string; lastDay: string };
   common: ExercisesTested;
+  /** By the common test under a rule that counts the partners alone; null but for the first. */
+  alone: ExercisesTested | null;
   /** By its own limit and periods; null where these are the common ones. */
   own: ExercisesTested | null;
 }
@@ -35,14 +39,14 @@ export interface ComparisonAnswers {
 
 /** `static/data/sets.json`: the sets of comparison.json side by side. Throws where a set has problems, which `npm run geodata` tells. */
 export function compareSets(): ComparisonAnswers {
-  const { sets, ...common } = JSON.parse(
+  const { sets, alone, ...common } = JSON.parse(
     readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),
   ) as ComparisonFile;
-  const compared = sets.map((id) => comparedSet(id, common));
+  const compared = sets.map((id, i) => comparedSet(id, common, i === 0 ? alone : null));
   return { bands: compared[0]!.bands, sets: compared.map(({ set }) => set) };
 }
 
-function comparedSet(id: string, commonTest: CommonTest) {
+function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   const { dataset, context, problems } = validate(
     readFiles(`geodata/${id}`),
     readAtlases().land50m,
@@ -59,10 +63,9 @@ function comparedSet(id: string, commonTest: CommonTest) {
     periods: set.periods ?? null,
     newPlaceKm: set.newPlace.km,
   });
-  const common = exercisesTested(byCommonTest(reach, commonTest))!;
-  const names = data.records
-    .filter((record) => common.visits.some((visit) => visit.id === record.id))
-    .map((record) => [record.id, record.name]);
+  const byCommon = byCommonTest(reach, commonTest);
+  const common = exercisesTested(byCommon)!;
+  const names = data.records.map((record) => [record.id, record.name]);
   const compared: ComparedSet = {
     id,
     title: set.title,
@@ -70,6 +73,7 @@ function comparedSet(id: string, commonTest: CommonTest) {
     names: Object.fromEntries(names),
     coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
     common,
+    alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
     own: isCommon(reach, commonTest) ? null : exercisesTested(reach),
   };
   return { set: compared, bands: bandsOf(set, context.context.items) };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AtlasRecord } from '../src/lib/core/record/record';
-import { coverageMatrix } from './coverage';
+import type { AtlasData, AtlasRecord } from '../src/lib/core/record/record';
+import { readJson } from '../tests/json';
+import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import type { CoverageFile, RegionsFile } from './schema';
 
 const coverage: CoverageFile = {
@@ -61,4 +62,17 @@ it('says of how many records that have a field a source bears it out', () => {
   expect(supportOf('place')).toEqual({ field: 'place', records: 1, supported: 0 });
   // Without forces there is nothing to bear out.
   expect(supportOf('forces')).toBeUndefined();
+});
+
+it('counts sources without an address and those at an archive of the web', () => {
+  const addresses = ['https://web.archive.org/web/2016/http://a.test/', 'https://archive.ph/aBc'];
+  const others = ['https://archive.shine.cn/nation/', 'http://tass.com/archive/673953', undefined];
+  const sources = [...addresses, ...others].map((URL) => ({ URL }));
+  expect(sourceCounts(sources)).toEqual({ all: 5, withoutAddress: 1, archived: 2 });
+  const shipped = readJson<CoverageData>('static/data/coverage.json').sources;
+  const cited = readJson<AtlasData>('static/data/events.json').sources;
+  const text = JSON.stringify(cited);
+  const countOf = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  expect(shipped.all).toBe(countOf(/"accessed":/g));
+  expect(shipped.withoutAddress).toBe(shipped.all - countOf(/"URL":/g));
 });

@@ -1,10 +1,18 @@
 import { range, sort } from 'd3-array';
+import type { Agreement } from './agreement';
 import { KINDS, MEASURED_ROLES, SUPPORTS, type Kind } from '../src/lib/core/record/model';
 import type { AtlasRecord } from '../src/lib/core/record/record';
 import { monthNumber, monthText, yearOf, yearsOf } from '../src/lib/core/record/time';
-import type { CoverageFile, RegionsFile } from './schema';
+import type { CoverageFile, RegionsFile, SourcesFile } from './schema';
 
-/** `static/data/coverage.json`: what was searched, and a number for every region, kind and year. */
+/** `static/data/coverage.json`. */
+export interface CoverageData extends CoverageMatrix {
+  sources: SourceCounts;
+  /** With the second coder; empty where no sheet is filled. */
+  agreement: Agreement[];
+}
+
+/** What was searched, and a number for every region, kind and year. */
 export interface CoverageMatrix extends CoverageFile {
   /** The years of `cells`, from the first of which something was searched to the last. */
   years: number[];
@@ -18,11 +26,32 @@ export interface CoverageMatrix extends CoverageFile {
   support: Support[];
 }
 
+/** How many sources there are, and whether they can be opened. */
+interface SourceCounts {
+  all: number;
+  withoutAddress: number;
+  /** Whose address is at an archive of the web, where it stays. */
+  archived: number;
+}
+
 /** How many records say something in a field, and how many of them have a source for it. */
 interface Support {
   field: (typeof SUPPORTS)[number];
   records: number;
   supported: number;
+}
+
+/** Hosts that keep pages of others. */
+const ARCHIVE =
+  /^https?:\/\/([\w-]+\.)*(archive\.(org|today|ph|is|md|li|vn)|perma\.cc|webcitation\.org|ghostarchive\.org|webarchive\.[\w.-]+)(\/|$)/;
+
+export function sourceCounts(sources: readonly Pick<SourcesFile[number], 'URL'>[]): SourceCounts {
+  const addresses = sources.flatMap(({ URL }) => URL ?? []);
+  return {
+    all: sources.length,
+    withoutAddress: sources.length - addresses.length,
+    archived: addresses.filter((address) => ARCHIVE.test(address)).length,
+  };
 }
 
 export const supportOf = (records: readonly AtlasRecord[]): Support[] =>

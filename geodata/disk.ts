@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SET_FOLDER } from '../tools/set.mjs';
+import { FILLED_SHEET } from './agreement';
 import type { Atlases } from './build';
 import { GENERAL } from './codebook';
 import type { Atlas } from './land';
@@ -18,8 +19,9 @@ export const folder = (path: string) => `${resolve(ROOT, path)}/`;
 export function readFiles(set = SET_FOLDER): Files {
   const top = folder(set);
   const names = [
-    ...readdirSync(top).filter((name) =>
-      /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name),
+    ...readdirSync(top).filter(
+      (name) =>
+        /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name) || name === FILLED_SHEET,
     ),
     ...readdirSync(`${top}events`).map((name) => `events/${name}`),
   ];

@@ -1,5 +1,6 @@
 -- Positions into H3 cells with ClickHouse's own functions; sql/reach.sql answers from the tables made here.
--- A row of positions is a place of its record; rows with one number in `place` are where that place may be.
+-- A row of positions is a place of its record, off by at most precision_km; rows with one number in `place` and no
+-- precision are where that place may be.
 -- Resolution 10 knows a position to 0.1 km, which is for records; 4 to 29 km, for positions by the million.
 CREATE TABLE settings ENGINE = MergeTree ORDER BY resolution AS
 SELECT 10 AS resolution, 500 AS limit_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
@@ -7,19 +8,21 @@ SELECT 10 AS resolution, 500 AS limit_km, 28.7 * pow(7, (4 - resolution) / 2) AS
 CREATE TABLE cells ENGINE = MergeTree ORDER BY spot AS
 SELECT DISTINCT record, kind, arrayJoin(splitByChar(';', partners)) AS partner,
   geoToH3(lat, lng, resolution) AS spot, h3ToParent(spot, 4) AS cell, ifNull(place, spot) AS place,
+  ifNull(precision_km, -1) AS precision_km,
   toYear(start_date) AS year, toInt32(start_date) AS first_day, toInt32(end_date) AS last_day
 FROM file('positions.csv', auto, 'record String, kind String, partners String, place Nullable(UInt64),
-  start_date Date32, end_date Date32, lng Float64, lat Float64') AS positions, settings;
+  start_date Date32, end_date Date32, lng Float64, lat Float64, precision_km Nullable(Int32)') AS positions, settings;
 
 -- The spots that may lie within the limit of one another, by blocks of resolution 2.
 CREATE TABLE near ENGINE = MergeTree ORDER BY other AS
-WITH spots AS (SELECT DISTINCT spot, h3ToGeo(spot) AS at, h3ToParent(spot, 2) AS block FROM cells)
+WITH (SELECT greatest(0, max(precision_km)) FROM cells) AS widest_km,
+  spots AS (SELECT DISTINCT spot, h3ToGeo(spot) AS at, h3ToParent(spot, 2) AS block FROM cells)
 SELECT a.spot AS spot, b.spot AS other, h3PointDistKm(a.at.1, a.at.2, b.at.1, b.at.2) AS km,
   km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
 FROM (
-  SELECT spot, at, arrayJoin(h3kRing(block, toUInt16(ceil((limit_km + 150) / 225)))) AS block FROM spots, settings
+  SELECT spot, at, arrayJoin(h3kRing(block, toUInt16(ceil((limit_km + widest_km + 150) / 225)))) AS block FROM spots, settings
 ) AS a JOIN spots AS b ON b.block = a.block CROSS JOIN settings
-WHERE least_km <= limit_km;
+WHERE least_km <= limit_km + widest_km;
 
 CREATE TABLE ground ENGINE = MergeTree ORDER BY spot AS
 SELECT spot, cell, h3CellAreaM2(cell) / 1e6 AS km2

@@ -9,6 +9,7 @@ SELECT 10 AS resolution, 500 AS limit_km, 28.7 * pow(7, (4 - resolution) / 2) AS
 CREATE TABLE cells AS
 SELECT DISTINCT record, kind, unnest(string_split(partners, ';')) AS partner,
   h3_latlng_to_cell(lat, lng, resolution) AS spot, h3_cell_to_parent(spot, 4) AS cell, coalesce(place::BIGINT, spot::BIGINT) AS place,
+  coalesce(precision_km::INTEGER, -1) AS precision_km,
   year(start_date) AS year, start_date - DATE '1970-01-01' AS first_day, end_date - DATE '1970-01-01' AS last_day
 FROM 'positions.csv', settings;
 
@@ -21,9 +22,10 @@ CREATE TABLE near AS
 SELECT a.spot, b.spot AS other, h3_great_circle_distance(a.lat, a.lng, b.lat, b.lng, 'km') AS km,
   km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
 FROM (
-  SELECT *, unnest(h3_grid_disk(block, ceil((limit_km + 150) / 225)::INTEGER)) AS ring FROM centres, settings
+  SELECT *, unnest(h3_grid_disk(block, ceil((limit_km + widest_km + 150) / 225)::INTEGER)) AS ring
+  FROM centres, settings, (SELECT greatest(0, max(precision_km)) AS widest_km FROM cells)
 ) AS a JOIN centres b ON b.block = a.ring
-WHERE least_km <= limit_km;
+WHERE least_km <= limit_km + widest_km;
 
 CREATE TABLE ground AS
 WITH around AS (

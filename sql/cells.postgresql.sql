@@ -2,7 +2,7 @@
 -- tables made here. What a row of positions and each setting mean stands in cells.clickhouse.sql.
 CREATE EXTENSION IF NOT EXISTS h3;
 CREATE TABLE positions (record text COLLATE "C", kind text, partners text, place bigint, start_date date, end_date date,
-  lng float8, lat float8);
+  lng float8, lat float8, precision_km int);
 \copy positions FROM 'positions.csv' CSV HEADER
 
 CREATE TABLE settings AS
@@ -12,6 +12,7 @@ FROM (SELECT 10 AS resolution, 500 AS limit_km) AS chosen;
 CREATE TABLE cells AS
 SELECT DISTINCT record, kind, unnest(string_to_array(partners, ';')) AS partner, spot::bigint AS spot,
   h3_cell_to_parent(spot, 4)::bigint AS cell, coalesce(place, spot::bigint) AS place,
+  coalesce(precision_km, -1) AS precision_km,
   extract(year FROM start_date)::int AS year, start_date - date '1970-01-01' AS first_day,
   end_date - date '1970-01-01' AS last_day
 FROM positions CROSS JOIN settings CROSS JOIN h3_lat_lng_to_cell(point(lng, lat), resolution) AS spot;
@@ -22,12 +23,12 @@ FROM (SELECT DISTINCT spot FROM cells) AS once;
 
 -- The spots that may lie within the limit of one another, by blocks of resolution 2.
 CREATE TABLE near AS
-SELECT a.spot, b.spot AS other, km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
-FROM settings CROSS JOIN centres a
-CROSS JOIN h3_grid_disk(a.block, ceil((limit_km + 150) / 225.0)::int) AS ring
+SELECT a.spot, b.spot AS other, km, km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
+FROM settings CROSS JOIN (SELECT greatest(0, max(precision_km)) AS widest_km FROM cells) AS widest CROSS JOIN centres a
+CROSS JOIN h3_grid_disk(a.block, ceil((limit_km + widest_km + 150) / 225.0)::int) AS ring
 JOIN centres b ON b.block = ring
 CROSS JOIN h3_great_circle_distance(a.at, b.at) AS km
-WHERE km - 2 * spot_km <= limit_km;
+WHERE km - 2 * spot_km <= limit_km + widest_km;
 
 CREATE TABLE ground AS
 SELECT spot, cell::bigint AS cell, h3_cell_area(cell) AS km2

@@ -1,7 +1,8 @@
 -- New places, returns and ground from cells, in plain SQL over integers: unchanged on DuckDB, PostgreSQL and
 -- ClickHouse, whose file sql/cells.*.sql makes these tables of positions (docs/beyond-one-machine.md):
---   cells     (record, kind, partner, place, spot, cell, year, first_day, last_day)  spot: fine cell, cell: coarse one
---   near      (spot, other, least_km, most_km)  between spots, as far apart as they can be and still count as near
+--   cells     (record, kind, partner, place, precision_km, spot, cell, year, first_day, last_day)
+--             spot: fine cell, cell: coarse one; precision_km -1: it is off by nothing, or known within bounds
+--   near      (spot, other, km, least_km, most_km)  between spots that may count as near, as far as cells know
 --   ground    (spot, cell, km2)  the cells around a spot
 --   settings  (limit_km)
 -- and one that you fill:
@@ -16,25 +17,34 @@ FROM (
 
 -- Where each place of a record is, or may be.
 CREATE VIEW spots AS
-SELECT DISTINCT r.kind AS kind, r.record AS record, r.n AS n, c.place AS place, c.spot AS spot
+SELECT DISTINCT r.kind AS kind, r.record AS record, r.n AS n, c.place AS place, c.spot AS spot,
+  c.precision_km AS precision_km
 FROM records r JOIN cells c ON c.kind = r.kind AND c.record = r.record;
 
--- Of each spot the first record that may be within the limit, and the first that surely is.
+-- Of each spot the first record that may be within the limit, and the first that surely is: the less precise of two
+-- places may be so much nearer or farther; bounds are where a place may be, and nothing is added to them.
 CREATE VIEW first_near AS
-SELECT f.kind AS kind, a.spot AS spot, min(f.n) AS maybe,
-  min(CASE WHEN a.most_km <= s.limit_km THEN f.n END) AS surely
-FROM (SELECT kind, spot, min(n) AS n FROM spots GROUP BY kind, spot) AS f
-JOIN near a ON a.other = f.spot
-CROSS JOIN settings s
-WHERE a.least_km <= s.limit_km
-GROUP BY f.kind, a.spot;
+SELECT kind, spot, precision_km,
+  min(CASE WHEN least_km - margin_km <= limit_km THEN n END) AS maybe,
+  min(CASE WHEN most_km + margin_km <= limit_km THEN n END) AS surely
+FROM (
+  SELECT o.kind AS kind, o.spot AS spot, o.precision_km AS precision_km, f.n AS n, a.least_km AS least_km,
+    a.most_km AS most_km, s.limit_km AS limit_km,
+    CASE WHEN least(o.precision_km, f.precision_km) < 0 THEN 0 ELSE greatest(o.precision_km, f.precision_km) END AS margin_km
+  FROM (SELECT DISTINCT kind, spot, precision_km FROM spots) AS o
+  JOIN near a ON a.spot = o.spot
+  JOIN (SELECT kind, spot, precision_km, min(n) AS n FROM spots GROUP BY kind, spot, precision_km) AS f
+    ON f.kind = o.kind AND f.spot = a.other
+  CROSS JOIN settings s
+) AS apart
+GROUP BY kind, spot, precision_km;
 
 -- A place is new if, wherever it is, no earlier record may be near; perhaps new if, somewhere, none surely is.
 CREATE VIEW places AS
 SELECT s.kind AS kind, s.record AS record, s.n AS n, s.place AS place,
   min(CASE WHEN f.maybe < s.n THEN 0 ELSE 1 END) AS is_new,
   max(CASE WHEN f.surely < s.n THEN 0 ELSE 1 END) AS may_be_new
-FROM spots s JOIN first_near f ON f.kind = s.kind AND f.spot = s.spot
+FROM spots s JOIN first_near f ON f.kind = s.kind AND f.spot = s.spot AND f.precision_km = s.precision_km
 GROUP BY s.kind, s.record, s.n, s.place;
 
 -- A record is as new as its newest place. The first of a kind is new, with nothing before it.
@@ -80,10 +90,16 @@ JOIN (SELECT DISTINCT partner, cell, first_day, last_day FROM cells) AS b ON b.c
 WHERE a.partner < b.partner
 GROUP BY a.partner, b.partner, a.cell;
 
--- Each place of a record, wherever it may be, and the records near it, whenever they were: for tests against chance.
+-- Each place of a record, wherever it may be, and the records near it, whenever they were, between stored points and at
+-- least and most: for tests against chance.
 CREATE VIEW near_pairs AS
-SELECT s.kind AS kind, s.record AS record, s.place AS place, s.spot AS spot, o.record AS other,
-  min(a.least_km) AS least_km, min(a.most_km) AS most_km
-FROM spots s JOIN near a ON a.spot = s.spot JOIN spots o ON o.kind = s.kind AND o.spot = a.other
-WHERE o.record <> s.record
-GROUP BY s.kind, s.record, s.place, s.spot, o.record;
+SELECT kind, record, place, spot, other, min(apart.km) AS km, min(apart.least_km - margin_km) AS least_km,
+  min(apart.most_km + margin_km) AS most_km
+FROM (
+  SELECT s.kind AS kind, s.record AS record, s.place AS place, s.spot AS spot, o.record AS other, a.km AS km,
+    a.least_km AS least_km, a.most_km AS most_km,
+    CASE WHEN least(o.precision_km, s.precision_km) < 0 THEN 0 ELSE greatest(o.precision_km, s.precision_km) END AS margin_km
+  FROM spots s JOIN near a ON a.spot = s.spot JOIN spots o ON o.kind = s.kind AND o.spot = a.other
+  WHERE o.record <> s.record
+) AS apart
+GROUP BY kind, record, place, spot, other;

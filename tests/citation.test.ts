@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { AtlasData } from '../src/lib/core/record/record';
 import { readJson } from './json';
 
 /** CITATION.cff names what the rest of the tree says elsewhere. */
@@ -7,9 +8,9 @@ import { readJson } from './json';
 const cff = readFileSync('CITATION.cff', 'utf8');
 const field = (name: string) => new RegExp(`^${name}: "?(.*?)"?$`, 'm').exec(cff)?.[1];
 
-it('CITATION.cff has the version of package.json', () => {
-  const { version } = readJson<{ version: string }>('package.json');
-  expect(field('version')).toBe(version);
+it('CITATION.cff has the version of the data, which the build writes', () => {
+  const { dataVersion } = readJson<AtlasData>('static/data/events.json');
+  expect(field('version')).toBe(`'${dataVersion}'`);
 });
 
 it('CITATION.cff has the date of the newest entry of the changelog of the dataset', () => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { agreement, blindSheet, kappaOf } from '../geodata/blind';
 import { changedFields, changesTold } from '../geodata/changes';
 import { readFiles } from '../geodata/disk';
 import { landOf } from '../geodata/land';
@@ -99,39 +98,6 @@ describe('changes', () => {
       ({ record, field }) => record === 'mosi-2023' && field === 'disputes[0].values[1].side',
     );
     expect(last).toMatchObject({ before: null, after: 'CN' });
-  });
-});
-
-describe('a second coder', () => {
-  it('gets 30 records without what is to be coded, the same for the same number', () => {
-    const sheet = blindSheet(dataset, 1);
-    expect(blindSheet(dataset, 1)).toBe(sheet);
-    expect(blindSheet(dataset, 2)).not.toBe(sheet);
-    const rows = sheet.trim().split('\n').slice(1);
-    expect(rows).toHaveLength(30);
-    expect(rows.filter((row) => !/,{11}$/.test(row))).toEqual([]);
-  });
-
-  it('who codes as we do agrees in all; an unknown record is refused', () => {
-    const { id, kind, start } = dataset.events[0]!.event;
-    const sheet = `record_id,kind,start\n${id},${kind},${start}\n`;
-    expect(agreement(dataset, sheet).map(({ field, agree }) => [field, agree])).toEqual([
-      ['kind', 1],
-      ['start', 1],
-    ]);
-    expect(() => agreement(dataset, 'record_id,kind\nnone,patrol\n')).toThrow('"none"');
-  });
-
-  it('has the kappa of Cohen’s formula: 20 yes-yes, 5 and 10 apart, 15 no-no give 0.4', () => {
-    const times = (n: number, a: string, b: string) =>
-      Array.from({ length: n }, () => [a, b] as const);
-    const pairs = [
-      times(20, 'y', 'y'),
-      times(5, 'y', 'n'),
-      times(10, 'n', 'y'),
-      times(15, 'n', 'n'),
-    ];
-    expect(kappaOf(pairs.flat())).toBeCloseTo(0.4, 12);
   });
 });
 

@@ -112,6 +112,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
         [...GROUPS.own, ...GROUPS.record],
         ...['OwnRecord.svelte', 'record-text.ts'].map((name) => `src/lib/atlas/record/${name}`),
       ],
+      [GROUPS.ask, 'src/lib/atlas/ask/AskPanel.svelte', 'src/lib/records/draft/DraftForm.svelte'],
       [
         GROUPS.figure,
         ...['FigurePanel.svelte', 'EmbedBuilder.svelte'].map((name) => `src/lib/figure/${name}`),

@@ -15,6 +15,7 @@ export const GROUPS = {
   record: ['record'],
   own: ['own'],
   figure: ['figure'],
+  ask: ['ask'],
   findings: ['findings'],
   compare: ['compare'],
   data: ['data'],

@@ -15,7 +15,9 @@ export const SET_FOLDER = folderOf(SET);
 export const sets = () =>
   readdirSync('geodata').filter((folder) => existsSync(`${folderOf(folder)}/set.json`));
 /** Served as it is; the built data are in its data/. */
-export const ASSETS = SET === SHIPPED ? 'static' : `.sets/${name}`;
+export const assetsOf = (/** @type {string} */ set) =>
+  set === SHIPPED ? 'static' : `.sets/${nameOf(set)}`;
+export const ASSETS = assetsOf(SET);
 /** Where SvelteKit keeps what it generates, by set: one may be built while tests read another. */
 export const KIT = SET === SHIPPED ? '.svelte-kit' : `.sets/kit-${name}`;
 /** The sets side by side, in the site of each. */

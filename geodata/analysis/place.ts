@@ -9,6 +9,8 @@ import { certainty, type Reading } from '../../src/lib/core/statistics/certainty
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
+  /** Those at the end of earlier years. */
+  verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
 }
 
 interface PlaceChance {
@@ -28,14 +30,18 @@ interface PlaceComparison {
   /** Ids of the records at a new place in each period. */
   newBefore: string[];
   newSince: string[];
+  /** Of years that those who made the claim could not see. */
+  later: PeriodCount | null;
 }
 
-/** Null without a comparison with chance: too few records, or a set without periods. */
+/** @param to the last year that counts. Null without a comparison with chance: too few records, or a set without periods. */
 export function comparePlaces(
-  { visits, verdicts }: NewPlaces,
+  { visits, verdicts, verdictsAt }: NewPlaces,
   kind: ReachKind,
+  to?: number,
 ): PlaceComparison | null {
-  const verdict = verdicts.find((other) => other.kind === kind);
+  const latest = verdicts.find((other) => other.kind === kind);
+  const verdict = to ? verdictsAt[to]?.find((other) => other.kind === kind) : latest;
   const { since, chance } = verdict ?? {};
   if (!verdict?.certainty || !since || !chance) return null;
   const newIn = (span: YearSpan) =>
@@ -50,5 +56,6 @@ export function comparePlaces(
     fall: { oneSided: chance.fell, reading: verdict.certainty },
     newBefore: newIn(verdict.before),
     newSince: newIn(since),
+    later: latest?.later ?? null,
   };
 }

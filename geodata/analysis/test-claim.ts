@@ -83,10 +83,10 @@ function share(check: CheckBy<'share'>, sample: Sample): TestResult {
 
 /** "Spread": so many new places before the break. "Stopped": so much smaller a share since. */
 function place(check: CheckBy<'place'>, sample: Sample): TestResult {
-  const { kind, side } = check;
-  const compared = comparePlaces(sample.newPlaces, kind);
+  const { kind, side, to } = check;
+  const compared = comparePlaces(sample.newPlaces, kind, to);
   if (!compared) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
-  const { before, since } = compared;
+  const { before, since, later } = compared;
   const chance = side === 'spread' ? compared.spurt : compared.fall;
   return {
     ruling: byReading(chance.reading),
@@ -96,10 +96,19 @@ function place(check: CheckBy<'place'>, sample: Sample): TestResult {
       fromBefore: before.from,
       toBefore: before.to,
       hitsBefore: before.k,
+      hitsBeforeMost: before.atMost,
       ofBefore: before.n,
       from: since.from,
+      to: since.to,
       hits: since.k,
+      hitsMost: since.atMost,
       of: since.n,
+      ...(later && {
+        fromLater: later.from,
+        later: later.k,
+        laterMost: later.atMost,
+        ofLater: later.n,
+      }),
     },
     counted: side === 'spread' ? compared.newBefore : compared.newSince,
   };

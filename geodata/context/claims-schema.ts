@@ -106,6 +106,8 @@ const check = v.variant('by', [
     ...tested,
     kind: v.picklist(REACH_KINDS),
     side: v.picklist(words.CLAIM_PLACE),
+    /** The last year of which the claim speaks; by default that of the data. */
+    to: v.optional(year),
   }),
   v.strictObject({
     by: v.literal('comparison'),

@@ -1,11 +1,13 @@
 import * as print from './print';
+import { ask } from '../lib/core/reach/ask';
 import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
 import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
-import { KINDS, reachKind } from '../lib/core/record/model';
+import { KINDS, reachKind, SERIES_KINDS } from '../lib/core/record/model';
+import { inOrder } from '../lib/core/record/time';
 import { VOICES } from '../lib/site/text/voice';
-import { refuse, span, wrong, type Format, type Values } from './options';
+import { day, refuse, span, wrong, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 
 /** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
@@ -32,6 +34,24 @@ export const COMMANDS = {
       return { answer, sheets: () => print.directionsTables(answer) };
     };
   },
+  ask({ at: place, kind: kinds, ...values }: Values): Command {
+    const before = values.before === undefined ? null : day(values.before, '--before');
+    if (!place) throw wrong('--at', undefined, 'LNG,LAT');
+    return (dataset) => {
+      const first = inOrder(dataset.records)[0]?.start;
+      if (first && before !== null && before <= first)
+        throw wrong('--before', before, `a date after the first record, ${first}`);
+      const asked = SERIES_KINDS.filter(
+        (kind) => !kinds || kinds.some((own) => own === kind || own === reachKind(kind)),
+      );
+      const answer = ask(dataset, choicesOf(values, dataset), { place, before }, asked).map(
+        ({ kind, status, km, leastKm, mostKm, nearest }) => {
+          return { kind, status, km, leastKm, mostKm, nearest };
+        },
+      );
+      return { answer, sheets: () => [print.asked(answer)] };
+    };
+  },
   measures(values: Values, format: Format): Command {
     const { window } = values;
     return (dataset, onProgress) => {
@@ -54,8 +74,9 @@ export const COMMANDS = {
 };
 
 /** Periods in place of those of the set; null for these. Throws UsageError. */
-function periodsOf({ before, since }: Values): Periods | null {
-  if (!before && since === undefined) return null;
+function periodsOf({ before: years, since }: Values): Periods | null {
+  if (years === undefined && since === undefined) return null;
+  const before = years === undefined ? null : span(years, '--before');
   if (!before) throw wrong('--before', undefined, 'years like 2001..2009, with --since');
   if (since === undefined) throw wrong('--since', undefined, 'a year, with --before');
   if (since <= before.to) throw wrong('--since', String(since), `a year after ${before.to}`);

@@ -7,7 +7,7 @@ import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { DirectionSet } from '../lib/core/reach/directions';
 import type { AtlasData } from '../lib/core/record/record';
 import type { Rule } from '../lib/core/record/rules';
-import type { SetData } from '../lib/core/record/set';
+import type { SetData, Vocabulary } from '../lib/core/record/set';
 import { ASSETS } from '../../tools/set.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +23,7 @@ export function readDataset(): ReachDataset {
     home: readJson<HomeRings>('home.json'),
     regions: readJson<Regions>('regions.geojson'),
     directions: readJson<DirectionSet>('directions.json'),
+    series: readJson<Vocabulary>('vocabulary.json').series,
     periods,
     newPlaceKm: newPlace.km,
   });

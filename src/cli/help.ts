@@ -6,6 +6,8 @@ Commands
   directions          was it somewhere new, or a return? The answer in words, how many of
                       each period were at a new place, against chance, what that hangs on,
                       where each kind went by direction, and what each record was
+  ask                 would a place be somewhere new, or a return? By kind: the status,
+                      the distance and the record that is nearest
   measures            every measure of every year, of all records and by kind (default)
   compare             every measure of one period beside another's
 
@@ -26,6 +28,8 @@ How they are measured
                       [that of the set]
 
 Of one command
+  ask --at LNG,LAT [--kind exercise|patrol|ship-patrol|air-patrol]
+  ask --before DATE           against the records before that day         [all records]
   measures --from Y, --to Y   first and last year reported     [those of the data]
   measures --window N         also windows of N years, ending in each year
   compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009

@@ -1,18 +1,19 @@
 import { BASE } from '../lib/core/record/languages';
 import { parseArgs } from 'node:util';
-import { DOMAINS, KINDS, REACH_KINDS } from '../lib/core/record/model';
-import { yearsOf, type YearSpan } from '../lib/core/record/time';
+import { DOMAINS, KINDS, REACH_KINDS, SERIES_KINDS } from '../lib/core/record/model';
+import type { Kind, Position, ReachKind, SeriesKind } from '../lib/core/record/model';
+import { dayNumber, yearsOf, type YearSpan } from '../lib/core/record/time';
 
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'measures', 'compare'] as const;
+const COMMANDS = ['directions', 'ask', 'measures', 'compare'] as const;
 type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Reads the text of an option, or throws UsageError with the text and what was expected. */
-type Reader<Value> = (text: string, option: string) => Value;
+type Reader<Value> = (text: string, option: string, command: Command) => Value;
 
 export const wrong = (option: string, value: string | undefined, expected: string) => {
   const shown = value === undefined ? 'missing' : JSON.stringify(value);
@@ -59,6 +60,25 @@ export function span(text: string | undefined, option: string): YearSpan {
   throw wrong(option, text, 'years like 2001..2009 or 2001');
 }
 
+/** Kinds of records; of `ask` the kinds that it answers for. */
+const kind: Reader<ReachKind | Kind | SeriesKind> = (text, option, command) =>
+  oneOf([...REACH_KINDS, ...(command === 'ask' ? SERIES_KINDS : KINDS)])(text, option, command);
+
+/** `119.5,24.5` */
+const position: Reader<Position> = (text, option) => {
+  const [lng = NaN, lat = NaN, ...rest] = text
+    .split(',')
+    .map((part) => (part ? Number(part) : NaN));
+  if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && rest.length === 0) return [lng, lat];
+  throw wrong(option, text, 'LNG,LAT from -180,-90 to 180,90');
+};
+
+/** A day of the calendar. */
+export function day(text: string, option: string): string {
+  if (!Number.isNaN(dayNumber(text))) return text;
+  throw wrong(option, text, 'a date like 2001-09-12');
+}
+
 /** An option with one value. @param only the commands that read it, if not all do */
 const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
   type: 'string' as const,
@@ -70,8 +90,8 @@ const list = <Value>(read: Reader<Value>) => ({
   type: 'string' as const,
   multiple: true as const,
   only: [] as Command[],
-  read: (texts: string[], option: string) =>
-    texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option)),
+  read: (texts: string[], option: string, command: Command) =>
+    texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option, command)),
 });
 const flag = (...only: Command[]) => ({
   type: 'boolean' as const,
@@ -81,7 +101,8 @@ const flag = (...only: Command[]) => ({
 
 const OPTIONS = {
   rule: single(nonEmpty),
-  kind: list(oneOf([...REACH_KINDS, ...KINDS])),
+  at: single(position, 'ask'),
+  kind: list(kind),
   domain: list(oneOf(DOMAINS)),
   framework: list(nonEmpty),
   practice: list(nonEmpty),
@@ -97,7 +118,7 @@ const OPTIONS = {
   shuffles: single(count(1_000_000), 'directions'),
   a: single(span, 'compare'),
   b: single(span, 'compare'),
-  before: single(span, 'directions'),
+  before: single(nonEmpty, 'ask', 'directions'),
   since: single(year, 'directions'),
   year: single(span, 'directions'),
   format: single(oneOf(FORMATS)),
@@ -134,14 +155,14 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
   if (values.help) return 'help';
   if (values.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
-  const command = oneOf(COMMANDS)(first, 'command');
+  const command = oneOf(COMMANDS)(first, 'command', 'measures');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
   const entries = Object.keys(values).map((key) => {
     const name = key as Name;
     const { only, read } = OPTIONS[name];
     if (only.length > 0 && !only.includes(command))
       throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
-    return [name, read(values[name] as never, `--${name}`)];
+    return [name, read(values[name] as never, `--${name}`, command)];
   });
   return [command, Object.fromEntries(entries)];
 }
@@ -154,9 +175,14 @@ export function refuse(options: Values, names: readonly Name[], where: string): 
 
 /** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
 function parsed(argv: readonly string[]) {
+  // Else a longitude west of Greenwich would be an option.
+  const args = argv.flatMap((word, i) => {
+    if (argv[i - 1] === '--at') return [];
+    return word === '--at' && argv[i + 1] !== undefined ? [`--at=${argv[i + 1]}`] : [word];
+  });
   const read = () => {
     try {
-      return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, tokens: true });
+      return parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
     } catch (error) {
       // The first sentence of Node's message names the option; the rest is advice to programmers.
       throw new UsageError(String((error as Error).message).split('. ')[0]);

@@ -1,8 +1,10 @@
 import { BASE } from '../lib/core/record/languages';
+import type { Asked } from '../lib/core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
 import type { CompareAnswer, MeasuresAnswer } from '../lib/core/reach/measure-years';
 import {
   measuresOf,
+  mostOf,
   shownMeasures,
   valueOf,
   type AreaKind,
@@ -31,7 +33,9 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
     for (const { id, partner, names } of shown) {
       const name = names[kind];
       const column = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
-      if (name) columns[column] = (span) => valueOf(span, name);
+      if (name)
+        columns[column] = (span) =>
+          mostOf(span, name) === null ? valueOf(span, name) : `≥ ${valueOf(span, name)}`;
     }
     return sheetOf(title, columns, rows);
   };
@@ -67,6 +71,22 @@ function countText(count: PeriodCount | null) {
 const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} (${visit.year})`;
 const newText = (counts: StatusCounts | null) =>
   counts && (counts.perhaps ? `${counts.new}, perhaps ${counts.new + counts.perhaps}` : counts.new);
+
+export const asked = (
+  answers: readonly Pick<Asked, 'kind' | 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'>[],
+): Sheet =>
+  sheetOf(
+    'a record there would be',
+    {
+      kind: 'kind',
+      status: 'status',
+      km: 'km',
+      'at least': 'leastKm',
+      'at most': 'mostKm',
+      'nearest earlier': 'nearest',
+    },
+    answers,
+  );
 
 /** The answer and its verdicts, their sensitivity, where they went, and each record as new or a return. */
 export function directionsTables({

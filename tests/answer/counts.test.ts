@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/lib/core/reach/new-places';
 import type { AtlasRecord } from '../../src/lib/core/record/record';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
-import { verdictsFor } from '../../src/lib/core/stall/verdict';
+import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';
-import type { Counts } from '../../src/lib/core/stall/counts';
 import { select } from '../../src/lib/records/export/selection';
 import { recordTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import { FILTERS, KINDS, RULES, STEP_KM, YEARS, count, data, read, yearOf } from './reading';
 import { readJson } from '../json';
+import { TRACK_KM } from './places';
+import { FILTERS, KINDS, RULES, YEARS, count, data, read, yearOf } from './reading';
 import type { Read } from './reading';
 
 const SPANS = {
@@ -22,27 +22,37 @@ const SPANS = {
 };
 const core = read(RULES[0]![2]);
 
-/** Bounds are sampled here, tracks by the core (STEP_KM); inside bounds the grid may miss the farthest point. */
-const SLACK_KM = { exercise: 3, patrol: STEP_KM / 2, inside: 50 };
+/** Bounds and tracks are sampled here; inside bounds the grid may miss the farthest point. */
+const SLACK_KM = { exercise: 3, 'ship-patrol': TRACK_KM, 'air-patrol': TRACK_KM, inside: 50 };
 const isApart = (a: number | null, b: number | null, slack: number) =>
   a === null || b === null ? a !== b : Math.abs(a - b) > slack;
 
 function wrongVisits(told: readonly Visit[], visits: readonly Read[]): string[] {
-  const wrong = told.flatMap(({ id, status, km, mostKm, nearest }) => {
-    const own = visits.find((visit) => visit.id === id);
+  const ownOf = ({ id, kind }: Pick<Visit, 'id' | 'kind'>) =>
+    visits.find((visit) => visit.id === id && visit.kind === kind);
+  const wrong = told.flatMap((visit) => {
+    const { id, kind, status, km, leastKm, mostKm, nearest } = visit;
+    const own = ownOf(visit);
     if (!own) return [`${id}: not measured`];
     return [
       status !== own.status && `${status} for ${own.status}`,
-      isApart(km, own.km, SLACK_KM[own.kind]) && `${km} km for ${own.km}`,
+      isApart(km, own.km, SLACK_KM[kind]) && `${km} km for ${own.km}`,
+      isApart(leastKm, own.leastKm, SLACK_KM[kind]) && `at least ${leastKm} km for ${own.leastKm}`,
       isApart(mostKm, own.mostKm, SLACK_KM.inside) && `at most ${mostKm} km for ${own.mostKm}`,
       nearest !== null && !own.near.includes(nearest) && `${nearest} is not the nearest`,
     ].flatMap((fault) => (fault ? [`${id}: ${fault}`] : []));
   });
-  const missing = visits.filter(({ id }) => !told.some((visit) => visit.id === id));
+  const missing = visits.filter(
+    ({ id, kind }) => !told.some((visit) => visit.id === id && visit.kind === kind),
+  );
   return [...wrong, ...missing.map(({ id }) => `${id}: missing`)];
 }
 
-function wrongCounts(verdicts: readonly Counts[], visits: readonly Read[], year: number): string[] {
+function wrongCounts(
+  verdicts: readonly Verdict[],
+  visits: readonly Read[],
+  year: number,
+): string[] {
   return KINDS.flatMap((kind) => {
     const own = visits.filter((visit) => visit.kind === kind && yearOf(visit) <= year);
     const told = verdicts.find((verdict) => verdict.kind === kind);
@@ -98,7 +108,11 @@ describe('the built files', () => {
     const { first } = readJson<AtlasPageData>('static/data/atlas.json');
     expect(first).toMatchObject({ visits, verdicts: verdicts[2026] });
     // As the design read them.
-    expect(verdicts[2026]![0]).toMatchObject({ before: { k: 11, n: 15 }, since: { k: 3, n: 17 } });
+    expect(verdicts[2026]![0]).toMatchObject({
+      earlier: { k: 6, atMost: 7, n: 9 },
+      before: { k: 9, atMost: 11, n: 15 },
+      since: { k: 3, atMost: 6, n: 17 },
+    });
     const numbers = readJson<Record<string, RecordNumbers>>('static/data/record-numbers.json');
     const everyVisit = [...visits, ...sure('all').visits];
     for (const { id } of data.records) {
@@ -134,12 +148,21 @@ describe('planted faults are found', () => {
     );
   });
 
-  it('a place known within bounds taken at its centre', () => {
-    const wrong = wrongAfter(({ sites, ...record }) => ({
+  const withSites = (change: (site: AtlasRecord['sites'][number]) => object) =>
+    wrongAfter((record) => ({
       ...record,
-      sites: sites.map(({ within: _, ...site }) => site),
+      sites: record.sites.map((site) => change(site) as typeof site),
     }));
-    expect(wrong).toContain('peaceful-sea-2022: new for perhaps');
-    expect(wrong).toContain('northern-interaction-2024: return for perhaps');
+
+  it('a place known within bounds taken at its centre', () => {
+    expect(withSites(({ within: _, ...site }) => site)).toContain(
+      'peaceful-sea-2022: new for perhaps',
+    );
+  });
+
+  it('a place known to 50 km taken for one that is known to 10', () => {
+    expect(withSites((site) => ({ ...site, precision: 'site' }))).toContain(
+      'tsentr-2019: new for perhaps',
+    );
   });
 });

@@ -1,28 +1,28 @@
 /**
  * New places and returns, read from the built records in plain code: files and types of the project, none of its
- * geometry. Tracks and bounds are sampled; distances are GeographicLib's.
+ * functions. Where the records were stands in places.ts.
  */
-import { bbox, booleanPointInPolygon } from '@turf/turf';
-import { greatest, group, least, maxIndex, median, range } from 'd3-array';
-import { geoInterpolate } from 'd3-geo';
-import geodesic from 'geographiclib-geodesic';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { maxIndex, median, min, minIndex, range } from 'd3-array';
 import type { ReachChoices } from '../../src/lib/core/reach/dataset';
-import type { Position, Within } from '../../src/lib/core/record/model';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
 import type { RecordFilter } from '../../src/lib/core/record/rules';
 import { readJson } from '../json';
+import { linkOf, placesOf, type Place } from './places';
 
 export const data = readJson<AtlasData>('static/data/events.json');
-const regions = readJson<{ features: Feature<Area, { id: string }>[] }>(
-  'static/data/regions.geojson',
-).features;
 
 export const YEARS = range(2003, 2027);
-export const KINDS = ['exercise', 'patrol'] as const;
+export const KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 type Kind = (typeof KINDS)[number];
-const kindOf = ({ kind }: Pick<AtlasRecord, 'kind'>): Kind =>
-  kind === 'patrol' || kind === 'passage' ? 'patrol' : 'exercise';
+const isPatrol = ({ kind }: AtlasRecord) => kind === 'patrol' || kind === 'passage';
+/** A patrol is compared with those of its craft: of its track if it has one, else of ships unless only of the air. */
+function isOf(kind: Kind, record: AtlasRecord): boolean {
+  if (kind === 'exercise' || !isPatrol(record)) return kind === 'exercise' && !isPatrol(record);
+  const { track, domains } = record;
+  if (track) return track.craft === (kind === 'ship-patrol' ? 'ship' : 'aircraft');
+  const isFlown = domains.includes('air');
+  return kind === 'air-patrol' ? isFlown : !isFlown || domains.includes('sea');
+}
 export const yearOf = ({ start }: { start: string }) => Number(start.slice(0, 4));
 
 interface Options {
@@ -47,11 +47,7 @@ export const RULES: Choice[] = [
 ];
 const EVERY_FILTER: Choice[] = [
   ['exercises', where({ kinds: ['exercise'] }), only((record) => record.kind === 'exercise')],
-  [
-    'patrols',
-    where({ kinds: ['patrol', 'passage'] }),
-    only((record) => kindOf(record) === 'patrol'),
-  ],
+  ['patrols', where({ kinds: ['patrol', 'passage'] }), only(isPatrol)],
   ['land', where({ domains: ['land'] }), only((record) => record.domains.includes('land'))],
   ['sea', where({ domains: ['sea'] }), only((record) => record.domains.includes('sea'))],
   ['SCO', where({ frameworks: ['SCO'] }), only((record) => record.framework === 'SCO')],
@@ -71,118 +67,6 @@ const EVERY_FILTER: Choice[] = [
 const SOON = ['sea', 'precise places', 'staging', 'Japan', '250 km'];
 export const FILTERS = EVERY_FILTER.filter(([name]) => process.env.DEEP || SOON.includes(name));
 
-/** The core compares a track every so many km with what was before it: between, it may lie half of that farther. */
-export const STEP_KM = 100;
-/** Here, between points of a track, and of bounds along their edges and inside. */
-const TRACK_KM = process.env.DEEP ? 10 : 25;
-const EDGE_DEG = 0.25;
-const INSIDE_DEG = process.env.DEEP ? 0.5 : 1;
-
-type Area = Polygon | MultiPolygon;
-type Vector = [number, number, number];
-/** A point, or all points of a line or an area. */
-interface Place {
-  points: Position[];
-  xyz: Vector[];
-  area: Area | null;
-  region: string | null;
-  isSea: boolean;
-  isStaging: boolean;
-}
-
-const toXyz = ([lng, lat]: Position): Vector => {
-  const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
-  return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
-};
-const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const nearestTo = (point: Vector, others: readonly Vector[]) => {
-  let best = 0;
-  for (let i = 1; i < others.length; i++)
-    if (dot(others[i]!, point) > dot(others[best]!, point)) best = i;
-  return best;
-};
-const kmBetween = ([lng, lat]: Position, [x, y]: Position) =>
-  geodesic.Geodesic.WGS84.Inverse(lat, lng, y, x).s12! / 1000;
-
-/** Edges are straight in degrees. */
-const isIn = (position: Position, area: Area) => booleanPointInPolygon(position, area);
-const areaOf = ({ ring, region }: Within): Area =>
-  ring
-    ? { type: 'Polygon', coordinates: [ring] }
-    : regions.find(({ properties }) => properties.id === region)!.geometry;
-const regionAt = (position: Position) =>
-  regions.find(({ geometry }) => isIn(position, geometry))?.properties.id ?? null;
-
-const shares = (n: number) => range(Math.ceil(n) || 1).map((k) => k / (Math.ceil(n) || 1));
-
-const pointsAlong = (line: Position[]): Position[] => [
-  ...line.slice(1).flatMap((end, i) => {
-    const between = geoInterpolate(line[i]!, end);
-    return shares(kmBetween(line[i]!, end) / TRACK_KM).map((t) => between(t));
-  }),
-  line.at(-1)!,
-];
-
-function pointsIn(area: Area): Position[] {
-  const rings = (
-    area.type === 'Polygon' ? area.coordinates : area.coordinates.flat()
-  ) as Position[][];
-  const edges = rings.flatMap((ring) =>
-    ring.slice(1).flatMap(([u, v], i) => {
-      const [x, y] = ring[i]!;
-      const longest = Math.max(Math.abs(u - x), Math.abs(v - y));
-      return shares(longest / EDGE_DEG).map((t): Position => [x + t * (u - x), y + t * (v - y)]);
-    }),
-  );
-  const [west, south, east, north] = bbox(area);
-  const inside = range(west, east, INSIDE_DEG)
-    .flatMap((lng) => range(south, north, INSIDE_DEG).map((lat): Position => [lng, lat]))
-    .filter((position) => isIn(position, area));
-  return [...edges, ...inside];
-}
-
-/** Where a record is measured: at no command post, and at nothing that was not published. */
-function placesOf({ sites, track }: AtlasRecord): Place[] {
-  type Known = Omit<Place, 'xyz' | 'area'> & { within?: Within | undefined };
-  const place = ({ within, ...rest }: Known): Place => {
-    const area = within ? areaOf(within) : null;
-    const points = area ? pointsIn(area) : rest.points;
-    return { ...rest, area, points, xyz: points.map(toXyz) };
-  };
-  const measured = sites.filter(({ role }) => role !== 'command' && role !== 'unpublished');
-  const ofSites = measured.map(({ role, position, precision, within, region }) => {
-    const isStaging = role === 'staging' || role === 'transit';
-    return place({ points: [position], within, region, isSea: precision === 'sea', isStaging });
-  });
-  const { positions = [], bounds = [], precision } = track ?? {};
-  const ofTrack = { isSea: precision === 'sea', isStaging: false };
-  const guesses = bounds.map(({ at: vertex, within }) =>
-    place({ points: [], within, region: regionAt(positions[vertex]!), ...ofTrack }),
-  );
-  // A leg to or from a guess is not known.
-  const legs: Position[][] = [[]];
-  positions.forEach((position, i) => {
-    if (bounds.some(({ at: vertex }) => vertex === i)) legs.push([]);
-    else legs.at(-1)!.push(position);
-  });
-  const line = legs.filter(({ length }) => length > 0).flatMap(pointsAlong);
-  const parts = [...group(line, regionAt)].map(([region, points]) =>
-    place({ points, region, ...ofTrack }),
-  );
-  return [...ofSites, ...guesses, ...parts];
-}
-
-/** The point of another place that is nearest to each point; -1 where its bounds hold it: that counts as reached. */
-function linkOf(from: Place, to: Place) {
-  const nearest = from.points.map((point, i) =>
-    to.area && isIn(point, to.area) ? -1 : nearestTo(from.xyz[i]!, to.xyz),
-  );
-  const cosine = nearest.map((j, i) => (j < 0 ? 1 : dot(from.xyz[i]!, to.xyz[j]!)));
-  const { area } = from;
-  const isHeld = area !== null && to.points.some((point) => isIn(point, area));
-  return { nearest, cosine, mayMeet: isHeld || nearest.includes(-1) };
-}
-
 const memo = <K, V>(cache: Map<K, V>, key: K, make: () => V): V => {
   const value = cache.get(key) ?? make();
   cache.set(key, value);
@@ -191,29 +75,33 @@ const memo = <K, V>(cache: Map<K, V>, key: K, make: () => V): V => {
 const knownPlaces = new Map<AtlasRecord, Place[]>();
 const knownLinks = new Map<Place, Map<Place, ReturnType<typeof linkOf>>>();
 
-/** How far a place is from all earlier ones, at its nearest and at its farthest point, and which records are as near. */
-function fromEarlier(place: Place, earlier: { id: string; places: Place[] }[]) {
+type Earlier = { id: string; places: Place[] }[];
+/** How near this may count as being as near: the core follows tracks in other steps. */
+const AS_NEAR_KM = 50;
+
+/** How far a place is from all earlier ones, and which records are as near. */
+function fromEarlier(place: Place, earlier: Earlier) {
   const knownTo = memo(knownLinks, place, () => new Map<Place, ReturnType<typeof linkOf>>());
   const links = earlier.flatMap(({ id, places }) =>
-    places.map((to) => ({ id, to, ...memo(knownTo, to, () => linkOf(place, to)) })),
+    places.map((to) => ({ id, ...memo(knownTo, to, () => linkOf(place, to)) })),
   );
-  const spots = place.points.map((point, i) => {
-    const link = greatest(links, ({ cosine }) => cosine[i])!;
-    return { point, i, link, cosine: link.cosine[i] };
-  });
-  const told = ({ point, i, link }: (typeof spots)[number]) => {
-    const kmFrom = ({ to, nearest }: typeof link) =>
-      nearest[i]! < 0 ? 0 : kmBetween(point, to.points[nearest[i]!]!);
-    const km = kmFrom(link);
-    const near = links.filter((other) => kmFrom(other) <= km + STEP_KM / 2);
-    return { km, near: near.map(({ id }) => id) };
+  /** By the stored points (0), if each pair is as much nearer (-1) or farther (1) as it may be. */
+  const kmOf = (i: number, side: -1 | 0 | 1) =>
+    min(links, ({ km, marginKm }) => Math.max(0, km[i]! + side * marginKm))!;
+  const exactOf = (i: number, side: -1 | 0 | 1) => {
+    const link = links[minIndex(links, ({ km, marginKm }) => km[i]! + side * marginKm)]!;
+    return Math.max(0, link.exactKm(i) + side * link.marginKm);
   };
-  const most = told(least(spots, ({ cosine }) => cosine)!);
-  if (!place.area) return { least: most, most };
+  const points = range(place.points.length);
+  const farthestPoint = (side: -1 | 0 | 1) => maxIndex(points, (i) => kmOf(i, side));
+  const mostKm = exactOf(farthestPoint(1), 1);
   const meeting = links.filter(({ mayMeet }) => mayMeet).map(({ id }) => id);
-  const atLeast =
-    meeting.length > 0 ? { km: 0, near: meeting } : told(greatest(spots, ({ cosine }) => cosine)!);
-  return { least: atLeast, most };
+  if (place.area && meeting.length > 0) return { km: 0, leastKm: 0, mostKm, near: meeting };
+  const i = place.area ? minIndex(points, (point) => kmOf(point, 0)) : farthestPoint(0);
+  const km = exactOf(i, 0);
+  const leastKm = place.area ? km : exactOf(farthestPoint(-1), -1);
+  const near = links.filter((link) => link.km[i]! <= km + AS_NEAR_KM).map(({ id }) => id);
+  return { km, leastKm, mostKm, near };
 }
 
 export interface Read {
@@ -221,7 +109,9 @@ export interface Read {
   kind: Kind;
   start: string;
   status: 'new' | 'perhaps' | 'return';
+  /** Between stored points, the least and the most that it can be; null for the first of a kind. */
   km: number | null;
+  leastKm: number | null;
   mostKm: number | null;
   near: string[];
   /** Where its place farthest from all earlier ones lies, or the one that may lie farthest; and where all of them lie. */
@@ -235,45 +125,57 @@ const knownReadings = new Map<Options, Read[]>();
 export const read = (options: Options): Read[] =>
   memo(knownReadings, options, () => readAnew(options));
 
-function readAnew(options: Options): Read[] {
-  const { admits = () => true, limitKm = 500, precise, staging, region } = options;
-  const counts = ({ isSea, isStaging }: Place) => !(precise && isSea) && (staging || !isStaging);
-  const sorted = data.records
-    .filter(admits)
-    .sort((a, b) => (a.start + a.id < b.start + b.id ? -1 : 1));
-  const visitsOf = (kind: Kind) => {
-    const earlier: { id: string; places: Place[] }[] = [];
-    return sorted.flatMap((record): Read[] => {
-      if (kindOf(record) !== kind) return [];
+/** The records of a kind in order, with the places that count, and those of them that may be new. */
+function countedOf(kind: Kind, { admits = () => true, precise, staging, region }: Options) {
+  const counts = ({ precision, role }: Place) =>
+    !(precise && precision === 'sea') && (staging || (role !== 'staging' && role !== 'transit'));
+  return data.records
+    .filter((record) => admits(record) && isOf(kind, record))
+    .sort((a, b) => (a.start + a.id < b.start + b.id ? -1 : 1))
+    .map((record) => {
       const places = memo(knownPlaces, record, () => placesOf(record)).filter(counts);
       const own = places.filter((place) => region === undefined || place.region === region);
-      if (own.length === 0) return [];
-      const { id, start } = record;
-      const ownRegions = own.map((place) => place.region);
-      const told = earlier.length > 0 ? own.map((place) => fromEarlier(place, earlier)) : [];
-      earlier.push({ id, places });
-      const i = maxIndex(told, (distance) => distance.least.km);
-      if (i < 0) {
-        const first = {
-          km: null,
-          mostKm: null,
-          near: [],
-          region: ownRegions[0] ?? null,
-          regions: ownRegions,
-        };
-        return [{ id, kind, start, status: 'new', ...first }];
+      return { id: record.id, start: record.start, places, own };
+    })
+    .filter(({ own }) => own.length > 0);
+}
+
+function readAnew(options: Options): Read[] {
+  const { limitKm = 500 } = options;
+  const visitsOf = (kind: Kind) => {
+    const counted = countedOf(kind, options);
+    return counted.map(({ id, start, own }, n): Read => {
+      const regions = own.map((place) => place.region);
+      const visit = { id, kind, start, regions };
+      if (n === 0) {
+        const first = { km: null, leastKm: null, mostKm: null, near: [] };
+        return { ...visit, ...first, status: 'new', region: regions[0]! };
       }
-      const { near, km: leastKm } = told[i]!.least;
-      const km = Math.round(leastKm);
-      const j = maxIndex(told, ({ most }) => most.km);
-      const mostKm = Math.round(told[j]!.most.km);
+      const told = own.map((place) => fromEarlier(place, counted.slice(0, n)));
+      const farthest = maxIndex(told, ({ km }) => km);
+      const { km, near } = told[farthest]!;
+      const leastKm = Math.max(...told.map((distance) => Math.round(distance.leastKm)));
+      const widest = maxIndex(told, ({ mostKm }) => mostKm);
+      const mostKm = Math.round(told[widest]!.mostKm);
       const notNew = mostKm > limitKm ? 'perhaps' : 'return';
-      const status = km > limitKm ? 'new' : notNew;
-      const farthest = ownRegions[status === 'perhaps' ? j : i] ?? null;
-      return [{ id, kind, start, status, km, mostKm, near, region: farthest, regions: ownRegions }];
+      const status = leastKm > limitKm ? 'new' : notNew;
+      const region = regions[status === 'perhaps' ? widest : farthest]!;
+      return { ...visit, status, km: Math.round(km), leastKm, mostKm, near, region };
     });
   };
   return KINDS.flatMap(visitsOf);
+}
+
+/** Of the exercises before a year, how many there were and how many had a place that no other had. */
+export function aloneBefore(year: number, options: Options) {
+  const earlier = countedOf('exercise', options).filter((record) => yearOf(record) < year);
+  const isAlone = ({ id, own }: (typeof earlier)[number]) => {
+    const others = earlier.filter((other) => other.id !== id);
+    return own.some(
+      (place) => Math.round(fromEarlier(place, others).km) > (options.limitKm ?? 500),
+    );
+  };
+  return { known: earlier.length, unique: earlier.filter(isAlone).length };
 }
 
 /** Of those that begin in these years; the first of all counts only where asked: it has none to be far from. */

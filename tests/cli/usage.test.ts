@@ -18,7 +18,7 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
       '--shuffles is "1e99", expected a whole number from 1 to 1,000,000',
     ],
     ['--speed 5', "Unknown option '--speed'"],
-    ['dance', 'command is "dance", expected one of directions, measures, compare'],
+    ['dance', 'command is "dance", expected one of directions, ask, measures, compare'],
     ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],
     ['compare --a 1066..1067 --b 2020', 'no record in 1066–1067: '],
     ['directions --from 2016', '--from does nothing in directions; it is for measures'],

@@ -24,7 +24,7 @@ export const evidence: Evidence = {
   context,
   coverage: atlas.coverage,
   directions: readJson<DirectionSet>('static/data/directions.json'),
-  newPlaces: { visits, verdicts: verdicts[LAST_YEAR]! },
+  newPlaces: { visits, verdicts: verdicts[LAST_YEAR]!, verdictsAt: verdicts },
 };
 
 export const checkOf = (id: string) =>

@@ -12,7 +12,9 @@ import {
   outcomeOf,
   perYear,
   volume,
+  evidence,
 } from './evidence.fixture';
+import { count, read } from '../answer/reading';
 
 const oneSided = (id: string) => outcomeOf(id).chance!.oneSided;
 
@@ -132,7 +134,7 @@ describe('amounts', () => {
     expect(outcomeOf('C06').numbers.activity).toBeCloseTo(cv(perYear(core, 2014, 2022)), 4);
   });
 
-  it('C08 and C36: rounds 15 (2019) and 16 (2021) prove 2020 to be without one', () => {
+  it('C08: rounds 15 (2019) and 16 (2021) prove 2020 to be without one', () => {
     const years = new Map(
       context.items
         .filter(({ kind }) => kind === 'security-consultation')
@@ -140,7 +142,6 @@ describe('amounts', () => {
     );
     expect([years.get(15), years.get(16)]).toEqual([2019, 2021]);
     expect(outcomeOf('C08').lists.without).toEqual(['2020']);
-    expect(outcomeOf('C36').numbers).toMatchObject({ roundsBefore: 3, rounds: 2 });
   });
 
   it('C11: the two road maps, of 2017 to 2020 and of 2021 to 2025', () => {
@@ -165,21 +166,24 @@ describe('amounts', () => {
 });
 
 describe('new places', () => {
-  it('C22 and C25 have the counts of the first screen, record by record since 2020', () => {
+  it('C22 and C25 have the counts of the first screen to the years of the claim, and apart those since', () => {
     const { numbers, counted } = outcomeOf('C25');
-    expect(numbers).toMatchObject({ hitsBefore: 11, ofBefore: 15, hits: 3, of: 17 });
-    expect(counted).toEqual(['kavkaz-2020', 'zapad-interaction-2021', 'mosi-2023']);
-    expect(outcomeOf('C22').counted).toHaveLength(11);
+    expect(numbers).toMatchObject({ hitsBefore: 9, hitsBeforeMost: 11, ofBefore: 15 });
+    expect(numbers).toMatchObject({ from: 2020, to: 2022, hits: 2, hitsMost: 4, of: 8 });
+    const later = count(
+      read({ admits: ({ scope }) => scope === 'core' }).filter(({ kind }) => kind === 'exercise'),
+      2023,
+      2026,
+    );
+    expect(numbers).toMatchObject({ later: later.k, laterMost: later.atMost, ofLater: later.n });
+    expect(counted).toEqual(['kavkaz-2020', 'zapad-interaction-2021']);
+    expect(outcomeOf('C22').counted).toHaveLength(9);
   });
 
-  it('come so often in 1 of 54 random orders, and so much less often after in 1 of 81', () => {
-    // Of 4,999 orders: within four standard errors of what other orders gave.
-    for (const [id, orders] of [
-      ['C22', 54],
-      ['C25', 81],
-    ] as const) {
-      const error = Math.sqrt(1 / orders / 4999);
-      expect(Math.abs(oneSided(id) - 1 / orders), id).toBeLessThan(4 * error);
-    }
+  it('are as likely by chance as the verdicts of the first screen, at the end of the claim', () => {
+    const verdictIn = (year: number) =>
+      evidence.newPlaces.verdictsAt[year]!.find(({ kind }) => kind === 'exercise')!;
+    expect(oneSided('C22')).toBe(verdictIn(2026).chance!.spurt);
+    expect(oneSided('C25')).toBe(verdictIn(2022).chance!.fell);
   });
 });

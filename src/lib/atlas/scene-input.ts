@@ -23,7 +23,11 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
     farthest: page.set.partners.flatMap(({ id: partner, from }) => {
       const line = reach.farthest[partner];
       if (!line || line.km === 0) return [];
-      const label = m.farthest_label({ from: say(from), km: formatKm(line.km) });
+      const km = formatKm(line.km);
+      const label = m.farthest_label({
+        from: say(from),
+        km: line.mostKm > line.km ? m.measure_at_least({ value: km }) : km,
+      });
       return [{ partner, ...line, label }];
     }),
   });

@@ -1,6 +1,8 @@
+import { ask, type Question } from '$lib/core/reach/ask';
 import type { HomeRings } from '$lib/core/earth/land';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
+import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { datasetOf, factsFor, groundsFor, visitsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
@@ -28,6 +30,9 @@ export const CALLS = {
   },
   yearlyGround,
   visits: visitsFor,
+  ask: (dataset: ReachDataset, choices: Choices, question: Question) =>
+    ask(dataset, choices, question),
+  verdictWith,
   verdicts: (dataset: ReachDataset, choices: Choices, year: number) =>
     verdictsFor(dataset, choices, year, { sensitivity: true }),
 };

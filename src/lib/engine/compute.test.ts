@@ -116,6 +116,8 @@ describe('the compute worker', () => {
     ground,
     yearlyGround: [{}, { from: 2014, to: 2016 }],
     visits: [{}],
+    ask: [{}, { place: [131, 41], before: null }],
+    verdictWith: [{}, 2016, 'exercise', [131, 41]],
     verdicts: [{}, 2016],
   };
   it.each(Object.keys(args) as CallName[])('gives the %s of the core', async (name) => {

@@ -1,4 +1,5 @@
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
+import type { Position } from '$lib/core/record/model';
 import type { Camera } from '$lib/view/view';
 
 /** Positions on the screen, by MapLibre's formulas: Web Mercator, north up. */
@@ -64,6 +65,20 @@ export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project
     y: y + (centerY - mercatorY(lat)) * world,
   });
 }
+
+/** The position at a point of the screen, to a thousandth of a degree. */
+export function positionAt(
+  { x, y }: Point,
+  { center, zoom }: Camera,
+  viewport: Viewport,
+): Position {
+  const world = WORLD * 2 ** zoom;
+  const middle = viewportCenter(viewport);
+  const lng = center[0] + ((x - middle.x) / world) * 360;
+  const lat = mercatorLat(mercatorY(center[1]) - (y - middle.y) / world);
+  return [toThousandths(wrapLng(lng)), toThousandths(lat)];
+}
+export const toThousandths = (degrees: number) => Math.round(degrees * 1000) / 1000;
 
 /** The longest of 1, 2 or 5 × 10ⁿ km that fits into `maxPx` at the centre of the map, and its width. */
 export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number; px: number } {

@@ -45,7 +45,7 @@ export function selectedMarks(
 ): Mark[] {
   return [
     ...dimmed(others, [record.id, ...(line ? [line.id] : [])]),
-    ...(line ? lineMarks(line, project) : []),
+    ...(line ? lineMarks(line.positions, project) : []),
     ...siteMarks(record, project),
   ];
 }
@@ -76,7 +76,7 @@ export function siteMarks({ id, kind, sites }: SelectedRecord, project: Project)
 
 const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };
 
-function lineMarks({ positions }: EarlierLine, project: Project): Mark[] {
+function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[] {
   const d = linePath(screenLines(positions, project));
   const end = project(positions[1]);
   return [
@@ -88,6 +88,29 @@ function lineMarks({ positions }: EarlierLine, project: Project): Mark[] {
       shape: { cx: tenths(end.x), cy: tenths(end.y), r: 3 },
       style: { ...LINE_STYLE, fill: 'var(--paper)' },
     },
+  ];
+}
+
+/** A place about which the reader asks, with the line to the nearest place of an earlier record. */
+export interface AskedMark {
+  position: Position;
+  line: EarlierLine['positions'] | null;
+}
+
+/** The line, and a cross at the place. */
+export function askedMarks({ position, line }: AskedMark, project: Project): Mark[] {
+  const { x, y } = project(position);
+  const cross = (key: string, stroke: string, width: number): Mark => ({
+    layer: 'asked',
+    key,
+    tag: 'path',
+    shape: { d: 'M0-9V9M-9 0H9', transform: `translate(${tenths(x)} ${tenths(y)})` },
+    style: { fill: 'none', stroke: `var(--${stroke})`, 'stroke-width': width },
+  });
+  return [
+    ...(line ? lineMarks(line, project) : []),
+    cross('asked halo', 'halo', 5),
+    cross('asked', 'accent', 2.4),
   ];
 }
 

@@ -14,8 +14,11 @@ const bounds = {
   regions: ['sea-of-japan', 'arctic'],
   practices: ['live-fire', 'boarding'],
   frameworks: ['bilateral', 'trilateral', 'SCO'],
+  asked: { firstDay: '2003-08-06', regions: ['sea-of-japan', 'arctic'] },
 };
 const decode = (query: string) => decodeView(new URLSearchParams(query), bounds);
+const thousandths = (max: number) =>
+  fc.integer({ min: -1000 * max, max: 1000 * max }).map((n) => n / 1000);
 const subset = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 
 const views: fc.Arbitrary<View> = fc
@@ -35,6 +38,15 @@ const views: fc.Arbitrary<View> = fc
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
     chart: fc.constantFrom(...CHARTS),
+    ask: fc.option(
+      fc.record({
+        place: fc.oneof(
+          fc.constantFrom(...bounds.regions),
+          fc.tuple(thousandths(180), thousandths(90)),
+        ),
+        before: fc.constantFrom(null, '2003-08-07', '2014-01-01'),
+      }),
+    ),
     camera: fc.option(
       fc.record({
         center: fc.tuple(
@@ -122,6 +134,7 @@ describe('the link', () => {
       'speed=2',
       'measure=depth',
       'from=x',
+      'ask=here',
     ])
       expect(decode(query)).toEqual(defaultView(bounds));
   });
@@ -139,6 +152,12 @@ describe('the link', () => {
     ['kind=patrol,picnic', 'kind=picnic', 'patrol'],
     ['with=IR,persia', 'with=persia', 'IR'],
     ['at=a,b,c', 'at=a,b,c', null],
+    ['ask=somewhere', 'ask=somewhere', null],
+    ['ask=119.5,95', 'ask=119.5,95', null],
+    ['ask=1,2,3', 'ask=1,2,3', null],
+    // On the first day and before it nothing is earlier.
+    ['ask=1,2,2003-08-06', 'ask=1,2,2003-08-06', null],
+    ['ask=1,2,2014-02-30', 'ask=1,2,2014-02-30', null],
     ['layers=edges,sites', 'layers=edges', 'sites'],
     ['layers=edges', 'layers=edges', null],
     // A key that the atlas does not have.

@@ -1,4 +1,6 @@
+import type { Question } from '$lib/core/reach/ask';
 import { DOMAINS, KINDS, type Position } from '$lib/core/record/model';
+import { dayNumber } from '$lib/core/record/time';
 import {
   flag,
   numberIn,
@@ -56,6 +58,25 @@ const cameraField: Field<Camera | null> = {
     camera ? [...camera.center, camera.zoom].map((n) => n.toFixed(2)).join(',') : '',
 };
 
+/** `119.5,24.5` or the id of a region, and a day after a further comma. */
+const questionField = ({
+  firstDay,
+  regions,
+}: NonNullable<Bounds['asked']>): Field<Question | null> => ({
+  standard: null,
+  read(text) {
+    const [, where = '', day] = /^(.+?)(?:,(\d{4}-\d{2}-\d{2}))?$/.exec(text) ?? [];
+    const isDay = !day || (!Number.isNaN(dayNumber(day)) && day > firstDay);
+    const [lng = NaN, lat = NaN, ...rest] = where
+      .split(',')
+      .map((part) => (part ? Number(part) : NaN));
+    const isPoint = Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && rest.length === 0;
+    const place = isPoint ? ([lng, lat] as Position) : regions.find((id) => id === where);
+    return place && isDay ? { place, before: day ?? null } : null;
+  },
+  write: (question) => (question ? [question.place, question.before ?? []].flat(2).join(',') : ''),
+});
+
 const isCountry = (code: string) => /^[A-Z]{2}$/.test(code);
 const countries: Field<readonly string[]> = {
   standard: [],
@@ -78,6 +99,8 @@ export interface Bounds extends YearBounds {
   regions: readonly string[];
   practices: readonly string[];
   frameworks: readonly string[];
+  /** The first day on which a record starts, and the regions with bounds; absent where no place can be asked about. */
+  asked?: { firstDay: string; regions: readonly string[] };
   /** Those that have something to show; all of them by default. */
   layers?: readonly Layer[];
 }
@@ -131,6 +154,8 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>)
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   /** Null means the home view framed from the data. */
   camera: { key: 'at', ...cameraField },
+  /** A place about which the reader asks whether it would be new. */
+  ask: questionField(bounds.asked ?? { firstDay: '', regions: [] }),
 });
 
 export interface View extends ViewOf<ReturnType<typeof viewFields>> {

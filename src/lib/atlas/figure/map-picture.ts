@@ -42,5 +42,6 @@ export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
     land,
     coarsePx: 0.5,
     record: atlas.view.record,
+    asked: atlas.ask.mark,
   });
 }

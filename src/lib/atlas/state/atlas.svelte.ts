@@ -19,8 +19,10 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
 import { coverageNote, tagline } from '$lib/site/dataset/set';
+import { seriesName } from '$lib/site/dataset/vocabulary';
 import type { Voice } from '$lib/core/stall/voice';
 import { voiceOf } from '$lib/site/text/voice';
+import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
 import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
@@ -43,6 +45,7 @@ export class Atlas {
   readonly rules: readonly Rule[];
   readonly view: ViewState;
   readonly reach: ReachState;
+  readonly ask: AskState;
   /** Whether the reader's own records are shown, in place of ours. */
   readonly isOwn: boolean;
   /** The period before the set's break, with which the chosen years are compared. */
@@ -77,6 +80,7 @@ export class Atlas {
       atlas: index,
     };
     this.reach = new ReachState(this.view, first, source, () => this.#filteredIds);
+    this.ask = new AskState(this);
   }
 
   // View → filtered records → shown records
@@ -125,13 +129,14 @@ export class Atlas {
   /** Null where no place of the record is known, or while that is not known yet. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  readonly #kindsShown = $derived.by(() => {
+  /** Of each kind, whether any record of it is shown. */
+  readonly kindsShown = $derived.by(() => {
     const standardRule = this.rules[0]!.where;
     const standard = this.index.records.filter((record) => admits(standardRule, record));
     return kindsShown(standard, this.filtered);
   });
   /** Exercises, unless the reader filtered them out. */
-  readonly leadKind = $derived.by(() => leadOf({ kinds: this.#kindsShown }));
+  readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
   /** Empty where the set has no directions or compares no periods, and for a reader's own records. */
   readonly directions: readonly DirectionSummary[] = $derived.by(() => {
@@ -193,26 +198,10 @@ export class Atlas {
 
   /** Where joint activity went, in words; null until it is known what each record was. */
   readonly answer = $derived.by(() => {
-    const { visits, verdicts, newPlaceKm } = this.reach;
+    const { visits, verdicts } = this.reach;
     if (!visits || !verdicts) return null;
-    const { mode, from, to } = this.view.current;
-    const isLatest = to === this.view.axis.to;
-    const isSinceBreak = isLatest && from === this.page.set.periods?.since.from;
     const voice = voiceOf();
-    const lines = answerLines(
-      {
-        years: { from, to },
-        isVerdict: mode === 'all' || isSinceBreak,
-        isLatest,
-        visits,
-        verdicts,
-        limitKm: newPlaceKm,
-        kinds: this.#kindsShown,
-        scope: this.#scopeText(voice),
-        placeOf: this.#placeOf,
-      },
-      voice,
-    );
+    const lines = this.linesOf(visits, verdicts);
     const [verdict] = verdicts;
     return {
       ...lines,
@@ -220,6 +209,29 @@ export class Atlas {
       howSure: confidenceText(verdict ? this.#confidenceInput(verdict, visits) : null, voice),
     };
   });
+
+  readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
+  /** Whether the answer is the verdict on all years up to the last, else on the chosen years alone. */
+  readonly isVerdict = $derived.by(() => {
+    const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
+    return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
+  });
+  /** The answer of these visits and verdicts under the choices of the view. */
+  linesOf(visits: readonly Visit[], verdicts: readonly Verdict[], voice = voiceOf()) {
+    const input = {
+      years: this.view.years,
+      isVerdict: this.isVerdict,
+      isLatest: this.isLatest,
+      visits,
+      verdicts,
+      limitKm: this.reach.newPlaceKm,
+      kinds: this.kindsShown,
+      records: this.filtered,
+      scope: this.#scopeText(voice),
+      placeOf: this.#placeOf,
+    };
+    return answerLines(input, voice);
+  }
 
   /** Whose answer it is; null where that needs no naming. */
   #scopeText(voice: Voice): string | null {
@@ -238,13 +250,15 @@ export class Atlas {
   }
 
   #confidenceInput(verdict: Verdict, visits: readonly Visit[]): ConfidenceInput {
-    const { to } = this.view.current;
     return {
       verdict,
-      otherVisits: visits.filter(({ kind, start }) => kind !== verdict.kind && yearOf(start) <= to),
-      isLatest: to === this.view.axis.to,
+      otherVisits: visits.filter(
+        ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= this.view.years.to,
+      ),
+      isLatest: this.isLatest,
       recordName: this.nameOf,
       ruleName: (id: string) => formatName(this.rules.find((rule) => rule.id === id)!.name),
+      seriesName: (id: string) => seriesName(id),
       placeOf: this.#placeOf,
     };
   }

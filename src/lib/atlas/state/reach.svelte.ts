@@ -59,26 +59,27 @@ export class ReachState {
 
   // Choices and years
 
-  readonly #choices = $derived.by(
+  /** The choices of the view, for the engine. */
+  readonly choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
   );
   /** From how many km on a place is new. */
-  readonly newPlaceKm: number = $derived.by(() => this.#choices.newPlaceKm);
+  readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
   /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
   readonly #isRuleAlone: boolean = $derived.by(() => {
-    const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.#choices.rule };
+    const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.choices.rule };
     const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));
     return this.#prerendered !== null && isDefault;
   });
   /** Whether rule and filters are those of the prerendered page. */
   readonly isStandard: boolean = $derived.by(
-    () => this.#isRuleAlone && this.#choices.rule === defaultView(this.#view.bounds).rule,
+    () => this.#isRuleAlone && this.choices.rule === defaultView(this.#view.bounds).rule,
   );
 
   // Requests
 
   readonly #requests = $derived.by(() => {
-    const choices = this.#choices;
+    const { choices } = this;
     const { rule } = choices;
     const { to } = this.#view.years;
     return {
@@ -96,16 +97,16 @@ export class ReachState {
   async #loadFacts() {
     const loading = this.#prerendered
       ? fetchAsset<Facts>('/data/facts.json')
-      : this.#askWorker('facts', []);
+      : this.askWorker('facts', []);
     const [facts, functions] = await Promise.all([loading, import('$lib/engine/measuring')]);
     return facts && { facts, ...functions };
   }
 
   #workerRequest<Name extends CallName>(name: Name, ...params: Arguments<Name>) {
-    return dataRequest(name, params, () => this.#askWorker(name, params));
+    return dataRequest(name, params, () => this.askWorker(name, params));
   }
 
-  #askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
+  askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
     this.#client ??= startReach(this.#source);
     return this.#client.ask(name, params);
   }
@@ -122,7 +123,10 @@ export class ReachState {
       [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
       [yearlyGround, !this.isStandard && (chart === 'reach' || this.isEveryYearShown)],
       [visits, !isRuleAlone],
-      [verdicts, !isRuleAlone && lacksVerdicts && this.#source.periods !== null],
+      [
+        verdicts,
+        lacksVerdicts && this.#source.periods !== null && (!isRuleAlone || this.#prebuilt !== null),
+      ],
     ];
     return needed.flatMap(([request, isNeeded]) =>
       isNeeded && !this.#cache.has(request) ? [request] : [],
@@ -154,7 +158,7 @@ export class ReachState {
   readonly #facts = $derived.by(() => this.#cache.get(this.#requests.facts));
   /** The facts of the filtered records; null until the facts have come. */
   readonly #selection = $derived.by(() => {
-    const { precise, staging, region } = this.#choices;
+    const { precise, staging, region } = this.choices;
     const ids = this.#filteredIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
@@ -201,8 +205,7 @@ export class ReachState {
   readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
     const { to } = this.#view.current;
     if (this.isStandard && to === this.#view.axis.to) return this.#prerendered!.verdicts;
-    if (this.#isRuleAlone) return this.#prebuilt?.verdicts[to] ?? null;
-    return this.#cache.get(this.#requests.verdicts);
+    return this.#prebuilt?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
   });
   /** At the end of the years shown: the counts at once, the comparison with chance when it has come. */
   readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
@@ -230,7 +233,7 @@ export class ReachState {
       forecast: null,
       backTests: [],
       sought: null,
-      domains: [],
+      breaks: [],
       certainty: null,
     }));
   });

@@ -53,7 +53,10 @@ export function withRegions<Record extends ReachRecord>(
  * The places of a record one by one: its sites and, as sites, the waypoints of its track that belong to no leg, which
  * are those known only within bounds and single ones between two of these.
  */
-export function sitesOf({ sites, track }: ReachRecord, regionAt: RegionAt): Site[] {
+export function sitesOf(
+  { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
+  regionAt: RegionAt,
+): Site[] {
   if (!track) return sites;
   const siteAt = ([lng, lat]: Position, within?: Site['within']): Site => {
     const position: Position = [foldLng(lng), lat];
@@ -75,7 +78,7 @@ export function sitesOf({ sites, track }: ReachRecord, regionAt: RegionAt): Site
 }
 
 /** The stretches of its track between known waypoints, with two or more each. */
-export const legsOf = ({ track }: ReachRecord): Position[][] =>
+export const legsOf = ({ track }: Pick<ReachRecord, 'track'>): Position[][] =>
   track ? knownLegs(track).filter(({ length }) => length > 1) : [];
 
 /** The id of the region that holds a position; null outside all. */

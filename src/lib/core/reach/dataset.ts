@@ -13,6 +13,7 @@ import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
+import type { Names } from '../record/languages';
 import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
@@ -35,6 +36,8 @@ export interface ReachDataset {
   /** Null: places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
+  /** The names of series; one without a name is told by its id. */
+  series: readonly { id: string; name: Names }[];
   /** Null: no periods are compared. */
   periods: Periods | null;
   /** A place farther than this from every earlier one is new, km. */
@@ -62,6 +65,7 @@ export function datasetOf(
     dataVersion,
     records,
     directions: null,
+    series: [],
     periods: null,
     ...parts,
     coveredTo: coverage?.to ?? null,

@@ -1,4 +1,4 @@
-import { pairs, range } from 'd3-array';
+import { least, pairs, range } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
@@ -72,51 +72,78 @@ interface Shape {
 const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
   role !== 'command' && roleCounts(role, true);
 
+/** What can be measured from: a place or a group of places, with its shape. */
+type Located<Place> = Place & { shape: Shape };
+
+/** The measured places of a series, and those of earlier records from which a place is measured. */
+export interface SeriesPlaces {
+  kind: SeriesKind;
+  /** Those with a measured place, in order of time. */
+  records: Distances['records'];
+  places: Located<MeasuredPlace>[];
+  groups: Located<PlaceGroup>[];
+}
+
 /** Each series among its own records; those without a measured place are left out. */
-export function distancesBetween(
+export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
-): Distances[] {
-  return SERIES_KINDS.map((kind) => {
+): Distances[] =>
+  placesBySeries(records, geography).map((series) => ({
+    ...series,
+    ...distancesFrom(series.places, series.groups),
+  }));
+
+export const placesBySeries = (
+  records: readonly ReachRecord[],
+  geography: Geography,
+): SeriesPlaces[] =>
+  SERIES_KINDS.map((kind) => {
     const traces = inOrder(records)
       .filter((record) => seriesKinds(record).includes(kind))
-      .map((record) => traceOf(record, geography))
+      .map(({ id, start, ...shape }) => ({ id, start, ...traceOf(shape, geography) }))
       .filter((trace) => trace.places.length > 0);
-    const places: MeasuredPlace[] = [];
-    const groups: PlaceGroup[] = [];
-    const placeShapes: Shape[] = [];
-    const groupShapes: Shape[] = [];
-    traces.forEach((trace, record) => {
-      for (const { shape, ...place } of trace.places) {
-        places.push({ ...place, record });
-        placeShapes.push(shape);
-      }
-      for (const { shape, ...group } of trace.groups) {
-        groups.push({ ...group, record });
-        groupShapes.push(shape);
-      }
-    });
-    const intervals = placeShapes.map((shape, i) =>
-      groupShapes.map((groupShape, j) =>
-        places[i]!.record === groups[j]!.record
-          ? SAME_RECORD
-          : intervalBetween(shape, groupShape, marginKm(places[i]!, groups[j]!)),
-      ),
-    );
     return {
       kind,
       records: traces.map(({ id, start }) => ({ id, start })),
-      places,
-      groups,
-      km: intervals.map((row) => row.map(({ km }) => km)),
-      leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),
-      mostKm: intervals.map((row, i) =>
-        range(placeShapes[i]!.bounds?.arcs.length ?? 1).map((corner) =>
-          row.map(({ mostKm }) => mostKm[corner] ?? 0),
-        ),
-      ),
+      places: traces.flatMap(({ places }, record) => places.map((place) => ({ ...place, record }))),
+      groups: traces.flatMap(({ groups }, record) => groups.map((group) => ({ ...group, record }))),
     };
   });
+
+/** From each of these places to each of these groups. */
+export function distancesFrom(
+  places: readonly Located<MeasuredPlace>[],
+  groups: readonly Located<PlaceGroup>[],
+): Pick<Distances, 'km' | 'leastKm' | 'mostKm'> {
+  const intervals = places.map((place) =>
+    groups.map((group) =>
+      place.record === group.record
+        ? SAME_RECORD
+        : intervalBetween(place.shape, group.shape, marginKm(place, group)),
+    ),
+  );
+  return {
+    km: intervals.map((row) => row.map(({ km }) => km)),
+    leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),
+    mostKm: intervals.map((row, i) =>
+      range(places[i]!.shape.bounds?.arcs.length ?? 1).map((corner) =>
+        row.map(({ mostKm }) => mostKm[corner] ?? 0),
+      ),
+    ),
+  };
+}
+
+/** The points between which a place is nearest to one of these groups; null without any. */
+export function nearestPoints(
+  { shape }: Located<MeasuredPlace>,
+  groups: readonly Located<PlaceGroup>[],
+): [Position, Position] | null {
+  const nearest = least(
+    groups.map((group) => nearestBetween(shape, group.shape)),
+    ({ angle }) => angle,
+  );
+  return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 
 /** A distance, and the interval in which it lies; the most by corner of the bounds from which it is measured. */
@@ -141,23 +168,20 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
   return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };
 }
 
-type Traced<Place> = Omit<Place, 'record'> & { shape: Shape };
+type Traced<Place> = Omit<Located<Place>, 'record'>;
 
-/** The places of a record that are measured, and those that agree as one. */
+/** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
 export function traceOf(
-  record: ReachRecord,
+  record: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,
-): {
-  id: string;
-  start: string;
-  places: Traced<MeasuredPlace>[];
-  groups: Traced<PlaceGroup>[];
-} {
+  stepKm = STEP_KM,
+): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
   const places: Traced<MeasuredPlace>[] = [];
   const bounded: Traced<PlaceGroup>[] = [];
-  const known = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
+  const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
   const knownArcs = (precision: Precision, isStaging: boolean) =>
-    cached(known, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] })).arcs;
+    cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
+      .arcs;
 
   for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
     if (!isMeasured(role)) continue;
@@ -182,7 +206,7 @@ export function traceOf(
   for (const leg of legsOf(record)) {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
-    for (const unit of densifyUnits(line, STEP_KM)) {
+    for (const unit of densifyUnits(line, stepKm)) {
       const position = toPosition(unit);
       places.push({
         position,
@@ -196,12 +220,11 @@ export function traceOf(
     }
     knownArcs(precision, false).push(...pairs(line, arcBetween));
   }
-  const { id, start } = record;
-  const groups = [...known.values()].map(({ arcs, ...group }) => ({
+  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => ({
     ...group,
     shape: { arcs, bounds: null },
   }));
-  return { id, start, places, groups: [...groups, ...bounded] };
+  return { places, groups: [...groups, ...bounded] };
 }
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });

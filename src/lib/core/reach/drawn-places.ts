@@ -1,38 +1,41 @@
 import { destination } from '@turf/turf';
-import { angleBetween, EARTH_RADIUS_KM, toUnit } from '../earth/sphere';
+import { greatest } from 'd3-array';
+import { arcKm, dot, toUnit, type UnitVector } from '../earth/sphere';
 import { cached } from '../record/cached';
 import { PRECISION_KM, type Position } from '../record/model';
 import { randomInDisc, type Random } from '../statistics/random';
-import type { Distances, MeasuredPlace } from './distances';
+import type { MeasuredPlace } from './distances';
+import type { VisitSeries } from './new-places';
 
 /**
- * Distances as they might be: each place anywhere in the disc of its precision or within its bounds, places stored at
- * the same position together. On the sphere, in whole km.
+ * A series as it might be: each place anywhere in the disc of its precision or within its bounds, places stored at the
+ * same position together. On the sphere, in whole km; known exactly, so that none is perhaps new.
  *
- * @param distances of records without tracks
+ * @param series without tracks
+ * @param whole the same where the places that may be new are not narrowed to a region
  */
-export function drawnDistances(distances: Distances, random: Random): Distances {
-  const drawn = new Map<string, Position>();
-  const places = distances.places.map((place) => {
+export function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): VisitSeries {
+  const drawn = new Map<string, UnitVector>();
+  const unitOf = (place: MeasuredPlace) => {
     const key = `${place.position.join()} ${place.bounds ? 'within' : place.precision}`;
-    return { ...place, position: cached(drawn, key, () => drawPlace(place, random)) };
-  });
-  const units = places.map(({ position }) => toUnit(position));
-  const km = units.map((unit, i) =>
-    units.map((other, j) =>
-      places[i]!.record === places[j]!.record
-        ? 0
-        : Math.round(EARTH_RADIUS_KM * angleBetween(unit, other)),
-    ),
-  );
-  return {
-    ...distances,
-    places: places.map((place) => ({ ...place, bounds: null })),
-    groups: places.map(({ record, precision, isStaging }) => ({ record, precision, isStaging })),
-    km,
-    leastKm: km,
-    mostKm: km.map((row) => [row]),
+    return cached(drawn, key, () => toUnit(drawPlace(place, random)));
   };
+  const unitsById = new Map(
+    whole.records.map(({ id }, i) => [id, whole.places[i]!.map(({ place }) => unitOf(place))]),
+  );
+  const units = series.records.map(({ id }) => unitsById.get(id)!);
+  const places = series.places.map((own, slot) =>
+    own.map(({ place }) => {
+      const unit = unitOf(place);
+      const km = Float64Array.from(units, (others, other) => {
+        if (other === slot) return 0;
+        const nearest = greatest(others, (there) => dot(unit, there))!;
+        return Math.round(arcKm(unit, nearest));
+      });
+      return { place: { ...place, bounds: null }, km, leastKm: km, mostKm: [km] };
+    }),
+  );
+  return { ...series, places };
 }
 
 function drawPlace({ position, precision, bounds }: MeasuredPlace, random: Random): Position {

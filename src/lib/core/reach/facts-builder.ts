@@ -147,9 +147,9 @@ function farthestFrom(
     // Pieces of a track in steps as fine as their cut.
     return toPosition(land.farthestOn(part.isCut ? densifyUnits(units, CUT_KM) : units));
   });
-  const known = [...knownPositions, ...onLines].map((position) => {
+  const measured = [...knownPositions, ...onLines].map((position) => {
     const { km, home } = land.distance(position);
     return { position, km, mostKm: km, home };
   });
-  return fartherOf([...known, ...bounds.map((ring) => land.distanceOfBounds(ring))]);
+  return fartherOf([...measured, ...bounds.map((ring) => land.distanceOfBounds(ring))]);
 }

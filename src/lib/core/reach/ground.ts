@@ -30,7 +30,7 @@ export const reachedBy = (
   settings: PlaceSettings,
 ): Reached[] =>
   records.flatMap((record) => {
-    const { start, places, groups: placeGroups } = traceOf(record, geography);
+    const { places, groups: placeGroups } = traceOf(record, geography);
     const { region } = settings;
     const isInRegion = places.some(
       (place) => placeCounts(place, settings) && (region === null || place.region === region),
@@ -41,7 +41,7 @@ export const reachedBy = (
       .map(({ shape }) => shape);
     return [
       {
-        year: yearOf(start),
+        year: yearOf(record.start),
         arcs: shapes.flatMap(({ arcs, bounds }) => (bounds ? [] : arcs)),
         bounds: shapes.flatMap(({ bounds }) => bounds ?? []),
       },

@@ -159,6 +159,16 @@ const partOf = (span: SpanMeasures, measure: Measure): number | FarRecord | null
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span) as
     number | FarRecord | null;
 
+/** The most that a distance may be; null where that is the value itself: else the value is the least, "at least". */
+export function mostOf(span: SpanMeasures, measure: Measure): number | null {
+  if (!isFromLand(measure)) return null;
+  const far = partOf(span, measure) as Farthest | null;
+  return far && far.mostKm > far.km ? far.mostKm : null;
+}
+
+/** Whether it is the distance from the land of a partner. */
+export const isFromLand = (measure: Measure): boolean => /^farthest(ByKind)?Km\./.test(measure);
+
 export interface Progress {
   stage: 'facts' | 'measures' | 'ground';
   /** 0..1 of the stage. */

@@ -34,12 +34,12 @@ describe('new or a return', () => {
   });
 
   it('compares ships with ships and flights with flights; a patrol of both is in both', () => {
-    const at = (id: string, lng: number, domains: Domain[]) =>
+    const patrolAt = (id: string, lng: number, domains: Domain[]) =>
       record(id, `2010-01-${id.slice(1)}`, [[lng, 0]], { kind: 'patrol', domains });
     const both = visitsOf([
-      at('r01', 0, ['sea']),
-      at('r02', 20, ['air']),
-      at('r03', 1, ['sea', 'air']),
+      patrolAt('r01', 0, ['sea']),
+      patrolAt('r02', 20, ['air']),
+      patrolAt('r03', 1, ['sea', 'air']),
     ]);
     expect(both.map(({ id, kind, status }) => [id, kind, status])).toEqual([
       ['r01', 'ship-patrol', 'new'],

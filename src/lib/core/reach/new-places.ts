@@ -1,7 +1,8 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
-import { placeCounts, type Distances, type MeasuredPlace, type PlaceGroup } from './distances';
+import { placeCounts } from './distances';
+import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
 import type { PlaceSettings } from './facts';
 
 /**
@@ -67,15 +68,19 @@ export interface VisitSeries {
   places: readonly (readonly PlaceDistances[])[];
 }
 
+type Located = Pick<SeriesPlaces, 'records'> & {
+  places: readonly MeasuredPlace[];
+  groups: readonly PlaceGroup[];
+};
+
 /**
- * The series under a choice: records and places that do not count are neither new nor earlier. A region narrows the
- * places that may be new, and the records to those with one; earlier records keep all their places.
+ * What counts of a series under a choice: records and places that do not are neither new nor earlier. A region narrows
+ * the places that may be new, and the records to those with one; earlier records keep all their places.
  */
-export function seriesUnder(
-  distances: Distances,
+export function countedOf(
+  { records, places, groups }: Located,
   { ids, precise, staging, region }: VisitChoices,
-): VisitSeries {
-  const { kind, records, places, groups } = distances;
+) {
   const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
     ids.has(records[record]!.id) && placeCounts({ precision, isStaging }, { precise, staging });
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
@@ -85,28 +90,50 @@ export function seriesUnder(
   const groupIds = range(groups.length).filter((i) => isCounted(groups[i]!));
   const recordIds = sort(new Set(placeIds.map((i) => places[i]!.record)));
   const slotByRecord = new Map(recordIds.map((record, slot) => [record, slot]));
-  /** The nearest group of each record. */
+  const slotOfGroup = groupIds.map((i) => slotByRecord.get(groups[i]!.record) ?? -1);
+  /** The nearest group of each record, by its place in `records`. */
   const toRecords = (groupKm: readonly number[]): Float64Array => {
     const recordKm = new Float64Array(recordIds.length).fill(NaN);
-    for (const i of groupIds) {
-      const slot = slotByRecord.get(groups[i]!.record);
-      if (slot === undefined) continue;
-      const km = groupKm[i]!;
+    groupIds.forEach((group, i) => {
+      const slot = slotOfGroup[i]!;
+      const km = groupKm[group]!;
       // Also true of NaN.
-      if (!(recordKm[slot]! <= km)) recordKm[slot] = km;
-    }
+      if (slot >= 0 && !(recordKm[slot]! <= km)) recordKm[slot] = km;
+    });
     return recordKm;
   };
-  const placesBySlot = recordIds.map((): PlaceDistances[] => []);
-  for (const i of placeIds) {
-    placesBySlot[slotByRecord.get(places[i]!.record)!]!.push({
-      place: places[i]!,
-      km: toRecords(distances.km[i]!),
-      leastKm: toRecords(distances.leastKm[i]!),
-      mostKm: distances.mostKm[i]!.map(toRecords),
-    });
-  }
-  return { kind, records: recordIds.map((record) => records[record]!), places: placesBySlot };
+  return {
+    records: recordIds.map((record) => records[record]!),
+    /** Indices of the groups that count of a record, by its place in `records`. */
+    groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
+    placeIds,
+    slotOf: (place: number) => slotByRecord.get(places[place]!.record)!,
+    distancesOf: (place: MeasuredPlace, row: DistanceRow): PlaceDistances => ({
+      place,
+      km: toRecords(row.km),
+      leastKm: toRecords(row.leastKm),
+      mostKm: row.mostKm.map(toRecords),
+    }),
+  };
+}
+
+/** From one place to each group. */
+interface DistanceRow {
+  km: readonly number[];
+  leastKm: readonly number[];
+  mostKm: readonly number[][];
+}
+export const distanceRow = (
+  { km, leastKm, mostKm }: Pick<Distances, 'km' | 'leastKm' | 'mostKm'>,
+  place: number,
+): DistanceRow => ({ km: km[place]!, leastKm: leastKm[place]!, mostKm: mostKm[place]! });
+
+export function seriesUnder(distances: Distances, choices: VisitChoices): VisitSeries {
+  const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
+  const placesBySlot = records.map((): PlaceDistances[] => []);
+  for (const i of placeIds)
+    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distanceRow(distances, i)));
+  return { kind: distances.kind, records, places: placesBySlot };
 }
 
 /** A record that opened a place, and the distances of that place. */
@@ -120,43 +147,59 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
   const visits: Visit[] = [];
   const opened: Opened[] = [];
   records.forEach(({ id, start }, slot) => {
-    const own = places[slot]!.map((distances) => ({
-      distances,
-      nearest: nearestBefore(distances.km, slot),
-      leastKm: nearestBefore(distances.leastKm, slot).km,
-      // One corner may be far from one earlier record and another from another, and neither from both.
-      mostKm: max(distances.mostKm, (km) => nearestBefore(km, slot).km)!,
-    }));
-    const farthest = greatest(own, ({ nearest }) => nearest.km)!;
-    const widest = greatest(own, ({ mostKm }) => mostKm)!;
-    const leastKm = max(own, (distance) => distance.leastKm)!;
-    const isFirst = slot === 0;
-    const status = statusOf(leastKm, widest.mostKm, limitKm);
-    if (status === 'new') opened.push({ slot, distances: farthest.distances });
+    const { farthest, ...visit } = statusIn(records, slot, places[slot]!, limitKm);
+    const { status } = visit;
+    if (status === 'new') opened.push({ slot, distances: farthest });
     const openersOf = {
       new: () => [slot],
       perhaps: () => [],
       return: () => openersOfReturn(slot, places[slot]!, opened, limitKm / 2),
     };
-    const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).distances
-      .place;
     visits.push({
       id,
       kind,
       start,
-      status,
-      km: isFirst ? null : farthest.nearest.km,
-      leastKm: isFirst ? null : leastKm,
-      mostKm: isFirst ? null : widest.mostKm,
-      nearest: isFirst ? null : records[farthest.nearest.slot]!.id,
+      ...visit,
       ordinal: status === 'new' ? opened.length : null,
       places: openersOf[status]().map((opener) => records[opener]!.id),
-      position,
-      region,
-      isTrack,
     });
   });
   return visits;
+}
+
+type VisitAlone = Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places'>;
+
+/** The rule: a record with these places against the records before a slot. */
+export function statusIn(
+  records: VisitSeries['records'],
+  slot: number,
+  places: readonly PlaceDistances[],
+  limitKm: number,
+): VisitAlone & { farthest: PlaceDistances } {
+  const own = places.map((distances) => ({
+    distances,
+    nearest: nearestBefore(distances.km, slot),
+    leastKm: nearestBefore(distances.leastKm, slot).km,
+    // One corner may be far from one earlier record and another from another, and neither from both.
+    mostKm: max(distances.mostKm, (km) => nearestBefore(km, slot).km)!,
+  }));
+  const farthest = greatest(own, ({ nearest }) => nearest.km)!;
+  const widest = greatest(own, ({ mostKm }) => mostKm)!;
+  const leastKm = max(own, (distance) => distance.leastKm)!;
+  const isFirst = slot === 0;
+  const status = statusOf(leastKm, widest.mostKm, limitKm);
+  const { position, region, isTrack } = (status === 'perhaps' ? widest : farthest).distances.place;
+  return {
+    status,
+    km: isFirst ? null : farthest.nearest.km,
+    leastKm: isFirst ? null : leastKm,
+    mostKm: isFirst ? null : widest.mostKm,
+    nearest: isFirst ? null : records[farthest.nearest.slot]!.id,
+    position,
+    region,
+    isTrack,
+    farthest: farthest.distances,
+  };
 }
 
 /** Of the first record all distances are infinite: it is new. */

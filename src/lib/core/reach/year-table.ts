@@ -1,4 +1,4 @@
-import { measuresOf, recordOf, valueOf, type SpanMeasures } from './measures';
+import { isFromLand, measuresOf, mostOf, recordOf, valueOf, type SpanMeasures } from './measures';
 
 type Cell = string | number | null | undefined;
 
@@ -14,6 +14,7 @@ export function yearColumns(
   for (const measure of measuresOf(partners)) {
     columns[measure] = (row) => valueOf(row, measure);
     if (/^farthest/.test(measure)) columns[`${measure}.record`] = (row) => recordOf(row, measure);
+    if (isFromLand(measure)) columns[`${measure}.most`] = (row) => mostOf(row, measure);
     columns[`${measure}.reason`] = ({ reasons }) => reasons[measure];
   }
   return {

@@ -40,6 +40,7 @@ export function fullAnswer(
     visits,
     verdicts,
     limitKm: choices.newPlaceKm,
+    records: recordsFor(dataset, choices),
     kinds: kindsShown(standardRecords(dataset), recordsFor(dataset, choices)),
     placeOf: names.place,
   };
@@ -89,6 +90,7 @@ export function confidenceInput(
     isLatest,
     recordName: names.record,
     ruleName: names.rule,
+    seriesName: names.series,
     placeOf: names.place,
   };
 }
@@ -112,9 +114,9 @@ function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): st
   );
 }
 
-type NamedData = Pick<ReachDataset, 'records' | 'regions' | 'rules'>;
+type NamedData = Pick<ReachDataset, 'records' | 'regions' | 'rules' | 'series'>;
 
-const namesIn = ({ records, regions, rules }: NamedData) => {
+const namesIn = ({ records, regions, rules, series }: NamedData) => {
   const recordById = (id: string) => records.find((record) => record.id === id)!;
   const regionName = (id: string) =>
     regions?.features.find(({ properties }) => properties.id === id)?.properties.name ?? null;
@@ -122,6 +124,10 @@ const namesIn = ({ records, regions, rules }: NamedData) => {
     record: (id: string, language: Language) => inLanguage(recordById(id).name, language),
     rule: (id: string, language: Language) =>
       inLanguage(rules.find((rule) => rule.id === id)!.name, language),
+    series: (id: string, language: Language) => {
+      const name = series.find((own) => own.id === id)?.name;
+      return name ? inLanguage(name, language) : id;
+    },
     place: (visit: Visit, language: Language) =>
       placeName(visit, recordById(visit.id), regionName, language),
   };

@@ -1,4 +1,4 @@
-import { mean, median, range, sum } from 'd3-array';
+import { mean, range, sum } from 'd3-array';
 import type { VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { SERIES_KINDS } from '../record/model';
@@ -6,7 +6,15 @@ import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import { randomBelow, seededRandom, streamSeed, type Random } from '../statistics/random';
 import { FEWEST, type Counts } from './counts';
-import { fallOf, inRandomOrders, shareOf } from './random-orders';
+import {
+  nearestEarlierKm,
+  nearRecords,
+  newAsObserved,
+  randomOrders,
+  shareOfOrders,
+  tellNew,
+  type RandomOrders,
+} from './random-orders';
 
 /** The observed series among random orders of the same records. Shares of the orders, unless said otherwise. */
 export interface Chance {
@@ -43,130 +51,167 @@ export interface VerdictSettings {
 
 export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, seed: 1 };
 
+type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
+type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
+
 /**
  * Compares a series with random orders of the same records; null with fewer than five records in a period.
  *
  * @param series up to the year of the counts (upTo)
- * @param isCounted the other records keep their places in the order: they are only there to be returned to
  */
 export function chanceOf(
   series: VisitSeries,
-  counts: Pick<Counts, 'before' | 'since' | 'limitKm'>,
-  { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'> = VERDICT_DEFAULTS,
-  isCounted: (id: string) => boolean = () => true,
+  counts: Compared,
+  settings: OrderSettings = VERDICT_DEFAULTS,
 ): Chance | null {
-  const { before, since, limitKm } = counts;
-  if (!since || before.n < FEWEST || since.n < FEWEST) return null;
   const slots = range(series.records.length);
-  const movable = slots.filter((slot) => isCounted(series.records[slot]!.id));
-  const slotsBefore = slotsIn(series, movable, before);
-  const slotsSince = slotsIn(series, movable, since);
-  const measurePeriod = (km: readonly number[], period: readonly number[], n: number) => {
-    // The first record of all has none before it.
-    const distances = period.map((slot) => km[slot]!).filter((distance) => distance < Infinity);
-    const k = distances.filter((distance) => distance > limitKm).length;
-    return { k, n, medianKm: median(distances) ?? 0 };
-  };
-  const measure = (order: readonly number[]) => {
-    const km = nearestEarlierKm(series, order);
-    return {
-      before: measurePeriod(km, slotsBefore, before.n),
-      since: measurePeriod(km, slotsSince, since.n),
-    };
-  };
-  const observed = measure(slots);
-  const random = seededRandom(streamSeed(seed, SERIES_KINDS.indexOf(series.kind)));
-  const simulated = inRandomOrders(slots.length, movable, orders, random, measure);
-  const shareWith = (holds: (result: typeof observed) => boolean) =>
-    roundScore(shareOf(simulated, holds));
-  const closer = (result: typeof observed) => result.before.medianKm - result.since.medianKm;
+  const shuffled = randomOrders(slots.length, slots, seededFor(series, settings));
+  const hits = hitsByPeriod(
+    nearRecords(series, counts.limitKm),
+    periodSlots(series, counts),
+    shuffled,
+  );
+  const { before, since } = counts;
+  if (!hits || !since) return null;
+  const { observed, before: hitsBefore, since: hitsSince, falls } = hits;
+  const { orders } = settings;
+  const shareWith = (holds: (order: number) => boolean) =>
+    roundScore(shareOfOrders(range(orders).filter(holds).length, orders));
   return {
     orders,
-    expectedBefore: roundScore(mean(simulated, (result) => result.before.k)!),
-    expectedSince: roundScore(mean(simulated, (result) => result.since.k)!),
-    fell: shareWith((result) => fallOf(result) >= fallOf(observed)),
-    rose: shareWith((result) => fallOf(result) <= fallOf(observed)),
-    spurt: shareWith((result) => result.before.k >= observed.before.k),
-    lull: shareWith((result) => result.since.k <= observed.since.k),
-    closer: shareWith((result) => closer(result) >= closer(observed)),
+    expectedBefore: roundScore(mean(hitsBefore)!),
+    expectedSince: roundScore(mean(hitsSince)!),
+    fell: shareWith((order) => falls[order]! >= observed.fall),
+    rose: shareWith((order) => falls[order]! <= observed.fall),
+    spurt: shareWith((order) => hitsBefore[order]! >= observed.before),
+    lull: shareWith((order) => hitsSince[order]! <= observed.since),
+    closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
     fisher: roundScore(
       fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),
     ),
   };
 }
 
+/** Whether the median distance from the nearest earlier record shrinks in an order as much as observed. */
+function isCloserIn(
+  series: VisitSeries,
+  { before, since }: Record<'before' | 'since', YearSpan>,
+  { orders, slotOf }: RandomOrders,
+): (order: number) => boolean {
+  const slots = range(series.records.length);
+  const slotsBefore = slotsIn(series, slots, before);
+  const kmIn = nearestEarlierKm(series, slotsBefore.concat(slotsIn(series, slots, since)));
+  const shrink = (slotIn: (record: number) => number) => {
+    const km = kmIn(slotIn);
+    return medianKm(km.subarray(0, slotsBefore.length)) - medianKm(km.subarray(slotsBefore.length));
+  };
+  const observed = shrink((record) => record);
+  return (order) => shrink((record) => slotOf[record * orders + order]!) >= observed;
+}
+
+/** Without the first record of all, which has none before it; 0 without any other. Sorts them. */
+function medianKm(km: Float64Array): number {
+  km.sort();
+  const n = km.at(-1) === Infinity ? km.length - 1 : km.length;
+  return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
+}
+
+/** Each series has orders of its own. */
+const seededFor = ({ kind }: VisitSeries, { orders, seed }: OrderSettings): OrderSettings => ({
+  orders,
+  seed: streamSeed(seed, SERIES_KINDS.indexOf(kind)),
+});
+
 /**
- * `fell` of `chanceOf` alone, by the same random orders: without distances it takes a fraction of the time. Null with
- * fewer than five records in a period.
+ * `fell` of `chanceOf` alone. Null with fewer than five records in a period.
+ *
+ * @param isCounted the other records keep their places in the order: they are only there to be returned to
  */
 export function chanceOfFall(
   series: VisitSeries,
-  counts: Pick<Counts, 'before' | 'since' | 'limitKm'>,
-  { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'> = VERDICT_DEFAULTS,
+  counts: Compared,
+  settings: OrderSettings = VERDICT_DEFAULTS,
   isCounted: (id: string) => boolean = () => true,
 ): number | null {
+  const periods = periodSlots(series, counts, isCounted);
+  if (!periods) return null;
   const slots = range(series.records.length);
   const movable = slots.filter((slot) => isCounted(series.records[slot]!.id));
-  const fallIn = fallMeasure(series, counts, movable);
-  if (!fallIn) return null;
-  const observed = fallIn(slots);
-  const random = seededRandom(streamSeed(seed, SERIES_KINDS.indexOf(series.kind)));
-  const falls = inRandomOrders(slots.length, movable, orders, random, fallIn);
-  return roundScore(shareOf(falls, (fall) => fall >= observed));
+  const shuffled = randomOrders(slots.length, movable, seededFor(series, settings));
+  return shareFallen(hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled)!);
 }
 
-/**
- * By how much the share at a new place falls between the periods, if the records came in an order. Null with fewer
- * than five records in a period.
- *
- * @param counted the slots whose records count
- */
-function fallMeasure(
-  series: VisitSeries,
-  { before, since, limitKm }: Pick<Counts, 'before' | 'since' | 'limitKm'>,
-  counted: readonly number[],
-): ((order: readonly number[]) => number) | null {
+const shareFallen = ({ observed, falls }: PeriodHits): number => {
+  const asMuch = falls.filter((fall) => fall >= observed.fall).length;
+  return roundScore(shareOfOrders(asMuch, falls.length));
+};
+
+/** How many records there are in each period, and which slots count to it. */
+interface PeriodSlots {
+  before: number;
+  since: number;
+  periodOf: Uint8Array;
+}
+const BEFORE = 1;
+const SINCE = 2;
+
+/** Null with fewer than five records in a period. */
+function periodSlots(
+  { records }: VisitSeries,
+  { before, since }: Compared,
+  isCounted: (id: string) => boolean = () => true,
+): PeriodSlots | null {
   if (!since || before.n < FEWEST || since.n < FEWEST) return null;
-  const slotsBefore = slotsIn(series, counted, before);
-  const slotsSince = slotsIn(series, counted, since);
-  const near = nearRecords(series, limitKm);
-  return (order) => {
-    const hits = hitsAlong(order, near);
-    const hitsIn = (period: readonly number[]) => sum(period, (slot) => hits[slot]!);
-    return fallOf({
-      before: { k: hitsIn(slotsBefore), n: before.n },
-      since: { k: hitsIn(slotsSince), n: since.n },
-    });
+  const periodOf = Uint8Array.from(records, (record) => {
+    if (!isCounted(record.id)) return 0;
+    if (inPeriod(record, before)) return BEFORE;
+    return inPeriod(record, since) ? SINCE : 0;
+  });
+  return { before: before.n, since: since.n, periodOf };
+}
+
+/** Records at a new place in each period, and by how much their share falls: as observed, and by order. */
+interface PeriodHits {
+  observed: { before: number; since: number; fall: number };
+  before: Uint16Array;
+  since: Uint16Array;
+  falls: Int32Array;
+}
+
+function hitsByPeriod(
+  near: readonly (readonly (readonly number[])[])[],
+  periods: PeriodSlots | null,
+  shuffled: RandomOrders,
+): PeriodHits | null {
+  if (!periods) return null;
+  const { periodOf } = periods;
+  const before = new Uint16Array(shuffled.orders);
+  const since = new Uint16Array(shuffled.orders);
+  tellNew(near, shuffled, (order, slot) => {
+    if (periodOf[slot] === BEFORE) before[order]!++;
+    else if (periodOf[slot] === SINCE) since[order]!++;
+  });
+  const seen = { [BEFORE]: 0, [SINCE]: 0, 0: 0 };
+  newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
+  // Over the product of both sizes, so that equal falls are equal.
+  const fall = (k: number, l: number) => k * periods.since - l * periods.before;
+  const falls = new Int32Array(shuffled.orders);
+  for (let i = 0; i < falls.length; i++) falls[i] = fall(before[i]!, since[i]!);
+  return {
+    observed: { before: seen[BEFORE], since: seen[SINCE], fall: fall(seen[BEFORE], seen[SINCE]) },
+    before,
+    since,
+    falls,
   };
 }
 
 const slotsIn = ({ records }: VisitSeries, slots: readonly number[], period: YearSpan): number[] =>
   slots.filter((slot) => inPeriod(records[slot]!, period));
 
-/**
- * The km of each visit (`visitsIn`) if the records came in another order: from the place of a record farthest from all
- * before it. Infinite for the first.
- */
-function nearestEarlierKm({ places }: VisitSeries, order: readonly number[]): number[] {
-  return order.map((record, slot) => {
-    let farthest = 0;
-    for (const { km } of places[record]!) {
-      let nearest = Infinity;
-      for (let earlier = 0; earlier < slot && nearest > farthest; earlier++) {
-        nearest = Math.min(nearest, km[order[earlier]!]!);
-      }
-      farthest = Math.max(farthest, nearest);
-    }
-    return farthest;
-  });
-}
-
 /** A fall is noticed at this one-sided p. */
 const NOTICED = 0.05;
 /** Random orders of each simulated series. */
 const SIMULATED_ORDERS = 99;
-/** In a simulated series: a record that is at a new place wherever it comes. */
-const ALWAYS_NEW = -1;
 
 /**
  * How often the test would notice a fall; null with fewer than five records in a period. Records up to the break stay
@@ -175,54 +220,35 @@ const ALWAYS_NEW = -1;
  */
 export function powerOf(
   series: VisitSeries,
-  counts: Pick<Counts, 'before' | 'since' | 'limitKm'>,
+  counts: Compared,
   { series: simulations, seed }: Pick<VerdictSettings, 'series' | 'seed'> = VERDICT_DEFAULTS,
 ): Power | null {
-  const { before, since } = counts;
+  const { before, since, limitKm } = counts;
+  const periods = periodSlots(series, counts);
+  if (!since || !periods || simulations === 0) return null;
   const slots = range(series.records.length);
-  const fallMeasured = fallMeasure(series, counts, slots);
-  if (!since || !fallMeasured || simulations === 0) return null;
+  const near = nearRecords(series, limitKm);
   const firstSince = slots.find((slot) => yearOf(series.records[slot]!.start) >= since.from)!;
-  const isNoticed = (newRate: number, random: Random) => {
-    const simulated = slots.map((slot) => {
+  /** The records near each place of each slot; null stands for a record that is always new. */
+  const simulate = (newRate: number, random: Random) => {
+    const records = slots.map((slot) => {
       if (slot < firstSince) return slot;
-      return random() < newRate ? ALWAYS_NEW : randomBelow(random, firstSince);
+      return random() < newRate ? null : randomBelow(random, firstSince);
     });
-    const fallIn = (order: readonly number[]) => fallMeasured(order.map((i) => simulated[i]!));
-    const observed = fallIn(slots);
-    const falls = inRandomOrders(slots.length, slots, SIMULATED_ORDERS, random, fallIn);
-    return shareOf(falls, (fall) => fall >= observed) <= NOTICED;
+    const slotsAt = (others: readonly number[]) =>
+      slots.filter((slot) => records[slot] !== null && others.includes(records[slot]!));
+    return records.map((record) => (record === null ? [[]] : near[record]!.map(slotsAt)));
   };
+  const settings = { orders: SIMULATED_ORDERS, seed: streamSeed(seed, 10) };
+  const shuffled = randomOrders(slots.length, slots, settings);
   const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
-    const noticed = range(simulations).filter(() => isNoticed(newRate, random));
+    const noticed = range(simulations).filter(
+      () => shareFallen(hitsByPeriod(simulate(newRate, random), periods, shuffled)!) <= NOTICED,
+    );
     return roundScore(noticed.length / simulations);
   };
-  return { stop: shareNoticed(0, 10), half: shareNoticed(before.k / before.n / 2, 11) };
-}
-
-/** The records within the limit of each place of each record, by stored points; of a track mostly the same again. */
-export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
-  places.map((own) => {
-    const distinct = new Map<string, number[]>();
-    for (const { km } of own) {
-      const near = range(km.length).filter((other) => km[other]! <= limitKm);
-      distinct.set(near.join(), near);
-    }
-    return [...distinct.values()];
-  });
-
-/** 1 for each record of an order that is at a new place; 0 for the first of all, which has none before it. */
-export function hitsAlong(order: readonly number[], near: readonly number[][][]): number[] {
-  // Those near are also records after the last of the series, which are never seen.
-  const isSeen = new Uint8Array(near.length);
-  return order.map((record, slot) => {
-    const isNew =
-      record === ALWAYS_NEW ||
-      near[record]!.some((others) => others.every((other) => !isSeen[other]));
-    if (record !== ALWAYS_NEW) isSeen[record] = 1;
-    return slot > 0 && isNew ? 1 : 0;
-  });
+  return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { max, min, sum } from 'd3-array';
 import { fisherGreater, type Share } from '../statistics/exact-tests';
-import { completeChoices, visitsFor, type Periods, type ReachDataset } from '../reach/dataset';
+import { completeChoices, visitsFor } from '../reach/dataset';
+import type { Periods, ReachChoices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { FEWEST, type PeriodCount } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
@@ -20,13 +21,16 @@ export interface ExercisesTested {
 }
 
 /** Null where the set has no exercise, or compares no periods. Throws InputError. */
-export function exercisesTested(dataset: ReachDataset): ExercisesTested | null {
+export function exercisesTested(
+  dataset: ReachDataset,
+  choices: Pick<Partial<ReachChoices>, 'rule'> = {},
+): ExercisesTested | null {
   const { to } = completeChoices(dataset, {});
-  const verdicts = verdictsFor(dataset, {}, to, { sensitivity: true });
+  const verdicts = verdictsFor(dataset, choices, to, { sensitivity: true });
   const verdict = verdicts.find(({ kind }) => kind === 'exercise');
   if (!verdict) return null;
   const { sensitivity: _, ...told } = verdict;
-  const visits = visitsFor(dataset, {}).filter(({ kind }) => kind === 'exercise');
+  const visits = visitsFor(dataset, choices).filter(({ kind }) => kind === 'exercise');
   return { verdict: told, visits };
 }
 

@@ -20,6 +20,7 @@ const confidence = (more: Partial<Verdict> = {}, otherVisits = patrols) =>
       isLatest: true,
       recordName: (id) => `<${id}>`,
       ruleName: (id) => `<${id}>`,
+      seriesName: (id) => `<${id}>`,
       placeOf: ({ id }) => `<${id}>`,
     },
     en,
@@ -36,6 +37,7 @@ const sensitivity = (steady: number): Sensitivity => ({
       since: { k: 1, atMost: 1, n: 17 },
       fell: 0.25,
       certainty: 'weak',
+      stays: false,
     },
     {
       variation: 'left-out',
@@ -44,6 +46,7 @@ const sensitivity = (steady: number): Sensitivity => ({
       since: { k: 4, atMost: 4, n: 17 },
       fell: 0.04,
       certainty: 'some',
+      stays: true,
     },
   ],
   of: 52,
@@ -74,7 +77,9 @@ describe('as many, but closer', () => {
   };
 
   it('has rates, distances and how often they shrink as much', () => {
-    expect(first(2.6, 46)).toMatch(/2\.5 a year in 2014–2019, 2\.6 since 2020; .* 810 km .* 46 km/);
+    expect(first(2.6, 46)).toMatch(
+      /2\.5 a year with a known place in 2014–2019, 2\.6 since 2020; .* 810 km .* 46 km/,
+    );
     expect(first(2.6, 46)).toMatch(
       /In random order the distance shrinks as much about once in 59 times\.$/,
     );
@@ -162,7 +167,29 @@ describe('what it hangs on', () => {
     expect(fragile).toMatch(/^Some evidence\. It hangs on few records; /);
     expect(fragile).toContain('at 1,000 km 5 to 6 of 15, then 1 of 17 (1 in 4)');
     expect(fragile).toContain('at worst <tsentr> 10 of 14, then 4 of 17 (1 in 25)');
-    expect(line({ sensitivity: sensitivity(0.9) })).toContain('It holds under other choices');
+    expect(line({ sensitivity: sensitivity(0.9) })).toContain(
+      'The sentence holds under other choices',
+    );
+  });
+
+  it('holds nowhere where there are too few to tell', () => {
+    const steady = { sensitivity: sensitivity(1) };
+    const few = confidence({ ...steady, certainty: 'too-few' }, []);
+    expect([few.hangs, ...few.lines].join(' ')).not.toMatch(/holds/);
+    expect(few.hangs).toBe(
+      'Most is left to chance each record left out in turn, at worst <tsentr> 10 of 14, then 4 of 17.',
+    );
+    expect(confidence(steady).hangs).toMatch(
+      /^The sentence holds under other choices, at worst each/,
+    );
+  });
+
+  it('names the record that leaves most to chance only where it stands out', () => {
+    const [limit, worst] = sensitivity(1).varied;
+    const varied = [limit!, { ...worst!, value: '' }];
+    expect(confidence({ sensitivity: { ...sensitivity(1), varied } }).hangs).toMatch(
+      /at worst 10 of 14, then 4 of 17\.$/,
+    );
   });
 
   it('has the power of weak evidence and of too little alone', () => {

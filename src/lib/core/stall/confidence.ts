@@ -1,11 +1,10 @@
-import { greatest } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
-import { STEADY } from './counts';
-import type { Varied } from './sensitivity';
+import { breakLines } from './breaks';
+import { mainPlaceLine, mostSensitiveLine, sensitivityLine, variationText } from './hangs';
 import { range, when } from './sentence';
-import type { DomainCounts, Verdict } from './verdict';
+import type { Verdict } from './verdict';
 import {
   inDigits,
   inKm,
@@ -40,6 +39,7 @@ export interface ConfidenceInput {
   isLatest: boolean;
   recordName: (id: string, language: Language) => string;
   ruleName: (id: string, language: Language) => string;
+  seriesName: (id: string, language: Language) => string;
   placeOf: (visit: Visit, language: Language) => string;
 }
 
@@ -56,7 +56,7 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice): Con
       ...leading,
       ...forecastLine(input, voice),
       ...soughtLine(input, voice),
-      ...domainLine(input, voice),
+      ...breakLines(input, voice),
       ...sensitivityLine(input, evidence, voice),
       ...powerLine(input, voice),
       ...otherPlacesLine(input, voice),
@@ -74,7 +74,7 @@ export function confidenceStatements(input: ConfidenceInput | null, voice: Voice
       ...chanceLines(input, voice),
       ...forecastLine(input, voice),
       ...soughtLine(input, voice),
-      ...domainLine(input, voice),
+      ...breakLines(input, voice),
       ...mainPlaceLine(input, voice),
       ...(mostSensitive === null ? [] : [mostSensitive]),
       ...powerLine(input, voice),
@@ -200,91 +200,8 @@ function soughtLine(
   ];
 }
 
-/** Whose fall it is: at sea, or elsewhere. */
-function domainLine({ verdict: { domains } }: ConfidenceInput, voice: Voice): string[] {
-  const [sea, land] = domains;
-  const isTold = (counts: DomainCounts | undefined) =>
-    counts && counts.before.n > 0 && counts.since.n > 0;
-  if (!isTold(sea) || !isTold(land)) return [];
-  const counts = ({ before, since }: DomainCounts) =>
-    voice.say('answer_then', {
-      a: range(voice, before),
-      n: before.n,
-      b: range(voice, since),
-      m: since.n,
-    });
-  return [voice.say('answer_domains', { sea: counts(sea!), land: counts(land!) })];
-}
-
 /** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
-
-/** Chance with one place a record, as other data sets have it. */
-function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string[] {
-  const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
-  if (!mainPlace || verdict.change === 'more') return [];
-  return [
-    voice.say('answer_one_place', {
-      ...countsOf(mainPlace, voice),
-      odds: oddsIn(voice, mainPlace.fell),
-    }),
-  ];
-}
-
-/** The counts of a variation, as its messages name them. */
-const countsOf = ({ before, since }: Varied, voice: Voice) => ({
-  a: range(voice, before),
-  n: before.n,
-  b: range(voice, since),
-  m: since.n,
-});
-
-/** The variation that leaves most to chance. Limits are left out: the reader can choose one and see. */
-function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null {
-  const { sensitivity } = input.verdict;
-  const others = sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
-  const worst = greatest(others, ({ fell }) => fell);
-  if (!sensitivity || !worst) return null;
-  return voice.say('answer_hangs_most', {
-    hold: sensitivity.steady < STEADY ? 'fragile' : 'steady',
-    varied: variationText(worst, input, voice),
-    ...countsOf(worst, voice),
-  });
-}
-
-/** Every variation with its counts. */
-function sensitivityLine(input: ConfidenceInput, evidence: string, voice: Voice): string[] {
-  const { sensitivity } = input.verdict;
-  if (!sensitivity || sensitivity.varied.length === 0) return [];
-  const list = sensitivity.varied.map((variation) =>
-    voice.say('answer_varied_counts', {
-      varied: variationText(variation, input, voice),
-      ...countsOf(variation, voice),
-      odds: oddsIn(voice, variation.fell, 'short'),
-    }),
-  );
-  return [
-    voice.say('answer_hangs', {
-      evidence,
-      hold: sensitivity.steady < STEADY ? 'fragile' : 'steady',
-      list: joined(voice, 'parts', list),
-    }),
-  ];
-}
-
-function variationText(
-  { variation, value }: Varied,
-  { recordName, ruleName }: ConfidenceInput,
-  voice: Voice,
-): string {
-  const valueText = () => {
-    if (variation === 'rule') return ruleName(value, voice.language);
-    if (variation === 'left-out')
-      return inQuotes(recordName(value, voice.language), voice.language);
-    return variation === 'limit' ? inDigits(voice, Number(value)) : value;
-  };
-  return voice.say('answer_varied', { variation, value: valueText() });
-}
 
 /** Without evidence: whether a stop would have been noticed. */
 function powerLine({ verdict }: ConfidenceInput, { say }: Voice): string[] {

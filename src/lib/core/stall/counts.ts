@@ -105,10 +105,17 @@ export function countVisits(visits: readonly Visit[]): Counted {
 export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** @param expected how many records could be at a new place at all (expectedNew): with a coarse limit hardly any */
-export function changeOf({ before, since }: Counts, expected: number): Change {
+/**
+ * `coarse`: at this limit hardly any could be new, or none is in either period, which is a floor and no finding.
+ *
+ * @param expected how many records could be at a new place at all (expectedNew)
+ */
+export function changeOf(
+  { before, since }: { before: Counted; since: Counted | null },
+  expected = Infinity,
+): Change {
   if (!since || before.n < FEWEST || since.n < FEWEST) return 'few';
-  if (expected < 1) return 'coarse';
+  if (expected < 1 || before.atMost + since.atMost === 0) return 'coarse';
   const shareBefore = before.k / before.n;
   const shareSince = since.k / since.n;
   const mostSince = since.atMost / since.n;

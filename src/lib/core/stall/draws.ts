@@ -1,10 +1,9 @@
 import { quantileSorted, range, sort } from 'd3-array';
-import type { Distances } from '../reach/distances';
-import { drawnDistances } from '../reach/drawn-places';
-import { seriesUnder, visitsIn, type VisitChoices } from '../reach/new-places';
+import { drawnSeries } from '../reach/drawn-places';
+import { visitsIn, type VisitSeries } from '../reach/new-places';
 import { seededRandom, streamSeed } from '../statistics/random';
 import { chanceOfFall } from './chance';
-import { countsOf, upTo, type CountInput } from './counts';
+import { countsOf, type CountInput } from './counts';
 
 /** The counts and their odds over draws of all places within their precision: of each the 10th, 50th and 90th percentile. */
 export interface Draws {
@@ -22,24 +21,24 @@ const ORDERS = 199;
 const STREAM = 20;
 
 /**
- * Seeded: the same records give the same numbers. Null where a record has a track, which no draw moves, and with fewer
+ * Seeded: the same records give the same numbers. Null where a place is a track's, which no draw moves, and with fewer
  * than five records in a period.
  *
- * @param distances of the series, between all records
+ * @param series up to the year of the counts (upTo)
+ * @param whole the same where the places that may be new are not narrowed to a region
  */
 export function drawsOf(
-  distances: Distances,
-  choices: VisitChoices,
+  series: VisitSeries,
+  whole: VisitSeries,
   input: CountInput,
   { seed, draws = DRAWS }: { seed: number; draws?: number },
 ): Draws | null {
-  const counted = onlyOf(distances, choices.ids);
-  if (counted.places.some(({ isTrack }) => isTrack)) return null;
+  if (whole.places.flat().some(({ place }) => place.isTrack)) return null;
   const random = seededRandom(streamSeed(seed, STREAM));
   const results = range(draws).map(() => {
-    const series = upTo(seriesUnder(drawnDistances(counted, random), choices), input.year);
-    const counts = countsOf(visitsIn(series, input.limitKm), input);
-    const fell = chanceOfFall(series, counts, { orders: ORDERS, seed });
+    const drawn = drawnSeries(series, whole, random);
+    const counts = countsOf(visitsIn(drawn, input.limitKm), input);
+    const fell = chanceOfFall(drawn, counts, { orders: ORDERS, seed });
     return fell === null ? null : { before: counts.before.k, since: counts.since!.k, fell };
   });
   const complete = results.filter((result) => result !== null);
@@ -54,10 +53,4 @@ export function drawsOf(
     since: percentiles('since'),
     fell: percentiles('fell'),
   };
-}
-
-/** The places of these records alone: drawing all others would take as long again. */
-function onlyOf(distances: Distances, ids: ReadonlySet<string>): Distances {
-  const isCounted = ({ record }: { record: number }) => ids.has(distances.records[record]!.id);
-  return { ...distances, places: distances.places.filter(isCounted) };
 }

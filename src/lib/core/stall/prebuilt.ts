@@ -1,33 +1,39 @@
-import { choose, completeChoices, groundsFor, visitsFor } from '../reach/dataset';
+import { choose, completeChoices, groundsFor, recordsFor, visitsFor } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import { groundByKind } from '../reach/measure-span';
 import type { Grounded } from '../reach/measures';
 import type { Visit } from '../reach/new-places';
 import { roundByName, roundKm } from '../reach/round';
+import { cached } from '../record/cached';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
 /** The results under one counting rule that take seconds, and so are computed when the data are built. */
 export interface RuleResults {
   visits: Visit[];
-  /** By the year at whose end they are. */
+  /** By the year at whose end they are: under the standard rule of every year, under others of the last. */
   verdicts: Record<number, Verdict[]>;
 }
 
 /** `static/data/sure-<rule>.json`, by rule. */
 export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
-  const results = dataset.rules.map(({ id: rule }) => {
-    const verdicts = yearsOf(completeChoices(dataset, { rule })).map((year) => [
-      year,
-      verdictsFor(dataset, { rule }, year, { sensitivity: true }),
-    ]);
-    const result: RuleResults = {
-      visits: visitsFor(dataset, { rule }),
-      verdicts: Object.fromEntries(verdicts),
-    };
-    return [rule, result] as const;
-  });
-  return Object.fromEntries(results);
+  // Some rules admit the same records.
+  const resultsByIds = new Map<string, RuleResults>();
+  const resultUnder = (rule: string): RuleResults => {
+    const choices = completeChoices(dataset, { rule });
+    const isStandard = rule === dataset.rules[0]!.id;
+    const verdicts = yearsOf(isStandard ? choices : { ...choices, from: choices.to }).map(
+      (year) => [year, verdictsFor(dataset, { rule }, year, { sensitivity: true })],
+    );
+    return { visits: visitsFor(dataset, { rule }), verdicts: Object.fromEntries(verdicts) };
+  };
+  return Object.fromEntries(
+    dataset.rules.map(({ id: rule }) => {
+      const records = recordsFor(dataset, completeChoices(dataset, { rule }));
+      const key = records.map(({ id }) => id).join();
+      return [rule, cached(resultsByIds, key, () => resultUnder(rule))];
+    }),
+  );
 }
 
 /** The ground of each year and series, km² (measure-years.ts). */

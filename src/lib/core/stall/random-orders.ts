@@ -1,45 +1,161 @@
 import { range } from 'd3-array';
-import { shuffle, type Random } from '../statistics/random';
+import type { VisitSeries } from '../reach/new-places';
+import { cached } from '../record/cached';
+import { seededRandom, shuffle } from '../statistics/random';
 
 /**
- * Measures random orders of the same records.
+ * Random orders of the same records, read 32 at a time: a bit for each order says whether one record comes before
+ * another, and a place is new in the orders in which its record comes before all that are near.
+ */
+export interface RandomOrders {
+  orders: number;
+  /** Slots by record, and then by order: `slotOf[record * orders + order]`. */
+  slotOf: Uint16Array;
+  /** Bits of the orders in which one record comes before another. */
+  comesBefore: (record: number, other: number) => Int32Array;
+}
+
+/** Variations of a test, and series as long as it, take the same orders. */
+const ordersByKey = new Map<string, RandomOrders>();
+const MOST_KEPT = 8;
+
+/**
+ * The same with the same seed.
  *
  * @param records how many there are
  * @param movable the slots whose records change places; the others keep theirs
- * @param measure of one order, as indices of records
  */
-export function inRandomOrders<Result>(
+export function randomOrders(
   records: number,
   movable: readonly number[],
-  orders: number,
-  random: Random,
-  measure: (order: readonly number[]) => Result,
-): Result[] {
-  const order = range(records);
-  const moved = [...movable];
-  return range(orders).map(() => {
-    shuffle(moved, random);
-    movable.forEach((slot, i) => {
-      order[slot] = moved[i]!;
+  { orders, seed }: { orders: number; seed: number },
+): RandomOrders {
+  const moved = movable.length === records ? '' : movable.join();
+  if (ordersByKey.size >= MOST_KEPT) ordersByKey.clear();
+  return cached(ordersByKey, `${orders} ${seed} ${records} ${moved}`, () => {
+    const random = seededRandom(seed);
+    const slotOf = new Uint16Array(records * orders);
+    range(records).forEach((record) => {
+      slotOf.fill(record, record * orders, (record + 1) * orders);
     });
-    return measure(order);
+    const shuffled = [...movable];
+    for (let order = 0; order < orders; order++) {
+      shuffle(shuffled, random);
+      movable.forEach((slot, i) => {
+        slotOf[shuffled[i]! * orders + order] = slot;
+      });
+    }
+    const bits = new Map<number, Int32Array>();
+    const comesBefore = (record: number, other: number) =>
+      cached(bits, record * records + other, () => {
+        const before = new Int32Array(Math.ceil(orders / 32));
+        const [a, b] = [record * orders, other * orders];
+        // The sign of a difference: a branch that goes either way would take several times as long.
+        for (let i = 0; i < orders; i++)
+          before[i >> 5]! |= ((slotOf[a + i]! - slotOf[b + i]!) >>> 31) << (i & 31);
+        return before;
+      });
+    return { orders, slotOf, comesBefore };
   });
 }
 
-/** The share of results for which a condition holds; the observed order is one of them, so that no p is 0 (Phipson & Smyth 2010). */
-export function shareOf<Result>(
-  results: readonly Result[],
-  holds: (result: Result) => boolean,
-): number {
-  return (1 + results.filter(holds).length) / (1 + results.length);
+/**
+ * Tells each record at a new place in each order, but the first of an order, which has none before it.
+ *
+ * @param near the records near each place of each record (nearRecords)
+ */
+export function tellNew(
+  near: readonly (readonly (readonly number[])[])[],
+  { orders, slotOf, comesBefore }: RandomOrders,
+  tell: (order: number, slot: number) => void,
+): void {
+  const words = Math.ceil(orders / 32);
+  const isNew = new Int32Array(words);
+  const isFirst = new Int32Array(words);
+  near.forEach((places, record) => {
+    isNew.fill(0);
+    for (const others of places) {
+      isFirst.fill(-1);
+      for (const other of others) {
+        if (other === record) continue;
+        const before = comesBefore(record, other);
+        for (let i = 0; i < words; i++) isFirst[i]! &= before[i]!;
+      }
+      for (let i = 0; i < words; i++) isNew[i]! |= isFirst[i]!;
+    }
+    for (let word = 0; word < words; word++) {
+      for (let bits = isNew[word]!; bits !== 0; bits &= bits - 1) {
+        const order = 32 * word + 31 - Math.clz32(bits & -bits);
+        if (order >= orders) break;
+        const slot = slotOf[record * orders + order]!;
+        if (slot > 0) tell(order, slot);
+      }
+    }
+  });
 }
 
-/** `k` hits among `n` records. */
-interface Hits {
-  k: number;
-  n: number;
-}
+/** The same of the records as they came, in slots. */
+export const newAsObserved = (
+  near: readonly (readonly (readonly number[])[])[],
+  tell: (slot: number) => void,
+): void =>
+  near.forEach((places, slot) => {
+    if (slot > 0 && places.some((others) => others.every((other) => other >= slot))) tell(slot);
+  });
 
-/** By how much the share of hits fell, in whole billionths, so that equal falls are equal. */
-export const fallOf = ({ before, since }: { before: Hits; since: Hits }): number =>
-  Math.round((before.k / before.n - since.k / since.n) * 1e9);
+/** The records of the series within the limit of each place of each, by stored points; of a track mostly the same again. */
+export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
+  places.map((own) => {
+    const distinct = new Map<string, number[]>();
+    for (const { km } of own) {
+      // Distances from records after the last of the series are there, too.
+      const near = range(places.length).filter((other) => km[other]! <= limitKm);
+      distinct.set(near.join(), near);
+    }
+    return [...distinct.values()];
+  });
+
+/**
+ * The share of orders for which a condition holds; the observed order is one of them, so that no p is 0 (Phipson & Smyth 2010).
+ */
+export const shareOfOrders = (held: number, orders: number): number => (1 + held) / (1 + orders);
+
+/**
+ * The km of records of an order (`visitsIn`), in place: from the place of each that is farthest from all before it;
+ * infinite for the first.
+ *
+ * @param slots whose records are asked for
+ */
+export function nearestEarlierKm(
+  { places }: VisitSeries,
+  slots: readonly number[],
+): (slotOf: (record: number) => number) => Float64Array {
+  const n = places.length;
+  // From the nearest on, the first that came earlier is the nearest earlier one.
+  const sorted = places.map((own) =>
+    own.map(({ km }) => {
+      const others = Uint16Array.from(range(n).sort((a, b) => km[a]! - km[b]!));
+      return { others, km: Float64Array.from(others, (other) => km[other]!) };
+    }),
+  );
+  const slotsNow = new Uint16Array(n);
+  const recordAt = new Uint16Array(n);
+  const result = new Float64Array(slots.length);
+  return (slotOf) => {
+    for (let record = 0; record < n; record++) {
+      slotsNow[record] = slotOf(record);
+      recordAt[slotsNow[record]!] = record;
+    }
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!;
+      let farthest = 0;
+      for (const { others, km } of sorted[recordAt[slot]!]!) {
+        let j = 0;
+        while (j < n && slotsNow[others[j]!]! >= slot) j++;
+        farthest = Math.max(farthest, j < n ? km[j]! : Infinity);
+      }
+      result[i] = farthest;
+    }
+    return result;
+  };
+}

@@ -7,9 +7,10 @@ import type { Voice } from './voice';
 /** Whether the answer speaks of a kind: the reader may have filtered it out, or the set may have none of it. */
 export type KindShown = 'shown' | 'filtered' | 'absent';
 
-type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
+export type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
 
-const isOfKind = (kind: SeriesKind) => (record: OfKind) => seriesKinds(record).includes(kind);
+export const isOfKind = (kind: SeriesKind) => (record: OfKind) =>
+  seriesKinds(record).includes(kind);
 
 /**
  * @param standard those of the standard rule: what it leaves out, nobody has filtered out

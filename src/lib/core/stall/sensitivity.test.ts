@@ -4,10 +4,10 @@ import { box } from '../earth/ring.fixture';
 import { distancesBetween } from '../reach/distances';
 import type { Position, ReachRecord } from '../record/model';
 import { record } from '../record/record.fixture';
-import { mainPlaceOf, sensitivityOf } from './sensitivity';
+import { mainPlaceOf, sensitivityOf, standsOut, withoutPorts } from './sensitivity';
 
 const GEOGRAPHY = { regionAt: () => null, boundsOf: boundsLookup(null) };
-const between = (records: readonly ReachRecord[]) => distancesBetween(records, GEOGRAPHY);
+const between = (records: readonly ReachRecord[]) => distancesBetween(records, GEOGRAPHY)[0]!;
 
 /** On the equator: 5° are 557 km, over the limit of 500. */
 const inYear = (id: string, year: number, ...sites: Parameters<typeof record>[2]) =>
@@ -38,6 +38,7 @@ function sensitivity(
     coveredTo: null,
     distances: between(records),
     mainPlaces: between(records.map(mainPlaceOf)),
+    noPorts: between(records.map(withoutPorts)),
     choices: {
       ids: new Set(counted.map(({ id }) => id)),
       precise: false,
@@ -45,6 +46,8 @@ function sensitivity(
       region: null,
     },
     rules: rules.map(({ id, ids }) => ({ id, ids: new Set(ids) })),
+    seriesOf: (id) => records.find((own) => own.id === id)!.series,
+    change: 'spread',
     fell,
   });
 }
@@ -99,6 +102,40 @@ describe('what the verdict hangs on', () => {
     expect(counts(result, 'rule', 'few')).toBeUndefined();
   });
 
+  it('is other rules only where they admit other records', () => {
+    const ids = plain.map(({ id }) => id);
+    const rules = [
+      { id: 'same', ids },
+      { id: 'one', ids: ids.filter((id) => id !== 's5') },
+      { id: 'again', ids: ids.filter((id) => id !== 's5') },
+    ];
+    const told = sensitivity(plain, { rules }).varied.filter(
+      ({ variation }) => variation === 'rule',
+    );
+    expect(told.map(({ value }) => value)).toEqual(['one']);
+  });
+
+  it('is each series left out that has more than one record', () => {
+    const named = (id: string, series: string) => (records: ReachRecord[]) =>
+      records.map((own) => (own.id === id ? { ...own, series } : own));
+    const records = [named('s4', 'a'), named('s5', 'a'), named('b1', 'b')].reduce(
+      (list, rename) => rename(list),
+      [...plain, inYear('s6', 2025, lng(0))],
+    );
+    const told = sensitivity(records).varied.filter(({ variation }) => variation === 'no-series');
+    // Without the common one of all others nothing is left; of one record alone it is that record left out.
+    expect(told).toMatchObject([
+      { value: 'a', before: { k: 5, n: 5 }, since: { k: 0, n: 5 }, stays: true },
+    ]);
+  });
+
+  it('is ports left out, where the record has another place', () => {
+    const port = { position: lng(90), role: 'port' } as const;
+    expect(counts(sensitivity(withOne('s5', lng(0), port)), 'limit', '350')).toEqual([5, 5, 1, 6]);
+    expect(counts(sensitivity(withOne('s5', lng(0), port)), 'no-port')).toEqual([5, 5, 0, 6]);
+    expect(counts(sensitivity(withOne('s5', port)), 'no-port')).toEqual([5, 5, 1, 6]);
+  });
+
   it('is each record left out in turn, of which the worst is told', () => {
     const more = [...plain, inYear('b6', 2019, lng(60)), inYear('x', 2026, lng(70))];
     const result = sensitivity(more);
@@ -108,18 +145,18 @@ describe('what the verdict hangs on', () => {
     expect(result.of).toBe(result.varied.length - 1 + more.length);
   });
 
-  it('is steady by the share in which the certainty is no less', () => {
+  it('is steady by the share in which the sentence stays and the certainty is no less', () => {
     // 6⅔° are 742 km: nothing is new under the two limits above, and all else stays as it is.
     const close = plain.map(({ id, start, sites: [site] }) =>
       record(id, start, [lng(site!.position[0] / 1.5)]),
     );
     const result = sensitivity(close);
     expect(counts(result, 'limit', '750')).toEqual([0, 5, 0, 6]);
-    // Four limits, four other choices, and six of those since left out: without one before there are four.
-    expect(result.of).toBe(14);
-    expect(result.steady).toBeCloseTo(12 / 14, 12);
-    // What is weak itself is no less sure in any of them.
-    expect(sensitivity(close, { fell: 0.5 }).steady).toBe(1);
+    // Four limits, five other choices, and six of those since left out: without one before there are four.
+    expect(result.of).toBe(15);
+    expect(result.steady).toBeCloseTo(13 / 15, 12);
+    // What is weak itself is no less sure in any of them, but under two limits the sentence is another.
+    expect(sensitivity(close, { fell: 0.5 }).steady).toBeCloseTo(13 / 15, 12);
   });
 });
 
@@ -131,4 +168,10 @@ it('the one place of a record is its first main one, else a landing or a port', 
   expect(sites('staging', 'port', 'main', 'main')).toEqual(['a 2']);
   expect(sites('staging', 'port', 'landing')).toEqual(['a 1']);
   expect(sites('staging', 'command')).toEqual([]);
+});
+
+it('the worst is named where its p is larger by more than three standard errors of random orders', () => {
+  // √(2 · 0.1 · 0.9 / 19,999) is 0.0030.
+  expect(standsOut({ fell: 0.1 }, { fell: 0.0905 })).toBe(true);
+  expect(standsOut({ fell: 0.1 }, { fell: 0.0915 })).toBe(false);
 });

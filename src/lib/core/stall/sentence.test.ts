@@ -31,6 +31,7 @@ const input = (more: Partial<AnswerInput> = {}): AnswerInput => ({
   verdicts: [verdict(), flights],
   limitKm: 500,
   kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'shown' },
+  records: [],
   scope: null,
   placeOf: ({ id }) => `<${id}>`,
   ...more,
@@ -46,7 +47,7 @@ describe('the headline', () => {
     same: /go to new places about as often as before$/,
     less: /go to new places less often than before$/,
     more: /go to new places more often than before$/,
-    coarse: /^Hardly any exercise here could be at a new place$/,
+    coarse: /^At this limit hardly any exercise is at a new place$/,
     few: /^2 places in 3 exercises$/,
   };
 
@@ -103,7 +104,7 @@ describe('the counts', () => {
 
   it('come with what too coarse a limit means', () => {
     const { definition } = said({ verdicts: [verdict({ change: 'coarse' })] });
-    expect(definition).toMatch(/^New: over 500 km .* a smaller limit would tell more\.$/);
+    expect(definition).toMatch(/^New: over 500 km .* A limit below 500.km would tell more\.$/);
   });
 });
 
@@ -189,7 +190,19 @@ describe('years by themselves', () => {
   });
 
   it('do not hold a record that is not measured', () => {
-    expect(inYears(2012, 2012).headline).toBe('2012: no exercise with a known place');
+    const unplaced = [
+      { id: 'u', start: '2012-05-01', kind: 'exercise' as const, track: null, domains: [] },
+    ];
+    expect(inYears(2012, 2012, { records: unplaced }).headline).toBe(
+      '2012: no exercise with a known place',
+    );
+    expect(inYears(2004, 2004, { records: unplaced }).headline).toBe('2004: no exercise');
+  });
+
+  it('of several do not count the first of all, as no table does', () => {
+    expect(inYears(2003, 2016).headline).toBe(
+      '2003–2016, after the first: one of two exercises at a new place',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
-import { leadOf, type KindShown } from './scope';
+import { isOfKind, leadOf, type KindShown, type OfKind } from './scope';
 import type { Verdict } from './verdict';
 import { countIn, type Change, type Counted, type PeriodCount } from './counts';
 import {
@@ -32,6 +32,8 @@ export interface AnswerInput {
   verdicts: readonly Verdict[];
   limitKm: number;
   kinds: Record<SeriesKind, KindShown>;
+  /** That rule and filters leave, those without a known place among them. */
+  records: readonly (OfKind & { start: string })[];
   /** Whose answer it is, as in "Among the records shown"; null where that need not be said (scopeText). */
   scope: string | null;
   /** The name of a visit's place. */
@@ -256,11 +258,13 @@ const MOST_WRITTEN_OUT = 12;
 
 function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
   const { say, language } = voice;
-  const { years, visits, kinds, placeOf } = input;
+  const { years, visits, placeOf } = input;
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
-  const count = countWithFirst(ownVisits, years);
   const { dash } = RULES[language];
   const isSingleYear = years.from === years.to;
+  // As in every table, the first of all is in no count of several years.
+  const count = isSingleYear ? countWithFirst(ownVisits, years) : countIn(ownVisits, years, null);
+  const isAfterFirst = !isSingleYear && count.n > 0 && ownVisits.some(({ km }) => km === null);
   const newVisits = ownVisits.filter(({ status }) => status === 'new');
   const places = newVisits.map((visit) =>
     say('answer_place', {
@@ -274,7 +278,8 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines
     headline: say('answer_years', {
       kind: lead,
       years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
-      amount: yearAmount(count),
+      first: isAfterFirst ? say('answer_after_the_first') : '',
+      amount: yearAmount(count, hasRecord(input, lead)),
       n: count.n,
       k: range(voice, count, number),
       nWord: number(count.n),
@@ -285,23 +290,37 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines
         visits.filter((visit) => visit.kind === kind),
         years,
       );
-      return othersInYears(own, kind, when(voice, years, false), voice);
+      return othersInYears(own, kind, when(voice, years, false), voice, hasRecord(input, kind));
     }),
     soFar: soFarLine(input, voice),
   };
 }
 
-const othersInYears = (count: PeriodCount, kind: SeriesKind, years: string, voice: Voice) =>
+const othersInYears = (
+  count: PeriodCount,
+  kind: SeriesKind,
+  years: string,
+  voice: Voice,
+  isRecorded = true,
+) =>
   voice.say('answer_years_others', {
     kind,
     years,
-    amount: yearAmount(count),
+    amount: yearAmount(count, isRecorded),
     n: count.n,
     k: range(voice, count),
   });
 
-/** A single record has no count: "one exercise, perhaps at a new place". */
-const yearAmount = (count: PeriodCount): 'none' | 'perhaps' | 'some' => {
+/** Whether a record of the kind began in the years, with a known place or without. */
+const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
+  records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
+
+/** A single record has no count: "one exercise, perhaps at a new place"; without a place it has none either. */
+const yearAmount = (
+  count: PeriodCount,
+  isRecorded: boolean,
+): 'unplaced' | 'none' | 'perhaps' | 'some' => {
+  if (count.n === 0 && isRecorded) return 'unplaced';
   if (count.atMost === 0) return 'none';
   return count.n === 1 && count.k === 0 ? 'perhaps' : 'some';
 };

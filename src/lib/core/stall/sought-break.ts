@@ -3,10 +3,10 @@ import type { Visit, VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { yearOf } from '../record/time';
 import { logBeta } from '../statistics/exact-tests';
-import { seededRandom, streamSeed } from '../statistics/random';
-import { hitsAlong, nearRecords, type VerdictSettings } from './chance';
+import { streamSeed } from '../statistics/random';
+import type { VerdictSettings } from './chance';
 import { countVisits, FEWEST, type Counted } from './counts';
-import { inRandomOrders, shareOf } from './random-orders';
+import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orders';
 
 /**
  * Where the data themselves put the break: between which two records the share at a new place changed, if it changed
@@ -50,12 +50,16 @@ export function soughtBreakOf(
   const likeliest = maxIndex(posterior);
   const [first, last] = shortestRun(posterior, TOLD);
   const observed = greatestFall(hits);
-  const near = nearRecords(series, limitKm);
   const slots = range(series.records.length);
-  const random = seededRandom(streamSeed(seed, STREAM));
-  const falls = inRandomOrders(slots.length, slots, orders, random, (order) =>
-    greatestFall(hitsAlong(order, near).slice(1)),
-  );
+  const shuffled = randomOrders(slots.length, slots, { orders, seed: streamSeed(seed, STREAM) });
+  const inOrders = new Uint8Array(orders * compared.length);
+  tellNew(nearRecords(series, limitKm), shuffled, (order, slot) => {
+    inOrders[order * compared.length + slot - 1] = 1;
+  });
+  const asSharp = range(orders).filter((order) => {
+    const start = order * compared.length;
+    return greatestFall(inOrders.subarray(start, start + compared.length)) >= observed;
+  }).length;
   const record = (i: number): BreakRecord => ({ id: compared[i]!.id, start: compared[i]!.start });
   return {
     after: record(likeliest),
@@ -70,7 +74,7 @@ export function soughtBreakOf(
       compared.slice(0, likeliest + 1).filter(({ start }) => yearOf(start) >= from),
     ),
     since: countVisits(compared.slice(likeliest + 1)),
-    scan: roundScore(shareOf(falls, (fall) => fall >= observed)),
+    scan: roundScore(shareOfOrders(asSharp, orders)),
   };
 }
 
@@ -108,16 +112,16 @@ export function shortestRun(
 }
 
 /** The greatest gain in log-likelihood of a fall between two rates over one rate, rounded so that equal falls are equal. */
-function greatestFall(hits: readonly number[]): number {
+function greatestFall(hits: Uint8Array | readonly number[]): number {
   const total = sum(hits);
-  const one = logLikelihood(total, hits.length);
+  const atOneRate = logLikelihood(total, hits.length);
   let k = 0;
   let greatest = 0;
   for (let n = 1; n < hits.length; n++) {
     k += hits[n - 1]!;
     const rest = hits.length - n;
     if (k / n <= (total - k) / rest) continue;
-    greatest = Math.max(greatest, logLikelihood(k, n) + logLikelihood(total - k, rest) - one);
+    greatest = Math.max(greatest, logLikelihood(k, n) + logLikelihood(total - k, rest) - atOneRate);
   }
   return Math.round(greatest * 1e9);
 }

@@ -46,7 +46,7 @@ export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   forecast: null,
   backTests: [],
   sought: null,
-  domains: [],
+  breaks: [],
   certainty: 'some',
   ...more,
 });

@@ -1,17 +1,17 @@
 import { completeChoices, distancesOf, geographyOf, once } from '../reach/dataset';
-import { visitChoices, visitsFor, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
-import { seriesUnder, type Visit } from '../reach/new-places';
-import { SERIES_KINDS, type SeriesKind } from '../record/model';
-import { inPeriod, yearOf, type YearSpan } from '../record/time';
+import { seriesUnder, visitsIn } from '../reach/new-places';
+import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
 import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
-import { certaintyOf, changeOf, countsOf, countVisits, upTo } from './counts';
-import type { Change, Counted, Counts } from './counts';
+import { breakStrips, type BreakStrip } from './breaks';
+import { certaintyOf, changeOf, countsOf, upTo } from './counts';
+import type { Change, Counts } from './counts';
 import { drawsOf, type Draws } from './draws';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
-import { mainPlaceOf, sensitivityOf, type Sensitivity } from './sensitivity';
+import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './sensitivity';
 import { soughtBreakOf, type SoughtBreak } from './sought-break';
 
 /**
@@ -33,8 +33,8 @@ export interface Verdict extends Counts {
   backTests: Forecast[];
   /** The break that the data themselves suggest. */
   sought: SoughtBreak | null;
-  /** Records at sea and all others. */
-  domains: DomainCounts[];
+  /** The counts if the break were some years earlier or later, of all records, of those at sea and of all others. */
+  breaks: BreakStrip[];
   /** Null without a comparison with chance. */
   certainty: Reading | null;
 }
@@ -59,15 +59,15 @@ export function verdictsFor(
   const choices = completeChoices(dataset, partialChoices);
   const limitKm = choices.newPlaceKm;
   const counted = visitChoices(dataset, choices);
-  const visits = visitsFor(dataset, choices);
   const testSettings = { ...VERDICT_DEFAULTS, ...settings };
   const otherRules = dataset.rules.filter(({ beside, id }) => beside && id !== choices.rule);
+  const seriesById = new Map(dataset.records.map(({ id, series }) => [id, series]));
   return SERIES_KINDS.flatMap((kind): Verdict[] => {
     const distances = distancesOf(dataset).find((ofKind) => ofKind.kind === kind)!;
     const series = upTo(seriesUnder(distances, counted), year);
     if (series.records.length === 0) return [];
     const input = { periods, year, limitKm, coveredTo };
-    const own = visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+    const own = visitsIn(series, limitKm);
     const counts = countsOf(own, input);
     const change = changeOf(counts, expectedNew(series, limitKm));
     const chance = countsOnly ? null : chanceOf(series, counts, testSettings);
@@ -79,16 +79,20 @@ export function verdictsFor(
       sensitivityOf({
         ...input,
         kind,
-        distances: distancesOf(dataset),
-        mainPlaces: mainPlacesOf(dataset),
+        distances,
+        mainPlaces: distancesIf('main-places', dataset, kind, mainPlaceOf),
+        noPorts: distancesIf('no-ports', dataset, kind, withoutPorts),
         choices: counted,
         rules: otherRules.map(({ id }) => ({
           id,
           ids: visitChoices(dataset, { ...choices, rule: id }).ids,
         })),
+        seriesOf: (id) => seriesById.get(id)!,
+        change,
         fell: chance!.fell,
       });
-    const draws = more && drawsOf(distances, counted, input, more);
+    const whole = () => upTo(seriesUnder(distances, { ...counted, region: null }), year);
+    const draws = more && drawsOf(series, whole(), input, more);
     const since = counts.since;
     const certainty =
       chance &&
@@ -110,39 +114,22 @@ export function verdictsFor(
         forecast: more && since && forecastOf(series, limitKm, since),
         backTests: more ? backTestsOf(series, limitKm, counts.before) : [],
         sought: more && soughtBreakOf(series, own, { limitKm, from: counts.before.from }, more),
-        domains: more && since ? domainCounts(dataset, own, counts.before, since) : [],
+        breaks: more && since ? breakStrips(dataset.records, own, counts.before, since) : [],
         certainty,
       },
     ];
   });
 }
 
-/** The counts of the records at sea, and of all others. */
-export interface DomainCounts {
-  isSea: boolean;
-  before: Counted;
-  since: Counted;
-}
-
-function domainCounts(
-  { records }: ReachDataset,
-  visits: readonly Visit[],
-  before: YearSpan,
-  since: YearSpan,
-): DomainCounts[] {
-  const atSea = new Set(
-    records.filter(({ domains }) => domains.includes('sea')).map(({ id }) => id),
-  );
-  const compared = visits.filter(({ km }) => km !== null);
-  return [true, false].map((isSea) => {
-    const own = compared.filter(({ id }) => atSea.has(id) === isSea);
-    const countsIn = (span: YearSpan) => countVisits(own.filter((visit) => inPeriod(visit, span)));
-    return { isSea, before: countsIn(before), since: countsIn(since) };
+/** The distances of a series if its records were other ones. */
+const distancesIf = (
+  name: string,
+  dataset: ReachDataset,
+  kind: SeriesKind,
+  change: (record: ReachRecord) => ReachRecord,
+) =>
+  once(dataset, [name, kind], () => {
+    const records = dataset.records.filter((record) => seriesKinds(record).includes(kind));
+    const between = distancesBetween(records.map(change), geographyOf(dataset));
+    return between.find((ofKind) => ofKind.kind === kind)!;
   });
-}
-
-/** The distances if each record had one place. */
-const mainPlacesOf = (dataset: ReachDataset) =>
-  once(dataset, ['main-places'], () =>
-    distancesBetween(dataset.records.map(mainPlaceOf), geographyOf(dataset)),
-  );

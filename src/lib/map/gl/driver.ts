@@ -1,3 +1,4 @@
+import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, View } from '$lib/view/view';
 import type { LayerFeatures } from '../reference';
@@ -44,6 +45,8 @@ export interface RendererProps {
   /** Signs and tracks as they lie over the map. */
   marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
+  /** A click on empty map, or a long press there; absent where no place can be asked about. */
+  onask?: ((position: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
   /** While the map moves; exact. */
   onmove: (camera: Camera, isZooming: boolean) => void;

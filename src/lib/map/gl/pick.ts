@@ -1,5 +1,5 @@
 import { least, min, pairs } from 'd3-array';
-import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
 import type { Point } from '../screen';
 import { recordIdsOf, type Mark } from '../static/marks';
 import type { Pointed } from './driver';
@@ -8,7 +8,7 @@ import type { Pointed } from './driver';
 export function pointedAt(
   map: MapLibreMap,
   marks: readonly Mark[],
-  { point }: MapMouseEvent,
+  { point }: MapMouseEvent | MapTouchEvent,
   reachPx: number,
 ): Pointed | null {
   const sign = nearest(marks, reachPx, (mark) => distanceToSign(mark, point));
@@ -58,8 +58,8 @@ function recordsNear(map: MapLibreMap, { x, y }: Point, reachPx: number): string
   return features.map(({ properties }) => String(properties.recordId));
 }
 
-export const isTouch = ({ originalEvent }: MapMouseEvent): boolean =>
-  (originalEvent as PointerEvent).pointerType === 'touch' ||
+export const isTouch = ({ originalEvent }: MapMouseEvent | MapTouchEvent): boolean =>
+  (originalEvent as unknown as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;
 
 /** Sets a state of the features of some records, and takes it from those that had it before. */

@@ -8,7 +8,7 @@ import { BORDER_LAYER, LAND_LAYER } from '../layers';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { layOut, type Layout } from '../layout';
-import { siteMarks } from '../selected-record';
+import { askedMarks, siteMarks, type AskedMark } from '../selected-record';
 import { signMarks } from '../sign-marks';
 import { WORLD, mercatorY, viewportCenter } from '../screen';
 import type { Project, Size, Viewport } from '../screen';
@@ -69,6 +69,8 @@ interface PictureOptions {
   overrides?: LookOverrides;
   /** The selected record: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
+  /** A place about which the reader asks. */
+  asked?: AskedMark | null | undefined;
   /** Without any text, for small maps. */
   isWordless?: boolean;
 }
@@ -91,12 +93,13 @@ export function drawParts(
   frame: PictureFrame,
   options: PictureOptions = {},
 ) {
-  const { isWordless = false, record } = options;
+  const { isWordless = false, record, asked } = options;
   const { stage, signs, chosen } = scene;
   const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
   const layout = isWordless ? NO_LAYOUT : layOut(stage, layoutFrame);
   const above = signMarks(stage, layout, { signs, chosen, layers, isWordless }, layoutFrame);
   if (record) above.push(...siteMarks(record, layoutFrame.project));
+  if (asked) above.push(...askedMarks(asked, layoutFrame.project));
   return { ...drawGround(scene, layers, frame, options), above };
 }
 

@@ -155,7 +155,9 @@ describe('how sure', () => {
 
   it('states the length of both halves, and how many exercises have a known place', () => {
     const text = howSure(compared, (id) => id === 'placed');
-    expect(text).toContain('15 of 17 and 17 of 18 exercises have a known place.');
+    expect(text).toContain(
+      '15 of 17 and 17 of 18 exercises have a known place: 2.5 and 2.6 a year. The first page and Findings count these alone.',
+    );
     expect(text).toContain('6.0 and 6.5 years long (data to June 2026)');
     expect(howSure(compared, () => true)).not.toContain('known place');
   });

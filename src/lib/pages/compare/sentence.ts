@@ -140,6 +140,8 @@ export function howSure(compared: Compared, isPlaced: (id: string) => boolean): 
     nx: formatCount(before.all),
     y: formatCount(since.placed),
     ny: formatCount(since.all),
+    a: formatDecimal(a ? before.placed / a : 0),
+    b: formatDecimal(b ? since.placed / b : 0),
   });
   return sentences({ language: getLocale() }, [placed, lengths]);
 }

@@ -2,7 +2,7 @@ import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NotHeldFile } from '$geodata/context/claims-schema';
-import type { CoverageMatrix } from '$geodata/coverage';
+import type { CoverageData, CoverageMatrix } from '$geodata/coverage';
 import { MEASURED_ROLES, reachKind } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import { admits, type Rule } from '$lib/core/record/rules';
@@ -81,7 +81,7 @@ const LAYERS = [
 export async function dataPage() {
   const files = await downloads();
   const { firstYear, lastYear } = index;
-  const coverage = readData<CoverageMatrix>('coverage.json');
+  const coverage = readData<CoverageData>('coverage.json');
   return {
     rows: events.records.map((record) => tableRow(record)),
     rules: rules.map((rule) => ({ ...rule, count: countOf(rule) })),

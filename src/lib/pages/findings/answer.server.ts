@@ -1,10 +1,13 @@
 import { confidenceInput } from '$lib/core/stall/answer';
+import { holdsUnder } from '$lib/core/stall/breaks';
 import { confidenceStatements } from '$lib/core/stall/confidence';
+import type { Counted } from '$lib/core/stall/counts';
+import type { Verdict } from '$lib/core/stall/verdict';
 import { upper } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { latestAnswer, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
-import { formatYears } from '$lib/site/text/format';
+import { formatCounted, formatYears } from '$lib/site/text/format';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
 import { directionTable } from './directions.server';
@@ -31,9 +34,7 @@ function sureText() {
   const input = confidenceInput(reachDataset, verdicts, standardVisits, true);
   const { lines, varied } = confidenceStatements(input, voiceOf());
   const [verdict] = verdicts;
-  const countIn = ({ k, n }: { k: number; n: number }): Cell => {
-    return { text: m.findings_count({ k, n }) };
-  };
+  const countIn = (count: Counted): Cell => ({ text: countText(count) });
   const periods = verdict?.since
     ? [
         formatYears(verdict.before.from, verdict.before.to),
@@ -47,5 +48,24 @@ function sureText() {
       return { name, cells: [countIn(before), countIn(since), { text: odds }] };
     }),
   };
-  return { lines, table };
+  return { lines, tables: [table, ...(verdict ? [breakTable(verdict)] : [])] };
+}
+
+const countText = (count: Counted): string =>
+  m.findings_count({ k: formatCounted(count), n: count.n });
+
+/** The counts with other breaks, and whether the sentence would be the same; without a row where none was tried. */
+function breakTable({ breaks: strips, change }: Verdict): TableText {
+  const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
+  return {
+    label: m.findings_breaks(),
+    columns: ['', ...years].map((text) => ({ text })),
+    rows: strips.map(({ part, breaks }) => ({
+      name: m.findings_break_part({ part }),
+      cells: breaks.map(({ before, since, change: own }) => ({
+        text: m.findings_two_counts({ before: countText(before), since: countText(since) }),
+        below: m.findings_break_holds({ holds: holdsUnder(own, change) }),
+      })),
+    })),
+  };
 }

@@ -108,21 +108,18 @@ export function board() {
       tested.findings.find(({ claimId }) => claimId === claim.id)!,
     ),
   );
-  const own = cards.filter(({ sameAs }) => !sameAs);
   const tally = VERDICTS.map((verdict) => {
-    const n = own.filter((card) => card.verdict === verdict).length;
+    const n = cards.filter((card) => card.verdict === verdict).length;
     return m.findings_tally({ verdict, n });
   });
   const untested = claims.filter(isUntested);
-  const untestedCount = untested.filter(({ sameAs }) => !sameAs).length;
   return {
-    n: own.length,
-    title: m.findings_claims({ n: own.length, study: claimsData.study ? 'yes' : 'no' }),
+    n: cards.length,
+    title: m.findings_claims({ n: cards.length, study: claimsData.study ? 'yes' : 'no' }),
     tally: joined(voiceOf(), 'each', tally) + m.findings_end(),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
     columns: inColumns(groupsOf(cards)),
-    untestedCount,
-    untestedTitle: m.findings_untested({ n: untestedCount }),
+    untestedTitle: m.findings_untested({ n: untested.length }),
     untested: untestedBy(untested),
   };
 }
@@ -133,20 +130,17 @@ interface CardGroup {
   cards: Card[];
 }
 
-/** The main claim first, then by verdict; one that nearly repeats another follows it. */
+/** The main claim first, then by verdict; under each name no card of another verdict. */
 function groupsOf(cards: readonly Card[]): CardGroup[] {
-  const own = cards.filter(({ sameAs }) => !sameAs);
-  const withRepeats = (group: readonly Card[]) =>
-    group.flatMap((card) => [card, ...cards.filter(({ sameAs }) => sameAs === card.id)]);
-  const main = own.filter(({ isMain }) => isMain);
+  const main = cards.filter(({ isMain }) => isMain);
   const others = VERDICTS.flatMap((verdict) =>
-    own.filter((card) => !card.isMain && card.verdict === verdict),
+    cards.filter((card) => !card.isMain && card.verdict === verdict),
   );
   const byVerdict = groups(others, (card) => card.verdictText).map(([title, group]) => {
-    return { title, cards: withRepeats(group) };
+    return { title, cards: group };
   });
   if (main.length === 0) return byVerdict;
-  return [{ title: m.findings_main_claim(), cards: withRepeats(main) }, ...byVerdict];
+  return [{ title: m.findings_main_claim(), cards: main }, ...byVerdict];
 }
 
 /** The commonest reason first. */

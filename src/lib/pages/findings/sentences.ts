@@ -6,6 +6,7 @@ import { odds } from '$lib/core/stall/voice';
 import {
   MISSING,
   formatCount,
+  formatCounted,
   formatDecimal,
   formatList,
   formatShare,
@@ -13,7 +14,7 @@ import {
 import { m } from '$lib/paraglide/messages';
 import { say } from '$lib/site/dataset/set';
 
-/** By the format that a blank names: `{ratio:percent}`. A blank without one is a count or a year. */
+/** By the format that a blank names: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. A blank without one is a count or a year. */
 const FORMATS: Record<string, (value: number | null) => string> = {
   count: formatCount,
   year: (value) => (value === null ? MISSING : String(value)),
@@ -22,7 +23,7 @@ const FORMATS: Record<string, (value: number | null) => string> = {
   percent: formatShare,
 };
 /** Blanks that are years. */
-const YEARS = ['from', 'to', 'fromBefore', 'toBefore'];
+const YEARS = ['from', 'to', 'fromBefore', 'toBefore', 'fromLater'];
 
 /** A claim's own sentence with its blanks filled. A blank without a value stays, so that tests see it. */
 export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'numbers' | 'lists'>) {
@@ -30,6 +31,8 @@ export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'number
     const list = lists[name];
     if (list) return list.length > 0 ? formatList(list) : m.findings_nothing();
     const value = numbers[name];
+    if (format === 'range' && typeof value === 'number')
+      return formatCounted({ k: value, atMost: numbers[`${name}Most`]! });
     const formatValue = FORMATS[format ?? (YEARS.includes(name) ? 'year' : 'count')];
     return value === undefined || !formatValue ? blank : formatValue(value);
   });
@@ -48,7 +51,7 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
     case 'share':
       return check.before ? m.findings_test_shares() : m.findings_test_half();
     case 'place':
-      return m.findings_test_place({ side: check.side });
+      return m.findings_test_place({ side: check.side, to: numbers.to ?? '' });
     case 'comparison':
       return m.findings_test_comparison();
     default:

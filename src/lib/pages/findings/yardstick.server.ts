@@ -1,9 +1,10 @@
 import type { YardstickData } from '$lib/core/context/claims';
 import { citationText, type Source } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
-import { standardVisits } from '$lib/site/dataset/answer.server';
-import { readData } from '$lib/site/dataset/dataset.server';
-import { formatList, formatName, formatYears } from '$lib/site/text/format';
+import type { Counted } from '$lib/core/stall/counts';
+import { verdictsAt } from '$lib/site/dataset/answer.server';
+import { bounds, readData } from '$lib/site/dataset/dataset.server';
+import { formatCounted, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { isThere } from '$lib/site/dataset/set';
 
 type Stretch = YardstickData['stretches'][number];
@@ -21,7 +22,7 @@ export function yardstickText() {
   return {
     title: m.findings_others(),
     line: m.findings_others_line({ list: inShort.join(m.findings_separator()) }),
-    says: formatName(says),
+    says: filled(formatName(says)),
     rows: stretches.map((stretch) => rowOf(stretch, pairs, widest)),
     legend: [
       { look: 'band', text: m.findings_key_band({ pairs }) },
@@ -51,14 +52,36 @@ const yearsOf = ({ from, to }: Stretch['period']) =>
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
+/** Our own counts, of every place and of one a record: those of the answer and of what it hangs on. */
+function ownCounts(): Record<'before' | 'since', { own: Counted; onePoint: Counted }> {
+  const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!;
+  const onePoint = verdict.sensitivity!.varied.find(({ variation }) => variation === 'main-place')!;
+  return {
+    before: { own: verdict.before, onePoint: onePoint.before },
+    since: { own: verdict.since!, onePoint: onePoint.since },
+  };
+}
+
+function filled(text: string): string {
+  const { before, since } = ownCounts();
+  const counts: Record<string, Counted> = {
+    before: before.own,
+    since: since.own,
+    onePointBefore: before.onePoint,
+    onePointSince: since.onePoint,
+  };
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
+    counts[name] ? formatCounted(counts[name]) : blank,
+  );
+}
+
 /** A strip, with positions in percent of the longest stretch. */
 function rowOf(stretch: Stretch, pairs: number, widest: number) {
-  const { from, to, period, others, ours, beyond } = stretch;
+  const { from, to, period, others, beyond } = stretch;
   const { fourFifths, middle } = others;
   const title = m.findings_stretch({ from, to });
   const length = lengthOf(stretch);
-  const own = countNew(from, to);
-  const onePoint = ours.onePoint.count;
+  const { own, onePoint } = ownCounts()[period.to ? 'before' : 'since'];
   const percent = (count: number) => (100 * count) / widest;
   const band = {
     left: fourFifths.from - BAND_MARGIN,
@@ -68,26 +91,27 @@ function rowOf(stretch: Stretch, pairs: number, widest: number) {
     title,
     years: yearsOf(period),
     text: m.findings_beyond({ ...beyond, of: pairs }),
-    label: m.findings_strip({ title, of: length, ...fourFifths, middle, own, onePoint }),
+    label: m.findings_strip({
+      title,
+      of: length,
+      ...fourFifths,
+      middle,
+      own: formatCounted(own),
+      onePoint: formatCounted(onePoint),
+    }),
     counts: { own, onePoint, of: length },
     marks: [
       { look: 'axis', left: 0, width: percent(length) },
       { look: 'band', left: percent(band.left), width: percent(band.width) },
       { look: 'middle', left: percent(middle), width: null },
-      { look: 'one-point', left: percent(onePoint), width: null },
-      { look: 'own', left: percent(own), width: null },
+      { look: 'one-point', left: percent(onePoint.k), width: null },
+      { look: 'own', left: percent(own.k), width: null },
     ],
-    numbers: [...new Set([0, fourFifths.from, middle, fourFifths.to, own, onePoint, length])].map(
-      (count) => ({ count, left: percent(count) }),
-    ),
+    numbers: [
+      ...new Set([0, fourFifths.from, middle, fourFifths.to, own.k, onePoint.k, length]),
+    ].map((count) => ({ count, left: percent(count) })),
   };
 }
 
 /** A band extends by so much beyond its first and last count. */
 const BAND_MARGIN = 0.4;
-
-/** How many of our exercises, numbered in order of time, were at a new place. */
-function countNew(from: number, to: number): number {
-  const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
-  return exercises.slice(from - 1, to).filter(({ status }) => status === 'new').length;
-}

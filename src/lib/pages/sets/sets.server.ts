@@ -36,18 +36,43 @@ export function comparedSentence(): string | null {
   const voice = voiceOf();
   const lines = (['before', 'since'] as const).flatMap((period) => {
     const count = shown.common.verdict[period];
-    const otherCounts = others.flatMap(({ common }) => common.verdict[period] ?? []);
+    const counted = others.flatMap((set) => {
+      const own = set.common.verdict[period];
+      return own ? [{ name: nameOf(set), count: own }] : [];
+    });
     if (!count) return [];
     const line = m.sets_standing({
-      standing: standingOf(count, otherCounts),
+      standing: standingOf(
+        count,
+        counted.map((other) => other.count),
+      ),
       name: nameOf(shown),
       when: when(voice, count, period === 'since'),
       count: countText(count),
-      others: joined(voice, 'parts', otherCounts.map(countText)),
+      others: joined(
+        voice,
+        'parts',
+        counted.map((other) =>
+          m.sets_named_count({ name: other.name, count: countText(other.count) }),
+        ),
+      ),
     });
     return [upper(line)];
   });
-  return sentences(voice, lines);
+  return sentences(voice, [...lines, ...aloneSentence()]);
+}
+
+/** The others are two states or one series: the partners alone, told like them. */
+function aloneSentence(): string[] {
+  if (!shown?.alone?.verdict.since) return [];
+  const { before, since } = shown.alone.verdict;
+  return [
+    m.sets_alone_sentence({
+      name: nameOf(shown),
+      before: countText(before),
+      since: countText(since),
+    }),
+  ];
 }
 
 export function setsPage() {
@@ -138,6 +163,7 @@ function answerOf({ verdict, visits }: ExercisesTested) {
       verdicts: [told],
       limitKm: verdict.limitKm,
       kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' },
+      records: [],
       scope: null,
       placeOf: () => '',
     },
@@ -173,16 +199,17 @@ function tableRows(set: ComparedSet) {
       ],
     };
   };
-  const { common, own } = set;
-  const commonRow = row(common, m.sets_common());
-  if (!own) return [commonRow];
+  const { common, alone, own } = set;
+  const rows = [row(common, m.sets_common())];
+  if (alone) rows.push(row(alone, m.sets_alone()));
+  if (!own) return rows;
   const { limitKm, before, since } = own.verdict;
   const test = m.sets_own({
     km: formatKm(limitKm),
     before: yearsOf(before),
     since: m.findings_since({ year: since!.from }),
   });
-  return [commonRow, row(own, test)];
+  return [...rows, row(own, test)];
 }
 
 const expectedText = ({ expectedBefore, expectedSince }: Chance) =>

@@ -1,13 +1,14 @@
 import { BASE, placeInSentence } from '$lib/core/record/languages';
-import { REACH_KINDS } from '$lib/core/record/model';
+import { groups, rollups } from 'd3-array';
+import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
+import { directionOfRegion, HOME } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
-import { bounds, events, index, readData, rules } from '$lib/site/dataset/dataset.server';
+import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
@@ -27,15 +28,15 @@ interface StepText {
 }
 
 const [exercises, patrols] = REACH_KINDS.map((kind) =>
-  standardVisits.filter((visit) => visit.kind === kind),
+  standardVisits.filter((visit) => reachKind(visit.kind) === kind),
 ) as [Visit[], Visit[]];
 const { origin, directions } = index.directions;
 /** What the distance and direction of a place are measured from. */
 const measuredFrom = { position: origin.position, directions };
 
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
-/** The counting rule under which the places to watch are described. */
-const watchRule = () => tested.watched[0]!.under.at(-1)!.rule;
+/** The counting rule of the answer: that of everything else in the story. */
+const watchRule = () => tested.watched[0]!.under[0]!.rule;
 export const viewOf = (step: Step) =>
   stepView(step, bounds, step === 'watched' ? watchRule() : rules[0]!.id);
 
@@ -97,10 +98,14 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const since = String(stepYears('patrols', bounds).from);
     const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
     if (opened.length === 0) return { title: others ?? '' };
-    const regions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
-    const apart = opened.filter(({ region }) => !regions.includes(region));
+    const ownRegions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
+    const apart = opened.filter(({ region }) => !ownRegions.includes(region));
     const where = 2 * apart.length > opened.length ? 'elsewhere' : 'alike';
-    return { title: m.story_patrols({ where, places: listPlaces(opened) }), texts: [others] };
+    const places = groups(opened, ({ kind }) => kind).map(([kind, own]) =>
+      m.story_patrols_of({ kind, places: listPlaces(own) }),
+    );
+    const title = m.story_patrols({ where, places: places.join(m.findings_separator()) });
+    return { title, texts: [others] };
   },
   watched: () => ({ title: enteredSentence(), texts: [watchNote()] }),
   periods: () => {
@@ -120,18 +125,32 @@ const nameOf = (visit: Visit) =>
   placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
-/** Where it began: mostly near a partner's land, at one place farther off, or both. */
+/**
+ * Where it began: home, the regions of directions where they were more than once, and apart the farthest place if it is
+ * the only one of its direction.
+ */
 function firstSentence(): string {
   const years = stepYears('before', bounds);
-  const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
-  const isNear = ({ id }: Visit) =>
-    Object.values(numbers[id]!.kmFrom).some((km) => km !== null && km <= set.newPlace.km);
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
+  const directionByRegion = directionOfRegion(index.directions);
+  const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
+  const timesIn = new Map(rollups(visits, (own) => own.length, directionOf));
   const far = farthestPlace(exercises, years, measuredFrom)!;
-  const isMostlyNear = 2 * visits.filter(isNear).length > visits.length;
-  let form: 'both' | 'near' | 'far' = 'far';
-  if (isMostlyNear) form = isNear(far) ? 'near' : 'both';
-  return m.story_first({ form, place: nameOf(far), year: yearOf(far.start) });
+  const isApart = directionOf(far) !== HOME && timesIn.get(directionOf(far)) === 1;
+  const regionNames = visits
+    .filter((visit) => directionOf(visit) !== HOME && (!isApart || visit !== far))
+    .flatMap(({ region }) => regions.find(({ id }) => id === region)?.name ?? []);
+  const named = [...new Set(regionNames.map(formatName))].map((place) =>
+    m.story_in({ place: placeInSentence(place, getLocale()) }),
+  );
+  const where = [...(timesIn.has(HOME) ? [m.story_near_home()] : []), ...named];
+  const near = isApart ? 'both' : 'near';
+  return m.story_first({
+    form: where.length > 0 ? near : 'far',
+    where: where.join(m.story_comma()),
+    place: nameOf(far),
+    year: yearOf(far.start),
+  });
 }
 
 /** How many of the places to watch records have entered. */
@@ -144,7 +163,7 @@ function enteredSentence(): string {
 /** Each place to watch, and the records there. */
 export const watched = () =>
   watchPlaces().map(({ title, states }) => {
-    const { entered: isEntered, text } = states.at(-1)!;
+    const { entered: isEntered, text } = states[0]!;
     return { title, isEntered, text };
   });
 

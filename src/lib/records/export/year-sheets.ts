@@ -1,6 +1,6 @@
-import { valueOf, type SpanMeasures } from '$lib/core/reach/measures';
+import type { SpanMeasures } from '$lib/core/reach/measures';
 import { yearTable } from '$lib/core/reach/year-table';
-import type { MeasureRow } from '$lib/site/text/measure-rows';
+import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
 import { sheetOf } from './sheet';
 
 /** The yearly reach as a workbook: measures as pages show them, and unrounded. */
@@ -12,7 +12,7 @@ export function yearSheets(
   const [names = [], ...numbers] = yearTable(years, partnersOf(years));
   const shown = years.map((year) => [
     year.year,
-    ...measures.map((measure) => measure.format(valueOf(year, measure.names.all))),
+    ...measures.map((measure) => measureText(measure, year, measure.names.all)),
   ]);
   return [
     sheetOf('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),

@@ -6,10 +6,12 @@ import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
+import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
 import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
+import { filled } from '$lib/core/record/template';
 import {
   ACCOUNT_COLUMNS,
   CONTEXT_COLUMNS,
@@ -133,8 +135,7 @@ function fillTemplate(template: string, files: readonly Download[]): string {
     authors: JSON.stringify(set.citation.authors),
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
-  const text = readFileSync(`geodata/download/${template}`, 'utf8');
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));
+  return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
 }
 
 /** Of each row the properties that the columns name. */
@@ -192,15 +193,17 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
 function positionColumns(): Column[] {
   const place =
     'Number of the place in its record; rows of one number are where that place may be.';
+  const off = 'How far the true place may be from it; empty where its place has only bounds.';
   return [
     { name: 'record', type: 'text', about: 'The id of the record.' },
-    { name: 'kind', type: 'text', about: 'exercise or patrol: each against its own.' },
+    { name: 'kind', type: 'text', about: `${SERIES_KINDS.join(', ')}: each against its own.` },
     { name: 'partners', type: 'text', about: 'Who took part, ISO 3166-1, between semicolons.' },
     { name: 'place', type: 'integer', about: place },
     { name: 'start_date', type: 'date', about: 'First day of the record.' },
     { name: 'end_date', type: 'date', about: 'Last day of the record.' },
     { name: 'lng', type: 'number', about: 'Longitude, WGS84.' },
     { name: 'lat', type: 'number', about: 'Latitude, WGS84.' },
+    { name: 'precision_km', type: 'integer', about: off },
   ];
 }
 

@@ -50,7 +50,7 @@ const documentOf = (
   href: string,
   title: Names,
   lines: Document['lines'],
-  more?: Pick<Document, 'lang' | 'citedBy' | 'dates'>,
+  more?: Pick<Document, 'lang' | 'citedBy' | 'dates' | 'positions'>,
 ): Document => ({ key: `${group}/${id}`, group, href, title, ...more, lines });
 
 const countryNames = (iso: string) =>
@@ -77,7 +77,10 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
     year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],
   };
   const dates = { start, end, datePrecision };
-  return documentOf('records', id, `/record/${id}`, name, lines, { dates });
+  const positions = record.sites.flatMap((site) =>
+    namesIn(placeNames(site)).map(() => (site.role === 'unpublished' ? null : site.position)),
+  );
+  return documentOf('records', id, `/record/${id}`, name, lines, { dates, positions });
 }
 
 function itemDocument(item: ContextItem, firstYear: number): Document {

@@ -1,11 +1,13 @@
 import { inLanguage, RULES, type Language } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
+import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 
 /** What can be found, in the order of the results. */
 export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
-export type Group = (typeof GROUPS)[number];
+/** Beside them questions about places, which are not stored (asks.ts). */
+export type Group = (typeof GROUPS)[number] | 'asks';
 
 /** What it is found by. Each field holds lines: a name, a place. */
 export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
@@ -21,6 +23,8 @@ export interface Document {
   citedBy?: string[];
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<Field, string[]>>;
+  /** The position of each line of `place`, where it is known. */
+  positions?: (Position | null)[];
 }
 
 /** A name outweighs a place, and a place what is said about it. */
@@ -71,7 +75,7 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
 export function search(
   { documents, words }: SearchIndex,
   query: string,
-  { locale, limit }: { locale: Language; limit: Record<Group, number> },
+  { locale, limit }: { locale: Language; limit: Record<(typeof GROUPS)[number], number> },
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };

@@ -11,6 +11,14 @@ export function opensSearch(event: Key, open: boolean): boolean {
   return !open && event.key === '/' && !event.ctrlKey && !event.metaKey && !takesText(event.target);
 }
 
+/** A letter alone, outside of text fields and dialogs; recognized by its place too. */
+export function isPlainKey(event: Key, letter: string): boolean {
+  const { key, code, target } = event;
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (takesText(target) || document.querySelector('dialog[open], :popover-open')) return false;
+  return key.toLowerCase() === letter || code === `Key${letter.toUpperCase()}`;
+}
+
 function takesText(target: EventTarget | null): boolean {
   const element = target as Partial<HTMLElement> | null;
   return (

@@ -48,6 +48,7 @@ export function answerAt(years: YearSpan, isVerdict: boolean, voice: Voice = voi
       verdicts: verdictsThen,
       limitKm: reachDataset.newPlaceKm,
       kinds,
+      records: standard,
       scope: null,
       placeOf,
     },

@@ -1,3 +1,4 @@
+import { inOrder } from '$lib/core/record/time';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, type Bounds } from '$lib/view/view';
 import { isThere } from './set';
@@ -20,6 +21,10 @@ export function boundsOf({ index, own, set, rules, regions, vocabulary }: AtlasP
     rules: rules.map(({ id }) => id),
     regions: regions.map(({ id }) => id),
     layers,
+    asked: {
+      firstDay: inOrder(index.records)[0]?.start ?? '',
+      regions: own ? [] : regions.map(({ id }) => id),
+    },
     practices: vocabulary.practices.map(({ id }) => id),
     frameworks: vocabulary.frameworks.map(({ id }) => id),
   };

@@ -6,6 +6,7 @@ import { measures } from '$lib/core/reach/measure-years';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import type { HomeRings } from '$lib/core/earth/land';
 import { events, readData, rules } from './dataset.server';
+import { vocabulary } from './vocabulary';
 
 interface RegionsFile {
   features: Feature<Polygon | MultiPolygon, { id: string; name: Names; order: number }>[];
@@ -18,6 +19,7 @@ export const reachDataset = datasetOf(events, {
   home: readData<HomeRings>('home.json'),
   regions: { features: regionFeatures },
   directions: readData('directions.json'),
+  series: vocabulary.series,
   periods: set.periods ?? null,
   newPlaceKm: set.newPlace.km,
 });

@@ -1,4 +1,5 @@
 import {
+  mostOf,
   recordOf,
   shownMeasures,
   valueOf,
@@ -39,6 +40,16 @@ export function measureRows(partners: SetData['partners']): MeasureRow[] {
   }));
 }
 
+/** The value of a span, as pages and files show it: a distance known within bounds is the least, and says so. */
+export function measureText(
+  { format }: Pick<MeasureRow, 'format'>,
+  span: SpanMeasures,
+  measure: Measure,
+): string {
+  const value = format(valueOf(span, measure));
+  return mostOf(span, measure) === null ? value : m.measure_at_least({ value });
+}
+
 /** The measures of every year, for a table that sorts. */
 export interface YearGridData {
   columns: { id: Measure; name: string }[];
@@ -77,7 +88,7 @@ export function yearGridOf(
         const recordId = value ? recordOf(measured, id) : null;
         return {
           value,
-          text: format(value),
+          text: measureText({ format }, measured, id),
           farthest: recordId ? { id: recordId, name: nameOf(recordId) } : null,
         };
       }),

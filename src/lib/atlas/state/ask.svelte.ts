@@ -1,0 +1,87 @@
+import { untrack } from 'svelte';
+import type { Position } from '$lib/core/record/model';
+import { goto } from '$app/navigation';
+import type { AskedMark } from '$lib/map/selected-record';
+import type { Atlas } from './atlas.svelte';
+import { RequestCache, dataRequest } from './request-cache.svelte';
+
+/** A reader who asks about one place after the other is answered before any headline is tested. */
+const REST_MS = 1000;
+
+/** The place about which the reader asks (`view.ask`), and the worker's answer. */
+export class AskState {
+  readonly #atlas: Atlas;
+  readonly #cache = new RequestCache();
+  /** Whether the cross is shown that keys move over the map. */
+  isAiming = $state(false);
+
+  constructor(atlas: Atlas) {
+    this.#atlas = atlas;
+    $effect(() => {
+      for (const request of [this.#request, this.#verdictRequest])
+        if (request && !this.#cache.has(request)) untrack(() => void this.#cache.load(request));
+    });
+  }
+
+  /** Null beside an open record, which is what the map and the panel then show. */
+  readonly question = $derived.by(() => {
+    const { record, current } = this.#atlas.view;
+    return record ? null : current.ask;
+  });
+  readonly #request = $derived.by(() => {
+    const { question } = this;
+    const { reach } = this.#atlas;
+    if (!question) return null;
+    const params: Parameters<typeof reach.askWorker<'ask'>>[1] = [reach.choices, question];
+    return dataRequest('ask', params, () => reach.askWorker('ask', params));
+  });
+  /** By kind; null until it has come. */
+  readonly answers = $derived.by(() => this.#request && this.#cache.get(this.#request));
+  get loadError() {
+    return this.#cache.loadError;
+  }
+
+  /** Of the verdict that the page shows, if the record asked about were the latest. */
+  readonly #verdictRequest = $derived.by(() => {
+    const { question, answers } = this;
+    const { reach, view, leadKind, isLatest, isVerdict, page } = this.#atlas;
+    const isTold = isLatest && isVerdict && page.set.periods;
+    if (!question || !answers || question.before !== null || !isTold) return null;
+    const { choices } = reach;
+    return dataRequest('verdictWith', [choices, leadKind, question.place], async () => {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      if (this.question !== question) return null;
+      return reach.askWorker('verdictWith', [choices, view.axis.to, leadKind, question.place]);
+    });
+  });
+  /** The headline that the page would then have; null until it is known, and where it shows no verdict. */
+  readonly headline: string | null = $derived.by(() => {
+    const { leadKind, reach, view } = this.#atlas;
+    const verdict = this.#verdictRequest && this.#cache.get(this.#verdictRequest);
+    const asked = this.answers?.find(({ kind }) => kind === leadKind);
+    if (!verdict || !asked || !reach.visits || !reach.verdicts) return null;
+    const visit = { ...asked, id: '', start: `${view.axis.to}-12-31`, places: [] };
+    const unused = { ordinal: null, region: null, isTrack: false };
+    const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
+    return this.#atlas.linesOf([...reach.visits, { ...visit, ...unused }], verdicts).headline;
+  });
+
+  /** What the map and its pictures show. */
+  readonly mark: AskedMark | null = $derived.by(() => {
+    const { question, answers } = this;
+    const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
+    if (lead) return lead;
+    return question && typeof question.place !== 'string'
+      ? { position: question.place, line: null }
+      : null;
+  });
+
+  /** Asks about a place of the map, leaving an open record. */
+  readonly askAt = async (position: Position) => {
+    this.isAiming = false;
+    const { view, homeHref } = this.#atlas;
+    const before = view.current.ask?.before ?? null;
+    if (view.record) await goto(homeHref, { noScroll: true });
+    await view.choose({ ask: { place: position, before } });
+  };
+}

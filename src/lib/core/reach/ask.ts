@@ -1,0 +1,105 @@
+import { pointOnFeature } from '@turf/turf';
+import { InputError } from '../record/input-error';
+import { SERIES_KINDS } from '../record/model';
+import type { Position, ReachRecord, SeriesKind, Site } from '../record/model';
+import {
+  completeChoices,
+  geographyOf,
+  once,
+  visitChoices,
+  type ReachChoices,
+  type ReachDataset,
+} from './dataset';
+import { distancesFrom, nearestPoints, placesBySeries, traceOf } from './distances';
+import { countedOf, distanceRow, statusIn, type Visit } from './new-places';
+
+/** Would it be somewhere new, or a return? The rule of `new-places.ts` for a place where nothing need have been. */
+
+/** A point, or the id of a region, somewhere within which the place lies. */
+export type AskedPlace = Position | string;
+
+export interface Question {
+  place: AskedPlace;
+  /** Against the records that start before this day, `YYYY-MM-DD`; null: against all. */
+  before: string | null;
+}
+
+/** What a record of a kind would be there; without an earlier one new, and all else null. */
+export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'> {
+  kind: SeriesKind;
+  position: Position;
+  /** From the place to the nearest of the earlier record. */
+  line: [Position, Position] | null;
+}
+
+/** For each kind. Throws InputError for a region that the dataset does not have, or a point that is not on earth. */
+export function ask(
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+  { place, before }: Question,
+  kinds = SERIES_KINDS as readonly SeriesKind[],
+): Asked[] {
+  const record = { sites: [siteAt(dataset, place)], track: null };
+  return askAs(dataset, choices, record, before, kinds);
+}
+
+/** The same for all places of a record. Empty if none is measured. */
+export function askAs(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  record: Pick<ReachRecord, 'sites' | 'track'>,
+  before: Question['before'],
+  kinds: readonly SeriesKind[],
+): Asked[] {
+  const choices = completeChoices(dataset, partialChoices);
+  const counted = visitChoices(dataset, choices);
+  const asked = traceOf(record, geographyOf(dataset))
+    .places.filter(({ isStaging }) => choices.staging || !isStaging)
+    .map((place) => ({ ...place, record: NO_RECORD }));
+  if (asked.length === 0) return [];
+  const isEarlier = ({ id, start }: { id: string; start: string }) =>
+    counted.ids.has(id) && (before === null || start < before);
+  const series = seriesOf(dataset).filter(({ kind }) => kinds.includes(kind));
+  return series.map(({ kind, groups: allGroups, ...others }): Asked => {
+    const groups = allGroups.filter((group) => isEarlier(others.records[group.record]!));
+    const { records, groupsOf, distancesOf } = countedOf({ ...others, groups }, counted);
+    const rows = distancesFrom(asked, groups);
+    const places = asked.map((place, i) => distancesOf(place, distanceRow(rows, i)));
+    const slot = records.filter(isEarlier).length;
+    const visit = statusIn(records, slot, places, choices.newPlaceKm);
+    const { status, km, leastKm, mostKm, nearest, position } = visit;
+    const line = nearestPoints(
+      asked.find((place) => place.position === position)!,
+      groupsOf(records.findIndex(({ id }) => id === nearest)).map((i) => groups[i]!),
+    );
+    return { kind, status, km, leastKm, mostKm, nearest, position, line };
+  });
+}
+
+/** The index of no record. */
+const NO_RECORD = -1;
+
+const seriesOf = (dataset: ReachDataset) =>
+  once(dataset, ['places'], () => placesBySeries(dataset.records, geographyOf(dataset)));
+
+/** A site at a point, or somewhere within a region. Throws InputError. */
+export function siteAt({ regions }: Pick<ReachDataset, 'regions'>, place: AskedPlace): Site {
+  const site = { name: '', role: 'main', precision: 'site', region: '' } as const;
+  if (typeof place !== 'string') {
+    const isOnEarth = Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 90;
+    if (isOnEarth) return { ...site, position: place };
+    throw new InputError(
+      'settings',
+      'at',
+      place.join(),
+      'a longitude to ±180 and a latitude to ±90',
+    );
+  }
+  const shape = regions?.features.find(({ properties }) => properties.id === place);
+  if (!shape) {
+    const ids = (regions?.features ?? []).map(({ properties }) => properties.id);
+    throw new InputError('settings', 'at', place, `one of ${ids.join(', ')}`);
+  }
+  const { coordinates } = pointOnFeature(shape.geometry).geometry;
+  return { ...site, position: coordinates as Position, within: { region: place } };
+}

@@ -1,0 +1,75 @@
+import { siteAt, type Asked, type Question } from '../reach/ask';
+import { completeChoices, recordsFor, type Periods } from '../reach/dataset';
+import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Visit } from '../reach/new-places';
+import { seriesKinds, type SeriesKind } from '../record/model';
+import { inOrder, inPeriod, yearOf } from '../record/time';
+import { countVisits } from './counts';
+import { verdictsFor, type Verdict } from './verdict';
+
+/** Which of the records of its period at a new place it would be: the `first`-th to `last`-th of `n` since a year. */
+export interface AskedOrdinal {
+  first: number;
+  last: number;
+  n: number;
+  since: number;
+}
+
+/**
+ * Null unless the place would be new, with an earlier record of its kind, in a period that the set compares.
+ *
+ * @param visits of all years, under the choices of the question
+ */
+export function ordinalOf(
+  { kind, status, nearest }: Pick<Asked, 'kind' | 'status' | 'nearest'>,
+  visits: readonly Visit[],
+  periods: Periods | null,
+  before: Question['before'],
+): AskedOrdinal | null {
+  if (!periods || status !== 'new' || nearest === null) return null;
+  const spans = [periods.since, periods.before].map(({ from, to = Infinity }) => ({ from, to }));
+  const year = before === null ? Infinity : yearOf(before);
+  const period = spans.find(({ from, to }) => year >= from && year <= to);
+  if (!period) return null;
+  const { k, atMost, n } = countVisits(
+    visits.filter(
+      (visit) =>
+        visit.kind === kind &&
+        visit.km !== null &&
+        inPeriod(visit, period) &&
+        (before === null || visit.start < before),
+    ),
+  );
+  return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
+}
+
+/**
+ * The verdict on a kind at the end of a year if one more record, otherwise like the latest that counts, had been where
+ * the question asks, on the last day of that year. Null where no record of the kind counts or no periods are compared.
+ * Throws InputError.
+ */
+export function verdictWith(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  year: number,
+  kind: SeriesKind,
+  place: Question['place'],
+): Verdict | null {
+  const choices = completeChoices(dataset, partialChoices);
+  const isOfKind = (record: ReachDataset['records'][number]) => seriesKinds(record).includes(kind);
+  const latest = inOrder(recordsFor(dataset, choices).filter(isOfKind)).at(-1);
+  if (!latest) return null;
+  const day = `${year}-12-31`;
+  const record = {
+    ...latest,
+    id: 'asked',
+    start: day,
+    end: day,
+    sites: [siteAt(dataset, place)],
+    track: null,
+  };
+  // The verdict on a kind follows from its own records.
+  const records = [...dataset.records.filter(isOfKind), record];
+  const verdicts = verdictsFor({ ...dataset, records }, choices, year, { sensitivity: true });
+  return verdicts.find((verdict) => verdict.kind === kind) ?? null;
+}

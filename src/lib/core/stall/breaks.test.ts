@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { voiceOf } from '$lib/site/text/voice';
+import { breakLines, breakStrips, holdsUnder } from './breaks';
+import { confidenceStatements } from './confidence';
+import { verdict, visit } from './verdict.fixture';
+
+/** At sea a new one each year to 2019 and returns since; on land always a return. */
+const years = Array.from({ length: 13 }, (_, i) => 2014 + i);
+const visits = years.flatMap((year) => [
+  visit(`sea-${year}`, `${year}-06-01`, { status: year < 2020 ? 'new' : 'return' }),
+  visit(`land-${year}`, `${year}-07-01`),
+]);
+const records = visits.map(({ id }) => {
+  return { id, domains: [id.startsWith('sea') ? ('sea' as const) : ('land' as const)] };
+});
+const strips = breakStrips(
+  records,
+  [visit('first', '2003-01-01', { km: null }), ...visits],
+  { from: 2014, to: 2019 },
+  { from: 2020, to: 2026 },
+);
+
+it('the break is tried three years earlier to three years later, of all, at sea and elsewhere', () => {
+  expect(strips.map(({ part }) => part)).toEqual(['all', 'sea', 'elsewhere']);
+  for (const { breaks } of strips)
+    expect(breaks.map(({ year }) => year)).toEqual([2017, 2018, 2019, 2020, 2021, 2022, 2023]);
+  const [whole, sea, land] = strips.map(({ breaks }) => breaks.find(({ year }) => year === 2018)!);
+  expect(whole).toMatchObject({ before: { k: 4, n: 8 }, since: { k: 2, n: 18 }, change: 'spread' });
+  expect(sea).toMatchObject({ before: { k: 4, n: 4 }, since: { k: 2, n: 9 }, change: 'few' });
+  // Twice none is a floor.
+  expect(land).toMatchObject({ before: { k: 0, n: 4 }, change: 'few' });
+  expect(strips[2]!.breaks[3]).toMatchObject({ before: { k: 0, n: 6 }, change: 'coarse' });
+});
+
+it('the sentence holds where the change is the same, whatever the certainty', () => {
+  expect(
+    (['spread', 'half', 'few', 'coarse'] as const).map((c) => holdsUnder(c, 'spread')),
+  ).toEqual(['stays', 'changes', 'few', 'coarse']);
+});
+
+it('is told with the breaks that leave the sentence as it is, and apart at sea and elsewhere', () => {
+  const confidence = {
+    verdict: verdict({ breaks: strips }),
+    otherVisits: [],
+    isLatest: true,
+    recordName: String,
+    ruleName: String,
+    seriesName: String,
+    placeOf: () => '',
+  };
+  const lines = breakLines(confidence, voiceOf('en'));
+  // 2022: 6 of 16; 2023: 6 of 18, which are fewer than half.
+  expect(lines).toEqual([
+    'Found afterwards: of breaks from 2017 to 2023, the sentence would be the same with 2017, 2018, 2019 and 2020.',
+    'At sea 6 of 6, then 0 of 7 (the sentence holds); elsewhere 0 of 6, then 0 of 7 ' +
+      '(a floor, not a finding: a smaller limit would tell more).',
+  ]);
+  expect(confidenceStatements(confidence, voiceOf('en')).lines).toEqual(
+    expect.arrayContaining(lines),
+  );
+});

@@ -1,0 +1,48 @@
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
+import type { Position } from '$lib/core/record/model';
+import { toThousandths, wrapLng } from '../screen';
+import { isTouch } from './pick';
+
+/** Longer than the second click of a double click, which zooms, takes to come. */
+const CLICK_MS = 300;
+const PRESS_MS = 550;
+/** A finger that rests moves this far, px. */
+const SHAKE_PX = 8;
+
+/** Asks about a place on a click of the mouse, and on a long press of one finger. */
+export function listenForAsks(
+  map: MapLibreMap,
+  {
+    isEmpty,
+    onask,
+  }: {
+    isEmpty: (event: MapMouseEvent | MapTouchEvent) => boolean;
+    onask: (position: Position) => void;
+  },
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => clearTimeout(timer);
+  const askLater = (event: MapMouseEvent | MapTouchEvent, ms: number) => {
+    cancel();
+    if (!isEmpty(event)) return;
+    const { lng, lat } = event.lngLat;
+    const position: Position = [toThousandths(wrapLng(lng)), toThousandths(lat)];
+    timer = setTimeout(() => onask(position), ms);
+  };
+  map.on('click', (event) => {
+    if (!isTouch(event)) askLater(event, CLICK_MS);
+  });
+  map.on('dblclick', cancel);
+  let start: MapTouchEvent['point'] | null = null;
+  map.on('touchstart', (event) => {
+    cancel();
+    start = event.point;
+    if (event.points.length === 1) askLater(event, PRESS_MS);
+  });
+  map.on('touchmove', ({ point }) => {
+    if (!start || point.dist(start) > SHAKE_PX) cancel();
+  });
+  map.on('touchend', cancel);
+  map.on('touchcancel', cancel);
+  map.on('remove', cancel);
+}

@@ -1,0 +1,172 @@
+import { InputError } from '$lib/core/record/input-error';
+import { BASE } from '$lib/core/record/languages';
+import type { Domain, Kind, Position, Precision, ReachRecord } from '$lib/core/record/model';
+import { checkRecords } from '$lib/core/record/record-check';
+import * as v from 'valibot';
+import { eventFile, source as sourceItem } from '../../../../geodata/schema';
+
+/** A record as a reader types it. */
+export interface Draft {
+  name: string;
+  start: string;
+  end: string;
+  kind: Kind;
+  domains: Domain[];
+  /** Codes of countries, between commas or spaces. */
+  participants: string;
+  place: string;
+  precision: Precision;
+  sourceTitle: string;
+  sourceUrl: string;
+  sourceDate: string;
+}
+export const EMPTY: Draft = {
+  name: '',
+  start: '',
+  end: '',
+  kind: 'exercise',
+  domains: [],
+  participants: '',
+  place: '',
+  precision: 'area',
+  sourceTitle: '',
+  sourceUrl: '',
+  sourceDate: '',
+};
+
+/** Where it was; within a region, if that is all that is known. */
+export interface DraftPlace {
+  position: Position;
+  region: string | null;
+}
+
+/** From which record a draft takes what it does not ask for. */
+export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
+
+/** What is wrong with a field of the draft; the words of what was expected are the schema's. */
+export interface DraftFault {
+  field: keyof Draft;
+  /** Undefined if it is missing. */
+  value: unknown;
+  expected: string;
+}
+
+const slugOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** `events/<id>.json` and the item of `sources.json`, as the schema has them. */
+export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
+  const { name, start, end, kind, domains, place, precision } = draft;
+  const year = start.slice(0, 4);
+  const slug = slugOf(name);
+  const participants = draft.participants.split(/[\s,;，；]+/).filter(Boolean);
+  const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(draft.sourceUrl)?.[1] ?? 'source';
+  const sourceId = slugOf(`${host} ${draft.sourceDate || 'undated'}`);
+  const event = {
+    id: slug.endsWith(year) ? slug : `${slug}-${year}`,
+    name: { [BASE]: name },
+    series: like.series,
+    kind,
+    scope: like.scope,
+    framework: like.framework,
+    domains,
+    practices: [],
+    start,
+    end: end || start,
+    datePrecision: 'day',
+    participants: [...new Set(participants.map((code) => code.toUpperCase()))].sort(),
+    hosts: [],
+    sites: [
+      {
+        name: place,
+        role: 'main',
+        position,
+        precision,
+        ...(region && { within: { region } }),
+        basis: 'Drafted on the map; say here from which source the place is known',
+      },
+    ],
+    track: null,
+    forces: {},
+    firsts: [],
+    disputes: [],
+    sources: [{ id: sourceId, supports: ['dates', 'place'] }],
+    confidence: 'low',
+  };
+  const source = {
+    id: sourceId,
+    type: 'webpage',
+    title: draft.sourceTitle,
+    ...(draft.sourceDate && { issued: dateOf(draft.sourceDate) }),
+    language: 'und',
+    ...(draft.sourceUrl && { URL: draft.sourceUrl }),
+    accessed: dateOf(today),
+    custom: { sourceType: 'secondary', link: Boolean(draft.sourceUrl) },
+  };
+  return { event, source };
+}
+
+const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
+
+/** The field of the draft from which a field of the files is made. */
+const FIELDS: Record<string, keyof Draft> = {
+  id: 'name',
+  name: 'name',
+  start: 'start',
+  end: 'end',
+  domains: 'domains',
+  participants: 'participants',
+  sites: 'place',
+  title: 'sourceTitle',
+  URL: 'sourceUrl',
+  issued: 'sourceDate',
+};
+
+/** By the schema of the data and the checks of a record; and what a record needs besides, which a draft may lack. */
+export function faultsOf(draft: Draft, files: ReturnType<typeof filesOf>): DraftFault[] {
+  const { event, source } = files;
+  const faults: DraftFault[] = [];
+  if (!draft.name)
+    faults.push({ field: 'name', value: undefined, expected: 'a text that is not empty' });
+  const add = (fault: DraftFault) => {
+    if (!faults.some(({ field }) => field === fault.field)) faults.push(fault);
+  };
+  if (draft.domains.length === 0)
+    add({ field: 'domains', value: undefined, expected: 'at least one domain' });
+  if (event.participants.length === 0)
+    add({
+      field: 'participants',
+      value: undefined,
+      expected: 'at least one ISO 3166-1 alpha-2 code',
+    });
+  for (const [schema, value] of [
+    [eventFile, event],
+    [sourceItem, source],
+  ] as const) {
+    for (const issue of v.safeParse(schema as v.GenericSchema, value).issues ?? []) {
+      const field = FIELDS[String(issue.path?.[0]?.key)];
+      if (!field) continue;
+      const { input, message, expected } = issue;
+      const isOwn = !message.startsWith('Invalid');
+      add({
+        field,
+        value: draft[field] ? input : undefined,
+        expected: isOwn ? message : (expected ?? message),
+      });
+    }
+  }
+  if (faults.length === 0) {
+    try {
+      checkRecords([event as unknown as ReachRecord]);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      add({ field: FIELDS[error.field] ?? 'place', value: error.value, expected: error.expected });
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,38 @@
+/** What /sets says, against the counts of each set that the data hold. */
+import { expect, it } from 'vitest';
+import type { ComparisonAnswers } from '../geodata/comparison';
+import type { Counted } from '../src/lib/core/stall/counts';
+import { comparedSentence, setsPage } from '../src/lib/pages/sets/sets.server';
+import { count, read } from './answer/reading';
+import { readJson } from './json';
+
+const { sets } = readJson<ComparisonAnswers>('static/data/sets.json');
+const [ours, ...others] = sets;
+const text = ({ k, atMost, n }: Counted) => `${k}${atMost > k ? `–${atMost}` : ''} of ${n}`;
+
+it('the partners alone are counted by the rule that admits no third state', () => {
+  const bilateral = read({ admits: ({ framework }) => framework === 'bilateral' }).filter(
+    ({ kind }) => kind === 'exercise',
+  );
+  const { before, since } = ours!.alone!.verdict;
+  for (const [period, from, to] of [
+    [before, 2014, 2019],
+    [since!, 2020, 2026],
+  ] as const) {
+    const { k, atMost, n } = count(bilateral, from, to);
+    expect(period).toMatchObject({ k, atMost, n });
+  }
+  expect(others.map(({ alone }) => alone)).toEqual(others.map(() => null));
+});
+
+it('the sentence names every number, and tells the partners alone like the other sets', () => {
+  const sentence = comparedSentence()!;
+  const { before, since } = ours!.alone!.verdict;
+  expect(sentence).toContain(`alone: ${text(before)}, then ${text(since!)}.`);
+  for (const { common } of others)
+    for (const period of [common.verdict.before, common.verdict.since!])
+      expect(sentence).toMatch(new RegExp(`${text(period)} \\([A-Z][^)]+\\)`));
+  const { definition, table } = setsPage();
+  expect(definition).toContain('by one definition, that of the first of them');
+  expect(table.rows.filter(({ name }) => name.below.includes('alone'))).toHaveLength(1);
+});
