@@ -1,9 +1,8 @@
 import { fieldsOf, TRANSLATIONS } from '../src/lib/core/record/languages';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
-import { measures } from '../src/lib/core/reach/measure-years';
-import type { RuleResults } from '../src/lib/core/stall/prebuilt';
-import type { ReachDataset } from '../src/lib/core/reach/dataset';
+import { yearlyGround, type RuleResults } from '../src/lib/core/stall/prebuilt';
+import { completeChoices, type ReachDataset } from '../src/lib/core/reach/dataset';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
 import type { Position, Within } from '../src/lib/core/record/model';
@@ -102,8 +101,7 @@ export function atlasPage(
   const { origin, directions } = dataset.directions!;
   const rule = rules[0]!.id;
   const { visits, verdicts } = sure[rule]!;
-  const { settings, years } = measures(dataset, { rule });
-  const { from, to } = settings;
+  const { from, to } = completeChoices(dataset, { rule });
   return {
     index: {
       dataVersion,
@@ -118,10 +116,10 @@ export function atlasPage(
     },
     rules,
     regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
-    curve: years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
       visits,
       verdicts: verdicts[to] ?? [],
+      yearlyGround: yearlyGround(dataset, { rule }),
     },
     bands: bandsOf(set, items),
   };

@@ -80,7 +80,7 @@ const POINT_STEPS = [0, 2, -2, 4, -4];
 /** Names of the layers that are on: of distances along their line, of all else on a point or near it. */
 export function areaNames(
   { straits, zones, regionLines }: Reference,
-  { farthest, centre }: Pick<Measured, 'farthest' | 'centre'>,
+  { farthest }: Measured,
   layers: readonly Layer[],
 ): AreaName[] {
   const rows: [Layer, string, { features: readonly Feature<Geometry, Named>[] }][] = [
@@ -88,7 +88,6 @@ export function areaNames(
     ['straits', 'var(--mute)', straits],
     ['watch-zones', 'var(--mute)', zones],
     ['regions', 'var(--accent)', regionLines],
-    ['centre', 'var(--accent)', centre],
   ];
   return rows
     .filter(([layer]) => layers.includes(layer))

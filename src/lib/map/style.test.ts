@@ -56,7 +56,7 @@ describe('the style', () => {
 
   it('draws sites above ground, ground above land', () => {
     const ids = buildStyle(choices, scene).layers.map(({ id }) => id);
-    const order = ['land', 'earlier-ground', 'new-ground', 'sites'];
+    const order = ['land', 'regions', 'sites'];
     expect(ids.filter((id) => order.includes(id))).toEqual(order);
   });
 

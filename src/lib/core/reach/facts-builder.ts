@@ -1,26 +1,14 @@
 import { distance } from '@turf/turf';
-import { groups, max, pairs, sum } from 'd3-array';
-import { arcBetween, type Arc } from '../earth/arcs';
+import { max, pairs } from 'd3-array';
 import type { Bounds } from '../earth/bounds';
 import type { Home } from '../earth/land';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
-import {
-  densify,
-  densifyUnits,
-  foldLng,
-  interpolate,
-  toPosition,
-  toUnit,
-  turnedEast,
-} from '../earth/sphere';
-import type { UnitVector } from '../earth/sphere';
+import { densify, densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
 import type { Position, Precision, ReachRecord, Within } from '../record/model';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
-import { checkRadius, footprint, type Cell } from './cells';
-import { CUT_KM, fartherOf, partCounts, placesOf } from './facts';
-import type { Facts, Far, Part, PlaceSettings } from './facts';
+import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
 
 export interface World {
@@ -31,36 +19,17 @@ export interface World {
   boundsOf?: (within: Within) => Bounds | null;
 }
 
-interface BuildSettings {
-  radiusKm: number;
-  /** Degrees by which places are turned east before they are put into cells. */
-  gridTurn?: number;
-  /** Leaves out what does not count under these settings. */
-  only?: PlaceSettings;
-}
-
-/** The facts, and the ids of the cells of each class, which only drawing needs. InputError for a radius out of range. */
 export function buildFacts(
   records: readonly ReachRecord[],
   world: World,
-  { radiusKm, gridTurn = 0, only }: BuildSettings,
   onProgress?: OnProgress,
-): Facts & { cells: string[][] } {
-  checkRadius(radiusKm);
+): Facts {
   const sorted = inOrder(records);
-  const parts: Part[] = [];
-  const partsByCell = new Map<Cell, number[]>();
-  sorted.forEach((record, i) => {
-    for (const part of partsOf(record, i, world, only)) {
-      const index = parts.push(part) - 1;
-      for (const cell of footprint(turnArcs(placesOf([part]).arcs, gridTurn), radiusKm)) {
-        cached(partsByCell, cell, () => []).push(index);
-      }
-    }
-    if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
+  const parts = sorted.flatMap((record, i) => {
+    if (i % 64 === 63) onProgress?.({ stage: 'facts', done: i / sorted.length });
+    return partsOf(record, i, world);
   });
   return {
-    radiusKm,
     partners: Object.keys(world.home ?? {}),
     records: sorted.map((record) => ({
       id: record.id,
@@ -70,23 +39,6 @@ export function buildFacts(
       isGuessed: Boolean(record.track?.bounds),
     })),
     parts,
-    ...classesOf(partsByCell),
-  };
-}
-
-function turnArcs(arcs: readonly Arc[], degrees: number): readonly Arc[] {
-  const turn = (unit: UnitVector) => turnedEast(unit, degrees);
-  return degrees ? arcs.map(({ a, b }) => arcBetween(turn(a), turn(b))) : arcs;
-}
-
-function classesOf(partsByCell: ReadonlyMap<Cell, number[]>) {
-  const cellsByParts = groups([...partsByCell], ([, parts]) => parts.join());
-  return {
-    classes: cellsByParts.map(([, cells]) => ({
-      km2: sum(cells, ([{ km2 }]) => km2),
-      parts: cells[0]![1],
-    })),
-    cells: cellsByParts.map(([, cells]) => cells.map(([{ id }]) => id)),
   };
 }
 
@@ -103,7 +55,6 @@ function partsOf(
   record: ReachRecord,
   index: number,
   { regionAt, home, origin = null, boundsOf = () => null }: World,
-  only?: PlaceSettings,
 ): Part[] {
   const { track } = record;
   const parts = new Map<string, PartInProgress>();
@@ -138,13 +89,12 @@ function partsOf(
     const shares = Object.entries(track.regionShare);
     const [onlyRegion = ''] = shares.find(([, share]) => share === 1) ?? [];
     if (legs.length > 0) partOf(onlyRegion, track.precision, false, false).lines.push(...legs);
-    for (const [region, share] of onlyRegion || only?.region === null ? [] : shares) {
+    for (const [region, share] of onlyRegion ? [] : shares) {
       const runs = share > 0 && region ? runsIn(region, legs, regionAt) : [];
       if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
     }
   }
-  const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
-  return counted.map(({ knownPositions, bounds, siteKm, ...part }) => ({
+  return [...parts.values()].map(({ knownPositions, bounds, siteKm, ...part }) => ({
     ...part,
     fromOriginKm: origin ? farthestKm(origin, siteKm, part.lines) : null,
     fromHome: Object.fromEntries(
@@ -192,7 +142,11 @@ function farthestFrom(
   { knownPositions, bounds }: Pick<PartInProgress, 'knownPositions' | 'bounds'>,
   part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
 ): Far | null {
-  const onLines = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
+  const onLines = part.lines.map((line) => {
+    const units = line.map(toUnit);
+    // Pieces of a track in steps as fine as their cut.
+    return toPosition(land.farthestOn(part.isCut ? densifyUnits(units, CUT_KM) : units));
+  });
   const measured = [...knownPositions, ...onLines].map((position) => {
     const { km, home } = land.distance(position);
     return { position, km, mostKm: km, home };

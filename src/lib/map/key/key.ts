@@ -4,7 +4,6 @@ import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import { REACHED_OPACITY } from '../layers';
 import { signLooks, type Sign } from '../signs';
 import type { Mark } from '../static/marks';
 
@@ -39,35 +38,17 @@ const dashed = (colour: string) => [
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const reachedPeriods = () =>
-  REACHED_OPACITY.map(({ from, opacity }, i) => {
-    const next = REACHED_OPACITY[i + 1]?.from;
-    const text = next ? formatYears(from, next - 1) : m.timeline_since({ year: from });
-    return { marks: area('reached', opacity), width: 24, text };
-  });
-
 /** The sign of each layer beside its switch. */
 export const LAYER_SIGNS: Record<Layer, Mark[]> = {
-  'first-reached': area('reached'),
   sites: [dot(0, 0, 5.5, 'exercise')],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
-  'new-ground': area('patrol'),
-  footprint: [...area('exercise', 0.12), stroke('M-9-6H9V6H-9Z', 'exercise')],
-  'earlier-ground': area('earlier'),
   precision: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
   farthest: dashed('ink'),
-  extent: dashed('accent'),
-  centre: [stroke('M-9 4-3-3 3 2 9-4', 'accent'), dot(-3, -3, 2, 'accent'), dot(3, 2, 2, 'accent')],
   regions: area('accent'),
   'watch-zones': dashed('mute'),
   straits: letter('mute'),
   graticule: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
   labels: letter('ink'),
-};
-
-/** Layers in several colours have a key of their own. */
-export const LAYER_KEYS: Partial<Record<Layer, () => KeyRow[]>> = {
-  'first-reached': reachedPeriods,
 };
 
 /** Explained by the key of the signs, or self-explanatory. */
@@ -177,7 +158,4 @@ const MARKS = {
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
     .filter((layer) => !UNEXPLAINED.includes(layer))
-    .flatMap((layer) => [
-      { marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) },
-      ...(LAYER_KEYS[layer]?.() ?? []),
-    ]);
+    .map((layer) => ({ marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) }));
