@@ -1,8 +1,10 @@
 import { fieldsOf, TRANSLATIONS } from '../src/lib/core/record/languages';
+import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
 import { yearlyGround, type RuleResults } from '../src/lib/core/stall/prebuilt';
-import { completeChoices, type ReachDataset } from '../src/lib/core/reach/dataset';
+import { completeChoices, groundsFor, type ReachDataset } from '../src/lib/core/reach/dataset';
+import { groundPieces, type GroundPiece } from '../src/lib/core/reach/ground';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
 import type { Position, Within } from '../src/lib/core/record/model';
@@ -119,11 +121,22 @@ export function atlasPage(
     first: {
       visits,
       verdicts: verdicts[to] ?? [],
+      ground: drawnGround(dataset, rule),
       yearlyGround: yearlyGround(dataset, { rule }),
     },
     bands: bandsOf(set, items),
   };
 }
+
+/** To 0.1°, about a pixel of the first map. */
+const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
+  groundPieces(groundsFor(dataset, { rule }))
+    .filter(({ kind }) => kind === 'exercise')
+    .map((piece) => ({
+      ...piece,
+      polygons: truncate(multiPolygon(piece.polygons), { precision: 1 }).geometry
+        .coordinates as GroundPiece['polygons'],
+    }));
 
 /** The bands of a set, by day. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>

@@ -3,6 +3,7 @@ import { formatKm } from '$lib/site/text/format';
 import {
   NOTHING_MEASURED,
   buildScene,
+  groundOf,
   measuredOf,
   type Home,
   type Measured,
@@ -43,6 +44,7 @@ export function sceneOf(atlas: Atlas): Scene {
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     measured: measuredIn(atlas),
+    ground: groundOf(atlas.reach.ground ?? []),
   });
 }
 
@@ -51,5 +53,8 @@ export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
   const { comparedPeriod: compared } = atlas;
   const { years: chosen, axis } = atlas.view;
   const signs = signsOf(placesOf(atlas.reach.visits ?? []), chosen, compared);
-  return { signs, chosen, compared, lastYear: axis.to };
+  const pieces = atlas.view.current.layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
+  const kind = pieces.some((piece) => piece.kind === 'exercise') ? 'exercise' : 'patrol';
+  const ground = pieces.length > 0 ? ({ kind, km: atlas.reach.newPlaceKm } as const) : null;
+  return { signs, chosen, compared, lastYear: axis.to, ground };
 }

@@ -6,12 +6,11 @@ import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { datasetOf, factsFor, groundsFor, visitsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
-import { groundBetween } from '$lib/core/reach/ground';
+import { groundPieces } from '$lib/core/reach/ground';
 import { yearlyGround } from '$lib/core/stall/prebuilt';
 import { cached } from '$lib/core/record/cached';
-import { SERIES_KINDS, type ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
-import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
 type Choices = Partial<ReachChoices>;
@@ -19,15 +18,8 @@ type Choices = Partial<ReachChoices>;
 /** What would block the page: facts and ground of a reader's records, and tests against chance. */
 export const CALLS = {
   facts: (dataset: ReachDataset) => factsFor(dataset),
-  /** To draw, by kind: known before some years, added by them, and perhaps reached by them. */
-  ground(dataset: ReachDataset, choices: Choices, span: YearSpan) {
-    const grounds = groundsFor(dataset, choices);
-    return SERIES_KINDS.map((kind) => ({
-      kind,
-      ...groundBetween(grounds[kind], span),
-      perhaps: grounds[kind].perhaps(span),
-    }));
-  },
+  /** To draw. */
+  ground: (dataset: ReachDataset, choices: Choices) => groundPieces(groundsFor(dataset, choices)),
   yearlyGround,
   visits: visitsFor,
   ask: (dataset: ReachDataset, choices: Choices, question: Question) =>

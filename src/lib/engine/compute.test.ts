@@ -70,7 +70,7 @@ const FILES: Record<string, unknown> = {
 };
 const newPlaceKm = 500;
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
-const ground: Arguments<'ground'> = [{}, { from: 2015, to: 2015 }];
+const ground: Arguments<'ground'> = [{}];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
@@ -162,11 +162,9 @@ describe('the compute worker', () => {
 
   it('answers only the newest call of a name', async () => {
     const { client } = connected();
-    const years = [2014, 2015, 2016].map((year) =>
-      client.ask('ground', [{}, { from: year, to: year }]),
-    );
-    const span = { from: 2016, to: 2016 };
-    expect(await Promise.all(years)).toEqual([null, null, CALLS.ground(dataset, {}, span)]);
+    const limits = [250, 400, 500].map((newPlaceKm) => client.ask('ground', [{ newPlaceKm }]));
+    const newest = CALLS.ground(dataset, { newPlaceKm: 500 });
+    expect(await Promise.all(limits)).toEqual([null, null, newest]);
   });
 });
 

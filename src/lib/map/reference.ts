@@ -5,7 +5,7 @@ import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { AreaName } from './layout';
 import { collection, feature, ringLines } from './ring';
-import type { Ground, Measured, Scene } from './scene';
+import type { Measured, Scene, Underlay } from './scene';
 
 /** Optional layers below the records, each from a file of its own. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
@@ -18,7 +18,7 @@ type Area = Polygon | MultiPolygon;
 type Reference = ReturnType<typeof drawReference>;
 
 /** All that layers.ts takes features from, and the same with the signs above it. */
-export type LayerFeatures = Ground & Reference;
+export type LayerFeatures = Underlay & Reference;
 export type PictureScene = Scene & LayerFeatures;
 
 /** While none of these layers is on, and on small maps. */

@@ -1,9 +1,16 @@
-import type { Point, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
+import {
+  MEASURED_ROLES,
+  PRECISION_KM,
+  reachKind,
+  type Position,
+  type ReachKind,
+} from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
 import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
@@ -20,15 +27,39 @@ type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' |
  * same in every year; signs and measures of the selected years. Lines are dense enough for straight edges,
  * longitudes continuous across 180°.
  */
-export interface Scene extends Ground {
+export interface Scene extends Underlay {
   stage: Stage;
   signs: readonly Sign[];
   chosen: YearSpan;
 }
 
 /** What lies below the signs. */
-export interface Ground extends Records, Measured {
+export interface Underlay extends Records, Measured {
+  ground: FeatureCollection<MultiPolygon, GroundProperties>;
   homes: readonly Home[];
+}
+
+/** A piece of ground, and the year that added it. */
+interface GroundProperties {
+  reach: ReachKind;
+  /** Of exercises; of patrols where there are no exercises. */
+  isLead: boolean;
+  from: number;
+  to: number;
+}
+
+/** Ground of all years, by which the painters filter. */
+export function groundOf(pieces: readonly GroundPiece[]): Underlay['ground'] {
+  const lead = pieces.some(({ kind }) => kind === 'exercise') ? 'exercise' : 'patrol';
+  return collection(
+    pieces.map(({ kind, year, polygons }) => {
+      const reach = reachKind(kind);
+      return feature(
+        { type: 'MultiPolygon' as const, coordinates: polygons },
+        { reach, isLead: reach === lead, from: year, to: year },
+      );
+    }),
+  );
 }
 
 /** A partner whose land is tinted and named. */
@@ -121,6 +152,8 @@ export const measuredOf = ({ farthest = [] }: MeasuredInput) => ({
 /** For maps with none of these layers: the same object from year to year. */
 export const NOTHING_MEASURED = measuredOf({});
 
+export const NO_GROUND = groundOf([]);
+
 export interface SceneInput {
   records: readonly IndexRecord[];
   visits: readonly Visit[];
@@ -129,14 +162,16 @@ export interface SceneInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   measured?: Measured;
+  ground?: Underlay['ground'];
 }
 
 /** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
-  const { records, visits, chosen, compared, homes, measured = NOTHING_MEASURED } = input;
+  const { records, visits, chosen, compared, homes } = input;
+  const { measured = NOTHING_MEASURED, ground = NO_GROUND } = input;
   const stage = stageOf(records, visits, input);
   const signs = signsOf(stage.places, chosen, compared);
-  return { ...recordsOf(records, visits), ...measured, stage, signs, chosen, homes };
+  return { ...recordsOf(records, visits), ...measured, ground, stage, signs, chosen, homes };
 }
 
 /** Every position of the records, along their tracks too: what a camera should show. */

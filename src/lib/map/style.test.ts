@@ -80,6 +80,8 @@ it('every layer has a name and says its source and limits', () => {
   for (const layer of LAYERS) {
     // A word that is not there would be said as its own key.
     expect(m.map_layer({ layer })).not.toMatch(/^$|map_layer/);
-    expect(m.map_help({ layer, note: noteOf('watchZones') })).toMatch(/^(?!map_help).{20}/);
+    expect(m.map_help({ layer, note: noteOf('watchZones'), km: '500 km' })).toMatch(
+      /^(?!map_help).{20}/,
+    );
   }
 });

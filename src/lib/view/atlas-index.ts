@@ -1,6 +1,7 @@
 import type { Names } from '$lib/core/record/languages';
 import type { Band } from '$lib/core/context/context';
 import type { DirectionSet } from '$lib/core/reach/directions';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { YearGround } from '$lib/core/stall/prebuilt';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
@@ -44,6 +45,8 @@ export interface FirstReach {
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];
+  /** Of exercises, as it is drawn. */
+  ground: GroundPiece[];
   yearlyGround: YearGround[];
 }
 

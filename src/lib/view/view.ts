@@ -27,6 +27,8 @@ export type Chart = (typeof CHARTS)[number];
 
 /** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */
 export const LAYERS = [
+  'ground',
+  'patrol-ground',
   'sites',
   'tracks',
   'precision',
@@ -39,7 +41,7 @@ export const LAYERS = [
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const DEFAULT_LAYERS: readonly Layer[] = ['sites', 'tracks', 'labels'];
+export const DEFAULT_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks', 'labels'];
 
 export interface Camera {
   center: Position;

@@ -6,6 +6,7 @@ import type { SpanMeasures } from '$lib/core/reach/measures';
 import { countsOf } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
@@ -87,6 +88,7 @@ export class ReachState {
       prebuilt: dataRequest('prebuilt', rule, () =>
         fetchAsset<RuleResults>(`/data/sure-${rule}.json`),
       ),
+      ground: this.#workerRequest('ground', choices),
       yearlyGround: this.#workerRequest('yearlyGround', choices, this.#view.axis),
       visits: this.#workerRequest('visits', choices),
       verdicts: this.#workerRequest('verdicts', choices, to),
@@ -113,7 +115,7 @@ export class ReachState {
 
   /** What the page shows, or is about to, and has not yet. */
   readonly #missingRequests: DataRequest[] = $derived.by(() => {
-    const { facts, prebuilt, yearlyGround, visits, verdicts } = this.#requests;
+    const { facts, prebuilt, ground, yearlyGround, visits, verdicts } = this.#requests;
     const { chart, mode } = this.#view.current;
     const isMeasured = this.isEveryYearShown || this.#hasLayer('farthest');
     const lacksVerdicts = mode !== 'year' && !this.#fullVerdicts;
@@ -121,6 +123,7 @@ export class ReachState {
     const needed: [DataRequest, isNeeded: boolean][] = [
       [facts, isMeasured],
       [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
+      [ground, !this.#prerenderedGround && this.#hasLayer('ground', 'patrol-ground')],
       [yearlyGround, !this.isStandard && (chart === 'reach' || this.isEveryYearShown)],
       [visits, !isRuleAlone],
       [
@@ -186,7 +189,15 @@ export class ReachState {
       facts.measure(selection, { from: year, to: year }, { visits, groundIn }),
     );
   }
-  /** The ground of each year; null until the worker says. */
+  /** The ground of exercises comes with the page for the standard rule. */
+  readonly #prerenderedGround = $derived.by(() =>
+    this.isStandard && !this.#hasLayer('patrol-ground') ? this.#prerendered!.ground : null,
+  );
+  /** What each year added, as the map draws it; null until the worker says. */
+  readonly ground: readonly GroundPiece[] | null = $derived.by(
+    () => this.#prerenderedGround ?? this.#cache.get(this.#requests.ground),
+  );
+  /** The areas of each year; null until the worker says. */
   readonly yearlyGround: readonly YearGround[] | null = $derived.by(() =>
     this.isStandard
       ? this.#prerendered!.yearlyGround

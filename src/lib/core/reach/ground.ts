@@ -8,7 +8,7 @@ import type { Bounds } from '../earth/bounds';
 import { frameWest, inFrame, polygonsKm2, united, without, type Polygons } from '../earth/overlay';
 import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
 import { Surroundings } from '../earth/surroundings';
-import type { ReachRecord } from '../record/model';
+import { SERIES_KINDS, type ReachRecord, type SeriesKind } from '../record/model';
 import { yearOf, type YearSpan } from '../record/time';
 import { placeCounts, traceOf } from './distances';
 import type { PlaceSettings } from './facts';
@@ -117,6 +117,21 @@ export function groundBetween(
   const before = knownAt(steps, from - 1);
   return { before, added: without(knownAt(steps, to), before) };
 }
+
+/** What each year added to the ground of its series: disjoint, and together all that is known. */
+export interface GroundPiece {
+  kind: SeriesKind;
+  year: number;
+  polygons: Polygons;
+}
+
+export const groundPieces = (grounds: Record<SeriesKind, Grounds>): GroundPiece[] =>
+  SERIES_KINDS.flatMap((kind) =>
+    grounds[kind].steps.flatMap(({ year }) => {
+      const { added: polygons } = groundBetween(grounds[kind], { from: year, to: year });
+      return polygons.length > 0 ? [{ kind, year, polygons }] : [];
+    }),
+  );
 
 /** All zero without a record. */
 export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {

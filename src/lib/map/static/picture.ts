@@ -5,7 +5,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, Layer } from '$lib/view/view';
 import type { Box } from '$lib/site/boxes';
 import { BORDER_LAYER, LAND_LAYER } from '../layers';
-import { NOTHING_MEASURED, recordsOf } from '../scene';
+import { NOTHING_MEASURED, NO_GROUND, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { layOut, type Layout } from '../layout';
 import { askedMarks, siteMarks, type AskedMark } from '../selected-record';
@@ -142,7 +142,12 @@ export function drawLand(
   coarsePx: number,
   homes: PictureScene['homes'] = set.partners,
 ): Mark[] {
-  const empty = { ...recordsOf([], []), ...NOTHING_MEASURED, ...NO_REFERENCE };
+  const empty = {
+    ...recordsOf([], []),
+    ...NOTHING_MEASURED,
+    ...NO_REFERENCE,
+    ground: NO_GROUND,
+  };
   const scene = { ...empty, chosen: { from: 0, to: 0 }, homes };
   return drawGround(scene, [], frame, { land, coarsePx }).land;
 }
