@@ -159,8 +159,8 @@ function styleLayer(
   } as LayerSpecification;
 }
 
-const isOfLayer = (id: string) => ['==', ['get', 'layer'], id];
-const YEARS: Record<NonNullable<MapLayer['years']>, unknown[]> = {
+const isOfLayer = (id: string): ExpressionSpecification => ['==', ['get', 'layer'], id];
+const YEARS: Record<NonNullable<MapLayer['years']>, ExpressionSpecification[]> = {
   chosen: [
     ['<=', ['get', 'from'], ['global-state', 'to']],
     ['>=', ['get', 'to'], ['global-state', 'from']],
