@@ -3,12 +3,12 @@ import { formatKm } from '$lib/site/text/format';
 import {
   NOTHING_MEASURED,
   buildScene,
-  groundOf,
   measuredOf,
   type Home,
   type Measured,
   type Scene,
 } from '$lib/map/scene';
+import { groundKind } from '$lib/map/ground';
 import type { keyRows } from '$lib/map/key/key';
 import { placesOf, signsOf } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
@@ -44,7 +44,7 @@ export function sceneOf(atlas: Atlas): Scene {
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     measured: measuredIn(atlas),
-    ground: groundOf(atlas.reach.ground ?? []),
+    ground: atlas.reach.ground ?? [],
   });
 }
 
@@ -54,7 +54,7 @@ export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
   const { years: chosen, axis } = atlas.view;
   const signs = signsOf(placesOf(atlas.reach.visits ?? []), chosen, compared);
   const pieces = atlas.view.current.layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
-  const kind = pieces.some((piece) => piece.kind === 'exercise') ? 'exercise' : 'patrol';
+  const kind = groundKind(pieces);
   const ground = pieces.length > 0 ? ({ kind, km: atlas.reach.newPlaceKm } as const) : null;
   return { signs, chosen, compared, lastYear: axis.to, ground };
 }

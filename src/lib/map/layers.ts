@@ -22,8 +22,8 @@ export interface MapLayer {
   look: (properties: Properties, state: FeatureState) => Look;
   dasharray?: readonly [number, number];
   minzoom?: number;
-  /** Shows only features of the selected years, or of those before. */
-  years?: 'chosen' | 'before';
+  /** Shows only features of the selected years. */
+  hasYears?: true;
 }
 
 export type LayerSource = LayerFeatures & {
@@ -48,15 +48,8 @@ export interface Look {
   edgeOpacity?: number;
 }
 
-export const isShownIn = (
-  properties: Properties,
-  years: MapLayer['years'],
-  { from, to }: YearSpan,
-): boolean => {
-  if (!years) return true;
-  if (years === 'before') return Number(properties.to) < from;
-  return Number(properties.from) <= to && Number(properties.to) >= from;
-};
+export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
+  Number(properties.from) <= to && Number(properties.to) >= from;
 
 /** A record pointed at has an edge of ink, the selected one of the accent. */
 const edgeIn = (state: FeatureState, plain: keyof Palette) => {
@@ -155,37 +148,14 @@ export const SCENE_LAYERS: MapLayer[] = [
   },
 ];
 
-/** Ground known before the selected years is pale, what they added strong. */
-export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
-
-const groundLayers: MapLayer[] = (['before', 'chosen'] as const).flatMap((years): MapLayer[] => [
-  {
-    id: `ground-${years}`,
-    toggle: 'ground',
-    type: 'fill',
-    years,
-    features: ({ ground }) => ground.features.filter(({ properties }) => properties.isLead),
-    look: (piece) => ({ colour: kindOf(piece), opacity: GROUND_OPACITY[years] }),
-  },
-  {
-    id: `patrol-ground-${years}`,
-    toggle: 'patrol-ground',
-    type: 'fill',
-    years,
-    features: ({ ground }) => ground.features.filter(({ properties }) => !properties.isLead),
-    look: (piece) => ({ colour: kindOf(piece), opacity: GROUND_OPACITY[years] }),
-  },
-]);
-
 /** Records at their own sites; the sites appear where a near map parts the signs. */
 export const RECORD_LAYERS: MapLayer[] = [
-  ...groundLayers,
   {
     id: 'precision',
     toggle: 'precision',
     type: 'line',
     dasharray: [2, 2],
-    years: 'chosen',
+    hasYears: true,
     features: ({ precision }) => precision.features,
     look: (disc, state) => ({
       colour: kindOf(disc),
@@ -198,7 +168,7 @@ export const RECORD_LAYERS: MapLayer[] = [
     toggle: 'sites',
     type: 'circle',
     minzoom: PARTED_ZOOM,
-    years: 'chosen',
+    hasYears: true,
     features: ({ sites }) => sites.features.filter(({ properties }) => !properties.measured),
     look: (site, state) => ({
       colour: 'halo',
@@ -212,7 +182,7 @@ export const RECORD_LAYERS: MapLayer[] = [
     toggle: 'sites',
     type: 'circle',
     minzoom: PARTED_ZOOM,
-    years: 'chosen',
+    hasYears: true,
     features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
     // Filled at a new place, hollow at an earlier one. Patrols are small: they keep their signs above.
     look: (site, state) => {

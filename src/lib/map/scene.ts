@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import {
   MEASURED_ROLES,
@@ -30,36 +30,13 @@ type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' |
 export interface Scene extends Underlay {
   stage: Stage;
   signs: readonly Sign[];
+  ground: readonly GroundPiece[];
   chosen: YearSpan;
 }
 
 /** What lies below the signs. */
 export interface Underlay extends Records, Measured {
-  ground: FeatureCollection<MultiPolygon, GroundProperties>;
   homes: readonly Home[];
-}
-
-/** A piece of ground, and the year that added it. */
-interface GroundProperties {
-  reach: ReachKind;
-  /** Of exercises; of patrols where there are no exercises. */
-  isLead: boolean;
-  from: number;
-  to: number;
-}
-
-/** Ground of all years, by which the painters filter. */
-export function groundOf(pieces: readonly GroundPiece[]): Underlay['ground'] {
-  const lead = pieces.some(({ kind }) => kind === 'exercise') ? 'exercise' : 'patrol';
-  return collection(
-    pieces.map(({ kind, year, polygons }) => {
-      const reach = reachKind(kind);
-      return feature(
-        { type: 'MultiPolygon' as const, coordinates: polygons },
-        { reach, isLead: reach === lead, from: year, to: year },
-      );
-    }),
-  );
 }
 
 /** A partner whose land is tinted and named. */
@@ -152,8 +129,6 @@ export const measuredOf = ({ farthest = [] }: MeasuredInput) => ({
 /** For maps with none of these layers: the same object from year to year. */
 export const NOTHING_MEASURED = measuredOf({});
 
-export const NO_GROUND = groundOf([]);
-
 export interface SceneInput {
   records: readonly IndexRecord[];
   visits: readonly Visit[];
@@ -162,13 +137,13 @@ export interface SceneInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   measured?: Measured;
-  ground?: Underlay['ground'];
+  ground?: readonly GroundPiece[];
 }
 
 /** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
   const { records, visits, chosen, compared, homes } = input;
-  const { measured = NOTHING_MEASURED, ground = NO_GROUND } = input;
+  const { measured = NOTHING_MEASURED, ground = [] } = input;
   const stage = stageOf(records, visits, input);
   const signs = signsOf(stage.places, chosen, compared);
   return { ...recordsOf(records, visits), ...measured, ground, stage, signs, chosen, homes };

@@ -144,7 +144,7 @@ const PAINT = {
 
 /** A layer that is switched off stays in the list, hidden, so that its switch changes one property. */
 function styleLayer(
-  { id, toggle, type, dasharray, minzoom, years }: MapLayer,
+  { id, toggle, type, dasharray, minzoom, hasYears }: MapLayer,
   source: string,
   shown: readonly Layer[],
 ): LayerSpecification {
@@ -152,21 +152,18 @@ function styleLayer(
     id,
     type,
     source,
-    filter: ['all', isOfLayer(id), ...(years ? YEARS[years] : [])],
+    filter: hasYears ? ['all', isOfLayer(id), ...IN_YEARS] : isOfLayer(id),
     paint: { ...PAINT[type], ...(dasharray && { 'line-dasharray': dasharray }) },
     ...(toggle && { layout: { visibility: shown.includes(toggle) ? 'visible' : 'none' } }),
     ...(minzoom !== undefined && { minzoom }),
   } as LayerSpecification;
 }
 
-const isOfLayer = (id: string): ExpressionSpecification => ['==', ['get', 'layer'], id];
-const YEARS: Record<NonNullable<MapLayer['years']>, ExpressionSpecification[]> = {
-  chosen: [
-    ['<=', ['get', 'from'], ['global-state', 'to']],
-    ['>=', ['get', 'to'], ['global-state', 'from']],
-  ],
-  before: [['<', ['get', 'to'], ['global-state', 'from']]],
-};
+const isOfLayer = (id: string) => ['==', ['get', 'layer'], id];
+const IN_YEARS = [
+  ['<=', ['get', 'from'], ['global-state', 'to']],
+  ['>=', ['get', 'to'], ['global-state', 'from']],
+];
 
 /** The paint of the feature's state, else its plain one. */
 function paintProperty(name: string): ExpressionSpecification {

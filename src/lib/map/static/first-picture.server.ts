@@ -1,3 +1,4 @@
+import { reachKind } from '$lib/core/record/model';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
@@ -7,8 +8,8 @@ import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../re
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture, projectOf, type PictureFrame } from './picture';
-import { GROUND_OPACITY, isShownIn } from '../layers';
-import { buildScene, groundOf, positionsOf } from '../scene';
+import { GROUND_OPACITY, groundPart } from '../ground';
+import { buildScene, positionsOf } from '../scene';
 import { Pen, shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
@@ -50,7 +51,7 @@ function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
 }
 
 const view = defaultView(bounds);
-const ground = groundOf(first?.ground ?? []);
+const ground = first?.ground ?? [];
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
 
@@ -89,8 +90,10 @@ export function pictureMarkup(recordId: string, root: string): string {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
     return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
   };
-  const wide = drawParts(shown, view.layers, home).above;
-  const narrow = drawParts(shown, view.layers, phone).above;
+  // The ground stands below, once for both.
+  const layers = view.layers.filter((layer) => layer !== 'ground');
+  const wide = drawParts(shown, layers, home).above;
+  const narrow = drawParts(shown, layers, phone).above;
   return element(
     'svg',
     { viewBox, role: 'group', 'aria-label': m.map_label(), class: 'picture' },
@@ -107,13 +110,11 @@ export function pictureMarkup(recordId: string, root: string): string {
 
 /** The ground of each year is in the file of the land. */
 const groundUses = (chosen: YearSpan, file: string): string[] =>
-  ground.features.flatMap(({ properties }) => {
-    const years = (['before', 'chosen'] as const).find((part) =>
-      isShownIn({ ...properties }, part, chosen),
-    );
-    if (!years) return [];
-    const paint = { fill: `var(--${properties.reach})`, 'fill-opacity': GROUND_OPACITY[years] };
-    return [element('use', { href: `${file}#ground-${properties.from}`, ...paint })];
+  ground.flatMap(({ kind, year }) => {
+    const part = groundPart(year, chosen);
+    if (!part) return [];
+    const paint = { fill: `var(--${reachKind(kind)})`, 'fill-opacity': GROUND_OPACITY[part] };
+    return [element('use', { href: `${file}#ground-${year}`, ...paint })];
   });
 
 /** A record is shown among those of its year. */
@@ -190,8 +191,11 @@ export function landSvg(): string {
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const pen = new Pen(home.projection, LAND_COARSE_PX / 2);
-  const pieces = ground.features.map(({ geometry, properties }) =>
-    element('path', { id: `ground-${properties.from}`, d: pen.path(geometry) }),
+  const pieces = ground.map(({ year, polygons }) =>
+    element('path', {
+      id: `ground-${year}`,
+      d: pen.path({ type: 'MultiPolygon', coordinates: polygons }),
+    }),
   );
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
   const layers = element('g', { id: 'land' }, paths + copies) + element('defs', {}, pieces.join(''));

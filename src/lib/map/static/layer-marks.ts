@@ -11,7 +11,7 @@ import {
   LAND_LAYER,
   RECORD_LAYERS,
   SCENE_LAYERS,
-  isShownIn,
+  isInYears,
   type LayerSource,
   type Look,
   type MapLayer,
@@ -45,7 +45,7 @@ export function layerMarks(
   return visible.flatMap((layer) => {
     const marks = layer.features(source).flatMap((feature): Mark[] => {
       const properties = feature.properties ?? {};
-      if (!isShownIn(properties, layer.years, source.chosen)) return [];
+      if (layer.hasYears && !isInYears(properties, source.chosen)) return [];
       const shape = shapeOf(layer, feature, pen);
       if (!shape) return [];
       const [style, hovered, selected] = FEATURE_STATES.map((state) => {
