@@ -1,9 +1,10 @@
 import { fieldsOf, TRANSLATIONS } from '../src/lib/core/record/languages';
+import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../src/lib/core/context/context';
-import { measures } from '../src/lib/core/reach/measure-years';
-import type { RuleResults } from '../src/lib/core/stall/prebuilt';
-import type { ReachDataset } from '../src/lib/core/reach/dataset';
+import { yearlyGround, type RuleResults } from '../src/lib/core/stall/prebuilt';
+import { completeChoices, groundsFor, type ReachDataset } from '../src/lib/core/reach/dataset';
+import { groundPieces, type GroundPiece } from '../src/lib/core/reach/ground';
 import { type AtlasData, type AtlasRecord, largestStrength } from '../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../src/lib/view/atlas-index';
 import type { Position, Within } from '../src/lib/core/record/model';
@@ -102,8 +103,7 @@ export function atlasPage(
   const { origin, directions } = dataset.directions!;
   const rule = rules[0]!.id;
   const { visits, verdicts } = sure[rule]!;
-  const { settings, years } = measures(dataset, { rule });
-  const { from, to } = settings;
+  const { from, to } = completeChoices(dataset, { rule });
   return {
     index: {
       dataVersion,
@@ -118,14 +118,25 @@ export function atlasPage(
     },
     rules,
     regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
-    curve: years.map(({ year, newGroundKm2 }) => ({ year, newGroundKm2 })),
     first: {
       visits,
       verdicts: verdicts[to] ?? [],
+      ground: drawnGround(dataset, rule),
+      yearlyGround: yearlyGround(dataset, { rule }),
     },
     bands: bandsOf(set, items),
   };
 }
+
+/** To 0.1°, about a pixel of the first map. */
+const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
+  groundPieces(groundsFor(dataset, { rule }))
+    .filter(({ kind }) => kind === 'exercise')
+    .map((piece) => ({
+      ...piece,
+      polygons: truncate(multiPolygon(piece.polygons), { precision: 1 }).geometry
+        .coordinates as GroundPiece['polygons'],
+    }));
 
 /** The bands of a set, by day. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>

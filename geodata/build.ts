@@ -1,9 +1,8 @@
 import { sort } from 'd3-array';
 import { datasetOf, factsFor } from '../src/lib/core/reach/dataset';
-import { firstReached } from '../src/lib/core/reach/outline';
 import { recordNumbers, resultsByRule } from '../src/lib/core/stall/prebuilt';
+import { groundFeatures } from '../src/lib/core/reach/ground-features';
 import { factsText } from '../src/lib/core/reach/facts';
-import { RADII_KM } from '../src/lib/core/reach/measures';
 import type { HomeRings } from '../src/lib/core/earth/land';
 import { reachKind } from '../src/lib/core/record/model';
 import type { AtlasData } from '../src/lib/core/record/record';
@@ -173,16 +172,14 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     items: context.context.items,
   });
   return {
-    ...Object.fromEntries(
-      RADII_KM.map((km) => [`facts-${km}.json`, `${factsText(factsFor(reach, km))}\n`]),
-    ),
+    'facts.json': `${factsText(factsFor(reach))}\n`,
     ...Object.fromEntries(
       Object.entries(sure).map(([rule, prebuilt]) => [`sure-${rule}.json`, json(prebuilt)]),
     ),
     // It becomes part of a script; while that is ASCII, a browser keeps it in one byte a letter.
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
-    'first-reached.geojson': json(firstReached(reach, {})),
+    'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
     'claims-tested.json': json(
       testedClaims(context.claims, context.zones, {

@@ -36,11 +36,6 @@ it.each<[string, Partial<NonNullable<SetFile['periods']>>, string]>([
     { later: { from: 2019 } },
     'periods.later.from is 2019, expected 2020 (since.from) or later',
   ],
-  [
-    'of the map that overlap',
-    { reached: [{ from: 2003, to: 2013 }, { from: 2013 }] },
-    'periods.reached[1].from is 2013, expected a year after 2013, as reached[0] ends then',
-  ],
 ])('periods %s are found', (_, periods, message) => {
   expect(plantIn('set.json', (set) => Object.assign(set.periods!, periods))).toEqual([
     `set.json: ${message}`,

@@ -61,7 +61,7 @@ export function newSet(
       why: { [BASE]: 'Why this many is to be written.' },
     },
     ...(before && {
-      periods: { before, since: { from: breakYear }, reached: [before, { from: breakYear }] },
+      periods: { before, since: { from: breakYear } },
       method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
     searches: [],

@@ -62,8 +62,6 @@ export const setFile = v.strictObject({
       since: openYearSpan,
       /** Out of sample: years that came after the first two were fixed. */
       later: v.optional(openYearSpan),
-      /** The map colours ground by the period in which it was first reached. */
-      reached: v.optional(v.array(openYearSpan)),
     }),
   ),
   /** Times behind the timeline: the days of an item of context.json, or whole months. */

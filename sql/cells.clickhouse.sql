@@ -3,7 +3,7 @@
 -- precision are where that place may be.
 -- Resolution 10 knows a position to 0.1 km, which is for records; 4 to 29 km, for positions by the million.
 CREATE TABLE settings ENGINE = MergeTree ORDER BY resolution AS
-SELECT 10 AS resolution, 500 AS limit_km, 150 AS ground_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
+SELECT 10 AS resolution, 500 AS limit_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
 
 CREATE TABLE cells ENGINE = MergeTree ORDER BY spot AS
 SELECT DISTINCT record, kind, arrayJoin(splitByChar(';', partners)) AS partner,
@@ -27,8 +27,8 @@ WHERE least_km <= limit_km + widest_km;
 CREATE TABLE ground ENGINE = MergeTree ORDER BY spot AS
 SELECT spot, cell, h3CellAreaM2(cell) / 1e6 AS km2
 FROM (
-  SELECT spot, h3ToGeo(spot) AS a, arrayJoin(h3kRing(h3ToParent(spot, 4), toUInt16(1 + ground_km / 30))) AS cell,
-    h3ToGeo(cell) AS b, ground_km
+  SELECT spot, h3ToGeo(spot) AS a, arrayJoin(h3kRing(h3ToParent(spot, 4), toUInt16(1 + limit_km / 30))) AS cell,
+    h3ToGeo(cell) AS b, limit_km
   FROM (SELECT DISTINCT spot FROM cells) AS spots, settings
 ) AS around
-WHERE h3PointDistKm(a.1, a.2, b.1, b.2) <= ground_km;
+WHERE h3PointDistKm(a.1, a.2, b.1, b.2) <= limit_km;

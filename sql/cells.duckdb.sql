@@ -4,7 +4,7 @@ INSTALL h3 FROM community;
 LOAD h3;
 
 CREATE TABLE settings AS
-SELECT 10 AS resolution, 500 AS limit_km, 150 AS ground_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
+SELECT 10 AS resolution, 500 AS limit_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
 
 CREATE TABLE cells AS
 SELECT DISTINCT record, kind, unnest(string_split(partners, ';')) AS partner,
@@ -28,8 +28,15 @@ FROM (
 WHERE least_km <= limit_km + widest_km;
 
 CREATE TABLE ground AS
-SELECT spot, cell, h3_cell_area(cell, 'km^2') AS km2
-FROM (
-  SELECT *, unnest(h3_grid_disk(h3_cell_to_parent(spot, 4), 1 + ground_km // 30)) AS cell FROM centres, settings
+WITH around AS (
+  SELECT coarse, unnest(h3_grid_disk(coarse, 1 + limit_km // 30)) AS cell
+  FROM (SELECT DISTINCT h3_cell_to_parent(spot, 4) AS coarse FROM centres), settings
+), hexagons AS (
+  SELECT cell, h3_cell_area(cell, 'km^2') AS km2, radians(h3_cell_to_lat(cell)) AS phi, h3_cell_to_lng(cell) AS lng
+  FROM (SELECT DISTINCT cell FROM around)
 )
-WHERE h3_great_circle_distance(lat, lng, h3_cell_to_lat(cell), h3_cell_to_lng(cell), 'km') <= ground_km;
+SELECT spot, cell, km2
+FROM (SELECT spot, radians(lat) AS phi, lng, h3_cell_to_parent(spot, 4) AS coarse FROM centres) AS c
+JOIN around USING (coarse) JOIN hexagons h USING (cell) CROSS JOIN settings
+WHERE 2 * 6371.0088 * asin(sqrt(pow(sin((h.phi - c.phi) / 2), 2)
+  + cos(h.phi) * cos(c.phi) * pow(sin(radians(h.lng - c.lng) / 2), 2))) <= limit_km;

@@ -7,7 +7,7 @@ CREATE TABLE positions (record text COLLATE "C", kind text, partners text, place
 
 CREATE TABLE settings AS
 SELECT *, 28.7 * power(7, (4 - resolution) / 2.0) AS spot_km
-FROM (SELECT 10 AS resolution, 500 AS limit_km, 150 AS ground_km) AS chosen;
+FROM (SELECT 10 AS resolution, 500 AS limit_km) AS chosen;
 
 CREATE TABLE cells AS
 SELECT DISTINCT record, kind, unnest(string_to_array(partners, ';')) AS partner, spot::bigint AS spot,
@@ -32,7 +32,7 @@ WHERE km - 2 * spot_km <= limit_km + widest_km;
 
 CREATE TABLE ground AS
 SELECT spot, cell::bigint AS cell, h3_cell_area(cell) AS km2
-FROM settings CROSS JOIN centres CROSS JOIN h3_grid_disk(h3_cell_to_parent(spot::h3index, 4), 1 + ground_km / 30) AS cell
-WHERE h3_great_circle_distance(at, h3_cell_to_lat_lng(cell)) <= ground_km;
+FROM settings CROSS JOIN centres CROSS JOIN h3_grid_disk(h3_cell_to_parent(spot::h3index, 4), 1 + limit_km / 30) AS cell
+WHERE h3_great_circle_distance(at, h3_cell_to_lat_lng(cell)) <= limit_km;
 
 ANALYZE;

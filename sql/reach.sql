@@ -62,7 +62,7 @@ FROM visits v CROSS JOIN periods p
 WHERE v.n > 1 AND v.year BETWEEN p.first_year AND p.last_year
 GROUP BY v.kind, p.period;
 
--- Ground of each year around known places, and what of it no earlier year had.
+-- The ground of each year within the limit of known places, and what of it no earlier year had.
 CREATE VIEW yearly_ground AS
 SELECT kind, year, sum(km2) AS ground_km2, sum(CASE WHEN year = first_year THEN km2 ELSE 0 END) AS new_km2
 FROM (

@@ -135,8 +135,8 @@ describe('imports', () => {
   });
 
   it.each([
-    ['src/lib/core/earth/hull.ts', "import { readFileSync } from 'node:fs';"],
-    ['src/lib/core/earth/hull.ts', "import type { Cell } from '../reach/cells';"],
+    ['src/lib/core/earth/caps.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/lib/core/earth/caps.ts', "import type { Part } from '../reach/facts';"],
     ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],

@@ -16,22 +16,22 @@ it.each([
   const measure = measureRows(set.partners).find(
     (row) => row.id === 'farthest' && row.partner === partner,
   )!;
-  const value = valueOf(span, measure.all)!;
+  const value = valueOf(span, measure.names.all)!;
   // By another reading, on a sphere.
   expect(Math.abs(value - km)).toBeLessThan(0.006 * km);
-  expect(mostOf(span, measure.all)).toBeGreaterThan(value);
-  expect(measureText(measure, span, measure.all)).toBe(`at least ${measure.format(value)}`);
+  expect(mostOf(span, measure.names.all)).toBeGreaterThan(value);
+  expect(measureText(measure, span, measure.names.all)).toBe(`at least ${measure.format(value)}`);
   const [names = [], ...rows] = yearTable(years, ['CN', 'RU']);
   const row = rows.find(([from]) => from === year)!;
-  expect(row[names.indexOf(measure.all)]).toBe(value);
-  expect(row[names.indexOf(`${measure.all}.most`)]).toBe(mostOf(span, measure.all));
+  expect(row[names.indexOf(measure.names.all)]).toBe(value);
+  expect(row[names.indexOf(`${measure.names.all}.most`)]).toBe(mostOf(span, measure.names.all));
 });
 
 it('says nothing of the kind where all places are span2005', () => {
   const span2005 = yearlyReach().find(({ year }) => year === 2005)!;
   const measure = measureRows(set.partners).find(({ id }) => id === 'farthest')!;
-  expect(mostOf(span2005, measure.all)).toBeNull();
-  expect(measureText(measure, span2005, measure.all)).toBe(
-    measure.format(valueOf(span2005, measure.all)),
+  expect(mostOf(span2005, measure.names.all)).toBeNull();
+  expect(measureText(measure, span2005, measure.names.all)).toBe(
+    measure.format(valueOf(span2005, measure.names.all)),
   );
 });

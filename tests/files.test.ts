@@ -64,7 +64,7 @@ describe.skipIf(!has('ogr2ogr', '--version'))('ogr2ogr', () => {
   });
 
   it('finds valid geometry alone, in the regions and zones too', () => {
-    const built = ['regions', 'watch-zones', 'straits', 'first-reached'];
+    const built = ['regions', 'watch-zones', 'straits', 'ground'];
     const layers = [
       ...['sites', 'tracks'].map((name) => path(`joint-reach-${name}.geojson`)),
       ...built.map((name) => `static/data/${name}.geojson`),

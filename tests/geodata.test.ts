@@ -22,7 +22,7 @@ describe('static/data', () => {
       expect(same, `${file} differs: run npm run geodata`).toBe(true);
     }
     const measured =
-      /^(atlas|sets|claims-tested|facts-\d+|sure-[\w-]+|record-numbers)\.json$|^first-reached\.geojson$|^positions\.csv$/;
+      /^(atlas|sets|claims-tested|facts|sure-[\w-]+|record-numbers)\.json$|^ground\.geojson$|^positions\.csv$/;
     const others = readdirSync('static/data').filter((file) => !outputs.has(file));
     expect(others.filter((file) => !measured.test(file))).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import * as print from './print';
 import { ask } from '../lib/core/reach/ask';
-import { compare, explain } from '../lib/core/reach/explain';
-import { measures } from '../lib/core/reach/measure-years';
+import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
 import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
@@ -54,14 +53,9 @@ export const COMMANDS = {
     };
   },
   measures(values: Values, format: Format): Command {
-    const { window, draws, seed } = values;
-    const isPlain = values.quick === true || format === 'table';
-    if (isPlain)
-      refuse(values, ['draws', 'seed'], 'with --quick or in a table, which have no bands');
-    const bands = isPlain ? null : defined({ draws, seed });
+    const { window } = values;
     return (dataset, onProgress) => {
-      const settings = { bands, window };
-      const answer = measures(dataset, choicesOf(values, dataset), settings, onProgress);
+      const answer = measures(dataset, choicesOf(values, dataset), { window }, onProgress);
       const sheets = () =>
         format === 'csv' ? [print.measuresCsv(answer)] : print.measuresTables(answer);
       return { answer, sheets };
@@ -75,13 +69,6 @@ export const COMMANDS = {
     return (dataset, onProgress) => {
       const answer = compare(dataset, choicesOf(values, dataset), settings, onProgress);
       return { answer, sheets: () => [print.compared(answer)] };
-    };
-  },
-  explain(values: Values): Command {
-    const years = values.year ?? span(undefined, '--year');
-    return (dataset, onProgress) => {
-      const answer = explain(dataset, choicesOf(values, dataset), years, onProgress);
-      return { answer, sheets: () => [print.explained(answer)] };
     };
   },
 };
@@ -102,17 +89,16 @@ export function choicesOf(values: Values, { records }: ReachDataset): Partial<Re
   checkWords('framework', values, new Set(frameworks));
   checkWords('practice', values, new Set(records.flatMap(({ practices }) => practices)));
   const { rule, region, precise, staging, from, to, kind: names } = values;
-  const radiusKm = values.radius;
   const newPlaceKm = values.km;
   const where = defined({
-    // `exercise` and `patrol` mean all kinds that the areas count under these names.
+    // `exercise` and `patrol` mean all kinds that are counted under these names.
     kinds: names && KINDS.filter((kind) => names.some((n) => n === kind || n === reachKind(kind))),
     domains: values.domain,
     frameworks: values.framework,
     practices: values.practice,
     partners: values.with,
   });
-  return defined({ rule, where, region, precise, staging, radiusKm, newPlaceKm, from, to });
+  return defined({ rule, where, region, precise, staging, newPlaceKm, from, to });
 }
 
 function checkWords(

@@ -9,8 +9,7 @@ Commands
   ask                 would a place be somewhere new, or a return? By kind: the status,
                       the distance and the record that is nearest
   measures            every measure of every year, of all records and by kind (default)
-  compare             one period against another: ground gained, kept, left
-  explain             one year record by record: what each adds, how far it was
+  compare             every measure of one period beside another's
 
 Which records
   --rule ID           counting rule of rules.json                 [the first of them]
@@ -27,28 +26,23 @@ Which records
 How they are measured
   --km KM             from how far from all earlier ones on a place is new, 10 to 5000
                       [that of the set]
-  --radius KM         how far a place reaches, 30 to 2000; not in directions   [150]
 
 Of one command
   ask --at LNG,LAT [--kind exercise|patrol|ship-patrol|air-patrol]
   ask --before DATE           against the records before that day         [all records]
   measures --from Y, --to Y   first and last year reported     [those of the data]
   measures --window N         also windows of N years, ending in each year
-  measures --draws N          draws of the uncertainty band                    [200]
-  measures --quick            leave out the bands
   compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009
-  explain --year Y or A..B
   directions --year Y [the last]  --shuffles N [4999]
              --before A..B --since Y  which periods to compare  [those of the set]
-  directions, measures --seed N   seed of everything drawn at random             [1]
+             --seed N        seed of everything drawn at random             [1]
 
 Output
   --format json|csv|table                               [table on a terminal, else json]
   --help, --version
 
-Areas are sums of H3 cells of resolution 4. Where the grid happens to lie changes a year's
-footprint by some 2 % (standard deviation) and its new ground by up to 20 % where that is
-small; the bands have this in them.
-Units are km and km² on the WGS84 ellipsoid; null means undefined, and the reasons say why.
+Ground is what lies within --km of the places and tracks of a year, on the sphere: all,
+what was new to its kind, and what is known so far.
+Distances are on the WGS84 ellipsoid; null means undefined, and the reasons say why.
 Exit code: 0 done, 1 a fault, 2 bad usage.
 `;

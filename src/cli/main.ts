@@ -88,9 +88,9 @@ function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
 
 const SILENT_MS = 1000;
 const STAGES: Record<Progress['stage'], string> = {
-  footprints: 'finding footprints',
+  facts: 'measuring distances from land',
   measures: 'measuring',
-  uncertainty: 'moving places within their precision',
+  ground: 'joining the ground of each year',
 };
 
 /** Shows the progress on a terminal, once it takes longer than a second; nothing in a pipe. */

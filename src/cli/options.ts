@@ -7,7 +7,7 @@ import { dayNumber, yearsOf, type YearSpan } from '../lib/core/record/time';
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'ask', 'measures', 'compare', 'explain'] as const;
+const COMMANDS = ['directions', 'ask', 'measures', 'compare'] as const;
 type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -112,18 +112,15 @@ const OPTIONS = {
   staging: flag(),
   from: single(year, 'measures'),
   to: single(year, 'directions', 'measures'),
-  radius: single(number(Number.isFinite, 'a number of km'), 'compare', 'explain', 'measures'),
   km: single(number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000')),
   window: single(count(500), 'measures'),
-  draws: single(count(10_000), 'measures'),
-  quick: flag('measures'),
-  seed: single(number(Number.isFinite, 'a number'), 'directions', 'measures'),
+  seed: single(number(Number.isFinite, 'a number'), 'directions'),
   shuffles: single(count(1_000_000), 'directions'),
   a: single(span, 'compare'),
   b: single(span, 'compare'),
   before: single(nonEmpty, 'ask', 'directions'),
   since: single(year, 'directions'),
-  year: single(span, 'directions', 'explain'),
+  year: single(span, 'directions'),
   format: single(oneOf(FORMATS)),
   help: { ...flag(), short: 'h' },
   version: flag(),
@@ -133,10 +130,15 @@ export type Values = { [Option in Name]?: ReturnType<(typeof OPTIONS)[Option]['r
 
 const OWN_FILE =
   'npm run new-set -- NAME --from FILE makes a set of a table, which SET=NAME measures; the page /data shows one';
+const GROUND = 'measures gives the ground within --km';
 /** Removed commands and options, and what does now what they did. */
 const REMOVED: Record<string, string> = {
   cells: 'an engine turns positions into cells: docs/beyond-one-machine.md',
   stall: 'directions tells whether expansion stalled',
+  explain: 'measures tells each year, directions what each record was',
+  '--radius': GROUND,
+  '--draws': GROUND,
+  '--quick': GROUND,
   '--input': OWN_FILE,
   '--origin': OWN_FILE,
   '--join-rows': OWN_FILE,

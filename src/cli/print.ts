@@ -1,14 +1,14 @@
 import { BASE } from '../lib/core/record/languages';
 import type { Asked } from '../lib/core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
-import type { CompareAnswer, ExplainAnswer } from '../lib/core/reach/explain';
-import type { MeasuresAnswer, SpanReach } from '../lib/core/reach/measure-years';
+import type { CompareAnswer, MeasuresAnswer } from '../lib/core/reach/measure-years';
 import {
-  AREA_KINDS,
+  measuresOf,
   mostOf,
   shownMeasures,
   valueOf,
   type AreaKind,
+  type SpanMeasures,
 } from '../lib/core/reach/measures';
 import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
@@ -19,19 +19,19 @@ import { sheetOf, type Cell, type Sheet } from './sheet';
 export const yearsText = ({ from, to }: { from: number; to: number }): string =>
   from === to ? String(from) : `${from}–${to}`;
 
-const partnersOf = ([first]: readonly SpanReach[]) => Object.keys(first?.farthestKm ?? {});
+const partnersOf = ([first]: readonly SpanMeasures[]) => Object.keys(first?.farthestKm ?? {});
 
-type Columns = Record<string, (span: SpanReach) => Cell>;
+type Columns = Record<string, (span: SpanMeasures) => Cell>;
 
 /** For reading: a table of all records, and one of each kind if there are both. */
 export function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
-  const heading = `rule ${settings.rule}${region}, ${settings.radiusKm} km; areas in km², distances in km`;
+  const heading = `rule ${settings.rule}${region}, places new beyond ${settings.newPlaceKm} km; areas in km², distances in km`;
   const shown = shownMeasures(partnersOf(years));
-  const table = (title: string, kind: AreaKind, rows: readonly SpanReach[]) => {
+  const table = (title: string, kind: AreaKind, rows: readonly SpanMeasures[]) => {
     const columns: Columns = { years: yearsText };
-    for (const { id, partner, ...measure } of shown) {
-      const name = kind === 'all' ? measure.all : measure.byKind?.[kind];
+    for (const { id, partner, names } of shown) {
+      const name = names[kind];
       const column = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
       if (name)
         columns[column] = (span) =>
@@ -48,50 +48,19 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
 }
 
 /** Everything known of each measure, a row for each span. */
-export const measuresCsv = ({ settings, years, spans }: MeasuresAnswer): Sheet =>
-  sheetOf('', yearColumns(partnersOf(years), settings.bands !== null), [...years, ...spans]);
+export const measuresCsv = ({ years, spans }: MeasuresAnswer): Sheet =>
+  sheetOf('', yearColumns(partnersOf(years)), [...years, ...spans]);
 
-export function compared({ a, b, byKind, byRegion }: CompareAnswer): Sheet {
-  const changes = [
-    ...AREA_KINDS.map((kind) => ({ name: kind, ...byKind[kind] })),
-    ...byRegion.map(({ region, ...change }) => ({ name: region, ...change })),
-  ];
-  return sheetOf(
-    `${yearsText(a)} against ${yearsText(b)}; km²`,
-    {
-      'ground of': 'name',
-      gained: 'gainedKm2',
-      kept: 'keptKm2',
-      left: 'leftKm2',
-      'records a': 'recordsA',
-      'records b': 'recordsB',
-    },
-    changes,
-  );
+/** Every measure of both spans. */
+export function compared({ a, b }: CompareAnswer): Sheet {
+  const rows = measuresOf(Object.keys(a.farthestKm)).map((measure) => ({
+    measure,
+    a: valueOf(a, measure),
+    b: valueOf(b, measure),
+  }));
+  const columns = { measure: 'measure', [yearsText(a)]: 'a', [yearsText(b)]: 'b' } as const;
+  return sheetOf('areas in km², distances in km', columns, rows);
 }
-
-export const explained = ({ span, records }: ExplainAnswer): Sheet =>
-  sheetOf(
-    `${yearsText(span)}, record by record; areas in km², distances in km`,
-    {
-      record: 'id',
-      start: 'start',
-      end: 'end',
-      footprint: 'footprintKm2',
-      'new ground': 'newGroundKm2',
-      'sole ground': 'soleGroundKm2',
-      nearest: 'nearestKm',
-      ...Object.fromEntries(
-        Object.keys(records[0]?.farthestKm ?? {}).map((partner) => [
-          `far ${partner}`,
-          ({ farthestKm }: (typeof records)[number]) => farthestKm[partner],
-        ]),
-      ),
-      regions: ({ regions }) => Object.keys(regions).join(' '),
-      decides: ({ decides }) => decides.join(' '),
-    },
-    records,
-  );
 
 function countText(count: PeriodCount | null) {
   if (!count) return null;

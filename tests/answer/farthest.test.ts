@@ -9,7 +9,7 @@ import { TRACK_KM, landOf, placesOf } from './places';
 import { YEARS, data } from './reading';
 
 const rings = readJson<HomeRings>('static/data/home.json');
-const years = measures(reachDataset, {}, { bands: null }).years;
+const years = measures(reachDataset, {}).years;
 /** Bounds, tracks and the coast are sampled here. */
 const SLACK_KM = { known: 3, track: TRACK_KM, bounds: 50 };
 

@@ -120,7 +120,7 @@ export function placesOf(
   return [...ofSites, ...guesses, ...parts];
 }
 
-const EARTH_KM = 6371.0088;
+export const EARTH_KM = 6371.0088;
 /** How far a place may be from its stored point: section 1 of the design. */
 export const PRECISION_KM = { site: 10, area: 50, sea: 200 };
 

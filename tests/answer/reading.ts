@@ -125,8 +125,19 @@ const knownReadings = new Map<Options, Read[]>();
 export const read = (options: Options): Read[] =>
   memo(knownReadings, options, () => readAnew(options));
 
-/** The records of a kind in order, with the places that count, and those of them that may be new. */
-export function countedOf(kind: Kind, { admits = () => true, precise, staging, region }: Options) {
+export interface Counted {
+  id: string;
+  start: string;
+  places: Place[];
+  /** Those of them that may be new. */
+  own: Place[];
+}
+
+/** The records of a kind in order, with the places that count. */
+export function countedOf(
+  kind: Kind,
+  { admits = () => true, precise, staging, region }: Options,
+): Counted[] {
   const counts = ({ precision, role }: Place) =>
     !(precise && precision === 'sea') && (staging || (role !== 'staging' && role !== 'transit'));
   return data.records

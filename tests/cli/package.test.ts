@@ -16,10 +16,10 @@ it.runIf(process.env.DEEP)(
     const tarball = join(cwd, String(packed).trim());
     expect(statSync(tarball).size).toBeLessThan(1_000_000);
     const npx = ['--yes', '--offline', '--package', tarball, 'joint-reach'];
-    const args = ['explain', '--year', '2016'];
+    const args = ['measures', '--from', '2016'];
     const ran = spawnSync('npx', [...npx, ...args], { cwd, encoding: 'utf8' });
     expect(ran.stderr).toBe('');
-    expect(ran.stdout).toBe(reach('explain --year 2016').out);
+    expect(ran.stdout).toBe(reach('measures --from 2016').out);
   },
 );
 

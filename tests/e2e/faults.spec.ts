@@ -158,7 +158,7 @@ test(
   async ({ page }) => {
     const mend = await broken(page, '**/workers/worker-*.js');
     await openMap(page, `/?year=2016&${BARE}`);
-    await follow(page, `/?year=2016&radius=210&${BARE}`);
+    await follow(page, `/?year=2016&km=210&${BARE}`);
     await expect(page.getByRole('alert')).toContainText('the compute worker did not start');
     mend();
     await tryAgain(page);

@@ -9,7 +9,7 @@ test('a year is told from what came with the page, each year from one small file
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const workers = () => page.workers().filter((worker) => /workers\/worker-/.test(worker.url()));
-  const fetched = () => asked.filter((path) => /facts-|sure-|events|home/.test(path));
+  const fetched = () => asked.filter((path) => /facts|sure-|events|home/.test(path));
   await openMap(page, `/?year=2016&${BARE}`);
   await expect(page.getByTestId('headline')).toContainText('2016');
   expect(workers()).toEqual([]);
@@ -19,7 +19,7 @@ test('a year is told from what came with the page, each year from one small file
   const row = page.getByRole('dialog').getByRole('row').filter({ hasText: /^2016/ });
   await expect(row).toContainText('3,010');
   await expect(row).toContainText('3,180');
-  expect(fetched()).toEqual(['/data/facts-150.json']);
+  expect(fetched()).toEqual(['/data/facts.json']);
   expect(workers()).toEqual([]);
 
   await page.goto(`/?year=2016&domain=sea&${BARE}`);
@@ -36,9 +36,9 @@ test('every year is saved as the command line measures it', { tag: '@deep' }, as
   expect(file.suggestedFilename()).toBe('joint-reach-years.csv');
   const text = readFileSync(await file.path(), 'utf8').replace('\ufeff', '');
   const [head = '', ...lines] = text.trimEnd().split('\r\n');
-  const { years } = reach<MeasuresAnswer>('measures', '--quick');
-  const column = head.split(',').indexOf('newGroundKm2.patrol');
+  const { years } = reach<MeasuresAnswer>('measures');
+  const column = head.split(',').indexOf('ground.exercise.newKm2');
   expect(lines.map((line) => line.split(',')[column])).toEqual(
-    years.map(({ newGroundKm2 }) => String(newGroundKm2.patrol ?? '')),
+    years.map(({ ground }) => String(ground.exercise.newKm2)),
   );
 });

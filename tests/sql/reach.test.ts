@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { visitsFor } from '../../src/lib/core/reach/dataset';
-import { measures } from '../../src/lib/core/reach/measure-years';
+import { groundsFor, visitsFor } from '../../src/lib/core/reach/dataset';
+import { groundKm2 } from '../../src/lib/core/reach/ground';
 import type { VisitSeries } from '../../src/lib/core/reach/new-places';
 import { SERIES_KINDS } from '../../src/lib/core/record/model';
 import type { Position } from '../../src/lib/core/record/model';
@@ -150,17 +150,15 @@ describe('the shipped records', () => {
     expect(chanceOf(series, verdict)).toMatchObject(expected);
   });
 
-  it('have the ground of exercises round places that are known, each year', async () => {
-    const records = reachDataset.records.map((record) => ({
-      ...record,
-      sites: record.sites.filter(({ role, within }) => role !== 'command' && !within),
-    }));
-    const { years } = measures({ ...reachDataset, records }, {}, { bands: null });
+  it('have the ground of exercises round places that are known, each year to 1.5 %', async () => {
+    const grounds = groundsFor(reachDataset, {}).exercise;
     const rows = await query('SELECT * FROM yearly_ground');
-    for (const { year: ofYear, footprintKm2 } of years) {
+    for (const { year: ofYear } of grounds.steps) {
       const row = rows.find(({ kind, year: own }) => kind === 'exercise' && Number(own) === ofYear);
-      const km2 = Number(row?.ground_km2 ?? 0);
-      expect(km2, `${ofYear}`).toBeCloseTo(footprintKm2.exercise ?? 0, -1);
+      const { reachKm2, newKm2 } = groundKm2(grounds, { from: ofYear, to: ofYear });
+      expect(Math.abs(Number(row?.ground_km2) / reachKm2 - 1), `${ofYear}`).toBeLessThan(0.015);
+      const wrongKm2 = Math.abs(Number(row?.new_km2) - newKm2);
+      expect(wrongKm2 / reachKm2, `new in ${ofYear}`).toBeLessThan(0.015);
     }
   });
 });

@@ -1,10 +1,11 @@
 import { sum } from 'd3-array';
+import type { GroundKm2 } from '$lib/core/reach/ground';
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { yearsCovered, type YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '$lib/core/record/time';
 import type { Bar, Bracket, ChartInput } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
-import { formatKm, formatMillionKm2 } from '$lib/site/text/format';
+import { formatKm, formatMillionKm2, formatShare } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 import type { Chart as ChartName } from '$lib/view/view';
@@ -21,7 +22,7 @@ export function timelineInput(atlas: Atlas, chart: ChartName): TimelineInput {
   const bars = barsOf(atlas, chart);
   const brackets = {
     places: () => placesBrackets(atlas, kind),
-    ground: () => groundBrackets(atlas, bars ?? [], kind),
+    reach: () => reachBrackets(atlas, bars ?? [], kind),
     farthest: () => farthestBrackets(atlas, bars ?? [], kind),
   };
   return {
@@ -64,13 +65,14 @@ function placesBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
 const barsIn = (bars: readonly Bar[], kind: ReachKind, { from, to }: YearSpan) =>
   bars.filter((bar) => bar.kind === kind && bar.year >= from && bar.year <= to);
 
-function groundBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Bracket[] {
-  if (bars.length === 0) return [];
-  return periodsOf(atlas).map((period) => {
-    const km2 = sum(barsIn(bars, kind, period), ({ value }) => value);
-    const perYear = km2 / yearsCovered(period, atlas.index.coverage.to);
-    const words = m.timeline_ground_words();
-    return { ...period, number: formatMillionKm2(perYear), words, short: words };
+function reachBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Bracket[] {
+  return periodsOf(atlas).flatMap((period): Bracket[] => {
+    const own = barsIn(bars, kind, period);
+    const newKm2 = sum(own, ({ value }) => value);
+    const km2 = newKm2 + sum(own, ({ below }) => below);
+    if (km2 === 0) return [];
+    const words = m.timeline_reach_words({ area: formatMillionKm2(km2) });
+    return [{ ...period, number: formatShare(newKm2 / km2), words, short: words }];
   });
 }
 
@@ -83,16 +85,18 @@ function farthestBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): 
   });
 }
 
-function barsOf({ reach, page }: Atlas, chart: ChartName): Bar[] | null {
+function barsOf({ reach }: Atlas, chart: ChartName): Bar[] | null {
   if (chart === 'places') return null;
   if (chart === 'farthest') return farthestBars(reach.everyYear());
-  const years = reach.newGroundByYear ?? (reach.isStandard ? page.curve : []);
-  return years.flatMap(({ year, newGroundKm2 }) =>
-    REACH_KINDS.map((kind): Bar => {
-      const value = newGroundKm2[kind] ?? 0;
-      return { year, kind, value, text: formatMillionKm2(value), id: null };
-    }),
-  );
+  return (reach.yearlyGround ?? []).flatMap(({ year, ground }) => {
+    const { exercise, shipPatrol, airPatrol } = ground;
+    const bar = (kind: ReachKind, parts: readonly GroundKm2[]): Bar => {
+      const value = sum(parts, ({ newKm2 }) => newKm2);
+      const below = sum(parts, ({ reachKm2, newKm2 }) => Math.max(0, reachKm2 - newKm2));
+      return { year, kind, value, below, text: formatMillionKm2(value), id: null };
+    };
+    return [bar('exercise', [exercise]), bar('patrol', [shipPatrol, airPatrol])];
+  });
 }
 
 const farthestBars = (years: readonly SpanMeasures[]): Bar[] =>
@@ -100,18 +104,18 @@ const farthestBars = (years: readonly SpanMeasures[]): Bar[] =>
     REACH_KINDS.flatMap((kind): Bar[] => {
       const farthest = farthestFromOriginKm[kind];
       if (!farthest) return [];
-      const { km, recordId } = farthest;
+      const { km, mostKm, recordId } = farthest;
       // The unit stands in the title of the chart.
-      const text = formatKm(km).replace(/\s?\D+$/u, '');
-      return [{ year, kind, value: km, text, id: recordId }];
+      const text = (mostKm > km ? '≥ ' : '') + formatKm(km).replace(/\s?\D+$/u, '');
+      return [{ year, kind, value: km, below: 0, text, id: recordId }];
     }),
   );
 
 function barTitles({ index }: Atlas, chart: ChartName, kind: ReachKind): string[] {
   const { from, name } = index.directions.origin;
   const origin = from ?? name;
-  if (chart === 'ground')
-    return [m.timeline_ground_of({ part: kind }), m.timeline_ground_of({ part: 'lane' })];
+  if (chart === 'reach')
+    return [m.timeline_reach_of({ part: kind }), m.timeline_reach_of({ part: 'lane' })];
   if (chart === 'places' || !origin) return [];
   return [
     m.timeline_farthest_of({ part: kind, origin: say(origin) }),

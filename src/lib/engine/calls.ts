@@ -1,38 +1,26 @@
 import { ask, type Question } from '$lib/core/reach/ask';
-import { firstReached, groundOutlines } from '$lib/core/reach/outline';
 import type { HomeRings } from '$lib/core/earth/land';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { choose, datasetOf, factsFor, visitsFor } from '$lib/core/reach/dataset';
+import { datasetOf, factsFor, groundsFor, visitsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
+import { groundPieces } from '$lib/core/reach/ground';
+import { yearlyGround } from '$lib/core/stall/prebuilt';
 import { cached } from '$lib/core/record/cached';
 import type { ReachRecord } from '$lib/core/record/model';
 import type { Rule } from '$lib/core/record/rules';
-import type { YearSpan } from '$lib/core/record/time';
 import { fetchJson } from '$lib/site/network/fetch-json';
-import { newGround } from './measuring';
 
 type Choices = Partial<ReachChoices>;
 
-/** What would block the page: facts of a reader's records, outlines to draw, and tests against chance. */
+/** What would block the page: facts and ground of a reader's records, and tests against chance. */
 export const CALLS = {
-  facts(dataset: ReachDataset, radiusKm: number) {
-    const { cells: _, ...facts } = factsFor(dataset, radiusKm);
-    return facts;
-  },
-  ground: groundOutlines,
-  /** The ground of each year, and how much of it was new. */
-  yearlyGround(dataset: ReachDataset, choices: Choices, span: YearSpan) {
-    const { selection } = choose(dataset, choices, [span]);
-    return newGround(selection, span).map(({ year, newGroundKm2 }) => ({
-      year,
-      newGroundKm2: newGroundKm2.all,
-      ground: groundOutlines(dataset, choices, { from: year, to: year }).ground,
-    }));
-  },
-  firstReached,
+  facts: (dataset: ReachDataset) => factsFor(dataset),
+  /** To draw. */
+  ground: (dataset: ReachDataset, choices: Choices) => groundPieces(groundsFor(dataset, choices)),
+  yearlyGround,
   visits: visitsFor,
   ask: (dataset: ReachDataset, choices: Choices, question: Question) =>
     ask(dataset, choices, question),

@@ -55,7 +55,6 @@ const periods: Periods = {
   before: { from: 2014, to: 2014 },
   since: { from: 2015 },
   later: { from: 2016 },
-  reached: [{ from: 2014, to: 2014 }, { from: 2015 }],
 };
 const ours = { dataVersion: 'test', records, coverage: { to: '2016-12' } };
 const regions = { features: [] };
@@ -71,7 +70,7 @@ const FILES: Record<string, unknown> = {
 };
 const newPlaceKm = 500;
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
-const ground: Arguments<'ground'> = [{}, { from: 2015, to: 2015 }];
+const ground: Arguments<'ground'> = [{}];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
@@ -113,10 +112,9 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the compute worker', () => {
   const args: { [Name in CallName]: Arguments<Name> } = {
-    facts: [100],
+    facts: [],
     ground,
     yearlyGround: [{}, { from: 2014, to: 2016 }],
-    firstReached: [{ radiusKm: 100 }],
     visits: [{}],
     ask: [{}, { place: [131, 41], before: null }],
     verdictWith: [{}, 2016, 'exercise', [131, 41]],
@@ -164,18 +162,16 @@ describe('the compute worker', () => {
 
   it('answers only the newest call of a name', async () => {
     const { client } = connected();
-    const years = [2014, 2015, 2016].map((year) =>
-      client.ask('ground', [{}, { from: year, to: year }]),
-    );
-    const span = { from: 2016, to: 2016 };
-    expect(await Promise.all(years)).toEqual([null, null, CALLS.ground(dataset, {}, span)]);
+    const limits = [250, 400, 500].map((newPlaceKm) => client.ask('ground', [{ newPlaceKm }]));
+    const newest = CALLS.ground(dataset, { newPlaceKm: 500 });
+    expect(await Promise.all(limits)).toEqual([null, null, newest]);
   });
 });
 
 describe('failures', () => {
   it('of a wrong choice, with the field', async () => {
-    await expect(connected().client.ask('facts', [0])).rejects.toThrow(
-      'settings: radiusKm is 0, expected a number of km from 30 to 2000',
+    await expect(connected().client.ask('verdicts', [{ rule: 'none' }, 2016])).rejects.toThrow(
+      'settings: rule is "none", expected one of core',
     );
   });
 
@@ -185,13 +181,11 @@ describe('failures', () => {
       url.includes('home') ? Promise.resolve({ ok: false, status: 404 }) : fetchFiles(url),
     );
     const { client } = connected();
-    await expect(client.ask('facts', [150])).rejects.toThrow(
-      'data/home.json: HTTP 404, expected 200',
-    );
+    await expect(client.ask('facts', [])).rejects.toThrow('data/home.json: HTTP 404, expected 200');
     expect(fetched).toContain('data/regions.geojson');
     vi.stubGlobal('fetch', fetchFiles);
     // A file that did not come is asked for again by the next call.
-    expect((await client.ask('facts', [150]))?.records.length).toBe(3);
+    expect((await client.ask('facts', []))?.records.length).toBe(3);
   });
 
   it("measures a reader's records by sectors around their origin, without any file of ours", async () => {
@@ -202,7 +196,7 @@ describe('failures', () => {
     ]);
     const own = { ...atlas, records: [{ ...sail, track: { ...sail.track!, regionShare: SHARE } }] };
     const { client } = connected({ data: null, rules, periods: null, newPlaceKm, atlas: own });
-    const facts = await client.ask('facts', [150]);
+    const facts = await client.ask('facts', []);
     const reached = new Set(facts?.parts.flatMap(({ isCut, region }) => (isCut ? [region] : [])));
     expect(reached).toEqual(new Set(['near', 'north']));
     expect(facts?.partners).toEqual([]);
@@ -221,7 +215,7 @@ describe('failures', () => {
 
   it('of a choice that cannot be copied', async () => {
     const choices = { where: { kinds: (() => {}) as never } };
-    await expect(connected().client.ask('firstReached', [choices])).rejects.toThrow(
+    await expect(connected().client.ask('visits', [choices])).rejects.toThrow(
       'could not be cloned',
     );
   });

@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import type { Feature } from 'geojson';
-import { set, toneOf } from '$lib/site/dataset/set';
+import { toneOf } from '$lib/site/dataset/set';
 import type { YearSpan } from '$lib/core/record/time';
 import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
@@ -51,12 +51,6 @@ export interface Look {
 export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
   Number(properties.from) <= to && Number(properties.to) >= from;
 
-/** One hue, the stronger the later, by the first year of each period. */
-export const REACHED_OPACITY = (set.periods?.reached ?? []).map(({ from }, i, { length }) => ({
-  from,
-  opacity: [0.14, 0.28, 0.44, 0.62, 0.85].at(i - length)!,
-}));
-
 /** A record pointed at has an edge of ink, the selected one of the accent. */
 const edgeIn = (state: FeatureState, plain: keyof Palette) => {
   const edges: Record<FeatureState, keyof Palette> = { plain, hovered: 'ink', selected: 'accent' };
@@ -103,14 +97,6 @@ export const GRATICULE_LAYER: MapLayer = {
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
-const groundLayer = (id: Layer, opacity: number): MapLayer => ({
-  id,
-  toggle: id,
-  type: 'fill',
-  features: ({ ground }) => ground.features.filter(({ properties }) => properties.layer === id),
-  look: (area) => ({ colour: id === 'earlier-ground' ? 'earlier' : kindOf(area), opacity }),
-});
-
 /** Measures and reference areas, from one source. */
 export const SCENE_LAYERS: MapLayer[] = [
   {
@@ -126,41 +112,6 @@ export const SCENE_LAYERS: MapLayer[] = [
     type: 'line',
     features: ({ regionLines }) => linesIn(regionLines.features),
     look: () => ({ colour: 'accent', width: 0.8, opacity: 0.5 }),
-  },
-  {
-    id: 'first-reached',
-    toggle: 'first-reached',
-    type: 'fill',
-    features: ({ firstReached }) => firstReached.features,
-    look: ({ from }) => ({
-      colour: 'reached',
-      opacity: REACHED_OPACITY.find((period) => period.from === from)?.opacity ?? 0,
-    }),
-  },
-  groundLayer('earlier-ground', 0.17),
-  groundLayer('footprint', 0.1),
-  {
-    id: 'footprint-outline',
-    toggle: 'footprint',
-    type: 'line',
-    features: ({ groundOutline }) => groundOutline.features,
-    look: (area) => ({ colour: kindOf(area), width: 0.8, opacity: 0.55 }),
-  },
-  groundLayer('new-ground', 0.36),
-  {
-    id: 'extent-fill',
-    toggle: 'extent',
-    type: 'fill',
-    features: ({ extent }) => extent.features,
-    look: () => ({ colour: 'accent', opacity: 0.05 }),
-  },
-  {
-    id: 'extent',
-    toggle: 'extent',
-    type: 'line',
-    dasharray: [5, 3],
-    features: ({ extent }) => extent.features,
-    look: () => ({ colour: 'accent', width: 1.2 }),
   },
   {
     id: 'watch-zones',
@@ -194,20 +145,6 @@ export const SCENE_LAYERS: MapLayer[] = [
     type: 'circle',
     features: ({ farthest }) => pointsIn(farthest.features),
     look: (home) => ({ colour: landColour(home), radius: 3.7, edge: 'ink', width: 1.2 }),
-  },
-  {
-    id: 'centre-path',
-    toggle: 'centre',
-    type: 'line',
-    features: ({ centre }) => linesIn(centre.features),
-    look: () => ({ colour: 'accent', width: 1.4, opacity: 0.8 }),
-  },
-  {
-    id: 'centre-stops',
-    toggle: 'centre',
-    type: 'circle',
-    features: ({ centre }) => pointsIn(centre.features),
-    look: () => ({ colour: 'accent', radius: 3.2, edge: 'halo', width: 1 }),
   },
 ];
 

@@ -5,7 +5,7 @@ import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { AreaName } from './layout';
 import { collection, feature, ringLines } from './ring';
-import type { Ground, Measured, Scene } from './scene';
+import type { Measured, Scene, Underlay } from './scene';
 
 /** Optional layers below the records, each from a file of its own. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
@@ -18,7 +18,7 @@ type Area = Polygon | MultiPolygon;
 type Reference = ReturnType<typeof drawReference>;
 
 /** All that layers.ts takes features from, and the same with the signs above it. */
-export type LayerFeatures = Ground & Reference;
+export type LayerFeatures = Underlay & Reference;
 export type PictureScene = Scene & LayerFeatures;
 
 /** While none of these layers is on, and on small maps. */
@@ -80,7 +80,7 @@ const POINT_STEPS = [0, 2, -2, 4, -4];
 /** Names of the layers that are on: of distances along their line, of all else on a point or near it. */
 export function areaNames(
   { straits, zones, regionLines }: Reference,
-  { farthest, centre }: Pick<Measured, 'farthest' | 'centre'>,
+  { farthest }: Measured,
   layers: readonly Layer[],
 ): AreaName[] {
   const rows: [Layer, string, { features: readonly Feature<Geometry, Named>[] }][] = [
@@ -88,7 +88,6 @@ export function areaNames(
     ['straits', 'var(--mute)', straits],
     ['watch-zones', 'var(--mute)', zones],
     ['regions', 'var(--accent)', regionLines],
-    ['centre', 'var(--accent)', centre],
   ];
   return rows
     .filter(([layer]) => layers.includes(layer))

@@ -1,4 +1,5 @@
-import { pairs } from 'd3-array';
+import { pairs, sum } from 'd3-array';
+import { closedAtPole } from '$lib/core/earth/caps';
 import { densify } from '$lib/core/earth/sphere';
 import type { Feature, Geometry } from 'geojson';
 import type { Position } from '$lib/core/record/model';
@@ -13,19 +14,8 @@ export const line = (coordinates: Position[]) => ({ type: 'LineString' as const,
 
 /** A closed ring along great circles, its longitudes continuous across 180°. */
 export function polygonRing(corners: readonly Position[]): Position[] {
-  return closedAtPole(densify([...corners, ...corners.slice(0, 1)]));
-}
-
-/**
- * A ring around a pole ends 360° from where it began. Led along the pole it encloses the cap; planar renderers would
- * otherwise fill a band beside it.
- */
-function closedAtPole(ring: Position[]): Position[] {
-  const first = ring[0];
-  const last = ring.at(-1);
-  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return ring;
-  const pole = ring.reduce((sum, [, lat]) => sum + lat, 0) > 0 ? 90 : -90;
-  return [...ring, [last[0], pole], [first[0], pole], first];
+  const ring = densify([...corners, ...corners.slice(0, 1)]);
+  return closedAtPole(ring, sum(ring, ([, lat]) => lat) > 0 ? 90 : -90);
 }
 
 /** A ring as lines, without the edges along 180° and the poles, where polygons are cut. */

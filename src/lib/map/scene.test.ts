@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { Visit } from '$lib/core/reach/new-places';
-import { buildScene, measuredOf, positionsOf, type SceneInput } from './scene';
+import { buildScene, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
   id,
@@ -64,9 +64,8 @@ const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
 
 describe('the scene', () => {
   it('of no records has nothing on it', () => {
-    const { sites, precision, ground, firstReached, stage, signs } = build([]);
-    for (const { features } of [sites, precision, ground, firstReached])
-      expect(features).toEqual([]);
+    const { sites, precision, farthest, stage, signs } = build([]);
+    for (const { features } of [sites, precision, farthest]) expect(features).toEqual([]);
     expect([stage.places, stage.tracks, signs]).toEqual([[], [], []]);
   });
 
@@ -99,25 +98,6 @@ describe('the scene', () => {
     expect(stage.tracks.map(({ id }) => id)).toEqual(['patrol']);
     expect(stage.places.map(({ id }) => id)).toEqual(['old', 'a']);
     expect(signs.map(({ place }) => place.id)).toEqual(['a']);
-  });
-
-  it('has no extent for fewer than three corners', () => {
-    const corners: Position[] = [
-      [120, 30],
-      [130, 40],
-    ];
-    expect(measuredOf({ extent: corners }).extent.features).toEqual([]);
-  });
-
-  it('leads the path of centres across 180° the short way', () => {
-    const centres = [
-      { year: 2021, position: [175, 50] as Position },
-      { year: 2022, position: [-175, 50] as Position },
-    ];
-    const [path, ...stops] = measuredOf({ centres }).centre.features;
-    const lngs = path!.geometry.coordinates.map((c) => (c as number[])[0]!);
-    expect(Math.max(...lngs) - Math.min(...lngs)).toBeCloseTo(10, 9);
-    expect(stops.map(({ properties }) => properties.year)).toEqual([2021, 2022]);
   });
 });
 

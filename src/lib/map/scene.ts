@@ -1,15 +1,21 @@
-import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
+import {
+  MEASURED_ROLES,
+  PRECISION_KM,
+  reachKind,
+  type Position,
+  type ReachKind,
+} from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
-import { continuous, densify } from '$lib/core/earth/sphere';
+import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { FirstReached, GroundProperties } from '$lib/core/reach/measures';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/text/format';
-import { collection, feature, line, polygonRing, ringLines } from './ring';
+import { collection, feature, line } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
 import { ringAt } from './uncertain';
@@ -21,14 +27,15 @@ type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' |
  * same in every year; signs and measures of the selected years. Lines are dense enough for straight edges,
  * longitudes continuous across 180°.
  */
-export interface Scene extends Ground {
+export interface Scene extends Underlay {
   stage: Stage;
   signs: readonly Sign[];
+  ground: readonly GroundPiece[];
   chosen: YearSpan;
 }
 
 /** What lies below the signs. */
-export interface Ground extends Records, Measured {
+export interface Underlay extends Records, Measured {
   homes: readonly Home[];
 }
 
@@ -101,13 +108,7 @@ export function stageOf(
 }
 
 interface MeasuredInput {
-  /** From the worker; null while it computes. */
-  ground?: FeatureCollection<MultiPolygon, GroundProperties> | null;
-  firstReached?: FirstReached | null;
   farthest?: readonly FarthestLine[];
-  extent?: readonly Position[] | null;
-  /** Mean centres by year, in order; only meaningful ones. */
-  centres?: readonly { year: number; position: Position }[];
 }
 
 /** The farthest position from a partner's own land, with the nearest point of that land. */
@@ -121,20 +122,9 @@ interface FarthestLine {
 export type Measured = ReturnType<typeof measuredOf>;
 
 /** Measures of the selected years; empty where not given. */
-export function measuredOf({ extent, farthest = [], centres = [], ...input }: MeasuredInput) {
-  const ground = input.ground?.features ?? [];
-  return {
-    ground: collection(ground),
-    /** Edges of the footprint, without the cut at 180°. */
-    groundOutline: collection(ground.flatMap(outlineOf)),
-    firstReached: input.firstReached ?? collection<FirstReached['features'][number]>([]),
-    farthest: collection(farthest.flatMap(farthestOf)),
-    extent: collection(
-      extent && extent.length > 2 ? [feature(polygon(polygonRing(extent)), {})] : [],
-    ),
-    centre: collection(centrePath(centres)),
-  };
-}
+export const measuredOf = ({ farthest = [] }: MeasuredInput) => ({
+  farthest: collection(farthest.flatMap(farthestOf)),
+});
 
 /** For maps with none of these layers: the same object from year to year. */
 export const NOTHING_MEASURED = measuredOf({});
@@ -147,14 +137,16 @@ export interface SceneInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   measured?: Measured;
+  ground?: readonly GroundPiece[];
 }
 
 /** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
-  const { records, visits, chosen, compared, homes, measured = NOTHING_MEASURED } = input;
+  const { records, visits, chosen, compared, homes } = input;
+  const { measured = NOTHING_MEASURED, ground = [] } = input;
   const stage = stageOf(records, visits, input);
   const signs = signsOf(stage.places, chosen, compared);
-  return { ...recordsOf(records, visits), ...measured, stage, signs, chosen, homes };
+  return { ...recordsOf(records, visits), ...measured, ground, stage, signs, chosen, homes };
 }
 
 /** Every position of the records, along their tracks too: what a camera should show. */
@@ -165,23 +157,10 @@ export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track
   ]);
 }
 
-function outlineOf({ geometry, properties }: Feature<MultiPolygon, GroundProperties>) {
-  if (properties.layer !== 'footprint') return [];
-  const coordinates = geometry.coordinates.flat().flatMap((ring) => ringLines(ring as Position[]));
-  return [feature({ type: 'MultiLineString' as const, coordinates }, properties)];
-}
-
 function farthestOf({ home, position, ...properties }: FarthestLine) {
   return [line(densify([home, position])), point(home)].map((geometry) =>
     feature(geometry, properties),
   );
-}
-
-function centrePath(centres: NonNullable<MeasuredInput['centres']>) {
-  const path = continuous(centres.map(({ position }) => position));
-  const stops = path.map((position, i) => feature(point(position), { year: centres[i]!.year }));
-  const lines = path.length > 1 ? [feature(line(densify(path)), { year: null })] : [];
-  return [...lines, ...stops] as Feature<LineString | Point, { year: number | null }>[];
 }
 
 const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });

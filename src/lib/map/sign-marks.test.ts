@@ -52,6 +52,7 @@ function laidOut(name: keyof typeof SIZES, language: 'en' | 'ru' | 'zh' = 'en') 
         signs: signsOf(stage.places, { from, to }, compared),
         chosen: { from, to },
         layers: ['sites', 'tracks', 'labels'],
+        ground: [],
       },
       frame,
     );

@@ -11,6 +11,7 @@ import {
   type LayoutFrame,
   type Stage,
 } from './layout';
+import { groundMarks, type GroundShape } from './ground';
 import { SAME_PLACE_PX } from './labels';
 import { tenths, type Point, type Project } from './screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
@@ -28,15 +29,16 @@ interface Drawing {
   isWordless?: boolean;
   /** The tracks on the screen, if they have been projected for the same camera before. */
   tracks?: readonly TrackShape[];
+  ground: readonly GroundShape[];
 }
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** From the bottom: areas of uncertain places, tracks, signs, names of areas, labels of signs. */
+/** From the bottom: ground, areas of uncertain places, tracks, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout,
-  { signs, chosen, layers, isWordless = false, tracks }: Drawing,
+  { signs, chosen, layers, isWordless = false, tracks, ground }: Drawing,
   frame: Frame,
 ): Mark[] {
   const { project, zoom } = frame;
@@ -52,6 +54,7 @@ export function signMarks(
     shownSigns.flatMap(({ place, tone }) => (tone === 'strong' ? [place.id] : [])),
   );
   return [
+    ...groundMarks(ground, chosen, layers),
     ...stage.uncertain
       .filter(({ recordId }) => strongIds.has(recordId))
       .map((area) => areaMark(area, project)),

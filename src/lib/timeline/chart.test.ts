@@ -190,14 +190,19 @@ describe('what stood in the way', () => {
 describe('bars', () => {
   it('are on one scale, above the band and on the floor', () => {
     const bars = [
-      { year: 2016, kind: 'exercise' as const, value: 1, text: '1', id: null },
-      { year: 2023, kind: 'patrol' as const, value: 3, text: '3', id: null },
+      { year: 2016, kind: 'exercise' as const, value: 1, below: 2, text: '1', id: null },
+      { year: 2023, kind: 'patrol' as const, value: 3, below: 1, text: '3', id: null },
     ];
     const chart = chartOf(input([record(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
     const [above, below] = chart.bars!;
     expect(below!.height / above!.height).toBeCloseTo(3, 6);
     expect(above!.y + above!.height).toBeCloseTo(chart.rows.band.y, 6);
-    expect(below!.y + below!.height).toBeCloseTo(chart.floor, 6);
-    expect(below!.y).toBeGreaterThan(chart.rows.band.y + 20);
+    // The known part of the main kind hangs below the band, that of the other kind carries its new part.
+    const { band } = chart.rows;
+    expect(above!.pale).toEqual({ y: band.y + band.height, height: 2 * above!.height });
+    expect(below!.pale!.height).toBeCloseTo(above!.height, 6);
+    expect(below!.pale!.y + below!.pale!.height).toBeCloseTo(chart.floor, 6);
+    expect(below!.y + below!.height).toBeCloseTo(below!.pale!.y, 6);
+    expect(below!.y).toBeGreaterThan(above!.pale!.y + above!.pale!.height);
   });
 });

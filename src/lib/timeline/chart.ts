@@ -33,6 +33,8 @@ export interface Bar {
   year: number;
   kind: ReachKind;
   value: number;
+  /** Of the same measure, drawn below the line and paler. */
+  below: number;
   text: string;
   /** The record that decides the value, if there is one. */
   id: string | null;
@@ -58,6 +60,8 @@ export interface ChartInput {
 interface PlacedBar extends Bar {
   y: number;
   height: number;
+  /** The paler part; null without one. */
+  pale: { y: number; height: number } | null;
   /** Whether its value is written above it. */
   hasLabel: boolean;
 }
@@ -184,7 +188,7 @@ function bracketLine(
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
 
-/** On one scale: the main kind stands on the band, the other on the floor. */
+/** On one scale: the main kind stands on the band, with its paler part under it; the other on the floor, on its own. */
 function placeBars(
   bars: readonly Bar[],
   { bracket, band, lane }: ChartRows,
@@ -192,18 +196,30 @@ function placeBars(
   kind: ReachKind,
 ): PlacedBar[] {
   const isMain = (bar: Bar) => bar.kind === kind;
-  const shown = bars.filter((bar) => bar.value > 0 && (lane || isMain(bar)));
-  const largest = (side: readonly Bar[]) => max(side, ({ value }) => value) ?? 0;
-  const largestMain = largest(shown.filter(isMain)) || 1;
-  const largestLane = largest(shown.filter((bar) => !isMain(bar)));
+  const shown = bars.filter((bar) => bar.value + bar.below > 0 && (lane || isMain(bar)));
+  const main = shown.filter(isMain);
+  const largestMain = max(main, ({ value }) => value) || 1;
+  const largestBelow = max(main, ({ below }) => below) ?? 0;
+  const other = shown.filter((bar) => !isMain(bar));
+  const largestLane = max(other, ({ value, below }) => value + below) ?? 0;
+  const bandEnd = band.y + band.height;
+  const spare = floor - bandEnd - (largestLane ? 30 : 0);
   const scale = Math.min(
     (band.y - bracket.line - 34) / largestMain,
-    largestLane ? (floor - band.y - band.height - 30) / largestLane : Infinity,
+    largestBelow + largestLane ? spare / (largestBelow + largestLane) : Infinity,
   );
   return shown.map((bar) => {
-    const height = Math.max(1, bar.value * scale);
-    const base = isMain(bar) ? band.y : floor;
-    return { ...bar, y: base - height, height, hasLabel: height >= 12 };
+    const height = bar.value > 0 ? Math.max(1, bar.value * scale) : 0;
+    const paleHeight = bar.below * scale;
+    const base = isMain(bar) ? band.y : floor - paleHeight;
+    const pale = { y: isMain(bar) ? bandEnd : base, height: paleHeight };
+    return {
+      ...bar,
+      y: base - height,
+      height,
+      pale: paleHeight > 0 ? pale : null,
+      hasLabel: height >= 12,
+    };
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Names } from '$lib/core/record/languages';
 import type { Band } from '$lib/core/context/context';
 import type { DirectionSet } from '$lib/core/reach/directions';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { AreaByKind } from '$lib/core/reach/measures';
+import type { YearGround } from '$lib/core/stall/prebuilt';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
@@ -44,6 +45,9 @@ export interface FirstReach {
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];
+  /** Of exercises, as it is drawn. */
+  ground: GroundPiece[];
+  yearlyGround: YearGround[];
 }
 
 /** static/data/atlas.json. */
@@ -51,8 +55,6 @@ export interface AtlasPageData {
   index: AtlasIndex;
   rules: Rule[];
   regions: { id: string; name: Rule['name'] }[];
-  /** New ground of every year under the standard rule. */
-  curve: { year: number; newGroundKm2: AreaByKind }[];
   /** Null where nothing is built. */
   first: FirstReach | null;
   /** Constraints, such as closed borders, marked above the years of the chart. */

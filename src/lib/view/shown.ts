@@ -15,8 +15,8 @@ export function choicesOf(view: View): RecordFilter {
 
 /** The choices of a view that the engine needs. */
 export function reachChoices(view: View): Partial<ReachChoices> {
-  const { rule, region, precise, staging, radiusKm, newPlaceKm } = view;
-  return { rule, where: choicesOf(view), region, precise, staging, radiusKm, newPlaceKm };
+  const { rule, region, precise, staging, newPlaceKm } = view;
+  return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
 }
 
 /** The records of all years that rule, filters and region leave, in order of time. */

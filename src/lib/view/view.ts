@@ -21,22 +21,18 @@ import {
 export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The measures of the chart: new places and returns, new ground, or the farthest place. */
-export const CHARTS = ['places', 'ground', 'farthest'] as const;
+/** The measures of the chart: new places and returns, the ground reached, or the farthest place. */
+export const CHARTS = ['places', 'reach', 'farthest'] as const;
 export type Chart = (typeof CHARTS)[number];
 
 /** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */
 export const LAYERS = [
+  'ground',
+  'patrol-ground',
   'sites',
   'tracks',
-  'first-reached',
-  'new-ground',
-  'footprint',
-  'earlier-ground',
   'precision',
   'farthest',
-  'extent',
-  'centre',
   'regions',
   'watch-zones',
   'straits',
@@ -45,7 +41,7 @@ export const LAYERS = [
 ] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const DEFAULT_LAYERS: readonly Layer[] = ['sites', 'tracks', 'labels'];
+export const DEFAULT_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks', 'labels'];
 
 export interface Camera {
   center: Position;
@@ -111,8 +107,6 @@ export interface Bounds extends YearBounds {
   layers?: readonly Layer[];
 }
 
-/** Repeated from core/reach/cells.ts, which would pull the engine into the page; a test compares them. */
-const RADIUS_KM = { min: 30, max: 2000 };
 /** The bounds of the limit beyond which a place is new, as on the command line. */
 export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
@@ -140,7 +134,6 @@ const filterFields = ({
   precise: flag(),
   /** Measures staging and transit places too. */
   staging: flag(),
-  radiusKm: { key: 'radius', ...numberIn(RADIUS_KM, 150) },
 });
 
 const layersField = (available: readonly Layer[]) =>

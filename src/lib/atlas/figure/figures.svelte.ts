@@ -1,10 +1,11 @@
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
+import { yearsOf } from '$lib/core/record/time';
 import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatDate, formatKm2, formatYears, withPartYear } from '$lib/site/text/format';
+import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key/key';
 import type { Land } from '$lib/map/static/picture';
 import { threePeriods } from '$lib/map/static/three-periods';
@@ -98,17 +99,13 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const { filtered: records, index, reach } = atlas;
   const { firstYear, lastYear } = atlas.view.bounds;
   const { to: coveredTo } = index.coverage;
-  const [years, land] = await Promise.all([
-    reach.groundByYear(),
-    fetchAsset<Land>('/data/basemap-110m.geojson'),
-  ]);
+  const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
   const visits = reach.visits ?? [];
+  const years = yearsOf({ from: firstYear, to: lastYear });
   const drawn = yearMaps({ records, visits, years, homes: homesOf(atlas), land });
   const maps = drawn.maps.map((map) => {
     const counted = m.count_records({ n: map.records });
-    const text = map.records
-      ? m.map_years_caption({ records: counted, area: formatKm2(map.newGroundKm2) })
-      : m.map_years_none();
+    const text = map.records ? counted : m.map_years_none();
     return { ...map, caption: withPartYear(text, map.year, coveredTo) };
   });
   return {

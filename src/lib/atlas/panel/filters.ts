@@ -65,7 +65,7 @@ export function chipsOf({
   view: { current },
   regionName,
 }: Pick<Atlas, 'view' | 'regionName'>): FilterChip[] {
-  const { region, precise, staging, radiusKm } = current;
+  const { region, precise, staging } = current;
   const lists = [...SHORT_LISTS, ...LONG_LISTS].flatMap(({ key, legend, label }) => {
     const checked: readonly string[] = current[key];
     const standard = NO_FILTERS[key];
@@ -84,15 +84,11 @@ export function chipsOf({
     ...(region === null ? [] : [chip('region', regionName(region))]),
     ...(precise ? [chip('precise', m.precise_only())] : []),
     ...(staging ? [chip('staging', m.with_staging())] : []),
-    ...(radiusKm === NO_FILTERS.radiusKm ? [] : [chip('radiusKm', withinText(radiusKm))]),
   ];
 }
-
-const withinText = (radiusKm: number) => m.within_radius({ km: formatKm(radiusKm) });
 
 /** The counting rule and every choice that narrows it: no filter is hidden. */
 export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
   const chips = chipsOf(atlas).map(({ name }) => name);
-  const within = withinText(atlas.view.current.radiusKm);
-  return [...new Set([atlas.ruleName, ...chips, within])].join(' · ');
+  return [...new Set([atlas.ruleName, ...chips])].join(' · ');
 }

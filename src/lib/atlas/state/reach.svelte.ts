@@ -2,13 +2,15 @@ import { untrack } from 'svelte';
 import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
-import { RADII_KM, type FirstReached, type SpanMeasures } from '$lib/core/reach/measures';
+import type { SpanMeasures } from '$lib/core/reach/measures';
 import { countsOf } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
-import type { RuleResults } from '$lib/core/stall/prebuilt';
+import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import { SERIES_KINDS, type Position } from '$lib/core/record/model';
-import { yearsOf } from '$lib/core/record/time';
+import { SERIES_KINDS } from '$lib/core/record/model';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import { NO_GROUND } from '$lib/core/reach/measures';
 import { fetchAsset } from '$lib/site/network/files';
 import { reachChoices } from '$lib/view/shown';
 import type { FirstReach } from '$lib/view/atlas-index';
@@ -16,13 +18,15 @@ import { defaultView, type Layer, type View } from '$lib/view/view';
 import { RequestCache, dataRequest, type DataRequest } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
+const NOT_COMPARED = { visits: null, groundIn: null };
+
 /**
  * The numbers of the view, derived from it in this order:
  *
  *     choices and years → requests → facts → selection → measures of each year
  *                                  → visits → verdicts
  *
- * Measures follow at once from the facts of the records. What takes longer (outlines, chance) is read from a file
+ * Measures follow at once from the facts of the records. What takes longer (ground, chance) is read from a file
  * where the data were built under the same choices, and else computed by the worker, once the page shows it.
  */
 export class ReachState {
@@ -76,32 +80,26 @@ export class ReachState {
   // Requests
 
   readonly #requests = $derived.by(() => {
-    const choices = this.choices;
-    const years = this.#view.years;
-    const { rule, radiusKm } = choices;
-    const { to } = years;
+    const { choices } = this;
+    const { rule } = choices;
+    const { to } = this.#view.years;
     return {
-      facts: dataRequest('facts', radiusKm, () => this.#loadFacts(radiusKm)),
+      facts: dataRequest('facts', '', () => this.#loadFacts()),
       prebuilt: dataRequest('prebuilt', rule, () =>
         fetchAsset<RuleResults>(`/data/sure-${rule}.json`),
       ),
-      ground: this.#workerRequest('ground', choices, years),
-      firstReached: this.isStandard
-        ? dataRequest('firstReached', 'file', () =>
-            fetchAsset<FirstReached>('/data/first-reached.geojson'),
-          )
-        : this.#workerRequest('firstReached', choices),
+      ground: this.#workerRequest('ground', choices),
+      yearlyGround: this.#workerRequest('yearlyGround', choices, this.#view.axis),
       visits: this.#workerRequest('visits', choices),
       verdicts: this.#workerRequest('verdicts', choices, to),
     };
   });
 
   /** The facts of all records, with the functions that measure them. */
-  async #loadFacts(radiusKm: number) {
-    const isFile = this.#prerendered !== null && RADII_KM.includes(radiusKm);
-    const loading = isFile
-      ? fetchAsset<Facts>(`/data/facts-${radiusKm}.json`)
-      : this.askWorker('facts', [radiusKm]);
+  async #loadFacts() {
+    const loading = this.#prerendered
+      ? fetchAsset<Facts>('/data/facts.json')
+      : this.askWorker('facts', []);
     const [facts, functions] = await Promise.all([loading, import('$lib/engine/measuring')]);
     return facts && { facts, ...functions };
   }
@@ -117,16 +115,16 @@ export class ReachState {
 
   /** What the page shows, or is about to, and has not yet. */
   readonly #missingRequests: DataRequest[] = $derived.by(() => {
-    const { facts, prebuilt, ground, firstReached, visits, verdicts } = this.#requests;
+    const { facts, prebuilt, ground, yearlyGround, visits, verdicts } = this.#requests;
     const { chart, mode } = this.#view.current;
-    const isMeasured = this.isEveryYearShown || this.#hasLayer('centre', 'farthest');
+    const isMeasured = this.isEveryYearShown || this.#hasLayer('farthest');
     const lacksVerdicts = mode !== 'year' && !this.#fullVerdicts;
     const isRuleAlone = this.#isRuleAlone;
     const needed: [DataRequest, isNeeded: boolean][] = [
-      [facts, isMeasured || (chart === 'ground' && !this.isStandard)],
+      [facts, isMeasured],
       [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
-      [ground, this.#hasLayer('footprint', 'new-ground', 'earlier-ground', 'extent')],
-      [firstReached, this.#hasLayer('first-reached')],
+      [ground, !this.#prerenderedGround && this.#hasLayer('ground', 'patrol-ground')],
+      [yearlyGround, !this.isStandard && (chart === 'reach' || this.isEveryYearShown)],
       [visits, !isRuleAlone],
       [
         verdicts,
@@ -144,10 +142,7 @@ export class ReachState {
 
   /** Whether something that the map may draw has not come yet. */
   readonly isPending: boolean = $derived.by(() => {
-    const drawn = ['facts', 'ground', 'firstReached'];
-    return (
-      this.loadError === null && this.#missingRequests.some(({ name }) => drawn.includes(name))
-    );
+    return this.loadError === null && this.#missingRequests.some(({ name }) => name === 'facts');
   });
 
   get loadError(): Error | null {
@@ -176,45 +171,38 @@ export class ReachState {
   /** The farthest places of the years shown, where the map shows them. */
   readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('farthest')) return {};
-    return this.#facts!.measure(this.#selection, this.#view.years, null).farthestKm;
+    return this.#facts!.measure(this.#selection, this.#view.years, NOT_COMPARED).farthestKm;
   });
   /** Whether each year can be measured by itself. */
   readonly canMeasure: boolean = $derived.by(
-    () => this.#selection !== null && this.visits !== null,
+    () => this.#selection !== null && this.visits !== null && this.yearlyGround !== null,
   );
   /** All that is measured of each year; empty until the facts have come. */
   everyYear(): SpanMeasures[] {
     const facts = this.#facts;
     const selection = this.#selection;
     if (!selection || !facts) return [];
+    const { visits } = this;
+    const grounds = new Map(this.yearlyGround?.map(({ year, ground }) => [year, ground]));
+    const groundIn = ({ to }: YearSpan) => grounds.get(to) ?? NO_GROUND;
     return yearsOf(this.#view.axis).map((year) =>
-      facts.measure(selection, { from: year, to: year }, this.visits, true),
+      facts.measure(selection, { from: year, to: year }, { visits, groundIn }),
     );
   }
-  /** New ground of each year; null until the facts have come. */
-  readonly newGroundByYear = $derived.by(
-    () => this.#selection && this.#facts!.newGround(this.#selection, this.#view.axis),
+  /** The ground of exercises comes with the page for the standard rule. */
+  readonly #prerenderedGround = $derived.by(() =>
+    this.isStandard && !this.#hasLayer('patrol-ground') ? this.#prerendered!.ground : null,
   );
-  /** The mean centre of each year that has one, where the map shows them. */
-  readonly centres: { year: number; position: Position }[] = $derived.by(() => {
-    const facts = this.#facts;
-    const selection = this.#selection;
-    if (!selection || !facts || !this.#hasLayer('centre')) return [];
-    return yearsOf(this.#view.axis).flatMap((year) => {
-      const { centre } = facts.measure(selection, { from: year, to: year }, null);
-      return centre ? [{ year, position: centre }] : [];
-    });
-  });
-  /** Outlines of the ground of the years shown. */
-  readonly ground = $derived.by(() => this.#cache.get(this.#requests.ground));
-  /** Outlines of the ground of each year, for a picture. @throws when they do not come */
-  async groundByYear() {
-    const ground = await this.askWorker('yearlyGround', [this.choices, this.#view.axis]);
-    if (!ground) throw new Error('no ground');
-    return ground;
-  }
-  /** All ground by the period that first reached it. */
-  readonly firstReached = $derived.by(() => this.#cache.get(this.#requests.firstReached));
+  /** What each year added, as the map draws it; null until the worker says. */
+  readonly ground: readonly GroundPiece[] | null = $derived.by(
+    () => this.#prerenderedGround ?? this.#cache.get(this.#requests.ground),
+  );
+  /** The areas of each year; null until the worker says. */
+  readonly yearlyGround: readonly YearGround[] | null = $derived.by(() =>
+    this.isStandard
+      ? this.#prerendered!.yearlyGround
+      : this.#cache.get(this.#requests.yearlyGround),
+  );
 
   // Visits → verdicts
 

@@ -13,7 +13,7 @@ export class Bounds {
   readonly #shape: MultiPolygon & { bbox: BBox };
   readonly arcs: readonly Arc[];
 
-  constructor(polygons: readonly (readonly Position[][])[]) {
+  constructor(readonly polygons: readonly (readonly Position[][])[]) {
     const shape: MultiPolygon = {
       type: 'MultiPolygon',
       coordinates: polygons as Position[][][],

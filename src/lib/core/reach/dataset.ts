@@ -1,5 +1,4 @@
 import { max, min } from 'd3-array';
-import { checkRadius } from './cells';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/regions';
@@ -7,6 +6,7 @@ import { buildFacts, type World } from './facts-builder';
 import type { DirectionSet } from './directions';
 import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
+import { groundsOf, reachedBy, type Grounds } from './ground';
 import { sectorLookup, type Geography } from './origin';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit, type VisitChoices } from './new-places';
@@ -14,7 +14,7 @@ import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
 import type { Names } from '../record/languages';
-import type { ReachRecord } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
@@ -25,8 +25,6 @@ export interface Periods {
   since: OpenSpan;
   /** Not yet seen by those who chose the first two periods. */
   later?: OpenSpan | undefined;
-  /** The periods by which the map shows when ground was first reached. */
-  reached?: OpenSpan[] | undefined;
 }
 
 export interface ReachDataset {
@@ -75,7 +73,6 @@ export function datasetOf(
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
-  radiusKm: number;
   /** By default that of the dataset. */
   newPlaceKm: number;
   /** Id of a counting rule of the dataset. */
@@ -88,7 +85,6 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
   region: null,
   precise: false,
   staging: false,
-  radiusKm: 150,
 };
 
 interface Prepared extends Geography, Omit<World, 'boundsOf'> {
@@ -115,10 +111,8 @@ export function completeChoices(
 }
 
 /** All records of the dataset; throws InputError for one that no measure can work with. */
-export const factsFor = (dataset: ReachDataset, radiusKm: number, onProgress?: OnProgress) =>
-  once(dataset, ['facts', radiusKm], () =>
-    buildFacts(dataset.records, prepare(dataset), { radiusKm }, onProgress),
-  );
+export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
+  once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
 /** What the choices select, everywhere and in each region that it touches. Throws InputError. */
 export function choose(
@@ -130,7 +124,7 @@ export function choose(
   const choices = completeChoices(dataset, partialChoices);
   checkSettings(choices, spans);
   const ids = idsFor(dataset, choices);
-  const facts = factsFor(dataset, choices.radiusKm, onProgress);
+  const facts = factsFor(dataset, onProgress);
   return {
     choices,
     facts,
@@ -181,6 +175,28 @@ export function visitsFor(dataset: ReachDataset, partialChoices: Partial<ReachCh
   return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
 }
 
+/** The ground of each series, in all years. Throws InputError. */
+export function groundsFor(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  onProgress?: OnProgress,
+): Record<SeriesKind, Grounds> {
+  const choices = completeChoices(dataset, partialChoices);
+  const { rule, where, region, precise, staging, newPlaceKm } = choices;
+  const key = ['grounds', rule, where, region, precise, staging, newPlaceKm];
+  return once(dataset, key, () => {
+    const records = recordsFor(dataset, choices);
+    const grounds = SERIES_KINDS.map((kind, i) => {
+      const ofKind = records.filter((record) => seriesKinds(record).includes(kind));
+      const reached = reachedBy(ofKind, geographyOf(dataset), choices);
+      const onStep = (done: number) =>
+        onProgress?.({ stage: 'ground', done: (i + done) / SERIES_KINDS.length });
+      return [kind, groundsOf(reached, newPlaceKm, onStep)] as const;
+    });
+    return Object.fromEntries(grounds) as Record<SeriesKind, Grounds>;
+  });
+}
+
 /** The records of the standard rule. */
 export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>
   recordsFor(dataset, { ...DEFAULT_CHOICES, rule: dataset.rules[0]!.id });
@@ -214,9 +230,8 @@ function spanOf(records: readonly ReachRecord[], coveredTo: string | null): Year
 
 const MAX_YEARS = 500;
 
-/** Throws InputError for a radius or years that cannot be measured. */
+/** Throws InputError for years that cannot be measured. */
 export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] = [choices]): void {
-  checkRadius(choices.radiusKm);
   const yearError = (field: 'from' | 'to', year: number, expected: string) =>
     new InputError('settings', field, year, expected);
   for (const { from, to } of spans) {

@@ -9,6 +9,7 @@ import { cached } from '../record/cached';
 import { PRECISION_KM, roleCounts, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, ReachRecord, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
+import type { PlaceSettings } from './facts';
 import type { Geography } from './origin';
 
 /** A track is compared at points at most this far apart. */
@@ -22,6 +23,12 @@ export interface PlaceGroup {
   /** One partner's own movement. */
   isStaging: boolean;
 }
+
+/** Whether the choices leave a place in. */
+export const placeCounts = (
+  { precision, isStaging }: Pick<PlaceGroup, 'precision' | 'isStaging'>,
+  { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
+): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
 /** A site, or a point of a track. */
 export interface MeasuredPlace extends PlaceGroup {

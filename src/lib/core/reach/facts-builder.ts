@@ -1,26 +1,14 @@
 import { distance } from '@turf/turf';
-import { groups, max, pairs, sum } from 'd3-array';
-import { arcBetween, type Arc } from '../earth/arcs';
+import { pairs } from 'd3-array';
 import type { Bounds } from '../earth/bounds';
 import type { Home } from '../earth/land';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
-import {
-  densify,
-  densifyUnits,
-  foldLng,
-  interpolate,
-  toPosition,
-  toUnit,
-  turnedEast,
-} from '../earth/sphere';
-import type { UnitVector } from '../earth/sphere';
+import { densify, densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
 import { reachKind, roleCounts } from '../record/model';
 import type { Position, Precision, ReachRecord, Within } from '../record/model';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
-import { checkRadius, footprint, type Cell } from './cells';
-import { CUT_KM, fartherOf, partCounts, placesOf } from './facts';
-import type { Facts, Far, Part, PlaceSettings } from './facts';
+import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
 
 export interface World {
@@ -31,36 +19,17 @@ export interface World {
   boundsOf?: (within: Within) => Bounds | null;
 }
 
-interface BuildSettings {
-  radiusKm: number;
-  /** Degrees by which places are turned east before they are put into cells. */
-  gridTurn?: number;
-  /** Leaves out what does not count under these settings. */
-  only?: PlaceSettings;
-}
-
-/** The facts, and the ids of the cells of each class, which only drawing needs. InputError for a radius out of range. */
 export function buildFacts(
   records: readonly ReachRecord[],
   world: World,
-  { radiusKm, gridTurn = 0, only }: BuildSettings,
   onProgress?: OnProgress,
-): Facts & { cells: string[][] } {
-  checkRadius(radiusKm);
+): Facts {
   const sorted = inOrder(records);
-  const parts: Part[] = [];
-  const partsByCell = new Map<Cell, number[]>();
-  sorted.forEach((record, i) => {
-    for (const part of partsOf(record, i, world, only)) {
-      const index = parts.push(part) - 1;
-      for (const cell of footprint(turnArcs(placesOf([part]).arcs, gridTurn), radiusKm)) {
-        cached(partsByCell, cell, () => []).push(index);
-      }
-    }
-    if (i % 64 === 63) onProgress?.({ stage: 'footprints', done: i / sorted.length });
+  const parts = sorted.flatMap((record, i) => {
+    if (i % 64 === 63) onProgress?.({ stage: 'facts', done: i / sorted.length });
+    return partsOf(record, i, world);
   });
   return {
-    radiusKm,
     partners: Object.keys(world.home ?? {}),
     records: sorted.map((record) => ({
       id: record.id,
@@ -70,40 +39,22 @@ export function buildFacts(
       isGuessed: Boolean(record.track?.bounds),
     })),
     parts,
-    ...classesOf(partsByCell),
-  };
-}
-
-function turnArcs(arcs: readonly Arc[], degrees: number): readonly Arc[] {
-  const turn = (unit: UnitVector) => turnedEast(unit, degrees);
-  return degrees ? arcs.map(({ a, b }) => arcBetween(turn(a), turn(b))) : arcs;
-}
-
-function classesOf(partsByCell: ReadonlyMap<Cell, number[]>) {
-  const cellsByParts = groups([...partsByCell], ([, parts]) => parts.join());
-  return {
-    classes: cellsByParts.map(([, cells]) => ({
-      km2: sum(cells, ([{ km2 }]) => km2),
-      parts: cells[0]![1],
-    })),
-    cells: cellsByParts.map(([, cells]) => cells.map(([{ id }]) => id)),
   };
 }
 
 /** A part while its sites and lines are collected. */
-interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOriginKm'> {
+interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
   /** Sites that are known, and the bounds of those that are not. */
   knownPositions: Position[];
   bounds: Bounds[];
-  /** From each site to the origin; the least where it is known within bounds. */
-  siteKm: number[];
+  /** From each site to the origin. */
+  sitesFromOrigin: NonNullable<Part['fromOrigin']>[];
 }
 
 function partsOf(
   record: ReachRecord,
   index: number,
   { regionAt, home, origin = null, boundsOf = () => null }: World,
-  only?: PlaceSettings,
 ): Part[] {
   const { track } = record;
   const parts = new Map<string, PartInProgress>();
@@ -119,7 +70,7 @@ function partsOf(
       isCut: isCut ?? false,
       knownPositions: [],
       bounds: [],
-      siteKm: [],
+      sitesFromOrigin: [],
     }));
   for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
     if (!roleCounts(role, true)) continue;
@@ -128,7 +79,9 @@ function partsOf(
     const bounds = within ? boundsOf(within) : null;
     // Nobody travelled to a command post to act together.
     if (origin && role !== 'command') {
-      part.siteKm.push(bounds?.from(origin).leastKm ?? sphereKm(origin, position));
+      const interval = bounds?.from(origin);
+      const km = interval?.leastKm ?? sphereKm(origin, position);
+      part.sitesFromOrigin.push({ km, mostKm: interval?.mostKm ?? km });
     }
     if (bounds) part.bounds.push(bounds);
     else part.knownPositions.push([foldLng(position[0]), position[1]]);
@@ -138,15 +91,14 @@ function partsOf(
     const shares = Object.entries(track.regionShare);
     const [onlyRegion = ''] = shares.find(([, share]) => share === 1) ?? [];
     if (legs.length > 0) partOf(onlyRegion, track.precision, false, false).lines.push(...legs);
-    for (const [region, share] of onlyRegion || only?.region === null ? [] : shares) {
+    for (const [region, share] of onlyRegion ? [] : shares) {
       const runs = share > 0 && region ? runsIn(region, legs, regionAt) : [];
       if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
     }
   }
-  const counted = [...parts.values()].filter((part) => !only || partCounts(part, only));
-  return counted.map(({ knownPositions, bounds, siteKm, ...part }) => ({
+  return [...parts.values()].map(({ knownPositions, bounds, sitesFromOrigin, ...part }) => ({
     ...part,
-    fromOriginKm: origin ? farthestKm(origin, siteKm, part.lines) : null,
+    fromOrigin: origin && fartherOf([...sitesFromOrigin, ...alongLines(origin, part.lines)]),
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [
         partner,
@@ -158,16 +110,12 @@ function partsOf(
 
 const sphereKm = (a: Position, b: Position) => distance(a, b, { units: 'kilometers' });
 
-/** The largest distance of the sites and along the lines, in steps as fine as their cut. */
-function farthestKm(
-  origin: Position,
-  siteKm: readonly number[],
-  lines: readonly Position[][],
-): number | null {
-  const points = lines.flatMap((line) => densify(line, CUT_KM));
-  const lineKm = points.map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]));
-  return max([...siteKm, ...lineKm]) ?? null;
-}
+/** In steps as fine as the cut of the lines. */
+const alongLines = (origin: Position, lines: readonly Position[][]) =>
+  lines
+    .flatMap((line) => densify(line, CUT_KM))
+    .map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]))
+    .map((km) => ({ km, mostKm: km }));
 
 /** The stretches of legs that lie in a region: their waypoints, and where they are cut at its edge. */
 function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {
@@ -192,7 +140,11 @@ function farthestFrom(
   { knownPositions, bounds }: Pick<PartInProgress, 'knownPositions' | 'bounds'>,
   part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
 ): Far | null {
-  const onLines = placesOf([part]).lines.map((line) => toPosition(land.farthestOn(line)));
+  const onLines = part.lines.map((line) => {
+    const units = line.map(toUnit);
+    // Pieces of a track in steps as fine as their cut.
+    return toPosition(land.farthestOn(part.isCut ? densifyUnits(units, CUT_KM) : units));
+  });
   const measured = [...knownPositions, ...onLines].map((position) => {
     const { km, home } = land.distance(position);
     return { position, km, mostKm: km, home };

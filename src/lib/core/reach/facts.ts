@@ -1,18 +1,13 @@
 import { greatest, max } from 'd3-array';
-import { Places } from '../earth/places';
-import { densifyUnits, toUnit } from '../earth/sphere';
 import type { Position, Precision, ReachKind } from '../record/model';
 
-/** What the grid, the land and the regions say of records, as plain data: all measures follow from it. */
+/** What the land and the regions say of records, as plain data: all measures follow from it. */
 export interface Facts {
-  radiusKm: number;
   /** Ids of the partners whose land is known. */
   partners: string[];
   /** In order of date and id; the parts in the order of their records. */
   records: RecordFacts[];
   parts: Part[];
-  /** Cells that the same parts touch are one class: their area together, and the parts. */
-  classes: { km2: number; parts: number[] }[];
 }
 
 interface RecordFacts {
@@ -38,8 +33,8 @@ export interface Part {
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
   fromHome: Record<string, Far | null>;
-  /** The least that its farthest place can be from the origin of the directions; null without an origin. */
-  fromOriginKm: number | null;
+  /** How far its farthest place is from the origin of the directions, on the sphere; null without an origin. */
+  fromOrigin: Pick<Far, 'km' | 'mostKm'> | null;
 }
 
 export interface Far {
@@ -71,16 +66,6 @@ export const partCounts = (
 /** A track is cut at the edge of a region to this many km. */
 export const CUT_KM = 20;
 
-/** The places of parts of one record; pieces of a track in steps as fine as its cut. */
-export function placesOf(parts: readonly Pick<Part, 'sites' | 'lines' | 'isCut'>[]): Places {
-  return new Places(
-    parts.flatMap(({ sites }) => sites.map(toUnit)),
-    parts.flatMap(({ lines, isCut }) =>
-      lines.map((line) => (isCut ? densifyUnits(line.map(toUnit), CUT_KM) : line.map(toUnit))),
-    ),
-  );
-}
-
 /** The place of the parts farthest from a partner's land, the first of equals. */
 export const farthestOf = (parts: readonly Part[], partner: string): Far | null =>
   fartherOf(parts.map(({ fromHome }) => fromHome[partner] ?? null));
@@ -95,10 +80,7 @@ export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
 }
 
 /** As JSON, places to 0.1 m and distances to 1 m. */
-export const factsText = ({ radiusKm, partners, records, parts, classes }: Facts): string => {
-  const text = JSON.stringify({ radiusKm, partners, records, parts }, (_, value: unknown) =>
+export const factsText = (facts: Facts): string =>
+  JSON.stringify(facts, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,
   );
-  // Unrounded: only as they are do the areas of cells add up exactly (cells.ts).
-  return `${text.slice(0, -1)},"classes":${JSON.stringify(classes)}}`;
-};

@@ -1,97 +1,179 @@
-import { difference, intersection } from 'd3-array';
-import { mostInfluential, type Deciding } from './leave-one-out';
-import { AREA_KINDS, type AreaKind } from './measures';
-import { roundKm2 } from './round';
-import type { Occupancy } from './select';
-import { activeIn, type YearSpan } from '../record/time';
+/**
+ * Ground: all that lies within the limit of a new place of what the records of one series reached. By its stored point
+ * a place is new exactly if it lies outside the ground known before it; the precision of places makes the rim soft.
+ */
+import { groups } from 'd3-array';
+import { arcBetween, type Arc } from '../earth/arcs';
+import type { Bounds } from '../earth/bounds';
+import { frameWest, inFrame, polygonsKm2, united, without, type Polygons } from '../earth/overlay';
+import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
+import { Surroundings } from '../earth/surroundings';
+import { SERIES_KINDS, type ReachRecord, type SeriesKind } from '../record/model';
+import { yearOf, type YearSpan } from '../record/time';
+import { placeCounts, traceOf } from './distances';
+import type { PlaceSettings } from './facts';
+import type { Geography } from './origin';
 
-/** First year in which each cell was occupied, by any record and by those of each kind. */
-export type FirstOccupied = Record<AreaKind, Float64Array>;
-
-export function firstOccupied({ cellKm2, records }: Occupancy): FirstOccupied {
-  const never = (): Float64Array => new Float64Array(cellKm2.length).fill(Infinity);
-  const first: FirstOccupied = { all: never(), exercise: never(), patrol: never() };
-  for (const { kind, years, cells } of records) {
-    for (const firstYears of [first.all, first[kind]]) {
-      for (const cell of cells) firstYears[cell] = Math.min(firstYears[cell]!, years[0]!);
-    }
-  }
-  return first;
+/** What a record reached, and the year in which it began. */
+export interface Reached {
+  year: number;
+  /** Places and legs that are known. */
+  arcs: readonly Arc[];
+  /** Those of places of which no more is known. */
+  bounds: readonly Bounds[];
 }
 
-export function areaKm2(cellKm2: Float64Array, cells: Iterable<number>): number {
-  let km2 = 0;
-  for (const cell of cells) km2 += cellKm2[cell]!;
-  return km2;
-}
-
-export interface Ground {
-  footprintKm2: number;
-  newGroundKm2: number;
-  /** The records whose removal takes most of each away: only they occupy that ground. */
-  deciding: { footprint: Deciding | undefined; newGround: Deciding | undefined };
-}
-
-/** The ground of some records, by kind, km²; new is what no record of the kind occupied before the year `from`. */
-export function groundOf(
-  { cellKm2, records }: Occupancy,
-  first: FirstOccupied,
-  members: readonly number[],
-  from: number,
-  leaveOneOut: boolean,
-): Record<AreaKind, Ground> {
-  const grounds = AREA_KINDS.map((kind) => {
-    const ofKind = members
-      .map((member) => records[member]!)
-      .filter((record) => kind === 'all' || record.kind === kind);
-    const isNew = (cell: number) => first[kind][cell]! >= from;
-    const occupants = new Uint16Array(cellKm2.length);
-    let footprintKm2 = 0;
-    let newGroundKm2 = 0;
-    for (const { cells } of ofKind) {
-      for (const cell of cells) {
-        if (occupants[cell]!++ > 0) continue;
-        footprintKm2 += cellKm2[cell]!;
-        if (isNew(cell)) newGroundKm2 += cellKm2[cell]!;
-      }
-    }
-    const decidingOf = (isCounted: (cell: number) => boolean) => {
-      if (!leaveOneOut) return undefined;
-      const changes = ofKind.map(({ id, cells }) => {
-        const sole = cells.filter((cell) => occupants[cell] === 1 && isCounted(cell));
-        return [id, -areaKm2(cellKm2, sole)] as const;
-      });
-      return mostInfluential(changes);
-    };
-    const deciding = { footprint: decidingOf(() => true), newGround: decidingOf(isNew) };
-    return [kind, { footprintKm2, newGroundKm2, deciding }] as const;
+/** What records of one series reached, in their order. Of a region those with a place in it, with all their places. */
+export const reachedBy = (
+  records: readonly ReachRecord[],
+  geography: Geography,
+  settings: PlaceSettings,
+): Reached[] =>
+  records.flatMap((record) => {
+    const { places, groups: placeGroups } = traceOf(record, geography);
+    const { region } = settings;
+    const isInRegion = places.some(
+      (place) => placeCounts(place, settings) && (region === null || place.region === region),
+    );
+    if (!isInRegion) return [];
+    const shapes = placeGroups
+      .filter((group) => placeCounts(group, settings))
+      .map(({ shape }) => shape);
+    return [
+      {
+        year: yearOf(record.start),
+        arcs: shapes.flatMap(({ arcs, bounds }) => (bounds ? [] : arcs)),
+        bounds: shapes.flatMap(({ bounds }) => bounds ?? []),
+      },
+    ];
   });
-  return Object.fromEntries(grounds) as Record<AreaKind, Ground>;
+
+/** A year in which ground was reached. */
+export interface GroundStep {
+  year: number;
+  /** The ground of its records. */
+  reach: Polygons;
+  /** The ground of all records until its end. */
+  known: Polygons;
 }
 
-export type GroundChange = ReturnType<typeof groundChange>;
+/** The ground of one series. All polygons lie in one frame, so that longitudes may run past 180°. */
+export interface Grounds {
+  steps: readonly GroundStep[];
+  /** By year; what places known only within bounds may have reached besides. */
+  perhaps: (span: YearSpan) => Polygons;
+}
+
+/** Areas on the sphere, km². */
+export interface GroundKm2 {
+  reachKm2: number;
+  /** The part of the reach outside the ground known before. */
+  newKm2: number;
+  /** The ground known at the end. */
+  knownKm2: number;
+}
 
 /**
- * The ground of span b against that of span a, and no other years: ground gained may have been known before a. A
- * record active in both spans counts in both. Areas in whole km².
+ * The ground of each year with a known place, in order.
+ *
+ * @param limitKm above 0 and below 8,000
+ * @param onStep is told the share of years done
  */
-export function groundChange(
-  { cellKm2, records }: Occupancy,
-  a: YearSpan,
-  b: YearSpan,
-  kind: AreaKind = 'all',
-) {
-  const ofKind = records.filter((record) => kind === 'all' || record.kind === kind);
-  const activeA = ofKind.filter((record) => activeIn(record, a));
-  const activeB = ofKind.filter((record) => activeIn(record, b));
-  const cellsA = new Set(activeA.flatMap(({ cells }) => [...cells]));
-  const cellsB = new Set(activeB.flatMap(({ cells }) => [...cells]));
-  const km2 = (cells: Iterable<number>) => roundKm2(areaKm2(cellKm2, cells));
-  return {
-    gainedKm2: km2(difference(cellsB, cellsA)),
-    keptKm2: km2(intersection(cellsA, cellsB)),
-    leftKm2: km2(difference(cellsA, cellsB)),
-    recordsA: activeA.length,
-    recordsB: activeB.length,
+export function groundsOf(
+  reached: readonly Reached[],
+  limitKm: number,
+  onStep: (done: number) => void = () => {},
+): Grounds {
+  const ends = reached.flatMap(({ arcs, bounds }) =>
+    [...arcs, ...bounds.flatMap((bound) => bound.arcs)].flatMap(({ a, b }) => [a, b]),
+  );
+  const west = frameWest(ends.map((unit) => toPosition(unit)[0]));
+  const soFar = new Surroundings(west, limitKm);
+  const years = groups(
+    reached.filter(({ arcs }) => arcs.length > 0),
+    ({ year }) => year,
+  ).sort(([a], [b]) => a - b);
+  const steps = years.map(([year, records], i): GroundStep => {
+    const arcs = records.flatMap((record) => record.arcs);
+    const reach = new Surroundings(west, limitKm);
+    reach.add(arcs);
+    soFar.add(arcs);
+    onStep((i + 1) / years.length);
+    return { year, reach: reach.polygons, known: soFar.polygons };
+  });
+  const perhaps = (span: YearSpan) => {
+    const inSpan = reached.filter(({ year }) => isIn(span, year));
+    const bounds = inSpan.flatMap((record) => record.bounds);
+    return without(aroundBounds(bounds, limitKm, west), knownAt(steps, span.to));
   };
+  return { steps, perhaps };
+}
+
+/** The ground known before a span, and what the span added to it. */
+export function groundBetween(
+  { steps }: Pick<Grounds, 'steps'>,
+  { from, to }: YearSpan,
+): { before: Polygons; added: Polygons } {
+  const before = knownAt(steps, from - 1);
+  return { before, added: without(knownAt(steps, to), before) };
+}
+
+/** What each year added to the ground of its series: disjoint, and together all that is known. */
+export interface GroundPiece {
+  kind: SeriesKind;
+  year: number;
+  polygons: Polygons;
+}
+
+export const groundPieces = (grounds: Record<SeriesKind, Grounds>): GroundPiece[] =>
+  SERIES_KINDS.flatMap((kind) =>
+    grounds[kind].steps.flatMap(({ year }) => {
+      const { added: polygons } = groundBetween(grounds[kind], { from: year, to: year });
+      return polygons.length > 0 ? [{ kind, year, polygons }] : [];
+    }),
+  );
+
+/** All zero without a record. */
+export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {
+  const before = knownAt(steps, span.from - 1);
+  const after = knownAt(steps, span.to);
+  const knownKm2 = polygonsKm2(after);
+  const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
+  const reach = () => {
+    if (!first || others.length === 0) return first?.reach ?? [];
+    // All that was known at the end, if nothing was before.
+    return before.length === 0 ? after : united([first, ...others].flatMap((step) => step.reach));
+  };
+  return {
+    reachKm2: polygonsKm2(reach()),
+    // Rounding to the grid must not take ground away.
+    newKm2: Math.max(0, knownKm2 - polygonsKm2(before)),
+    knownKm2,
+  };
+}
+
+const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
+  steps.findLast((step) => step.year <= year)?.known ?? [];
+
+const isIn = ({ from, to }: YearSpan, year: number): boolean => year >= from && year <= to;
+
+function aroundBounds(bounds: readonly Bounds[], limitKm: number, west: number): Polygons {
+  const around = new Surroundings(west, limitKm);
+  around.add(
+    bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5).map((unit) => arcBetween(unit))),
+  );
+  const inside = bounds.flatMap(({ polygons }) =>
+    polygons.flatMap(([outer]) => inFrame(outer!, west)),
+  );
+  return united([...around.polygons, ...inside]);
+}
+
+/** Points of a rim so close that the scallops between caps round them are small. */
+function spaced(arcs: readonly Arc[], stepKm: number): UnitVector[] {
+  const points: UnitVector[] = [];
+  for (const { a } of arcs) {
+    const last = points.at(-1);
+    if (!last || arcKm(last, a) >= stepKm) points.push(a);
+  }
+  return points;
 }

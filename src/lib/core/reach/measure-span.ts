@@ -1,67 +1,32 @@
-import { largest, type Deciding } from './leave-one-out';
-import { extentOf } from './extent';
-import { groundOf } from './ground';
-import { toPosition } from '../earth/sphere';
 import { fartherOf } from './facts';
-import { AREA_KINDS } from './measures';
-import type { AreaByKind, Measure, SpanMeasures } from './measures';
+import { groundKm2, type Grounds } from './ground';
+import {
+  AREA_KINDS,
+  NO_GROUND,
+  type AreaByKind,
+  type Grounded,
+  type SpanMeasures,
+} from './measures';
 import type { Visit } from './new-places';
-import type { SelectedRecord, Selection } from './select';
-import { MEANINGFUL_RESULTANT, spreadDeciding, spreadOf } from './spread';
 import { sharesOf } from './regional-shares';
-import { reachKind, type ReachKind } from '../record/model';
+import type { SelectedRecord, Selection } from './select';
+import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
 import { inPeriod, type YearSpan } from '../record/time';
 
-interface SpanSettings {
-  /** Find the records that decide, which takes most of the time. */
-  leaveOneOut?: boolean;
-  /** New or a return, each record under the same choices; null: new places are not counted. */
-  visits?: readonly Visit[] | null;
+/** What is compared over all years, under the same choices as the selection; null while it is not known. */
+interface Compared {
+  visits: readonly Visit[] | null;
+  groundIn: ((span: YearSpan) => Grounded) | null;
 }
 
 /** All measures of the records that overlap a span, not rounded. */
 export function measureSpan(
   selection: Selection,
   span: YearSpan,
-  { leaveOneOut = true, visits = null }: SpanSettings = {},
+  { visits, groundIn }: Compared,
 ): SpanMeasures {
-  const members = selection.members(span);
-  const records = members.map((i) => selection.records[i]!);
-  const placed = records.filter((record) => record.placed);
+  const records = selection.members(span).map((i) => selection.records[i]!);
   const reasons: SpanMeasures['reasons'] = {};
-  const decidingRecord: SpanMeasures['decidingRecord'] = {};
-  const decide = (measure: Measure, deciding: Deciding | undefined) => {
-    if (leaveOneOut && deciding) decidingRecord[measure] = deciding;
-  };
-
-  const footprintKm2 = noAreas();
-  const newGroundKm2 = noAreas();
-  const extentByKindKm2 = noAreas();
-  const ground = groundOf(selection, selection.firstOccupied, members, span.from, leaveOneOut);
-  const extentOfAll = extentOf(placed, leaveOneOut);
-  for (const kind of AREA_KINDS) {
-    if (records.length === 0) {
-      reasons[`footprintKm2.${kind}`] = reasons[`newGroundKm2.${kind}`] = 'no-record';
-    } else {
-      footprintKm2[kind] = ground[kind].footprintKm2;
-      newGroundKm2[kind] = ground[kind].newGroundKm2;
-      decide(`footprintKm2.${kind}`, ground[kind].deciding.footprint);
-      decide(`newGroundKm2.${kind}`, ground[kind].deciding.newGround);
-    }
-    const measure = kind === 'all' ? 'extentKm2' : (`extentByKindKm2.${kind}` as const);
-    const isOfKind = (record: SelectedRecord) => kind === 'all' || record.kind === kind;
-    const placedOfKind = placed.filter(isOfKind);
-    // Most years have one kind only.
-    const isAll = placedOfKind.length === placed.length;
-    const extent = isAll ? extentOfAll : extentOf(placedOfKind, leaveOneOut);
-    if ('reason' in extent) {
-      reasons[measure] =
-        placedOfKind.length > 0 ? extent.reason : absence(records.filter(isOfKind));
-    } else {
-      extentByKindKm2[kind] = extent.areaKm2;
-      decide(measure, extent.deciding);
-    }
-  }
 
   const farthestFromOriginKm: SpanMeasures['farthestFromOriginKm'] = {
     all: null,
@@ -70,11 +35,8 @@ export function measureSpan(
   };
   for (const kind of AREA_KINDS) {
     const ofKind = records.filter((record) => kind === 'all' || record.kind === kind);
-    const farthest = largest(ofKind, ({ id, fromOriginKm }) =>
-      fromOriginKm === null ? null : { recordId: id, km: fromOriginKm },
-    );
-    farthestFromOriginKm[kind] = farthest?.best ?? null;
-    decide(`farthestFromOriginKm.${kind}`, farthest?.deciding);
+    const farthest = fartherOf(ofKind.map(({ fromOrigin }) => fromOrigin));
+    farthestFromOriginKm[kind] = farthest;
     if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(ofKind);
   }
 
@@ -85,10 +47,8 @@ export function measureSpan(
     const farthestKm: SpanMeasures['farthestKm'] = {};
     const placedOfKind = ofKind.filter((record) => record.placed);
     for (const partner of selection.facts.partners) {
-      const farthest = largest(placedOfKind, (record) => record.farthestFrom(partner));
       farthestKm[partner] = fartherOf(placedOfKind.map((record) => record.farthestFrom(partner)));
-      decide(`${field}.${partner}`, farthest?.deciding);
-      if (!farthest) reasons[`${field}.${partner}`] = absence(ofKind);
+      if (!farthestKm[partner]) reasons[`${field}.${partner}`] = absence(ofKind);
     }
     return farthestKm;
   };
@@ -97,26 +57,7 @@ export function measureSpan(
   const exercises = records.filter(({ kind }) => kind === 'exercise');
   const patrols = records.filter(({ kind }) => kind === 'patrol');
 
-  const spread = spreadOf(placed.map(({ places }) => places));
-  const { centre, standardDistanceKm } = spread;
-  const isMeaningful = centre !== null && spread.resultantLength >= MEANINGFUL_RESULTANT;
-  if (placed.length === 0) {
-    reasons.centre = reasons.resultantLength = reasons.standardDistanceKm = absence(records);
-  } else {
-    if (!isMeaningful) reasons.centre = 'no-mean-centre';
-    if (standardDistanceKm === null) {
-      reasons.standardDistanceKm = centre ? 'fewer-than-2-positions' : 'no-mean-centre';
-    }
-  }
-  if (leaveOneOut) {
-    const deciding = spreadDeciding(placed, spread);
-    decide('standardDistanceKm', deciding.standardDistanceKm);
-    decide('resultantLength', deciding.resultantLength);
-  }
-
-  const { regionalShare, effectiveRegions, deciding } = sharesOf(records);
-  if (effectiveRegions === null) reasons.effectiveRegions = absence(records);
-  decide('effectiveRegions', deciding);
+  const regionalShare = sharesOf(records);
 
   return {
     from: span.from,
@@ -128,26 +69,26 @@ export function measureSpan(
     sites: siteCount(records),
     sitesByKind: { exercise: siteCount(exercises), patrol: siteCount(patrols) },
     regions: Object.keys(regionalShare).length,
-    footprintKm2,
-    newGroundKm2,
+    ground: groundIn?.(span) ?? NO_GROUND,
     newPlaces: visits ? newPlacesIn(visits, span) : noAreas(),
-    extentKm2: extentByKindKm2.all,
-    extentByKindKm2,
     farthestFromOriginKm,
     farthestKm: farthestOf(records, 'farthestKm'),
     farthestByKindKm: {
       exercise: farthestOf(exercises, 'farthestByKindKm.exercise'),
       patrol: farthestOf(patrols, 'farthestByKindKm.patrol'),
     },
-    standardDistanceKm,
-    centre: isMeaningful ? toPosition(centre) : null,
-    resultantLength: placed.length > 0 ? spread.resultantLength : null,
-    effectiveRegions,
     regionalShare,
     reasons,
-    decidingRecord,
   };
 }
+
+export const groundByKind =
+  (grounds: Record<SeriesKind, Grounds>) =>
+  (span: YearSpan): Grounded => ({
+    exercise: groundKm2(grounds.exercise, span),
+    shipPatrol: groundKm2(grounds['ship-patrol'], span),
+    airPatrol: groundKm2(grounds['air-patrol'], span),
+  });
 
 function newPlacesIn(visits: readonly Visit[], span: YearSpan): AreaByKind {
   const fresh = visits.filter((visit) => visit.status === 'new' && inPeriod(visit, span));

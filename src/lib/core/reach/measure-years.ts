@@ -1,21 +1,9 @@
-import { DEFAULT_BANDS, bandsOf, type BandSettings, type Bands } from './bands/bands';
-import {
-  checkSettings,
-  choose,
-  completeChoices,
-  geographyOf,
-  recordsFor,
-  visitsFor,
-} from './dataset';
+import { checkSettings, choose, completeChoices, groundsFor, visitsFor } from './dataset';
 import type { ReachChoices, ReachDataset } from './dataset';
-import { measureSpan } from './measure-span';
-import type { SpanMeasures, OnProgress } from './measures';
+import { groundByKind, measureSpan } from './measure-span';
+import type { OnProgress } from './measures';
 import { roundSpan } from './round';
 import { yearsOf, type YearSpan } from '../record/time';
-
-export interface SpanReach extends SpanMeasures {
-  band: Bands;
-}
 
 /** The measures of every year under one rule. */
 export type MeasuresAnswer = ReturnType<typeof measures>;
@@ -23,15 +11,13 @@ export type MeasuresAnswer = ReturnType<typeof measures>;
 interface MeasuresSettings {
   /** Also measure the spans of so many years that end with each year. */
   window?: number | undefined;
-  /** Bands take some seconds; null leaves them out. */
-  bands?: Partial<BandSettings> | null;
 }
 
 /** Throws InputError. */
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
-  { window, bands: bandSettings }: MeasuresSettings = {},
+  { window }: MeasuresSettings = {},
   onProgress: OnProgress = () => {},
 ) {
   const complete = completeChoices(dataset, choices);
@@ -45,26 +31,34 @@ export function measures(
   const measuredSpans = [...spans, ...spansFrom(() => complete.from)];
   const { selection } = choose(dataset, complete, measuredSpans, onProgress);
   const visits = visitsFor(dataset, complete);
+  const groundIn = groundByKind(groundsFor(dataset, complete, onProgress));
   const measured = measuredSpans.map((span, i) => {
     onProgress({ stage: 'measures', done: i / measuredSpans.length });
-    return roundSpan(measureSpan(selection, span, { visits }));
+    return roundSpan(measureSpan(selection, span, { visits, groundIn }));
   });
 
-  const completeBands = bandSettings ? { ...DEFAULT_BANDS, ...bandSettings } : null;
-  const records = recordsFor(dataset, complete);
-  const world = geographyOf(dataset);
-  const bands =
-    completeBands && bandsOf(records, complete, world, spans, completeBands, onProgress);
-  const withBands = spans.map((_, i): SpanReach => ({
-    ...measured[i]!,
-    band: bands?.[i] ?? {},
-  }));
   return {
     dataVersion: dataset.dataVersion,
-    settings: { ...complete, bands: completeBands },
-    years: withBands.slice(0, years.length),
-    /** From the first year to each year; without bands. */
+    settings: complete,
+    years: measured.slice(0, years.length),
+    /** From the first year to each year. */
     cumulative: measured.slice(spans.length),
-    spans: withBands.slice(years.length),
+    spans: measured.slice(years.length, spans.length),
   };
+}
+
+export type CompareAnswer = ReturnType<typeof compare>;
+
+/** The measures of two spans. Throws InputError. */
+export function compare(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  { a, b }: { a: YearSpan; b: YearSpan },
+  onProgress?: OnProgress,
+) {
+  const { choices, selection } = choose(dataset, partialChoices, [a, b], onProgress);
+  const visits = visitsFor(dataset, choices);
+  const groundIn = groundByKind(groundsFor(dataset, choices, onProgress));
+  const measure = (span: YearSpan) => roundSpan(measureSpan(selection, span, { visits, groundIn }));
+  return { dataVersion: dataset.dataVersion, settings: choices, a: measure(a), b: measure(b) };
 }

@@ -1,9 +1,6 @@
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import type { NoExtent } from '../earth/hull';
-import type { Deciding } from './leave-one-out';
-import type { Position, ReachKind } from '../record/model';
-import type { YearSpan } from '../record/time';
+import type { GroundKm2 } from './ground';
 import type { Far } from './facts';
+import type { ReachKind } from '../record/model';
 
 /** A name for all records and one for each kind. */
 const namesByKind = <Total extends string, Kinds extends string>(total: Total, kinds: Kinds) => ({
@@ -12,20 +9,36 @@ const namesByKind = <Total extends string, Kinds extends string>(total: Total, k
   patrol: `${kinds}.patrol` as const,
 });
 
+/** The ground of a series (ground.ts): grounds are kept by kind, and where all are told stand side by side. */
+const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
+  id: Id,
+  name: Name,
+  kind: Kind,
+) => {
+  const path = `ground.${name}` as const;
+  const byKind = { all: path, [kind]: path } as Record<'all' | Kind, typeof path>;
+  return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
+};
+
 /**
  * Every measure of a span of years that is one number, in the order of tables: one list for tables, files and
- * command line. A name is a path: `footprintKm2.patrol` is `span.footprintKm2.patrol`. A measure `perPartner` has
- * one name for each partner's land, which ends with the id of the partner. One that is only `inFiles` means little to
- * readers who have not read about it.
+ * command line. A name is a path: `newPlaces.patrol` is `span.newPlaces.patrol`. A measure `perPartner` has
+ * one name for each partner's land, which ends with the id of the partner.
  */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
   { id: 'regions', unit: 'count', names: { all: 'regions' } },
   { id: 'new-places', unit: 'count', names: namesByKind('newPlaces.all', 'newPlaces') },
-  { id: 'new-ground', unit: 'km2', names: namesByKind('newGroundKm2.all', 'newGroundKm2') },
-  { id: 'footprint', unit: 'km2', names: namesByKind('footprintKm2.all', 'footprintKm2') },
-  { id: 'extent', unit: 'km2', names: namesByKind('extentKm2', 'extentByKindKm2') },
+  ground('reach-exercises', 'exercise.reachKm2', 'exercise'),
+  ground('reach-ships', 'shipPatrol.reachKm2', 'patrol'),
+  ground('reach-flights', 'airPatrol.reachKm2', 'patrol'),
+  ground('new-exercises', 'exercise.newKm2', 'exercise'),
+  ground('new-ships', 'shipPatrol.newKm2', 'patrol'),
+  ground('new-flights', 'airPatrol.newKm2', 'patrol'),
+  ground('known-exercises', 'exercise.knownKm2', 'exercise'),
+  ground('known-ships', 'shipPatrol.knownKm2', 'patrol'),
+  ground('known-flights', 'airPatrol.knownKm2', 'patrol'),
   {
     id: 'farthest',
     unit: 'km',
@@ -37,20 +50,11 @@ export const MEASURES = [
     unit: 'km',
     names: namesByKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
   },
-  { id: 'standard-distance', unit: 'km', names: { all: 'standardDistanceKm' } },
-  { id: 'effective-regions', unit: 'number', names: { all: 'effectiveRegions' } },
-  {
-    id: 'resultant-length',
-    unit: 'number',
-    names: { all: 'resultantLength' },
-    inFiles: true,
-  },
 ] as const satisfies readonly {
   id: string;
-  unit: 'count' | 'km' | 'km2' | 'number';
+  unit: 'count' | 'km' | 'km2';
   names: { all: string } & Partial<Record<ReachKind, string>>;
   perPartner?: true;
-  inFiles?: true;
 }[];
 
 type Listed = (typeof MEASURES)[number];
@@ -59,54 +63,35 @@ type NameOf<Row> = Row extends { names: infer Names } ? Names[keyof Names] & str
 type PerPartner = Extract<Listed, { perPartner: true }>;
 export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner>}.${string}`;
 
-/** A measure of all records, or of those of a kind where it has one. */
-interface MeasureOf {
+/** A measure of all records, and of those of each kind where it has one. */
+export interface ShownMeasure {
   id: Listed['id'];
   unit: Unit;
   /** Id of the partner from whose land the distance is; null for other measures. */
   partner: string | null;
-  all: Measure;
-  byKind: Record<ReachKind, Measure> | null;
-  inFiles: boolean;
+  names: { all: Measure } & Partial<Record<ReachKind, Measure>>;
 }
 
-/** The list with a row for each partner where a measure is per partner. */
-const measuresFor = (partners: readonly string[]): MeasureOf[] =>
+/** With a row for each partner where a measure is per partner. */
+export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
   MEASURES.flatMap((listed) => {
     const { id, unit, names } = listed;
-    const inFiles = 'inFiles' in listed;
     const owners = 'perPartner' in listed ? partners : [null];
-    return owners.map((partner): MeasureOf => {
-      const named = (name: string) => (partner === null ? name : `${name}.${partner}`) as Measure;
-      return {
-        id,
-        unit,
-        partner,
-        all: named(names.all),
-        byKind:
-          'exercise' in names
-            ? { exercise: named(names.exercise), patrol: named(names.patrol) }
-            : null,
-        inFiles,
-      };
+    return owners.map((partner): ShownMeasure => {
+      const named = Object.entries(names).map(([kind, name]) => [
+        kind,
+        partner === null ? name : `${name}.${partner}`,
+      ]);
+      return { id, unit, partner, names: Object.fromEntries(named) as ShownMeasure['names'] };
     });
   });
 
-/** The measures for reading, without those that are only in files. */
-export type ShownMeasure = MeasureOf & { id: Exclude<Listed, { inFiles: true }>['id'] };
-export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
-  measuresFor(partners).filter((measure): measure is ShownMeasure => !measure.inFiles);
+/** Every name once: of each measure that for all records, then those by kind. */
+export const measuresOf = (partners: readonly string[]): Measure[] => [
+  ...new Set(shownMeasures(partners).flatMap(({ names }) => Object.values(names))),
+];
 
-/** Every name: of each measure that for all records, then those by kind. */
-export const measuresOf = (partners: readonly string[]): Measure[] =>
-  measuresFor(partners).flatMap((measure) => [
-    measure.all,
-    ...(measure.byKind ? Object.values(measure.byKind) : []),
-  ]);
-
-export const RADII_KM: readonly number[] = [50, 100, 150, 300];
-
-type Reason = 'no-record' | 'no-place' | 'fewer-than-2-positions' | 'no-mean-centre' | NoExtent;
+type Reason = 'no-record' | 'no-place';
 
 export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
   ReachKind | 'all'
@@ -117,10 +102,15 @@ export type AreaByKind = Record<AreaKind, number | null>;
 export interface Farthest extends Far {
   recordId: string;
 }
-interface FarRecord {
+export interface FarRecord extends Pick<Far, 'km' | 'mostKm'> {
   recordId: string;
-  km: number;
 }
+
+/** Ground by series, in whole km² once rounded. */
+export type Grounded = Record<'exercise' | 'shipPatrol' | 'airPatrol', GroundKm2>;
+
+const NONE: GroundKm2 = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
+export const NO_GROUND: Grounded = { exercise: NONE, shipPatrol: NONE, airPatrol: NONE };
 
 /** Null means undefined, and `reasons` says why. */
 export interface SpanMeasures {
@@ -135,64 +125,47 @@ export interface SpanMeasures {
   sites: number;
   sitesByKind: Record<ReachKind, number>;
   regions: number;
-  footprintKm2: AreaByKind;
-  /** Ground that no record occupied before the span; for a kind, no record of the kind. */
-  newGroundKm2: AreaByKind;
+  /** Of the records that began in the span. */
+  ground: Grounded;
   /** Records that began in the span at a new place (new-places.ts); null where places were not compared. */
   newPlaces: AreaByKind;
-  extentKm2: number | null;
-  extentByKindKm2: AreaByKind;
   /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
   /** By id of each partner whose land is known. */
   farthestKm: Record<string, Farthest | null>;
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
-  standardDistanceKm: number | null;
-  /** null below a resultant length of 0.2, where a centre would mean nothing. */
-  centre: Position | null;
-  resultantLength: number | null;
-  effectiveRegions: number | null;
   /** The share of records in each region, largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  /** Why a field is null, by its name in measuresOf, or `centre`. */
-  reasons: Partial<Record<Measure | 'centre', Reason>>;
-  decidingRecord: Partial<Record<Measure, Deciding>>;
+  /** Why a field is null, by its name in measuresOf. */
+  reasons: Partial<Record<Measure, Reason>>;
 }
 
 /** The value of a measure in a span; null where it has none. */
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
-  const value = measure
-    .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span);
-  return typeof value === 'number' ? value : ((value as FarRecord | null)?.km ?? null);
+  const value = partOf(span, measure);
+  return typeof value === 'number' ? value : (value?.km ?? null);
 }
+
+/** The record that was farthest, of a distance; null for other measures and where none was. */
+export function recordOf(span: SpanMeasures, measure: Measure): string | null {
+  const value = partOf(span, measure);
+  return typeof value === 'number' ? null : (value?.recordId ?? null);
+}
+
+const partOf = (span: SpanMeasures, measure: Measure): number | FarRecord | null =>
+  measure
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span) as
+    number | FarRecord | null;
 
 /** The most that a distance may be; null where that is the value itself: else the value is the least, "at least". */
 export function mostOf(span: SpanMeasures, measure: Measure): number | null {
-  if (!isFromLand(measure)) return null;
-  const far = measure
-    .split('.')
-    .reduce<unknown>(
-      (part, key) => (part as Record<string, unknown>)[key],
-      span,
-    ) as Farthest | null;
-  return far && far.mostKm > far.km ? far.mostKm : null;
+  const far = partOf(span, measure);
+  return far && typeof far !== 'number' && far.mostKm > far.km ? far.mostKm : null;
 }
-
-/** Whether it is the distance from the land of a partner. */
-export const isFromLand = (measure: Measure): boolean => /^farthest(ByKind)?Km\./.test(measure);
-
-export const GROUND_LAYERS = ['footprint', 'new-ground', 'earlier-ground'] as const;
-export interface GroundProperties {
-  layer: (typeof GROUND_LAYERS)[number];
-  kind: ReachKind;
-  km2: number;
-}
-
-export type FirstReached = FeatureCollection<MultiPolygon, YearSpan & { km2: number }>;
 
 export interface Progress {
-  stage: 'footprints' | 'measures' | 'uncertainty';
+  stage: 'facts' | 'measures' | 'ground';
   /** 0..1 of the stage. */
   done: number;
 }

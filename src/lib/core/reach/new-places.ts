@@ -1,6 +1,7 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
+import { placeCounts } from './distances';
 import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
 import type { PlaceSettings } from './facts';
 
@@ -81,7 +82,7 @@ export function countedOf(
   { ids, precise, staging, region }: VisitChoices,
 ) {
   const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
-    ids.has(records[record]!.id) && !(precise && precision === 'sea') && (staging || !isStaging);
+    ids.has(records[record]!.id) && placeCounts({ precision, isStaging }, { precise, staging });
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
   const placeIds = range(places.length).filter(
     (i) => isCounted(places[i]!) && isInRegion(places[i]!),

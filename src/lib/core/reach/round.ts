@@ -6,9 +6,9 @@ export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
   return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
 }
 
-function roundByName<Data>(data: Data): Data {
+export function roundByName<Data>(data: Data): Data {
   return withNumbers(data, (value, path) =>
-    /\.(position|home|earlier|centre)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
+    /\.(position|home|earlier)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
   );
 }
 

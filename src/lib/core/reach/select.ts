@@ -1,41 +1,22 @@
-import { max, sum } from 'd3-array';
-import type { Places } from '../earth/places';
+import { sum } from 'd3-array';
 import type { ReachKind } from '../record/model';
 import { cached } from '../record/cached';
 import { activeIn, type YearSpan } from '../record/time';
-import { farthestOf, partCounts, placesOf } from './facts';
+import { fartherOf, farthestOf, partCounts } from './facts';
 import type { Facts, Part, PlaceSettings } from './facts';
-import { firstOccupied, type FirstOccupied } from './ground';
-import type { Farthest } from './measures';
+import type { Farthest, FarRecord } from './measures';
 import { PlaceCounter } from './place-counter';
 
-/** Which records occupy which cells; cells are small integers, so that set operations are loops. */
-export interface Occupancy {
-  cellKm2: Float64Array;
-  records: readonly OccupiedRecord[];
-}
-
-export interface OccupiedRecord {
-  id: string;
-  kind: ReachKind;
-  /** The years that the record overlaps, ascending. */
-  years: readonly number[];
-  cells: Uint32Array;
-}
-
 /** A record with those of its places that count; what is costly is computed on demand. */
-export class SelectedRecord implements OccupiedRecord {
+export class SelectedRecord {
   readonly id: string;
   readonly kind: ReachKind;
   readonly years: readonly number[];
-  #places: Places | undefined;
 
   constructor(
     facts: Facts,
     record: number,
     readonly parts: readonly Part[],
-    /** Indices into the classes of the facts. */
-    readonly cells: Uint32Array,
     /** Indices into the parts of the facts. */
     readonly partIds: readonly number[],
     /** Weights sum to 1: a record counts once, however many regions it touches. Empty without a place. */
@@ -48,12 +29,9 @@ export class SelectedRecord implements OccupiedRecord {
     return this.parts.length > 0;
   }
 
-  get places(): Places {
-    return (this.#places ??= placesOf(this.parts));
-  }
-
-  get fromOriginKm(): number | null {
-    return max(this.parts, ({ fromOriginKm }) => fromOriginKm) ?? null;
+  get fromOrigin(): FarRecord | null {
+    const far = fartherOf(this.parts.map(({ fromOrigin }) => fromOrigin));
+    return far && { ...far, recordId: this.id };
   }
 
   farthestFrom(partner: string): Farthest | null {
@@ -62,20 +40,13 @@ export class SelectedRecord implements OccupiedRecord {
   }
 }
 
-/** The records that rule, filters and switches leave, in order of date and id; the classes of the facts are its cells. */
-export class Selection implements Occupancy {
-  #first: FirstOccupied | undefined;
-
+/** The records that rule, filters and switches leave, in order of date and id. */
+export class Selection {
   constructor(
     readonly facts: Facts,
     readonly records: readonly SelectedRecord[],
-    readonly cellKm2: Float64Array,
     readonly placeCounter: PlaceCounter,
   ) {}
-
-  get firstOccupied(): FirstOccupied {
-    return (this.#first ??= firstOccupied(this));
-  }
 
   /** Indices of the records that overlap a span. */
   members(span: YearSpan): number[] {
@@ -91,7 +62,7 @@ export interface Choices extends PlaceSettings {
 /** A record without any place counts, except under a region filter. */
 export function select(facts: Facts, choices: Choices): Selection {
   const { ids, region } = choices;
-  const { cellKm2, placeCounter, selectedRecords, partsByRecord } = indexOf(facts);
+  const { placeCounter, selectedRecords, partsByRecord } = indexOf(facts);
   const records = facts.records.flatMap(({ id }, record) => {
     if (!ids.has(id)) return [];
     const partIds = partsByRecord[record]!.filter((i) => partCounts(facts.parts[i]!, choices));
@@ -99,25 +70,19 @@ export function select(facts: Facts, choices: Choices): Selection {
     const key = [record, region, ...partIds].join();
     return [cached(selectedRecords, key, () => selectRecord(facts, record, partIds, region))];
   });
-  return new Selection(facts, records, cellKm2, placeCounter);
+  return new Selection(facts, records, placeCounter);
 }
 
 const indexByFacts = new WeakMap<Facts, ReturnType<typeof buildIndex>>();
 const indexOf = (facts: Facts) => cached(indexByFacts, facts, () => buildIndex(facts));
 
-function buildIndex({ records, parts, classes }: Facts) {
+function buildIndex({ records, parts }: Facts) {
   const partsByRecord = records.map((): number[] => []);
   parts.forEach(({ record }, i) => partsByRecord[record]!.push(i));
-  const classesByPart = parts.map((): number[] => []);
-  classes.forEach(({ parts: touching }, i) => {
-    for (const part of touching) classesByPart[part]!.push(i);
-  });
   return {
     partsByRecord,
-    classesByPart,
     /** By the parts that count: many filters select the same places, whose distances are then known. */
     selectedRecords: new Map<string, SelectedRecord>(),
-    cellKm2: Float64Array.from(classes, ({ km2 }) => km2),
     placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
   };
 }
@@ -128,11 +93,9 @@ function selectRecord(
   partIds: readonly number[],
   region: string | null,
 ): SelectedRecord {
-  const { classesByPart } = indexOf(facts);
   const parts = partIds.map((i) => facts.parts[i]!);
-  const cells = Uint32Array.from(new Set(partIds.flatMap((i) => classesByPart[i]!)));
   const weights = weightsOf(facts, record, parts, region);
-  return new SelectedRecord(facts, record, parts, cells, partIds, weights);
+  return new SelectedRecord(facts, record, parts, partIds, weights);
 }
 
 /** By the length of the track in each region; without a measured track equally among the sites. */

@@ -74,4 +74,3 @@ export const yearAmount = (
   if (count.atMost === 0) return 'none';
   return count.n === 1 && count.k === 0 ? 'perhaps' : 'some';
 };
-

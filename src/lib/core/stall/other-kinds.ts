@@ -47,7 +47,11 @@ function othersLine(
 }
 
 /** The other kinds before and since the break. */
-export const othersOverPeriods = (input: AnswerInput, lead: SeriesKind, voice: Voice): string | null =>
+export const othersOverPeriods = (
+  input: AnswerInput,
+  lead: SeriesKind,
+  voice: Voice,
+): string | null =>
   othersLine(input, lead, voice, (kind) => {
     const { verdicts, years, isLatest, visits } = input;
     const verdict = verdicts.find((other) => other.kind === kind);
@@ -101,7 +105,6 @@ const othersInYears = (
     n: count.n,
     k: range(voice, count),
   });
-
 
 /** The other kinds in the years alone. */
 export const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>

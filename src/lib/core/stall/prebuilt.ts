@@ -1,8 +1,11 @@
-import { type ReachDataset, completeChoices, recordsFor, visitsFor } from '../reach/dataset';
-import { explain } from '../reach/explain';
+import { choose, completeChoices, groundsFor, recordsFor, visitsFor } from '../reach/dataset';
+import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import { groundByKind } from '../reach/measure-span';
+import type { Grounded } from '../reach/measures';
 import type { Visit } from '../reach/new-places';
+import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
-import { yearOf, yearsOf } from '../record/time';
+import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
 /** The results under one counting rule that take seconds, and so are computed when the data are built. */
@@ -33,13 +36,30 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
   );
 }
 
+/** The ground of each year and series, km² (measure-years.ts). */
+export interface YearGround {
+  year: number;
+  ground: Grounded;
+}
+
+/** Throws InputError. */
+export function yearlyGround(
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+  span: YearSpan = completeChoices(dataset, choices),
+): YearGround[] {
+  const groundIn = groundByKind(groundsFor(dataset, choices));
+  return yearsOf(span).map((year) =>
+    roundByName({ year, ground: groundIn({ from: year, to: year }) }),
+  );
+}
+
 /** What the measures say of one record, for its page and for tables; null where it is not measured. */
 export interface RecordNumbers {
   /** Id of the counting rule: the standard one if it counts the record, else one that counts every record. */
   rule: string;
   /** From the land of each partner to its farthest place. */
   kmFrom: Record<string, number | null>;
-  newGroundKm2: number;
   /** New place or return; null without a measured place. */
   visit: Visit | null;
 }
@@ -49,17 +69,18 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
   const numbersById = new Map<string, RecordNumbers>();
   const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
   for (const { id: rule } of new Set([every ?? dataset.rules[0]!, dataset.rules[0]!])) {
-    const choices = completeChoices(dataset, { rule });
+    const { choices, selection } = choose(dataset, { rule });
     const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
-    const records = recordsFor(dataset, choices);
-    for (const year of new Set(records.map(({ start }) => yearOf(start)))) {
-      const explained = explain(dataset, { rule }, { from: year, to: year });
-      for (const { id, start, farthestKm, newGroundKm2 } of explained.records) {
-        // A record that runs into the next year belongs to the year in which it began.
-        if (yearOf(start) !== year) continue;
-        const visit = visits.get(id) ?? null;
-        numbersById.set(id, { rule, kmFrom: farthestKm, newGroundKm2, visit });
-      }
+    for (const record of selection.records) {
+      const kmFrom = selection.facts.partners.map((partner) => [
+        partner,
+        roundKm(record.farthestFrom(partner)?.km),
+      ]);
+      numbersById.set(record.id, {
+        rule,
+        kmFrom: Object.fromEntries(kmFrom),
+        visit: visits.get(record.id) ?? null,
+      });
     }
   }
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));

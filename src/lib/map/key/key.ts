@@ -1,10 +1,9 @@
-import { formatYears } from '$lib/site/text/format';
+import { formatKm, formatYears } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import { REACHED_OPACITY } from '../layers';
 import { signLooks, type Sign } from '../signs';
 import type { Mark } from '../static/marks';
 
@@ -39,25 +38,20 @@ const dashed = (colour: string) => [
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const reachedPeriods = () =>
-  REACHED_OPACITY.map(({ from, opacity }, i) => {
-    const next = REACHED_OPACITY[i + 1]?.from;
-    const text = next ? formatYears(from, next - 1) : m.timeline_since({ year: from });
-    return { marks: area('reached', opacity), width: 24, text };
-  });
+/** Known ground with a part that was added. */
+const groundSign = (kind: ReachKind): Mark[] => [
+  circle(-3, 0, 7, { fill: `var(--${kind})`, 'fill-opacity': 0.18 }),
+  circle(5, 0, 5, { fill: `var(--${kind})`, 'fill-opacity': 0.42 }),
+];
 
 /** The sign of each layer beside its switch. */
 export const LAYER_SIGNS: Record<Layer, Mark[]> = {
-  'first-reached': area('reached'),
+  ground: groundSign('exercise'),
+  'patrol-ground': groundSign('patrol'),
   sites: [dot(0, 0, 5.5, 'exercise')],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
-  'new-ground': area('patrol'),
-  footprint: [...area('exercise', 0.12), stroke('M-9-6H9V6H-9Z', 'exercise')],
-  'earlier-ground': area('earlier'),
   precision: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
   farthest: dashed('ink'),
-  extent: dashed('accent'),
-  centre: [stroke('M-9 4-3-3 3 2 9-4', 'accent'), dot(-3, -3, 2, 'accent'), dot(3, 2, 2, 'accent')],
   regions: area('accent'),
   'watch-zones': dashed('mute'),
   straits: letter('mute'),
@@ -65,13 +59,10 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-/** Layers in several colours have a key of their own. */
-export const LAYER_KEYS: Partial<Record<Layer, () => KeyRow[]>> = {
-  'first-reached': reachedPeriods,
-};
-
 /** Explained by the key of the signs, or self-explanatory. */
-const UNEXPLAINED: readonly Layer[] = ['sites', 'tracks', 'labels', 'straits', 'graticule'];
+const UNEXPLAINED: readonly Layer[] = [
+  ...['ground', 'sites', 'tracks', 'labels', 'straits', 'graticule'],
+] as Layer[];
 
 interface KeyInput {
   signs: readonly Sign[];
@@ -79,10 +70,12 @@ interface KeyInput {
   compared: YearSpan | null;
   /** Of the data. */
   lastYear: number;
+  /** Where it is on the map: whose ground it is, and the limit that makes it. */
+  ground?: { kind: ReachKind; km: number } | null;
 }
 
 /** The key of the signs that are on the map. */
-export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow[] {
+export function keyRows({ signs, chosen, compared, lastYear, ground }: KeyInput): KeyRow[] {
   const years = formatYears(chosen.from, chosen.to);
   const isSince = chosen.to === lastYear && chosen.from < chosen.to;
   const earlierThan = Math.min(compared?.from ?? Infinity, chosen.from);
@@ -95,6 +88,14 @@ export function keyRows({ signs, chosen, compared, lastYear }: KeyInput): KeyRow
   const hasTone = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
+  if (ground) {
+    const { kind, km } = ground;
+    add(
+      LAYER_SIGNS[kind === 'exercise' ? 'ground' : 'patrol-ground'],
+      24,
+      m.map_key_ground({ kind, km: formatKm(km) }),
+    );
+  }
   if (kindsOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
   const [back] = REACH_KINDS.filter((kind) =>
     signs.some(
@@ -177,7 +178,4 @@ const MARKS = {
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
     .filter((layer) => !UNEXPLAINED.includes(layer))
-    .flatMap((layer) => [
-      { marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) },
-      ...(LAYER_KEYS[layer]?.() ?? []),
-    ]);
+    .map((layer) => ({ marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) }));

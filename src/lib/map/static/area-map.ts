@@ -8,9 +8,7 @@ import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 /** Finer detail is lost on a map so small. */
 const COARSE_PX = 1.5;
 
-const LAYERS: readonly Layer[] = ['sites', 'tracks', 'new-ground', 'earlier-ground'];
-/** Stronger than on the large map. */
-const OVERRIDES = { 'new-ground': { opacity: 0.6 } };
+const LAYERS: readonly Layer[] = ['sites', 'tracks'];
 
 /**
  * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.
@@ -27,7 +25,6 @@ export function drawArea(
     coarsePx: COARSE_PX,
     isWordless: true,
     record,
-    overrides: OVERRIDES,
   }).marks;
 }
 

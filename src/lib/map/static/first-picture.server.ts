@@ -1,3 +1,4 @@
+import { reachKind } from '$lib/core/record/model';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
@@ -7,16 +8,18 @@ import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../re
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture, projectOf, type PictureFrame } from './picture';
+import { GROUND_OPACITY, groundPart } from '../ground';
 import { buildScene, positionsOf } from '../scene';
-import { shortenPaths } from './pen';
+import { Pen, shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import type { YearSpan } from '$lib/core/record/time';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
+import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
 
 /**
  * The map before any script runs: the signs of the home view, above the land in a file that all pages share
@@ -48,6 +51,7 @@ function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
 }
 
 const view = defaultView(bounds);
+const ground = first?.ground ?? [];
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
 
@@ -86,8 +90,10 @@ export function pictureMarkup(recordId: string, root: string): string {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
     return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
   };
-  const wide = drawParts(shown, view.layers, home).above;
-  const narrow = drawParts(shown, view.layers, phone).above;
+  // The ground stands below, once for both.
+  const layers = view.layers.filter((layer) => layer !== 'ground');
+  const wide = drawParts(shown, layers, home).above;
+  const narrow = drawParts(shown, layers, phone).above;
   return element(
     'svg',
     { viewBox, role: 'group', 'aria-label': m.map_label(), class: 'picture' },
@@ -95,11 +101,21 @@ export function pictureMarkup(recordId: string, root: string): string {
       element('rect', { ...sea, fill: 'var(--sea)' }),
       // From one file that all pages share (routes/[...file]).
       element('use', { href: `${root}/land.svg#land` }),
+      ...groundUses(shown.chosen, `${root}/land.svg`),
       element('g', { class: 'wide' }, draw(wide)),
       element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow)),
     ].join(''),
   );
 }
+
+/** The ground of each year is in the file of the land. */
+const groundUses = (chosen: YearSpan, file: string): string[] =>
+  ground.flatMap(({ kind, year }) => {
+    const part = groundPart(year, chosen);
+    if (!part) return [];
+    const paint = { fill: `var(--${reachKind(kind)})`, 'fill-opacity': GROUND_OPACITY[part] };
+    return [element('use', { href: `${file}#ground-${year}`, ...paint })];
+  });
 
 /** A record is shown among those of its year. */
 function viewOfRecord({ end }: IndexRecord): View {
@@ -155,6 +171,7 @@ function sceneOf(shown: View): PictureScene {
     compared: set.periods?.before ?? null,
     homes: set.partners,
     nameOf: (visit) => placeOf(visit, getLocale()),
+    ...(rule === view.rule && { ground }),
   });
   if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
   const reference = drawReference({ 'watch-zones': readData('watch-zones.geojson') }, formatName);
@@ -162,7 +179,10 @@ function sceneOf(shown: View): PictureScene {
   return { ...scene, ...reference, stage };
 }
 
-/** Land and borders of the home view as a file, used by the id `land`; its colours are the page's. */
+/**
+ * Land and borders of the home view as a file, used by the id `land`, and what each year added to the ground, by
+ * `ground-2014`; their colours are the page's.
+ */
 export function landSvg(): string {
   const { width, height } = WIDE.size;
   const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
@@ -170,6 +190,14 @@ export function landSvg(): string {
   // A wide window shows more than one copy of the world.
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
+  const pen = new Pen(home.projection, LAND_COARSE_PX / 2);
+  const pieces = ground.map(({ year, polygons }) =>
+    element('path', {
+      id: `ground-${year}`,
+      d: pen.path({ type: 'MultiPolygon', coordinates: polygons }),
+    }),
+  );
   const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
-  return `${element('svg', frame, element('g', { id: 'land' }, paths + copies))}\n`;
+  const layers = element('g', { id: 'land' }, paths + copies) + element('defs', {}, pieces.join(''));
+  return `${element('svg', frame, layers)}\n`;
 }

@@ -5,6 +5,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, Layer } from '$lib/view/view';
 import type { Box } from '$lib/site/boxes';
 import { BORDER_LAYER, LAND_LAYER } from '../layers';
+import { groundShapes } from '../ground';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { layOut, type Layout } from '../layout';
@@ -97,7 +98,12 @@ export function drawParts(
   const { stage, signs, chosen } = scene;
   const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
   const layout = isWordless ? NO_LAYOUT : layOut(stage, layoutFrame);
-  const above = signMarks(stage, layout, { signs, chosen, layers, isWordless }, layoutFrame);
+  const pen = new Pen(frame.projection, options.coarsePx);
+  const ground = groundShapes(scene.ground, (polygons) =>
+    pen.path({ type: 'MultiPolygon', coordinates: polygons }),
+  );
+  const drawing = { signs, chosen, layers, isWordless, ground };
+  const above = signMarks(stage, layout, drawing, layoutFrame);
   if (record) above.push(...siteMarks(record, layoutFrame.project));
   if (asked) above.push(...askedMarks(asked, layoutFrame.project));
   return { ...drawGround(scene, layers, frame, options), above };

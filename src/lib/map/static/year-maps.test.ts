@@ -30,7 +30,7 @@ const visits: Visit[] = records.map(({ id, start, sites }) => ({
 const { maps } = yearMaps({
   records,
   visits,
-  years: [2003, 2004, 2005, 2006].map((year) => ({ year, ground: empty, newGroundKm2: null })),
+  years: [2003, 2004, 2005, 2006],
   homes: [],
   land: empty,
 });

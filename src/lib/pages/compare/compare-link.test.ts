@@ -23,7 +23,7 @@ describe('a link to a comparison', () => {
       regions: ['arctic', 'siberia'],
       only: '1',
       sort: 'since.patrol',
-      cell: 'arctic.since.ground',
+      cell: 'arctic.since.CN',
     };
     expect(decode(writeQuery<CompareView>(view, fields).toString())).toEqual(view);
   });

@@ -6,8 +6,8 @@ import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
 export const KINDS = ['exercise', 'patrol'] as const;
-/** Columns whose value one record decides: the farthest from each partner, and new ground. */
-export const MEASURES: readonly string[] = [...set.partners.map(({ id }) => id), 'ground'];
+/** The farthest place from each partner. */
+export const MEASURES: readonly string[] = set.partners.map(({ id }) => id);
 /** A kind, `records` for both kinds together, or a measure. */
 export type Column = string;
 /** A partner's land as it follows "from"; empty for a column that belongs to no partner. */

@@ -15,7 +15,6 @@ import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import { NO_FILTERS } from '$lib/view/view';
 import {
   compareFields,
   KINDS,
@@ -52,7 +51,7 @@ export class CompareState extends LinkState<CompareView> {
   /** By counting rule; those of the standard rule came with the page. */
   #visitsByRule = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
-  /** The columns whose value one record decides. */
+  /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
 
   constructor(data: CompareData) {
@@ -64,7 +63,7 @@ export class CompareState extends LinkState<CompareView> {
     super(compareFields(ruleIds, regionIds, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
-    this.measures = this.isOwn ? ['ground'] : MEASURES;
+    this.measures = this.isOwn ? [] : MEASURES;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visitsByRule = new Map([[this.fields.rule.standard, data.visits]]);
     onMount(() => {
@@ -91,7 +90,7 @@ export class CompareState extends LinkState<CompareView> {
   }
 
   async #loadOwn(client: ReachClient) {
-    const facts = await client.ask('facts', [NO_FILTERS.radiusKm]);
+    const facts = await client.ask('facts', []);
     const visits = await client.ask('visits', [{}]);
     if (!facts || !visits) return;
     const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
@@ -173,7 +172,7 @@ export class CompareState extends LinkState<CompareView> {
   /** The whole world first, then each region. */
   readonly rows: readonly RegionRow[] = $derived.by(() =>
     [{ id: WHOLE }, ...this.data.regions].map(({ id: region }) => {
-      const noFacts = { region, records: [], km2: [] };
+      const noFacts = { region, records: [] };
       const facts = this.#facts.find((candidate) => candidate.region === region) ?? noFacts;
       return compareRegion(facts, (id) => this.records.has(id), this.spans);
     }),

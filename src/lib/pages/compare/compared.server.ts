@@ -1,6 +1,6 @@
 import type { RegionFacts } from '$lib/core/reach/region-facts';
 import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
-import { DEFAULT_CHOICES, factsFor } from '$lib/core/reach/dataset';
+import { factsFor } from '$lib/core/reach/dataset';
 import { areaLand } from '$lib/map/static/area-map';
 import { land, renderMarks } from '$lib/map/static/paint.server';
 import { positionsOf } from '$lib/map/scene';
@@ -38,7 +38,7 @@ export type CompareData = ReturnType<typeof compareData>;
 
 /** In the language of the page; the facts are computed once for all languages. */
 export function compareData() {
-  facts ??= buildRegionFacts(factsFor(reachDataset, DEFAULT_CHOICES.radiusKm));
+  facts ??= buildRegionFacts(factsFor(reachDataset));
   const frame = compareFrame();
   return {
     facts,

@@ -8,7 +8,7 @@ import {
 import type { ReachRecord } from '$lib/core/record/model';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
-import { formatKm, formatMillionKm2, formatName, MISSING } from '$lib/site/text/format';
+import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { HALVES, type CompareView, type Column, type Half } from './compare-link';
 
@@ -63,12 +63,9 @@ function groupOf(wasUsed: boolean, isUsed: boolean): RegionRow['group'] {
   return isUsed ? 'came' : 'neither';
 }
 
-/** Without a unit, which stands in the head of the table. A little ground is never written as none. */
-export function valueText(column: Column, value: number | null): string {
-  if (value === null) return MISSING;
-  if (column !== 'ground') return formatKm(value).replace(/\D+$/, '');
-  return value > 0 && value < 5000 ? `<${formatMillionKm2(10_000)}` : formatMillionKm2(value);
-}
+/** Without a unit, which stands in the head of the table. */
+export const valueText = (value: number | null): string =>
+  value === null ? MISSING : formatKm(value).replace(/\D+$/, '');
 
 /** By name, by a column (the larger of its two values), or within groups by records, the most first. */
 export function sortRegions(

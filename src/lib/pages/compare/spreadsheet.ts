@@ -19,12 +19,10 @@ export async function saveSpreadsheet(compare: CompareState): Promise<void> {
   await saveWorkbook('joint-reach-regions', sheets);
 }
 
-/** Of each measure the exact value, as the page rounds it, and the record that decides it. */
+/** Of each measure the exact value, as the page rounds it, and the record that was farthest. */
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
   const { spans, source, nameOf, measures } = compare;
-  const measured = measures.map((measure) =>
-    measure === 'ground' ? 'new_ground_km2' : `farthest_from_${measure.toLowerCase()}_km`,
-  );
+  const measured = measures.map((measure) => `farthest_from_${measure.toLowerCase()}_km`);
   const cells = rows.flatMap((row) =>
     HALVES.map((half) => [
       row.region,
@@ -35,7 +33,7 @@ function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
       ...KINDS.map((kind) => row[half][kind].value),
       ...measures.flatMap((measure) => {
         const { value, recordId } = row[half][measure]!;
-        return [value, valueText(measure, value), value ? recordId : null];
+        return [value, valueText(value), value ? recordId : null];
       }),
     ]),
   );

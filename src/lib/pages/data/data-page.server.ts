@@ -64,7 +64,7 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
 };
 
 const LAYERS = [
-  'first-reached.geojson',
+  'ground.geojson',
   'regions.geojson',
   'watch-zones.geojson',
   'straits.geojson',

@@ -1,6 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
 import type { DirectionsFile } from '$geodata/directions-schema';
-import { DEFAULT_BANDS } from '$lib/core/reach/bands/bands';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
 import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
@@ -11,7 +10,6 @@ import { formatCount, formatKm } from '$lib/site/text/format';
 import type { MarkdownNode } from '$lib/site/markdown/markdown-node';
 import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import { say, set } from '$lib/site/dataset/set';
-import { NO_FILTERS } from '$lib/view/view';
 import { METHOD_SOURCES, methodSections } from './method-text';
 
 /** The texts of the page, with their blanks filled. */
@@ -72,9 +70,6 @@ export function methodBlanks() {
     why: say(set.newPlace.why),
     shuffles: formatCount(VERDICT_DEFAULTS.orders),
     series: formatCount(VERDICT_DEFAULTS.series),
-    // The long text is in English on every page, and so are its numbers.
-    radius: formatKm(NO_FILTERS.radiusKm, BASE),
-    draws: formatCount(DEFAULT_BANDS.draws, BASE),
     rules: rules.map(ruleText).join('\n'),
     published: method.published,
     coverage: MONTH.format(new Date(set.coverage.to)),

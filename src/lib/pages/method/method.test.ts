@@ -21,9 +21,9 @@ describe('sources of the formulas', () => {
 
   it('are named by their authors and year, or by their title where there are none', () => {
     const cited = (id: string) => METHOD_SOURCES.find((source) => source.id === id)?.cite;
-    expect(cited('wolfe-1976')).toBe('Wolfe 1976');
+    expect(cited('fisher-1935')).toBe('Fisher 1935');
     expect(cited('clopper-pearson-1934')).toBe('Clopper & Pearson 1934');
-    expect([cited('h3'), cited('natural-earth')]).toEqual(['H3', 'Natural Earth']);
+    expect([cited('turf'), cited('natural-earth')]).toEqual(['Turf', 'Natural Earth']);
   });
 });
 

@@ -114,7 +114,6 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     ...Object.fromEntries(
       PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
     ),
-    new_ground_km2: numbers?.newGroundKm2,
     ...visitCells(numbers?.visit ?? null),
     numbers_rule: numbers?.rule,
     [`firsts_${BASE}`]: record.firsts.map((first) => first[BASE]),

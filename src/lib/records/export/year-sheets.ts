@@ -3,7 +3,7 @@ import { yearTable } from '$lib/core/reach/year-table';
 import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
 import { sheetOf } from './sheet';
 
-/** The yearly reach as a workbook: measures as pages show them, and unrounded with the records that decide them. */
+/** The yearly reach as a workbook: measures as pages show them, and unrounded. */
 export function yearSheets(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],
@@ -12,7 +12,7 @@ export function yearSheets(
   const [names = [], ...numbers] = yearTable(years, partnersOf(years));
   const shown = years.map((year) => [
     year.year,
-    ...measures.map((measure) => measureText(measure, year, measure.all)),
+    ...measures.map((measure) => measureText(measure, year, measure.names.all)),
   ]);
   return [
     sheetOf('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),

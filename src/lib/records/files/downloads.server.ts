@@ -209,9 +209,9 @@ function positionColumns(): Column[] {
 
 /** The columns of the yearly reach, described by how their names end. */
 function describedYearColumns(): Column[] {
-  return Object.keys(yearColumns(partnersOf(yearlyReach()), false)).map((name): Column => {
-    if (name.endsWith('.decidedBy'))
-      return { name, type: 'text', about: 'The record without which it would be another.' };
+  return Object.keys(yearColumns(partnersOf(yearlyReach()))).map((name): Column => {
+    if (name.endsWith('.record'))
+      return { name, type: 'text', about: 'The record that was farthest.' };
     if (name.endsWith('.most'))
       return {
         name,

@@ -81,7 +81,6 @@ export function ownPage(data: OwnData): AtlasPage {
       ...directions.directions.map(({ id, name }) => ({ id, name })),
       { id: NEAR, name: namesOf(m.own_near({ from: origin, km: formatKm(NEAR_KM) })) },
     ],
-    curve: [],
     first: null,
     bands: [],
     own: { file, coverage: m.own_credit({ file }), credits: m.own_credits_note() },

@@ -4,7 +4,7 @@ import { LAYERS, type Bounds } from '$lib/view/view';
 import { isThere } from './set';
 
 /** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
-const LAYERS_OF_SET = ['first-reached', 'farthest', 'regions', 'watch-zones', 'straits'];
+const LAYERS_OF_SET = ['farthest', 'regions', 'watch-zones', 'straits'];
 
 /** What a view of these data may choose from. */
 export function boundsOf({ index, own, set, rules, regions, vocabulary }: AtlasPage): Bounds {

@@ -29,7 +29,7 @@ export const rules = readData<Rule[]>('rules.json');
 export const context = readData<ContextData>('context.json');
 
 export const atlasData = readData<AtlasPageData>('atlas.json');
-export const { index, regions, curve, first } = atlasData;
+export const { index, regions, first } = atlasData;
 
 export const bounds = boundsOf({ ...atlasData, set, vocabulary });
 export const sureUnder = (rule: string) => readData<RuleResults>(`sure-${rule}.json`);

@@ -1,5 +1,6 @@
 import {
   mostOf,
+  recordOf,
   shownMeasures,
   valueOf,
   type AreaKind,
@@ -10,13 +11,7 @@ import {
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
 import { isInPart } from '$lib/core/record/time';
-import {
-  formatCount,
-  formatDecimal,
-  formatKm,
-  formatKm2,
-  withPartYear,
-} from '$lib/site/text/format';
+import { formatCount, formatKm, formatKm2, withPartYear } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
@@ -30,7 +25,6 @@ const FORMATS: Record<Unit, MeasureRow['format']> = {
   count: (value) => formatCount(value),
   km: (value) => formatKm(value),
   km2: (value) => formatKm2(value),
-  number: (value) => formatDecimal(value, 1),
 };
 
 export function measureRows(partners: SetData['partners']): MeasureRow[] {
@@ -65,8 +59,8 @@ export interface YearGridData {
 interface YearCell {
   value: number | null;
   text: string;
-  /** The record without which the value would differ. */
-  deciding: { id: string; name: string } | null;
+  /** The record that was farthest, of a distance. */
+  farthest: { id: string; name: string } | null;
 }
 
 export function yearGridOf(
@@ -79,7 +73,7 @@ export function yearGridOf(
   }: { kind: AreaKind; nameOf: (id: string) => string; coveredTo: string },
 ): YearGridData {
   const shown = measures.flatMap((measure) => {
-    const id = kind === 'all' ? measure.all : measure.byKind?.[kind];
+    const id = measure.names[kind];
     return id ? [{ id, name: measure.name, format: measure.format }] : [];
   });
   return {
@@ -91,12 +85,11 @@ export function yearGridOf(
         : String(measured.year),
       cells: shown.map(({ id, format }) => {
         const value = valueOf(measured, id);
-        const deciding = measured.decidingRecord[id];
-        const recordId = deciding?.change ? deciding.recordId : null;
+        const recordId = value ? recordOf(measured, id) : null;
         return {
           value,
           text: measureText({ format }, measured, id),
-          deciding: recordId ? { id: recordId, name: nameOf(recordId) } : null,
+          farthest: recordId ? { id: recordId, name: nameOf(recordId) } : null,
         };
       }),
     })),

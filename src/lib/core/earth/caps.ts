@@ -1,0 +1,90 @@
+/** What lies within a distance of a point or of an arc, as rings of longitudes and latitudes. */
+import { pairs, range } from 'd3-array';
+import type { Position } from '../record/model';
+import type { Arc } from './arcs';
+import type { UnitVector } from './sphere';
+import {
+  EARTH_RADIUS_KM,
+  angleBetween,
+  combine,
+  continuous,
+  cross,
+  densifyUnits,
+  interpolate,
+  normalize,
+  toPosition,
+} from './sphere';
+
+/** Corners of a small cap; a large one has more, so that its edges stay short. */
+const LEAST_CORNERS = 64;
+const MOST_EDGE_KM = 100;
+/** A longer arc is cut, so that no ring goes round both poles. */
+const MOST_ARC_KM = 3000;
+/** Beside a pole a short edge may turn far; it is cut until it does not. */
+const MOST_TURN_DEG = 4;
+const LEAST_EDGE_KM = 0.01;
+
+/**
+ * The closed anticlockwise ring of what lies within `radiusKm` (below 8,000) of a point, on the sphere. Longitudes are
+ * continuous; a ring round a pole is closed along it. Its corners lie so far outside that it has the area of the circle.
+ */
+export function capRing(centre: UnitVector, radiusKm: number): Position[] {
+  const count = cornerCount(radiusKm);
+  const north: UnitVector = Math.abs(centre[2]) < 1 - 1e-12 ? [0, 0, 1] : [1, 0, 0];
+  const east = normalize(cross(north, centre));
+  const up = cross(centre, east);
+  const corners = range(count).map((k) => {
+    const bearing = (2 * Math.PI * k) / count;
+    return aside(centre, combine(east, Math.cos(bearing), up, Math.sin(bearing)), radiusKm);
+  });
+  return ringOf(corners, centre);
+}
+
+/** The rings of what lies within `radiusKm` of an arc, beside it: with caps round its ends that is all. */
+export function stripRings(arc: Arc, radiusKm: number): Position[][] {
+  if (arc.length === 0) return [];
+  const [x, y, z] = arc.pole;
+  return pairs(densifyUnits([arc.a, arc.b], MOST_ARC_KM), (a, b) => {
+    const line = densifyUnits([a, b], MOST_EDGE_KM);
+    const left = line.map((unit) => aside(unit, [x, y, z], radiusKm));
+    const right = line.map((unit) => aside(unit, [-x, -y, -z], radiusKm));
+    return ringOf([...right, ...left.reverse()], a);
+  });
+}
+
+const cornerCount = (radiusKm: number): number =>
+  Math.max(LEAST_CORNERS, Math.ceil((2 * Math.PI * radiusKm) / MOST_EDGE_KM));
+
+/** The corner of a ring that lies in a direction. */
+function aside(from: UnitVector, direction: UnitVector, radiusKm: number): UnitVector {
+  const step = (2 * Math.PI) / cornerCount(radiusKm);
+  const angle = (radiusKm / EARTH_RADIUS_KM) * Math.sqrt(step / Math.sin(step));
+  return combine(from, Math.cos(angle), direction, Math.sin(angle));
+}
+
+function ringOf(corners: readonly UnitVector[], inside: UnitVector): Position[] {
+  const edges = pairs([...corners, corners[0]!], cutAtTurns).flat();
+  const ring = continuous([corners[0]!, ...edges].map(toPosition));
+  const closed = closedAtPole(ring, inside[2] > 0 ? 90 : -90);
+  return [...closed.slice(0, -1), closed[0]!];
+}
+
+/** An edge without its first point, cut where its longitude turns far. */
+function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
+  const [from, to] = continuous([toPosition(a), toPosition(b)]) as [Position, Position];
+  const isShort = EARTH_RADIUS_KM * angleBetween(a, b) < LEAST_EDGE_KM;
+  if (isShort || Math.abs(to[0] - from[0]) <= MOST_TURN_DEG) return [b];
+  const middle = interpolate(a, b, 0.5);
+  return [...cutAtTurns(a, middle), ...cutAtTurns(middle, b)];
+}
+
+/**
+ * A ring around a pole ends 360° from where it began. Led along the pole it encloses the cap; planar geometry would
+ * otherwise take a band beside it.
+ */
+export function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
+  const first = ring[0];
+  const last = ring.at(-1);
+  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return ring;
+  return [...ring, [last[0], pole], [first[0], pole], first];
+}

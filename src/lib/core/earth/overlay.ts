@@ -1,0 +1,143 @@
+/** Polygons put together and taken apart by Turf, in one frame without a cut through any of them. */
+import {
+  area,
+  bbox,
+  bboxClip,
+  bboxPolygon,
+  booleanPointInPolygon,
+  difference,
+  featureCollection,
+  intersect,
+  multiPolygon,
+  polygon,
+  union,
+} from '@turf/turf';
+import { greatest, pairs, range, sort, sum } from 'd3-array';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Position } from '../record/model';
+
+/** Polygons whose longitudes lie in the 360° east of the west end of a frame. */
+export type Polygons = Position[][][];
+
+/** The west end of the frame that cuts the largest gap between longitudes, so that most shapes stay whole. */
+export function frameWest(longitudes: readonly number[]): number {
+  const sorted = sort(new Set(longitudes));
+  if (sorted.length === 0) return -180;
+  const gap = greatest(pairs([...sorted, sorted[0]! + 360]), ([a, b]) => b - a)!;
+  const middle = (gap[0] + gap[1]) / 2;
+  return Math.round(middle > 180 ? middle - 360 : middle);
+}
+
+/** A closed ring in a frame: whole, or in the parts that the cut makes of it. */
+export function inFrame(ring: readonly Position[], west: number): Polygons {
+  const [ringWest, south, ringEast, north] = bbox(polygon([[...ring]])) as Box;
+  const turns = range(Math.floor((ringWest - west) / 360), Math.floor((ringEast - west) / 360 + 1));
+  return turns.flatMap((turn) => {
+    const moved = ring.map(([lng, lat]): Position => [lng - 360 * turn, lat]);
+    if (turns.length === 1) return [[moved]];
+    const part = bboxClip(polygon([moved]), [west, south, west + 360, north]).geometry as Polygon;
+    return part.coordinates.length > 0 ? [part.coordinates as Position[][]] : [];
+  });
+}
+
+type Box = [west: number, south: number, east: number, north: number];
+
+/** So many polygons in one sweep cross each other so often that two sweeps of half as many are quicker. */
+const MANY = 16;
+
+/** What lies in any of the polygons. Those that none of the others can touch are left as they are. */
+export function united(polygons: Polygons): Polygons {
+  const boxes = polygons.map(boxOf);
+  const waiting = new Set(polygons.keys());
+  const parts: Polygons[] = [];
+  for (const first of waiting) {
+    waiting.delete(first);
+    const group = [first];
+    for (const member of group) {
+      for (const other of waiting) {
+        if (!overlaps(boxes[member]!, boxes[other]!)) continue;
+        waiting.delete(other);
+        group.push(other);
+      }
+    }
+    parts.push(unitedInTurn(sort(group).map((member) => polygons[member]!)));
+  }
+  return parts.flat();
+}
+
+function unitedInTurn(polygons: Polygons): Polygons {
+  if (polygons.length < 2) return polygons;
+  if (polygons.length <= MANY)
+    return overlaid(
+      union,
+      polygons.map((rings) => [rings]),
+    );
+  const half = polygons.length >> 1;
+  return overlaid(union, [polygons.slice(0, half), polygons.slice(half)].map(unitedInTurn));
+}
+
+/** What lies in either of two sets of polygons, in each of which none overlap. */
+export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
+  polygons.length === 0 || others.length === 0
+    ? [...polygons, ...others]
+    : overlaid(union, [polygons, others]);
+
+/** What lies in the first polygons and not in the others. */
+export const without = (polygons: Polygons, others: Polygons): Polygons =>
+  polygons.length === 0 || others.length === 0
+    ? polygons
+    : overlaid(difference, [polygons, others]);
+
+/** Cut at 180°, with longitudes in [-180, 180], as RFC 7946 §3.1.9 asks. */
+export const splitAt180 = (polygons: Polygons): Polygons =>
+  [-360, 0, 360].flatMap((turn) => {
+    const { geometry } = bboxPolygon([turn - 180, -90, turn + 180, 90]);
+    const parts = overlaid(intersect, [polygons, [geometry.coordinates as Position[][]]]);
+    return parts.map((rings) =>
+      rings.map((ring) => ring.map(([lng, lat]): Position => [lng - turn, lat])),
+    );
+  });
+
+/** On the sphere, km²; right for short edges. */
+export const polygonsKm2 = (polygons: Polygons): number =>
+  sum(polygons, (rings) => area(polygon(rings))) / 1e6;
+
+export const boxOf = (rings: Position[][]): Box => bbox(polygon(rings)) as Box;
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+/** Whether polygons of a frame hold a position. */
+export function hold(polygons: Polygons, [lng, lat]: Position, west: number): boolean {
+  const turned = lng - 360 * Math.floor((lng - west) / 360);
+  return polygons.some((rings) => booleanPointInPolygon([turned, lat], polygon(rings)));
+}
+
+type Operation = (
+  shapes: FeatureCollection<MultiPolygon>,
+) => Feature<Polygon | MultiPolygon> | null;
+
+/**
+ * Turf reckons exactly, which is quickest in whole numbers: 0.0001° is 10 m, far below what a ring leaves out. On a
+ * coarser grid where it finds no way through edges that all but touch.
+ */
+function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Polygons {
+  const onGrid = shapes.map((polygons) =>
+    multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),
+  );
+  try {
+    const geometry = operation(featureCollection(onGrid))?.geometry;
+    if (!geometry) return [];
+    const { type, coordinates } = geometry;
+    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
+    return mapped(polygons as Polygons, (units) => Math.round(units) / perDegree);
+  } catch (error) {
+    if (perDegree < 100) throw error;
+    return overlaid(operation, shapes, perDegree / 10);
+  }
+}
+
+const mapped = (polygons: Polygons, change: (coordinate: number) => number): Polygons =>
+  polygons.map((rings) =>
+    rings.map((ring) => ring.map(([x, y]): Position => [change(x), change(y)])),
+  );

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { GroundPiece } from '$lib/core/reach/ground';
+import { circleRing } from '$lib/core/earth/circle';
+import { groundMarks, groundPath, groundShapes } from './ground';
+import { WORLD, projectBy } from './screen';
+
+const viewport = { size: { width: 1000, height: 500 } };
+const project = projectBy({ center: [0, 0], zoom: 0 }, viewport);
+const piece = (kind: GroundPiece['kind'], year: number, lng: number): GroundPiece => ({
+  kind,
+  year,
+  polygons: [[circleRing([lng, 0], 500)]],
+});
+const pathOf = (polygons: GroundPiece['polygons']) => groundPath(polygons, project, WORLD);
+const marksIn = (pieces: GroundPiece[], from: number, to: number, layers = ['ground'] as const) =>
+  groundMarks(groundShapes(pieces, pathOf), { from, to }, layers).map(({ key, style }) => [
+    key,
+    style['fill-opacity'],
+  ]);
+
+describe('the ground on the map', () => {
+  it('is one path of what was known and one of what the years added', () => {
+    const pieces = [2003, 2009, 2016, 2020].map((year, i) => piece('exercise', year, 20 * i));
+    expect(marksIn(pieces, 2016, 2016)).toEqual([
+      ['ground exercise before', 0.15],
+      ['ground exercise chosen', 0.4],
+    ]);
+    expect(marksIn(pieces, 2018, 2019)).toEqual([['ground exercise before', 0.15]]);
+    expect(marksIn(pieces, 2000, 2002)).toEqual([]);
+  });
+
+  it('is that of exercises; of patrols where there are no exercises', () => {
+    const patrols = [piece('ship-patrol', 2021, 0), piece('air-patrol', 2021, 40)];
+    expect(marksIn([...patrols, piece('exercise', 2021, 9)], 2021, 2021)).toEqual([
+      ['ground exercise chosen', 0.4],
+    ]);
+    expect(marksIn(patrols, 2021, 2021)).toEqual([['ground patrol chosen', 0.4]]);
+  });
+
+  it('lies where its place is, and on both edges of the world where it crosses them', () => {
+    const xsOf = (lng: number) =>
+      [...pathOf(piece('exercise', 2021, lng).polygons).matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) =>
+        Number(x),
+      );
+    // 500 km are 4.5° of a world of 512 px.
+    const half = (4.5 / 360) * WORLD;
+    const inner = xsOf(90);
+    expect(Math.min(...inner)).toBeCloseTo(500 + WORLD / 4 - half, 0);
+    expect(Math.max(...inner)).toBeCloseTo(500 + WORLD / 4 + half, 0);
+    const crossing = xsOf(180);
+    expect(Math.min(...crossing)).toBeCloseTo(500 - WORLD / 2 - half, 0);
+    expect(Math.max(...crossing)).toBeCloseTo(500 + WORLD / 2 + half, 0);
+  });
+});

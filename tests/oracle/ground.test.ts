@@ -1,0 +1,316 @@
+/** Ground by Turf against an independent count of points on the sphere and areas in closed form. */
+import { booleanPointInPolygon, multiPolygon } from '@turf/turf';
+import fc from 'fast-check';
+import { readdirSync, existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { layersOf } from '../../geodata/plant.fixture';
+import { arcBetween } from '../../src/lib/core/earth/arcs';
+import { Bounds } from '../../src/lib/core/earth/bounds';
+import { polygonsKm2, splitAt180, type Polygons } from '../../src/lib/core/earth/overlay';
+import { toPosition, toUnit } from '../../src/lib/core/earth/sphere';
+import {
+  datasetOf,
+  geographyOf,
+  groundsFor,
+  visitsFor,
+  type ReachDataset,
+} from '../../src/lib/core/reach/dataset';
+import {
+  groundBetween,
+  groundKm2,
+  groundsOf,
+  reachedBy,
+  type Grounds,
+  type Reached,
+} from '../../src/lib/core/reach/ground';
+import { SERIES_KINDS, type Position, type SeriesKind } from '../../src/lib/core/record/model';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
+import type { SetData } from '../../src/lib/core/record/set';
+import { inOrder } from '../../src/lib/core/record/time';
+import { position as anyPosition } from './arbitrary.fixture';
+
+const RADIUS_KM = 6371.0088;
+const GLOBE_KM2 = 4 * Math.PI * RADIUS_KM ** 2;
+const ALL = { from: 0, to: 9999 };
+
+type Vector = readonly [number, number, number];
+const vector = ([lng, lat]: Position): Vector => {
+  const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
+  return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
+};
+const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
+const reachedAt = (places: readonly (readonly [year: number, position: Position])[]): Reached[] =>
+  places.map(([year, position]) => ({ year, arcs: [arcBetween(toUnit(position))], bounds: [] }));
+const knownOf = ({ steps }: Grounds): Polygons => steps.at(-1)?.known ?? [];
+
+const capKm2 = (km: number) => 2 * Math.PI * RADIUS_KM ** 2 * (1 - Math.cos(km / RADIUS_KM));
+const anyPlace = fc.oneof(
+  anyPosition,
+  fc.constantFrom<Position>([0, 90], [12, -90], [180, 60], [-180, -3], [50, 85.5], [5, 89.99]),
+);
+
+describe('the ground of one place', () => {
+  it('has the area of its cap to 0.3 %, at poles and 180° too', () => {
+    fc.assert(
+      fc.property(anyPlace, fc.integer({ min: 50, max: 2000 }), (position, km) => {
+        const { knownKm2 } = groundKm2(groundsOf(reachedAt([[2000, position]]), km), ALL);
+        expect(knownKm2 / capKm2(km)).toBeGreaterThan(0.997);
+        expect(knownKm2 / capKm2(km)).toBeLessThan(1.003);
+      }),
+    );
+  });
+
+  it('of a leg is that of the strip along it and of its ends, over a pole and 180° too', () => {
+    fc.assert(
+      fc.property(anyPlace, anyPlace, (from, to) => {
+        const leg = arcBetween(toUnit(from), toUnit(to));
+        fc.pre(leg.length < 3.1);
+        const grounds = groundsOf([{ year: 2000, arcs: [leg], bounds: [] }], 300);
+        const strip = 2 * leg.length * RADIUS_KM ** 2 * Math.sin(300 / RADIUS_KM);
+        const km2 = groundKm2(grounds, ALL).knownKm2;
+        expect(km2 / (strip + capKm2(300))).toBeGreaterThan(0.997);
+        expect(km2 / (strip + capKm2(300))).toBeLessThan(1.003);
+      }),
+    );
+  });
+});
+
+describe('the ground of many places', () => {
+  const years = fc.integer({ min: 2000, max: 2005 });
+  /** Places that all but coincide, at poles and on both sides of 180° too. */
+  const crowded = fc
+    .tuple(
+      anyPlace,
+      fc.array(
+        fc.tuple(
+          years,
+          fc.double({ min: -8, max: 8, noNaN: true }),
+          fc.double({ min: -1e-4, max: 8, noNaN: true }),
+        ),
+        { minLength: 2, maxLength: 12 },
+      ),
+    )
+    .map(([[lng, lat], offsets]) =>
+      offsets.map(([year, x, y]): [number, Position] => [year, [lng + x, Math.max(-90, lat - y)]]),
+    );
+  const areas = (places: [number, Position][], km = 400) => {
+    const grounds = groundsOf(reachedAt(places), km);
+    return [2000, 2001, 2002, 2003, 2004, 2005].flatMap((year) =>
+      Object.values(groundKm2(grounds, { from: year, to: year })),
+    );
+  };
+  const expectSame = (some: number[], others: number[]) =>
+    some.forEach((km2, i) => expect(Math.abs(km2 - others[i]!)).toBeLessThan(0.003 * capKm2(400)));
+
+  it('stays the same when the places are turned, moved by 360°, put in another order or repeated', () => {
+    fc.assert(
+      fc.property(crowded, fc.double({ min: -180, max: 180, noNaN: true }), (places, turn) => {
+        const expected = areas(places);
+        const moved = (by: number) =>
+          places.map(([year, [lng, lat]]): [number, Position] => [year, [lng + by, lat]]);
+        expectSame(areas(moved(turn)), expected);
+        expectSame(areas(moved(360)), expected);
+        expectSame(areas([...places].reverse()), expected);
+        expectSame(areas([...places, ...places]), expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('only grows; what is new is a part of the reach; it splits at 180° without loss', () => {
+    fc.assert(
+      fc.property(crowded, (places) => {
+        const grounds = groundsOf(reachedAt(places), 400);
+        let before = 0;
+        for (const { year } of grounds.steps) {
+          const { reachKm2, newKm2, knownKm2 } = groundKm2(grounds, { from: year, to: year });
+          expect(knownKm2).toBeGreaterThan(before - 1);
+          expect(newKm2).toBeLessThan(reachKm2 * 1.001);
+          const { added } = groundBetween(grounds, { from: year, to: year });
+          expect(polygonsKm2(added)).toBeCloseTo(newKm2, -3);
+          before = knownKm2;
+        }
+        const split = splitAt180(knownOf(grounds));
+        expect(polygonsKm2(split) / before).toBeCloseTo(1, 5);
+        for (const ring of split.flat()) {
+          expect(ring.at(-1)).toEqual(ring[0]);
+          ring.forEach(([lng, lat]) => {
+            expect(Math.abs(lng)).toBeLessThanOrEqual(180);
+            expect(Math.abs(lat)).toBeLessThanOrEqual(90);
+          });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has a place known only within bounds apart, as perhaps', () => {
+    const ring: Position[] = [
+      [178, 10],
+      [184, 10],
+      [184, 16],
+      [178, 16],
+      [178, 10],
+    ];
+    const bounded = { year: 2001, arcs: [], bounds: [new Bounds([[ring]])] };
+    const certain = reachedAt([[2000, [-170, 13]]]);
+    const grounds = groundsOf([...certain, bounded], 400);
+    expect(groundKm2(grounds, { from: 2001, to: 2001 })).toMatchObject({ reachKm2: 0, newKm2: 0 });
+    const perhaps = grounds.perhaps(ALL);
+    // 400 km are 3.6° of a meridian; what is known is not in it.
+    const inside = [
+      [181, 13],
+      [181, 19],
+      [181, 20],
+      [187, 13],
+    ] as Position[];
+    expect(inside.map((position) => isIn(perhaps, position))).toEqual([true, true, false, false]);
+    expect(grounds.perhaps({ from: 2000, to: 2000 })).toEqual([]);
+  });
+
+  it('is nothing without a place', () => {
+    const grounds = groundsOf([{ year: 2000, arcs: [], bounds: [] }], 500);
+    expect(groundKm2(grounds, ALL)).toEqual({ reachKm2: 0, newKm2: 0, knownKm2: 0 });
+    expect(groundBetween(grounds, ALL)).toEqual({ before: [], added: [] });
+    expect(splitAt180([])).toEqual([]);
+  });
+});
+
+const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
+const datasets = new Map(sets.map((name) => [name, datasetIn(name)]));
+
+function datasetIn(name: string): ReachDataset {
+  const { outputs } = layersOf(name);
+  const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
+  return datasetOf(read<AtlasData>('events.json'), {
+    rules: read<ReachDataset['rules']>('rules.json'),
+    home: null,
+    regions: read<NonNullable<ReachDataset['regions']>>('regions.geojson'),
+    newPlaceKm: read<SetData>('set.json').newPlace.km,
+  });
+}
+
+/** Evenly over the sphere, by the golden angle. */
+const POINTS = Array.from({ length: 40_000 }, (_, i): Vector => {
+  const z = 1 - (2 * i + 1) / 40_000;
+  const angle = i * Math.PI * (3 - Math.sqrt(5));
+  const r = Math.sqrt(1 - z * z);
+  return [r * Math.cos(angle), r * Math.sin(angle), z];
+});
+
+/** Read anew from a record: where it surely was, by points at most 10 km apart. */
+function pointsOf({ sites, track }: AtlasRecord): Vector[] {
+  const isMeasured = ({ role, within }: AtlasRecord['sites'][number]) =>
+    !within && ['main', 'landing', 'port'].includes(role);
+  const points = sites.filter(isMeasured).map(({ position }) => vector(position));
+  const guessed = new Set(track?.bounds?.map((guess) => guess.at));
+  track?.positions.forEach((position, i) => {
+    if (guessed.has(i)) return;
+    const end = vector(position);
+    points.push(end);
+    if (i === 0 || guessed.has(i - 1)) return;
+    const start = vector(track.positions[i - 1]!);
+    const angle = Math.acos(Math.min(1, dot(start, end)));
+    const steps = Math.ceil((angle * RADIUS_KM) / 10);
+    for (let k = 1; k < steps; k++) {
+      const [s, t] = [Math.sin((1 - k / steps) * angle), Math.sin((k / steps) * angle)];
+      const unit = start.map((x, axis) => (s * x + t * end[axis]!) / Math.sin(angle));
+      points.push(unit as unknown as Vector);
+    }
+  });
+  return points;
+}
+
+function isOf(kind: SeriesKind, record: AtlasRecord): boolean {
+  const isPatrol = ['patrol', 'passage'].includes(record.kind);
+  if (kind === 'exercise') return !isPatrol;
+  const flies = record.track ? record.track.craft === 'aircraft' : record.domains.includes('air');
+  const sails = record.track ? !flies : record.domains.includes('sea') || !flies;
+  return isPatrol && (kind === 'air-patrol' ? flies : sails);
+}
+
+describe.each(sets)('the ground of the set %s', (name) => {
+  const dataset = datasets.get(name)!;
+  const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
+  const rule = (every ?? dataset.rules[0]!).id;
+  const cosine = Math.cos(dataset.newPlaceKm / RADIUS_KM);
+
+  it.each(SERIES_KINDS)('of kind %s has in every year the share of 40,000 points', (kind) => {
+    const records = (dataset.records as readonly AtlasRecord[]).filter((record) =>
+      isOf(kind, record),
+    );
+    const grounds = groundsFor(dataset, { rule })[kind];
+    const isReached = new Uint8Array(POINTS.length);
+    for (const year of new Set(records.map(({ start }) => Number(start.slice(0, 4))))) {
+      const places = records.filter(({ start }) => start.startsWith(`${year}`)).flatMap(pointsOf);
+      const counts = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
+      POINTS.forEach((point, i) => {
+        if (places.some((place) => dot(place, point) >= cosine)) {
+          counts.reachKm2++;
+          if (!isReached[i]) counts.newKm2++;
+          isReached[i] = 1;
+        }
+      });
+      counts.knownKm2 = isReached.reduce((sum, flag) => sum + flag, 0);
+      const measured = groundKm2(grounds, { from: year, to: year });
+      for (const [field, count] of Object.entries(counts)) {
+        const percent = (100 * measured[field as keyof typeof counts]) / GLOBE_KM2;
+        expect(Math.abs(percent - (100 * count) / POINTS.length), `${year} ${field}`).toBeLessThan(
+          0.05,
+        );
+      }
+    }
+  });
+
+  it.each(SERIES_KINDS)(
+    'of kind %s holds no new place and each that is not, before each record',
+    (kind) => {
+      const ofKind = inOrder(dataset.records as readonly AtlasRecord[]).filter((record) =>
+        isOf(kind, record),
+      );
+      const settings = { precise: false, staging: false, region: null };
+      const reached = ofKind.map((record, i) => {
+        const [own] = reachedBy([record], geographyOf(dataset), settings);
+        return { year: i, arcs: own?.arcs ?? [], bounds: [] };
+      });
+      const grounds = groundsOf(reached, dataset.newPlaceKm);
+      const isKnown = (slot: number, position: Position) =>
+        isIn(grounds.steps.findLast(({ year }) => year < slot)?.known ?? [], position);
+      const earlier: Vector[] = [];
+      const visits = new Map(
+        visitsFor(dataset, { rule }).flatMap((visit) =>
+          visit.kind === kind ? [[visit.id, visit]] : [],
+        ),
+      );
+      ofKind.forEach((record, slot) => {
+        const own = pointsOf(record);
+        for (const point of own.filter((_, i) => i % 10 === 0)) {
+          const isNear = nearness(point, earlier, dataset.newPlaceKm);
+          if (isNear !== null) expect(isKnown(slot, toPosition(point)), record.id).toBe(isNear);
+        }
+        const visit = visits.get(record.id);
+        if (visit?.status === 'new') expect(isKnown(slot, visit.position), record.id).toBe(false);
+        earlier.push(...own);
+      });
+      const somewhere = POINTS.filter((_, i) => i % 4 === 0);
+      const atEnd = knownOf(grounds);
+      for (const point of [...somewhere, [0, 0, 1], [0, 0, -1], [-1, 0, 0]] as Vector[]) {
+        const isNear = nearness(point, earlier, dataset.newPlaceKm);
+        if (isNear !== null) expect(isIn(atEnd, toPosition(point))).toBe(isNear);
+      }
+    },
+  );
+});
+
+/** Whether any place lies within a limit; null where the corners of rims decide. */
+function nearness(point: Vector, places: readonly Vector[], limitKm: number): boolean | null {
+  const km =
+    RADIUS_KM * Math.acos(Math.min(1, Math.max(-1, ...places.map((place) => dot(place, point)))));
+  return Math.abs(km / limitKm - 1) < 0.005 ? null : km < limitKm;
+}
+
+/** In any turn of the frame of polygons. */
+const isIn = (polygons: Polygons, [lng, lat]: Position): boolean =>
+  polygons.length > 0 &&
+  [-360, 0, 360].some((turn) => booleanPointInPolygon([lng + turn, lat], multiPolygon(polygons)));
