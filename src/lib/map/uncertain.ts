@@ -17,9 +17,9 @@ type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
 /** The rings of a record's bounds, each with the position that stands for it. */
 function boundsOf({ sites, track }: Placed): { position: Position; ring: readonly Position[] }[] {
-  const guesses = (track?.bounds ?? []).map(({ at, within }) => ({
-    position: track!.positions[at]!,
-    within,
+  const guesses = (track?.bounds ?? []).map((bound) => ({
+    position: track!.positions[bound.at]!,
+    within: bound.within,
   }));
   return [...sites, ...guesses].flatMap(({ position, within }) =>
     within?.ring ? [{ position, ring: within.ring }] : [],
