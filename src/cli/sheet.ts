@@ -37,7 +37,8 @@ export function toCsv({ columns, rows }: Sheet): string {
 /** Aligned columns, numbers to the right and with separated thousands. */
 export function toTable({ title, columns, rows }: Sheet): string {
   const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
-  const isNumber = columns.map((_, i) => rows.every((row) => typeof row[i] !== 'string'));
+  const isNumeric = (cell: unknown) => typeof cell !== 'string' || cell.startsWith('≥');
+  const isNumber = columns.map((_, i) => rows.every((row) => isNumeric(row[i])));
   const widths = columns.map((column, i) =>
     Math.max(column.length, ...texts.map((row) => row[i]!.length)),
   );
