@@ -128,13 +128,13 @@ export function atlasPage(
   };
 }
 
-/** To 0.1°, about a pixel of the first map. */
+/** To 0.01°, less than a pixel of any map of a record. */
 const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
   groundPieces(groundsFor(dataset, { rule }))
     .filter(({ kind }) => kind === 'exercise')
     .map((piece) => ({
       ...piece,
-      polygons: truncate(multiPolygon(piece.polygons), { precision: 1 }).geometry
+      polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
         .coordinates as GroundPiece['polygons'],
     }));
 
@@ -170,7 +170,7 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
     track: track && {
       ...pick(track, TRACK_FIELDS),
       ...(track.bounds && {
-        bounds: track.bounds.map(({ at, within }) => ({ at, within: ringed(within) })),
+        bounds: track.bounds.map((bound) => ({ ...bound, within: ringed(bound.within) })),
       }),
     },
     personnel: largestStrength(record.forces, ['personnel']),

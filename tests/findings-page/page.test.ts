@@ -1,5 +1,6 @@
 /** What /findings shows, against plain counts of the built data. */
-import { extent, max, median, range } from 'd3-array';
+import { extent, max, median, range, sum } from 'd3-array';
+import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { DirectionsFile } from '../../geodata/directions-schema';
@@ -16,6 +17,8 @@ import { randomFrom, storedKm } from '../answer/orders';
 import type { Place } from '../answer/places';
 import { RULES, countedOf } from '../answer/reading';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
+
+type Ground = { kind: string; year: number; part: string; km2: number };
 
 const page = findingsPage();
 const { findings: outcomes } = tested;
@@ -62,6 +65,57 @@ describe('the answer', () => {
       { years: '2014–2019', perYear: '1.5' },
       { years: 'Since 2020', perYear: '0.5' },
     ]);
+  });
+
+  it('tells each kind of patrol by a sentence of its own', () => {
+    expect(exercise!.says).toBeNull();
+    expect(patrols.map(({ title }) => title)).toEqual([
+      'Ship patrols at a new place',
+      'Patrol flights at a new place',
+    ]);
+    const says = patrols.map((kind) => kind.says!);
+    expect(says[0]).toMatch(/^Ship patrols\b[^.]+\.$/);
+    expect(says[1]).toMatch(/^Patrol flights\b[^.]+\.$/);
+    expect(says.join(' ')).toBe(page.answer.lines.others);
+    expect(picture.others).toBe('');
+  });
+
+  it('has the ground of exercises, and its new part, as a sum of the file of the ground gives them', () => {
+    const { features } = readData<FeatureCollection<null, Ground>>('ground.geojson');
+    const km2 = (part: string, from: number, to: number) =>
+      sum(features, ({ properties: own }) =>
+        own.kind === 'exercise' && own.part === part && own.year >= from && own.year <= to
+          ? own.km2
+          : 0,
+      );
+    const spans = [
+      [2003, 2013],
+      [2014, 2019],
+      [2020, 2026],
+      [2025, 2026],
+    ] as const;
+    const { rows, says } = page.answer.area!;
+    expect(rows.map(({ from, to }) => [from, to])).toEqual(spans);
+    const shares = spans.map(([from, to], i) => {
+      const reached = km2('reach', from, to);
+      const share = km2('new', from, to) / reached;
+      expect(Math.abs(rows[i]!.km2 / reached - 1)).toBeLessThan(1e-4);
+      expect(rows[i]!.share).toBeCloseTo(share, 3);
+      return `${Math.round(100 * share)}%`;
+    });
+    expect(rows.map(({ text }) => text)).toEqual(
+      shares.map((share) => expect.stringMatching(new RegExp(`km², ${share} new$`))),
+    );
+    // The data end in June 2026.
+    const [before, since] = [km2('reach', 2014, 2019) / 6, km2('reach', 2020, 2026) / 6.5];
+    const word = Math.abs(since / before - 1) < 0.15 ? 'about as much' : '(less|more)';
+    const million = (value: number) => (value / 1e6).toFixed(2);
+    expect(says).toMatch(
+      new RegExp(
+        `^Exercises reach ${word} ground .*${million(since)}.*${million(before)}.*` +
+          `fell from ${shares[1]} to ${shares[2]}, and to ${shares[3]} since 2025\\.$`,
+      ),
+    );
   });
 
   it('expects of chance no more than there is, and less as new places run out', () => {
