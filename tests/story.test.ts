@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeInSentence } from '../src/lib/core/record/languages';
 import { stepYears } from '../src/lib/pages/story/steps';
+import { storyDrawings } from '../src/lib/pages/story/figures.server';
 import { story } from '../src/lib/pages/story/story.server';
 import { bounds, sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { count, numbersIn } from './answer/reading';
@@ -88,6 +89,15 @@ describe('the story', () => {
   it('tells in its first step what a new place is', () => {
     const definitions = steps.filter(({ texts }) => texts.some((text) => /^New: over/.test(text)));
     expect(definitions.map(({ id }) => id)).toEqual(['before']);
+  });
+
+  it('has the ground of its years on the map: strong what they added, pale what was known', () => {
+    const drawings = storyDrawings();
+    const groundIn = (step: string) =>
+      drawings[`${step}-wide`]!.flatMap(({ key }) => (key?.startsWith('ground') ? [key] : []));
+    expect(groundIn('before')).toEqual(['ground exercise chosen']);
+    for (const step of ['growth', 'lull'])
+      expect(groundIn(step)).toEqual(['ground exercise before', 'ground exercise chosen']);
   });
 
   it('writes nothing that is undefined', () => {

@@ -88,6 +88,7 @@ describe.each(RULES)('under the rule %s', (rule, _, options) => {
       })),
     }));
     expect(verdict.breaks).toMatchObject(expected);
-    expect(expected[2]!.breaks.at(-1)!.since.n).toBeGreaterThan(0);
+    // Later breaks may leave none elsewhere: they were all at sea.
+    for (const { breaks } of expected) expect(breaks[0]!.since.n).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,6 @@
 /** What /findings shows, against plain counts of the built data. */
-import { max } from 'd3-array';
+import { extent, max, median, range, sum } from 'd3-array';
+import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { DirectionsFile } from '../../geodata/directions-schema';
@@ -11,13 +12,13 @@ import {
   type ScaleData,
   type YardstickData,
 } from '../../src/lib/core/context/claims';
-import { completeChoices, geographyOf, visitChoices } from '../../src/lib/core/reach/dataset';
-import { distancesBetween } from '../../src/lib/core/reach/distances';
-import { visitsUnder } from '../../src/lib/core/reach/new-places';
-import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
 import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
-import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { randomFrom, storedKm } from '../answer/orders';
+import type { Place } from '../answer/places';
+import { RULES, countedOf } from '../answer/reading';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
+
+type Ground = { kind: string; year: number; part: string; km2: number };
 
 const page = findingsPage();
 const { findings: outcomes } = tested;
@@ -64,6 +65,57 @@ describe('the answer', () => {
       { years: '2014–2019', perYear: '1.5' },
       { years: 'Since 2020', perYear: '0.5' },
     ]);
+  });
+
+  it('tells each kind of patrol by a sentence of its own', () => {
+    expect(exercise!.says).toBeNull();
+    expect(patrols.map(({ title }) => title)).toEqual([
+      'Ship patrols at a new place',
+      'Patrol flights at a new place',
+    ]);
+    const says = patrols.map((kind) => kind.says!);
+    expect(says[0]).toMatch(/^Ship patrols\b[^.]+\.$/);
+    expect(says[1]).toMatch(/^Patrol flights\b[^.]+\.$/);
+    expect(says.join(' ')).toBe(page.answer.lines.others);
+    expect(picture.others).toBe('');
+  });
+
+  it('has the ground of exercises, and its new part, as a sum of the file of the ground gives them', () => {
+    const { features } = readData<FeatureCollection<null, Ground>>('ground.geojson');
+    const km2 = (part: string, from: number, to: number) =>
+      sum(features, ({ properties: own }) =>
+        own.kind === 'exercise' && own.part === part && own.year >= from && own.year <= to
+          ? own.km2
+          : 0,
+      );
+    const spans = [
+      [2003, 2013],
+      [2014, 2019],
+      [2020, 2026],
+      [2025, 2026],
+    ] as const;
+    const { rows, says } = page.answer.area!;
+    expect(rows.map(({ from, to }) => [from, to])).toEqual(spans);
+    const shares = spans.map(([from, to], i) => {
+      const reached = km2('reach', from, to);
+      const share = km2('new', from, to) / reached;
+      expect(Math.abs(rows[i]!.km2 / reached - 1)).toBeLessThan(1e-4);
+      expect(rows[i]!.share).toBeCloseTo(share, 3);
+      return `${Math.round(100 * share)}%`;
+    });
+    expect(rows.map(({ text }) => text)).toEqual(
+      shares.map((share) => expect.stringMatching(new RegExp(`km², ${share} new$`))),
+    );
+    // The data end in June 2026.
+    const [before, since] = [km2('reach', 2014, 2019) / 6, km2('reach', 2020, 2026) / 6.5];
+    const word = Math.abs(since / before - 1) < 0.15 ? 'about as much' : '(less|more)';
+    const million = (value: number) => (value / 1e6).toFixed(2);
+    expect(says).toMatch(
+      new RegExp(
+        `^Exercises reach ${word} ground .*${million(since)}.*${million(before)}.*` +
+          `fell from ${shares[1]} to ${shares[2]}, and to ${shares[3]} since 2025\\.$`,
+      ),
+    );
   });
 
   it('expects of chance no more than there is, and less as new places run out', () => {
@@ -196,39 +248,44 @@ describe('the yardstick', () => {
   const { rows, says, line } = page.yardstick!;
   const file = readData<YardstickData>('yardstick.json');
 
-  it('shows our own counts as the answer and what it hangs on have them', () => {
-    const [verdict] = sureUnder('core').verdicts[2026]!;
-    const onePoint = verdict!.sensitivity!.varied.find(
-      ({ variation }) => variation === 'main-place',
-    )!;
-    const counted = [verdict!.before, verdict!.since!].map(({ k, atMost, n }) => [k, atMost, n]);
-    expect(rows.map(({ counts }) => [counts.own.k, counts.own.atMost, counts.of])).toEqual(counted);
-    expect(rows.map(({ counts }) => counts.onePoint)).toEqual([onePoint.before, onePoint.since]);
-    const range = ({ k, atMost }: { k: number; atMost: number }) => `${k}–${atMost}`;
-    expect(says).toContain(
-      `${range(verdict!.before)} of 15, then ${range(verdict!.since!)} of 17 ` +
-        `(with one point an exercise, as there, ${range(onePoint.before)}, then ${range(onePoint.since)})`,
+  const places = countedOf('exercise', RULES[0]![2]);
+  /** How many of each stretch are new by stored points alone, of the places taken of each record. */
+  const countsBy = (taken: (own: Place[]) => Place[]) => {
+    const own = places.map((record) => taken(record.own));
+    const isNew = own.map((here, i) => {
+      const earlier = own.slice(0, i).flat();
+      return here.some((from) => earlier.every((to) => storedKm(from, to) > file.newPlaceKm));
+    });
+    return file.stretches.map(({ from, to }) => isNew.slice(from - 1, to).filter(Boolean).length);
+  };
+
+  it('has our own counts by stored points, of every place and of one drawn of each exercise', () => {
+    expect(file.stretches.map(({ ours }) => ours.everySite)).toEqual(countsBy((own) => own));
+    const random = randomFrom(1);
+    const draws = range(1000).map(() =>
+      countsBy((own) => [own[Math.floor(random() * own.length)]!]),
     );
-    expect(line).toMatch(
-      /2014–2019 as many or more in 1 of 64; since 2020 as few or fewer in 46 of 64/,
-    );
+    const drawn = file.stretches.map((_, i) => {
+      const [least, most] = extent(draws, (counts) => counts[i]!);
+      return { count: median(draws, (counts) => counts[i]!), least, most };
+    });
+    expect(file.stretches.map(({ ours }) => ours.onePoint)).toEqual(drawn);
   });
 
-  it('has with one point each as many as our main places give', () => {
-    const mains = distancesBetween(
-      reachDataset.records.map(mainPlaceOf),
-      geographyOf(reachDataset),
+  it('says them beside those of the other pairs', () => {
+    const [before, since] = file.stretches.map(({ ours: { everySite, onePoint } }) => ({
+      own: everySite,
+      onePoint: `${onePoint.least}–${onePoint.most}`,
+    }));
+    expect(says).toContain(
+      `by stored points as there: ${before!.own} of 15, then ${since!.own} of 17 ` +
+        `(with one point an exercise, as there, ${before!.onePoint}, then ${since!.onePoint},`,
     );
-    const choices = visitChoices(reachDataset, completeChoices(reachDataset, {}));
-    const visits = visitsUnder(mains, choices, file.newPlaceKm).filter(
-      ({ kind }) => kind === 'exercise',
+    expect(line).toMatch(
+      /2014–2019 10 of 15 here, 11 or more in 1 of 64 pairs; since 2020 3 of 17 here, 3 or fewer in 46 of 64 pairs/,
     );
-    const counted = file.stretches.map(({ from, to }) => {
-      const own = visits.slice(from - 1, to);
-      const k = own.filter(({ status }) => status === 'new').length;
-      return { k, atMost: own.filter(({ status }) => status !== 'return').length, n: own.length };
-    });
-    expect(rows.map(({ counts }) => counts.onePoint)).toEqual(counted);
+    expect(rows.map(({ counts }) => counts.of)).toEqual([15, 17]);
+    expect(JSON.stringify(page.yardstick)).not.toMatch(/\{\w+\}/);
   });
 });
 

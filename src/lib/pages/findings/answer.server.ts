@@ -10,6 +10,7 @@ import { bounds } from '$lib/site/dataset/dataset.server';
 import { formatCounted, formatYears } from '$lib/site/text/format';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
+import { areaFigure } from './area.server';
 import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
@@ -23,6 +24,7 @@ export function answerText() {
     evidence: howSure.evidence,
     sure: sureText(),
     picture: dotPicture(),
+    area: areaFigure(),
     directions: directionTable(),
   };
 }

@@ -3,11 +3,12 @@ import { VISIT_STATUSES, type Visit, type VisitStatus } from '$lib/core/reach/ne
 import { inPeriod } from '$lib/core/record/time';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { PeriodCount } from '$lib/core/stall/counts';
-import { upper } from '$lib/core/stall/voice';
+import { sentences, upper } from '$lib/core/stall/voice';
 import { singleSign } from '$lib/map/key/key';
 import { m } from '$lib/paraglide/messages';
-import { standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
+import { latestSentenceOn, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds, recordById } from '$lib/site/dataset/dataset.server';
+import { voiceOf } from '$lib/site/text/voice';
 import {
   formatCount,
   formatDecimal,
@@ -19,11 +20,17 @@ import {
 /** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
 export function dotPicture() {
   const verdicts = verdictsAt(bounds.lastYear);
-  const kinds = verdicts.map(kindOf).filter(({ rows }) => rows.length > 0);
+  const everyKind = verdicts.map(kindOf);
+  const kinds = everyKind.filter(({ rows }) => rows.length > 0);
+  const untold = everyKind
+    .filter(({ rows }) => rows.length === 0)
+    .flatMap(({ says }) => says ?? []);
   return {
     label: m.findings_dots_label(),
     note: m.findings_dots_note(),
     kinds,
+    /** What the answer says of kinds that have no row. */
+    others: sentences(voiceOf(), untold),
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
     /** Symbols, drawn once and used by every record. */
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
@@ -74,6 +81,8 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
   return {
     kind,
     title: m.findings_dots({ kind }),
+    /** What the answer says of it; null of the kind that the headline is about. */
+    says: latestSentenceOn(kind),
     rows: [
       ...earlierRow,
       ...row(before, formatYears(before.from, before.to), chance?.expectedBefore ?? null),

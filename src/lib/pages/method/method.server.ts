@@ -26,7 +26,7 @@ export function methodPage() {
     const next = GROUPS[i + 1];
     return { group, sections: sections.slice(indexOf(from), next && indexOf(next.from)) };
   });
-  return { script: false, limit: blanks.place, groups };
+  return { script: false, limitKm: set.newPlace.km, groups };
 }
 
 /** Groups of sections, each by its first section, which every set has. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { events } from '$lib/site/dataset/dataset.server';
+import { groundFigure } from './ground-figure';
 import { fill, methodBlanks, methodPage } from './method.server';
 import { METHOD_SOURCES, METHOD_SECTIONS, methodSections } from './method-text';
 
@@ -24,6 +25,36 @@ describe('sources of the formulas', () => {
     expect(cited('fisher-1935')).toBe('Fisher 1935');
     expect(cited('clopper-pearson-1934')).toBe('Clopper & Pearson 1934');
     expect([cited('turf'), cited('natural-earth')]).toEqual(['Turf', 'Natural Earth']);
+  });
+});
+
+describe('the figure of the ground', () => {
+  it.each([150, 250, 500, 1000])(
+    'says of each point what its distance makes it (%i km)',
+    (limit) => {
+      const { places, points, precisionKm } = groundFigure(limit);
+      expect(points.map(({ status }) => status)).toEqual(['return', 'perhaps', 'new']);
+      for (const { x, y, km, status } of points) {
+        const nearest = Math.min(...places.map((place) => Math.hypot(x - place, y)));
+        expect(km).toBeCloseTo(nearest);
+        const isInside = nearest + precisionKm <= limit;
+        const isOutside = nearest - precisionKm > limit;
+        expect([isInside, isOutside]).toEqual([status === 'return', status === 'new']);
+      }
+    },
+  );
+
+  it('has its rim as far from the nearer place as the limit, and the precision on either side', () => {
+    const { places, outlines } = groundFigure(500);
+    for (const [outline, km] of [
+      [outlines.sure, 300],
+      [outlines.stored, 500],
+      [outlines.perhaps, 700],
+    ] as const) {
+      const [x, y] = outline.match(/-?[\d.]+/g)!.map(Number) as [number, number];
+      for (const place of places) expect(Math.hypot(x - place, y)).toBeCloseTo(km);
+      expect(outline).toContain(`A${km} ${km} `);
+    }
   });
 });
 

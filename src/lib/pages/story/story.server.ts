@@ -12,6 +12,7 @@ import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset
 import { set } from '$lib/site/dataset/set';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
+import { areaFigure } from '../findings/area.server';
 import { claimsData, tested } from '../findings/tested.server';
 import { watchPlaces } from '../findings/watch.server';
 import { farthestPlace, placesOpened } from './places';
@@ -88,7 +89,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const { howSure } = latestAnswer();
     return {
       title: answerOf('lull').lines.headline,
-      texts: howSure.lines.slice(1, 2),
+      texts: [areaFigure()?.says ?? null, ...howSure.lines.slice(1, 2)],
       evidence: howSure.evidence,
       claims: set.story?.lull,
     };

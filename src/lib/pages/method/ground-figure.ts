@@ -1,0 +1,47 @@
+import { PRECISION_KM } from '$lib/core/record/model';
+import type { VisitStatus } from '$lib/core/reach/new-places';
+
+/** Distances of the points from the nearer earlier place; of the rim a quarter of the precision beyond the limit. */
+const CASES: {
+  status: VisitStatus;
+  away: (limit: number, rim: number) => number;
+  angle: number;
+}[] = [
+  { status: 'return', away: (limit) => limit / 2, angle: -90 },
+  { status: 'perhaps', away: (limit, rim) => limit + rim / 4, angle: -35 },
+  { status: 'new', away: (limit) => 1.5 * limit, angle: 12 },
+];
+
+/**
+ * Two earlier places with the ground round them, and a point inside, on the soft rim and outside; km on a plane, x to
+ * the right and y down from the first place. The rim is as wide as places at sea are known, narrower for small limits.
+ */
+export function groundFigure(limitKm: number) {
+  const precisionKm = Math.min(PRECISION_KM.sea, 0.4 * limitKm);
+  const apartKm = 1.1 * limitKm;
+  const points = CASES.map(({ status, away, angle }) => {
+    const km = away(limitKm, precisionKm);
+    const radians = (angle / 180) * Math.PI;
+    const at = { x: apartKm + km * Math.cos(radians), y: km * Math.sin(radians) };
+    return { status, ...at, km, leastKm: km - precisionKm, mostKm: km + precisionKm };
+  });
+  return {
+    precisionKm,
+    places: [0, apartKm],
+    points,
+    /** Outlines of all within a distance of either place: surely, by the stored places, and perhaps. */
+    outlines: {
+      perhaps: outline(limitKm + precisionKm, apartKm),
+      stored: outline(limitKm, apartKm),
+      sure: outline(limitKm - precisionKm, apartKm),
+    },
+  };
+}
+
+/** Of two overlapping circles, as an SVG path. */
+function outline(radius: number, apart: number): string {
+  const x = apart / 2;
+  const y = Math.sqrt(radius ** 2 - x ** 2);
+  const arcTo = (to: number) => `A${radius} ${radius} 0 1 0 ${x} ${to}`;
+  return `M${x} ${-y}${arcTo(y)}${arcTo(-y)}Z`;
+}
