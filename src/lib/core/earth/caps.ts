@@ -25,35 +25,44 @@ const MOST_TURN_DEG = 4;
 const LEAST_EDGE_KM = 0.01;
 
 /**
- * The closed anticlockwise ring of what lies within `radiusKm` (below 8,000) of a point, on the sphere. Longitudes are
- * continuous; a ring round a pole is closed along it. Its corners lie so far outside that it has the area of the circle.
+ * The closed anticlockwise rings of what lies within `radiusKm` (below 8,000) of an arc, on the sphere: a cap round a
+ * point, a capsule round each part of a longer arc. Longitudes are continuous; a ring round a pole is closed along it.
+ * Corners lie so far outside that a cap has the area of the circle.
  */
-export function capRing(centre: UnitVector, radiusKm: number): Position[] {
-  const count = cornerCount(radiusKm);
-  const north: UnitVector = Math.abs(centre[2]) < 1 - 1e-12 ? [0, 0, 1] : [1, 0, 0];
-  const east = normalize(cross(north, centre));
-  const up = cross(centre, east);
-  const corners = range(count).map((k) => {
-    const bearing = (2 * Math.PI * k) / count;
-    return aside(centre, combine(east, Math.cos(bearing), up, Math.sin(bearing)), radiusKm);
+export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Position[][] {
+  const [x, y, z] = length === 0 ? besides(a) : pole;
+  const left: UnitVector = [x, y, z];
+  const right: UnitVector = [-x, -y, -z];
+  const parts = length === 0 ? [[a]] : pairs(densifyUnits([a, b], MOST_ARC_KM));
+  return parts.map((part) => {
+    const line = densifyUnits(part, MOST_EDGE_KM);
+    const back = line.toReversed();
+    const corners = [
+      ...line.slice(0, -1).map((unit) => aside(unit, right, radiusKm)),
+      ...halfRound(back[0]!, right, radiusKm),
+      ...back.slice(0, -1).map((unit) => aside(unit, left, radiusKm)),
+      ...halfRound(line[0]!, left, radiusKm),
+    ];
+    return ringOf(corners, line[line.length >> 1]!);
   });
-  return ringOf(corners, centre);
 }
 
-/** The rings of what lies within `radiusKm` of an arc, beside it: with caps round its ends that is all. */
-export function stripRings(arc: Arc, radiusKm: number): Position[][] {
-  if (arc.length === 0) return [];
-  const [x, y, z] = arc.pole;
-  return pairs(densifyUnits([arc.a, arc.b], MOST_ARC_KM), (a, b) => {
-    const line = densifyUnits([a, b], MOST_EDGE_KM);
-    const left = line.map((unit) => aside(unit, [x, y, z], radiusKm));
-    const right = line.map((unit) => aside(unit, [-x, -y, -z], radiusKm));
-    return ringOf([...right, ...left.reverse()], a);
+/** Corners from one side of a point almost to the other, anticlockwise. */
+function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): UnitVector[] {
+  const ahead = cross(centre, side);
+  const count = cornerCount(radiusKm) / 2;
+  return range(count).map((k) => {
+    const angle = (Math.PI * k) / count;
+    return aside(centre, combine(side, Math.cos(angle), ahead, Math.sin(angle)), radiusKm);
   });
 }
+
+/** Any direction square to a point. */
+const besides = (unit: UnitVector): UnitVector =>
+  normalize(cross(Math.abs(unit[2]) < 1 - 1e-12 ? [0, 0, 1] : [1, 0, 0], unit));
 
 const cornerCount = (radiusKm: number): number =>
-  Math.max(LEAST_CORNERS, Math.ceil((2 * Math.PI * radiusKm) / MOST_EDGE_KM));
+  2 * Math.max(LEAST_CORNERS / 2, Math.ceil((Math.PI * radiusKm) / MOST_EDGE_KM));
 
 /** The corner of a ring that lies in a direction. */
 function aside(from: UnitVector, direction: UnitVector, radiusKm: number): UnitVector {

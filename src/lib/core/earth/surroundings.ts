@@ -1,54 +1,31 @@
 /** Known ground as geometry: what lies within a distance of points and lines. */
-import { arcBetween, isNear, type Arc } from './arcs';
-import { capRing, stripRings } from './caps';
+import { isNear, type Arc } from './arcs';
+import { capsuleRings } from './caps';
 import { boxOf, hold, inFrame, overlaps, united, unitedPair, type Polygons } from './overlay';
 import { EARTH_RADIUS_KM, RADIANS, dot, toPosition, toUnit, type UnitVector } from './sphere';
 import type { Position } from '../record/model';
 
-/** All that lies within a distance of arcs, on the sphere, as polygons in a frame; arcs may be added. */
+/** All that lies within a distance of arcs, on the sphere, as polygons in a frame; more of them may be joined. */
 export class Surroundings {
-  polygons: Polygons = [];
-  #rim: UnitVector[] = [];
+  polygons: Polygons;
+  #rim: UnitVector[];
   /** The ends of all arcs so far. */
-  #centres: UnitVector[] = [];
+  #centres: UnitVector[];
 
   constructor(
     private readonly west: number,
     private readonly radiusKm: number,
-  ) {}
-
-  add(arcs: readonly Arc[]): void {
-    const byEnds = new Map(arcs.map((arc) => [`${arc.a.join()} ${arc.b.join()}`, arc]));
-    const fresh = [...byEnds.values()].filter((arc) => !this.#covers(arc));
-    if (fresh.length > 0) this.#unite(fresh);
+    private readonly arcs: readonly Arc[] = [],
+  ) {
+    this.#centres = distinctUnits(arcs.flatMap(({ a, b }) => [a, b]));
+    this.polygons = united(this.#shapes());
+    this.#rim = this.polygons.flat(2).map(toUnit);
   }
 
-  /** Whether all within the limit of an arc is held already: it lies inside, and no rim passes near. */
-  #covers(arc: Arc): boolean {
-    const { cosine, sine } = within(this.radiusKm);
-    return (
-      hold(this.polygons, toPosition(arc.a), this.west) &&
-      !this.#rim.some((unit) => isNear(unit, arc, cosine, sine))
-    );
-  }
-
-  #unite(arcs: readonly Arc[]): void {
-    const ends = distinctUnits(arcs.flatMap(({ a, b }) => [a, b]));
-    const centres = [...this.#centres, ...ends];
-    const near = within(2 * this.radiusKm);
-    const trimmed = (arc: Arc, rings: Position[][]) => {
-      const others = centres.filter(
-        (centre) => centre !== arc.a && isNear(centre, arc, near.cosine, near.sine),
-      );
-      return rings
-        .flatMap((ring) => inFrame(ring, this.west))
-        .flatMap((polygon) => trimmedPolygon(polygon, others, this.radiusKm));
-    };
-    const shapes = [
-      ...ends.flatMap((end) => trimmed(arcBetween(end), [capRing(end, this.radiusKm)])),
-      ...arcs.flatMap((arc) => trimmed(arc, stripRings(arc, this.radiusKm))),
-    ];
-    const fresh = united(shapes);
+  /** Adds those of other arcs, in the same frame and within the same distance. */
+  join(others: Surroundings): void {
+    if (others.arcs.every((arc) => this.#covers(arc))) return;
+    const fresh = others.polygons.flatMap((rings) => this.#trimmed(rings, this.#centres));
     const boxes = fresh.map(boxOf);
     const isApart = (rings: Polygons[number]) => {
       const box = boxOf(rings);
@@ -57,11 +34,43 @@ export class Surroundings {
     const apart = this.polygons.filter(isApart);
     const touched = this.polygons
       .filter((rings) => !isApart(rings))
-      .flatMap((rings) => trimmedPolygon(rings, ends, this.radiusKm));
+      .flatMap((rings) => this.#trimmed(rings, others.#centres));
     this.polygons = [...apart, ...unitedPair(touched, fresh)];
     this.#rim = this.polygons.flat(2).map(toUnit);
-    this.#centres.push(...ends);
+    this.#centres.push(...others.#centres);
   }
+
+  /** Whether all within the distance of an arc is held already: it lies inside, and no rim passes near. */
+  #covers(arc: Arc): boolean {
+    const { cosine, sine } = within(this.radiusKm);
+    return (
+      hold(this.polygons, toPosition(arc.a), this.west) &&
+      !this.#rim.some((unit) => isNear(unit, arc, cosine, sine))
+    );
+  }
+
+  #shapes(): Polygons {
+    const near = within(2 * this.radiusKm);
+    return distinctArcs(this.arcs).flatMap((arc) => {
+      const others = this.#centres.filter(
+        (centre) => centre !== arc.a && isNear(centre, arc, near.cosine, near.sine),
+      );
+      return capsuleRings(arc, this.radiusKm)
+        .flatMap((ring) => inFrame(ring, this.west))
+        .flatMap((rings) => this.#trimmed(rings, others));
+    });
+  }
+
+  #trimmed = (rings: Polygons[number], centres: readonly UnitVector[]): Polygons =>
+    trimmedPolygon(rings, centres, this.radiusKm);
+}
+
+/** Each once, and no point that is an end of a longer one. */
+function distinctArcs(arcs: readonly Arc[]): Arc[] {
+  const byEnds = new Map(arcs.map((arc) => [`${arc.a.join()} ${arc.b.join()}`, arc]));
+  const long = [...byEnds.values()].filter(({ length }) => length > 0);
+  const ends = new Set(long.flatMap(({ a, b }) => [a.join(), b.join()]));
+  return [...byEnds.values()].filter(({ length, a }) => length > 0 || !ends.has(a.join()));
 }
 
 /** A hair less than a distance, since rims are polygons. */

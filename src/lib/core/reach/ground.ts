@@ -94,10 +94,12 @@ export function groundsOf(
     ({ year }) => year,
   ).sort(([a], [b]) => a - b);
   const steps = years.map(([year, records], i): GroundStep => {
-    const arcs = records.flatMap((record) => record.arcs);
-    const reach = new Surroundings(west, limitKm);
-    reach.add(arcs);
-    soFar.add(arcs);
+    const reach = new Surroundings(
+      west,
+      limitKm,
+      records.flatMap((record) => record.arcs),
+    );
+    soFar.join(reach);
     onStep((i + 1) / years.length);
     return { year, reach: reach.polygons, known: soFar.polygons };
   });
@@ -158,8 +160,9 @@ const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
 const isIn = ({ from, to }: YearSpan, year: number): boolean => year >= from && year <= to;
 
 function aroundBounds(bounds: readonly Bounds[], limitKm: number, west: number): Polygons {
-  const around = new Surroundings(west, limitKm);
-  around.add(
+  const around = new Surroundings(
+    west,
+    limitKm,
     bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5).map((unit) => arcBetween(unit))),
   );
   const inside = bounds.flatMap(({ polygons }) =>
