@@ -38,7 +38,7 @@ export function areaFigure() {
     ...closed.map((area) => row(area, formatYears(area.from, area.to))),
     row(since, m.findings_since({ year: since.from })),
     ...(latest.from > since.from
-      ? [row(latest, m.findings_of_them({ year: latest.from }), true)]
+      ? [row(latest, m.findings_area_part({ year: latest.from }), true)]
       : []),
   ].filter(({ km2 }) => km2 > 0);
   return {

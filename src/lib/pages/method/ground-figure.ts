@@ -9,7 +9,7 @@ const CASES: {
 }[] = [
   { status: 'return', away: (limit) => limit / 2, angle: -90 },
   { status: 'perhaps', away: (limit, rim) => limit + rim / 4, angle: -35 },
-  { status: 'new', away: (limit) => 1.5 * limit, angle: 12 },
+  { status: 'new', away: (limit) => 1.6 * limit, angle: 12 },
 ];
 
 /**
