@@ -170,7 +170,7 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
     track: track && {
       ...pick(track, TRACK_FIELDS),
       ...(track.bounds && {
-        bounds: track.bounds.map(({ at, within }) => ({ at, within: ringed(within) })),
+        bounds: track.bounds.map((bound) => ({ ...bound, within: ringed(bound.within) })),
       }),
     },
     personnel: largestStrength(record.forces, ['personnel']),

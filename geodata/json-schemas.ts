@@ -22,6 +22,8 @@ const track = v.strictObject({
   positions: v.array(v.strictTuple([v.number(), v.number()])),
   regionShare: v.record(text, v.number()),
   bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
+  /** Which waypoints no source gives. */
+  inferred: v.optional(v.array(v.number())),
 });
 
 /** `joint-reach.json` and `events.json`, for those who read the files: the records with what the build adds. */

@@ -4,6 +4,7 @@ import { isStrong } from '../../src/lib/core/statistics/certainty';
 import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type Chance } from './chance';
 import type { CheckBy, ClaimCheck } from '../../src/lib/core/context/claims';
+import { odds } from '../../src/lib/core/stall/voice';
 import { measured } from './numbers';
 import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } from './outcome';
 import { comparePlaces } from './place';
@@ -103,6 +104,7 @@ function place(check: CheckBy<'place'>, sample: Sample): TestResult {
       hits: since.k,
       hitsMost: since.atMost,
       of: since.n,
+      oneIn: odds(chance.oneSided)[1],
       ...(later && {
         fromLater: later.from,
         later: later.k,

@@ -16,12 +16,13 @@ const stretch = v.strictObject({
   /** Of the pairs that have as many exercises whose position is precise, and of these exercises alone. */
   precise: v.strictObject({ middle: count, meanShare: share }),
   ours: v.strictObject({
+    /** By stored points, as those of the source are. */
     everySite: count,
-    /** As the source counts, one point a record; least and most, by which of its sites is drawn. */
+    /** As the source counts, one point a record; middle, least and most, by which of its sites is drawn. */
     onePoint: v.strictObject({ count, least: count, most: count }),
   }),
-  /** How many pairs had as many as ours by every site, or more; or as few, or fewer. */
-  beyond: v.strictObject({ side: v.picklist(['as-many', 'as-few']), pairs: count }),
+  /** How many pairs had so many or more; or so few, or fewer. */
+  beyond: v.strictObject({ side: v.picklist(['as-many', 'as-few']), count, pairs: count }),
 });
 
 /**
@@ -46,8 +47,6 @@ export const yardstickFile = v.strictObject({
     v.array(v.strictObject({ from: wholeNumber, to: v.optional(wholeNumber), share })),
     v.nonEmpty('at least one share'),
   ),
-  /** How many pairs fell as far from the first stretch to the last, and at any point of their history. */
-  fell: v.strictObject({ asEverySite: count, asOnePoint: count, asOnePointAnywhere: count }),
   /** What a series is, and a new place in it. */
   definition: names,
   /** What may be said of it, and what may not. */

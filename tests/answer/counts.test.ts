@@ -96,8 +96,10 @@ describe('the built files', () => {
     (rule, _, options) => {
       const built = sure(rule);
       expect(wrongVisits(built.visits, read(options))).toEqual([]);
-      expect(Object.keys(built.verdicts).map(Number)).toEqual(YEARS);
-      const wrong = YEARS.flatMap((year) =>
+      // Of other rules than the standard one the years before are computed where they are asked for.
+      const years = rule === 'core' ? YEARS : YEARS.slice(-1);
+      expect(Object.keys(built.verdicts).map(Number)).toEqual(years);
+      const wrong = years.flatMap((year) =>
         wrongCounts(built.verdicts[year]!, read(options), year),
       );
       expect(wrong).toEqual([]);

@@ -3,7 +3,7 @@ import { range, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
 import { readJson } from '../json';
-import { RULES, aloneBefore, count, data, read, yearOf, type Read } from './reading';
+import { RULES, aloneBefore, count, data, read, type Read } from './reading';
 
 const choose = (n: number, k: number) =>
   range(k).reduce((ways, i) => (ways * (n - i)) / (i + 1), 1);
@@ -88,6 +88,7 @@ describe.each(RULES)('under the rule %s', (rule, _, options) => {
       })),
     }));
     expect(verdict.breaks).toMatchObject(expected);
-    expect(expected[2]!.breaks.at(-1)!.since.n).toBeGreaterThan(0);
+    // Later breaks may leave none elsewhere: they were all at sea.
+    for (const { breaks } of expected) expect(breaks[0]!.since.n).toBeGreaterThan(0);
   });
 });

@@ -120,9 +120,9 @@ export function placesOf(
   return [...ofSites, ...guesses, ...parts];
 }
 
-const EARTH_KM = 6371.0088;
+export const EARTH_KM = 6371.0088;
 /** How far a place may be from its stored point: section 1 of the design. */
-const PRECISION_KM = { site: 10, area: 50, sea: 200 };
+export const PRECISION_KM = { site: 10, area: 50, sea: 200 };
 
 /**
  * The point of another place that is nearest to each point, and how far it is on the sphere; -1 where its bounds hold

@@ -67,7 +67,7 @@ const EVERY_FILTER: Choice[] = [
 const SOON = ['sea', 'precise places', 'staging', 'Japan', '250 km'];
 export const FILTERS = EVERY_FILTER.filter(([name]) => process.env.DEEP || SOON.includes(name));
 
-const memo = <K, V>(cache: Map<K, V>, key: K, make: () => V): V => {
+export const memo = <K, V>(cache: Map<K, V>, key: K, make: () => V): V => {
   const value = cache.get(key) ?? make();
   cache.set(key, value);
   return value;
@@ -125,8 +125,19 @@ const knownReadings = new Map<Options, Read[]>();
 export const read = (options: Options): Read[] =>
   memo(knownReadings, options, () => readAnew(options));
 
-/** The records of a kind in order, with the places that count, and those of them that may be new. */
-function countedOf(kind: Kind, { admits = () => true, precise, staging, region }: Options) {
+export interface Counted {
+  id: string;
+  start: string;
+  places: Place[];
+  /** Those of them that may be new. */
+  own: Place[];
+}
+
+/** The records of a kind in order, with the places that count. */
+export function countedOf(
+  kind: Kind,
+  { admits = () => true, precise, staging, region }: Options,
+): Counted[] {
   const counts = ({ precision, role }: Place) =>
     !(precise && precision === 'sea') && (staging || (role !== 'staging' && role !== 'transit'));
   return data.records

@@ -64,7 +64,7 @@ test(
     await expect(row).toHaveText(said);
     await expect(row).toHaveClass(/mute/);
     const year = page.getByRole('listbox', { name: 'Records', exact: true }).getByRole('option');
-    await expect(year.filter({ hasText: 'Joint Sea 2016' })).toContainText('new, 1,580 km');
+    await expect(year.filter({ hasText: 'Joint Sea 2016' })).toContainText('new, 1,540 km');
     await expect(year.filter({ hasText: 'Peace Mission 2016' })).toContainText('return, 166 km');
     await expect(year.filter({ hasText: 'Aerospace Security 2016' })).toContainText(
       'place not known',

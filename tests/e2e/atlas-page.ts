@@ -13,7 +13,7 @@ export async function pressRing(page: Page): Promise<void> {
   const signs = page.locator('[data-signs]');
   const label = signs.locator('text[data-place-id]').filter({ hasText: /\+\d/ }).first();
   const id = await label.getAttribute('data-place-id');
-  await signs.locator(`a path[data-record-id="${id}"]`).first().dispatchEvent('click');
+  await signs.locator(`a path[transform][data-record-id="${id}"]`).first().dispatchEvent('click');
 }
 
 /** Unfolds the layers of the map, or folds them again. */

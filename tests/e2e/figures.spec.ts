@@ -141,7 +141,7 @@ test(
     expect(map.title).toBe(await page.getByTestId('headline').innerText());
     for (const said of [
       map.title,
-      `Core rule · within 150 km · 2019: ${coreIds(2019).length} records`,
+      `Core rule · 2019: ${coreIds(2019).length} records`,
       'CC BY 4.0',
       'came back, +n in 2019',
       `${site.url}/?year=2019`,

@@ -134,7 +134,7 @@ test(
     const said = await spoken.jsonValue();
     expect(said).toEqual([
       '2016: one of two exercises at a new place',
-      '2004: no exercise with a known place',
+      '2004: no exercise',
     ]);
   },
 );

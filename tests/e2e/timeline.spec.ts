@@ -67,8 +67,8 @@ test(
     await openMap(page, `/?${BARE}`);
     await expect(signs(page)).toHaveCount(coreIds(2003, 2026).length);
     const timeline = page.locator('section.timeline');
-    await expect(timeline).toContainText('9–11 of 15 at a new place, 4–6 back');
-    await expect(timeline).toContainText('3–6 of 17 at a new place');
+    await expect(timeline).toContainText('9–11 of 15 new, 4–6 back');
+    await expect(timeline).toContainText('3–6 of 17 new, 11–14 back');
     await expect(timeline).toContainText('35 records to June');
 
     // A click on a count chooses its years; a year of the band is chosen alone.
@@ -107,12 +107,12 @@ test(
 );
 
 test(
-  'ground and the farthest of each year, and every measure in a table',
+  'reach and the farthest of each year, and every measure in a table',
   { tag: '@wide' },
   async ({ page }) => {
     await openMap(page, `/?${BARE}`);
-    await button(page, 'Ground').click();
-    await expect(page).toHaveURL(/[?&]measure=ground\b/);
+    await button(page, 'Reach').click();
+    await expect(page).toHaveURL(/[?&]measure=reach\b/);
     await expect(page.locator('section.timeline')).toContainText('million km² a year');
     await button(page, 'Farthest').click();
     await expect(page).toHaveURL(/[?&]measure=farthest\b/);

@@ -1,5 +1,5 @@
 /** What /findings shows, against plain counts of the built data. */
-import { max, sum } from 'd3-array';
+import { extent, max, median, range, sum } from 'd3-array';
 import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -12,12 +12,10 @@ import {
   type ScaleData,
   type YardstickData,
 } from '../../src/lib/core/context/claims';
-import { completeChoices, geographyOf, visitChoices } from '../../src/lib/core/reach/dataset';
-import { distancesBetween } from '../../src/lib/core/reach/distances';
-import { visitsUnder } from '../../src/lib/core/reach/new-places';
-import { mainPlaceOf } from '../../src/lib/core/stall/sensitivity';
 import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
-import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { randomFrom, storedKm } from '../answer/orders';
+import type { Place } from '../answer/places';
+import { RULES, countedOf } from '../answer/reading';
 import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 type Ground = { kind: string; year: number; part: string; km2: number };
@@ -250,39 +248,44 @@ describe('the yardstick', () => {
   const { rows, says, line } = page.yardstick!;
   const file = readData<YardstickData>('yardstick.json');
 
-  it('shows our own counts as the answer and what it hangs on have them', () => {
-    const [verdict] = sureUnder('core').verdicts[2026]!;
-    const onePoint = verdict!.sensitivity!.varied.find(
-      ({ variation }) => variation === 'main-place',
-    )!;
-    const counted = [verdict!.before, verdict!.since!].map(({ k, atMost, n }) => [k, atMost, n]);
-    expect(rows.map(({ counts }) => [counts.own.k, counts.own.atMost, counts.of])).toEqual(counted);
-    expect(rows.map(({ counts }) => counts.onePoint)).toEqual([onePoint.before, onePoint.since]);
-    const range = ({ k, atMost }: { k: number; atMost: number }) => `${k}–${atMost}`;
-    expect(says).toContain(
-      `${range(verdict!.before)} of 15, then ${range(verdict!.since!)} of 17 ` +
-        `(with one point an exercise, as there, ${range(onePoint.before)}, then ${range(onePoint.since)})`,
+  const places = countedOf('exercise', RULES[0]![2]);
+  /** How many of each stretch are new by stored points alone, of the places taken of each record. */
+  const countsBy = (taken: (own: Place[]) => Place[]) => {
+    const own = places.map((record) => taken(record.own));
+    const isNew = own.map((here, i) => {
+      const earlier = own.slice(0, i).flat();
+      return here.some((from) => earlier.every((to) => storedKm(from, to) > file.newPlaceKm));
+    });
+    return file.stretches.map(({ from, to }) => isNew.slice(from - 1, to).filter(Boolean).length);
+  };
+
+  it('has our own counts by stored points, of every place and of one drawn of each exercise', () => {
+    expect(file.stretches.map(({ ours }) => ours.everySite)).toEqual(countsBy((own) => own));
+    const random = randomFrom(1);
+    const draws = range(1000).map(() =>
+      countsBy((own) => [own[Math.floor(random() * own.length)]!]),
     );
-    expect(line).toMatch(
-      /2014–2019 as many or more in 1 of 64; since 2020 as few or fewer in 46 of 64/,
-    );
+    const drawn = file.stretches.map((_, i) => {
+      const [least, most] = extent(draws, (counts) => counts[i]!);
+      return { count: median(draws, (counts) => counts[i]!), least, most };
+    });
+    expect(file.stretches.map(({ ours }) => ours.onePoint)).toEqual(drawn);
   });
 
-  it('has with one point each as many as our main places give', () => {
-    const mains = distancesBetween(
-      reachDataset.records.map(mainPlaceOf),
-      geographyOf(reachDataset),
+  it('says them beside those of the other pairs', () => {
+    const [before, since] = file.stretches.map(({ ours: { everySite, onePoint } }) => ({
+      own: everySite,
+      onePoint: `${onePoint.least}–${onePoint.most}`,
+    }));
+    expect(says).toContain(
+      `by stored points as there: ${before!.own} of 15, then ${since!.own} of 17 ` +
+        `(with one point an exercise, as there, ${before!.onePoint}, then ${since!.onePoint},`,
     );
-    const choices = visitChoices(reachDataset, completeChoices(reachDataset, {}));
-    const visits = visitsUnder(mains, choices, file.newPlaceKm).filter(
-      ({ kind }) => kind === 'exercise',
+    expect(line).toMatch(
+      /2014–2019 10 of 15 here, 11 or more in 1 of 64 pairs; since 2020 3 of 17 here, 3 or fewer in 46 of 64 pairs/,
     );
-    const counted = file.stretches.map(({ from, to }) => {
-      const own = visits.slice(from - 1, to);
-      const k = own.filter(({ status }) => status === 'new').length;
-      return { k, atMost: own.filter(({ status }) => status !== 'return').length, n: own.length };
-    });
-    expect(rows.map(({ counts }) => counts.onePoint)).toEqual(counted);
+    expect(rows.map(({ counts }) => counts.of)).toEqual([15, 17]);
+    expect(JSON.stringify(page.yardstick)).not.toMatch(/\{\w+\}/);
   });
 });
 

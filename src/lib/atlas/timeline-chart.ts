@@ -104,9 +104,9 @@ const farthestBars = (years: readonly SpanMeasures[]): Bar[] =>
     REACH_KINDS.flatMap((kind): Bar[] => {
       const farthest = farthestFromOriginKm[kind];
       if (!farthest) return [];
-      const { km, recordId } = farthest;
+      const { km, mostKm, recordId } = farthest;
       // The unit stands in the title of the chart.
-      const text = formatKm(km).replace(/\s?\D+$/u, '');
+      const text = (mostKm > km ? '≥ ' : '') + formatKm(km).replace(/\s?\D+$/u, '');
       return [{ year, kind, value: km, below: 0, text, id: recordId }];
     }),
   );

@@ -162,7 +162,7 @@ describe('the compute worker', () => {
 
   it('answers only the newest call of a name', async () => {
     const { client } = connected();
-    const limits = [250, 400, 500].map((newPlaceKm) => client.ask('ground', [{ newPlaceKm }]));
+    const limits = [250, 400, 500].map((km) => client.ask('ground', [{ newPlaceKm: km }]));
     const newest = CALLS.ground(dataset, { newPlaceKm: 500 });
     expect(await Promise.all(limits)).toEqual([null, null, newest]);
   });

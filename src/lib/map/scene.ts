@@ -1,12 +1,6 @@
 import type { Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import {
-  MEASURED_ROLES,
-  PRECISION_KM,
-  reachKind,
-  type Position,
-  type ReachKind,
-} from '$lib/core/record/model';
+import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
 import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';

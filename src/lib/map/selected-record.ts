@@ -55,8 +55,8 @@ export function selectedMarks(
 /** The sites of a record at their own positions, and the areas of those of which no more is known. */
 export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
   const { id, kind, sites } = record;
-  const areas = ringsOf(record).map((ring) =>
-    areaMark({ recordId: id, kind: reachKind(kind), ring }, project),
+  const areas = ringsOf(record).map((ring, i) =>
+    areaMark({ recordId: id, kind: reachKind(kind), ring }, project, `area ${i} ${id}`),
   );
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
     if (role === 'unpublished' || within) return [];

@@ -56,7 +56,7 @@ const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
 const legsOf = (track: Track) => cached(legs, track.positions, () => splitLegs(track));
 
 function splitLegs({ positions, bounds = [], inferred = [] }: Track) {
-  const guessed = new Set([...inferred, ...bounds.map(({ at }) => at)]);
+  const guessed = new Set([...inferred, ...bounds.map((bound) => bound.at)]);
   const split = { reported: [] as Position[][], inferred: [] as Position[][] };
   pairs(positions).forEach((leg, i) => {
     split[guessed.has(i) || guessed.has(i + 1) ? 'inferred' : 'reported'].push(leg);

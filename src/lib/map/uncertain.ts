@@ -17,9 +17,9 @@ type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
 /** The rings of a record's bounds, each with the position that stands for it. */
 function boundsOf({ sites, track }: Placed): { position: Position; ring: readonly Position[] }[] {
-  const guesses = (track?.bounds ?? []).map(({ at, within }) => ({
-    position: track!.positions[at]!,
-    within,
+  const guesses = (track?.bounds ?? []).map((bound) => ({
+    position: track!.positions[bound.at]!,
+    within: bound.within,
   }));
   return [...sites, ...guesses].flatMap(({ position, within }) =>
     within?.ring ? [{ position, ring: within.ring }] : [],
@@ -36,9 +36,13 @@ export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[
   )?.ring;
 
 /** Points of an edge, which is straight in longitude and latitude. */
-const EDGE_POINTS = range(0, 1, 1 / 8);
+const EDGE_POINTS = range(0, 1, 1 / 4);
 
-export function areaMark({ recordId, kind, ring }: UncertainArea, project: Project): Mark {
+export function areaMark(
+  { recordId, kind, ring }: UncertainArea,
+  project: Project,
+  key = `uncertain ${recordId}`,
+): Mark {
   const corners = continuous([...ring]);
   const points = corners.slice(1).flatMap(([lng, lat], i) => {
     const [fromLng, fromLat] = corners[i]!;
@@ -49,7 +53,7 @@ export function areaMark({ recordId, kind, ring }: UncertainArea, project: Proje
   const pixels = points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
   return {
     layer: 'uncertain',
-    key: `uncertain ${recordId} ${ring[0]}`,
+    key,
     tag: 'path',
     shape: { d: `${linePath([pixels])}Z` },
     style: {

@@ -1,5 +1,5 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
-import { range } from '$lib/core/stall/sentence';
+import { range } from '$lib/core/stall/answer-parts';
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';

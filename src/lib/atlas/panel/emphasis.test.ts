@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { range } from '$lib/core/stall/sentence';
+import { range } from '$lib/core/stall/answer-parts';
 import { latestAnswer, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { VOICES } from '$lib/site/text/voice';

@@ -1,6 +1,6 @@
 import type { Domain, Kind, ReachRecord } from '$lib/core/record/model';
 import type { SetData } from '$lib/core/record/set';
-import { formatCountry, formatKm } from '$lib/site/text/format';
+import { formatCountry } from '$lib/site/text/format';
 import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { NO_FILTERS, type View } from '$lib/view/view';

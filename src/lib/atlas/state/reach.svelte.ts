@@ -123,9 +123,9 @@ export class ReachState {
     const needed: [DataRequest, isNeeded: boolean][] = [
       [facts, isMeasured],
       [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
-      [ground, !this.#prerenderedGround && this.#hasLayer('ground', 'patrol-ground')],
       [yearlyGround, !this.isStandard && (chart === 'reach' || this.isEveryYearShown)],
       [visits, !isRuleAlone],
+      [ground, !this.#prerenderedGround && this.#hasLayer('ground', 'patrol-ground')],
       [
         verdicts,
         lacksVerdicts && this.#source.periods !== null && (!isRuleAlone || this.#prebuilt !== null),

@@ -1,5 +1,5 @@
 import { distance } from '@turf/turf';
-import { max, pairs } from 'd3-array';
+import { pairs } from 'd3-array';
 import type { Bounds } from '../earth/bounds';
 import type { Home } from '../earth/land';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
@@ -43,12 +43,12 @@ export function buildFacts(
 }
 
 /** A part while its sites and lines are collected. */
-interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOriginKm'> {
+interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
   /** Sites that are known, and the bounds of those that are not. */
   knownPositions: Position[];
   bounds: Bounds[];
-  /** From each site to the origin; the least where it is known within bounds. */
-  siteKm: number[];
+  /** From each site to the origin. */
+  sitesFromOrigin: NonNullable<Part['fromOrigin']>[];
 }
 
 function partsOf(
@@ -70,7 +70,7 @@ function partsOf(
       isCut: isCut ?? false,
       knownPositions: [],
       bounds: [],
-      siteKm: [],
+      sitesFromOrigin: [],
     }));
   for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
     if (!roleCounts(role, true)) continue;
@@ -79,7 +79,9 @@ function partsOf(
     const bounds = within ? boundsOf(within) : null;
     // Nobody travelled to a command post to act together.
     if (origin && role !== 'command') {
-      part.siteKm.push(bounds?.from(origin).leastKm ?? sphereKm(origin, position));
+      const interval = bounds?.from(origin);
+      const km = interval?.leastKm ?? sphereKm(origin, position);
+      part.sitesFromOrigin.push({ km, mostKm: interval?.mostKm ?? km });
     }
     if (bounds) part.bounds.push(bounds);
     else part.knownPositions.push([foldLng(position[0]), position[1]]);
@@ -94,9 +96,9 @@ function partsOf(
       if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
     }
   }
-  return [...parts.values()].map(({ knownPositions, bounds, siteKm, ...part }) => ({
+  return [...parts.values()].map(({ knownPositions, bounds, sitesFromOrigin, ...part }) => ({
     ...part,
-    fromOriginKm: origin ? farthestKm(origin, siteKm, part.lines) : null,
+    fromOrigin: origin && fartherOf([...sitesFromOrigin, ...alongLines(origin, part.lines)]),
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [
         partner,
@@ -108,16 +110,12 @@ function partsOf(
 
 const sphereKm = (a: Position, b: Position) => distance(a, b, { units: 'kilometers' });
 
-/** The largest distance of the sites and along the lines, in steps as fine as their cut. */
-function farthestKm(
-  origin: Position,
-  siteKm: readonly number[],
-  lines: readonly Position[][],
-): number | null {
-  const points = lines.flatMap((line) => densify(line, CUT_KM));
-  const lineKm = points.map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]));
-  return max([...siteKm, ...lineKm]) ?? null;
-}
+/** In steps as fine as the cut of the lines. */
+const alongLines = (origin: Position, lines: readonly Position[][]) =>
+  lines
+    .flatMap((line) => densify(line, CUT_KM))
+    .map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]))
+    .map((km) => ({ km, mostKm: km }));
 
 /** The stretches of legs that lie in a region: their waypoints, and where they are cut at its edge. */
 function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {

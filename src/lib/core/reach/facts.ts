@@ -33,8 +33,8 @@ export interface Part {
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
   fromHome: Record<string, Far | null>;
-  /** The least that its farthest place can be from the origin of the directions; null without an origin. */
-  fromOriginKm: number | null;
+  /** How far its farthest place is from the origin of the directions, on the sphere; null without an origin. */
+  fromOrigin: Pick<Far, 'km' | 'mostKm'> | null;
 }
 
 export interface Far {

@@ -1,9 +1,10 @@
+import { minIndex } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { polygonsKm2, splitAt180, type Polygons } from '../earth/overlay';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import { groundsFor, type ReachDataset } from './dataset';
 import { groundBetween } from './ground';
-import { roundKm2 } from './round';
+import { roundKm2, roundPosition } from './round';
 
 interface GroundProperties {
   kind: SeriesKind;
@@ -13,7 +14,7 @@ interface GroundProperties {
   km2: number;
 }
 
-/** `ground.geojson`: the ground of each year under the standard rule, as RFC 7946 asks, to 0.01°. */
+/** `ground.geojson`: the ground of each year under the standard rule, as RFC 7946 asks. */
 export function groundFeatures(
   dataset: ReachDataset,
 ): FeatureCollection<MultiPolygon, GroundProperties> {
@@ -35,7 +36,7 @@ function featureOf(
   polygons: Polygons,
 ): Feature<MultiPolygon, GroundProperties>[] {
   const km2 = roundKm2(polygonsKm2(polygons));
-  const coordinates = roundedRings(splitAt180(polygons));
+  const coordinates = withoutCusps(splitAt180(polygons));
   if (coordinates.length === 0) return [];
   return [
     {
@@ -46,15 +47,28 @@ function featureOf(
   ];
 }
 
-/** Without what shrinks to a line: a ring needs three corners. */
-const roundedRings = (polygons: Polygons): Polygons =>
+/** Corners that change less of the area are left out, km². */
+const LEAST_CORNER_KM2 = 3;
+
+const withoutCusps = (polygons: Polygons): Polygons =>
   polygons.flatMap((rings) => {
-    const [outer, ...holes] = rings.map((ring) => {
-      const corners = ring.map(([lng, lat]): Position => [rounded(lng), rounded(lat)]);
-      return corners.filter((corner, i) => i === 0 || `${corner}` !== `${corners[i - 1]}`);
-    });
+    const [outer, ...holes] = rings.map((ring) => smoothed(ring.map(roundPosition)));
     const isRing = ({ length }: Position[]) => length > 3;
     return isRing(outer!) ? [[outer!, ...holes.filter(isRing)]] : [];
   });
 
-const rounded = (degrees: number): number => Math.round(degrees * 100) / 100 + 0;
+/** Where two rims meet, a cusp may be so thin that its edges cross on the sphere: geodesics bulge. */
+function smoothed(ring: readonly Position[]): Position[] {
+  const corners = ring.slice(1);
+  const cornerKm2 = (corner: Position, i: number) => {
+    const before = corners.at(i - 1)!;
+    return polygonsKm2([[[before, corner, corners[(i + 1) % corners.length]!, before]]]);
+  };
+  for (;;) {
+    const areas = corners.map(cornerKm2);
+    const flattest = minIndex(areas);
+    if (corners.length < 3 || areas[flattest]! >= LEAST_CORNER_KM2) break;
+    corners.splice(flattest, 1);
+  }
+  return [corners.at(-1)!, ...corners];
+}

@@ -1,4 +1,3 @@
-import { greatest } from 'd3-array';
 import { fartherOf } from './facts';
 import { groundKm2, type Grounds } from './ground';
 import {
@@ -36,10 +35,9 @@ export function measureSpan(
   };
   for (const kind of AREA_KINDS) {
     const ofKind = records.filter((record) => kind === 'all' || record.kind === kind);
-    const farthest = greatest(ofKind, ({ fromOriginKm }) => fromOriginKm);
-    const km = farthest?.fromOriginKm ?? null;
-    if (km !== null) farthestFromOriginKm[kind] = { recordId: farthest!.id, km };
-    else reasons[`farthestFromOriginKm.${kind}`] = absence(ofKind);
+    const farthest = fartherOf(ofKind.map(({ fromOrigin }) => fromOrigin));
+    farthestFromOriginKm[kind] = farthest;
+    if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(ofKind);
   }
 
   const farthestOf = (

@@ -102,9 +102,8 @@ export type AreaByKind = Record<AreaKind, number | null>;
 export interface Farthest extends Far {
   recordId: string;
 }
-interface FarRecord {
+export interface FarRecord extends Pick<Far, 'km' | 'mostKm'> {
   recordId: string;
-  km: number;
 }
 
 /** Ground by series, in whole km² once rounded. */
@@ -161,13 +160,9 @@ const partOf = (span: SpanMeasures, measure: Measure): number | FarRecord | null
 
 /** The most that a distance may be; null where that is the value itself: else the value is the least, "at least". */
 export function mostOf(span: SpanMeasures, measure: Measure): number | null {
-  if (!isFromLand(measure)) return null;
-  const far = partOf(span, measure) as Farthest | null;
-  return far && far.mostKm > far.km ? far.mostKm : null;
+  const far = partOf(span, measure);
+  return far && typeof far !== 'number' && far.mostKm > far.km ? far.mostKm : null;
 }
-
-/** Whether it is the distance from the land of a partner. */
-export const isFromLand = (measure: Measure): boolean => /^farthest(ByKind)?Km\./.test(measure);
 
 export interface Progress {
   stage: 'facts' | 'measures' | 'ground';

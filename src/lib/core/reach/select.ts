@@ -1,9 +1,10 @@
-import { max, sum } from 'd3-array';
+import { sum } from 'd3-array';
 import type { ReachKind } from '../record/model';
 import { cached } from '../record/cached';
 import { activeIn, type YearSpan } from '../record/time';
-import { farthestOf, partCounts, type Facts, type Part, type PlaceSettings } from './facts';
-import type { Farthest } from './measures';
+import { fartherOf, farthestOf, partCounts } from './facts';
+import type { Facts, Part, PlaceSettings } from './facts';
+import type { Farthest, FarRecord } from './measures';
 import { PlaceCounter } from './place-counter';
 
 /** A record with those of its places that count; what is costly is computed on demand. */
@@ -28,8 +29,9 @@ export class SelectedRecord {
     return this.parts.length > 0;
   }
 
-  get fromOriginKm(): number | null {
-    return max(this.parts, ({ fromOriginKm }) => fromOriginKm) ?? null;
+  get fromOrigin(): FarRecord | null {
+    const far = fartherOf(this.parts.map(({ fromOrigin }) => fromOrigin));
+    return far && { ...far, recordId: this.id };
   }
 
   farthestFrom(partner: string): Farthest | null {

@@ -1,9 +1,9 @@
-import { isFromLand, measuresOf, mostOf, recordOf, valueOf, type SpanMeasures } from './measures';
+import { measuresOf, mostOf, recordOf, valueOf, type SpanMeasures } from './measures';
 
 type Cell = string | number | null | undefined;
 
 /** The columns of a file with one row for each span: every measure, the
- * record that was farthest, and the reason why it has no value. */
+ * record that was farthest and the most that its distance may be, and the reason why it has no value. */
 export function yearColumns(
   partners: readonly string[],
 ): Record<string, (row: SpanMeasures) => Cell> {
@@ -13,8 +13,10 @@ export function yearColumns(
   };
   for (const measure of measuresOf(partners)) {
     columns[measure] = (row) => valueOf(row, measure);
-    if (/^farthest/.test(measure)) columns[`${measure}.record`] = (row) => recordOf(row, measure);
-    if (isFromLand(measure)) columns[`${measure}.most`] = (row) => mostOf(row, measure);
+    if (/^farthest/.test(measure)) {
+      columns[`${measure}.record`] = (row) => recordOf(row, measure);
+      columns[`${measure}.most`] = (row) => mostOf(row, measure);
+    }
     columns[`${measure}.reason`] = ({ reasons }) => reasons[measure];
   }
   return {

@@ -9,7 +9,8 @@ import { placeName } from '../reach/place-name';
 import { yearOf } from '../record/time';
 import { confidenceText, type ConfidenceInput } from './confidence';
 import { kindsShown, scopeText } from './scope';
-import { answerLines, answerText, type AnswerInput } from './sentence';
+import type { AnswerInput } from './answer-parts';
+import { answerLines, answerText } from './sentence';
 import { verdictsFor, type Verdict, type VerdictOptions } from './verdict';
 import type { Voice } from './voice';
 

@@ -4,7 +4,7 @@ import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/model';
 import type { ConfidenceInput } from './confidence';
 import { changeOf, countVisits, type Change, type Counted } from './counts';
-import { range } from './sentence';
+import { range } from './answer-parts';
 import { joined, type Voice } from './voice';
 
 /** The verdict if the two periods met some years earlier or later. Found afterwards, it tests nothing. */

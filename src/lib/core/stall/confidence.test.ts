@@ -141,12 +141,16 @@ it('a forecast is told with what came, how seldom so few come, and the same made
 });
 
 it('the break sought in the data is told where chance seldom makes one as sharp', () => {
-  const at = (id: string, start: string) => ({ id, start });
+  const recordOf = (id: string, start: string) => ({ id, start });
   const sought = {
-    after: at('zapad', '2021-08-09'),
-    before: at('peace', '2021-09-11'),
+    after: recordOf('zapad', '2021-08-09'),
+    before: recordOf('peace', '2021-09-11'),
     share: 0.6,
-    run: { after: at('kavkaz', '2020-09-19'), before: at('sea', '2021-10-14'), share: 0.85 },
+    run: {
+      after: recordOf('kavkaz', '2020-09-19'),
+      before: recordOf('sea', '2021-10-14'),
+      share: 0.85,
+    },
     until: { k: 11, atMost: 13, n: 17 },
     since: { k: 1, atMost: 4, n: 15 },
     scan: 0.023,

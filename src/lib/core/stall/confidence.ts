@@ -3,7 +3,7 @@ import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
 import { breakLines } from './breaks';
 import { mainPlaceLine, mostSensitiveLine, sensitivityLine, variationText } from './hangs';
-import { range, when } from './sentence';
+import { range, when } from './answer-parts';
 import type { Verdict } from './verdict';
 import {
   inDigits,

@@ -17,7 +17,7 @@ type Percentiles = [low: number, middle: number, high: number];
 
 const DRAWS = 200;
 /** Random orders of each draw. */
-const ORDERS = 199;
+const ORDERS = 1999;
 const STREAM = 20;
 
 /**

@@ -26,26 +26,26 @@ export function forecastOf(
   limitKm: number,
   { from, to }: YearSpan,
 ): Forecast | null {
-  const known = series.records.filter(({ start }) => yearOf(start) < from).length;
+  const earlier = series.records.filter(({ start }) => yearOf(start) < from).length;
   const next = visitsIn(series, limitKm).filter(
     ({ start }) => yearOf(start) >= from && yearOf(start) <= to,
   );
-  if (known < FEWEST || next.length < FEWEST) return null;
+  if (earlier < FEWEST || next.length < FEWEST) return null;
   const isAlone = (slot: number) =>
     series.places[slot]!.some(({ km }) =>
-      range(known).every((other) => other === slot || !(km[other]! <= limitKm)),
+      range(earlier).every((other) => other === slot || !(km[other]! <= limitKm)),
     );
-  const unique = range(known).filter(isAlone).length;
+  const unique = range(earlier).filter(isAlone).length;
   const counted = countVisits(next);
   const { k, atMost, n } = counted;
-  const chanceOf = (most: number) => betaBinomialAtMost(most, n, unique + 1, known - unique + 1);
+  const chanceOf = (most: number) => betaBinomialAtMost(most, n, unique + 1, earlier - unique + 1);
   return {
-    known,
+    known: earlier,
     unique,
     from,
     to,
     ...counted,
-    expected: (n * unique) / known,
+    expected: (n * unique) / earlier,
     asFew: chanceOf(k),
     asFewAtMost: chanceOf(atMost),
   };

@@ -3,7 +3,7 @@ import { inQuotes } from '../record/languages';
 import type { ConfidenceInput } from './confidence';
 import { STEADY } from './counts';
 import { standsOut, type Varied } from './sensitivity';
-import { range } from './sentence';
+import { range } from './answer-parts';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
 
 /** What a verdict hangs on, in words. */

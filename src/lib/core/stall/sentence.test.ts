@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Visit } from '../reach/new-places';
 import type { Verdict } from './verdict';
-import { answerLines, answerText, type AnswerInput } from './sentence';
+import type { AnswerInput } from './answer-parts';
+import { answerLines, answerText } from './sentence';
 import { CHANGES } from './counts';
 import { period, verdict, visit } from './verdict.fixture';
 

@@ -1,4 +1,3 @@
-import { reachKind } from '$lib/core/record/model';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
@@ -110,11 +109,12 @@ export function pictureMarkup(recordId: string, root: string): string {
 
 /** The ground of each year is in the file of the land. */
 const groundUses = (chosen: YearSpan, file: string): string[] =>
-  ground.flatMap(({ kind, year }) => {
-    const part = groundPart(year, chosen);
-    if (!part) return [];
-    const paint = { fill: `var(--${reachKind(kind)})`, 'fill-opacity': GROUND_OPACITY[part] };
-    return [element('use', { href: `${file}#ground-${year}`, ...paint })];
+  (['before', 'chosen'] as const).map((part) => {
+    const uses = ground
+      .filter(({ year }) => groundPart(year, chosen) === part)
+      .map(({ year }) => element('use', { href: `${file}#ground-${year}` }));
+    const paint = { fill: 'var(--exercise)', 'fill-opacity': GROUND_OPACITY[part] };
+    return element('g', paint, uses.join(''));
   });
 
 /** A record is shown among those of its year. */

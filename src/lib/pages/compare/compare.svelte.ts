@@ -122,8 +122,8 @@ export class CompareState extends LinkState<CompareView> {
   /** New places in the chosen years; null until the visits have come. */
   readonly counts: Counts | null = $derived.by(() => {
     if (this.visits.length === 0) return null;
-    const own = this.visits.filter(({ kind }) => reachKind(kind) === this.kind);
-    return countsOf(own, {
+    const ofKind = this.visits.filter(({ kind }) => reachKind(kind) === this.kind);
+    return countsOf(ofKind, {
       periods: { before: this.spans.before, since: { from: this.years.split } },
       year: this.years.to,
       limitKm: this.data.newPlaceKm,

@@ -2,8 +2,7 @@ import type { YardstickData } from '$lib/core/context/claims';
 import { citationText, type Source } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
 import type { Counted } from '$lib/core/stall/counts';
-import { verdictsAt } from '$lib/site/dataset/answer.server';
-import { bounds, readData } from '$lib/site/dataset/dataset.server';
+import { readData } from '$lib/site/dataset/dataset.server';
 import { formatCounted, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { isThere } from '$lib/site/dataset/set';
 
@@ -14,15 +13,22 @@ export function yardstickText() {
   if (!isThere('yardstick')) return null;
   const { stretches, pairs, sources, doi, version, says, definition, notSaid, caveats } =
     readData<YardstickData>('yardstick.json');
-  const inShort = stretches.map(({ period, beyond }) =>
-    m.findings_beyond_in({ ...beyond, years: yearsOf(period), of: pairs }),
-  );
+  const inShort = stretches.map((stretch) => {
+    const { own } = ownCounts(stretch);
+    return m.findings_beyond_in({
+      ...stretch.beyond,
+      years: yearsOf(stretch.period),
+      own: formatCounted(own),
+      n: own.n,
+      of: pairs,
+    });
+  });
   const cited = Object.values(sources);
   const widest = Math.max(...stretches.map(lengthOf));
   return {
     title: m.findings_others(),
     line: m.findings_others_line({ list: inShort.join(m.findings_separator()) }),
-    says: filled(formatName(says)),
+    says: filled(formatName(says), stretches),
     rows: stretches.map((stretch) => rowOf(stretch, pairs, widest)),
     legend: [
       { look: 'band', text: m.findings_key_band({ pairs }) },
@@ -35,7 +41,7 @@ export function yardstickText() {
     more: {
       title: m.findings_not_said(),
       lines: [
-        ...[...notSaid, ...caveats, definition].map(formatName),
+        ...[...notSaid, ...caveats, definition].map((text) => filled(formatName(text), stretches)),
         ...cited.map((source) => citationText(source)),
         version,
       ],
@@ -44,7 +50,7 @@ export function yardstickText() {
 }
 export type YardstickText = NonNullable<ReturnType<typeof yardstickText>>;
 
-const lengthOf = ({ from, to }: Stretch) => to - from + 1;
+const lengthOf = ({ from, to }: Pick<Stretch, 'from' | 'to'>) => to - from + 1;
 
 const yearsOf = ({ from, to }: Stretch['period']) =>
   to ? formatYears(from, to) : m.findings_since({ year: from });
@@ -52,23 +58,24 @@ const yearsOf = ({ from, to }: Stretch['period']) =>
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
-/** Our own counts, of every place and of one a record: those of the answer and of what it hangs on. */
-function ownCounts(): Record<'before' | 'since', { own: Counted; onePoint: Counted }> {
-  const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!;
-  const onePoint = verdict.sensitivity!.varied.find(({ variation }) => variation === 'main-place')!;
+/** Our own counts, by stored points: of every place, and of one a record. */
+function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Counted } {
+  const n = lengthOf(stretch);
+  const { least, most } = ours.onePoint;
   return {
-    before: { own: verdict.before, onePoint: onePoint.before },
-    since: { own: verdict.since!, onePoint: onePoint.since },
+    own: { k: ours.everySite, atMost: ours.everySite, n },
+    onePoint: { k: least, atMost: most, n },
   };
 }
 
-function filled(text: string): string {
-  const { before, since } = ownCounts();
-  const counts: Record<string, Counted> = {
-    before: before.own,
-    since: since.own,
-    onePointBefore: before.onePoint,
-    onePointSince: since.onePoint,
+/** @param stretches before and since the break */
+function filled(text: string, stretches: readonly Stretch[]): string {
+  const [before, since] = stretches.map(ownCounts);
+  const counts: Record<string, Counted | undefined> = {
+    before: before?.own,
+    since: since?.own,
+    onePointBefore: before?.onePoint,
+    onePointSince: since?.onePoint,
   };
   return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
     counts[name] ? formatCounted(counts[name]) : blank,
@@ -77,11 +84,12 @@ function filled(text: string): string {
 
 /** A strip, with positions in percent of the longest stretch. */
 function rowOf(stretch: Stretch, pairs: number, widest: number) {
-  const { from, to, period, others, beyond } = stretch;
+  const { from, to, period, others, ours, beyond } = stretch;
   const { fourFifths, middle } = others;
   const title = m.findings_stretch({ from, to });
   const length = lengthOf(stretch);
-  const { own, onePoint } = ownCounts()[period.to ? 'before' : 'since'];
+  const { own, onePoint } = ownCounts(stretch);
+  const { count: middlePoint } = ours.onePoint;
   const percent = (count: number) => (100 * count) / widest;
   const band = {
     left: fourFifths.from - BAND_MARGIN,
@@ -104,11 +112,11 @@ function rowOf(stretch: Stretch, pairs: number, widest: number) {
       { look: 'axis', left: 0, width: percent(length) },
       { look: 'band', left: percent(band.left), width: percent(band.width) },
       { look: 'middle', left: percent(middle), width: null },
-      { look: 'one-point', left: percent(onePoint.k), width: null },
+      { look: 'one-point', left: percent(middlePoint), width: null },
       { look: 'own', left: percent(own.k), width: null },
     ],
     numbers: [
-      ...new Set([0, fourFifths.from, middle, fourFifths.to, own.k, onePoint.k, length]),
+      ...new Set([0, fourFifths.from, middle, fourFifths.to, own.k, middlePoint, length]),
     ].map((count) => ({ count, left: percent(count) })),
   };
 }

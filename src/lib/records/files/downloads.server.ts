@@ -212,6 +212,12 @@ function describedYearColumns(): Column[] {
   return Object.keys(yearColumns(partnersOf(yearlyReach()))).map((name): Column => {
     if (name.endsWith('.record'))
       return { name, type: 'text', about: 'The record that was farthest.' };
+    if (name.endsWith('.most'))
+      return {
+        name,
+        type: 'number',
+        about: 'The most it can be, where the place is known within bounds; empty elsewhere. km.',
+      };
     if (name.endsWith('.reason')) return { name, type: 'text', about: 'Why there is no value.' };
     if (name === 'regionalShare')
       return { name, type: 'text', about: 'The part of the activity that fell to each region.' };

@@ -194,7 +194,7 @@ export function formatCountry(iso: string): string {
   );
 }
 
-/** "US" where there is such a name. */
+/** The abbreviation in common use, where there is one. */
 export const formatCountryShort = (iso: string): string =>
   displayNames({ type: 'region', style: 'short' }).of(iso) ?? iso;
 

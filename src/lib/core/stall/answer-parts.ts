@@ -1,0 +1,76 @@
+import type { Visit } from '../reach/new-places';
+import type { SeriesKind } from '../record/model';
+import { inPeriod, yearOf, type YearSpan } from '../record/time';
+import { countIn, type Counted, type PeriodCount } from './counts';
+import { isOfKind, type KindShown, type OfKind } from './scope';
+import type { Verdict } from './verdict';
+import type { Language, Voice } from './voice';
+
+export interface AnswerInput {
+  /** The years asked about. */
+  years: YearSpan;
+  /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
+  isVerdict: boolean;
+  /** Whether the last of them is the last of the data: then it says "since", not "in" two years. */
+  isLatest: boolean;
+  /** Of all years, under the choices. */
+  visits: readonly Visit[];
+  /** At the end of the years; none for a kind without a record. */
+  verdicts: readonly Verdict[];
+  limitKm: number;
+  kinds: Record<SeriesKind, KindShown>;
+  /** That rule and filters leave, those without a known place among them. */
+  records: readonly (OfKind & { start: string })[];
+  /** Whose answer it is, as in "Among the records shown"; null where that need not be said (scopeText). */
+  scope: string | null;
+  /** The name of a visit's place. */
+  placeOf: (visit: Visit, language: Language) => string;
+}
+
+/** "since 2001" if the span is open, else "in 2001–2009". */
+export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): string {
+  const form = from === to ? 'year' : 'span';
+  return say('answer_when', { form: isOpen ? 'open' : form, from, to });
+}
+
+/** How many are at a new place, as far as places are known: "3", "3 to 6", in words where `number` says them so. */
+export const range = (
+  { say }: Voice,
+  { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
+  number: (n: number) => number | string = (n) => n,
+): string =>
+  say('answer_range', { form: atMost > k ? 'range' : 'one', k: number(k), atMost: number(atMost) });
+
+/** By which a sentence about a range chooses its words: none at all, exactly one, or more. */
+export const amount = ({ k, atMost }: Counted): 'none' | 'one' | 'some' => {
+  if (atMost === 0) return 'none';
+  return k === 1 && atMost === 1 ? 'one' : 'some';
+};
+
+/** Of a kind, up to the end of a year. */
+export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
+  visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+
+/** From the year of the first to that of the last. */
+export const spanOf = (visits: readonly Visit[]): YearSpan => ({
+  from: yearOf(visits[0]!.start),
+  to: yearOf(visits.at(-1)!.start),
+});
+
+/** With the first visit of all counted as a new place. */
+export const countWithFirst = (visits: readonly Visit[], span: YearSpan): PeriodCount =>
+  countIn(visits, span, null, true);
+
+/** Whether a record of the kind began in the years, with a known place or without. */
+export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
+  records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
+
+/** A single record has no count: "one exercise, perhaps at a new place"; without a place it has none either. */
+export const yearAmount = (
+  count: PeriodCount,
+  isRecorded: boolean,
+): 'unplaced' | 'none' | 'perhaps' | 'some' => {
+  if (count.n === 0 && isRecorded) return 'unplaced';
+  if (count.atMost === 0) return 'none';
+  return count.n === 1 && count.k === 0 ? 'perhaps' : 'some';
+};
