@@ -113,7 +113,7 @@ test(
     await openMap(page, `/?${BARE}`);
     await button(page, 'Reach').click();
     await expect(page).toHaveURL(/[?&]measure=reach\b/);
-    await expect(page.locator('section.timeline')).toContainText('million km² a year');
+    await expect(page.locator('section.timeline')).toContainText('% new of');
     await button(page, 'Farthest').click();
     await expect(page).toHaveURL(/[?&]measure=farthest\b/);
     await expect(signs(page).first()).toBeVisible();

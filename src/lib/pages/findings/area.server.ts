@@ -20,7 +20,7 @@ interface Area extends YearSpan {
   share: number;
 }
 
-/** The ground that exercises reached in each period and how much of it was new; null without periods to compare. */
+/** The ground that exercises reached in each period and how much of it was new; null without periods or ground. */
 export function areaFigure() {
   const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise');
   if (!verdict?.since) return null;
@@ -38,9 +38,10 @@ export function areaFigure() {
     ...closed.map((area) => row(area, formatYears(area.from, area.to))),
     row(since, m.findings_since({ year: since.from })),
     ...(latest.from > since.from
-      ? [row(latest, m.findings_of_them({ year: latest.from }), true)]
+      ? [row(latest, m.findings_area_part({ year: latest.from }), true)]
       : []),
   ].filter(({ km2 }) => km2 > 0);
+  if (rows.length === 0) return null;
   return {
     title: m.findings_area(),
     note: m.findings_area_note({ km: formatKm(set.newPlace.km) }),

@@ -80,6 +80,7 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
   }));
   return {
     kind,
+    look: reachKind(kind),
     title: m.findings_dots({ kind }),
     /** What the answer says of it; null of the kind that the headline is about. */
     says: latestSentenceOn(kind),

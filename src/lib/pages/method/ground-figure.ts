@@ -9,7 +9,7 @@ const CASES: {
 }[] = [
   { status: 'return', away: (limit) => limit / 2, angle: -90 },
   { status: 'perhaps', away: (limit, rim) => limit + rim / 4, angle: -35 },
-  { status: 'new', away: (limit) => 1.5 * limit, angle: 12 },
+  { status: 'new', away: (limit) => 1.6 * limit, angle: 12 },
 ];
 
 /**
@@ -22,8 +22,9 @@ export function groundFigure(limitKm: number) {
   const points = CASES.map(({ status, away, angle }) => {
     const km = away(limitKm, precisionKm);
     const radians = (angle / 180) * Math.PI;
-    const at = { x: apartKm + km * Math.cos(radians), y: km * Math.sin(radians) };
-    return { status, ...at, km, leastKm: km - precisionKm, mostKm: km + precisionKm };
+    const x = apartKm + km * Math.cos(radians);
+    const y = km * Math.sin(radians);
+    return { status, x, y, km, leastKm: km - precisionKm, mostKm: km + precisionKm };
   });
   return {
     precisionKm,

@@ -3,10 +3,14 @@ import { placeName } from '$lib/core/reach/place-name';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { SeriesKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
+import type { AnswerInput } from '$lib/core/stall/answer-parts';
 import { confidenceInput } from '$lib/core/stall/answer';
 import { confidenceText } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf } from '$lib/core/stall/scope';
+<<<<<<< HEAD
 import type { AnswerInput } from '$lib/core/stall/answer-parts';
+=======
+>>>>>>> gpages
 import { answerLines, answerText } from '$lib/core/stall/sentence';
 import { standardRecords } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
