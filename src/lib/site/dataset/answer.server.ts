@@ -7,10 +7,6 @@ import type { AnswerInput } from '$lib/core/stall/answer-parts';
 import { confidenceInput } from '$lib/core/stall/answer';
 import { confidenceText } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf } from '$lib/core/stall/scope';
-<<<<<<< HEAD
-import type { AnswerInput } from '$lib/core/stall/answer-parts';
-=======
->>>>>>> gpages
 import { answerLines, answerText } from '$lib/core/stall/sentence';
 import { standardRecords } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
