@@ -101,7 +101,7 @@ describe('the search over the dataset', () => {
   it.each([
     ['stall', ['findings']],
     ['停滞', ['findings']],
-    ['new ground', ['method#new-ground']],
+    ['ground', ['method#ground']],
     ['compare', ['compare']],
     ['codebook', ['data/codebook']],
     ['История изменений', ['data/changelog']],
