@@ -14,7 +14,7 @@ import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
 import type { FullAnswer } from '../lib/core/stall/answer';
 import type { PeriodCount } from '../lib/core/stall/counts';
-import { sheetOf, type Cell, type Sheet } from './sheet';
+import { cellText, sheetOf, type Cell, type Sheet } from './sheet';
 
 export const yearsText = ({ from, to }: { from: number; to: number }): string =>
   from === to ? String(from) : `${from}–${to}`;
@@ -35,7 +35,7 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
       const column = [id.replaceAll('-', ' '), partner ?? []].flat().join(' ');
       if (name)
         columns[column] = (span) =>
-          mostOf(span, name) === null ? valueOf(span, name) : `≥ ${valueOf(span, name)}`;
+          mostOf(span, name) === null ? valueOf(span, name) : `≥ ${cellText(valueOf(span, name))}`;
     }
     return sheetOf(title, columns, rows);
   };

@@ -37,7 +37,9 @@ export function toCsv({ columns, rows }: Sheet): string {
 /** Aligned columns, numbers to the right and with separated thousands. */
 export function toTable({ title, columns, rows }: Sheet): string {
   const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
-  const isNumber = columns.map((_, i) => rows.every((row) => typeof row[i] !== 'string'));
+  const isNumber = columns.map((_, i) =>
+    rows.every((row) => typeof row[i] !== 'string' || /^≥ \d/.test(row[i])),
+  );
   const widths = columns.map((column, i) =>
     Math.max(column.length, ...texts.map((row) => row[i]!.length)),
   );
@@ -49,7 +51,7 @@ export function toTable({ title, columns, rows }: Sheet): string {
   return `${[title, line(columns), ...texts.map(line)].join('\n')}\n`;
 }
 
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell === 'string') return cell;
   // Years have no separator: nothing from 1900 to 2100 gets one.

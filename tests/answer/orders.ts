@@ -95,7 +95,9 @@ export function oddsOf(
   for (let order = 0; order < orders; order++) {
     for (let i = slots.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
-      [slots[i], slots[j]] = [slots[j]!, slots[i]!];
+      const swapped = slots[i]!;
+      slots[i] = slots[j]!;
+      slots[j] = swapped;
     }
     const hits = hitsIn(slots);
     sums.before += hits.before;

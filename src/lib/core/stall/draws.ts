@@ -17,7 +17,7 @@ type Percentiles = [low: number, middle: number, high: number];
 
 const DRAWS = 200;
 /** Random orders of each draw. */
-const ORDERS = 1999;
+const ORDERS = 1_999;
 const STREAM = 20;
 
 /**
