@@ -3,18 +3,18 @@ import { expect, follow, test, openMap } from './fixtures';
 import { difference, mapBox, picture, settled } from './pixels';
 
 /**
- * The joint naval patrol of 2022 went round the western Aleutians: its footprint lies across 180°.
+ * The joint naval patrol of 2022 went round the western Aleutians: its ground lies across 180°.
  * Patrols alone: an exercise off Oman the same year would widen the picture rightly.
  */
 const YEAR = 2022;
 
-/** The map without and with the footprint, which comes from the worker after the records. */
+/** The map without and with the ground, which comes from the worker after the records. */
 async function see(page: Page, camera: string) {
   const address = (layers: string) => `/?year=${YEAR}&kind=patrol&layers=${layers}&at=${camera}`;
   await follow(page, address('none'));
   const box = await mapBox(page);
   const without = await settled(page, box);
-  await follow(page, address('footprint,new-ground'));
+  await follow(page, address('patrol-ground'));
   const changed = async () =>
     (await difference(page, without, await picture(page, box), box.middle - box.x)).count;
   await expect.poll(changed, { timeout: 30_000 }).toBeGreaterThan(40);
@@ -47,7 +47,7 @@ async function expectNoLine(page: Page) {
       data.slice((y * 41 + x) * 4, (y * 41 + x) * 4 + 3);
     const far = (a: number[], b: number[]) => a.some((v, i) => Math.abs(v - b[i]!) > 8);
     const [l, r] = [pixelAt(after, 8), pixelAt(after, 32)];
-    // Rows of plain sea before, of plain footprint after, on both sides.
+    // Rows of plain sea before, of plain ground after, on both sides.
     if (far(pixelAt(before, 8), pixelAt(before, 32)) || far(l, r) || !far(l, pixelAt(before, 8)))
       continue;
     inside++;
@@ -58,7 +58,7 @@ async function expectNoLine(page: Page) {
 }
 
 test(
-  'a translucent footprint across 180° makes no band, and nothing marks 180° in it',
+  'a translucent ground across 180° makes no band, and nothing marks 180° in it',
   { tag: '@deep' },
   async ({ page }) => {
     await openMap(page, `/?year=${YEAR}&layers=none`);

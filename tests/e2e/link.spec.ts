@@ -2,8 +2,8 @@ import { expect, mapReady, test, openMap } from './fixtures';
 import { difference, mapBox, picture } from './pixels';
 
 const CHOICES =
-  'from=2012&to=2021&rule=all&domain=sea,air&layers=sites,tracks,footprint,regions,labels' +
-  '&around=1&measure=ground&at=128.50,38.25,2.60';
+  'from=2012&to=2021&rule=all&domain=sea,air&layers=ground,sites,tracks,regions,labels' +
+  '&around=1&measure=reach&at=128.50,38.25,2.60';
 
 test(
   'a copied link shows the same view, to the pixel, and says when its data are older',
