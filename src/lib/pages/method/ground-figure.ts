@@ -22,8 +22,14 @@ export function groundFigure(limitKm: number) {
   const points = CASES.map(({ status, away, angle }) => {
     const km = away(limitKm, precisionKm);
     const radians = (angle / 180) * Math.PI;
-    const at = { x: apartKm + km * Math.cos(radians), y: km * Math.sin(radians) };
-    return { status, ...at, km, leastKm: km - precisionKm, mostKm: km + precisionKm };
+    return {
+      status,
+      x: apartKm + km * Math.cos(radians),
+      y: km * Math.sin(radians),
+      km,
+      leastKm: km - precisionKm,
+      mostKm: km + precisionKm,
+    };
   });
   return {
     precisionKm,
