@@ -33,7 +33,7 @@ Of one command
   measures --from Y, --to Y   first and last year reported     [those of the data]
   measures --window N         also windows of N years, ending in each year
   compare --a A..B --b A..B   as in --a 1991..2000 --b 2001..2009
-  directions --year Y [the last]  --shuffles N [4999]
+  directions --year Y [the last]  --shuffles N [19999]
              --before A..B --since Y  which periods to compare  [those of the set]
              --seed N        seed of everything drawn at random             [1]
 

@@ -111,8 +111,8 @@ describe('joint-reach directions', () => {
     const { en, ru, zh } = core.answer;
     const [, [k, most, n] = [], [l, mostSince, m] = []] = countsOf(RULES[0]![2], 'exercise');
     const patrols = (kind: Kind, before: string, last: string) => {
-      const [, , [sure, perhaps, of] = []] = countsOf(RULES[0]![2], kind);
-      return `${before} in 2014–2019, ${of} since 2020, ${sure} to ${perhaps} of them at a new place, the last surely in ${last}.`;
+      const [, , [sure, perhaps, total] = []] = countsOf(RULES[0]![2], kind);
+      return `${before} in 2014–2019, ${total} since 2020, ${sure} to ${perhaps} of them at a new place, the last surely in ${last}.`;
     };
     expect(en.text).toBe(
       [

@@ -132,9 +132,6 @@ test(
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => spoken.jsonValue()).toHaveLength(2);
     const said = await spoken.jsonValue();
-    expect(said).toEqual([
-      '2016: one of two exercises at a new place',
-      '2004: no exercise',
-    ]);
+    expect(said).toEqual(['2016: one of two exercises at a new place', '2004: no exercise']);
   },
 );

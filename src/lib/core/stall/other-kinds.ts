@@ -1,6 +1,6 @@
 import { reachKind, SERIES_KINDS, type SeriesKind } from '../record/model';
 import type { Visit } from '../reach/new-places';
-import { inPeriod, yearOf } from '../record/time';
+import { yearOf } from '../record/time';
 import {
   amount,
   countWithFirst,
