@@ -46,6 +46,7 @@ function attribute(tag: string, name: string): string | undefined {
 
 const textOf = (html: string) =>
   html
+    .replace(/<!--[\s\S]*?-->|<wbr\/>/g, '')
     .replace(/<(?:[^>"]|"[^"]*")*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -15,10 +15,11 @@ export const SETS = readdirSync('geodata')
   .map((name) => join('geodata', name))
   .filter((folder) => existsSync(join(folder, 'set.json')));
 
-/** The readable text of a page, without titles of sources and what is quoted. */
+/** The readable text of a page, without titles of sources, what is quoted, and what compares sets by their names. */
 export const textOf = (html: string) =>
   html
     .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
+    .replace(/<section aria-labelledby="others">[\s\S]*?<\/section>/g, '')
     .replace(/<a\s[^>]*rel="noopener noreferrer"[^>]*>[\s\S]*?<\/a>|<q\s[\s\S]*?<\/q>/g, '')
     .replace(/\bin (Russian|Chinese)\b/g, '')
     .replace(/content="([^"]*)"/g, '>$1<')

@@ -1,7 +1,7 @@
-import { range } from 'd3-array';
+import { pairs, range, sort } from 'd3-array';
 import type { Position, ReachKind, ReachRecord } from '$lib/core/record/model';
 import { continuous, foldLng } from '$lib/core/earth/sphere';
-import type { Project } from './screen';
+import type { Point, Project } from './screen';
 import type { Mark } from './static/marks';
 import { linePath } from './tracks';
 
@@ -37,33 +37,56 @@ export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[
 
 /** Points of an edge, which is straight in longitude and latitude. */
 const EDGE_POINTS = range(0, 1, 1 / 4);
+/** Between lines of the hatching, px. */
+const HATCH_PX = 7;
 
+/** @param key where a record has several */
 export function areaMark(
   { recordId, kind, ring }: UncertainArea,
   project: Project,
   key = `uncertain ${recordId}`,
 ): Mark {
-  const corners = continuous([...ring]);
-  const points = corners.slice(1).flatMap(([lng, lat], i) => {
-    const [fromLng, fromLat] = corners[i]!;
-    return EDGE_POINTS.map((part) =>
+  const rim = pairs(continuous([...ring])).flatMap(([[fromLng, fromLat], [lng, lat]]) =>
+    EDGE_POINTS.map((part) =>
       project([fromLng + part * (lng - fromLng), fromLat + part * (lat - fromLat)]),
-    );
-  });
-  const pixels = points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
+    ),
+  );
+  const lines = [rim, ...hatching(rim)].map((line) =>
+    line.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+  );
   return {
     layer: 'uncertain',
     key,
     tag: 'path',
-    shape: { d: `${linePath([pixels])}Z` },
+    shape: { d: linePath(lines).replace(/(?<=.)M/, 'ZM') },
     style: {
-      fill: `url(#hatch-${kind})`,
+      fill: 'none',
       stroke: `var(--${kind})`,
-      'stroke-width': 0.8,
-      'stroke-opacity': 0.5,
-      'stroke-dasharray': '3 3',
+      'stroke-width': 0.9,
+      'stroke-opacity': 0.4,
       'pointer-events': 'none',
     },
     recordId,
   };
+}
+
+/** Lines from bottom left to top right within a ring, on a grid that areas share. */
+function hatching(rim: readonly Point[]): Point[][] {
+  const edges = pairs([...rim, rim[0]!]);
+  const sums = rim.map(({ x, y }) => x + y);
+  const levels = range(
+    Math.ceil(Math.min(...sums) / HATCH_PX) * HATCH_PX,
+    Math.max(...sums),
+    HATCH_PX,
+  );
+  return levels.flatMap((level) => {
+    const crossings = edges.flatMap(([a, b]) => {
+      const part = (level - a.x - a.y) / (b.x + b.y - a.x - a.y);
+      return part >= 0 && part < 1
+        ? [{ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) }]
+        : [];
+    });
+    const sorted = sort(crossings, ({ x }) => x);
+    return range(0, sorted.length - 1, 2).map((i) => [sorted[i]!, sorted[i + 1]!]);
+  });
 }
