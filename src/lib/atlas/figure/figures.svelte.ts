@@ -83,9 +83,11 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
         origin: origin.position,
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
+        ground: reach.ground ?? [],
         land,
         originName: say(origin.name!),
         ...view.bounds,
+        newPlaceKm: reach.newPlaceKm,
         coveredTo: index.coverage.to,
       };
       const { size, ...drawing } = threePeriods(verdict, input);
@@ -102,7 +104,8 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
   const visits = reach.visits ?? [];
   const years = yearsOf({ from: firstYear, to: lastYear });
-  const drawn = yearMaps({ records, visits, years, homes: homesOf(atlas), land });
+  const ground = reach.ground ?? [];
+  const drawn = yearMaps({ records, visits, years, ground, homes: homesOf(atlas), land });
   const maps = drawn.maps.map((map) => {
     const counted = m.count_records({ n: map.records });
     const text = map.records ? counted : m.map_years_none();

@@ -8,7 +8,7 @@ import { drawLand, drawPicture, type Land, type PictureFrame } from './picture';
 /** Finer detail is lost on a map so small. */
 const COARSE_PX = 1.5;
 
-const LAYERS: readonly Layer[] = ['sites', 'tracks'];
+const LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
 /**
  * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.

@@ -11,7 +11,7 @@ import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/dat
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import { bounds, index, rules } from '$lib/site/dataset/dataset.server';
+import { bounds, first, index, rules } from '$lib/site/dataset/dataset.server';
 import { element, escaped } from '$lib/site/markup';
 import { coloured } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
@@ -128,6 +128,8 @@ function answerPicture(): string | null {
     origin: index.directions.origin.position,
     homes: set.partners,
     nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, BASE),
+    ground: first?.ground ?? [],
+    newPlaceKm: set.newPlace.km,
     land,
     originName: '',
     firstYear: bounds.firstYear,

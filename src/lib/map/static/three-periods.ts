@@ -1,4 +1,5 @@
 import { geoCircle } from 'd3-geo';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
@@ -40,6 +41,9 @@ interface ThreePeriodsInput {
   origin: Position;
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
+  /** Of all kinds and years. */
+  ground: readonly GroundPiece[];
+  newPlaceKm: number;
   land: Land;
   /** As it follows "from": "the mouth of a river". */
   originName: string;
@@ -77,6 +81,7 @@ export function threePeriods(counts: Periods, input: ThreePeriodsInput, options:
     chosen: lastSpan,
     compared,
     lastYear,
+    ground: input.ground.length > 0 ? { kind: 'exercise', km: input.newPlaceKm } : null,
   });
   const width = spans.length * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
   const note = m.map_three_note({ from: originName });
@@ -85,7 +90,7 @@ export function threePeriods(counts: Periods, input: ThreePeriodsInput, options:
 
 /** @param compared the period before, whose places have the middle tone */
 function periodMap(
-  { records, visits, origin, homes, nameOf, land }: ThreePeriodsInput,
+  { records, visits, origin, homes, nameOf, ground, land }: ThreePeriodsInput,
   chosen: YearSpan,
   compared: YearSpan | null,
   { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
@@ -125,10 +130,13 @@ function periodMap(
     const half = estimateTextPx(ring.text, 11) / 2 + 2;
     return { x0: ring.x - half, x1: ring.x + half, y0: ring.y - 8, y1: ring.y + 8 };
   });
-  const scene = buildScene({ records, visits: exercises, chosen, compared, homes, nameOf });
+  const scene = buildScene({
+    ...{ records, visits: exercises, chosen, compared, homes, nameOf },
+    ground: ground.filter(({ kind }) => kind === 'exercise'),
+  });
   const { marks } = drawPicture(
     { ...scene, ...NO_REFERENCE },
-    ['sites', 'labels'],
+    ['ground', 'sites', 'labels'],
     { ...frame, covered },
     { isWordless },
   );

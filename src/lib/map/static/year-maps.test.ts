@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { record } from '$lib/core/record/record.fixture';
 import type { Visit } from '$lib/core/reach/new-places';
+import { circleRing } from '$lib/core/earth/circle';
+import { GROUND_OPACITY } from '../ground';
 import type { Mark } from './marks';
 import { YEAR_MAP, yearMaps } from './year-maps';
 
@@ -31,6 +33,7 @@ const { maps } = yearMaps({
   records,
   visits,
   years: [2003, 2004, 2005, 2006],
+  ground: [{ kind: 'exercise', year: 2003, polygons: [[circleRing([120, 36], 500)]] }],
   homes: [],
   land: empty,
 });
@@ -59,6 +62,18 @@ describe('the maps of the years', () => {
     expect([0, 1, 2].map((i) => placeMarks(i).length)).toEqual([1, 1, 2]);
     const fills = [0, 1].map((i) => placeMarks(i)[0]!.style.fill);
     expect(fills).toEqual(['var(--exercise)', 'var(--exercise-pale)']);
+  });
+
+  it('has the ground strong in the year that added it and pale after that', () => {
+    const opacities = maps.map(({ marks }) =>
+      marks.filter(({ layer }) => layer === 'ground').map(({ style }) => style['fill-opacity']),
+    );
+    expect(opacities).toEqual([
+      [GROUND_OPACITY.chosen],
+      [GROUND_OPACITY.before],
+      [GROUND_OPACITY.before],
+      [GROUND_OPACITY.before],
+    ]);
   });
 
   it('puts one place at one point in every year', () => {

@@ -1,3 +1,4 @@
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { yearOf, yearsOverlapped } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
@@ -15,18 +16,19 @@ interface YearMapsInput {
   records: readonly IndexRecord[];
   visits: readonly Visit[];
   years: readonly number[];
+  ground: readonly GroundPiece[];
   homes: readonly Home[];
   land: Land;
 }
 
 /** One small map a year, empty years too, all in one projection and extent, so that they can be compared. */
-export function yearMaps({ records, visits, years, homes, land }: YearMapsInput) {
+export function yearMaps({ records, visits, years, ground, homes, land }: YearMapsInput) {
   const frame = areaFrame(positionsOf(records), YEAR_MAP, MARGIN_PX);
   const maps = years.map((year) => {
     const shown = records.filter((record) => yearsOverlapped(record).includes(year));
     const upToYear = records.filter(({ start }) => yearOf(start) <= year);
     const chosen = { from: year, to: year };
-    const input = { records: upToYear, visits, chosen, compared: null };
+    const input = { records: upToYear, visits, chosen, compared: null, ground };
     const marks = shortenPaths(drawArea(input, frame));
     return { year, records: shown.length, marks };
   });

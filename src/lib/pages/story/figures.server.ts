@@ -99,6 +99,8 @@ function periodMaps() {
     origin: origin.position,
     homes: set.partners,
     nameOf,
+    ground: atlasData.first?.ground ?? [],
+    newPlaceKm: set.newPlace.km,
     land,
     originName: origin.name ? say(origin.name) : '',
     firstYear: bounds.firstYear,
