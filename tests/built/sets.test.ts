@@ -42,7 +42,7 @@ describe('the site of another set', () => {
 
   it('tells its own story in whole sentences, with the steps that it can fill', () => {
     const titles = [...read('story/index.html').matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(
-      ([, html = '']) => textOf(html),
+      ([, html = '']) => textOf(html).trim(),
     );
     expect(titles.length).toBeGreaterThanOrEqual(3);
     for (const title of titles) expect(title).toMatch(/^[A-Z\d].{20,}[^:;,]$/);

@@ -60,6 +60,8 @@ export interface RecordNumbers {
   rule: string;
   /** From the land of each partner to its farthest place. */
   kmFrom: Record<string, number | null>;
+  /** The partners from whose land that is the least: the place is known only within bounds. */
+  atLeast: string[];
   /** New place or return; null without a measured place. */
   visit: Visit | null;
 }
@@ -72,13 +74,18 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
     const { choices, selection } = choose(dataset, { rule });
     const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
     for (const record of selection.records) {
-      const kmFrom = selection.facts.partners.map((partner) => [
+      const { partners } = selection.facts;
+      const kmFrom = partners.map((partner) => [
         partner,
         roundKm(record.farthestFrom(partner)?.km),
       ]);
       numbersById.set(record.id, {
         rule,
         kmFrom: Object.fromEntries(kmFrom),
+        atLeast: partners.filter((partner) => {
+          const far = record.farthestFrom(partner);
+          return far !== null && far.mostKm > far.km;
+        }),
         visit: visits.get(record.id) ?? null,
       });
     }
