@@ -131,7 +131,12 @@ function periodMap(
     return { x0: ring.x - half, x1: ring.x + half, y0: ring.y - 8, y1: ring.y + 8 };
   });
   const scene = buildScene({
-    ...{ records, visits: exercises, chosen, compared, homes, nameOf },
+    records,
+    visits: exercises,
+    chosen,
+    compared,
+    homes,
+    nameOf,
     ground: ground.filter(({ kind }) => kind === 'exercise'),
   });
   const { marks } = drawPicture(
