@@ -1,7 +1,7 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
 import { inQuotes, placeInList } from '$lib/core/record/languages';
-import type { ReachKind, Strength } from '$lib/core/record/model';
+import type { Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/record';
 import {
   formatCount,
@@ -71,20 +71,23 @@ export const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
 /** New place or return, and how far from the nearest earlier record: the one distance that the page leads with. */
-export function visitText(
-  visit: Visit | null,
-  kind: ReachKind,
-  nameOf: (id: string) => string,
-): string {
+export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
   const nearest = visit?.nearest ?? null;
   return m.rec_visit({
     form: formOf(visit),
-    kind,
+    kind: visit?.kind ?? 'exercise',
     ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
-    km: formatKm((visit?.status === 'perhaps' ? visit.leastKm : visit?.km) ?? null),
+    km: visit ? distanceText(visit) : '',
     most: formatKm(visit?.mostKm ?? null),
     name: nearest === null ? '' : inQuotes(nameOf(nearest), getLocale()),
   });
+}
+
+/** The stored distance; of what is perhaps new the least. Of a new place known only within bounds it is the least too. */
+function distanceText({ status, km, leastKm, mostKm }: Visit): string {
+  const value = formatKm(status === 'perhaps' ? leastKm : km);
+  const isLeast = status === 'new' && km === leastKm && km !== mostKm;
+  return isLeast ? m.measure_at_least({ value }) : value;
 }
 
 function formOf(visit: Visit | null): 'none' | 'first' | Visit['status'] {

@@ -55,7 +55,7 @@ export function united(polygons: Polygons): Polygons {
     const group = [first];
     for (const member of group) {
       for (const other of waiting) {
-        if (!overlaps(boxes[member]!, boxes[other]!)) continue;
+        if (!boxesMeet(boxes[member]!, boxes[other]!)) continue;
         waiting.delete(other);
         group.push(other);
       }
@@ -104,7 +104,7 @@ export const polygonsKm2 = (polygons: Polygons): number =>
 
 export const boxOf = (rings: Position[][]): Box => bbox(polygon(rings)) as Box;
 
-export const overlaps = (a: Box, b: Box): boolean =>
+export const boxesMeet = (a: Box, b: Box): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** Whether polygons of a frame hold a position. */

@@ -1,7 +1,7 @@
 /** Known ground as geometry: what lies within a distance of points and lines. */
 import { isNear, type Arc } from './arcs';
 import { capsuleRings } from './caps';
-import { boxOf, hold, inFrame, overlaps, united, unitedPair, type Polygons } from './overlay';
+import { boxOf, hold, inFrame, boxesMeet, united, unitedPair, type Polygons } from './overlay';
 import { EARTH_RADIUS_KM, RADIANS, dot, toPosition, toUnit, type UnitVector } from './sphere';
 import type { Position } from '../record/model';
 
@@ -29,7 +29,7 @@ export class Surroundings {
     const boxes = fresh.map(boxOf);
     const isApart = (rings: Polygons[number]) => {
       const box = boxOf(rings);
-      return !boxes.some((other) => overlaps(box, other));
+      return !boxes.some((other) => boxesMeet(box, other));
     };
     const apart = this.polygons.filter(isApart);
     const touched = this.polygons

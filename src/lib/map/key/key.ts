@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
+import { GROUND_OPACITY } from '../ground';
 import { signLooks, type Sign } from '../signs';
 import type { Mark } from '../static/marks';
 
@@ -40,8 +41,8 @@ const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
 /** Known ground with a part that was added. */
 const groundSign = (kind: ReachKind): Mark[] => [
-  circle(-3, 0, 7, { fill: `var(--${kind})`, 'fill-opacity': 0.18 }),
-  circle(5, 0, 5, { fill: `var(--${kind})`, 'fill-opacity': 0.42 }),
+  circle(-3, 0, 7, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY.before }),
+  circle(5, 0, 5, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY.chosen }),
 ];
 
 /** The sign of each layer beside its switch. */
@@ -61,8 +62,13 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
 
 /** Explained by the key of the signs, or self-explanatory. */
 const UNEXPLAINED: readonly Layer[] = [
-  ...['ground', 'sites', 'tracks', 'labels', 'straits', 'graticule'],
-] as Layer[];
+  'ground',
+  'sites',
+  'tracks',
+  'labels',
+  'straits',
+  'graticule',
+];
 
 interface KeyInput {
   signs: readonly Sign[];
