@@ -7,8 +7,7 @@ import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtFile } from '../geodata/json-schemas';
-import type { AtlasData } from '$lib/core/record/record';
+import { builtFile, type AtlasData } from '../src/lib/core/record/schema';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
 import { readJson } from './json';
 

@@ -1,7 +1,8 @@
 import { intersection } from 'd3-array';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
-import { practicesSupported, type AtlasRecord } from '../../src/lib/core/record/record';
-import { reachKind, touchesRegion, type ReachKind } from '../../src/lib/core/record/model';
+import { practicesSupported, touchesRegion } from '../../src/lib/core/record/record';
+import type { AtlasRecord } from '../../src/lib/core/record/schema';
+import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import {
   countsByYear,
@@ -11,7 +12,7 @@ import {
   type YearSpan,
 } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
-import type { ContextFile } from '../context/schema';
+import type { ContextFile } from '../files/context';
 import type { NewPlaces } from './place';
 
 export interface Evidence {

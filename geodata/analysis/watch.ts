@@ -1,9 +1,9 @@
 import { least } from 'd3-array';
-import type { ZonesFile } from '../context/claims-schema';
+import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
 import { Land } from '../../src/lib/core/earth/land';
 import { MEASURED_ROLES, type Position } from '../../src/lib/core/record/model';
-import type { AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import { densifyUnits, toPosition, toUnit } from '../../src/lib/core/earth/sphere';
 import { yearOf } from '../../src/lib/core/record/time';

@@ -1,6 +1,6 @@
 import type { Land } from '../../src/lib/core/earth/land';
-import { problem, type Dataset } from '../read';
-import type { EventFile, SourcesFile } from '../schema';
+import { problem, type Dataset } from '../files/read';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
 /** A rule about the dataset as a whole, or about what a schema cannot say; returns its problems. */
 export type Check = (dataset: Dataset, land: Land) => string[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { first, plant, plantIn } from '../plant.fixture';
+import { first, plant, plantIn } from './plant.fixture';
 import type { Position } from '../../src/lib/core/record/model';
-import type { EventFile } from '../schema';
+import type { EventFile } from '../../src/lib/core/record/schema';
 
 describe('a region that other programs would not accept is found:', () => {
   it.each([

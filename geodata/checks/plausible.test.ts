@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf, first, messages, plant, plantIn } from '../plant.fixture';
-import type { EventFile } from '../schema';
+import { contentOf, first, messages, plant, plantIn } from './plant.fixture';
+import type { EventFile } from '../../src/lib/core/record/schema';
 
 /** The messages after a copy of one record, changed, was added under another id. */
 function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {

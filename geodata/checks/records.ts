@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
 import { DOMAINS } from '../../src/lib/core/record/model';
-import { problem, type Dataset } from '../read';
-import { eventFile, type EventFile } from '../schema';
+import { problem, type Dataset } from '../files/read';
+import { eventFile, type EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent, type Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>

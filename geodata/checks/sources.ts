@@ -1,4 +1,4 @@
-import type { EventFile, SourcesFile } from '../schema';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import { checkSourceList, eachEvent, inFile, type Check } from './check';
 
 export const sourceListSound: Check = ({ sources }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { first, plant, plantIn } from '../plant.fixture';
+import { first, plant, plantIn } from './plant.fixture';
 
 describe('a planted error of a place or track is problems and named:', () => {
   it('a patrol without a track that does not say why', () => {

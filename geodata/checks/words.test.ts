@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as model from '../../src/lib/core/record/model';
-import { validate } from '../validate';
-import { atlases, files, plant, plantIn } from '../plant.fixture';
-import type { EventFile } from '../schema';
+import { validate } from './validate';
+import { atlases, files, plant, plantIn } from './plant.fixture';
+import type { EventFile } from '../../src/lib/core/record/schema';
 
 describe('a record that breaks the words of the codebook is found:', () => {
   it('one that the core rule counts and its definition does not name', () => {

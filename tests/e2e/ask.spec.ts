@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
-import { eventFile } from '../../geodata/schema';
+import { eventFile } from '../../src/lib/core/record/schema';
 import { openSheet } from './atlas-page';
 import { expect, follow, openMap, test } from './fixtures';
 

@@ -9,7 +9,7 @@ import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/datase
 import { groundPieces } from '$lib/core/reach/ground';
 import { yearlyGround } from '$lib/core/stall/prebuilt';
 import { cached } from '$lib/core/record/cached';
-import type { ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { Rule } from '$lib/core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
 

@@ -1,8 +1,8 @@
-import type { ClaimsFile } from '../../../../geodata/context/claims-schema';
-import type { ScaleFile } from '../../../../geodata/context/schema';
-import type { YardstickFile } from '../../../../geodata/context/yardstick-schema';
+import type { ClaimsFile } from '../../../../geodata/files/claims';
+import type { ScaleFile } from '../../../../geodata/files/context';
+import type { YardstickFile } from '../../../../geodata/files/yardstick';
 import { words } from '../record/model';
-import type { Source } from '../record/record';
+import type { Source } from '../record/schema';
 
 /** `static/data/claims.json`: what the study claims and tells its readers to watch. */
 export interface ClaimsData extends ClaimsFile {

@@ -2,7 +2,8 @@
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
 import { BASE, fieldsOf, placeNames } from '../record/languages';
-import type { Position, ReachRecord } from '../record/model';
+import type { Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import type { FeatureProperties } from '../record/record';
 import { continuous, densify } from './sphere';
 

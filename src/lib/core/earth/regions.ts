@@ -1,5 +1,6 @@
 import type { Names } from '../record/languages';
-import { knownLegs, type Position, type ReachRecord, type Site, type Track } from '../record/model';
+import { type Position } from '../record/model';
+import type { ReachRecord, Site, Track } from '../record/schema';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { pairs, rollup, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
@@ -75,6 +76,20 @@ export function sitesOf(
     ...(track.bounds ?? []).map((guess) => siteAt(track.positions[guess.at]!, guess.within)),
     ...singles.map(([position]) => siteAt(position!)),
   ];
+}
+
+/** The stretches of a track between waypoints that are known: none begins or ends at a guess. */
+export function knownLegs({
+  positions,
+  bounds = [],
+}: Pick<Track, 'positions' | 'bounds'>): Position[][] {
+  const guessed = new Set(bounds.map((guess) => guess.at));
+  const legs: Position[][] = [[]];
+  positions.forEach((position, i) => {
+    if (!guessed.has(i)) legs.at(-1)!.push(position);
+    else if (legs.at(-1)!.length > 0) legs.push([]);
+  });
+  return legs.filter(({ length }) => length > 0);
 }
 
 /** The stretches of its track between known waypoints, with two or more each. */

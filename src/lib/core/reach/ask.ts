@@ -1,7 +1,8 @@
 import { pointOnFeature } from '@turf/turf';
 import { InputError } from '../record/input-error';
 import { SERIES_KINDS } from '../record/model';
-import type { Position, ReachRecord, SeriesKind, Site } from '../record/model';
+import type { Position, SeriesKind } from '../record/model';
+import type { ReachRecord, Site } from '../record/schema';
 import {
   completeChoices,
   geographyOf,

@@ -1,5 +1,5 @@
 import { boundsLookup } from '../earth/bounds';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { distancesBetween } from './distances';
 import type { Geography } from './origin';
 import { visitsUnder } from './new-places';

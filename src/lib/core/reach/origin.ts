@@ -4,7 +4,8 @@ import type { Bounds } from '../earth/bounds';
 import { bearing, distanceKm } from '../earth/geodesic';
 import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
-import { roleCounts, words, type Position, type ReachRecord, type Within } from '../record/model';
+import { roleCounts, words, type Position } from '../record/model';
+import type { ReachRecord, Within } from '../record/schema';
 import { directionOfRegion, type DirectionSet } from './directions';
 import { CUT_KM } from './facts';
 

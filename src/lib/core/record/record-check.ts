@@ -1,5 +1,6 @@
 import { InputError } from './input-error';
-import type { Position, ReachRecord } from './model';
+import type { Position } from './model';
+import type { ReachRecord } from './schema';
 import { dayNumber } from './time';
 
 /** 10,000 of a reader's own beside those of the dataset; more would take minutes. */

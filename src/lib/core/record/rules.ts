@@ -1,4 +1,5 @@
-import type { Domain, Kind, ReachRecord } from './model';
+import type { Domain, Kind } from './model';
+import type { ReachRecord } from './schema';
 
 /** Which records count. A missing key admits every record, as does `{}`. */
 export interface RecordFilter {

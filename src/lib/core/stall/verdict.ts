@@ -2,7 +2,8 @@ import { completeChoices, distancesOf, geographyOf, once } from '../reach/datase
 import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
-import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';

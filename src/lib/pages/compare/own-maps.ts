@@ -1,4 +1,5 @@
-import type { Position, ReachRecord } from '$lib/core/record/model';
+import type { Position } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { REGION_MAP } from '$lib/map/static/marks';
 import { periodFrame, pictureFrame } from '$lib/map/static/period-frame';
 import type { Land, PictureFrame } from '$lib/map/static/picture';

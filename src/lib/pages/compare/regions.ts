@@ -5,7 +5,7 @@ import {
   type RegionPeriod,
   type RegionRecord,
 } from '$lib/core/reach/region-facts';
-import type { ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';

@@ -1,9 +1,9 @@
 import { InputError } from '$lib/core/record/input-error';
 import { BASE } from '$lib/core/record/languages';
-import type { Domain, Kind, Position, Precision, ReachRecord } from '$lib/core/record/model';
+import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
 import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
-import { eventFile, source as sourceItem } from '../../../../geodata/schema';
+import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
 
 /** A record as a reader types it. */
 export interface Draft {

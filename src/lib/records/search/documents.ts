@@ -1,7 +1,7 @@
 import { BASE, LANGUAGES, placeNames, type Names } from '$lib/core/record/languages';
 import type { Claim } from '$lib/core/context/claims';
 import type { ContextItem } from '$lib/core/context/context';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { yearOf } from '$lib/core/record/time';
 import { aroundPath } from '$lib/site/links/href';
 import { practiceName, seriesName } from '$lib/site/dataset/vocabulary';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/context/claims';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { documents } from './documents';
 import { buildIndex, fold, marked, search, transliterate } from './search';
 

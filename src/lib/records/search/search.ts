@@ -2,7 +2,7 @@ import { inLanguage, RULES, type Language } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
 import type { Position } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 
 /** What can be found, in the order of the results. */
 export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;

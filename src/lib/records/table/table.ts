@@ -1,5 +1,5 @@
-import { KINDS, type ReachRecord } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import { KINDS } from '$lib/core/record/model';
+import type { ReachRecord, AtlasRecord } from '$lib/core/record/schema';
 import { admits, type Counted, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/text/field-label';
 import {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { ComparisonAnswers } from '../../../../geodata/comparison';
+import type { ComparisonAnswers } from '../../../../geodata/build/comparison';
 import { COMPARED_SETS } from '../../../../tools/set.mjs';
 import { hasPage, set } from './set';
 

@@ -9,7 +9,8 @@ import {
   type LanguageRules,
   type Names,
 } from '$lib/core/record/languages';
-import type { DatePrecision, Site } from '$lib/core/record/model';
+import type { DatePrecision } from '$lib/core/record/model';
+import type { Site } from '$lib/core/record/schema';
 import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
