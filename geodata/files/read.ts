@@ -79,10 +79,17 @@ export function valuesIn(value: unknown, field = ''): { field: string; value: un
 
 /** The dataset as it lies on disk, each file of the right shape. */
 export interface Dataset extends Read<typeof DATASET> {
-  events: { file: string; event: v.InferOutput<typeof eventFile> }[];
+  events: { file: string; event: EventFile }[];
 }
 /** The files about the wider relationship, likewise. */
 export type Context = Read<typeof CONTEXT>;
+
+type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
+
+/** What each file of a set holds, by its path. */
+export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
+  [event: `events/${string}.json`]: EventFile;
+};
 
 /** Texts by path below the folder of the set; the general codebook stands beside them. */
 export type Files = ReadonlyMap<string, string>;
