@@ -1,6 +1,6 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, type Built } from '../geodata/build/build';
+import { buildSet, type Built } from '../geodata/build/build';
 import { readFiles } from '../geodata/build/disk';
 import { atlases, layersOf } from '../geodata/checks/plant.fixture';
 import type { Regions } from '../src/lib/core/earth/regions';
@@ -38,7 +38,7 @@ it.each(sets)('the set %s has no problem, and the name of its folder', (name) =>
 });
 
 describe('five invented records', () => {
-  const built = build(readFiles('geodata/skeleton'), atlases);
+  const built = buildSet(readFiles('geodata/skeleton'), atlases);
   const { data, outputs, problems } = built;
   const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
   const page = read<AtlasPageData>('atlas.json');

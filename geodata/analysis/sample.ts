@@ -119,7 +119,7 @@ const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): 
     .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));
 
 /** The amounts of entries in a span; without amounts, how many there are in each year. */
-export function valuesIn(entries: readonly Entry[], span: YearSpan): number[] {
+export function amountsIn(entries: readonly Entry[], span: YearSpan): number[] {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);
 }

@@ -12,12 +12,13 @@ import { words } from '../../src/lib/core/record/model';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
 import type { Dataset } from '../files/read';
 import type { SetFile } from '../files/set';
-import { regionShare, regionsAt, type regionsLayer } from './regions';
+import { regionsAt } from '../../src/lib/core/earth/regions';
+import { trackShare, type regionsLayer } from './regions';
 import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
 import type { RulesFile } from '../files/dataset';
 
 /** `static/data/events.json`: the records in order of time, with what the build adds. */
-export function atlasData(dataset: Dataset, version: string): AtlasData {
+export function builtData(dataset: Dataset, version: string): AtlasData {
   const { from, to, lastDay, note } = dataset.coverage;
   const records = sort(
     dataset.events.map(({ event }) => atlasRecord(event, dataset)),
@@ -59,7 +60,7 @@ function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['re
   return {
     ...track,
     positions: waypoints.map(({ position }) => position),
-    regionShare: regionShare(regions, waypoints),
+    regionShare: trackShare(regions, waypoints),
     ...(bounds.length > 0 && { bounds }),
     ...(inferred.length > 0 && { inferred }),
   };

@@ -1,7 +1,7 @@
 import { pairs } from 'd3-array';
 import { signedArea } from '../../src/lib/core/earth/antimeridian';
 import type { Position } from '../../src/lib/core/record/model';
-import { countries, type Atlas } from './natural-earth';
+import { countries, type NaturalEarth } from './natural-earth';
 import { problem } from '../files/read';
 import type { SetFile } from '../files/set';
 
@@ -12,7 +12,7 @@ const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
 /** Home codes that no country of the atlas has: their land would be missing without a word. */
-export const unknownHomes = (atlas: Atlas, partners: Partners): string[] => {
+export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
   return partners.flatMap(({ home }, i) =>
     home.flatMap((iso, j) =>
@@ -34,7 +34,7 @@ export const unknownHomes = (atlas: Atlas, partners: Partners): string[] => {
  * coasts and borders as lines; a shared border comes once, with the first of the two countries. Right
  * after the polygons whose positions they repeat, the lines compress to almost nothing.
  */
-export function basemap(atlas: Atlas, decimals: number, partners: Partners) {
+export function basemap(atlas: NaturalEarth, decimals: number, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
   const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
@@ -56,7 +56,7 @@ export function basemap(atlas: Atlas, decimals: number, partners: Partners) {
  * The partners' own land, by partner, for distances from home: closed rings cut at 180°, outer rings and
  * holes in one list (a position inside an odd number of them is on land). 3 decimals, about 100 m.
  */
-export function homeLand(atlas: Atlas, partners: Partners): Record<string, Position[][]> {
+export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string, Position[][]> {
   const ownerOf = owners(partners);
   const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));
   for (const { iso, polygons } of countries(atlas)) {

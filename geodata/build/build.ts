@@ -9,25 +9,25 @@ import type { AtlasData } from '../../src/lib/core/record/schema';
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
-import { atlasData, atlasPage } from './atlas';
+import { builtData, atlasPage } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
 import { jsonSchemas } from './json-schemas';
-import { landOf, type Atlas } from './natural-earth';
+import { landOf, type NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
-import type { Context, Dataset, Files } from '../files/read';
+import type { ContextFiles, Dataset, Files } from '../files/read';
 import { regionsLayer } from './regions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
 
 /** Natural Earth at two scales, from the `world-atlas` package. */
 export interface Atlases {
-  countries110m: Atlas;
-  countries50m: Atlas;
-  land50m: Atlas;
+  countries110m: NaturalEarth;
+  countries50m: NaturalEarth;
+  land50m: NaturalEarth;
 }
 
 export interface Built {
@@ -46,7 +46,7 @@ export interface Built {
 interface Layers {
   data: AtlasData;
   dataset: Dataset;
-  context: Context;
+  context: ContextFiles;
   evidence: Evidence;
   home: HomeRings;
   regions: ReturnType<typeof regionsLayer>;
@@ -56,7 +56,7 @@ interface Layers {
  * Files below geodata/ in, files out. Pure: the same input gives the same bytes. Nothing comes out
  * while there is any problem.
  */
-export function build(files: Files, atlases: Atlases): Built {
+export function buildSet(files: Files, atlases: Atlases): Built {
   const { layers, ...built } = buildUnmeasured(files, atlases);
   if (layers)
     for (const [file, text] of Object.entries(measuredOutputs(layers)))
@@ -83,7 +83,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
   if (!dataset || !context || problems.length > 0) {
     return { outputs: new Map(), documents: new Map(), problems, open };
   }
-  const data = atlasData(dataset, dataVersion(files));
+  const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
     records: data.records,
     rules: dataset.rules,
@@ -133,7 +133,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
 
 /** What only some sets have; pages, layers and files depend on it. */
 function partsOf(
-  { claims, context, scale, zones, straits, notHeld, yardstick }: Context,
+  { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
   { changes, events, published }: Dataset,
 ): string[] {
   const parts: Record<string, readonly unknown[]> = {

@@ -8,7 +8,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '../../src/lib/core/record/schema';
-import { build } from './build';
+import { buildSet } from './build';
 import { MEASURED, measured } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
 import { compareSets } from './comparison';
@@ -23,7 +23,7 @@ const [command, reason] = process.argv.slice(2);
 const isAdding = command === 'add';
 const files = readFiles();
 const tidied = isAdding ? await tidyFiles() : new Map<string, string>();
-const { data, outputs, documents, problems, open } = build(
+const { data, outputs, documents, problems, open } = buildSet(
   new Map([...files, ...tidied]),
   readAtlases(),
 );

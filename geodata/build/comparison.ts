@@ -7,7 +7,7 @@ import {
   type ExercisesTested,
 } from '../../src/lib/core/stall/comparison';
 import type { Names } from '../../src/lib/core/record/languages';
-import { atlasData, bandsOf } from './atlas';
+import { builtData, bandsOf } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
 import { regionsLayer } from './regions';
 import { validate } from '../checks/validate';
@@ -54,7 +54,7 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   if (!dataset || !context || problems.length > 0)
     throw new Error(`geodata/${id} has problems: SET=${id} npm run geodata tells them`);
   const { set, rules, directions, coverage } = dataset;
-  const data = atlasData(dataset, '');
+  const data = builtData(dataset, '');
   const reach = datasetOf(data, {
     rules,
     home: null,

@@ -3,14 +3,14 @@ import { citationText } from '../../src/lib/core/record/record';
 import { laneOf, type ContextData } from '../../src/lib/core/context/context';
 import type { ClaimsData, ScaleData } from '../../src/lib/core/context/claims';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
-import { valuesIn, type Context } from '../files/read';
+import { valuesIn, type ContextFiles } from '../files/read';
 
 /**
  * What the page reads of the wider relationship, by file below static/data/. Pure; a file that cites sources
  * carries them.
  */
 export function contextOutputs(
-  context: Context,
+  context: ContextFiles,
   recordSources: SourcesFile,
 ): Record<string, unknown> {
   const { zones, yardstick } = context;
@@ -56,7 +56,7 @@ export function contextOutputs(
 }
 
 /** Every citation in these files, in their order: whatever stands under `sources`, or is the study itself. */
-export const citationsIn = (context: Context) =>
+export const citationsIn = (context: ContextFiles) =>
   Object.entries({
     'context.json': context.context,
     'scale.json': context.scale,

@@ -1,7 +1,8 @@
 import { range, sort } from 'd3-array';
 import type { Agreement } from '../second-coder/agreement';
-import { KINDS, MEASURED_ROLES, SUPPORTS, type Kind } from '../../src/lib/core/record/model';
+import { KINDS, SUPPORTS, type Kind } from '../../src/lib/core/record/model';
 import { monthNumber, monthText, yearOf, yearsOf } from '../../src/lib/core/record/time';
+import { touchesRegion } from '../../src/lib/core/record/record';
 import type { SourcesFile, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
@@ -84,7 +85,7 @@ export function coverageMatrix(
         record.kind === kind &&
         yearOf(record.start) <= year &&
         yearOf(record.end) >= year &&
-        isIn(record, region),
+        touchesRegion(record, region, false),
     ).length;
   };
   const row = (region: string) =>
@@ -115,11 +116,4 @@ function partSearched(
   const open = months.filter((month) => !gaps.some((gap) => gap.from <= month && month <= gap.to));
   if (open.length === 0) return null;
   return open.length === 12 ? 'all' : 'some';
-}
-
-function isIn({ sites, track }: AtlasRecord, region: string): boolean {
-  return (
-    sites.some((site) => site.region === region && MEASURED_ROLES.includes(site.role)) ||
-    (track?.regionShare[region] ?? 0) > 0
-  );
 }

@@ -6,7 +6,7 @@ import { Land } from '../../src/lib/core/earth/land';
 import { cached } from '../../src/lib/core/record/cached';
 
 /** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
-export type Atlas = Topology<{
+export type NaturalEarth = Topology<{
   countries: GeometryCollection<{ name: string }>;
   land: GeometryCollection;
 }>;
@@ -19,7 +19,7 @@ interface Country {
   polygons: Position[][][];
 }
 
-export function countries(atlas: Atlas): Country[] {
+export function countries(atlas: NaturalEarth): Country[] {
   return feature(atlas, atlas.objects.countries).features.map(({ id, properties, geometry }) => ({
     iso: id === undefined ? undefined : String(id),
     name: properties.name,
@@ -28,9 +28,9 @@ export function countries(atlas: Atlas): Country[] {
 }
 
 /** By atlas: indexing the coasts takes longer than all checks. */
-const lands = new WeakMap<Atlas, Land>();
+const lands = new WeakMap<NaturalEarth, Land>();
 
-export const landOf = (atlas: Atlas): Land =>
+export const landOf = (atlas: NaturalEarth): Land =>
   cached(lands, atlas, () => {
     const { features } = feature(atlas, atlas.objects.land);
     return new CachedLand(features.flatMap(({ geometry }) => cutPolygons(geometry).flat()));

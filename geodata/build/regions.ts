@@ -1,31 +1,18 @@
-import { booleanPointInPolygon } from '@turf/turf';
 import { sort } from 'd3-array';
 import type { Position } from '../../src/lib/core/record/model';
-import { regionShare as shareOf } from '../../src/lib/core/earth/regions';
-import { foldLng } from '../../src/lib/core/earth/sphere';
+import { regionShare, regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
-
-/**
- * Ids of all regions that hold the position: exactly one for each site of a sound dataset. Planar, as edges of
- * regions are meant to be straight in longitude and latitude.
- */
-export function regionsAt(regions: RegionsFile, [lng, lat]: Position): string[] {
-  const position: Position = [foldLng(lng), lat];
-  return regions.features
-    .filter(({ geometry }) => booleanPointInPolygon(position, geometry))
-    .map(({ properties }) => properties.id);
-}
 
 type Waypoints = NonNullable<EventFile['track']>['waypoints'];
 const shares = new WeakMap<Waypoints, { regions: RegionsFile; share: Record<string, number> }>();
 
 /** The share of a track in each region; `''` outside of all. */
-export function regionShare(regions: RegionsFile, waypoints: Waypoints): Record<string, number> {
+export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<string, number> {
   const earlier = shares.get(waypoints);
   if (earlier?.regions === regions) return earlier.share;
   const positions = waypoints.map(({ position }) => position);
-  const share = shareOf(positions, (position) => regionsAt(regions, position)[0] ?? null);
+  const share = regionShare(positions, (position) => regionsAt(regions, position)[0] ?? null);
   shares.set(waypoints, { regions, share });
   return share;
 }

@@ -15,6 +15,19 @@ export function inFile(file: string, rule: (say: Say) => void): string[] {
   return problems;
 }
 
+/** The problems that a rule reports about each entry of a list: its fields are told below the entry. */
+export const inEach = <Entry>(
+  file: string,
+  list: string,
+  entries: readonly Entry[],
+  rule: (entry: Entry, say: Say, i: number) => void,
+): string[] =>
+  inFile(file, (say) =>
+    entries.forEach((entry, i) =>
+      rule(entry, (field, value, expected) => say(`${list}[${i}].${field}`, value, expected), i),
+    ),
+  );
+
 /** A rule about each record. */
 export const eachEvent =
   (rule: (event: EventFile, say: Say, dataset: Dataset, land: Land) => void): Check =>

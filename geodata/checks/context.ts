@@ -3,15 +3,16 @@ import { signedArea } from '../../src/lib/core/earth/antimeridian';
 import type { Land } from '../../src/lib/core/earth/land';
 import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
-import { checkSourceList, inFile, type Say } from './check';
-import { problem, type Context, type Dataset } from '../files/read';
-import { polygonsOf, regionsAt } from '../build/regions';
+import { checkSourceList, inEach, inFile, type Say } from './check';
+import { problem, type ContextFiles, type Dataset } from '../files/read';
+import { regionsAt } from '../../src/lib/core/earth/regions';
+import { polygonsOf } from '../build/regions';
 import { citationsIn } from '../build/context';
 import type { ContextFile } from '../files/context';
 import { yardstickSound } from './yardstick';
 
 /** A rule about the wider relationship, beside the records it accompanies. */
-type ContextCheck = (context: Context, dataset: Dataset, land: Land) => string[];
+type ContextCheck = (context: ContextFiles, dataset: Dataset, land: Land) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 const missingFrom = (listed: readonly string[], ids: readonly string[]) =>
@@ -115,29 +116,26 @@ const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
   const rounds = new Map<string, number>();
   const ids = idsOf(items);
   const recordIds = idsOf(events.map(({ event }) => event));
-  return inFile('context.json', (sayIn) =>
-    items.forEach((item, i) => {
-      const say: Say = (field, value, expected) => sayIn(`items[${i}].${field}`, value, expected);
-      const { id, start, kind, round, related = [], records = [] } = item;
-      const before = items[i - 1];
-      if (before && `${before.start} ${before.id}` > `${start} ${id}`) {
-        say('start', start, `an order by start and id (after ${before.id})`);
-      }
-      checkDates(item, say);
-      checkSourced(item, say);
-      checkKind(item, say);
-      const last = rounds.get(kind) ?? 0;
-      if (round !== undefined) {
-        if (round <= last) say('round', round, `more than ${last}, the round before it`);
-        rounds.set(kind, round);
-      }
-      const others = ids.filter((other) => other !== id);
-      for (const other of missingFrom(others, related))
-        say('related', other, 'the id of another item');
-      for (const record of missingFrom(recordIds, records))
-        say('records', record, 'the id of a record');
-    }),
-  );
+  return inEach('context.json', 'items', items, (item, say, i) => {
+    const { id, start, kind, round, related = [], records = [] } = item;
+    const before = items[i - 1];
+    if (before && `${before.start} ${before.id}` > `${start} ${id}`) {
+      say('start', start, `an order by start and id (after ${before.id})`);
+    }
+    checkDates(item, say);
+    checkSourced(item, say);
+    checkKind(item, say);
+    const last = rounds.get(kind) ?? 0;
+    if (round !== undefined) {
+      if (round <= last) say('round', round, `more than ${last}, the round before it`);
+      rounds.set(kind, round);
+    }
+    const others = ids.filter((other) => other !== id);
+    for (const other of missingFrom(others, related))
+      say('related', other, 'the id of another item');
+    for (const record of missingFrom(recordIds, records))
+      say('records', record, 'the id of a record');
+  });
 };
 
 const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCounts } }) =>
@@ -160,32 +158,29 @@ const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCoun
  * the ends of the scale; no inferred name is of high confidence. What an area refers to exists.
  */
 const scaleComplete: ContextCheck = ({ scale, context }) =>
-  inFile('scale.json', (say) =>
-    scale.areas.forEach((area, i) => {
-      const { order, nameBasis, study, confidence, frameworks, evidence } = area;
-      const { saysAnything, rating, ratingWording, position } = study;
-      const sayOf: Say = (field, value, expected) => say(`areas[${i}].${field}`, value, expected);
-      if (order !== i + 1) sayOf('order', order, `${i + 1}`);
-      if (rating !== undefined && !saysAnything) {
-        sayOf('study.rating', rating, 'none, as the study says nothing of the area');
-      }
-      if ((rating === undefined) !== (ratingWording === undefined)) {
-        sayOf('study.ratingWording', ratingWording, 'one beside a rating only');
-      }
-      if ((nameBasis === 'stated') !== (position !== undefined)) {
-        sayOf('nameBasis', nameBasis, '"stated" for the ends of the scale only');
-      }
-      if (nameBasis === 'inferred' && confidence === 'high') {
-        sayOf('confidence', confidence, 'less, as the name is inferred');
-      }
-      for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks))) {
-        sayOf('frameworks', id, 'the id of a framework');
-      }
-      for (const id of missingFrom(idsOf(context.items), evidence.context ?? [])) {
-        sayOf('evidence.context', id, 'the id of an item of context.json');
-      }
-    }),
-  );
+  inEach('scale.json', 'areas', scale.areas, (area, say, i) => {
+    const { order, nameBasis, study, confidence, frameworks, evidence } = area;
+    const { saysAnything, rating, ratingWording, position } = study;
+    if (order !== i + 1) say('order', order, `${i + 1}`);
+    if (rating !== undefined && !saysAnything) {
+      say('study.rating', rating, 'none, as the study says nothing of the area');
+    }
+    if ((rating === undefined) !== (ratingWording === undefined)) {
+      say('study.ratingWording', ratingWording, 'one beside a rating only');
+    }
+    if ((nameBasis === 'stated') !== (position !== undefined)) {
+      say('nameBasis', nameBasis, '"stated" for the ends of the scale only');
+    }
+    if (nameBasis === 'inferred' && confidence === 'high') {
+      say('confidence', confidence, 'less, as the name is inferred');
+    }
+    for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks))) {
+      say('frameworks', id, 'the id of a framework');
+    }
+    for (const id of missingFrom(idsOf(context.items), evidence.context ?? [])) {
+      say('evidence.context', id, 'the id of an item of context.json');
+    }
+  });
 
 /** A claim that nearly repeats another names one that repeats none; the zones of an indicator name it back. */
 const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
@@ -209,67 +204,59 @@ const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
  * state that declared it; a watch zone is listed by its indicator.
  */
 const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
-  inFile('watch-zones.geojson', (say) =>
-    zones.features.forEach(({ id, properties, geometry }, i) => {
-      const sayOf: Say = (field, value, expected) =>
-        say(`features[${i}].${field}`, value, expected);
-      const { kind, indicator, authority, basis } = properties;
-      if (id !== properties.id) sayOf('properties.id', properties.id, id);
-      for (const ring of polygonsOf(geometry).flat()) {
-        if (String(ring[0]) !== String(ring.at(-1))) {
-          sayOf('geometry', ring.at(-1), `${ring[0]}, to close the ring`);
-        }
-        if (signedArea(ring) <= 0) sayOf('geometry', ring[0], 'an anticlockwise ring from here');
+  inEach('watch-zones.geojson', 'features', zones.features, ({ id, properties, geometry }, say) => {
+    const { kind, indicator, authority, basis } = properties;
+    if (id !== properties.id) say('properties.id', properties.id, id);
+    for (const ring of polygonsOf(geometry).flat()) {
+      if (String(ring[0]) !== String(ring.at(-1))) {
+        say('geometry', ring.at(-1), `${ring[0]}, to close the ring`);
       }
-      const region = regions.features.find((f) => f.properties.id === properties.region);
-      const isOutline = JSON.stringify(region?.geometry) === JSON.stringify(geometry);
-      if (properties.region !== undefined && !isOutline) {
-        sayOf('properties.region', properties.region, 'a region of this outline');
-      }
-      const isDeclared = kind === 'air-defence-zone';
-      if (isDeclared !== (authority !== undefined)) {
-        const expected = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
-        sayOf('properties.authority', authority, expected);
-      }
-      if (isDeclared && basis !== 'published') {
-        sayOf('properties.basis', basis, '"published": draw no other');
-      }
-      const listed = claims.indicators.find((entry) => entry.id === indicator)?.zones ?? [];
-      if (!isDeclared && !listed.includes(id)) {
-        const expected = `an indicator of claims.json that lists ${id}`;
-        sayOf('properties.indicator', indicator, expected);
-      }
-    }),
-  );
+      if (signedArea(ring) <= 0) say('geometry', ring[0], 'an anticlockwise ring from here');
+    }
+    const region = regions.features.find((f) => f.properties.id === properties.region);
+    const isOutline = JSON.stringify(region?.geometry) === JSON.stringify(geometry);
+    if (properties.region !== undefined && !isOutline) {
+      say('properties.region', properties.region, 'a region of this outline');
+    }
+    const isDeclared = kind === 'air-defence-zone';
+    if (isDeclared !== (authority !== undefined)) {
+      const expected = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
+      say('properties.authority', authority, expected);
+    }
+    if (isDeclared && basis !== 'published') {
+      say('properties.basis', basis, '"published": draw no other');
+    }
+    const listed = claims.indicators.find((entry) => entry.id === indicator)?.zones ?? [];
+    if (!isDeclared && !listed.includes(id)) {
+      const expected = `an indicator of claims.json that lists ${id}`;
+      say('properties.indicator', indicator, expected);
+    }
+  });
 
 /** No record has the id of what was not held; what took its place is a record. */
 const notHeldSound: ContextCheck = ({ notHeld }, { events }) =>
-  inFile('not-held.json', (say) =>
-    notHeld.forEach(({ id, start, end, heldAs }, i) => {
-      const records = idsOf(events.map(({ event }) => event));
-      if (records.includes(id)) say(`[${i}].id`, id, 'an id that no record has');
-      if (end < start) say(`[${i}].end`, end, `${start} (start) or later`);
-      if (heldAs && !records.includes(heldAs)) say(`[${i}].heldAs`, heldAs, 'the id of a record');
-    }),
-  );
+  inEach('not-held.json', '', notHeld, ({ id, start, end, heldAs }, say) => {
+    const records = idsOf(events.map(({ event }) => event));
+    if (records.includes(id)) say('id', id, 'an id that no record has');
+    if (end < start) say('end', end, `${start} (start) or later`);
+    if (heldAs && !records.includes(heldAs)) say('heldAs', heldAs, 'the id of a record');
+  });
 
 /** How far inside the 1:50m coastline a strait may lie, km: it closes parts of narrow ones. */
 const STRAIT_TOLERANCE_KM = 5;
 
 const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land) =>
-  inFile('straits.geojson', (say) =>
-    straits.features.forEach(({ id, properties, geometry: { coordinates } }, i) => {
-      const field = `features[${i}]`;
-      if (id !== properties.id) say(`${field}.properties.id`, properties.id, id);
-      const holders = regionsAt(regions, coordinates).join(', ');
-      if (holders !== properties.region) {
-        const expected = `the region at ${coordinates}: ${holders || 'none'}`;
-        say(`${field}.properties.region`, properties.region, expected);
-      }
-      const insideKm = land.contains(coordinates) ? land.coast(toUnit(coordinates)).km : 0;
-      if (insideKm > STRAIT_TOLERANCE_KM) say(`${field}.geometry`, coordinates, 'a place at sea');
-    }),
-  );
+  inEach('straits.geojson', 'features', straits.features, ({ id, properties, geometry }, say) => {
+    const { coordinates } = geometry;
+    if (id !== properties.id) say('properties.id', properties.id, id);
+    const holders = regionsAt(regions, coordinates).join(', ');
+    if (holders !== properties.region) {
+      const expected = `the region at ${coordinates}: ${holders || 'none'}`;
+      say('properties.region', properties.region, expected);
+    }
+    const insideKm = land.contains(coordinates) ? land.coast(toUnit(coordinates)).km : 0;
+    if (insideKm > STRAIT_TOLERANCE_KM) say('geometry', coordinates, 'a place at sea');
+  });
 
 /** Every check; problems are printed in this order. */
 export const CONTEXT_CHECKS: readonly ContextCheck[] = [

@@ -2,7 +2,7 @@ import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
 import { cached } from '../../src/lib/core/record/cached';
 import { buildLayers, type Built } from '../build/build';
 import { readAtlases, readFiles } from '../build/disk';
-import { landOf, type Atlas } from '../build/natural-earth';
+import { landOf, type NaturalEarth } from '../build/natural-earth';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { fieldAt, type FileContents } from '../files/read';
 import { validate } from './validate';
@@ -11,7 +11,7 @@ import { validate } from './validate';
 
 export const files = readFiles();
 /** With the land that the command line has, too: the checks index its coasts once an object. */
-export const atlases = { ...readAtlases(), land50m: land50m as unknown as Atlas };
+export const atlases = { ...readAtlases(), land50m: land50m as unknown as NaturalEarth };
 
 /** The checks ask for the same coasts after each planted error. */
 const land = landOf(atlases.land50m);

@@ -90,12 +90,10 @@ export const partialListsFlagged = eachEvent((event, say, dataset) => {
   }
 });
 
-export const forcesOfParticipants = eachEvent(({ forces, participants }, say) => {
+export const countriesTookPart = eachEvent((event, say) => {
+  const { forces, hosts, participants, stages = [] } = event;
   for (const side of Object.keys(forces.bySide ?? {}))
     if (!participants.includes(side)) say(`forces.bySide.${side}`, side, 'one of the participants');
-});
-
-export const hostsTookPart = eachEvent(({ hosts, participants, stages = [] }, say) => {
   for (const host of hosts)
     if (!participants.includes(host)) say('hosts', host, 'one of the participants');
   stages.forEach(({ host }, i) => {

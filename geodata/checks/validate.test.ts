@@ -175,7 +175,7 @@ describe('a region that other programs would not accept is found:', () => {
     ['a crossing', [150, 45], /sea-of-japan is \[.*\], expected a closed ring/],
   ] as const)('%s', (_, beside, expected) => {
     const problems = plantIn('regions.geojson', ({ features }) => {
-      const ring = features[0]!.geometry.coordinates[0] as Position[];
+      const ring = features[0]!.geometry.coordinates[0] as model.Position[];
       const corner = ring.findIndex((position) => String(position) === '130.4,42.45');
       ring.splice(corner + 1, 0, [...beside], ...(beside[0] === 128 ? [ring[corner]!] : []));
     });

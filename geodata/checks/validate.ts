@@ -9,13 +9,13 @@ import * as sources from './sources';
 import * as tracks from './tracks';
 import * as words from './words';
 import { CONTEXT_CHECKS } from './context';
-import { landOf, type Atlas } from '../build/natural-earth';
+import { landOf, type NaturalEarth } from '../build/natural-earth';
 import {
   problem,
   readContext,
-  readDataset,
+  parseDataset,
   valuesIn,
-  type Context,
+  type ContextFiles,
   type Dataset,
   type Files,
 } from '../files/read';
@@ -29,7 +29,7 @@ const CHECKS = [set, sources, records, forces, duplicates, places, tracks, words
 const OPEN_IN_DRAFTS = new Set<Check>([
   ...[sources.languageStated, sources.sourcesNotTooEarly],
   ...[records.partnersTookPart, records.frameworkFitsParticipants, records.partialListsFlagged],
-  ...[records.forcesOfParticipants, records.hostsTookPart, records.domainsStated],
+  ...[records.countriesTookPart, records.domainsStated],
   ...Object.values(forces),
   ...[duplicates.nearDuplicates, duplicates.unitsOnce],
   ...[places.placeInNamedRegion, places.rightSideOfCoast],
@@ -40,10 +40,10 @@ const OPEN_IN_DRAFTS = new Set<Check>([
 /** Reads and checks the dataset; it can be built if there is no problem, whatever a draft leaves open. */
 export function validate(
   files: Files,
-  land50m: Atlas,
-): { dataset?: Dataset; context?: Context; problems: string[]; open?: string[] } {
+  land50m: NaturalEarth,
+): { dataset?: Dataset; context?: ContextFiles; problems: string[]; open?: string[] } {
   const problems: string[] = [];
-  const dataset = readDataset(files, problems);
+  const dataset = parseDataset(files, problems);
   const context = readContext(files, problems);
   // Checks on half a dataset would report every source of an unreadable record as unused.
   if (!dataset || !context) return { problems };

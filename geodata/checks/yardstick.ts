@@ -2,8 +2,8 @@ import { sort } from 'd3-array';
 import { MEASURED_ROLES, reachKind } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { yearOf } from '../../src/lib/core/record/time';
-import { inFile, type Say } from './check';
-import type { Context, Dataset } from '../files/read';
+import { inEach, inFile, type Say } from './check';
+import type { ContextFiles, Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { YardstickFile } from '../files/yardstick';
 
@@ -63,23 +63,22 @@ function checkNumbers({ from, to, period }: Stretch, years: readonly number[], s
   if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${advice}`);
 }
 
-export function yardstickSound({ yardstick }: Context, dataset: Dataset): string[] {
+export function yardstickSound({ yardstick }: ContextFiles, dataset: Dataset): string[] {
   if (!yardstick) return [];
   const { years, pairs, precisePairs, stretches, byEarlier } = yardstick;
   const ours = startYears(dataset);
-  return inFile('yardstick.json', (say) => {
+  const ofFile = inFile('yardstick.json', (say) => {
     if (years.to < years.from) say('years.to', years.to, `${years.from} or later`);
     if (precisePairs > pairs) say('precisePairs', precisePairs, `${pairs} (pairs) or fewer`);
-    stretches.forEach((stretch, i) => {
-      const sayOf: Say = (field, value, expected) =>
-        say(`stretches[${i}].${field}`, value, expected);
-      checkCounts(stretch, pairs, sayOf);
-      checkNumbers(stretch, ours, sayOf);
-    });
-    byEarlier.forEach(({ from, to }, i) => {
-      const next = i === 0 ? 1 : (byEarlier[i - 1]!.to ?? Infinity) + 1;
-      if (from !== next) say(`byEarlier[${i}].from`, from, `${next}`);
-      if (to !== undefined && to < from) say(`byEarlier[${i}].to`, to, `${from} or more`);
-    });
   });
+  const ofStretches = inEach('yardstick.json', 'stretches', stretches, (stretch, say) => {
+    checkCounts(stretch, pairs, say);
+    checkNumbers(stretch, ours, say);
+  });
+  const ofShares = inEach('yardstick.json', 'byEarlier', byEarlier, ({ from, to }, say, i) => {
+    const next = i === 0 ? 1 : (byEarlier[i - 1]!.to ?? Infinity) + 1;
+    if (from !== next) say('from', from, `${next}`);
+    if (to !== undefined && to < from) say('to', to, `${from} or more`);
+  });
+  return [...ofFile, ...ofStretches, ...ofShares];
 }

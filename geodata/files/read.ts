@@ -5,7 +5,7 @@ import { contextFile, contextSourcesFile, scaleFile } from './context';
 import { yardstickFile } from './yardstick';
 import { directionsFile } from './directions';
 import optionalFiles from './optional.json' with { type: 'json' };
-import { eventFile, sourcesFile } from '../../src/lib/core/record/schema';
+import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
 import { coverageFile, placesFile, publishedFile, regionsFile, rulesFile } from './dataset';
 import { changesFile, setFile, vocabularyFile } from './set';
 
@@ -82,7 +82,7 @@ export interface Dataset extends Read<typeof DATASET> {
   events: { file: string; event: EventFile }[];
 }
 /** The files about the wider relationship, likewise. */
-export type Context = Read<typeof CONTEXT>;
+export type ContextFiles = Read<typeof CONTEXT>;
 
 type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
 
@@ -95,7 +95,7 @@ export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
 export type Files = ReadonlyMap<string, string>;
 
 /** Adds a problem for everything that cannot be read, and then returns undefined. */
-export function readDataset(files: Files, problems: string[]): Dataset | undefined {
+export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const events: Dataset['events'] = [];
   for (const file of [...files.keys()].sort()) {
@@ -119,7 +119,7 @@ export function readDataset(files: Files, problems: string[]): Dataset | undefin
   return rest && problems.length === before ? { events, ...rest } : undefined;
 }
 
-export function readContext(files: Files, problems: string[]): Context | undefined {
+export function readContext(files: Files, problems: string[]): ContextFiles | undefined {
   return readTable(CONTEXT, files, problems);
 }
 
@@ -145,6 +145,10 @@ function parse<S extends v.GenericSchema>(
   if (content === undefined) {
     if (file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
     problems.push(problem(file, '', undefined, 'a file of this name'));
+    return undefined;
+  }
+  if (content.includes('\uFFFD')) {
+    problems.push(problem(file, '', 'not UTF-8', 'UTF-8: save it in that encoding'));
     return undefined;
   }
   const key = `${file}\n${content}`;

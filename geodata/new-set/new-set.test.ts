@@ -7,7 +7,7 @@ import { assignRegions } from '../../src/lib/records/import/own-record';
 import { readFile } from '../../src/lib/records/import/read';
 import { ownPage } from '../../src/lib/records/own/own-page';
 import { proposed } from '../../src/lib/records/own/subject';
-import { build } from '../build/build';
+import { buildSet } from '../build/build';
 import { GENERAL } from '../build/codebook';
 import { readAtlases, readFiles } from '../build/disk';
 import { newSet } from './new-set';
@@ -28,7 +28,7 @@ async function madeOf(file: string, text: string, choices: object = {}) {
   const own = newSet(skeleton, table, { name: 'own', ...choices }, '2026-11-29');
   const files = new Map([...own, general]);
   const parsed = <T>(path: string) => JSON.parse(files.get(path)!) as T;
-  return { records, files, parsed, ...build(files, atlases) };
+  return { records, files, parsed, ...buildSet(files, atlases) };
 }
 
 const countsOf = (dataset: ReachDataset) => ({
@@ -71,7 +71,7 @@ describe('a table, made a set', async () => {
   it('is refused for the same once it is no draft', () => {
     const finished = { ...parsed<SetFile>('set.json'), draft: false };
     const files = new Map([...set.files, ['set.json', JSON.stringify(finished)]]);
-    const { problems, open } = build(files, atlases);
+    const { problems, open } = buildSet(files, atlases);
     expect(problems.sort()).toEqual(set.open!.sort());
     expect(open).toEqual([]);
   });

@@ -17,7 +17,7 @@ import { readFile } from '../../src/lib/records/import/read';
 import { folder, readFiles } from '../build/disk';
 import type { Files } from '../files/read';
 import { TONES, type SetFile } from '../files/set';
-import { filesOfTable, type Table } from './set-of-table';
+import { filesOfTable, type RecordTable } from './set-of-table';
 
 interface Choices {
   name: string;
@@ -32,7 +32,7 @@ interface Choices {
 /** The files of a set of these records. Throws an Error that names the choice that cannot be. */
 export function newSet(
   skeleton: Files,
-  { file, records }: Table,
+  { file, records }: RecordTable,
   choices: Choices,
   today: string,
 ): Files {
@@ -99,7 +99,7 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
 }
 
 /** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
-async function readTable(path: string): Promise<Table> {
+async function readTable(path: string): Promise<RecordTable> {
   if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
   const file = basename(path);
   const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));

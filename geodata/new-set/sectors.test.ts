@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ringsSound } from '../checks/places';
 import type { Dataset } from '../files/read';
-import { regionsAt } from '../build/regions';
+import { regionsAt } from '../../src/lib/core/earth/regions';
 import { sectorLookup } from '$lib/core/reach/origin';
 import type { Position } from '$lib/core/record/model';
 import { sectorRegions } from './sectors';

@@ -12,13 +12,16 @@ import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
 
 /** The records of a table, and what it is called. */
-export interface Table {
+export interface RecordTable {
   file: string;
   records: readonly OwnRecord[];
 }
 
 /** The files that differ from the skeleton in a set of a table; what it does not say is left open, not made up. */
-export function filesOfTable({ file, records }: Table, today: string): Record<string, unknown> {
+export function filesOfTable(
+  { file, records }: RecordTable,
+  today: string,
+): Record<string, unknown> {
   const titles = union(records.flatMap(({ sources }) => sources.map(({ title = '' }) => title)));
   // A record without a source cites the table.
   if (records.some(({ sources }) => !sources.length)) titles.add(file);

@@ -3,13 +3,13 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { agreement, FILLED_SHEET, type Agreement } from './agreement';
 import { blindSheet } from './blind-sheet';
-import { build, buildLayers } from '../build/build';
+import { buildLayers } from '../build/build';
 import type { CoverageData } from '../build/coverage';
 import { readAtlases, readFiles } from '../build/disk';
-import { readDataset, type Dataset } from '../files/read';
+import { parseDataset, type Dataset } from '../files/read';
 
 const files = readFiles('geodata/russia-china');
-const dataset = readDataset(files, [])!;
+const dataset = parseDataset(files, [])!;
 type Row = Record<string, string>;
 const rowsOf = (text: string) =>
   Papa.parse<Row>(text.replace(/^\uFEFF/, ''), { header: true }).data;
@@ -90,7 +90,7 @@ describe('a filled sheet', () => {
       const copy = new Map([...files, ...(text ? [[FILLED_SHEET, text] as const] : [])]);
       return buildLayers(copy, readAtlases());
     };
-    const agreementIn = ({ outputs }: ReturnType<typeof build>) =>
+    const agreementIn = ({ outputs }: ReturnType<typeof buildLayers>) =>
       (JSON.parse(outputs.get('coverage.json')!) as CoverageData).agreement;
     expect(agreementIn(builtWith(sheet))).toEqual(told);
     expect(agreementIn(builtWith())).toEqual([]);

@@ -4,7 +4,7 @@ import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import { PRECISION_KM, type Position, type Precision } from '../../src/lib/core/record/model';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { Dataset } from '../files/read';
-import { regionsAt } from '../build/regions';
+import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
 /** In how many records a second coder agrees with ours, by field. */

@@ -14,7 +14,7 @@ import { ASSETS, SET, SET_FOLDER } from '../../tools/set.mjs';
 import { FILLED_SHEET, SHEET_COLUMNS } from './agreement';
 import { dataVersion } from '../build/build';
 import { folder, readFiles } from '../build/disk';
-import { readDataset, type Dataset } from '../files/read';
+import { parseDataset, type Dataset } from '../files/read';
 
 const SIZE = 30;
 
@@ -36,7 +36,7 @@ if (process.argv[1]?.endsWith('blind-sheet.ts')) {
   const [seed = '1'] = process.argv.slice(2);
   const problems: string[] = [];
   const files = readFiles();
-  const dataset = readDataset(files, problems);
+  const dataset = parseDataset(files, problems);
   if (!dataset) throw new Error(problems.join('\n'));
   const name = `dist/second-coder-${basename(SET)}-${seed}`;
   const into = folder(name);

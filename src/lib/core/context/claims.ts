@@ -16,14 +16,14 @@ export type WatchIndicator = ClaimsFile['indicators'][number];
 export type ClaimCheck = TestedClaim['check'];
 export type CheckBy<Kind extends ClaimCheck['by']> = Extract<ClaimCheck, { by: Kind }>;
 export type Series = CheckBy<'rate'>['series'][string];
-export type Measure = CheckBy<'comparison'>['numbers'][string];
+export type ClaimMeasure = CheckBy<'comparison'>['numbers'][string];
 export type Side = CheckBy<'rate'>['side'];
 
 export const isTested = (claim: Claim): claim is TestedClaim => claim.testable;
 export const isUntested = (claim: Claim): claim is UntestedClaim => !claim.testable;
 
 export const VERDICTS = words('supported mixed not-supported too-few');
-export type Verdict = (typeof VERDICTS)[number];
+export type ClaimVerdict = (typeof VERDICTS)[number];
 
 /** `static/data/scale.json`: the study's seven areas, what it states of them and what we infer. */
 export interface ScaleData extends ScaleFile {

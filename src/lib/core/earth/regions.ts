@@ -4,7 +4,8 @@ import type { ReachRecord, Site, Track } from '../record/schema';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { pairs, rollup, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { cached } from '../record/cached';
 
 /** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
@@ -106,15 +107,23 @@ export interface Regions {
   }[];
 }
 
-/** Finds the first region in file order that holds a position; edges are straight in longitude and latitude. */
-export function regionLookup({ features }: Regions): RegionAt {
-  const regions = features.map(({ properties: { id }, geometry }) => {
-    const shape = { type: 'Feature', properties: null, geometry } as const;
-    // With a bbox Turf checks that first.
-    return { id, shape: { ...shape, bbox: bbox(shape) } };
-  });
-  return ([lng, lat]) => {
-    const position: Position = [foldLng(lng), lat];
-    return regions.find(({ shape }) => booleanPointInPolygon(position, shape))?.id ?? null;
-  };
+/** With the bboxes that Turf looks at first. */
+const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();
+
+/** Ids of all regions that hold a position, in their order; edges are straight in longitude and latitude. */
+export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {
+  const shapes = cached(boxed, regions, () =>
+    regions.features.map(({ properties: { id }, geometry }) => {
+      const shape = { type: 'Feature', properties: null, geometry } as const;
+      return { id, shape: { ...shape, bbox: bbox(shape) } };
+    }),
+  );
+  const position: Position = [foldLng(lng), lat];
+  return shapes.filter(({ shape }) => booleanPointInPolygon(position, shape)).map(({ id }) => id);
 }
+
+/** Finds the first region that holds a position. */
+export const regionLookup =
+  (regions: Regions): RegionAt =>
+  (position) =>
+    regionsAt(regions, position)[0] ?? null;

@@ -1,5 +1,6 @@
 import { BASE, RULES, TRANSLATIONS, byLanguage } from './languages';
 import * as v from 'valibot';
+import { numericCode } from './countries';
 
 /*
  * The kinds of fields that files are made of. Messages are written as the end of "…, expected": file, field
@@ -13,7 +14,11 @@ export const slug = v.pipe(
 );
 /** A word of vocabulary.json; a check knows which there are. */
 export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
-export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'));
+export const country = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'),
+  v.check((code) => numericCode(code) !== undefined, 'the ISO 3166-1 alpha-2 code of a country'),
+);
 
 /** A list that is left out rather than empty. */
 export const nonEmpty = <Item extends v.GenericSchema>(item: Item, what: string) =>

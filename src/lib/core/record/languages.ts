@@ -123,7 +123,7 @@ export function placeInSentence(place: string, language: Language): string {
   return text + placeInList(place, language);
 }
 
-export const placeNames = (site: { name: string } & Translated<'name'>): Names => ({
+export const siteNames = (site: { name: string } & Translated<'name'>): Names => ({
   ...byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]),
   [BASE]: site.name,
 });

@@ -3,7 +3,7 @@ import { cached } from '$lib/core/record/cached';
 import {
   inLanguage,
   LANGUAGES,
-  placeNames,
+  siteNames,
   RULES,
   type AreaScale,
   type LanguageRules,
@@ -212,7 +212,7 @@ export const formatItems = (parts: readonly string[]): string => parts.join(m.li
 
 export const formatName = (name: Names): string => inLanguage(name, getLocale());
 
-export const formatPlace = (site: Site) => formatName(placeNames(site));
+export const formatPlace = (site: Site) => formatName(siteNames(site));
 
 export function otherNames(name: Names): { lang: string; text: string }[] {
   const shown = formatName(name);
