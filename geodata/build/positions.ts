@@ -1,5 +1,5 @@
 import { geographyOf, standardRecords, type ReachDataset } from '../../src/lib/core/reach/dataset';
-import { traceOf } from '../../src/lib/core/reach/distances';
+import { measuredPlaces } from '../../src/lib/core/reach/distances';
 import { toPosition } from '../../src/lib/core/earth/sphere';
 import { PRECISION_KM, seriesKinds, type SeriesKind } from '../../src/lib/core/record/model';
 import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
@@ -17,7 +17,7 @@ export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);
   const rows = standardRecords(dataset).flatMap((record) => {
     const { id, participants, start, end } = record;
-    const places = traceOf(record, geography, STEP_KM).places.filter(({ isStaging }) => !isStaging);
+    const places = measuredPlaces(record, geography, STEP_KM).places.filter(({ isStaging }) => !isStaging);
     const rowsOf = (kind: SeriesKind) =>
       places.flatMap(({ position, bounds, precision }, i) => {
         const points = bounds?.arcs.map(({ a }) => toPosition(a)) ?? [position];

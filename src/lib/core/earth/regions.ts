@@ -51,52 +51,6 @@ export function withRegions<Record extends ReachRecord>(
   };
 }
 
-/**
- * The places of a record one by one: its sites and, as sites, the waypoints of its track that belong to no leg, which
- * are those known only within bounds and single ones between two of these.
- */
-export function sitesOf(
-  { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
-  regionAt: RegionAt,
-): Site[] {
-  if (!track) return sites;
-  const siteAt = ([lng, lat]: Position, within?: Site['within']): Site => {
-    const position: Position = [foldLng(lng), lat];
-    return {
-      name: '',
-      role: 'main',
-      position,
-      precision: track.precision,
-      region: regionAt(position) ?? '',
-      ...(within && { within }),
-    };
-  };
-  const singles = knownLegs(track).filter(({ length }) => length === 1);
-  return [
-    ...sites,
-    ...(track.bounds ?? []).map((guess) => siteAt(track.positions[guess.at]!, guess.within)),
-    ...singles.map(([position]) => siteAt(position!)),
-  ];
-}
-
-/** The stretches of a track between waypoints that are known: none begins or ends at a guess. */
-export function knownLegs({
-  positions,
-  bounds = [],
-}: Pick<Track, 'positions' | 'bounds'>): Position[][] {
-  const guessed = new Set(bounds.map((guess) => guess.at));
-  const legs: Position[][] = [[]];
-  positions.forEach((position, i) => {
-    if (!guessed.has(i)) legs.at(-1)!.push(position);
-    else if (legs.at(-1)!.length > 0) legs.push([]);
-  });
-  return legs.filter(({ length }) => length > 0);
-}
-
-/** The stretches of its track between known waypoints, with two or more each. */
-export const legsOf = ({ track }: Pick<ReachRecord, 'track'>): Position[][] =>
-  track ? knownLegs(track).filter(({ length }) => length > 1) : [];
-
 /** The id of the region that holds a position; null outside all. */
 export type RegionAt = (position: Position) => string | null;
 

@@ -2,16 +2,15 @@ import { least, pairs, range } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
-import { legsOf, sitesOf } from '../earth/regions';
 import type { UnitVector } from '../earth/sphere';
-import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
+import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { cached } from '../record/cached';
-import { PRECISION_KM, roleCounts, SERIES_KINDS, seriesKinds } from '../record/model';
+import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
 import type { PlaceSettings } from './facts';
-import type { Geography } from './origin';
+import { traceOf, type Geography } from './trace';
 
 /** A track is compared at points at most this far apart. */
 const STEP_KM = 10;
@@ -69,10 +68,6 @@ interface Shape {
   bounds: Bounds | null;
 }
 
-/** Command posts are where a staff sits, and what was not published cannot be measured. */
-const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
-  role !== 'command' && roleCounts(role, true);
-
 /** What can be measured from: a place or a group of places, with its shape. */
 type Located<Place> = Place & { shape: Shape };
 
@@ -102,7 +97,7 @@ export const placesBySeries = (
   SERIES_KINDS.map((kind) => {
     const traces = inOrder(records)
       .filter((record) => seriesKinds(record).includes(kind))
-      .map(({ id, start, ...shape }) => ({ id, start, ...traceOf(shape, geography) }))
+      .map(({ id, start, ...shape }) => ({ id, start, ...measuredPlaces(shape, geography) }))
       .filter((trace) => trace.places.length > 0);
     return {
       kind,
@@ -172,9 +167,9 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 type Traced<Place> = Omit<Located<Place>, 'record'>;
 
 /** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
-export function traceOf(
+export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
-  { regionAt, boundsOf }: Geography,
+  geography: Geography,
   stepKm = STEP_KM,
 ): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
   const places: Traced<MeasuredPlace>[] = [];
@@ -184,16 +179,14 @@ export function traceOf(
     cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
       .arcs;
 
-  for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
-    if (!isMeasured(role)) continue;
-    const isStaging = !roleCounts(role, false);
-    const bounds = within ? boundsOf(within) : null;
+  const { sites, legs } = traceOf(record, geography);
+  for (const { position, region, precision, bounds, isStaging, isCommand } of sites) {
+    if (isCommand) continue;
     const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
     const shape = { arcs, bounds };
-    const point: Position = [foldLng(position[0]), position[1]];
     places.push({
-      position: point,
-      region: region || regionAt(point),
+      position,
+      region: region || null,
       precision,
       isStaging,
       bounds,
@@ -204,14 +197,14 @@ export function traceOf(
     else knownArcs(precision, isStaging).push(...arcs);
   }
 
-  for (const leg of legsOf(record)) {
+  for (const leg of legs) {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
     for (const unit of densifyUnits(line, stepKm)) {
       const position = toPosition(unit);
       places.push({
         position,
-        region: regionAt(position),
+        region: geography.regionAt(position),
         precision,
         isStaging: false,
         bounds: null,

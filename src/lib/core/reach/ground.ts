@@ -11,9 +11,9 @@ import { Surroundings } from '../earth/surroundings';
 import { SERIES_KINDS, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { placeCounts, traceOf } from './distances';
+import { placeCounts, measuredPlaces } from './distances';
 import type { PlaceSettings } from './facts';
-import type { Geography } from './origin';
+import type { Geography } from './trace';
 
 /** What a record reached, and the year in which it began. */
 export interface Reached {
@@ -31,7 +31,7 @@ export const reachedBy = (
   settings: PlaceSettings,
 ): Reached[] =>
   records.flatMap((record) => {
-    const { places, groups: placeGroups } = traceOf(record, geography);
+    const { places, groups: placeGroups } = measuredPlaces(record, geography);
     const { region } = settings;
     const isInRegion = places.some(
       (place) => placeCounts(place, settings) && (region === null || place.region === region),
