@@ -4,7 +4,7 @@ import type { Check } from '../checks/check';
 import { fieldAt, problem } from '../files/read';
 import type { ChangesFile } from '../files/set';
 
-/* What changed in the records: `npm run add-record` writes it down, and the build fails where it was not run. */
+/* Changes of the records: `npm run add-record` writes them down, and the build fails if it was not run. */
 
 /** JSON without white space, keys sorted (as RFC 8785, except for how it writes numbers). */
 export function canonical(value: unknown): string {
@@ -55,7 +55,7 @@ export const changesBetween = (before: RecordsById, after: RecordsById) =>
     return fields.map((change) => ({ record, ...change }));
   });
 
-/** What each record says, as a hash. */
+/** A hash of each record's content. */
 export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 

@@ -28,7 +28,7 @@ export function tidy(
 ): Map<string, string> {
   const tidied = new Map<string, string>();
   const put = (file: string, schema: v.GenericSchema, value: unknown) => {
-    // What a schema gives out has its keys in the schema's order.
+    // A schema's output has its keys in the schema's order.
     const { output } = v.safeParse(schema, value);
     const isChanged = JSON.stringify(output) !== JSON.stringify(parsed(files.get(file)));
     if (isChanged) tidied.set(file, JSON.stringify(output, null, 2));
@@ -44,7 +44,7 @@ export function tidy(
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
-  // Of a set that is not built, hashes say whether a record changed, and not from what.
+  // Without a build, hashes tell that a record changed, but not its earlier content.
   const unbuilt = Object.entries(log?.states ?? {}).map(
     ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
   );

@@ -4,7 +4,7 @@ import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
 import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
 import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sample';
 
-/** What a number can be taken from: a series within a span. */
+/** A series within a span, from which numbers are taken. */
 interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;

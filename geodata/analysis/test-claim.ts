@@ -10,7 +10,7 @@ import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } 
 import { comparePlaces } from './place';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
-/** What one of the tests finds, before its numbers are rounded. */
+/** The result of one test before rounding. */
 interface TestResult {
   ruling: Ruling;
   chance: ClaimChance | null;

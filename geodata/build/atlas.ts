@@ -91,7 +91,7 @@ interface PageInputs {
   /** The standard one first. */
   rules: RulesFile;
   regions: ReturnType<typeof regionsLayer>;
-  /** What is prebuilt of each rule, by its id. */
+  /** Prebuilt results by the id of the rule. */
   sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }

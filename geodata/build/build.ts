@@ -38,11 +38,11 @@ export interface Built {
   /** Files written back below geodata/: the schemas. */
   documents: Map<string, string>;
   problems: string[];
-  /** What a draft leaves open. */
+  /** Gaps of a draft. */
   open: string[];
 }
 
-/** What the measured files are computed from. */
+/** The input of the measured files. */
 interface Layers {
   data: AtlasData;
   dataset: Dataset;
@@ -131,7 +131,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
   return { data, layers, outputs, documents: jsonSchemas(), problems, open };
 }
 
-/** What only some sets have; pages, layers and files depend on it. */
+/** Parts that only some sets have, on which pages, layers and files depend. */
 function partsOf(
   { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
   { changes, events, published }: Dataset,

@@ -91,7 +91,7 @@ async function tidyFiles(): Promise<Files> {
   return changed;
 }
 
-/** What every site serves besides its data. */
+/** Icons and other files that every site serves. */
 function copyIcons() {
   cpSync(folder('static'), folder(ASSETS), {
     recursive: true,

@@ -100,7 +100,7 @@ function table(head: string[], rows: (string | number)[][]): string {
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 
-/** Published counts beside ours for the same period, with what ours are made of, and what each study counts. */
+/** Published counts and ours for the same period, ours by scope, and the definition of each study. */
 export function publishedCounts(studies: PublishedFile, records: readonly AtlasRecord[]): string {
   const rows = studies.flatMap(({ study, where, published }) =>
     published.map(({ count, atLeast, from, to, why, source }) => {

@@ -15,7 +15,7 @@ import { validate } from '../checks/validate';
 export interface ComparisonFile extends CommonTest {
   /** The rule by which the first set counts its partners alone, as the others do. */
   alone: string;
-  /** Folders of geodata/; the context of the first is drawn beside all. */
+  /** Folders of geodata/; the context of the first is drawn with each. */
   sets: string[];
 }
 

@@ -11,7 +11,7 @@ import { citationsIn } from '../build/context';
 import type { ContextFile } from '../files/context';
 import { yardstickSound } from './yardstick';
 
-/** A rule about the wider relationship, beside the records it accompanies. */
+/** A rule about the files of the wider relationship. */
 type ContextCheck = (context: ContextFiles, dataset: Dataset, land: Land) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
@@ -41,7 +41,7 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
 };
 
 /**
- * What is cited is in a list of sources, and every source is cited: one of the records' list by a record, or by what
+ * Every citation is in a list of sources, and every source is cited: one of the records' list by a record, or by what
  * was not held, which may cite both lists.
  */
 const sourcesCited: ContextCheck = (context, dataset) => {
@@ -87,7 +87,7 @@ function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: S
   if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
 }
 
-/** What has no source is general knowledge: of low confidence, its event inferred. Nothing else is of low confidence. */
+/** An item without a source is general knowledge: low confidence, its event inferred. No other has low confidence. */
 function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
   const unsourced = sources.length === 0;
   if (unsourced !== (confidence === 'low')) {

@@ -21,7 +21,7 @@ export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   });
 });
 
-/** What was not searched cannot be counted: a later record needs a search up to its time first. */
+/** A time that was not searched cannot be counted: a later record needs a search up to its day first. */
 export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
   if (start < coverage.from)
     say('start', start, `${coverage.from} or later, as coverage.json says`);

@@ -25,7 +25,7 @@ const CHECKS = [set, sources, records, forces, duplicates, places, tracks, words
   (module): Check[] => Object.values(module),
 );
 
-/** What records need in the end and a site does without: of a draft it is only told. */
+/** Needed in the end, though a site can be built without: reported for a draft, but no error. */
 const OPEN_IN_DRAFTS = new Set<Check>([
   ...[sources.languageStated, sources.sourcesNotTooEarly],
   ...[records.partnersTookPart, records.frameworkFitsParticipants, records.partialListsFlagged],
@@ -60,7 +60,7 @@ export function validate(
 
 /** Whatever is said in English is said in every language of the set. */
 function untranslated(files: Files, languages: readonly string[]): string[] {
-  // What records said in earlier versions needs no translation.
+  // Earlier wording of records is not translated.
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
   return translated.flatMap(([file, text]) =>
     valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {

@@ -15,7 +15,7 @@ import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
 import { folder } from '../build/disk';
 import type { SetFile } from '../files/set';
 
-/** Of the page alone: the basemap, and what it opens and measures with. */
+/** Files that only the page needs: the basemap, the first view and the facts. */
 const OF_PAGE = /^(basemap|facts)-|^atlas\.json$/;
 const OUTPUT = 'dist';
 

@@ -13,7 +13,7 @@ const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 /** A quotation is short: at most 25 words. */
 const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
 
-/** What is counted, or measured year by year. */
+/** A series that is counted, or measured year by year. */
 const series = v.variant('of', [
   v.strictObject({
     of: v.literal('records'),
@@ -54,14 +54,14 @@ const numbers = v.record(field.text, measure);
 /** The parts of a claim that amounts decide; each holds if all its comparisons do. */
 const holds = v.array(v.array(comparison));
 
-/** What every test has. */
+/** Common to all tests. */
 const tested = {
   kind: v.optional(v.picklist(REACH_KINDS)),
   /** `{name}` and `{name:format}` are filled with the number of that name. */
   result: field.localized,
   /** The claim also says why, which no count can show. */
   cause: v.optional(v.literal(true)),
-  /** What is counted is a sample of what happened. */
+  /** The count is of a sample. */
   sample: v.optional(v.literal(true)),
 };
 /** The same test on the years after the study. */

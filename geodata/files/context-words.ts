@@ -20,7 +20,7 @@ export const UNTESTED = words(
   'criteria_not_public needs_full_texts motives cause_not_separable too_early design_rule sample_only proxy_only outside_the_data',
 );
 
-/** What can be taken of a series. */
+/** The numbers that can be taken from a series. */
 export const CLAIM_MEASURE = words(
   'count mean least most variation first last first-year last-year years numbered gaps growth steps opposite',
 );

@@ -47,7 +47,7 @@ export const rulesFile = v.array(
     where: filter,
     /** The page says whether the standard rule's verdict also holds under this one. */
     beside: v.optional(v.literal(true)),
-    /** What the definition admits, part by part; a check finds records that none of them describes. */
+    /** The definition, part by part; a check finds records that no part describes. */
     parts: v.optional(v.array(v.strictObject({ text: field.text, where: filter }))),
   }),
 );
@@ -57,9 +57,9 @@ export type RulesFile = v.InferOutput<typeof rulesFile>;
 export const publishedFile = v.array(
   v.strictObject({
     study: field.text,
-    /** What it says it counts. */
+    /** Its own words for what it counts. */
     counts: field.text,
-    /** What comes closest to that here. */
+    /** The closest filter here. */
     where: filter,
     published: v.array(
       v.strictObject({

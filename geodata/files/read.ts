@@ -86,12 +86,12 @@ export type ContextFiles = Read<typeof CONTEXT>;
 
 type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
 
-/** What each file of a set holds, by its path. */
+/** The content of each file of a set, by its path. */
 export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `events/${string}.json`]: EventFile;
 };
 
-/** Texts by path below the folder of the set; the general codebook stands beside them. */
+/** Texts by path below the folder of the set; the general codebook is `../CODEBOOK.md`. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Adds a problem for everything that cannot be read, and then returns undefined. */

@@ -65,7 +65,7 @@ export const setFile = v.strictObject({
   ),
   /** Claims told with the steps of the story; without it there is no story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(field.text))),
-  /** What readers should know of coverage, and in the help texts of two layers. */
+  /** Notes on coverage, and in the help texts of two layers. */
   notes: v.optional(
     v.strictObject({
       coverage: v.optional(field.localized),
@@ -119,7 +119,7 @@ export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
 export const changesFile = v.strictObject({
   /** The last version of each earlier day. */
   versions: v.record(field.day, field.text),
-  /** What each record says since then, as a hash. */
+  /** A hash of each record's content since then. */
   states: v.record(field.slug, field.text),
   changes: v.array(
     v.strictObject({

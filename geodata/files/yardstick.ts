@@ -11,9 +11,9 @@ const stretch = v.strictObject({
   to: field.wholeNumber,
   /** The years in which the standard rule's exercises with these numbers began. */
   period: field.openYears,
-  /** Of all pairs. */
+  /** All pairs. */
   others: v.strictObject({ middle: field.naturalNumber, fourFifths: range, meanShare: share }),
-  /** Of the pairs that have as many exercises whose position is precise, and of these exercises alone. */
+  /** Only pairs with as many exercises whose position is precise, and only those exercises. */
   precise: v.strictObject({ middle: field.naturalNumber, meanShare: share }),
   ours: v.strictObject({
     /** By stored points, as those of the source are. */
@@ -55,9 +55,9 @@ export const yardstickFile = v.strictObject({
     v.array(v.strictObject({ from: field.wholeNumber, to: v.optional(field.wholeNumber), share })),
     v.nonEmpty('at least one share'),
   ),
-  /** What a series is, and a new place in it. */
+  /** Defines a series, and a new place in it. */
   definition: field.localized,
-  /** What may be said of it, and what may not. */
+  /** The conclusions that it allows, and those that it does not. */
   says: field.localized,
   notSaid: v.array(field.localized),
   caveats: v.array(field.localized),

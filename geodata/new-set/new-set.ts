@@ -78,7 +78,7 @@ export function newSet(
   ]);
 }
 
-/** What is published of the set below the general codebook. */
+/** Published below the general codebook. */
 const CODEBOOK = `## This set
 
 What one record is, where its places come from, and who fixed origin, directions and limits, and when, is to be

@@ -96,7 +96,7 @@ function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'so
   const { name, kind, framework, domains, start, end, datePrecision, participants } = record;
   const { track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>
-    // A name that is short enough stands beside its sign.
+    // A short name is its own label.
     site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },
   );
   // A record of a set has a place; one of role `transit` is measured nowhere: the track is.

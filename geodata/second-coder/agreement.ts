@@ -21,7 +21,7 @@ export interface Agreement {
 /** The sheet that the second coder filled, in the folder of the set. */
 export const FILLED_SHEET = 'second-coder.csv';
 
-/** What the two coders say of one thing. */
+/** The codes that the two coders give one thing. */
 type Pair = readonly [ours: string, theirs: string];
 
 const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
@@ -42,7 +42,7 @@ const FIELDS: Record<string, (event: EventFile) => string> = {
 /** Closed lists: for others chance cannot be told from the sheet. */
 const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 
-/** What the second coder fills in, by column of the sheet. */
+/** The columns of the sheet that the second coder fills in. */
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
 /**

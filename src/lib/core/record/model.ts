@@ -15,7 +15,7 @@ export type Kind = (typeof KINDS)[number];
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
-/** Of a record, or of the series in which it is compared. */
+/** The kind of reach of a record, or of the series in which it is compared. */
 export function reachKind(kind: Kind | SeriesKind): ReachKind {
   const isPatrol = kind.endsWith('patrol') || kind === 'passage';
   return isPatrol ? 'patrol' : 'exercise';

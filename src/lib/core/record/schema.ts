@@ -72,7 +72,7 @@ const dispute = v.strictObject({
     v.array(
       v.strictObject({
         value: field.text,
-        /** Of forces: the range that sources give is taken from these. */
+        /** For forces only: the range between sources is taken from these. */
         number: v.optional(field.wholeNumber),
         /** The participant whose account it is. */
         side: v.optional(field.country),
@@ -181,7 +181,7 @@ export const source = v.strictObject({
   ),
   /** When it was read. */
   accessed: date,
-  /** What a reader should know before trusting it. */
+  /** A caution for the reader. */
   note: v.optional(field.text),
   custom: v.strictObject({
     sourceType: v.picklist(model.SOURCE_TYPES),
@@ -249,7 +249,7 @@ export interface AtlasData extends Omit<v.InferOutput<typeof builtFile>, 'source
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
 }
 
-/* What the measures need of a record, of ours or of a reader. */
+/* The part of a record that the measures need, from us or from a reader. */
 
 export type Within = v.InferOutput<typeof within>;
 export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;

@@ -18,7 +18,7 @@ export type SetPart =
 
 /** `method.json`: what the page of methods says about the set. */
 export interface MethodData extends NonNullable<SetFile['method']> {
-  /** Counts of others beside ours, in Markdown. */
+  /** Published counts and ours, in Markdown. */
   published: string;
 }
 
