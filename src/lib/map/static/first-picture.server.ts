@@ -1,15 +1,17 @@
+import { render } from 'svelte/server';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
 import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../reference';
+import LandImage from './LandImage.svelte';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture, projectOf, type PictureFrame } from './picture';
 import { GROUND_OPACITY, groundPart } from '../ground';
 import { buildScene, positionsOf } from '../scene';
-import { Pen, shortenPaths } from './pen';
+import { Pen, shortPath, shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -42,7 +44,6 @@ const PHONE = {
 /** Drawn beyond the picture on each side, for larger windows, px. */
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
-/** The land loads before all else, so it is as coarse as can be. */
 const LAND_COARSE_PX = 3.5;
 
 function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
@@ -67,6 +68,10 @@ function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHO
 const home = homeFrame(WIDE);
 const phone = homeFrame(PHONE);
 
+const { width, height } = WIDE.size;
+/** Far beyond the picture. */
+const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
+
 /** What the page fits into the free part of its map. */
 const viewBox = (() => {
   const { west, east, south, north } = boundsOf(positions);
@@ -83,8 +88,6 @@ export const homeMarks = (): Mark[] =>
 export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
   const shown = sceneOf(record ? viewOfRecord(record) : view);
-  const { width, height } = WIDE.size;
-  const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
     return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
@@ -98,16 +101,23 @@ export function pictureMarkup(recordId: string, root: string): string {
     { viewBox, role: 'group', 'aria-label': m.map_label(), class: 'picture' },
     [
       element('rect', { ...sea, fill: 'var(--sea)' }),
-      // From one file that all pages share (routes/[...file]).
-      element('use', { href: `${root}/land.svg#land` }),
-      ...groundUses(shown.chosen, `${root}/land.svg`),
+      element('foreignObject', sea, landImage(root)),
+      ...groundUses(shown.chosen, `${root}/ground.svg`),
       element('g', { class: 'wide' }, draw(wide)),
       element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow)),
     ].join(''),
   );
 }
 
-/** The ground of each year is in the file of the land. */
+/** At the top left corner of the sea. */
+function landImage(root: string): string {
+  const { x, y } = home.pointOf(0, 0);
+  const worldPx = WORLD * 2 ** home.zoom;
+  const props = { root, worldPx, x: x - sea.x, y: y - sea.y };
+  return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
+}
+
+/** The ground of each year is in a file that all pages share (routes/[...file]). */
 const groundUses = (chosen: YearSpan, file: string): string[] =>
   (['before', 'chosen'] as const).map((part) => {
     const uses = ground
@@ -179,25 +189,25 @@ function sceneOf(shown: View): PictureScene {
   return { ...scene, ...reference, stage };
 }
 
-/**
- * Land and borders of the home view as a file, used by the id `land`, and what each year added to the ground, by
- * `ground-2014`; their colours are the page's.
- */
+/** Land and borders of the home view as a file, used by the id `land`; their colours are the page's. */
 export function landSvg(): string {
-  const { width, height } = WIDE.size;
   const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));
   // A wide window shows more than one copy of the world.
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
-  const pen = new Pen(home.projection, LAND_COARSE_PX / 2);
-  const pieces = ground.map(({ year, polygons }) =>
-    element('path', {
-      id: `ground-${year}`,
-      d: pen.path({ type: 'MultiPolygon', coordinates: polygons }),
-    }),
-  );
-  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
-  const layers = element('g', { id: 'land' }, paths + copies) + element('defs', {}, pieces.join(''));
-  return `${element('svg', frame, layers)}\n`;
+  return fileOf(element('g', { id: 'land' }, paths + copies));
 }
+
+/** What each year added to the ground, by the id `ground-2014`. */
+export function groundSvg(): string {
+  const pen = new Pen(home.projection, LAND_COARSE_PX / 2);
+  const pieces = ground.map(({ year, polygons }) => {
+    const d = pen.path({ type: 'MultiPolygon', coordinates: polygons });
+    return element('path', { id: `ground-${year}`, d: shortPath(d) });
+  });
+  return fileOf(element('defs', {}, pieces.join('')));
+}
+
+const fileOf = (content: string) =>
+  `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, content)}\n`;
