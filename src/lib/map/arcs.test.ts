@@ -22,8 +22,8 @@ const records = [
 const visitOf = (id: string, nearest: string | null, more: Partial<Visit> = {}) => {
   const { start, sites } = records.find((other) => other.id === id)!;
   const { position } = sites[0]!;
-  const known = { kind: 'exercise', status: 'new', km: 1000, ...more } as Visit;
-  return { ...known, id, start, nearest, position };
+  const newVisit = { kind: 'exercise', status: 'new', km: 1000, ...more } as Visit;
+  return { ...newVisit, id, start, nearest, position };
 };
 const arcs = (...visits: Visit[]) =>
   arcsOf(visits, new Map(records.map((other) => [other.id, other as never])));

@@ -19,13 +19,13 @@ const marksIn = (pieces: GroundPiece[], from: number, to: number) =>
 
 describe('the ground on the map', () => {
   const pieces = [2003, 2009, 2016, 2020].map((year, i) => piece('exercise', year, 20 * i));
-  const known = ['var(--exercise)', 0.15];
-  const added = ['var(--exercise)', 0.4];
+  const pale = ['var(--exercise)', 0.15];
+  const strong = ['var(--exercise)', 0.4];
 
   it('is a path of what each year before had added, and one of what the years add', () => {
-    expect(marksIn(pieces, 2016, 2016)).toEqual([known, known, added]);
-    expect(marksIn(pieces, 2018, 2019)).toEqual([known, known, known]);
-    expect(marksIn(pieces, 2016, 2020)).toEqual([known, known, added]);
+    expect(marksIn(pieces, 2016, 2016)).toEqual([pale, pale, strong]);
+    expect(marksIn(pieces, 2018, 2019)).toEqual([pale, pale, pale]);
+    expect(marksIn(pieces, 2016, 2020)).toEqual([pale, pale, strong]);
     expect(marksIn(pieces, 2000, 2002)).toEqual([]);
   });
 
@@ -37,7 +37,7 @@ describe('the ground on the map', () => {
 
   it('is that of exercises; of patrols where there are no exercises', () => {
     const patrols = [piece('ship-patrol', 2021, 0), piece('air-patrol', 2021, 40)];
-    expect(marksIn([...patrols, piece('exercise', 2021, 9)], 2021, 2021)).toEqual([added]);
+    expect(marksIn([...patrols, piece('exercise', 2021, 9)], 2021, 2021)).toEqual([strong]);
     expect(marksIn(patrols, 2021, 2021)).toEqual([['var(--patrol)', 0.4]]);
   });
 

@@ -5,7 +5,7 @@ import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
 import { landPng, preview, previewNames } from '$lib/map/static/preview.server';
 import { LAND_IMAGES } from '$lib/map/static/marks';
-import { groundSvg, landSvg } from '$lib/map/static/first-picture.server';
+import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
@@ -42,9 +42,8 @@ async function files(): Promise<Files> {
     ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
-    // Land and ground for prerendered maps, and land as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
+    // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
     'land.svg': landSvg,
-    'ground.svg': groundSvg,
     ...Object.fromEntries(THEMES.map((theme) => [LAND_IMAGES[theme], () => landPng(theme)])),
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),

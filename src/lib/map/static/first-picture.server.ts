@@ -9,15 +9,13 @@ import LandImage from './LandImage.svelte';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture, projectOf, type PictureFrame } from './picture';
-import { GROUND_OPACITY, groundPart } from '../ground';
 import { buildScene, positionsOf } from '../scene';
-import { Pen, shortPath, shortenPaths } from './pen';
+import { shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import type { YearSpan } from '$lib/core/record/time';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
@@ -45,13 +43,13 @@ const PHONE = {
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
 const LAND_COARSE_PX = 3.5;
+const GROUND_COARSE_PX = 2.5;
 
 function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
   return corners.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
 }
 
 const view = defaultView(bounds);
-const ground = first?.ground ?? [];
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
 
@@ -92,19 +90,21 @@ export function pictureMarkup(recordId: string, root: string): string {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
     return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
   };
-  // The ground stands below, once for both.
-  const layers = view.layers.filter((layer) => layer !== 'ground');
-  const wide = drawParts(shown, layers, home).above;
-  const narrow = drawParts(shown, layers, phone).above;
+  const wide = drawParts(shown, view.layers, home, { coarsePx: GROUND_COARSE_PX }).above;
+  const narrow = drawParts(shown, view.layers, phone).above;
+  const isGround = ({ layer }: Mark) => layer === 'ground';
+  const isAbove = (mark: Mark) => !isGround(mark);
+  // Once for both; it would be most of the page of a record, where a script draws it.
+  const ground = record ? [] : shortenPaths(wide.filter(isGround), 1);
   return element(
     'svg',
     { viewBox, role: 'group', 'aria-label': m.map_label(), class: 'picture' },
     [
       element('rect', { ...sea, fill: 'var(--sea)' }),
       element('foreignObject', sea, landImage(root)),
-      ...groundUses(shown.chosen, `${root}/ground.svg`),
-      element('g', { class: 'wide' }, draw(wide)),
-      element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow)),
+      renderMarks(ground),
+      element('g', { class: 'wide' }, draw(wide.filter(isAbove))),
+      element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow.filter(isAbove))),
     ].join(''),
   );
 }
@@ -116,16 +116,6 @@ function landImage(root: string): string {
   const props = { root, worldPx, x: x - sea.x, y: y - sea.y };
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
 }
-
-/** The ground of each year is in a file that all pages share (routes/[...file]). */
-const groundUses = (chosen: YearSpan, file: string): string[] =>
-  (['before', 'chosen'] as const).map((part) => {
-    const uses = ground
-      .filter(({ year }) => groundPart(year, chosen) === part)
-      .map(({ year }) => element('use', { href: `${file}#ground-${year}` }));
-    const paint = { fill: 'var(--exercise)', 'fill-opacity': GROUND_OPACITY[part] };
-    return element('g', paint, uses.join(''));
-  });
 
 /** A record is shown among those of its year. */
 function viewOfRecord({ end }: IndexRecord): View {
@@ -181,7 +171,7 @@ function sceneOf(shown: View): PictureScene {
     compared: set.periods?.before ?? null,
     homes: set.partners,
     nameOf: (visit) => placeOf(visit, getLocale()),
-    ...(rule === view.rule && { ground }),
+    ...(rule === view.rule && first && { ground: first.ground }),
   });
   if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
   const reference = drawReference({ 'watch-zones': readData('watch-zones.geojson') }, formatName);
@@ -196,18 +186,7 @@ export function landSvg(): string {
   // A wide window shows more than one copy of the world.
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
-  return fileOf(element('g', { id: 'land' }, paths + copies));
+  const shapes = element('g', { id: 'land' }, paths + copies);
+  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, shapes)}\n`;
 }
 
-/** What each year added to the ground, by the id `ground-2014`. */
-export function groundSvg(): string {
-  const pen = new Pen(home.projection, LAND_COARSE_PX / 2);
-  const pieces = ground.map(({ year, polygons }) => {
-    const d = pen.path({ type: 'MultiPolygon', coordinates: polygons });
-    return element('path', { id: `ground-${year}`, d: shortPath(d) });
-  });
-  return fileOf(element('defs', {}, pieces.join('')));
-}
-
-const fileOf = (content: string) =>
-  `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, content)}\n`;
