@@ -6,13 +6,10 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 const locale = localeOf(location);
 overwriteGetLocale(() => locale);
 
-/** Browsers give a page in the background no frames. */
-const FRAME_MS = 500;
-
-/** The page is painted as it came before a script works on it. */
-const painted = new Promise<unknown>((resolve) => {
+/** The page is painted as it came before a script works on it; one in the background is given no frames. */
+const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, FRAME_MS);
+  setTimeout(resolve, 500);
 });
 
 /** Loads the texts of the reader's language before hydration. */

@@ -4,9 +4,9 @@ import { groundMakers } from './ground-makers';
 
 /** On the equator, where 500 km are 4.49° (GeographicLib: 500,000 m / 111,319.49 m). */
 const recordAt = (id: string, year: number, lng: number) => record(id, `${year}-05-01`, [[lng, 0]]);
-const choices = { limitKm: 500, precise: false, staging: false };
+const choices = { limitKm: 500, precise: false, staging: false, region: null };
 const madeBy = (lng: number, from: number, to: number, records = ALL) =>
-  groundMakers(records, [lng, 0], { ...choices, chosen: { from, to } });
+  groundMakers(records, [lng, 0], { from, to }, choices);
 const ALL = [
   recordAt('old', 2005, 0),
   recordAt('near', 2010, 3),

@@ -6,11 +6,6 @@ import { distancesFrom, placeCounts, traceOf } from './distances';
 import type { PlaceSettings } from './facts';
 import type { Geography } from './origin';
 
-interface MakerChoices extends Pick<PlaceSettings, 'precise' | 'staging'> {
-  chosen: YearSpan;
-  limitKm: number;
-}
-
 /**
  * Ids of the records in whose ground a position lies, by the exact distance from their known places and tracks: of the
  * years chosen first, then of those before, each the nearest first.
@@ -18,7 +13,8 @@ interface MakerChoices extends Pick<PlaceSettings, 'precise' | 'staging'> {
 export function groundMakers(
   records: readonly ReachRecord[],
   position: Position,
-  { chosen, limitKm, ...settings }: MakerChoices,
+  chosen: YearSpan,
+  { limitKm, ...settings }: PlaceSettings & { limitKm: number },
 ): string[] {
   const shown = records.filter(({ start }) => yearOf(start) <= chosen.to);
   const groups = shown.flatMap((record, i) =>

@@ -1,5 +1,4 @@
 import type { Attributes } from '$lib/site/markup';
-import type { Theme } from '$lib/site/palette';
 import type { Point, Size } from '../screen';
 
 /**
@@ -60,9 +59,3 @@ export const recordIdsOf = ({ recordId, recordIds }: Mark): string[] => {
 
 /** The map of all regions, px. */
 export const REGION_MAP = { width: 480, height: 400 } as const;
-
-/** The whole world in Web Mercator, for each colour scheme. */
-export const LAND_IMAGES: Record<Theme, string> = {
-  light: 'land-light.png',
-  dark: 'land-dark.png',
-};
