@@ -5,6 +5,7 @@ import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Spot } from './label
 import type { Project, Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
+import type { PlaceArc } from './arcs';
 import { densePositions, type Track } from './tracks';
 import type { UncertainArea } from './uncertain';
 
@@ -15,6 +16,7 @@ export interface Stage {
   places: readonly Place[];
   /** In order of time. */
   tracks: readonly Track[];
+  arcs: readonly PlaceArc[];
   /** Of the places that are known only within bounds, by the record that stands there. */
   uncertain: readonly UncertainArea[];
   /** Where records are drawn once their signs have parted. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
-import { preview, previewNames } from '$lib/map/static/preview.server';
+import { landPng, preview, previewNames } from '$lib/map/static/preview.server';
 import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
@@ -11,6 +11,7 @@ import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
+import { THEMES, type Theme } from '$lib/site/palette';
 import { hasPage, isThere } from '$lib/site/dataset/set';
 import { pictureFile, pictureNames } from './pictures';
 import { searchDocuments } from './search-documents';
@@ -42,6 +43,7 @@ async function files(): Promise<Files> {
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
     // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
     'land.svg': landSvg,
+    ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),

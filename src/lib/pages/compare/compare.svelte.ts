@@ -1,5 +1,6 @@
 import { onDestroy, onMount } from 'svelte';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
@@ -39,6 +40,7 @@ export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareD
   records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
   newPlaceKm: set.newPlace.km,
   periodFrame: null,
+  ground: [],
 });
 
 /** The page's choices and all that is derived from them, at once, from facts that came with the page. */
@@ -50,6 +52,8 @@ export class CompareState extends LinkState<CompareView> {
   #facts: readonly RegionFacts[];
   /** By counting rule; those of the standard rule came with the page. */
   #visitsByRule = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
+  /** Of the reader's own records, by year. */
+  ownGround = $state.raw<readonly GroundPiece[]>([]);
   loadError = $state<string | null>(null);
   /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
@@ -96,6 +100,7 @@ export class CompareState extends LinkState<CompareView> {
     const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
     this.#facts = buildRegionFacts(facts);
     this.#visitsByRule = new Map([[this.view.rule, visits]]);
+    this.ownGround = (await client.ask('ground', [{}])) ?? [];
   }
 
   /** Under another rule a record has other earlier ones, and may be at a new place. */
