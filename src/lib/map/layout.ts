@@ -1,9 +1,10 @@
 import type { Position, ReachKind } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Spot } from './labels';
+import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Room, type Spot } from './labels';
 import type { Project, Size } from './screen';
-import { largestSize, type Place, type Sign } from './signs';
+import { largestSize, signSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
 import { densePositions, type Track } from './tracks';
 import type { UncertainArea } from './uncertain';
@@ -22,6 +23,8 @@ export interface Stage {
   nameOf: (place: Place) => string;
   /** Names of the partners' countries. */
   countries: readonly AreaName[];
+  /** Names of other countries and of seas, on a wide map. */
+  surroundings: readonly AreaName[];
   /** Names of regions, straits and the like, where their layers are on. */
   names: readonly AreaName[];
 }
@@ -34,6 +37,7 @@ export interface AreaName {
   fill: string;
   /** In em. */
   letterSpacing?: number;
+  isItalic?: boolean;
 }
 
 export interface LayoutFrame {
@@ -48,15 +52,18 @@ export interface LayoutFrame {
 /** From this zoom on the signs of exercises part into their records, which lie at their own positions. */
 export const PARTED_ZOOM = 3.5;
 
-export interface Layout {
+export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'lines'> {
   /** Of labels, by place. */
   spots: ReadonlyMap<string, Spot>;
-  areaNames: readonly (AreaName & { position: readonly number[] })[];
+  areaNames: readonly (AreaName & { position: readonly number[]; box: Box })[];
   /** Places far from all others: on a small map they have labels in every year. */
   isolated: ReadonlySet<string>;
+  /** Every sign at its largest. */
+  signs: readonly PlacedSign[];
 }
 
-type PlacedSign = Labelled & { place: Place };
+/** `fullWidth`: of its label, even where the layout of all years has none. */
+type PlacedSign = Labelled & { place: Place; fullWidth: number };
 
 /** Half the size of a record's own mark, px. */
 const SITE_PX = 7;
@@ -64,6 +71,9 @@ const SITE_PX = 7;
 const EDGE_PX = 6;
 const SMALL_EDGE_PX = 2;
 const ISOLATED_PX = 28;
+const LEADER_PX = 70;
+/** On a narrower map names of what is around are left out. */
+const SURROUNDINGS_PX = 880;
 export const AREA_NAME_PX = 12;
 const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
 export const labelPx = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : LABEL_PX[tone]);
@@ -74,8 +84,9 @@ export const signScale = (kind: ReachKind, isSmall: boolean) =>
   kind === 'patrol' && isSmall ? 0.8 : 1;
 
 /**
- * From the most important to the least: names of countries (on a small map after the labels), labels of places
- * that were returned to or are perhaps new, all other labels, other names. Each avoids what has been placed before.
+ * From the most important to the least: names of partners (on a small map after the labels), labels of places that
+ * were returned to or are perhaps new, all other labels, names of layers, names of what is around. Each avoids what
+ * has been placed before.
  */
 export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const { project, size, isSmall, zoom } = frame;
@@ -100,12 +111,15 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
       if (isFree) taken.push(grown(box, 3, 1));
       return isFree;
     });
-    if (position) areaNames.push({ ...name, position });
+    if (!position) return;
+    const box = boxAround(project(position), width / 2, LINE_PX / 2);
+    areaNames.push({ ...name, position, box });
   };
 
   const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project));
-  const placeLabelsOf = (isTurn: (sign: { id: string }) => boolean) => {
-    const spots = placeLabels(signs, { bounds, covered: taken, lines, isTight: isSmall, isTurn });
+  const covered = [...taken];
+  const placeLabelsOf = (leaderPx: number, isTurn: Room['isTurn']) => {
+    const spots = placeLabels(signs, { bounds, covered: taken, lines, leaderPx, isTurn });
     for (const { box } of spots.values()) taken.push(grown(box, BETWEEN.x, BETWEEN.y));
     return spots;
   };
@@ -116,10 +130,11 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
       .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
       .map(({ id }) => id),
   );
-  const firstSpots = placeLabelsOf(({ id }) => firstIds.has(id));
-  const otherSpots = placeLabelsOf(({ id }) => !firstIds.has(id));
+  const firstSpots = placeLabelsOf(LEADER_PX, ({ id }) => firstIds.has(id));
+  const otherSpots = placeLabelsOf(0, ({ id }) => !firstIds.has(id));
   if (isSmall) stage.countries.forEach(placeName);
   stage.names.forEach(placeName);
+  if (size.width >= SURROUNDINGS_PX) stage.surroundings.forEach(placeName);
 
   const isolated = signs.filter((sign) =>
     signs.every(
@@ -130,6 +145,63 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     spots: new Map([...firstSpots, ...otherSpots]),
     areaNames,
     isolated: new Set(isolated.map(({ id }) => id)),
+    signs,
+    ...{ bounds, covered, lines },
+  };
+}
+
+/**
+ * The layout of the years shown: a sign of these years that has no label in the layout of all years gets one in
+ * addition, new places first, and what is of other years gives way to it.
+ */
+export function layoutIn(
+  layout: Layout,
+  shown: readonly Sign[],
+  { from, to }: YearSpan,
+  isSmall: boolean,
+): Layout {
+  const pointById = new Map(layout.signs.map((sign) => [sign.id, sign]));
+  const isOfYears = ({ tone, shape, place }: Sign) =>
+    tone === 'strong' &&
+    shape !== 'unknown' &&
+    // On a small map what is perhaps new is named where there is little else.
+    (!isSmall || from === to || place.status === 'new');
+  const signs = shown.flatMap((sign): Labelled[] => {
+    const placed = pointById.get(sign.place.id);
+    if (!placed) return [];
+    const { r, width: outline } = signSize(sign);
+    const isNamed =
+      isOfYears(sign) &&
+      !layout.spots.has(placed.id) &&
+      isWithin(boxAround(placed, 0), layout.bounds);
+    return [
+      {
+        ...placed,
+        r: r * signScale(sign.place.kind, isSmall) + outline / 2,
+        width: isNamed ? placed.fullWidth : 0,
+        priority: placed.priority - (sign.place.year >= from ? 1000 : 0),
+      },
+    ];
+  });
+  const others = shown.flatMap((sign) => {
+    const spot = layout.spots.get(sign.place.id);
+    return spot ? [{ sign, spot }] : [];
+  });
+  const kept = others
+    .filter(({ sign }) => isOfYears(sign))
+    .map(({ spot }) => grown(spot.box, BETWEEN.x, BETWEEN.y));
+  const covered = [...layout.covered, ...kept];
+  const added = placeLabels(signs, { ...layout, covered, leaderPx: LEADER_PX });
+  if (added.size === 0) return layout;
+  const boxes = [...added.values()].map(({ box }) => box);
+  const isFree = ({ box }: { box: Box }) => boxes.every((own) => !overlap(own, box));
+  const spots = others
+    .filter(({ spot }) => isFree(spot))
+    .map(({ sign, spot }) => [sign.place.id, spot] as const);
+  return {
+    ...layout,
+    spots: new Map([...spots, ...added]),
+    areaNames: layout.areaNames.filter(isFree),
   };
 }
 
@@ -144,12 +216,14 @@ function placeSigns(
     const { r, width: outline } = largestSize(place);
     const isInside = x > bounds.x0 && x < bounds.x1 && y > bounds.y0 && y < bounds.y1;
     const hasLabel = isInside && isLabelled(place, isSmall);
+    const fullWidth = widestLabel(place, nameOf(place), isSmall);
     return {
       id: place.id,
       x,
       y,
       r: r * signScale(place.kind, isSmall) + outline / 2,
-      width: hasLabel ? widestLabel(place, nameOf(place), isSmall) : 0,
+      width: hasLabel ? fullWidth : 0,
+      fullWidth,
       priority: priorityOf(place, isSmall),
       place,
     };

@@ -1,4 +1,5 @@
 import type { YearSpan } from '$lib/core/record/time';
+import { distanceTo, nearestTo, type Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import {
@@ -12,7 +13,7 @@ import {
   type Stage,
 } from './layout';
 import { groundMarks, type GroundShape } from './ground';
-import { SAME_PLACE_PX } from './labels';
+import { SAME_PLACE_PX, boxAt } from './labels';
 import { tenths, type Point, type Project } from './screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from './static/marks';
@@ -60,8 +61,10 @@ export function signMarks(
       .map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
-    ...layout.areaNames.map((name) => areaNameMark(name, project)),
-    ...labelled.flatMap((sign) => labelMark(sign, stage, layout, chosen, frame)),
+    ...layout.areaNames
+      .filter(({ isItalic }) => !isItalic || layers.includes('labels'))
+      .map((name) => areaNameMark(name, project)),
+    ...labelled.flatMap((sign) => labelMarks(sign, { stage, layout, placed, chosen, frame })),
   ];
 }
 
@@ -79,7 +82,17 @@ interface PlacedSign {
   point: Point;
 }
 
-/** The signs at one place lead to the records of all of them. */
+/** The records of all signs at one place. */
+const recordsHere = (point: Point, placed: readonly PlacedSign[], { to }: YearSpan): string[] =>
+  placed
+    .filter((other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX)
+    .flatMap((other) => recordsAt(other.sign.place, to));
+
+const radiusOf = (sign: Sign, isSmall: boolean) => {
+  const { r, width } = signSize(sign);
+  return { r: r * signScale(sign.place.kind, isSmall), width };
+};
+
 function signMark(
   { sign, point }: PlacedSign,
   placed: readonly PlacedSign[],
@@ -87,18 +100,14 @@ function signMark(
   { isSmall }: Frame,
 ): Mark[] {
   const { place } = sign;
-  const here = placed.filter(
-    (other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX,
-  );
-  const { r: fullRadius, width } = signSize(sign);
-  const r = fullRadius * signScale(place.kind, isSmall);
+  const { r, width } = radiusOf(sign, isSmall);
   const { d, style, inner } = signLooks(sign, { r, width });
   const transform = `translate(${point.x} ${point.y})`;
   const common = {
     layer: 'place',
     tag: 'path' as const,
     recordId: place.id,
-    recordIds: here.flatMap((other) => recordsAt(other.sign.place, chosen.to)),
+    recordIds: recordsHere(point, placed, chosen),
     hitArea: { ...point, r: r + width / 2 },
   };
   const whole: Mark = {
@@ -119,13 +128,17 @@ function signMark(
   return [whole, { ...common, ...filled }];
 }
 
-function labelMark(
-  sign: Sign,
-  stage: Stage,
-  layout: Layout,
-  chosen: YearSpan,
-  { project, isSmall }: Frame,
-): Mark[] {
+interface Labelling {
+  stage: Stage;
+  layout: Layout;
+  placed: readonly PlacedSign[];
+  chosen: YearSpan;
+  frame: Frame;
+}
+
+/** The label of a sign, a way to the same records; with a leader where another sign is as near, or its own is far. */
+function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labelling): Mark[] {
+  const { project, isSmall } = frame;
   const { place, tone } = sign;
   const spot = layout.spots.get(place.id);
   const isShown =
@@ -133,9 +146,21 @@ function labelMark(
   if (!spot || !isShown) return [];
   const point = pointOf(place, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
+  const colour = place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`;
+  const box = boxAt(spot, point);
+  const common = {
+    layer: 'label',
+    recordId: place.id,
+    recordIds: recordsHere(point, placed, chosen),
+    placeId: place.id,
+  };
   return [
+    ...leaderMark({ sign, point }, box, placed, isSmall).map((leader) => ({
+      ...common,
+      ...leader,
+    })),
     {
-      layer: 'label',
+      ...common,
       key: `label ${place.id}`,
       tag: 'text',
       shape: {
@@ -144,13 +169,46 @@ function labelMark(
         'text-anchor': spot.anchor,
       },
       style: {
-        fill: place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`,
+        fill: colour,
         'font-size': labelPx(tone, isSmall),
         ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
         ...HALO,
       },
       spans: labelSpans(sign, stage.nameOf(place), place.year >= chosen.from),
-      placeId: place.id,
+      hitBox: box,
+    },
+  ];
+}
+
+/** A label this near to its sign needs no line to it, px. */
+const BESIDE_PX = 14;
+
+function leaderMark(
+  { sign, point }: PlacedSign,
+  box: Box,
+  placed: readonly PlacedSign[],
+  isSmall: boolean,
+): Pick<Mark, 'key' | 'tag' | 'shape' | 'style'>[] {
+  const gapTo = (other: PlacedSign) => {
+    const { r, width } = radiusOf(other.sign, isSmall);
+    return distanceTo(box, other.point) - r - width / 2;
+  };
+  const own = gapTo({ sign, point });
+  const others = placed.filter(
+    (other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) >= SAME_PLACE_PX,
+  );
+  if (own < BESIDE_PX && others.every((other) => gapTo(other) > own)) return [];
+  const { r, width } = radiusOf(sign, isSmall);
+  const end = nearestTo(box, point);
+  const part = (r + width / 2) / Math.hypot(end.x - point.x, end.y - point.y);
+  if (!(part < 1)) return [];
+  const [x1, y1] = [point.x + part * (end.x - point.x), point.y + part * (end.y - point.y)];
+  return [
+    {
+      key: `leader ${sign.place.id}`,
+      tag: 'path',
+      shape: { d: `M${tenths(x1)} ${tenths(y1)}L${tenths(end.x)} ${tenths(end.y)}` },
+      style: { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 0.8, 'pointer-events': 'none' },
     },
   ];
 }
@@ -163,7 +221,7 @@ const HALO: Attributes = {
 };
 
 function areaNameMark(
-  { text, position, fill, letterSpacing }: Layout['areaNames'][number],
+  { text, position, fill, letterSpacing, isItalic }: Layout['areaNames'][number],
   project: Project,
 ): Mark {
   const { x, y } = project(position);
@@ -175,6 +233,7 @@ function areaNameMark(
     style: {
       fill,
       'font-size': AREA_NAME_PX,
+      ...(isItalic && { 'font-style': 'italic' }),
       ...(letterSpacing ? { 'letter-spacing': `${letterSpacing}em` } : HALO),
     },
     spans: [{ text }],
