@@ -27,6 +27,8 @@ export interface Spot {
   dy: number;
   anchor: 'start' | 'middle' | 'end';
   box: Box;
+  /** Too far from its sign to be read as its own without a line. */
+  isLed: boolean;
 }
 
 export interface Room {
@@ -48,10 +50,12 @@ const ANGLES = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12);
 const GAPS = [3, 7, 12];
 /** Between the places that are tried for a label at a leader, px. */
 const LEADER_STEP = 9;
+/** More than any place beside a sign costs. */
+const LEADER_COST = 30;
 /** Between a label and any sign, px. */
 const CLEARANCE = 2;
 /** Between labels, so that two do not read as one. */
-export const BETWEEN = { x: 5, y: 0.5 };
+const BETWEEN = { x: 5, y: 0.5 };
 /** Where the cosine of its angle is less, a label is centred above or below its sign. */
 const MIN_SIDE_COS = 0.35;
 /** Squares of a grid in which lines are looked up, px. */
@@ -88,11 +92,10 @@ export function placeLabels(
     for (const gap of gaps) {
       for (const angle of ANGLES) {
         const spot = spotAt(sign, angle, gap);
-        const { box } = spot;
-        const isLed = gap > GAPS.at(-1)!;
+        const { box, isLed } = spot;
         // Capped, so that a label rather crosses a line than stands far away.
         const lineCost = Math.min(1.5 * crossedCells(box, cells), 14);
-        const cost = 1.2 * gap + angleCost(angle) + lineCost;
+        const cost = 1.2 * gap + angleCost(angle) + lineCost + (isLed ? LEADER_COST : 0);
         if (cost >= lowestCost) continue;
         if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
         if (distanceTo(box, sign) - sign.r < CLEARANCE) continue;
@@ -105,12 +108,16 @@ export function placeLabels(
     }
     if (!best) continue;
     placed.set(sign.id, best);
-    taken.push(grown(best.box, BETWEEN.x, BETWEEN.y));
-    if (distanceTo(best.box, sign) - sign.r > GAPS.at(-1)!)
-      taken.push(...leaderPoints(sign, best.box).map((point) => boxAround(point, CLEARANCE)));
+    taken.push(...takenBy(sign, best));
   }
   return placed;
 }
+
+/** What a label and its leader keep others from. */
+export const takenBy = (sign: Labelled, { box, isLed }: Spot): Box[] => [
+  grown(box, BETWEEN.x, BETWEEN.y),
+  ...(isLed ? leaderPoints(sign, box).map((point) => boxAround(point, CLEARANCE)) : []),
+];
 
 /** From the edge of a sign towards its label, every few px. */
 function leaderPoints(sign: Labelled, box: Box): Point[] {
@@ -157,7 +164,8 @@ function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot 
   const anchor = (['end', 'middle', 'start'] as const)[side + 1]!;
   const box = boxAround({ x: x + middleX, y: y + middleY }, width / 2, LINE_PX / 2);
   const dx = middleX - (side * width) / 2;
-  return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box };
+  const isLed = gap > GAPS.at(-1)!;
+  return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box, isLed };
 }
 
 /** A label reads best to the right of its sign, then to the left, worst above and below. */

@@ -1,10 +1,9 @@
 import type { Position, ReachKind } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Room, type Spot } from './labels';
+import { LINE_PX, placeLabels, takenBy, type Labelled, type Room, type Spot } from './labels';
 import type { Project, Size } from './screen';
-import { largestSize, signSize, type Place, type Sign } from './signs';
+import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
 import { densePositions, type Track } from './tracks';
 import type { UncertainArea } from './uncertain';
@@ -55,12 +54,16 @@ export const PARTED_ZOOM = 3.5;
 export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'lines'> {
   /** Of labels, by place. */
   spots: ReadonlyMap<string, Spot>;
-  areaNames: readonly (AreaName & { position: readonly number[]; box: Box })[];
+  /** Of places without one: where each has a label if no other label is there. */
+  reserve: ReadonlyMap<string, Spot>;
+  areaNames: readonly PlacedName[];
   /** Places far from all others: on a small map they have labels in every year. */
   isolated: ReadonlySet<string>;
   /** Every sign at its largest. */
   signs: readonly PlacedSign[];
 }
+
+type PlacedName = AreaName & { position: readonly number[]; box: Box };
 
 /** `fullWidth`: of its label, even where the layout of all years has none. */
 type PlacedSign = Labelled & { place: Place; fullWidth: number };
@@ -71,9 +74,7 @@ const SITE_PX = 7;
 const EDGE_PX = 6;
 const SMALL_EDGE_PX = 2;
 const ISOLATED_PX = 28;
-const LEADER_PX = 70;
-/** On a narrower map names of what is around are left out. */
-const SURROUNDINGS_PX = 880;
+const LEADER_PX = 60;
 export const AREA_NAME_PX = 12;
 const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
 export const labelPx = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : LABEL_PX[tone]);
@@ -96,35 +97,23 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const sites = zoom < PARTED_ZOOM ? [] : stage.sites.map(project);
   const taken: Box[] = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
 
-  const areaNames: Layout['areaNames'][number][] = [];
-  const placeName = (name: AreaName) => {
-    const width =
-      estimateTextPx(name.text, AREA_NAME_PX) +
-      name.text.length * (name.letterSpacing ?? 0) * AREA_NAME_PX;
-    const position = name.positions.find((candidate) => {
-      const point = project(candidate);
-      const box = boxAround(point, width / 2, LINE_PX / 2);
-      const isFree =
-        isWithin(box, bounds) &&
-        taken.every((other) => !overlap(box, other)) &&
-        signs.every((sign) => distanceTo(box, sign) > sign.r);
-      if (isFree) taken.push(grown(box, 3, 1));
-      return isFree;
-    });
-    if (!position) return;
-    const box = boxAround(project(position), width / 2, LINE_PX / 2);
-    areaNames.push({ ...name, position, box });
+  const areaNames: PlacedName[] = [];
+  const placeNames = (names: readonly AreaName[]) => {
+    areaNames.push(...placedNames(names, { project, bounds, taken, signs }));
   };
 
   const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project));
   const covered = [...taken];
   const placeLabelsOf = (leaderPx: number, isTurn: Room['isTurn']) => {
     const spots = placeLabels(signs, { bounds, covered: taken, lines, leaderPx, isTurn });
-    for (const { box } of spots.values()) taken.push(grown(box, BETWEEN.x, BETWEEN.y));
+    for (const sign of signs) {
+      const spot = spots.get(sign.id);
+      if (spot) taken.push(...takenBy(sign, spot));
+    }
     return spots;
   };
 
-  if (!isSmall) stage.countries.forEach(placeName);
+  if (!isSmall) placeNames(stage.countries);
   const firstIds = new Set(
     signs
       .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
@@ -132,9 +121,20 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   );
   const firstSpots = placeLabelsOf(LEADER_PX, ({ id }) => firstIds.has(id));
   const otherSpots = placeLabelsOf(0, ({ id }) => !firstIds.has(id));
-  if (isSmall) stage.countries.forEach(placeName);
-  stage.names.forEach(placeName);
-  if (size.width >= SURROUNDINGS_PX) stage.surroundings.forEach(placeName);
+  const spots = new Map([...firstSpots, ...otherSpots]);
+  const room = { bounds, lines, leaderPx: LEADER_PX };
+  const unnamed = signs.filter(({ id }) => !spots.has(id));
+  const reserve = new Map(
+    unnamed.flatMap((sign) => {
+      const alone = signs.map((other) => ({
+        ...other,
+        width: other === sign ? sign.fullWidth : 0,
+      }));
+      return [...placeLabels(alone, { ...room, covered })];
+    }),
+  );
+  if (isSmall) placeNames(stage.countries);
+  placeNames(stage.names);
 
   const isolated = signs.filter((sign) =>
     signs.every(
@@ -142,7 +142,8 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     ),
   );
   return {
-    spots: new Map([...firstSpots, ...otherSpots]),
+    spots,
+    reserve,
     areaNames,
     isolated: new Set(isolated.map(({ id }) => id)),
     signs,
@@ -150,60 +151,31 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   };
 }
 
-/**
- * The layout of the years shown: a sign of these years that has no label in the layout of all years gets one in
- * addition, new places first, and what is of other years gives way to it.
- */
-export function layoutIn(
-  layout: Layout,
-  shown: readonly Sign[],
-  { from, to }: YearSpan,
-  isSmall: boolean,
-): Layout {
-  const pointById = new Map(layout.signs.map((sign) => [sign.id, sign]));
-  const isOfYears = ({ tone, shape, place }: Sign) =>
-    tone === 'strong' &&
-    shape !== 'unknown' &&
-    // On a small map what is perhaps new is named where there is little else.
-    (!isSmall || from === to || place.status === 'new');
-  const signs = shown.flatMap((sign): Labelled[] => {
-    const placed = pointById.get(sign.place.id);
-    if (!placed) return [];
-    const { r, width: outline } = signSize(sign);
-    const isNamed =
-      isOfYears(sign) &&
-      !layout.spots.has(placed.id) &&
-      isWithin(boxAround(placed, 0), layout.bounds);
-    return [
-      {
-        ...placed,
-        r: r * signScale(sign.place.kind, isSmall) + outline / 2,
-        width: isNamed ? placed.fullWidth : 0,
-        priority: placed.priority - (sign.place.year >= from ? 1000 : 0),
-      },
-    ];
-  });
-  const others = shown.flatMap((sign) => {
-    const spot = layout.spots.get(sign.place.id);
-    return spot ? [{ sign, spot }] : [];
-  });
-  const kept = others
-    .filter(({ sign }) => isOfYears(sign))
-    .map(({ spot }) => grown(spot.box, BETWEEN.x, BETWEEN.y));
-  const covered = [...layout.covered, ...kept];
-  const added = placeLabels(signs, { ...layout, covered, leaderPx: LEADER_PX });
-  if (added.size === 0) return layout;
-  const boxes = [...added.values()].map(({ box }) => box);
-  const isFree = ({ box }: { box: Box }) => boxes.every((own) => !overlap(own, box));
-  const spots = others
-    .filter(({ spot }) => isFree(spot))
-    .map(({ sign, spot }) => [sign.place.id, spot] as const);
-  return {
-    ...layout,
-    spots: new Map([...spots, ...added]),
-    areaNames: layout.areaNames.filter(isFree),
-  };
+interface NameRoom extends Pick<LayoutFrame, 'project'> {
+  bounds: Box;
+  /** Grows by each name that is placed. */
+  taken: Box[];
+  signs: readonly Labelled[];
 }
+
+export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
+  names.flatMap((name) => {
+    const { project, bounds, taken, signs } = room;
+    const width =
+      estimateTextPx(name.text, AREA_NAME_PX) +
+      name.text.length * (name.letterSpacing ?? 0) * AREA_NAME_PX;
+    for (const position of name.positions) {
+      const box = boxAround(project(position), width / 2, LINE_PX / 2);
+      const isFree =
+        isWithin(box, bounds) &&
+        taken.every((other) => !overlap(box, other)) &&
+        signs.every((sign) => distanceTo(box, sign) > sign.r);
+      if (!isFree) continue;
+      taken.push(grown(box, 3, 1));
+      return [{ ...name, position, box }];
+    }
+    return [];
+  });
 
 /** Every sign at its largest, at its place. */
 function placeSigns(

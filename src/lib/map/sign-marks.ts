@@ -17,8 +17,8 @@ import { SAME_PLACE_PX, boxAt } from './labels';
 import { tenths, type Point, type Project } from './screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from './static/marks';
-import { trackMark, trackShapes, type TrackShape } from './tracks';
-import { areaMark } from './uncertain';
+import { linePath, trackMark, trackShapes, type TrackShape } from './tracks';
+import { areaMark, areasOf } from './uncertain';
 
 /** Signs, tracks and labels as marks: the same on the live map, on the static one before it, and in pictures. */
 
@@ -51,14 +51,9 @@ export function signMarks(
     .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
     .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
   const labelled = layers.includes('labels') && !isWordless ? shownSigns : [];
-  const strongIds = new Set(
-    shownSigns.flatMap(({ place, tone }) => (tone === 'strong' ? [place.id] : [])),
-  );
   return [
     ...groundMarks(ground, chosen, layers),
-    ...stage.uncertain
-      .filter(({ recordId }) => strongIds.has(recordId))
-      .map((area) => areaMark(area, project)),
+    ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
     ...layout.areaNames
@@ -141,9 +136,7 @@ function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labell
   const { project, isSmall } = frame;
   const { place, tone } = sign;
   const spot = layout.spots.get(place.id);
-  const isShown =
-    !isSmall || tone === 'strong' || (tone === 'middle' && layout.isolated.has(place.id));
-  if (!spot || !isShown) return [];
+  if (!spot) return [];
   const point = pointOf(place, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
   const colour = place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`;
@@ -155,7 +148,10 @@ function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labell
     placeId: place.id,
   };
   return [
-    ...leaderMark({ sign, point }, box, placed, isSmall).map((leader) => ({
+    ...(spot.isLed || isAstray({ sign, point }, box, placed, isSmall)
+      ? leaderMark({ sign, point }, box, isSmall)
+      : []
+    ).map((leader) => ({
       ...common,
       ...leader,
     })),
@@ -180,35 +176,44 @@ function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labell
   ];
 }
 
-/** A label this near to its sign needs no line to it, px. */
-const BESIDE_PX = 14;
-
-function leaderMark(
+/** Whether another sign is as near to a label as its own, which is smaller than in other years. */
+function isAstray(
   { sign, point }: PlacedSign,
   box: Box,
   placed: readonly PlacedSign[],
   isSmall: boolean,
-): Pick<Mark, 'key' | 'tag' | 'shape' | 'style'>[] {
+): boolean {
   const gapTo = (other: PlacedSign) => {
     const { r, width } = radiusOf(other.sign, isSmall);
     return distanceTo(box, other.point) - r - width / 2;
   };
   const own = gapTo({ sign, point });
-  const others = placed.filter(
-    (other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) >= SAME_PLACE_PX,
+  return placed.some(
+    (other) =>
+      Math.hypot(other.point.x - point.x, other.point.y - point.y) >= SAME_PLACE_PX &&
+      gapTo(other) <= own,
   );
-  if (own < BESIDE_PX && others.every((other) => gapTo(other) > own)) return [];
+}
+
+function leaderMark(
+  { sign, point }: PlacedSign,
+  box: Box,
+  isSmall: boolean,
+): Pick<Mark, 'key' | 'tag' | 'shape' | 'style'>[] {
   const { r, width } = radiusOf(sign, isSmall);
   const end = nearestTo(box, point);
   const part = (r + width / 2) / Math.hypot(end.x - point.x, end.y - point.y);
   if (!(part < 1)) return [];
-  const [x1, y1] = [point.x + part * (end.x - point.x), point.y + part * (end.y - point.y)];
+  const start = {
+    x: point.x + part * (end.x - point.x),
+    y: point.y + part * (end.y - point.y),
+  };
   return [
     {
       key: `leader ${sign.place.id}`,
       tag: 'path',
-      shape: { d: `M${tenths(x1)} ${tenths(y1)}L${tenths(end.x)} ${tenths(end.y)}` },
-      style: { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 0.8, 'pointer-events': 'none' },
+      shape: { d: linePath([[start, end].map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }))]) },
+      style: { fill: 'none', stroke: 'var(--mute)', 'stroke-width': 0.9 },
     },
   ];
 }

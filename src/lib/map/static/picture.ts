@@ -8,7 +8,8 @@ import { BORDER_LAYER, LAND_LAYER } from '../layers';
 import { groundShapes } from '../ground';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { layOut, layoutIn, type Layout } from '../layout';
+import { layOut, type Layout } from '../layout';
+import { layoutIn } from '../layout-in';
 import { askedMarks, siteMarks, type AskedMark } from '../selected-record';
 import { signMarks } from '../sign-marks';
 import { WORLD, mercatorY, viewportCenter } from '../screen';
@@ -99,7 +100,7 @@ export function drawParts(
   const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
   const layout = isWordless
     ? NO_LAYOUT
-    : layoutIn(layOut(stage, layoutFrame), signs, chosen, layoutFrame.isSmall);
+    : layoutIn(layOut(stage, layoutFrame), { shown: signs, chosen }, stage, layoutFrame);
   const pen = new Pen(frame.projection, options.coarsePx);
   const ground = groundShapes(scene.ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
@@ -113,6 +114,7 @@ export function drawParts(
 
 const NO_LAYOUT: Layout = {
   spots: new Map(),
+  reserve: new Map(),
   areaNames: [],
   isolated: new Set(),
   signs: [],
