@@ -147,7 +147,9 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     areaNames,
     isolated: new Set(isolated.map(({ id }) => id)),
     signs,
-    ...{ bounds, covered, lines },
+    bounds,
+    covered,
+    lines,
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { booleanPointInPolygon, polygon } from '@turf/turf';
 import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { placeName } from '$lib/core/reach/place-name';
@@ -9,6 +10,7 @@ import { positionsOf, stageOf } from './scene';
 import { SAME_PLACE_PX } from './labels';
 import { NO_PADDING, projectBy } from './screen';
 import { set } from '$lib/site/dataset/set';
+import { formatKm } from '$lib/site/text/format';
 import { layOut } from './layout';
 import { layoutIn } from './layout-in';
 import { reuseMarks, signMarks } from './sign-marks';
@@ -109,7 +111,7 @@ describe.each(Object.keys(SIZES) as (keyof typeof SIZES)[])('labels in a window 
     });
 
     it('lie on no sign, no other label and no name', () => {
-      const on = views.flatMap(({ view, discs, labels, names }) =>
+      const overlaps = views.flatMap(({ view, discs, labels, names }) =>
         labels.flatMap(({ id, box }, i) => [
           ...discs
             .filter((disc) => distanceTo(box, disc) < disc.r && disc.id !== id)
@@ -123,7 +125,7 @@ describe.each(Object.keys(SIZES) as (keyof typeof SIZES)[])('labels in a window 
             .map(({ text }) => `${view} ${id} on ${text}`),
         ]),
       );
-      expect(on).toEqual([]);
+      expect(overlaps).toEqual([]);
     });
 
     it('are at the places reached in the years shown and at the largest ring', () => {
@@ -199,26 +201,62 @@ it('a label is a name, the year first reached and how often it was returned to s
 });
 
 it('the key has rows for what is on the map alone', () => {
-  const { stage } = laidOut(1280);
+  const { stage, marksIn } = laidOut(1280);
+  const ground = { kind: 'exercise', km: 500 } as const;
   const rows = (from: number, to: number) => {
     const chosen = { from, to };
-    const signs = signsOf(stage.places, chosen, compared);
-    return keyRows({ signs, chosen, compared, lastYear: 2026 }).map(({ text }) => text);
+    const { signs } = marksIn(from, to);
+    const input = { ...stage, signs, chosen, compared, lastYear: 2026, ground };
+    return keyRows(input).map(({ text }) => text);
   };
+  const [rule, area, dashed] = [
+    `inside (up to ${formatKm(500)}): a return; outside: new`,
+    'known only to an area',
+    'reconstructed route',
+  ];
   expect(rows(2020, 2026)).toEqual([
+    rule,
+    'dark: added since 2020',
     'new place',
     'came back, +n since 2020',
-    'perhaps new',
+    '≈ perhaps new',
+    area,
     'patrols',
+    dashed,
     'new in 2014–2019',
     'before 2014',
   ]);
-  expect(rows(2016, 2016)).toEqual([
-    'new place',
-    'came back, +n in 2016',
-    'patrols',
-    'new in 2014–2015',
-    'before 2014',
-  ]);
-  expect(rows(2003, 2003)).toEqual(['new place']);
+  expect(rows(2003, 2003)).toEqual([rule, 'dark: added in 2003', 'new place']);
+  for (const year of YEARS) {
+    const { marks } = marksIn(year);
+    const texts = rows(year, year);
+    expect(texts.includes(area), `${year}`).toBe(marks.some(({ layer }) => layer === 'uncertain'));
+    expect(texts.includes(dashed), `${year}`).toBe(
+      marks.some(({ shape }) => shape['stroke-dasharray'] !== undefined),
+    );
+  }
+});
+
+it('a place known only within bounds is an area, with its sign inside', () => {
+  const { stage } = laidOut(1280);
+  const bounded = records.filter(({ sites, track }) => {
+    return track
+      ? track.bounds?.length
+      : sites.every(({ role, within }) => role !== 'main' || within);
+  });
+  expect(bounded.length).toBeGreaterThan(8);
+  for (const { recordId, ring } of stage.uncertain) {
+    const { position } = visits.find(({ id }) => id === recordId)!;
+    expect(
+      booleanPointInPolygon(
+        position,
+        polygon([[...ring.map((corner) => [...corner]), [...ring[0]!]]]),
+      ),
+    ).toBe(true);
+  }
+  const drawn = stage.uncertain.map(({ recordId }) => recordId);
+  const perhaps = stage.places.filter(({ status }) => status === 'perhaps').map(({ id }) => id);
+  expect(
+    bounded.map(({ id }) => id).filter((id) => perhaps.includes(id) && !drawn.includes(id)),
+  ).toEqual([]);
 });

@@ -105,9 +105,9 @@ export function keyRows(input: KeyInput): KeyRow[] {
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
   if (ground) {
-    const { known, added } = MARKS.ground[ground.kind];
-    add(known, 18, m.map_key_ground({ km: formatKm(ground.km) }));
-    add(added, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
+    const { pale, dark } = MARKS.ground[ground.kind];
+    add(pale, 18, m.map_key_ground({ km: formatKm(ground.km) }));
+    add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
   }
   if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
   const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'back');
@@ -159,14 +159,14 @@ export function singleSign(
 
 const moved = (marks: readonly Mark[], x: number): Mark[] =>
   marks.map((mark) => ({ ...mark, shape: { ...mark.shape, transform: `translate(${x} 0)` } }));
-function byKind<T>(markOf: (kind: ReachKind) => T): Record<ReachKind, T> {
+function byKind<Drawn>(markOf: (kind: ReachKind) => Drawn): Record<ReachKind, Drawn> {
   return { exercise: markOf('exercise'), patrol: markOf('patrol') };
 }
 /** The same objects in all years, so that a step redraws no sign of the key. */
 const MARKS = {
   ground: byKind((kind) => ({
-    known: [groundDisc(kind, 'before')],
-    added: [groundDisc(kind, 'chosen')],
+    pale: [groundDisc(kind, 'before')],
+    dark: [groundDisc(kind, 'chosen')],
   })),
   area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
   tracks: dashed('patrol', 1),
