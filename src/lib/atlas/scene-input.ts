@@ -10,7 +10,6 @@ import {
 } from '$lib/map/scene';
 import { groundKind } from '$lib/map/ground';
 import type { keyRows } from '$lib/map/key/key';
-import { placesOf, signsOf } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
 
@@ -48,13 +47,23 @@ export function sceneOf(atlas: Atlas): Scene {
   });
 }
 
-/** What the key of a picture is derived from. */
-export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
+/** What the key is derived from: what is drawn of a scene. */
+export function keyInput(
+  atlas: Atlas,
+  { stage, signs }: Pick<Scene, 'stage' | 'signs'>,
+): Parameters<typeof keyRows>[0] {
   const { comparedPeriod: compared } = atlas;
   const { years: chosen, axis } = atlas.view;
-  const signs = signsOf(placesOf(atlas.reach.visits ?? []), chosen, compared);
-  const pieces = atlas.view.current.layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
-  const kind = groundKind(pieces);
-  const ground = pieces.length > 0 ? ({ kind, km: atlas.reach.newPlaceKm } as const) : null;
-  return { signs, chosen, compared, lastYear: axis.to, ground };
+  const { layers } = atlas.view.current;
+  const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
+  const ground = { kind: groundKind(pieces), km: atlas.reach.newPlaceKm };
+  return {
+    signs: layers.includes('sites') ? signs : [],
+    chosen,
+    compared,
+    lastYear: axis.to,
+    ground: pieces.length > 0 ? ground : null,
+    uncertain: stage.uncertain,
+    tracks: layers.includes('tracks') ? stage.tracks : [],
+  };
 }

@@ -18,7 +18,7 @@ import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, answerProse } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
-import { homesOf, keyInput } from '../scene-input';
+import { homesOf, keyInput, sceneOf } from '../scene-input';
 import { chartText, timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
@@ -52,7 +52,7 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
     notes: notesOf(atlas),
     alt: sentences(voiceOf(), [withStop(voiceOf(), counted), answerProse(atlas) ?? '']),
     async draw(size) {
-      const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
+      const rows = [...keyRows(keyInput(atlas, sceneOf(atlas))), ...layerRows(current.layers)];
       // The picture of a record shows its place, without the chart of the years.
       const layout = layoutOf(size, rows, !record);
       const picture = await mapPicture(atlas, layout.map, screen);

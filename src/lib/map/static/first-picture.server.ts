@@ -27,11 +27,11 @@ import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/data
  * a phone as well.
  */
 const WIDE = {
-  size: { width: 908, height: 534 },
+  size: { width: 908, height: 488 },
   padding: HOME_PADDING.wide,
   isSmall: false,
-  /** Buttons, key and foot. */
-  covered: boxes([12, 12, 50, 86], [60, 12, 640, 62], [4, 506, 330, 530]),
+  /** Buttons, credit and scale. */
+  covered: boxes([12, 12, 50, 86], [60, 12, 206, 50], [590, 4, 904, 30]),
 };
 const PHONE = {
   size: { width: 390, height: 346 },
