@@ -17,7 +17,7 @@ import type { Atlas } from './state/atlas.svelte';
 /** Whose land is tinted and named; none for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
-/** What is measured of the years shown, if a layer shows any of it. */
+/** What is measured of the years shown on the page, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
   return measuredOf({
@@ -34,24 +34,27 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
   });
 }
 
-/** All that the map shows. */
-export function sceneOf(atlas: Atlas): Scene {
+/** All that the map shows, or showed in other years. */
+export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   return buildScene({
     records: atlas.filtered,
     visits: atlas.reach.visits ?? [],
-    chosen: atlas.view.years,
+    chosen,
     compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
-    measured: measuredIn(atlas),
+    measured: chosen === atlas.view.years ? measuredIn(atlas) : NOTHING_MEASURED,
     ground: atlas.reach.ground ?? [],
   });
 }
 
 /** What the key of a picture is derived from. */
-export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
+export function keyInput(
+  atlas: Atlas,
+  chosen = atlas.view.years,
+): Parameters<typeof keyRows>[0] {
   const { comparedPeriod: compared } = atlas;
-  const { years: chosen, axis } = atlas.view;
+  const { axis } = atlas.view;
   const signs = signsOf(placesOf(atlas.reach.visits ?? []), chosen, compared);
   const pieces = atlas.view.current.layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
   const kind = groundKind(pieces);
