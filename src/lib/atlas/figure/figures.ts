@@ -8,7 +8,7 @@ import { fetchAsset } from '$lib/site/network/files';
 import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key/key';
 import type { Land } from '$lib/map/static/picture';
-import { wordsOf } from '$lib/map/static/periods';
+import { periodMapsWidth, spansOf, wordsOf } from '$lib/map/static/periods';
 import { threePeriods } from '$lib/map/static/three-periods';
 import ThreePeriods from '$lib/map/static/ThreePeriods.svelte';
 import { yearMaps } from '$lib/map/static/year-maps';
@@ -79,7 +79,7 @@ async function drawYears(
   const screen = { width: map.clientWidth, height: map.clientHeight };
   const picture = await mapPicture(atlas, layout.map, screen, film?.years);
   const input = timelineInput(atlas, current.chart);
-  const chart = hasChart ? chartOfYears(atlas, input, layout.chart, film?.years) : null;
+  const chart = hasChart ? chartOfYears(atlas, input, layout.chart.room, film?.years) : null;
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
@@ -94,6 +94,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
     lead: evidenceLead(atlas),
     notes: notesOf(atlas),
     alt: sentences(voiceOf(), [answer?.counts ?? '', answer?.others ?? '']),
+    drawingWidth: periodMapsWidth(spansOf(verdict).length),
     async draw() {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const input = {
