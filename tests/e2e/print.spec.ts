@@ -50,6 +50,57 @@ for (const [path, says] of [
     },
   );
 
+/** What is off the paper, or over something else: of map, key and years, as wide as the sheet lets them be. */
+function misplaced(paperPx: number): string[] {
+  const map = document.querySelector('[data-testid=map]')!.getBoundingClientRect();
+  const isOff = ({ left, right, top, bottom }: DOMRect, { x0, x1, y0, y1 }: typeof sheet) =>
+    left < x0 || right > x1 || top < y0 || bottom > y1;
+  const page = document.querySelector('.atlas')!.getBoundingClientRect();
+  const sheet = { x0: map.left, x1: map.right, y0: map.top, y1: map.bottom };
+  const off = [...document.querySelectorAll('[data-signs] text, [data-signs] [data-record-id]')]
+    .filter((sign) => isOff(sign.getBoundingClientRect(), sheet))
+    .map((sign) => `${sign.textContent || sign.outerHTML.slice(0, 60)} is off the map`);
+  const key = document.querySelector('.legend')?.getBoundingClientRect();
+  const chart = document.querySelector('.timeline .chart svg')!;
+  const words = [...chart.querySelectorAll('text')]
+    .filter((text) => text.checkVisibility({ visibilityProperty: true }))
+    .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+  const overprinted = words.flatMap(({ text, box: a }, i) =>
+    words
+      .slice(i + 1)
+      .filter(({ box: b }) => {
+        const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        return x > 2 && y > 5;
+      })
+      .map((other) => `${text} lies on ${other.text}`),
+  );
+  return [
+    ...off,
+    ...overprinted,
+    ...(map.width > paperPx ? [`map of ${map.width} px on ${paperPx}`] : []),
+    ...(page.width > paperPx ? [`page of ${page.width} px on ${paperPx}`] : []),
+    ...(key && key.top < map.bottom ? ['the key lies on the map'] : []),
+  ];
+}
+
+/** Between the margins of A4, held upright, px. */
+const PAPER_PX = 688;
+
+for (const path of ['/', '/record/mosi-2023'])
+  test(`${path} on paper has the whole map, with its names and key`, async ({ page }) => {
+    await openMap(page, path);
+    // As a browser prints: of the size of the paper only the event tells, in time.
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate((px) => (document.body.style.width = `${px}px`), PAPER_PX);
+    expect(await page.evaluate(misplaced, PAPER_PX)).toEqual([]);
+    await expect(page.locator('.legend')).toHaveCount(path === '/' ? 1 : 0);
+    await page.evaluate(() => document.body.removeAttribute('style'));
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  });
+
 /** Of each sheet of a PDF, which Chromium writes plainly. */
 const sheets = (pdf: Buffer) =>
   [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(

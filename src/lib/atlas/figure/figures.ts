@@ -60,13 +60,13 @@ export function mapFigure(
 /**
  * The map, its key and the chart of the years.
  *
- * @param film the years that are known so far, and all that its other pictures show
+ * @param film the years that are known so far, and those of its last picture, whose key is the longest
  */
 async function drawYears(
   atlas: Atlas,
   map: Element,
   size: Size,
-  film?: { years: YearSpan; all: YearSpan },
+  film?: { years: YearSpan; last: YearSpan },
 ): Promise<Drawing> {
   const { current, record } = atlas.view;
   const rowsOf = (years?: YearSpan) => [
@@ -75,7 +75,7 @@ async function drawYears(
   ];
   // The picture of a record shows its place, without the chart of the years.
   const hasChart = film !== undefined || !record;
-  const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.all));
+  const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
   const screen = { width: map.clientWidth, height: map.clientHeight };
   const picture = await mapPicture(atlas, layout.map, screen, film?.years);
   const input = timelineInput(atlas, current.chart);
@@ -168,21 +168,21 @@ export function yearsFigure(atlas: Atlas): Figure {
   };
 }
 
-/** @param known the years up to which a film has come */
+/** @param filmedYears the years up to which a film has come */
 function chartOfYears(
   { view, comparedPeriod }: Atlas,
   input: TimelineInput,
   size: Size,
-  known?: YearSpan,
+  filmedYears?: YearSpan,
 ) {
   const chart = chartOf({ ...input, titlePx: 0 }, size);
-  const chosen = known ?? view.years;
+  const chosen = filmedYears ?? view.years;
   return {
-    chart: known ? grownTo(chart, known.to) : chart,
+    chart: filmedYears ? grownTo(chart, chosen.to) : chart,
     chosen,
     strong: chosen,
     compared: comparedPeriod,
-    isPlaying: known !== undefined,
+    isPlaying: filmedYears !== undefined,
     isStill: true,
   };
 }
@@ -221,20 +221,21 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
   const title = say(atlas.page.set.title);
-  const years = formatYears(axis.from, axis.to, coverage.to);
+  const span = formatYears(axis.from, axis.to, coverage.to);
   const common = {
-    kicker: [m.figure_years_title({ title, years }), choicesText(atlas)].join(' · '),
-    lead: evidenceLead(atlas),
+    kicker: [m.figure_years_title({ title, years: span }), choicesText(atlas)].join(' · '),
+    // How sure an earlier year would be is no answer to the whole.
+    lead: atlas.isLatest ? evidenceLead(atlas) : (atlas.answer?.definition ?? ''),
     notes: notesOf(atlas),
     alt: answerProse(atlas) ?? '',
   };
-  const filmed = (years: YearSpan, all: YearSpan, caption: string) => ({
+  const filmed = (years: YearSpan, last: YearSpan, caption: string) => ({
     seconds: years.to === axis.to ? LAST_SECONDS : PLAY_MS / 1000,
     figure: {
       ...common,
       title: caption,
       stamp: String(years.to),
-      draw: (size: Size) => drawYears(atlas, map, size, { years, all }),
+      draw: (size: Size) => drawYears(atlas, map, size, { years, last }),
     },
   });
   const covered = { firstYear: axis.from, to: coverage.to };
@@ -243,7 +244,8 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     return { ...period, caption: `${named}${m.colon()}${count} ${words}` };
   });
   const whole = { ...axis, caption: atlas.answer?.headline ?? answerTitle(atlas) };
-  return (periods.length ? periods : [whole]).flatMap(({ from, to, caption }) =>
-    yearsOf({ from, to }).map((year) => filmed({ from, to: year }, axis, caption)),
+  const spans = periods.length ? periods : [whole];
+  return spans.flatMap(({ from, to, caption }) =>
+    yearsOf({ from, to }).map((year) => filmed({ from, to: year }, spans.at(-1)!, caption)),
   );
 }
