@@ -44,10 +44,11 @@ test(
       await expect(page.getByTestId('black')).toHaveCount(0);
     }
 
-    await page.keyboard.type('2016');
     const parts = ['.slide .year', '.slide .headline', '.atlas > .map'];
     const boxes = async () =>
       (await Promise.all(parts.map((part) => box(page, part)))).map(({ x, y }) => [x, y]);
+    await page.keyboard.type('2016');
+    await expect(page.locator('.slide .year')).toHaveText('2016');
     const before = await boxes();
     const shown = page.locator('.slide .year');
     for (const [key, year] of [

@@ -50,36 +50,39 @@ for (const [path, says] of [
     },
   );
 
-/** What is off the paper, or over something else: of map, key and years, as wide as the sheet lets them be. */
+/** What is off the map, or over something else: labels, key, and the words of the chart. */
 function misplaced(paperPx: number): string[] {
   const map = document.querySelector('[data-testid=map]')!.getBoundingClientRect();
-  const isOff = ({ left, right, top, bottom }: DOMRect, { x0, x1, y0, y1 }: typeof sheet) =>
-    left < x0 || right > x1 || top < y0 || bottom > y1;
-  const page = document.querySelector('.atlas')!.getBoundingClientRect();
-  const sheet = { x0: map.left, x1: map.right, y0: map.top, y1: map.bottom };
-  const off = [...document.querySelectorAll('[data-signs] text, [data-signs] [data-record-id]')]
-    .filter((sign) => isOff(sign.getBoundingClientRect(), sheet))
-    .map((sign) => `${sign.textContent || sign.outerHTML.slice(0, 60)} is off the map`);
-  const key = document.querySelector('.legend')?.getBoundingClientRect();
-  const chart = document.querySelector('.timeline .chart svg')!;
-  const words = [...chart.querySelectorAll('text')]
-    .filter((text) => text.checkVisibility({ visibilityProperty: true }))
-    .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+  const textsIn = (selector: string) =>
+    [...document.querySelectorAll(`${selector} text`)]
+      .filter((text) => text.checkVisibility({ visibilityProperty: true }))
+      .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+  const off = textsIn('[data-signs]')
+    .filter(
+      ({ box }) =>
+        box.left < map.left ||
+        box.right > map.right ||
+        box.top < map.top ||
+        box.bottom > map.bottom,
+    )
+    .map(({ text }) => `${text} is off the map`);
+  const words = textsIn('.timeline .chart svg');
   const overprinted = words.flatMap(({ text, box: a }, i) =>
     words
       .slice(i + 1)
       .filter(({ box: b }) => {
         const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        return x > 2 && y > 5;
+        // The box of a letter is higher than the letter.
+        return x > 2 && y > 0.6 * Math.min(a.height, b.height);
       })
       .map((other) => `${text} lies on ${other.text}`),
   );
+  const key = document.querySelector('.legend')?.getBoundingClientRect();
   return [
     ...off,
     ...overprinted,
-    ...(map.width > paperPx ? [`map of ${map.width} px on ${paperPx}`] : []),
-    ...(page.width > paperPx ? [`page of ${page.width} px on ${paperPx}`] : []),
+    ...(map.width > paperPx ? [`the map is ${map.width} px wide`] : []),
     ...(key && key.top < map.bottom ? ['the key lies on the map'] : []),
   ];
 }
@@ -95,6 +98,8 @@ for (const path of ['/', '/record/mosi-2023'])
     await page.emulateMedia({ media: 'print' });
     await page.evaluate((px) => (document.body.style.width = `${px}px`), PAPER_PX);
     expect(await page.evaluate(misplaced, PAPER_PX)).toEqual([]);
+    for (const place of path === '/' ? ['Aleutians', 'Chukchi', 'Cape Town', 'Richards Bay'] : [])
+      await expect(page.locator('[data-signs] text').filter({ hasText: place })).toBeVisible();
     await expect(page.locator('.legend')).toHaveCount(path === '/' ? 1 : 0);
     await page.evaluate(() => document.body.removeAttribute('style'));
     await page.emulateMedia({ media: 'screen' });
