@@ -58,7 +58,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],
-  ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts']],
+  ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts', 'mediabunny']],
   // Written while the site is built; no page loads them.
   [
     'src/lib/records/files/',
