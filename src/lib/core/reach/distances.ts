@@ -69,7 +69,7 @@ interface Shape {
 }
 
 /** Command posts are where a staff sits, and what was not published cannot be measured. */
-const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
+export const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
   role !== 'command' && roleCounts(role, true);
 
 /** What can be measured from: a place or a group of places, with its shape. */

@@ -1,4 +1,5 @@
 import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
+import { multiPolygon, rewind } from '@turf/turf';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -6,10 +7,11 @@ import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
-import { SERIES_KINDS } from '$lib/core/record/model';
+import { SERIES_KINDS, type Position, type Within } from '$lib/core/record/model';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
-import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
+import { geographyOf } from '$lib/core/reach/dataset';
+import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
 import { filled } from '$lib/core/record/template';
 import {
@@ -21,9 +23,17 @@ import {
   WKT,
   type Column,
 } from '../export/columns';
-import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
+import {
+  csvText,
+  FORMAT,
+  FORMATS,
+  fileName,
+  layerText,
+  toCsv,
+  type Format,
+} from '../export/formats';
 import { LICENCE, select } from '../export/selection';
-import { siteTable, trackTable } from '../export/tables';
+import { boundsFeatures, siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
 import { workbookSheets } from '../export/workbook';
 import { zip } from '../export/zip';
@@ -75,6 +85,14 @@ async function makeDownloads() {
     const { type, write } = FORMAT[format];
     add(fileName(format), type, ABOUT[format], write(selection));
   }
+  const bounds = boundsFeatures(selection, boundsGeometry);
+  if (bounds.length > 0)
+    add(
+      'joint-reach-bounds.geojson',
+      FORMAT.sites.type,
+      'Where places and waypoints may be that are known only within bounds, as polygons.',
+      layerText(bounds, selection),
+    );
   addTable('sites', 'One row a place.', toCsv(siteTable(selection)));
   addTable('tracks', 'One row a track.', toCsv(trackTable(selection)));
   if (isThere('context')) {
@@ -118,6 +136,13 @@ async function makeDownloads() {
   const entries = files.map(({ file, bytes }) => [`joint-reach/${file}`, bytes] as const);
   add('joint-reach.zip', 'application/zip', 'All of it.', zip(Object.fromEntries(entries)));
   return new Map(files.map((download) => [download.file, download]));
+}
+
+/** As RFC 7946 winds rings; no bounds cross 180°. */
+function boundsGeometry(within: Within) {
+  const polygons = geographyOf(reachDataset).boundsOf(within)?.polygons;
+  if (!polygons) return null;
+  return rewind(multiPolygon(polygons as Position[][][])).geometry;
 }
 
 /** A file of geodata/download with its `{blanks}` filled. */
