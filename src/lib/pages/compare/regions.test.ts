@@ -13,7 +13,7 @@ const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as At
 const core = new Map(
   events.records
     .filter(({ scope }) => scope === 'core')
-    .map((record) => [record.id, briefOf(record, rules)]),
+    .map((record) => [record.id, briefOf(record)]),
 );
 const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
 const [whole, ...rows] = buildRegionFacts(factsFor(reachDataset)).map((facts) =>

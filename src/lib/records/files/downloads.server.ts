@@ -1,5 +1,4 @@
 import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
-import { multiPolygon, rewind } from '@turf/turf';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -7,7 +6,7 @@ import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
-import { SERIES_KINDS, type Position, type Within } from '$lib/core/record/model';
+import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
 import { geographyOf } from '$lib/core/reach/dataset';
@@ -85,7 +84,8 @@ async function makeDownloads() {
     const { type, write } = FORMAT[format];
     add(fileName(format), type, ABOUT[format], write(selection));
   }
-  const bounds = boundsFeatures(selection, boundsGeometry);
+  const { boundsOf } = geographyOf(reachDataset);
+  const bounds = boundsFeatures(selection, (within) => boundsOf(within)?.geometry ?? null);
   if (bounds.length > 0)
     add(
       'joint-reach-bounds.geojson',
@@ -136,13 +136,6 @@ async function makeDownloads() {
   const entries = files.map(({ file, bytes }) => [`joint-reach/${file}`, bytes] as const);
   add('joint-reach.zip', 'application/zip', 'All of it.', zip(Object.fromEntries(entries)));
   return new Map(files.map((download) => [download.file, download]));
-}
-
-/** As RFC 7946 winds rings; no bounds cross 180°. */
-function boundsGeometry(within: Within) {
-  const polygons = geographyOf(reachDataset).boundsOf(within)?.polygons;
-  if (!polygons) return null;
-  return rewind(multiPolygon(polygons as Position[][][])).geometry;
 }
 
 /** A file of geodata/download with its `{blanks}` filled. */
