@@ -49,7 +49,10 @@ it('has the bounds of each place and waypoint of which no more is known, round i
   const { features } = JSON.parse(layer) as FeatureCollection<MultiPolygon, Row>;
   const points = records.flatMap(({ id, sites: places, track }) => [
     ...places.flatMap(({ within, position }, i) => (within ? [[`${id}:${i}`, position]] : [])),
-    ...(track?.bounds ?? []).map(({ at }) => [`${id}:track:${at}`, track!.positions[at]!]),
+    ...(track?.bounds ?? []).map((bound) => [
+      `${id}:track:${bound.at}`,
+      track!.positions[bound.at]!,
+    ]),
   ]) as [string, Position][];
   expect(features.map((feature) => feature.id)).toEqual(points.map(([id]) => id));
   points.forEach(([id, [lng, lat]], i) => {

@@ -55,7 +55,13 @@ export function compareFields(bounds: CompareBounds, standardYears = STANDARD_YE
     HALVES.flatMap((half) => COLUMNS.map((column) => cellKey(region, half, column))),
   );
   return {
-    ...{ rule, kinds, domains, frameworks, practices, partners, newPlaceKm },
+    rule,
+    kinds,
+    domains,
+    frameworks,
+    practices,
+    partners,
+    newPlaceKm,
     from: year(standardYears.from),
     split: year(standardYears.split),
     to: year(TO_THE_END),

@@ -36,7 +36,7 @@ export const ownCompared = ({
   index,
   rules,
   regions,
-  set,
+  set: { newPlace },
   vocabulary,
 }: AtlasPage): CompareData => ({
   facts: [],
@@ -49,7 +49,7 @@ export const ownCompared = ({
   practices: vocabulary.practices.map(({ id }) => id),
   frameworks: vocabulary.frameworks.map(({ id }) => id),
   records: index.records.map((record) => briefOf({ sources: [], ...record })),
-  newPlaceKm: set.newPlace.km,
+  newPlaceKm: newPlace.km,
   periodFrame: null,
 });
 

@@ -5,7 +5,6 @@ import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { factsFor } from '$lib/core/reach/dataset';
 import type { AtlasData } from '$lib/core/record/record';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { rules } from '$lib/site/dataset/dataset.server';
 import { briefOf, compareRegion, GROUPS, sortRegions, valueText } from './regions';
 import { HALVES } from './compare-link';
 

@@ -61,7 +61,7 @@ function cardOf(claim: TestedClaim, finding: Finding) {
 
 /** Whether records alone decide, and neither arms nor talks. */
 const isOnExercises = ({ check }: TestedClaim): boolean =>
-  !('series' in check) || Object.values(check.series).every(({ of }) => of === 'records');
+  !('series' in check) || Object.values(check.series).every((series) => series.of === 'records');
 
 /** A verdict, and why it holds only in part. */
 function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {

@@ -80,9 +80,10 @@ export function boundsFeatures(
     const places = sites.map(({ within }, i) => {
       return { within, id: `${id}:${i}`, row: { ...siteRow(record, i, selection), ...row } };
     });
-    const waypoints = (track?.bounds ?? []).map(({ at, within }) => {
+    const waypoints = (track?.bounds ?? []).map((bound) => {
       const { precision, basis } = track!;
-      return { within, id: `${id}:track:${at}`, row: { ...row, waypoint: at, precision, basis } };
+      const own = { ...row, waypoint: bound.at, precision, basis };
+      return { within: bound.within, id: `${id}:track:${bound.at}`, row: own };
     });
     return [...places, ...waypoints].flatMap((bound) => {
       const geometry = bound.within && geometryOf(bound.within);
@@ -127,13 +128,12 @@ function cell(value: unknown, type: Column['type']): string | number | null {
 }
 
 /** 1 or 0, so that sums count new places; empty where nothing is measured, and for what the standard rule leaves out. */
-function visitCells(visit: SiteVisit | null | undefined, of = ''): Record<string, unknown> {
-  const [isNew, atMost] = of ? ['new', 'new_at_most'] : ['new_place', 'new_at_most'];
+function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Record<string, unknown> {
   return {
-    [of + isNew]: visit && Number(visit.status === 'new'),
-    [of + atMost]: visit && Number(visit.status !== 'return'),
-    [`${of}nearest_earlier`]: visit?.nearest,
-    [`${of}nearest_km`]: visit?.km,
+    [prefix ? `${prefix}new` : 'new_place']: visit && Number(visit.status === 'new'),
+    [`${prefix}new_at_most`]: visit && Number(visit.status !== 'return'),
+    [`${prefix}nearest_earlier`]: visit?.nearest,
+    [`${prefix}nearest_km`]: visit?.km,
   };
 }
 
