@@ -103,8 +103,8 @@ const RULES: [folder: string, may: string[]][] = [
     [
       ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', 'type geodata/', ...DRAWING],
       ...['node:', 'marked', 'virtual:texts', '@sveltejs/kit'],
-      // The set that the site is built of.
-      ...['$data/set.json', '$data/vocabulary.json', 'tools/set.mjs'],
+      // The set that the site is built of, and those beside which it stands.
+      ...['$data/set.json', '$data/vocabulary.json', 'geodata/comparison', 'tools/set.mjs'],
     ],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],
