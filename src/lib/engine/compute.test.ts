@@ -70,7 +70,7 @@ const FILES: Record<string, unknown> = {
 };
 const newPlaceKm = 500;
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
-const ground: Arguments<'ground'> = [{}];
+const ground: Arguments<'ground'> = [{}, false];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
@@ -162,8 +162,8 @@ describe('the compute worker', () => {
 
   it('answers only the newest call of a name', async () => {
     const { client } = connected();
-    const limits = [250, 400, 500].map((km) => client.ask('ground', [{ newPlaceKm: km }]));
-    const newest = CALLS.ground(dataset, { newPlaceKm: 500 });
+    const limits = [250, 400, 500].map((km) => client.ask('ground', [{ newPlaceKm: km }, false]));
+    const newest = CALLS.ground(dataset, { newPlaceKm: 500 }, false);
     expect(await Promise.all(limits)).toEqual([null, null, newest]);
   });
 });
