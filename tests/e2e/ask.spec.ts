@@ -101,7 +101,9 @@ test(
     const form = page.getByTestId('draft');
     await form.getByLabel('Name, in English').fill('Strait Test');
     await form.getByLabel('Countries').fill('China');
-    await expect(form).toContainText('"CHINA"; expected: an ISO 3166-1 alpha-2 code');
+    await expect(form).toContainText(
+      '"CHINA"; expected: codes of two letters (ISO 3166-1), such as CN, RU',
+    );
     await form.getByLabel('Countries').fill('CN RU');
     await open.click();
     await expect(form).toHaveCount(0);
@@ -110,7 +112,7 @@ test(
 
     const submit = form.getByRole('button', { name: /^Download/ });
     await submit.click();
-    await expect(form).toContainText('First day: missing; expected: a date written YYYY-MM-DD');
+    await expect(form).toContainText('First day: missing; expected: a day of the calendar');
     await form.getByLabel('First day').fill('2026-09-12');
     await form.getByRole('checkbox', { name: 'Sea' }).check();
     await form.getByLabel('Place, in English').fill('Taiwan Strait');

@@ -168,6 +168,45 @@ describe('the compute worker', () => {
   });
 });
 
+describe('what takes long', () => {
+  const progress = { stage: 'ground' as const, done: 0.5 };
+  /** A worker that is told what to answer. */
+  const scripted = () => {
+    const told: (typeof progress | null)[] = [];
+    const ports: { messages: unknown[]; say: (data: FromWorker) => void; ended: boolean }[] = [];
+    const start = () => {
+      const port = { messages: [] as unknown[], say: (_: FromWorker) => {}, ended: false };
+      ports.push(port);
+      return {
+        postMessage: (message: unknown) => void port.messages.push(message),
+        addEventListener: (type: string, listen: (event: { data: FromWorker }) => void) => {
+          if (type === 'message') port.say = (data) => listen({ data });
+        },
+        terminate: () => (port.ended = true),
+      } as unknown as Port;
+    };
+    const source = { data: null, rules, periods, newPlaceKm, atlas };
+    const client = new ReachClient(start, source, (now) => told.push(now as typeof progress));
+    return { client, ports, told };
+  };
+
+  it('tells how far it is, and makes way for a newer call of its name without losing others', async () => {
+    const { client, ports, told } = scripted();
+    const first = client.ask('ground', [{}, false]);
+    const other = client.ask('visits', [{}]);
+    ports[0]!.say({ id: 1, progress });
+    expect(told).toEqual([progress]);
+    const newest = client.ask('ground', [{ newPlaceKm: 400 }, false]);
+    expect(await first).toBeNull();
+    expect(ports.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(ports[1]!.messages).toMatchObject([{}, { name: 'visits' }, { name: 'ground', id: 3 }]);
+    expect(told.at(-1)).toBeNull();
+    ports[1]!.say({ id: 2, answer: [] });
+    ports[1]!.say({ id: 3, answer: [] });
+    expect(await Promise.all([other, newest])).toEqual([[], []]);
+  });
+});
+
 describe('failures', () => {
   it('of a wrong choice, with the field', async () => {
     await expect(connected().client.ask('verdicts', [{ rule: 'none' }, 2016])).rejects.toThrow(

@@ -16,6 +16,7 @@ import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
+import { askedLine } from '../ask/ask-text';
 import { answerTitle, answerProse } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput } from '../scene-input';
@@ -35,9 +36,9 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: [answer?.definition, answer?.others, answer?.howSure.evidence]
-      .filter(Boolean)
-      .join(' · '),
+    lead:
+      askedLine(atlas) ??
+      [answer?.definition, answer?.others, answer?.howSure.evidence].filter(Boolean).join(' · '),
   };
   const recordHeading = record && {
     title: m.figure_record_title({

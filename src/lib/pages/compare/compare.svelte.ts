@@ -1,3 +1,4 @@
+import type { Progress } from '$lib/core/reach/measures';
 import { onDestroy, onMount } from 'svelte';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { Visit } from '$lib/core/reach/new-places';
@@ -51,6 +52,8 @@ export class CompareState extends LinkState<CompareView> {
   /** By counting rule; those of the standard rule came with the page. */
   #visitsByRule = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
+  /** What takes the worker long, and how far it is. */
+  progress = $state.raw<Progress | null>(null);
   /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
 
@@ -58,8 +61,9 @@ export class CompareState extends LinkState<CompareView> {
     const ruleIds = data.rules.map(({ id }) => id);
     const regionIds = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
-    // A reader's own records have no periods fixed in advance: their years are halved.
-    const standardYears = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    const { periods } = own.shownPage?.set ?? {};
+    const half = Math.ceil((from + to) / 2);
+    const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
     super(compareFields(ruleIds, regionIds, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
@@ -79,13 +83,11 @@ export class CompareState extends LinkState<CompareView> {
     this.loadError = null;
     const { index, rules, set } = own.shownPage;
     this.#client?.close();
-    this.#client = startReach({
-      data: null,
-      rules,
-      periods: null,
-      newPlaceKm: set.newPlace.km,
-      atlas: index,
-    });
+    const { km: newPlaceKm } = set.newPlace;
+    this.#client = startReach(
+      { data: null, rules, periods: null, newPlaceKm, atlas: index },
+      (progress) => (this.progress = progress),
+    );
     this.#loadOwn(this.#client).catch(({ message }: Error) => (this.loadError = message));
   }
 
