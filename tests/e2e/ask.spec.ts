@@ -87,6 +87,10 @@ test(
       await expect(page.getByTestId('link-unread')).toContainText(`ask=${bad}`);
       await expect(panel(page)).toHaveCount(0);
     }
+    await openMap(page, '/embed?ask=119.5,95');
+    await expect(page.locator('main')).toContainText('does not have: ask=119.5,95.');
+    await openMap(page, '/embed?ask=-30,60');
+    await expect(panel(page)).toContainText('An exercise here would be new');
   },
 );
 

@@ -143,13 +143,12 @@ const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(t
 
 /** Most latitudes are none, and each would be one if the two changed places. */
 function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
-  const given = places.map((place) => place.map(textOf)).filter(([lat, lng]) => lat && lng);
-  const isWithin = (text: string | undefined, max: number) =>
-    Math.abs(Number(text?.replace(',', '.'))) <= max;
-  const wrong = given.filter(([lat]) => !isWithin(lat, 90));
+  const degrees = places
+    .filter((cells) => cells.every(textOf))
+    .map((cells) => cells.map((cell) => Math.abs(Number(textOf(cell).replace(',', '.')))));
+  const beyond = degrees.filter(([lat]) => lat! > 90);
   return (
-    wrong.length > given.length / 2 &&
-    given.every(([lat, lng]) => isWithin(lat, 180) && isWithin(lng, 90))
+    beyond.length > degrees.length / 2 && degrees.every(([lat, lng]) => lat! <= 180 && lng! <= 90)
   );
 }
 
