@@ -23,10 +23,8 @@ function drawnGround(
   withPatrols: boolean,
   onProgress?: OnProgress,
 ): GroundPiece[] {
-  const piecesOf = (kind: SeriesKind) => {
-    const onStep = (done: number) => onProgress?.({ stage: 'ground', done });
-    return groundPieces(kind, groundOf(dataset, choices, kind, onStep));
-  };
+  const piecesOf = (kind: SeriesKind) =>
+    groundPieces(kind, groundOf(dataset, choices, kind, onProgress));
   const [exercises, ...patrols] = SERIES_KINDS;
   const pieces = piecesOf(exercises);
   if (pieces.length > 0 && !withPatrols) return pieces;

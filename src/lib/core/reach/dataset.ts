@@ -180,7 +180,11 @@ export function visitsFor(
   onProgress?: OnProgress,
 ): Visit[] {
   const choices = completeChoices(dataset, partialChoices);
-  return visitsUnder(distancesOf(dataset, onProgress), visitChoices(dataset, choices), choices.newPlaceKm);
+  return visitsUnder(
+    distancesOf(dataset, onProgress),
+    visitChoices(dataset, choices),
+    choices.newPlaceKm,
+  );
 }
 
 /** The ground of a series, in all years; the same for all choices that leave it the same records. Throws InputError. */
@@ -188,7 +192,7 @@ export function groundOf(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
   kind: SeriesKind,
-  onStep?: (done: number) => void,
+  onProgress?: OnProgress,
 ): Grounds {
   const choices = completeChoices(dataset, partialChoices);
   const { region, precise, staging, newPlaceKm } = choices;
@@ -196,6 +200,7 @@ export function groundOf(
     seriesKinds(record).includes(kind),
   );
   const ids = records.map(({ id }) => id);
+  const onStep = (done: number) => onProgress?.({ stage: 'ground', done });
   return once(dataset, ['ground', kind, ids, region, precise, staging, newPlaceKm], () =>
     groundsOf(reachedBy(records, geographyOf(dataset), choices), newPlaceKm, onStep),
   );
@@ -208,11 +213,7 @@ export const groundsFor = (
   onProgress?: OnProgress,
 ) =>
   Object.fromEntries(
-    SERIES_KINDS.map((kind, i) => {
-      const onStep = (done: number) =>
-        onProgress?.({ stage: 'ground', done: (i + done) / SERIES_KINDS.length });
-      return [kind, groundOf(dataset, choices, kind, onStep)] as const;
-    }),
+    SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
   ) as Record<SeriesKind, Grounds>;
 
 /** The records of the standard rule. */
