@@ -17,6 +17,7 @@ import { m } from '$lib/paraglide/messages';
 import { chartOf, grownTo } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
+import { askedLine } from '../ask/ask-text';
 import { answerTitle, answerProse } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput, sceneOf } from '../scene-input';
@@ -42,7 +43,7 @@ export function mapFigure(
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: evidenceLead(atlas, answer?.others),
+    lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
   };
   // A reader's own record has no page that would tell of it.
   const recordHeading = record && {

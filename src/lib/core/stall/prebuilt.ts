@@ -9,7 +9,7 @@ import {
 } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import { groundByKind } from '../reach/measure-span';
-import type { Grounded } from '../reach/measures';
+import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
 import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
@@ -56,8 +56,9 @@ export function yearlyGround(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
   span: YearSpan = completeChoices(dataset, choices),
+  onProgress?: OnProgress,
 ): YearGround[] {
-  const groundIn = groundByKind(groundsFor(dataset, choices));
+  const groundIn = groundByKind(groundsFor(dataset, choices, onProgress));
   return yearsOf(span).map((year) =>
     roundByName({ year, ground: groundIn({ from: year, to: year }) }),
   );

@@ -1,3 +1,4 @@
+import type { Progress } from '$lib/core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
@@ -67,6 +68,8 @@ export class CompareState extends LinkState<CompareView> {
   /** By `choices`; those of the standard ones came with the page. */
   #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
+  /** What takes the worker long, and how far it is. */
+  progress = $state.raw<Progress | null>(null);
   /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
 
@@ -75,7 +78,9 @@ export class CompareState extends LinkState<CompareView> {
     const regions = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
     // A reader's own records have no periods fixed in advance: their years are halved.
-    const standardYears = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    const { periods } = own.shownPage?.set ?? {};
+    const half = Math.ceil((from + to) / 2);
+    const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
     super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
@@ -104,13 +109,11 @@ export class CompareState extends LinkState<CompareView> {
   async #start(): Promise<ReachClient> {
     const page = own.shownPage;
     const { index, rules } = page ?? (await fetchAsset<AtlasPageData>('/data/atlas.json'));
-    return startReach({
-      data: page ? null : `${base}/data`,
-      rules,
-      periods: null,
-      newPlaceKm: (page?.set ?? set).newPlace.km,
-      atlas: index,
-    });
+    const { km: newPlaceKm } = (page?.set ?? set).newPlace;
+    return startReach(
+      { data: page ? null : `${base}/data`, rules, periods: null, newPlaceKm, atlas: index },
+      (progress) => (this.progress = progress),
+    );
   }
 
   /** What is missing for the choices. Under others a record has other earlier ones, and may be at a new place. */
