@@ -58,7 +58,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],
-  ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts']],
+  ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts', 'mediabunny']],
   // Written while the site is built; no page loads them.
   [
     'src/lib/records/files/',
@@ -103,8 +103,8 @@ const RULES: [folder: string, may: string[]][] = [
     [
       ...['src/lib/core/', 'src/lib/view/', 'src/lib/paraglide/', 'type geodata/', ...DRAWING],
       ...['node:', 'marked', 'virtual:texts', '@sveltejs/kit'],
-      // The set that the site is built of.
-      ...['$data/set.json', '$data/vocabulary.json', 'tools/set.mjs'],
+      // The set that the site is built of, and those beside which it stands.
+      ...['$data/set.json', '$data/vocabulary.json', 'geodata/comparison', 'tools/set.mjs'],
     ],
   ],
   ['src/routes/', ['src/', 'geodata/', '']],

@@ -66,7 +66,7 @@ describe('layers', () => {
     expect(mosi!.properties).toMatchObject({
       participants: 'CN; RU; ZA',
       framework: 'trilateral',
-      numbers_rule: 'core',
+      counted: 1,
       year: 2019,
       data_version: data.dataVersion,
       license: expect.stringContaining('/by/4.0/'),

@@ -3,7 +3,7 @@ import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../../src/lib/core/context/context';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import { completeChoices, groundsFor, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
@@ -132,13 +132,11 @@ export function atlasPage(
 
 /** To 0.01°, less than a pixel of any map of a record. */
 const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
-  groundPieces(groundsFor(dataset, { rule }))
-    .filter(({ kind }) => kind === 'exercise')
-    .map((piece) => ({
-      ...piece,
-      polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
-        .coordinates as GroundPiece['polygons'],
-    }));
+  groundPieces('exercise', groundOf(dataset, { rule }, 'exercise')).map((piece) => ({
+    ...piece,
+    polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
+      .coordinates as GroundPiece['polygons'],
+  }));
 
 /** The bands of a set, by day. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>

@@ -23,6 +23,9 @@ const partner = v.strictObject({
   tone: v.picklist(TONES),
 });
 
+/** A country or a sea around, with where its name may stand on the map, best first. */
+const surrounding = v.strictObject({ name: field.localized, labels: v.array(field.lngLat) });
+
 /** `set.json`. Texts are in English and in each further language of `languages`. */
 export const setFile = v.strictObject({
   id: field.slug,
@@ -36,6 +39,8 @@ export const setFile = v.strictObject({
   /** Shorter, as it heads the first screen. */
   short: field.localized,
   partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
+  /** Named in grey on wide maps, the first first, where there is room. */
+  surroundings: v.optional(v.array(surrounding)),
   /** How many of the partners a record needs at least. */
   together: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'at least 1')),
   /** A place farther than this from every earlier one is new. */

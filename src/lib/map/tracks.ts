@@ -56,6 +56,9 @@ export const trackShapes = (tracks: readonly Track[], project: Project): TrackSh
 const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
 const legsOf = (track: Track) => cached(legs, track.positions, () => splitLegs(track));
 
+/** Whether any leg of it is dashed. */
+export const isReconstructed = (track: Track) => legsOf(track).inferred.length > 0;
+
 function splitLegs({ positions, bounds = [], inferred = [] }: Track) {
   const guessed = new Set([...inferred, ...bounds.map((bound) => bound.at)]);
   const split = { reported: [] as Position[][], inferred: [] as Position[][] };

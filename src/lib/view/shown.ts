@@ -9,7 +9,7 @@ import { NO_FILTERS, type View } from './view';
 const LISTS = ['kinds', 'domains', 'frameworks', 'practices', 'partners'] as const;
 
 /** The filters that the reader has set. */
-export function choicesOf(view: View): RecordFilter {
+export function choicesOf(view: Pick<View, (typeof LISTS)[number]>): RecordFilter {
   const changed = LISTS.filter((name) => String(view[name]) !== String(NO_FILTERS[name]));
   return Object.fromEntries(changed.map((name) => [name, view[name]]));
 }

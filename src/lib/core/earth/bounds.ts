@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { bbox, booleanPointInPolygon } from '@turf/turf';
+import { bbox, booleanPointInPolygon, rewind } from '@turf/turf';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
@@ -22,6 +22,12 @@ export class Bounds {
     // With a bbox Turf checks that first.
     this.#shape = { ...shape, bbox: bbox(shape) };
     this.arcs = polygons.flat().flatMap(edgeArcs);
+  }
+
+  /** With rings wound as RFC 7946 asks. */
+  get geometry(): MultiPolygon {
+    const { type, coordinates } = this.#shape;
+    return rewind({ type, coordinates }) as MultiPolygon;
   }
 
   contains([lng, lat]: Position): boolean {

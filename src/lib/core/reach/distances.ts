@@ -5,7 +5,8 @@ import { distanceKm } from '../earth/geodesic';
 import type { UnitVector } from '../earth/sphere';
 import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { cached } from '../record/cached';
-import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
+import { InputError } from '../record/input-error';
+import { PRECISION_KM, roleCounts, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
@@ -80,15 +81,25 @@ export interface SeriesPlaces {
   groups: Located<PlaceGroup>[];
 }
 
-/** Each series among its own records; those without a measured place are left out. */
+/** Distances from every place to every other, of which a worker has room for no more. */
+const MOST_PLACES = 3000;
+
+/**
+ * Each series among its own records; those without a measured place are left out. Throws InputError for too many
+ * places.
+ */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
+  onStep: (done: number) => void = () => {},
 ): Distances[] =>
-  placesBySeries(records, geography).map((series) => ({
-    ...series,
-    ...distancesFrom(series.places, series.groups),
-  }));
+  placesBySeries(records, geography).map((series, i) => {
+    const { places, groups } = series;
+    if (places.length > MOST_PLACES)
+      throw new InputError('records', 'places', places.length, `at most ${MOST_PLACES} of a kind`);
+    const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
+    return { ...series, ...distancesFrom(places, groups, onPlace) };
+  });
 
 export const placesBySeries = (
   records: readonly ReachRecord[],
@@ -111,14 +122,16 @@ export const placesBySeries = (
 export function distancesFrom(
   places: readonly Located<MeasuredPlace>[],
   groups: readonly Located<PlaceGroup>[],
+  onStep: (done: number) => void = () => {},
 ): Pick<Distances, 'km' | 'leastKm' | 'mostKm'> {
-  const intervals = places.map((place) =>
-    groups.map((group) =>
+  const intervals = places.map((place, i) => {
+    onStep(i / places.length);
+    return groups.map((group) =>
       place.record === group.record
         ? SAME_RECORD
         : intervalBetween(place.shape, group.shape, marginKm(place, group)),
-    ),
-  );
+    );
+  });
   return {
     km: intervals.map((row) => row.map(({ km }) => km)),
     leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),

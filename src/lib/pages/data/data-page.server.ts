@@ -26,6 +26,7 @@ type Table =
   | 'records'
   | 'sites'
   | 'tracks'
+  | 'bounds'
   | 'years'
   | 'context'
   | 'accounts'
@@ -44,7 +45,10 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
     ['joint-reach-years.xlsx', 'years', 'XLSX'],
     ['joint-reach.zip', 'all', 'ZIP'],
   ],
-  gis: [['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks']],
+  gis: [
+    ['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks'],
+    ['joint-reach-bounds.geojson', 'bounds', 'GeoJSON'],
+  ],
   sheet: [
     ['joint-reach.csv', 'records', 'CSV', 'csv'],
     ['joint-reach-sites.csv', 'sites', 'CSV'],

@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import { distanceKm, ringAreaKm2 } from '../../src/lib/core/earth/geodesic';
-import type { Position } from '../../src/lib/core/record/model';
+import { distanceKm } from '../../src/lib/core/earth/geodesic';
 import {
   angleBetween,
   arcKm,
@@ -15,7 +14,7 @@ import {
   interpolate,
   toUnit,
 } from '../../src/lib/core/earth/sphere';
-import { ELLIPSOID_KM2, position, relative } from './arbitrary.fixture';
+import { position } from './arbitrary.fixture';
 
 describe('lengths', () => {
   it('on the sphere are those of d3-geo', () => {
@@ -54,37 +53,5 @@ describe('lengths', () => {
         });
       }),
     );
-  });
-});
-
-/** 1,000 km from a place on the ellipsoid. */
-const capRing = ([lng, lat]: Position): Position[] =>
-  Array.from({ length: 360 }, (_, i) => {
-    const { lat2, lon2 } = geographiclib.Geodesic.WGS84.Direct(lat, lng, -i, 1e6);
-    return [lon2!, lat2!];
-  });
-
-describe('areas', () => {
-  it.each([
-    [0, 0],
-    [180, 45],
-    [-179.9, -60],
-    [30, 90],
-    [0, -89],
-  ] as Position[])(
-    'of a 1,000 km cap around %s, %s is 3,135,100 km² to 0.3 %% (fixture C)',
-    (...centre) => {
-      expect(relative(ringAreaKm2(capRing(centre as Position)), 3_135_100)).toBeLessThan(0.003);
-    },
-  );
-
-  it.each([1, 7, 30, 90, 179])('of a lune %i° wide is its part of the ellipsoid', (width) => {
-    const lune: Position[] = [
-      [10, 90],
-      [10, 0],
-      [10, -90],
-      [10 + width, 0],
-    ];
-    expect(relative(ringAreaKm2(lune), (ELLIPSOID_KM2 * width) / 360)).toBeLessThan(1e-9);
   });
 });

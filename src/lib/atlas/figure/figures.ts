@@ -1,32 +1,40 @@
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
-import { yearsOf } from '$lib/core/record/time';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { voiceOf } from '$lib/site/text/voice';
-import { drawnBy, type Figure, type Size } from '$lib/figure/figure';
+import { drawnBy, type Drawing, type Figure, type Size } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
 import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';
 import { keyRows, layerRows } from '$lib/map/key/key';
 import type { Land } from '$lib/map/static/picture';
+import { periodMapsWidth, spansOf, wordsOf } from '$lib/map/static/periods';
 import { threePeriods } from '$lib/map/static/three-periods';
 import ThreePeriods from '$lib/map/static/ThreePeriods.svelte';
 import { yearMaps } from '$lib/map/static/year-maps';
 import YearMaps from '$lib/map/static/YearMaps.svelte';
 import { m } from '$lib/paraglide/messages';
-import { chartOf } from '$lib/timeline/chart';
+import { chartOf, grownTo } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
+import { askedLine } from '../ask/ask-text';
 import { answerTitle, answerProse } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
-import { homesOf, keyInput } from '../scene-input';
-import { chartText, timelineInput, type TimelineInput } from '../timeline-chart';
+import { homesOf, keyInput, sceneOf } from '../scene-input';
+import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
 
-/** @param map the element of the live map: all that is in sight there is in the figure */
-export function mapFigure(atlas: Atlas, map: Element): Figure {
-  const screen = { width: map.clientWidth, height: map.clientHeight };
+/**
+ * @param map the element of the live map: all that is in sight there is in the figure
+ * @param heading what the figure is about, by default the answer
+ */
+export function mapFigure(
+  atlas: Atlas,
+  map: Element,
+  heading?: Pick<Figure, 'title' | 'sub' | 'lead'>,
+): Figure {
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
@@ -35,33 +43,45 @@ export function mapFigure(atlas: Atlas, map: Element): Figure {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
     sub: answer?.counts ?? '',
-    lead: [answer?.definition, answer?.others, answer?.howSure.evidence]
-      .filter(Boolean)
-      .join(' · '),
+    lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
   };
+  // A reader's own record has no page that would tell of it.
   const recordHeading = record && {
-    title: m.figure_record_title({
-      name: atlas.nameOf(record.id),
-      title: say(atlas.page.set.title),
-      years,
-    }),
+    title: atlas.nameOf(record.id),
     lead: leadOf(atlas, atlas.shown.length),
   };
   return {
-    ...(recordHeading ?? answerHeading),
+    ...(heading ?? recordHeading ?? answerHeading),
     notes: notesOf(atlas),
     alt: sentences(voiceOf(), [withStop(voiceOf(), counted), answerProse(atlas) ?? '']),
-    async draw(size) {
-      const rows = [...keyRows(keyInput(atlas)), ...layerRows(current.layers)];
-      // The picture of a record shows its place, without the chart of the years.
-      const layout = layoutOf(size, rows, !record);
-      const picture = await mapPicture(atlas, layout.map, screen);
-      const chart = record
-        ? null
-        : chartOfYears(atlas, timelineInput(atlas, current.chart), layout.chart);
-      return drawnBy(MapFigure, { picture, layout, chart }, layout);
-    },
+    draw: (size) => drawYears(atlas, map, size),
   };
+}
+
+/**
+ * The map, its key and the chart of the years.
+ *
+ * @param film the years that are known so far, and those of its last picture, whose key is the longest
+ */
+async function drawYears(
+  atlas: Atlas,
+  map: Element,
+  size: Size,
+  film?: { years: YearSpan; last: YearSpan },
+): Promise<Drawing> {
+  const { current, record } = atlas.view;
+  const rowsOf = (years?: YearSpan) => [
+    ...keyRows(keyInput(atlas, sceneOf(atlas, years), years)),
+    ...layerRows(current.layers),
+  ];
+  // The picture of a record shows its place, without the chart of the years.
+  const hasChart = film !== undefined || !record;
+  const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
+  const screen = { width: map.clientWidth, height: map.clientHeight };
+  const picture = await mapPicture(atlas, layout.map, screen, film?.years);
+  const input = timelineInput(atlas, current.chart);
+  const chart = hasChart ? chartOfYears(atlas, input, layout.chart.room, film?.years) : null;
+  return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
 /** The answer as small maps, one for each period. */
@@ -72,9 +92,10 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
   return {
     kicker: answerTitle(atlas),
     title: answer?.headline ?? answerTitle(atlas),
-    lead: [answer?.definition, answer?.howSure.evidence].filter(Boolean).join(' · '),
+    lead: evidenceLead(atlas),
     notes: notesOf(atlas),
     alt: sentences(voiceOf(), [answer?.counts ?? '', answer?.others ?? '']),
+    drawingWidth: periodMapsWidth(spansOf(verdict).length),
     async draw() {
       const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
       const input = {
@@ -132,7 +153,8 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
 }
 
 /** The chart of the years as it stands. */
-export function yearsFigure(atlas: Atlas, input: TimelineInput): Figure {
+export function yearsFigure(atlas: Atlas): Figure {
+  const input = timelineInput(atlas, atlas.view.current.chart);
   const { firstYear, lastYear } = atlas.view.bounds;
   const size = { width: 1024, height: 218 };
   return {
@@ -147,16 +169,28 @@ export function yearsFigure(atlas: Atlas, input: TimelineInput): Figure {
   };
 }
 
-function chartOfYears({ view, comparedPeriod }: Atlas, input: TimelineInput, size: Size) {
+/** @param filmedYears the years up to which a film has come */
+function chartOfYears(
+  { view, comparedPeriod }: Atlas,
+  input: TimelineInput,
+  size: Size,
+  filmedYears?: YearSpan,
+) {
+  const chart = chartOf({ ...input, titlePx: 0 }, size);
+  const chosen = filmedYears ?? view.years;
   return {
-    chart: chartOf({ ...input, titlePx: 0 }, size),
-    chosen: view.years,
-    strong: view.years,
+    chart: filmedYears ? grownTo(chart, chosen.to) : chart,
+    chosen,
+    strong: chosen,
     compared: comparedPeriod,
-    isPlaying: false,
+    isPlaying: filmedYears !== undefined,
     isStill: true,
   };
 }
+
+/** What a new place is, and how strong the evidence. */
+const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
+  [answer?.definition, between, answer?.howSure.evidence].filter(Boolean).join(' · ');
 
 /** The rule and all that narrows it, and how many records that leaves. */
 const leadOf = (atlas: Atlas, n: number) =>
@@ -176,33 +210,43 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
     : m.figure_source({ version, date, address: link() });
 }
 
-/** One frame for each year, as play shows them. The live map plays meanwhile, and then returns to its years. */
-export function mapFilm(atlas: Atlas, map: Element): Film {
-  const { firstYear, lastYear } = atlas.view.bounds;
-  const { mode, from, to } = atlas.view.current;
-  async function* frames() {
-    try {
-      for (let year = firstYear; year <= lastYear; year++) {
-        atlas.view.move({ mode: 'all', from: firstYear, to: year });
-        await until(() => !atlas.reach.isPending);
-        yield { ...mapFigure(atlas, map), stamp: String(year) };
-      }
-    } finally {
-      await atlas.view.settle({ mode, from, to });
-    }
-  }
-  const count = lastYear - firstYear + 1;
-  return { frames: frames(), count, secondsPerFrame: PLAY_MS / 1000 };
-}
+/** How long the last picture stands, s. */
+const LAST_SECONDS = 3;
 
-function until(holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = $effect.root(() => {
-      $effect(() => {
-        if (!holds()) return;
-        resolve();
-        queueMicrotask(() => stop());
-      });
-    });
+/**
+ * A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in.
+ *
+ * @param map the element of the live map, as in `mapFigure`
+ */
+export function mapFilm(atlas: Atlas, map: Element): Film {
+  const { axis } = atlas.view;
+  const { coverage } = atlas.index;
+  const title = say(atlas.page.set.title);
+  const span = formatYears(axis.from, axis.to, coverage.to);
+  const common = {
+    kicker: [m.figure_years_title({ title, years: span }), choicesText(atlas)].join(' · '),
+    // How sure an earlier year would be is no answer to the whole.
+    lead: atlas.isLatest ? evidenceLead(atlas) : (atlas.answer?.definition ?? ''),
+    notes: notesOf(atlas),
+    alt: answerProse(atlas) ?? '',
+  };
+  const filmed = (years: YearSpan, last: YearSpan, caption: string) => ({
+    seconds: years.to === axis.to ? LAST_SECONDS : PLAY_MS / 1000,
+    figure: {
+      ...common,
+      title: caption,
+      stamp: String(years.to),
+      draw: (size: Size) => drawYears(atlas, map, size, { years, last }),
+    },
   });
+  const covered = { firstYear: axis.from, to: coverage.to };
+  const periods = countedPeriods(atlas).map((period) => {
+    const { years: named, count, words } = wordsOf(period, covered);
+    return { ...period, caption: `${named}${m.colon()}${count} ${words}` };
+  });
+  const whole = { ...axis, caption: atlas.answer?.headline ?? answerTitle(atlas) };
+  const spans = periods.length ? periods : [whole];
+  return spans.flatMap(({ from, to, caption }) =>
+    yearsOf({ from, to }).map((year) => filmed({ from, to: year }, spans.at(-1)!, caption)),
+  );
 }
