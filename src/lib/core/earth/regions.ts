@@ -1,6 +1,6 @@
 import type { Names } from '../record/languages';
 import { type Position } from '../record/model';
-import type { ReachRecord, Site, Track } from '../record/schema';
+import type { ReachRecord, Track } from '../record/schema';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { pairs, rollup, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';

@@ -6,7 +6,7 @@ import type { UnitVector } from '../earth/sphere';
 import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { cached } from '../record/cached';
 import { InputError } from '../record/input-error';
-import { PRECISION_KM, roleCounts, SERIES_KINDS, seriesKinds } from '../record/model';
+import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';

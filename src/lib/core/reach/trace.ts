@@ -41,7 +41,10 @@ export function traceOf(
   const stretches = track ? knownLegs(track) : [];
   const singles = stretches.filter(({ length }) => length === 1).flat();
   const waypoints = [
-    ...(track?.bounds ?? []).map(({ at, within }) => ({ position: track!.positions[at]!, within })),
+    ...(track?.bounds ?? []).map((guess) => ({
+      position: track!.positions[guess.at]!,
+      within: guess.within,
+    })),
     ...singles.map((position) => ({ position, within: undefined })),
   ].map(({ position: [lng, lat], within }) => ({
     position: [foldLng(lng), lat] as Position,
