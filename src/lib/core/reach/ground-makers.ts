@@ -3,7 +3,7 @@ import { cached } from '../record/cached';
 import type { Position } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { distancesFrom, placeCounts, measuredPlaces } from './distances';
+import { distancesFrom, measuredPlaces, placeCounts } from './distances';
 import type { PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
