@@ -8,6 +8,7 @@ import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
+import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
 import { arcsOf } from './arcs';
 import { collection, feature, line } from './ring';
@@ -98,6 +99,12 @@ export function stageOf(
       positions: labels,
       fill: 'var(--mute)',
       letterSpacing: 0.25,
+    })),
+    surroundings: (homes.length > 0 ? (set.surroundings ?? []) : []).map(({ name, labels }) => ({
+      text: say(name),
+      positions: labels,
+      fill: 'var(--mute)',
+      isItalic: true,
     })),
     names: [],
   };

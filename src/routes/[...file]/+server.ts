@@ -4,6 +4,7 @@ import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
 import { landPng, preview, previewNames } from '$lib/map/static/preview.server';
+import storyKeys from '$lib/pages/story/keys.js?raw';
 import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
@@ -41,6 +42,7 @@ async function files(): Promise<Files> {
     ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
+    ...(hasPage('/story') && { 'story.js': () => storyKeys }),
     // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
     'land.svg': landSvg,
     ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
@@ -66,6 +68,7 @@ const TYPES: Record<string, string> = {
   pbf: 'application/x-protobuf',
   xml: 'application/xml',
   csv: 'text/csv; charset=utf-8',
+  js: 'text/javascript',
 };
 
 export const GET: RequestHandler = async ({ params: { file } }) => {

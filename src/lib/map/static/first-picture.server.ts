@@ -16,6 +16,8 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
+import { BASE } from '$lib/core/record/languages';
+import type { FeatureCollection, Polygon } from 'geojson';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
@@ -27,11 +29,11 @@ import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/data
  * a phone as well.
  */
 const WIDE = {
-  size: { width: 908, height: 534 },
+  size: { width: 908, height: 488 },
   padding: HOME_PADDING.wide,
   isSmall: false,
-  /** Buttons, key and foot. */
-  covered: boxes([12, 12, 50, 86], [60, 12, 640, 62], [4, 506, 330, 530]),
+  /** Buttons, credit and scale. */
+  covered: boxes([12, 12, 50, 86], [60, 12, 206, 50], [590, 4, 904, 30]),
 };
 const PHONE = {
   size: { width: 390, height: 346 },
@@ -142,13 +144,22 @@ export function landOnPhone(): string {
   return `scale(${Math.round(1000 / scale) / 1000}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
+/** An area of the layer of places to watch; those of one indicator of the study are one place. */
+type Zone = { indicator?: string };
+
 const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
 
-/** Another view in the frame of the first, for a wide and for a narrow page, its texts apart from its drawing. */
-export function viewPictures(shown: View) {
-  const scene = sceneOf(shown);
+/**
+ * Another view in the frame of the first, for a wide and for a narrow page, its texts apart from its drawing.
+ *
+ * @param numberOf the number that zones have instead of a name
+ */
+export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
+  const scene = sceneOf(shown, numberOf);
   const pictureOf = (frame: HomeFrame) => {
-    const { marks } = drawPicture(scene, shown.layers, frame, { coarsePx: COARSE_PX });
+    // There is nothing over it, as there is over the map.
+    const bare = { ...frame, covered: [] };
+    const { marks } = drawPicture(scene, shown.layers, bare, { coarsePx: COARSE_PX });
     return {
       ...frame.size,
       drawing: marks.filter(({ tag }) => tag !== 'text'),
@@ -159,7 +170,7 @@ export function viewPictures(shown: View) {
 }
 
 /** Such views leave out whole kinds at most, which are not measured against each other: visits stay as they are. */
-function sceneOf(shown: View): PictureScene {
+function sceneOf(shown: View, numberOf?: (zone: Zone) => number): PictureScene {
   const { from, to, rule, layers } = shown;
   const records = filterRecords(index.records, shown, rules);
   const ids = new Set(records.map(({ id }) => id));
@@ -174,7 +185,13 @@ function sceneOf(shown: View): PictureScene {
     ...(rule === view.rule && first && { ground: first.ground }),
   });
   if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
-  const reference = drawReference({ 'watch-zones': readData('watch-zones.geojson') }, formatName);
+  const zones = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
+  const numbered = zones.features.flatMap((zone) => {
+    const number = numberOf?.(zone.properties);
+    return number ? { ...zone, properties: { name: { [BASE]: String(number) } } } : [];
+  });
+  const shownZones = numberOf ? { ...zones, features: numbered } : zones;
+  const reference = drawReference({ 'watch-zones': shownZones }, formatName);
   const stage = { ...scene.stage, names: areaNames(reference, scene, layers) };
   return { ...scene, ...reference, stage };
 }

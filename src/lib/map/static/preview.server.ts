@@ -1,6 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import { isServed } from '$lib/site/dataset/compared.server';
-import { set, tagline } from '$lib/site/dataset/set';
+import { hasPage, set, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaLand, drawArea } from './area-map';
@@ -55,7 +54,7 @@ const counted = filterRecords(records, defaultView(bounds), rules);
 
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
-  ...Object.keys(TITLES).filter((page) => isServed(`/${page}`)),
+  ...Object.keys(TITLES).filter((page) => hasPage(`/${page}`)),
 ];
 
 function contentOf(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {

@@ -59,7 +59,9 @@ export function compareData() {
       /** Where its name stands on the map, px. */
       labelPosition: regionPlace(region, frame),
     })),
-    records: events.records.map((record) => briefOf(record, rules)),
+    practices: bounds.practices,
+    frameworks: bounds.frameworks,
+    records: events.records.map(briefOf),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Position, ReachRecord } from '$lib/core/record/model';
+import type { Position } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import { groundShapes } from '$lib/map/ground';
 import { REGION_MAP } from '$lib/map/static/marks';
