@@ -1,4 +1,5 @@
 import { sort } from 'd3-array';
+import { Bounds } from '../earth/bounds';
 import { cached } from '../record/cached';
 import type { Position } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
@@ -35,13 +36,13 @@ export function groundMakers(
   return [...new Set(inOrder.map(({ id }) => id))];
 }
 
-/** None is asked for: places with bounds are left out. */
-const NO_REGIONS: Geography = { regionAt: () => null, boundsOf: () => null };
+const UNKNOWN = new Bounds([]);
+/** Places known only within bounds make no ground, wherever these lie. */
+const NO_REGIONS: Geography = { regionAt: () => null, boundsOf: () => UNKNOWN };
 
 const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof measuredPlaces>['groups']>();
 /** Of the places that are known, computed once. */
 const knownGroups = (record: ReachRecord) =>
-  cached(groupsByRecord, record, () => {
-    const sites = record.sites.filter(({ within }) => !within);
-    return measuredPlaces({ ...record, sites }, NO_REGIONS).groups;
-  });
+  cached(groupsByRecord, record, () =>
+    measuredPlaces(record, NO_REGIONS).groups.filter(({ shape }) => !shape.bounds),
+  );

@@ -94,7 +94,7 @@ export async function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
   const sea = element('rect', { ...size, fill: 'var(--sea)' });
   const shapes = element('g', CRISP, renderMarks(drawLand(land, world, 0.5)));
   const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, sea + shapes);
-  const options = { fitTo: { mode: 'zoom', value: 1.5 } } as const;
+  const options = { fitTo: { mode: 'zoom', value: 2 } } as const;
   return new Resvg(coloured(svg, theme), options).render().asPng() as Uint8Array<ArrayBuffer>;
 }
 
