@@ -87,7 +87,9 @@ export function pictureMarkup(recordId: string, root: string): string {
   const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
-    return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
+    // Labels as links too would be a quarter of the page.
+    const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
+    return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
   // The ground stands below, once for both.
   const layers = view.layers.filter((layer) => layer !== 'ground');
