@@ -16,7 +16,7 @@ import type { Atlas } from './state/atlas.svelte';
 /** Whose land is tinted and named; none for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
-/** What is measured of the years shown, if a layer shows any of it. */
+/** What is measured of the years shown on the page, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
   return measuredOf({
@@ -33,16 +33,16 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
   });
 }
 
-/** All that the map shows. */
-export function sceneOf(atlas: Atlas): Scene {
+/** All that the map shows, or showed in other years. */
+export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   return buildScene({
     records: atlas.filtered,
     visits: atlas.reach.visits ?? [],
-    chosen: atlas.view.years,
+    chosen,
     compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
-    measured: measuredIn(atlas),
+    measured: chosen === atlas.view.years ? measuredIn(atlas) : NOTHING_MEASURED,
     ground: atlas.reach.ground ?? [],
   });
 }
@@ -51,9 +51,10 @@ export function sceneOf(atlas: Atlas): Scene {
 export function keyInput(
   atlas: Atlas,
   { stage, signs }: Pick<Scene, 'stage' | 'signs'>,
+  chosen = atlas.view.years,
 ): Parameters<typeof keyRows>[0] {
   const { comparedPeriod: compared } = atlas;
-  const { years: chosen, axis } = atlas.view;
+  const { axis } = atlas.view;
   const { layers } = atlas.view.current;
   const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
   const ground = { kind: groundKind(pieces), km: atlas.reach.newPlaceKm };

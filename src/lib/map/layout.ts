@@ -5,6 +5,7 @@ import { LINE_PX, placeLabels, takenBy, type Labelled, type Room, type Spot } fr
 import type { Project, Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
+import type { PlaceArc } from './arcs';
 import { densePositions, type Track } from './tracks';
 import type { UncertainArea } from './uncertain';
 
@@ -15,6 +16,7 @@ export interface Stage {
   places: readonly Place[];
   /** In order of time. */
   tracks: readonly Track[];
+  arcs: readonly PlaceArc[];
   /** Of the places that are known only within bounds, by the record that stands there. */
   uncertain: readonly UncertainArea[];
   /** Where records are drawn once their signs have parted. */

@@ -12,6 +12,7 @@ import {
   type LayoutFrame,
   type Stage,
 } from './layout';
+import { arcMarks } from './arcs';
 import { groundMarks, type GroundShape } from './ground';
 import { SAME_PLACE_PX, boxAt } from './labels';
 import { tenths, type Point, type Project } from './screen';
@@ -35,7 +36,7 @@ interface Drawing {
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** From the bottom: ground, areas of uncertain places, tracks, signs, names of areas, labels of signs. */
+/** From the bottom: ground, areas of uncertain places, tracks, arcs, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout,
@@ -55,6 +56,7 @@ export function signMarks(
     ...groundMarks(ground, chosen, layers),
     ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
+    ...(layers.includes('sites') ? arcMarks(stage.arcs, chosen, project) : []),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
     ...layout.areaNames
       .filter(({ isItalic }) => !isItalic || layers.includes('labels'))

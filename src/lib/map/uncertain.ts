@@ -1,5 +1,6 @@
 import { pairs, range, sort } from 'd3-array';
-import type { Position, ReachKind, ReachRecord } from '$lib/core/record/model';
+import type { Position, ReachKind } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { continuous, foldLng } from '$lib/core/earth/sphere';
 import type { Attributes } from '$lib/site/markup';
 import type { Point, Project } from './screen';

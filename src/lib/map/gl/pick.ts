@@ -1,5 +1,6 @@
 import { least, min, pairs } from 'd3-array';
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
+import { ARC_LAYER } from '../arcs';
 import { distanceTo } from '$lib/site/boxes';
 import type { Point } from '../screen';
 import { recordIdsOf, type Mark } from '../static/marks';
@@ -18,7 +19,7 @@ export function pointedAt(
     return { ids: [...new Set([...records, ...(sign ? recordIdsOf(sign) : [])])] };
   }
   const mark = sign ?? nearest(marks, reachPx, (track) => distanceToTrack(track, point));
-  return mark && { ids: recordIdsOf(mark) };
+  return mark && { ids: recordIdsOf(mark), isArc: mark.layer === ARC_LAYER };
 }
 
 function nearest(
