@@ -24,7 +24,7 @@ const partner = v.strictObject({
 });
 
 /** A country or a sea around, with where its name may stand on the map, best first. */
-const surrounding = v.strictObject({ name: names, labels: v.array(position) });
+const surrounding = v.strictObject({ name: field.localized, labels: v.array(field.lngLat) });
 
 /** `set.json`. Texts are in English and in each further language of `languages`. */
 export const setFile = v.strictObject({
