@@ -1,10 +1,11 @@
 import { sort } from 'd3-array';
 import { cached } from '../record/cached';
-import type { Position, ReachRecord, Site } from '../record/model';
+import type { Position } from '../record/model';
+import type { ReachRecord, Site } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { distancesFrom, placeCounts, traceOf } from './distances';
+import { distancesFrom, measuredPlaces, placeCounts } from './distances';
 import type { PlaceSettings } from './facts';
-import type { Geography } from './origin';
+import type { Geography } from './trace';
 
 /**
  * Ids of the records in whose ground a position lies, by the exact distance from their known places and tracks: of the
@@ -23,7 +24,7 @@ export function groundMakers(
       .map((group) => ({ ...group, record: i })),
   );
   const site: Site = { name: '', role: 'main', precision: 'site', region: '', position };
-  const { places: points } = traceOf({ sites: [site], track: null }, NO_REGIONS);
+  const { places: points } = measuredPlaces({ sites: [site], track: null }, NO_REGIONS);
   const places = points.map((point) => ({ ...point, record: -1 }));
   const [kms = []] = distancesFrom(places, groups).km;
   const within = groups.flatMap((group, i) => {
@@ -37,10 +38,10 @@ export function groundMakers(
 /** None is asked for: places with bounds are left out. */
 const NO_REGIONS: Geography = { regionAt: () => null, boundsOf: () => null };
 
-const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof traceOf>['groups']>();
+const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof measuredPlaces>['groups']>();
 /** Of the places that are known, computed once. */
 const knownGroups = (record: ReachRecord) =>
   cached(groupsByRecord, record, () => {
     const sites = record.sites.filter(({ within }) => !within);
-    return traceOf({ ...record, sites }, NO_REGIONS).groups;
+    return measuredPlaces({ ...record, sites }, NO_REGIONS).groups;
   });

@@ -13,7 +13,8 @@ import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
 import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
-import { roleCounts, type ReachRecord } from '../record/model';
+import { roleCounts } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
