@@ -5,8 +5,9 @@ import { placedNames, signScale, type Layout, type LayoutFrame, type Stage } fro
 import { signSize, type Sign } from './signs';
 
 const RANKS = [0, 1, 2];
-/** For a label that has nowhere else to stand. */
+/** To a new place that has nowhere else for its name, and to any other. */
 const LONGEST_LEADER_PX = 110;
+const SHORT_LEADER_PX = 40;
 /** On a narrower map names of what is around are left out. */
 const SURROUNDINGS_PX = 880;
 
@@ -65,7 +66,8 @@ export function layoutIn(
       const signs = drawn.map((sign): Labelled =>
         isMissing(sign) ? { ...sign.now, width: sign.now.fullWidth } : sign.now,
       );
-      const room = { ...layout, covered: takenTo(limit), leaderPx: LONGEST_LEADER_PX };
+      const leaderPx = rank < 2 ? LONGEST_LEADER_PX : SHORT_LEADER_PX;
+      const room = { ...layout, covered: takenTo(limit), leaderPx };
       for (const [id, spot] of placeLabels(signs, room)) spots.set(id, spot);
     }
     const isFree = isFreeOf(takenTo(rank));

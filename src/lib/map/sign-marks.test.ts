@@ -232,7 +232,9 @@ it('the key has rows for what is on the map alone', () => {
     const texts = rows(year, year);
     expect(texts.includes(area), `${year}`).toBe(marks.some(({ layer }) => layer === 'uncertain'));
     expect(texts.includes(dashed), `${year}`).toBe(
-      marks.some(({ shape }) => shape['stroke-dasharray'] !== undefined),
+      marks.some(
+        ({ layer, shape }) => layer === 'track' && shape['stroke-dasharray'] !== undefined,
+      ),
     );
   }
 });

@@ -20,7 +20,7 @@ export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
 /** In the selected years, and before them. */
-const OPACITY = { chosen: 0.4, earlier: 0.2 };
+const OPACITY = { chosen: 0.3, earlier: 0.16 };
 
 /** A track on the screen, the same in every year. */
 export interface TrackShape extends Required<Pick<Mark, 'lines'>> {

@@ -90,7 +90,9 @@ export function pictureMarkup(recordId: string, root: string): string {
   const shown = sceneOf(record ? viewOfRecord(record) : view);
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
-    return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
+    // Labels as links too would be a quarter of the page.
+    const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
+    return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
   const wide = drawParts(shown, view.layers, home, { coarsePx: GROUND_COARSE_PX }).above;
   const narrow = drawParts(shown, view.layers, phone).above;

@@ -37,7 +37,7 @@ export interface Mark {
   hitArea?: Circle;
   /** Of a label, which is a way to the records of its sign. */
   hitBox?: Box;
-  recordId?: string;
+  recordId?: string | undefined;
   /** All records that it stands for, if more than one. */
   recordIds?: readonly string[];
   /** Of a label: the record that opened its place. */
