@@ -205,7 +205,7 @@ describe('the board', () => {
       const expected = finding
         ? [finding.verdict, String(finding.chance?.oneSided ?? '')]
         : ['', ''];
-      expect([verdict, p, !untested], id).toEqual([...expected, finding !== undefined]);
+      expect([verdict ?? '', p ?? '', !untested], id).toEqual([...expected, finding !== undefined]);
     }
   });
 });

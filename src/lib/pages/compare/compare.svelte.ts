@@ -18,9 +18,10 @@ import { formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
-import type { AtlasPage, AtlasPageData } from '$lib/view/atlas-index';
+import type { DirectionSet } from '$lib/core/reach/directions';
+import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasPage } from '$lib/view/atlas-index';
 import { choicesOf } from '$lib/view/shown';
-import { set } from '$lib/site/dataset/set';
 import {
   compareFields,
   KINDS,
@@ -105,15 +106,20 @@ export class CompareState extends LinkState<CompareView> {
       this.choices.newPlaceKm !== this.data.newPlaceKm,
   );
 
-  /** A reader's own records, or ours: those that the atlas has, which come for this alone. */
+  /** On a reader's own records, or on ours, which come for this alone. */
   async #start(): Promise<ReachClient> {
-    const page = own.shownPage;
-    const { index, rules } = page ?? (await fetchAsset<AtlasPageData>('/data/atlas.json'));
-    const { km: newPlaceKm } = (page?.set ?? set).newPlace;
-    return startReach(
-      { data: page ? null : `${base}/data`, rules, periods: null, newPlaceKm, atlas: index },
-      (progress) => (this.progress = progress),
-    );
+    const { rules, newPlaceKm } = this.data;
+    const settings = { rules, newPlaceKm, periods: null };
+    const onProgress = (progress: Progress | null) => (this.progress = progress);
+    if (own.shownPage)
+      return startReach({ ...settings, data: null, atlas: own.shownPage.index }, onProgress);
+    const [records, directions] = await Promise.all([
+      fetchAsset<AtlasData>('/data/events.json'),
+      fetchAsset<DirectionSet>('/data/directions.json'),
+    ]);
+    const { dataVersion, coverage } = records;
+    const atlas = { dataVersion, coverage, records: records.records, directions };
+    return startReach({ ...settings, data: `${base}/data`, atlas }, onProgress);
   }
 
   /** What is missing for the choices. Under others a record has other earlier ones, and may be at a new place. */
