@@ -19,7 +19,7 @@ import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
 import type { DirectionSet } from '$lib/core/reach/directions';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { choicesOf } from '$lib/view/shown';
 import {
