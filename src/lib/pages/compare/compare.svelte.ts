@@ -139,7 +139,8 @@ export class CompareState extends LinkState<CompareView> {
           ? await (await this.#engine()).ask('visits', [choices])
           : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
       if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
-      if (this.isOwn) this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
+      if (this.isOwn)
+        this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
     } catch (error) {
       this.loadError = (error as Error).message;
       this.#client = null;
