@@ -76,6 +76,8 @@ export const setFile = v.strictObject({
   ),
   /** Claims told with the steps of the story; without it there is no story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(text))),
+  /** When records later than those covered were last looked for, and what was not found. */
+  lastLooked: v.optional(v.strictObject({ date: isoDate, where: names, notFound: names })),
   /** What readers should know of coverage, and in the help texts of two layers. */
   notes: v.optional(
     v.strictObject({

@@ -31,8 +31,7 @@ describe('emphasized parts of a sentence', () => {
         const share = { k: range(voice, period), n: String(period.n) };
         expect(lines.counts).toContain(m.panel_share(share, options));
       }
-      for (const { since } of patrols)
-        expect(lines.others).toContain(m.panel_of_them({ k: range(voice, since!) }, options));
+      for (const { since } of patrols) expect(lines.others).toContain(range(voice, since!));
     }
   });
 });

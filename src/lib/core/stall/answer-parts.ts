@@ -33,19 +33,22 @@ export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): s
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
 
-/** How many are at a new place, as far as places are known: "3", "3 to 6", in words where `number` says them so. */
-export const range = (
+/** How many are at a new place, as far as places are known: "3", "3 to 6", "at most 6", with `number` in words. */
+export function range(
   { say }: Voice,
   { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
   number: (n: number) => number | string = (n) => n,
-): string =>
-  say('answer_range', { form: atMost > k ? 'range' : 'one', k: number(k), atMost: number(atMost) });
+): string {
+  const form = atMost === k ? 'one' : k === 0 ? 'most' : 'range';
+  return say('answer_range', { form, k: number(k), atMost: number(atMost) });
+}
 
-/** By which a sentence about a range chooses its words: none at all, exactly one, or more. */
-export const amount = ({ k, atMost }: Counted): 'none' | 'one' | 'some' => {
+/** By which a sentence about a range chooses its words: none at all, exactly one, or more; alone is one of one. */
+export function amount({ k, atMost, n }: Counted): string {
+  if (n === 1) return k === 1 ? 'alone-new' : atMost === 1 ? 'alone-perhaps' : 'alone-back';
   if (atMost === 0) return 'none';
   return k === 1 && atMost === 1 ? 'one' : 'some';
-};
+}
 
 /** Of a kind, up to the end of a year. */
 export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
