@@ -28,11 +28,10 @@ export function answerKicker(atlas: Atlas): string {
 }
 
 /** The parts of the answer to emphasize: the counts, or the new places of a single year. */
-export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]> {
+export function strongParts(atlas: Atlas): { counts: string[] } {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
   const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
-  const others = verdicts?.filter(({ kind }) => kind !== atlas.leadKind) ?? [];
   const voice = voiceOf();
   const shares = [lead?.before, lead?.since].map((period) =>
     period ? m.panel_share({ k: range(voice, period), n: period.n }) : '',
@@ -41,8 +40,7 @@ export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]>
     ({ kind, status, start }) =>
       isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
-  const ofThem = others.map(({ since }) => (since ? range(voice, since) : ''));
-  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)], others: ofThem };
+  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)] };
 }
 
 /** The answer as running text, with how sure it is; null until it is known. */
