@@ -21,7 +21,7 @@ export interface AnswerInput {
   kinds: Record<SeriesKind, KindShown>;
   /** That rule and filters leave, those without a known place among them. */
   records: readonly (OfKind & { start: string })[];
-  /** Whose answer it is, as in "Among the records shown"; null where that need not be said (scopeText). */
+  /** Whose answer it is, as in "At sea"; null where that need not be said (scopeText). */
   scope: string | null;
   /** The name of a visit's place. */
   placeOf: (visit: Visit, language: Language) => string;
