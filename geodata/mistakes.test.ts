@@ -42,6 +42,14 @@ it.each<[string, Partial<NonNullable<SetFile['periods']>>, string]>([
   ]);
 });
 
+it('a set last looked at before what it covers is told so', () => {
+  expect(
+    plantIn('set.json', (set) => Object.assign(set.lastLooked!, { date: '2026-06-29' })),
+  ).toEqual([
+    'set.json: lastLooked.date is "2026-06-29", expected 2026-06-30 (lastDay of coverage.json) or later',
+  ]);
+});
+
 it('a date of issue as text is told how dates are written', () => {
   const problems = plantIn('sources.json', (sources) =>
     Object.assign(sources[0]!, { issued: '2020-01-02' }),
