@@ -43,6 +43,13 @@ export function range(
   return say('answer_range', { form, k: number(k), atMost: number(atMost) });
 }
 
+/** What the records of a kind are called: one, many, and in Russian how many "of" them. */
+export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
+  one: say('answer_kind', { kind, form: 'one' }),
+  many: say('answer_kind', { kind, form: 'many' }),
+  of: say('answer_kind', { kind, form: 'of' }),
+});
+
 /** By which a sentence about a range chooses its words: none at all, exactly one, or more; alone is one of one. */
 export function amount({ k, atMost, n }: Counted): string {
   if (n === 1) return k === 1 ? 'alone-new' : atMost === 1 ? 'alone-perhaps' : 'alone-back';

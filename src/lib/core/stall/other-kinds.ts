@@ -4,6 +4,7 @@ import {
   amount,
   countWithFirst,
   hasRecord,
+  namesOfKind,
   range,
   spanOf,
   visitsUpTo,
@@ -12,7 +13,7 @@ import {
   type AnswerInput,
 } from './answer-parts';
 import type { PeriodCount } from './counts';
-import { sentences, type Voice } from './voice';
+import { sentences, upper, type Voice } from './voice';
 
 const otherKinds = (lead: SeriesKind, kinds: AnswerInput['kinds']): SeriesKind[] =>
   SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
@@ -63,7 +64,7 @@ export const othersOverPeriods = (
     const { before } = verdict;
     const since = countWithFirst(ownVisits, verdict.since);
     return voice.say('answer_others', {
-      name: voice.say('answer_kind', { kind }),
+      name: upper(namesOfKind(voice, kind).many),
       before: countWithFirst(ownVisits, before).n,
       beforeWhen: when(voice, before, false),
       since: since.n,
@@ -80,13 +81,15 @@ const othersInYears = (
   voice: Voice,
   isRecorded = true,
 ) =>
-  voice.say('answer_years_others', {
-    kind,
-    years,
-    amount: yearAmount(count, isRecorded),
-    n: count.n,
-    k: range(voice, count),
-  });
+  upper(
+    voice.say('answer_years_others', {
+      ...namesOfKind(voice, kind),
+      years,
+      amount: yearAmount(count, isRecorded),
+      n: count.n,
+      k: range(voice, count),
+    }),
+  );
 
 /** The other kinds in the years alone. */
 export const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>

@@ -104,9 +104,7 @@ describe('the counts', () => {
   });
 
   it('come with the typical distance, in which no limit is', () => {
-    expect(said().distance).toBe(
-      'Typically 810 km from the nearest earlier one, then 46.',
-    );
+    expect(said().distance).toBe('Typically 810 km from the nearest earlier one, then 46.');
     expect(said({ verdicts: [verdict({ change: 'few' })] }).distance).toBeNull();
   });
 

@@ -7,6 +7,7 @@ import {
   amount,
   countWithFirst,
   hasRecord,
+  namesOfKind,
   range,
   spanOf,
   visitsUpTo,
@@ -87,13 +88,15 @@ function verdictLines(
   // Without a comparison with chance there is no verdict to tell, only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return {
-    headline: voice.say('answer_headline', {
-      kind: lead,
-      change: hasVerdict ? change : 'few',
-      doubt: isDoubted ? 'perhaps' : 'none',
-      places: placesReached(ownVisits),
-      records: ownVisits.length,
-    }),
+    headline: upper(
+      voice.say('answer_headline', {
+        ...namesOfKind(voice, lead),
+        change: hasVerdict ? change : 'few',
+        doubt: isDoubted ? 'perhaps' : 'none',
+        places: placesReached(ownVisits),
+        records: ownVisits.length,
+      }),
+    ),
     counts: countsLine(verdict, ownVisits, isLatest, voice),
     distance: change === 'few' ? null : distanceLine(verdict!, voice),
     others,
@@ -186,7 +189,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): stri
   const isAfterFirst = !isSingleYear && count.n > 0 && ownVisits.some(({ km }) => km === null);
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
-    kind: lead,
+    ...namesOfKind(voice, lead),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
     first: isAfterFirst ? say('answer_after_the_first') : '',
     amount: yearAmount(count, hasRecord(input, lead)),
