@@ -105,12 +105,12 @@ const EMPTY: [string, Partial<ReachChoices>][] = [
   ['exercises of the core', { where: { kinds: ['exercise'] } }],
 ];
 const CHOICES = [
-  ...[...RULES, ...FILTERS].map(([name, given]) => [name, given] as const),
+  ...[...RULES, ...FILTERS].map(([name, asked]) => [name, asked] as const),
   ...EMPTY,
 ];
 
-describe.each(CHOICES)('the sentences under %s, in any years', (_, given) => {
-  const choices = completeChoices(reachDataset, given);
+describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
+  const choices = completeChoices(reachDataset, asked);
   const records = recordsFor(reachDataset, choices);
   const ofAnyKind = recordsFor(reachDataset, {
     ...choices,
@@ -118,10 +118,10 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, given) => {
   });
   const standard = recordsFor(reachDataset, completeChoices(reachDataset, {}));
   const kinds = kindsShown(standard, records, ofAnyKind);
-  const visits = visitsFor(reachDataset, given);
+  const visits = visitsFor(reachDataset, asked);
   const linesIn = (from: number, to: number, isVerdict: boolean) => {
     const input = { years: { from, to }, isVerdict, isLatest: to === 2026, visits, kinds, records };
-    const verdicts = isVerdict ? verdictsFor(reachDataset, given, to, { countsOnly: true }) : [];
+    const verdicts = isVerdict ? verdictsFor(reachDataset, asked, to, { countsOnly: true }) : [];
     const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, placeOf: () => 'Somewhere' };
     return answerLines({ ...input, ...more }, voiceOf('en'));
   };

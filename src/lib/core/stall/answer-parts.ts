@@ -39,8 +39,12 @@ export function range(
   { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
   number: (n: number) => number | string = (n) => n,
 ): string {
-  const form = atMost === k ? 'one' : k === 0 ? 'most' : 'range';
-  return say('answer_range', { form, k: number(k), atMost: number(atMost) });
+  const several = k === 0 ? 'most' : 'range';
+  return say('answer_range', {
+    form: atMost === k ? 'one' : several,
+    k: number(k),
+    atMost: number(atMost),
+  });
 }
 
 /** What the records of a kind are called: one, many, and in Russian how many "of" them. */
@@ -52,7 +56,8 @@ export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
 
 /** By which a sentence about a range chooses its words: none at all, exactly one, or more; alone is one of one. */
 export function amount({ k, atMost, n }: Counted): string {
-  if (n === 1) return k === 1 ? 'alone-new' : atMost === 1 ? 'alone-perhaps' : 'alone-back';
+  if (n === 1 && k === 1) return 'alone-new';
+  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
   if (atMost === 0) return 'none';
   return k === 1 && atMost === 1 ? 'one' : 'some';
 }

@@ -136,9 +136,16 @@ function summaryOf({ chance, change, draws }: Verdict, evidence: string, voice: 
   const stored = isRise ? chance!.rose : chance!.fell;
   const [least, , most] = draws && !isRise ? draws.fell : [stored, stored, stored];
   const [low, high] = [oddsIn(voice, most, 'short'), oddsIn(voice, least, 'short')];
-  const form = low === high ? 'one' : most <= 1 / 2 ? 'odds' : 'range';
+  const several = most <= 1 / 2 ? 'odds' : 'range';
   const [from, to] = [odds(most)[1], odds(least)[1]];
-  return voice.say('answer_chance_range', { form, evidence, low, high, from, to });
+  return voice.say('answer_chance_range', {
+    form: low === high ? 'one' : several,
+    evidence,
+    low,
+    high,
+    from,
+    to,
+  });
 }
 
 /** What random order gives, by the stored points and with all places drawn within their precision. */
@@ -176,7 +183,7 @@ function forecastLine(
   if (!forecast) return [];
   const { say } = voice;
   const { from, n, expected, k, atMost } = forecast;
-  const odds =
+  const seldom =
     say('answer_so_few', { k, odds: oddsIn(voice, forecast.asFew) }) +
     (atMost > k
       ? say('answer_or_so_few', { k: atMost, odds: oddsIn(voice, forecast.asFewAtMost) })
@@ -186,7 +193,7 @@ function forecastLine(
     n,
     expected: Math.round(expected),
     k: range(voice, forecast),
-    odds,
+    odds: seldom,
   });
   const [earliest] = backTests;
   if (!earliest) return [line];

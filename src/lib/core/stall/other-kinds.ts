@@ -1,5 +1,4 @@
 import { reachKind, SERIES_KINDS, type SeriesKind } from '../record/model';
-import type { Visit } from '../reach/new-places';
 import {
   amount,
   countWithFirst,

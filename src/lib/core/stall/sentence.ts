@@ -107,9 +107,9 @@ function verdictLines(
 const NO_LINES = { counts: null, distance: null, soFar: null };
 
 function distanceLine({ before, since }: Verdict, voice: Voice): string | null {
-  if (before.medianKm === null || since?.medianKm == null) return null;
-  const [a, b] = [before, since].map(({ medianKm }) => inKm(voice, medianKm!));
-  return voice.say('answer_distance', { a: a!, b: b! });
+  const [a, b] = [before.medianKm, since?.medianKm ?? null];
+  if (a === null || b === null) return null;
+  return voice.say('answer_distance', { a: inKm(voice, a), b: inKm(voice, b) });
 }
 
 function countsLine(
