@@ -1,4 +1,5 @@
 import { inLanguage, type Names } from '$lib/core/record/languages';
+import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
 import type { SetData } from '$lib/core/record/set';
@@ -10,6 +11,7 @@ export const set = raw as unknown as SetData;
 
 /** Whether the set has what a page shows. */
 export function hasPage(path: string): boolean {
+  if (path === '/sets') return comparison.sets.includes(set.id);
   if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');
   return path !== '/story' || Boolean(set.periods);
 }
