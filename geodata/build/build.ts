@@ -112,7 +112,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'set.json': {
       ...set,
       has: partsOf(context, dataset),
-      coverage: { from: coverage.from, to: coverage.to },
+      coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
     },
     'vocabulary.json': namesOf(vocabulary),
     'rules.json': rules,

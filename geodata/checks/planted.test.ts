@@ -100,6 +100,7 @@ rules.json             [0].parts[5] -> [0].parts[5].text  {"text":"a","where":{"
 set.json               periods.since.from        2019              a year after 2019 (before.to)
 set.json               periods.before.to         2013              2014 (from) or later
 set.json               periods.later.from        2019              2020 (since.from) or later
+set.json               lastLooked.date           "2026-06-29"      2026-06-30 (lastDay of coverage.json) or later
 directions.json        directions[1].regions[2]  "baltic"          a region not named at directions[0].regions[0]
 directions.json        home                      []                "sea-of-japan" among them
 directions.json        home[0]                   "atlantis"        the id of a region

@@ -70,6 +70,10 @@ export const setFile = v.strictObject({
   ),
   /** Claims told with the steps of the story; without it there is no story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(field.text))),
+  /** When records later than those covered were last looked for, and what was not found. */
+  lastLooked: v.optional(
+    v.strictObject({ date: field.day, where: field.localized, notFound: field.localized }),
+  ),
   /** Notes on coverage, and in the help texts of two layers. */
   notes: v.optional(
     v.strictObject({

@@ -221,6 +221,10 @@ export class ReachState {
     if (this.isStandard && to === this.#view.axis.to) return this.#prerendered!.verdicts;
     return this.#prebuilt?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
   });
+  /** Whether the verdicts have come with the comparison with chance, where periods are compared. */
+  get isCompared(): boolean {
+    return this.#source.periods === null || this.#fullVerdicts !== null;
+  }
   /** At the end of the years shown: the counts at once, the comparison with chance when it has come. */
   readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
     const { visits } = this;

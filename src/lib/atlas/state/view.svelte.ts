@@ -61,11 +61,13 @@ export class ViewState {
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** The view to draw: opening a record outside the chosen years shows its year, until the reader chooses another. */
+  /** The view to draw: a record outside the years that the page opens with shows its own, until others are chosen. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
     const { from, to } = this.#choices;
-    const years = record && record.id !== this.#retimedRecordId ? yearsOverlapped(record) : [];
+    const isChosen = TIME_FIELDS.some((field) => this.#choices[field] !== this.standard[field]);
+    const isRetimed = isChosen || record?.id === this.#retimedRecordId;
+    const years = record && !isRetimed ? yearsOverlapped(record) : [];
     const last = years.at(-1);
     if (last === undefined || years.some((year) => year >= from && year <= to))
       return this.#choices;

@@ -46,6 +46,8 @@ export interface ReachDataset {
   newPlaceKm: number;
   /** The last month that the data cover, `YYYY-MM`; null when they cover all their years. */
   coveredTo: string | null;
+  /** When later records were last looked for, an ISO day; null where that is not said. */
+  lastLooked: string | null;
 }
 
 /** The last year that the data cover completely; null when they cover all their years. */
@@ -69,6 +71,7 @@ export function datasetOf(
     directions: null,
     series: [],
     periods: null,
+    lastLooked: null,
     ...parts,
     coveredTo: coverage?.to ?? null,
   };

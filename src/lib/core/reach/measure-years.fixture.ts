@@ -16,6 +16,7 @@ export function measureYears(
     series: [],
     periods: null,
     coveredTo: null,
+    lastLooked: null,
     newPlaceKm: 500,
   };
   const dataset = { dataVersion: 'test', records, rules, home, ...none };

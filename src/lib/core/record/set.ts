@@ -26,6 +26,6 @@ export interface MethodData extends NonNullable<SetFile['method']> {
 export interface SetData extends Omit<SetFile, 'method'> {
   /** The parts of the set that not every set has. */
   has: SetPart[];
-  /** First and last month covered. */
-  coverage: { from: string; to: string };
+  /** First and last month covered, and the last day. */
+  coverage: { from: string; to: string; lastDay: string };
 }

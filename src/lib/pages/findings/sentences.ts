@@ -2,7 +2,7 @@ import type { Names } from '$lib/core/record/languages';
 import type { ClaimChance } from '../../../../geodata/analysis/chance';
 import type { Outcome } from '../../../../geodata/analysis/outcome';
 import type { ClaimCheck } from '$lib/core/context/claims';
-import { odds } from '$lib/core/stall/voice';
+import { lower, odds } from '$lib/core/stall/voice';
 import {
   MISSING,
   formatCount,
@@ -12,6 +12,7 @@ import {
   formatShare,
 } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
+import { voiceOf } from '$lib/site/text/voice';
 import { say } from '$lib/site/dataset/set';
 
 /** By the format that a blank names: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. A blank without one is a count or a year. */
@@ -69,7 +70,7 @@ export function chanceWords({ oneSided, reading, power }: ClaimChance): string {
   const text = m.findings_chance({
     times: formatCount(times),
     of: formatCount(outOf),
-    certainty: m.findings_certainty({ certainty: reading }),
+    certainty: lower(voiceOf().say('answer_evidence', { certainty: reading })),
   });
   const isSilent = reading === 'weak' || reading === 'too-few';
   if (!isSilent || !power) return text;

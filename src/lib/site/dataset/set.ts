@@ -41,6 +41,23 @@ export const languages: readonly Locale[] = locales.filter((locale) =>
   set.languages.includes(locale),
 );
 
+/** A set whose later records nobody looked for in so many days says so. */
+const STALE_DAYS = 120;
+const DAY_MS = 86_400_000;
+
+/**
+ * Up to when records go, and when later ones were last looked for; null where that is not said.
+ *
+ * @param today an ISO day; null while that of the reader is not known
+ */
+export function freshness(today: string | null): string | null {
+  const { coverage, lastLooked } = set;
+  if (!lastLooked) return null;
+  const days = (Date.parse(today ?? lastLooked.date) - Date.parse(lastLooked.date)) / DAY_MS;
+  const [to, looked] = [coverage.lastDay, lastLooked.date].map((day) => formatDate(day));
+  return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
+}
+
 /** What the data cover, for the foot of each page. */
 export function coverageNote(): string {
   const { from, to } = set.coverage;
