@@ -1,15 +1,15 @@
-import { m } from '$lib/paraglide/messages';
+import { formatList } from '$lib/site/text/format';
 import type { Pointed } from './gl/driver';
 
 interface Callbacks {
   nameOf: (id: string) => string;
-  onhover: (id: string | null) => void;
+  onhover: (ids: readonly string[]) => void;
 }
 
-/** What is under the pointer, named beside it and reported when its first record changes. */
+/** What is under the pointer, named beside it and reported when its records change. */
 export class HoverTip {
   #pointed = $state.raw<Pointed | null>(null);
-  #id: string | undefined;
+  #ids = '';
   readonly #callbacks: Callbacks;
 
   /** Null where a link is focused without a pointer. */
@@ -17,21 +17,18 @@ export class HoverTip {
     return this.#pointed?.point ?? null;
   }
 
-  readonly text = $derived.by(() => {
-    const [id, ...others] = this.#pointed?.ids ?? [];
-    if (id === undefined) return '';
-    const name = this.#callbacks.nameOf(id);
-    return others.length ? m.map_more_here({ name, count: others.length }) : name;
-  });
+  readonly text = $derived.by(() =>
+    formatList((this.#pointed?.ids ?? []).map((id) => this.#callbacks.nameOf(id))),
+  );
 
   constructor(callbacks: Callbacks) {
     this.#callbacks = callbacks;
   }
 
   readonly set = (pointed: Pointed | null): void => {
-    const id = pointed?.ids[0];
-    if (id !== this.#id) this.#callbacks.onhover(id ?? null);
-    this.#id = id;
+    const ids = pointed?.ids ?? [];
+    if (ids.join() !== this.#ids) this.#callbacks.onhover(ids);
+    this.#ids = ids.join();
     this.#pointed = pointed;
   };
 }

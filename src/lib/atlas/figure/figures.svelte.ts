@@ -19,7 +19,7 @@ import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, answerProse } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput } from '../scene-input';
-import { chartText, timelineInput, type TimelineInput } from '../timeline-chart';
+import { timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 import { mapPicture } from './map-picture';
@@ -132,24 +132,9 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
 }
 
 /** The chart of the years as it stands. */
-export function yearsFigure(atlas: Atlas, input: TimelineInput): Figure {
-  const { firstYear, lastYear } = atlas.view.bounds;
-  const size = { width: 1024, height: 218 };
-  return {
-    title: m.figure_timeline_title({
-      title: say(atlas.page.set.title),
-      years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
-    }),
-    lead: leadOf(atlas, atlas.filtered.length),
-    notes: [atlas.coverageNote(), sourceNote(atlas)],
-    alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
-    draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
-  };
-}
-
 function chartOfYears({ view, comparedPeriod }: Atlas, input: TimelineInput, size: Size) {
   return {
-    chart: chartOf({ ...input, titlePx: 0 }, size),
+    chart: chartOf(input, size),
     chosen: view.years,
     strong: view.years,
     compared: comparedPeriod,

@@ -144,9 +144,6 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
       coveredTo: coverage.to,
     }),
     contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
-    bars: null,
-    barTitles: [],
-    titlePx: 0,
   };
   return { wide: chartOf(input, SIZES.wide), narrow: chartOf(input, SIZES.narrow) };
 }
