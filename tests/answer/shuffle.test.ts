@@ -30,9 +30,12 @@ it('by the stored points: of the headline, of C22, and of C25 at the end of 2022
   expect(Math.abs(chance!.expectedSince - now!.expectedSince)).toBeLessThan(slack);
   for (const name of ['ordersBefore', 'ordersSince'] as const) {
     expect(sum(chance![name])).toBe(chance!.orders);
-    now!.hits[name].forEach((n, k) =>
-      expectNear((chance![name][k] ?? 0) / chance!.orders, n / ORDERS),
-    );
+    for (const [k, n] of now![name].entries()) {
+      const [told, share] = [(chance![name][k] ?? 0) / chance!.orders, n / ORDERS];
+      // Of thirty shares one strays by three standard errors; rare counts come a few times or never.
+      const slack = (4 / 3) * slackOf(Math.max(told, share)) + 3 / ORDERS;
+      expect(Math.abs(told - share), `${name} ${k}`).toBeLessThan(slack);
+    }
   }
   const toldOf = (id: string) => findings.find(({ claimId }) => claimId === id)!.chance!.oneSided;
   expectNear(toldOf('C22'), now!.spurt);

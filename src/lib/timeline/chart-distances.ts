@@ -1,44 +1,19 @@
-import { max, minIndex } from 'd3-array';
+import { max } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { distanceTo } from '$lib/site/boxes';
-import { formatKm } from '$lib/site/text/format';
+import { m } from '$lib/paraglide/messages';
+import { formatCount, formatKm } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { NARROW_PX, BAND_PX, FOOT_PX, LANE_PX } from './chart-rows';
 import type { ChartRecord, ChartRoom, ChartRows } from './chart-rows';
+import { MEDIAN_PX } from './chart-text';
+import { FOOT_KM, yOfKm, type KmScale } from './km-scale';
 import { slotStart } from './year-axis';
 
-/** Km as heights: a px distance for each tenfold, so that 20 and 2,000 km are both told from their neighbours. */
-export interface KmScale {
-  /** Where `FOOT_KM` and all below it stand, px. */
-  foot: number;
-  decadePx: number;
-}
-
-const FOOT_KM = 10;
 const GRID_KM = [10, 100, 1000, 10_000];
 /** Half the circumference of the earth. */
 const FARTHEST_KM = 20_040;
-
-export const yOfKm = ({ foot, decadePx }: KmScale, km: number): number =>
-  foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);
-
-export const kmAtY = ({ foot, decadePx }: KmScale, y: number): number =>
-  FOOT_KM * 10 ** ((foot - y) / decadePx);
-
-const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7.5];
-const ROUND_KM = [10, 100, 1000].flatMap((decade) => ROUND.map((digits) => digits * decade));
-
-/** The round limit nearest to a distance, or so many steps from it; within bounds. */
-export function roundLimit(
-  km: number,
-  { min, max: most }: { min: number; max: number },
-  steps = 0,
-): number {
-  const limits = ROUND_KM.filter((limit) => limit >= min && limit <= most);
-  const nearest = minIndex(limits, (limit) => Math.abs(Math.log(limit / km)));
-  return limits[Math.min(Math.max(nearest + steps, 0), limits.length - 1)]!;
-}
 
 export interface DistanceInput {
   limitKm: number;
@@ -65,14 +40,15 @@ interface PlacedMedian extends YearSpan {
 
 export interface PlacedDistances extends DistanceInput {
   scales: { main: KmScale; lane: KmScale | null };
-  grid: { km: number; y: number }[];
+  grid: { text: string; y: number }[];
+  /** Above the limit and below it, and in the lane. */
+  words: { above: string; below: string; lane: string };
   signs: PlacedDistance[];
   medians: PlacedMedian[];
   /** Radius of a sign, of the main kind and in the lane. */
   r: { main: number; lane: number };
 }
 
-export const MEDIAN_PX = 11.5;
 /** Above the plot for the title, and from its foot to what is below it. */
 const TITLE_PX = 18;
 const ROOM_PX = 8;
@@ -106,6 +82,7 @@ export function placeDistances(
     lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, room.height - FOOT_PX - ROOM_PX / 2),
   };
   const isNarrow = room.width < NARROW_PX;
+  const size = isNarrow ? 'short' : 'full';
   const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };
   const signs = placed.map((record): PlacedDistance => {
     const { at, km, leastKm, mostKm } = record.distance!;
@@ -138,7 +115,12 @@ export function placeDistances(
       limitKm,
       title,
       scales,
-      grid: GRID_KM.map((km) => ({ km, y: yOfKm(main, km) })),
+      grid: GRID_KM.map((km) => ({ text: formatCount(km), y: yOfKm(main, km) })),
+      words: {
+        above: m.timeline_limit_above({ size, km: formatKm(limitKm) }),
+        below: m.timeline_limit_below({ size }),
+        lane: m.timeline_patrols(),
+      },
       signs,
       medians,
       r,

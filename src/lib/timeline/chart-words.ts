@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
+import { WORD_PX } from './chart-text';
 import { slotCentre } from './year-axis';
 
 /** The words at the left of the chart, which say what its sides mean, each after its symbol. */
@@ -25,7 +26,6 @@ export interface PlacedWord {
   y: number;
 }
 
-export const WORD_PX = 12.5;
 /** The symbol before a word. */
 const SYMBOL_PX = 22;
 const LINE_PX = 15;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { chartOf, type ChartInput } from './chart';
-import { kmAtY, roundLimit, yOfKm } from './chart-distances';
+import { kmAtY, roundLimit, yOfKm } from './km-scale';
 import { NAME_PX } from './chart-names';
 import { columnsOf, rowAt, type ChartRecord } from './chart-rows';
 import { slotCentre, slotStart } from './year-axis';

@@ -15,6 +15,7 @@ import {
   type ChartRows,
   type Column,
 } from './chart-rows';
+import { NUMBER_PX, WORDS_PX } from './chart-text';
 import { placeWords, wordBox, type PlacedWord } from './chart-words';
 import { dateAt, slotStart } from './year-axis';
 
@@ -75,8 +76,6 @@ export interface Chart {
   unknown: { from: number; to: number }[];
 }
 
-export const NUMBER_PX = 22;
-export const WORDS_PX = 13.5;
 /** Text is estimated long, and readers who set its letters farther apart (WCAG 1.4.12) make it longer still. */
 const SPACED = 1.15;
 /** A chart lower than this has no line for words under the numbers. */
@@ -185,6 +184,3 @@ function bracketLine(
   if (bracketText === 'bare') return 41;
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
-
-/** Whether a period has begun by the end of the selected years. */
-export const isBegun = ({ from }: YearSpan, selected: YearSpan): boolean => from <= selected.to;

@@ -59,3 +59,6 @@ export function labelledYears({ from, to }: YearSpan, slotPx: number) {
 export function clampYear(year: number, { from, to }: YearSpan): number {
   return Math.min(Math.max(Math.round(year), from), to);
 }
+
+/** Whether a period has begun by the end of the selected years. */
+export const isBegun = ({ from }: YearSpan, selected: YearSpan): boolean => from <= selected.to;

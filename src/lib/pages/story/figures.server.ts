@@ -1,5 +1,6 @@
-import { chartOf, isBegun, type Chart } from '$lib/timeline/chart';
+import { chartOf, type Chart } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
+import { isBegun } from '$lib/timeline/year-axis';
 import type { Mark, Picture } from '$lib/map/static/marks';
 import { land } from '$lib/map/static/paint.server';
 import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
