@@ -33,8 +33,8 @@ it('by the stored points: of the headline, of C22, and of C25 at the end of 2022
     for (const [k, n] of now![name].entries()) {
       const [told, share] = [(chance![name][k] ?? 0) / chance!.orders, n / ORDERS];
       // Of thirty shares one strays by three standard errors; rare counts come a few times or never.
-      const slack = (4 / 3) * slackOf(Math.max(told, share)) + 3 / ORDERS;
-      expect(Math.abs(told - share), `${name} ${k}`).toBeLessThan(slack);
+      const strayed = (4 / 3) * slackOf(Math.max(told, share)) + 3 / ORDERS;
+      expect(Math.abs(told - share), `${name} ${k}`).toBeLessThan(strayed);
     }
   }
   const toldOf = (id: string) => findings.find(({ claimId }) => claimId === id)!.chance!.oneSided;

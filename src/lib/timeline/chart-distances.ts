@@ -21,10 +21,10 @@ export interface DistanceInput {
   title: string;
 }
 
-/** A sign at its date and distance; the ends of its range are as high as its sign where that is exact. */
+/** A sign at its date, a share of the width, and distance; the ends of its range are as high as its sign where that is exact. */
 interface PlacedDistance {
   record: ChartRecord;
-  at: number;
+  share: number;
   isMain: boolean;
   y: number;
   leastY: number;
@@ -85,11 +85,11 @@ export function placeDistances(
   const size = isNarrow ? 'short' : 'full';
   const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };
   const signs = placed.map((record): PlacedDistance => {
-    const { at, km, leastKm, mostKm } = record.distance!;
+    const { share, km, leastKm, mostKm } = record.distance!;
     const isMain = record.kind === kind;
     const scale = isMain ? main : scales.lane!;
     const [y, leastY, mostY] = [km, leastKm, mostKm].map((own) => yOfKm(scale, own));
-    return { record, at, isMain, y: y!, leastY: leastY!, mostY: mostY! };
+    return { record, share, isMain, y: y!, leastY: leastY!, mostY: mostY! };
   });
   const medians = brackets.flatMap(({ from, to, medianKm }): PlacedMedian[] => {
     if (medianKm === null || medianKm === undefined) return [];
@@ -101,7 +101,7 @@ export function placeDistances(
     const isFree = (x: number) =>
       signs.every((sign) => {
         const box = { x0: x - 2, x1: x + width + 2, y0: y - 4, y1: y + 4 };
-        return !sign.isMain || distanceTo(box, { x: sign.at * room.width, y: sign.y }) > r.main;
+        return !sign.isMain || distanceTo(box, { x: sign.share * room.width, y: sign.y }) > r.main;
       });
     const steps = Array.from({ length: Math.max(0, Math.ceil((end - start) / 3)) }, (_, i) => i);
     const step = steps.find((i) => isFree(start + 3 * i));

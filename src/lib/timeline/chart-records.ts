@@ -26,7 +26,7 @@ export function chartRecords(
     const { id, kind, start } = record;
     const visit = visitById.get(id);
     const { km, leastKm, mostKm } = visit ?? NOT_MEASURED;
-    const at = Math.max(0, dateAt(start, axis));
+    const share = Math.max(0, dateAt(start, axis));
     return {
       id,
       kind: reachKind(kind),
@@ -34,7 +34,7 @@ export function chartRecords(
       status: visit?.status ?? 'unknown',
       label: visit?.status === 'new' ? labelOf(visit) : null,
       ...(seriesKinds(record)[0] === 'air-patrol' && { isFlight: true }),
-      ...(km !== null && { distance: { at, km, leastKm: leastKm!, mostKm: mostKm! } }),
+      ...(km !== null && { distance: { share, km, leastKm: leastKm!, mostKm: mostKm! } }),
     };
   });
 }

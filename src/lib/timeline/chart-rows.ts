@@ -15,7 +15,7 @@ export interface ChartRecord {
   /** By aircraft alone: its sign has a bar. */
   isFlight?: boolean;
   /** Where it began, as a share of the width, and km from the nearest earlier record; absent without one. */
-  distance?: { at: number; km: number; leastKm: number; mostKm: number };
+  distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
 /** The records of one kind in a year: new places above the year band, all others below it. */

@@ -232,17 +232,19 @@ describe('bars', () => {
 });
 
 describe('distances', () => {
-  const at = (km: number, more: Partial<ChartRecord> = {}, [leastKm, mostKm] = [km, km]) => ({
+  const recordAt = (km: number, more: Partial<ChartRecord> = {}, [leastKm, mostKm] = [km, km]) => ({
     ...record(2016, km > 500 ? 'new' : 'return'),
-    distance: { at: 0.6, km, leastKm, mostKm },
+    distance: { share: 0.6, km, leastKm, mostKm },
     ...more,
   });
   const distances = { limitKm: 500, title: 'km' };
-  const of = (records: ChartRecord[], more: Partial<ChartInput> = {}, room = wide) =>
+  const chartWith = (records: ChartRecord[], more: Partial<ChartInput> = {}, room = wide) =>
     chartOf(input(records, { distances, ...more }), room);
 
   it('stand a decade apart for each tenfold, 10 km and less at the foot', () => {
-    const { signs, scales } = of([10_000, 1000, 100, 10, 0].map((km) => at(km))).distances!;
+    const { signs, scales } = chartWith(
+      [10_000, 1000, 100, 10, 0].map((km) => recordAt(km)),
+    ).distances!;
     const y = new Map(signs.map(({ record: { distance }, y: own }) => [distance!.km, own]));
     const { foot, decadePx } = scales.main;
     expect([0, 10].map((km) => y.get(km))).toEqual([foot, foot]);
@@ -254,12 +256,12 @@ describe('distances', () => {
   it('stay between brackets and band, the farthest on earth too, patrols in their lane', () => {
     for (const height of [150, 218, 224]) {
       const records = [
-        at(20_000),
-        at(3),
-        at(20_000, { kind: 'patrol' }),
-        at(3, { kind: 'patrol' }),
+        recordAt(20_000),
+        recordAt(3),
+        recordAt(20_000, { kind: 'patrol' }),
+        recordAt(3, { kind: 'patrol' }),
       ];
-      const chart = of(records, {}, { width: 1024, height });
+      const chart = chartWith(records, {}, { width: 1024, height });
       const { band, bracket } = chart.rows;
       for (const { y, isMain } of chart.distances!.signs) {
         expect(y).toBeGreaterThan(isMain ? bracket.line : band.y + band.height);
@@ -271,10 +273,11 @@ describe('distances', () => {
   it('have the median of each period, its number off all signs or left out', () => {
     const medianKm = 800;
     const brackets = [{ from: 2014, to: 2019, number: '', words: '', short: '', medianKm }];
-    const medianOf = (records: ChartRecord[]) => of(records, { brackets }).distances!.medians[0]!;
-    expect(medianOf([at(30)]).x).toBeCloseTo(slotStart(2014, axis) * 1024 + 6, 6);
-    const dense = Array.from({ length: 60 }, (_, i) => at(800, {}, [800, 800 + i]));
-    dense.forEach((own, i) => (own.distance.at = i / 60));
+    const medianOf = (records: ChartRecord[]) =>
+      chartWith(records, { brackets }).distances!.medians[0]!;
+    expect(medianOf([recordAt(30)]).x).toBeCloseTo(slotStart(2014, axis) * 1024 + 6, 6);
+    const dense = Array.from({ length: 60 }, (_, i) => recordAt(800, {}, [800, 800 + i]));
+    dense.forEach((own, i) => (own.distance.share = i / 60));
     expect(medianOf(dense).x).toBeNull();
   });
 

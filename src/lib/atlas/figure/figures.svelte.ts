@@ -14,7 +14,6 @@ import { yearMaps } from '$lib/map/static/year-maps';
 import YearMaps from '$lib/map/static/YearMaps.svelte';
 import { m } from '$lib/paraglide/messages';
 import { chartOf } from '$lib/timeline/chart';
-import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { answerTitle, answerProse } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';

@@ -48,8 +48,8 @@ function sureText() {
   const table: TableText = {
     label: m.findings_hangs(),
     columns: [m.findings_variation(), ...periods, m.findings_as_large()].map((text) => ({ text })),
-    rows: varied.map(({ name, before, since, odds }) => {
-      return { name, cells: [countIn(before), countIn(since), { text: odds }] };
+    rows: varied.map(({ name, before, since, odds: text }) => {
+      return { name, cells: [countIn(before), countIn(since), { text }] };
     }),
   };
   return {
