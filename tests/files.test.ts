@@ -7,8 +7,12 @@ import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtFile } from '../geodata/json-schemas';
-import type { AtlasData } from '$lib/core/record/record';
+import { booleanPointInPolygon } from '@turf/turf';
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { signedArea } from '../src/lib/core/earth/antimeridian';
+import type { Position } from '../src/lib/core/record/model';
+import type { Row } from '$lib/records/export/tables';
+import { builtFile, type AtlasData } from '../src/lib/core/record/schema';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
 import { readJson } from './json';
 
@@ -38,6 +42,26 @@ interface Info {
 const info = (file: string) =>
   (JSON.parse(execFileSync('ogrinfo', ['-json', path(file)], { encoding: 'utf8' })) as Info)
     .layers[0]!;
+
+it('has the bounds of each place and waypoint of which no more is known, round its point', () => {
+  const layer = readFileSync(path('joint-reach-bounds.geojson'), 'utf8');
+  const { features } = JSON.parse(layer) as FeatureCollection<MultiPolygon, Row>;
+  const points = records.flatMap(({ id, sites: places, track }) => [
+    ...places.flatMap(({ within, position }, i) => (within ? [[`${id}:${i}`, position]] : [])),
+    ...(track?.bounds ?? []).map((bound) => [
+      `${id}:track:${bound.at}`,
+      track!.positions[bound.at]!,
+    ]),
+  ]) as [string, Position][];
+  expect(features.map((feature) => feature.id)).toEqual(points.map(([id]) => id));
+  points.forEach(([id, [lng, lat]], i) => {
+    const { geometry, properties } = features[i]!;
+    const position = [lng > 180 ? lng - 360 : lng, lat];
+    expect(booleanPointInPolygon(position, geometry), id).toBe(true);
+    expect(signedArea(geometry.coordinates[0]![0] as Position[]), id).toBeGreaterThan(0);
+    expect([properties.site_index, properties.waypoint].filter(Number.isInteger)).toHaveLength(1);
+  });
+});
 
 describe.skipIf(!has('ogr2ogr', '--version'))('ogr2ogr', () => {
   it.each([

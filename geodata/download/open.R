@@ -4,7 +4,7 @@ table(records$year, records$kind)
 
 # How many were at a new place, and how many may have been. The first of a kind has none before it.
 measured <- records[!is.na(records$nearest_km), ]
-by_year <- cbind(new_place, new_at_most) ~ numbers_rule + year + kind
+by_year <- cbind(new_place, new_at_most) ~ year + kind
 aggregate(by_year, measured, function(x) c(sum(x), length(x)))
 
 sites <- sf::read_sf("joint-reach-sites.geojson")

@@ -7,7 +7,7 @@ print(records.groupby(["year", "kind"]).size().unstack(fill_value=0))
 
 # How many were at a new place, and how many may have been. The first of a kind has none before it.
 measured = records[records["nearest_km"].notna()]
-print(measured.groupby(["numbers_rule", "year", "kind"])[["new_place", "new_at_most"]].agg(["sum", "count"]))
+print(measured.groupby(["year", "kind"])[["new_place", "new_at_most"]].agg(["sum", "count"]))
 
 sites = gpd.read_file("joint-reach-sites.geojson")
 tracks = gpd.read_file("joint-reach-tracks.geojson")

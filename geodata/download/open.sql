@@ -6,11 +6,11 @@ GROUP BY ALL
 ORDER BY year, kind;
 
 -- How many were at a new place, and how many may have been. The first of a kind has none before it.
-SELECT numbers_rule, year, kind, count(*) AS records, sum(new_place) AS new, sum(new_at_most) AS at_most
+SELECT year, kind, count(*) AS records, sum(new_place) AS new, sum(new_at_most) AS at_most
 FROM 'joint-reach.csv'
 WHERE nearest_km IS NOT NULL
 GROUP BY ALL
-ORDER BY numbers_rule, year, kind;
+ORDER BY year, kind;
 
 -- The records that went farthest from every earlier one of their kind, and which of those is nearest.
 SELECT record_id, any_value(nearest_km) AS km, any_value(nearest_earlier) AS earlier,

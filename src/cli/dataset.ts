@@ -5,7 +5,7 @@ import type { HomeRings } from '../lib/core/earth/land';
 import type { Regions } from '../lib/core/earth/regions';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { DirectionSet } from '../lib/core/reach/directions';
-import type { AtlasData } from '../lib/core/record/record';
+import type { AtlasData } from '../lib/core/record/schema';
 import type { Rule } from '../lib/core/record/rules';
 import type { SetData, Vocabulary } from '../lib/core/record/set';
 import { ASSETS } from '../../tools/set.mjs';
@@ -17,7 +17,7 @@ const readJson = <Data>(file: string) =>
 
 /** The records of the set, with what they are measured by. */
 export function readDataset(): ReachDataset {
-  const { periods = null, newPlace } = readJson<SetData>('set.json');
+  const { periods = null, newPlace, lastLooked } = readJson<SetData>('set.json');
   return datasetOf(readJson<AtlasData>('events.json'), {
     rules: readJson<Rule[]>('rules.json'),
     home: readJson<HomeRings>('home.json'),
@@ -26,5 +26,6 @@ export function readDataset(): ReachDataset {
     series: readJson<Vocabulary>('vocabulary.json').series,
     periods,
     newPlaceKm: newPlace.km,
+    lastLooked: lastLooked?.date ?? null,
   });
 }

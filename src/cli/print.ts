@@ -96,12 +96,15 @@ export function directionsTables({
   visits,
   settings,
   year,
+  coveredTo,
+  lastLooked,
 }: FullAnswer): Sheet[] {
   const { text, howSure } = answer[BASE];
   const regions = new Map(visits.map(({ id, region }) => [id, region]));
+  const fresh = lastLooked && `\n\nrecords to ${coveredTo}, last looked ${lastLooked}`;
   return [
     sheetOf(
-      `${text}\n\n${howSure.lines.join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
+      `${text}${fresh ?? ''}\n\n${howSure.lines.join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
       {
         kind: 'kind',
         earlier: ({ earlier }) => countText(earlier),

@@ -1,12 +1,12 @@
 /** New places, returns and counts against the plain reading: of the core, the built files and the exports. */
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/lib/core/reach/new-places';
-import type { AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
 import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';
 import { select } from '../../src/lib/records/export/selection';
-import { recordTable } from '../../src/lib/records/export/tables';
+import { recordTable, siteTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import { readJson } from '../json';
@@ -121,16 +121,47 @@ describe('the built files', () => {
       expect(numbers[id]!.visit, id).toEqual(everyVisit.find((visit) => visit.id === id) ?? null);
     }
     for (const { properties: row } of recordTable(select(data, numbers)).features) {
-      const visit = everyVisit.find(({ id }) => id === row.record_id);
-      expect([row.nearest_earlier, row.nearest_km], String(row.record_id)).toEqual([
+      // Tables have one rule in a column: the standard one.
+      const visit = visits.find(({ id }) => id === row.record_id);
+      expect([row.counted, row.nearest_earlier, row.nearest_km], String(row.record_id)).toEqual([
+        data.records.find(({ id }) => id === row.record_id)!.scope === 'core' ? 1 : 0,
         visit?.nearest ?? null,
         visit?.km ?? null,
       ]);
-      const told = { new: [1, 1], perhaps: [0, 1], return: [0, 0], none: [null, null] };
-      expect([row.new_place, row.new_at_most]).toEqual(told[visit?.status ?? 'none']);
+      expect([row.new_place, row.new_at_most]).toEqual(TOLD[visit?.status ?? 'none']);
     }
   });
+
+  it('have each place by itself in the layer of places', () => {
+    const numbers = readJson<Record<string, RecordNumbers>>('static/data/record-numbers.json');
+    const rows = siteTable(select(data, numbers)).features.map(({ properties }) => properties);
+    const rowOf = (id: string, place: RegExp) =>
+      rows.find((row) => row.record_id === id && place.test(String(row.place)))!;
+    for (const { id, scope, sites } of data.records) {
+      const own = rows.filter((row) => row.record_id === id);
+      const told = own.filter((row) => row.place_new !== null);
+      const measured = sites.filter(({ role }) => ['main', 'landing', 'port'].includes(role));
+      expect(told.length, id).toBe(scope === 'core' ? measured.length : 0);
+      const reading = core.find((visit) => visit.id === id);
+      told.forEach((row, i) => {
+        const { status, km, near } = reading!.places[i]!;
+        const slack = SLACK_KM[reading!.kind];
+        expect([row.place_new, row.place_new_at_most], `${id} ${i}`).toEqual(TOLD[status]);
+        expect(isApart(row.place_nearest_km as number | null, km, slack), `${id} ${i}`).toBe(false);
+        const nearest = row.place_nearest_earlier;
+        expect(nearest === null ? km : near, `${id} ${i}`).toEqual(
+          nearest === null ? null : expect.arrayContaining([nearest]),
+        );
+      });
+    }
+    // Staging, which the exercise left behind, is not what was new in it.
+    expect(rowOf('mosi-2023', /Cape Town|Simon/)).toMatchObject({ new_place: 1, place_new: null });
+    expect(rowOf('mosi-2023', /Richards Bay/)).toMatchObject({ new_place: 1, place_new: 1 });
+  });
 });
+
+/** New, and new at most. */
+const TOLD = { new: [1, 1], perhaps: [0, 1], return: [0, 0], none: [null, null] };
 
 describe('planted faults are found', () => {
   const exercises = core.filter(({ kind }) => kind === 'exercise');

@@ -4,7 +4,7 @@
  */
 import { maxIndex, median, min, minIndex, range } from 'd3-array';
 import type { ReachChoices } from '../../src/lib/core/reach/dataset';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { RecordFilter } from '../../src/lib/core/record/rules';
 import { readJson } from '../json';
 import { linkOf, placesOf, type Place } from './places';
@@ -117,6 +117,8 @@ export interface Read {
   /** Where its place farthest from all earlier ones lies, or the one that may lie farthest; and where all of them lie. */
   region: string | null;
   regions: (string | null)[];
+  /** Each of its places alone; a track is the last. */
+  places: Pick<Read, 'status' | 'km' | 'near'>[];
 }
 
 const knownReadings = new Map<Options, Read[]>();
@@ -153,14 +155,19 @@ export function countedOf(
 
 function readAnew(options: Options): Read[] {
   const { limitKm = 500 } = options;
+  const statusOf = (leastKm: number, mostKm: number): Read['status'] => {
+    if (leastKm > limitKm) return 'new';
+    return mostKm > limitKm ? 'perhaps' : 'return';
+  };
   const visitsOf = (kind: Kind) => {
     const counted = countedOf(kind, options);
     return counted.map(({ id, start, own }, n): Read => {
       const regions = own.map((place) => place.region);
       const visit = { id, kind, start, regions };
       if (n === 0) {
-        const first = { km: null, leastKm: null, mostKm: null, near: [] };
-        return { ...visit, ...first, status: 'new', region: regions[0]! };
+        const first = { status: 'new' as const, km: null, near: [] };
+        const places = own.map(() => first);
+        return { ...visit, ...first, leastKm: null, mostKm: null, region: regions[0]!, places };
       }
       const told = own.map((place) => fromEarlier(place, counted.slice(0, n)));
       const farthest = maxIndex(told, ({ km }) => km);
@@ -168,10 +175,14 @@ function readAnew(options: Options): Read[] {
       const leastKm = Math.max(...told.map((distance) => Math.round(distance.leastKm)));
       const widest = maxIndex(told, ({ mostKm }) => mostKm);
       const mostKm = Math.round(told[widest]!.mostKm);
-      const notNew = mostKm > limitKm ? 'perhaps' : 'return';
-      const status = leastKm > limitKm ? 'new' : notNew;
+      const status = statusOf(leastKm, mostKm);
       const region = regions[status === 'perhaps' ? widest : farthest]!;
-      return { ...visit, status, km: Math.round(km), leastKm, mostKm, near, region };
+      const places = told.map((place) => ({
+        status: statusOf(Math.round(place.leastKm), Math.round(place.mostKm)),
+        km: Math.round(place.km),
+        near: place.near,
+      }));
+      return { ...visit, status, km: Math.round(km), leastKm, mostKm, near, region, places };
     });
   };
   return KINDS.flatMap(visitsOf);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparisonAnswers } from '../../geodata/comparison';
+import type { ComparisonAnswers } from '../../geodata/build/comparison';
 import type { FullAnswer } from '../../src/lib/core/stall/answer';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
 import { KINDS, RULES, count, read } from '../answer/reading';
@@ -110,17 +110,19 @@ describe('joint-reach directions', () => {
   it('says so in three languages', () => {
     const { en, ru, zh } = core.answer;
     const [, [k, most, n] = [], [l, mostSince, m] = []] = countsOf(RULES[0]![2], 'exercise');
-    const patrols = (kind: Kind, before: string, last: string) => {
+    const patrols = (kind: Kind) => {
       const [, , [sure, perhaps, total] = []] = countsOf(RULES[0]![2], kind);
-      return `${before} in 2014–2019, ${total} since 2020, ${sure} to ${perhaps} of them at a new place, the last surely in ${last}.`;
+      return `${total} since 2020, ${sure} to ${perhaps} at a new place.`;
     };
+    const [earlier, later] = [count(exercises, 2014, 2019), count(exercises, 2020, 2026)];
     expect(en.text).toBe(
       [
         'Joint exercises spread, then mostly returned to earlier places.',
         `${k} to ${most} of ${n} in 2014–2019 were at a new place; since 2020 ${l} to ${mostSince} of ${m}.`,
+        `Typically ${Math.round(earlier.medianKm!)} km from the nearest earlier one, then ${Math.round(later.medianKm!)}.`,
         'New: over 500 km from every earlier exercise counted here, as far as places are known.',
-        `Ship patrols: ${patrols('ship-patrol', 'none', 'July 2024, perhaps in August 2025')}`,
-        `Patrol flights: ${patrols('air-patrol', '1', 'July 2024, perhaps in December 2025')}`,
+        `Ship patrols: ${patrols('ship-patrol')}`,
+        `Patrol flights: ${patrols('air-patrol')}`,
       ].join(' '),
     );
     const lines = en.howSure.lines.length;

@@ -23,6 +23,9 @@ test(
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     for (const id of ['headline', 'counts', 'others'])
       expect(copied).toContain(await line(page, id));
+    await expect(page.getByTestId('answer')).toContainText(
+      /evidence: by chance about 1 in \d+ to \d+/,
+    );
     expect(copied).toMatch(/evidence.*Joint Reach.*Core rule.*\d+ records.*data=\d{4}-/);
     await page.keyboard.press('Escape');
 
@@ -60,9 +63,12 @@ test(
     await expect(records).toContainText('Joint Sea 2017');
     const lastNew = page.getByRole('link', { name: 'last new place Baltic, 2017 (Joint Sea 2017' });
     await expect(lastNew).toHaveAttribute('href', /\/record\/joint-sea-2017-1/);
-    await follow(page, `/?year=2016&${BARE}`);
+    await follow(page, `/?to=2016&${BARE}`);
     await expect(row).toHaveText(said);
     await expect(row).toHaveClass(/mute/);
+    // A table of other years is none of a single one.
+    await follow(page, `/?year=2016&${BARE}`);
+    await expect(row).toBeHidden();
     const year = page.getByRole('listbox', { name: 'Records', exact: true }).getByRole('option');
     await expect(year.filter({ hasText: 'Joint Sea 2016' })).toContainText('new, 1,540 km');
     await expect(year.filter({ hasText: 'Peace Mission 2016' })).toContainText('return, 166 km');

@@ -248,7 +248,7 @@ test('the spreadsheet has the table as on the page, and the records behind it', 
   expect(since!.slice(farthest + 1, farthest + 3)).toEqual(['1,800', 'naval-patrol-2024-2']);
   expect(behind![1]![behind![0]!.indexOf('start')]).toBeInstanceOf(Date);
   const parts = unzipSync(readFileSync(file));
-  expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('<autoFilter ref="A1:M5"/>');
+  expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('<autoFilter ref="A1:P5"/>');
   const notes = table!.slice(5).flat().filter(Boolean).join('\n');
   expect(notes).toContain(`Core rule, ${coreIds(2003, 2026).length} records`);
   expect(notes).toContain('/compare/?regions=baltic,western-pacific');

@@ -12,8 +12,24 @@ test(
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     const list = page.getByRole('region', { name: '5 records at this place' });
     await expect(list.getByRole('heading')).toBeFocused();
-    await expect(list.getByRole('link')).toHaveText([/2019/, /2022/, /2023/, /2024/, /2025/]);
-    await list.getByRole('link').last().click();
+    const rows = list.getByRole('option');
+    await expect(rows).toHaveText([/2019.*new, 1,/, /2022.*same place/, /2023/, /2024/, /2025/]);
+    await expect(page.getByTestId('headline')).toBeInViewport({ ratio: 1 });
+    await expect(page).toHaveURL(/[?&]list=maritime-security-belt-2019,/);
+    await rows.last().click();
     await expect(page).toHaveURL(/\/record\/maritime-security-belt-2025/);
+    await page.goBack();
+    await expect(rows).toHaveCount(5);
+    await page.goBack();
+    await expect(list).toHaveCount(0);
+    await expect(page).toHaveURL(/\/(\?from=2020)?$/);
   },
 );
+
+test('a label opens what its sign opens, over a route too', { tag: '@wide' }, async ({ page }) => {
+  await openMap(page, '/?from=2020');
+  const label = page.locator(`[data-signs] [data-place-id="${OMAN}"]`);
+  const box = (await label.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole('region', { name: '5 records at this place' })).toBeVisible();
+});

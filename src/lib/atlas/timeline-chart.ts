@@ -3,6 +3,8 @@ import type { GroundKm2 } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { countsOf, type PeriodCount } from '$lib/core/stall/counts';
+import { spansOf } from '$lib/map/static/periods';
 import type { Bracket, ChartInput } from '$lib/timeline/chart';
 import type { Bar } from '$lib/timeline/chart-bars';
 import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart-records';
@@ -62,18 +64,27 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
     .filter((period) => period.from <= period.to);
 }
 
+/** How the periods are counted at the end of the data; null where the set compares none. */
+function countInput({ page, view, index }: Atlas, limitKm: number) {
+  const { periods } = page.set;
+  if (!periods) return null;
+  return { periods, year: view.axis.to, limitKm, coveredTo: index.coverage.to };
+}
+
+/** The time before the set's periods, and these, each with its counts: the stops of a talk, and of a film. */
+export function countedPeriods(atlas: Atlas): PeriodCount[] {
+  const { visits, newPlaceKm } = atlas.reach;
+  const input = countInput(atlas, newPlaceKm);
+  const own = visits?.filter(({ kind }) => kind === atlas.leadKind);
+  return input && own ? spansOf(countsOf(own, input)) : [];
+}
+
 function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Charted): Bracket[] {
-  const { periods } = atlas.page.set;
-  if (!periods) return [];
+  const input = countInput(atlas, limitKm);
+  if (!input) return [];
   // Verdicts change with the last year shown, and a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
   const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
-  const input = {
-    periods,
-    year: atlas.view.axis.to,
-    limitKm,
-    coveredTo: atlas.index.coverage.to,
-  };
   return periodBrackets(visits, kind, input, chance);
 }
 

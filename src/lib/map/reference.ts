@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import type { Names } from '$lib/core/record/languages';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import { ZERO, combine, norm, toPosition, toUnit } from '$lib/core/earth/sphere';
@@ -34,18 +35,21 @@ export function drawReference(data: ReferenceData, nameOf: (names: Names) => str
   const regions = named('regions');
   return {
     regions: collection(regions),
-    regionLines: collection(regions.flatMap(linesAndName)),
-    zones: collection(named('watch-zones').flatMap(linesAndName)),
+    regionLines: collection(regions.flatMap((region) => linesAndName(region, middleOf))),
+    zones: collection(named('watch-zones').flatMap((zone) => linesAndName(zone, above))),
     straits: collection(named<Point>('straits')),
   };
 }
 
-function linesAndName<P>({ geometry, properties }: Feature<Area, P>) {
+function linesAndName<P>(
+  { geometry, properties }: Feature<Area, P>,
+  nameAt: (positions: readonly Position[]) => Position,
+) {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const coordinates = polygons.flat().flatMap((ring) => ringLines(alongParallels(ring)));
   return [
     { type: 'MultiLineString' as const, coordinates },
-    { type: 'Point' as const, coordinates: middleOf(polygons.flat(2) as Position[]) },
+    { type: 'Point' as const, coordinates: nameAt(polygons.flat(2) as Position[]) },
   ].map((drawn) => feature(drawn, properties));
 }
 
@@ -54,6 +58,13 @@ function middleOf(positions: readonly Position[]): Position {
   const sum = positions.map(toUnit).reduce((total, unit) => combine(total, 1, unit, 1), ZERO);
   return norm(sum) > 1e-6 ? toPosition(sum) : positions[0]!;
 }
+
+/** North of an area, whose outline no name crosses there. */
+const above = (positions: readonly Position[]): Position => [
+  middleOf(positions)[0],
+  max(positions, ([, lat]) => lat)! + ABOVE_DEG,
+];
+const ABOVE_DEG = 3;
 
 /**
  * The edges of these areas are straight in longitude and latitude, as parallels and meridians are. With a position

@@ -184,3 +184,10 @@ function bracketLine(
   if (bracketText === 'bare') return 41;
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
+
+/** A chart up to a year, in the places of all years. */
+export const grownTo = (chart: Chart, year: number): Chart => ({
+  ...chart,
+  brackets: chart.brackets.filter(({ from }) => from <= year),
+  contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= year),
+});

@@ -2,13 +2,14 @@ import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
-import { touchesRegion, type ReachRecord } from '$lib/core/record/model';
+import { touchesRegion } from '$lib/core/record/record';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { NO_FILTERS, type View } from './view';
 
 const LISTS = ['kinds', 'domains', 'frameworks', 'practices', 'partners'] as const;
 
 /** The filters that the reader has set. */
-export function choicesOf(view: View): RecordFilter {
+export function choicesOf(view: Pick<View, (typeof LISTS)[number]>): RecordFilter {
   const changed = LISTS.filter((name) => String(view[name]) !== String(NO_FILTERS[name]));
   return Object.fromEntries(changed.map((name) => [name, view[name]]));
 }

@@ -14,6 +14,7 @@ const bounds = {
   regions: ['sea-of-japan', 'arctic'],
   practices: ['live-fire', 'boarding'],
   frameworks: ['bilateral', 'trilateral', 'SCO'],
+  listed: ['joint-sea-2016', 'joint-sea-2024', 'mosi-2019'],
   asked: { firstDay: '2003-08-06', regions: ['sea-of-japan', 'arctic'] },
 };
 const decode = (query: string) => decodeView(new URLSearchParams(query), bounds);
@@ -38,6 +39,7 @@ const views: fc.Arbitrary<View> = fc
     layers: fc.subarray([...LAYERS]),
     around: fc.boolean(),
     chart: fc.constantFrom(...CHARTS),
+    list: fc.subarray(bounds.listed),
     ask: fc.option(
       fc.record({
         place: fc.oneof(
@@ -168,7 +170,7 @@ describe('the link', () => {
 
   it('says nothing of what it can show, nor of what is no choice', () => {
     const query =
-      'from=2019&to=2014&layers=none&kind=patrol,exercise&precise=0&data=x&own=a.csv&record=b';
+      'from=2019&to=2014&layers=none&kind=patrol,exercise&precise=0&data=x&own=a.csv&record=b&utm_source=x';
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([]);
     fc.assert(
       fc.property(views, (view) => {

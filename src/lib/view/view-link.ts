@@ -1,5 +1,5 @@
-import { readQuery, unreadFields, writeQuery, type Unread } from './query';
-import { defaultYears, viewFields, type Bounds, type View } from './view';
+import { queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
+import { defaultView, defaultYears, NO_FILTERS, viewFields, type Bounds, type View } from './view';
 
 /**
  * The link of a view: decoding what was encoded gives back the view. One year is `year`; a span is `from` and
@@ -20,6 +20,17 @@ export function encodeView(view: View, bounds: Bounds): URLSearchParams {
     ...(isStandard ? [] : writeYears(view)),
     ...writeQuery(view, viewFields(bounds)),
   ]);
+}
+
+/** Rule, filters and limit alone, for /compare: it has years of its own, and ticks a region. */
+export function comparedQuery(view: View, bounds: Bounds): string {
+  const filters = Object.keys(NO_FILTERS).map((name) => [name, view[name as keyof View]]);
+  const { rule, newPlaceKm } = view;
+  const kept = { ...defaultView(bounds), ...Object.fromEntries(filters), rule, newPlaceKm };
+  const query = [...encodeView(kept, bounds)];
+  return queryText(
+    new URLSearchParams(query.map(([key, text]) => [key === 'region' ? 'regions' : key, text])),
+  );
 }
 
 function writeYears({ mode, from, to }: Years): [string, string][] {

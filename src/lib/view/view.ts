@@ -103,6 +103,8 @@ export interface Bounds extends YearBounds {
   frameworks: readonly string[];
   /** The first day on which a record starts, and the regions with bounds; absent where no place can be asked about. */
   asked?: { firstDay: string; regions: readonly string[] };
+  /** Ids, where records of a place can be listed. */
+  listed?: readonly string[];
   /** Those that have something to show; all of them by default. */
   layers?: readonly Layer[];
 }
@@ -156,6 +158,8 @@ export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>)
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   /** Null means the home view framed from the data. */
   camera: { key: 'at', ...cameraField },
+  /** Ids of the records at a place of the map that are listed. */
+  list: someOf(bounds.listed ?? [], []),
   /** A place about which the reader asks whether it would be new. */
   ask: questionField(bounds.asked ?? { firstDay: '', regions: [] }),
 });

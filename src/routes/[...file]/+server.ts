@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
-import { preview, previewNames } from '$lib/map/static/preview.server';
+import { landPng, preview, previewNames } from '$lib/map/static/preview.server';
+import storyKeys from '$lib/pages/story/keys.js?raw';
 import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
@@ -11,6 +12,7 @@ import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
+import { THEMES, type Theme } from '$lib/site/palette';
 import { hasPage, isThere } from '$lib/site/dataset/set';
 import { pictureFile, pictureNames } from './pictures';
 import { searchDocuments } from './search-documents';
@@ -40,8 +42,10 @@ async function files(): Promise<Files> {
     ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
+    ...(hasPage('/story') && { 'story.js': () => storyKeys }),
     // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
     'land.svg': landSvg,
+    ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),
@@ -64,6 +68,7 @@ const TYPES: Record<string, string> = {
   pbf: 'application/x-protobuf',
   xml: 'application/xml',
   csv: 'text/csv; charset=utf-8',
+  js: 'text/javascript',
 };
 
 export const GET: RequestHandler = async ({ params: { file } }) => {

@@ -1,6 +1,6 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
 import { range } from '$lib/core/stall/answer-parts';
-import { sentences, withStop } from '$lib/core/stall/voice';
+import { sentences } from '$lib/core/stall/voice';
 import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
@@ -10,8 +10,8 @@ import type { Atlas } from '../state/atlas.svelte';
 /** What the answer is about, with the years that its data cover. */
 export function answerTitle({ view, index, page }: Atlas): string {
   const { from } = view.axis;
-  // The answer itself names a range of years; only all years up to one are part of its subject.
-  const { to } = view.current.from === from ? view.current : view.axis;
+  // The answer itself names its years; only all years up to one are part of its subject.
+  const { to } = view.current.mode === 'all' && view.current.to > from ? view.current : view.axis;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
   return isInPart(to, until)
@@ -28,11 +28,10 @@ export function answerKicker(atlas: Atlas): string {
 }
 
 /** The parts of the answer to emphasize: the counts, or the new places of a single year. */
-export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]> {
+export function strongParts(atlas: Atlas): { counts: string[] } {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
   const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
-  const others = verdicts?.filter(({ kind }) => kind !== atlas.leadKind) ?? [];
   const voice = voiceOf();
   const shares = [lead?.before, lead?.since].map((period) =>
     period ? m.panel_share({ k: range(voice, period), n: period.n }) : '',
@@ -41,19 +40,17 @@ export function strongParts(atlas: Atlas): Record<'counts' | 'others', string[]>
     ({ kind, status, start }) =>
       isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
-  const ofThem = others.map(({ since }) =>
-    since ? m.panel_of_them({ k: range(voice, since) }) : '',
-  );
-  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)], others: ofThem };
+  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)] };
 }
 
 /** The answer as running text, with how sure it is; null until it is known. */
-export function answerProse({ answer }: Pick<Atlas, 'answer'>): string | null {
+export function answerProse({
+  answer,
+  isVerdict,
+}: Pick<Atlas, 'answer' | 'isVerdict'>): string | null {
   if (!answer) return null;
-  const { evidence } = answer.howSure;
-  const voice = voiceOf();
-  const sure = evidence === null ? [] : [withStop(voice, evidence)];
-  return sentences(voice, [answer.text, ...sure]);
+  const { summary } = answer.howSure;
+  return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);
 }
 
 /** The answer to be quoted, with its rule, the edition of the data, the date and the address. */

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Position } from '$lib/core/record/model';
 import { goto } from '$app/navigation';
 import type { AskedMark } from '$lib/map/selected-record';
+import { answerLinesOf } from './answer';
 import type { Atlas } from './atlas.svelte';
 import { RequestCache, dataRequest } from './request-cache.svelte';
 
@@ -63,7 +64,8 @@ export class AskState {
     const visit = { ...asked, id: '', start: `${view.axis.to}-12-31`, places: [] };
     const unused = { ordinal: null, region: null, isTrack: false };
     const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
-    return this.#atlas.linesOf([...reach.visits, { ...visit, ...unused }], verdicts).headline;
+    const visits = [...reach.visits, { ...visit, ...unused }];
+    return answerLinesOf(this.#atlas, visits, verdicts).headline;
   });
 
   /** What the map and its pictures show. */

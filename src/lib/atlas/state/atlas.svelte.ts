@@ -7,11 +7,8 @@ import { directionRows } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
 import { placeName } from '$lib/core/reach/place-name';
 import { admits, type Rule } from '$lib/core/record/rules';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
-import { confidenceText, type ConfidenceInput } from '$lib/core/stall/confidence';
-import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
-import { answerLines, answerText } from '$lib/core/stall/sentence';
-import type { Verdict } from '$lib/core/stall/verdict';
+import type { YearSpan } from '$lib/core/record/time';
+import { leadOf } from '$lib/core/stall/scope';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/text/format';
@@ -19,9 +16,7 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
 import { coverageNote, tagline } from '$lib/site/dataset/set';
-import { seriesName } from '$lib/site/dataset/vocabulary';
-import type { Voice } from '$lib/core/stall/voice';
-import { voiceOf } from '$lib/site/text/voice';
+import { answerOf, kindsOf } from './answer';
 import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
 import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
@@ -61,8 +56,6 @@ export class Atlas {
   openDirection: string | null = $state(null);
   /** Whether the map has drawn what the view shows, or never will. */
   isMapReady = $state(true);
-  /** Ids of the records that meet at the clicked place; empty where there is one alone. */
-  clickedIds: readonly string[] = $state.raw([]);
 
   constructor(data: AtlasPage) {
     const { index, set, rules, first, own } = data;
@@ -129,12 +122,7 @@ export class Atlas {
   /** Null where no place of the record is known, or while that is not known yet. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  /** Of each kind, whether any record of it is shown. */
-  readonly kindsShown = $derived.by(() => {
-    const standardRule = this.rules[0]!.where;
-    const standard = this.index.records.filter((record) => admits(standardRule, record));
-    return kindsShown(standard, this.filtered);
-  });
+  readonly kindsShown = $derived.by(() => this.#fromFilters(() => kindsOf(this)));
   /** Exercises, unless the reader filtered them out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
@@ -187,83 +175,23 @@ export class Atlas {
   };
 
   /** The name of a visit's place: for a reader's own records that of its site. */
-  readonly #placeOf = (visit: Visit, language: Language): string => {
+  readonly placeOf = (visit: Visit, language: Language): string => {
     const record = this.index.records.find(({ id }) => id === visit.id)!;
     const regionNames = (id: string) => (this.isOwn ? null : this.#regionNames(id));
     return placeName(visit, record, regionNames, language);
   };
   /** The same in the page's language, as the label of a sign. */
-  readonly labelOf = (visit: Visit): string => this.#placeOf(visit, getLocale());
+  readonly labelOf = (visit: Visit): string => this.placeOf(visit, getLocale());
 
   // Answer
 
-  /** Where joint activity went, in words; null until it is known what each record was. */
-  readonly answer = $derived.by(() => {
-    const { visits, verdicts } = this.reach;
-    if (!visits || !verdicts) return null;
-    const voice = voiceOf();
-    const lines = this.linesOf(visits, verdicts);
-    const [verdict] = verdicts;
-    return {
-      ...lines,
-      text: answerText(voice, lines),
-      howSure: confidenceText(verdict ? this.#confidenceInput(verdict, visits) : null, voice),
-    };
-  });
-
+  readonly answer = $derived.by(() => answerOf(this));
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
   /** Whether the answer is the verdict on all years up to the last, else on the chosen years alone. */
   readonly isVerdict = $derived.by(() => {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
-  /** The answer of these visits and verdicts under the choices of the view. */
-  linesOf(visits: readonly Visit[], verdicts: readonly Verdict[], voice = voiceOf()) {
-    const input = {
-      years: this.view.years,
-      isVerdict: this.isVerdict,
-      isLatest: this.isLatest,
-      visits,
-      verdicts,
-      limitKm: this.reach.newPlaceKm,
-      kinds: this.kindsShown,
-      records: this.filtered,
-      scope: this.#scopeText(voice),
-      placeOf: this.#placeOf,
-    };
-    return answerLines(input, voice);
-  }
-
-  /** Whose answer it is; null where that needs no naming. */
-  #scopeText(voice: Voice): string | null {
-    const { current } = this.view;
-    const { domains, ...otherFilters } = choicesOf(current);
-    const isDomainAlone = domains?.length === 1 && Object.keys(otherFilters).length === 0;
-    return scopeText(
-      voice,
-      { rule: this.rule, standardRule: this.rules[0]!.id },
-      { admitted: this.withinRule, filtered: this.filtered },
-      {
-        isMeasuredOtherwise: current.precise || current.staging || current.region !== null,
-        domain: isDomainAlone ? domains[0]! : null,
-      },
-    );
-  }
-
-  #confidenceInput(verdict: Verdict, visits: readonly Visit[]): ConfidenceInput {
-    return {
-      verdict,
-      otherVisits: visits.filter(
-        ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= this.view.years.to,
-      ),
-      isLatest: this.isLatest,
-      recordName: this.nameOf,
-      ruleName: (id: string) => formatName(this.rules.find((rule) => rule.id === id)!.name),
-      seriesName: (id: string) => seriesName(id),
-      placeOf: this.#placeOf,
-    };
-  }
-
   /** What is covered, and whose data it is: at the foot of the page and of its pictures. */
   readonly coverageNote = (): string => this.page.own?.coverage ?? coverageNote();
   readonly creditsNote = (): string => this.page.own?.credits ?? m.credits_note();

@@ -61,11 +61,13 @@ export class ViewState {
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** The view to draw: opening a record outside the chosen years shows its year, until the reader chooses another. */
+  /** The view to draw: a record outside the years that the page opens with shows its own, until others are chosen. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
     const { from, to } = this.#choices;
-    const years = record && record.id !== this.#retimedRecordId ? yearsOverlapped(record) : [];
+    const isChosen = TIME_FIELDS.some((field) => this.#choices[field] !== this.standard[field]);
+    const isRetimed = isChosen || record?.id === this.#retimedRecordId;
+    const years = record && !isRetimed ? yearsOverlapped(record) : [];
     const last = years.at(-1);
     if (last === undefined || years.some((year) => year >= from && year <= to))
       return this.#choices;
@@ -120,6 +122,9 @@ export class ViewState {
     this.linkEdition = decodeEdition(query.get('data'));
     this.linkOwnMark = readOwnMark(query);
     this.unread = unreadOf(query, this.bounds);
+    const id = this.#recordIdInQuery;
+    if (id && !this.record && this.linkOwnMark === null)
+      this.unread = [...this.unread, { asked: `record=${id}`, shown: null }];
     this.isMoving = false;
     if (this.#ownFile !== null) markAddress(this.#ownFile);
   }

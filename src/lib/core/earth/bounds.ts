@@ -1,12 +1,13 @@
 import { max } from 'd3-array';
-import { bbox, booleanPointInPolygon } from '@turf/turf';
+import { bbox, booleanPointInPolygon, rewind } from '@turf/turf';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
 import type { Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { BBox, MultiPolygon } from 'geojson';
 import { cached } from '../record/cached';
 import type { Random } from '../statistics/random';
-import type { Position, Within } from '../record/model';
+import type { Position } from '../record/model';
+import type { Within } from '../record/schema';
 
 /** The polygons within which a place lies somewhere. */
 export class Bounds {
@@ -21,6 +22,12 @@ export class Bounds {
     // With a bbox Turf checks that first.
     this.#shape = { ...shape, bbox: bbox(shape) };
     this.arcs = polygons.flat().flatMap(edgeArcs);
+  }
+
+  /** With rings wound as RFC 7946 asks. */
+  get geometry(): MultiPolygon {
+    const { type, coordinates } = this.#shape;
+    return rewind({ type, coordinates }) as MultiPolygon;
   }
 
   contains([lng, lat]: Position): boolean {

@@ -21,7 +21,7 @@ export interface AnswerInput {
   kinds: Record<SeriesKind, KindShown>;
   /** That rule and filters leave, those without a known place among them. */
   records: readonly (OfKind & { start: string })[];
-  /** Whose answer it is, as in "Among the records shown"; null where that need not be said (scopeText). */
+  /** Whose answer it is, as in "At sea"; null where that need not be said (scopeText). */
   scope: string | null;
   /** The name of a visit's place. */
   placeOf: (visit: Visit, language: Language) => string;
@@ -33,19 +33,34 @@ export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): s
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
 
-/** How many are at a new place, as far as places are known: "3", "3 to 6", in words where `number` says them so. */
-export const range = (
+/** How many are at a new place, as far as places are known: "3", "3 to 6", "at most 6", with `number` in words. */
+export function range(
   { say }: Voice,
   { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
   number: (n: number) => number | string = (n) => n,
-): string =>
-  say('answer_range', { form: atMost > k ? 'range' : 'one', k: number(k), atMost: number(atMost) });
+): string {
+  const several = k === 0 ? 'most' : 'range';
+  return say('answer_range', {
+    form: atMost === k ? 'one' : several,
+    k: number(k),
+    atMost: number(atMost),
+  });
+}
 
-/** By which a sentence about a range chooses its words: none at all, exactly one, or more. */
-export const amount = ({ k, atMost }: Counted): 'none' | 'one' | 'some' => {
+/** What the records of a kind are called: one, many, and in Russian how many "of" them. */
+export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
+  one: say('answer_kind', { kind, form: 'one' }),
+  many: say('answer_kind', { kind, form: 'many' }),
+  of: say('answer_kind', { kind, form: 'of' }),
+});
+
+/** By which a sentence about a range chooses its words: none at all, exactly one, or more; alone is one of one. */
+export function amount({ k, atMost, n }: Counted): string {
+  if (n === 1 && k === 1) return 'alone-new';
+  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
   if (atMost === 0) return 'none';
   return k === 1 && atMost === 1 ? 'one' : 'some';
-};
+}
 
 /** Of a kind, up to the end of a year. */
 export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>

@@ -64,10 +64,10 @@ describe('the answer', () => {
   it('names another rule, and what a filter leaves', () => {
     expect(answerOf({ rule: 'all' }).en.text).toMatch(/^All of them: joint exercises /);
     expect(answerOf({ rule: 'all', where: { domains: ['land'] } }).en.text).toMatch(
-      /^Among the records shown: 1 place in 1 exercise\..* No patrols: filtered out\.$/,
+      /^All of them, on land: 2016: one exercise, at a new place\. .* No patrols here\.$/,
     );
     expect(answerOf({ where: { kinds: ['patrol'] } }).en.text).toMatch(
-      /^1 place in 1 ship patrol\./,
+      /^2015: one ship patrol, at a new place\./,
     );
   });
 

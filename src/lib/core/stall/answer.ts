@@ -6,6 +6,7 @@ import { directionRows } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
+import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { confidenceText, type ConfidenceInput } from './confidence';
 import { kindsShown, scopeText } from './scope';
@@ -42,7 +43,11 @@ export function fullAnswer(
     verdicts,
     limitKm: choices.newPlaceKm,
     records: recordsFor(dataset, choices),
-    kinds: kindsShown(standardRecords(dataset), recordsFor(dataset, choices)),
+    kinds: kindsShown(
+      standardRecords(dataset),
+      recordsFor(dataset, choices),
+      recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
+    ),
     placeOf: names.place,
   };
   const confidence = confidenceInput(dataset, verdicts, visits, input.isLatest);
@@ -57,6 +62,8 @@ export function fullAnswer(
   });
   return {
     dataVersion: dataset.dataVersion,
+    coveredTo: dataset.coveredTo,
+    lastLooked: dataset.lastLooked,
     settings: choices,
     year,
     answer: Object.fromEntries(answers) as Record<Language, (typeof answers)[number][1]>,
@@ -99,8 +106,7 @@ export function confidenceInput(
 function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): string | null {
   const { rules } = dataset;
   const { where, region, precise, staging } = choices;
-  const { domains = [], ...otherFilters } = where;
-  const isDomain = domains.length === 1 && Object.keys(otherFilters).length === 0;
+  const { domains = [], ...lists } = where;
   return scopeText(
     voice,
     { rule: rules.find(({ id }) => id === choices.rule)!, standardRule: rules[0]!.id },
@@ -110,7 +116,14 @@ function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): st
     },
     {
       isMeasuredOtherwise: region !== null || precise || staging,
-      domain: isDomain ? domains[0]! : null,
+      domains,
+      // As the options have them: the dataset has no words for its values.
+      names: [
+        ...Object.values(lists).flat(),
+        ...(region === null ? [] : [region]),
+        ...(precise ? ['precise'] : []),
+        ...(staging ? ['staging'] : []),
+      ],
     },
   );
 }

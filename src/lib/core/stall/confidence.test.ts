@@ -54,7 +54,7 @@ const sensitivity = (steady: number): Sensitivity => ({
 });
 
 it('without a comparison with chance nothing is said', () => {
-  const none = { evidence: null, leading: [], hangs: null, lines: [] };
+  const none = { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
   expect(confidence({ chance: null, certainty: null })).toEqual(none);
   expect(confidence({ since: null })).toEqual(none);
 });
@@ -112,6 +112,14 @@ describe('chance', () => {
     expect(line({ draws: { draws: 200, before: [9, 10, 11], since: [3, 4, 5], fell } })).toMatch(
       /drawn within its precision it comes about once in 13 times \(1 in 29 to 1 in 7\)\.$/,
     );
+  });
+
+  it('is in a sentence what the draws leave to it, a tenth of them more and a tenth less', () => {
+    const draws = (fell: [number, number, number]) =>
+      confidence({ draws: { draws: 200, before: [9, 10, 11], since: [3, 4, 5], fell } }).summary;
+    expect(draws([1 / 28, 1 / 15, 1 / 7])).toBe('Some evidence: by chance about 1 in 7 to 28.');
+    expect(draws([0.3, 0.5, 0.7])).toBe('Some evidence: by chance about 7 in 10 to 1 in 3.');
+    expect(confidence().summary).toBe('Some evidence: by chance about 1 in 81.');
   });
 
   it('of a rise is how often the share rises as much', () => {

@@ -10,6 +10,7 @@ import {
   inKm,
   inMonth,
   joined,
+  odds,
   oddsIn,
   sentences,
   upper,
@@ -21,6 +22,8 @@ import {
 interface ConfidenceText {
   /** "Some evidence", as it stands beside the answer; null without a comparison. */
   evidence: string | null;
+  /** The same with how often chance alone gives as much: "Some evidence: by chance about 1 in 7 to 28." */
+  summary: string | null;
   /** The first of the lines: as many but closer, then chance. */
   leading: string[];
   /** The variation to which the verdict is most sensitive, in a sentence; null where nothing was varied. */
@@ -29,7 +32,13 @@ interface ConfidenceText {
   lines: string[];
 }
 
-const NOTHING: ConfidenceText = { evidence: null, leading: [], hangs: null, lines: [] };
+const NOTHING: ConfidenceText = {
+  evidence: null,
+  summary: null,
+  leading: [],
+  hangs: null,
+  lines: [],
+};
 
 export interface ConfidenceInput {
   verdict: Verdict;
@@ -50,6 +59,7 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice): Con
   const leading = [...closerLine(input, voice), sentences(voice, chanceLines(input, voice))];
   return {
     evidence,
+    summary: summaryOf(input.verdict, evidence, voice),
     leading,
     hangs: mostSensitiveLine(input, voice),
     lines: [
@@ -122,6 +132,24 @@ function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): strin
   ];
 }
 
+/** From the 90th to the 10th percentile of the draws: the word follows their middle. Without draws by the stored points. */
+function summaryOf({ chance, change, draws }: Verdict, evidence: string, voice: Voice): string {
+  const isRise = change === 'more';
+  const stored = isRise ? chance!.rose : chance!.fell;
+  const [least, , most] = draws && !isRise ? draws.fell : [stored, stored, stored];
+  const [low, high] = [oddsIn(voice, most, 'short'), oddsIn(voice, least, 'short')];
+  const several = most <= 1 / 2 ? 'odds' : 'range';
+  const [from, to] = [odds(most)[1], odds(least)[1]];
+  return voice.say('answer_chance_range', {
+    form: low === high ? 'one' : several,
+    evidence,
+    low,
+    high,
+    from,
+    to,
+  });
+}
+
 /** What random order gives, by the stored points and with all places drawn within their precision. */
 function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const { say } = voice;
@@ -172,7 +200,7 @@ function forecastLine(
   if (!forecast) return [];
   const { say } = voice;
   const { from, n, expected, k, atMost } = forecast;
-  const odds =
+  const seldom =
     say('answer_so_few', { k, odds: oddsIn(voice, forecast.asFew) }) +
     (atMost > k
       ? say('answer_or_so_few', { k: atMost, odds: oddsIn(voice, forecast.asFewAtMost) })
@@ -182,7 +210,7 @@ function forecastLine(
     n,
     expected: Math.round(expected),
     k: range(voice, forecast),
-    odds,
+    odds: seldom,
   });
   const [earliest] = backTests;
   if (!earliest) return [line];

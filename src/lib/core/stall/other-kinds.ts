@@ -1,10 +1,9 @@
 import { reachKind, SERIES_KINDS, type SeriesKind } from '../record/model';
-import type { Visit } from '../reach/new-places';
-import { yearOf } from '../record/time';
 import {
   amount,
   countWithFirst,
   hasRecord,
+  namesOfKind,
   range,
   spanOf,
   visitsUpTo,
@@ -13,13 +12,13 @@ import {
   type AnswerInput,
 } from './answer-parts';
 import type { PeriodCount } from './counts';
-import { inMonth, sentences, type Voice } from './voice';
+import { sentences, upper, type Voice } from './voice';
 
 const otherKinds = (lead: SeriesKind, kinds: AnswerInput['kinds']): SeriesKind[] =>
   SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
 
-/** A kind has become routine where its records a year at least tripled. */
-const ROUTINE = 3;
+/** Why nothing is said of a kind: what the reader may undo comes first. */
+const NONE = ['filtered', 'elsewhere'] as const;
 
 /** A sentence for each other kind; patrols that are all filtered out, or all missing, have one together. */
 function othersLine(
@@ -30,8 +29,8 @@ function othersLine(
 ): string | null {
   const told = otherKinds(lead, kinds).map((kind) => ({
     kind: reachKind(kind),
-    sentence: kinds[kind] === 'filtered' ? null : sentenceOf(kind),
-    reason: kinds[kind] === 'filtered' ? 'filtered' : 'none',
+    sentence: kinds[kind] === 'shown' ? sentenceOf(kind) : null,
+    reason: kinds[kind],
   }));
   const lines = told.flatMap(({ sentence }) => sentence ?? []);
   const silent = told.filter(
@@ -40,9 +39,11 @@ function othersLine(
       told.findIndex((other) => other.kind === kind) === i &&
       told.every((other) => other.kind !== kind || other.sentence === null),
   );
-  const none = silent.map(({ kind, reason }) =>
-    voice.say('answer_none', { kind, reason, upTo: years.to }),
-  );
+  const none = silent.map(({ kind }) => {
+    const reasons = told.filter((other) => other.kind === kind).map(({ reason }) => reason);
+    const reason = NONE.find((own) => reasons.includes(own)) ?? 'none';
+    return voice.say('answer_none', { kind, reason, upTo: years.to });
+  });
   return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
 }
 
@@ -59,37 +60,18 @@ export const othersOverPeriods = (
     if (ownVisits.length === 0) return null;
     if (!verdict?.since)
       return othersInYears(countWithFirst(ownVisits, spanOf(ownVisits)), kind, '', voice);
-    const { before, since } = verdict;
-    const isRoutine =
-      before.n > 0 && since.n > 0 && since.recordsPerYear >= ROUTINE * before.recordsPerYear;
+    const { before } = verdict;
+    const since = countWithFirst(ownVisits, verdict.since);
     return voice.say('answer_others', {
-      kind,
-      routine: isRoutine ? 'yes' : 'no',
+      name: upper(namesOfKind(voice, kind).many),
       before: countWithFirst(ownVisits, before).n,
       beforeWhen: when(voice, before, false),
-      since: countWithFirst(ownVisits, since).n,
+      since: since.n,
       sinceWhen: when(voice, since, isLatest),
-      places: placesSince(since, ownVisits, voice),
+      amount: amount(since),
+      k: range(voice, since),
     });
   });
-
-/** ", 1 to 3 of them at a new place, the last surely in July 2024, perhaps in December 2025". */
-function placesSince(since: PeriodCount, ownVisits: readonly Visit[], voice: Voice): string {
-  if (since.n === 0) return '';
-  const lastOf = (status: Visit['status']) =>
-    ownVisits.findLast((visit) => visit.status === status && yearOf(visit.start) >= since.from);
-  const [last, perhaps] = [lastOf('new'), lastOf('perhaps')];
-  const month = (visit: Visit | undefined) => (visit ? inMonth(voice, visit.start, 'in') : '');
-  const isLater = last && perhaps && month(perhaps) !== month(last) && perhaps.start > last.start;
-  return voice.say('answer_others_places', {
-    amount: amount(since),
-    k: range(voice, since),
-    last: last ? 'known' : 'none',
-    month: month(last),
-    later: isLater ? 'perhaps' : 'none',
-    perhaps: month(perhaps),
-  });
-}
 
 const othersInYears = (
   count: PeriodCount,
@@ -98,13 +80,15 @@ const othersInYears = (
   voice: Voice,
   isRecorded = true,
 ) =>
-  voice.say('answer_years_others', {
-    kind,
-    years,
-    amount: yearAmount(count, isRecorded),
-    n: count.n,
-    k: range(voice, count),
-  });
+  upper(
+    voice.say('answer_years_others', {
+      ...namesOfKind(voice, kind),
+      years,
+      amount: yearAmount(count, isRecorded),
+      n: count.n,
+      k: range(voice, count),
+    }),
+  );
 
 /** The other kinds in the years alone. */
 export const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>

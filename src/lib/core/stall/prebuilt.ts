@@ -1,10 +1,20 @@
-import { choose, completeChoices, groundsFor, recordsFor, visitsFor } from '../reach/dataset';
+import {
+  choose,
+  completeChoices,
+  distancesOf,
+  groundsFor,
+  recordsFor,
+  visitChoices,
+  visitsFor,
+} from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import { groundByKind } from '../reach/measure-span';
-import type { Grounded } from '../reach/measures';
-import type { Visit } from '../reach/new-places';
+import type { Grounded, OnProgress } from '../reach/measures';
+import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
 import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
+import { roleCounts } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
@@ -47,8 +57,9 @@ export function yearlyGround(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
   span: YearSpan = completeChoices(dataset, choices),
+  onProgress?: OnProgress,
 ): YearGround[] {
-  const groundIn = groundByKind(groundsFor(dataset, choices));
+  const groundIn = groundByKind(groundsFor(dataset, choices, onProgress));
   return yearsOf(span).map((year) =>
     roundByName({ year, ground: groundIn({ from: year, to: year }) }),
   );
@@ -58,37 +69,65 @@ export function yearlyGround(
 export interface RecordNumbers {
   /** Id of the counting rule: the standard one if it counts the record, else one that counts every record. */
   rule: string;
+  isStandard: boolean;
   /** From the land of each partner to its farthest place. */
   kmFrom: Record<string, number | null>;
   /** The partners from whose land that is the least: the place is known only within bounds. */
   atLeast: string[];
   /** New place or return; null without a measured place. */
   visit: Visit | null;
+  /** The same of each of its sites alone; null for one that is not measured. */
+  sites: (SiteVisit | null)[];
 }
+
+export type SiteVisit = Pick<Visit, 'status' | 'km' | 'nearest'>;
 
 /** The numbers of each record, by id. Needs the home land and regions of the dataset. */
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
   const numbersById = new Map<string, RecordNumbers>();
+  const recordsById = new Map(dataset.records.map((record) => [record.id, record]));
   const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
   for (const { id: rule } of new Set([every ?? dataset.rules[0]!, dataset.rules[0]!])) {
     const { choices, selection } = choose(dataset, { rule });
     const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
+    const counted = visitChoices(dataset, choices);
+    const series = distancesOf(dataset).map((distances) => seriesUnder(distances, counted));
     for (const record of selection.records) {
       const { partners } = selection.facts;
       const kmFrom = partners.map((partner) => [
         partner,
         roundKm(record.farthestFrom(partner)?.km),
       ]);
+      const visit = visits.get(record.id) ?? null;
+      const among = visit && series.find(({ kind }) => kind === visit.kind)!;
       numbersById.set(record.id, {
         rule,
+        isStandard: rule === dataset.rules[0]!.id,
         kmFrom: Object.fromEntries(kmFrom),
         atLeast: partners.filter((partner) => {
           const far = record.farthestFrom(partner);
           return far !== null && far.mostKm > far.km;
         }),
-        visit: visits.get(record.id) ?? null,
+        visit,
+        sites: siteVisits(recordsById.get(record.id)!, among, choices.newPlaceKm),
       });
     }
   }
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
+}
+
+/** Each site of a record against the earlier records of its series, whose places follow the order of its sites. */
+function siteVisits(
+  { id, sites }: ReachRecord,
+  series: VisitSeries | null,
+  limitKm: number,
+): RecordNumbers['sites'] {
+  const slot = series?.records.findIndex((record) => record.id === id);
+  if (!series || slot === undefined) return sites.map(() => null);
+  const places = [...series.places[slot]!];
+  return sites.map(({ role }) => {
+    if (role === 'command' || !roleCounts(role, false)) return null;
+    const { status, km, nearest } = statusIn(series.records, slot, [places.shift()!], limitKm);
+    return { status, km, nearest };
+  });
 }

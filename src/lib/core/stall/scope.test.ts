@@ -8,10 +8,11 @@ const patrols = [patrol('p', '2019-01-01', [[0, 0]])];
 const everyRecord = [...exercises, ...patrols];
 
 describe('the kinds', () => {
-  it('are shown, filtered out, or absent from the set', () => {
+  it('are shown, filtered out, elsewhere, or absent from the set', () => {
+    expect(kindsShown(everyRecord, exercises, everyRecord)['ship-patrol']).toBe('filtered');
     expect(kindsShown(everyRecord, exercises)).toEqual({
       exercise: 'shown',
-      'ship-patrol': 'filtered',
+      'ship-patrol': 'elsewhere',
       'air-patrol': 'absent',
     });
     expect(kindsShown(exercises, exercises)).toEqual({
@@ -38,13 +39,13 @@ describe('the kinds', () => {
 describe('whose answer it is', () => {
   const scope = (
     filtered: typeof everyRecord,
-    { rule = 'core', isMeasuredOtherwise = false, domain = null as 'sea' | null } = {},
+    { rule = 'core', isMeasuredOtherwise = false, sea = false } = {},
   ) =>
     scopeText(
       voiceOf('en'),
       { rule: { id: rule, name: { en: 'All records' } }, standardRule: 'core' },
       { admitted: everyRecord, filtered },
-      { isMeasuredOtherwise, domain },
+      { isMeasuredOtherwise, domains: sea ? ['sea'] : [], names: ['Boarding'] },
     );
 
   it('needs no naming under the standard rule, whatever of the other kind is left out', () => {
@@ -55,15 +56,11 @@ describe('whose answer it is', () => {
     expect(scope(everyRecord, { rule: 'all' })).toBe('All records');
   });
 
-  it('is of the records shown where any of the leading kind is left out, by domain where it is one', () => {
+  it('names each filter where any of the leading kind is left out, or places count otherwise', () => {
     const some = everyRecord.slice(1);
-    expect(scope(some)).toBe('Among the records shown');
-    expect(scope(some, { domain: 'sea' })).toBe('At sea');
-    expect(scope(some, { domain: 'sea', rule: 'all' })).toBe('Among the records shown');
-  });
-
-  it('is of the records shown where places count otherwise', () => {
-    const otherwise = { isMeasuredOtherwise: true, domain: 'sea' } as const;
-    expect(scope(everyRecord, otherwise)).toBe('Among the records shown');
+    expect(scope(some)).toBe('Boarding');
+    expect(scope(some, { sea: true })).toBe('At sea, Boarding');
+    expect(scope(some, { sea: true, rule: 'all' })).toBe('All records, at sea, Boarding');
+    expect(scope(everyRecord, { isMeasuredOtherwise: true })).toBe('Boarding');
   });
 });

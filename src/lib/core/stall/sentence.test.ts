@@ -97,10 +97,15 @@ describe('the counts', () => {
   it('leave out a period without a record, and before the first period are those after the first', () => {
     const before = period([2014, 2015], [1, 1]);
     expect(said({ verdicts: [verdict({ before, since: null })] }).counts).toBe(
-      '1 of 1 in 2014–2015 was at a new place.',
+      'The only one in 2014–2015 was at a new place.',
     );
     const none = verdict({ before: period([2014, 2013], [0, 0]), since: null });
     expect(said({ verdicts: [none] }).counts).toBe('After the first, 1 of 2 was at a new place.');
+  });
+
+  it('come with the typical distance, in which no limit is', () => {
+    expect(said().distance).toBe('Typically 810 km from the nearest earlier one, then 46.');
+    expect(said({ verdicts: [verdict({ change: 'few' })] }).distance).toBeNull();
   });
 
   it('come with what too coarse a limit means', () => {
@@ -113,22 +118,14 @@ describe('the other kinds', () => {
   const others = (more: Partial<Verdict>, kinds?: AnswerInput['kinds']) =>
     said({ verdicts: [verdict(), { ...flights, ...more }], ...(kinds && { kinds }) }).others;
 
-  it('became routine where there were at least three times as many a year', () => {
-    const before = period([2014, 2019], [1, 6]);
-    const since = (perYear: number) => period([2020, 2026], [1, 9], { recordsPerYear: perYear });
-    // How many there were is counted among the visits, the first of all with them.
-    expect(others({ before, since: since(3) })).toBe(
-      'Patrol flights became routine: 1 in 2014–2019, 1 since 2020, 1 of them at a new place, in July 2024.',
-    );
-    expect(others({ before, since: since(2.9) })).toMatch(/^Patrol flights: 1 in 2014–2019/);
-  });
-
   it('is not told of where the set has none, and is filtered out where the reader left it out', () => {
     expect(
       others({}, { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' }),
     ).toBeNull();
     const filtered = { 'ship-patrol': 'filtered', 'air-patrol': 'filtered' } as const;
     expect(others({}, { exercise: 'shown', ...filtered })).toBe('No patrols: filtered out.');
+    const elsewhere = { 'ship-patrol': 'elsewhere', 'air-patrol': 'elsewhere' } as const;
+    expect(others({}, { exercise: 'shown', ...elsewhere })).toBe('No patrols here.');
   });
 
   it('has a sentence for ships and one for flights, with how many are surely and at most new', () => {
@@ -139,13 +136,16 @@ describe('the other kinds', () => {
     });
     const both = said({
       verdicts: [verdict(), ships, flights],
-      visits: [...visits, visit('s', '2021-10-14', { ...NEW, kind: 'ship-patrol' })],
+      visits: [
+        ...visits,
+        visit('s', '2021-10-14', { ...NEW, kind: 'ship-patrol' }),
+        visit('r', '2025-12-09', { kind: 'air-patrol', status: 'perhaps' }),
+      ],
       kinds: { exercise: 'shown', 'ship-patrol': 'shown', 'air-patrol': 'shown' },
     }).others;
+    // How many there were is counted among the visits, the first of all with them.
     expect(both).toBe(
-      'Ship patrols: none in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last surely in ' +
-        'October 2021. Patrol flights became routine: 1 in 2014–2019, 1 since 2020, 1 to 3 of them at a new place, the last ' +
-        'surely in July 2024.',
+      'Ship patrols: 1 since 2020, at a new place. Patrol flights: 2 since 2020, 1 to 2 at a new place.',
     );
   });
 
@@ -179,7 +179,7 @@ describe('years by themselves', () => {
     );
     const both = [...perhaps, visit('e', '2022-06-01')];
     expect(inYears(2022, 2022, { visits: both }).headline).toBe(
-      '2022: none to one of two exercises at a new place',
+      '2022: at most one of two exercises at a new place',
     );
   });
 

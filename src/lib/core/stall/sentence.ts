@@ -7,6 +7,7 @@ import {
   amount,
   countWithFirst,
   hasRecord,
+  namesOfKind,
   range,
   spanOf,
   visitsUpTo,
@@ -26,6 +27,8 @@ interface AnswerLines {
   headline: string;
   /** The counts behind the verdict; for a single year, its new places. */
   counts: string | null;
+  /** How far the typical one was from the nearest earlier one, before and since: no limit is in it. */
+  distance: string | null;
   /** What "new" means. */
   definition: string;
   /** The other kinds: one paragraph, a sentence each. */
@@ -36,8 +39,8 @@ interface AnswerLines {
 
 /** In one paragraph, as it is quoted. */
 export const answerText = (voice: Voice, lines: AnswerLines): string => {
-  const { headline, counts, definition, others, soFar } = lines;
-  const rest = [counts, definition, others, soFar].filter((line) => line !== null);
+  const { headline, counts, distance, definition, others, soFar } = lines;
+  const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);
   return sentences(voice, [withStop(voice, headline), ...rest]);
 };
 
@@ -75,22 +78,38 @@ function verdictLines(
 ): OwnLines {
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
+  const others = othersOverPeriods(input, lead, voice);
+  if (ownVisits.length < 2) {
+    const span = ownVisits.length > 0 ? spanOf(ownVisits) : years;
+    return { ...NO_LINES, headline: yearsHeadline({ ...input, years: span }, lead, voice), others };
+  }
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
   // Without a comparison with chance there is no verdict to tell, only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return {
-    headline: voice.say('answer_headline', {
-      kind: lead,
-      change: hasVerdict ? change : 'few',
-      doubt: isDoubted ? 'perhaps' : 'none',
-      places: placesReached(ownVisits),
-      records: ownVisits.length,
-    }),
+    headline: upper(
+      voice.say('answer_headline', {
+        ...namesOfKind(voice, lead),
+        change: hasVerdict ? change : 'few',
+        doubt: isDoubted ? 'perhaps' : 'none',
+        places: placesReached(ownVisits),
+        records: ownVisits.length,
+      }),
+    ),
     counts: countsLine(verdict, ownVisits, isLatest, voice),
-    others: othersOverPeriods(input, lead, voice),
+    distance: change === 'few' ? null : distanceLine(verdict!, voice),
+    others,
     soFar: null,
   };
+}
+
+const NO_LINES = { counts: null, distance: null, soFar: null };
+
+function distanceLine({ before, since }: Verdict, voice: Voice): string | null {
+  const [a, b] = [before.medianKm, since?.medianKm ?? null];
+  if (a === null || b === null) return null;
+  return voice.say('answer_distance', { a: inKm(voice, a), b: inKm(voice, b) });
 }
 
 function countsLine(
@@ -141,35 +160,43 @@ const MOST_WRITTEN_OUT = 12;
 function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
   const { say, language } = voice;
   const { years, visits, placeOf } = input;
-  const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
+  const places = visits
+    .filter((visit) => visit.kind === lead && visit.status === 'new' && inPeriod(visit, years))
+    .map((visit) =>
+      say('answer_place', {
+        form: visit.km === null ? 'first' : 'later',
+        place: placeOf(visit, language),
+        km: inKm(voice, visit.km ?? 0),
+      }),
+    );
+  return {
+    ...NO_LINES,
+    headline: yearsHeadline(input, lead, voice),
+    counts: years.from === years.to && places.length > 0 ? sentences(voice, places) : null,
+    others: othersOverYears(input, lead, voice),
+    soFar: soFarLine(input, voice),
+  };
+}
+
+function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): string {
+  const { say, language } = voice;
+  const { years, visits } = input;
   const { dash } = RULES[language];
+  const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
   const isSingleYear = years.from === years.to;
   // As in every table, the first of all is in no count of several years.
   const count = isSingleYear ? countWithFirst(ownVisits, years) : countIn(ownVisits, years, null);
   const isAfterFirst = !isSingleYear && count.n > 0 && ownVisits.some(({ km }) => km === null);
-  const newVisits = ownVisits.filter(({ status }) => status === 'new');
-  const places = newVisits.map((visit) =>
-    say('answer_place', {
-      form: visit.km === null ? 'first' : 'later',
-      place: placeOf(visit, language),
-      km: inKm(voice, visit.km ?? 0),
-    }),
-  );
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
-  return {
-    headline: say('answer_years', {
-      kind: lead,
-      years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
-      first: isAfterFirst ? say('answer_after_the_first') : '',
-      amount: yearAmount(count, hasRecord(input, lead)),
-      n: count.n,
-      k: range(voice, count, number),
-      nWord: number(count.n),
-    }),
-    counts: isSingleYear && places.length > 0 ? sentences(voice, places) : null,
-    others: othersOverYears(input, lead, voice),
-    soFar: soFarLine(input, voice),
-  };
+  return say('answer_years', {
+    ...namesOfKind(voice, lead),
+    years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
+    first: isAfterFirst ? say('answer_after_the_first') : '',
+    amount: yearAmount(count, hasRecord(input, lead)),
+    n: count.n,
+    k: range(voice, count, number),
+    nWord: number(count.n),
+  });
 }
 
 function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): string {

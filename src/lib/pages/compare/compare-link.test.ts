@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import { compareFields, yearsWithin, type CompareView } from './compare-link';
 
-const fields = compareFields(['core', 'all'], ['baltic', 'arctic', 'siberia']);
+const fields = compareFields({
+  rules: ['core', 'all'],
+  regions: ['baltic', 'arctic', 'siberia'],
+  practices: ['live-fire', 'mine-sweeping'],
+  frameworks: ['SCO', 'bilateral'],
+  newPlaceKm: 500,
+});
 const standard = standardView<CompareView>(fields);
 const decode = (text: string) => readQuery<CompareView>(new URLSearchParams(text), fields);
 const axis = { from: 2003, to: 2026 };
@@ -17,6 +23,12 @@ describe('a link to a comparison', () => {
   it('brings back every choice', () => {
     const view: CompareView = {
       rule: 'all',
+      kinds: ['exercise'],
+      domains: ['sea', 'air'],
+      frameworks: ['SCO'],
+      practices: ['live-fire'],
+      partners: ['IR'],
+      newPlaceKm: 250,
       from: 2005,
       split: 2010,
       to: 2015,

@@ -1,8 +1,12 @@
-import { onDestroy, onMount } from 'svelte';
+import type { Progress } from '$lib/core/reach/measures';
+import { onDestroy } from 'svelte';
+import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
+import { admits } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf, type Counts } from '$lib/core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
@@ -14,7 +18,10 @@ import { formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
+import type { DirectionSet } from '$lib/core/reach/directions';
+import type { AtlasData } from '$lib/core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
+import { choicesOf } from '$lib/view/shown';
 import {
   compareFields,
   KINDS,
@@ -28,7 +35,13 @@ import {
 import { briefOf, compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
 
 /** A reader's own records as the page compares them. Their facts and visits come from the engine later. */
-export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareData => ({
+export const ownCompared = ({
+  index,
+  rules,
+  regions,
+  set: { newPlace },
+  vocabulary,
+}: AtlasPage): CompareData => ({
   facts: [],
   visits: [],
   dataVersion: index.dataVersion,
@@ -36,9 +49,12 @@ export const ownCompared = ({ index, rules, regions, set }: AtlasPage): CompareD
   rules,
   axis: { from: index.firstYear, to: index.lastYear },
   regions: regions.map(({ id, name }) => ({ id, name: formatName(name), labelPosition: [0, 0] })),
-  records: index.records.map((record) => briefOf({ sources: [], ...record }, rules)),
-  newPlaceKm: set.newPlace.km,
+  practices: vocabulary.practices.map(({ id }) => id),
+  frameworks: vocabulary.frameworks.map(({ id }) => id),
+  records: index.records.map((record) => briefOf({ sources: [], ...record })),
+  newPlaceKm: newPlace.km,
   periodFrame: null,
+  ground: [],
 });
 
 /** The page's choices and all that is derived from them, at once, from facts that came with the page. */
@@ -46,73 +62,95 @@ export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   /** Whether the reader's own records are what is compared, and nothing of ours. */
   readonly isOwn: boolean;
-  #client: ReachClient | null = null;
+  #client: Promise<ReachClient> | null = null;
   #facts: readonly RegionFacts[];
-  /** By counting rule; those of the standard rule came with the page. */
-  #visitsByRule = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
+  /** Of the reader's own records, by year. */
+  ownGround = $state.raw<readonly GroundPiece[]>([]);
+  /** By `choices`; those of the standard ones came with the page. */
+  #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
+  /** What takes the worker long, and how far it is. */
+  progress = $state.raw<Progress | null>(null);
   /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
 
   constructor(data: CompareData) {
-    const ruleIds = data.rules.map(({ id }) => id);
-    const regionIds = data.regions.map(({ id }) => id);
+    const rules = data.rules.map(({ id }) => id);
+    const regions = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
     // A reader's own records have no periods fixed in advance: their years are halved.
-    const standardYears = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
-    super(compareFields(ruleIds, regionIds, standardYears), own.shownPage?.own?.file);
+    const { periods } = own.shownPage?.set ?? {};
+    const half = Math.ceil((from + to) / 2);
+    const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
+    super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
     this.measures = this.isOwn ? [] : MEASURES;
     this.#facts = $state.raw(data.facts);
-    if (!this.isOwn) this.#visitsByRule = new Map([[this.fields.rule.standard, data.visits]]);
-    onMount(() => {
-      this.measureOwn();
+    if (!this.isOwn) this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
+    $effect(() => {
+      if (this.alive) void this.load();
     });
-    $effect(() => void this.#loadVisits(this.view.rule));
-    onDestroy(() => this.#client?.close());
+    onDestroy(() => void this.#client?.then((client) => client.close()));
   }
 
-  /** Measures the reader's own records in the worker, as ours were when the page was prerendered. */
-  measureOwn() {
-    if (!own.shownPage) return;
+  /** Rule, filters and limit, for the engine. */
+  readonly choices = $derived.by(() => {
+    const { rule, newPlaceKm } = this.view;
+    return { rule, newPlaceKm, where: choicesOf(this.view) };
+  });
+  /** Whether some records are left out, or another limit counts. */
+  readonly isFiltered: boolean = $derived.by(
+    () =>
+      Object.keys(this.choices.where).length > 0 ||
+      this.choices.newPlaceKm !== this.data.newPlaceKm,
+  );
+
+  /** On a reader's own records, or on ours, which come for this alone. */
+  async #start(): Promise<ReachClient> {
+    const { rules, newPlaceKm } = this.data;
+    const settings = { rules, newPlaceKm, periods: null };
+    const onProgress = (progress: Progress | null) => (this.progress = progress);
+    if (own.shownPage)
+      return startReach({ ...settings, data: null, atlas: own.shownPage.index }, onProgress);
+    const [records, directions] = await Promise.all([
+      fetchAsset<AtlasData>('/data/events.json'),
+      fetchAsset<DirectionSet>('/data/directions.json'),
+    ]);
+    const { dataVersion, coverage } = records;
+    const atlas = { dataVersion, coverage, records: records.records, directions };
+    return startReach({ ...settings, data: `${base}/data`, atlas }, onProgress);
+  }
+
+  /** What is missing for the choices. Under others a record has other earlier ones, and may be at a new place. */
+  async load() {
+    const { choices } = this;
+    const key = JSON.stringify(choices);
     this.loadError = null;
-    const { index, rules, set } = own.shownPage;
-    this.#client?.close();
-    this.#client = startReach({
-      data: null,
-      rules,
-      periods: null,
-      newPlaceKm: set.newPlace.km,
-      atlas: index,
-    });
-    this.#loadOwn(this.#client).catch(({ message }: Error) => (this.loadError = message));
-  }
-
-  async #loadOwn(client: ReachClient) {
-    const facts = await client.ask('facts', []);
-    const visits = await client.ask('visits', [{}]);
-    if (!facts || !visits) return;
-    const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
-    this.#facts = buildRegionFacts(facts);
-    this.#visitsByRule = new Map([[this.view.rule, visits]]);
-  }
-
-  /** Under another rule a record has other earlier ones, and may be at a new place. */
-  async #loadVisits(rule: string) {
-    if (this.isOwn || this.#visitsByRule.has(rule)) return;
     try {
-      const { visits } = await fetchAsset<RuleResults>(`/data/sure-${rule}.json`);
-      this.#visitsByRule = new Map(this.#visitsByRule).set(rule, visits);
+      if (this.#facts.length === 0) {
+        const facts = await (await this.#engine()).ask('facts', []);
+        const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
+        if (facts) this.#facts = buildRegionFacts(facts);
+      }
+      if (this.#visitsByChoices.has(key)) return;
+      const visits =
+        this.isOwn || this.isFiltered
+          ? await (await this.#engine()).ask('visits', [choices])
+          : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
+      if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
+      if (this.isOwn)
+        this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
     } catch (error) {
       this.loadError = (error as Error).message;
+      this.#client = null;
     }
   }
+  readonly #engine = () => (this.#client ??= this.#start());
 
+  readonly #visitsNow = $derived.by(() => this.#visitsByChoices.get(JSON.stringify(this.choices)));
   /** Empty until they have come. */
-  readonly visits: readonly Visit[] = $derived.by(
-    () => this.#visitsByRule.get(this.view.rule) ?? [],
-  );
+  readonly visits: readonly Visit[] = $derived.by(() => this.#visitsNow ?? []);
   readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
   readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
   /** The kind whose new places are counted: exercises, where there are any. */
@@ -126,7 +164,7 @@ export class CompareState extends LinkState<CompareView> {
     return countsOf(ofKind, {
       periods: { before: this.spans.before, since: { from: this.years.split } },
       year: this.years.to,
-      limitKm: this.data.newPlaceKm,
+      limitKm: this.choices.newPlaceKm,
       coveredTo: this.coverage.to,
     });
   });
@@ -142,7 +180,7 @@ export class CompareState extends LinkState<CompareView> {
     };
   };
 
-  readonly pending: boolean = $derived.by(() => this.#facts.length === 0);
+  readonly pending: boolean = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
 
   readonly axis: YearSpan = $derived.by(() => {
     const { from, to } = this.data.axis;
@@ -163,9 +201,12 @@ export class CompareState extends LinkState<CompareView> {
   }));
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
-  /** The records that the rule counts. */
+  /** The records that rule and filters count. */
   readonly records: ReadonlyMap<string, Brief> = $derived.by(() => {
-    const counted = this.data.records.filter(({ rules }) => rules.includes(this.view.rule));
+    const { where } = this.choices;
+    const counted = this.data.records.filter(
+      (record) => admits(this.rule.where, record) && admits(where, record),
+    );
     return new Map(counted.map((record) => [record.id, record]));
   });
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '$lib/core/reach/measure-years';
 import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { factsFor } from '$lib/core/reach/dataset';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { rules } from '$lib/site/dataset/dataset.server';
 import { briefOf, compareRegion, GROUPS, sortRegions, valueText } from './regions';
 import { HALVES } from './compare-link';
 
@@ -13,7 +12,7 @@ const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as At
 const core = new Map(
   events.records
     .filter(({ scope }) => scope === 'core')
-    .map((record) => [record.id, briefOf(record, rules)]),
+    .map((record) => [record.id, briefOf(record)]),
 );
 const spans = { before: { from: 2014, to: 2019 }, since: { from: 2020, to: 2026 } };
 const [whole, ...rows] = buildRegionFacts(factsFor(reachDataset)).map((facts) =>

@@ -5,8 +5,8 @@ import {
   type RegionPeriod,
   type RegionRecord,
 } from '$lib/core/reach/region-facts';
-import type { ReachRecord } from '$lib/core/record/model';
-import { admits, type Rule } from '$lib/core/record/rules';
+import type { ReachRecord } from '$lib/core/record/schema';
+import type { RuledFields } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
@@ -15,20 +15,16 @@ import { HALVES, type CompareView, type Column, type Half } from './compare-link
 /** What the page needs of a record beside its measures. */
 export type Brief = ReturnType<typeof briefOf>;
 
+/** With what rules and filters look at. */
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
-  rules: readonly Rule[],
-) => ({
-  id: record.id,
-  kind: record.kind,
-  start: record.start,
-  end: record.end,
-  datePrecision: record.datePrecision,
-  name: formatName(record.name),
-  sources: record.sources.length,
-  /** Ids of the rules that count it. */
-  rules: rules.filter(({ where }) => admits(where, record)).map(({ id }) => id),
-});
+) => {
+  const { id, kind, scope, framework, series, domains, practices, participants } = record;
+  const { start, end, datePrecision, name, sources } = record;
+  const counted: RuledFields = { kind, scope, framework, series, domains, practices, participants };
+  const dates = { start, end, datePrecision };
+  return { ...counted, ...dates, id, name: formatName(name), sources: sources.length };
+};
 
 const PARTNERS = set.partners.map(({ id }) => id);
 

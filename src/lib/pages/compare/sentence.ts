@@ -81,11 +81,11 @@ function amountOf(part: number) {
 
 const inYears = ({ from, to }: YearSpan) =>
   m.cmp_in({ is: from === to ? 'one' : 'several', years: formatYears(from, to) });
-const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
+export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Both halves in years; a year that the data cover in part counts in part. */
-const lengthsOf = ({ spans, coverage }: Compared) =>
+export const lengthsOf = ({ spans, coverage }: Pick<Compared, 'spans' | 'coverage'>) =>
   [spans.before, spans.since].map((span) => yearsWithin(coverage, span)) as [number, number];
 
 /** The result of the comparison in words: the change of records per year, and of regions. */

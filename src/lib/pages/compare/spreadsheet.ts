@@ -7,6 +7,7 @@ import { own } from '$lib/records/own/own.svelte';
 import type { CompareState } from './compare.svelte';
 import { HALVES, KINDS } from './compare-link';
 import { valueText, type RegionRow } from './regions';
+import { lengthsOf } from './sentence';
 
 /** The chosen regions, or all, as in the table; then the records behind them as in every workbook. */
 export async function saveSpreadsheet(compare: CompareState): Promise<void> {
@@ -22,15 +23,20 @@ export async function saveSpreadsheet(compare: CompareState): Promise<void> {
 /** Of each measure the exact value, as the page rounds it, and the record that was farthest. */
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
   const { spans, source, nameOf, measures } = compare;
+  const lengths = lengthsOf(compare);
   const measured = measures.map((measure) => `farthest_from_${measure.toLowerCase()}_km`);
   const cells = rows.flatMap((row) =>
-    HALVES.map((half) => [
+    HALVES.map((half, i) => [
       row.region,
       nameOf(row.region),
       half,
       spans[half].from,
       spans[half].to,
-      ...KINDS.map((kind) => row[half][kind].value),
+      lengths[i]!,
+      ...KINDS.flatMap((kind) => {
+        const n = row[half][kind].value!;
+        return [n, lengths[i] ? n / lengths[i] : null];
+      }),
       ...measures.flatMap((measure) => {
         const { value, recordId } = row[half][measure]!;
         return [value, valueText(value), value ? recordId : null];
@@ -38,7 +44,8 @@ function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
     ]),
   );
   const columns = [
-    ...['region', 'name', 'half', 'from', 'to', 'exercises', 'patrols'],
+    ...['region', 'name', 'half', 'from', 'to', 'years'],
+    ...['exercises', 'exercises_a_year', 'patrols', 'patrols_a_year'],
     ...measured.flatMap((name) => [name, `${name}_shown`, `${name}_record`]),
   ];
   return sheetOf('regions', columns, cells, [source, location.href, m.cmp_sheet_note()]);

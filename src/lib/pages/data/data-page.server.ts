@@ -1,10 +1,10 @@
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NotHeldFile } from '$geodata/context/claims-schema';
-import type { CoverageData, CoverageMatrix } from '$geodata/coverage';
+import type { NotHeldFile } from '$geodata/files/claims';
+import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
 import { MEASURED_ROLES, reachKind } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';
@@ -26,6 +26,7 @@ type Table =
   | 'records'
   | 'sites'
   | 'tracks'
+  | 'bounds'
   | 'years'
   | 'context'
   | 'accounts'
@@ -44,7 +45,10 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
     ['joint-reach-years.xlsx', 'years', 'XLSX'],
     ['joint-reach.zip', 'all', 'ZIP'],
   ],
-  gis: [['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks']],
+  gis: [
+    ['joint-reach-tracks.geojson', 'tracks', 'GeoJSON', 'tracks'],
+    ['joint-reach-bounds.geojson', 'bounds', 'GeoJSON'],
+  ],
   sheet: [
     ['joint-reach.csv', 'records', 'CSV', 'csv'],
     ['joint-reach-sites.csv', 'sites', 'CSV'],

@@ -23,7 +23,10 @@ import { chanceWords, resultOf, testOf } from './sentences';
 import { claimsData, recordLink, tested } from './tested.server';
 
 /** A claim that counting can test, with all that its card shows, in the reader's language. */
-export type Card = ReturnType<typeof cardOf>;
+export type Card = ReturnType<typeof cardOf> & {
+  /** Claims that say nearly the same, which stand in its fold. */
+  repeats: Card[];
+};
 
 /** Later years are ones that the study could not know. */
 const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
@@ -45,7 +48,7 @@ function cardOf(claim: TestedClaim, finding: Finding) {
   const { verdict } = finding;
   return {
     ...claimText(claim),
-    sameAs: claim.sameAs,
+    isOnExercises: isOnExercises(claim),
     isMain: claim.check.by === 'place',
     verdict,
     verdictText: verdictText(finding),
@@ -55,6 +58,10 @@ function cardOf(claim: TestedClaim, finding: Finding) {
     links: finding.counted.flatMap((id) => linkOf(id) ?? []),
   };
 }
+
+/** Whether records alone decide, and neither arms nor talks. */
+const isOnExercises = ({ check }: TestedClaim): boolean =>
+  !('series' in check) || Object.values(check.series).every((series) => series.of === 'records');
 
 /** A verdict, and why it holds only in part. */
 function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {
@@ -102,12 +109,18 @@ function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
 /** The claims that counting can test, the main one first, and the others by the reason why it cannot. */
 export function board() {
   const { claims } = claimsData;
-  const cards = claims.filter(isTested).map((claim) =>
-    cardOf(
-      claim,
-      tested.findings.find(({ claimId }) => claimId === claim.id)!,
-    ),
-  );
+  const cardsOf = (sameAs: string | undefined): Card[] =>
+    claims
+      .filter((claim): claim is TestedClaim => isTested(claim) && claim.sameAs === sameAs)
+      .map((claim) => ({
+        ...cardOf(
+          claim,
+          tested.findings.find(({ claimId }) => claimId === claim.id)!,
+        ),
+        repeats: cardsOf(claim.id),
+      }));
+  const cards = cardsOf(undefined);
+  const others = cards.filter((card) => !card.isOnExercises);
   const tally = VERDICTS.map((verdict) => {
     const n = cards.filter((card) => card.verdict === verdict).length;
     return m.findings_tally({ verdict, n });
@@ -118,7 +131,9 @@ export function board() {
     title: m.findings_claims({ n: cards.length, study: claimsData.study ? 'yes' : 'no' }),
     tally: joined(voiceOf(), 'each', tally) + m.findings_end(),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
-    columns: inColumns(groupsOf(cards)),
+    columns: inColumns(groupsOf(cards.filter((card) => card.isOnExercises))),
+    othersTitle: m.findings_other_claims({ n: others.length }),
+    others: inColumns(groupsOf(others)),
     untestedTitle: m.findings_untested({ n: untested.length }),
     untested: untestedBy(untested),
   };

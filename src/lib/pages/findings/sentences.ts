@@ -1,8 +1,8 @@
 import type { Names } from '$lib/core/record/languages';
-import type { Chance } from '../../../../geodata/analysis/chance';
+import type { ClaimChance } from '../../../../geodata/analysis/chance';
 import type { Outcome } from '../../../../geodata/analysis/outcome';
 import type { ClaimCheck } from '$lib/core/context/claims';
-import { odds } from '$lib/core/stall/voice';
+import { lower, odds } from '$lib/core/stall/voice';
 import {
   MISSING,
   formatCount,
@@ -12,6 +12,7 @@ import {
   formatShare,
 } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
+import { voiceOf } from '$lib/site/text/voice';
 import { say } from '$lib/site/dataset/set';
 
 /** By the format that a blank names: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. A blank without one is a count or a year. */
@@ -64,12 +65,12 @@ const upperEnd = (high: number | null | undefined) =>
   high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
 /** How likely the result is by chance and, where that says nothing, whether the test could have said more. */
-export function chanceWords({ oneSided, reading, power }: Chance): string {
+export function chanceWords({ oneSided, reading, power }: ClaimChance): string {
   const [times, outOf] = odds(oneSided);
   const text = m.findings_chance({
     times: formatCount(times),
     of: formatCount(outOf),
-    certainty: m.findings_certainty({ certainty: reading }),
+    certainty: lower(voiceOf().say('answer_evidence', { certainty: reading })),
   });
   const isSilent = reading === 'weak' || reading === 'too-few';
   if (!isSilent || !power) return text;

@@ -1,6 +1,6 @@
 import { reachKind } from '$lib/core/record/model';
 import { extent } from 'd3-array';
-import type { ComparedSet } from '../../../../geodata/comparison';
+import type { ComparedSet } from '../../../../geodata/build/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { Chance } from '$lib/core/stall/chance';
@@ -10,7 +10,7 @@ import { answerLines } from '$lib/core/stall/sentence';
 import { joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { comparedBands, comparedSets as sets, isCompared } from '$lib/site/dataset/compared.server';
+import { comparedBands, comparedSets as sets } from '$lib/site/dataset/compared.server';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
 import {
   formatCount,
@@ -31,36 +31,38 @@ import { periodBrackets } from '$lib/timeline/chart-records';
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
-/** What stands out among the sets, by rule: a sentence for each of the two periods; null without others. */
-export function comparedSentence(): string | null {
-  if (!shown || !isCompared) return null;
-  const voice = voiceOf();
-  const lines = (['before', 'since'] as const).flatMap((period) => {
-    const count = shown.common.verdict[period];
-    const counted = others.flatMap((set) => {
-      const own = set.common.verdict[period];
-      return own ? [{ name: nameOf(set), count: own }] : [];
-    });
-    if (!count) return [];
-    const line = m.sets_standing({
-      standing: standingOf(
-        count,
-        counted.map((other) => other.count),
-      ),
-      name: nameOf(shown),
-      when: when(voice, count, period === 'since'),
-      count: countText(count),
-      others: joined(
-        voice,
-        'parts',
-        counted.map((other) =>
-          m.sets_named_count({ name: other.name, count: countText(other.count) }),
-        ),
-      ),
-    });
-    return [upper(line)];
+/** How the set stands among the others, by rule, in each of the two periods. */
+export const standings = () => [standingIn('before'), standingIn('since')] as const;
+
+function standingIn(period: 'before' | 'since') {
+  const count = shown!.common.verdict[period]!;
+  const counted = others.flatMap((set) => {
+    const own = set.common.verdict[period];
+    return own ? [{ name: nameOf(set), count: own }] : [];
   });
-  return sentences(voice, [...lines, ...aloneSentence()]);
+  const standing = standingOf(
+    count,
+    counted.map((other) => other.count),
+  );
+  return { standing, count, counted, when: when(voiceOf(), count, period === 'since') };
+}
+
+/** What stands out among the sets: a sentence for each of the two periods; null without others. */
+export function comparedSentence(): string | null {
+  if (!shown) return null;
+  const voice = voiceOf();
+  const lines = standings().map(({ count, counted, ...standing }) => {
+    const named = counted.map((other) =>
+      m.sets_named_count({ name: other.name, count: countText(other.count) }),
+    );
+    return m.sets_standing({
+      ...standing,
+      name: nameOf(shown),
+      count: countText(count),
+      others: joined(voice, 'parts', named),
+    });
+  });
+  return sentences(voice, [...lines.map(upper), ...aloneSentence()]);
 }
 
 /** The others are two states or one series: the partners alone, told like them. */
@@ -126,8 +128,12 @@ function setText(set: ComparedSet, axis: YearSpan) {
   };
 }
 
-/** For a wide page and for a phone, px; the wide one has room for what happened around the records. */
-const SIZES = { wide: { width: 1100, height: 216 }, narrow: { width: 358, height: 136 } };
+/** For a wide page, half of it and a phone, px; the wide one has room for what happened around the records. */
+const SIZES = {
+  wide: { width: 1100, height: 216 },
+  half: { width: 560, height: 150 },
+  narrow: { width: 358, height: 110 },
+};
 
 function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
   const input = {
@@ -145,7 +151,13 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
     }),
     contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
   };
-  return { wide: chartOf(input, SIZES.wide), narrow: chartOf(input, SIZES.narrow) };
+  // On a phone counts stand below: over short periods they would overlap.
+  const bare = { ...input, brackets: [] };
+  return {
+    wide: chartOf(input, SIZES.wide),
+    half: chartOf(input, SIZES.half),
+    narrow: chartOf(bare, SIZES.narrow),
+  };
 }
 
 /** What the first page of the set says under this test, without the names of places. */

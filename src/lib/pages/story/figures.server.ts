@@ -1,6 +1,5 @@
-import { chartOf, type Chart } from '$lib/timeline/chart';
+import { chartOf, grownTo, type Chart } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
-import { isBegun } from '$lib/timeline/year-axis';
 import type { Mark, Picture } from '$lib/map/static/marks';
 import { land } from '$lib/map/static/paint.server';
 import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
@@ -13,13 +12,13 @@ import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import type { Visit } from '$lib/core/reach/new-places';
 import { stepYears, type Step } from './steps';
-import { storySteps, viewOf } from './story.server';
+import { storySteps, viewOf, watched } from './story.server';
 
 /** The figures of the story: the map of each step, and below it the chart as far as the story has come. */
 
 const WIDTHS = ['wide', 'narrow'] as const;
-/** The step with one small map for each period has no other map. */
-const hasMap = (step: Step) => step !== 'periods';
+/** Others have a small map for each period, or a chart for each set. */
+const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 const partOf = (step: Step, width: (typeof WIDTHS)[number]) => `${step}-${width}`;
 
 const records = filterRecords(index.records, defaultView(bounds), rules);
@@ -29,7 +28,7 @@ const nameOf = (visit: Visit) => placeOf(visit, getLocale());
 export function storyDrawings(): Record<string, Mark[]> {
   const steps = storySteps();
   const maps = steps.filter(hasMap).flatMap((step) => {
-    const pictures = viewPictures(viewOf(step));
+    const pictures = picturesOf(step);
     return WIDTHS.map((width) => [partOf(step, width), pictures[width].drawing] as const);
   });
   if (!steps.includes('periods')) return Object.fromEntries(maps);
@@ -40,12 +39,18 @@ export function storyDrawings(): Record<string, Mark[]> {
     'period-ground': periods[0]!.map.ground,
   };
 }
+/** Where places to watch are boxes, several may be of one: they have its number in the list. */
+const picturesOf = (step: Step) =>
+  viewPictures(
+    viewOf(step),
+    ({ indicator }) => watched().findIndex(({ id }) => id === indicator) + 1,
+  );
 const isWordless = ({ tag }: Mark) => tag !== 'text';
 
 /** The map of a step for both widths; its words in the reader's language. */
 export function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | null {
   if (!hasMap(step)) return null;
-  const pictures = viewPictures(viewOf(step));
+  const pictures = picturesOf(step);
   const pictureOf = (width: (typeof WIDTHS)[number]): Picture => {
     const { drawing: _, words, ...frame } = pictures[width];
     return { ...frame, marks: words, file: 'story', part: partOf(step, width) };
@@ -78,14 +83,7 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
 }
 
 /** The chart up to the years of a step. */
-export function grown(chart: Chart, step: Step): Chart {
-  const years = stepYears(step, bounds);
-  return {
-    ...chart,
-    brackets: chart.brackets.filter((bracket) => isBegun(bracket, years)),
-    contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= years.to),
-  };
-}
+export const grown = (chart: Chart, step: Step) => grownTo(chart, stepYears(step, bounds).to);
 
 /** A small map for each period. */
 function periodMaps() {

@@ -3,8 +3,8 @@ import type { YearSpan } from '$lib/core/record/time';
 import { set } from '$lib/site/dataset/set';
 import { defaultView, type Bounds, type View } from '$lib/view/view';
 
-/** Where expansion went and where it stopped, in six steps, each a view of the atlas. */
-export const STEPS = ['before', 'growth', 'lull', 'patrols', 'watched', 'periods'] as const;
+/** Where expansion went and where it stopped, step by step: views of the atlas, and other states for comparison. */
+export const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The years that a step is about. */
@@ -15,6 +15,7 @@ export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan
     before: { from: firstYear, to: before.from - 1 },
     growth: before,
     lull: sinceBreak,
+    sets: { from: before.from, to: lastYear },
     patrols: sinceBreak,
     watched: { from: later.from, to: lastYear },
     periods: { from: firstYear, to: lastYear },

@@ -9,10 +9,12 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset.server';
-import { set } from '$lib/site/dataset/set';
+import { hasPage, set } from '$lib/site/dataset/set';
+import { upper } from '$lib/core/stall/voice';
 import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { areaFigure } from '../findings/area.server';
+import { comparedSentence, standings } from '../sets/sets.server';
 import { claimsData, tested } from '../findings/tested.server';
 import { watchPlaces } from '../findings/watch.server';
 import { farthestPlace, placesOpened } from './places';
@@ -45,6 +47,7 @@ export const viewOf = (step: Step) =>
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
     const { from, to } = stepYears(step, bounds);
+    if (step === 'sets') return hasPage('/sets');
     if (step === 'watched') return hasWatched();
     const visits = step === 'patrols' ? patrols : exercises;
     return visits.some(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
@@ -56,6 +59,10 @@ export function story() {
   return steps.map((id, i) => {
     const years = stepYears(id, bounds);
     const { title, texts = [], claims = [], evidence: certainty = null } = STEP_TEXTS[id]();
+    const [href, open] =
+      id === 'sets'
+        ? ['/sets', m.sets_link()]
+        : [`/${queryText(encodeView(viewOf(id), bounds))}`, m.story_open()];
     const definition = i === 0 ? latestAnswer().lines.definition : null;
     return {
       id,
@@ -67,7 +74,8 @@ export function story() {
       study: claims.length > 0 || id === 'watched' ? studyText() : null,
       claims: claims.map(claimOf),
       evidence: certainty,
-      query: queryText(encodeView(viewOf(id), bounds)),
+      href,
+      open,
     };
   });
 }
@@ -89,10 +97,14 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const { howSure } = latestAnswer();
     return {
       title: answerOf('lull').lines.headline,
-      texts: [areaFigure()?.says ?? null, ...howSure.lines.slice(1, 2)],
+      texts: [areaFigure()?.says ?? null],
       evidence: howSure.evidence,
       claims: set.story?.lull,
     };
+  },
+  sets: () => {
+    const [{ standing, when }] = standings();
+    return { title: m.story_sets({ standing, when: upper(when) }), texts: [comparedSentence()] };
   },
   patrols: () => {
     const { others } = latestAnswer().lines;
@@ -163,9 +175,9 @@ function enteredSentence(): string {
 
 /** Each place to watch, and the records there. */
 export const watched = () =>
-  watchPlaces().map(({ title, states }) => {
+  watchPlaces().map(({ id, title, states }) => {
     const { entered: isEntered, text } = states[0]!;
-    return { title, isEntered, text };
+    return { id, title, isEntered, text };
   });
 
 /** The counting rule of the places to watch, which is that of the map. */

@@ -38,6 +38,7 @@ const columnsOf = (rows: readonly string[][]): Column[] =>
 
 export const RECORD_COLUMNS: readonly Column[] = columnsOf(columns.record);
 export const SITE_COLUMNS: readonly Column[] = columnsOf(columns.site);
+export const BOUNDS_COLUMNS: readonly Column[] = columnsOf(columns.bounds);
 export const TRACK_COLUMNS: readonly Column[] = columnsOf(columns.track);
 export const CONTEXT_COLUMNS: readonly Column[] = columnsOf(columns.context);
 export const ACCOUNT_COLUMNS: readonly Column[] = columnsOf(columns.accounts);

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import { toBibtex } from './bibtex';
 import { WKT } from './columns';
@@ -17,7 +17,7 @@ interface FormatSpec {
 const layer = (ending: string, table: (selection: Selection) => Table): FormatSpec => ({
   ending,
   type: 'application/geo+json',
-  write: (selection) => toGeojson(table(selection), selection),
+  write: (selection) => layerText(table(selection).features, selection),
 });
 
 export const FORMAT: Record<Format, FormatSpec> = {
@@ -34,7 +34,10 @@ export function fileName(format: Format, count?: number): string {
 }
 
 /** One layer with one type of geometry (RFC 7946, cut at 180°). */
-function toGeojson({ features }: Table, { dataVersion, records }: Selection): string {
+export function layerText(
+  features: Feature[],
+  { dataVersion, records }: Pick<Selection, 'dataVersion' | 'records'>,
+): string {
   const collection: FeatureCollection & Record<string, unknown> = {
     type: 'FeatureCollection',
     dataVersion,

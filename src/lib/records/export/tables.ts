@@ -1,12 +1,19 @@
 import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
-import type { Feature, Geometry, MultiLineString, MultiPoint, Point } from 'geojson';
+import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
-import { citationText, type AtlasRecord } from '$lib/core/record/record';
-import type { Visit } from '$lib/core/reach/new-places';
+import { citationText } from '$lib/core/record/record';
+import type { AtlasRecord, Within } from '$lib/core/record/schema';
+import type { SiteVisit } from '$lib/core/stall/prebuilt';
 import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
-import { RECORD_COLUMNS, SITE_COLUMNS, TRACK_COLUMNS, type Column } from './columns';
+import {
+  BOUNDS_COLUMNS,
+  RECORD_COLUMNS,
+  SITE_COLUMNS,
+  TRACK_COLUMNS,
+  type Column,
+} from './columns';
 import { licenceOf, regionsOf, sourceIds, type Selection } from './selection';
 
 const PARTNERS = set.partners.map(({ id }) => id);
@@ -32,26 +39,58 @@ export function recordTable(selection: Selection): Table {
 /** One row a place. JSON is in the first row of each record only: repeated, it would be most of the file. */
 export function siteTable(selection: Selection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
-  const withoutJson = Object.fromEntries(
-    columns.filter(({ type }) => type === 'json').map(({ name }) => [name, null]),
-  );
   const features = selection.records.flatMap((record) => {
-    const row = recordRow(record, selection);
-    return siteFeatures(record).map(({ id, geometry, properties }, i) => {
-      const [lng, lat] = geometry.coordinates;
-      const { basis } = record.sites[i]!;
-      return feature(id!, geometry, columns, {
-        ...properties,
-        site_index: i,
-        basis,
-        lng,
-        lat,
-        ...row,
-        ...(i > 0 && withoutJson),
-      });
+    const whole = recordRow(record, selection);
+    return siteFeatures(record).map(({ id, geometry }, i) => {
+      const row = { ...siteRow(record, i, selection), ...(i === 0 ? whole : withoutJson(whole)) };
+      return feature(id!, geometry, columns, row);
     });
   });
   return { columns, features };
+}
+
+const JSON_COLUMNS = RECORD_COLUMNS.filter(({ type }) => type === 'json').map(({ name }) => name);
+const withoutJson = (row: Record<string, unknown>): typeof row => ({
+  ...row,
+  ...Object.fromEntries(JSON_COLUMNS.map((name) => [name, null])),
+});
+
+function siteRow(record: AtlasRecord, i: number, { numbers }: Selection): Record<string, unknown> {
+  const { basis, position } = record.sites[i]!;
+  const own = numbers[record.id];
+  const [lng, lat] = position;
+  return {
+    ...siteFeatures(record)[i]!.properties,
+    site_index: i,
+    basis,
+    lng,
+    lat,
+    ...visitCells(own?.isStandard ? own.sites[i] : null, 'place_'),
+  };
+}
+
+/** What is known only within bounds as polygons: places, in the columns of `siteTable`, and waypoints of tracks. */
+export function boundsFeatures(
+  selection: Selection,
+  geometryOf: (within: Within) => MultiPolygon | null,
+): Feature<MultiPolygon, Row>[] {
+  const columns = [...BOUNDS_COLUMNS, ...SITE_COLUMNS, ...RECORD_COLUMNS];
+  return selection.records.flatMap((record) => {
+    const row = withoutJson(recordRow(record, selection));
+    const { id, sites, track } = record;
+    const places = sites.map(({ within }, i) => {
+      return { within, id: `${id}:${i}`, row: { ...siteRow(record, i, selection), ...row } };
+    });
+    const waypoints = (track?.bounds ?? []).map((bound) => {
+      const { precision, basis } = track!;
+      const own = { ...row, waypoint: bound.at, precision, basis };
+      return { within: bound.within, id: `${id}:track:${bound.at}`, row: own };
+    });
+    return [...places, ...waypoints].flatMap((bound) => {
+      const geometry = bound.within && geometryOf(bound.within);
+      return geometry ? [feature(bound.id, geometry, columns, bound.row)] : [];
+    });
+  });
 }
 
 export function trackTable(selection: Selection): Table {
@@ -89,13 +128,13 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
-/** 1 or 0, so that sums count new places; empty where nothing is measured. */
-function visitCells(visit: Visit | null) {
+/** 1 or 0, so that sums count new places; empty where nothing is measured, and for what the standard rule leaves out. */
+function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Record<string, unknown> {
   return {
-    new_place: visit && Number(visit.status === 'new'),
-    new_at_most: visit && Number(visit.status !== 'return'),
-    nearest_earlier: visit?.nearest,
-    nearest_km: visit?.km,
+    [prefix ? `${prefix}new` : 'new_place']: visit && Number(visit.status === 'new'),
+    [`${prefix}new_at_most`]: visit && Number(visit.status !== 'return'),
+    [`${prefix}nearest_earlier`]: visit?.nearest,
+    [`${prefix}nearest_km`]: visit?.km,
   };
 }
 
@@ -114,8 +153,8 @@ function recordRow(record: AtlasRecord, selection: Selection): Record<string, un
     ...Object.fromEntries(
       PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
     ),
-    ...visitCells(numbers?.visit ?? null),
-    numbers_rule: numbers?.rule,
+    counted: numbers && Number(numbers.isStandard),
+    ...visitCells(numbers?.isStandard ? numbers.visit : null),
     [`firsts_${BASE}`]: record.firsts.map((first) => first[BASE]),
     participants_partial: record.participantsPartial,
     weak_participation: record.weakParticipation,

@@ -9,8 +9,10 @@ import type { ContextData } from '$lib/core/context/context';
 import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
-import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
-import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
+import { geographyOf } from '$lib/core/reach/dataset';
+import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';
+import { citationText, rangeOf } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { filled } from '$lib/core/record/template';
 import {
   ACCOUNT_COLUMNS,
@@ -21,9 +23,17 @@ import {
   WKT,
   type Column,
 } from '../export/columns';
-import { csvText, FORMAT, FORMATS, fileName, toCsv, type Format } from '../export/formats';
+import {
+  csvText,
+  FORMAT,
+  FORMATS,
+  fileName,
+  layerText,
+  toCsv,
+  type Format,
+} from '../export/formats';
 import { LICENCE, select } from '../export/selection';
-import { siteTable, trackTable } from '../export/tables';
+import { boundsFeatures, siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
 import { workbookSheets } from '../export/workbook';
 import { zip } from '../export/zip';
@@ -75,6 +85,15 @@ async function makeDownloads() {
     const { type, write } = FORMAT[format];
     add(fileName(format), type, ABOUT[format], write(selection));
   }
+  const { boundsOf } = geographyOf(reachDataset);
+  const bounds = boundsFeatures(selection, (within) => boundsOf(within)?.geometry ?? null);
+  if (bounds.length > 0)
+    add(
+      'joint-reach-bounds.geojson',
+      FORMAT.sites.type,
+      'Where places and waypoints may be that are known only within bounds, as polygons.',
+      layerText(bounds, selection),
+    );
   addTable('sites', 'One row a place.', toCsv(siteTable(selection)));
   addTable('tracks', 'One row a track.', toCsv(trackTable(selection)));
   if (isThere('context')) {

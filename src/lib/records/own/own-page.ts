@@ -62,7 +62,7 @@ export function ownPage(data: OwnData): AtlasPage {
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));
-  const { lastDay, ...coverage } = yearsCovered(records);
+  const coverage = yearsCovered(records);
   const directions = directionsOf(subject);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);
@@ -70,7 +70,7 @@ export function ownPage(data: OwnData): AtlasPage {
   return {
     index: {
       dataVersion: m.own_version({ file, date: formatDate(date) }),
-      coverage: { ...coverage, lastDay, note: '' },
+      coverage: { ...coverage, note: '' },
       firstYear: yearOf(coverage.from),
       lastYear: yearOf(coverage.to),
       records,

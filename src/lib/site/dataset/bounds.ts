@@ -18,6 +18,7 @@ export function boundsOf({ index, own, set, rules, regions, vocabulary }: AtlasP
     lastYear: index.lastYear,
     breakYear: set.periods?.since.from ?? null,
     newPlaceKm: set.newPlace.km,
+    listed: inOrder(index.records).map(({ id }) => id),
     rules: rules.map(({ id }) => id),
     regions: regions.map(({ id }) => id),
     layers,

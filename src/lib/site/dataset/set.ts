@@ -1,4 +1,5 @@
 import { inLanguage, type Names } from '$lib/core/record/languages';
+import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
 import type { SetData } from '$lib/core/record/set';
@@ -10,6 +11,7 @@ export const set = raw as unknown as SetData;
 
 /** Whether the set has what a page shows. */
 export function hasPage(path: string): boolean {
+  if (path === '/sets') return comparison.sets.includes(set.id);
   if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');
   return path !== '/story' || Boolean(set.periods);
 }
@@ -38,6 +40,23 @@ export function noteOf(what: keyof NonNullable<SetData['notes']>): string {
 export const languages: readonly Locale[] = locales.filter((locale) =>
   set.languages.includes(locale),
 );
+
+/** A set whose later records nobody looked for in so many days says so. */
+const STALE_DAYS = 120;
+const DAY_MS = 86_400_000;
+
+/**
+ * Up to when records go, and when later ones were last looked for; null where that is not said.
+ *
+ * @param today an ISO day; null while that of the reader is not known
+ */
+export function freshness(today: string | null): string | null {
+  const { coverage, lastLooked } = set;
+  if (!lastLooked) return null;
+  const days = (Date.parse(today ?? lastLooked.date) - Date.parse(lastLooked.date)) / DAY_MS;
+  const [to, looked] = [coverage.lastDay, lastLooked.date].map((day) => formatDate(day));
+  return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
+}
 
 /** What the data cover, for the foot of each page. */
 export function coverageNote(): string {

@@ -2,8 +2,7 @@ import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped } from '../markup';
-import { isServed } from '../dataset/compared.server';
-import { languages } from '../dataset/set';
+import { hasPage, languages } from '../dataset/set';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
@@ -23,7 +22,7 @@ const PAGES = [
   '/data',
   '/data/codebook',
   '/data/changelog',
-].filter(isServed);
+].filter(hasPage);
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>

@@ -1,5 +1,5 @@
 import { setsPage } from '$lib/pages/sets/sets.server';
-import { isCompared } from '$lib/site/dataset/compared.server';
+import { hasPage } from '$lib/site/dataset/set';
 
 export const load = setsPage;
-export const prerender = isCompared;
+export const prerender = hasPage('/sets');

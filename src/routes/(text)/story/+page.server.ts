@@ -5,6 +5,7 @@ import {
   storyPeriods,
   storyPictures,
 } from '$lib/pages/story/figures.server';
+import { setsPage } from '$lib/pages/sets/sets.server';
 import { story, watched } from '$lib/pages/story/story.server';
 import { hasPage } from '$lib/site/dataset/set';
 
@@ -18,6 +19,7 @@ export const load = () => {
       pictures: storyPictures(step.id),
       watched: step.id === 'watched' ? watched() : null,
       charts: { wide: grown(charts.wide, step.id), narrow: grown(charts.narrow, step.id) },
+      sets: step.id === 'sets' ? setsPage() : null,
       periods: step.id === 'periods' ? storyPeriods() : null,
     })),
   };
