@@ -180,15 +180,15 @@ function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
 /** The same, of which a picture shows the rest. */
 function oddsLine({ change, chance, draws }: Verdict, voice: Voice): string {
   const isRise = change === 'more';
-  const odds = (p: number) => oddsIn(voice, p, 'short');
+  const inShort = (p: number) => oddsIn(voice, p, 'short');
   const [low, middle, high] = isRise ? [] : (draws?.fell ?? []);
   return voice.say('answer_odds_line', {
     change: isRise ? 'rose' : 'fell',
     drawn: low === undefined ? 'no' : 'yes',
-    odds: odds(isRise ? chance!.rose : chance!.fell),
-    middle: odds(middle ?? 1),
-    low: odds(low ?? 1),
-    high: odds(high ?? 1),
+    odds: inShort(isRise ? chance!.rose : chance!.fell),
+    middle: inShort(middle ?? 1),
+    low: inShort(low ?? 1),
+    high: inShort(high ?? 1),
   });
 }
 
