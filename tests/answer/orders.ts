@@ -92,6 +92,8 @@ export function oddsOf(
   };
   const observed = hitsIn(slots);
   const sums = { before: 0, since: 0, fell: 0, spurt: 0 };
+  const ordersBefore = range(n + 1).fill(0);
+  const ordersSince = range(m + 1).fill(0);
   for (let order = 0; order < orders; order++) {
     for (let i = slots.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
@@ -102,6 +104,8 @@ export function oddsOf(
     const hits = hitsIn(slots);
     sums.before += hits.before;
     sums.since += hits.since;
+    ordersBefore[hits.before]!++;
+    ordersSince[hits.since]!++;
     if (hits.fall >= observed.fall) sums.fell++;
     if (hits.before >= observed.before) sums.spurt++;
   }
@@ -110,6 +114,8 @@ export function oddsOf(
     since: observed.since,
     expectedBefore: sums.before / orders,
     expectedSince: sums.since / orders,
+    ordersBefore,
+    ordersSince,
     fell: sums.fell / orders,
     spurt: sums.spurt / orders,
   };

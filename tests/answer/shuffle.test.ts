@@ -1,5 +1,5 @@
 /** The odds of the first screen and of the claims on spread, by a plain shuffle; and the middle of the draws. */
-import { median, range } from 'd3-array';
+import { median, range, sum } from 'd3-array';
 import { expect, it } from 'vitest';
 import type { TestedClaims } from '../../geodata/analysis/findings';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
@@ -28,6 +28,15 @@ it('by the stored points: of the headline, of C22, and of C25 at the end of 2022
   const slack = (3 * 2 * Math.SQRT2) / Math.sqrt(ORDERS);
   expect(Math.abs(chance!.expectedBefore - now!.expectedBefore)).toBeLessThan(slack);
   expect(Math.abs(chance!.expectedSince - now!.expectedSince)).toBeLessThan(slack);
+  for (const name of ['ordersBefore', 'ordersSince'] as const) {
+    expect(sum(chance![name])).toBe(chance!.orders);
+    for (const [k, n] of now![name].entries()) {
+      const [told, share] = [(chance![name][k] ?? 0) / chance!.orders, n / ORDERS];
+      // Of thirty shares one strays by three standard errors; rare counts come a few times or never.
+      const strayed = (4 / 3) * slackOf(Math.max(told, share)) + 3 / ORDERS;
+      expect(Math.abs(told - share), `${name} ${k}`).toBeLessThan(strayed);
+    }
+  }
   const toldOf = (id: string) => findings.find(({ claimId }) => claimId === id)!.chance!.oneSided;
   expectNear(toldOf('C22'), now!.spurt);
   expectNear(toldOf('C25'), then!.fell);
@@ -39,7 +48,8 @@ it.each([2026, 2022])('in the middle of draws of all places, at the end of %i', 
   const random = randomFrom(year);
   const records = recordsTo(year);
   const drawn = range(60).map(() => oddsOf(records, drawnKm(random), 2_000, random));
-  const middle = (name: keyof (typeof drawn)[number]) => median(drawn, (draw) => draw[name])!;
+  const middle = (name: 'before' | 'since' | 'fell' | 'spurt') =>
+    median(drawn, (draw) => draw[name])!;
   const { draws, certainty } = verdicts[year]![0]!;
   // The middle of 60 is known to about a sixth of itself.
   expect(draws!.fell[1] / middle('fell')).toBeGreaterThan(0.6);

@@ -35,7 +35,7 @@ function misplaced(): string[] {
 /** Words of the timeline that lie over each other, bars and marks aside. */
 function touchingWords(): string[] {
   const words = document.querySelectorAll(
-    '.timeline :is(.modes button, .charts button, .quick button, .shown, svg text:not([visibility=hidden], .minor))',
+    '.timeline :is(.modes button, .charts button, .shown, svg text:not([visibility=hidden]))',
   );
   const boxes = [...words].flatMap((word) => {
     const range = document.createRange();

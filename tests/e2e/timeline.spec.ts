@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { openFilters } from './atlas-page';
 import { coreIds, events } from './dataset';
 import { BARE, expect, test, openMap } from './fixtures';
+import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import { readJson } from '../json';
 
 const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
 const field = (page: Page) => page.getByRole('textbox', { name: 'Type years' });
@@ -45,7 +47,7 @@ test(
     await expect.poll(() => years(page)).toBe('..2026');
     await press(page, 'ArrowLeft');
     await expect.poll(() => years(page)).toBe('..2025');
-    await button(page, '2014–2019').click();
+    await page.getByRole('button', { name: /^Show 2014 to 2019/ }).press('Enter');
     await expect.poll(() => years(page)).toBe('2014..2019');
 
     // A text field that says what it cannot read, in which keys are its own.
@@ -79,7 +81,7 @@ test(
     const y = band.y + band.height / 2;
     await page.mouse.click(xOf(2009), y);
     await expect.poll(() => years(page)).toBe('2009');
-    await button(page, 'Since 2020').click();
+    await page.getByRole('button', { name: /^Show 2020 to 2026/ }).click();
     await page.mouse.move(xOf(2023), y);
     await page.mouse.down();
     await page.mouse.move(xOf(2020), y, { steps: 4 });
@@ -107,16 +109,36 @@ test(
 );
 
 test(
-  'reach and the farthest of each year, and every measure in a table',
+  'distances under a limit that can be moved, the ground of each year, and every measure in a table',
   { tag: '@wide' },
   async ({ page }) => {
     await openMap(page, `/?${BARE}`);
     await button(page, 'Reach').click();
     await expect(page).toHaveURL(/[?&]measure=reach\b/);
     await expect(page.locator('section.timeline')).toContainText('% new of');
-    await button(page, 'Farthest').click();
-    await expect(page).toHaveURL(/[?&]measure=farthest\b/);
-    await expect(signs(page).first()).toBeVisible();
+    await button(page, 'Distance').click();
+    await expect(page).toHaveURL(/[?&]measure=distance\b/);
+    // All but the first of each series, which has none before it, and those without a place.
+    const { visits } = readJson<RuleResults>('static/data/sure-core.json');
+    await expect(signs(page)).toHaveCount(visits.filter(({ km }) => km !== null).length);
+
+    // Dragged, the chart is counted anew at once; let go, all is.
+    const timeline = page.locator('section.timeline');
+    const limit = slider(page, 'Limit beyond which a place is new');
+    const line = (await limit.boundingBox())!;
+    const y = line.y + line.height / 2;
+    await page.mouse.move(line.x + 150, y);
+    await page.mouse.down();
+    await page.mouse.move(line.x + 150, y - 9, { steps: 3 });
+    await expect(limit).toHaveAttribute('aria-valuenow', '1000');
+    await expect(timeline).toContainText('5–6 of 15');
+    await expect(page).not.toHaveURL(/km=/);
+    await page.mouse.up();
+    await expect(page).toHaveURL(/[?&]km=1000\b/);
+    await expect(page.getByRole('main')).toContainText('over 1,000 km');
+    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    await expect(page).not.toHaveURL(/km=/);
+    await expect(timeline).toContainText('9–11 of 15');
 
     await button(page, 'By year').click();
     const table = page.getByRole('dialog');

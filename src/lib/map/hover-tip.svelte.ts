@@ -1,5 +1,6 @@
 import type { Position } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
+import { formatList } from '$lib/site/text/format';
 import type { Pointed } from './gl/driver';
 
 export interface TipCallbacks {
@@ -8,14 +9,14 @@ export interface TipCallbacks {
   arcText: (id: string) => string;
   /** The records in whose ground a position lies. */
   groundText: (position: Position) => Promise<string>;
-  onhover: (id: string | null) => void;
+  onhover: (ids: readonly string[]) => void;
 }
 
-/** What is under the pointer, named beside it and reported when its first record changes. */
+/** What is under the pointer, named beside it and reported when its records change. */
 export class HoverTip {
   #pointed = $state.raw<Pointed | null>(null);
   #ground = $state('');
-  #id: string | undefined;
+  #ids = '';
   readonly #callbacks: TipCallbacks;
 
   /** Null where a link is focused without a pointer. */
@@ -24,10 +25,11 @@ export class HoverTip {
   }
 
   readonly text = $derived.by(() => {
-    const [id, ...others] = this.#pointed?.ids ?? [];
-    if (id === undefined) return this.#pointed ? this.#ground : '';
-    if (this.#pointed?.isArc) return this.#callbacks.arcText(id);
-    return namesOf(this.#callbacks.nameOf(id), others.length);
+    const ids = this.#pointed?.ids ?? [];
+    const [first] = ids;
+    if (first === undefined) return this.#pointed ? this.#ground : '';
+    if (this.#pointed?.isArc) return this.#callbacks.arcText(first);
+    return formatList(ids.map((id) => this.#callbacks.nameOf(id)));
   });
 
   constructor(callbacks: TipCallbacks) {
@@ -35,11 +37,11 @@ export class HoverTip {
   }
 
   readonly set = (pointed: Pointed | null): void => {
-    const id = pointed?.ids[0];
-    if (id !== this.#id) this.#callbacks.onhover(id ?? null);
-    this.#id = id;
+    const ids = pointed?.ids ?? [];
+    if (ids.join() !== this.#ids) this.#callbacks.onhover(ids);
+    this.#ids = ids.join();
     this.#pointed = pointed;
-    if (id !== undefined || !pointed?.position) return;
+    if (ids.length || !pointed?.position) return;
     void this.#callbacks.groundText(pointed.position).then((text) => (this.#ground = text));
   };
 }

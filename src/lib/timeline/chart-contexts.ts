@@ -17,17 +17,22 @@ export interface PlacedContext extends Context {
   from: number;
   to: number;
   y: number;
-  /** Where the name stands. */
-  side: 'left' | 'right';
+  /** Where the name stands: at the start of the line, which begins after it, or beside it. */
+  side: 'inside' | 'right' | 'left';
+  /** Of the name, px. */
+  namePx: number;
 }
 
 const FONT_PX = 11.5;
+/** What must be left of a line beside a name inside it. */
+const LEFT_PX = 24;
 
 /**
  * Lines in two rows under the brackets. One that would touch a symbol or another line takes the second row, or is
- * left out.
+ * left out. No name crosses the start of a period.
  *
  * @param coveredTo the last day of the data
+ * @param starts of the periods, px
  */
 export function placeContexts(
   contexts: readonly Context[],
@@ -36,6 +41,7 @@ export function placeContexts(
   room: ChartRoom,
   { bracket, main, hasNames }: ChartRows,
   columns: readonly Column[],
+  starts: readonly number[],
 ): PlacedContext[] {
   if (!hasNames || room.width < NARROW_PX) return [];
   const tops = columns
@@ -49,15 +55,29 @@ export function placeContexts(
     const from = Math.max(0, dateAt(context.start, axis));
     const to = Math.min(1, dateAt(context.end ?? coveredTo, axis));
     if (!(from < 1 && to > from)) continue;
-    const hasRoomLeft = from * room.width > 20 + estimateTextPx(context.name, FONT_PX);
+    const namePx = estimateTextPx(context.name, FONT_PX) + 8;
+    const isInside = (to - from) * room.width > namePx + LEFT_PX;
     // The arrow of a line that goes on is at its right.
-    if (!hasRoomLeft && !context.end) continue;
-    const side = hasRoomLeft ? 'left' : 'right';
-    const free = [bracket.line + 10, bracket.line + 21]
-      .map((y): PlacedContext => ({ ...context, from, to, y, side }))
+    const beside = context.end ? (['right', 'left'] as const) : (['left'] as const);
+    const sides = isInside ? (['inside'] as const) : beside;
+    const free = sides
+      .flatMap((side) =>
+        [bracket.line + 10, bracket.line + 21].map((y): PlacedContext => ({
+          ...context,
+          from,
+          to,
+          y,
+          side,
+          namePx,
+        })),
+      )
       .find((candidate) => {
         const box = contextBox(candidate, room);
+        const name = nameBox(candidate, room);
         return (
+          name.x0 >= 0 &&
+          name.x1 <= room.width &&
+          starts.every((x) => x < name.x0 || x > name.x1) &&
           tops.every(({ x, y }) => x + 6 < box.x0 || x - 6 > box.x1 || y > box.y1) &&
           placed.every((other) => !overlap(contextBox(other, room), box))
         );
@@ -67,9 +87,15 @@ export function placeContexts(
   return placed;
 }
 
-export function contextBox({ name, from, to, y, side }: PlacedContext, room: ChartRoom): Box {
-  const px = estimateTextPx(name, FONT_PX) + 8;
-  const x0 = from * room.width - (side === 'left' ? px : 0);
-  const x1 = to * room.width + (side === 'right' ? px : 0);
+function nameBox({ from, to, side, namePx }: PlacedContext, { width }: ChartRoom) {
+  const x0 = { inside: from * width, right: to * width, left: from * width - namePx }[side];
+  return { x0, x1: x0 + namePx };
+}
+
+export function contextBox(context: PlacedContext, room: ChartRoom): Box {
+  const { from, to, y } = context;
+  const name = nameBox(context, room);
+  const x0 = Math.min(from * room.width, name.x0);
+  const x1 = Math.max(to * room.width, name.x1);
   return { x0, x1, y0: y - 5.5, y1: y + 5.5 };
 }

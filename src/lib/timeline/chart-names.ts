@@ -38,8 +38,8 @@ interface Placing {
 
 /**
  * Places the names of new places beside or above their symbols: at most 3 px from their own, at least 12 px from
- * those of other years. A name without such a position is left out. Placed once for all selections of years, so
- * that no name moves while the years are scrubbed.
+ * those of other years without a name. A name without such a position is left out. Placed once for all selections of
+ * years, so that no name moves while the years are scrubbed.
  */
 export function placeNames(placing: Placing): PlacedName[] {
   const { axis, room, rows, columns, priority, taken, top } = placing;
@@ -56,13 +56,16 @@ export function placeNames(placing: Placing): PlacedName[] {
   );
   const boxes: Box[] = [...taken];
   const placed: PlacedName[] = [];
-  for (const symbol of sort(
+  const isNamed = (symbol: { id: string }) => placed.some(({ id }) => id === symbol.id);
+  const inOrder = sort(
     symbols,
     ({ year }) => priority(year),
     ({ x }) => x,
-  )) {
+  );
+  // Once more for those left out: no other name is taken for that of a symbol that has its own.
+  for (const symbol of [...inOrder, ...inOrder]) {
     const { id, label: text, year, x, y } = symbol;
-    if (!text) continue;
+    if (!text || isNamed(symbol)) continue;
     // Names of the selected years are bold; the width allows for that.
     const width = estimateTextPx(text, NAME_PX * 1.04);
     const besidePx = rows.r + OWN_PX;
@@ -70,7 +73,13 @@ export function placeNames(placing: Placing): PlacedName[] {
       { dx: besidePx, y, anchor: 'start' },
       { dx: -besidePx, y, anchor: 'end' },
     ];
-    if (symbol.isTop) candidates.push({ dx: 0, y: y - besidePx - HALF_LINE, anchor: 'middle' });
+    const aboveY = y - besidePx - HALF_LINE;
+    if (symbol.isTop)
+      candidates.push(
+        { dx: 0, y: aboveY, anchor: 'middle' },
+        { dx: -rows.r, y: aboveY, anchor: 'start' },
+        { dx: rows.r, y: aboveY, anchor: 'end' },
+      );
     const free = candidates.find((candidate) => {
       const box = boxOf(x + candidate.dx, candidate, width);
       return (
@@ -81,7 +90,8 @@ export function placeNames(placing: Placing): PlacedName[] {
         symbols.every(
           (other) =>
             other === symbol ||
-            distanceTo(box, other) - rows.r >= (other.year === year ? OWN_PX : OTHER_PX),
+            distanceTo(box, other) - rows.r >=
+              (other.year === year || isNamed(other) ? OWN_PX : OTHER_PX) - 0.01,
         )
       );
     });

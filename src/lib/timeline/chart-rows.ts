@@ -12,6 +12,10 @@ export interface ChartRecord {
   status: VisitStatus | 'unknown';
   /** The short name of its place, if the place is new. */
   label: string | null;
+  /** By aircraft alone: its sign has a bar. */
+  isFlight?: boolean;
+  /** Where it began, as a share of the width, and km from the nearest earlier record; absent without one. */
+  distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
 /** The records of one kind in a year: new places above the year band, all others below it. */
@@ -86,7 +90,9 @@ export const BAND_PX = 20;
 const STEP_PX = 13.2;
 const SINGLE_KIND_STEP_PX = 19;
 const LANE_STEP_PX = 9.2;
-const LANE_PX = 50;
+export const LANE_PX = 50;
+/** Between the last row and the edge. */
+export const FOOT_PX = 7;
 /** A chart lower than this has neither lane nor names. */
 const LOW_PX = 200;
 /** In a column of more symbols than this they touch; of more than `BAR_COUNT` they become a bar. */
@@ -111,7 +117,7 @@ export function chartRows(
   const isLow = height < LOW_PX;
   const hasLane = lane.length > 0 && !isLow;
   const top = (bracketLine ?? 16) + 6;
-  const bottom = height - (hasLane ? LANE_PX : 0) - 4;
+  const bottom = height - (hasLane ? LANE_PX : FOOT_PX);
   const up = Math.max(tallest(main, 'up'), WORD_ROWS);
   const down = Math.max(tallest(main, 'down'), WORD_ROWS);
   const room = bottom - top - BAND_PX;
@@ -133,8 +139,8 @@ export function chartRows(
 function laneRows(height: number, lane: readonly Column[]): Rows & { axis: number } {
   const up = Math.max(tallest(lane, 'up'), 1);
   const down = Math.max(tallest(lane, 'down'), 1);
-  const step = Math.min(LANE_STEP_PX, (LANE_PX - 6) / (up + down));
-  const axis = height - 4 - Math.max(down, 2.6) * step;
+  const step = Math.min(LANE_STEP_PX, (LANE_PX - FOOT_PX - 2) / (up + down));
+  const axis = height - FOOT_PX - 1 - Math.max(down, 2.2) * step;
   return {
     axis,
     above: axis - 1,

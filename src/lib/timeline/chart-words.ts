@@ -4,10 +4,19 @@ import { m } from '$lib/paraglide/messages';
 import type { Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
+import { WORD_PX } from './chart-text';
 import { slotCentre } from './year-axis';
 
 /** The words at the left of the chart, which say what its sides mean, each after its symbol. */
-const WORDS = ['new', 'return', 'perhaps', 'unknown', 'lane-new', 'lane-return'] as const;
+const WORDS = [
+  'new',
+  'return',
+  'perhaps',
+  'unknown',
+  'lane-new',
+  'lane-return',
+  'lane-flight',
+] as const;
 export type Word = (typeof WORDS)[number];
 
 export interface PlacedWord {
@@ -17,7 +26,6 @@ export interface PlacedWord {
   y: number;
 }
 
-export const WORD_PX = 12.5;
 /** The symbol before a word. */
 const SYMBOL_PX = 22;
 const LINE_PX = 15;
@@ -29,7 +37,7 @@ function wordsAt(width: number): Record<Word, string> {
   return Object.fromEntries(texts) as Record<Word, string>;
 }
 
-/** Each word on its side, outside all symbols; a word without room is left out. */
+/** Each word on its side, outside all symbols; one below them without room is left out. */
 export function placeWords(
   axis: YearSpan,
   room: ChartRoom,
@@ -70,10 +78,17 @@ export function placeWords(
   }
 
   if (rows.lane) {
-    const y = rows.lane.axis;
-    if (!tallestWithin(lane, 'up', widthOf('lane-new'))) add('lane-new', SYMBOL_PX, y - 7.5);
-    if (!tallestWithin(lane, 'down', widthOf('lane-return')))
-      add('lane-return', SYMBOL_PX, y + 8.5);
+    const { axis: line, step: rowPx } = rows.lane;
+    // Beyond the signs in the way, where there are any.
+    const awayFrom = (side: 'up' | 'down', width: number) =>
+      8 + rowPx * tallestWithin(lane, side, width);
+    add('lane-new', SYMBOL_PX, line - awayFrom('up', widthOf('lane-new')));
+    const hasFlight = lane.some(({ up, down }) => [...up, ...down].some((own) => own.isFlight));
+    const flightX = widthOf('lane-return') + 20 + SYMBOL_PX;
+    const width = hasFlight ? flightX + widthOf('lane-flight') : widthOf('lane-return');
+    const y = line + awayFrom('down', width);
+    if (y <= room.height) add('lane-return', SYMBOL_PX, y);
+    if (y <= room.height && hasFlight) add('lane-flight', flightX, y);
   }
   return placed;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { chartOf, type ChartInput } from './chart';
+import { kmAtY, roundLimit, yOfKm } from './km-scale';
 import { NAME_PX } from './chart-names';
 import { columnsOf, rowAt, type ChartRecord } from './chart-rows';
-import { slotCentre } from './year-axis';
+import { slotCentre, slotStart } from './year-axis';
 
 const axis = { from: 2003, to: 2026 };
 let next = 0;
@@ -25,8 +26,6 @@ const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInp
     { from: 2020, to: 2026, number: '3 of 17', words: ' new', short: ' new' },
   ],
   contexts: [],
-  bars: null,
-  barTitles: [],
   titlePx: 290,
   ...more,
 });
@@ -124,7 +123,7 @@ describe('brackets', () => {
 describe('names of new places', () => {
   const named = (records: ChartRecord[]) => chartOf(input(records), wide);
 
-  it('are within 3 px of their own symbol, off those of its year and 12 px away from every other', () => {
+  it('are within 3 px of their own symbol, off those of its year and others with a name, 12 px from the rest', () => {
     const labels = [
       'Baltic',
       'Urals',
@@ -156,7 +155,10 @@ describe('names of new places', () => {
         const gapY = Math.max(y - 5.5 - dot.y, 0, dot.y - y - 5.5);
         const gap = Math.hypot(gapX, gapY) - rows.main.r;
         if (dot.id === id) expect(gap).toBeLessThanOrEqual(3.001);
-        else expect(gap).toBeGreaterThanOrEqual(dot.year === year ? 3 : 12);
+        else {
+          const isNamed = names.some((name) => name.id === dot.id);
+          expect(gap).toBeGreaterThanOrEqual(dot.year === year || isNamed ? 2.99 : 12);
+        }
       }
     }
   });
@@ -164,6 +166,26 @@ describe('names of new places', () => {
   it('go where they would be read as of another year', () => {
     const records = [record(2010, 'new'), record(2011, 'new', 'Tajikistan'), record(2012, 'new')];
     expect(named(records).names).toEqual([]);
+  });
+
+  it('cross no start of a period, and stand above their symbol where there is no room beside it', () => {
+    const chart = named([
+      record(2019, 'new', 'Gulf of Oman'),
+      record(2020, 'new', 'Astrakhan'),
+      record(2021, 'new', 'Ningxia'),
+    ]);
+    expect(chart.names.map(({ text }) => text).toSorted()).toEqual([
+      'Astrakhan',
+      'Gulf of Oman',
+      'Ningxia',
+    ]);
+    const start = slotStart(2020, axis) * chart.room.width;
+    for (const { year, text, dx, anchor } of chart.names) {
+      const x = slotCentre(year, axis) * chart.room.width + dx;
+      const width = estimateTextPx(text, NAME_PX);
+      const x0 = x - { start: 0, middle: 0.5, end: 1 }[anchor] * width;
+      expect(x0 < start && x0 + width > start, text).toBe(false);
+    }
   });
 
   it('of the years since the break come first', () => {
@@ -188,21 +210,82 @@ describe('what stood in the way', () => {
 });
 
 describe('bars', () => {
-  it('are on one scale, above the band and on the floor', () => {
+  it('are on the band and below it on one scale, those of the other kind on the floor on their own', () => {
     const bars = [
-      { year: 2016, kind: 'exercise' as const, value: 1, below: 2, text: '1', id: null },
-      { year: 2023, kind: 'patrol' as const, value: 3, below: 1, text: '3', id: null },
+      { year: 2016, kind: 'exercise' as const, value: 1, below: 2, text: '1', isHollow: false },
+      { year: 2017, kind: 'exercise' as const, value: 2, below: 0, text: '2', isHollow: true },
+      { year: 2023, kind: 'patrol' as const, value: 30, below: 10, text: '30', isHollow: false },
     ];
     const chart = chartOf(input([record(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
-    const [above, below] = chart.bars!;
-    expect(below!.height / above!.height).toBeCloseTo(3, 6);
-    expect(above!.y + above!.height).toBeCloseTo(chart.rows.band.y, 6);
-    // The known part of the main kind hangs below the band, that of the other kind carries its new part.
+    const [first, second, lane] = chart.bars!;
     const { band } = chart.rows;
-    expect(above!.pale).toEqual({ y: band.y + band.height, height: 2 * above!.height });
-    expect(below!.pale!.height).toBeCloseTo(above!.height, 6);
-    expect(below!.pale!.y + below!.pale!.height).toBeCloseTo(chart.floor, 6);
-    expect(below!.y + below!.height).toBeCloseTo(below!.pale!.y, 6);
-    expect(below!.y).toBeGreaterThan(above!.pale!.y + above!.pale!.height);
+    expect(second!.height).toBeCloseTo(2 * first!.height, 6);
+    for (const bar of [first!, second!]) expect(bar.y + bar.height).toBeCloseTo(band.y, 6);
+    expect(first!.pale).toEqual({ y: band.y + band.height, height: 2 * first!.height });
+    // The known part of the main kind hangs below the band, that of the other kind carries its new part.
+    expect(lane!.pale!.height).toBeCloseTo(lane!.height / 3, 6);
+    expect(lane!.pale!.y + lane!.pale!.height).toBeCloseTo(chart.floor, 6);
+    expect(lane!.y + lane!.height).toBeCloseTo(lane!.pale!.y, 6);
+    expect(lane!.y).toBeGreaterThan(first!.pale!.y + first!.pale!.height);
+    expect(second!.y).toBeGreaterThan(chart.rows.bracket.line);
+  });
+});
+
+describe('distances', () => {
+  const recordAt = (km: number, more: Partial<ChartRecord> = {}, [leastKm, mostKm] = [km, km]) => ({
+    ...record(2016, km > 500 ? 'new' : 'return'),
+    distance: { share: 0.6, km, leastKm, mostKm },
+    ...more,
+  });
+  const distances = { limitKm: 500, title: 'km' };
+  const chartWith = (records: ChartRecord[], more: Partial<ChartInput> = {}, room = wide) =>
+    chartOf(input(records, { distances, ...more }), room);
+
+  it('stand a decade apart for each tenfold, 10 km and less at the foot', () => {
+    const { signs, scales } = chartWith(
+      [10_000, 1000, 100, 10, 0].map((km) => recordAt(km)),
+    ).distances!;
+    const y = new Map(signs.map(({ record: { distance }, y: own }) => [distance!.km, own]));
+    const { foot, decadePx } = scales.main;
+    expect([0, 10].map((km) => y.get(km))).toEqual([foot, foot]);
+    for (const [i, km] of [100, 1000, 10_000].entries())
+      expect(y.get(km)).toBeCloseTo(foot - (i + 1) * decadePx, 9);
+    expect(kmAtY(scales.main, yOfKm(scales.main, 640))).toBeCloseTo(640, 9);
+  });
+
+  it('stay between brackets and band, the farthest on earth too, patrols in their lane', () => {
+    for (const height of [150, 218, 224]) {
+      const records = [
+        recordAt(20_000),
+        recordAt(3),
+        recordAt(20_000, { kind: 'patrol' }),
+        recordAt(3, { kind: 'patrol' }),
+      ];
+      const chart = chartWith(records, {}, { width: 1024, height });
+      const { band, bracket } = chart.rows;
+      for (const { y, isMain } of chart.distances!.signs) {
+        expect(y).toBeGreaterThan(isMain ? bracket.line : band.y + band.height);
+        expect(y).toBeLessThan(isMain ? band.y : height);
+      }
+    }
+  });
+
+  it('have the median of each period, its number off all signs or left out', () => {
+    const medianKm = 800;
+    const brackets = [{ from: 2014, to: 2019, number: '', words: '', short: '', medianKm }];
+    const medianOf = (records: ChartRecord[]) =>
+      chartWith(records, { brackets }).distances!.medians[0]!;
+    expect(medianOf([recordAt(30)]).x).toBeCloseTo(slotStart(2014, axis) * 1024 + 6, 6);
+    const dense = Array.from({ length: 60 }, (_, i) => recordAt(800, {}, [800, 800 + i]));
+    dense.forEach((own, i) => (own.distance.share = i / 60));
+    expect(medianOf(dense).x).toBeNull();
+  });
+
+  it('have limits in round steps, within bounds', () => {
+    const bounds = { min: 10, max: 5000 };
+    expect([493, 640, 3, 1e9].map((km) => roundLimit(km, bounds))).toEqual([500, 600, 10, 5000]);
+    expect([1, -1, Infinity].map((steps) => roundLimit(500, bounds, steps))).toEqual([
+      600, 400, 5000,
+    ]);
   });
 });

@@ -1,8 +1,9 @@
-import { max } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { estimateTextPx } from '$lib/site/text/text-width';
+import { placeBars, type Bar, type PlacedBar } from './chart-bars';
 import { contextBox, placeContexts, type Context, type PlacedContext } from './chart-contexts';
+import { placeDistances, type DistanceInput, type PlacedDistances } from './chart-distances';
 import { placeNames, type PlacedName } from './chart-names';
 import {
   NARROW_PX,
@@ -14,6 +15,7 @@ import {
   type ChartRows,
   type Column,
 } from './chart-rows';
+import { NUMBER_PX, WORDS_PX } from './chart-text';
 import { placeWords, wordBox, type PlacedWord } from './chart-words';
 import { dateAt, slotStart } from './year-axis';
 
@@ -22,22 +24,13 @@ export interface Bracket extends YearSpan {
   /** "11 of 15", and what that says. */
   number: string;
   words: string;
-  /** The words where there is little room. */
+  /** The words where there is little room, and where there is least. */
   short: string;
+  least?: string;
   /** Shares of the period's records at a new place: as counted, and as expected by chance. */
   shares?: { observed: number; expected: number } | undefined;
-}
-
-/** The value of a measure in a year, drawn in place of the records. */
-export interface Bar {
-  year: number;
-  kind: ReachKind;
-  value: number;
-  /** Of the same measure, drawn below the line and paler. */
-  below: number;
-  text: string;
-  /** The record that decides the value, if there is one. */
-  id: string | null;
+  /** Km from the nearest earlier record. */
+  medianKm?: number | null;
 }
 
 export interface ChartInput {
@@ -49,21 +42,13 @@ export interface ChartInput {
   records: readonly ChartRecord[];
   brackets: readonly Bracket[];
   contexts: readonly Context[];
-  /** Null where records are drawn. */
-  bars: readonly Bar[] | null;
+  /** In place of columns of records: the ground of each year, or each record at its distance. */
+  bars?: readonly Bar[] | null;
   /** What the bars above the band measure, and those below it. */
-  barTitles: readonly string[];
+  barTitles?: readonly string[];
+  distances?: DistanceInput | null;
   /** Width of the chart's switch, which stands at the left above the brackets. */
-  titlePx: number;
-}
-
-interface PlacedBar extends Bar {
-  y: number;
-  height: number;
-  /** The paler part; null without one. */
-  pale: { y: number; height: number } | null;
-  /** Whether its value is written above it. */
-  hasLabel: boolean;
+  titlePx?: number;
 }
 
 /** How brackets are labelled: in full, in short words, with the words under the numbers, or by numbers alone. */
@@ -86,12 +71,13 @@ export interface Chart {
   barTitles: readonly string[];
   /** Where the bars of the lane stand, px. */
   floor: number;
+  distances: PlacedDistances | null;
   /** Of what there are no data, before the first or after the last; shares of the width. */
   unknown: { from: number; to: number }[];
 }
 
-export const NUMBER_PX = 22;
-export const WORDS_PX = 13.5;
+/** Text is estimated long, and readers who set its letters farther apart (WCAG 1.4.12) make it longer still. */
+const SPACED = 1.15;
 /** A chart lower than this has no line for words under the numbers. */
 const BARE_PX = 140;
 
@@ -103,14 +89,19 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
   const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
   const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
   const bracketText = bracketTextFor(input, room);
-  const rows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
+  const columnRows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
+  const { bars, distances } = input;
+  const ground = bars ? placeBars(bars, room, columnRows, kind) : null;
+  const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
+  const band = ground?.band ?? placed?.band;
+  const rows = band ? { ...columnRows, band } : columnRows;
   /** Under its number a bracket has room for more words than beside it. */
   const wordsThatFit = (bracket: Bracket): Bracket => {
     const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
-    const fits = estimateTextPx(bracket.words.trim(), WORDS_PX) + 10 <= px;
-    return fits ? { ...bracket, short: bracket.words } : bracket;
+    const { words, short, least = short } = bracket;
+    const fits = (text: string) => estimateTextPx(text.trim(), WORDS_PX) + 10 <= px;
+    return { ...bracket, short: [words, short].find(fits) ?? least };
   };
-  const floor = room.height - 12;
   return {
     room,
     axis,
@@ -120,10 +111,11 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
     rows,
     brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
     bracketText,
-    floor,
-    ...(input.bars ? NO_TEXTS : placeTexts(input, room, rows, main, lane)),
-    barTitles: input.barTitles,
-    bars: input.bars && placeBars(input.bars, rows, floor, kind),
+    ...(band ? NO_TEXTS : placeTexts(input, room, rows, main, lane)),
+    barTitles: input.barTitles ?? [],
+    bars: ground?.bars ?? null,
+    floor: ground?.floor ?? room.height,
+    distances: placed?.distances ?? null,
     unknown: unknownSpans(input),
   };
 }
@@ -148,7 +140,8 @@ function placeTexts(
   lane: readonly Column[],
 ): Pick<Chart, 'words' | 'contexts' | 'names'> {
   const words = placeWords(axis, room, rows, main, lane);
-  const contexts = placeContexts(input.contexts, axis, coveredTo, room, rows, main);
+  const starts = brackets.map(({ from }) => slotStart(from, axis) * room.width);
+  const contexts = placeContexts(input.contexts, axis, coveredTo, room, rows, main, starts);
   if (!rows.hasNames || room.width < NARROW_PX) return { words, contexts, names: [] };
   const names = placeNames({
     axis,
@@ -156,7 +149,11 @@ function placeTexts(
     rows: rows.main,
     columns: main,
     top: rows.bracket.line + 3,
-    taken: [...words.map(wordBox), ...contexts.map((context) => contextBox(context, room))],
+    taken: [
+      ...words.map(wordBox),
+      ...contexts.map((context) => contextBox(context, room)),
+      ...starts.map((x) => ({ x0: x, x1: x, y0: 0, y1: room.height })),
+    ],
     // The later period first.
     priority: (year) => -brackets.findIndex(({ from, to }) => year >= from && year <= to),
   });
@@ -168,7 +165,7 @@ function bracketTextFor({ brackets, axis }: ChartInput, room: ChartRoom): Bracke
     brackets.every((bracket) => {
       const { from, to, number } = bracket;
       const textPx = estimateTextPx(number, NUMBER_PX) + estimateTextPx(bracket[key], WORDS_PX);
-      return textPx + 10 <= slotPx(room, axis) * (to - from + 1);
+      return SPACED * textPx + 10 <= slotPx(room, axis) * (to - from + 1);
     });
   if (fits('words')) return 'full';
   if (room.width >= NARROW_PX / 2 && fits('short')) return 'short';
@@ -177,7 +174,7 @@ function bracketTextFor({ brackets, axis }: ChartInput, room: ChartRoom): Bracke
 
 /** Beside the chart's switch where there is room, else under it; null without brackets. */
 function bracketLine(
-  { brackets, axis, titlePx }: ChartInput,
+  { brackets, axis, titlePx = 0 }: ChartInput,
   room: ChartRoom,
   bracketText: BracketText,
 ): number | null {
@@ -188,47 +185,9 @@ function bracketLine(
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
 
-/** On one scale: the main kind stands on the band, with its paler part under it; the other on the floor, on its own. */
-function placeBars(
-  bars: readonly Bar[],
-  { bracket, band, lane }: ChartRows,
-  floor: number,
-  kind: ReachKind,
-): PlacedBar[] {
-  const isMain = (bar: Bar) => bar.kind === kind;
-  const shown = bars.filter((bar) => bar.value + bar.below > 0 && (lane || isMain(bar)));
-  const main = shown.filter(isMain);
-  const largestMain = max(main, ({ value }) => value) || 1;
-  const largestBelow = max(main, ({ below }) => below) ?? 0;
-  const other = shown.filter((bar) => !isMain(bar));
-  const largestLane = max(other, ({ value, below }) => value + below) ?? 0;
-  const bandEnd = band.y + band.height;
-  const spare = floor - bandEnd - (largestLane ? 30 : 0);
-  const scale = Math.min(
-    (band.y - bracket.line - 34) / largestMain,
-    largestBelow + largestLane ? spare / (largestBelow + largestLane) : Infinity,
-  );
-  return shown.map((bar) => {
-    const height = bar.value > 0 ? Math.max(1, bar.value * scale) : 0;
-    const paleHeight = bar.below * scale;
-    const base = isMain(bar) ? band.y : floor - paleHeight;
-    const pale = { y: isMain(bar) ? bandEnd : base, height: paleHeight };
-    return {
-      ...bar,
-      y: base - height,
-      height,
-      pale: paleHeight > 0 ? pale : null,
-      hasLabel: height >= 12,
-    };
-  });
-}
-
 /** A chart up to a year, in the places of all years. */
 export const grownTo = (chart: Chart, year: number): Chart => ({
   ...chart,
   brackets: chart.brackets.filter(({ from }) => from <= year),
   contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= year),
 });
-
-/** Whether a period has begun by the end of the selected years. */
-export const isBegun = ({ from }: YearSpan, selected: YearSpan): boolean => from <= selected.to;

@@ -57,10 +57,11 @@ export class PointedRecord {
 const recordIdOf = ({ target }: Event) =>
   (target as Element).closest?.('[data-record-id]')?.getAttribute('data-record-id') ?? null;
 
-/** Marks the symbol of a record, wherever on the page it is pointed at; returns how to undo it. */
-export function markRecord(chart: Element, id: string | null): (() => void) | undefined {
-  const symbol = id && chart.querySelector(`[data-record-id="${CSS.escape(id)}"]`);
-  if (!symbol) return;
-  symbol.classList.add('hovered');
-  return () => symbol.classList.remove('hovered');
+/** Marks the symbols of records by a class, wherever on the page they are pointed at; returns how to undo it. */
+export function markRecords(chart: Element, ids: readonly string[], name: string): () => void {
+  const symbols = ids.flatMap((id) => [
+    ...chart.querySelectorAll(`[data-record-id="${CSS.escape(id)}"]`),
+  ]);
+  for (const symbol of symbols) symbol.classList.add(name);
+  return () => symbols.forEach((symbol) => symbol.classList.remove(name));
 }

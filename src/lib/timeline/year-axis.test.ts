@@ -48,11 +48,8 @@ describe('year labels', () => {
     ]);
   });
 
-  it('name every fifth and the first where there is none', () => {
-    expect(texts(17)).toEqual(['2003', '2005', '2010']);
-  });
-
-  it('leave out the first where it would touch the next', () => {
-    expect(texts(12)).toEqual(['2005', '2010']);
+  it('are of two digits where a year is narrow, and every fifth alone where it is narrower', () => {
+    expect(texts(15, 2017, 2021)).toEqual(['17', '18', '19', '20', '21']);
+    expect(texts(9)).toEqual(['2005', '2010']);
   });
 });

@@ -23,25 +23,42 @@ export function yearAt(fraction: number, axis: YearSpan): number {
   return clampYear(Math.floor(axis.from + fraction * slotCount(axis)), axis);
 }
 
-/** Width of a label of four digits, and of one of two. */
-const LABEL_PX = 34;
-const SHORT_PX = 22;
+/** Width of a label of four digits, of a short one, and of two digits alone. */
+const LABEL_PX = 28;
+export const SHORT_PX = 18;
+const DIGITS_PX = 12;
+
+const digits = (year: number) => String(year).slice(-2);
+
+/** Whether a year has room for two digits and no more. */
+const isTight = (slotPx: number) => slotPx >= DIGITS_PX && slotPx < SHORT_PX + 2;
+
+/** The pill of a chosen year, no wider than lets its neighbours be read. */
+export const pillWidth = (slotPx: number): number => (isTight(slotPx) ? 17 : 38);
+export const pillText = (year: number, slotPx: number): string =>
+  isTight(slotPx) ? digits(year) : String(year);
 
 /**
- * The labelled years: all of them, every fifth in full and the others short, or every fifth alone where a year is
- * too narrow; `isMinor` are the short ones.
+ * The labels of the years: all of them, every fifth in full and the others short, or of two digits each; every fifth
+ * alone where even these have no room. `short` is what a full one may shrink to.
  */
 export function labelledYears({ from, to }: YearSpan, slotPx: number) {
   return yearsOf({ from, to }).flatMap((year) => {
-    const isFull = year === from || year % 5 === 0;
-    // The first year gives way to a round year that stands too close.
-    const isTight = year === from && year % 5 !== 0 && (5 - (year % 5)) * slotPx < LABEL_PX;
-    if (isFull) return isTight ? [] : [{ year, text: String(year), isMinor: false }];
-    if (slotPx < SHORT_PX) return [];
-    return [{ year, text: `’${String(year).slice(-2)}`, isMinor: true }];
+    const two = digits(year);
+    if (isTight(slotPx))
+      return [{ year, text: two, short: two, labelPx: DIGITS_PX, fontSize: 10.5 }];
+    const isRound = year % 5 === 0;
+    if (slotPx < DIGITS_PX && !isRound) return [];
+    const short = `’${two}`;
+    return year === from || isRound
+      ? [{ year, text: String(year), short, labelPx: LABEL_PX, fontSize: 12 }]
+      : [{ year, text: short, short, labelPx: SHORT_PX, fontSize: 12 }];
   });
 }
 
 export function clampYear(year: number, { from, to }: YearSpan): number {
   return Math.min(Math.max(Math.round(year), from), to);
 }
+
+/** Whether a period has begun by the end of the selected years. */
+export const isBegun = ({ from }: YearSpan, selected: YearSpan): boolean => from <= selected.to;

@@ -21,8 +21,8 @@ import {
 export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The measures of the chart: new places and returns, the ground reached, or the farthest place. */
-export const CHARTS = ['places', 'reach', 'farthest'] as const;
+/** The measures of the chart: new places and returns, the distance from earlier records, or the ground reached. */
+export const CHARTS = ['places', 'distance', 'reach'] as const;
 export type Chart = (typeof CHARTS)[number];
 
 /** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */

@@ -176,7 +176,7 @@ function chartOfYears(
   size: Size,
   filmedYears?: YearSpan,
 ) {
-  const chart = chartOf({ ...input, titlePx: 0 }, size);
+  const chart = chartOf(input, size);
   const chosen = filmedYears ?? view.years;
   return {
     chart: filmedYears ? grownTo(chart, chosen.to) : chart,

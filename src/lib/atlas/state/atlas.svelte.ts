@@ -46,8 +46,8 @@ export class Atlas {
   /** The period before the set's break, with which the chosen years are compared. */
   readonly comparedPeriod: YearSpan | null;
 
-  /** The record or year under the pointer or focus, wherever on the page that is. */
-  readonly hover: { id: string | null; year: number | null } = $state({ id: null, year: null });
+  /** The records or year under the pointer or focus, wherever on the page that is. */
+  readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   isPresenting = $state(false);
   /** Whether panel and chart show how sure the answer is. */
@@ -137,10 +137,10 @@ export class Atlas {
     );
   });
 
-  /** The record pointed at, or those of the year pointed at, else those of the open direction. */
+  /** The records pointed at, or those of the year pointed at, else those of the open direction. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
-    const { id, year } = this.hover;
-    if (id) return [id];
+    const { ids, year } = this.hover;
+    if (ids.length) return ids;
     if (year === null)
       return (
         this.directions.find((direction) => direction.id === this.openDirection)?.records ?? []
@@ -154,8 +154,9 @@ export class Atlas {
    * since a link that is removed loses its focus in the middle of an update.
    */
   readonly hoverRecord = (id: string) => (node: Element) => {
-    for (const event of ['pointerenter', 'focus']) listen(node, event, () => (this.hover.id = id));
-    for (const event of ['pointerleave', 'blur']) listen(node, event, () => (this.hover.id = null));
+    const hover = (ids: string[]) => () => (this.hover.ids = ids);
+    for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id]));
+    for (const event of ['pointerleave', 'blur']) listen(node, event, hover([]));
   };
 
   // Names

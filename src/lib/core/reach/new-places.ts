@@ -243,6 +243,17 @@ export const visitsUnder = (
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
+/**
+ * The same visits with the status that they have under another limit, on which no distance depends. What follows from
+ * the places opened (ordinal, places), and the position of one perhaps new, stay those of the old limit.
+ */
+export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
+  visits.map((visit) =>
+    visit.km === null
+      ? visit
+      : { ...visit, status: statusOf(visit.leastKm!, visit.mostKm!, limitKm) },
+  );
+
 /** How many places the visits of a kind reached. */
 export const placesReached = (visits: readonly Visit[]): number =>
   visits.filter(({ status }) => status === 'new').length;

@@ -1,4 +1,4 @@
-import { mean, range, sum } from 'd3-array';
+import { max, mean, range, sum } from 'd3-array';
 import type { VisitSeries } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { SERIES_KINDS } from '../record/model';
@@ -22,6 +22,9 @@ export interface Chance {
   /** The mean number of records at a new place in each period. */
   expectedBefore: number;
   expectedSince: number;
+  /** In how many of the orders there are 0, 1, 2 … of them, up to the most in any. */
+  ordersBefore: number[];
+  ordersSince: number[];
   /** In which the share at a new place falls as much, or rises as much. */
   fell: number;
   rose: number;
@@ -81,6 +84,8 @@ export function chanceOf(
     orders,
     expectedBefore: roundScore(mean(hitsBefore)!),
     expectedSince: roundScore(mean(hitsSince)!),
+    ordersBefore: ordersByHits(hitsBefore),
+    ordersSince: ordersByHits(hitsSince),
     fell: shareWith((order) => falls[order]! >= observed.fall),
     rose: shareWith((order) => falls[order]! <= observed.fall),
     spurt: shareWith((order) => hitsBefore[order]! >= observed.before),
@@ -90,6 +95,12 @@ export function chanceOf(
       fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),
     ),
   };
+}
+
+function ordersByHits(hits: Uint16Array): number[] {
+  const orders = new Array<number>(max(hits)! + 1).fill(0);
+  for (const n of hits) orders[n]!++;
+  return orders;
 }
 
 /** Whether the median distance from the nearest earlier record shrinks in an order as much as observed. */

@@ -74,22 +74,24 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice): Con
   };
 }
 
-/** One line for each statement, and each variation with its counts as rows: for a page with room. */
+/**
+ * One line for each statement, and each variation with its counts as rows: for a page with room, which draws random
+ * orders and breaks and needs but the odds in words.
+ */
 export function confidenceStatements(input: ConfidenceInput | null, voice: Voice) {
-  if (!input || !isCompared(input)) return { lines: [], varied: [] };
+  if (!input || !isCompared(input)) return { lines: [], odds: '', varied: [] };
   const mostSensitive = mostSensitiveLine(input, voice);
   return {
     lines: [
       ...closerLine(input, voice),
-      ...chanceLines(input, voice),
       ...forecastLine(input, voice),
       ...soughtLine(input, voice),
-      ...breakLines(input, voice),
       ...mainPlaceLine(input, voice),
       ...(mostSensitive === null ? [] : [mostSensitive]),
       ...powerLine(input, voice),
       ...otherPlacesLine(input, voice),
     ],
+    odds: oddsLine(input.verdict, voice),
     varied: (input.verdict.sensitivity?.varied ?? []).map((variation) => ({
       name: upper(variationText(variation, input, voice)),
       before: variation.before,
@@ -173,6 +175,21 @@ function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
       high: oddsIn(voice, high, 'short'),
     }),
   ];
+}
+
+/** The same, of which a picture shows the rest. */
+function oddsLine({ change, chance, draws }: Verdict, voice: Voice): string {
+  const isRise = change === 'more';
+  const inShort = (p: number) => oddsIn(voice, p, 'short');
+  const [low, middle, high] = isRise ? [] : (draws?.fell ?? []);
+  return voice.say('answer_odds_line', {
+    change: isRise ? 'rose' : 'fell',
+    drawn: low === undefined ? 'no' : 'yes',
+    odds: inShort(isRise ? chance!.rose : chance!.fell),
+    middle: inShort(middle ?? 1),
+    low: inShort(low ?? 1),
+    high: inShort(high ?? 1),
+  });
 }
 
 /** What the records before the break alone let one expect, and how well they would have told before. */

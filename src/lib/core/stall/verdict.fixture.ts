@@ -33,6 +33,8 @@ export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
     orders: 4999,
     expectedBefore: 7.4,
     expectedSince: 5.4,
+    ordersBefore: [],
+    ordersSince: [],
     fell: 1 / 81,
     rose: 0.99,
     spurt: 1 / 54,

@@ -11,6 +11,7 @@ import { formatCounted, formatYears } from '$lib/site/text/format';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
 import { areaFigure } from './area.server';
+import { distanceCharts } from './distances.server';
 import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
@@ -24,6 +25,7 @@ export function answerText() {
     evidence: howSure.evidence,
     sure: sureText(),
     picture: dotPicture(),
+    distances: distanceCharts(),
     area: areaFigure(),
     directions: directionTable(),
   };
@@ -34,7 +36,7 @@ export type AnswerText = ReturnType<typeof answerText>;
 function sureText() {
   const verdicts = verdictsAt(bounds.lastYear);
   const input = confidenceInput(reachDataset, verdicts, standardVisits, true);
-  const { lines, varied } = confidenceStatements(input, voiceOf());
+  const { lines, odds, varied } = confidenceStatements(input, voiceOf());
   const [verdict] = verdicts;
   const countIn = (count: Counted): Cell => ({ text: countText(count) });
   const periods = verdict?.since
@@ -46,15 +48,39 @@ function sureText() {
   const table: TableText = {
     label: m.findings_hangs(),
     columns: [m.findings_variation(), ...periods, m.findings_as_large()].map((text) => ({ text })),
-    rows: varied.map(({ name, before, since, odds }) => {
-      return { name, cells: [countIn(before), countIn(since), { text: odds }] };
+    rows: varied.map(({ name, before, since, odds: text }) => {
+      return { name, cells: [countIn(before), countIn(since), { text }] };
     }),
   };
-  return { lines, tables: [table, ...(verdict ? [breakTable(verdict)] : [])] };
+  return {
+    lines,
+    odds,
+    breaks: verdict?.breaks.length ? breakPicture(verdict) : null,
+    tables: [table, ...(verdict ? [breakTable(verdict)] : [])],
+  };
 }
 
 const countText = (count: Counted): string =>
   m.findings_count({ k: formatCounted(count), n: count.n });
+
+/** The share at a new place before and since each break tried, surely and perhaps. */
+function breakPicture({ breaks: strips, change, since: ofSet }: Verdict) {
+  const shares = ({ k, atMost, n }: Counted) => ({ sure: n && k / n, most: n && atMost / n });
+  return {
+    title: m.findings_breaks_title(),
+    note: m.findings_breaks_note(),
+    strips: strips.map(({ part, breaks }) => ({
+      name: m.findings_break_part({ part }),
+      breaks: breaks.map(({ year, before, since, change: own }) => ({
+        year,
+        periods: [shares(before), shares(since)],
+        holds: holdsUnder(own, change) === 'stays',
+        isOfSet: year === ofSet?.from,
+      })),
+    })),
+  };
+}
+export type BreakPicture = ReturnType<typeof breakPicture>;
 
 /** The counts with other breaks, and whether the sentence would be the same; without a row where none was tried. */
 function breakTable({ breaks: strips, change }: Verdict): TableText {

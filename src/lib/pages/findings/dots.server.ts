@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import { REACH_KINDS, reachKind, type ReachKind, type SeriesKind } from '$lib/core/record/model';
 import { VISIT_STATUSES, type Visit, type VisitStatus } from '$lib/core/reach/new-places';
 import { inPeriod } from '$lib/core/record/time';
@@ -60,7 +61,12 @@ function signOf(kind: ReachKind, status: VisitStatus) {
 }
 
 function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
-  const row = (period: PeriodCount | null, name: string, expected: number | null) => {
+  const row = (
+    period: PeriodCount | null,
+    name: string,
+    expected: number | null,
+    orders: readonly number[] = [],
+  ) => {
     // A single record is not worth a row: the sentences mention it.
     if (!period || period.n < 2) return [];
     return [
@@ -68,6 +74,7 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
         period: upper(name),
         dots: dotsIn(kind, period),
         expected,
+        histogram: histogramOf(period, orders),
         text: countText(period, expected),
         isPart: period === later,
       },
@@ -86,12 +93,25 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
     says: latestSentenceOn(kind),
     rows: [
       ...earlierRow,
-      ...row(before, formatYears(before.from, before.to), chance?.expectedBefore ?? null),
-      ...row(since, sinceText(since), chance?.expectedSince ?? null),
+      ...row(
+        before,
+        formatYears(before.from, before.to),
+        chance?.expectedBefore ?? null,
+        chance?.ordersBefore,
+      ),
+      ...row(since, sinceText(since), chance?.expectedSince ?? null, chance?.ordersSince),
       ...row(later, later ? m.findings_of_them({ year: later.from }) : '', null),
     ],
   };
 }
+
+/** How often each count comes in random orders, as a share of the most frequent; with those that may be ours. */
+const histogramOf = ({ k, atMost }: PeriodCount, orders: readonly number[]) =>
+  orders.map((n, count) => ({
+    count,
+    share: n / max(orders)!,
+    isCounted: count >= k && count <= atMost,
+  }));
 
 const sinceText = (period: PeriodCount | null) =>
   period ? m.findings_since({ year: period.from }) : '';

@@ -150,9 +150,6 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
       coveredTo: coverage.to,
     }),
     contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
-    bars: null,
-    barTitles: [],
-    titlePx: 0,
   };
   // On a phone counts stand below: over short periods they would overlap.
   const bare = { ...input, brackets: [] };

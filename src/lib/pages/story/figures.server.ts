@@ -70,7 +70,6 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
     axis,
     coveredTo: index.coverage.lastDay,
     records: chartRecords(records, standardVisits, axis, nameOf),
-    bars: null,
     brackets: periodBrackets(standardVisits, 'exercise', {
       periods: set.periods!,
       year: bounds.lastYear,
@@ -78,8 +77,6 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
       coveredTo: index.coverage.to,
     }),
     contexts: atlasData.bands.map((band) => ({ ...band, name: say(band.name) })),
-    barTitles: [],
-    titlePx: 0,
   };
   const chartAt = (size: { width: number; height: number }) => chartOf(input, size);
   return { wide: chartAt(CHART_SIZE.wide), narrow: chartAt(CHART_SIZE.narrow) };

@@ -1,0 +1,30 @@
+import { minIndex } from 'd3-array';
+
+/** Km as heights: a px distance for each tenfold, so that 20 and 2,000 km are both told from their neighbours. */
+export interface KmScale {
+  /** Where `FOOT_KM` and all below it stand, px. */
+  foot: number;
+  decadePx: number;
+}
+
+export const FOOT_KM = 10;
+
+export const yOfKm = ({ foot, decadePx }: KmScale, km: number): number =>
+  foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);
+
+export const kmAtY = ({ foot, decadePx }: KmScale, y: number): number =>
+  FOOT_KM * 10 ** ((foot - y) / decadePx);
+
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7.5];
+const ROUND_KM = [10, 100, 1000].flatMap((decade) => ROUND.map((digits) => digits * decade));
+
+/** The round limit nearest to a distance, or so many steps from it; within bounds. */
+export function roundLimit(
+  km: number,
+  { min, max: most }: { min: number; max: number },
+  steps = 0,
+): number {
+  const limits = ROUND_KM.filter((limit) => limit >= min && limit <= most);
+  const nearest = minIndex(limits, (limit) => Math.abs(Math.log(limit / km)));
+  return limits[Math.min(Math.max(nearest + steps, 0), limits.length - 1)]!;
+}
