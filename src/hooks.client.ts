@@ -6,8 +6,16 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 const locale = localeOf(location);
 overwriteGetLocale(() => locale);
 
+/** The page is painted as it came before a script works on it; one in the background is given no frames. */
+const painted = new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 500);
+});
+
 /** Loads the texts of the reader's language before hydration. */
-export const init: ClientInit = () => loadPageTexts(plainPath(location));
+export const init: ClientInit = async () => {
+  await Promise.all([painted, loadPageTexts(plainPath(location))]);
+};
 
 /** When a part of the next page cannot be loaded, the present one stays and app.html offers to try again. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {

@@ -14,8 +14,8 @@ const ROOMS = ['map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
   // record, statistics ← earth ← reach ← stall; beside them context.
-  // What a file of the dataset holds is said once, in its schema: the core takes the types from there.
-  ['src/lib/core/record/', ['type geodata/']],
+  // The schema of a record is the core's; of the other files of a set it takes the types from geodata/files/.
+  ['src/lib/core/record/', ['valibot', 'type geodata/']],
   ['src/lib/core/statistics/', ['d3-array']],
   ['src/lib/core/earth/', ['src/lib/core/record/', 'src/lib/core/statistics/', ...GEOMETRY]],
   [
@@ -58,7 +58,7 @@ const RULES: [folder: string, may: string[]][] = [
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
   ['src/lib/timeline/', [...COMMON, ...DRAWING]],
-  ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts']],
+  ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts', 'mediabunny']],
   // Written while the site is built; no page loads them.
   [
     'src/lib/records/files/',
@@ -69,15 +69,7 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   [
     'src/lib/records/',
-    [
-      ...COMMON,
-      ...DRAWING,
-      ...FILES,
-      ...['geodata/schema', 'type geodata/'],
-      'minisearch',
-      'valibot',
-      'virtual:texts',
-    ],
+    [...COMMON, ...DRAWING, ...FILES, 'type geodata/', 'minisearch', 'valibot', 'virtual:texts'],
   ],
   [
     'src/lib/atlas/',

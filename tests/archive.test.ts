@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { archiveOf } from '../geodata/archive';
-import type { AtlasData } from '../src/lib/core/record/record';
+import { archiveOf } from '../geodata/download/archive';
+import type { AtlasData } from '../src/lib/core/record/schema';
 import { readJson } from './json';
 
 const { dataVersion, records } = readJson<AtlasData>('static/data/events.json');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { AtlasData } from '../src/lib/core/record/record';
+import type { AtlasData } from '../src/lib/core/record/schema';
 import { readJson } from './json';
 
 /** CITATION.cff names what the rest of the tree says elsewhere. */

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { changedFields, changesTold } from '../geodata/changes';
-import { readFiles } from '../geodata/disk';
-import { landOf } from '../geodata/land';
-import { atlases } from '../geodata/plant.fixture';
-import { readDataset } from '../geodata/read';
-import type { AtlasData } from '../src/lib/core/record/record';
+import { changedFields, changesTold } from '../geodata/add-record/changes';
+import { readFiles } from '../geodata/build/disk';
+import { landOf } from '../geodata/build/natural-earth';
+import { atlases } from '../geodata/checks/plant.fixture';
+import { parseDataset } from '../geodata/files/read';
+import type { AtlasData } from '../src/lib/core/record/schema';
 import { downloads, versionFolder } from '../src/lib/records/files/downloads.server';
 import { readJson } from './json';
 
@@ -22,7 +22,7 @@ const written = (file: string) => {
   writeFileSync(path, files.get(file)!.bytes);
   return path;
 };
-const dataset = readDataset(readFiles(), [])!;
+const dataset = parseDataset(readFiles(), [])!;
 
 describe('other programs open the downloads', () => {
   it('DuckDB counts the values of disputes and the changes', async () => {

@@ -9,7 +9,7 @@ import {
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 import type { ClaimsData } from '../src/lib/core/context/claims';
 import type { ScaleData } from '../src/lib/core/context/claims';
-import type { StraitsFile, ZonesFile } from '../geodata/context/claims-schema';
+import type { StraitsFile, ZonesFile } from '../geodata/files/claims';
 import type { FeatureCollection, Point, Polygon } from 'geojson';
 import { booleanPointInPolygon, distance } from '@turf/turf';
 

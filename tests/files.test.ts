@@ -12,8 +12,7 @@ import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position } from '../src/lib/core/record/model';
 import type { Row } from '$lib/records/export/tables';
-import { builtFile } from '../geodata/json-schemas';
-import type { AtlasData } from '$lib/core/record/record';
+import { builtFile, type AtlasData } from '../src/lib/core/record/schema';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
 import { readJson } from './json';
 

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { eventFile } from '../geodata/schema';
+import { eventFile } from '../src/lib/core/record/schema';
 import { workbook } from '../src/lib/records/import/files.fixture';
 import { readFile } from '../src/lib/records/import/read';
 import { decodeEdition, decodeView, encodeView, unreadOf } from '../src/lib/view/view-link';

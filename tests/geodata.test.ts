@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { buildLayers } from '../geodata/build';
-import { atlases, contentOf, files, layersOf } from '../geodata/plant.fixture';
+import { buildLayers } from '../geodata/build/build';
+import { atlases, contentOf, files, layersOf } from '../geodata/checks/plant.fixture';
 import { signedArea } from '../src/lib/core/earth/antimeridian';
 import type { Position as Place } from '../src/lib/core/record/model';
-import type { AtlasData } from '../src/lib/core/record/record';
+import type { AtlasData } from '../src/lib/core/record/schema';
 
 const { outputs, documents, problems } = layersOf('russia-china');
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;

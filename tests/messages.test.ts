@@ -115,8 +115,8 @@ describe('the groups of tools/messages-by-language.mjs', () => {
       [GROUPS.ask, 'src/lib/atlas/ask/AskPanel.svelte', 'src/lib/records/draft/DraftForm.svelte'],
       [
         GROUPS.figure,
-        ...['FigurePanel.svelte', 'EmbedBuilder.svelte'].map((name) => `src/lib/figure/${name}`),
-        'src/lib/atlas/figure/figures.svelte.ts',
+        ...['FigurePanel.svelte', 'EmbedBuilder.svelte', 'film.ts'].map((name) => `src/lib/figure/${name}`),
+        'src/lib/atlas/figure/figures.ts',
       ],
     ] as [string[], ...string[]][];
     const names = later.flatMap(([, ...files]) => files);

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
 import { preview, previewNames } from '$lib/map/static/preview.server';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { readJson } from './json';
 
 const { records, dataVersion } = readJson<AtlasData>('static/data/events.json');

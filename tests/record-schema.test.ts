@@ -1,6 +1,5 @@
 import { expectTypeOf, it } from 'vitest';
-import type { ReachRecord } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { ReachRecord, AtlasRecord } from '$lib/core/record/schema';
 import type { OwnRecord } from '$lib/records/import/own-record';
 
 /** Said by the types: `npm run types` fails where the reader's own records drift from ours. */

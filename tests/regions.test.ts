@@ -3,7 +3,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '../src/lib/core/record/record';
+import type { AtlasData } from '../src/lib/core/record/schema';
 import { regionLookup, type Regions, withRegions } from '../src/lib/core/earth/regions';
 import { readJson } from './json';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/context/claims';
 import { cached } from '$lib/core/record/cached';
 import type { ContextData } from '$lib/core/context/context';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { buildIndex, search } from '$lib/records/search/search';
 import { set } from '$lib/site/dataset/set';
 import { searchDocuments } from '../src/routes/[...file]/search-documents';

@@ -1,7 +1,7 @@
 /** /data tells how far a second coder agrees where a sheet is filled, and counts the sources. */
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import type { CoverageData } from '../geodata/coverage';
+import type { CoverageData } from '../geodata/build/coverage';
 import SourcesSearched from '../src/lib/pages/data/SourcesSearched.svelte';
 import { readJson } from './json';
 

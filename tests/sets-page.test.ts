@@ -1,6 +1,6 @@
 /** What /sets says, against the counts of each set that the data hold. */
 import { expect, it } from 'vitest';
-import type { ComparisonAnswers } from '../geodata/comparison';
+import type { ComparisonAnswers } from '../geodata/build/comparison';
 import type { Counted } from '../src/lib/core/stall/counts';
 import { comparedSentence, setsPage } from '../src/lib/pages/sets/sets.server';
 import { count, read } from './answer/reading';

@@ -1,13 +1,13 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, type Built } from '../geodata/build';
-import { readFiles } from '../geodata/disk';
-import { atlases, layersOf } from '../geodata/plant.fixture';
+import { buildSet, type Built } from '../geodata/build/build';
+import { readFiles } from '../geodata/build/disk';
+import { atlases, layersOf } from '../geodata/checks/plant.fixture';
 import type { Regions } from '../src/lib/core/earth/regions';
 import { datasetOf, geographyOf, visitsFor } from '../src/lib/core/reach/dataset';
 import type { DirectionSet } from '../src/lib/core/reach/directions';
 import { kmFromOrigin } from '../src/lib/core/reach/origin';
-import type { AtlasData } from '../src/lib/core/record/record';
+import type { AtlasData } from '../src/lib/core/record/schema';
 import type { Rule } from '../src/lib/core/record/rules';
 import type { SetData } from '../src/lib/core/record/set';
 import { verdictsFor } from '../src/lib/core/stall/verdict';
@@ -38,7 +38,7 @@ it.each(sets)('the set %s has no problem, and the name of its folder', (name) =>
 });
 
 describe('five invented records', () => {
-  const built = build(readFiles('geodata/skeleton'), atlases);
+  const built = buildSet(readFiles('geodata/skeleton'), atlases);
   const { data, outputs, problems } = built;
   const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
   const page = read<AtlasPageData>('atlas.json');

@@ -21,7 +21,7 @@ type Alternative =
   /** "No longer": a share that goes from one in four to three in four. */
   | 'one_to_three_in_four';
 
-export interface Chance {
+export interface ClaimChance {
   oneSided: number;
   reading: Reading;
   /** How often the test would notice the effect; null if the reading already takes power into account. */
@@ -30,7 +30,7 @@ export interface Chance {
 
 const TWICE = 2;
 
-function chanceOf(oneSided: number, alternative: Alternative, share: number): Chance {
+function chanceOf(oneSided: number, alternative: Alternative, share: number): ClaimChance {
   return { oneSided, reading: reading(oneSided, share), power: { alternative, share } };
 }
 
@@ -43,7 +43,7 @@ export function binomialPower(n: number, share: number, oneSided: (k: number) =>
  * The conditional exact test (exact-tests.ts) on the side that the claim names. A large p does not show "level" or "no
  * growth": a halving and a doubling must be excluded (two one-sided tests, Schuirmann 1987).
  */
-export function rateChance(a: Rate, b: Rate, side: Side): Chance {
+export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   const n = a.count + b.count;
   /** The share of b in all events if its rate is so many times that of a. */
   const shareAt = (ratio: number) => (ratio * b.time) / (a.time + ratio * b.time);
@@ -60,13 +60,13 @@ export function rateChance(a: Rate, b: Rate, side: Side): Chance {
 }
 
 /** The exact binomial test that a share is larger than one half. */
-export function majorityChance({ hits, of: n }: Share): Chance {
+export function majorityChance({ hits, of: n }: Share): ClaimChance {
   const oneSided = (k: number) => binomialTest(k, n).greater;
   return chanceOf(oneSided(hits), 'three_in_four', binomialPower(n, 0.75, oneSided));
 }
 
 /** Fisher's exact test that a share is larger in the second group. */
-export function shareChance(a: Share, b: Share): Chance {
+export function shareChance(a: Share, b: Share): ClaimChance {
   const later = binomialTerms(b.of, 0.75);
   const power = sum(binomialTerms(a.of, 0.25), (before, k) => {
     const noticed = (hits: number) =>

@@ -4,7 +4,7 @@ import {
   type ClaimCheck,
   type TestedClaim,
 } from '../../src/lib/core/context/claims';
-import type { ClaimsFile, ZonesFile } from '../context/claims-schema';
+import type { ClaimsFile, ZonesFile } from '../files/claims';
 import type { Outcome } from './outcome';
 import { sampleOf, type Evidence, type Sample } from './sample';
 import { testClaim } from './test-claim';

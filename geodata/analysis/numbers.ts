@@ -1,10 +1,10 @@
 /** The numbers that the check of a claim takes from its series, and the comparisons between them. */
 import { deviation, mean } from 'd3-array';
 import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
-import type { CheckBy, Measure } from '../../src/lib/core/context/claims';
-import { entriesOf, seriesOf, valuesIn, type Entry, type Sample } from './sample';
+import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
+import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sample';
 
-/** What a number can be taken from: a series within a span. */
+/** A series within a span, from which numbers are taken. */
 interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;
@@ -24,7 +24,7 @@ const lastYear = ({ last }: SpanEntries) => (last ? yearOf(last.end) : NaN);
 const steps = (values: readonly number[]) => values.slice(1).map((value, i) => value - values[i]!);
 
 /** NaN or infinite where a series has no such number. */
-const TAKE: Record<Measure['take'], (entries: SpanEntries) => number> = {
+const TAKE: Record<ClaimMeasure['take'], (entries: SpanEntries) => number> = {
   count: ({ count }) => count,
   mean: ({ values }) => mean(values) ?? NaN,
   least: ({ values }) => Math.min(...values),
@@ -70,8 +70,8 @@ const COMPARE = {
 };
 
 /** The numbers of a check, and whether each of its parts holds; `parts` is null if a number to compare is missing. */
-export function measured(check: CheckBy<'rate' | 'comparison'>, sample: Sample) {
-  const spanOf = ({ in: span = check.period }: Measure): YearSpan =>
+export function claimNumbers(check: CheckBy<'rate' | 'comparison'>, sample: Sample) {
+  const spanOf = ({ in: span = check.period }: ClaimMeasure): YearSpan =>
     span === 'before' ? check.before! : span;
   const entriesIn = (name?: string) => entriesOf(seriesOf(check, name), sample);
   const numbers: Record<string, number> = {};
@@ -91,8 +91,8 @@ export function measured(check: CheckBy<'rate' | 'comparison'>, sample: Sample) 
       first: entries[0],
       last: entries.at(-1),
       count: entries.length,
-      values: valuesIn(series, span),
-      others: measure.to ? valuesIn(entriesIn(measure.to), span) : [],
+      values: amountsIn(series, span),
+      others: measure.to ? amountsIn(entriesIn(measure.to), span) : [],
       gaps,
     });
     numbers[name] = measure.over ? value / valueOf(measure.over) : value;

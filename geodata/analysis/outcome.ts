@@ -1,12 +1,12 @@
-import type { Verdict } from '../../src/lib/core/context/claims';
+import type { ClaimVerdict } from '../../src/lib/core/context/claims';
 import type { Reading } from '../../src/lib/core/statistics/certainty';
-import type { Chance } from './chance';
+import type { ClaimChance } from './chance';
 
 /** How a claim holds in part: chance could do it; one part of it does not hold; it is neither shown nor refuted. */
 type InPart = 'leans' | 'one-part' | 'open';
 
 export interface Ruling {
-  verdict: Verdict;
+  verdict: ClaimVerdict;
   /** Only where the verdict is `mixed`. */
   inPart?: InPart;
 }
@@ -14,7 +14,7 @@ export interface Ruling {
 /** The result of testing a claim. */
 export interface Outcome extends Ruling {
   /** Null if dates and amounts are compared as they are. */
-  chance: Chance | null;
+  chance: ClaimChance | null;
   /** How many records, years, rounds or items the test rests on. */
   n: number;
   /** By the names that the sentence of the claim uses; null if undefined, such as a ratio to zero. */

@@ -5,7 +5,7 @@ import type { PeriodCount } from '../../src/lib/core/stall/counts';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import { certainty, type Reading } from '../../src/lib/core/statistics/certainty';
 
-/** What the first screen shows: each record as new or a return, and the verdicts at the end of the data. */
+/** Each record as new or a return, and the verdicts at the end of the data, as on the first screen. */
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
@@ -30,7 +30,7 @@ interface PlaceComparison {
   /** Ids of the records at a new place in each period. */
   newBefore: string[];
   newSince: string[];
-  /** Of years that those who made the claim could not see. */
+  /** Years that those who made the claim could not see. */
   later: PeriodCount | null;
 }
 

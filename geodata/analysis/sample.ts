@@ -1,7 +1,8 @@
 import { intersection } from 'd3-array';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
-import { practicesSupported, type AtlasRecord } from '../../src/lib/core/record/record';
-import { reachKind, touchesRegion, type ReachKind } from '../../src/lib/core/record/model';
+import { practicesSupported, touchesRegion } from '../../src/lib/core/record/record';
+import type { AtlasRecord } from '../../src/lib/core/record/schema';
+import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import {
   countsByYear,
@@ -11,7 +12,7 @@ import {
   type YearSpan,
 } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
-import type { ContextFile } from '../context/schema';
+import type { ContextFile } from '../files/context';
 import type { NewPlaces } from './place';
 
 export interface Evidence {
@@ -118,7 +119,7 @@ const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): 
     .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));
 
 /** The amounts of entries in a span; without amounts, how many there are in each year. */
-export function valuesIn(entries: readonly Entry[], span: YearSpan): number[] {
+export function amountsIn(entries: readonly Entry[], span: YearSpan): number[] {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);
 }

@@ -2,18 +2,18 @@
 import { within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
 import { isStrong } from '../../src/lib/core/statistics/certainty';
 import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
-import { majorityChance, rateChance, shareChance, type Chance } from './chance';
+import { majorityChance, rateChance, shareChance, type ClaimChance } from './chance';
 import type { CheckBy, ClaimCheck } from '../../src/lib/core/context/claims';
 import { odds } from '../../src/lib/core/stall/voice';
-import { measured } from './numbers';
+import { claimNumbers } from './numbers';
 import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } from './outcome';
 import { comparePlaces } from './place';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
-/** What one of the tests finds, before its numbers are rounded. */
+/** The result of one test before rounding. */
 interface TestResult {
   ruling: Ruling;
-  chance: Chance | null;
+  chance: ClaimChance | null;
   n: number;
   numbers: Record<string, number | null>;
   lists?: Record<string, string[]>;
@@ -32,7 +32,7 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const a = { count: earlier.length, time: yearsWithin(sample.coverage, before) };
   const b = { count: later.length, time: yearsWithin(sample.coverage, period) };
   const test = rateRatio(a, b);
-  const own = measured(check, sample);
+  const own = claimNumbers(check, sample);
   const chance = test && rateChance(a, b, side);
   let ruling = TOO_FEW;
   if (chance && own.parts && chance.reading !== 'too-few') {
@@ -118,7 +118,7 @@ function place(check: CheckBy<'place'>, sample: Sample): TestResult {
 
 /** Dates and amounts as they are, without a test of chance. */
 function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
-  const { numbers, lists, parts } = measured(check, sample);
+  const { numbers, lists, parts } = claimNumbers(check, sample);
   const entries = within(entriesOf(seriesOf(check), sample), check.period);
   const ruling = parts && !check.tooFew ? byParts(parts) : TOO_FEW;
   return { ruling, chance: null, n: entries.length, numbers, lists, counted: idsOf(entries) };

@@ -1,9 +1,10 @@
 import { least } from 'd3-array';
-import type { ZonesFile } from '../context/claims-schema';
+import { polygonsOf } from '../build/regions';
+import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
 import { Land } from '../../src/lib/core/earth/land';
-import { MEASURED_ROLES, type Position } from '../../src/lib/core/record/model';
-import type { AtlasRecord } from '../../src/lib/core/record/record';
+import { MEASURED_ROLES } from '../../src/lib/core/record/model';
+import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import { densifyUnits, toPosition, toUnit } from '../../src/lib/core/earth/sphere';
 import { yearOf } from '../../src/lib/core/record/time';
@@ -41,7 +42,10 @@ export function watchFindings(
   rules: readonly Rule[],
 ): Watched[] {
   const lands = new Map(
-    zones.features.map(({ properties, geometry }) => [properties.id, new Land(ringsOf(geometry))]),
+    zones.features.map(({ properties, geometry }) => [
+      properties.id,
+      new Land(polygonsOf(geometry).flat()),
+    ]),
   );
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
   return placed.map(({ id, zones: ids, domain, horizon: { from } }) => {
@@ -77,9 +81,4 @@ function visitOf({ id, start, sites, track }: AtlasRecord, zone: string, land: L
   ];
   const km = Math.min(...positions.map((position) => land.distance(position).km));
   return { recordId: id, start, zone, km: Math.round(km * 10) / 10 };
-}
-
-function ringsOf(geometry: ZonesFile['features'][number]['geometry']): Position[][] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.flat() as Position[][];
 }

@@ -1,6 +1,6 @@
 import type { Land } from '../../src/lib/core/earth/land';
-import { problem, type Dataset } from '../read';
-import type { EventFile, SourcesFile } from '../schema';
+import { problem, type Dataset } from '../files/read';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
 /** A rule about the dataset as a whole, or about what a schema cannot say; returns its problems. */
 export type Check = (dataset: Dataset, land: Land) => string[];
@@ -14,6 +14,19 @@ export function inFile(file: string, rule: (say: Say) => void): string[] {
   rule((field, value, expected) => problems.push(problem(file, field, value, expected)));
   return problems;
 }
+
+/** The problems that a rule reports about each entry of a list: its fields are told below the entry. */
+export const inEach = <Entry>(
+  file: string,
+  list: string,
+  entries: readonly Entry[],
+  rule: (entry: Entry, say: Say, i: number) => void,
+): string[] =>
+  inFile(file, (say) =>
+    entries.forEach((entry, i) =>
+      rule(entry, (field, value, expected) => say(`${list}[${i}].${field}`, value, expected), i),
+    ),
+  );
 
 /** A rule about each record. */
 export const eachEvent =

@@ -1,6 +1,6 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
-import type { EventFile } from '../schema';
+import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent, inFile, type Check } from './check';
 
 /** Two records this near that overlap in time must say in `related` why they are two. */

@@ -2,10 +2,12 @@ import { BASE } from '../../src/lib/core/record/languages';
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
 import { pairs } from 'd3-array';
 import { circleRing } from '../../src/lib/core/earth/circle';
-import { PRECISION_KM, type Position, type Within } from '../../src/lib/core/record/model';
+import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
-import { polygonsOf, regionShare, regionsAt, regionsLayer } from '../regions';
-import type { EventFile, RegionsFile } from '../schema';
+import { regionsAt } from '../../src/lib/core/earth/regions';
+import { polygonsOf, trackShare, regionsLayer } from '../build/regions';
+import type { EventFile, Within } from '../../src/lib/core/record/schema';
+import type { RegionsFile } from '../files/dataset';
 import { eachEvent, inFile, type Check } from './check';
 
 export const siteInOneRegion: Check = ({ events, regions }) => {
@@ -34,7 +36,7 @@ function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): s
 }
 
 export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
-  const outside = track ? regionShare(regions, track.waypoints)[''] : undefined;
+  const outside = track ? trackShare(regions, track.waypoints)[''] : undefined;
   if (outside !== undefined) {
     say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
   }

@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
 import { DOMAINS } from '../../src/lib/core/record/model';
-import { problem, type Dataset } from '../read';
-import { eventFile, type EventFile } from '../schema';
+import { problem, type Dataset } from '../files/read';
+import { eventFile, type EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent, type Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>
@@ -21,7 +21,7 @@ export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   });
 });
 
-/** What was not searched cannot be counted: a later record needs a search up to its time first. */
+/** A time that was not searched cannot be counted: a later record needs a search up to its day first. */
 export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
   if (start < coverage.from)
     say('start', start, `${coverage.from} or later, as coverage.json says`);
@@ -90,12 +90,10 @@ export const partialListsFlagged = eachEvent((event, say, dataset) => {
   }
 });
 
-export const forcesOfParticipants = eachEvent(({ forces, participants }, say) => {
+export const countriesTookPart = eachEvent((event, say) => {
+  const { forces, hosts, participants, stages = [] } = event;
   for (const side of Object.keys(forces.bySide ?? {}))
     if (!participants.includes(side)) say(`forces.bySide.${side}`, side, 'one of the participants');
-});
-
-export const hostsTookPart = eachEvent(({ hosts, participants, stages = [] }, say) => {
   for (const host of hosts)
     if (!participants.includes(host)) say('hosts', host, 'one of the participants');
   stages.forEach(({ host }, i) => {

@@ -1,15 +1,13 @@
-import type { EventFile, SourcesFile } from '../schema';
-import { checkSourceList, eachEvent, inFile, type Check } from './check';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import { checkSourceList, eachEvent, inEach, inFile, type Check } from './check';
 
 export const sourceListSound: Check = ({ sources }) =>
   inFile('sources.json', (say) => checkSourceList(sources, [], say));
 
 export const languageStated: Check = ({ sources }) =>
-  inFile('sources.json', (say) =>
-    sources.forEach(({ language }, i) => {
-      if (language === 'und') say(`[${i}].language`, language, 'the language in which it was read');
-    }),
-  );
+  inEach('sources.json', '', sources, ({ language }, say) => {
+    if (language === 'und') say('language', language, 'the language in which it was read');
+  });
 
 /** Waypoints and disputes cite only sources of the record's own list. */
 export const sourcesExist = eachEvent((event, say, { sources }) => {

@@ -1,82 +1,98 @@
 import { describe, expect, it } from 'vitest';
-import { first, plant, plantIn } from '../plant.fixture';
+import type { EventFile } from '../../src/lib/core/record/schema';
+import { first, plant, plantIn } from './plant.fixture';
 
-describe('a planted error of a place or track is problems and named:', () => {
-  it('a patrol without a track that does not say why', () => {
-    const problems = plant('naval-patrol-2021', (e) => (e.track = null));
-    expect(first(problems)).toMatch(/trackAbsent is missing, expected a reason/);
+it('a ship on land: Hokkaido instead of the Tsugaru Strait', () => {
+  const problems = plant('naval-patrol-2021', (e) => {
+    // Without times, so that the detour is not also too fast.
+    for (const w of e.track!.waypoints) delete w.time;
+    e.track!.waypoints[6]!.position = [142.5, 43.2];
   });
+  expect(first(problems)).toMatch(
+    /track.waypoints\[5..6\] is \[14\d\.\d+,4\d\.\d+\], expected at sea, or at most 5 km inside/,
+  );
+});
 
-  it('a reason for having no track beside a track', () => {
-    const problems = plant('naval-patrol-2021', (e) => (e.trackAbsent = 'unknown'));
-    expect(first(problems)).toMatch(/trackAbsent is "unknown", expected no reason/);
+it('but an aircraft may fly over it', () => {
+  const problems = plant('bomber-patrol-2019', (e) => {
+    e.track!.waypoints[4]!.position = [128.0, 36.0];
   });
+  expect(problems).toEqual([]);
+});
 
-  it('a place in no region', () => {
-    expect(first(plant('joint-sea-2016', (e) => (e.sites[1]!.position = [-60, -20])))).toMatch(
-      /sites\[1\].position is \[-60,-20\], expected in exactly one region, not in none/,
-    );
+it('a naval exercise far inland, unless its series goes by rivers and lakes', () => {
+  const problems = plant('joint-sea-2012', (e) => (e.sites[1]!.position = [116.4, 38.5]));
+  expect(problems).toContainEqual(expect.stringContaining('expected at sea (within 20 km)'));
+  const strict = plantIn('vocabulary.json', ({ series }) => {
+    for (const word of series) delete word.inland;
   });
+  expect(strict).toContainEqual(
+    expect.stringMatching(/amur-border-2017.*"inland": true of border-drill/),
+  );
+});
 
-  it('a place in two regions', () => {
-    const problems = plantIn('regions.geojson', ({ features }) => {
-      const copy = structuredClone(features[0]!);
-      copy.properties.id = 'copy';
-      features.push(copy);
-    });
-    expect(problems).toContainEqual(
-      expect.stringMatching(/expected in exactly one region, not in sea-of-japan and copy/),
-    );
-  });
+describe('an impossible speed is found:', () => {
+  /** The waypoints without the fixes they have, so that only the planted ones count. */
+  const undated = (e: EventFile) => {
+    for (const w of e.track!.waypoints) {
+      delete w.date;
+      delete w.time;
+    }
+    return e.track!.waypoints;
+  };
 
-  it('a track that leaves the regions', () => {
-    const problems = plant('bomber-patrol-2019', (e) => {
-      e.track!.waypoints.push({ position: [124, -30], status: 'inferred' });
-    });
-    expect(first(problems)).toMatch(/track is ".* % outside", expected a track wholly inside/);
-  });
-
-  it('longitudes that jump at 180°', () => {
-    const problems = plant('bomber-patrol-2024-1', (e) => {
-      const jump = e.track!.waypoints.find(({ position }) => position[0] > 180)!;
-      jump.position[0] -= 360;
+  it('a ship faster than 30 knots between two fixes', () => {
+    const problems = plant('naval-patrol-2022', (e) => {
+      const waypoints = undated(e);
+      waypoints[0]!.date = '2022-09-15';
+      waypoints[17]!.date = '2022-09-16';
     });
     expect(first(problems)).toMatch(
-      /track.waypoints\[\d+\].position\[0\] is -178.5, expected within 180° of the waypoint before \(177.74\)/,
+      /track.waypoints\[0..17\] is "\d+ km in at most 48 hours", expected at most 56 km\/h/,
     );
   });
 
-  it('waypoints dated out of order or outside the event', () => {
+  it('a ship faster than 30 knots between two times of one day', () => {
     const problems = plant('naval-patrol-2021', (e) => {
-      e.track!.waypoints[3]!.date = '2021-10-19';
-      e.track!.waypoints[4]!.date = '2021-10-18';
-      e.track!.waypoints[5]!.date = '2021-11-18';
+      Object.assign(e.track!.waypoints[2]!, { date: '2021-10-18', time: '01:00' });
+      Object.assign(e.track!.waypoints[5]!, { date: '2021-10-18', time: '02:00' });
     });
-    expect(problems.slice(0, 2)).toEqual([
-      expect.stringMatching(
-        /\[4\].date is "2021-10-18", expected between 2021-10-19 and 2021-10-23/,
-      ),
-      expect.stringMatching(
-        /\[5\].date is "2021-11-18", expected between 2021-10-19 and 2021-10-23/,
-      ),
+    expect(first(problems)).toMatch(/track.waypoints\[2..5\] is "1\d\d km in at most 1 hours"/);
+  });
+
+  it('a bomber faster than 1,000 km/h', () => {
+    const problems = plant('bomber-patrol-2025-1', (e) => {
+      const waypoints = undated(e);
+      Object.assign(waypoints[0]!, { date: '2025-12-09', time: '00:00' });
+      Object.assign(waypoints.at(-1)!, { date: '2025-12-09', time: '03:00' });
+    });
+    expect(first(problems)).toMatch(/track.waypoints\[0..16\] is "47\d\d km in at most 3 hours"/);
+  });
+
+  it('a ship that would need the day of a middle fix for the leg before and the leg after', () => {
+    const days = (dates: Record<number, string>) =>
+      plant('naval-patrol-2023', (e) => {
+        const waypoints = undated(e);
+        for (const [i, date] of Object.entries(dates)) waypoints[Number(i)]!.date = date;
+      }).filter((m) => m.includes('km in at most'));
+    const [a, b, c] = ['2023-08-08', '2023-08-09', '2023-08-10'];
+    expect(days({ 0: a, 12: b })).toEqual([]);
+    expect(days({ 12: b, 15: c })).toEqual([]);
+    expect(days({ 0: a, 12: b, 15: c })).toEqual([
+      expect.stringMatching(/track.waypoints\[0..15\] is "\d+ km in at most 72 hours"/),
     ]);
   });
 
-  it('a ship on land: Hokkaido instead of the Tsugaru Strait', () => {
-    const problems = plant('naval-patrol-2021', (e) => {
-      // Without times, so that the detour is not also too fast.
-      for (const w of e.track!.waypoints) delete w.time;
-      e.track!.waypoints[6]!.position = [142.5, 43.2];
-    });
-    expect(first(problems)).toMatch(
-      /track.waypoints\[5..6\] is \[14\d\.\d+,4\d\.\d+\], expected at sea, or at most 5 km inside/,
-    );
+  it('a ship that was too far away when the record began', () => {
+    const problems = plant('naval-patrol-2023', (e) => (undated(e)[18]!.date = e.start));
+    expect(first(problems)).toMatch(/track.waypoints\[0..18\] is "\d+ km in at most 24 hours"/);
   });
 
-  it('but an aircraft may fly over it', () => {
-    const problems = plant('bomber-patrol-2019', (e) => {
-      e.track!.waypoints[4]!.position = [128.0, 36.0];
+  it('a track too long for the days of the record', () => {
+    const problems = plant('naval-patrol-2023', (e) => {
+      undated(e);
+      e.end = '2023-07-30';
     });
-    expect(problems).toEqual([]);
+    expect(first(problems)).toMatch(/track.waypoints\[0..21\] is "1\d{4} km in at most 96/);
   });
 });

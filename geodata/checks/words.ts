@@ -1,8 +1,9 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
-import { problem } from '../read';
-import type { EventFile, RulesFile, SourcesFile } from '../schema';
-import type { VocabularyFile } from '../set-schema';
+import { problem } from '../files/read';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import type { RulesFile } from '../files/dataset';
+import type { VocabularyFile } from '../files/set';
 import { eachEvent, inFile, type Check } from './check';
 
 /* Whether records, rules and vocabulary use the same words for the same things. */

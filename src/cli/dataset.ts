@@ -5,7 +5,7 @@ import type { HomeRings } from '../lib/core/earth/land';
 import type { Regions } from '../lib/core/earth/regions';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { DirectionSet } from '../lib/core/reach/directions';
-import type { AtlasData } from '../lib/core/record/record';
+import type { AtlasData } from '../lib/core/record/schema';
 import type { Rule } from '../lib/core/record/rules';
 import type { SetData, Vocabulary } from '../lib/core/record/set';
 import { ASSETS } from '../../tools/set.mjs';

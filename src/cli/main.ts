@@ -88,6 +88,7 @@ function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
 
 const SILENT_MS = 1000;
 const STAGES: Record<Progress['stage'], string> = {
+  distances: 'measuring distances between places',
   facts: 'measuring distances from land',
   measures: 'measuring',
   ground: 'joining the ground of each year',

@@ -1,7 +1,7 @@
 /** New places, returns and counts against the plain reading: of the core, the built files and the exports. */
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../src/lib/core/reach/new-places';
-import type { AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
 import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';

@@ -4,7 +4,7 @@
  */
 import { maxIndex, median, min, minIndex, range } from 'd3-array';
 import type { ReachChoices } from '../../src/lib/core/reach/dataset';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { RecordFilter } from '../../src/lib/core/record/rules';
 import { readJson } from '../json';
 import { linkOf, placesOf, type Place } from './places';

@@ -4,7 +4,7 @@ import { bench, describe } from 'vitest';
 import { foldLng } from '../../src/lib/core/earth/sphere';
 import { measures } from '../../src/lib/core/reach/measure-years';
 import { datasetOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
-import type { AtlasData } from '../../src/lib/core/record/record';
+import type { AtlasData } from '../../src/lib/core/record/schema';
 
 const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 const atlas = read<AtlasData>('static/data/events.json');

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ComparisonAnswers } from '../../geodata/comparison';
+import type { ComparisonAnswers } from '../../geodata/build/comparison';
 import type { FullAnswer } from '../../src/lib/core/stall/answer';
 import { readJson } from '../json';
 import { foreignWordsFor, pagesOf, SETS, textOf } from '../new-set/foreign-words';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparisonAnswers } from '../../geodata/comparison';
+import type { ComparisonAnswers } from '../../geodata/build/comparison';
 import type { FullAnswer } from '../../src/lib/core/stall/answer';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
 import { KINDS, RULES, count, read } from '../answer/reading';

@@ -1,7 +1,7 @@
 import { readDataset } from '../../src/cli/dataset';
 import { run } from '../../src/cli/main';
 import { datasetOf } from '../../src/lib/core/reach/dataset';
-import type { AtlasData } from '../../src/lib/core/record/record';
+import type { AtlasData } from '../../src/lib/core/record/schema';
 import { readJson } from '../json';
 
 const atlas = readJson<AtlasData>('static/data/events.json');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
-import { eventFile } from '../../geodata/schema';
+import { eventFile } from '../../src/lib/core/record/schema';
 import { openSheet } from './atlas-page';
 import { expect, follow, openMap, test } from './fixtures';
 
@@ -87,6 +87,10 @@ test(
       await expect(page.getByTestId('link-unread')).toContainText(`ask=${bad}`);
       await expect(panel(page)).toHaveCount(0);
     }
+    await openMap(page, '/embed?ask=119.5,95');
+    await expect(page.locator('main')).toContainText('does not have: ask=119.5,95.');
+    await openMap(page, '/embed?ask=-30,60');
+    await expect(panel(page)).toContainText('An exercise here would be new');
   },
 );
 
@@ -101,7 +105,9 @@ test(
     const form = page.getByTestId('draft');
     await form.getByLabel('Name, in English').fill('Strait Test');
     await form.getByLabel('Countries').fill('China');
-    await expect(form).toContainText('"CHINA"; expected: an ISO 3166-1 alpha-2 code');
+    await expect(form).toContainText(
+      '"CHINA"; expected: codes of two letters (ISO 3166-1), such as CN, RU',
+    );
     await form.getByLabel('Countries').fill('CN RU');
     await open.click();
     await expect(form).toHaveCount(0);
@@ -110,7 +116,7 @@ test(
 
     const submit = form.getByRole('button', { name: /^Download/ });
     await submit.click();
-    await expect(form).toContainText('First day: missing; expected: a date written YYYY-MM-DD');
+    await expect(form).toContainText('First day: missing; expected: a day of the calendar');
     await form.getByLabel('First day').fill('2026-09-12');
     await form.getByRole('checkbox', { name: 'Sea' }).check();
     await form.getByLabel('Place, in English').fill('Taiwan Strait');

@@ -19,7 +19,8 @@ test(
   async ({ page, browser, site }) => {
     const query = `?from=2016&to=2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
     await openMap(page, `/record/joint-sea-2016${query}`);
-    await page.locator('.map').getByRole('button', { name: 'Save picture' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Save picture' }).click();
     await page.locator(':popover-open').getByRole('button', { name: /Embed/ }).click();
     const dialog = page.getByRole('dialog');
     const preview = dialog.frameLocator('iframe');

@@ -77,13 +77,15 @@ test.describe('without script', () => {
       for (const id of ['maritime-security-belt-2019', 'mosi-2023', 'bomber-patrol-2019'])
         await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
       await expect(picture.getByText('CHINA').first()).toBeAttached();
-      await expect(page.locator(':is(button, input, select):not(.key):visible')).toHaveCount(0);
+      await expect(
+        page.locator(':is(button, input, select):not(.key, .key-button):visible'),
+      ).toHaveCount(0);
 
       const entry = page.locator('.legend').getByText('perhaps new').filter({ visible: true });
       await expect(entry).toHaveCount(0);
-      await page.locator('.legend summary').click();
+      await page.locator('.key-button').click();
       await expect(entry).toBeVisible();
-      await page.locator('.legend summary').click();
+      await page.locator('.key-button').click();
       // One part below the other, the menu at the edge.
       const map = (await picture.boundingBox())!;
       const main = (await page.getByRole('main').boundingBox())!;

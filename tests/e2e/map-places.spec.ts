@@ -17,3 +17,11 @@ test(
     await expect(page).toHaveURL(/\/record\/maritime-security-belt-2025/);
   },
 );
+
+test('a label opens what its sign opens, over a route too', { tag: '@wide' }, async ({ page }) => {
+  await openMap(page, '/?from=2020');
+  const label = page.locator(`[data-signs] [data-place-id="${OMAN}"]`);
+  const box = (await label.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole('region', { name: '5 records at this place' })).toBeVisible();
+});

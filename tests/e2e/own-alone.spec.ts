@@ -1,5 +1,5 @@
 import type { Download, Page } from '@playwright/test';
-import type { SetFile } from '../../geodata/set-schema';
+import type { SetFile } from '../../geodata/files/set';
 import { events } from './dataset';
 import { expect, mapReady, test } from './fixtures';
 import { addOwn } from './own-page';

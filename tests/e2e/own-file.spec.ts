@@ -24,7 +24,7 @@ Swapped,04/01/2025,35,129,,
     await expect(page.getByText('Drop the file to read it')).toBeVisible();
     await page.dispatchEvent('body', 'drop', { dataTransfer: data });
     await expect(page).toHaveURL(/\/data\/#own$/);
-    await expect(page.getByText('4 rows: 1 read, 3 left out.')).toBeVisible();
+    await expect(page.getByText('Rows: 4; read 1, left out 3.')).toBeVisible();
     await expectAccessible(page);
 
     const faults = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
@@ -35,8 +35,8 @@ Swapped,04/01/2025,35,129,,
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save this list' }).click();
     const saved = (await (await (await download).createReadStream()).toArray()).join('');
-    expect(saved).toMatch(/^line 3,lat,.*north.*,a number from -90 to 90/m);
-    expect(saved).toMatch(/^line 4,kind,.*war.*,.*one of exercise/m);
+    expect(saved).toMatch(/^line 3,Lost place,.*lat.*north.*,a number from -90 to 90/m);
+    expect(saved).toMatch(/^line 4,Odd kind,.*kind.*war.*,.*one of exercise/m);
 
     await page.getByRole('button', { name: 'Add 1 record' }).click();
     const rows = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody tr');

@@ -50,6 +50,62 @@ for (const [path, says] of [
     },
   );
 
+/** What is off the map, or over something else: labels, key, and the words of the chart. */
+function misplaced(paperPx: number): string[] {
+  const map = document.querySelector('[data-testid=map]')!.getBoundingClientRect();
+  const textsIn = (selector: string) =>
+    [...document.querySelectorAll(`${selector} text`)]
+      .filter((text) => text.checkVisibility({ visibilityProperty: true }))
+      .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+  const off = textsIn('[data-signs]')
+    .filter(
+      ({ box }) =>
+        box.left < map.left ||
+        box.right > map.right ||
+        box.top < map.top ||
+        box.bottom > map.bottom,
+    )
+    .map(({ text }) => `${text} is off the map`);
+  const words = textsIn('.timeline .chart svg');
+  const overprinted = words.flatMap(({ text, box: a }, i) =>
+    words
+      .slice(i + 1)
+      .filter(({ box: b }) => {
+        const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        // The box of a letter is higher than the letter.
+        return x > 2 && y > 0.6 * Math.min(a.height, b.height);
+      })
+      .map((other) => `${text} lies on ${other.text}`),
+  );
+  const key = document.querySelector('.legend')?.getBoundingClientRect();
+  return [
+    ...off,
+    ...overprinted,
+    ...(map.width > paperPx ? [`the map is ${map.width} px wide`] : []),
+    ...(key && key.top < map.bottom ? ['the key lies on the map'] : []),
+  ];
+}
+
+/** Between the margins of A4, held upright, px. */
+const PAPER_PX = 688;
+
+for (const path of ['/', '/record/mosi-2023'])
+  test(`${path} on paper has the whole map, with its names and key`, async ({ page }) => {
+    await openMap(page, path);
+    // As a browser prints: of the size of the paper only the event tells, in time.
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate((px) => (document.body.style.width = `${px}px`), PAPER_PX);
+    expect(await page.evaluate(misplaced, PAPER_PX)).toEqual([]);
+    for (const place of path === '/' ? ['Aleutians', 'Chukchi', 'Cape Town', 'Richards Bay'] : [])
+      await expect(page.locator('[data-signs] text').filter({ hasText: place })).toBeVisible();
+    await expect(page.locator('.legend')).toHaveCount(path === '/' ? 1 : 0);
+    await page.evaluate(() => document.body.removeAttribute('style'));
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  });
+
 /** Of each sheet of a PDF, which Chromium writes plainly. */
 const sheets = (pdf: Buffer) =>
   [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SetFile } from '../../geodata/set-schema';
+import type { SetFile } from '../../geodata/files/set';
 import { expect, test, openMap } from './fixtures';
 
 /** The built site of a set, driven as a reader would; its pages are read in tests/built. */

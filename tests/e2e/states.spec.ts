@@ -23,10 +23,10 @@ test(
       await expectAccessible(page, { within: 'header' });
       await page.keyboard.press('Tab');
       await page.locator('header details.menu summary').click();
-      await page.locator('.legend summary').click();
+      await page.locator('.key-button').click();
     }
     await expectAccessible(page, { within: '.map' });
-    if (isPhone(page)) await page.locator('.legend summary').click();
+    if (isPhone(page)) await page.locator('.key-button').click();
 
     await page.getByRole('button', { name: 'By year', exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -3,7 +3,7 @@ import { extent, max, median, range, sum } from 'd3-array';
 import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { DirectionsFile } from '../../geodata/directions-schema';
+import type { DirectionsFile } from '../../geodata/files/directions';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/tested.server';
 import {

@@ -1,12 +1,12 @@
 /** The built data, and plainer ways to count them than those of geodata/analysis. */
-import type { ClaimsFile, ZonesFile } from '../../geodata/context/claims-schema';
+import type { ClaimsFile, ZonesFile } from '../../geodata/files/claims';
 import type { ContextData } from '../../src/lib/core/context/context';
 import { isTested } from '../../src/lib/core/context/claims';
 import { testClaim } from '../../geodata/analysis/test-claim';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import { sampleOf, type Evidence } from '../../geodata/analysis/sample';
 import type { Outcome } from '../../geodata/analysis/outcome';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { Rule } from '../../src/lib/core/record/rules';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
 import { readJson } from '../json';

@@ -1,11 +1,11 @@
 /** What holds for every finding, and verdicts that a second reading asked for. */
 import { describe, expect, it } from 'vitest';
-import type { ClaimsFile } from '../../geodata/context/claims-schema';
-import { buildLayers } from '../../geodata/build';
-import { atlases, contentOf, files, layersOf } from '../../geodata/plant.fixture';
+import type { ClaimsFile } from '../../geodata/files/claims';
+import { buildLayers } from '../../geodata/build/build';
+import { atlases, contentOf, files, layersOf } from '../../geodata/checks/plant.fixture';
 import { isTested, isUntested } from '../../src/lib/core/context/claims';
 import { findings } from '../../geodata/analysis/findings';
-import type { AtlasData } from '../../src/lib/core/record/record';
+import type { AtlasData } from '../../src/lib/core/record/schema';
 import { atlas, claims, context, evidence } from './evidence.fixture';
 
 const results = findings(claims, evidence);

@@ -2,8 +2,8 @@
 import { safeParse } from 'valibot';
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import { fileOf } from '../../geodata/atlas';
-import { eventFile } from '../../geodata/schema';
+import { fileOf } from '../../geodata/build/atlas';
+import { eventFile } from '../../src/lib/core/record/schema';
 import { plainPath } from '$lib/site/links/href';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { RECORD_COLUMNS } from '$lib/records/export/columns';

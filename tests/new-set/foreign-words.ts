@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ComparisonFile } from '../../geodata/comparison';
-import type { DirectionsFile } from '../../geodata/directions-schema';
-import type { EventFile } from '../../geodata/schema';
-import type { SetFile, VocabularyFile } from '../../geodata/set-schema';
+import type { ComparisonFile } from '../../geodata/build/comparison';
+import type { DirectionsFile } from '../../geodata/files/directions';
+import type { EventFile } from '../../src/lib/core/record/schema';
+import type { SetFile, VocabularyFile } from '../../geodata/files/set';
 
 /* What only other sets speak of, by the files of all. */
 

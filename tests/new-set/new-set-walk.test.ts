@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groups } from 'd3-array';
 import { afterAll, expect, it } from 'vitest';
-import { changesTold } from '../../geodata/changes';
-import { readFiles } from '../../geodata/disk';
-import { landOf } from '../../geodata/land';
-import { makeSet } from '../../geodata/new-set';
-import { atlases } from '../../geodata/plant.fixture';
-import { tidy } from '../../geodata/tidy';
-import { validate } from '../../geodata/validate';
+import { changesTold } from '../../geodata/add-record/changes';
+import { readFiles } from '../../geodata/build/disk';
+import { landOf } from '../../geodata/build/natural-earth';
+import { makeSet } from '../../geodata/new-set/new-set';
+import { atlases } from '../../geodata/checks/plant.fixture';
+import { tidy } from '../../geodata/add-record/tidy';
+import { validate } from '../../geodata/checks/validate';
 import { blocksOf, followDoc, inShell, surprises, type Run } from './walk';
 
 /* The commands of docs/new-set.md in this process; tests/e2e/new-set.spec.ts types them and builds the site. */

@@ -2,10 +2,6 @@ import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import type { Position } from '../../src/lib/core/record/model';
 
-/** WGS84 from its closed form, km². */
-export const ELLIPSOID_KM2 = 510_065_621.724;
-export const relative = (value: number, expected: number) => Math.abs(value / expected - 1);
-
 /** On the ellipsoid. */
 export function destination([lng, lat]: Position, bearing: number, km: number): Position {
   const { lat2, lon2 } = geographiclib.Geodesic.WGS84.Direct(lat, lng, bearing, km * 1000);

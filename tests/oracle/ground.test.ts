@@ -4,7 +4,7 @@ import { range } from 'd3-array';
 import fc from 'fast-check';
 import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { layersOf } from '../../geodata/plant.fixture';
+import { layersOf } from '../../geodata/checks/plant.fixture';
 import { arcBetween } from '../../src/lib/core/earth/arcs';
 import { Bounds } from '../../src/lib/core/earth/bounds';
 import { box } from '../../src/lib/core/earth/ring.fixture';
@@ -26,7 +26,7 @@ import {
   type Reached,
 } from '../../src/lib/core/reach/ground';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../../src/lib/core/record/model';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/record';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { SetData } from '../../src/lib/core/record/set';
 import { inOrder } from '../../src/lib/core/record/time';
 import { position as anyPosition } from './arbitrary.fixture';

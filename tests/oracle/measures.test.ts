@@ -4,7 +4,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SpanMeasures } from '../../src/lib/core/reach/measures';
-import type { Position, ReachRecord } from '../../src/lib/core/record/model';
+import type { Position } from '../../src/lib/core/record/model';
+import type { ReachRecord } from '../../src/lib/core/record/schema';
 import { measureYears } from '../../src/lib/core/reach/measure-years.fixture';
 import { foldLng } from '../../src/lib/core/earth/sphere';
 import { record } from '../../src/lib/core/record/record.fixture';

@@ -10,14 +10,13 @@ import {
 } from '$lib/map/scene';
 import { groundKind } from '$lib/map/ground';
 import type { keyRows } from '$lib/map/key/key';
-import { placesOf, signsOf } from '$lib/map/signs';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
 
 /** Whose land is tinted and named; none for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
-/** What is measured of the years shown, if a layer shows any of it. */
+/** What is measured of the years shown on the page, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
   return measuredOf({
@@ -34,27 +33,38 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
   });
 }
 
-/** All that the map shows. */
-export function sceneOf(atlas: Atlas): Scene {
+/** All that the map shows, or showed in other years. */
+export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   return buildScene({
     records: atlas.filtered,
     visits: atlas.reach.visits ?? [],
-    chosen: atlas.view.years,
+    chosen,
     compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
-    measured: measuredIn(atlas),
+    measured: chosen === atlas.view.years ? measuredIn(atlas) : NOTHING_MEASURED,
     ground: atlas.reach.ground ?? [],
   });
 }
 
-/** What the key of a picture is derived from. */
-export function keyInput(atlas: Atlas): Parameters<typeof keyRows>[0] {
+/** What the key is derived from: what is drawn of a scene. */
+export function keyInput(
+  atlas: Atlas,
+  { stage, signs }: Pick<Scene, 'stage' | 'signs'>,
+  chosen = atlas.view.years,
+): Parameters<typeof keyRows>[0] {
   const { comparedPeriod: compared } = atlas;
-  const { years: chosen, axis } = atlas.view;
-  const signs = signsOf(placesOf(atlas.reach.visits ?? []), chosen, compared);
-  const pieces = atlas.view.current.layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
-  const kind = groundKind(pieces);
-  const ground = pieces.length > 0 ? ({ kind, km: atlas.reach.newPlaceKm } as const) : null;
-  return { signs, chosen, compared, lastYear: axis.to, ground };
+  const { axis } = atlas.view;
+  const { layers } = atlas.view.current;
+  const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
+  const ground = { kind: groundKind(pieces), km: atlas.reach.newPlaceKm };
+  return {
+    signs: layers.includes('sites') ? signs : [],
+    chosen,
+    compared,
+    lastYear: axis.to,
+    ground: pieces.length > 0 ? ground : null,
+    uncertain: stage.uncertain,
+    tracks: layers.includes('tracks') ? stage.tracks : [],
+  };
 }

@@ -6,6 +6,8 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { Bar, Bracket, ChartInput } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
 import { formatKm, formatMillionKm2, formatShare } from '$lib/site/text/format';
+import { countsOf, type PeriodCount } from '$lib/core/stall/counts';
+import { spansOf } from '$lib/map/static/periods';
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 import type { Chart as ChartName } from '$lib/view/view';
@@ -46,20 +48,28 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
     .filter((period) => period.from <= period.to);
 }
 
+/** How the periods are counted at the end of the data; null where the set compares none, or visits are unknown. */
+function countInput({ page, reach, view, index }: Atlas) {
+  const { periods } = page.set;
+  if (!periods || !reach.visits) return null;
+  const { to: year } = view.axis;
+  return { periods, year, limitKm: reach.newPlaceKm, coveredTo: index.coverage.to };
+}
+
+/** The time before the set's periods, and these, each with its counts: the stops of a talk, and of a film. */
+export function countedPeriods(atlas: Atlas): PeriodCount[] {
+  const input = countInput(atlas);
+  const own = (atlas.reach.visits ?? []).filter(({ kind }) => kind === atlas.leadKind);
+  return input ? spansOf(countsOf(own, input)) : [];
+}
+
 function placesBrackets(atlas: Atlas, kind: ReachKind): Bracket[] {
-  const { periods } = atlas.page.set;
-  const { visits, newPlaceKm } = atlas.reach;
-  if (!periods || !visits) return [];
+  const input = countInput(atlas);
+  if (!input) return [];
   // Verdicts change with the last year shown, and a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
   const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
-  const input = {
-    periods,
-    year: atlas.view.axis.to,
-    limitKm: newPlaceKm,
-    coveredTo: atlas.index.coverage.to,
-  };
-  return periodBrackets(visits, kind, input, chance);
+  return periodBrackets(atlas.reach.visits!, kind, input, chance);
 }
 
 const barsIn = (bars: readonly Bar[], kind: ReachKind, { from, to }: YearSpan) =>

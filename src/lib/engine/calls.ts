@@ -4,22 +4,38 @@ import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { datasetOf, factsFor, groundsFor, visitsFor } from '$lib/core/reach/dataset';
+import { datasetOf, factsFor, groundOf, visitsFor } from '$lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
-import { groundPieces } from '$lib/core/reach/ground';
+import { groundPieces, type GroundPiece } from '$lib/core/reach/ground';
+import type { OnProgress, Progress } from '$lib/core/reach/measures';
 import { yearlyGround } from '$lib/core/stall/prebuilt';
 import { cached } from '$lib/core/record/cached';
-import type { ReachRecord } from '$lib/core/record/model';
+import { SERIES_KINDS, type SeriesKind } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { Rule } from '$lib/core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
 type Choices = Partial<ReachChoices>;
 
+/** To draw: that of patrols where it is wanted, or there is no other. */
+function drawnGround(
+  dataset: ReachDataset,
+  choices: Choices,
+  withPatrols: boolean,
+  onProgress?: OnProgress,
+): GroundPiece[] {
+  const piecesOf = (kind: SeriesKind) =>
+    groundPieces(kind, groundOf(dataset, choices, kind, onProgress));
+  const [exercises, ...patrols] = SERIES_KINDS;
+  const pieces = piecesOf(exercises);
+  if (pieces.length > 0 && !withPatrols) return pieces;
+  return [...pieces, ...patrols.flatMap(piecesOf)];
+}
+
 /** What would block the page: facts and ground of a reader's records, and tests against chance. */
 export const CALLS = {
-  facts: (dataset: ReachDataset) => factsFor(dataset),
-  /** To draw. */
-  ground: (dataset: ReachDataset, choices: Choices) => groundPieces(groundsFor(dataset, choices)),
+  facts: factsFor,
+  ground: drawnGround,
   yearlyGround,
   visits: visitsFor,
   ask: (dataset: ReachDataset, choices: Choices, question: Question) =>
@@ -32,9 +48,12 @@ export const CALLS = {
 export type CallName = keyof typeof CALLS;
 export type Answered<Name extends CallName> = ReturnType<(typeof CALLS)[Name]>;
 type ParametersAfterDataset<Call> = Call extends (dataset: never, ...rest: infer Rest) => unknown
-  ? Rest
+  ? WithoutProgress<Rest>
   : never;
-/** The arguments of a call without the dataset, which the worker has. */
+type WithoutProgress<Rest> = Rest extends [...infer Others, (OnProgress | undefined)?]
+  ? Others
+  : Rest;
+/** The arguments of a call without the dataset and whom to tell of progress, which the worker has. */
 export type Arguments<Name extends CallName> = ParametersAfterDataset<(typeof CALLS)[Name]>;
 
 export interface DataSource {
@@ -59,7 +78,12 @@ export interface FromWorker {
   id: number;
   answer?: Answered<CallName>;
   failure?: string;
+  /** Of a call that is still at work, and takes long. */
+  progress?: Progress;
 }
+
+/** What takes longer tells how far it has come. */
+const LONG_MS = 500;
 
 /** The worker's side: a newer call of the same name supersedes the pending one. */
 export function createHandler(post: (message: FromWorker) => void): (message: ToWorker) => void {
@@ -80,7 +104,13 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
     try {
       const dataset = await load(name === 'facts');
       const call = CALLS[name] as (...values: unknown[]) => Answered<CallName>;
-      post({ id, answer: call(dataset, ...args) });
+      let toldAt = Date.now();
+      const onProgress: OnProgress = (progress) => {
+        if (Date.now() - toldAt < LONG_MS) return;
+        toldAt = Date.now();
+        post({ id, progress });
+      };
+      post({ id, answer: call(dataset, ...args, onProgress) });
     } catch (error) {
       post({ id, failure: error instanceof Error ? error.message : `${error}` });
     }

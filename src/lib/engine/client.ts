@@ -1,9 +1,13 @@
+import type { Progress } from '$lib/core/reach/measures';
 import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } from './calls';
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
 interface Request {
   id: number;
+  message: ToWorker;
+  /** Whether the worker has been at it for long. */
+  isLong: boolean;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
 }
@@ -17,17 +21,33 @@ export class ReachClient {
   constructor(
     private readonly start: () => Port,
     private readonly source: DataSource,
+    /** Told of what takes long; null when that is over. */
+    private readonly onProgress: (progress: Progress | null) => void = () => {},
   ) {}
 
   /** Null when a newer call of the same name supersedes this one. */
   ask<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Answered<Name> | null> {
-    this.#requests.get(name)?.resolve(null as never);
+    const superseded = this.#requests.get(name);
+    superseded?.resolve(null as never);
+    this.#requests.delete(name);
+    // Nobody waits for it: the worker is ended in the middle, and another takes over the other calls.
+    if (superseded?.isLong) this.#restart();
     return new Promise((resolve, reject) => {
       const message: ToWorker = { id: ++this.#lastId, name, args };
       // Rejects where an argument cannot be cloned, such as a proxy of Svelte's state.
       (this.#port ??= this.#begin()).postMessage(message);
-      this.#requests.set(name, { id: message.id, resolve, reject });
+      this.#requests.set(name, { id: message.id, message, isLong: false, resolve, reject });
     });
+  }
+
+  #restart(): void {
+    this.#port?.terminate();
+    this.#port = null;
+    this.onProgress(null);
+    for (const request of this.#requests.values()) {
+      request.isLong = false;
+      (this.#port ??= this.#begin()).postMessage(request.message);
+    }
   }
 
   /** Ends all calls and the worker. A later call starts a new worker. */
@@ -46,9 +66,15 @@ export class ReachClient {
     return port;
   }
 
-  #receive({ id, answer, failure }: FromWorker): void {
+  #receive({ id, answer, failure, progress }: FromWorker): void {
     const [name, request] = [...this.#requests].find(([, asked]) => asked.id === id) ?? [];
     if (!name || !request) return;
+    if (progress) {
+      request.isLong = true;
+      this.onProgress(progress);
+      return;
+    }
+    if (request.isLong) this.onProgress(null);
     this.#requests.delete(name);
     if (failure === undefined) request.resolve(answer as never);
     else request.reject(new Error(failure));
@@ -57,13 +83,17 @@ export class ReachClient {
   #end(settle: (request: Request) => void): void {
     this.#port?.terminate();
     this.#port = null;
+    this.onProgress(null);
     this.#requests.forEach(settle);
     this.#requests.clear();
   }
 }
 
 /** In the browser only. */
-export function startReach(source: DataSource): ReachClient {
+export function startReach(
+  source: DataSource,
+  onProgress: (progress: Progress | null) => void,
+): ReachClient {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  return new ReachClient(start, source);
+  return new ReachClient(start, source, onProgress);
 }

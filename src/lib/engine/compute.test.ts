@@ -70,7 +70,7 @@ const FILES: Record<string, unknown> = {
 };
 const newPlaceKm = 500;
 const dataset = datasetOf(ours, { rules, home, regions, directions, periods, newPlaceKm });
-const ground: Arguments<'ground'> = [{}];
+const ground: Arguments<'ground'> = [{}, false];
 
 /** A client with handlers joined as if they were workers; messages are copied as they would be. */
 function connected(source: DataSource = { data: 'data', rules, periods, newPlaceKm, atlas }) {
@@ -162,9 +162,48 @@ describe('the compute worker', () => {
 
   it('answers only the newest call of a name', async () => {
     const { client } = connected();
-    const limits = [250, 400, 500].map((km) => client.ask('ground', [{ newPlaceKm: km }]));
-    const newest = CALLS.ground(dataset, { newPlaceKm: 500 });
+    const limits = [250, 400, 500].map((km) => client.ask('ground', [{ newPlaceKm: km }, false]));
+    const newest = CALLS.ground(dataset, { newPlaceKm: 500 }, false);
     expect(await Promise.all(limits)).toEqual([null, null, newest]);
+  });
+});
+
+describe('what takes long', () => {
+  const progress = { stage: 'ground' as const, done: 0.5 };
+  /** A worker that is told what to answer. */
+  const scripted = () => {
+    const told: (typeof progress | null)[] = [];
+    const ports: { messages: unknown[]; say: (data: FromWorker) => void; ended: boolean }[] = [];
+    const start = () => {
+      const port = { messages: [] as unknown[], say: (_: FromWorker) => {}, ended: false };
+      ports.push(port);
+      return {
+        postMessage: (message: unknown) => void port.messages.push(message),
+        addEventListener: (type: string, listen: (event: { data: FromWorker }) => void) => {
+          if (type === 'message') port.say = (data) => listen({ data });
+        },
+        terminate: () => (port.ended = true),
+      } as unknown as Port;
+    };
+    const source = { data: null, rules, periods, newPlaceKm, atlas };
+    const client = new ReachClient(start, source, (now) => told.push(now as typeof progress));
+    return { client, ports, told };
+  };
+
+  it('tells how far it is, and makes way for a newer call of its name without losing others', async () => {
+    const { client, ports, told } = scripted();
+    const first = client.ask('ground', [{}, false]);
+    const other = client.ask('visits', [{}]);
+    ports[0]!.say({ id: 1, progress });
+    expect(told).toEqual([progress]);
+    const newest = client.ask('ground', [{ newPlaceKm: 400 }, false]);
+    expect(await first).toBeNull();
+    expect(ports.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(ports[1]!.messages).toMatchObject([{}, { name: 'visits' }, { name: 'ground', id: 3 }]);
+    expect(told.at(-1)).toBeNull();
+    ports[1]!.say({ id: 2, answer: [] });
+    ports[1]!.say({ id: 3, answer: [] });
+    expect(await Promise.all([other, newest])).toEqual([[], []]);
   });
 });
 

@@ -35,15 +35,19 @@ function textColumn(width: number, top: number) {
 
 /** The figure on a page of a format. `print` is as high as the drawing needs; `slide` has a fixed height. */
 async function layOutFigure(figure: Figure, format: Format) {
-  const { titlePx, px, ...page } = FORMATS[format];
+  const { titlePx, px, ...standard } = FORMATS[format];
+  const pageWidth = Math.max(standard.width, (figure.drawingWidth ?? 0) + 2 * MARGIN.x);
+  const page = { width: pageWidth, height: (standard.height * pageWidth) / standard.width };
+  // Between the size that the letters had on the page, and that of the letters of the drawing.
+  const grown = Math.sqrt(page.width / standard.width);
   const width = page.width - 2 * MARGIN.x;
   const head = textColumn(width, MARGIN.y);
-  head.write(figure.kicker, 13);
-  head.write(figure.title, titlePx, true);
-  head.write(figure.sub, 16, true);
-  head.write(figure.lead, 14);
+  head.write(figure.kicker, 13 * grown);
+  head.write(figure.title, titlePx * grown, true);
+  head.write(figure.sub, 16 * grown, true);
+  head.write(figure.lead, 14 * grown);
   const foot = textColumn(width, 0);
-  for (const note of figure.notes) foot.write(note, 11);
+  for (const note of figure.notes) foot.write(note, 11 * grown);
 
   const top = head.bottom + 8;
   const below = foot.bottom + 8 + MARGIN.y;

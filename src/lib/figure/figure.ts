@@ -28,6 +28,8 @@ export interface Figure {
   notes: readonly string[];
   alt: string;
   stamp?: string;
+  /** The width that the drawing has on any page: where that is more than the page has, all becomes smaller with it. */
+  drawingWidth?: number;
   /** The drawing for this room. Whatever its size, it is scaled to the width of the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;
 }

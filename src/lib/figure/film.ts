@@ -1,13 +1,20 @@
+import {
+  BufferTarget,
+  CanvasSource,
+  Mp4OutputFormat,
+  Output,
+  Quality,
+  WebMOutputFormat,
+  getFirstEncodableVideoCodec,
+} from 'mediabunny';
+import { m } from '$lib/paraglide/messages';
 import type { Theme } from '$lib/site/palette';
 import type { Figure } from './figure';
 import { figureSvg } from './figure-svg';
 import { canvasOf } from './png';
 
-export interface Film {
-  frames: AsyncIterable<Figure>;
-  count: number;
-  secondsPerFrame: number;
-}
+/** Pictures one after the other, each with the time that it is shown. */
+export type Film = readonly { figure: Figure; seconds: number }[];
 
 interface FilmOptions {
   theme: Theme;
@@ -16,66 +23,49 @@ interface FilmOptions {
   signal: AbortSignal;
 }
 
-const WIDTH_PX = 1280;
-/** Longest time that a busy computer may take to start its recorder, ms. */
-const START_MS = 10_000;
-const VIDEOS = ['video/mp4;codecs=avc1.42E01F', 'video/webm;codecs=vp9', 'video/webm'];
-
-export const videoType = () =>
-  typeof MediaRecorder === 'undefined'
-    ? undefined
-    : VIDEOS.find((type) => MediaRecorder.isTypeSupported(type));
-
-export const extensionOf = (type: string) => (type.startsWith('video/mp4') ? 'mp4' : 'webm');
+const SIZE = { width: 1280, height: 720 };
+/** The same throughout, as programs for slides expect; a picture that stands still takes few bytes. */
+const FRAMES_PER_SECOND = 10;
 
 /**
- * A film by the browser's own recorder, in real time; null when aborted.
+ * A film as a file: MP4, or WebM where the browser has no encoder for H.264; null when aborted.
  *
- * @throws when the recorder does not start, or gives nothing
+ * @throws when the browser has no encoder, or encodes fewer frames than it was given
  */
 export async function filmOf(
   film: Film,
   { theme, onframe, signal }: FilmOptions,
-  mimeType: string,
-): Promise<Blob | null> {
-  // All frames are drawn before any is recorded, because the recorder does not wait.
-  const canvases: HTMLCanvasElement[] = [];
-  for await (const figure of film.frames) {
-    if (signal.aborted) return null;
-    canvases.push(await canvasOf(await figureSvg(figure, 'slide', theme), WIDTH_PX));
-    onframe(canvases.length / film.count / 2);
-  }
-  const { width, height } = canvases[0]!;
-  const screen = Object.assign(document.createElement('canvas'), { width, height });
-  const pen = screen.getContext('2d')!;
-  /** An unchanged canvas yields no frames, so it is drawn again and again. */
-  async function show(canvas: HTMLCanvasElement, ms: number, isOver = () => false) {
-    const until = performance.now() + ms;
-    while (performance.now() < until && !isOver() && !signal.aborted) {
-      pen.drawImage(canvas, 0, 0);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+): Promise<{ file: Blob; ending: string } | null> {
+  const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'vp8'], SIZE);
+  if (!codec) throw new Error(m.figure_no_film());
+  const format =
+    codec === 'avc' ? new Mp4OutputFormat({ fastStart: 'in-memory' }) : new WebMOutputFormat();
+  const target = new BufferTarget();
+  const output = new Output({ format, target });
+  const canvas = Object.assign(document.createElement('canvas'), SIZE);
+  const pen = canvas.getContext('2d')!;
+  let encoded = 0;
+  const onEncodedPacket = () => (encoded += 1);
+  const quality = new Quality('high');
+  const source = new CanvasSource(canvas, { codec, quality, onEncodedPacket });
+  output.addVideoTrack(source, { frameRate: FRAMES_PER_SECOND });
+  await output.start();
+
+  let frames = 0;
+  for (const [i, { figure, seconds }] of film.entries()) {
+    if (signal.aborted) {
+      await output.cancel();
+      return null;
     }
+    const picture = await canvasOf(await figureSvg(figure, 'slide', theme), SIZE.width);
+    pen.drawImage(picture, 0, 0);
+    const end = frames + Math.round(seconds * FRAMES_PER_SECOND);
+    for (; frames < end; frames++)
+      await source.add(frames / FRAMES_PER_SECOND, 1 / FRAMES_PER_SECOND);
+    onframe((i + 1) / film.length);
   }
-  const recorder = new MediaRecorder(screen.captureStream(25), {
-    mimeType,
-    videoBitsPerSecond: 4e6,
-  });
-  const parts: Blob[] = [];
-  recorder.ondataavailable = ({ data }) => parts.push(data);
-  const stopped = new Promise((resolve) => (recorder.onstop = resolve));
-  let hasStarted = false;
-  recorder.onstart = () => (hasStarted = true);
-  recorder.start();
-  // What is shown before the recorder has started is in no film.
-  await show(canvases[0]!, START_MS, () => hasStarted);
-  for (const [i, canvas] of canvases.entries()) {
-    await show(canvas, hasStarted ? 1000 * film.secondsPerFrame : 0);
-    onframe(0.5 + (i + 1) / canvases.length / 2);
-  }
-  recorder.stop();
-  await stopped;
-  if (signal.aborted) return null;
-  const blob = new Blob(parts, { type: mimeType });
-  if (!hasStarted || !blob.size) throw new Error('no film');
-  return blob;
+  await output.finalize();
+  const { buffer } = target;
+  if (!buffer || encoded < frames) throw new Error(m.figure_film_lacks({ encoded, frames }));
+  return { file: new Blob([buffer], { type: format.mimeType }), ending: format.fileExtension };
 }

@@ -13,7 +13,7 @@ import type { Size, Viewport } from './screen';
 export const HOME_PADDING = {
   small: '(max-width: 760px), (max-height: 560px)',
   narrow: { top: 4, right: 14, bottom: 2, left: 12 },
-  wide: { top: 16, right: 62, bottom: 28, left: 128 },
+  wide: { top: 16, right: 62, bottom: 6, left: 128 },
 };
 
 export const MIN_ZOOM = -0.8;

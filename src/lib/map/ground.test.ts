@@ -12,29 +12,33 @@ const piece = (kind: GroundPiece['kind'], year: number, lng: number): GroundPiec
   polygons: [[circleRing([lng, 0], 500)]],
 });
 const pathOf = (polygons: GroundPiece['polygons']) => groundPath(polygons, project, WORLD);
-const marksIn = (pieces: GroundPiece[], from: number, to: number, layers = ['ground'] as const) =>
-  groundMarks(groundShapes(pieces, pathOf), { from, to }, layers).map(({ key, style }) => [
-    key,
-    style['fill-opacity'],
-  ]);
+const drawn = (pieces: GroundPiece[], from: number, to: number) =>
+  groundMarks(groundShapes(pieces, pathOf), { from, to }, ['ground']);
+const marksIn = (pieces: GroundPiece[], from: number, to: number) =>
+  drawn(pieces, from, to).map(({ style }) => [style.fill, style['fill-opacity']]);
 
 describe('the ground on the map', () => {
-  it('is one path of what was known and one of what the years added', () => {
-    const pieces = [2003, 2009, 2016, 2020].map((year, i) => piece('exercise', year, 20 * i));
-    expect(marksIn(pieces, 2016, 2016)).toEqual([
-      ['ground exercise before', 0.15],
-      ['ground exercise chosen', 0.4],
-    ]);
-    expect(marksIn(pieces, 2018, 2019)).toEqual([['ground exercise before', 0.15]]);
+  const pieces = [2003, 2009, 2016, 2020].map((year, i) => piece('exercise', year, 20 * i));
+  const pale = ['var(--exercise)', 0.15];
+  const strong = ['var(--exercise)', 0.4];
+
+  it('is a path of what each year before had added, and one of what the years add', () => {
+    expect(marksIn(pieces, 2016, 2016)).toEqual([pale, pale, strong]);
+    expect(marksIn(pieces, 2018, 2019)).toEqual([pale, pale, pale]);
+    expect(marksIn(pieces, 2016, 2020)).toEqual([pale, pale, strong]);
     expect(marksIn(pieces, 2000, 2002)).toEqual([]);
+  });
+
+  it('keeps the paths of earlier years in a step', () => {
+    const byKey = new Map(drawn(pieces, 2016, 2016).map(({ key, shape }) => [key, shape.d]));
+    const next = drawn(pieces, 2017, 2017).map(({ key, shape }) => byKey.get(key) === shape.d);
+    expect(next).toEqual([true, true, false]);
   });
 
   it('is that of exercises; of patrols where there are no exercises', () => {
     const patrols = [piece('ship-patrol', 2021, 0), piece('air-patrol', 2021, 40)];
-    expect(marksIn([...patrols, piece('exercise', 2021, 9)], 2021, 2021)).toEqual([
-      ['ground exercise chosen', 0.4],
-    ]);
-    expect(marksIn(patrols, 2021, 2021)).toEqual([['ground patrol chosen', 0.4]]);
+    expect(marksIn([...patrols, piece('exercise', 2021, 9)], 2021, 2021)).toEqual([strong]);
+    expect(marksIn(patrols, 2021, 2021)).toEqual([['var(--patrol)', 0.4]]);
   });
 
   it('lies where its place is, and on both edges of the world where it crosses them', () => {

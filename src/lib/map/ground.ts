@@ -6,8 +6,8 @@ import { tenths, type Project } from './screen';
 import type { Mark } from './static/marks';
 
 /**
- * Ground as marks: what was known before the selected years is pale, what they added strong. One path for each, so
- * that the pieces of several years have no seams.
+ * Ground as marks: what was known before the selected years is pale, what they added strong. The first is a path a
+ * year, which no step draws anew; the second is one path, for the seams between pieces would be seen in it.
  */
 
 /** A piece on the screen, the same in every year. */
@@ -67,25 +67,25 @@ export function groundMarks(
 ): Mark[] {
   const lead = groundKind(shapes);
   const isOn = (kind: ReachKind) => layers.includes(kind === lead ? 'ground' : 'patrol-ground');
-  return REACH_KINDS.filter(isOn).flatMap((kind) =>
-    (['before', 'chosen'] as const).flatMap((part): Mark[] => {
-      const own = shapes.filter(
-        (shape) => shape.kind === kind && groundPart(shape.year, chosen) === part,
-      );
-      if (own.length === 0) return [];
-      return [
-        {
-          layer: 'ground',
-          key: `ground ${kind} ${part}`,
-          tag: 'path',
-          shape: { d: own.map(({ d }) => d).join('') },
-          style: {
-            fill: `var(--${kind})`,
-            'fill-opacity': GROUND_OPACITY[part],
-            'pointer-events': 'none',
-          },
-        },
-      ];
-    }),
-  );
+  return REACH_KINDS.filter(isOn).flatMap((kind) => {
+    const ownOf = (part: GroundPart) =>
+      shapes.filter((shape) => shape.kind === kind && groundPart(shape.year, chosen) === part);
+    const added = ownOf('chosen').map(({ d }) => d);
+    return [
+      ...ownOf('before').map(({ year, d }, i) => groundMark(kind, 'before', `${year} ${i}`, d)),
+      ...(added.length > 0 ? [groundMark(kind, 'chosen', '', added.join(''))] : []),
+    ];
+  });
 }
+
+const groundMark = (kind: ReachKind, part: GroundPart, key: string, d: string): Mark => ({
+  layer: 'ground',
+  key: `ground ${kind} ${part} ${key}`,
+  tag: 'path',
+  shape: { d },
+  style: {
+    fill: `var(--${kind})`,
+    'fill-opacity': GROUND_OPACITY[part],
+    'pointer-events': 'none',
+  },
+});

@@ -1,10 +1,11 @@
 import type { Position, ReachKind } from '$lib/core/record/model';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import { BETWEEN, LINE_PX, placeLabels, type Labelled, type Spot } from './labels';
+import { LINE_PX, placeLabels, takenBy, type Labelled, type Room, type Spot } from './labels';
 import type { Project, Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
+import type { PlaceArc } from './arcs';
 import { densePositions, type Track } from './tracks';
 import type { UncertainArea } from './uncertain';
 
@@ -15,6 +16,7 @@ export interface Stage {
   places: readonly Place[];
   /** In order of time. */
   tracks: readonly Track[];
+  arcs: readonly PlaceArc[];
   /** Of the places that are known only within bounds, by the record that stands there. */
   uncertain: readonly UncertainArea[];
   /** Where records are drawn once their signs have parted. */
@@ -22,6 +24,8 @@ export interface Stage {
   nameOf: (place: Place) => string;
   /** Names of the partners' countries. */
   countries: readonly AreaName[];
+  /** Names of other countries and of seas, on a wide map. */
+  surroundings: readonly AreaName[];
   /** Names of regions, straits and the like, where their layers are on. */
   names: readonly AreaName[];
 }
@@ -34,6 +38,7 @@ export interface AreaName {
   fill: string;
   /** In em. */
   letterSpacing?: number;
+  isItalic?: boolean;
 }
 
 export interface LayoutFrame {
@@ -48,15 +53,22 @@ export interface LayoutFrame {
 /** From this zoom on the signs of exercises part into their records, which lie at their own positions. */
 export const PARTED_ZOOM = 3.5;
 
-export interface Layout {
+export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'lines'> {
   /** Of labels, by place. */
   spots: ReadonlyMap<string, Spot>;
-  areaNames: readonly (AreaName & { position: readonly number[] })[];
+  /** Of places without one: where each has a label if no other label is there. */
+  reserve: ReadonlyMap<string, Spot>;
+  areaNames: readonly PlacedName[];
   /** Places far from all others: on a small map they have labels in every year. */
   isolated: ReadonlySet<string>;
+  /** Every sign at its largest. */
+  signs: readonly PlacedSign[];
 }
 
-type PlacedSign = Labelled & { place: Place };
+type PlacedName = AreaName & { position: readonly number[]; box: Box };
+
+/** `fullWidth`: of its label, even where the layout of all years has none. */
+type PlacedSign = Labelled & { place: Place; fullWidth: number };
 
 /** Half the size of a record's own mark, px. */
 const SITE_PX = 7;
@@ -64,6 +76,7 @@ const SITE_PX = 7;
 const EDGE_PX = 6;
 const SMALL_EDGE_PX = 2;
 const ISOLATED_PX = 28;
+const LEADER_PX = 60;
 export const AREA_NAME_PX = 12;
 const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
 export const labelPx = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : LABEL_PX[tone]);
@@ -74,8 +87,9 @@ export const signScale = (kind: ReachKind, isSmall: boolean) =>
   kind === 'patrol' && isSmall ? 0.8 : 1;
 
 /**
- * From the most important to the least: names of countries (on a small map after the labels), labels of places
- * that were returned to or are perhaps new, all other labels, other names. Each avoids what has been placed before.
+ * From the most important to the least: names of partners (on a small map after the labels), labels of places that
+ * were returned to or are perhaps new, all other labels, names of layers, names of what is around. Each avoids what
+ * has been placed before.
  */
 export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const { project, size, isSmall, zoom } = frame;
@@ -85,41 +99,44 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const sites = zoom < PARTED_ZOOM ? [] : stage.sites.map(project);
   const taken: Box[] = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
 
-  const areaNames: Layout['areaNames'][number][] = [];
-  const placeName = (name: AreaName) => {
-    const width =
-      estimateTextPx(name.text, AREA_NAME_PX) +
-      name.text.length * (name.letterSpacing ?? 0) * AREA_NAME_PX;
-    const position = name.positions.find((candidate) => {
-      const point = project(candidate);
-      const box = boxAround(point, width / 2, LINE_PX / 2);
-      const isFree =
-        isWithin(box, bounds) &&
-        taken.every((other) => !overlap(box, other)) &&
-        signs.every((sign) => distanceTo(box, sign) > sign.r);
-      if (isFree) taken.push(grown(box, 3, 1));
-      return isFree;
-    });
-    if (position) areaNames.push({ ...name, position });
+  const areaNames: PlacedName[] = [];
+  const placeNames = (names: readonly AreaName[]) => {
+    areaNames.push(...placedNames(names, { project, bounds, taken, signs }));
   };
 
   const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project));
-  const placeLabelsOf = (isTurn: (sign: { id: string }) => boolean) => {
-    const spots = placeLabels(signs, { bounds, covered: taken, lines, isTight: isSmall, isTurn });
-    for (const { box } of spots.values()) taken.push(grown(box, BETWEEN.x, BETWEEN.y));
+  const covered = [...taken];
+  const placeLabelsOf = (leaderPx: number, isTurn: Room['isTurn']) => {
+    const spots = placeLabels(signs, { bounds, covered: taken, lines, leaderPx, isTurn });
+    for (const sign of signs) {
+      const spot = spots.get(sign.id);
+      if (spot) taken.push(...takenBy(sign, spot));
+    }
     return spots;
   };
 
-  if (!isSmall) stage.countries.forEach(placeName);
+  if (!isSmall) placeNames(stage.countries);
   const firstIds = new Set(
     signs
       .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
       .map(({ id }) => id),
   );
-  const firstSpots = placeLabelsOf(({ id }) => firstIds.has(id));
-  const otherSpots = placeLabelsOf(({ id }) => !firstIds.has(id));
-  if (isSmall) stage.countries.forEach(placeName);
-  stage.names.forEach(placeName);
+  const firstSpots = placeLabelsOf(LEADER_PX, ({ id }) => firstIds.has(id));
+  const otherSpots = placeLabelsOf(0, ({ id }) => !firstIds.has(id));
+  const spots = new Map([...firstSpots, ...otherSpots]);
+  const room = { bounds, lines, leaderPx: LEADER_PX };
+  const unnamed = signs.filter(({ id }) => !spots.has(id));
+  const reserve = new Map(
+    unnamed.flatMap((sign) => {
+      const alone = signs.map((other) => ({
+        ...other,
+        width: other === sign ? sign.fullWidth : 0,
+      }));
+      return [...placeLabels(alone, { ...room, covered })];
+    }),
+  );
+  if (isSmall) placeNames(stage.countries);
+  placeNames(stage.names);
 
   const isolated = signs.filter((sign) =>
     signs.every(
@@ -127,11 +144,42 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     ),
   );
   return {
-    spots: new Map([...firstSpots, ...otherSpots]),
+    spots,
+    reserve,
     areaNames,
     isolated: new Set(isolated.map(({ id }) => id)),
+    signs,
+    bounds,
+    covered,
+    lines,
   };
 }
+
+interface NameRoom extends Pick<LayoutFrame, 'project'> {
+  bounds: Box;
+  /** Grows by each name that is placed. */
+  taken: Box[];
+  signs: readonly Labelled[];
+}
+
+export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
+  names.flatMap((name) => {
+    const { project, bounds, taken, signs } = room;
+    const width =
+      estimateTextPx(name.text, AREA_NAME_PX) +
+      name.text.length * (name.letterSpacing ?? 0) * AREA_NAME_PX;
+    for (const position of name.positions) {
+      const box = boxAround(project(position), width / 2, LINE_PX / 2);
+      const isFree =
+        isWithin(box, bounds) &&
+        taken.every((other) => !overlap(box, other)) &&
+        signs.every((sign) => distanceTo(box, sign) > sign.r);
+      if (!isFree) continue;
+      taken.push(grown(box, 3, 1));
+      return [{ ...name, position, box }];
+    }
+    return [];
+  });
 
 /** Every sign at its largest, at its place. */
 function placeSigns(
@@ -144,12 +192,14 @@ function placeSigns(
     const { r, width: outline } = largestSize(place);
     const isInside = x > bounds.x0 && x < bounds.x1 && y > bounds.y0 && y < bounds.y1;
     const hasLabel = isInside && isLabelled(place, isSmall);
+    const fullWidth = widestLabel(place, nameOf(place), isSmall);
     return {
       id: place.id,
       x,
       y,
       r: r * signScale(place.kind, isSmall) + outline / 2,
-      width: hasLabel ? widestLabel(place, nameOf(place), isSmall) : 0,
+      width: hasLabel ? fullWidth : 0,
+      fullWidth,
       priority: priorityOf(place, isSmall),
       place,
     };

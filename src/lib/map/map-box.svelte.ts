@@ -1,4 +1,4 @@
-import { grown, type Box } from '$lib/site/boxes';
+import { grown, isWithin, type Box } from '$lib/site/boxes';
 import type { Size } from './screen';
 
 /** Kept free around what lies over the map. */
@@ -16,10 +16,19 @@ export class MapBox {
     const { clientWidth: width, clientHeight: height } = this.#element();
     return { width, height };
   });
-  /** Elements marked `data-over-map`. */
+  #coveredBefore: { resizes: number; boxes: Box[] } = { resizes: 0, boxes: [] };
+  /** Elements marked `data-over-map`; the same as before, so that no label moves, where only a little is freed. */
   readonly covered = $derived.by((): Box[] => {
-    void [this.#resizes, this.#folds];
-    return coveredBoxes(this.#element());
+    void this.#folds;
+    const resizes = this.#resizes;
+    const before = this.#coveredBefore;
+    const boxes = coveredBoxes(this.#element());
+    const isKept =
+      resizes === before.resizes &&
+      boxes.length === before.boxes.length &&
+      boxes.every((box, i) => isMostOf(box, before.boxes[i]!));
+    this.#coveredBefore = { resizes, boxes: isKept ? before.boxes : boxes };
+    return this.#coveredBefore.boxes;
   });
 
   constructor(element: () => HTMLElement) {
@@ -63,6 +72,11 @@ export class MapBox {
     };
   }
 }
+
+/** As of a key that has lost a row. */
+const isMostOf = (part: Box, whole: Box): boolean =>
+  isWithin(part, whole) && 2 * areaOf(part) >= areaOf(whole);
+const areaOf = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
 
 const overlaysOf = (map: HTMLElement): Element[] => [
   ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),

@@ -8,7 +8,9 @@ import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
+import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
+import { arcsOf } from './arcs';
 import { collection, feature, line } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
@@ -89,6 +91,7 @@ export function stageOf(
       return ring ? [{ recordId: id, kind: reachKind(kind), ring }] : [];
     }),
     tracks: records.flatMap(({ id, start, track }) => (track ? [{ id, start, ...track }] : [])),
+    arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
     nameOf: ({ id }) => cached(names, id, () => nameOf(visitById.get(id)!)),
     countries: homes.map(({ id, labels }) => ({
@@ -96,6 +99,12 @@ export function stageOf(
       positions: labels,
       fill: 'var(--mute)',
       letterSpacing: 0.25,
+    })),
+    surroundings: (homes.length > 0 ? (set.surroundings ?? []) : []).map(({ name, labels }) => ({
+      text: say(name),
+      positions: labels,
+      fill: 'var(--mute)',
+      isItalic: true,
     })),
     names: [],
   };

@@ -1,13 +1,8 @@
 import { least } from 'd3-array';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
-import {
-  MEASURED_ROLES,
-  reachKind,
-  roleCounts,
-  type Position,
-  type ReachRecord,
-} from '$lib/core/record/model';
+import { MEASURED_ROLES, reachKind, roleCounts, type Position } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { tenths, type Project } from './screen';
 import type { Mark } from './static/marks';
 import { linePath, screenLines } from './tracks';

@@ -1,4 +1,5 @@
 import type { YearSpan } from '$lib/core/record/time';
+import { distanceTo, nearestTo, type Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import {
@@ -11,13 +12,14 @@ import {
   type LayoutFrame,
   type Stage,
 } from './layout';
+import { arcMarks } from './arcs';
 import { groundMarks, type GroundShape } from './ground';
-import { SAME_PLACE_PX } from './labels';
+import { SAME_PLACE_PX, boxAt } from './labels';
 import { tenths, type Point, type Project } from './screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from './static/marks';
-import { trackMark, trackShapes, type TrackShape } from './tracks';
-import { areaMark } from './uncertain';
+import { linePath, trackMark, trackShapes, type TrackShape } from './tracks';
+import { areaMark, areasOf } from './uncertain';
 
 /** Signs, tracks and labels as marks: the same on the live map, on the static one before it, and in pictures. */
 
@@ -34,7 +36,7 @@ interface Drawing {
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** From the bottom: ground, areas of uncertain places, tracks, signs, names of areas, labels of signs. */
+/** From the bottom: ground, areas of uncertain places, tracks, arcs, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout,
@@ -50,18 +52,16 @@ export function signMarks(
     .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
     .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
   const labelled = layers.includes('labels') && !isWordless ? shownSigns : [];
-  const strongIds = new Set(
-    shownSigns.flatMap(({ place, tone }) => (tone === 'strong' ? [place.id] : [])),
-  );
   return [
     ...groundMarks(ground, chosen, layers),
-    ...stage.uncertain
-      .filter(({ recordId }) => strongIds.has(recordId))
-      .map((area) => areaMark(area, project)),
+    ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
+    ...(layers.includes('sites') ? arcMarks(stage.arcs, chosen, project) : []),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
-    ...layout.areaNames.map((name) => areaNameMark(name, project)),
-    ...labelled.flatMap((sign) => labelMark(sign, stage, layout, chosen, frame)),
+    ...layout.areaNames
+      .filter(({ isItalic }) => !isItalic || layers.includes('labels'))
+      .map((name) => areaNameMark(name, project)),
+    ...labelled.flatMap((sign) => labelMarks(sign, { stage, layout, placed, chosen, frame })),
   ];
 }
 
@@ -79,7 +79,17 @@ interface PlacedSign {
   point: Point;
 }
 
-/** The signs at one place lead to the records of all of them. */
+/** The records of all signs at one place. */
+const recordsHere = (point: Point, placed: readonly PlacedSign[], { to }: YearSpan): string[] =>
+  placed
+    .filter((other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX)
+    .flatMap((other) => recordsAt(other.sign.place, to));
+
+const radiusOf = (sign: Sign, isSmall: boolean) => {
+  const { r, width } = signSize(sign);
+  return { r: r * signScale(sign.place.kind, isSmall), width };
+};
+
 function signMark(
   { sign, point }: PlacedSign,
   placed: readonly PlacedSign[],
@@ -87,18 +97,14 @@ function signMark(
   { isSmall }: Frame,
 ): Mark[] {
   const { place } = sign;
-  const here = placed.filter(
-    (other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX,
-  );
-  const { r: fullRadius, width } = signSize(sign);
-  const r = fullRadius * signScale(place.kind, isSmall);
+  const { r, width } = radiusOf(sign, isSmall);
   const { d, style, inner } = signLooks(sign, { r, width });
   const transform = `translate(${point.x} ${point.y})`;
   const common = {
     layer: 'place',
     tag: 'path' as const,
     recordId: place.id,
-    recordIds: here.flatMap((other) => recordsAt(other.sign.place, chosen.to)),
+    recordIds: recordsHere(point, placed, chosen),
     hitArea: { ...point, r: r + width / 2 },
   };
   const whole: Mark = {
@@ -119,23 +125,40 @@ function signMark(
   return [whole, { ...common, ...filled }];
 }
 
-function labelMark(
-  sign: Sign,
-  stage: Stage,
-  layout: Layout,
-  chosen: YearSpan,
-  { project, isSmall }: Frame,
-): Mark[] {
+interface Labelling {
+  stage: Stage;
+  layout: Layout;
+  placed: readonly PlacedSign[];
+  chosen: YearSpan;
+  frame: Frame;
+}
+
+/** The label of a sign, a way to the same records; with a leader where another sign is as near, or its own is far. */
+function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labelling): Mark[] {
+  const { project, isSmall } = frame;
   const { place, tone } = sign;
   const spot = layout.spots.get(place.id);
-  const isShown =
-    !isSmall || tone === 'strong' || (tone === 'middle' && layout.isolated.has(place.id));
-  if (!spot || !isShown) return [];
+  if (!spot) return [];
   const point = pointOf(place, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
+  const colour = place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`;
+  const box = boxAt(spot, point);
+  const common = {
+    layer: 'label',
+    recordId: place.id,
+    recordIds: recordsHere(point, placed, chosen),
+    placeId: place.id,
+  };
   return [
+    ...(spot.isLed || isAstray({ sign, point }, box, placed, isSmall)
+      ? leaderMark({ sign, point }, box, isSmall)
+      : []
+    ).map((leader) => ({
+      ...common,
+      ...leader,
+    })),
     {
-      layer: 'label',
+      ...common,
       key: `label ${place.id}`,
       tag: 'text',
       shape: {
@@ -144,13 +167,55 @@ function labelMark(
         'text-anchor': spot.anchor,
       },
       style: {
-        fill: place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`,
+        fill: colour,
         'font-size': labelPx(tone, isSmall),
         ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
         ...HALO,
       },
       spans: labelSpans(sign, stage.nameOf(place), place.year >= chosen.from),
-      placeId: place.id,
+      hitBox: box,
+    },
+  ];
+}
+
+/** Whether another sign is as near to a label as its own, which is smaller than in other years. */
+function isAstray(
+  { sign, point }: PlacedSign,
+  box: Box,
+  placed: readonly PlacedSign[],
+  isSmall: boolean,
+): boolean {
+  const gapTo = (other: PlacedSign) => {
+    const { r, width } = radiusOf(other.sign, isSmall);
+    return distanceTo(box, other.point) - r - width / 2;
+  };
+  const own = gapTo({ sign, point });
+  return placed.some(
+    (other) =>
+      Math.hypot(other.point.x - point.x, other.point.y - point.y) >= SAME_PLACE_PX &&
+      gapTo(other) <= own,
+  );
+}
+
+function leaderMark(
+  { sign, point }: PlacedSign,
+  box: Box,
+  isSmall: boolean,
+): Pick<Mark, 'key' | 'tag' | 'shape' | 'style'>[] {
+  const { r, width } = radiusOf(sign, isSmall);
+  const end = nearestTo(box, point);
+  const part = (r + width / 2) / Math.hypot(end.x - point.x, end.y - point.y);
+  if (!(part < 1)) return [];
+  const start = {
+    x: point.x + part * (end.x - point.x),
+    y: point.y + part * (end.y - point.y),
+  };
+  return [
+    {
+      key: `leader ${sign.place.id}`,
+      tag: 'path',
+      shape: { d: linePath([[start, end].map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }))]) },
+      style: { fill: 'none', stroke: 'var(--mute)', 'stroke-width': 0.9 },
     },
   ];
 }
@@ -163,7 +228,7 @@ const HALO: Attributes = {
 };
 
 function areaNameMark(
-  { text, position, fill, letterSpacing }: Layout['areaNames'][number],
+  { text, position, fill, letterSpacing, isItalic }: Layout['areaNames'][number],
   project: Project,
 ): Mark {
   const { x, y } = project(position);
@@ -175,6 +240,7 @@ function areaNameMark(
     style: {
       fill,
       'font-size': AREA_NAME_PX,
+      ...(isItalic && { 'font-style': 'italic' }),
       ...(letterSpacing ? { 'letter-spacing': `${letterSpacing}em` } : HALO),
     },
     spans: [{ text }],

@@ -1,12 +1,7 @@
 import { rollup, sort } from 'd3-array';
 import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
-import {
-  reachKind,
-  roleCounts,
-  type Position,
-  type ReachKind,
-  type ReachRecord,
-} from '$lib/core/record/model';
+import { reachKind, roleCounts, type Position, type ReachKind } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';

@@ -2,7 +2,8 @@ import { pairs } from 'd3-array';
 import type { Attributes } from '$lib/site/markup';
 import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
-import type { Position, Track as TrackPlaces } from '$lib/core/record/model';
+import type { Position } from '$lib/core/record/model';
+import type { Track as TrackPlaces } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { tenths, type Point, type Project } from './screen';
 import type { Mark } from './static/marks';
@@ -19,7 +20,7 @@ export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
 /** In the selected years, and before them. */
-const OPACITY = { chosen: 0.4, earlier: 0.2 };
+const OPACITY = { chosen: 0.3, earlier: 0.16 };
 
 /** A track on the screen, the same in every year. */
 export interface TrackShape extends Required<Pick<Mark, 'lines'>> {
@@ -54,6 +55,9 @@ export const trackShapes = (tracks: readonly Track[], project: Project): TrackSh
 /** The legs of each track by what they rest on, computed once. */
 const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
 const legsOf = (track: Track) => cached(legs, track.positions, () => splitLegs(track));
+
+/** Whether any leg of it is dashed. */
+export const isReconstructed = (track: Track) => legsOf(track).inferred.length > 0;
 
 function splitLegs({ positions, bounds = [], inferred = [] }: Track) {
   const guessed = new Set([...inferred, ...bounds.map((bound) => bound.at)]);

@@ -1,7 +1,10 @@
 import { pairs, range, sort } from 'd3-array';
-import type { Position, ReachKind, ReachRecord } from '$lib/core/record/model';
+import type { Position, ReachKind } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { continuous, foldLng } from '$lib/core/earth/sphere';
+import type { Attributes } from '$lib/site/markup';
 import type { Point, Project } from './screen';
+import type { Sign } from './signs';
 import type { Mark } from './static/marks';
 import { linePath } from './tracks';
 
@@ -35,10 +38,25 @@ export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[
     ({ position }) => foldLng(position[0]) === foldLng(lng) && position[1] === lat,
   )?.ring;
 
+/** The areas that are drawn: of the signs of the years. */
+export const areasOf = (areas: readonly UncertainArea[], signs: readonly Sign[]) =>
+  areas.filter(({ recordId }) =>
+    signs.some(({ place, tone }) => tone === 'strong' && place.id === recordId),
+  );
+
+/** Pale, so that signs are read first. */
+export const areaStyle = (kind: ReachKind): Attributes => ({
+  fill: 'none',
+  stroke: `var(--${kind})`,
+  'stroke-width': 0.9,
+  'stroke-opacity': 0.3,
+  'pointer-events': 'none',
+});
+
 /** Points of an edge, which is straight in longitude and latitude. */
 const EDGE_POINTS = range(0, 1, 1 / 4);
 /** Between lines of the hatching, px. */
-const HATCH_PX = 7;
+const HATCH_PX = 14;
 
 /** @param key where a record has several */
 export function areaMark(
@@ -59,13 +77,7 @@ export function areaMark(
     key,
     tag: 'path',
     shape: { d: linePath(lines).replace(/(?<=.)M/, 'ZM') },
-    style: {
-      fill: 'none',
-      stroke: `var(--${kind})`,
-      'stroke-width': 0.9,
-      'stroke-opacity': 0.4,
-      'pointer-events': 'none',
-    },
+    style: areaStyle(kind),
     recordId,
   };
 }

@@ -223,5 +223,12 @@ function placeBars(
   });
 }
 
+/** A chart up to a year, in the places of all years. */
+export const grownTo = (chart: Chart, year: number): Chart => ({
+  ...chart,
+  brackets: chart.brackets.filter(({ from }) => from <= year),
+  contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= year),
+});
+
 /** Whether a period has begun by the end of the selected years. */
 export const isBegun = ({ from }: YearSpan, selected: YearSpan): boolean => from <= selected.to;

@@ -38,21 +38,17 @@ const TAKEN = {
   },
   audience: { space: `button, ${FIELDS}`, moves: FIELDS },
 };
-/** A presenter's clicker sends these: one year, not five. */
-const CLICKER: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
-/** Left to the page, which they scroll. */
-const SCROLLS = ['ArrowUp', 'ArrowDown'];
+/** Left to the page, which they scroll; before an audience to a clicker, which turns over. */
+const LEFT = { page: ['ArrowUp', 'ArrowDown'], audience: ['PageUp', 'PageDown'] };
 
 /** What a key does anywhere on the page; null where the focused element has its own use for it. */
 export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
   const { key, defaultPrevented, shiftKey, altKey, ctrlKey, metaKey } = event;
   if (defaultPrevented || shiftKey || altKey || ctrlKey || metaKey) return null;
-  const taken = TAKEN[presenting ? 'audience' : 'page'];
+  const place = presenting ? 'audience' : 'page';
+  const taken = TAKEN[place];
   const isIn = (selector: string) =>
     (event.target as Partial<Element> | null)?.matches?.(selector) ?? false;
   if (key === ' ') return isIn(taken.space) ? null : { kind: 'play' };
-  if (isIn(taken.moves)) return null;
-  const years = presenting ? CLICKER[key] : undefined;
-  if (years !== undefined) return { kind: 'move', years };
-  return !presenting && SCROLLS.includes(key) ? null : readKey(event);
+  return isIn(taken.moves) || LEFT[place].includes(key) ? null : readKey(event);
 }

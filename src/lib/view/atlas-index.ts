@@ -7,7 +7,7 @@ import type { YearGround } from '$lib/core/stall/prebuilt';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
-import type { ReachRecord } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 
 /**
  * What the atlas needs of every record at once: names, dates, places. Forces, notes and sources come with the

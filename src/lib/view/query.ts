@@ -121,6 +121,9 @@ export interface Unread {
   shown: string | null;
 }
 
+/** Keys that mailings and social networks add. */
+const CAMPAIGN = /^(utm_.*|fbclid|gclid|yclid)$/;
+
 /** The values of a link that its fields cannot read, and its keys that are none of theirs and none of the `others`. */
 export function unreadFields<View>(
   query: URLSearchParams,
@@ -128,7 +131,9 @@ export function unreadFields<View>(
   others: readonly string[],
 ): Unread[] {
   const knownKeys = [...keyed(fields).map(([, { key }]) => key), ...others];
-  const unknown = [...query.keys()].filter((key) => !knownKeys.includes(key));
+  const unknown = [...query.keys()].filter(
+    (key) => !knownKeys.includes(key) && !CAMPAIGN.test(key),
+  );
   const misread = keyed(fields).flatMap(([, { key, standard, read, write, has }]): Unread[] => {
     const raw = query.get(key);
     if (raw === null) return [];

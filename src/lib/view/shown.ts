@@ -2,7 +2,8 @@ import type { IndexRecord } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
-import { touchesRegion, type ReachRecord } from '$lib/core/record/model';
+import { touchesRegion } from '$lib/core/record/record';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { NO_FILTERS, type View } from './view';
 
 const LISTS = ['kinds', 'domains', 'frameworks', 'practices', 'partners'] as const;

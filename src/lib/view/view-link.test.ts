@@ -168,7 +168,7 @@ describe('the link', () => {
 
   it('says nothing of what it can show, nor of what is no choice', () => {
     const query =
-      'from=2019&to=2014&layers=none&kind=patrol,exercise&precise=0&data=x&own=a.csv&record=b';
+      'from=2019&to=2014&layers=none&kind=patrol,exercise&precise=0&data=x&own=a.csv&record=b&utm_source=x';
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([]);
     fc.assert(
       fc.property(views, (view) => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
+import { landPng, preview, previewNames } from '$lib/map/static/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
-import { preview, previewNames } from '$lib/map/static/preview.server';
 import { landSvg } from '$lib/map/static/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
@@ -12,6 +12,7 @@ import { downloads, versionFolder } from '$lib/records/files/downloads.server';
 import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
+import { THEMES, type Theme } from '$lib/site/palette';
 import { hasPage, isThere } from '$lib/site/dataset/set';
 import { pictureFile, pictureNames } from './pictures';
 import { searchDocuments } from './search-documents';
@@ -44,6 +45,7 @@ async function files(): Promise<Files> {
     ...(hasPage('/story') && { 'story.js': () => storyKeys }),
     // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
     'land.svg': landSvg,
+    ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
     ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),

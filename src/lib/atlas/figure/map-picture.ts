@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { YearSpan } from '$lib/core/record/time';
 import { formatName } from '$lib/site/text/format';
 import { fetchAsset } from '$lib/site/network/files';
 import { cameraFor, constrained } from '$lib/map/camera';
@@ -11,12 +12,13 @@ import { sceneOf } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 
 /**
- * The atlas's map as it stands, drawn at another size; all that is in sight on the screen stays in the picture.
+ * The atlas's map as it stands, or as it was in other years, without what is selected; drawn at another size; all
+ * that is in sight on the screen stays in the picture.
  *
  * @param screen the size of the map on the screen
  * @throws when a file does not come
  */
-export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
+export async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
   const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
@@ -35,13 +37,12 @@ export async function mapPicture(atlas: Atlas, size: Size, screen: Size) {
     }),
   ]);
   const drawn = {
-    ...sceneOf(atlas),
+    ...sceneOf(atlas, years),
     ...drawReference(Object.assign({}, ...reference) as ReferenceData, formatName),
   };
   return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
     land,
     coarsePx: 0.5,
-    record: atlas.view.record,
-    asked: atlas.ask.mark,
+    ...(!years && { record: atlas.view.record, asked: atlas.ask.mark }),
   });
 }

@@ -1,4 +1,5 @@
-import type { Domain, Kind, ReachRecord } from '$lib/core/record/model';
+import type { Domain, Kind } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/text/format';
 import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';

@@ -2,7 +2,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
 import { inQuotes, placeInList } from '$lib/core/record/languages';
 import type { Strength } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import {
   formatCount,
   formatCountry,

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
-import type { SpanMeasures } from '$lib/core/reach/measures';
+import type { Progress, SpanMeasures } from '$lib/core/reach/measures';
 import { countsOf } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
@@ -58,6 +58,9 @@ export class ReachState {
     $effect(() => () => this.#client?.close());
   }
 
+  /** What takes the worker long, and how far it is. */
+  progress = $state.raw<Progress | null>(null);
+
   // Choices and years
 
   /** The choices of the view, for the engine. */
@@ -88,7 +91,7 @@ export class ReachState {
       prebuilt: dataRequest('prebuilt', rule, () =>
         fetchAsset<RuleResults>(`/data/sure-${rule}.json`),
       ),
-      ground: this.#workerRequest('ground', choices),
+      ground: this.#workerRequest('ground', choices, this.#hasLayer('patrol-ground')),
       yearlyGround: this.#workerRequest('yearlyGround', choices, this.#view.axis),
       visits: this.#workerRequest('visits', choices),
       verdicts: this.#workerRequest('verdicts', choices, to),
@@ -109,7 +112,7 @@ export class ReachState {
   }
 
   askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
-    this.#client ??= startReach(this.#source);
+    this.#client ??= startReach(this.#source, (progress) => (this.progress = progress));
     return this.#client.ask(name, params);
   }
 

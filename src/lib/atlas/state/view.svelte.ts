@@ -120,6 +120,9 @@ export class ViewState {
     this.linkEdition = decodeEdition(query.get('data'));
     this.linkOwnMark = readOwnMark(query);
     this.unread = unreadOf(query, this.bounds);
+    const id = this.#recordIdInQuery;
+    if (id && !this.record && this.linkOwnMark === null)
+      this.unread = [...this.unread, { asked: `record=${id}`, shown: null }];
     this.isMoving = false;
     if (this.#ownFile !== null) markAddress(this.#ownFile);
   }

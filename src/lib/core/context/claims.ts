@@ -1,8 +1,8 @@
-import type { ClaimsFile } from '../../../../geodata/context/claims-schema';
-import type { ScaleFile } from '../../../../geodata/context/schema';
-import type { YardstickFile } from '../../../../geodata/context/yardstick-schema';
+import type { ClaimsFile } from '../../../../geodata/files/claims';
+import type { ScaleFile } from '../../../../geodata/files/context';
+import type { YardstickFile } from '../../../../geodata/files/yardstick';
 import { words } from '../record/model';
-import type { Source } from '../record/record';
+import type { Source } from '../record/schema';
 
 /** `static/data/claims.json`: what the study claims and tells its readers to watch. */
 export interface ClaimsData extends ClaimsFile {
@@ -16,14 +16,14 @@ export type WatchIndicator = ClaimsFile['indicators'][number];
 export type ClaimCheck = TestedClaim['check'];
 export type CheckBy<Kind extends ClaimCheck['by']> = Extract<ClaimCheck, { by: Kind }>;
 export type Series = CheckBy<'rate'>['series'][string];
-export type Measure = CheckBy<'comparison'>['numbers'][string];
+export type ClaimMeasure = CheckBy<'comparison'>['numbers'][string];
 export type Side = CheckBy<'rate'>['side'];
 
 export const isTested = (claim: Claim): claim is TestedClaim => claim.testable;
 export const isUntested = (claim: Claim): claim is UntestedClaim => !claim.testable;
 
 export const VERDICTS = words('supported mixed not-supported too-few');
-export type Verdict = (typeof VERDICTS)[number];
+export type ClaimVerdict = (typeof VERDICTS)[number];
 
 /** `static/data/scale.json`: the study's seven areas, what it states of them and what we infer. */
 export interface ScaleData extends ScaleFile {

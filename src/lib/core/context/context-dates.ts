@@ -1,5 +1,6 @@
 import type { ContextItem } from './context';
-import type { DatePrecision, ReachRecord } from '../record/model';
+import type { DatePrecision } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { dayNumber, monthNumber, monthText, monthTime } from '../record/time';
 
 type Dated = Pick<ReachRecord, 'start' | 'datePrecision'> & { end?: string | undefined };

@@ -1,6 +1,6 @@
-import type { ContextFile } from '../../../../geodata/context/schema';
+import type { ContextFile } from '../../../../geodata/files/context';
 import { words } from '../record/model';
-import type { Source } from '../record/record';
+import type { Source } from '../record/schema';
 
 /** The kinds of items, by the lane in which they are drawn. */
 export const CONTEXT_KINDS_BY_LANE = {
@@ -37,8 +37,6 @@ export const AROUND_ROWS = {
   limits: ['constraint'],
 } as const satisfies Record<string, readonly ContextLane[]>;
 export type AroundRow = keyof typeof AROUND_ROWS;
-
-export type Names = NonNullable<ContextFile['items'][number]['label']>;
 
 export type ContextItem = ContextFile['items'][number] & {
   lane: ContextLane;

@@ -6,7 +6,8 @@ import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './spher
 import type { BBox, MultiPolygon } from 'geojson';
 import { cached } from '../record/cached';
 import type { Random } from '../statistics/random';
-import type { Position, Within } from '../record/model';
+import type { Position } from '../record/model';
+import type { Within } from '../record/schema';
 
 /** The polygons within which a place lies somewhere. */
 export class Bounds {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { siteFeatures, trackFeature } from './features';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 
 const record: ReachRecord = {
   id: 'test-patrol',

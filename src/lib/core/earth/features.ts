@@ -1,8 +1,9 @@
 /** Records as GeoJSON features, the same in the built layers and in downloads. */
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
-import { BASE, fieldsOf, placeNames } from '../record/languages';
-import type { Position, ReachRecord } from '../record/model';
+import { BASE, fieldsOf, siteNames } from '../record/languages';
+import type { Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import type { FeatureProperties } from '../record/record';
 import { continuous, densify } from './sphere';
 
@@ -17,7 +18,7 @@ export function siteFeatures(record: ReachRecord): Feature<Point, FeaturePropert
       precision: site.precision,
       region: site.region,
       place: site.name,
-      ...fieldsOf('place', placeNames(site)),
+      ...fieldsOf('place', siteNames(site)),
     },
     geometry: { type: 'Point', coordinates: [...site.position] },
   }));

@@ -34,16 +34,19 @@ export function inFrame(ring: readonly Position[], west: number): Polygons {
   const turns = range(Math.floor((ringWest - west) / 360), Math.floor((ringEast - west) / 360 + 1));
   return turns.flatMap((turn) => {
     const moved = ring.map(([lng, lat]): Position => [lng - 360 * turn, lat]);
-    if (turns.length === 1) return [[moved]];
-    const part = bboxClip(polygon([moved]), [west, south, west + 360, north]).geometry as Polygon;
-    return part.coordinates.length > 0 ? [part.coordinates as Position[][]] : [];
+    return turns.length === 1 ? [[moved]] : clipped([moved], [west, south, west + 360, north]);
   });
+}
+
+function clipped(rings: Position[][], box: Box): Polygons {
+  const { coordinates } = bboxClip(polygon(rings), box).geometry as Polygon;
+  return coordinates.length > 0 ? [coordinates as Position[][]] : [];
 }
 
 type Box = [west: number, south: number, east: number, north: number];
 
 /** So many polygons in one sweep cross each other so often that two sweeps of half as many are quicker. */
-const MANY = 16;
+const MANY = 4;
 
 /** What lies in any of the polygons. Those that none of the others can touch are left as they are. */
 export function united(polygons: Polygons): Polygons {
@@ -82,11 +85,25 @@ export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
     ? [...polygons, ...others]
     : overlaid(union, [polygons, others]);
 
-/** What lies in the first polygons and not in the others. */
+/** Beside a polygon what is farther away in degrees cannot matter to it. */
+const BESIDE_DEG = 1;
+
+/** What lies in the first polygons and not in the others, of which Turf sees only what lies beside each. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
-  polygons.length === 0 || others.length === 0
-    ? polygons
-    : overlaid(difference, [polygons, others]);
+  polygons.flatMap((rings) => {
+    const box = boxOf(rings);
+    const [west, south, east, north] = box;
+    const beside: Box = [
+      west - BESIDE_DEG,
+      south - BESIDE_DEG,
+      east + BESIDE_DEG,
+      north + BESIDE_DEG,
+    ];
+    const near = others
+      .filter((other) => boxesMeet(boxOf(other), box))
+      .flatMap((other) => clipped(other, beside));
+    return near.length === 0 ? [rings] : overlaid(difference, [[rings], near]);
+  });
 
 /** Cut at 180°, with longitudes in [-180, 180], as RFC 7946 §3.1.9 asks. */
 export const splitAt180 = (polygons: Polygons): Polygons =>

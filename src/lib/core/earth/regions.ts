@@ -1,9 +1,11 @@
 import type { Names } from '../record/languages';
-import { knownLegs, type Position, type ReachRecord, type Site, type Track } from '../record/model';
+import { type Position } from '../record/model';
+import type { ReachRecord, Track } from '../record/schema';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
 import { pairs, rollup, sum } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { cached } from '../record/cached';
 
 /** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
@@ -49,38 +51,6 @@ export function withRegions<Record extends ReachRecord>(
   };
 }
 
-/**
- * The places of a record one by one: its sites and, as sites, the waypoints of its track that belong to no leg, which
- * are those known only within bounds and single ones between two of these.
- */
-export function sitesOf(
-  { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
-  regionAt: RegionAt,
-): Site[] {
-  if (!track) return sites;
-  const siteAt = ([lng, lat]: Position, within?: Site['within']): Site => {
-    const position: Position = [foldLng(lng), lat];
-    return {
-      name: '',
-      role: 'main',
-      position,
-      precision: track.precision,
-      region: regionAt(position) ?? '',
-      ...(within && { within }),
-    };
-  };
-  const singles = knownLegs(track).filter(({ length }) => length === 1);
-  return [
-    ...sites,
-    ...(track.bounds ?? []).map((guess) => siteAt(track.positions[guess.at]!, guess.within)),
-    ...singles.map(([position]) => siteAt(position!)),
-  ];
-}
-
-/** The stretches of its track between known waypoints, with two or more each. */
-export const legsOf = ({ track }: Pick<ReachRecord, 'track'>): Position[][] =>
-  track ? knownLegs(track).filter(({ length }) => length > 1) : [];
-
 /** The id of the region that holds a position; null outside all. */
 export type RegionAt = (position: Position) => string | null;
 
@@ -91,15 +61,23 @@ export interface Regions {
   }[];
 }
 
-/** Finds the first region in file order that holds a position; edges are straight in longitude and latitude. */
-export function regionLookup({ features }: Regions): RegionAt {
-  const regions = features.map(({ properties: { id }, geometry }) => {
-    const shape = { type: 'Feature', properties: null, geometry } as const;
-    // With a bbox Turf checks that first.
-    return { id, shape: { ...shape, bbox: bbox(shape) } };
-  });
-  return ([lng, lat]) => {
-    const position: Position = [foldLng(lng), lat];
-    return regions.find(({ shape }) => booleanPointInPolygon(position, shape))?.id ?? null;
-  };
+/** With the bboxes that Turf looks at first. */
+const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();
+
+/** Ids of all regions that hold a position, in their order; edges are straight in longitude and latitude. */
+export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {
+  const shapes = cached(boxed, regions, () =>
+    regions.features.map(({ properties: { id }, geometry }) => {
+      const shape = { type: 'Feature', properties: null, geometry } as const;
+      return { id, shape: { ...shape, bbox: bbox(shape) } };
+    }),
+  );
+  const position: Position = [foldLng(lng), lat];
+  return shapes.filter(({ shape }) => booleanPointInPolygon(position, shape)).map(({ id }) => id);
 }
+
+/** Finds the first region that holds a position. */
+export const regionLookup =
+  (regions: Regions): RegionAt =>
+  (position) =>
+    regionsAt(regions, position)[0] ?? null;

@@ -71,13 +71,6 @@ export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector
   return combine(a, Math.sin((1 - t) * angle) / s, b, Math.sin(t * angle) / s);
 }
 
-export function turnedEast(unit: UnitVector, degrees: number): UnitVector {
-  const [x, y, z] = unit;
-  const cosine = Math.cos(degrees * RADIANS);
-  const sine = Math.sin(degrees * RADIANS);
-  return [cosine * x - sine * y, sine * x + cosine * y, z];
-}
-
 /** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */
 export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitVector[] {
   const dense = line.slice(0, 1);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../cli/dataset';
 import { record } from '../record/record.fixture';
-import type { Position, ReachRecord } from '../record/model';
+import type { Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { ask, askAs } from './ask';
 import { datasetOf, visitsFor } from './dataset';
 

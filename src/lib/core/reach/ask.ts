@@ -1,7 +1,8 @@
 import { pointOnFeature } from '@turf/turf';
 import { InputError } from '../record/input-error';
 import { SERIES_KINDS } from '../record/model';
-import type { Position, ReachRecord, SeriesKind, Site } from '../record/model';
+import type { Position, SeriesKind } from '../record/model';
+import type { ReachRecord, Site } from '../record/schema';
 import {
   completeChoices,
   geographyOf,
@@ -10,7 +11,7 @@ import {
   type ReachChoices,
   type ReachDataset,
 } from './dataset';
-import { distancesFrom, nearestPoints, placesBySeries, traceOf } from './distances';
+import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
 import { countedOf, distanceRow, statusIn, type Visit } from './new-places';
 
 /** Would it be somewhere new, or a return? The rule of `new-places.ts` for a place where nothing need have been. */
@@ -53,7 +54,7 @@ export function askAs(
 ): Asked[] {
   const choices = completeChoices(dataset, partialChoices);
   const counted = visitChoices(dataset, choices);
-  const asked = traceOf(record, geographyOf(dataset))
+  const asked = measuredPlaces(record, geographyOf(dataset))
     .places.filter(({ isStaging }) => choices.staging || !isStaging)
     .map((place) => ({ ...place, record: NO_RECORD }));
   if (asked.length === 0) return [];

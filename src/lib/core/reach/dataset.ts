@@ -7,14 +7,16 @@ import type { DirectionSet } from './directions';
 import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
 import { groundsOf, reachedBy, type Grounds } from './ground';
-import { sectorLookup, type Geography } from './origin';
+import { sectorLookup } from './origin';
+import type { Geography } from './trace';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
 import type { Names } from '../record/languages';
-import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
@@ -161,8 +163,12 @@ const idsFor = (dataset: ReachDataset, choices: ReachChoices): Set<string> =>
   new Set(recordsFor(dataset, choices).map(({ id }) => id));
 
 /** Between all records, whatever the rule. */
-export const distancesOf = (dataset: ReachDataset): Distances[] =>
-  once(dataset, ['distances'], () => distancesBetween(dataset.records, geographyOf(dataset)));
+export const distancesOf = (dataset: ReachDataset, onProgress?: OnProgress): Distances[] =>
+  once(dataset, ['distances'], () =>
+    distancesBetween(dataset.records, geographyOf(dataset), (done) =>
+      onProgress?.({ stage: 'distances', done }),
+    ),
+  );
 
 export function visitChoices(dataset: ReachDataset, choices: ReachChoices): VisitChoices {
   const { precise, staging, region } = choices;
@@ -170,32 +176,47 @@ export function visitChoices(dataset: ReachDataset, choices: ReachChoices): Visi
 }
 
 /** Whether each record that counts was new or a return, in all years, in order of time. Throws InputError. */
-export function visitsFor(dataset: ReachDataset, partialChoices: Partial<ReachChoices>): Visit[] {
-  const choices = completeChoices(dataset, partialChoices);
-  return visitsUnder(distancesOf(dataset), visitChoices(dataset, choices), choices.newPlaceKm);
-}
-
-/** The ground of each series, in all years. Throws InputError. */
-export function groundsFor(
+export function visitsFor(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
   onProgress?: OnProgress,
-): Record<SeriesKind, Grounds> {
+): Visit[] {
   const choices = completeChoices(dataset, partialChoices);
-  const { rule, where, region, precise, staging, newPlaceKm } = choices;
-  const key = ['grounds', rule, where, region, precise, staging, newPlaceKm];
-  return once(dataset, key, () => {
-    const records = recordsFor(dataset, choices);
-    const grounds = SERIES_KINDS.map((kind, i) => {
-      const ofKind = records.filter((record) => seriesKinds(record).includes(kind));
-      const reached = reachedBy(ofKind, geographyOf(dataset), choices);
-      const onStep = (done: number) =>
-        onProgress?.({ stage: 'ground', done: (i + done) / SERIES_KINDS.length });
-      return [kind, groundsOf(reached, newPlaceKm, onStep)] as const;
-    });
-    return Object.fromEntries(grounds) as Record<SeriesKind, Grounds>;
-  });
+  return visitsUnder(
+    distancesOf(dataset, onProgress),
+    visitChoices(dataset, choices),
+    choices.newPlaceKm,
+  );
 }
+
+/** The ground of a series, in all years; the same for all choices that leave it the same records. Throws InputError. */
+export function groundOf(
+  dataset: ReachDataset,
+  partialChoices: Partial<ReachChoices>,
+  kind: SeriesKind,
+  onProgress?: OnProgress,
+): Grounds {
+  const choices = completeChoices(dataset, partialChoices);
+  const { region, precise, staging, newPlaceKm } = choices;
+  const records = recordsFor(dataset, choices).filter((record) =>
+    seriesKinds(record).includes(kind),
+  );
+  const ids = records.map(({ id }) => id);
+  const onStep = (done: number) => onProgress?.({ stage: 'ground', done });
+  return once(dataset, ['ground', kind, ids, region, precise, staging, newPlaceKm], () =>
+    groundsOf(reachedBy(records, geographyOf(dataset), choices), newPlaceKm, onStep),
+  );
+}
+
+/** The same of each series. */
+export const groundsFor = (
+  dataset: ReachDataset,
+  choices: Partial<ReachChoices>,
+  onProgress?: OnProgress,
+) =>
+  Object.fromEntries(
+    SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
+  ) as Record<SeriesKind, Grounds>;
 
 /** The records of the standard rule. */
 export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>

@@ -1,6 +1,7 @@
-import type { DirectionsFile } from '../../../../geodata/directions-schema';
+import type { DirectionsFile } from '../../../../geodata/files/directions';
 import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
-import type { Position, ReachKind, ReachRecord } from '../record/model';
+import type { Position, ReachKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
 import { VISIT_STATUSES, type Visit, type VisitStatus } from './new-places';

@@ -2,15 +2,16 @@ import { least, pairs, range } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
 import { distanceKm } from '../earth/geodesic';
-import { legsOf, sitesOf } from '../earth/regions';
 import type { UnitVector } from '../earth/sphere';
-import { EARTH_RADIUS_KM, densifyUnits, foldLng, toPosition, toUnit } from '../earth/sphere';
+import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
 import { cached } from '../record/cached';
-import { PRECISION_KM, roleCounts, SERIES_KINDS, seriesKinds } from '../record/model';
-import type { Position, Precision, ReachRecord, SeriesKind } from '../record/model';
+import { InputError } from '../record/input-error';
+import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
+import type { Position, Precision, SeriesKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
 import type { PlaceSettings } from './facts';
-import type { Geography } from './origin';
+import { traceOf, type Geography } from './trace';
 
 /** A track is compared at points at most this far apart. */
 const STEP_KM = 10;
@@ -68,10 +69,6 @@ interface Shape {
   bounds: Bounds | null;
 }
 
-/** Command posts are where a staff sits, and what was not published cannot be measured. */
-export const isMeasured = (role: ReachRecord['sites'][number]['role']) =>
-  role !== 'command' && roleCounts(role, true);
-
 /** What can be measured from: a place or a group of places, with its shape. */
 type Located<Place> = Place & { shape: Shape };
 
@@ -84,15 +81,25 @@ export interface SeriesPlaces {
   groups: Located<PlaceGroup>[];
 }
 
-/** Each series among its own records; those without a measured place are left out. */
+/** Distances from every place to every other, of which a worker has room for no more. */
+const MOST_PLACES = 3000;
+
+/**
+ * Each series among its own records; those without a measured place are left out. Throws InputError for too many
+ * places.
+ */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
+  onStep: (done: number) => void = () => {},
 ): Distances[] =>
-  placesBySeries(records, geography).map((series) => ({
-    ...series,
-    ...distancesFrom(series.places, series.groups),
-  }));
+  placesBySeries(records, geography).map((series, i) => {
+    const { places, groups } = series;
+    if (places.length > MOST_PLACES)
+      throw new InputError('records', 'places', places.length, `at most ${MOST_PLACES} of a kind`);
+    const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
+    return { ...series, ...distancesFrom(places, groups, onPlace) };
+  });
 
 export const placesBySeries = (
   records: readonly ReachRecord[],
@@ -101,7 +108,7 @@ export const placesBySeries = (
   SERIES_KINDS.map((kind) => {
     const traces = inOrder(records)
       .filter((record) => seriesKinds(record).includes(kind))
-      .map(({ id, start, ...shape }) => ({ id, start, ...traceOf(shape, geography) }))
+      .map(({ id, start, ...shape }) => ({ id, start, ...measuredPlaces(shape, geography) }))
       .filter((trace) => trace.places.length > 0);
     return {
       kind,
@@ -115,14 +122,16 @@ export const placesBySeries = (
 export function distancesFrom(
   places: readonly Located<MeasuredPlace>[],
   groups: readonly Located<PlaceGroup>[],
+  onStep: (done: number) => void = () => {},
 ): Pick<Distances, 'km' | 'leastKm' | 'mostKm'> {
-  const intervals = places.map((place) =>
-    groups.map((group) =>
+  const intervals = places.map((place, i) => {
+    onStep(i / places.length);
+    return groups.map((group) =>
       place.record === group.record
         ? SAME_RECORD
         : intervalBetween(place.shape, group.shape, marginKm(place, group)),
-    ),
-  );
+    );
+  });
   return {
     km: intervals.map((row) => row.map(({ km }) => km)),
     leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),
@@ -171,9 +180,9 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 type Traced<Place> = Omit<Located<Place>, 'record'>;
 
 /** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
-export function traceOf(
+export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
-  { regionAt, boundsOf }: Geography,
+  geography: Geography,
   stepKm = STEP_KM,
 ): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
   const places: Traced<MeasuredPlace>[] = [];
@@ -183,16 +192,14 @@ export function traceOf(
     cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
       .arcs;
 
-  for (const { role, position, precision, within, region } of sitesOf(record, regionAt)) {
-    if (!isMeasured(role)) continue;
-    const isStaging = !roleCounts(role, false);
-    const bounds = within ? boundsOf(within) : null;
+  const { sites, legs } = traceOf(record, geography);
+  for (const { position, region, precision, bounds, isStaging, isCommand } of sites) {
+    if (isCommand) continue;
     const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
     const shape = { arcs, bounds };
-    const point: Position = [foldLng(position[0]), position[1]];
     places.push({
-      position: point,
-      region: region || regionAt(point),
+      position,
+      region: region || null,
       precision,
       isStaging,
       bounds,
@@ -203,14 +210,14 @@ export function traceOf(
     else knownArcs(precision, isStaging).push(...arcs);
   }
 
-  for (const leg of legsOf(record)) {
+  for (const leg of legs) {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
     for (const unit of densifyUnits(line, stepKm)) {
       const position = toPosition(unit);
       places.push({
         position,
-        region: regionAt(position),
+        region: geography.regionAt(position),
         precision,
         isStaging: false,
         bounds: null,

@@ -2,14 +2,16 @@ import { distance } from '@turf/turf';
 import { pairs } from 'd3-array';
 import type { Bounds } from '../earth/bounds';
 import type { Home } from '../earth/land';
-import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
+import type { RegionAt } from '../earth/regions';
 import { densify, densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
-import { reachKind, roleCounts } from '../record/model';
-import type { Position, Precision, ReachRecord, Within } from '../record/model';
+import { reachKind } from '../record/model';
+import type { Position, Precision } from '../record/model';
+import type { ReachRecord, Within } from '../record/schema';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
+import { traceOf } from './trace';
 
 export interface World {
   regionAt: RegionAt;
@@ -57,6 +59,7 @@ function partsOf(
   { regionAt, home, origin = null, boundsOf = () => null }: World,
 ): Part[] {
   const { track } = record;
+  const { sites, legs } = traceOf(record, { regionAt, boundsOf });
   const parts = new Map<string, PartInProgress>();
   // Sites leave `isCut` out of the key, so that they and a track in the same region are two parts.
   const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) =>
@@ -72,13 +75,10 @@ function partsOf(
       bounds: [],
       sitesFromOrigin: [],
     }));
-  for (const { role, region, precision, position, within } of sitesOf(record, regionAt)) {
-    if (!roleCounts(role, true)) continue;
-    const part = partOf(region, precision, !roleCounts(role, false));
+  for (const { region, precision, position, bounds, isStaging, isCommand } of sites) {
+    const part = partOf(region, precision, isStaging);
     part.sites.push(position);
-    const bounds = within ? boundsOf(within) : null;
-    // Nobody travelled to a command post to act together.
-    if (origin && role !== 'command') {
+    if (origin && !isCommand) {
       const interval = bounds?.from(origin);
       const km = interval?.leastKm ?? sphereKm(origin, position);
       part.sitesFromOrigin.push({ km, mostKm: interval?.mostKm ?? km });
@@ -87,7 +87,6 @@ function partsOf(
     else part.knownPositions.push([foldLng(position[0]), position[1]]);
   }
   if (track) {
-    const legs = legsOf(record);
     const shares = Object.entries(track.regionShare);
     const [onlyRegion = ''] = shares.find(([, share]) => share === 1) ?? [];
     if (legs.length > 0) partOf(onlyRegion, track.precision, false, false).lines.push(...legs);

@@ -1,7 +1,8 @@
-import { minIndex } from 'd3-array';
+import { minIndex, sort } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { polygonsKm2, splitAt180, type Polygons } from '../earth/overlay';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
+import { yearOf } from '../record/time';
 import { groundsFor, type ReachDataset } from './dataset';
 import { groundBetween } from './ground';
 import { roundKm2, roundPosition } from './round';
@@ -9,8 +10,11 @@ import { roundKm2, roundPosition } from './round';
 interface GroundProperties {
   kind: SeriesKind;
   year: number;
-  /** All that was reached in the year, or what of it was new. */
-  part: 'reach' | 'new';
+  /**
+   * All that was reached in the year; what of it was new; and outside all that is known by its end, what places may have
+   * reached of which only bounds are known.
+   */
+  part: 'reach' | 'new' | 'perhaps';
   km2: number;
 }
 
@@ -19,12 +23,16 @@ export function groundFeatures(
   dataset: ReachDataset,
 ): FeatureCollection<MultiPolygon, GroundProperties> {
   const grounds = groundsFor(dataset, {});
+  const years = sort(new Set(dataset.records.map(({ start }) => yearOf(start))));
   const features = SERIES_KINDS.flatMap((kind) =>
-    grounds[kind].steps.flatMap(({ year, reach }) => {
-      const { added } = groundBetween(grounds[kind], { from: year, to: year });
+    years.flatMap((year) => {
+      const { steps, perhaps } = grounds[kind];
+      const span = { from: year, to: year };
+      const reach = steps.find((step) => step.year === year)?.reach ?? [];
       return [
         ...featureOf({ kind, year, part: 'reach' }, reach),
-        ...featureOf({ kind, year, part: 'new' }, added),
+        ...featureOf({ kind, year, part: 'new' }, groundBetween({ steps }, span).added),
+        ...featureOf({ kind, year, part: 'perhaps' }, perhaps(span)),
       ];
     }),
   );

@@ -8,11 +8,12 @@ import type { Bounds } from '../earth/bounds';
 import { frameWest, inFrame, polygonsKm2, united, without, type Polygons } from '../earth/overlay';
 import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
 import { Surroundings } from '../earth/surroundings';
-import { SERIES_KINDS, type ReachRecord, type SeriesKind } from '../record/model';
+import type { SeriesKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { placeCounts, traceOf } from './distances';
+import { placeCounts, measuredPlaces } from './distances';
 import type { PlaceSettings } from './facts';
-import type { Geography } from './origin';
+import type { Geography } from './trace';
 
 /** What a record reached, and the year in which it began. */
 export interface Reached {
@@ -30,7 +31,7 @@ export const reachedBy = (
   settings: PlaceSettings,
 ): Reached[] =>
   records.flatMap((record) => {
-    const { places, groups: placeGroups } = traceOf(record, geography);
+    const { places, groups: placeGroups } = measuredPlaces(record, geography);
     const { region } = settings;
     const isInRegion = places.some(
       (place) => placeCounts(place, settings) && (region === null || place.region === region),
@@ -117,7 +118,15 @@ export function groundBetween(
   { from, to }: YearSpan,
 ): { before: Polygons; added: Polygons } {
   const before = knownAt(steps, from - 1);
-  return { before, added: without(knownAt(steps, to), before) };
+  return { before, added: without(reachIn(steps, { from, to }), before) };
+}
+
+/** All that was known at the end of a span, if nothing was before. */
+function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
+  const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
+  if (!first || others.length === 0) return first?.reach ?? [];
+  if (knownAt(steps, span.from - 1).length === 0) return knownAt(steps, span.to);
+  return united([first, ...others].flatMap(({ reach }) => reach));
 }
 
 /** What each year added to the ground of its series: disjoint, and together all that is known. */
@@ -127,29 +136,20 @@ export interface GroundPiece {
   polygons: Polygons;
 }
 
-export const groundPieces = (grounds: Record<SeriesKind, Grounds>): GroundPiece[] =>
-  SERIES_KINDS.flatMap((kind) =>
-    grounds[kind].steps.flatMap(({ year }) => {
-      const { added: polygons } = groundBetween(grounds[kind], { from: year, to: year });
-      return polygons.length > 0 ? [{ kind, year, polygons }] : [];
-    }),
-  );
+export const groundPieces = (kind: SeriesKind, grounds: Grounds): GroundPiece[] =>
+  grounds.steps.flatMap(({ year }) => {
+    const { added: polygons } = groundBetween(grounds, { from: year, to: year });
+    return polygons.length > 0 ? [{ kind, year, polygons }] : [];
+  });
 
 /** All zero without a record. */
 export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {
-  const before = knownAt(steps, span.from - 1);
-  const after = knownAt(steps, span.to);
-  const knownKm2 = polygonsKm2(after);
-  const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
-  const reach = () => {
-    if (!first || others.length === 0) return first?.reach ?? [];
-    // All that was known at the end, if nothing was before.
-    return before.length === 0 ? after : united([first, ...others].flatMap((step) => step.reach));
-  };
+  const knownKm2 = polygonsKm2(knownAt(steps, span.to));
+  const beforeKm2 = polygonsKm2(knownAt(steps, span.from - 1));
   return {
-    reachKm2: polygonsKm2(reach()),
+    reachKm2: polygonsKm2(reachIn(steps, span)),
     // Rounding to the grid must not take ground away.
-    newKm2: Math.max(0, knownKm2 - polygonsKm2(before)),
+    newKm2: Math.max(0, knownKm2 - beforeKm2),
     knownKm2,
   };
 }

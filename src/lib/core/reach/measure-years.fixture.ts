@@ -1,6 +1,6 @@
 import type { HomeRings } from '../earth/land';
 import { DEFAULT_CHOICES, type ReachChoices } from './dataset';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { measures, type MeasuresAnswer } from './measure-years';
 
 /** All measures of the records in each year, every record counting. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HomeRings } from '../earth/land';
 import { box } from '../earth/ring.fixture';
-import type { Position, ReachRecord } from '../record/model';
+import type { Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { measureYears } from './measure-years.fixture';
 import { patrol, record } from '../record/record.fixture';
 

@@ -165,7 +165,7 @@ export function mostOf(span: SpanMeasures, measure: Measure): number | null {
 }
 
 export interface Progress {
-  stage: 'facts' | 'measures' | 'ground';
+  stage: 'facts' | 'measures' | 'ground' | 'distances';
   /** 0..1 of the stage. */
   done: number;
 }

@@ -1,7 +1,7 @@
 import { boundsLookup } from '../earth/bounds';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { distancesBetween } from './distances';
-import type { Geography } from './origin';
+import type { Geography } from './trace';
 import { visitsUnder } from './new-places';
 
 /** Every place counts, known however precisely. */

@@ -1,6 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { knownLegs, type Position } from '../record/model';
+import { type Position } from '../record/model';
+import { knownLegs } from './trace';
 import { patrol, record } from '../record/record.fixture';
 import type { DirectionSet } from './directions';
 import { kmFromOrigin } from './origin';

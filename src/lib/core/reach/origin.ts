@@ -1,18 +1,13 @@
 import { distance } from '@turf/turf';
 import { max } from 'd3-array';
-import type { Bounds } from '../earth/bounds';
 import { bearing, distanceKm } from '../earth/geodesic';
-import { legsOf, sitesOf, type RegionAt } from '../earth/regions';
+import type { RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
-import { roleCounts, words, type Position, type ReachRecord, type Within } from '../record/model';
+import { words, type Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { directionOfRegion, type DirectionSet } from './directions';
 import { CUT_KM } from './facts';
-
-/** In which region a position lies, and what is known of a place that has only bounds. */
-export interface Geography {
-  regionAt: RegionAt;
-  boundsOf: (within: Within) => Bounds | null;
-}
+import { traceOf, type Geography } from './trace';
 
 /**
  * How far from the origin a record went, of its measured places in a direction: the least that it can be and the most,
@@ -20,25 +15,25 @@ export interface Geography {
  */
 export function kmFromOrigin(
   record: ReachRecord,
-  { regionAt, boundsOf }: Geography,
+  geography: Geography,
   set: DirectionSet,
 ): { km: number; mostKm: number } | null {
   const directionByRegion = directionOfRegion(set);
   const origin = set.origin.position;
-  const isInDirection = (region: string | null) => region !== null && directionByRegion.has(region);
+  const isInDirection = (region: string | null) => directionByRegion.has(region ?? '');
   const kmTo = (position: Position) => distance(origin, position, { units: 'kilometers' });
-  const sites = sitesOf(record, regionAt)
-    .filter(({ role }) => role !== 'command' && roleCounts(role, false))
-    .filter(({ region, position }) => isInDirection(region || regionAt(position)))
-    .map(({ position, within }) => {
-      const interval = within && boundsOf(within)?.from(origin);
+  const trace = traceOf(record, geography);
+  const sites = trace.sites
+    .filter(({ isCommand, isStaging, region }) => !isCommand && !isStaging && isInDirection(region))
+    .map(({ position, bounds }) => {
+      const interval = bounds?.from(origin);
       const km = interval?.leastKm ?? kmTo(position);
       return { km, mostKm: interval?.mostKm ?? km };
     });
-  const alongTrack = legsOf(record)
+  const alongTrack = trace.legs
     .flatMap((leg) => densify(leg, CUT_KM))
     .map(([lng, lat]): Position => [foldLng(lng), lat])
-    .filter((position) => isInDirection(regionAt(position)))
+    .filter((position) => isInDirection(geography.regionAt(position)))
     .map((position) => ({ km: kmTo(position), mostKm: kmTo(position) }));
   const places = [...sites, ...alongTrack];
   const km = max(places, (place) => place.km);

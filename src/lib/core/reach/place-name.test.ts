@@ -1,6 +1,7 @@
 import type { Names } from '../record/languages';
 import { describe, expect, it } from 'vitest';
-import type { Position, Site } from '../record/model';
+import type { Position } from '../record/model';
+import type { Site } from '../record/schema';
 import { placeName } from './place-name';
 
 const site = (name: string, position: Position, label?: Names): Site => ({

@@ -1,6 +1,6 @@
 import { arcKm, toUnit } from '../earth/sphere';
 import { inLanguage, LANGUAGES, RULES, type Language, type Names } from '../record/languages';
-import type { ReachRecord, Site } from '../record/model';
+import type { ReachRecord, Site } from '../record/schema';
 import type { Visit } from './new-places';
 
 /** A point of a track takes the label of a site as near as this. */

@@ -15,9 +15,8 @@ let numericByTag: Map<string, string> | null = null;
 
 /** The ISO 3166-1 numeric code of a country by its alpha-2 code, as CLDR has it; undefined for what is no country. */
 export function numericCode(country: string): string | undefined {
-  const codes = Array.from({ length: 900 }, (_, n) => String(n).padStart(3, '0'));
   numericByTag ??= new Map(
-    codes
+    Array.from({ length: 900 }, (_, n) => String(n).padStart(3, '0'))
       .filter((code) => !WITHDRAWN.has(code))
       .map((code) => [Intl.getCanonicalLocales(`und-${code}`)[0]!, code]),
   );

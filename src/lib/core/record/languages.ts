@@ -3,19 +3,19 @@ import table from './languages.json' with { type: 'json' };
 /** The languages of the site: a row of languages.json each. The language of a cited source may be any other. */
 export type Language = keyof typeof table;
 
-/** What every text is in, and what stands in where a language has none. */
+/** Every text exists in it, and it stands in where another language has none. */
 export const BASE = 'en' satisfies Language;
 
 type Translation = Exclude<Language, typeof BASE>;
 
 /** The rules of a language that are no sentences; these are in messages/. */
 export interface LanguageRules {
-  /** What it calls itself, and the same in a letter or two. */
+  /** Its name for itself, and the same in a letter or two. */
   name: string;
   short: string;
   /** For `Intl`: the language with the country whose habits numbers and dates follow. */
   tag: string;
-  /** What a text in it contains, in either case, and what an error calls it. */
+  /** The letters of its texts, in either case, and their name in an error. */
   letters: { pattern: string; are: string };
   /** Parts of the typeface to fetch before the page is drawn. */
   fonts: readonly string[];
@@ -123,7 +123,7 @@ export function placeInSentence(place: string, language: Language): string {
   return text + placeInList(place, language);
 }
 
-export const placeNames = (site: { name: string } & Translated<'name'>): Names => ({
+export const siteNames = (site: { name: string } & Translated<'name'>): Names => ({
   ...byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]),
   [BASE]: site.name,
 });

@@ -1,5 +1,3 @@
-import type { Names, Translated } from './languages';
-
 /** Every closed list stands here once: schema, link codec, controls and types share it. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
@@ -17,7 +15,7 @@ export type Kind = (typeof KINDS)[number];
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
-/** Of a record, or of the series in which it is compared. */
+/** The kind of reach of a record, or of the series in which it is compared. */
 export function reachKind(kind: Kind | SeriesKind): ReachKind {
   const isPatrol = kind.endsWith('patrol') || kind === 'passage';
   return isPatrol ? 'patrol' : 'exercise';
@@ -35,8 +33,10 @@ export function seriesKinds({
   kind,
   track,
   domains,
-}: Pick<ReachRecord, 'kind' | 'domains'> & {
-  track: Pick<Track, 'craft'> | null;
+}: {
+  kind: Kind;
+  domains: readonly Domain[];
+  track: { craft: Craft } | null;
 }): SeriesKind[] {
   if (reachKind(kind) === 'exercise') return ['exercise'];
   const isFlight = track ? track.craft === 'aircraft' : domains.includes('air');
@@ -86,81 +86,3 @@ export const SUPPORTS = words('dates place participants forces practices firsts 
 /** Numbers of forces that may be given for a side, or for all sides together. */
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];
-
-/** The bounds within which a place lies, if no more was published. Its point is for drawing; measures are intervals. */
-export interface Within {
-  /** Exactly one of the two is written; the build adds the ring of a region. */
-  region?: string | undefined;
-  ring?: Position[] | undefined;
-  /** Whose account it is, where sources differ: "by one side's account". */
-  account?: Names | undefined;
-}
-
-/** The names in further languages are filled by the build for places of the dataset. */
-export interface Site extends Translated<'name'> {
-  name: string;
-  /** A short name, to stand beside its sign on the map. */
-  label?: Names | undefined;
-  role: SiteRole;
-  position: Position;
-  precision: Precision;
-  within?: Within;
-  /** Id of the one region the place falls in; filled by the build. */
-  region: string;
-}
-
-/** A line of great circles. */
-export interface Track {
-  positions: Position[];
-  craft: Craft;
-  precision: Precision;
-  /** Waypoints known only within bounds, by index; filled by the build. */
-  bounds?: { at: number; within: Within }[];
-  /** Waypoints drawn by us between reported ones, by index; filled by the build. */
-  inferred?: number[];
-  /** Share of the track's length in each region, 0..1, summing to 1; filled by the build. */
-  regionShare: Record<string, number>;
-}
-
-/** What the measures need of a record; the full record of the dataset (geodata/schema.ts) extends it. */
-export interface ReachRecord {
-  id: string;
-  name: Names;
-  kind: Kind;
-  /** A word of the set's vocabulary, as are framework, series and practices. */
-  scope: string;
-  framework: string;
-  series: string;
-  domains: Domain[];
-  practices: string[];
-  /** ISO 3166-1 alpha-2, sorted. */
-  participants: string[];
-  /** ISO dates `YYYY-MM-DD`, start <= end. */
-  start: string;
-  end: string;
-  datePrecision: DatePrecision;
-  sites: Site[];
-  track: Track | null;
-}
-
-/** Whether a record has a place that counts in a region, or a part of its track. */
-export function touchesRegion(record: ReachRecord, region: string, staging: boolean): boolean {
-  return (
-    (record.track?.regionShare[region] ?? 0) > 0 ||
-    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
-  );
-}
-
-/** The stretches of a track between waypoints that are known: none begins or ends at a guess. */
-export function knownLegs({
-  positions,
-  bounds = [],
-}: Pick<Track, 'positions' | 'bounds'>): Position[][] {
-  const guessed = new Set(bounds.map((guess) => guess.at));
-  const legs: Position[][] = [[]];
-  positions.forEach((position, i) => {
-    if (!guessed.has(i)) legs.at(-1)!.push(position);
-    else if (legs.at(-1)!.length > 0) legs.push([]);
-  });
-  return legs.filter(({ length }) => length > 0);
-}

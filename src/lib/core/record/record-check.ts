@@ -1,8 +1,9 @@
 import { InputError } from './input-error';
-import type { Position, ReachRecord } from './model';
+import type { Position } from './model';
+import type { ReachRecord } from './schema';
 import { dayNumber } from './time';
 
-/** 10,000 of a reader's own beside those of the dataset; more would take minutes. */
+/** 10,000 of a reader's own and those of the dataset; more would take minutes. */
 const MOST_RECORDS = 11_000;
 
 function check(isValid: boolean, ...error: ConstructorParameters<typeof InputError>): void {

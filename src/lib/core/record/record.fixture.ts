@@ -1,4 +1,5 @@
-import type { Kind, Position, ReachRecord, Site } from './model';
+import type { Kind, Position } from './model';
+import type { ReachRecord, Site } from './schema';
 
 /** Records for tests: only what a test is about has to be said. */
 export function record(

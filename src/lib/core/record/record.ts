@@ -1,42 +1,9 @@
-import type { EventFile, SourcesFile } from '../../../../geodata/schema';
 import { BASE, type Translated } from './languages';
-import type { Position, Precision, ReachRecord, Site, SiteRole, Track } from './model';
-
-/** A record as the page reads it from `events.json`: its file (geodata/schema.ts) and what the build adds. */
-export interface AtlasRecord extends Omit<EventFile, 'sites' | 'track'> {
-  sites: (EventFile['sites'][number] & Pick<Site, 'region'> & Translated<'name'>)[];
-  track: (NonNullable<EventFile['track']> & Measured) | null;
-}
-
-interface Measured extends Pick<Track, 'bounds' | 'inferred' | 'regionShare'> {
-  /** The positions of the waypoints; their longitudes are continuous and may run past ±180. */
-  positions: Position[];
-}
-
-/** Published numbers only. A missing number means that none was published, not zero. */
-export type Forces = EventFile['forces'];
-type StrengthNumbers = NonNullable<Forces['total']>;
+import { roleCounts, type Precision, type SiteRole, type Strength } from './model';
+import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
-
-/** A source as a CSL-JSON item (https://citationstyles.org); `custom` has what CSL has no word for. */
-export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
-  type: string;
-  issued?: { 'date-parts': [number[]] } | undefined;
-  accessed?: { 'date-parts': [number[]] } | undefined;
-}
-
-/** `static/data/events.json`. */
-export interface AtlasData {
-  /** Date of the newest change and a hash of the content: `2001-09-12.1a2b3c4d`. */
-  dataVersion: string;
-  counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
-  /** Nothing is covered after `lastDay`; its year is covered in part. */
-  coverage: { from: string; to: string; lastDay: string; note: string };
-  records: AtlasRecord[];
-  sources: Record<string, Source>;
-}
 
 /** The properties of a feature of the GeoJSON layers, the same in the page and in downloads. */
 export interface FeatureProperties
@@ -51,6 +18,14 @@ export interface FeatureProperties
   region: string;
   /** Absent for a track. */
   place?: string;
+}
+
+/** Whether a record has a place that counts in a region, or a part of its track. */
+export function touchesRegion(record: ReachRecord, region: string, staging: boolean): boolean {
+  return (
+    (record.track?.regionShare[region] ?? 0) > 0 ||
+    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
+  );
 }
 
 /** The least and the most that sources give for a number of forces, where they differ. */
@@ -68,10 +43,10 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
  * left out, because not all who took part in it acted together.
  */
 export function largestStrength(
-  forces: Pick<AtlasRecord['forces'], 'total' | 'bySide'>,
-  keys: readonly ('personnel' | 'ships' | 'aircraft')[],
+  forces: Pick<Forces, 'total' | 'bySide'>,
+  keys: readonly Strength[],
 ): number | null {
-  const strengthOf = (numbers: StrengthNumbers | undefined) =>
+  const strengthOf = (numbers: Forces['total']) =>
     keys.reduce((total, key) => total + (numbers?.[key] ?? 0), 0);
   const sides = Object.values(forces.bySide ?? {}).reduce(
     (total, side) => total + strengthOf(side),

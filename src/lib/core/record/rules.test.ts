@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReachRecord } from './model';
+import type { ReachRecord } from './schema';
 import { admits, admittedIn } from './rules';
 
 const record = (changes: Partial<ReachRecord>): ReachRecord => ({

@@ -1,4 +1,5 @@
-import type { Domain, Kind, ReachRecord } from './model';
+import type { Domain, Kind } from './model';
+import type { ReachRecord } from './schema';
 
 /** Which records count. A missing key admits every record, as does `{}`. */
 export interface RecordFilter {
@@ -26,12 +27,12 @@ export interface Rule {
   beside?: true | undefined;
 }
 
-export type Counted = Pick<
+export type RuledFields = Pick<
   ReachRecord,
   'scope' | 'framework' | 'kind' | 'series' | 'domains' | 'practices' | 'participants'
 >;
 
-export function admits(filter: RecordFilter, record: Counted): boolean {
+export function admits(filter: RecordFilter, record: RuledFields): boolean {
   const { scopes, frameworks, kinds, series, notSeries, domains, practices, partners } = filter;
   const tookPart = (country: string) => record.participants.includes(country);
   return (

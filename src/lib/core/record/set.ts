@@ -1,11 +1,11 @@
-import type { SetFile, VocabularyFile } from '../../../../geodata/set-schema';
+import type { SetFile, VocabularyFile } from '../../../../geodata/files/set';
 
 type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 
 /** `vocabulary.json` as built: the words in which records are described. */
 export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
 
-export type Part =
+export type SetPart =
   | 'claims'
   | 'indicators'
   | 'context'
@@ -18,14 +18,14 @@ export type Part =
 
 /** `method.json`: what the page of methods says about the set. */
 export interface MethodData extends NonNullable<SetFile['method']> {
-  /** Counts of others beside ours, in Markdown. */
+  /** Published counts and ours, in Markdown. */
   published: string;
 }
 
 /** `set.json` as built. */
 export interface SetData extends Omit<SetFile, 'method'> {
   /** The parts of the set that not every set has. */
-  has: Part[];
+  has: SetPart[];
   /** First and last month covered. */
   coverage: { from: string; to: string };
 }

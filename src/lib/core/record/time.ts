@@ -59,7 +59,7 @@ export function yearsWithin(months: Months, { from, to }: YearSpan): number {
   return Math.max(0, last - first + 1) / 12;
 }
 
-/** What lies in a span at least in part. */
+/** Those that overlap a span. */
 export function within<Dated extends { start: string; end: string }>(
   dated: readonly Dated[],
   { from, to }: YearSpan,

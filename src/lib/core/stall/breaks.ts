@@ -1,7 +1,7 @@
 import { range as numbers } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inPeriod, type YearSpan } from '../record/time';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import type { ConfidenceInput } from './confidence';
 import { changeOf, countVisits, type Change, type Counted } from './counts';
 import { range } from './answer-parts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boundsLookup } from '../earth/bounds';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
 import { box } from '../earth/ring.fixture';
 import { chanceOf, chanceOfFall, expectedNew, powerOf } from './chance';

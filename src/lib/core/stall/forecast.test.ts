@@ -3,7 +3,7 @@ import { record } from '../record/record.fixture';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder } from '../reach/new-places';
 import { EVERYWHERE, NOWHERE } from '../reach/new-places.fixture';
-import type { ReachRecord } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { backTestsOf, forecastOf } from './forecast';
 

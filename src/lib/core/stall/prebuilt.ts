@@ -8,13 +8,13 @@ import {
   visitsFor,
 } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
-import { isMeasured } from '../reach/distances';
 import { groundByKind } from '../reach/measure-span';
-import type { Grounded } from '../reach/measures';
+import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
 import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
-import { roleCounts, type ReachRecord } from '../record/model';
+import { roleCounts } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
@@ -57,8 +57,9 @@ export function yearlyGround(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
   span: YearSpan = completeChoices(dataset, choices),
+  onProgress?: OnProgress,
 ): YearGround[] {
-  const groundIn = groundByKind(groundsFor(dataset, choices));
+  const groundIn = groundByKind(groundsFor(dataset, choices, onProgress));
   return yearsOf(span).map((year) =>
     roundByName({ year, ground: groundIn({ from: year, to: year }) }),
   );
@@ -125,7 +126,7 @@ function siteVisits(
   if (!series || slot === undefined) return sites.map(() => null);
   const places = [...series.places[slot]!];
   return sites.map(({ role }) => {
-    if (!isMeasured(role) || !roleCounts(role, false)) return null;
+    if (role === 'command' || !roleCounts(role, false)) return null;
     const { status, km, nearest } = statusIn(series.records, slot, [places.shift()!], limitKm);
     return { status, km, nearest };
   });

@@ -1,7 +1,8 @@
 import { ascending, bisectLeft, greatest, least, max, union } from 'd3-array';
 import type { Periods } from '../reach/dataset';
 import { arcKm, toUnit } from '../earth/sphere';
-import type { Position, ReachRecord } from '../record/model';
+import type { Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { inOrder, yearOf } from '../record/time';
 
 /** For records whose set does not say: limit and break follow from where and when records are, never from a result. */

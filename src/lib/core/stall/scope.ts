@@ -1,6 +1,7 @@
 import { inLanguage } from '../record/languages';
 import { SERIES_KINDS, seriesKinds } from '../record/model';
-import type { Domain, ReachRecord, SeriesKind } from '../record/model';
+import type { Domain, SeriesKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import type { Voice } from './voice';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { boundsLookup } from '../earth/bounds';
 import { box } from '../earth/ring.fixture';
 import { distancesBetween } from '../reach/distances';
-import type { Position, ReachRecord } from '../record/model';
+import type { Position } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
 import { mainPlaceOf, sensitivityOf, standsOut, withoutPorts } from './sensitivity';
 

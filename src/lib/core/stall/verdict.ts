@@ -2,7 +2,8 @@ import { completeChoices, distancesOf, geographyOf, once } from '../reach/datase
 import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
-import { SERIES_KINDS, seriesKinds, type ReachRecord, type SeriesKind } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
@@ -47,6 +48,11 @@ export interface VerdictOptions {
   sensitivity?: boolean;
 }
 
+/** Each of the tests counts all pairs of records thousands of times: with more records they would take hours. */
+const MOST_TESTED = 1000;
+/** And each variation is such a test. */
+const MOST_VARIED = 300;
+
 /** Each kind that has a record, at the end of a year; none if the set compares no periods. Throws InputError. */
 export function verdictsFor(
   dataset: ReachDataset,
@@ -70,10 +76,12 @@ export function verdictsFor(
     const own = visitsIn(series, limitKm);
     const counts = countsOf(own, input);
     const change = changeOf(counts, expectedNew(series, limitKm));
-    const chance = countsOnly ? null : chanceOf(series, counts, testSettings);
-    const power = countsOnly ? null : powerOf(series, counts, testSettings);
-    const more =
-      chance && sensitivity ? { seed: testSettings.seed, orders: testSettings.orders } : null;
+    const n = series.records.length;
+    const isTested = !countsOnly && n <= MOST_TESTED;
+    const chance = isTested ? chanceOf(series, counts, testSettings) : null;
+    const power = isTested ? powerOf(series, counts, testSettings) : null;
+    const { seed, orders } = testSettings;
+    const more = chance && sensitivity && n <= MOST_VARIED ? { seed, orders } : null;
     const tested =
       more &&
       sensitivityOf({

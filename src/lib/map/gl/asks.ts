@@ -9,6 +9,10 @@ const PRESS_MS = 550;
 /** A finger that rests moves this far, px. */
 const SHAKE_PX = 8;
 
+export function positionOf({ lngLat }: MapMouseEvent | MapTouchEvent): Position {
+  return [toThousandths(wrapLng(lngLat.lng)), toThousandths(lngLat.lat)];
+}
+
 /** Asks about a place on a click of the mouse, and on a long press of one finger. */
 export function listenForAsks(
   map: MapLibreMap,
@@ -25,8 +29,7 @@ export function listenForAsks(
   const askLater = (event: MapMouseEvent | MapTouchEvent, ms: number) => {
     cancel();
     if (!isEmpty(event)) return;
-    const { lng, lat } = event.lngLat;
-    const position: Position = [toThousandths(wrapLng(lng)), toThousandths(lat)];
+    const position = positionOf(event);
     timer = setTimeout(() => onask(position), ms);
   };
   map.on('click', (event) => {

@@ -24,10 +24,14 @@ export interface MapDriver {
   zoom: (step: number) => void;
 }
 
-/** What is under the pointer: the records of one place, and where the pointer is. */
+/** What is under the pointer, and where the pointer is. */
 export interface Pointed {
+  /** The records of one place; none where there is no sign. */
   ids: string[];
+  /** Whether it is the line from a new place to an earlier one. */
+  isArc?: boolean;
   point?: Point;
+  position?: Position;
 }
 
 export interface RendererProps {

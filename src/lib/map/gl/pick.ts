@@ -1,10 +1,12 @@
 import { least, min, pairs } from 'd3-array';
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
+import { ARC_LAYER } from '../arcs';
+import { distanceTo } from '$lib/site/boxes';
 import type { Point } from '../screen';
 import { recordIdsOf, type Mark } from '../static/marks';
 import type { Pointed } from './driver';
 
-/** What is under the pointer: the nearest sign with records beside it, else the nearest track. */
+/** What is under the pointer: the nearest sign or label, a sign with the records beside it; else the nearest track. */
 export function pointedAt(
   map: MapLibreMap,
   marks: readonly Mark[],
@@ -12,12 +14,12 @@ export function pointedAt(
   reachPx: number,
 ): Pointed | null {
   const sign = nearest(marks, reachPx, (mark) => distanceToSign(mark, point));
-  const records = recordsNear(map, point, reachPx);
+  const records = sign?.hitBox ? [] : recordsNear(map, point, reachPx);
   if (records.length) {
     return { ids: [...new Set([...records, ...(sign ? recordIdsOf(sign) : [])])] };
   }
   const mark = sign ?? nearest(marks, reachPx, (track) => distanceToTrack(track, point));
-  return mark && { ids: recordIdsOf(mark) };
+  return mark && { ids: recordIdsOf(mark), isArc: mark.layer === ARC_LAYER };
 }
 
 function nearest(
@@ -30,8 +32,10 @@ function nearest(
   return closest && distance(closest) <= reachPx ? closest : null;
 }
 
-const distanceToSign = ({ hitArea }: Mark, { x, y }: Point) =>
-  hitArea ? Math.hypot(hitArea.x - x, hitArea.y - y) - hitArea.r : Infinity;
+function distanceToSign({ hitArea, hitBox }: Mark, { x, y }: Point): number {
+  if (hitBox) return distanceTo(hitBox, { x, y });
+  return hitArea ? Math.hypot(hitArea.x - x, hitArea.y - y) - hitArea.r : Infinity;
+}
 
 const distanceToTrack = ({ lines = [] }: Mark, point: Point): number =>
   min(

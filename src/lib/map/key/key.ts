@@ -1,12 +1,17 @@
 import { formatKm, formatYears } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import type { YearSpan } from '$lib/core/record/time';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import { GROUND_OPACITY } from '../ground';
 import { signLooks, type Sign } from '../signs';
 import type { Mark } from '../static/marks';
+import { isReconstructed, type Track } from '../tracks';
+import { areaStyle, areasOf, type UncertainArea } from '../uncertain';
+
+/** Of the element that a button opens where it is no strip. */
+export const KEY_ID = 'map-key';
 
 export interface KeyRow {
   /** Around 0, 0. */
@@ -34,15 +39,17 @@ const dot = (x: number, y: number, r: number, colour: string) =>
 const ring = (x: number, r: number, colour: string, width = 1.5, more: Attributes = {}) =>
   circle(x, 0, r, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
 const area = (colour: string, opacity = 0.4) => [fill('M-9-6H9V6H-9Z', colour, opacity)];
-const dashed = (colour: string) => [
-  stroke('M-10 0H10', colour, 1.5, { 'stroke-dasharray': '4 2.5' }),
+const dashed = (colour: string, width = 1.5) => [
+  stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
+const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
+  circle(x, 0, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
 /** Known ground with a part that was added. */
 const groundSign = (kind: ReachKind): Mark[] => [
-  circle(-3, 0, 7, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY.before }),
-  circle(5, 0, 5, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY.chosen }),
+  groundDisc(kind, 'before', -3),
+  groundDisc(kind, 'chosen', 5, 5),
 ];
 
 /** The sign of each layer beside its switch. */
@@ -78,53 +85,48 @@ interface KeyInput {
   lastYear: number;
   /** Where it is on the map: whose ground it is, and the limit that makes it. */
   ground?: { kind: ReachKind; km: number } | null;
+  uncertain?: readonly UncertainArea[];
+  /** Those on the map. */
+  tracks?: readonly Track[];
 }
 
 /** The key of the signs that are on the map. */
-export function keyRows({ signs, chosen, compared, lastYear, ground }: KeyInput): KeyRow[] {
+export function keyRows(input: KeyInput): KeyRow[] {
+  const { signs, chosen, compared, lastYear, ground, uncertain = [], tracks = [] } = input;
   const years = formatYears(chosen.from, chosen.to);
-  const isSince = chosen.to === lastYear && chosen.from < chosen.to;
-  const earlierThan = Math.min(compared?.from ?? Infinity, chosen.from);
-  const kindsOf = (shape: Sign['shape']) =>
-    REACH_KINDS.filter((kind) =>
-      signs.some(
-        (sign) => sign.place.kind === kind && sign.shape === shape && sign.tone === 'strong',
-      ),
-    );
+  const year = chosen.from;
+  const isSince = chosen.to === lastYear && year < chosen.to;
+  const earlierThan = Math.min(compared?.from ?? Infinity, year);
+  const kindsOf = (isOne: (sign: Sign) => boolean) =>
+    REACH_KINDS.filter((kind) => signs.some((sign) => sign.place.kind === kind && isOne(sign)));
+  const strongOf = (shape: Sign['shape']) =>
+    kindsOf((sign) => sign.shape === shape && sign.tone === 'strong');
   const hasTone = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
   if (ground) {
-    const { kind, km } = ground;
+    const { pale, dark } = MARKS.ground[ground.kind];
+    add(pale, 18, m.map_key_ground({ km: formatKm(ground.km) }));
+    add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
+  }
+  if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
+  const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'back');
+  if (back)
     add(
-      LAYER_SIGNS[kind === 'exercise' ? 'ground' : 'patrol-ground'],
-      24,
-      m.map_key_ground({ kind, km: formatKm(km) }),
+      MARKS.back[back],
+      22,
+      isSince ? m.map_key_back_since({ year }) : m.map_key_back_in({ years }),
     );
-  }
-  if (kindsOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
-  const [back] = REACH_KINDS.filter((kind) =>
-    signs.some(
-      ({ place, shape, returns }) => place.kind === kind && (returns > 0 || shape === 'back'),
-    ),
-  );
-  if (back) {
-    const text = isSince
-      ? m.map_key_back_since({ year: chosen.from })
-      : m.map_key_back_in({ years });
-    add(MARKS.back[back], 22, text);
-  }
-  const perhaps = kindsOf('perhaps');
+  const perhaps = strongOf('perhaps');
   if (perhaps.length > 1) add(MARKS.bothPerhaps, 30, m.map_key_perhaps());
   else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
-  if (signs.some(({ place }) => place.kind === 'patrol'))
-    add(MARKS.patrols, 26, m.map_key_patrols());
+  const areas = areasOf(uncertain, signs);
+  if (areas[0]) add(MARKS.area[areas[0].kind], 20, m.map_key_area());
+  if (kindsOf(() => true).includes('patrol')) add(MARKS.patrols, 26, m.map_key_patrols());
+  if (tracks.some((track) => yearOf(track.start) <= chosen.to && isReconstructed(track)))
+    add(MARKS.tracks, 24, m.map_key_tracks());
   if (compared && hasTone('middle'))
-    add(
-      MARKS.compared,
-      16,
-      m.map_key_compared({ years: formatYears(compared.from, chosen.from - 1) }),
-    );
+    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, year - 1) }));
   if (hasTone('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: earlierThan }));
   return rows;
 }
@@ -157,17 +159,20 @@ export function singleSign(
 
 const moved = (marks: readonly Mark[], x: number): Mark[] =>
   marks.map((mark) => ({ ...mark, shape: { ...mark.shape, transform: `translate(${x} 0)` } }));
+function byKind<Drawn>(markOf: (kind: ReachKind) => Drawn): Record<ReachKind, Drawn> {
+  return { exercise: markOf('exercise'), patrol: markOf('patrol') };
+}
 /** The same objects in all years, so that a step redraws no sign of the key. */
 const MARKS = {
+  ground: byKind((kind) => ({
+    pale: [groundDisc(kind, 'before')],
+    dark: [groundDisc(kind, 'chosen')],
+  })),
+  area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
+  tracks: dashed('patrol', 1),
   new: singleSign('new'),
-  back: {
-    exercise: singleSign('back', 'exercise', 'strong', 6.5, 3),
-    patrol: singleSign('back', 'patrol', 'strong', 6.5, 3),
-  },
-  perhaps: {
-    exercise: singleSign('perhaps', 'exercise', 'strong', 5, 1.8),
-    patrol: singleSign('perhaps', 'patrol', 'strong', 5, 1.8),
-  },
+  back: byKind((kind) => singleSign('back', kind, 'strong', 6.5, 3)),
+  perhaps: byKind((kind) => singleSign('perhaps', kind, 'strong', 5, 1.8)),
   bothPerhaps: [
     ...moved(singleSign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
     ...moved(singleSign('perhaps', 'patrol', 'strong', 5, 1.8), 7),

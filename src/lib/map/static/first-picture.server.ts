@@ -1,15 +1,16 @@
+import { render } from 'svelte/server';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
 import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from '../reference';
+import LandImage from './LandImage.svelte';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
 import { cameraFrame, drawLand, drawParts, drawPicture, projectOf, type PictureFrame } from './picture';
-import { GROUND_OPACITY, groundPart } from '../ground';
 import { buildScene, positionsOf } from '../scene';
-import { Pen, shortenPaths } from './pen';
+import { shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from '../screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -17,7 +18,6 @@ import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { BASE } from '$lib/core/record/languages';
 import type { FeatureCollection, Polygon } from 'geojson';
-import type { YearSpan } from '$lib/core/record/time';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
@@ -29,11 +29,11 @@ import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/data
  * a phone as well.
  */
 const WIDE = {
-  size: { width: 908, height: 534 },
+  size: { width: 908, height: 488 },
   padding: HOME_PADDING.wide,
   isSmall: false,
-  /** Buttons, key and foot. */
-  covered: boxes([12, 12, 50, 86], [60, 12, 640, 62], [4, 506, 330, 530]),
+  /** Buttons, credit and scale. */
+  covered: boxes([12, 12, 50, 86], [60, 12, 206, 50], [590, 4, 904, 30]),
 };
 const PHONE = {
   size: { width: 390, height: 346 },
@@ -44,15 +44,14 @@ const PHONE = {
 /** Drawn beyond the picture on each side, for larger windows, px. */
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
-/** The land loads before all else, so it is as coarse as can be. */
 const LAND_COARSE_PX = 3.5;
+const GROUND_COARSE_PX = 2.5;
 
 function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
   return corners.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
 }
 
 const view = defaultView(bounds);
-const ground = first?.ground ?? [];
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
 
@@ -68,6 +67,10 @@ function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHO
 
 const home = homeFrame(WIDE);
 const phone = homeFrame(PHONE);
+
+const { width, height } = WIDE.size;
+/** Far beyond the picture. */
+const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
 
 /** What the page fits into the free part of its map. */
 const viewBox = (() => {
@@ -85,39 +88,38 @@ export const homeMarks = (): Mark[] =>
 export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
   const shown = sceneOf(record ? viewOfRecord(record) : view);
-  const { width, height } = WIDE.size;
-  const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
-    return renderMarks(shortenPaths(marks), { selected: recordId, hrefOf, nameOf });
+    // Labels as links too would be a quarter of the page.
+    const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
+    return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
-  // The ground stands below, once for both.
-  const layers = view.layers.filter((layer) => layer !== 'ground');
-  const wide = drawParts(shown, layers, home).above;
-  const narrow = drawParts(shown, layers, phone).above;
+  const wide = drawParts(shown, view.layers, home, { coarsePx: GROUND_COARSE_PX }).above;
+  const narrow = drawParts(shown, view.layers, phone).above;
+  const isGround = ({ layer }: Mark) => layer === 'ground';
+  const isAbove = (mark: Mark) => !isGround(mark);
+  // Once for both; it would be most of the page of a record, where a script draws it.
+  const ground = record ? [] : shortenPaths(wide.filter(isGround), 1);
   return element(
     'svg',
     { viewBox, role: 'group', 'aria-label': m.map_label(), class: 'picture' },
     [
       element('rect', { ...sea, fill: 'var(--sea)' }),
-      // From one file that all pages share (routes/[...file]).
-      element('use', { href: `${root}/land.svg#land` }),
-      ...groundUses(shown.chosen, `${root}/land.svg`),
-      element('g', { class: 'wide' }, draw(wide)),
-      element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow)),
+      element('foreignObject', sea, landImage(root)),
+      renderMarks(ground),
+      element('g', { class: 'wide' }, draw(wide.filter(isAbove))),
+      element('g', { class: 'narrow', transform: phoneToWide() }, draw(narrow.filter(isAbove))),
     ].join(''),
   );
 }
 
-/** The ground of each year is in the file of the land. */
-const groundUses = (chosen: YearSpan, file: string): string[] =>
-  (['before', 'chosen'] as const).map((part) => {
-    const uses = ground
-      .filter(({ year }) => groundPart(year, chosen) === part)
-      .map(({ year }) => element('use', { href: `${file}#ground-${year}` }));
-    const paint = { fill: 'var(--exercise)', 'fill-opacity': GROUND_OPACITY[part] };
-    return element('g', paint, uses.join(''));
-  });
+/** At the top left corner of the sea. */
+function landImage(root: string): string {
+  const { x, y } = home.pointOf(0, 0);
+  const worldPx = WORLD * 2 ** home.zoom;
+  const props = { root, worldPx, x: x - sea.x, y: y - sea.y };
+  return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
+}
 
 /** A record is shown among those of its year. */
 function viewOfRecord({ end }: IndexRecord): View {
@@ -182,7 +184,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): PictureScene {
     compared: set.periods?.before ?? null,
     homes: set.partners,
     nameOf: (visit) => placeOf(visit, getLocale()),
-    ...(rule === view.rule && { ground }),
+    ...(rule === view.rule && first && { ground: first.ground }),
   });
   if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
   const zones = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
@@ -196,25 +198,14 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): PictureScene {
   return { ...scene, ...reference, stage };
 }
 
-/**
- * Land and borders of the home view as a file, used by the id `land`, and what each year added to the ground, by
- * `ground-2014`; their colours are the page's.
- */
+/** Land and borders of the home view as a file, used by the id `land`; their colours are the page's. */
 export function landSvg(): string {
-  const { width, height } = WIDE.size;
   const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));
   // A wide window shows more than one copy of the world.
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
-  const pen = new Pen(home.projection, LAND_COARSE_PX / 2);
-  const pieces = ground.map(({ year, polygons }) =>
-    element('path', {
-      id: `ground-${year}`,
-      d: pen.path({ type: 'MultiPolygon', coordinates: polygons }),
-    }),
-  );
-  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}` };
-  const layers = element('g', { id: 'land' }, paths + copies) + element('defs', {}, pieces.join(''));
-  return `${element('svg', frame, layers)}\n`;
+  const shapes = element('g', { id: 'land' }, paths + copies);
+  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, shapes)}\n`;
 }
+

@@ -1,3 +1,4 @@
+import type { Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import type { Point, Size } from '../screen';
 
@@ -34,7 +35,9 @@ export interface Mark {
   key?: string;
   /** A pointer in this circle is on the mark. */
   hitArea?: Circle;
-  recordId?: string;
+  /** Of a label, which is a way to the records of its sign. */
+  hitBox?: Box;
+  recordId?: string | undefined;
   /** All records that it stands for, if more than one. */
   recordIds?: readonly string[];
   /** Of a label: the record that opened its place. */

@@ -1,8 +1,10 @@
 import { extent, max, ticks } from 'd3-array';
 import { geoAzimuthalEquidistant } from 'd3-geo';
 import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Position } from '$lib/core/record/model';
 import type { Size } from '../screen';
+import { Pen, shortPath } from './pen';
 import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './periods';
 import type { PictureFrame } from './picture';
 import { margins } from './region-map';
@@ -45,4 +47,10 @@ export function pictureFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Pict
     .clipExtent(margins(size, -2))
     .precision(0.3);
   return { projection, size, zoom: 0, covered: [] };
+}
+
+/** Writes ground as path data, in parts of a pixel that such a map can show. */
+export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
+  const pen = new Pen(pictureFrame(frame).projection, 1);
+  return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));
 }

@@ -60,7 +60,7 @@ describe('the picture', () => {
     ];
     expect(ids([])).toEqual([]);
     expect(ids(['tracks'])).toEqual(['track']);
-    expect(ids(['sites'])).toEqual(['uncertain', 'place']);
+    expect(ids(['sites'])).toEqual(['uncertain', 'arc', 'place']);
     expect(ids(['precision'])).toEqual(['precision']);
   });
 
@@ -104,7 +104,7 @@ describe('the picture', () => {
         .filter(({ recordId }) => recordId === 'joint-sea-2013')
         .map(({ layer }) => layer);
     };
-    expect(new Set(layers(3.4))).toEqual(new Set(['place']));
+    expect(new Set(layers(3.4))).toEqual(new Set(['arc', 'place']));
     expect(layers(3.6)).not.toContain('place');
     expect(layers(3.6)).toContain('sites');
   });

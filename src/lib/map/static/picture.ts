@@ -9,6 +9,7 @@ import { groundShapes } from '../ground';
 import { NOTHING_MEASURED, recordsOf } from '../scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { layOut, type Layout } from '../layout';
+import { layoutIn } from '../layout-in';
 import { askedMarks, siteMarks, type AskedMark } from '../selected-record';
 import { signMarks } from '../sign-marks';
 import { WORLD, mercatorY, viewportCenter } from '../screen';
@@ -97,7 +98,9 @@ export function drawParts(
   const { isWordless = false, record, asked } = options;
   const { stage, signs, chosen } = scene;
   const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
-  const layout = isWordless ? NO_LAYOUT : layOut(stage, layoutFrame);
+  const layout = isWordless
+    ? NO_LAYOUT
+    : layoutIn(layOut(stage, layoutFrame), { shown: signs, chosen }, stage, layoutFrame);
   const pen = new Pen(frame.projection, options.coarsePx);
   const ground = groundShapes(scene.ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
@@ -111,8 +114,13 @@ export function drawParts(
 
 const NO_LAYOUT: Layout = {
   spots: new Map(),
+  reserve: new Map(),
   areaNames: [],
   isolated: new Set(),
+  signs: [],
+  bounds: { x0: 0, y0: 0, x1: 0, y1: 0 },
+  covered: [],
+  lines: [],
 };
 
 /** What lies below the signs. Land is tinted only for the partners of the scene. */

@@ -5,14 +5,16 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaLand, drawArea } from './area-map';
 import { areaFrame } from './region-map';
 import { land, renderMarks } from './paint.server';
+import { cameraFrame, drawLand } from './picture';
 import { positionsOf } from '../scene';
+import { WORLD } from '../screen';
 import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, first, index, rules } from '$lib/site/dataset/dataset.server';
 import { element, escaped } from '$lib/site/markup';
-import { coloured } from '$lib/site/palette';
+import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
@@ -68,18 +70,36 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
+/** Blurred edges of the coast would be half of each file. */
+const CRISP = { 'shape-rendering': 'crispEdges' };
+
 /** What all pictures share: paper and the land of the map. */
 function drawBackground(): string {
   const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
-  // Blurred edges of the coast would be half of each file.
-  const coast = element('g', { 'shape-rendering': 'crispEdges' }, renderMarks(marks));
+  const coast = element('g', CRISP, renderMarks(marks));
   return paper + element('svg', { ...MAP, y: 0 }, sea + coast);
 }
 
+let started: Promise<void> | undefined;
+const start = () =>
+  (started ??= initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm')));
+
+/** Land and borders of the whole world as PNG, below the signs until the live map has come. */
+export async function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
+  await start();
+  const size = { width: WORLD, height: WORLD };
+  const world = cameraFrame({ center: [0, 0], zoom: 0 }, { size });
+  const sea = element('rect', { ...size, fill: 'var(--sea)' });
+  const shapes = element('g', CRISP, renderMarks(drawLand(land, world, 0.5)));
+  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, sea + shapes);
+  const options = { fitTo: { mode: 'zoom', value: 2 } } as const;
+  return new Resvg(coloured(svg, theme), options).render().asPng() as Uint8Array<ArrayBuffer>;
+}
+
 async function load() {
-  await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
+  await start();
   return { background: drawBackground(), font: new Uint8Array(readFileSync(FONT_FILE)) };
 }
 let loaded: ReturnType<typeof load> | undefined;

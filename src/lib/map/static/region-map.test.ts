@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { roleCounts, type Position } from '$lib/core/record/model';
 import { regionFeatures } from '$lib/site/dataset/reach-dataset.server';
 import { compareFrame } from '$lib/pages/compare/compared.server';

@@ -5,7 +5,8 @@ import {
   type GeoPermissibleObjects,
 } from 'd3-geo';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { roleCounts, type ReachRecord } from '$lib/core/record/model';
+import { roleCounts } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { Size } from '../screen';
 import { Pen, shortPath } from './pen';
 import type { PictureFrame } from './picture';

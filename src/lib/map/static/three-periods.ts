@@ -17,8 +17,8 @@ import type { Mark } from './marks';
 import { Pen } from './pen';
 import { periodFrame, pictureFrame } from './period-frame';
 import {
-  PERIOD_GAP,
   PERIOD_MAP,
+  periodMapsWidth,
   spansOf,
   wordsOf,
   type PeriodFrame,
@@ -83,9 +83,8 @@ export function threePeriods(counts: Periods, input: ThreePeriodsInput, options:
     lastYear,
     ground: input.ground.length > 0 ? { kind: 'exercise', km: input.newPlaceKm } : null,
   });
-  const width = spans.length * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
   const note = m.map_three_note({ from: originName });
-  return { periods, key, note, size: { width, height: 440 } };
+  return { periods, key, note, size: { width: periodMapsWidth(spans.length), height: 440 } };
 }
 
 /** @param compared the period before, whose places have the middle tone */

@@ -1,6 +1,8 @@
+import type { Progress } from '$lib/core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
@@ -52,6 +54,7 @@ export const ownCompared = ({
   records: index.records.map((record) => briefOf({ sources: [], ...record })),
   newPlaceKm: newPlace.km,
   periodFrame: null,
+  ground: [],
 });
 
 /** The page's choices and all that is derived from them, at once, from facts that came with the page. */
@@ -61,9 +64,13 @@ export class CompareState extends LinkState<CompareView> {
   readonly isOwn: boolean;
   #client: Promise<ReachClient> | null = null;
   #facts: readonly RegionFacts[];
+  /** Of the reader's own records, by year. */
+  ownGround = $state.raw<readonly GroundPiece[]>([]);
   /** By `choices`; those of the standard ones came with the page. */
   #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
+  /** What takes the worker long, and how far it is. */
+  progress = $state.raw<Progress | null>(null);
   /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
 
@@ -72,7 +79,9 @@ export class CompareState extends LinkState<CompareView> {
     const regions = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
     // A reader's own records have no periods fixed in advance: their years are halved.
-    const standardYears = own.shownPage ? { from, split: Math.ceil((from + to) / 2) } : undefined;
+    const { periods } = own.shownPage?.set ?? {};
+    const half = Math.ceil((from + to) / 2);
+    const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
     super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
@@ -101,14 +110,16 @@ export class CompareState extends LinkState<CompareView> {
   async #start(): Promise<ReachClient> {
     const { rules, newPlaceKm } = this.data;
     const settings = { rules, newPlaceKm, periods: null };
-    if (own.shownPage) return startReach({ ...settings, data: null, atlas: own.shownPage.index });
+    const onProgress = (progress: Progress | null) => (this.progress = progress);
+    if (own.shownPage)
+      return startReach({ ...settings, data: null, atlas: own.shownPage.index }, onProgress);
     const [records, directions] = await Promise.all([
       fetchAsset<AtlasData>('/data/events.json'),
       fetchAsset<DirectionSet>('/data/directions.json'),
     ]);
     const { dataVersion, coverage } = records;
     const atlas = { dataVersion, coverage, records: records.records, directions };
-    return startReach({ ...settings, data: `${base}/data`, atlas });
+    return startReach({ ...settings, data: `${base}/data`, atlas }, onProgress);
   }
 
   /** What is missing for the choices. Under others a record has other earlier ones, and may be at a new place. */
@@ -128,6 +139,7 @@ export class CompareState extends LinkState<CompareView> {
           ? await (await this.#engine()).ask('visits', [choices])
           : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
       if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
+      if (this.isOwn) this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
     } catch (error) {
       this.loadError = (error as Error).message;
       this.#client = null;

@@ -5,12 +5,13 @@ import { areaLand } from '$lib/map/static/area-map';
 import { land, renderMarks } from '$lib/map/static/paint.server';
 import { positionsOf } from '$lib/map/scene';
 import { REGION_MAP } from '$lib/map/static/marks';
-import { periodFrame } from '$lib/map/static/period-frame';
+import { groundShapes } from '$lib/map/ground';
+import { groundPen, periodFrame } from '$lib/map/static/period-frame';
 import type { PeriodFrame } from '$lib/map/static/periods';
 import { areaFrame, recordOutline, regionOutline, regionPlace } from '$lib/map/static/region-map';
 import { periodLand } from '$lib/map/static/three-periods';
 import { shortenPaths } from '$lib/map/static/pen';
-import { bounds, events, index, rules } from '$lib/site/dataset/dataset.server';
+import { bounds, events, first, index, rules } from '$lib/site/dataset/dataset.server';
 import { standardVisits } from '$lib/site/dataset/answer.server';
 import { formatName } from '$lib/site/text/format';
 import { element } from '$lib/site/markup';
@@ -46,6 +47,8 @@ export function compareData() {
     newPlaceKm: set.newPlace.km,
     /** Null for a reader's own records, whose frame is computed with their map. */
     periodFrame: smallFrame as PeriodFrame | null,
+    /** On the maps of the periods, under the standard rule; of a reader's own records it comes from the engine. */
+    ground: groundShapes(first?.ground ?? [], groundPen(smallFrame)),
     dataVersion: reachDataset.dataVersion,
     coverage: { from: index.coverage.from, to: index.coverage.to },
     axis: { from: bounds.firstYear, to: bounds.lastYear },

@@ -1,15 +1,23 @@
-import type { Position, ReachRecord } from '$lib/core/record/model';
+import type { Position } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
+import type { GroundPiece } from '$lib/core/reach/ground';
+import { groundShapes } from '$lib/map/ground';
 import { REGION_MAP } from '$lib/map/static/marks';
-import { periodFrame, pictureFrame } from '$lib/map/static/period-frame';
+import { groundPen, periodFrame, pictureFrame } from '$lib/map/static/period-frame';
 import type { Land, PictureFrame } from '$lib/map/static/picture';
 import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */
 
-export async function ownPeriodMap(positions: readonly Position[], origin: Position) {
+export async function ownPeriodMap(
+  positions: readonly Position[],
+  origin: Position,
+  pieces: readonly GroundPiece[],
+) {
   const frame = periodFrame(origin, positions);
-  return { frame, land: await landPath(pictureFrame(frame)) };
+  const ground = groundShapes(pieces, groundPen(frame));
+  return { frame, ground, land: await landPath(pictureFrame(frame)) };
 }
 
 /** So many degrees around the origin are always on the map. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '$lib/core/reach/measure-years';
 import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { factsFor } from '$lib/core/reach/dataset';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { briefOf, compareRegion, GROUPS, sortRegions, valueText } from './regions';
 import { HALVES } from './compare-link';

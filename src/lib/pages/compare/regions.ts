@@ -5,8 +5,8 @@ import {
   type RegionPeriod,
   type RegionRecord,
 } from '$lib/core/reach/region-facts';
-import type { ReachRecord } from '$lib/core/record/model';
-import type { Counted } from '$lib/core/record/rules';
+import type { ReachRecord } from '$lib/core/record/schema';
+import type { RuledFields } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
@@ -21,7 +21,7 @@ export const briefOf = (
 ) => {
   const { id, kind, scope, framework, series, domains, practices, participants } = record;
   const { start, end, datePrecision, name, sources } = record;
-  const counted: Counted = { kind, scope, framework, series, domains, practices, participants };
+  const counted: RuledFields = { kind, scope, framework, series, domains, practices, participants };
   const dates = { start, end, datePrecision };
   return { ...counted, ...dates, id, name: formatName(name), sources: sources.length };
 };

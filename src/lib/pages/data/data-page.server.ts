@@ -1,10 +1,10 @@
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NotHeldFile } from '$geodata/context/claims-schema';
-import type { CoverageData, CoverageMatrix } from '$geodata/coverage';
+import type { NotHeldFile } from '$geodata/files/claims';
+import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
 import { MEASURED_ROLES, reachKind } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';

@@ -1,7 +1,7 @@
 import { mean, sum } from 'd3-array';
 import type { ScaleArea, ScaleData } from '$lib/core/context/claims';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { countsByYear, inPeriod, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { context, events } from '$lib/site/dataset/dataset.server';

@@ -1,5 +1,5 @@
 import type { Names } from '$lib/core/record/languages';
-import type { Chance } from '../../../../geodata/analysis/chance';
+import type { ClaimChance } from '../../../../geodata/analysis/chance';
 import type { Outcome } from '../../../../geodata/analysis/outcome';
 import type { ClaimCheck } from '$lib/core/context/claims';
 import { odds } from '$lib/core/stall/voice';
@@ -64,7 +64,7 @@ const upperEnd = (high: number | null | undefined) =>
   high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
 /** How likely the result is by chance and, where that says nothing, whether the test could have said more. */
-export function chanceWords({ oneSided, reading, power }: Chance): string {
+export function chanceWords({ oneSided, reading, power }: ClaimChance): string {
   const [times, outOf] = odds(oneSided);
   const text = m.findings_chance({
     times: formatCount(times),

@@ -1,5 +1,5 @@
 import type { TestedClaims } from '../../../../geodata/analysis/findings';
-import type { ZonesFile } from '../../../../geodata/context/claims-schema';
+import type { ZonesFile } from '../../../../geodata/files/claims';
 import type { ClaimsData } from '$lib/core/context/claims';
 import { readData, recordById } from '$lib/site/dataset/dataset.server';
 import { formatDate, formatName } from '$lib/site/text/format';

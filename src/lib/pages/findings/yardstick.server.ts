@@ -1,5 +1,6 @@
 import type { YardstickData } from '$lib/core/context/claims';
-import { citationText, type Source } from '$lib/core/record/record';
+import { citationText } from '$lib/core/record/record';
+import type { Source } from '$lib/core/record/schema';
 import { m } from '$lib/paraglide/messages';
 import type { Counted } from '$lib/core/stall/counts';
 import { readData } from '$lib/site/dataset/dataset.server';

@@ -1,6 +1,6 @@
 import { reachKind } from '$lib/core/record/model';
 import { extent } from 'd3-array';
-import type { ComparedSet } from '../../../../geodata/comparison';
+import type { ComparedSet } from '../../../../geodata/build/comparison';
 import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { Chance } from '$lib/core/stall/chance';

@@ -1,4 +1,4 @@
-import { chartOf, isBegun, type Chart } from '$lib/timeline/chart';
+import { chartOf, grownTo, type Chart } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
 import type { Mark, Picture } from '$lib/map/static/marks';
 import { land } from '$lib/map/static/paint.server';
@@ -86,14 +86,7 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
 }
 
 /** The chart up to the years of a step. */
-export function grown(chart: Chart, step: Step): Chart {
-  const years = stepYears(step, bounds);
-  return {
-    ...chart,
-    brackets: chart.brackets.filter((bracket) => isBegun(bracket, years)),
-    contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= years.to),
-  };
-}
+export const grown = (chart: Chart, step: Step) => grownTo(chart, stepYears(step, bounds).to);
 
 /** A small map for each period. */
 function periodMaps() {

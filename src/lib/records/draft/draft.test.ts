@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { eventFile, source } from '../../../../geodata/schema';
+import { eventFile, source } from '../../core/record/schema';
 import { EMPTY, faultsOf, filesOf, type Draft } from './draft';
 
 const like = { series: 'joint-sea', scope: 'core', framework: 'bilateral', name: { en: 'Other' } };
@@ -46,21 +46,18 @@ describe('a draft', () => {
     },
   );
 
-  it.each<[keyof Draft, Draft[keyof Draft], unknown, string]>([
-    ['name', '', undefined, 'a text that is not empty'],
-    ['name', '演习', '-2026', 'lower-case words joined by hyphens'],
-    ['start', '2026-02-30', '2026-02-30', 'a day of the calendar'],
-    ['end', '2026-09-01', '2026-09-01', 'a date not before the start, 2026-09-12'],
-    ['domains', [], undefined, 'at least one domain'],
-    ['participants', 'China', 'CHINA', 'an ISO 3166-1 alpha-2 code'],
-    ['place', '', undefined, 'a text that is not empty'],
-    ['sourceTitle', '', undefined, 'a text that is not empty'],
-    ['sourceUrl', 'example', 'example', 'an address'],
-    ['sourceUrl', 'ftp://example.org', 'ftp://example.org', 'an address of the web, https://…'],
-  ])(
-    'with the %s %j is told the field, its value and what was expected',
-    (field, typed, value, expected) => {
-      expect(check({ [field]: typed }).faults).toContainEqual({ field, value, expected });
-    },
-  );
+  it.each<[keyof Draft, Draft[keyof Draft], unknown]>([
+    ['name', '', undefined],
+    ['name', '演习', '-2026'],
+    ['start', '2026-02-30', '2026-02-30'],
+    ['end', '2026-09-01', '2026-09-01'],
+    ['domains', [], undefined],
+    ['participants', 'China', 'CHINA'],
+    ['place', '', undefined],
+    ['sourceTitle', '', undefined],
+    ['sourceUrl', 'example', 'example'],
+    ['sourceUrl', 'ftp://example.org', 'ftp://example.org'],
+  ])('with the %s %j is told the field and its value', (field, typed, value) => {
+    expect(check({ [field]: typed }).faults).toContainEqual({ field, value });
+  });
 });

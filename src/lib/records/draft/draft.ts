@@ -1,9 +1,9 @@
 import { InputError } from '$lib/core/record/input-error';
 import { BASE } from '$lib/core/record/languages';
-import type { Domain, Kind, Position, Precision, ReachRecord } from '$lib/core/record/model';
+import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
 import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
-import { eventFile, source as sourceItem } from '../../../../geodata/schema';
+import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
 
 /** A record as a reader types it. */
 export interface Draft {
@@ -43,12 +43,11 @@ export interface DraftPlace {
 /** From which record a draft takes what it does not ask for. */
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** What is wrong with a field of the draft; the words of what was expected are the schema's. */
+/** What is wrong with a field of the draft. */
 export interface DraftFault {
   field: keyof Draft;
   /** Undefined if it is missing. */
   value: unknown;
-  expected: string;
 }
 
 const slugOf = (text: string): string =>
@@ -131,33 +130,19 @@ const FIELDS: Record<string, keyof Draft> = {
 export function faultsOf(draft: Draft, files: ReturnType<typeof filesOf>): DraftFault[] {
   const { event, source } = files;
   const faults: DraftFault[] = [];
-  if (!draft.name)
-    faults.push({ field: 'name', value: undefined, expected: 'a text that is not empty' });
-  const add = (fault: DraftFault) => {
-    if (!faults.some(({ field }) => field === fault.field)) faults.push(fault);
+  const add = (field: keyof Draft, value: unknown = undefined) => {
+    if (!faults.some((fault) => fault.field === field)) faults.push({ field, value });
   };
-  if (draft.domains.length === 0)
-    add({ field: 'domains', value: undefined, expected: 'at least one domain' });
-  if (event.participants.length === 0)
-    add({
-      field: 'participants',
-      value: undefined,
-      expected: 'at least one ISO 3166-1 alpha-2 code',
-    });
+  if (!draft.name) add('name');
+  if (draft.domains.length === 0) add('domains');
+  if (event.participants.length === 0) add('participants');
   for (const [schema, value] of [
     [eventFile, event],
     [sourceItem, source],
   ] as const) {
-    for (const issue of v.safeParse(schema as v.GenericSchema, value).issues ?? []) {
-      const field = FIELDS[String(issue.path?.[0]?.key)];
-      if (!field) continue;
-      const { input, message, expected } = issue;
-      const isOwn = !message.startsWith('Invalid');
-      add({
-        field,
-        value: draft[field] ? input : undefined,
-        expected: isOwn ? message : (expected ?? message),
-      });
+    for (const { path, input } of v.safeParse(schema as v.GenericSchema, value).issues ?? []) {
+      const field = FIELDS[String(path?.[0]?.key)];
+      if (field) add(field, draft[field] ? input : undefined);
     }
   }
   if (faults.length === 0) {
@@ -165,7 +150,7 @@ export function faultsOf(draft: Draft, files: ReturnType<typeof filesOf>): Draft
       checkRecords([event as unknown as ReachRecord]);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      add({ field: FIELDS[error.field] ?? 'place', value: error.value, expected: error.expected });
+      add(FIELDS[error.field] ?? 'place', error.value);
     }
   }
   return faults;

@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import type { Source } from '$lib/core/record/record';
+import type { Source } from '$lib/core/record/schema';
 import type { Selection } from './selection';
 
 /** babel and biblatex name languages in English, in lower case. */

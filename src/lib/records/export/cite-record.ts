@@ -1,7 +1,7 @@
 import { BASE } from '$lib/core/record/languages';
 import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
-import type { AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasRecord, Source } from '$lib/core/record/schema';
 import { set } from '$lib/site/dataset/set';
 
 /** A record cited as a page of the atlas: as text and in BibTeX. */

@@ -1,4 +1,4 @@
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 
 /** A form for a reader to fill in and send by any means; in English, like the dataset. */
 export function errorReport(record: AtlasRecord, dataVersion: string): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasRecord, Source } from '$lib/core/record/schema';
 import { plainText } from '$lib/core/record/spreadsheet-text';
 import { FORMAT } from './formats';
 import { plainRecord } from './record.fixture';

@@ -1,4 +1,4 @@
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { fetchAsset } from '$lib/site/network/files';
 import type { OwnData } from '../own/own';
 import { select, type Selection } from './selection';

@@ -1,6 +1,5 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
-import type { ReachRecord } from '$lib/core/record/model';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import type { ReachRecord, AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';

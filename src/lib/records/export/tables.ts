@@ -2,9 +2,10 @@ import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
 import { siteFeatures, trackFeature } from '$lib/core/earth/features';
-import { citationText, type AtlasRecord } from '$lib/core/record/record';
+import { citationText } from '$lib/core/record/record';
+import type { AtlasRecord, Within } from '$lib/core/record/schema';
 import type { SiteVisit } from '$lib/core/stall/prebuilt';
-import { STRENGTHS, type Within } from '$lib/core/record/model';
+import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
 import {
   BOUNDS_COLUMNS,

@@ -11,7 +11,8 @@ import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
 import { geographyOf } from '$lib/core/reach/dataset';
 import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';
-import { citationText, rangeOf, type AtlasRecord } from '$lib/core/record/record';
+import { citationText, rangeOf } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { filled } from '$lib/core/record/template';
 import {
   ACCOUNT_COLUMNS,

@@ -33,10 +33,11 @@ it('of a table', async () => {
       const lines = rows.map(({ id, rest }) => [id, ...rest].map(quoted).join(','));
       const result = await read('a.csv', `id,${HEAD}${lines.join('\n')}`);
       expectAnswered(result);
-      // A row is a place.
-      expect(sum(result.records, ({ sites }) => sites.length) + result.left.length).toBe(
-        result.total,
-      );
+      // A row is a place, or a record whose place is not known; rows of one id may be fewer.
+      const kept = sum(result.records, ({ sites }) => Math.max(1, sites.length));
+      expect(kept + result.left.length).toBeLessThanOrEqual(result.total);
+      const ids = rows.flatMap(({ id }) => id || []);
+      if (new Set(ids).size === ids.length) expect(kept + result.left.length).toBe(result.total);
       if (!isQuoted) return;
       const full = rows.filter(({ id, rest }) => [id, ...rest].some((text) => text.trim()));
       expect(result.total).toBe(full.length);

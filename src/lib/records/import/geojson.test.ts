@@ -128,7 +128,7 @@ it.each([
   ],
   [layer({ type: 'MultiPoint', coordinates: [] }), 'feature 1 coordinates coordinates'],
   [layer(line([1, 2])), 'feature 1 geometry two-waypoints'],
-  [layer(line([0, 0], [180, 0])), 'feature 1 track.positions[1] measurable'],
+  [layer(line([0, 0], [180, 0])), 'feature 1 geometry measurable'],
   ['{"type":"FeatureCollection","features":[{"type":"Topology"}]}', 'columns'],
   ['{"type":"Topology"}', 'features'],
   ['[1]', 'features'],

@@ -5,7 +5,7 @@ import * as model from '../../core/record/model';
 import { sectorLookup } from '../../core/reach/origin';
 
 /*
- * A reader's record: the fields of ours (geodata/schema.ts) that a table or a layer can give, relaxed: series and
+ * A reader's record: the fields of ours (core/record/schema.ts) that a table or a layer can give, relaxed: series and
  * practices are free words, and nothing has to be sourced.
  */
 

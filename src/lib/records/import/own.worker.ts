@@ -8,7 +8,8 @@ import { readFile, type ReadResult } from './read';
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
 export interface Calls {
-  read: { input: { file: File }; output: ReadResult };
+  /** `swapsPlaces`: with latitude and longitude in each other's place. */
+  read: { input: { file: File; swapsPlaces: boolean }; output: ReadResult };
   /** Checks records, which the browser may have kept from an earlier version, and assigns regions. */
   place: {
     input: { records: readonly unknown[]; origin: Position };
@@ -31,7 +32,8 @@ self.onmessage = async ({ data }: MessageEvent<Call>) => {
 };
 
 async function answer(call: Call): Promise<Calls[keyof Calls]['output']> {
-  if (call.name === 'read') return readFile(call.file.name, await bytesOf(call.file));
+  if (call.name === 'read')
+    return readFile(call.file.name, await bytesOf(call.file), call.swapsPlaces);
   if (call.name === 'place') {
     const { records, dropped } = checkStored(call.records);
     return { records: assignRegions(records, call.origin), dropped };

@@ -21,13 +21,15 @@ export function proposedPartners(records: readonly OwnRecord[]): string[] {
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }
 
-/** The position of each place by its name, in order of time; a track stands for its start. */
+/** The position of each place by its name, in order of time; a track stands for its start. Empty without any place. */
 export function placesOf(records: readonly OwnRecord[]): Map<string, Position> {
   const places = new Map<string, Position>();
   for (const record of inOrder(records)) {
-    const [lng, lat] = record.track?.positions[0] ?? [0, 0];
-    const start = { name: record.name[BASE], position: [foldLng(lng), lat] as const };
-    for (const { name, position } of record.sites.length ? record.sites : [start])
+    const starts = (record.track?.positions ?? []).slice(0, 1).map(([lng, lat]) => ({
+      name: record.name[BASE],
+      position: [foldLng(lng), lat] as const,
+    }));
+    for (const { name, position } of record.sites.length ? record.sites : starts)
       if (!places.has(name)) places.set(name, [position[0], position[1]]);
   }
   return places;

@@ -12,15 +12,19 @@ export interface ReadResult extends SheetRecords {
 }
 
 /** Never throws for what is in the file: a fault without a row says why nothing of it was read. */
-export async function readFile(file: string, bytes: Uint8Array): Promise<ReadResult> {
+export async function readFile(
+  file: string,
+  bytes: Uint8Array,
+  swapsPlaces = false,
+): Promise<ReadResult> {
   const faults = new Faults();
   try {
     const { sheet, ...how } = await opened(file, bytes, faults);
-    return { file, ...how, ...recordsOf(sheet, faults), faults: faults.list };
+    return { file, ...how, ...recordsOf(sheet, faults, swapsPlaces), faults: faults.list };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const nothing = { records: [], left: [], total: 0, ignored: [], unknown: {}, thinned: 0 };
-    return { file, ...nothing, faults: [error.fault] };
+    const nothing = { records: [], left: [], leftNames: new Map(), total: 0, isSwapped: false };
+    return { file, ...nothing, ignored: [], unknown: {}, thinned: 0, faults: [error.fault] };
   }
 }
 

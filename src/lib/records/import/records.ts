@@ -3,7 +3,7 @@ import { BASE } from '../../core/record/languages';
 import { checkRecords } from '../../core/record/record-check';
 import type { Position } from '../../core/record/model';
 import { columnsIn, FIELDS, type Field } from './columns';
-import { FileFault, LIMITS, type Faults, type RowRef } from './faults';
+import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
 import { joinLines, MAX_WAYPOINTS, thin, type Shape } from './geojson';
 import type { OwnRecord } from './own-record';
 import { REPLACEMENT, type Line, type Sheet } from './table';
@@ -13,7 +13,11 @@ export interface SheetRecords {
   records: OwnRecord[];
   /** Of the rows, those that are in no record; each has a fault. */
   left: RowRef[];
+  /** What these rows are called in the file, where it says so. */
+  leftNames: ReadonlyMap<RowRef, string>;
   total: number;
+  /** Whether the file as a whole can be read if latitude and longitude change places, and not as it is. */
+  isSwapped: boolean;
   /** Columns that were not read. */
   ignored: string[];
   /** Participants that are no known country, left out of their records, and how often. */
@@ -38,15 +42,23 @@ const headingOf = ({ headings, fieldAt }: Columns, field: Field) =>
   headings[fieldAt.get(field) ?? -1] ?? field;
 
 /** Rows with one id are the places of one record; every other row is a record. */
-export function recordsOf({ headings, lines, required }: Sheet, faults: Faults): SheetRecords {
+export function recordsOf(
+  { headings, lines, required }: Sheet,
+  faults: Faults,
+  swapsPlaces = false,
+): SheetRecords {
   const columns = { headings, fieldAt: columnsIn(headings) };
-  const missing = required.filter((field) => !columns.fieldAt.has(field));
+  const { fieldAt } = columns;
+  const missing = required.filter((field) => !fieldAt.has(field));
   if (missing.length)
     throw new FileFault({
       value: headings.join(', '),
-      expected: 'columns',
+      expected: fieldAt.size === 0 && headings.some(isDate) ? 'header' : 'columns',
       values: missing.join(', '),
     });
+  if (lines.length === 0) throw new FileFault({ value: headings.join(', '), expected: 'rows' });
+  const [lat, lng] = [fieldAt.get('lat')!, fieldAt.get('lng')!];
+  if (swapsPlaces) fieldAt.set('lat', lng).set('lng', lat);
   const rows = lines.flatMap((line) => rowOf(line, columns, faults) ?? []);
   const groups = rowsById(rows, columns, faults);
   if (groups.length > LIMITS.records)
@@ -74,10 +86,17 @@ export function recordsOf({ headings, lines, required }: Sheet, faults: Faults):
     for (const name of values.participants ?? [])
       if (!isCountry(name)) unknown[name] = (unknown[name] ?? 0) + 1;
   }
+  const left = lines.filter(({ ref }) => faults.has(ref));
+  const named = left.flatMap(({ ref, cells }): [RowRef, string][] => {
+    const name = textOf(cells[fieldAt.get('name')!]);
+    return name ? [[ref, shortened(name)]] : [];
+  });
   return {
     records,
-    left: lines.map(({ ref }) => ref).filter((ref) => faults.has(ref)),
+    left: left.map(({ ref }) => ref),
+    leftNames: new Map(named),
     total: lines.length,
+    isSwapped: !swapsPlaces && areSwapped(lines.map(({ cells }) => [cells[lat], cells[lng]])),
     ignored: headings.filter((_, i) => ![...columns.fieldAt.values()].includes(i)),
     unknown,
     thinned,
@@ -112,10 +131,25 @@ function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): R
   const { start, end, lat, lng } = values;
   if (start && end && end.to < start.from) add('end', 'end-not-before-start');
   if (shape) return faults.has(ref) ? null : { ref, values, shape };
-  if (lat === undefined) add('lat', 'latitude');
-  if (lng === undefined) add('lng', 'longitude');
-  if (lat === undefined || lng === undefined || faults.has(ref)) return null;
-  return { ref, values, shape: { points: [[lng, lat]], lines: [] } };
+  const isPlaced = lat !== undefined && lng !== undefined;
+  // Without either of them it was somewhere that is not known, as some of ours were.
+  if (lat === undefined && lng !== undefined) add('lat', 'latitude');
+  if (lng === undefined && lat !== undefined) add('lng', 'longitude');
+  if (faults.has(ref)) return null;
+  return { ref, values, shape: { points: isPlaced ? [[lng, lat]] : [], lines: [] } };
+}
+
+const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
+
+/** Most latitudes are none, and each would be one if the two changed places. */
+function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
+  const degrees = places
+    .filter((cells) => cells.every(textOf))
+    .map((cells) => cells.map((cell) => Math.abs(Number(textOf(cell).replace(',', '.')))));
+  const beyond = degrees.filter(([lat]) => lat! > 90);
+  return (
+    beyond.length > degrees.length / 2 && degrees.every(([lat, lng]) => lat! <= 180 && lng! <= 90)
+  );
 }
 
 /** What each row of a record has for itself. */
@@ -161,7 +195,7 @@ function lineOf(rows: Rows, faults: Faults): Position[] {
 
 const BASIS = 'own file';
 
-/** A name, a date and a place are enough; everything else has a default, except who took part. */
+/** A name and a date are enough; everything else has a default, except who took part and where it was. */
 function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> {
   const [{ ref, values }] = rows;
   const { name = '', start, end = start, domains = [], practices = [] } = values;
@@ -219,8 +253,7 @@ function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
     checkRecords([record]);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { field, value } = error;
-    faults.add({ row, field, value, expected: 'measurable' });
+    faults.add({ row, field: 'geometry', value: error.value, expected: 'measurable' });
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS, FIELDS, template } from './columns';
 import { LANGUAGES } from '../../core/record/languages';
 import { workbook } from './files.fixture';
+import { readFile } from './read';
 import { bytes, faultTexts, HEAD, names, read } from './reading.fixture';
 
 /** A reader's table, CSV or XLSX, good and bad: nothing throws, and nothing is lost without a word. */
@@ -103,9 +104,33 @@ describe('a table', () => {
     ['name,date,lat,lng\nA,2025,35,1,129,1\n', 'line 2 cells'],
     ['name,date\nA,2025\n', 'columns'],
     ['just a text', 'columns'],
+    ['Drill off Busan,2025-04-01,35.1,129.1\nB,2026,1,2\n', 'header'],
+    ['name,date,lat,lon\n', 'rows'],
     ['', 'columns'],
   ])('that is wrong says where and what was expected: %j', async (text, expected) => {
     expect(faultTexts(await read('mine.csv', text))).toEqual([expected]);
+  });
+
+  it('may have a row without a place, which is not known then', async () => {
+    const result = await read('a.csv', `${HEAD}A,2022,,\n`);
+    expect(result).toMatchObject({ faults: [], records: [{ sites: [], track: null }] });
+  });
+
+  it('whose latitudes stand where longitudes should is read when they change places', async () => {
+    const table = `${HEAD}A,2022-05-01/2022-05-09,131.9,43.1\nB,2023,120,-10\nC,2023,43,12\n`;
+    const result = await read('a.csv', table);
+    expect(result.isSwapped).toBe(true);
+    expect([...result.leftNames.values()]).toEqual(['A', 'B']);
+    const { records, faults, isSwapped } = await readFile('a.csv', bytes(table), true);
+    expect([faults, isSwapped]).toEqual([[], false]);
+    expect(records[0]).toMatchObject({
+      start: '2022-05-01',
+      end: '2022-05-09',
+      sites: [{ position: [131.9, 43.1] }],
+    });
+    // One that is wrong among others is a slip.
+    const slip = `${HEAD}A,2022,95,43\nB,2023,12,10\nC,2023,43,12\n`;
+    expect((await read('a.csv', slip)).isSwapped).toBe(false);
   });
 
   it('without a column that is needed names it and what was found, in place of any row', async () => {

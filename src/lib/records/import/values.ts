@@ -67,6 +67,8 @@ const TIME_OF_DAY = /(\d)[T ]\d{1,2}:\d{2}.*$/;
 const SWAPPABLE = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
 function periodOf(text: string): Period {
+  const [first, last] = text.split(/(?<=^\d{4}-[\d-]+)\/(?=\d{4})/) as [string, string?];
+  if (last) return { ...periodOf(first), to: periodOf(last).to };
   const date = text.replace(TIME_OF_DAY, '$1');
   const { year, month, day } = DATES.map((form) => form.exec(date)).find(Boolean)?.groups ?? {};
   if (!year) throw new CellFault(SWAPPABLE.test(date) ? 'date-order' : 'date');

@@ -43,12 +43,17 @@ export class FileImport {
     this.#changes = { ...this.#changes, ...change };
   }
 
-  async open(file: File) {
+  /** Reads the file again, with latitude and longitude in each other's place. */
+  async swapPlaces() {
+    if (this.#file) await this.open(this.#file, true);
+  }
+
+  async open(file: File, swapsPlaces = false) {
     this.#file = file;
     this.read = null;
     this.isAdded = false;
     this.#changes = {};
-    this.read = await this.#ask('read', { file });
+    this.read = await this.#ask('read', { file, swapsPlaces });
     this.isKept = false;
   }
 

@@ -1,5 +1,5 @@
 import { datasetOf } from '$lib/core/reach/dataset';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatName } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';

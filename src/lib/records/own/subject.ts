@@ -47,7 +47,7 @@ export function proposed(
   file: string,
   partners: readonly string[] = proposedPartners(records),
 ): Subject {
-  const [[name, position] = ['', [0, 0] as Position]] = placesOf(records);
+  const [[name, position] = ['–', [0, 0] as Position]] = placesOf(records);
   return {
     title: titleOf(partners, file),
     partners: [...partners],

@@ -1,7 +1,7 @@
-import { BASE, LANGUAGES, placeNames, type Names } from '$lib/core/record/languages';
+import { BASE, LANGUAGES, siteNames, type Names } from '$lib/core/record/languages';
 import type { Claim } from '$lib/core/context/claims';
 import type { ContextItem } from '$lib/core/context/context';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { yearOf } from '$lib/core/record/time';
 import { aroundPath } from '$lib/site/links/href';
 import { practiceName, seriesName } from '$lib/site/dataset/vocabulary';
@@ -63,7 +63,7 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
   const sides = Object.values(record.forces.bySide ?? {});
   const lines = {
     name: namesIn(name),
-    place: record.sites.flatMap((site) => namesIn(placeNames(site))),
+    place: record.sites.flatMap((site) => namesIn(siteNames(site))),
     ship: sides.flatMap(({ notable }) => notable ?? []),
     region: regionsOf(record).flatMap((region) => regionNames.get(region) ?? []),
     about: [
@@ -78,7 +78,7 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
   };
   const dates = { start, end, datePrecision };
   const positions = record.sites.flatMap((site) =>
-    namesIn(placeNames(site)).map(() => (site.role === 'unpublished' ? null : site.position)),
+    namesIn(siteNames(site)).map(() => (site.role === 'unpublished' ? null : site.position)),
   );
   return documentOf('records', id, `/record/${id}`, name, lines, { dates, positions });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/context/claims';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { documents } from './documents';
 import { buildIndex, fold, marked, search, transliterate } from './search';
 
@@ -185,8 +185,8 @@ describe('search', () => {
     const results = find('joint sea 2061');
     expect(results.loose).toBe(true);
     expect(results.groups[0]?.hits.map(({ document }) => document.key)).toEqual([
-      'records/joint-sea-2016',
       'records/joint-sea-2017',
+      'records/joint-sea-2016',
     ]);
     expect(find('joint sea').loose).toBe(false);
   });

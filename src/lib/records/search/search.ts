@@ -1,8 +1,8 @@
 import { inLanguage, RULES, type Language } from '$lib/core/record/languages';
-import { greatest } from 'd3-array';
+import { descending, greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
 import type { Position } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 
 /** What can be found, in the order of the results. */
 export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
@@ -79,11 +79,14 @@ export function search(
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };
+  /** Whether it is whole as it stands: a sea is no beginning of a search. */
+  const isWord = (term: string) =>
+    words.search(term, { fields: ['name', 'place'], tokenize: () => [term] }).length > 0;
   const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) =>
     words.search(
       { combineWith, queries },
       {
-        prefix: (term) => !isUnspaced(term),
+        prefix: (term) => !isUnspaced(term) && !isWord(term),
         fuzzy: (term) =>
           mayBeMisspelt && term.length >= 6 && !isUnspaced(term) && !/\d/.test(term) && 1,
         boost: WEIGHT,
@@ -95,7 +98,8 @@ export function search(
   const loose = !results.length && queries.length > 1;
   if (loose) results = find('OR', true);
 
-  // A document with exactly this name comes first, however many longer names contain it.
+  // A document with exactly this name comes first, however many longer names contain it. Records that are equally
+  // well named are in order of time, the newest first.
   const wholeQuery = fold(query.trim());
   const isNamed = ({ lines }: Document) => lines.name?.some((name) => fold(name) === wholeQuery);
   const matches = results
@@ -103,10 +107,12 @@ export function search(
     .sort((a, b) => Number(isNamed(b.document) ?? 0) - Number(isNamed(a.document) ?? 0));
   const groups = GROUPS.map((group) => {
     const inGroup = matches.filter(({ document }) => document.group === group);
-    const hits = inGroup
-      .slice(0, limit[group])
-      .map(({ document, match }) => hitOf(document, Object.keys(match), locale));
-    return { group, hits, total: inGroup.length };
+    const hits = inGroup.map(({ document, match }) => hitOf(document, Object.keys(match), locale));
+    const isWhole = ({ document, line }: Hit) => (isNamed(document) ? 2 : Number(line === null));
+    const startOf = ({ document }: Hit) => document.dates?.start;
+    if (group === 'records')
+      hits.sort((a, b) => isWhole(b) - isWhole(a) || descending(startOf(a), startOf(b)));
+    return { group, hits: hits.slice(0, limit[group]), total: inGroup.length };
   });
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '$lib/core/record/model';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { record } from '$lib/core/record/record.fixture';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import {

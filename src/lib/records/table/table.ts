@@ -1,6 +1,6 @@
-import { KINDS, type ReachRecord } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/record';
-import { admits, type Counted, type Rule } from '$lib/core/record/rules';
+import { KINDS } from '$lib/core/record/model';
+import type { ReachRecord, AtlasRecord } from '$lib/core/record/schema';
+import { admits, type RuledFields, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/text/field-label';
 import {
   formatCount,
@@ -16,7 +16,7 @@ import { m } from '$lib/paraglide/messages';
 import { regionsOf } from '../export/selection';
 
 export interface Row
-  extends Counted, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
+  extends RuledFields, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
   regions: string[];
   personnel: number | null;
   sources: number;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { ComparisonAnswers } from '../../../../geodata/comparison';
+import type { ComparisonAnswers } from '../../../../geodata/build/comparison';
 import { COMPARED_SETS } from '../../../../tools/set.mjs';
 
 /** The sets that are compared side by side; the site of each of them reads the same file. */

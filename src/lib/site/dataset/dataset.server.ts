@@ -5,7 +5,7 @@ import type { ContextData } from '$lib/core/context/context';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import { boundsOf } from './bounds';
 import { set } from './set';
 import { vocabulary } from './vocabulary';

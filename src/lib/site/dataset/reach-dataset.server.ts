@@ -1,6 +1,6 @@
 import { set } from './set';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { Names } from '$lib/core/context/context';
+import type { Names } from '$lib/core/record/languages';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { measures } from '$lib/core/reach/measure-years';
 import type { SpanMeasures } from '$lib/core/reach/measures';

@@ -3,13 +3,14 @@ import { cached } from '$lib/core/record/cached';
 import {
   inLanguage,
   LANGUAGES,
-  placeNames,
+  siteNames,
   RULES,
   type AreaScale,
   type LanguageRules,
   type Names,
 } from '$lib/core/record/languages';
-import type { DatePrecision, Site } from '$lib/core/record/model';
+import type { DatePrecision } from '$lib/core/record/model';
+import type { Site } from '$lib/core/record/schema';
 import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
@@ -211,7 +212,7 @@ export const formatItems = (parts: readonly string[]): string => parts.join(m.li
 
 export const formatName = (name: Names): string => inLanguage(name, getLocale());
 
-export const formatPlace = (site: Site) => formatName(placeNames(site));
+export const formatPlace = (site: Site) => formatName(siteNames(site));
 
 export function otherNames(name: Names): { lang: string; text: string }[] {
   const shown = formatName(name);

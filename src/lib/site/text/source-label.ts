@@ -1,4 +1,5 @@
-import { citationText, type Source } from '$lib/core/record/record';
+import { citationText } from '$lib/core/record/record';
+import type { Source } from '$lib/core/record/schema';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 

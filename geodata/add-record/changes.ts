@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { ascending, sort } from 'd3-array';
+import type { Check } from '../checks/check';
+import { fieldAt, problem } from '../files/read';
+import type { ChangesFile } from '../files/set';
+
+/* Changes of the records: `npm run add-record` writes them down, and the build fails if it was not run. */
+
+/** JSON without white space, keys sorted (as RFC 8785, except for how it writes numbers). */
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const members = Object.entries(value)
+    .sort(([a], [b]) => ascending(a, b))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
+  return `{${members.join()}}`;
+}
+
+export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+type RecordsById = ReadonlyMap<string, unknown>;
+type Change = ChangesFile['changes'][number];
+
+/** Down to single values; a list of plain values, or one whose length changed, counts as one value. */
+export function changedFields(
+  before: unknown,
+  after: unknown,
+  field = '',
+): Pick<Change, 'field' | 'before' | 'after'>[] {
+  if (canonical(before ?? null) === canonical(after ?? null)) return [];
+  if (!hasParts(before) || !hasParts(after) || before.length !== after.length)
+    return [{ field, before: before ?? null, after: after ?? null }];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+    changedFields(
+      before[key],
+      after[key],
+      fieldAt(field, Array.isArray(before) ? Number(key) : key),
+    ),
+  );
+}
+
+const hasParts = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  (!Array.isArray(value) || value.some((element) => typeof element === 'object'));
+
+/** A record that was added or taken out is one change, of its id. */
+export const changesBetween = (before: RecordsById, after: RecordsById) =>
+  sort(new Set([...before.keys(), ...after.keys()])).flatMap((record) => {
+    const [earlier, later] = [before.get(record), after.get(record)];
+    const fields =
+      earlier && later
+        ? changedFields(earlier, later)
+        : [{ field: 'id', before: earlier ? record : null, after: later ? record : null }];
+    return fields.map((change) => ({ record, ...change }));
+  });
+
+/** A hash of each record's content. */
+export const statesOf = (records: RecordsById) =>
+  Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
+
+/** Every record still says what it said when its changes were last written down. */
+export const changesTold: Check = ({ events, changes: { states }, set }) => {
+  if (Object.keys(states).length === 0) return [];
+  const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));
+  return Object.keys({ ...states, ...now }).flatMap((id) => {
+    if (states[id] === now[id]) return [];
+    const expected = `${now[id] ?? 'none'}: SET=${set.id} npm run add-record writes down what changed`;
+    return [problem('changes.json', `states.${id}`, states[id], expected)];
+  });
+};
+
+/** `static/data/changes.json`: each change with the version it led to, the last one of its day. */
+export const changesByVersion = ({ versions, changes }: ChangesFile, newest: string) =>
+  changes.map((change) => ({
+    version: newest.startsWith(change.date) ? newest : versions[change.date],
+    ...change,
+  }));

@@ -1,0 +1,117 @@
+import { BASE } from '../../src/lib/core/record/languages';
+import { sort } from 'd3-array';
+import * as v from 'valibot';
+import { DOMAINS } from '../../src/lib/core/record/model';
+import { fileOf } from '../build/atlas';
+import { changesBetween, statesOf } from './changes';
+import type { Files } from '../files/read';
+import {
+  eventFile,
+  sourcesFile,
+  type EventFile,
+  type SourcesFile,
+  type AtlasData,
+} from '../../src/lib/core/record/schema';
+import { changesFile, type ChangesFile } from '../files/set';
+
+/**
+ * What `npm run add-record` writes before it builds: lists and keys in order, sources sorted and dated, and for
+ * every record that is new, gone or says something else than `before`, its changes and a line in the changelog. Of a
+ * set without changes.json this is the first edition, which nothing came before: what it was made from is not told.
+ * Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
+ */
+export function tidy(
+  files: Files,
+  before: AtlasData | undefined,
+  today: string,
+  reason: string | null = null,
+): Map<string, string> {
+  const tidied = new Map<string, string>();
+  const put = (file: string, schema: v.GenericSchema, value: unknown) => {
+    // A schema's output has its keys in the schema's order.
+    const { output } = v.safeParse(schema, value);
+    const isChanged = JSON.stringify(output) !== JSON.stringify(parsed(files.get(file)));
+    if (isChanged) tidied.set(file, JSON.stringify(output, null, 2));
+  };
+  const events = new Map<string, EventFile>();
+  for (const [file, content] of files) {
+    if (!file.startsWith('events/')) continue;
+    const event = parsed(content) as EventFile | undefined;
+    if (!event) continue;
+    const sorted = withSortedLists(event);
+    put(file, eventFile, sorted);
+    events.set(event.id, sorted);
+  }
+  const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
+  const states = statesOf(events);
+  // Without a build, hashes tell that a record changed, but not its earlier content.
+  const unbuilt = Object.entries(log?.states ?? {}).map(
+    ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
+  );
+  const built = before?.records.map((record) => [record.id, fileOf(record)] as const);
+  const isFirst = !files.has('changes.json');
+  const earlier = isFirst ? events : new Map<string, unknown>(built ?? unbuilt);
+  const changes = changesBetween(earlier, events).map((change) => ({
+    date: today,
+    ...change,
+    reason,
+  }));
+  const versions = { ...log?.versions };
+  if (before && changes.length > 0) versions[before.dataVersion.slice(0, 10)] = before.dataVersion;
+  put('changes.json', changesFile, {
+    versions,
+    states,
+    changes: [...(log?.changes ?? []), ...changes],
+  });
+  const sources = parsed(files.get('sources.json')) as SourcesFile | undefined;
+  if (Array.isArray(sources)) {
+    const accessed = { 'date-parts': [today.split('-').map(Number)] };
+    const dated = sources.map((source) => ({ ...source, accessed: source.accessed ?? accessed }));
+    put(
+      'sources.json',
+      sourcesFile,
+      sort(dated, ({ id }) => id),
+    );
+  }
+  const why = reason ? ` ${reason}` : '';
+  const news = [...new Set(changes.map(({ record }) => record))].map((id) => {
+    if (!earlier.has(id)) return `- Added: \`${id}\`, ${events.get(id)!.name?.[BASE]}.${why}`;
+    return `- ${events.has(id) ? 'Changed' : 'Taken out'}: \`${id}\`.${why}`;
+  });
+  const changelog = files.get('CHANGELOG.md') ?? '';
+  const extended = withNews(changelog, isFirst ? [`- First edition.${why}`] : news, today);
+  if (extended !== changelog) tidied.set('CHANGELOG.md', extended);
+  return tidied;
+}
+
+function withSortedLists(event: EventFile): EventFile {
+  return {
+    ...event,
+    domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
+    practices: sort(new Set(event.practices)),
+    participants: sort(new Set(event.participants)),
+  };
+}
+
+/** The changelog with these lines, unless it has them, under today's heading. */
+function withNews(log: string, news: readonly string[], today: string): string {
+  const fresh = news.filter((line) => !log.includes(line));
+  if (fresh.length === 0) return log;
+  const heading = `## ${today}\n`;
+  const lines = `${fresh.join('\n')}\n`;
+  const [before, entry] = log.split(heading);
+  if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
+  // Below what the entry says already; a blank line keeps the list from running into a paragraph.
+  const [ofToday = '', ...older] = entry.split(/\n(?=## )/);
+  const endsInList = /^(- | {2}).*$/.test(ofToday.trimEnd().split('\n').at(-1)!);
+  const separator = endsInList ? '\n' : '\n\n';
+  return [`${before}${heading}${ofToday.trimEnd()}${separator}${lines}`, ...older].join('\n');
+}
+
+function parsed(content: string | undefined): unknown {
+  try {
+    return JSON.parse(content ?? '');
+  } catch {
+    return undefined;
+  }
+}

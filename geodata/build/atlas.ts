@@ -1,0 +1,189 @@
+import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
+import { multiPolygon, truncate } from '@turf/turf';
+import { sort, sum } from 'd3-array';
+import type { ContextItem } from '../../src/lib/core/context/context';
+import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
+import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
+import { largestStrength } from '../../src/lib/core/record/record';
+import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
+import type { Position } from '../../src/lib/core/record/model';
+import { words } from '../../src/lib/core/record/model';
+import { monthNumber, monthText } from '../../src/lib/core/record/time';
+import type { Dataset } from '../files/read';
+import type { SetFile } from '../files/set';
+import { regionsAt } from '../../src/lib/core/earth/regions';
+import { trackShare, type regionsLayer } from './regions';
+import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+import type { RulesFile } from '../files/dataset';
+
+/** `static/data/events.json`: the records in order of time, with what the build adds. */
+export function builtData(dataset: Dataset, version: string): AtlasData {
+  const { from, to, lastDay, note } = dataset.coverage;
+  const records = sort(
+    dataset.events.map(({ event }) => atlasRecord(event, dataset)),
+    ({ start }) => start,
+    ({ end }) => end,
+    ({ id }) => id,
+  );
+  return {
+    dataVersion: version,
+    counts: {
+      records: records.length,
+      sites: sum(records, ({ sites }) => sites.length),
+      tracks: records.filter(({ track }) => track).length,
+      citations: sum(records, ({ sources }) => sources.length),
+      sources: dataset.sources.length,
+    },
+    coverage: { from, to, lastDay, note },
+    records,
+    sources: Object.fromEntries(dataset.sources.map((source) => [source.id, source])),
+  };
+}
+
+function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
+  return {
+    ...event,
+    sites: event.sites.map((site) => ({
+      ...site,
+      ...fieldsOf('name', places[site.name] ?? {}),
+      region: regionsAt(regions, site.position)[0] ?? '',
+    })),
+    track: event.track && builtTrack(event.track, regions),
+  };
+}
+
+function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
+  const { waypoints } = track;
+  const bounds = waypoints.flatMap(({ within }, i) => (within ? [{ at: i, within }] : []));
+  const inferred = waypoints.flatMap(({ status }, i) => (status === 'inferred' ? [i] : []));
+  return {
+    ...track,
+    positions: waypoints.map(({ position }) => position),
+    regionShare: trackShare(regions, waypoints),
+    ...(bounds.length > 0 && { bounds }),
+    ...(inferred.length > 0 && { inferred }),
+  };
+}
+
+const BUILT_FIELDS = new Set(['region', ...TRANSLATIONS.map((language) => `name_${language}`)]);
+const without = (site: object, fields: ReadonlySet<string>) =>
+  Object.fromEntries(Object.entries(site).filter(([field]) => !fields.has(field)));
+
+/** The file that a record was built from: `atlasRecord` undone. */
+export function fileOf({ sites, track, ...record }: AtlasRecord) {
+  const {
+    positions: _positions,
+    regionShare: _share,
+    bounds: _bounds,
+    inferred: _inferred,
+    ...written
+  } = track ?? {};
+  return {
+    ...record,
+    sites: sites.map((site) => without(site, BUILT_FIELDS)),
+    track: track && written,
+  };
+}
+
+interface PageInputs {
+  set: SetFile;
+  /** The standard one first. */
+  rules: RulesFile;
+  regions: ReturnType<typeof regionsLayer>;
+  /** Prebuilt results by the id of the rule. */
+  sure: Record<string, RuleResults>;
+  items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
+}
+
+/** `static/data/atlas.json`: what every page of the atlas has before it asks for anything else. */
+export function atlasPage(
+  { dataVersion, coverage, records }: AtlasData,
+  dataset: ReachDataset,
+  { rules, regions, sure, items, set }: PageInputs,
+): AtlasPageData {
+  const { origin, directions } = dataset.directions!;
+  const rule = rules[0]!.id;
+  const { visits, verdicts } = sure[rule]!;
+  const { from, to } = completeChoices(dataset, { rule });
+  return {
+    index: {
+      dataVersion,
+      coverage,
+      firstYear: from,
+      lastYear: to,
+      records: records.map((record) => indexRecord(record, regions)),
+      directions: {
+        origin: { position: origin.position, name: origin.name, from: origin.from },
+        directions,
+      },
+    },
+    rules,
+    regions: regions.features.map(({ properties: { id, name } }) => ({ id, name })),
+    first: {
+      visits,
+      verdicts: verdicts[to] ?? [],
+      ground: drawnGround(dataset, rule),
+      yearlyGround: yearlyGround(dataset, { rule }),
+    },
+    bands: bandsOf(set, items),
+  };
+}
+
+/** To 0.01°, less than a pixel of any map of a record. */
+const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
+  groundPieces('exercise', groundOf(dataset, { rule }, 'exercise')).map((piece) => ({
+    ...piece,
+    polygons: truncate(multiPolygon(piece.polygons), { precision: 2 }).geometry
+      .coordinates as GroundPiece['polygons'],
+  }));
+
+/** The bands of a set, by day. */
+export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
+  (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
+
+/** The days of the context item that a band refers to, else whole months: `end` is the day after the last. */
+function datesOf(
+  { item: id, from, to }: NonNullable<SetFile['bands']>[number],
+  items: PageInputs['items'],
+) {
+  const item = items.find((candidate) => candidate.id === id);
+  if (item) return { id: item.id, start: item.start, end: item.end };
+  const end = to && `${monthText(monthNumber(to) + 1)}-01`;
+  return { id: `band-${from}`, start: `${from}-01`, end };
+}
+
+function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): IndexRecord {
+  const { sites, track } = record;
+  const ringed = (within: Within): Within => {
+    const region = regions.features.find(({ properties }) => properties.id === within.region);
+    return region?.geometry.type === 'Polygon'
+      ? { ...within, ring: region.geometry.coordinates[0] as Position[] }
+      : within;
+  };
+  return {
+    ...pick(record, INDEX_FIELDS),
+    sites: sites.map((site) => ({
+      ...pick(site, SITE_FIELDS),
+      ...(site.within && { within: ringed(site.within) }),
+    })),
+    track: track && {
+      ...pick(track, TRACK_FIELDS),
+      ...(track.bounds && {
+        bounds: track.bounds.map((bound) => ({ ...bound, within: ringed(bound.within) })),
+      }),
+    },
+    personnel: largestStrength(record.forces, ['personnel']),
+    craft: largestStrength(record.forces, ['ships', 'aircraft']),
+    confidence: record.confidence,
+  };
+}
+
+const INDEX_FIELDS = words(
+  'id name kind scope framework series domains practices participants start end datePrecision',
+);
+const SITE_FIELDS = words('name label role position precision region');
+const TRACK_FIELDS = words('positions craft precision inferred regionShare');
+
+const pick = <T extends object, Key extends keyof T>(object: T, keys: readonly Key[]) =>
+  Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;

@@ -1,0 +1,101 @@
+import { pairs } from 'd3-array';
+import { signedArea } from '../../src/lib/core/earth/antimeridian';
+import type { Position } from '../../src/lib/core/record/model';
+import { countries, type NaturalEarth } from './natural-earth';
+import { problem } from '../files/read';
+import type { SetFile } from '../files/set';
+
+type Partners = SetFile['partners'];
+
+/** The partner whose home a country is, by ISO 3166-1 numeric code. */
+const owners = (partners: Partners) =>
+  new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
+
+/** Home codes that no country of the atlas has: their land would be missing without a word. */
+export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
+  const codes = new Set(countries(atlas).map(({ iso }) => iso));
+  return partners.flatMap(({ home }, i) =>
+    home.flatMap((iso, j) =>
+      codes.has(iso)
+        ? []
+        : problem(
+            'set.json',
+            `partners[${i}].home[${j}]`,
+            iso,
+            'the ISO code of a country of the map',
+          ),
+    ),
+  );
+};
+
+/**
+ * Countries as GeoJSON cut at 180°, rounded to `decimals`. Properties: `name`, `iso` (numeric code,
+ * where there is one) and `partner` (its id) on the partners' land. Each country is followed by its
+ * coasts and borders as lines; a shared border comes once, with the first of the two countries. Right
+ * after the polygons whose positions they repeat, the lines compress to almost nothing.
+ */
+export function basemap(atlas: NaturalEarth, decimals: number, partners: Partners) {
+  const ownerOf = owners(partners);
+  const drawn = new Set<string>();
+  const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
+    const coordinates = coarser(polygons, decimals);
+    const lines = coordinates.flat().flatMap((ring) => outline(ring, drawn));
+    const properties = { name, iso, partner: ownerOf.get(iso ?? '') };
+    const feature = (type: string, shape: Position[][] | Position[][][]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type, coordinates: shape },
+    });
+    const land = feature('MultiPolygon', coordinates);
+    return lines.length === 0 ? [land] : [land, feature('MultiLineString', lines)];
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/**
+ * The partners' own land, by partner, for distances from home: closed rings cut at 180°, outer rings and
+ * holes in one list (a position inside an odd number of them is on land). 3 decimals, about 100 m.
+ */
+export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string, Position[][]> {
+  const ownerOf = owners(partners);
+  const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));
+  for (const { iso, polygons } of countries(atlas)) {
+    const partner = ownerOf.get(iso ?? '');
+    if (partner) home[partner]!.push(...coarser(polygons, 3).flat());
+  }
+  return home;
+}
+
+/** Rounded, without the repeated positions and empty rings that rounding leaves. */
+function coarser(polygons: readonly Position[][][], decimals: number): Position[][][] {
+  return polygons
+    .map((rings) =>
+      rings
+        .map((ring) => rounded(ring, decimals))
+        .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
+    )
+    .filter((rings) => rings.length > 0);
+}
+
+/** The ring as lines, without edges already drawn and without the cuts at 180° and at the pole. */
+function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
+  const lines: Position[][] = [];
+  for (const [a, b] of pairs(ring)) {
+    if ((Math.abs(a[0]) === 180 && a[0] === b[0]) || (a[1] === -90 && b[1] === -90)) continue;
+    const edge = [a.join(), b.join()].sort().join(' ');
+    if (drawn.has(edge)) continue;
+    drawn.add(edge);
+    const line = lines.at(-1);
+    if (line?.at(-1) === a) line.push(b);
+    else lines.push([a, b]);
+  }
+  return lines;
+}
+
+function rounded(line: readonly Position[], decimals: number): Position[] {
+  const scale = 10 ** decimals;
+  const round = (n: number) => Math.round(n * scale) / scale;
+  return line
+    .map(([lng, lat]): Position => [round(lng), round(lat)])
+    .filter((position, i, positions) => String(position) !== String(positions[i - 1]));
+}

@@ -1,0 +1,215 @@
+import { sort } from 'd3-array';
+import { datasetOf, factsFor } from '../../src/lib/core/reach/dataset';
+import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
+import { groundFeatures } from '../../src/lib/core/reach/ground-features';
+import { factsText } from '../../src/lib/core/reach/facts';
+import type { HomeRings } from '../../src/lib/core/earth/land';
+import { reachKind } from '../../src/lib/core/record/model';
+import type { AtlasData } from '../../src/lib/core/record/schema';
+import { agreement, FILLED_SHEET } from '../second-coder/agreement';
+import { outdatedJudgements, testedClaims } from '../analysis/findings';
+import type { Evidence } from '../analysis/sample';
+import { builtData, atlasPage } from './atlas';
+import { basemap, homeLand, unknownHomes } from './basemap';
+import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
+import { contextOutputs } from './context';
+import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
+import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
+import { jsonSchemas } from './json-schemas';
+import { landOf, type NaturalEarth } from './natural-earth';
+import { positionsCsv } from './positions';
+import type { ContextFiles, Dataset, Files } from '../files/read';
+import { regionsLayer } from './regions';
+import type { VocabularyFile } from '../files/set';
+import { validate } from '../checks/validate';
+
+/** Natural Earth at two scales, from the `world-atlas` package. */
+export interface Atlases {
+  countries110m: NaturalEarth;
+  countries50m: NaturalEarth;
+  land50m: NaturalEarth;
+}
+
+export interface Built {
+  /** Absent while there is any problem. */
+  data?: AtlasData;
+  /** Files below static/data/. */
+  outputs: Map<string, string>;
+  /** Files written back below geodata/: the schemas. */
+  documents: Map<string, string>;
+  problems: string[];
+  /** Gaps of a draft. */
+  open: string[];
+}
+
+/** The input of the measured files. */
+interface Layers {
+  data: AtlasData;
+  dataset: Dataset;
+  context: ContextFiles;
+  evidence: Evidence;
+  home: HomeRings;
+  regions: ReturnType<typeof regionsLayer>;
+}
+
+/**
+ * Files below geodata/ in, files out. Pure: the same input gives the same bytes. Nothing comes out
+ * while there is any problem.
+ */
+export function buildSet(files: Files, atlases: Atlases): Built {
+  const { layers, ...built } = buildUnmeasured(files, atlases);
+  if (layers)
+    for (const [file, text] of Object.entries(measuredOutputs(layers)))
+      built.outputs.set(file, text);
+  return built;
+}
+
+/** All but what is measured, which takes a minute. */
+export function buildLayers(files: Files, atlases: Atlases): Built {
+  const { layers: _, ...built } = buildUnmeasured(files, atlases);
+  return built;
+}
+
+function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Layers } {
+  const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
+  problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
+  if (dataset)
+    problems.push(
+      ...unknownHomes(atlases.countries50m, dataset.set.partners),
+      ...changesTold(dataset, landOf(atlases.land50m)),
+    );
+  const sheet = files.get(FILLED_SHEET);
+  const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
+  if (!dataset || !context || problems.length > 0) {
+    return { outputs: new Map(), documents: new Map(), problems, open };
+  }
+  const data = builtData(dataset, dataVersion(files));
+  const evidence: Evidence = {
+    records: data.records,
+    rules: dataset.rules,
+    context: context.context,
+    directions: dataset.directions,
+    coverage: data.coverage,
+    // Not measured yet.
+    newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
+  };
+  const outdated = outdatedJudgements(context.claims.claims, evidence);
+  if (outdated.length > 0)
+    return { outputs: new Map(), documents: new Map(), problems: outdated, open };
+  const { changes, coverage, directions, published, rules, vocabulary } = dataset;
+  const { method = {}, draft: _, ...set } = dataset.set;
+  const regions = regionsLayer(dataset.regions);
+  const home = homeLand(atlases.countries50m, set.partners);
+  const values: Record<string, unknown> = {
+    'events.json': data,
+    'regions.geojson': regions,
+    ...contextOutputs(context, dataset.sources),
+    'basemap-110m.geojson': basemap(atlases.countries110m, 2, set.partners),
+    'basemap-50m.geojson': basemap(atlases.countries50m, 2, set.partners),
+    'home.json': home,
+    'directions.json': directions,
+    'method.json': { ...method, published: publishedCounts(published, data.records) },
+    'set.json': {
+      ...set,
+      has: partsOf(context, dataset),
+      coverage: { from: coverage.from, to: coverage.to },
+    },
+    'vocabulary.json': namesOf(vocabulary),
+    'rules.json': rules,
+    'changes.json': changesByVersion(changes, data.dataVersion),
+    'coverage.json': {
+      ...coverageMatrix(coverage, dataset.regions, data.records),
+      sources: sourceCounts(Object.values(data.sources)),
+      agreement: secondCoder,
+    } satisfies CoverageData,
+  };
+  const outputs = new Map(Object.entries(values).map(([file, value]) => [file, json(value)]));
+  outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
+  for (const file of ['CHANGELOG.md', 'METHOD.md'])
+    if (files.has(file)) outputs.set(file, files.get(file)!);
+  const layers = { data, dataset, context, evidence, home, regions };
+  return { data, layers, outputs, documents: jsonSchemas(), problems, open };
+}
+
+/** Parts that only some sets have, on which pages, layers and files depend. */
+function partsOf(
+  { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
+  { changes, events, published }: Dataset,
+): string[] {
+  const parts: Record<string, readonly unknown[]> = {
+    claims: claims.claims,
+    indicators: claims.indicators,
+    context: context.items,
+    scale: scale.areas,
+    'watch-zones': zones.features,
+    straits: straits.features,
+    changes: changes.changes,
+    'not-held': notHeld,
+    yardstick: yardstick ? [yardstick] : [],
+    published,
+    patrols: events.filter(({ event }) => reachKind(event.kind) === 'patrol'),
+    tracks: events.filter(({ event }) => event.track),
+  };
+  return Object.keys(parts).filter((part) => parts[part]!.length > 0);
+}
+
+function measuredOutputs({ data, dataset, context, evidence, home, regions }: Layers) {
+  const { set, rules, directions } = dataset;
+  const reach = datasetOf(data, {
+    rules,
+    home,
+    regions,
+    directions,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
+  });
+  const sure = resultsByRule(reach);
+  const page = atlasPage(data, reach, {
+    set,
+    rules,
+    regions,
+    sure,
+    items: context.context.items,
+  });
+  return {
+    'facts.json': `${factsText(factsFor(reach))}\n`,
+    ...Object.fromEntries(
+      Object.entries(sure).map(([rule, prebuilt]) => [`sure-${rule}.json`, json(prebuilt)]),
+    ),
+    // It becomes part of a script; while that is ASCII, a browser keeps it in one byte a letter.
+    'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
+    'record-numbers.json': json(recordNumbers(reach)),
+    'ground.geojson': json(groundFeatures(reach)),
+    'positions.csv': positionsCsv(reach),
+    'claims-tested.json': json(
+      testedClaims(context.claims, context.zones, {
+        ...evidence,
+        newPlaces: { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts },
+      }),
+    ),
+  };
+}
+
+/**
+ * The date of the newest entry of the changelog and a hash of what every file of the dataset says.
+ * White space, the order of keys and what is told of earlier versions do not change it.
+ */
+export function dataVersion(files: Files): string {
+  const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
+  const contents = [...files]
+    .filter(([file]) => /\.(geo)?json$/.test(file) && file !== 'changes.json')
+    .map(([file, content]) => `${file}\n${canonical(JSON.parse(content))}\n`);
+  return `${date}.${hashOf(sort(contents).join(''))}`;
+}
+
+/** The words as readers see them; the codebook says what each means. */
+const namesOf = (vocabulary: VocabularyFile) =>
+  Object.fromEntries(
+    Object.entries(vocabulary).map(([list, words]) => [
+      list,
+      words.map(({ means: _, ...word }) => word),
+    ]),
+  );
+
+const json = (value: unknown) => `${JSON.stringify(value)}\n`;
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,0 +1,110 @@
+/**
+ * `npm run geodata`: checks the set and writes static/data/ (of another set .sets/<set>/data/), the schemas and the
+ * tables of the codebook; or prints what is wrong, changes nothing and ends with exit code 1.
+ * `npm run add-record -- "Why."`: first puts the files in order and writes changes and changelog; then builds, and
+ * says what to do next.
+ */
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { AtlasData } from '../../src/lib/core/record/schema';
+import { buildSet } from './build';
+import { MEASURED, measured } from '../../tools/build.mjs';
+import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
+import { compareSets } from './comparison';
+import { supportOf } from './coverage';
+import { folder, readAtlases, readFiles } from './disk';
+import type { Files } from '../files/read';
+import { tidy } from '../add-record/tidy';
+
+const CITATION = 'CITATION.cff';
+
+const [command, reason] = process.argv.slice(2);
+const isAdding = command === 'add';
+const files = readFiles();
+const tidied = isAdding ? await tidyFiles() : new Map<string, string>();
+const { data, outputs, documents, problems, open } = buildSet(
+  new Map([...files, ...tidied]),
+  readAtlases(),
+);
+if (data) {
+  write(folder(SET_FOLDER), tidied);
+  write(folder(`${ASSETS}/data`), outputs);
+  write(folder('geodata'), documents);
+  if (SET === SHIPPED) {
+    write(
+      folder('.'),
+      new Map([
+        [COMPARED_SETS, `${JSON.stringify(compareSets())}\n`],
+        [CITATION, citedAs(data.dataVersion)],
+      ]),
+    );
+    write(folder('.'), new Map([[MEASURED, measured()]]));
+  } else copyIcons();
+  for (const { field, records, supported } of supportOf(data.records))
+    console.log(`${field}: ${supported} of ${records} records with a source`);
+  for (const remark of open) console.log(`draft: ${remark}`);
+  if (isAdding) console.log(nextSteps(data));
+} else {
+  for (const problem of problems) console.error(problem);
+  console.error(`${problems.length} problem(s); nothing was written`);
+  process.exitCode = 1;
+}
+
+/** The citation of the shipped set, by the version of its data. */
+function citedAs(dataVersion: string): string {
+  return readFileSync(folder('.') + CITATION, 'utf8')
+    .replace(/^version: .*$/m, `version: '${dataVersion}'`)
+    .replace(/^date-released: .*$/m, `date-released: ${dataVersion.slice(0, 10)}`);
+}
+
+function nextSteps({ dataVersion, counts }: AtlasData) {
+  const changelog = `${SET_FOLDER}/CHANGELOG.md`;
+  const steps = [
+    `Read the new lines of ${changelog}, say there what changed and why, and why in changes.json too.`,
+    ...(SET === SHIPPED ? [] : [`Look at it: npm start -- ${SET}`]),
+    'npm test',
+    SET === SHIPPED
+      ? `Commit geodata/, static/data/ and ${CITATION} together.`
+      : `Commit ${SET_FOLDER}/.`,
+  ];
+  const list = steps.map((step, i) => `${i + 1}. ${step}`).join('\n');
+  return `\nDataset ${dataVersion}: ${counts.records} records. Next:\n${list}`;
+}
+
+/** The files that differ when put in order, as Prettier writes them. */
+async function tidyFiles(): Promise<Files> {
+  const built = `${folder(ASSETS)}data/events.json`;
+  const before = existsSync(built)
+    ? (JSON.parse(readFileSync(built, 'utf8')) as AtlasData)
+    : undefined;
+  const today = new Date().toJSON().slice(0, 10);
+  const changed = new Map<string, string>();
+  for (const [file, content] of new Map([...files, ...tidy(files, before, today, reason)])) {
+    if (!/\.json$|^CHANGELOG\.md$/.test(file)) continue;
+    const filepath = folder(SET_FOLDER) + file;
+    const options = { ...(await resolveConfig(filepath)), filepath };
+    // A file that is no JSON stays as it is: the build reports it.
+    const text = await format(content, options).catch(() => content);
+    if (text !== files.get(file)) changed.set(file, text);
+  }
+  return changed;
+}
+
+/** Icons and other files that every site serves. */
+function copyIcons() {
+  cpSync(folder('static'), folder(ASSETS), {
+    recursive: true,
+    filter: (path) => !path.startsWith(`${folder('static')}data`),
+  });
+}
+
+function write(top: string, contents: Files): void {
+  for (const [file, content] of contents) {
+    // A test may be reading it.
+    if (existsSync(top + file) && readFileSync(top + file, 'utf8') === content) continue;
+    mkdirSync(dirname(top + file), { recursive: true });
+    writeFileSync(top + file, content);
+    console.log(`${file} ${Buffer.byteLength(content)} bytes`);
+  }
+}

@@ -1,0 +1,137 @@
+import { BASE } from '../../src/lib/core/record/languages';
+import { range, rollup } from 'd3-array';
+import * as model from '../../src/lib/core/record/model';
+import { CONTEXT_KINDS_BY_LANE } from '../../src/lib/core/context/context';
+import { issuedText } from '../../src/lib/core/record/record';
+import { admits, admittedIn } from '../../src/lib/core/record/rules';
+import * as contextWords from '../files/context-words';
+import { problem, type Dataset, type Files } from '../files/read';
+import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/core/record/schema';
+import type { PublishedFile } from '../files/dataset';
+
+/*
+ * The general codebook defines the words of each closed list in a table between `<!-- NAME -->` and
+ * `<!-- /NAME -->`; what a set adds goes into such blocks too.
+ */
+
+/** The general codebook, as it stands among the files of a set. */
+export const GENERAL = '../CODEBOOK.md';
+
+const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
+const grouped = (groups: Record<string, readonly string[]>) =>
+  Object.entries(groups).flatMap(([group, words]) => words.map((word) => `${group} | \`${word}\``));
+
+/** The first cells of each table's rows, in order. */
+const LISTS: Record<string, readonly string[]> = {
+  strength: quoted(model.STRENGTHS),
+  kind: quoted(model.KINDS),
+  domain: quoted(model.DOMAINS),
+  'site-role': quoted(model.SITE_ROLES),
+  precision: model.PRECISIONS.map((word) => `\`${word}\` | ${model.PRECISION_KM[word]} km`),
+  'date-precision': quoted(model.DATE_PRECISIONS),
+  craft: quoted(model.CRAFTS),
+  'waypoint-status': quoted(model.WAYPOINT_STATUSES),
+  confidence: quoted(model.CONFIDENCES),
+  'source-type': quoted(model.SOURCE_TYPES),
+  language: quoted(SOURCE_LANGUAGES),
+  support: quoted(model.SUPPORTS),
+  'context-kind': grouped(CONTEXT_KINDS_BY_LANE),
+  ...Object.fromEntries(
+    Object.entries(contextWords).map(([list, words]) => [
+      list.toLowerCase().replaceAll('_', '-'),
+      quoted(words),
+    ]),
+  ),
+};
+
+const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
+
+/** The first row of each table that is not of the list: a word without a definition, or one without its word. */
+export function undefinedWords(book: string): string[] {
+  return Object.entries(LISTS).flatMap(([name, rows]) => {
+    const block = blockOf(name).exec(book)?.[0] ?? '';
+    const [, , ...lines] = block.split('\n').filter((line) => line.startsWith('|'));
+    const i = range(Math.max(rows.length, lines.length)).find(
+      (row) => !rows[row] || !lines[row]?.startsWith(`| ${rows[row]} | `),
+    );
+    if (i === undefined) return [];
+    return [problem(GENERAL, name, lines[i], rows[i] ? `a row "| ${rows[i]} |"` : 'no more rows')];
+  });
+}
+
+/** The general codebook with the words of the set, two tables of counts, and what the set says of itself. */
+export function codebook(
+  files: Files,
+  { rules, published, vocabulary }: Dataset,
+  records: readonly AtlasRecord[],
+): string {
+  const { series, scopes, frameworks, practices } = vocabulary;
+  const meanings = (list: readonly { id: string; means: string }[]) =>
+    table(
+      ['value', 'meaning'],
+      list.map(({ id, means }) => [`\`${id}\``, means]),
+    );
+  const counted = rules.map(({ id, definition, where }) => [
+    `\`${id}\``,
+    definition[BASE],
+    records.filter((record) => admits(where, record)).length,
+  ]);
+  const blocks = {
+    series: meanings(series),
+    scope: meanings(scopes),
+    framework: meanings(frameworks),
+    practice: table(
+      ['domain', 'value', 'meaning'],
+      practices.map(({ domain, id, means }) => [domain, `\`${id}\``, means]),
+    ),
+    rules: table(['rule', 'counts', 'records'], counted),
+    published: publishedCounts(published, records),
+    set: files.get('CODEBOOK.md') ?? '',
+  };
+  return Object.entries(blocks).reduce(
+    (book, [name, block]) => book.replace(blockOf(name), () => block),
+    files.get(GENERAL)!,
+  );
+}
+
+function table(head: string[], rows: (string | number)[][]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  // Prettier would pad the table anew and put the text out of step.
+  return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
+}
+
+/** Published counts and ours for the same period, ours by scope, and the definition of each study. */
+export function publishedCounts(studies: PublishedFile, records: readonly AtlasRecord[]): string {
+  const rows = studies.flatMap(({ study, where, published }) =>
+    published.map(({ count, atLeast, from, to, why, source }) => {
+      const ours = admittedIn(where, records, { from, to });
+      const difference = ours.length - count;
+      return [
+        `${study}: ${sourceName(source)}`,
+        `${from} to ${to}`,
+        `${atLeast ? 'at least ' : ''}${count}`,
+        ours.length,
+        difference > 0 ? `+${difference}` : String(difference).replace('-', '−'),
+        byScope(ours),
+        why,
+      ];
+    }),
+  );
+  const head = ['study', 'period', 'published', 'ours', 'difference', 'ours by scope', 'why'];
+  const counted = studies.map(({ study, counts }) => `- **${study}.** ${counts}\n`);
+  return `${table(head, rows)}\n${counted.join('')}`;
+}
+
+function byScope(records: readonly AtlasRecord[]): string {
+  const counts = rollup(
+    records,
+    (ofScope) => ofScope.length,
+    ({ scope }) => scope,
+  );
+  return [...counts].map(([scope, n]) => `${n} ${scope}`).join(', ');
+}
+
+function sourceName(source: Source): string {
+  const name = `${source.publisher ?? source['container-title']}, ${issuedText(source)}`;
+  return source.URL === undefined ? name : `[${name}](${source.URL})`;
+}

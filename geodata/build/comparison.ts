@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { datasetOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import {
+  byCommonTest,
+  exercisesTested,
+  type CommonTest,
+  type ExercisesTested,
+} from '../../src/lib/core/stall/comparison';
+import type { Names } from '../../src/lib/core/record/languages';
+import { builtData, bandsOf } from './atlas';
+import { folder, readAtlases, readFiles } from './disk';
+import { regionsLayer } from './regions';
+import { validate } from '../checks/validate';
+
+export interface ComparisonFile extends CommonTest {
+  /** The rule by which the first set counts its partners alone, as the others do. */
+  alone: string;
+  /** Folders of geodata/; the context of the first is drawn with each. */
+  sets: string[];
+}
+
+export interface ComparedSet {
+  id: string;
+  title: Names;
+  partners: string[];
+  names: Record<string, Names>;
+  coverage: { from: string; to: string; lastDay: string };
+  common: ExercisesTested;
+  /** By the common test under a rule that counts the partners alone; null but for the first. */
+  alone: ExercisesTested | null;
+  /** By its own limit and periods; null where these are the common ones. */
+  own: ExercisesTested | null;
+}
+
+export interface ComparisonAnswers {
+  bands: ReturnType<typeof bandsOf>;
+  sets: ComparedSet[];
+}
+
+/** `static/data/sets.json`: the sets of comparison.json side by side. Throws where a set has problems, which `npm run geodata` tells. */
+export function compareSets(): ComparisonAnswers {
+  const { sets, alone, ...common } = JSON.parse(
+    readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),
+  ) as ComparisonFile;
+  const compared = sets.map((id, i) => comparedSet(id, common, i === 0 ? alone : null));
+  return { bands: compared[0]!.bands, sets: compared.map(({ set }) => set) };
+}
+
+function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
+  const { dataset, context, problems } = validate(
+    readFiles(`geodata/${id}`),
+    readAtlases().land50m,
+  );
+  if (!dataset || !context || problems.length > 0)
+    throw new Error(`geodata/${id} has problems: SET=${id} npm run geodata tells them`);
+  const { set, rules, directions, coverage } = dataset;
+  const data = builtData(dataset, '');
+  const reach = datasetOf(data, {
+    rules,
+    home: null,
+    regions: regionsLayer(dataset.regions),
+    directions,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
+  });
+  const byCommon = byCommonTest(reach, commonTest);
+  const common = exercisesTested(byCommon)!;
+  const names = data.records.map((record) => [record.id, record.name]);
+  const compared: ComparedSet = {
+    id,
+    title: set.title,
+    partners: set.partners.map((partner) => partner.id),
+    names: Object.fromEntries(names),
+    coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
+    common,
+    alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
+    own: isCommon(reach, commonTest) ? null : exercisesTested(reach),
+  };
+  return { set: compared, bands: bandsOf(set, context.context.items) };
+}
+
+function isCommon({ newPlaceKm, periods }: ReachDataset, { newPlace, ...common }: CommonTest) {
+  const { before, since } = common.periods;
+  return (
+    newPlaceKm === newPlace.km &&
+    periods?.before.from === before.from &&
+    periods.before.to === before.to &&
+    periods.since.from === since.from
+  );
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readJson } from '../../tests/json';
+import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { CoverageFile, RegionsFile } from '../files/dataset';
+
+const coverage: CoverageFile = {
+  from: '2003-01',
+  to: '2006-06',
+  lastDay: '2026-06-30',
+  note: '-',
+  method: { en: '-', ru: '-', zh: '-' },
+  notSearched: [{ from: '2004-01', to: '2004-12', why: { en: '-', ru: '-', zh: '-' } }],
+  limits: [],
+  leftOut: [],
+};
+const region = (id: string, order: number) => ({
+  type: 'Feature' as const,
+  properties: { id, name: { en: id }, order },
+  geometry: { type: 'Polygon' as const, coordinates: [] },
+});
+const regions: RegionsFile = {
+  type: 'FeatureCollection',
+  features: [region('far-sea', 2), region('near-sea', 1)],
+};
+const site = (role: string, id: string) => ({ role, region: id });
+const record = {
+  kind: 'patrol',
+  start: '2005-12-30',
+  end: '2006-01-02',
+  sites: [site('staging', 'near-sea')],
+  track: { regionShare: { 'far-sea': 1 } },
+  sources: [{ id: 'a', supports: ['dates', 'track'] }],
+} as unknown as AtlasRecord;
+
+const { cells, years, partYears } = coverageMatrix(coverage, regions, [record]);
+
+describe('coverage', () => {
+  it('tells problems, none problems and not searched apart', () => {
+    expect(years).toEqual([2003, 2004, 2005, 2006]);
+    expect(cells['far-sea']!.patrol).toEqual([0, null, 1, 1]);
+    expect(cells['far-sea']!.exercise).toEqual([0, null, 0, 0]);
+  });
+
+  it('counts no place where only one side was on its way', () => {
+    expect(cells['near-sea']!.patrol).toEqual([0, null, 0, 0]);
+  });
+
+  it('says which years were searched in part', () => {
+    expect(partYears).toEqual([2006]);
+  });
+
+  it('lists regions in their order', () => {
+    expect(Object.keys(cells)).toEqual(['near-sea', 'far-sea']);
+  });
+});
+
+it('says of how many records that have a field a source bears it out', () => {
+  const { support } = coverageMatrix(coverage, regions, [record]);
+  const supportOf = (field: string) => support.find((entry) => entry.field === field);
+  expect(supportOf('track')).toEqual({ field: 'track', records: 1, supported: 1 });
+  expect(supportOf('place')).toEqual({ field: 'place', records: 1, supported: 0 });
+  // Without forces there is nothing to bear out.
+  expect(supportOf('forces')).toBeUndefined();
+});
+
+it('counts sources without an address and those at an archive of the web', () => {
+  const addresses = ['https://web.archive.org/web/2016/http://a.test/', 'https://archive.ph/aBc'];
+  const others = ['https://archive.shine.cn/nation/', 'http://tass.com/archive/673953', undefined];
+  const sources = [...addresses, ...others].map((URL) => ({ URL }));
+  expect(sourceCounts(sources)).toEqual({ all: 5, withoutAddress: 1, archived: 2 });
+  const shipped = readJson<CoverageData>('static/data/coverage.json').sources;
+  const cited = readJson<AtlasData>('static/data/events.json').sources;
+  const text = JSON.stringify(cited);
+  const countOf = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  expect(shipped.all).toBe(countOf(/"accessed":/g));
+  expect(shipped.withoutAddress).toBe(shipped.all - countOf(/"URL":/g));
+});

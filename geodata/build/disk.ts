@@ -1,0 +1,45 @@
+/* Besides the commands, the only file of geodata/ that reads the disk. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stop } from '../../tools/build.mjs';
+import { SET_FOLDER } from '../../tools/set.mjs';
+import { FILLED_SHEET } from '../second-coder/agreement';
+import type { Atlases } from './build';
+import { GENERAL } from './codebook';
+import type { NaturalEarth } from './natural-earth';
+import type { Files } from '../files/read';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A folder of the project, with a slash at its end. */
+export const folder = (path: string) => `${resolve(ROOT, path)}/`;
+
+/** The data files of a set by path below its folder, with `/` on every system, and the general codebook. */
+export function readFiles(set = SET_FOLDER): Files {
+  const top = folder(set);
+  if (!existsSync(top)) stop(`There is no set ${top}: SET is the name of a folder of geodata/, or a path.`);
+  const names = [
+    ...readdirSync(top).filter(
+      (name) =>
+        /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name) || name === FILLED_SHEET,
+    ),
+    ...readdirSync(`${top}events`).map((name) => `events/${name}`),
+  ];
+  return new Map([
+    [GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8')],
+    ...names.map((name) => [name, readFileSync(top + name, 'utf8')] as const),
+  ]);
+}
+
+export function readAtlases(): Atlases {
+  const require = createRequire(import.meta.url);
+  const atlas = (name: string): NaturalEarth =>
+    JSON.parse(readFileSync(require.resolve(`world-atlas/${name}.json`), 'utf8'));
+  return {
+    countries110m: atlas('countries-110m'),
+    countries50m: atlas('countries-50m'),
+    land50m: atlas('land-50m'),
+  };
+}

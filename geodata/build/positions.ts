@@ -1,0 +1,34 @@
+import { geographyOf, standardRecords, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import { measuredPlaces } from '../../src/lib/core/reach/distances';
+import { toPosition } from '../../src/lib/core/earth/sphere';
+import { PRECISION_KM, seriesKinds, type SeriesKind } from '../../src/lib/core/record/model';
+import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
+
+/** Engines compare each point with each: fewer of a track than the atlas compares. */
+const STEP_KM = 25;
+
+/**
+ * The measured places of the records that the standard rule counts, as positions from which an engine computes new
+ * places (sql/) and docs/recompute.py the counts: a row for each point of a track, and `precision_km` that it may be off.
+ * A place known only within bounds has a row for each of their corners, under one number and without a precision. A
+ * patrol of ships and aircraft has its rows twice.
+ */
+export function positionsCsv(dataset: ReachDataset): string {
+  const geography = geographyOf(dataset);
+  const rows = standardRecords(dataset).flatMap((record) => {
+    const { id, participants, start, end } = record;
+    const places = measuredPlaces(record, geography, STEP_KM).places.filter(({ isStaging }) => !isStaging);
+    const rowsOf = (kind: SeriesKind) =>
+      places.flatMap(({ position, bounds, precision }, i) => {
+        const points = bounds?.arcs.map(({ a }) => toPosition(a)) ?? [position];
+        return points.map(([lng, lat]) => [
+          ...[id, kind, participants.join(';'), i + 1, start, end],
+          ...[lng, lat].map((degrees) => Number(degrees.toFixed(5))),
+          bounds ? null : PRECISION_KM[precision],
+        ]);
+      });
+    return seriesKinds(record).flatMap(rowsOf);
+  });
+  const header = 'record kind partners place start_date end_date lng lat precision_km'.split(' ');
+  return [header, ...rows].map((row) => `${csvLine(row)}\n`).join('');
+}

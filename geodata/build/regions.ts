@@ -1,0 +1,54 @@
+import { sort } from 'd3-array';
+import type { Position } from '../../src/lib/core/record/model';
+import { regionShare, regionsAt } from '../../src/lib/core/earth/regions';
+import type { EventFile } from '../../src/lib/core/record/schema';
+import type { RegionsFile } from '../files/dataset';
+
+type Waypoints = NonNullable<EventFile['track']>['waypoints'];
+const shares = new WeakMap<Waypoints, { regions: RegionsFile; share: Record<string, number> }>();
+
+/** The share of a track in each region; `''` outside of all. */
+export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<string, number> {
+  const earlier = shares.get(waypoints);
+  if (earlier?.regions === regions) return earlier.share;
+  const positions = waypoints.map(({ position }) => position);
+  const share = regionShare(positions, (position) => regionsAt(regions, position)[0] ?? null);
+  shares.set(waypoints, { regions, share });
+  return share;
+}
+
+/** Where a region that reaches both sides of 180° ends in the east, and the Arctic before the pole. */
+const SEAM = { lng: 179.9999, lat: 89.9 };
+
+/**
+ * `static/data/regions.geojson`, in the regions' order. On a sphere 180° E and W are one line and the pole one
+ * point: a region that ran along both sides would touch itself, which s2 does not accept.
+ */
+export function regionsLayer({ features }: RegionsFile) {
+  const sorted = sort(features, ({ properties }) => properties.order);
+  return {
+    type: 'FeatureCollection' as const,
+    features: sorted.map(({ properties, geometry }) => {
+      const polygons = polygonsOf(geometry);
+      const isCut = polygons.flat(2).some(([lng]) => lng === -180);
+      const beforeSeam = ([lng, lat]: Position): Position => [
+        isCut && lng === 180 ? SEAM.lng : lng,
+        Math.min(lat, SEAM.lat),
+      ];
+      const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(beforeSeam)));
+      return {
+        type: 'Feature' as const,
+        id: properties.id,
+        properties,
+        geometry:
+          coordinates.length === 1
+            ? { type: 'Polygon' as const, coordinates: coordinates[0]! }
+            : { type: 'MultiPolygon' as const, coordinates },
+      };
+    }),
+  };
+}
+
+export function polygonsOf(geometry: RegionsFile['features'][number]['geometry']): Position[][][] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import * as model from '../../src/lib/core/record/model';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import { buildLayers } from '../build/build';
+import { GENERAL, undefinedWords } from '../build/codebook';
+import { readFiles } from '../build/disk';
+import { atlases, contentOf, files, first, plant, plantIn, problemsOf } from './plant.fixture';
+import { validate } from './validate';
+
+/* What one value planted in one field (planted.test.ts) does not show. */
+
+it('the dataset has no problem, and keeps every record and every citation of its first edition', () => {
+  const { dataset, problems } = validate(files, atlases.land50m);
+  expect(problems).toEqual([]);
+  const { events } = dataset!;
+  expect(events.length).toBeGreaterThanOrEqual(121);
+  const citations = events.reduce((sum, { event }) => sum + event.sources.length, 0);
+  expect(citations).toBeGreaterThanOrEqual(537);
+});
+
+it('a home code that no country has is named', () => {
+  const set = contentOf('set.json');
+  set.partners[0]!.home.push('999');
+  const planted = new Map(files).set('set.json', JSON.stringify(set));
+  const { problems, outputs } = buildLayers(planted, atlases);
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /^set\.json: partners\[0\]\.home\[\d+\] is "999", expected the ISO code of a country of the map$/,
+    ),
+  ]);
+  expect(outputs.size).toBe(0);
+});
+
+it('a set without a record is told so once', () => {
+  const empty = new Map([...files].filter(([file]) => !file.startsWith('events/')));
+  expect(validate(empty, atlases.land50m).problems).toEqual([
+    'events/ is missing, expected at least one record',
+  ]);
+});
+
+describe('a file that is not JSON is told the line:', () => {
+  it.each([
+    ['a comma too many', '{\n  "a": 1,\n}\n', 3],
+    ['a comma too few', '{\n  "a": 1\n  "b": 2\n}\n', 3],
+    ['a value without quotes', '{\n  "a": 1,\n  "b": two,\n  "c": 3\n}\n', 3],
+    ['a text without its end', '{\n  "a": "one,\n  "b": 2\n}\n', 2],
+    ['a brace too few', '{\n  "a": {\n    "b": 1\n  }', 4],
+    ['words after the end', '{ "a": 1 }\nand more\n', 2],
+    ['nothing', '', 1],
+  ])('%s', (_, content, line) => {
+    expect(first(problemsOf({ 'events/aman-2017.json': content }))).toMatch(
+      RegExp(`^events/aman-2017\\.json is ".*\\(line ${line}\\)", expected valid JSON$`),
+    );
+  });
+});
+
+it('a word that the codebook does not define, a definition without its word', () => {
+  const book = files.get(GENERAL)!;
+  expect(undefinedWords(book)).toEqual([]);
+  expect(undefinedWords(book.replace(/^\| `zh` .*\n/m, ''))).toEqual([
+    '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',
+  ]);
+  expect(undefinedWords(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
+    expect.stringMatching(
+      /precision is "\| `site` \| 20 km.*", expected a row "\| `site` \| 10 km/,
+    ),
+  ]);
+  const more = book.replace('<!-- prettier-ignore-end -->\n<!-- /craft', '| `rocket` | No. |\n$&');
+  expect(undefinedWords(more)).toEqual([
+    '../CODEBOOK.md: craft is "| `rocket` | No. |", expected no more rows',
+  ]);
+});
+
+it('a record with fewer partners than the set asks for', () => {
+  const malabar = readFiles('geodata/malabar');
+  const file = [...malabar.keys()].find((name) => name.startsWith('events/'))!;
+  const alone = { ...(JSON.parse(malabar.get(file)!) as EventFile), participants: ['IN'] };
+  const planted = new Map(malabar).set(file, JSON.stringify(alone));
+  expect(validate(planted, atlases.land50m).problems).toContain(
+    `${file}: participants is ["IN"], expected at least 2 of IN, US, JP, AU among them`,
+  );
+});
+
+it('a file that is missing', () => {
+  const without = (file: string) => {
+    const rest = new Map(files);
+    rest.delete(file);
+    return validate(rest, atlases.land50m).problems;
+  };
+  expect(without('sources.json')).toEqual([
+    'sources.json is missing, expected a file of this name',
+  ]);
+  // A set may do without it, but not keep the sources of what it does not say.
+  const sources = without('scale.json');
+  expect(sources.length).toBeGreaterThan(5);
+  for (const problem of sources)
+    expect(problem).toMatch(/^context-sources\.json: .*, expected a source that something cites$/);
+});
+
+it('a source that nothing cites', () => {
+  const messages = plantIn('claims.json', (c) =>
+    c.indicators.forEach((w) => (w.sources = w.sources.filter((id) => id !== 'csis-2024-07-31'))),
+  );
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /^context-sources\.json: .* is "csis-2024-07-31", expected a source that/,
+    ),
+  ]);
+});
+
+it('a source nobody cites, an id used twice, an address used twice, a list out of order', () => {
+  const problems = plantIn('sources.json', (sources) => {
+    const { URL: _, ...rest } = sources[0]!;
+    sources.push({ ...rest, id: 'zz-unused', custom: { ...rest.custom, link: false } });
+    sources.splice(1, 0, sources[0]!);
+    sources.splice(5, 2, sources[6]!, sources[5]!);
+  });
+  expect(problems).toEqual([
+    expect.stringMatching(/\[1\].id is ".*", expected an id that no other source has/),
+    expect.stringMatching(/\[6\].id is ".*", expected an order by id/),
+    expect.stringMatching(/\[\d+\].id is "zz-unused", expected a source that a record cites/),
+  ]);
+});
+
+it('an address that the records already cite', () => {
+  const records = contentOf('sources.json');
+  const { URL: taken } = records.find(({ URL }) => URL !== undefined)!;
+  const planted = plantIn('context-sources.json', (listed) => {
+    listed.find(({ id }) => id === 'csis-2024-07-31')!.URL = taken;
+  });
+  expect(planted).toEqual([
+    expect.stringContaining('expected an address that no other source has'),
+  ]);
+});
+
+it('an address where none may be linked', () => {
+  const problems = plantIn('sources.json', (sources) => {
+    const hidden = sources.find(({ custom }) => !custom.link)!;
+    hidden.URL = 'https://mirror.example/';
+  });
+  expect(problems).toHaveLength(1);
+  expect(first(problems)).toMatch(/custom.link is false, expected true, as there is a URL/);
+});
+
+it('what was not held may cite a source of either list', () => {
+  const sources = contentOf('sources.json');
+  const { URL: _, ...copy } = sources.at(-1)!;
+  const source: SourcesFile[number] = {
+    ...copy,
+    id: 'zz-not-held',
+    custom: { ...copy.custom, link: false },
+  };
+  const withSource = JSON.stringify([...sources, source]);
+  expect(problemsOf({ 'sources.json': withSource })).toHaveLength(1);
+  const notHeld = JSON.parse(files.get('not-held.json')!) as { sources: string[] }[];
+  notHeld[0]!.sources.push(source.id);
+  expect(
+    problemsOf({ 'sources.json': withSource, 'not-held.json': JSON.stringify(notHeld) }),
+  ).toEqual([]);
+});
+
+it('one from before a patrol for its track', () => {
+  const problems = plant('naval-patrol-2021', (e) => {
+    e.start = e.end = '2021-11-20';
+    for (const citation of e.sources) citation.supports = ['track'];
+  });
+  expect(problems).toContainEqual(
+    expect.stringContaining('supports is ["track"], expected no track'),
+  );
+});
+
+describe('a region that other programs would not accept is found:', () => {
+  it.each([
+    ['a spike', [128, 45], /sea-of-japan is "130.4,42.45", expected a closed ring/],
+    ['a crossing', [150, 45], /sea-of-japan is \[.*\], expected a closed ring/],
+  ] as const)('%s', (_, beside, expected) => {
+    const problems = plantIn('regions.geojson', ({ features }) => {
+      const ring = features[0]!.geometry.coordinates[0] as model.Position[];
+      const corner = ring.findIndex((position) => String(position) === '130.4,42.45');
+      ring.splice(corner + 1, 0, [...beside], ...(beside[0] === 128 ? [ring[corner]!] : []));
+    });
+    expect(problems).toContainEqual(expect.stringMatching(expected));
+  });
+});
+
+it('two regions that overlap are reported once', () => {
+  const problems = plantIn('regions.geojson', ({ features }) => {
+    const copy = structuredClone(features[0]!);
+    copy.properties.id = 'copy';
+    features.push(copy);
+  });
+  expect(problems.filter((problem) => problem.includes('in exactly one region'))).toEqual([
+    expect.stringMatching(/not in sea-of-japan and copy$/),
+  ]);
+});
+
+it('but not where both orders are outside', () => {
+  const problems = plant('joint-sea-2016', (e) => (e.sites[1]!.position = [-60, -20]));
+  expect(problems.join()).toContain('not in none');
+  expect(problems.join()).not.toContain('swapped?');
+});
+
+it('a zone drawn the wrong way round', () => {
+  const messages = plantIn('watch-zones.geojson', ({ features }) =>
+    (features[0]!.geometry.coordinates[0] as unknown[]).reverse(),
+  );
+  expect(messages).toEqual([expect.stringContaining('expected an anticlockwise ring')]);
+});
+
+/** The problems after a copy of one record, changed, was added under another id. */
+function plantCopy(id: string, copyId: string, change: (event: EventFile) => void): string[] {
+  const event = contentOf(`events/${id}.json`);
+  event.id = copyId;
+  change(event);
+  return problemsOf({ [`events/${copyId}.json`]: JSON.stringify(event) });
+}
+
+describe('a record that looks like another is found', () => {
+  it('one that overlaps another in time and place', () => {
+    expect(plantCopy('joint-sea-2016', 'naval-drill-2016', (e) => (e.forces = {}))).toEqual([
+      expect.stringMatching(
+        /^events\/naval-drill-2016\.json: related is missing, expected "joint-sea-2016" among/,
+      ),
+    ]);
+  });
+
+  it('one of the same kind and place that misses the other by two days', () => {
+    const shift = (days: string) => (e: EventFile) => {
+      e.start = e.end = days;
+    };
+    const copy = (day: string) => plantCopy('joint-sea-2016', 'naval-drill-2016', shift(day));
+    expect(copy('2016-09-21')).toHaveLength(1);
+    expect(copy('2016-09-23')).toEqual([]);
+  });
+
+  it('but not when it says why the two are two', () => {
+    const related = [{ id: 'joint-sea-2016', note: 'Planted.' }];
+    const copy = (change: (event: EventFile) => void) =>
+      plantCopy('joint-sea-2016', 'naval-drill-2016', (e) => {
+        e.related = related;
+        change(e);
+      });
+    expect(copy((e) => (e.forces = {}))).toEqual([]);
+    expect(copy(() => {})).toEqual([
+      expect.stringMatching(
+        /forces.bySide is \["Admiral Tributs",.*"Guangzhou"\], expected units that "joint-sea-2016"/,
+      ),
+    ]);
+    expect(copy((e) => (e.participants = ['CN', 'MN', 'RU']))).not.toContainEqual(
+      expect.stringContaining('expected units'),
+    );
+  });
+});
+
+describe('the general words, which any set may use,', () => {
+  const { events, sources } = validate(files, atlases.land50m).dataset!;
+  const records = events.map(({ event }) => event);
+  const tracks = records.flatMap(({ track }) => track ?? []);
+  const forces = records.flatMap(({ forces: { total, bySide } }) => [
+    ...(total ? [total] : []),
+    ...Object.values(bySide ?? {}),
+  ]);
+  const used: Record<string, readonly string[]> = {
+    KINDS: records.map(({ kind }) => kind),
+    REACH_KINDS: records.map(({ kind }) => model.reachKind(kind)),
+    SERIES_KINDS: records.flatMap((record) => model.seriesKinds(record)),
+    DOMAINS: records.flatMap(({ domains }) => domains),
+    SITE_ROLES: records.flatMap(({ sites }) => sites.map(({ role }) => role)),
+    MEASURED_ROLES: records.flatMap(({ sites }) => sites.map(({ role }) => role)),
+    PRECISIONS: records.flatMap(({ sites }) => sites.map(({ precision }) => precision)),
+    DATE_PRECISIONS: records.map(({ datePrecision }) => datePrecision),
+    CRAFTS: tracks.map(({ craft }) => craft),
+    WAYPOINT_STATUSES: tracks.flatMap(({ waypoints }) => waypoints.map(({ status }) => status)),
+    CONFIDENCES: records.map(({ confidence }) => confidence),
+    SOURCE_TYPES: sources.map(({ custom }) => custom.sourceType),
+    SUPPORTS: records.flatMap((record) => record.sources.flatMap(({ supports }) => supports)),
+    STRENGTHS: forces.flatMap((side) => Object.keys(side)),
+  };
+  const lists = Object.entries<unknown>(model).filter((entry): entry is [string, string[]] =>
+    Array.isArray(entry[1]),
+  );
+
+  it.each(lists)('%s are each used by the shipped set', (list, words) => {
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.filter((word) => !used[list]!.includes(word))).toEqual([]);
+  });
+});

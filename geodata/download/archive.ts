@@ -1,0 +1,81 @@
+/**
+ * `npm run archive -- SET`: dist/joint-reach-SET-VERSION.zip, a folder that a repository of data can keep under a DOI. It
+ * is made of the built data; those of another set than the shipped one are built first.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { sort } from 'd3-array';
+import { BASE } from '../../src/lib/core/record/languages';
+import type { AtlasData } from '../../src/lib/core/record/schema';
+import { filled } from '../../src/lib/core/record/template';
+import { zip } from '../../src/lib/records/export/zip';
+import { run, stop } from '../../tools/build.mjs';
+import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
+import { folder } from '../build/disk';
+import type { SetFile } from '../files/set';
+
+/** Files that only the page needs: the basemap, the first view and the facts. */
+const OF_PAGE = /^(basemap|facts)-|^atlas\.json$/;
+const OUTPUT = 'dist';
+
+export interface Archive {
+  /** Without its ending; also the folder that the zip holds. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The same files give the same bytes. @param set whose data are built; the folders are looked for from the root */
+export function archiveOf(set: string): Archive {
+  const read = (path: string) => readFileSync(folder('.') + path);
+  const json = <T>(path: string) => JSON.parse(read(path).toString()) as T;
+  const built = `${assetsOf(set)}/data`;
+  const { dataVersion, counts, coverage } = json<AtlasData>(`${built}/events.json`);
+  const { citation, title, newPlace } = json<SetFile>(`${folderOf(set)}/set.json`);
+  const blanks = {
+    ...counts,
+    ...coverage,
+    title: title[BASE],
+    version: dataVersion,
+    date: dataVersion.slice(0, 10),
+    newPlaceKm: newPlace.km,
+    cited: JSON.stringify(citation.title),
+    authors: JSON.stringify(citation.authors),
+  };
+  const template = (file: string) =>
+    Buffer.from(filled(read(`geodata/download/${file}`).toString(), blanks));
+  const copies = (into: string, from: string, isTaken: (file: string) => boolean = () => true) =>
+    readdirSync(folder(from), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && isTaken(entry.name))
+      .map((entry): [string, Buffer] => [into + entry.name, read(`${from}/${entry.name}`)]);
+  const contents = new Map([
+    ['README.md', template('archive.md')],
+    ['CITATION.cff', set === SHIPPED ? read('CITATION.cff') : template('citation.txt')],
+    ['LICENSE.txt', read('geodata/LICENSE')],
+    ['CODEBOOK.md', read(`${built}/CODEBOOK.md`)],
+    ['recompute.py', read('docs/recompute.py')],
+    ...copies('', built, (file) => /^(CHANGELOG|METHOD)\.md$/.test(file)),
+    ...copies('data/', built, (file) => !file.endsWith('.md') && !OF_PAGE.test(file)),
+    ...copies('source/', folderOf(set), (file) => /json$/.test(file)),
+    ...copies('source/events/', `${folderOf(set)}/events`),
+    ...copies('schema/', 'geodata/schema'),
+    ...copies('checks/', 'geodata/checks', (file) => !file.endsWith('.test.ts')),
+  ]);
+  const files = sort(contents.keys());
+  const sums = files.map((file) => `${sha256(contents.get(file)!)}  ${file}\n`);
+  contents.set('SHA256SUMS', Buffer.from(sums.join('')));
+  const name = `joint-reach-${basename(set)}-${dataVersion}`;
+  const entries = [...files, 'SHA256SUMS'].map((file) => [`${name}/${file}`, contents.get(file)!]);
+  return { name, bytes: zip(Object.fromEntries(entries)) };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+if (process.argv[1]?.endsWith('archive.ts')) {
+  const [set = SHIPPED] = process.argv.slice(2);
+  if (set !== SHIPPED && !run('geodata', set)) stop(`The data of the set ${set} are not sound.`);
+  const { name, bytes } = archiveOf(set);
+  mkdirSync(folder('.') + OUTPUT, { recursive: true });
+  writeFileSync(`${folder('.')}${OUTPUT}/${name}.zip`, bytes);
+  console.log(`${OUTPUT}/${name}.zip: ${bytes.length} bytes`);
+}

@@ -1,0 +1,226 @@
+import * as v from 'valibot';
+import * as field from '../../src/lib/core/record/fields';
+import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
+import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record/model';
+import { citations, way } from './context';
+import * as words from './context-words';
+
+/* The shapes of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
+
+const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
+const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
+
+/** A quotation is short: at most 25 words. */
+const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
+
+/** A series that is counted, or measured year by year. */
+const series = v.variant('of', [
+  v.strictObject({
+    of: v.literal('records'),
+    domain: v.optional(v.picklist(DOMAINS)),
+    directions: field.nonEmpty(field.slug, 'direction'),
+    participants: field.nonEmpty(field.country, 'participant'),
+    /** How many of these a record has, of records whose sources support them. */
+    practices: field.nonEmpty(field.word, 'practice'),
+  }),
+  v.strictObject({
+    of: v.literal('items'),
+    kinds: v.array(v.picklist(CONTEXT_KINDS)),
+    numbered: v.optional(v.literal(true)),
+    mode: v.optional(v.picklist(words.MEETING_MODE)),
+    ways: field.nonEmpty(way, 'way'),
+  }),
+  v.strictObject({ of: v.literal('transfers') }),
+]);
+
+/** Measures the first series in `period`, unless `of` and `in` say otherwise. */
+const measure = v.strictObject({
+  take: v.picklist(words.CLAIM_MEASURE),
+  of: v.optional(field.text),
+  /** The series that it is set against. */
+  to: v.optional(field.text),
+  in: v.optional(v.union([v.literal('before'), field.years])),
+  /** Divided by the earlier number of that name. */
+  over: v.optional(field.text),
+});
+const comparison = v.strictTuple([
+  field.text,
+  v.picklist(['<', '<=', '=', '>=', '>']),
+  v.union([field.text, v.number()]),
+]);
+
+const seriesByName = v.record(field.text, series);
+const numbers = v.record(field.text, measure);
+/** The parts of a claim that amounts decide; each holds if all its comparisons do. */
+const holds = v.array(v.array(comparison));
+
+/** Common to all tests. */
+const tested = {
+  kind: v.optional(v.picklist(REACH_KINDS)),
+  /** `{name}` and `{name:format}` are filled with the number of that name. */
+  result: field.localized,
+  /** The claim also says why, which no count can show. */
+  cause: v.optional(v.literal(true)),
+  /** The count is of a sample. */
+  sample: v.optional(v.literal(true)),
+};
+/** The same test on the years after the study. */
+const after = v.optional(v.strictObject({ before: v.optional(field.years), period: field.years }));
+
+const check = v.variant('by', [
+  v.strictObject({
+    by: v.literal('rate'),
+    ...tested,
+    series: seriesByName,
+    before: field.years,
+    period: field.years,
+    side: v.picklist(words.CLAIM_SIDE),
+    numbers: v.optional(numbers),
+    holds: v.optional(holds),
+    after,
+  }),
+  v.strictObject({
+    by: v.literal('share'),
+    ...tested,
+    series: v.strictObject({ all: series, hits: series }),
+    /** Without it the share is set against one half. */
+    before: v.optional(field.years),
+    period: field.years,
+    after,
+  }),
+  v.strictObject({
+    by: v.literal('place'),
+    ...tested,
+    kind: v.picklist(REACH_KINDS),
+    side: v.picklist(words.CLAIM_PLACE),
+    /** The last year of which the claim speaks; by default that of the data. */
+    to: v.optional(field.year),
+  }),
+  v.strictObject({
+    by: v.literal('comparison'),
+    ...tested,
+    series: seriesByName,
+    before: v.optional(field.years),
+    period: field.years,
+    numbers,
+    holds,
+    /** We judged the amounts too few to decide, which no test does: these numbers, as they were when we judged. */
+    tooFew: v.optional(v.record(field.text, v.number())),
+  }),
+]);
+
+const claim = {
+  id: claimId,
+  /** As a reporter would put it; the claim itself is `text`. */
+  short: field.localized,
+  text: field.text,
+  translated: v.optional(v.strictObject(field.translated)),
+  quote: v.optional(quotation),
+  sameAs: v.optional(claimId),
+  place: field.text,
+  sources: citations,
+  notes: v.optional(field.text),
+};
+
+/** `claims.json`: what the study claims and watches; results are computed. */
+export const claimsFile = v.strictObject({
+  about: field.text,
+  /** The source of the claims, where one study makes them all. */
+  study: v.optional(field.slug),
+  claims: v.array(
+    v.variant('testable', [
+      v.strictObject({ ...claim, testable: v.literal(true), check }),
+      v.strictObject({
+        ...claim,
+        testable: v.literal(false),
+        untested: v.picklist(words.UNTESTED),
+      }),
+    ]),
+  ),
+  indicators: v.array(
+    v.strictObject({
+      id: indicatorId,
+      /** Names it where it has more than one zone. */
+      short: v.optional(field.localized),
+      text: field.text,
+      sphere: v.picklist(['arms', 'exercises', 'method']),
+      horizon: v.strictObject({ text: field.text, from: field.year, to: field.year }),
+      dataNeeded: v.optional(field.text),
+      positiveWhen: v.optional(field.text),
+      zones: v.array(field.slug),
+      /** It is about records of this domain alone. */
+      domain: v.optional(v.picklist(DOMAINS)),
+      sources: citations,
+    }),
+  ),
+  notFound: v.array(field.text),
+});
+export type ClaimsFile = v.InferOutput<typeof claimsFile>;
+
+const polygon = v.strictObject({ type: v.literal('Polygon'), coordinates: v.array(field.ring) });
+const multiPolygon = v.strictObject({
+  type: v.literal('MultiPolygon'),
+  coordinates: v.array(v.array(field.ring)),
+});
+
+/** `watch-zones.geojson`: areas to watch and air defence zones; edges are straight in longitude and latitude. */
+export const zonesFile = v.strictObject({
+  type: v.literal('FeatureCollection'),
+  about: field.text,
+  /** Zones a reader may look for, and why they are not drawn. */
+  leftOut: v.array(v.strictObject({ name: field.text, why: field.text, sources: citations })),
+  features: v.array(
+    v.strictObject({
+      type: v.literal('Feature'),
+      id: field.slug,
+      properties: v.strictObject({
+        id: field.slug,
+        kind: v.picklist(words.ZONE_KIND),
+        name: field.localized,
+        indicator: v.optional(indicatorId),
+        authority: v.optional(field.country),
+        since: v.optional(field.day),
+        basis: v.picklist(['ours', 'published']),
+        region: v.optional(field.slug),
+        why: field.text,
+        note: v.optional(field.text),
+        sources: citations,
+      }),
+      geometry: v.variant('type', [polygon, multiPolygon]),
+    }),
+  ),
+});
+export type ZonesFile = v.InferOutput<typeof zonesFile>;
+
+/** `not-held.json`: what was announced, or is said to have been, and is no record. Never counted. */
+export const notHeldFile = v.array(
+  v.strictObject({
+    id: field.slug,
+    name: field.localized,
+    status: v.picklist(words.NOT_HELD),
+    start: field.day,
+    end: field.day,
+    datePrecision: v.picklist(DATE_PRECISIONS),
+    place: v.optional(field.localized),
+    why: field.localized,
+    /** The record that took its place. */
+    heldAs: v.optional(field.slug),
+    sources: citations,
+  }),
+);
+export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
+
+/** `straits.geojson`: passages that the records mention. */
+export const straitsFile = v.strictObject({
+  type: v.literal('FeatureCollection'),
+  about: field.text,
+  features: v.array(
+    v.strictObject({
+      type: v.literal('Feature'),
+      id: field.slug,
+      properties: v.strictObject({ id: field.slug, name: field.localized, region: field.slug }),
+      geometry: v.strictObject({ type: v.literal('Point'), coordinates: field.lngLat }),
+    }),
+  ),
+});
+export type StraitsFile = v.InferOutput<typeof straitsFile>;

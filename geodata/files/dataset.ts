@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import * as field from '../../src/lib/core/record/fields';
+import { KINDS } from '../../src/lib/core/record/model';
+import { source } from '../../src/lib/core/record/schema';
+
+/* The files that every set has for its records together; set.ts has what makes it a set. */
+
+/** `places.json`: the names of the records' sites in other languages, by the English name. */
+export const placesFile = v.record(field.text, v.strictObject(field.translated));
+
+/** `regions.geojson`: the named theatres, cut at 180°, without a gap or overlap where there is a site. */
+export const regionsFile = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature'),
+      properties: v.object({
+        id: field.slug,
+        name: field.localized,
+        order: v.number(),
+        note: v.optional(field.text),
+      }),
+      geometry: v.variant('type', [
+        v.object({ type: v.literal('Polygon'), coordinates: v.array(field.ring) }),
+        v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(field.ring)) }),
+      ]),
+    }),
+  ),
+});
+export type RegionsFile = v.InferOutput<typeof regionsFile>;
+
+const filter = v.strictObject({
+  scopes: v.optional(v.array(field.word)),
+  frameworks: v.optional(v.array(field.word)),
+  kinds: v.optional(v.array(v.picklist(KINDS))),
+  series: v.optional(v.array(field.word)),
+  notSeries: v.optional(v.array(field.word)),
+  participants: v.optional(v.array(field.country)),
+});
+
+/** `rules.json`: named ways of counting, the standard one first. */
+export const rulesFile = v.array(
+  v.strictObject({
+    id: field.slug,
+    name: field.localized,
+    definition: field.localized,
+    where: filter,
+    /** The page says whether the standard rule's verdict also holds under this one. */
+    beside: v.optional(v.literal(true)),
+    /** The definition, part by part; a check finds records that no part describes. */
+    parts: v.optional(v.array(v.strictObject({ text: field.text, where: filter }))),
+  }),
+);
+export type RulesFile = v.InferOutput<typeof rulesFile>;
+
+/** `published.json`: how many others counted. */
+export const publishedFile = v.array(
+  v.strictObject({
+    study: field.text,
+    /** Its own words for what it counts. */
+    counts: field.text,
+    /** The closest filter here. */
+    where: filter,
+    published: v.array(
+      v.strictObject({
+        count: field.wholeNumber,
+        /** The study says "at least". */
+        atLeast: v.boolean(),
+        from: field.day,
+        to: field.day,
+        /** Why our count differs, in words: the numbers are computed. */
+        why: field.text,
+        source,
+      }),
+    ),
+  }),
+);
+export type PublishedFile = v.InferOutput<typeof publishedFile>;
+
+/** `coverage.json`: what was searched, which tells a zero from a gap. */
+export const coverageFile = v.strictObject({
+  from: field.month,
+  to: field.month,
+  /** The day after which nothing is covered. */
+  lastDay: field.day,
+  note: field.text,
+  method: field.localized,
+  notSearched: v.array(
+    v.strictObject({ from: field.month, to: field.month, why: field.localized }),
+  ),
+  limits: v.array(v.strictObject({ series: v.array(field.word), why: field.localized })),
+  /** Events that a reader may look for and that are no records. */
+  leftOut: v.array(
+    v.strictObject({ name: field.localized, years: field.text, why: field.localized }),
+  ),
+});
+export type CoverageFile = v.InferOutput<typeof coverageFile>;

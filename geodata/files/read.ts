@@ -1,0 +1,210 @@
+import { bisector, range } from 'd3-array';
+import * as v from 'valibot';
+import { claimsFile, notHeldFile, straitsFile, zonesFile } from './claims';
+import { contextFile, contextSourcesFile, scaleFile } from './context';
+import { yardstickFile } from './yardstick';
+import { directionsFile } from './directions';
+import optionalFiles from './optional.json' with { type: 'json' };
+import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
+import { coverageFile, placesFile, publishedFile, regionsFile, rulesFile } from './dataset';
+import { changesFile, setFile, vocabularyFile } from './set';
+
+const DATASET = {
+  set: ['set.json', setFile],
+  vocabulary: ['vocabulary.json', vocabularyFile],
+  sources: ['sources.json', sourcesFile],
+  regions: ['regions.geojson', regionsFile],
+  directions: ['directions.json', directionsFile],
+  rules: ['rules.json', rulesFile],
+  published: ['published.json', publishedFile],
+  coverage: ['coverage.json', coverageFile],
+  places: ['places.json', placesFile],
+  changes: ['changes.json', changesFile],
+} as const;
+
+const CONTEXT = {
+  context: ['context.json', contextFile],
+  sources: ['context-sources.json', contextSourcesFile],
+  scale: ['scale.json', scaleFile],
+  claims: ['claims.json', claimsFile],
+  zones: ['watch-zones.geojson', zonesFile],
+  straits: ['straits.geojson', straitsFile],
+  notHeld: ['not-held.json', notHeldFile],
+  yardstick: ['yardstick.json', v.nullable(yardstickFile)],
+} as const;
+
+/** The content of each file that a set may leave out, where it does. */
+const OPTIONAL: Record<string, unknown> = optionalFiles;
+
+type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
+type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
+
+/** The shape of each file, by its name without extension. */
+export const SCHEMAS = Object.fromEntries(
+  [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
+    ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
+  ),
+);
+
+/**
+ * One thing wrong with the dataset, in words by which a human can find and mend it.
+ * @param file path below the folder of the set
+ * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
+ * @param value shown as it would be written in JSON
+ */
+export function problem(file: string, field: string, value: unknown, expected: string): string {
+  const subject = field === '' ? file : `${file}: ${field}`;
+  return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
+}
+
+/** The path of a field inside another: `sites[2].position`. */
+export function fieldAt(field: string, key: string | number): string {
+  if (typeof key === 'number') return `${field}[${key}]`;
+  return field === '' ? key : `${field}.${key}`;
+}
+
+/** A JSON value and every value inside it, each with its path. */
+export function valuesIn(value: unknown, field = ''): { field: string; value: unknown }[] {
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return [
+    { field, value },
+    ...keys.flatMap((key) =>
+      valuesIn(
+        (value as Record<string, unknown>)[key],
+        fieldAt(field, Array.isArray(value) ? Number(key) : key),
+      ),
+    ),
+  ];
+}
+
+/** The dataset as it lies on disk, each file of the right shape. */
+export interface Dataset extends Read<typeof DATASET> {
+  events: { file: string; event: EventFile }[];
+}
+/** The files about the wider relationship, likewise. */
+export type ContextFiles = Read<typeof CONTEXT>;
+
+type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
+
+/** The content of each file of a set, by its path. */
+export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
+  [event: `events/${string}.json`]: EventFile;
+};
+
+/** Texts by path below the folder of the set; the general codebook is `../CODEBOOK.md`. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Adds a problem for everything that cannot be read, and then returns undefined. */
+export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
+  const before = problems.length;
+  const events: Dataset['events'] = [];
+  for (const file of [...files.keys()].sort()) {
+    if (!file.startsWith('events/')) continue;
+    if (!file.endsWith('.json')) {
+      problems.push(problem(file, '', file, 'only .json files in events/'));
+      continue;
+    }
+    const event = parse(eventFile, file, files, problems);
+    if (event) events.push({ file, event });
+  }
+  // Without this, everything that records use would be reported as unused.
+  if (events.length === 0 && problems.length === before)
+    problems.push(problem('events/', '', undefined, 'at least one record'));
+  // The version of the data is the day of its newest entry.
+  if (!/^## \d{4}-\d{2}-\d{2}/m.test(files.get('CHANGELOG.md') ?? ''))
+    problems.push(
+      problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
+    );
+  const rest = readTable(DATASET, files, problems);
+  return rest && problems.length === before ? { events, ...rest } : undefined;
+}
+
+export function readContext(files: Files, problems: string[]): ContextFiles | undefined {
+  return readTable(CONTEXT, files, problems);
+}
+
+function readTable<T extends Table>(table: T, files: Files, problems: string[]) {
+  const contents = Object.entries(table).map(
+    ([name, [file, schema]]) => [name, parse(schema, file, files, problems)] as const,
+  );
+  const isWhole = contents.every(([, content]) => content !== undefined);
+  return isWhole ? (Object.fromEntries(contents) as Read<T>) : undefined;
+}
+
+/** Sound files by name and text: tests read the same dataset again and again. */
+const cache = new Map<string, unknown>();
+
+/** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */
+function parse<S extends v.GenericSchema>(
+  schema: S,
+  file: string,
+  files: Files,
+  problems: string[],
+): v.InferOutput<S> | undefined {
+  const content = files.get(file);
+  if (content === undefined) {
+    if (file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
+    problems.push(problem(file, '', undefined, 'a file of this name'));
+    return undefined;
+  }
+  if (content.includes('\uFFFD')) {
+    problems.push(problem(file, '', 'not UTF-8', 'UTF-8: save it in that encoding'));
+    return undefined;
+  }
+  const key = `${file}\n${content}`;
+  if (cache.has(key)) return cache.get(key) as v.InferOutput<S>;
+  let data: unknown;
+  try {
+    data = JSON.parse(content);
+  } catch (error) {
+    problems.push(problem(file, '', `${error} (line ${brokenLine(content)})`, 'valid JSON'));
+    return undefined;
+  }
+  const result = v.safeParse(schema, data);
+  if (result.success) {
+    cache.set(key, result.output);
+    return result.output;
+  }
+  for (const issue of result.issues) {
+    const keys = (issue.path ?? []).map((step) => step.key as string | number);
+    problems.push(problem(file, keys.reduce<string>(fieldAt, ''), issue.input, expectedOf(issue)));
+  }
+  return undefined;
+}
+
+/**
+ * The line at which a text stops being JSON, from 1, as V8's messages rarely have a position: up to the line before,
+ * the text is only incomplete.
+ */
+function brokenLine(text: string): number {
+  const lines = text.split('\n');
+  const isBroken = (n: number) => {
+    const start = lines.slice(0, n).join('\n');
+    try {
+      JSON.parse(start);
+      return false;
+    } catch (error) {
+      const { message } = error as SyntaxError;
+      if (/^Unterminated string/.test(message)) return true;
+      const [, position] = /at position (\d+)/.exec(message) ?? [];
+      return position ? Number(position) < start.length : !/end of JSON input/.test(message);
+    }
+  };
+  return Math.min(
+    bisector((n: number) => Number(isBroken(n))).left(range(lines.length + 1), 1),
+    lines.length,
+  );
+}
+
+/** In words of JSON what valibot expects, by its own names. */
+const EXPECTED: Record<string, string> = {
+  never: 'no field of this name',
+  Object: 'fields in braces, {…}',
+  Array: 'a list in brackets, […]',
+};
+
+/** Our own messages name what is expected; valibot's own begin with "Invalid". */
+function expectedOf({ message, expected }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid') || expected === null) return message;
+  return EXPECTED[expected] ?? expected;
+}

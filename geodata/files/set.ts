@@ -1,0 +1,141 @@
+import { BASE, LANGUAGES } from '../../src/lib/core/record/languages';
+import * as v from 'valibot';
+import { DOMAINS } from '../../src/lib/core/record/model';
+import * as field from '../../src/lib/core/record/fields';
+
+/* The shapes of what makes a folder of records a set: its partners, its words, and what it said before. */
+
+/** Colours of the palette (src/lib/site/palette.css), whose contrast is tested in light and dark. */
+export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
+
+const partner = v.strictObject({
+  /** ISO 3166-1 alpha-2, as in `participants`. */
+  id: field.country,
+  /** ISO 3166-1 numeric codes of the land that counts as home. */
+  home: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^\d{3}$/, 'an ISO 3166-1 numeric code of three digits'))),
+    v.nonEmpty('at least one code'),
+  ),
+  /** Its name as it follows "from": the genitive, in languages that have one. */
+  from: field.localized,
+  /** Where its name may stand on the map, best first. */
+  labels: v.array(field.lngLat),
+  tone: v.picklist(TONES),
+});
+
+/** A country or a sea around, with where its name may stand on the map, best first. */
+const surrounding = v.strictObject({ name: field.localized, labels: v.array(field.lngLat) });
+
+/** `set.json`. Texts are in English and in each further language of `languages`. */
+export const setFile = v.strictObject({
+  id: field.slug,
+  /** Not finished: what its records do not say yet is told when it is built, and does not stop the build. */
+  draft: v.optional(v.boolean()),
+  languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
+  /** "Joint exercises of A and B": heads files and pictures. */
+  title: field.localized,
+  /** The same as it follows "an atlas of". */
+  titleOf: field.localized,
+  /** Shorter, as it heads the first screen. */
+  short: field.localized,
+  partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
+  /** Named in grey on wide maps, the first first, where there is room. */
+  surroundings: v.optional(v.array(surrounding)),
+  /** How many of the partners a record needs at least. */
+  together: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'at least 1')),
+  /** A place farther than this from every earlier one is new. */
+  newPlace: v.strictObject({
+    km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
+    /** Why this many, for the page of methods. */
+    why: field.localized,
+  }),
+  /** The years that are compared, fixed before any test was run. */
+  periods: v.optional(
+    v.strictObject({
+      before: field.years,
+      since: field.openYears,
+      /** Out of sample: years that came after the first two were fixed. */
+      later: v.optional(field.openYears),
+    }),
+  ),
+  /** Times behind the timeline: the days of an item of context.json, or whole months. */
+  bands: field.nonEmpty(
+    v.strictObject({
+      name: field.localized,
+      item: v.optional(field.slug),
+      from: v.optional(field.month),
+      to: v.optional(field.month),
+    }),
+    'band',
+  ),
+  /** Claims told with the steps of the story; without it there is no story. */
+  story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(field.text))),
+  /** Notes on coverage, and in the help texts of two layers. */
+  notes: v.optional(
+    v.strictObject({
+      coverage: v.optional(field.localized),
+      tracks: v.optional(field.localized),
+      watchZones: v.optional(field.localized),
+    }),
+  ),
+  /** For the page of methods alone. */
+  method: v.optional(
+    v.strictObject({
+      /** Where the origin lies, as it follows its name and a comma. */
+      origin: v.optional(field.localized),
+      /** Who fixed the periods, and what was fixed before any result was seen (in italics: `_ … _`). */
+      periods: v.optional(field.localized),
+      fixed: v.optional(field.localized),
+    }),
+  ),
+  /** Words that the search box proposes. */
+  searches: v.array(v.strictObject({ text: field.text, language: v.picklist(LANGUAGES) })),
+  licence: field.text,
+  citation: v.strictObject({ authors: field.text, title: field.text }),
+});
+export type SetFile = v.InferOutput<typeof setFile>;
+
+/** `means` is what the codebook says of it, in English. */
+const word = {
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits, hyphens')),
+  name: field.localized,
+  means: field.text,
+};
+const words = v.pipe(v.array(v.strictObject(word)), v.nonEmpty('at least one word'));
+
+/** `vocabulary.json`: the words of a set for what its records belong to. */
+export const vocabularyFile = v.strictObject({
+  /** `inland`: at sea means on its rivers and lakes, too. */
+  series: v.pipe(
+    v.array(v.strictObject({ ...word, inland: v.optional(v.literal(true)) })),
+    v.nonEmpty('at least one word'),
+  ),
+  scopes: words,
+  /** `states`: how many took part, where the framework says so. */
+  frameworks: v.pipe(
+    v.array(v.strictObject({ ...word, states: v.optional(v.number()) })),
+    v.nonEmpty('at least one word'),
+  ),
+  practices: v.array(v.strictObject({ ...word, domain: v.picklist([...DOMAINS, 'any']) })),
+});
+export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
+
+/** `changes.json`: what records said before. Written by `npm run add-record`; reasons may be added by hand. */
+export const changesFile = v.strictObject({
+  /** The last version of each earlier day. */
+  versions: v.record(field.day, field.text),
+  /** A hash of each record's content since then. */
+  states: v.record(field.slug, field.text),
+  changes: v.array(
+    v.strictObject({
+      date: field.day,
+      record: field.slug,
+      field: field.text,
+      before: v.unknown(),
+      after: v.unknown(),
+      /** Null: not recorded. */
+      reason: v.nullable(field.text),
+    }),
+  ),
+});
+export type ChangesFile = v.InferOutput<typeof changesFile>;

@@ -1,0 +1,169 @@
+/**
+ * `npm run new-set -- NAME --from FILE [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that
+ * builds at once, of the records of a table or GeoJSON; what is not said is proposed by them.
+ */
+import { BASE } from '../../src/lib/core/record/languages';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { extent } from 'd3-array';
+import { format } from 'prettier';
+import { inSentence, numericCode } from '../../src/lib/core/record/countries';
+import { yearOf } from '../../src/lib/core/record/time';
+import { proposedBreak, proposedNewPlaceKm } from '../../src/lib/core/stall/proposed-periods';
+import type { Fault } from '../../src/lib/records/import/faults';
+import { proposedPartners } from '../../src/lib/records/import/proposed';
+import { readFile } from '../../src/lib/records/import/read';
+import { folder, readFiles } from '../build/disk';
+import type { Files } from '../files/read';
+import { TONES, type SetFile } from '../files/set';
+import { filesOfTable, type RecordTable } from './set-of-table';
+
+interface Choices {
+  name: string;
+  /** ISO alpha-2 codes. */
+  partners?: string[] | undefined;
+  /** A place farther than this from every earlier one is new, km. */
+  limitKm?: number | undefined;
+  /** The first year of the second of two periods. */
+  breakYear?: number | undefined;
+}
+
+/** The files of a set of these records. Throws an Error that names the choice that cannot be. */
+export function newSet(
+  skeleton: Files,
+  { file, records }: RecordTable,
+  choices: Choices,
+  today: string,
+): Files {
+  const codes = choices.partners ?? proposedPartners(records);
+  if (!codes.length) throw new Error(`${file} does not say who took part: add --partners AA,BB`);
+  const partners = codes.map(partnerOf);
+  const breakYear = choices.breakYear ?? proposedBreak(records);
+  const [firstYear = 0, lastYear = 0] = extent(records, ({ start }) => yearOf(start));
+  if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
+    throw new Error(
+      `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
+    );
+  const before = breakYear && { from: firstYear, to: breakYear - 1 };
+  const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
+  const set: SetFile = {
+    id: choices.name,
+    draft: true,
+    languages: [BASE],
+    title: { [BASE]: `Joint exercises of ${who}` },
+    titleOf: { [BASE]: `joint exercises of ${who}` },
+    short: { [BASE]: 'Joint exercises' },
+    partners,
+    together: Math.min(2, partners.length),
+    newPlace: {
+      km: choices.limitKm ?? proposedNewPlaceKm(records),
+      why: { [BASE]: 'Why this many is to be written.' },
+    },
+    ...(before && {
+      periods: { before, since: { from: breakYear } },
+      method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
+    }),
+    searches: [],
+    licence: 'CC BY 4.0',
+    citation: { authors: 'Authors to be named', title: `Joint exercises of ${who}: an atlas` },
+  };
+  const written = { 'set.json': set, ...filesOfTable({ file, records }, today) };
+  const [about] = skeleton.get('CHANGELOG.md')!.split(/^## /m);
+  return new Map([
+    ...Object.entries(written).map(([path, content]) => [path, JSON.stringify(content)] as const),
+    ['rules.json', skeleton.get('rules.json')!],
+    ['CHANGELOG.md', `${about}## ${today}\n\nBegun.\n`],
+    ['CODEBOOK.md', CODEBOOK],
+  ]);
+}
+
+/** Published below the general codebook. */
+const CODEBOOK = `## This set
+
+What one record is, where its places come from, and who fixed origin, directions and limits, and when, is to be
+written.
+`;
+
+function partnerOf(id: string, i: number): SetFile['partners'][number] {
+  const iso = numericCode(id);
+  if (!iso) throw new Error(`--partners has "${id}", expected an ISO 3166-1 alpha-2 code`);
+  const name = new Intl.DisplayNames(BASE, { type: 'region' }).of(id)!;
+  return {
+    id,
+    home: [iso],
+    from: { [BASE]: inSentence(name) },
+    labels: [],
+    tone: TONES[i % TONES.length]!,
+  };
+}
+
+/** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
+async function readTable(path: string): Promise<RecordTable> {
+  if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
+  const file = basename(path);
+  const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));
+  if (faults.length) throw new Error(faults.map((fault) => faultText(file, fault)).join('\n'));
+  if (!records.length) throw new Error(`${file}: no records in it`);
+  if (ignored.length) console.warn(`${file}: not read: ${ignored.join(', ')}`);
+  const strangers = Object.keys(unknown);
+  if (strangers.length) console.warn(`${file}: no known country: ${strangers.join(', ')}`);
+  return { file, records };
+}
+
+/** In the words of the page, which are a message with a variant for each code. */
+function faultText(file: string, { row, field, value, expected, values }: Fault): string {
+  const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
+    own_expected: [{ match: Record<string, string> }];
+  };
+  const words = messages.own_expected[0].match[`expected=${expected}`]!;
+  const place = row ? `${file}: ${row.unit} ${row.n}: ` : `${file}: `;
+  return `${place}${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
+}
+
+function wholeNumber(option: string, value: string | undefined): number | undefined {
+  if (value !== undefined && !/^\d+$/.test(value))
+    throw new Error(`--${option} is "${value}", expected a whole number`);
+  return value === undefined ? undefined : Number(value);
+}
+
+/** Makes the set that the words of the command line ask for in the folder of all sets, and says what comes next. */
+export async function makeSet(words: string[], sets: string): Promise<string> {
+  const option = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { from: option, partners: option, limit: option, break: option },
+  });
+  const [name = ''] = positionals;
+  const path = `${sets}${name}/`;
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
+  if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
+  if (values.from === undefined)
+    throw new Error('--from FILE is missing: a table, as geodata/sample.csv is one.');
+  const choices = {
+    name,
+    partners: values.partners?.split(','),
+    limitKm: wholeNumber('limit', values.limit),
+    breakYear: wholeNumber('break', values.break),
+  };
+  const table = await readTable(values.from);
+  const skeleton = readFiles('geodata/skeleton');
+  const files = newSet(skeleton, table, choices, new Date().toJSON().slice(0, 10));
+  mkdirSync(`${path}events`, { recursive: true });
+  copyFileSync(`${folder('geodata/skeleton')}README.md`, `${path}README.md`);
+  for (const [file, text] of files)
+    writeFileSync(path + file, await format(text, { filepath: path + file, printWidth: 100 }));
+  return `geodata/${name}/ is there, with ${table.records.length} records of ${table.file}. Next:
+1. npm start -- ${name}
+2. docs/new-set.md, and geodata/${name}/README.md for what each file is.`;
+}
+
+if (process.argv[1]?.endsWith('new-set.ts'))
+  try {
+    console.log(await makeSet(process.argv.slice(2), folder('geodata')));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }

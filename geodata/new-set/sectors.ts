@@ -1,0 +1,54 @@
+import { BASE } from '../../src/lib/core/record/languages';
+import { range } from 'd3-array';
+import { splitPolygon } from '../../src/lib/core/earth/antimeridian';
+import { circleRing } from '../../src/lib/core/earth/circle';
+import { EARTH_RADIUS_KM, foldLng } from '../../src/lib/core/earth/sphere';
+import { NEAR, NEAR_KM, SECTORS } from '../../src/lib/core/reach/origin';
+import type { Position } from '../../src/lib/core/record/model';
+import type { RegionsFile } from '../files/dataset';
+
+/** The circle around the origin has a corner at each border of a sector, and five between two of them. */
+const CORNERS = 12 * SECTORS.length;
+/** Edges of regions are straight in longitude and latitude, borders of sectors are great circles. */
+const STEP_KM = 100;
+
+/**
+ * The regions that `sectorLookup` tells apart, as outlines: the circle around the origin, and eight sectors from
+ * there to its antipode. They share the positions of their borders, so that no place is in two of them or in none.
+ */
+export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile {
+  // From exactly a pole every bearing leads the same way, and outlines are drawn to 89.9° (regionsLayer) at most.
+  const centre: Position = [lng, Math.max(-89.85, Math.min(89.85, lat))];
+  const circle = circleRing(centre, NEAR_KM, CORNERS).slice(0, -1);
+  const antipode: Position = [foldLng(centre[0] + 180), -centre[1]];
+  const distances = range(NEAR_KM + STEP_KM, Math.PI * EARTH_RADIUS_KM - STEP_KM, STEP_KM);
+  const rings = distances.map((km) => circleRing(centre, km, 2 * SECTORS.length).slice(0, -1));
+  // Rings run anticlockwise from north: the border west of the nth sector is the odd corner before -n.
+  const borders = SECTORS.map((_, n) => rings.map((ring) => ring.at(1 - 2 * n)!));
+  const shapes = SECTORS.map((id, n) => {
+    const eastern = borders[(n + 1) % SECTORS.length]!;
+    const near = range(-6, 7).map((i) => circle.at((i - 12 * n) % CORNERS)!);
+    const ring = [...near, ...borders[n]!, antipode, ...eastern.toReversed()];
+    return { id: id as string, name: `${capitalized(id)} of ${origin}`, ring };
+  });
+  const around = { id: NEAR, name: `Within ${NEAR_KM} km of ${origin}`, ring: circle };
+  return {
+    type: 'FeatureCollection',
+    features: [...shapes, around].map(({ id, name, ring }, i) => ({
+      type: 'Feature' as const,
+      properties: { id, name: { [BASE]: name }, order: i + 1, note: 'By rule, not by hand.' },
+      geometry: {
+        type: 'MultiPolygon' as const,
+        coordinates: splitPolygon([ring]).map((polygon) => polygon.map(rounded)),
+      },
+    })),
+  };
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** To a metre, without the positions that are repeated then. */
+const rounded = (ring: readonly Position[]): Position[] =>
+  ring
+    .map(([lng, lat]): Position => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5])
+    .filter((position, i, positions) => String(position) !== String(positions[i - 1]));

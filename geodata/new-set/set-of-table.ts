@@ -1,0 +1,196 @@
+import { union } from 'd3-array';
+import { foldLng } from '../../src/lib/core/earth/sphere';
+import { BASE } from '../../src/lib/core/record/languages';
+import { inOrder, yearOf } from '../../src/lib/core/record/time';
+import { NEAR } from '../../src/lib/core/reach/origin';
+import type { OwnRecord } from '../../src/lib/records/import/own-record';
+import { placesOf } from '../../src/lib/records/import/proposed';
+import type { DirectionsFile } from '../files/directions';
+import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import type { CoverageFile } from '../files/dataset';
+import { sectorRegions } from './sectors';
+import type { VocabularyFile } from '../files/set';
+
+/** The records of a table, and what it is called. */
+export interface RecordTable {
+  file: string;
+  records: readonly OwnRecord[];
+}
+
+/** The files that differ from the skeleton in a set of a table; what it does not say is left open, not made up. */
+export function filesOfTable(
+  { file, records }: RecordTable,
+  today: string,
+): Record<string, unknown> {
+  const titles = union(records.flatMap(({ sources }) => sources.map(({ title = '' }) => title)));
+  // A record without a source cites the table.
+  if (records.some(({ sources }) => !sources.length)) titles.add(file);
+  const sourceIds = slugsOf(titles, 'source');
+  const words = slugsOf(union(records.flatMap(({ practices }) => practices)), 'practice');
+  const ordered = inOrder(records);
+  const ids = slugsOf(
+    ordered.map(({ id }) => id),
+    'record',
+  );
+  const events = ordered.map((record): EventFile => {
+    const cited = union(record.sources.map(({ title = '' }) => title));
+    return {
+      ...plainEvent(record),
+      id: ids.get(record.id)!,
+      practices: record.practices.map((practice) => words.get(practice)!).sort(),
+      sources: [...(cited.size ? cited : [file])].map((title) => ({
+        id: sourceIds.get(title)!,
+        supports: ['dates', 'place'],
+      })),
+    };
+  });
+  const [[name, [lng, lat]]] = [...placesOf(records)] as [[string, [number, number]]];
+  const regions = sectorRegions([lng, lat], name);
+  return {
+    ...Object.fromEntries(events.map((event) => [`events/${event.id}.json`, event])),
+    'sources.json': sourcesOf(sourceIds, file, today),
+    'regions.geojson': regions,
+    'directions.json': {
+      origin: {
+        position: [lng, lat],
+        name: { [BASE]: name },
+        from: { [BASE]: name },
+        note: 'The first place of the records. Who chose the origin, and when, is to be written.',
+      },
+      directions: regions.features
+        .filter(({ properties }) => properties.id !== NEAR)
+        .map(({ properties }) => ({
+          id: properties.id,
+          name: properties.name,
+          regions: [properties.id],
+          note: 'A sector of the compass.',
+        })),
+      home: [NEAR],
+    } satisfies DirectionsFile,
+    'coverage.json': coverageOf(records, file),
+    'vocabulary.json': {
+      series: [{ id: 'records', name: { [BASE]: 'Records' }, means: `As ${file} has them.` }],
+      scopes: [{ id: 'core', name: { [BASE]: 'All records' }, means: `As ${file} has them.` }],
+      frameworks: [...union(records.map(({ framework }) => framework))].map((id) => ({
+        id,
+        name: { [BASE]: id },
+        means: 'By how many states took part.',
+        ...(STATES[id] && { states: STATES[id] }),
+      })),
+      practices: [...words].map(([practice, id]) => ({
+        id,
+        name: { [BASE]: practice },
+        means: `As ${file} has it.`,
+        domain: 'any' as const,
+      })),
+    } satisfies VocabularyFile,
+  };
+}
+
+const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 };
+/** As the schema has it. */
+const MAX_LABEL = 16;
+
+/** Without what is named by ids. */
+function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
+  const { name, kind, framework, domains, start, end, datePrecision, participants } = record;
+  const { track } = record;
+  const sites = record.sites.map(({ region: _, ...site }) =>
+    // A short name is its own label.
+    site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },
+  );
+  // A record of a set has a place; one of role `transit` is measured nowhere: the track is.
+  const [[lng, lat] = [0, 0]] = track?.positions ?? [];
+  const begin = {
+    name: `Start of ${name[BASE]}`,
+    role: 'transit' as const,
+    position: [foldLng(lng), lat] as [number, number],
+    precision: 'area' as const,
+    basis: 'first waypoint of the track',
+  };
+  // A set says of zero that no number was published.
+  const forces = Object.entries(record.forces.total ?? {}).filter(([, n]) => n);
+  return {
+    name,
+    series: 'records',
+    kind,
+    scope: 'core',
+    framework,
+    domains,
+    start,
+    end,
+    datePrecision,
+    participants,
+    hosts: [],
+    sites: sites.length ? sites : [begin],
+    track: track && {
+      craft: track.craft,
+      precision: track.precision,
+      basis: track.basis,
+      waypoints: track.waypoints,
+    },
+    forces: forces.length ? { total: Object.fromEntries(forces) } : {},
+    firsts: [],
+    disputes: [],
+    // One source of which no more is known.
+    confidence: 'medium',
+  };
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;)\]]/i;
+
+function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string): SourcesFile {
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
+  return [...ids]
+    .map(([title, id]): SourcesFile[number] => {
+      const [address] = ADDRESS.exec(title) ?? [];
+      return {
+        id,
+        type: address ? 'webpage' : 'report',
+        title,
+        language: 'und',
+        ...(address && { URL: address }),
+        accessed: { 'date-parts': [[year, month, day]] },
+        note: `As ${file} names it; the day of access is that on which the set was made.`,
+        custom: { sourceType: 'secondary', link: address !== undefined },
+      };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function coverageOf(records: readonly OwnRecord[], file: string): CoverageFile {
+  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return {
+    from: `${first}-01`,
+    to: `${last}-12`,
+    lastDay: `${last}-12-31`,
+    note: `The records of ${file}.`,
+    method: { [BASE]: `Only what ${file} holds: nothing was searched for this set.` },
+    notSearched: [],
+    limits: [],
+    leftOut: [],
+  };
+}
+
+/** An id of small Latin letters and digits for each text, no two alike; `word-2` for what none of them can write. */
+function slugsOf(texts: Iterable<string>, word: string): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const text of new Set(texts)) {
+    const latin = text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60)
+      .replace(/-$/, '');
+    const base = /[a-z]/.test(latin) ? latin : [word, latin].filter(Boolean).join('-');
+    let slug = base;
+    for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`;
+    slugs.set(text, slug);
+    taken.add(slug);
+  }
+  return slugs;
+}

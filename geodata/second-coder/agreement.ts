@@ -1,0 +1,116 @@
+import { sum } from 'd3-array';
+import Papa from 'papaparse';
+import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
+import { PRECISION_KM, type Position, type Precision } from '../../src/lib/core/record/model';
+import { largestStrength } from '../../src/lib/core/record/record';
+import type { Dataset } from '../files/read';
+import { regionsAt } from '../../src/lib/core/earth/regions';
+import type { EventFile } from '../../src/lib/core/record/schema';
+
+/** In how many records a second coder agrees with ours, by field. */
+export interface Agreement {
+  field: string;
+  /** Pairs compared: records, or of practices records by words. */
+  n: number;
+  /** The share of pairs that agree, 0 to 1. */
+  agree: number;
+  /** Cohen's kappa; null for what is no closed list, and where both use one word throughout. */
+  kappa: number | null;
+}
+
+/** The sheet that the second coder filled, in the folder of the set. */
+export const FILLED_SHEET = 'second-coder.csv';
+
+/** The codes that the two coders give one thing. */
+type Pair = readonly [ours: string, theirs: string];
+
+const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
+const strengthOf = (event: EventFile, strength: 'personnel' | 'ships' | 'aircraft') =>
+  String(largestStrength(event.forces, [strength]) ?? '');
+
+/** Fields that are compared as they are written. */
+const FIELDS: Record<string, (event: EventFile) => string> = {
+  kind: ({ kind }) => kind,
+  scope: ({ scope }) => scope,
+  start: ({ start }) => start,
+  end: ({ end }) => end,
+  precision: (event) => mainSite(event).precision,
+  personnel: (event) => strengthOf(event, 'personnel'),
+  ships: (event) => strengthOf(event, 'ships'),
+  aircraft: (event) => strengthOf(event, 'aircraft'),
+};
+/** Closed lists: for others chance cannot be told from the sheet. */
+const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
+
+/** The columns of the sheet that the second coder fills in. */
+export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
+
+/**
+ * By field, without those that nobody filled. An empty cell is not compared; of practices, each word of the vocabulary
+ * is a pair. The region is that of the coordinates.
+ *
+ * @param problems takes a line for each record that is not there
+ */
+export function agreement(
+  { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
+  sheet: string,
+  problems: string[],
+): Agreement[] {
+  const { data: rows } = Papa.parse<Record<string, string>>(sheet.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const pairsByField: Record<string, Pair[]> = {};
+  const regionAt = (position: Position) => regionsAt(regions, position)[0] ?? '';
+  for (const row of rows) {
+    const event = events.find((entry) => entry.event.id === row.record_id)?.event;
+    if (!event) {
+      problems.push(
+        `${FILLED_SHEET}: record_id is "${row.record_id}", expected the id of a record`,
+      );
+      continue;
+    }
+    const add = (field: string, pair: Pair) => (pairsByField[field] ??= []).push(pair);
+    for (const [field, valueOf] of Object.entries(FIELDS))
+      if (row[field]) add(field, [valueOf(event), row[field].trim()]);
+    if (row.lat && row.lng) {
+      const position: Position = [Number(row.lng), Number(row.lat)];
+      add('place', ['near', isNear(event, position, row.precision) ? 'near' : 'far']);
+      add('region', [regionAt(mainSite(event).position), regionAt(position)]);
+    }
+    if (!row.practices) continue;
+    const theirs = row.practices.split(/[;,]/).map((word) => word.trim());
+    for (const { id } of vocabulary.practices)
+      add('practices', [`${event.practices.includes(id)}`, `${theirs.includes(id)}`]);
+  }
+  return Object.entries(pairsByField).map(([field, pairs]) => ({
+    field,
+    n: pairs.length,
+    agree: shareAgreed(pairs),
+    kappa: LISTS.includes(field) ? kappaOf(pairs) : null,
+  }));
+}
+
+/** Whether the coder's place and a site of ours may be the same, as exact as each of the two is. */
+const isNear = ({ sites }: EventFile, position: Position, precision: string | undefined) =>
+  sites.some((site) => {
+    const toleranceKm = PRECISION_KM[site.precision] + (PRECISION_KM[precision as Precision] ?? 0);
+    return arcKm(toUnit(site.position), toUnit(position)) <= toleranceKm;
+  });
+
+const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
+  pairs.filter(matches).length / pairs.length;
+const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
+
+/**
+ * Cohen's kappa (1960, doi:10.1177/001316446002000104): agreement beyond that of two coders who draw from their own
+ * words at random. Null where both use one word throughout.
+ */
+function kappaOf(pairs: readonly Pair[]): number | null {
+  const byChance = sum(
+    new Set(pairs.flat()),
+    (word) =>
+      shareOf(pairs, ([ours]) => ours === word) * shareOf(pairs, ([, theirs]) => theirs === word),
+  );
+  return byChance === 1 ? null : (shareAgreed(pairs) - byChance) / (1 - byChance);
+}

@@ -1,0 +1,31 @@
+import type { Asked } from '$lib/core/reach/ask';
+import { m } from '$lib/paraglide/messages';
+import { formatKm, formatPosition } from '$lib/site/text/format';
+import type { Atlas } from '../state/atlas.svelte';
+
+/** The place that is asked about, and what a record of a kind would be there, in words. */
+
+export const askedPlaceText = ({ ask, regionName }: Atlas): string => {
+  const place = ask.question?.place ?? '';
+  return typeof place === 'string' ? regionName(place) : formatPosition(place);
+};
+
+export const askedText = (
+  { nameOf }: Pick<Atlas, 'nameOf'>,
+  { kind, status, km, leastKm, mostKm, nearest }: Asked,
+): string =>
+  m.ask_answer({
+    kind,
+    status: nearest === null ? 'first' : status,
+    km: formatKm(km),
+    least: formatKm(leastKm),
+    most: formatKm(mostKm),
+    name: nearest === null ? '' : nameOf(nearest),
+  });
+
+/** Of the kind that leads, in one line; null where nothing is asked, or the answer has not come. */
+export function askedLine(atlas: Atlas): string | null {
+  const { ask, leadKind } = atlas;
+  const asked = ask.answers?.find(({ kind }) => kind === leadKind);
+  return asked ? askedPlaceText(atlas) + m.colon() + askedText(atlas, asked) : null;
+}

@@ -1,0 +1,252 @@
+import { sentences, withStop } from '$lib/core/stall/voice';
+import { say } from '$lib/site/dataset/set';
+import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import { voiceOf } from '$lib/site/text/voice';
+import { drawnBy, type Drawing, type Figure, type Size } from '$lib/figure/figure';
+import type { Film } from '$lib/figure/film';
+import { fetchAsset } from '$lib/site/network/files';
+import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';
+import { keyRows, layerRows } from '$lib/map/key/key';
+import type { Land } from '$lib/map/static/picture';
+import { periodMapsWidth, spansOf, wordsOf } from '$lib/map/static/periods';
+import { threePeriods } from '$lib/map/static/three-periods';
+import ThreePeriods from '$lib/map/static/ThreePeriods.svelte';
+import { yearMaps } from '$lib/map/static/year-maps';
+import YearMaps from '$lib/map/static/YearMaps.svelte';
+import { m } from '$lib/paraglide/messages';
+import { chartOf, grownTo } from '$lib/timeline/chart';
+import ChartSigns from '$lib/timeline/Chart.svelte';
+import { PLAY_MS } from '$lib/timeline/year-control.svelte';
+import { askedLine } from '../ask/ask-text';
+import { answerTitle, answerProse } from '../panel/answer-text';
+import { choicesText } from '../panel/filters';
+import { homesOf, keyInput, sceneOf } from '../scene-input';
+import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
+import type { Atlas } from '../state/atlas.svelte';
+import MapFigure, { layoutOf } from './MapFigure.svelte';
+import { mapPicture } from './map-picture';
+
+/**
+ * @param map the element of the live map: all that is in sight there is in the figure
+ * @param heading what the figure is about, by default the answer
+ */
+export function mapFigure(
+  atlas: Atlas,
+  map: Element,
+  heading?: Pick<Figure, 'title' | 'sub' | 'lead'>,
+): Figure {
+  const { current, record } = atlas.view;
+  const years = formatYears(current.from, current.to, atlas.index.coverage.to);
+  const { answer } = atlas;
+  const counted = years + m.colon() + m.count_records({ n: atlas.shown.length });
+  const answerHeading = {
+    kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
+    title: answer?.headline ?? answerTitle(atlas),
+    sub: answer?.counts ?? '',
+    lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
+  };
+  // A reader's own record has no page that would tell of it.
+  const recordHeading = record && {
+    title: atlas.nameOf(record.id),
+    lead: leadOf(atlas, atlas.shown.length),
+  };
+  return {
+    ...(heading ?? recordHeading ?? answerHeading),
+    notes: notesOf(atlas),
+    alt: sentences(voiceOf(), [withStop(voiceOf(), counted), answerProse(atlas) ?? '']),
+    draw: (size) => drawYears(atlas, map, size),
+  };
+}
+
+/**
+ * The map, its key and the chart of the years.
+ *
+ * @param film the years that are known so far, and those of its last picture, whose key is the longest
+ */
+async function drawYears(
+  atlas: Atlas,
+  map: Element,
+  size: Size,
+  film?: { years: YearSpan; last: YearSpan },
+): Promise<Drawing> {
+  const { current, record } = atlas.view;
+  const rowsOf = (years?: YearSpan) => [
+    ...keyRows(keyInput(atlas, sceneOf(atlas, years), years)),
+    ...layerRows(current.layers),
+  ];
+  // The picture of a record shows its place, without the chart of the years.
+  const hasChart = film !== undefined || !record;
+  const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
+  const screen = { width: map.clientWidth, height: map.clientHeight };
+  const picture = await mapPicture(atlas, layout.map, screen, film?.years);
+  const input = timelineInput(atlas, current.chart);
+  const chart = hasChart ? chartOfYears(atlas, input, layout.chart.room, film?.years) : null;
+  return drawnBy(MapFigure, { picture, layout, chart }, layout);
+}
+
+/** The answer as small maps, one for each period. */
+export function threePeriodsFigure(atlas: Atlas): Figure {
+  const { index, answer, view, reach } = atlas;
+  const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
+  const { origin } = index.directions;
+  return {
+    kicker: answerTitle(atlas),
+    title: answer?.headline ?? answerTitle(atlas),
+    lead: evidenceLead(atlas),
+    notes: notesOf(atlas),
+    alt: sentences(voiceOf(), [answer?.counts ?? '', answer?.others ?? '']),
+    drawingWidth: periodMapsWidth(spansOf(verdict).length),
+    async draw() {
+      const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
+      const input = {
+        records: atlas.filtered,
+        visits: reach.visits ?? [],
+        origin: origin.position,
+        homes: homesOf(atlas),
+        nameOf: atlas.labelOf,
+        ground: reach.ground ?? [],
+        land,
+        originName: say(origin.name!),
+        ...view.bounds,
+        newPlaceKm: reach.newPlaceKm,
+        coveredTo: index.coverage.to,
+      };
+      const { size, ...drawing } = threePeriods(verdict, input);
+      return drawnBy(ThreePeriods, drawing, size);
+    },
+  };
+}
+
+/** A small map for each year. */
+export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
+  const { filtered: records, index, reach } = atlas;
+  const { firstYear, lastYear } = atlas.view.bounds;
+  const { to: coveredTo } = index.coverage;
+  const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
+  const visits = reach.visits ?? [];
+  const years = yearsOf({ from: firstYear, to: lastYear });
+  const ground = reach.ground ?? [];
+  const drawn = yearMaps({ records, visits, years, ground, homes: homesOf(atlas), land });
+  const maps = drawn.maps.map((map) => {
+    const counted = m.count_records({ n: map.records });
+    const text = map.records ? counted : m.map_years_none();
+    return { ...map, caption: withPartYear(text, map.year, coveredTo) };
+  });
+  return {
+    title: m.figure_years_title({
+      title: say(atlas.page.set.title),
+      years: formatYears(firstYear, lastYear, coveredTo),
+    }),
+    lead: m.map_years_lead({ rule: choicesText(atlas) }),
+    notes: notesOf(atlas),
+    alt: maps.map(({ year, caption }) => year + m.colon() + caption).join(m.semicolon()),
+    draw(room) {
+      // Eight fill a slide, five a page.
+      const columns = room.width > 1000 ? 8 : 5;
+      const width = room.width / columns;
+      const size = { width, height: 0.7 * width + 40 };
+      const height = 34 + size.height * Math.ceil(maps.length / columns);
+      const props = { ...drawn, maps, columns, size };
+      return drawnBy(YearMaps, props, { width: room.width, height });
+    },
+  };
+}
+
+/** The chart of the years as it stands. */
+export function yearsFigure(atlas: Atlas): Figure {
+  const input = timelineInput(atlas, atlas.view.current.chart);
+  const { firstYear, lastYear } = atlas.view.bounds;
+  const size = { width: 1024, height: 218 };
+  return {
+    title: m.figure_timeline_title({
+      title: say(atlas.page.set.title),
+      years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
+    }),
+    lead: leadOf(atlas, atlas.filtered.length),
+    notes: [atlas.coverageNote(), sourceNote(atlas)],
+    alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
+    draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
+  };
+}
+
+/** @param filmedYears the years up to which a film has come */
+function chartOfYears(
+  { view, comparedPeriod }: Atlas,
+  input: TimelineInput,
+  size: Size,
+  filmedYears?: YearSpan,
+) {
+  const chart = chartOf({ ...input, titlePx: 0 }, size);
+  const chosen = filmedYears ?? view.years;
+  return {
+    chart: filmedYears ? grownTo(chart, chosen.to) : chart,
+    chosen,
+    strong: chosen,
+    compared: comparedPeriod,
+    isPlaying: filmedYears !== undefined,
+    isStill: true,
+  };
+}
+
+/** What a new place is, and how strong the evidence. */
+const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
+  [answer?.definition, between, answer?.howSure.evidence].filter(Boolean).join(' · ');
+
+/** The rule and all that narrows it, and how many records that leaves. */
+const leadOf = (atlas: Atlas, n: number) =>
+  `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
+
+/** Of a picture with a map. */
+const notesOf = (atlas: Atlas) => [
+  sentences(voiceOf(), [atlas.coverageNote(), m.boundary_note()]),
+  sourceNote(atlas),
+];
+
+function sourceNote({ index, isOwn, link }: Atlas): string {
+  const { dataVersion: version } = index;
+  const date = formatDate(new Date().toISOString().slice(0, 10));
+  return isOwn
+    ? m.figure_own_source({ version, date })
+    : m.figure_source({ version, date, address: link() });
+}
+
+/** How long the last picture stands, s. */
+const LAST_SECONDS = 3;
+
+/**
+ * A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in.
+ *
+ * @param map the element of the live map, as in `mapFigure`
+ */
+export function mapFilm(atlas: Atlas, map: Element): Film {
+  const { axis } = atlas.view;
+  const { coverage } = atlas.index;
+  const title = say(atlas.page.set.title);
+  const span = formatYears(axis.from, axis.to, coverage.to);
+  const common = {
+    kicker: [m.figure_years_title({ title, years: span }), choicesText(atlas)].join(' · '),
+    // How sure an earlier year would be is no answer to the whole.
+    lead: atlas.isLatest ? evidenceLead(atlas) : (atlas.answer?.definition ?? ''),
+    notes: notesOf(atlas),
+    alt: answerProse(atlas) ?? '',
+  };
+  const filmed = (years: YearSpan, last: YearSpan, caption: string) => ({
+    seconds: years.to === axis.to ? LAST_SECONDS : PLAY_MS / 1000,
+    figure: {
+      ...common,
+      title: caption,
+      stamp: String(years.to),
+      draw: (size: Size) => drawYears(atlas, map, size, { years, last }),
+    },
+  });
+  const covered = { firstYear: axis.from, to: coverage.to };
+  const periods = countedPeriods(atlas).map((period) => {
+    const { years: named, count, words } = wordsOf(period, covered);
+    return { ...period, caption: `${named}${m.colon()}${count} ${words}` };
+  });
+  const whole = { ...axis, caption: atlas.answer?.headline ?? answerTitle(atlas) };
+  const spans = periods.length ? periods : [whole];
+  return spans.flatMap(({ from, to, caption }) =>
+    yearsOf({ from, to }).map((year) => filmed({ from, to: year }, spans.at(-1)!, caption)),
+  );
+}

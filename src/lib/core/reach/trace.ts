@@ -1,0 +1,83 @@
+import type { Bounds } from '../earth/bounds';
+import type { RegionAt } from '../earth/regions';
+import { foldLng } from '../earth/sphere';
+import { roleCounts, type Position, type Precision } from '../record/model';
+import type { ReachRecord, Track, Within } from '../record/schema';
+
+/** In which region a position lies, and what is known of a place that has only bounds. */
+export interface Geography {
+  regionAt: RegionAt;
+  boundsOf: (within: Within) => Bounds | null;
+}
+
+/** A place of a record, by its role. */
+export interface TracedSite {
+  position: Position;
+  /** Empty outside all regions. */
+  region: string;
+  precision: Precision;
+  /** Within which it lies, if no more is known. */
+  bounds: Bounds | null;
+  /** One partner's own movement. */
+  isStaging: boolean;
+  /** Where a staff sits: nobody travelled there to act together. */
+  isCommand: boolean;
+}
+
+export interface Trace {
+  sites: TracedSite[];
+  /** Of two waypoints or more; longitudes may run past ±180°. */
+  legs: Position[][];
+}
+
+/**
+ * The places of a record, without those whose position was not published, and the stretches of its track between known
+ * waypoints. A waypoint of no leg is a place: it is known only within bounds, or stands alone between two such.
+ */
+export function traceOf(
+  { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
+  { regionAt, boundsOf }: Geography,
+): Trace {
+  const stretches = track ? knownLegs(track) : [];
+  const singles = stretches.filter(({ length }) => length === 1).flat();
+  const waypoints = [
+    ...(track?.bounds ?? []).map((guess) => ({
+      position: track!.positions[guess.at]!,
+      within: guess.within,
+    })),
+    ...singles.map((position) => ({ position, within: undefined })),
+  ].map(({ position: [lng, lat], within }) => ({
+    position: [foldLng(lng), lat] as Position,
+    within,
+    region: '',
+    precision: track!.precision,
+    role: 'main' as const,
+  }));
+  return {
+    sites: [...sites, ...waypoints]
+      .filter(({ role }) => roleCounts(role, true))
+      .map(({ position, region, precision, within, role }) => ({
+        position,
+        region: region || (regionAt(position) ?? ''),
+        precision,
+        bounds: within ? boundsOf(within) : null,
+        isStaging: !roleCounts(role, false),
+        isCommand: role === 'command',
+      })),
+    legs: stretches.filter(({ length }) => length > 1),
+  };
+}
+
+/** The stretches of a track between waypoints that are known: none begins or ends at a guess. */
+export function knownLegs({
+  positions,
+  bounds = [],
+}: Pick<Track, 'positions' | 'bounds'>): Position[][] {
+  const guessed = new Set(bounds.map((guess) => guess.at));
+  const legs: Position[][] = [[]];
+  positions.forEach((position, i) => {
+    if (!guessed.has(i)) legs.at(-1)!.push(position);
+    else if (legs.at(-1)!.length > 0) legs.push([]);
+  });
+  return legs.filter(({ length }) => length > 0);
+}

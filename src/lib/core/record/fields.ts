@@ -1,0 +1,76 @@
+import { BASE, RULES, TRANSLATIONS, byLanguage } from './languages';
+import * as v from 'valibot';
+import { numericCode } from './countries';
+
+/*
+ * The kinds of fields that files are made of. Messages are written as the end of "…, expected": file, field
+ * and value stand before them (read.ts).
+ */
+
+export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
+export const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+);
+/** A word of vocabulary.json; a check knows which there are. */
+export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
+export const country = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'),
+  v.check((code) => numericCode(code) !== undefined, 'the ISO 3166-1 alpha-2 code of a country'),
+);
+
+/** A list that is left out rather than empty. */
+export const nonEmpty = <Item extends v.GenericSchema>(item: Item, what: string) =>
+  v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
+
+export const translated = byLanguage(TRANSLATIONS, (language) => {
+  const { pattern, are } = RULES[language].letters;
+  return v.optional(v.pipe(text, v.regex(RegExp(pattern, 'i'), are)));
+});
+/** Words in English and, as a check sees to, in every further language of the set. */
+export const localized = v.strictObject({ [BASE]: text, ...translated });
+
+export const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
+  v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, 'a day of the calendar'),
+);
+export const month = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'),
+);
+export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
+export const years = v.strictObject({ from: year, to: year });
+export const openYears = v.strictObject({ from: year, to: v.optional(year) });
+
+/** A published number. */
+export const wholeNumber = v.pipe(
+  v.number(),
+  v.integer('a whole number'),
+  v.minValue(1, 'at least 1 (leave a number out that was not published)'),
+);
+/** A number of our own, or an index: it may be 0. */
+export const naturalNumber = v.pipe(
+  v.number(),
+  v.integer('a whole number'),
+  v.minValue(0, '0 or more'),
+);
+
+/** From -`limit` to `limit`. */
+const degrees = (limit: number, expected = `-${limit} to ${limit}`) =>
+  v.pipe(v.number(), v.minValue(-limit, expected), v.maxValue(limit, expected));
+const latitude = degrees(90, '-90 to 90 (longitude comes first)');
+/** `[lng, lat]` */
+export const lngLat = v.strictTuple([degrees(180), latitude]);
+/** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
+export const continuousPosition = v.strictTuple([degrees(360), latitude]);
+
+export const ring = v.pipe(
+  v.array(lngLat),
+  v.minLength(4, 'four positions or more, the last equal to the first'),
+  v.check(
+    (positions) => `${positions[0]}` === `${positions.at(-1)}`,
+    'a ring whose last position is its first',
+  ),
+);

@@ -1,0 +1,274 @@
+import * as v from 'valibot';
+import * as field from './fields';
+import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
+import * as model from './model';
+
+/*
+ * One record, said once: the schema by which its file is read, the forms and tables of readers, the JSON Schema for
+ * editors, and, by inference, the types of all measures and pages.
+ */
+
+const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
+
+/** Bounds, where they are all that was published of where a place lies. */
+const within = v.pipe(
+  v.strictObject({
+    region: v.optional(field.slug),
+    ring: v.optional(field.ring),
+    account: v.optional(field.localized),
+  }),
+  v.check((bounds) => !bounds.region !== !bounds.ring, 'a region or a ring'),
+);
+
+const short = v.pipe(field.text, v.maxLength(16, 'at most 16 characters'));
+
+const site = v.strictObject({
+  name: field.text,
+  /** Beside its sign on the map and in the chart. */
+  label: v.optional(
+    v.strictObject({
+      [BASE]: short,
+      ...byLanguage(TRANSLATIONS, (language) =>
+        v.optional(v.pipe(short, field.translated[language].wrapped)),
+      ),
+    }),
+  ),
+  role: v.picklist(model.SITE_ROLES),
+  position: field.lngLat,
+  precision: v.picklist(model.PRECISIONS),
+  within: v.optional(within),
+  basis: field.text,
+});
+
+const stage = v.strictObject({
+  name: field.localized,
+  start: field.day,
+  end: field.day,
+  host: v.optional(field.country),
+  sites: v.array(field.naturalNumber),
+});
+
+const waypoint = v.strictObject({
+  position: field.continuousPosition,
+  status: v.picklist(model.WAYPOINT_STATUSES),
+  within: v.optional(within),
+  date: v.optional(field.day),
+  time: v.optional(
+    v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
+  ),
+  sources: field.nonEmpty(field.slug, 'source'),
+});
+
+const track = v.strictObject({
+  craft: v.picklist(model.CRAFTS),
+  precision: v.picklist(model.PRECISIONS),
+  basis: field.text,
+  waypoints: v.pipe(v.array(waypoint), v.minLength(2, 'at least two waypoints')),
+});
+
+const dispute = v.strictObject({
+  field: field.text,
+  values: v.pipe(
+    v.array(
+      v.strictObject({
+        value: field.text,
+        /** For forces only: the range between sources is taken from these. */
+        number: v.optional(field.wholeNumber),
+        /** The participant whose account it is. */
+        side: v.optional(field.country),
+        said: v.optional(v.picklist(['announced', 'observed'])),
+        sources: v.array(field.slug),
+        saidBy: v.optional(field.text),
+      }),
+    ),
+    v.minLength(2, 'at least two values that differ'),
+  ),
+  note: v.optional(field.text),
+});
+
+const related = v.strictObject({ id: field.slug, note: field.text });
+
+const citation = v.strictObject({
+  id: field.slug,
+  supports: v.pipe(
+    v.array(v.picklist(model.SUPPORTS)),
+    v.nonEmpty('at least one thing it supports'),
+  ),
+  title: v.optional(field.text),
+});
+
+/** `events/<id>.json`: one exercise or patrol. Fields are explained in CODEBOOK.md. */
+export const eventFile = v.strictObject({
+  id: field.slug,
+  /** Ids of records that were merged into this one: their addresses lead on to it. */
+  formerIds: field.nonEmpty(field.slug, 'id'),
+  name: field.localized,
+  /** Languages whose name is our translation, as we saw no source in that language. */
+  ours: field.nonEmpty(v.picklist(TRANSLATIONS), 'language'),
+  series: field.word,
+  kind: v.picklist(model.KINDS),
+  scope: field.word,
+  framework: field.word,
+  domains: v.array(v.picklist(model.DOMAINS)),
+  practices: v.array(field.word),
+  start: field.day,
+  end: field.day,
+  datePrecision: v.picklist(model.DATE_PRECISIONS),
+  participants: v.array(field.country),
+  participantsPartial: v.optional(field.text),
+  weakParticipation: v.optional(field.text),
+  hosts: v.array(field.country),
+  stages: v.optional(v.pipe(v.array(stage), v.minLength(2, 'two stages or more, or no list'))),
+  sites: v.pipe(v.array(site), v.nonEmpty('at least one site')),
+  track: v.nullable(track),
+  trackAbsent: v.optional(field.text),
+  forces: v.strictObject({
+    total: v.optional(v.strictObject(strengthNumbers)),
+    wholeExercise: v.optional(v.strictObject(strengthNumbers)),
+    bySide: v.optional(
+      v.record(
+        field.country,
+        v.strictObject({ ...strengthNumbers, notable: v.optional(v.array(field.text)) }),
+      ),
+    ),
+  }),
+  firsts: v.array(field.localized),
+  disputes: v.array(dispute),
+  related: field.nonEmpty(related, 'record'),
+  sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
+  confidence: v.picklist(model.CONFIDENCES),
+  notes: v.optional(field.text),
+});
+export type EventFile = v.InferOutput<typeof eventFile>;
+/** Published numbers only. A missing number means that none was published, not zero. */
+export type Forces = EventFile['forces'];
+
+const upTo = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limit));
+const dateParts = v.union([
+  v.strictTuple([field.year]),
+  v.strictTuple([field.year, upTo(12)]),
+  v.strictTuple([field.year, upTo(12), upTo(31)]),
+]);
+const date = v.strictObject(
+  { 'date-parts': v.strictTuple([dateParts]) },
+  'a date written {"date-parts": [[year, month, day]]}',
+);
+
+/** Languages in which sources were read, ISO 639-1, or `und` in a draft. A new one is added here first. */
+export const SOURCE_LANGUAGES =
+  'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr und ur vi zh'.split(' ');
+
+/** A source as a CSL-JSON item (https://citationstyles.org); `custom` has what CSL has no word for. */
+export const source = v.strictObject({
+  id: field.slug,
+  type: v.picklist(
+    model.words(
+      'article-journal article-newspaper book dataset entry-encyclopedia legislation post-weblog report thesis webpage',
+    ),
+  ),
+  title: field.text,
+  author: field.nonEmpty(v.strictObject({ family: field.text, given: field.text }), 'author'),
+  'container-title': v.optional(field.text),
+  publisher: v.optional(field.text),
+  issued: v.optional(date),
+  language: v.picklist(SOURCE_LANGUAGES),
+  URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('an address'),
+      v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
+    ),
+  ),
+  /** When it was read. */
+  accessed: date,
+  /** A caution for the reader. */
+  note: v.optional(field.text),
+  custom: v.strictObject({
+    sourceType: v.picklist(model.SOURCE_TYPES),
+    link: v.boolean(),
+    titleTranslated: v.optional(v.literal(true)),
+  }),
+});
+
+/** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
+export const sourcesFile = v.array(source);
+export type SourcesFile = v.InferOutput<typeof sourcesFile>;
+
+/** A source to cite, also one that a reader's file names: of any type, and read on no known day. */
+export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
+  type: string;
+  issued?: { 'date-parts': [number[]] } | undefined;
+  accessed?: { 'date-parts': [number[]] } | undefined;
+}
+
+const builtSite = v.strictObject({
+  ...site.entries,
+  /** Id of the one region that holds it. */
+  region: field.text,
+  ...fieldsOf(
+    'name',
+    byLanguage(TRANSLATIONS, () => v.optional(field.text)),
+  ),
+});
+
+const builtTrack = v.strictObject({
+  ...track.entries,
+  /** Those of the waypoints; neighbours are joined by great circles, and longitudes may run past ±180. */
+  positions: v.array(v.strictTuple([v.number(), v.number()])),
+  /** Share of the length in each region, 0..1, summing to 1. */
+  regionShare: v.record(field.text, v.number()),
+  /** Waypoints known only within bounds, by index. */
+  bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
+  /** Waypoints drawn by us between reported ones, by index. */
+  inferred: v.optional(v.array(v.number())),
+});
+
+const builtRecord = v.strictObject({
+  ...eventFile.entries,
+  sites: v.pipe(v.array(builtSite), v.nonEmpty()),
+  track: v.nullable(builtTrack),
+});
+/** A record as the page reads it from `events.json`: its file and what the build adds. */
+export type AtlasRecord = v.InferOutput<typeof builtRecord>;
+
+/** `joint-reach.json` and `events.json`, for those who read the files. */
+export const builtFile = v.object({
+  dataVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/)),
+  coverage: v.object({
+    from: field.text,
+    to: field.text,
+    lastDay: field.text,
+    note: field.text,
+  }),
+  records: v.array(builtRecord),
+  sources: v.record(field.text, source),
+});
+/** `static/data/events.json`; nothing is covered after `lastDay`, whose year is covered in part. */
+export interface AtlasData extends Omit<v.InferOutput<typeof builtFile>, 'sources'> {
+  sources: Record<string, Source>;
+  counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
+}
+
+/* The part of a record that the measures need, from us or from a reader. */
+
+export type Within = v.InferOutput<typeof within>;
+export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;
+export type Track = Omit<v.InferOutput<typeof builtTrack>, 'basis' | 'waypoints'>;
+
+type Measured =
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'scope'
+  | 'framework'
+  | 'series'
+  | 'domains'
+  | 'practices'
+  | 'participants'
+  | 'start'
+  | 'end'
+  | 'datePrecision';
+export interface ReachRecord extends Pick<AtlasRecord, Measured> {
+  sites: Site[];
+  track: Track | null;
+}
