@@ -99,7 +99,7 @@ export class ViewState {
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
   /** What /compare takes over of the choices. */
-  readonly compared: string = $derived(comparedQuery(this.current, this.bounds));
+  readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
 
   #restingQuery = '';
   /** The query of the address and of links, with its `?`, or empty. While the view moves it stays as it was. */

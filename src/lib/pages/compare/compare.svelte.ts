@@ -19,7 +19,7 @@ import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
 import type { DirectionSet } from '$lib/core/reach/directions';
-import type { AtlasData } from '$lib/core/record/record';
+import type { AtlasData } from '$lib/core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { choicesOf } from '$lib/view/shown';
 import {
@@ -139,7 +139,8 @@ export class CompareState extends LinkState<CompareView> {
           ? await (await this.#engine()).ask('visits', [choices])
           : (await fetchAsset<RuleResults>(`/data/sure-${choices.rule}.json`)).visits;
       if (visits) this.#visitsByChoices = new Map(this.#visitsByChoices).set(key, visits);
-      if (this.isOwn) this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
+      if (this.isOwn)
+        this.ownGround = (await (await this.#engine()).ask('ground', [choices, false])) ?? [];
     } catch (error) {
       this.loadError = (error as Error).message;
       this.#client = null;
