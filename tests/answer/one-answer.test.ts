@@ -47,7 +47,7 @@ describe('the answer of the command line', () => {
     const steps = story();
     const textsOf = (step: string) => steps.find(({ id }) => id === step)!;
     expect(textsOf('patrols').texts).toEqual([en.lines.others]);
-    expect(textsOf('lull').texts).toEqual([page.answer.area!.says, en.howSure.lines[1]]);
+    expect(textsOf('lull').texts).toEqual([page.answer.area!.says]);
     const { title, texts, evidence } = textsOf('periods');
     expect([title, ...texts, evidence]).toEqual([
       en.lines.headline,

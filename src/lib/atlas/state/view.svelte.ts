@@ -4,7 +4,14 @@ import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { markAddress } from '$lib/site/links/link-state.svelte';
 import { readOwnMark, withOwnMark } from '$lib/view/own-mark';
-import { decodeEdition, decodeView, encodeView, unreadOf, type Edition } from '$lib/view/view-link';
+import {
+  comparedQuery,
+  decodeEdition,
+  decodeView,
+  encodeView,
+  unreadOf,
+  type Edition,
+} from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/record-href';
@@ -92,6 +99,9 @@ export class ViewState {
 
   /** Rule, filters and how places are measured, as text: equal for views that differ only in their years. */
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
+
+  /** What /compare takes over of the choices. */
+  readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
 
   #restingQuery = '';
   /** The query of the address and of links, with its `?`, or empty. While the view moves it stays as it was. */

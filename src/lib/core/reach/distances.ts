@@ -82,11 +82,12 @@ export interface SeriesPlaces {
 }
 
 /** Distances from every place to every other, of which a worker has room for no more. */
-const MOST_PLACES = 3000;
+/** Distances that a browser has memory for. */
+const MOST_DISTANCES = 2e7;
 
 /**
- * Each series among its own records; those without a measured place are left out. Throws InputError for too many
- * places.
+ * Each series among its own records; those without a measured place are left out. Throws InputError for more
+ * distances than that.
  */
 export const distancesBetween = (
   records: readonly ReachRecord[],
@@ -95,8 +96,9 @@ export const distancesBetween = (
 ): Distances[] =>
   placesBySeries(records, geography).map((series, i) => {
     const { places, groups } = series;
-    if (places.length > MOST_PLACES)
-      throw new InputError('records', 'places', places.length, `at most ${MOST_PLACES} of a kind`);
+    const pairs = places.length * groups.length;
+    if (pairs > MOST_DISTANCES)
+      throw new InputError('records', 'pairs of places', pairs, `at most ${MOST_DISTANCES} of a kind`);
     const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
     return { ...series, ...distancesFrom(places, groups, onPlace) };
   });
