@@ -98,7 +98,12 @@ export const distancesBetween = (
     const { places, groups } = series;
     const pairs = places.length * groups.length;
     if (pairs > MOST_DISTANCES)
-      throw new InputError('records', 'pairs of places', pairs, `at most ${MOST_DISTANCES} of a kind`);
+      throw new InputError(
+        'records',
+        'pairs of places',
+        pairs,
+        `at most ${MOST_DISTANCES} of a kind`,
+      );
     const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
     return { ...series, ...distancesFrom(places, groups, onPlace) };
   });
