@@ -96,14 +96,9 @@ export const distancesBetween = (
 ): Distances[] =>
   placesBySeries(records, geography).map((series, i) => {
     const { places, groups } = series;
-    const pairs = places.length * groups.length;
-    if (pairs > MOST_DISTANCES)
-      throw new InputError(
-        'records',
-        'pairs of places',
-        pairs,
-        `at most ${MOST_DISTANCES} of a kind`,
-      );
+    const compared = places.length * groups.length;
+    if (compared > MOST_DISTANCES)
+      throw new InputError('records', 'distances', compared, `at most ${MOST_DISTANCES} a kind`);
     const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
     return { ...series, ...distancesFrom(places, groups, onPlace) };
   });
