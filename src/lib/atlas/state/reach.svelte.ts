@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
+import type { ReachChoices } from '$lib/core/reach/dataset';
 import type { Facts } from '$lib/core/reach/facts';
 import type { Progress, SpanMeasures } from '$lib/core/reach/measures';
 import { countsOf } from '$lib/core/stall/counts';
@@ -65,7 +66,7 @@ export class ReachState {
 
   /** The choices of the view, for the engine. */
   readonly choices = $derived.by(
-    () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
+    () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
   );
   /** From how many km on a place is new. */
   readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
