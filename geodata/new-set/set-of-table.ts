@@ -4,7 +4,7 @@ import { BASE } from '../../src/lib/core/record/languages';
 import { inOrder, yearOf } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import type { OwnRecord } from '../../src/lib/records/import/own-record';
-import { placesOf } from '../../src/lib/records/import/proposed';
+import { namedPlaces } from '../../src/lib/records/import/proposed';
 import type { DirectionsFile } from '../files/directions';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import type { CoverageFile } from '../files/dataset';
@@ -44,7 +44,7 @@ export function filesOfTable(
       })),
     };
   });
-  const [[name, [lng, lat]]] = [...placesOf(records)] as [[string, [number, number]]];
+  const [[name, [lng, lat]]] = [...namedPlaces(records)] as [[string, [number, number]]];
   const regions = sectorRegions([lng, lat], name);
   return {
     ...Object.fromEntries(events.map((event) => [`events/${event.id}.json`, event])),

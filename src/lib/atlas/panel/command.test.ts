@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf } from '../../../cli/commands';
+import { readChoices } from '../../../cli/commands';
 import { readOptions } from '../../../cli/options';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
@@ -43,7 +43,7 @@ describe('the command beside a number', () => {
     // What the command leaves out is what the view has by default.
     const choices = {
       ...reachChoices(defaultView(knownBounds)),
-      ...choicesOf(values, reachDataset),
+      ...readChoices(values, reachDataset),
     };
     expect(choices).toEqual(reachChoices(view));
   });

@@ -10,7 +10,7 @@ const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** A sheet with real dates, filters, and columns as wide as their content. `notes` stand below the filtered table. */
-export function sheetOf(
+export function styledSheet(
   name: string,
   columns: readonly string[],
   rows: readonly (readonly SheetCell[])[],

@@ -29,10 +29,10 @@ import {
   FORMATS,
   fileName,
   layerText,
-  toCsv,
+  featuresCsv,
   type Format,
 } from '../export/formats';
-import { LICENCE, select } from '../export/selection';
+import { LICENCE, selectData } from '../export/selection';
 import { boundsFeatures, siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
 import { workbookSheets } from '../export/workbook';
@@ -69,7 +69,7 @@ let cachedDownloads: Promise<ReadonlyMap<string, Download>> | null = null;
 export const downloads = () => (cachedDownloads ??= makeDownloads());
 
 async function makeDownloads() {
-  const selection = select(events, readData('record-numbers.json'));
+  const selection = selectData(events, readData('record-numbers.json'));
   const files: Download[] = [];
   const add = (file: string, type: string, about: string, content: string | Uint8Array) => {
     const bytes =
@@ -94,8 +94,8 @@ async function makeDownloads() {
       'Where places and waypoints may be that are known only within bounds, as polygons.',
       layerText(bounds, selection),
     );
-  addTable('sites', 'One row a place.', toCsv(siteTable(selection)));
-  addTable('tracks', 'One row a track.', toCsv(trackTable(selection)));
+  addTable('sites', 'One row a place.', featuresCsv(siteTable(selection)));
+  addTable('tracks', 'One row a track.', featuresCsv(trackTable(selection)));
   if (isThere('context')) {
     const about = 'What happened around the records: meetings, arms, limits.';
     addTable('context', about, csvOf(CONTEXT_COLUMNS, contextRows(readData('context.json'))));

@@ -22,7 +22,7 @@ export function proposedPartners(records: readonly OwnRecord[]): string[] {
 }
 
 /** The position of each place by its name, in order of time; a track stands for its start. Empty without any place. */
-export function placesOf(records: readonly OwnRecord[]): Map<string, Position> {
+export function namedPlaces(records: readonly OwnRecord[]): Map<string, Position> {
   const places = new Map<string, Position>();
   for (const record of inOrder(records)) {
     const starts = (record.track?.positions ?? []).slice(0, 1).map(([lng, lat]) => ({

@@ -1,22 +1,22 @@
 import { greatest } from 'd3-array';
 import Papa from 'papaparse';
 import { plainText } from '../../core/record/spreadsheet-text';
-import { REQUIRED_OF_TABLE, type Field } from './columns';
+import { REQUIRED_OF_TABLE, type ImportField } from './columns';
 import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
-import type { Shape } from './geojson';
+import type { FeatureShape } from './geojson';
 
 /** A line of a table, or a feature of a layer. */
 export interface Line {
   ref: RowRef;
   cells: readonly unknown[];
-  shape?: Shape;
+  shape?: FeatureShape;
 }
 
 export interface Sheet {
   headings: readonly string[];
   lines: readonly Line[];
   /** The fields that it cannot do without. */
-  required: readonly Field[];
+  required: readonly ImportField[];
 }
 
 /** The lines of a text; an unclosed quote swallows all that follows: its line is reported, and nothing after it is read. */

@@ -47,7 +47,7 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
 }
 
 /** Whole years, from the first record to the last. */
-export function yearsCovered(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
+export function ownCoverage(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
   const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
   const [firstYear, lastYear] = extent(years) as [number, number];
   return { from: `${firstYear}-01`, to: `${lastYear}-12`, lastDay: `${lastYear}-12-31` };
@@ -62,7 +62,7 @@ export function ownPage(data: OwnData): AtlasPage {
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));
-  const coverage = yearsCovered(records);
+  const coverage = ownCoverage(records);
   const directions = directionsOf(subject);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);

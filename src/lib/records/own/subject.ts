@@ -4,7 +4,7 @@ import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-peri
 import { formatCountry, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from '../import/own-record';
-import { placesOf, proposedPartners } from '../import/proposed';
+import { namedPlaces, proposedPartners } from '../import/proposed';
 import { OWN_SETS } from './own-id';
 
 const positionSchema = v.tuple([
@@ -47,7 +47,7 @@ export function proposed(
   file: string,
   partners: readonly string[] = proposedPartners(records),
 ): Subject {
-  const [[name, position] = ['–', [0, 0] as Position]] = placesOf(records);
+  const [[name, position] = ['–', [0, 0] as Position]] = namedPlaces(records);
   return {
     title: titleOf(partners, file),
     partners: [...partners],

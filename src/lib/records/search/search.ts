@@ -10,8 +10,16 @@ export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'source
 export type Group = (typeof GROUPS)[number] | 'asks';
 
 /** What it is found by. Each field holds lines: a name, a place. */
-export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
-export type Field = (typeof FIELDS)[number];
+export const SEARCH_FIELDS = [
+  'name',
+  'place',
+  'ship',
+  'region',
+  'about',
+  'year',
+  'publisher',
+] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
 
 export interface Document {
   key: string;
@@ -22,13 +30,13 @@ export interface Document {
   lang?: string;
   citedBy?: string[];
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
-  lines: Partial<Record<Field, string[]>>;
+  lines: Partial<Record<SearchField, string[]>>;
   /** The position of each line of `place`, where it is known. */
   positions?: (Position | null)[];
 }
 
 /** A name outweighs a place, and a place what is said about it. */
-const WEIGHT: Record<Field, number> = {
+const WEIGHT: Record<SearchField, number> = {
   name: 4,
   place: 2.5,
   ship: 2,
@@ -40,9 +48,9 @@ const WEIGHT: Record<Field, number> = {
 
 export interface Hit {
   document: Document;
-  title: Part[];
+  title: TextPart[];
   /** The line that explains the hit, where the title does not. */
-  line: { field: Field; parts: Part[] } | null;
+  line: { field: SearchField; parts: TextPart[] } | null;
 }
 
 export interface Results {
@@ -59,9 +67,9 @@ export interface SearchIndex {
 export function buildIndex(documents: readonly Document[]): SearchIndex {
   const words = new MiniSearch<Document>({
     idField: 'key',
-    fields: [...FIELDS],
+    fields: [...SEARCH_FIELDS],
     extractField: (document, field) =>
-      field === 'key' ? document.key : (document.lines[field as Field] ?? []).join('\n'),
+      field === 'key' ? document.key : (document.lines[field as SearchField] ?? []).join('\n'),
     tokenize: (text) => textTokens(text).map(({ term }) => term),
   });
   words.addAll(documents);
@@ -128,7 +136,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
   const shown = inLanguage(document.title, locale);
   const inTitle = termsIn(shown);
   const missing = terms.filter((term) => !inTitle.has(term));
-  const lines = FIELDS.flatMap((field) =>
+  const lines = SEARCH_FIELDS.flatMap((field) =>
     (document.lines[field] ?? []).map((text) => ({ field, text })),
   ).filter(({ field, text }) => field !== 'year' && text !== shown);
   const countMissing = ({ text }: { text: string }) => {
@@ -208,17 +216,17 @@ const LATIN = Object.fromEntries(
 export const transliterate = (word: string): string =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 
-export interface Part {
+export interface TextPart {
   text: string;
   isMatch: boolean;
 }
 
 /** A text cut into what matches the terms and what does not. */
-export function marked(text: string, terms: ReadonlySet<string>): Part[] {
+export function marked(text: string, terms: ReadonlySet<string>): TextPart[] {
   const matches = new Array<boolean>(text.length).fill(false);
   for (const { term, start, end } of textTokens(text))
     if (terms.has(term)) matches.fill(true, start, end);
-  const parts: Part[] = [];
+  const parts: TextPart[] = [];
   matches.forEach((isMatch, i) => {
     const last = parts.at(-1);
     if (last?.isMatch === isMatch) last.text += text[i];
