@@ -22,7 +22,7 @@ export interface WatchUnder {
   rule: string;
   /** In order of date. */
   inside: ZoneVisit[];
-  /** Those of them after the study. */
+  /** The visits after the study. */
   since: ZoneVisit[];
   nearest: ZoneVisit | null;
 }

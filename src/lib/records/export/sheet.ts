@@ -44,7 +44,7 @@ function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: 
 }
 
 /** The name of the nth column: Z is the 26th, AA the 27th. */
-function columnLetters(count: number): string {
+export function columnLetters(count: number): string {
   const last = String.fromCharCode(65 + ((count - 1) % 26));
   return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;
 }

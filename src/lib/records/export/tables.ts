@@ -73,7 +73,7 @@ function siteRow(
   };
 }
 
-/** What is known only within bounds as polygons: places, in the columns of `siteTable`, and waypoints of tracks. */
+/** Places (in the columns of `siteTable`) and waypoints that are known only within bounds, as polygons. */
 export function boundsFeatures(
   selection: DataSelection,
   geometryOf: (within: Within) => MultiPolygon | null,

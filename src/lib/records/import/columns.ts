@@ -8,13 +8,13 @@ export const FIELDS = Object.keys(table) as readonly ImportField[];
 interface Column {
   /** For each language of the site in its order, the usual one first. */
   headings: readonly (readonly string[])[];
-  /** Of a column that holds words of a closed list: each with the same in further languages. */
+  /** The closed list of a column's words, each with its equivalents in other languages. */
   words?: Readonly<Record<string, readonly string[]>>;
   example: string | number;
 }
 export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 
-/** What a row cannot do without; a feature has its place in its geometry. */
+/** Required of every row; a feature has its place in its geometry. */
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 

@@ -7,7 +7,7 @@ import { readRecords, type SheetRecords } from './records';
 export interface ReadResult extends SheetRecords {
   file: string;
   faults: Fault[];
-  /** Of a text, as it was found out. */
+  /** The detected encoding of a text file. */
   encoding?: Encoding;
 }
 

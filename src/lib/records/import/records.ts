@@ -11,12 +11,12 @@ import { CellFault, isCountry, textOf, readCell, type CellValues } from './value
 
 export interface SheetRecords {
   records: OwnRecord[];
-  /** Of the rows, those that are in no record; each has a fault. */
+  /** Rows that are in no record; each has a fault. */
   left: RowRef[];
-  /** What these rows are called in the file, where it says so. */
+  /** The names of those rows, where the file has them. */
   leftNames: ReadonlyMap<RowRef, string>;
   total: number;
-  /** Whether the file as a whole can be read if latitude and longitude change places, and not as it is. */
+  /** True if the file can be read only with latitude and longitude swapped. */
   isSwapped: boolean;
   /** Columns that were not read. */
   ignored: string[];
@@ -141,7 +141,7 @@ function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): R
 
 const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
 
-/** Most latitudes are none, and each would be one if the two changed places. */
+/** True if most latitudes are beyond 90° and every pair would be valid when swapped. */
 function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
   const degrees = places
     .filter((cells) => cells.every(textOf))
@@ -152,7 +152,7 @@ function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]):
   );
 }
 
-/** What each row of a record has for itself. */
+/** Fields that may differ between the rows of one record. */
 const OF_PLACE: readonly ImportField[] = ['place', 'lat', 'lng', 'precision', 'sources'];
 const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
 

@@ -14,7 +14,7 @@ export class CellFault extends Error {
   }
 }
 
-/** What is right of a cell, by its field; throws a CellFault. Never called for an empty one. */
+/** Readers of a cell that is not empty, by field; each throws a CellFault for a text that it cannot read. */
 const READERS = {
   id: (text: string) => {
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new CellFault('id');

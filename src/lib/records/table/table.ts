@@ -54,17 +54,6 @@ function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   return sides.reduce<number>((sum, n) => sum + (n ?? 0), 0);
 }
 
-export const TABLE_COLUMNS = [
-  'name',
-  'dates',
-  'kind',
-  'regions',
-  'participants',
-  'personnel',
-  'sources',
-] as const;
-export type TableColumn = (typeof TABLE_COLUMNS)[number];
-
 export type RegionName = (id: string) => string;
 
 interface ColumnSpec {
@@ -77,7 +66,7 @@ interface ColumnSpec {
 
 const listed = (parts: string[]) => formatItems(parts) || MISSING;
 
-export const COLUMN: Record<TableColumn, ColumnSpec> = {
+const columns = {
   name: { label: m.data_column_name, text: ({ name }) => formatName(name) },
   dates: {
     label: m.field_dates,
@@ -106,7 +95,10 @@ export const COLUMN: Record<TableColumn, ColumnSpec> = {
     text: ({ sources }) => formatCount(sources),
     value: ({ sources }) => sources,
   },
-};
+} satisfies Record<string, ColumnSpec>;
+export type TableColumn = keyof typeof columns;
+export const COLUMN: Record<TableColumn, ColumnSpec> = columns;
+export const TABLE_COLUMNS = Object.keys(columns) as TableColumn[];
 
 interface Sort {
   column: TableColumn;
