@@ -141,6 +141,19 @@ describe('imports', () => {
 });
 
 describe('source', () => {
+  it('exports each name from one file', () => {
+    const homes = new Map<string, string[]>();
+    const rooms = sources.filter((file) => !/routes\/|\.(test|fixture)\.ts$/.test(file));
+    for (const file of rooms) {
+      const exported = readFileSync(file, 'utf8').matchAll(
+        /^export (?:async )?(?:abstract )?(?:const|let|function\*?|class|type|interface|enum) (\w+)/gm,
+      );
+      for (const [, name] of exported) homes.set(name!, [...(homes.get(name!) ?? []), file]);
+    }
+    expect(homes.size).toBeGreaterThan(500);
+    expect([...homes].filter(([, places]) => new Set(places).size > 1)).toEqual([]);
+  });
+
   it('never writes data as HTML', () => {
     expect(matches(sources, /\{@html|\.innerHTML\b|insertAdjacentHTML/)).toEqual([]);
   });

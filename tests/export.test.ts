@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/schema';
 import { toBibtex } from '$lib/records/export/bibtex';
 import { FORMAT, FORMATS, type Format } from '$lib/records/export/formats';
-import { select } from '$lib/records/export/selection';
+import { selectData } from '$lib/records/export/selection';
 import { readJson } from './json';
 
 /** The exports of the shipped data. */
 
 const data = readJson<AtlasData>('static/data/events.json');
 const numbers = JSON.parse(readFileSync('static/data/record-numbers.json', 'utf8'));
-const everything = select(data, numbers);
+const everything = selectData(data, numbers);
 /** The ids of the records in a file, each once, as another program reads them. */
 function idsIn(format: Format, text: string): string[] {
   if (format === 'csv')
@@ -31,7 +31,7 @@ function idsIn(format: Format, text: string): string[] {
 describe.each(FORMATS.slice(0, 4))('%s', (format) => {
   it('holds only the chosen records, with all their sources and no other', () => {
     const ids = new Set(['naval-patrol-2021', 'naval-patrol-2023']);
-    const some = select(data, numbers, ids);
+    const some = selectData(data, numbers, ids);
     const text = FORMAT[format].write(some);
     expect(idsIn(format, text)).toEqual([...ids]);
     const cited = new Set(some.records.flatMap((r) => r.sources.map(({ id }) => id)));
@@ -42,7 +42,7 @@ describe.each(FORMATS.slice(0, 4))('%s', (format) => {
   });
 
   it('can be empty', () => {
-    expect(idsIn(format, FORMAT[format].write(select(data, {}, new Set())))).toEqual([]);
+    expect(idsIn(format, FORMAT[format].write(selectData(data, {}, new Set())))).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ export function testedClaims(
   zones: ZonesFile,
   evidence: Evidence,
 ): TestedClaims {
-  // The standard rule, and the first that the set shows beside it.
+  // The standard rule, and the first other one that the set shows.
   const rules = evidence.rules.filter((rule, i) => i === 0 || rule.beside).slice(0, 2);
   return {
     findings: findings(claims, evidence),

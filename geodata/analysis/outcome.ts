@@ -25,20 +25,13 @@ export interface Outcome extends Ruling {
   counted: string[];
 }
 
-export function byReading(reading: Reading): Ruling {
-  switch (reading) {
-    case 'strong':
-      return { verdict: 'supported' };
-    case 'some':
-      return { verdict: 'mixed', inPart: 'leans' };
-    case 'weak':
-      return { verdict: 'not-supported' };
-    case 'too-few':
-      return { verdict: 'too-few' };
-    default:
-      return reading satisfies never;
-  }
-}
+const RULINGS: Readonly<Record<Reading, Ruling>> = {
+  strong: { verdict: 'supported' },
+  some: { verdict: 'mixed', inPart: 'leans' },
+  weak: { verdict: 'not-supported' },
+  'too-few': { verdict: 'too-few' },
+};
+export const byReading = (reading: Reading): Ruling => RULINGS[reading];
 
 /** A claim of no change is shown if a change is excluded, refuted if one is shown, and otherwise open. */
 export function byLevel(reading: Reading, hasChanged: boolean): Ruling {

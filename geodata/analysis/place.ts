@@ -9,7 +9,7 @@ import { certainty, type Reading } from '../../src/lib/core/statistics/certainty
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
-  /** Those at the end of earlier years. */
+  /** The verdicts at the end of each earlier year. */
   verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
 }
 

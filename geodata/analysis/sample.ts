@@ -112,7 +112,7 @@ function itemsOf(
     }));
 }
 
-/** Whether a record has a measured place in a direction. */
+/** True if a measured place of the record lies in the direction. */
 const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
   directions
     .filter((direction) => direction.id === id)

@@ -2,7 +2,7 @@ import { least } from 'd3-array';
 import { polygonsOf } from '../build/regions';
 import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
-import { Land } from '../../src/lib/core/earth/land';
+import { LandArea } from '../../src/lib/core/earth/land';
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
@@ -22,7 +22,7 @@ export interface WatchUnder {
   rule: string;
   /** In order of date. */
   inside: ZoneVisit[];
-  /** Those of them after the study. */
+  /** The visits after the study. */
   since: ZoneVisit[];
   nearest: ZoneVisit | null;
 }
@@ -44,7 +44,7 @@ export function watchFindings(
   const lands = new Map(
     zones.features.map(({ properties, geometry }) => [
       properties.id,
-      new Land(polygonsOf(geometry).flat()),
+      new LandArea(polygonsOf(geometry).flat()),
     ]),
   );
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
@@ -74,7 +74,11 @@ export function watchFindings(
 const STEP_KM = 25;
 
 /** Infinitely far if no place of the record is measured. */
-function visitOf({ id, start, sites, track }: AtlasRecord, zone: string, land: Land): ZoneVisit {
+function visitOf(
+  { id, start, sites, track }: AtlasRecord,
+  zone: string,
+  land: LandArea,
+): ZoneVisit {
   const positions = [
     ...sites.filter(({ role }) => MEASURED_ROLES.includes(role)).map(({ position }) => position),
     ...densifyUnits((track?.positions ?? []).map(toUnit), STEP_KM).map(toPosition),

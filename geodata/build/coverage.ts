@@ -13,7 +13,7 @@ export interface CoverageData extends CoverageMatrix {
   agreement: Agreement[];
 }
 
-/** What was searched, and a number for every region, kind and year. */
+/** The search as coverage.json tells it, and a count for every region, kind and year. */
 export interface CoverageMatrix extends CoverageFile {
   /** The years of `cells`, from the first of which something was searched to the last. */
   years: number[];

@@ -2,7 +2,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { splitPolygon } from '../../src/lib/core/earth/antimeridian';
 import type { Position } from '../../src/lib/core/record/model';
-import { Land } from '../../src/lib/core/earth/land';
+import { LandArea } from '../../src/lib/core/earth/land';
 import { cached } from '../../src/lib/core/record/cached';
 
 /** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
@@ -28,16 +28,16 @@ export function countries(atlas: NaturalEarth): Country[] {
 }
 
 /** By atlas: indexing the coasts takes longer than all checks. */
-const lands = new WeakMap<NaturalEarth, Land>();
+const lands = new WeakMap<NaturalEarth, LandArea>();
 
-export const landOf = (atlas: NaturalEarth): Land =>
+export const landOf = (atlas: NaturalEarth): LandArea =>
   cached(lands, atlas, () => {
     const { features } = feature(atlas, atlas.objects.land);
     return new CachedLand(features.flatMap(({ geometry }) => cutPolygons(geometry).flat()));
   });
 
 /** Tests check the same tracks again and again. */
-class CachedLand extends Land {
+class CachedLand extends LandArea {
   readonly #cache = new Map<string, boolean>();
 
   override contains(position: Position): boolean {

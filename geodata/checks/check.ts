@@ -1,9 +1,9 @@
-import type { Land } from '../../src/lib/core/earth/land';
+import type { LandArea } from '../../src/lib/core/earth/land';
 import { problem, type Dataset } from '../files/read';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
 /** A rule about the dataset as a whole, or about what a schema cannot say; returns its problems. */
-export type Check = (dataset: Dataset, land: Land) => string[];
+export type Check = (dataset: Dataset, land: LandArea) => string[];
 
 /** Reports a field whose value is not what is expected. */
 export type Say = (field: string, value: unknown, expected: string) => void;
@@ -30,7 +30,7 @@ export const inEach = <Entry>(
 
 /** A rule about each record. */
 export const eachEvent =
-  (rule: (event: EventFile, say: Say, dataset: Dataset, land: Land) => void): Check =>
+  (rule: (event: EventFile, say: Say, dataset: Dataset, land: LandArea) => void): Check =>
   (dataset, land) =>
     dataset.events.flatMap(({ file, event }) =>
       inFile(file, (say) => rule(event, say, dataset, land)),

@@ -1,6 +1,6 @@
 import { pairs } from 'd3-array';
 import { signedArea } from '../../src/lib/core/earth/antimeridian';
-import type { Land } from '../../src/lib/core/earth/land';
+import type { LandArea } from '../../src/lib/core/earth/land';
 import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
 import { checkSourceList, inEach, inFile, type Say } from './check';
@@ -12,7 +12,7 @@ import type { ContextFile } from '../files/context';
 import { yardstickSound } from './yardstick';
 
 /** A rule about the files of the wider relationship. */
-type ContextCheck = (context: ContextFiles, dataset: Dataset, land: Land) => string[];
+type ContextCheck = (context: ContextFiles, dataset: Dataset, land: LandArea) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 const missingFrom = (listed: readonly string[], ids: readonly string[]) =>

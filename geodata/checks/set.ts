@@ -1,6 +1,6 @@
 import { inFile, type Check } from './check';
 
-/** What is covered was looked for. */
+/** The last search reaches the last day of the coverage. */
 export const lookedAfterCoverage: Check = ({ set: { lastLooked }, coverage: { lastDay } }) =>
   inFile('set.json', (say) => {
     if (lastLooked && lastLooked.date < lastDay)

@@ -1,10 +1,11 @@
 import { union } from 'd3-array';
 import { foldLng } from '../../src/lib/core/earth/sphere';
+import { slugOf } from '../../src/lib/core/record/fields';
 import { BASE } from '../../src/lib/core/record/languages';
-import { inOrder, yearOf } from '../../src/lib/core/record/time';
+import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import type { OwnRecord } from '../../src/lib/records/import/own-record';
-import { placesOf } from '../../src/lib/records/import/proposed';
+import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
 import type { DirectionsFile } from '../files/directions';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import type { CoverageFile } from '../files/dataset';
@@ -44,7 +45,7 @@ export function filesOfTable(
       })),
     };
   });
-  const [[name, [lng, lat]]] = [...placesOf(records)] as [[string, [number, number]]];
+  const [[name, [lng, lat]]] = [...namedPlaces(records)] as [[string, [number, number]]];
   const regions = sectorRegions([lng, lat], name);
   return {
     ...Object.fromEntries(events.map((event) => [`events/${event.id}.json`, event])),
@@ -67,7 +68,14 @@ export function filesOfTable(
         })),
       home: [NEAR],
     } satisfies DirectionsFile,
-    'coverage.json': coverageOf(records, file),
+    'coverage.json': {
+      ...coverageOf(records),
+      note: `The records of ${file}.`,
+      method: { [BASE]: `Only what ${file} holds: nothing was searched for this set.` },
+      notSearched: [],
+      limits: [],
+      leftOut: [],
+    } satisfies CoverageFile,
     'vocabulary.json': {
       series: [{ id: 'records', name: { [BASE]: 'Records' }, means: `As ${file} has them.` }],
       scopes: [{ id: 'core', name: { [BASE]: 'All records' }, means: `As ${file} has them.` }],
@@ -93,8 +101,7 @@ const MAX_LABEL = 16;
 
 /** Without what is named by ids. */
 function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
-  const { name, kind, framework, domains, start, end, datePrecision, participants } = record;
-  const { track } = record;
+  const { name, track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>
     // A short name is its own label.
     site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },
@@ -111,16 +118,9 @@ function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'so
   // A set says of zero that no number was published.
   const forces = Object.entries(record.forces.total ?? {}).filter(([, n]) => n);
   return {
-    name,
+    ...record,
     series: 'records',
-    kind,
     scope: 'core',
-    framework,
-    domains,
-    start,
-    end,
-    datePrecision,
-    participants,
     hosts: [],
     sites: sites.length ? sites : [begin],
     track: track && {
@@ -158,34 +158,12 @@ function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function coverageOf(records: readonly OwnRecord[], file: string): CoverageFile {
-  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return {
-    from: `${first}-01`,
-    to: `${last}-12`,
-    lastDay: `${last}-12-31`,
-    note: `The records of ${file}.`,
-    method: { [BASE]: `Only what ${file} holds: nothing was searched for this set.` },
-    notSearched: [],
-    limits: [],
-    leftOut: [],
-  };
-}
-
 /** An id of small Latin letters and digits for each text, no two alike; `word-2` for what none of them can write. */
 function slugsOf(texts: Iterable<string>, word: string): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
   for (const text of new Set(texts)) {
-    const latin = text
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/\p{M}/gu, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60)
-      .replace(/-$/, '');
+    const latin = slugOf(text).slice(0, 60).replace(/-$/, '');
     const base = /[a-z]/.test(latin) ? latin : [word, latin].filter(Boolean).join('-');
     let slug = base;
     for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`;

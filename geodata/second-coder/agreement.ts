@@ -91,7 +91,7 @@ export function agreement(
   }));
 }
 
-/** Whether the coder's place and a site of ours may be the same, as exact as each of the two is. */
+/** True if the coder's place may be one of our sites, given the precision of both. */
 const isNear = ({ sites }: EventFile, position: Position, precision: string | undefined) =>
   sites.some((site) => {
     const toleranceKm = PRECISION_KM[site.precision] + (PRECISION_KM[precision as Precision] ?? 0);

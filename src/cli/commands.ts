@@ -11,18 +11,18 @@ import { VOICES } from '../lib/site/text/voice';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { reachChoices } from '../lib/view/shown';
 import { MEASURED } from '../lib/view/view';
-import { day, refuse, span, wrong, type Format, type Values } from './options';
-import type { Sheet } from './sheet';
+import { readDay, refuse, span, wrong, type OutputFormat, type OptionValues } from './options';
+import type { OutputTable } from './sheet';
 
 /** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
 type Command = (
   dataset: ReachDataset,
   onProgress: OnProgress,
-) => { answer: object; sheets: () => Sheet[] };
+) => { answer: object; sheets: () => OutputTable[] };
 
 /** The commands by name; each reads its options first. Throw UsageError. */
 export const COMMANDS = {
-  directions(values: Values): Command {
+  directions(values: OptionValues): Command {
     const { seed, shuffles: orders } = values;
     const { from, to } = values.year ?? {};
     if (values.year) refuse(values, ['to'], 'beside --year');
@@ -30,7 +30,7 @@ export const COMMANDS = {
     const periods = periodsOf(values);
     return (ofSet) => {
       const dataset = periods ? { ...ofSet, periods } : ofSet;
-      const answer = fullAnswer(dataset, choicesOf(values, dataset), {
+      const answer = fullAnswer(dataset, readChoices(values, dataset), {
         ...defined({ year: to }),
         settings: defined({ orders, seed }),
         voices: VOICES,
@@ -38,8 +38,8 @@ export const COMMANDS = {
       return { answer, sheets: () => print.directionsTables(answer) };
     };
   },
-  ask({ at: place, chosen: { kinds, ...chosen }, ...values }: Values): Command {
-    const before = values.before === undefined ? null : day(values.before, '--before');
+  ask({ at: place, chosen: { kinds, ...chosen }, ...values }: OptionValues): Command {
+    const before = values.before === undefined ? null : readDay(values.before, '--before');
     if (!place) throw wrong('--at', undefined, 'LNG,LAT');
     return (dataset) => {
       const first = inOrder(dataset.records)[0]?.start;
@@ -50,7 +50,7 @@ export const COMMANDS = {
       );
       const answer = ask(
         dataset,
-        choicesOf({ ...values, chosen }, dataset),
+        readChoices({ ...values, chosen }, dataset),
         { place, before },
         asked,
       ).map(({ kind, status, km, leastKm, mostKm, nearest }) => {
@@ -59,29 +59,29 @@ export const COMMANDS = {
       return { answer, sheets: () => [print.asked(answer)] };
     };
   },
-  measures(values: Values, format: Format): Command {
+  measures(values: OptionValues, format: OutputFormat): Command {
     const { window } = values;
     return (dataset, onProgress) => {
-      const answer = measures(dataset, choicesOf(values, dataset), { window }, onProgress);
+      const answer = measures(dataset, readChoices(values, dataset), { window }, onProgress);
       const sheets = () =>
         format === 'csv' ? [print.measuresCsv(answer)] : print.measuresTables(answer);
       return { answer, sheets };
     };
   },
-  compare(values: Values): Command {
+  compare(values: OptionValues): Command {
     const settings = {
       a: values.a ?? span(undefined, '--a'),
       b: values.b ?? span(undefined, '--b'),
     };
     return (dataset, onProgress) => {
-      const answer = compare(dataset, choicesOf(values, dataset), settings, onProgress);
+      const answer = compare(dataset, readChoices(values, dataset), settings, onProgress);
       return { answer, sheets: () => [print.compared(answer)] };
     };
   },
 };
 
 /** Periods in place of those of the set; null for these. Throws UsageError. */
-function periodsOf({ before: years, since }: Values): Periods | null {
+function periodsOf({ before: years, since }: OptionValues): Periods | null {
   if (years === undefined && since === undefined) return null;
   const before = years === undefined ? null : span(years, '--before');
   if (!before) throw wrong('--before', undefined, 'years like 2001..2009, with --since');
@@ -91,8 +91,8 @@ function periodsOf({ before: years, since }: Values): Periods | null {
 }
 
 /** Throws UsageError for an id of the set, such as a framework, that no record has. */
-export function choicesOf(
-  { chosen, from, to }: Values,
+export function readChoices(
+  { chosen, from, to }: OptionValues,
   { records }: ReachDataset,
 ): Partial<ReachChoices> {
   for (const [name, { key, values, has }] of keyed<ViewOf<typeof MEASURED>>(MEASURED)) {

@@ -6,7 +6,7 @@ import { InputError } from '../lib/core/record/input-error';
 import { COMMANDS } from './commands';
 import { HELP } from './help';
 import { readDataset } from './dataset';
-import { UsageError, readOptions, type Values } from './options';
+import { UsageError, readOptions, type OptionValues } from './options';
 import { yearsText } from './print';
 import { toCsv, toTable } from './sheet';
 
@@ -67,7 +67,7 @@ export function run(
 }
 
 /** Warnings for the years requested that lie before or after the data. */
-function yearsOutside({ from, to, year, a, b }: Values, dataset: ReachDataset) {
+function yearsOutside({ from, to, year, a, b }: OptionValues, dataset: ReachDataset) {
   const { from: first, to: last } = completeChoices(dataset, {});
   if (dataset.records.length === 0) return [];
   const end = new Date(dataset.coveredTo ?? `${last}`);

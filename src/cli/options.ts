@@ -12,7 +12,7 @@ export class UsageError extends Error {}
 const COMMANDS = ['directions', 'ask', 'measures', 'compare'] as const;
 type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
-export type Format = (typeof FORMATS)[number];
+export type OutputFormat = (typeof FORMATS)[number];
 
 /** Reads the text of an option, or throws UsageError with the text and what was expected. */
 type Reader<Value> = (text: string, option: string, command: Command) => Value;
@@ -71,7 +71,7 @@ const position: Reader<Position> = (text, option) => {
 };
 
 /** A day of the calendar. */
-export function day(text: string, option: string): string {
+export function readDay(text: string, option: string): string {
   if (!Number.isNaN(dayNumber(text))) return text;
   throw wrong(option, text, 'a date like 2001-09-12');
 }
@@ -143,7 +143,7 @@ const OPTIONS: Readonly<Record<string, (typeof CHOICES)[string] | (typeof OTHERS
 type Chosen = Omit<ViewOf<typeof MEASURED>, 'kinds'> & {
   kinds: readonly ReturnType<typeof kind>[];
 };
-export type Values = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
+export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
   /** By the names of the fields. */
   chosen: Partial<Chosen>;
 };
@@ -167,7 +167,7 @@ const REMOVED: Record<string, string> = {
 };
 
 /** Reads the command line. Throws UsageError. */
-export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, Values] {
+export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, OptionValues] {
   const words = argv.map((word) => word.split('=')[0]);
   const removed = Object.keys(REMOVED).find((name) => words.includes(name));
   if (removed) throw new UsageError(`${removed} was removed: ${REMOVED[removed]}`);
@@ -183,7 +183,7 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
       throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
     return [name, read(text as never, `--${name}`, command)];
   });
-  const readValues = Object.fromEntries(entries) as Omit<Values, 'chosen'> &
+  const readValues = Object.fromEntries(entries) as Omit<OptionValues, 'chosen'> &
     Record<string, unknown>;
   const chosen = keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([name, { key }]) => [
     name,
@@ -193,7 +193,7 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
 }
 
 /** Throws UsageError for one of these options that is set: `where` says where it has no effect. */
-export function refuse(options: Values, names: readonly Name[], where: string): void {
+export function refuse(options: OptionValues, names: readonly Name[], where: string): void {
   const idle = names.find((name) => options[name] !== undefined);
   if (idle) throw new UsageError(`--${idle} does nothing ${where}`);
 }

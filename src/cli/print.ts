@@ -14,17 +14,17 @@ import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
 import type { FullAnswer } from '../lib/core/stall/answer';
 import type { PeriodCount } from '../lib/core/stall/counts';
-import { cellText, sheetOf, type Cell, type Sheet } from './sheet';
+import { cellText, outputTable, type OutputCell, type OutputTable } from './sheet';
 
 export const yearsText = ({ from, to }: { from: number; to: number }): string =>
   from === to ? String(from) : `${from}–${to}`;
 
 const partnersOf = ([first]: readonly SpanMeasures[]) => Object.keys(first?.farthestKm ?? {});
 
-type Columns = Record<string, (span: SpanMeasures) => Cell>;
+type Columns = Record<string, (span: SpanMeasures) => OutputCell>;
 
 /** For reading: a table of all records, and one of each kind if there are both. */
-export function measuresTables({ settings, years, spans }: MeasuresAnswer): Sheet[] {
+export function measuresTables({ settings, years, spans }: MeasuresAnswer): OutputTable[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
   const heading = `rule ${settings.rule}${region}, places new beyond ${settings.newPlaceKm} km; areas in km², distances in km`;
   const shown = shownMeasures(partnersOf(years));
@@ -37,7 +37,7 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
         columns[column] = (span) =>
           mostOf(span, name) === null ? valueOf(span, name) : `≥ ${cellText(valueOf(span, name))}`;
     }
-    return sheetOf(title, columns, rows);
+    return outputTable(title, columns, rows);
   };
   const kinds = REACH_KINDS.filter((kind) => years.some((year) => year.recordsByKind[kind] > 0));
   return [
@@ -48,18 +48,18 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Shee
 }
 
 /** Everything known of each measure, a row for each span. */
-export const measuresCsv = ({ years, spans }: MeasuresAnswer): Sheet =>
-  sheetOf('', yearColumns(partnersOf(years)), [...years, ...spans]);
+export const measuresCsv = ({ years, spans }: MeasuresAnswer): OutputTable =>
+  outputTable('', yearColumns(partnersOf(years)), [...years, ...spans]);
 
 /** Every measure of both spans. */
-export function compared({ a, b }: CompareAnswer): Sheet {
+export function compared({ a, b }: CompareAnswer): OutputTable {
   const rows = measuresOf(Object.keys(a.farthestKm)).map((measure) => ({
     measure,
     a: valueOf(a, measure),
     b: valueOf(b, measure),
   }));
   const columns = { measure: 'measure', [yearsText(a)]: 'a', [yearsText(b)]: 'b' } as const;
-  return sheetOf('areas in km², distances in km', columns, rows);
+  return outputTable('areas in km², distances in km', columns, rows);
 }
 
 function countText(count: PeriodCount | null) {
@@ -74,8 +74,8 @@ const newText = (counts: StatusCounts | null) =>
 
 export const asked = (
   answers: readonly Pick<Asked, 'kind' | 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'>[],
-): Sheet =>
-  sheetOf(
+): OutputTable =>
+  outputTable(
     'a record there would be',
     {
       kind: 'kind',
@@ -98,12 +98,12 @@ export function directionsTables({
   year,
   coveredTo,
   lastLooked,
-}: FullAnswer): Sheet[] {
+}: FullAnswer): OutputTable[] {
   const { text, howSure } = answer[BASE];
   const regions = new Map(visits.map(({ id, region }) => [id, region]));
   const fresh = lastLooked && `\n\nrecords to ${coveredTo}, last looked ${lastLooked}`;
   return [
-    sheetOf(
+    outputTable(
       `${text}${fresh ?? ''}\n\n${howSure.lines.join('\n')}\n\nrecords at a new place, at the end of ${year}; one-sided p`,
       {
         kind: 'kind',
@@ -125,7 +125,7 @@ export function directionsTables({
       },
       verdicts,
     ),
-    sheetOf(
+    outputTable(
       'what the verdict hangs on: the same test under one other choice at a time',
       {
         kind: 'kind',
@@ -140,7 +140,7 @@ export function directionsTables({
         (sensitivity?.varied ?? []).map((varied) => ({ ...varied, kind })),
       ),
     ),
-    sheetOf(
+    outputTable(
       `where they went, by direction, at the end of ${year}; a record may be in several, and is new in one alone`,
       {
         direction: 'id',
@@ -155,7 +155,7 @@ export function directionsTables({
       },
       directions.flatMap(({ rows }) => rows),
     ),
-    sheetOf(
+    outputTable(
       `new: more than ${settings.newPlaceKm} km from every place of every earlier record of its kind`,
       {
         record: 'id',

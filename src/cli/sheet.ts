@@ -2,40 +2,40 @@ import { BASE, RULES } from '../lib/core/record/languages';
 import { csvLine } from '../lib/core/record/spreadsheet-text';
 
 /** Rows under columns, for a table on a terminal or a CSV file. */
-export interface Sheet {
+export interface OutputTable {
   title: string;
   columns: string[];
-  rows: Cell[][];
+  rows: OutputCell[][];
 }
 /** Null and undefined are empty. */
-export type Cell = string | number | null | undefined;
+export type OutputCell = string | number | null | undefined;
 
 /** A property of the item, or what is computed from it. */
 type Column<Item> =
-  | { [Key in keyof Item]: Item[Key] extends Cell ? Key : never }[keyof Item]
-  | ((item: Item) => Cell);
+  | { [Key in keyof Item]: Item[Key] extends OutputCell ? Key : never }[keyof Item]
+  | ((item: Item) => OutputCell);
 
 /** A row for each item, with columns by name. */
-export function sheetOf<Item>(
+export function outputTable<Item>(
   title: string,
   columns: Record<string, Column<NoInfer<Item>>>,
   items: readonly Item[],
-): Sheet {
+): OutputTable {
   const rows = items.map((item) =>
     Object.values(columns).map((column) =>
-      typeof column === 'function' ? column(item) : (item[column] as Cell),
+      typeof column === 'function' ? column(item) : (item[column] as OutputCell),
     ),
   );
   return { title, columns: Object.keys(columns), rows };
 }
 
 /** RFC 4180. */
-export function toCsv({ columns, rows }: Sheet): string {
+export function toCsv({ columns, rows }: OutputTable): string {
   return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 }
 
 /** Aligned columns, numbers to the right and with separated thousands. */
-export function toTable({ title, columns, rows }: Sheet): string {
+export function toTable({ title, columns, rows }: OutputTable): string {
   const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
   const isNumber = columns.map((_, i) =>
     rows.every((row) => typeof row[i] !== 'string' || /^≥ \d/.test(row[i])),
@@ -51,7 +51,7 @@ export function toTable({ title, columns, rows }: Sheet): string {
   return `${[title, line(columns), ...texts.map(line)].join('\n')}\n`;
 }
 
-export function cellText(cell: Cell): string {
+export function cellText(cell: OutputCell): string {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell === 'string') return cell;
   // Years have no separator: nothing from 1900 to 2100 gets one.

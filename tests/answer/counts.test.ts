@@ -5,7 +5,7 @@ import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
 import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
 import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';
-import { select } from '../../src/lib/records/export/selection';
+import { selectData } from '../../src/lib/records/export/selection';
 import { recordTable, siteTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
@@ -120,7 +120,7 @@ describe('the built files', () => {
     for (const { id } of data.records) {
       expect(numbers[id]!.visit, id).toEqual(everyVisit.find((visit) => visit.id === id) ?? null);
     }
-    for (const { properties: row } of recordTable(select(data, numbers)).features) {
+    for (const { properties: row } of recordTable(selectData(data, numbers)).features) {
       // Tables have one rule in a column: the standard one.
       const visit = visits.find(({ id }) => id === row.record_id);
       expect([row.counted, row.nearest_earlier, row.nearest_km], String(row.record_id)).toEqual([
@@ -134,7 +134,7 @@ describe('the built files', () => {
 
   it('have each place by itself in the layer of places', () => {
     const numbers = readJson<Record<string, RecordNumbers>>('static/data/record-numbers.json');
-    const rows = siteTable(select(data, numbers)).features.map(({ properties }) => properties);
+    const rows = siteTable(selectData(data, numbers)).features.map(({ properties }) => properties);
     const rowOf = (id: string, place: RegExp) =>
       rows.find((row) => row.record_id === id && place.test(String(row.place)))!;
     for (const { id, scope, sites } of data.records) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { pairs } from 'd3-array';
 import { arcBetween, nearestOf } from '../../src/lib/core/earth/arcs';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
-import { homeOf, Land, type HomeRings } from '../../src/lib/core/earth/land';
+import { homeOf, LandArea, type HomeRings } from '../../src/lib/core/earth/land';
 import { box } from '../../src/lib/core/earth/ring.fixture';
 import { PlaceCounter } from '../../src/lib/core/reach/place-counter';
 import {
@@ -58,7 +58,7 @@ describe('nearest places and land', () => {
   });
 
   it('are farthest along a track where looking every km of it finds them, to 2 km', () => {
-    const land = new Land([box(100, 20, 110, 30), box(140, 40, 150, 50)]);
+    const land = new LandArea([box(100, 20, 110, 30), box(140, 40, 150, 50)]);
     const place = fc.tuple(fc.integer({ min: 80, max: 170 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(fc.array(place, { minLength: 2, maxLength: 3 }), (positions) => {

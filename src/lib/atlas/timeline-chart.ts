@@ -11,7 +11,7 @@ import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart-re
 import { formatMillionKm2, formatShare } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
-import type { Chart as ChartName } from '$lib/view/view';
+import type { ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
 /** What the chart of the years is drawn from. It depends on the filters and not on the years shown. */

@@ -3,7 +3,7 @@ import { RULES } from '$lib/core/record/languages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
-import { FORMATS, type Figure, type Format, type Line } from './figure';
+import { FIGURE_FORMATS, type Figure, type FigureFormat, type TextLine } from './figure';
 import FigureSheet from './FigureSheet.svelte';
 
 const MARGIN = { x: 32, y: 22 };
@@ -12,7 +12,7 @@ const WIDTH_SHARE = 0.96;
 
 /** Lines of text, written from top to bottom. */
 function textColumn(width: number, top: number) {
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   return {
     lines,
     bottom: top,
@@ -34,8 +34,8 @@ function textColumn(width: number, top: number) {
 }
 
 /** The figure on a page of a format. `print` is as high as the drawing needs; `slide` has a fixed height. */
-async function layOutFigure(figure: Figure, format: Format) {
-  const { titlePx, px, ...standard } = FORMATS[format];
+async function layOutFigure(figure: Figure, format: FigureFormat) {
+  const { titlePx, px, ...standard } = FIGURE_FORMATS[format];
   const pageWidth = Math.max(standard.width, (figure.drawingWidth ?? 0) + 2 * MARGIN.x);
   const page = { width: pageWidth, height: (standard.height * pageWidth) / standard.width };
   // Between the size that the letters had on the page, and that of the letters of the drawing.
@@ -70,7 +70,11 @@ async function layOutFigure(figure: Figure, format: Format) {
 }
 
 /** The figure as self-contained SVG source: its fonts are written into it. */
-export async function figureSvg(figure: Figure, format: Format, theme: Theme): Promise<string> {
+export async function figureSvg(
+  figure: Figure,
+  format: FigureFormat,
+  theme: Theme,
+): Promise<string> {
   const props = await layOutFigure(figure, format);
   const target = document.implementation.createHTMLDocument().body;
   const sheet = mount(FigureSheet, { target, props });

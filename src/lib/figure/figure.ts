@@ -1,19 +1,15 @@
 import type { Component } from 'svelte';
 import { sentences } from '$lib/core/stall/voice';
 import { getLocale } from '$lib/paraglide/runtime';
+import type { Size } from '$lib/site/boxes';
 
 /** Independent of the window: `width` and `height` of the layout, `px` for the width of a PNG at 1×. */
-export const FORMATS = {
+export const FIGURE_FORMATS = {
   slide: { width: 1200, height: 675, titlePx: 26, px: 1600, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
   print: { width: 720, height: 540, titlePx: 21, px: 2126, dpi: 300, end: '-print' },
 } as const;
-export type Format = keyof typeof FORMATS;
-
-export interface Size {
-  width: number;
-  height: number;
-}
+export type FigureFormat = keyof typeof FIGURE_FORMATS;
 
 /** A picture to be saved, with the words that make it understood on its own. */
 export interface Figure {
@@ -34,7 +30,7 @@ export interface Figure {
   draw: (room: Size) => Drawing | Promise<Drawing>;
 }
 
-export interface Line {
+export interface TextLine {
   text: string;
   y: number;
   px: number;

@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import type { Feature } from 'geojson';
-import { toneOf } from '$lib/site/dataset/set';
+import { partnerTone } from '$lib/site/dataset/set';
 import type { YearSpan } from '$lib/core/record/time';
 import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
@@ -58,7 +58,7 @@ const edgeIn = (state: FeatureState, plain: keyof Palette) => {
 };
 const kindOf = ({ reach, kind }: Properties) => (reach ?? kind) as ReachKind;
 const landColour = ({ partner }: Properties) =>
-  partner ? (`home-${toneOf(partner as string)}` as const) : 'land';
+  partner ? (`home-${partnerTone(partner as string)}` as const) : 'land';
 const areasIn = (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type.endsWith('Polygon'));
 const linesIn = (features: readonly Feature[]) =>

@@ -6,7 +6,7 @@ import type { Project, Size } from './screen';
 import { largestSize, type Place, type Sign } from './signs';
 import type { Span } from './static/marks';
 import type { PlaceArc } from './arcs';
-import { densePositions, type Track } from './tracks';
+import { densePositions, type DrawnTrack } from './tracks';
 import type { UncertainArea } from './uncertain';
 
 /** Positions of signs and labels, found once for all years, so that nothing moves while the years do. */
@@ -15,7 +15,7 @@ import type { UncertainArea } from './uncertain';
 export interface Stage {
   places: readonly Place[];
   /** In order of time. */
-  tracks: readonly Track[];
+  tracks: readonly DrawnTrack[];
   arcs: readonly PlaceArc[];
   /** Of the places that are known only within bounds, by the record that stands there. */
   uncertain: readonly UncertainArea[];

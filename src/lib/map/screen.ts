@@ -1,6 +1,9 @@
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
+import type { Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
+
+export type { Size };
 
 /** Positions on the screen, by MapLibre's formulas: Web Mercator, north up. */
 
@@ -12,11 +15,6 @@ export interface Point {
 
 /** The point of a position, on the screen or beside it. */
 export type Project = (position: readonly number[]) => Point;
-
-export interface Size {
-  width: number;
-  height: number;
-}
 
 export interface Padding {
   top: number;

@@ -3,13 +3,13 @@ import type { Attributes } from '$lib/site/markup';
 import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
 import type { Position } from '$lib/core/record/model';
-import type { Track as TrackPlaces } from '$lib/core/record/schema';
+import type { Track } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { tenths, type Point, type Project } from './screen';
 import type { Mark } from './static/marks';
 
 /** The route of a patrol. */
-export interface Track extends Pick<TrackPlaces, 'positions' | 'bounds' | 'inferred'> {
+export interface DrawnTrack extends Pick<Track, 'positions' | 'bounds' | 'inferred'> {
   id: string;
   start: string;
 }
@@ -33,7 +33,7 @@ export interface TrackShape extends Required<Pick<Mark, 'lines'>> {
   headTransform: string | undefined;
 }
 
-export const trackShapes = (tracks: readonly Track[], project: Project): TrackShape[] =>
+export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): TrackShape[] =>
   tracks.flatMap((track) => {
     const lines = screenLines(track.positions, project);
     if (lines.length === 0) return [];
@@ -54,12 +54,12 @@ export const trackShapes = (tracks: readonly Track[], project: Project): TrackSh
 
 /** The legs of each track by what they rest on, computed once. */
 const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
-const legsOf = (track: Track) => cached(legs, track.positions, () => splitLegs(track));
+const legsOf = (track: DrawnTrack) => cached(legs, track.positions, () => splitLegs(track));
 
 /** Whether any leg of it is dashed. */
-export const isReconstructed = (track: Track) => legsOf(track).inferred.length > 0;
+export const isReconstructed = (track: DrawnTrack) => legsOf(track).inferred.length > 0;
 
-function splitLegs({ positions, bounds = [], inferred = [] }: Track) {
+function splitLegs({ positions, bounds = [], inferred = [] }: DrawnTrack) {
   const guessed = new Set([...inferred, ...bounds.map((bound) => bound.at)]);
   const split = { reported: [] as Position[][], inferred: [] as Position[][] };
   pairs(positions).forEach((leg, i) => {

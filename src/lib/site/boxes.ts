@@ -4,6 +4,11 @@ interface Point {
   y: number;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
 export interface Box {
   x0: number;
   y0: number;

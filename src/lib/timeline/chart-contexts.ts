@@ -1,7 +1,7 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { overlap, type Box } from '$lib/site/boxes';
-import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
+import { NARROW_PX, type ChartRoom, type ChartRows, type YearColumn } from './chart-rows';
 import { dateAt, slotCentre } from './year-axis';
 
 /** A time that held everything back, such as a war or a pandemic; without an end it goes on. */
@@ -40,7 +40,7 @@ export function placeContexts(
   coveredTo: string,
   room: ChartRoom,
   { bracket, main, hasNames }: ChartRows,
-  columns: readonly Column[],
+  columns: readonly YearColumn[],
   starts: readonly number[],
 ): PlacedContext[] {
   if (!hasNames || room.width < NARROW_PX) return [];

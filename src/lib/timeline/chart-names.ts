@@ -2,7 +2,7 @@ import { sort } from 'd3-array';
 import type { YearSpan } from '$lib/core/record/time';
 import { distanceTo, grown, overlap, type Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { rowAt, type ChartRoom, type Column, type Rows } from './chart-rows';
+import { rowAt, type ChartRoom, type YearColumn, type Rows } from './chart-rows';
 import { slotCentre } from './year-axis';
 
 export interface PlacedName {
@@ -27,7 +27,7 @@ interface Placing {
   axis: YearSpan;
   room: ChartRoom;
   rows: Rows;
-  columns: readonly Column[];
+  columns: readonly YearColumn[];
   /** Lower values are placed first. */
   priority: (year: number) => number;
   /** No name stands above this line. */

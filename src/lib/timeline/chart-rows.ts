@@ -19,7 +19,7 @@ export interface ChartRecord {
 }
 
 /** The records of one kind in a year: new places above the year band, all others below it. */
-export interface Column {
+export interface YearColumn {
   year: number;
   up: ChartRecord[];
   down: ChartRecord[];
@@ -28,7 +28,7 @@ export interface Column {
 /** Order below the band, from the band outwards. */
 const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
 
-export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): Column[] {
+export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): YearColumn[] {
   const byYear = group(
     records.filter((record) => record.kind === kind),
     ({ year }) => year,
@@ -43,7 +43,7 @@ export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): Col
   }));
 }
 
-const tallest = (columns: readonly Column[], side: 'up' | 'down') =>
+const tallest = (columns: readonly YearColumn[], side: 'up' | 'down') =>
   max(columns, (column) => column[side].length) ?? 0;
 
 /** Rows of symbols, stacked away from the year band. All lengths in px. */
@@ -110,8 +110,8 @@ const CONTEXT_PX = 11;
  */
 export function chartRows(
   { height }: ChartRoom,
-  main: readonly Column[],
-  lane: readonly Column[],
+  main: readonly YearColumn[],
+  lane: readonly YearColumn[],
   bracketLine: number | null,
 ): ChartRows {
   const isLow = height < LOW_PX;
@@ -136,7 +136,7 @@ export function chartRows(
   };
 }
 
-function laneRows(height: number, lane: readonly Column[]): Rows & { axis: number } {
+function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: number } {
   const up = Math.max(tallest(lane, 'up'), 1);
   const down = Math.max(tallest(lane, 'down'), 1);
   const step = Math.min(LANE_STEP_PX, (LANE_PX - FOOT_PX - 2) / (up + down));

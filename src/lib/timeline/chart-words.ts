@@ -3,7 +3,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import type { Box } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { NARROW_PX, type ChartRoom, type ChartRows, type Column } from './chart-rows';
+import { NARROW_PX, type ChartRoom, type ChartRows, type YearColumn } from './chart-rows';
 import { WORD_PX } from './chart-text';
 import { slotCentre } from './year-axis';
 
@@ -42,11 +42,11 @@ export function placeWords(
   axis: YearSpan,
   room: ChartRoom,
   rows: ChartRows,
-  main: readonly Column[],
-  lane: readonly Column[],
+  main: readonly YearColumn[],
+  lane: readonly YearColumn[],
 ): PlacedWord[] {
   /** The tallest column that begins within some px from the left edge. */
-  const tallestWithin = (columns: readonly Column[], side: 'up' | 'down', px: number) =>
+  const tallestWithin = (columns: readonly YearColumn[], side: 'up' | 'down', px: number) =>
     max(
       columns.filter(({ year }) => slotCentre(year, axis) * room.width < px + 10),
       (column) => column[side].length,

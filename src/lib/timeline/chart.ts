@@ -13,7 +13,7 @@ import {
   type ChartRecord,
   type ChartRoom,
   type ChartRows,
-  type Column,
+  type YearColumn,
 } from './chart-rows';
 import { NUMBER_PX, WORDS_PX } from './chart-text';
 import { placeWords, wordBox, type PlacedWord } from './chart-words';
@@ -59,8 +59,8 @@ export interface Chart {
   axis: YearSpan;
   /** The kind in the main columns; the other kind has the lane. */
   kind: ReachKind;
-  main: Column[];
-  lane: Column[];
+  main: YearColumn[];
+  lane: YearColumn[];
   rows: ChartRows;
   names: PlacedName[];
   words: PlacedWord[];
@@ -136,8 +136,8 @@ function placeTexts(
   { axis, brackets, coveredTo, ...input }: ChartInput,
   room: ChartRoom,
   rows: ChartRows,
-  main: readonly Column[],
-  lane: readonly Column[],
+  main: readonly YearColumn[],
+  lane: readonly YearColumn[],
 ): Pick<Chart, 'words' | 'contexts' | 'names'> {
   const words = placeWords(axis, room, rows, main, lane);
   const starts = brackets.map(({ from }) => slotStart(from, axis) * room.width);

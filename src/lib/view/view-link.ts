@@ -1,5 +1,5 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
-import { defaultYears, measuredFields, viewFields, type Bounds, type View } from './view';
+import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
 
 /**
  * The link of a view: decoding what was encoded gives back the view. One year is `year`; a span is `from` and
@@ -7,12 +7,12 @@ import { defaultYears, measuredFields, viewFields, type Bounds, type View } from
  */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
-export const decodeView = (query: URLSearchParams, bounds: Bounds): View => ({
+export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
   ...readYears(query, bounds).years,
   ...readQuery(query, viewFields(bounds)),
 });
 
-export function encodeView(view: View, bounds: Bounds): URLSearchParams {
+export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   const standard = defaultYears(bounds);
   const isStandard =
     view.mode === standard.mode && view.from === standard.from && view.to === standard.to;
@@ -23,7 +23,7 @@ export function encodeView(view: View, bounds: Bounds): URLSearchParams {
 }
 
 /** The options of the command line that choose the same rule, filters and limit. */
-export const optionsOf = (view: View, bounds: Bounds): string[] =>
+export const optionsOf = (view: View, bounds: ViewBounds): string[] =>
   keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
     const text = write(view[name]);
     if (text === write(standard)) return [];
@@ -31,7 +31,7 @@ export const optionsOf = (view: View, bounds: Bounds): string[] =>
   });
 
 /** Rule, filters and limit alone, for /compare: it has years of its own, and ticks a region. */
-export function comparedQuery(view: View, bounds: Bounds): string {
+export function comparedQuery(view: View, bounds: ViewBounds): string {
   const query = [...writeQuery(view, measuredFields(bounds))];
   return queryText(
     new URLSearchParams(query.map(([key, text]) => [key === 'region' ? 'regions' : key, text])),
@@ -48,7 +48,7 @@ function writeYears({ mode, from, to }: Years): [string, string][] {
 const OTHER_KEYS = ['year', 'from', 'to', 'data', 'own', 'record'];
 
 /** The parts of a link that a view cannot show: values that cannot be read, and keys that it does not have. */
-export function unreadOf(query: URLSearchParams, bounds: Bounds): Unread[] {
+export function unreadOf(query: URLSearchParams, bounds: ViewBounds): Unread[] {
   const { years, unread } = readYears(query, bounds);
   const shown = years.from === years.to ? String(years.to) : `${years.from}..${years.to}`;
   return [
@@ -58,7 +58,7 @@ export function unreadOf(query: URLSearchParams, bounds: Bounds): Unread[] {
 }
 
 /** The years of a link, in any order and within the bounds, and the parts that cannot be shown. */
-function readYears(query: URLSearchParams, bounds: Bounds): { years: Years; unread: string[] } {
+function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; unread: string[] } {
   const { firstYear: first, lastYear: last } = bounds;
   const unread: string[] = [];
   const [year, from, to] = ['year', 'from', 'to'].map((key) => {

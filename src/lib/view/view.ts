@@ -23,7 +23,7 @@ export type Mode = (typeof MODES)[number];
 
 /** The measures of the chart: new places and returns, the distance from earlier records, or the ground reached. */
 export const CHARTS = ['places', 'distance', 'reach'] as const;
-export type Chart = (typeof CHARTS)[number];
+export type ChartName = (typeof CHARTS)[number];
 
 /** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */
 export const LAYERS = [
@@ -64,7 +64,7 @@ const cameraField: Field<Camera | null> = {
 const questionField = ({
   firstDay,
   regions,
-}: NonNullable<Bounds['asked']>): Field<Question | null> => ({
+}: NonNullable<ViewBounds['asked']>): Field<Question | null> => ({
   standard: null,
   read(text) {
     const [, where = '', day] = /^(.+?)(?:,(\d{4}-\d{2}-\d{2}))?$/.exec(text) ?? [];
@@ -91,7 +91,7 @@ const countries: Field<readonly string[]> = {
 };
 
 /** What the data allow. */
-export interface Bounds extends YearBounds {
+export interface ViewBounds extends YearBounds {
   /** The first year of the second period; null where the set compares none. */
   breakYear: number | null;
   /** Km beyond which a place is new, by default. */
@@ -113,7 +113,7 @@ export interface Bounds extends YearBounds {
 export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
 /** Filters by what core/record/rules.ts reads of a record. */
-const listFields = ({ practices, frameworks }: Pick<Bounds, 'practices' | 'frameworks'>) => ({
+const listFields = ({ practices, frameworks }: Pick<ViewBounds, 'practices' | 'frameworks'>) => ({
   kinds: { key: 'kind', ...someOf(KINDS) },
   domains: { key: 'domain', ...someOf(DOMAINS) },
   /** Ids of the set; empty means no filter. */
@@ -127,7 +127,7 @@ const listFields = ({ practices, frameworks }: Pick<Bounds, 'practices' | 'frame
 const filterFields = ({
   regions,
   ...lists
-}: Parameters<typeof listFields>[0] & Pick<Bounds, 'regions'>) => ({
+}: Parameters<typeof listFields>[0] & Pick<ViewBounds, 'regions'>) => ({
   ...listFields(lists),
   /** Region id or null for everywhere. */
   region: {
@@ -142,7 +142,7 @@ const filterFields = ({
 });
 
 export type MeasuredBounds = Pick<
-  Bounds,
+  ViewBounds,
   'rules' | 'regions' | 'practices' | 'frameworks' | 'newPlaceKm'
 >;
 
@@ -169,7 +169,7 @@ const layersField = (available: readonly Layer[]) =>
   );
 
 /** All fields but the years, which view-link.ts reads and writes. */
-export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>) => ({
+export const viewFields = (bounds: Omit<ViewBounds, keyof YearBounds | 'breakYear'>) => ({
   ...measuredFields(bounds),
   layers: layersField(bounds.layers ?? LAYERS),
   /** Whether the events around the records are shown below the years. */
@@ -207,14 +207,14 @@ export const isNarrowed = (view: View): boolean =>
   );
 
 /** The years since the break of the set; all years where it has no break within them. */
-export function defaultYears({ firstYear, lastYear, breakYear }: Bounds) {
+export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds) {
   const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
   return isInside
     ? { mode: 'years' as const, from: breakYear, to: lastYear }
     : { mode: 'all' as const, from: firstYear, to: lastYear };
 }
 
-export const defaultView = (bounds: Bounds): View => ({
+export const defaultView = (bounds: ViewBounds): View => ({
   ...defaultYears(bounds),
   ...standardView(viewFields(bounds)),
 });

@@ -1,8 +1,9 @@
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import type { Size } from '$lib/site/boxes';
 import { voiceOf } from '$lib/site/text/voice';
-import { drawnBy, type Drawing, type Figure, type Size } from '$lib/figure/figure';
+import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
 import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf } from '../../../cli/commands';
+import { readChoices } from '../../../cli/commands';
 import { readOptions } from '../../../cli/options';
 import { completeChoices } from '$lib/core/reach/dataset';
 import { bounds } from '$lib/site/dataset/dataset.server';
@@ -43,7 +43,7 @@ describe('the command beside a number', () => {
     const [command, values] = read;
     expect(command).toBe('directions');
     expect(values.year).toEqual({ from: view.to, to: view.to });
-    const choices = completeChoices(reachDataset, choicesOf(values, reachDataset));
+    const choices = completeChoices(reachDataset, readChoices(values, reachDataset));
     expect(choices).toEqual(completeChoices(reachDataset, reachChoices(view)));
     const isOtherwise = Object.keys(change).some((name) => name in MEASURED);
     expect(reachChoices(view)).toEqual(

@@ -23,7 +23,7 @@ import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed, type View } from '$lib/view/view';
 import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
-import { boundsOf } from '$lib/site/dataset/bounds';
+import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 
 /**
@@ -64,7 +64,7 @@ export class Atlas {
     this.rules = rules;
     this.isOwn = own !== undefined;
     this.comparedPeriod = set.periods?.before ?? null;
-    this.view = new ViewState(boundsOf(data), index.records, own?.file ?? null);
+    this.view = new ViewState(viewBounds(data), index.records, own?.file ?? null);
     const source = {
       data: this.isOwn ? null : `${base}/data`,
       rules,

@@ -13,7 +13,7 @@ import {
   type Edition,
 } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
-import { defaultView, defaultYears, type Bounds, type View } from '$lib/view/view';
+import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/record-href';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
@@ -25,7 +25,7 @@ const TIME_FIELDS = ['mode', 'from', 'to'] as const;
  * (`settle`); a choice changes both (`choose`). So Back undoes choices, not motion.
  */
 export class ViewState {
-  readonly bounds: Bounds;
+  readonly bounds: ViewBounds;
   readonly #records: readonly IndexRecord[];
   /** The file of the reader's own records, where they are what is shown. */
   readonly #ownFile: string | null;
@@ -46,7 +46,7 @@ export class ViewState {
   /** False until the page has read its address; until then it shows the prerendered view. */
   hasReadAddress = $state(false);
 
-  constructor(bounds: Bounds, records: readonly IndexRecord[], ownFile: string | null) {
+  constructor(bounds: ViewBounds, records: readonly IndexRecord[], ownFile: string | null) {
     this.bounds = bounds;
     this.#records = records;
     this.#ownFile = ownFile;

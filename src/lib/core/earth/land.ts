@@ -12,7 +12,7 @@ import type { UnitVector } from './sphere';
 const STEPS_KM = [100, 10, 2];
 
 /** The area inside closed rings that are cut at 180°; their edges are straight in longitude and latitude. */
-export class Land {
+export class LandArea {
   readonly #rings: { polygon: Polygon; box: BBox }[];
   readonly #coast: readonly Arc[];
 
@@ -99,7 +99,7 @@ export class Land {
 /** Each partner's land. */
 export type HomeRings = Record<string, Position[][]>;
 
-export type Home = Record<string, Land>;
+export type HomeLand = Record<string, LandArea>;
 
-export const homeOf = (rings: HomeRings): Home =>
-  Object.fromEntries(Object.entries(rings).map(([partner, land]) => [partner, new Land(land)]));
+export const homeOf = (rings: HomeRings): HomeLand =>
+  Object.fromEntries(Object.entries(rings).map(([partner, land]) => [partner, new LandArea(land)]));

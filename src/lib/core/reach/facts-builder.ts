@@ -1,7 +1,7 @@
 import { distance } from '@turf/turf';
 import { pairs } from 'd3-array';
 import type { Bounds } from '../earth/bounds';
-import type { Home } from '../earth/land';
+import type { HomeLand } from '../earth/land';
 import type { RegionAt } from '../earth/regions';
 import { densify, densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
 import { reachKind } from '../record/model';
@@ -15,7 +15,7 @@ import { traceOf } from './trace';
 
 export interface World {
   regionAt: RegionAt;
-  home: Home | null;
+  home: HomeLand | null;
   /** From where directions are measured. */
   origin?: Position | null;
   boundsOf?: (within: Within) => Bounds | null;
@@ -135,7 +135,7 @@ function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt)
 }
 
 function farthestFrom(
-  land: Home[string],
+  land: HomeLand[string],
   { knownPositions, bounds }: Pick<PartInProgress, 'knownPositions' | 'bounds'>,
   part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
 ): Far | null {

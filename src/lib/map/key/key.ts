@@ -7,7 +7,7 @@ import type { Layer } from '$lib/view/view';
 import { GROUND_OPACITY } from '../ground';
 import { signLooks, type Sign } from '../signs';
 import type { Mark } from '../static/marks';
-import { isReconstructed, type Track } from '../tracks';
+import { isReconstructed, type DrawnTrack } from '../tracks';
 import { areaStyle, areasOf, type UncertainArea } from '../uncertain';
 
 /** Of the element that a button opens where it is no strip. */
@@ -87,7 +87,7 @@ interface KeyInput {
   ground?: { kind: ReachKind; km: number } | null;
   uncertain?: readonly UncertainArea[];
   /** Those on the map. */
-  tracks?: readonly Track[];
+  tracks?: readonly DrawnTrack[];
 }
 
 /** The key of the signs that are on the map. */

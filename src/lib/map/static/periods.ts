@@ -46,10 +46,10 @@ export function fromOrigin(origin: Position, position: Position): Point {
 }
 
 /** The two periods that a verdict compares, and the time before them. */
-export type Periods = Pick<Counts, 'earlier' | 'before' | 'since'>;
+export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 
 /** Those with records, in order of time. */
-export const spansOf = ({ earlier, before, since }: Periods): PeriodCount[] =>
+export const spansOf = ({ earlier, before, since }: PeriodCounts): PeriodCount[] =>
   [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
 
 export interface PeriodWords {

@@ -22,7 +22,7 @@ import {
   spansOf,
   wordsOf,
   type PeriodFrame,
-  type Periods,
+  type PeriodCounts,
   type PeriodWords,
 } from './periods';
 import { drawLand, drawPicture, type Land } from './picture';
@@ -65,7 +65,7 @@ export type Period = PeriodWords & { map: PeriodMap };
  * The answer as a picture: a small map for each period with records, azimuthal equidistant from the origin, so that
  * every distance from its cross is true. Of exercises alone, which the answer is about.
  */
-export function threePeriods(counts: Periods, input: ThreePeriodsInput, options: PeriodMapOptions = {}) {
+export function threePeriods(counts: PeriodCounts, input: ThreePeriodsInput, options: PeriodMapOptions = {}) {
   const { visits, firstYear, lastYear, coveredTo, originName } = input;
   const spans = spansOf(counts);
   const lastSpan = spans.at(-1)!;

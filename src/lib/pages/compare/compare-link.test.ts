@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
-import { compareFields, yearsWithin, type CompareView } from './compare-link';
+import { compareFields, clampYears, type CompareView } from './compare-link';
 
 const fields = compareFields({
   rules: ['core', 'all'],
@@ -17,7 +17,7 @@ describe('a link to a comparison', () => {
   it('has no query for the standard choices, and no query reads as these', () => {
     expect(writeQuery<CompareView>(standard, fields).toString()).toBe('');
     expect(decode('')).toEqual(standard);
-    expect(yearsWithin(standard, axis)).toEqual({ from: 2014, split: 2020, to: 2026 });
+    expect(clampYears(standard, axis)).toEqual({ from: 2014, split: 2020, to: 2026 });
   });
 
   it('brings back every choice', () => {
@@ -66,6 +66,6 @@ describe('the years', () => {
       { from: 2025, split: 2026, to: 2026 },
     ],
   ])('stay in order and within the records: %o', (asked, years) => {
-    expect(yearsWithin(asked, axis)).toEqual(years);
+    expect(clampYears(asked, axis)).toEqual(years);
   });
 });

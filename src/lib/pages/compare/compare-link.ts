@@ -1,4 +1,5 @@
 import { WHOLE } from '$lib/core/reach/region-facts';
+import { REACH_KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { say, set } from '$lib/site/dataset/set';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
@@ -6,17 +7,16 @@ import { comparedFields, type MeasuredBounds } from '$lib/view/view';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
-export const KINDS = ['exercise', 'patrol'] as const;
 /** The farthest place from each partner. */
-export const MEASURES: readonly string[] = set.partners.map(({ id }) => id);
+export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
 /** A kind, `records` for both kinds together, or a measure. */
-export type Column = string;
+export type CompareColumn = string;
 /** A partner's land as it follows "from"; empty for a column that belongs to no partner. */
-export const fromOf = (column: Column): string => {
+export const fromOf = (column: CompareColumn): string => {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
 };
-const COLUMNS: readonly Column[] = [...KINDS, 'records', ...MEASURES];
+const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
 const SORTS = [
   'group',
   'name',
@@ -24,7 +24,7 @@ const SORTS = [
   'before.patrol',
   'since.exercise',
   'since.patrol',
-  ...MEASURES,
+  ...PARTNER_MEASURES,
 ];
 
 /** The first half goes from `from` to the year before `split`, the second from there to `to`. */
@@ -61,13 +61,13 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
   };
 }
 
-export const cellKey = (region: string, half: Half, column: Column) =>
+export const cellKey = (region: string, half: Half, column: CompareColumn) =>
   `${region}.${half}.${column}`;
 
 const clamp = (year: number, from: number, to: number) => Math.max(from, Math.min(year, to));
 
 /** The years put in order, within an axis of two years or more, so that each half has at least one. */
-export function yearsWithin({ from, split, to }: Years, axis: YearSpan): Years {
+export function clampYears({ from, split, to }: Years, axis: YearSpan): Years {
   const last = clamp(to, axis.from + 1, axis.to);
   const middle = clamp(split, axis.from + 1, last);
   return { from: clamp(from, axis.from, middle - 1), split: middle, to: last };

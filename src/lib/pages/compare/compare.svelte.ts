@@ -4,7 +4,7 @@ import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import { reachKind, type ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { admits } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
@@ -24,10 +24,9 @@ import type { AtlasPage } from '$lib/view/atlas-index';
 import { choicesOf } from '$lib/view/shown';
 import {
   compareFields,
-  KINDS,
-  MEASURES,
+  PARTNER_MEASURES,
   TO_THE_END,
-  yearsWithin,
+  clampYears,
   type CompareView,
   type Half,
   type Years,
@@ -85,7 +84,7 @@ export class CompareState extends LinkState<CompareView> {
     super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
     this.data = data;
     this.isOwn = own.shownPage !== null;
-    this.measures = this.isOwn ? [] : MEASURES;
+    this.measures = this.isOwn ? [] : PARTNER_MEASURES;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
     $effect(() => {
@@ -186,7 +185,7 @@ export class CompareState extends LinkState<CompareView> {
     const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
   });
-  readonly years: Years = $derived.by(() => yearsWithin(this.view, this.axis));
+  readonly years: Years = $derived.by(() => clampYears(this.view, this.axis));
   readonly spans: Record<Half, YearSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
     return { before: { from, to: split - 1 }, since: { from: split, to } };
@@ -221,8 +220,8 @@ export class CompareState extends LinkState<CompareView> {
   /** The kinds that have a column: those of some record. */
   readonly kinds: readonly ReachKind[] = $derived.by(() => {
     const { records } = this.rows[0]!;
-    const present = KINDS.filter((kind) => records.some((record) => record.kind === kind));
-    return present.length ? present : KINDS;
+    const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
+    return present.length ? present : REACH_KINDS;
   });
   readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
   readonly used: readonly RegionRow[] = $derived.by(() => {

@@ -5,7 +5,7 @@ import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { factsFor } from '$lib/core/reach/dataset';
 import type { AtlasData } from '$lib/core/record/schema';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { briefOf, compareRegion, GROUPS, sortRegions, valueText } from './regions';
+import { briefOf, compareRegion, REGION_GROUPS, sortRegions, valueText } from './regions';
 import { HALVES } from './compare-link';
 
 const events = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
@@ -24,7 +24,7 @@ describe('the regions in both halves', () => {
   it('are grouped by where records are', () => {
     expect(
       ['western-pacific', 'sea-of-japan', 'baltic', 'gulf-of-aden'].map((id) => row(id).group),
-    ).toEqual([...GROUPS]);
+    ).toEqual([...REGION_GROUPS]);
     expect(row('western-pacific').since.patrol.value).toBe(14);
     expect(row('western-pacific').before.CN!.value).toBeNull();
     expect(row('western-pacific').before.patrol.value).toBe(0);

@@ -10,7 +10,7 @@ import type { RuledFields } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
-import { HALVES, type CompareView, type Column, type Half } from './compare-link';
+import { HALVES, type CompareView, type CompareColumn, type Half } from './compare-link';
 
 /** What the page needs of a record beside its measures. */
 export type Brief = ReturnType<typeof briefOf>;
@@ -28,14 +28,14 @@ export const briefOf = (
 
 const PARTNERS = set.partners.map(({ id }) => id);
 
-export const GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
+export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
 /** A region, or the whole world, in both halves. */
 export interface RegionRow extends Record<Half, RegionPeriod> {
   region: string;
   /** All that the rule counts, in order of date. */
   records: RegionRecord[];
-  group: (typeof GROUPS)[number];
+  group: (typeof REGION_GROUPS)[number];
 }
 
 export function compareRegion(
@@ -74,7 +74,7 @@ export function sortRegions(
   const key = (row: RegionRow): number => {
     if (sort === 'group') return row[row.group === 'dropped' ? 'before' : 'since'].records.value!;
     const halves = HALVES.filter((half) => !sort.includes('.') || sort.startsWith(half));
-    const column = sort.split('.').at(-1) as Column;
+    const column = sort.split('.').at(-1) as CompareColumn;
     return Math.max(...halves.map((half) => row[half][column]?.value ?? -1));
   };
   return rows.toSorted((a, b) => key(b) - key(a));
@@ -85,7 +85,7 @@ export function shareOf(
   rows: readonly RegionRow[],
   row: RegionRow,
   half: Half,
-  column: Column,
+  column: CompareColumn,
 ): number {
   if (row.region === WHOLE) return 0;
   const valueOf = (region: RegionRow, inHalf: Half) => region[inHalf][column]?.value ?? 0;

@@ -1,11 +1,11 @@
-import type { ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { sentences } from '$lib/core/stall/voice';
 import { yearsWithin, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { CompareState } from './compare.svelte';
-import { KINDS, type Half } from './compare-link';
+import { type Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
@@ -45,12 +45,12 @@ function changeOf(a: number, b: number) {
 function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
   if (how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
   const change = total(since) - total(before);
-  const [exercise, patrol] = KINDS.map((kind) => (since[kind] - before[kind]) / change);
+  const [exercise, patrol] = REACH_KINDS.map((kind) => (since[kind] - before[kind]) / change);
   const part = Math.max(exercise!, patrol!);
   const direction = change > 0 ? 'rise' : 'fall';
   return {
     share: `${direction}-${amountOf(part)}` as const,
-    kind: exercise! >= patrol! ? KINDS[0] : KINDS[1],
+    kind: exercise! >= patrol! ? REACH_KINDS[0] : REACH_KINDS[1],
   };
 }
 
@@ -68,7 +68,7 @@ function shareText(how: ReturnType<typeof changeOf>, before: Rates, since: Rates
 }
 
 function kindsOf(before: Rates, since: Rates): ReachKind | 'both' {
-  const [exercise, patrol] = KINDS.map((kind) => before[kind] + since[kind] > 0);
+  const [exercise, patrol] = REACH_KINDS.map((kind) => before[kind] + since[kind] > 0);
   if (exercise && patrol) return 'both';
   return patrol ? 'patrol' : 'exercise';
 }

@@ -1,11 +1,12 @@
 import { m } from '$lib/paraglide/messages';
 import { saveWorkbook } from '$lib/records/export/save-workbook';
 import { selectedRecords } from '$lib/records/export/selected';
-import { sheetOf } from '$lib/records/export/sheet';
+import { styledSheet } from '$lib/records/export/sheet';
 import { workbookSheets } from '$lib/records/export/workbook';
 import { own } from '$lib/records/own/own.svelte';
 import type { CompareState } from './compare.svelte';
-import { HALVES, KINDS } from './compare-link';
+import { REACH_KINDS } from '$lib/core/record/model';
+import { HALVES } from './compare-link';
 import { valueText, type RegionRow } from './regions';
 import { lengthsOf } from './sentence';
 
@@ -33,7 +34,7 @@ function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
       spans[half].from,
       spans[half].to,
       lengths[i]!,
-      ...KINDS.flatMap((kind) => {
+      ...REACH_KINDS.flatMap((kind) => {
         const n = row[half][kind].value!;
         return [n, lengths[i] ? n / lengths[i] : null];
       }),
@@ -48,5 +49,5 @@ function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
     ...['exercises', 'exercises_a_year', 'patrols', 'patrols_a_year'],
     ...measured.flatMap((name) => [name, `${name}_shown`, `${name}_record`]),
   ];
-  return sheetOf('regions', columns, cells, [source, location.href, m.cmp_sheet_note()]);
+  return styledSheet('regions', columns, cells, [source, location.href, m.cmp_sheet_note()]);
 }

@@ -13,7 +13,7 @@ import { dotPicture } from './dots.server';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
 /** What stands above the claims, in the reader's language: the answer of the first screen, and the directions. */
-export function answerText() {
+export function findingsAnswer() {
   const { lines, text, howSure } = latestAnswer();
   return {
     lines,
@@ -26,7 +26,7 @@ export function answerText() {
     directions: directionTable(),
   };
 }
-export type AnswerText = ReturnType<typeof answerText>;
+export type AnswerText = ReturnType<typeof findingsAnswer>;
 
 /** How sure the answer is, in lines, and how it varies with each choice, as a table. */
 function sureText() {

@@ -5,7 +5,7 @@ interface CardText {
   short: string;
   result: string;
 }
-export interface Column<Card> {
+export interface CardColumn<Card> {
   groups: { title: string; cards: Card[]; isContinued: boolean }[];
 }
 
@@ -22,9 +22,9 @@ const TITLE_LINES = 2;
  */
 export function inColumns<Card extends CardText>(
   groups: readonly { title: string; cards: readonly Card[] }[],
-): Column<Card>[] {
+): CardColumn<Card>[] {
   const totalLines = sum(groups, ({ cards }) => TITLE_LINES + sum(cards, linesOf));
-  const columns: Column<Card>[] = [{ groups: [] }];
+  const columns: CardColumn<Card>[] = [{ groups: [] }];
   let filledLines = 0;
   for (const { title, cards } of groups) {
     let isContinued = false;

@@ -6,7 +6,7 @@ import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm, formatName } from '$lib/site/text/format';
 import { isThere, say, set } from '$lib/site/dataset/set';
-import { answerText } from './answer.server';
+import { findingsAnswer } from './answer.server';
 import { comparedSentence } from '$lib/pages/sets/sets.server';
 import { board } from './cards.server';
 import { scaleTable } from './scale';
@@ -21,7 +21,7 @@ export function findingsPage() {
     /** Tells a reader with records of their own that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     // As on the first screen.
-    answer: answerText(),
+    answer: findingsAnswer(),
     study: studyText(claimsData),
     board: board(),
     watch: watchPlaces(),

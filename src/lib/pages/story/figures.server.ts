@@ -83,7 +83,7 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
 }
 
 /** The chart up to the years of a step. */
-export const grown = (chart: Chart, step: Step) => grownTo(chart, stepYears(step, bounds).to);
+export const chartUntil = (chart: Chart, step: Step) => grownTo(chart, stepYears(step, bounds).to);
 
 /** A small map for each period. */
 function periodMaps() {

@@ -1,14 +1,14 @@
 import { KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { set } from '$lib/site/dataset/set';
-import { defaultView, type Bounds, type View } from '$lib/view/view';
+import { defaultView, type ViewBounds, type View } from '$lib/view/view';
 
 /** Where expansion went and where it stopped, step by step: views of the atlas, and other states for comparison. */
 export const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The years that a step is about. */
-export function stepYears(step: Step, { firstYear, lastYear }: Bounds): YearSpan {
+export function stepYears(step: Step, { firstYear, lastYear }: ViewBounds): YearSpan {
   const { before, since, later = since } = set.periods!;
   const sinceBreak = { from: since.from, to: lastYear };
   const years = {
@@ -32,7 +32,7 @@ function stepChoices(step: Step, watchRule: string): Partial<View> {
 }
 
 /** @param watchRule the counting rule under which records at the places to watch are counted */
-export function stepView(step: Step, bounds: Bounds, watchRule: string): View {
+export function stepView(step: Step, bounds: ViewBounds, watchRule: string): View {
   const { from, to } = stepYears(step, bounds);
   const standard = defaultView(bounds);
   const layers =

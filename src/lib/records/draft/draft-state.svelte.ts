@@ -1,4 +1,4 @@
 import { EMPTY, type Draft } from './draft';
 
-/** What was typed, which outlives the form. */
+/** The text typed so far, kept when the form is closed. */
 export const draft: Draft = $state({ ...EMPTY });

@@ -1,3 +1,4 @@
+import { slugOf } from '$lib/core/record/fields';
 import { InputError } from '$lib/core/record/input-error';
 import { BASE } from '$lib/core/record/languages';
 import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
@@ -5,34 +6,22 @@ import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
 import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
 
-/** A record as a reader types it. */
-export interface Draft {
-  name: string;
-  start: string;
-  end: string;
-  kind: Kind;
-  domains: Domain[];
-  /** Codes of countries, between commas or spaces. */
-  participants: string;
-  place: string;
-  precision: Precision;
-  sourceTitle: string;
-  sourceUrl: string;
-  sourceDate: string;
-}
-export const EMPTY: Draft = {
+/** A record as a reader types it, before anything is typed. */
+export const EMPTY = {
   name: '',
   start: '',
   end: '',
-  kind: 'exercise',
-  domains: [],
+  kind: 'exercise' as Kind,
+  domains: [] as Domain[],
+  /** Codes of countries, between commas or spaces. */
   participants: '',
   place: '',
-  precision: 'area',
+  precision: 'area' as Precision,
   sourceTitle: '',
   sourceUrl: '',
   sourceDate: '',
 };
+export type Draft = typeof EMPTY;
 
 /** Where it was; within a region, if that is all that is known. */
 export interface DraftPlace {
@@ -43,20 +32,12 @@ export interface DraftPlace {
 /** From which record a draft takes what it does not ask for. */
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** What is wrong with a field of the draft. */
+/** A field of the draft that the schema refuses. */
 export interface DraftFault {
   field: keyof Draft;
   /** Undefined if it is missing. */
   value: unknown;
 }
-
-const slugOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /** `events/<id>.json` and the item of `sources.json`, as the schema has them. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {

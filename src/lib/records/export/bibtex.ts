@@ -1,6 +1,6 @@
 import { BASE } from '$lib/core/record/languages';
 import type { Source } from '$lib/core/record/schema';
-import type { Selection } from './selection';
+import type { DataSelection } from './selection';
 
 /** babel and biblatex name languages in English, in lower case. */
 const LANGUAGES = new Intl.DisplayNames([BASE], { type: 'language', fallback: 'none' });
@@ -22,7 +22,7 @@ const ESCAPED: Record<string, string> = {
   '~': '\\textasciitilde{}',
 };
 
-export function toBibtex({ sources }: Pick<Selection, 'sources'>): string {
+export function toBibtex({ sources }: Pick<DataSelection, 'sources'>): string {
   return Object.values(sources).map(entry).join('\n');
 }
 

@@ -17,7 +17,7 @@ const LANGUAGE_NAMES = new Intl.DisplayNames(BASE, { type: 'language' });
 const inLanguages = (blank: string, languages: readonly Language[]) =>
   languages.map((language) => ({ [blank]: language, language: LANGUAGE_NAMES.of(language)! }));
 
-/** What a column is repeated for that has this blank in its name, and what fills its blanks. */
+/** A column whose name has one of these blanks is repeated, once for each set of values. */
 const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
   id: set.partners.map(({ id, from }) => ({ id: id.toLowerCase(), name: from[BASE] })),
   tag: inLanguages('tag', LANGUAGES),
@@ -41,6 +41,7 @@ export const SITE_COLUMNS: readonly Column[] = columnsOf(columns.site);
 export const BOUNDS_COLUMNS: readonly Column[] = columnsOf(columns.bounds);
 export const TRACK_COLUMNS: readonly Column[] = columnsOf(columns.track);
 export const CONTEXT_COLUMNS: readonly Column[] = columnsOf(columns.context);
+export const POSITION_COLUMNS: readonly Column[] = columnsOf(columns.positions);
 export const ACCOUNT_COLUMNS: readonly Column[] = columnsOf(columns.accounts);
 
 export const WKT: Column = {

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { csvLine } from '$lib/core/record/spreadsheet-text';
 import { toBibtex } from './bibtex';
 import { WKT } from './columns';
-import { licenceOf, type Selection } from './selection';
+import { licenceOf, type DataSelection } from './selection';
 import { recordTable, siteTable, trackTable, type Table } from './tables';
 
 export const FORMATS = ['sites', 'tracks', 'csv', 'json', 'bibtex'] as const;
@@ -11,10 +11,10 @@ export type Format = (typeof FORMATS)[number];
 interface FormatSpec {
   ending: string;
   type: string;
-  write: (selection: Selection) => string;
+  write: (selection: DataSelection) => string;
 }
 
-const layer = (ending: string, table: (selection: Selection) => Table): FormatSpec => ({
+const layer = (ending: string, table: (selection: DataSelection) => Table): FormatSpec => ({
   ending,
   type: 'application/geo+json',
   write: (selection) => layerText(table(selection).features, selection),
@@ -23,7 +23,11 @@ const layer = (ending: string, table: (selection: Selection) => Table): FormatSp
 export const FORMAT: Record<Format, FormatSpec> = {
   sites: layer('-sites.geojson', siteTable),
   tracks: layer('-tracks.geojson', trackTable),
-  csv: { ending: '.csv', type: 'text/csv', write: (selection) => toCsv(recordTable(selection)) },
+  csv: {
+    ending: '.csv',
+    type: 'text/csv',
+    write: (selection) => featuresCsv(recordTable(selection)),
+  },
   json: { ending: '.json', type: 'application/json', write: toJson },
   bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
 };
@@ -36,7 +40,7 @@ export function fileName(format: Format, count?: number): string {
 /** One layer with one type of geometry (RFC 7946, cut at 180°). */
 export function layerText(
   features: Feature[],
-  { dataVersion, records }: Pick<Selection, 'dataVersion' | 'records'>,
+  { dataVersion, records }: Pick<DataSelection, 'dataVersion' | 'records'>,
 ): string {
   const collection: FeatureCollection & Record<string, unknown> = {
     type: 'FeatureCollection',
@@ -47,7 +51,7 @@ export function layerText(
   return `${JSON.stringify(collection)}\n`;
 }
 
-export function toCsv({ columns, features }: Table): string {
+export function featuresCsv({ columns, features }: Table): string {
   const rows = features.map(({ properties, geometry }) => [
     ...columns.map(({ name }) => properties[name]),
     wkt(geometry),
@@ -67,7 +71,7 @@ function wkt(geometry: Table['features'][number]['geometry']): string {
   return `MULTILINESTRING (${geometry.coordinates.map(pairs).join(', ')})`;
 }
 
-function toJson({ dataVersion, coverage, records, sources }: Selection): string {
+function toJson({ dataVersion, coverage, records, sources }: DataSelection): string {
   const dataset = { dataVersion, license: licenceOf(records), coverage, records, sources };
   return `${JSON.stringify(dataset, null, 1)}\n`;
 }

@@ -1,23 +1,23 @@
 import type { AtlasData } from '$lib/core/record/schema';
 import { fetchAsset } from '$lib/site/network/files';
 import type { OwnData } from '../own/own';
-import { select, type Selection } from './selection';
+import { selectData, type DataSelection } from './selection';
 
 /** The records with these ids, whole: ours from the built files, or a reader's own. */
 export async function selectedRecords(
   ids: readonly string[],
   own: OwnData | null,
-): Promise<Selection> {
+): Promise<DataSelection> {
   const [data, numbers] = own ? await ownParts(own) : await builtParts();
-  return select(data, numbers, new Set(ids));
+  return selectData(data, numbers, new Set(ids));
 }
 
-type Parts = [AtlasData, Selection['numbers']];
+type Parts = [AtlasData, DataSelection['numbers']];
 
 const builtParts = (): Promise<Parts> =>
   Promise.all([
     fetchAsset<AtlasData>('/data/events.json'),
-    fetchAsset<Selection['numbers']>('/data/record-numbers.json'),
+    fetchAsset<DataSelection['numbers']>('/data/record-numbers.json'),
   ]);
 
 async function ownParts(own: OwnData): Promise<Parts> {

@@ -8,18 +8,18 @@ export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 export const licenceOf = (records: readonly Pick<AtlasRecord, 'id'>[]): string | null =>
   records.some(({ id }) => isOwnId(id)) ? null : LICENCE;
 
-export interface Selection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
+export interface DataSelection extends Pick<AtlasData, 'dataVersion' | 'coverage'> {
   records: readonly AtlasRecord[];
   sources: Readonly<Record<string, Source>>;
   numbers: Readonly<Record<string, RecordNumbers>>;
 }
 
 /** The records with these ids, in the order of the dataset; all of them when `ids` is absent. */
-export function select(
+export function selectData(
   { dataVersion, coverage, ...data }: AtlasData,
-  numbers: Selection['numbers'] = {},
+  numbers: DataSelection['numbers'] = {},
   ids?: ReadonlySet<string>,
-): Selection {
+): DataSelection {
   const records = ids ? data.records.filter(({ id }) => ids.has(id)) : data.records;
   const cited = new Set(records.flatMap(sourceIds));
   const sources = Object.values(data.sources).filter(({ id }) => cited.has(id));

@@ -10,7 +10,7 @@ const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** A sheet with real dates, filters, and columns as wide as their content. `notes` stand below the filtered table. */
-export function sheetOf(
+export function styledSheet(
   name: string,
   columns: readonly string[],
   rows: readonly (readonly SheetCell[])[],
@@ -44,7 +44,7 @@ function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: 
 }
 
 /** The name of the nth column: Z is the 26th, AA the 27th. */
-function columnLetters(count: number): string {
+export function columnLetters(count: number): string {
   const last = String.fromCharCode(65 + ((count - 1) % 26));
   return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;
 }

@@ -14,7 +14,7 @@ import {
   TRACK_COLUMNS,
   type Column,
 } from './columns';
-import { licenceOf, regionsOf, sourceIds, type Selection } from './selection';
+import { licenceOf, regionsOf, sourceIds, type DataSelection } from './selection';
 
 const PARTNERS = set.partners.map(({ id }) => id);
 
@@ -25,7 +25,7 @@ export interface Table {
   features: Feature<Point | MultiPoint | MultiLineString, Row>[];
 }
 
-export function recordTable(selection: Selection): Table {
+export function recordTable(selection: DataSelection): Table {
   return {
     columns: RECORD_COLUMNS,
     features: selection.records.map((record) => {
@@ -37,7 +37,7 @@ export function recordTable(selection: Selection): Table {
 }
 
 /** One row a place. JSON is in the first row of each record only: repeated, it would be most of the file. */
-export function siteTable(selection: Selection): Table {
+export function siteTable(selection: DataSelection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
     const whole = recordRow(record, selection);
@@ -55,7 +55,11 @@ const withoutJson = (row: Record<string, unknown>): typeof row => ({
   ...Object.fromEntries(JSON_COLUMNS.map((name) => [name, null])),
 });
 
-function siteRow(record: AtlasRecord, i: number, { numbers }: Selection): Record<string, unknown> {
+function siteRow(
+  record: AtlasRecord,
+  i: number,
+  { numbers }: DataSelection,
+): Record<string, unknown> {
   const { basis, position } = record.sites[i]!;
   const own = numbers[record.id];
   const [lng, lat] = position;
@@ -69,9 +73,9 @@ function siteRow(record: AtlasRecord, i: number, { numbers }: Selection): Record
   };
 }
 
-/** What is known only within bounds as polygons: places, in the columns of `siteTable`, and waypoints of tracks. */
+/** Places (in the columns of `siteTable`) and waypoints that are known only within bounds, as polygons. */
 export function boundsFeatures(
-  selection: Selection,
+  selection: DataSelection,
   geometryOf: (within: Within) => MultiPolygon | null,
 ): Feature<MultiPolygon, Row>[] {
   const columns = [...BOUNDS_COLUMNS, ...SITE_COLUMNS, ...RECORD_COLUMNS];
@@ -93,7 +97,7 @@ export function boundsFeatures(
   });
 }
 
-export function trackTable(selection: Selection): Table {
+export function trackTable(selection: DataSelection): Table {
   const columns = [...TRACK_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
     const drawn = trackFeature(record);
@@ -138,7 +142,7 @@ function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Record<st
   };
 }
 
-function recordRow(record: AtlasRecord, selection: Selection): Record<string, unknown> {
+function recordRow(record: AtlasRecord, selection: DataSelection): Record<string, unknown> {
   const { name, forces } = record;
   const ids = sourceIds(record);
   const titles = new Map(record.sources.map(({ id, title }) => [id, title]));

@@ -1,7 +1,7 @@
 import { BASE } from '$lib/core/record/languages';
 import { citationText } from '$lib/core/record/record';
-import { licenceOf, type Selection } from './selection';
-import { sheetOf } from './sheet';
+import { licenceOf, type DataSelection } from './selection';
+import { styledSheet } from './sheet';
 import { recordTable, siteTable, type Table } from './tables';
 
 /** Columns of the sheet of places: most of the record's own are on the first sheet alone. */
@@ -12,7 +12,7 @@ const PLACE_COLUMNS = RegExp(
 const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
 
 /** Records, places, sources and what each column means. */
-export function workbookSheets(selection: Selection): ReturnType<typeof sheetOf>[] {
+export function workbookSheets(selection: DataSelection): ReturnType<typeof styledSheet>[] {
   const records = recordTable(selection);
   const sites = siteTable(selection);
   const columns = sites.columns.filter(({ name }) => PLACE_COLUMNS.test(name));
@@ -20,7 +20,7 @@ export function workbookSheets(selection: Selection): ReturnType<typeof sheetOf>
   return [
     tableSheet('records', records),
     tableSheet('places', { ...sites, columns }),
-    sheetOf(
+    styledSheet(
       'sources',
       ['source_id', 'type', 'language', 'citation', 'url'],
       Object.values(selection.sources).map((source) => [
@@ -31,7 +31,7 @@ export function workbookSheets(selection: Selection): ReturnType<typeof sheetOf>
         source.URL,
       ]),
     ),
-    sheetOf(
+    styledSheet(
       'columns',
       ['column', 'type', 'meaning'],
       [...columns, ...records.columns].map(({ name, type, about }) => [name, type, about]),
@@ -45,7 +45,7 @@ export function workbookSheets(selection: Selection): ReturnType<typeof sheetOf>
 }
 
 const tableSheet = (name: string, { columns, features }: Table) =>
-  sheetOf(
+  styledSheet(
     name,
     columns.map((column) => column.name),
     features.map(({ properties }) => columns.map((column) => properties[column.name])),

@@ -1,7 +1,7 @@
 import type { SpanMeasures } from '$lib/core/reach/measures';
 import { yearTable } from '$lib/core/reach/year-table';
 import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
-import { sheetOf } from './sheet';
+import { styledSheet } from './sheet';
 
 /** The yearly reach as a workbook: measures as pages show them, and unrounded. */
 export function yearSheets(
@@ -15,8 +15,8 @@ export function yearSheets(
     ...measures.map((measure) => measureText(measure, year, measure.names.all)),
   ]);
   return [
-    sheetOf('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),
-    sheetOf('numbers', names.map(String), numbers, [source]),
+    styledSheet('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),
+    styledSheet('numbers', names.map(String), numbers, [source]),
   ];
 }
 

@@ -6,7 +6,6 @@ import { SET, SHIPPED } from '../../../../tools/set.mjs';
 import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
 import type { ContextData } from '$lib/core/context/context';
-import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
 import { geographyOf } from '$lib/core/reach/dataset';
@@ -17,6 +16,7 @@ import { filled } from '$lib/core/record/template';
 import {
   ACCOUNT_COLUMNS,
   CONTEXT_COLUMNS,
+  POSITION_COLUMNS,
   RECORD_COLUMNS,
   SITE_COLUMNS,
   TRACK_COLUMNS,
@@ -29,10 +29,10 @@ import {
   FORMATS,
   fileName,
   layerText,
-  toCsv,
+  featuresCsv,
   type Format,
 } from '../export/formats';
-import { LICENCE, select } from '../export/selection';
+import { LICENCE, selectData } from '../export/selection';
 import { boundsFeatures, siteTable, trackTable } from '../export/tables';
 import { partnersOf, yearSheets } from '../export/year-sheets';
 import { workbookSheets } from '../export/workbook';
@@ -69,7 +69,7 @@ let cachedDownloads: Promise<ReadonlyMap<string, Download>> | null = null;
 export const downloads = () => (cachedDownloads ??= makeDownloads());
 
 async function makeDownloads() {
-  const selection = select(events, readData('record-numbers.json'));
+  const selection = selectData(events, readData('record-numbers.json'));
   const files: Download[] = [];
   const add = (file: string, type: string, about: string, content: string | Uint8Array) => {
     const bytes =
@@ -94,8 +94,8 @@ async function makeDownloads() {
       'Where places and waypoints may be that are known only within bounds, as polygons.',
       layerText(bounds, selection),
     );
-  addTable('sites', 'One row a place.', toCsv(siteTable(selection)));
-  addTable('tracks', 'One row a track.', toCsv(trackTable(selection)));
+  addTable('sites', 'One row a place.', featuresCsv(siteTable(selection)));
+  addTable('tracks', 'One row a track.', featuresCsv(trackTable(selection)));
   if (isThere('context')) {
     const about = 'What happened around the records: meetings, arms, limits.';
     addTable('context', about, csvOf(CONTEXT_COLUMNS, contextRows(readData('context.json'))));
@@ -157,7 +157,7 @@ function fillTemplate(template: string, files: readonly Download[]): string {
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
 }
 
-/** Of each row the properties that the columns name. */
+/** A row has a cell for each column, from its property of that name. */
 const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
   csvText([
     columns.map(({ name }) => name),
@@ -193,6 +193,26 @@ const accountRows = (record: AtlasRecord) =>
     }));
   });
 
+/** Which columns of the yearly reach mean the same: by the pattern of their names. */
+const YEAR_COLUMNS: [names: RegExp, type: Column['type'], about: string][] = [
+  [/\.record$/, 'text', 'The record that was farthest.'],
+  [
+    /\.most$/,
+    'number',
+    'The most it can be, where the place is known within bounds; empty elsewhere. km.',
+  ],
+  [/\.reason$/, 'text', 'Why there is no value.'],
+  [/^regionalShare$/, 'text', 'The part of the activity that fell to each region.'],
+  [/(?:)/, 'number', 'As METHOD.md defines it; km, km² or a count.'],
+];
+
+const describedYearColumns = Object.keys(yearColumns(partnersOf(yearlyReach()))).map(
+  (name): Column => {
+    const [, type, about] = YEAR_COLUMNS.find(([names]) => names.test(name))!;
+    return { name, type, about };
+  },
+);
+
 const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
   'joint-reach.csv': { columns: [...RECORD_COLUMNS, WKT], primaryKey: ['record_id'] },
   'joint-reach-sites.csv': {
@@ -205,44 +225,9 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   },
   'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
   'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
-  'positions.csv': { columns: positionColumns(), primaryKey: [] },
-  'joint-reach-years.csv': { columns: describedYearColumns(), primaryKey: ['from'] },
+  'positions.csv': { columns: POSITION_COLUMNS, primaryKey: [] },
+  'joint-reach-years.csv': { columns: describedYearColumns, primaryKey: ['from'] },
 };
-
-function positionColumns(): Column[] {
-  const place =
-    'Number of the place in its record; rows of one number are where that place may be.';
-  const off = 'How far the true place may be from it; empty where its place has only bounds.';
-  return [
-    { name: 'record', type: 'text', about: 'The id of the record.' },
-    { name: 'kind', type: 'text', about: `${SERIES_KINDS.join(', ')}: each against its own.` },
-    { name: 'partners', type: 'text', about: 'Who took part, ISO 3166-1, between semicolons.' },
-    { name: 'place', type: 'integer', about: place },
-    { name: 'start_date', type: 'date', about: 'First day of the record.' },
-    { name: 'end_date', type: 'date', about: 'Last day of the record.' },
-    { name: 'lng', type: 'number', about: 'Longitude, WGS84.' },
-    { name: 'lat', type: 'number', about: 'Latitude, WGS84.' },
-    { name: 'precision_km', type: 'integer', about: off },
-  ];
-}
-
-/** The columns of the yearly reach, described by how their names end. */
-function describedYearColumns(): Column[] {
-  return Object.keys(yearColumns(partnersOf(yearlyReach()))).map((name): Column => {
-    if (name.endsWith('.record'))
-      return { name, type: 'text', about: 'The record that was farthest.' };
-    if (name.endsWith('.most'))
-      return {
-        name,
-        type: 'number',
-        about: 'The most it can be, where the place is known within bounds; empty elsewhere. km.',
-      };
-    if (name.endsWith('.reason')) return { name, type: 'text', about: 'Why there is no value.' };
-    if (name === 'regionalShare')
-      return { name, type: 'text', about: 'The part of the activity that fell to each region.' };
-    return { name, type: 'number', about: 'As METHOD.md defines it; km, km² or a count.' };
-  });
-}
 
 /** The bundle as a Data Package (https://datapackage.org), with the closed lists of our JSON Schema. */
 function datapackage(files: readonly Download[]): string {

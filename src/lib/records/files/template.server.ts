@@ -1,6 +1,6 @@
 import { languages } from '$lib/site/dataset/set';
 import { csvText } from '../export/formats';
-import { sheetOf } from '../export/sheet';
+import { styledSheet } from '../export/sheet';
 import { template } from '../import/columns';
 import { written } from './workbook-file';
 
@@ -10,7 +10,7 @@ export const TEMPLATES = Object.fromEntries(
     const [headings, example] = template(language);
     return [
       [`template.${language}.csv`, () => csvText([headings, example])],
-      [`template.${language}.xlsx`, () => written([sheetOf('records', headings, [example])])],
+      [`template.${language}.xlsx`, () => written([styledSheet('records', headings, [example])])],
     ] as const;
   }),
 );

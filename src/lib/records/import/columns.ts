@@ -2,21 +2,21 @@ import { LANGUAGES, type Language } from '../../core/record/languages';
 import table from './columns.json' with { type: 'json' };
 
 /** The columns of a reader's table: the reader, the list on /data and the template all follow columns.json. */
-export type Field = keyof typeof table;
-export const FIELDS = Object.keys(table) as readonly Field[];
+export type ImportField = keyof typeof table;
+export const FIELDS = Object.keys(table) as readonly ImportField[];
 
 interface Column {
   /** For each language of the site in its order, the usual one first. */
   headings: readonly (readonly string[])[];
-  /** Of a column that holds words of a closed list: each with the same in further languages. */
+  /** The closed list of a column's words, each with its equivalents in other languages. */
   words?: Readonly<Record<string, readonly string[]>>;
   example: string | number;
 }
-export const COLUMNS: Readonly<Record<Field, Column>> = table;
+export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 
-/** What a row cannot do without; a feature has its place in its geometry. */
-export const REQUIRED: readonly Field[] = ['name', 'start'];
-export const REQUIRED_OF_TABLE: readonly Field[] = [...REQUIRED, 'lat', 'lng'];
+/** Required of every row; a feature has its place in its geometry. */
+export const REQUIRED: readonly ImportField[] = ['name', 'start'];
+export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 
 /** Letters and digits alone, in lower case, without accents. */
 const plain = (heading: string): string =>
@@ -32,8 +32,8 @@ const FIELD_BY_HEADING = new Map(
 );
 
 /** In which column each field stands; of two columns for one field the first. */
-export function columnsIn(headings: readonly string[]): Map<Field, number> {
-  const columns = new Map<Field, number>();
+export function columnsIn(headings: readonly string[]): Map<ImportField, number> {
+  const columns = new Map<ImportField, number>();
   headings.forEach((heading, i) => {
     const field = FIELD_BY_HEADING.get(plain(heading));
     if (field && !columns.has(field)) columns.set(field, i);

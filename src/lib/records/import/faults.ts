@@ -1,6 +1,6 @@
 import type { m } from '$lib/paraglide/messages';
 
-/** What a page can read, draw and measure; a file beyond it is refused as a whole. */
+/** The most that a page can read, draw and measure; a file beyond a limit is refused as a whole. */
 export const LIMITS = {
   bytes: 50_000_000,
   records: 10_000,
@@ -9,9 +9,9 @@ export const LIMITS = {
   columns: 1000,
   /** Characters of a cell: longer ones are no names or citations. */
   text: 5000,
-  /** Of a sheet, empty ones among them, up to its last cell: a single far one may make any number. */
+  /** In a sheet up to its last cell, including empty cells: one cell far out can imply any number of them. */
   cells: 2_000_000,
-  /** Of a workbook: a small archive may unpack to any size. */
+  /** A workbook is an archive, and a small one may unpack to any size. */
   unpackedBytes: 200_000_000,
 };
 
@@ -21,7 +21,7 @@ export interface RowRef {
   n: number;
 }
 
-/** What was expected of a value: the code of a message. */
+/** The code of the message that says which value was expected. */
 export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 export interface Fault {
@@ -30,7 +30,7 @@ export interface Fault {
   field: string;
   value: string;
   expected: Expected;
-  /** What the message names: a limit, a list of words, the number of a row. */
+  /** Fills the message: a limit, a list of words, the number of a row. */
   values: string;
 }
 
@@ -61,7 +61,7 @@ export class FileFault extends Error {
   }
 }
 
-/** What is wrong in a file; a row with a fault is left out. */
+/** The faults found in a file; a row with a fault is left out. */
 export class Faults {
   readonly list: Fault[] = [];
   readonly #rows = new Set<RowRef>();

@@ -6,7 +6,7 @@ import type { Sheet } from './table';
 import { textOf } from './values';
 
 /** The points and lines of a feature. */
-export interface Shape {
+export interface FeatureShape {
   points: Position[];
   lines: Position[][];
 }
@@ -52,7 +52,7 @@ const objectOf = (value: unknown) => (isObject(value) ? value : {});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** Nothing, and a fault, for what holds anything else than points and lines with longitude and latitude. */
-function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Shape } {
+function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: FeatureShape } {
   const { type = geometry, coordinates } = objectOf(geometry);
   const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(textOf(type)) ?? [];
   if (!part) {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { withRegions } from '../../core/earth/regions';
 import { BASE } from '../../core/record/languages';
 import * as model from '../../core/record/model';
+import { eventFile } from '../../core/record/schema';
 import { sectorLookup } from '../../core/reach/origin';
 
 /*
@@ -10,7 +11,6 @@ import { sectorLookup } from '../../core/reach/origin';
  */
 
 const text = v.pipe(v.string(), v.nonEmpty());
-const date = v.pipe(v.string(), v.isoDate());
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const between = (max: number) => v.pipe(v.number(), v.minValue(-max), v.maxValue(max));
 /** Longitudes of a track are continuous: they may run past 180°. */
@@ -40,15 +40,11 @@ const track = v.object({
 const ownRecord = v.object({
   id: text,
   series: text,
-  kind: v.picklist(model.KINDS),
   scope: text,
   name: v.object({ [BASE]: text }),
   framework: text,
   practices: v.array(text),
-  domains: v.array(v.picklist(model.DOMAINS)),
-  start: date,
-  end: date,
-  datePrecision: v.picklist(model.DATE_PRECISIONS),
+  ...v.pick(eventFile, ['kind', 'domains', 'start', 'end', 'datePrecision', 'confidence']).entries,
   participants: v.array(country),
   sites: v.array(site),
   track: v.nullable(track),
@@ -58,7 +54,6 @@ const ownRecord = v.object({
   sources: v.array(
     v.object({ id: text, supports: v.array(v.picklist(model.SUPPORTS)), title: v.optional(text) }),
   ),
-  confidence: v.picklist(model.CONFIDENCES),
 });
 export type OwnRecord = v.InferOutput<typeof ownRecord>;
 

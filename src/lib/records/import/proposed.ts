@@ -1,11 +1,11 @@
-import { rollups } from 'd3-array';
+import { extent, rollups } from 'd3-array';
 import { foldLng } from '../../core/earth/sphere';
 import { BASE } from '../../core/record/languages';
 import type { Position } from '../../core/record/model';
-import { inOrder } from '../../core/record/time';
+import { inOrder, yearOf } from '../../core/record/time';
 import type { OwnRecord } from './own-record';
 
-/* What records are about, by who and what is most often in them; beside it core/stall/proposed-periods.ts. */
+/* Proposals for a set, from whom and what its records name most often; its periods are in core/stall/proposed-periods.ts. */
 
 /** How many records each country takes part in, most first. */
 export const participantsOf = (records: readonly OwnRecord[]): [country: string, n: number][] =>
@@ -21,8 +21,15 @@ export function proposedPartners(records: readonly OwnRecord[]): string[] {
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }
 
+/** Whole years, from the first record to the last. */
+export function coverageOf(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
+  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
+  const [firstYear, lastYear] = extent(years) as [number, number];
+  return { from: `${firstYear}-01`, to: `${lastYear}-12`, lastDay: `${lastYear}-12-31` };
+}
+
 /** The position of each place by its name, in order of time; a track stands for its start. Empty without any place. */
-export function placesOf(records: readonly OwnRecord[]): Map<string, Position> {
+export function namedPlaces(records: readonly OwnRecord[]): Map<string, Position> {
   const places = new Map<string, Position>();
   for (const record of inOrder(records)) {
     const starts = (record.track?.positions ?? []).slice(0, 1).map(([lng, lat]) => ({

@@ -1,13 +1,13 @@
 import { decode, textSheet, type Encoding, type Sheet } from './table';
 import { FileFault, Faults, LIMITS, type Fault } from './faults';
 import { layerSheet } from './geojson';
-import { recordsOf, type SheetRecords } from './records';
+import { readRecords, type SheetRecords } from './records';
 
 /** Every row of the file is in `records`, or in `left` with a fault that says why. */
 export interface ReadResult extends SheetRecords {
   file: string;
   faults: Fault[];
-  /** Of a text, as it was found out. */
+  /** The detected encoding of a text file. */
   encoding?: Encoding;
 }
 
@@ -20,7 +20,7 @@ export async function readFile(
   const faults = new Faults();
   try {
     const { sheet, ...how } = await opened(file, bytes, faults);
-    return { file, ...how, ...recordsOf(sheet, faults, swapsPlaces), faults: faults.list };
+    return { file, ...how, ...readRecords(sheet, faults, swapsPlaces), faults: faults.list };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     const nothing = { records: [], left: [], leftNames: new Map(), total: 0, isSwapped: false };

@@ -2,21 +2,21 @@ import { InputError } from '../../core/record/input-error';
 import { BASE } from '../../core/record/languages';
 import { checkRecords } from '../../core/record/record-check';
 import type { Position } from '../../core/record/model';
-import { columnsIn, FIELDS, type Field } from './columns';
+import { columnsIn, FIELDS, type ImportField } from './columns';
 import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
-import { joinLines, MAX_WAYPOINTS, thin, type Shape } from './geojson';
+import { joinLines, MAX_WAYPOINTS, thin, type FeatureShape } from './geojson';
 import type { OwnRecord } from './own-record';
 import { REPLACEMENT, type Line, type Sheet } from './table';
-import { CellFault, isCountry, textOf, valueOf, type Values } from './values';
+import { CellFault, isCountry, textOf, readCell, type CellValues } from './values';
 
 export interface SheetRecords {
   records: OwnRecord[];
-  /** Of the rows, those that are in no record; each has a fault. */
+  /** Rows that are in no record; each has a fault. */
   left: RowRef[];
-  /** What these rows are called in the file, where it says so. */
+  /** The names of those rows, where the file has them. */
   leftNames: ReadonlyMap<RowRef, string>;
   total: number;
-  /** Whether the file as a whole can be read if latitude and longitude change places, and not as it is. */
+  /** True if the file can be read only with latitude and longitude swapped. */
   isSwapped: boolean;
   /** Columns that were not read. */
   ignored: string[];
@@ -28,21 +28,21 @@ export interface SheetRecords {
 
 interface Row {
   ref: RowRef;
-  values: Values;
-  shape: Shape;
+  values: CellValues;
+  shape: FeatureShape;
 }
 type Rows = [Row, ...Row[]];
 
 interface Columns {
   headings: readonly string[];
   /** In which of them each field stands. */
-  fieldAt: ReadonlyMap<Field, number>;
+  fieldAt: ReadonlyMap<ImportField, number>;
 }
-const headingOf = ({ headings, fieldAt }: Columns, field: Field) =>
+const headingOf = ({ headings, fieldAt }: Columns, field: ImportField) =>
   headings[fieldAt.get(field) ?? -1] ?? field;
 
 /** Rows with one id are the places of one record; every other row is a record. */
-export function recordsOf(
+export function readRecords(
   { headings, lines, required }: Sheet,
   faults: Faults,
   swapsPlaces = false,
@@ -106,8 +106,8 @@ export function recordsOf(
 /** Null for a row with a fault. */
 function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): Row | null {
   if (faults.has(ref)) return null;
-  const values: Values = {};
-  const add = (field: Field, expected: CellFault['expected'], more?: CellFault['values']) =>
+  const values: CellValues = {};
+  const add = (field: ImportField, expected: CellFault['expected'], more?: CellFault['values']) =>
     faults.add({
       row: ref,
       field: headingOf(columns, field),
@@ -121,7 +121,7 @@ function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): R
     if (!text || (shape && ['lat', 'lng'].includes(field))) continue;
     try {
       if (text.includes(REPLACEMENT)) throw new CellFault('encoding');
-      Object.assign(values, { [field]: valueOf(field, text) });
+      Object.assign(values, { [field]: readCell(field, text) });
     } catch (error) {
       if (!(error instanceof CellFault)) throw error;
       add(field, error.expected, error.values);
@@ -141,7 +141,7 @@ function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): R
 
 const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
 
-/** Most latitudes are none, and each would be one if the two changed places. */
+/** True if most latitudes are beyond 90° and every pair would be valid when swapped. */
 function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
   const degrees = places
     .filter((cells) => cells.every(textOf))
@@ -152,8 +152,8 @@ function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]):
   );
 }
 
-/** What each row of a record has for itself. */
-const OF_PLACE: readonly Field[] = ['place', 'lat', 'lng', 'precision', 'sources'];
+/** Fields that may differ between the rows of one record. */
+const OF_PLACE: readonly ImportField[] = ['place', 'lat', 'lng', 'precision', 'sources'];
 const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
 
 /** A row that contradicts the first of its record, or begins one without name or date, is told. */
@@ -163,7 +163,7 @@ function rowsById(rows: readonly Row[], columns: Columns, faults: Faults): Rows[
     const { ref, values } = row;
     const group = groups.get(values.id ?? ref.n);
     const first = group?.[0];
-    const isWrong = (field: Field) =>
+    const isWrong = (field: ImportField) =>
       first
         ? values[field] !== undefined &&
           JSON.stringify(first.values[field]) !== JSON.stringify(values[field])
@@ -258,7 +258,7 @@ function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
 }
 
 /** By its name, and where another record has that id, by its row too. */
-function freeId({ name = '' }: Values, { unit, n }: RowRef, taken: Set<string>): string {
+function freeId({ name = '' }: CellValues, { unit, n }: RowRef, taken: Set<string>): string {
   const words = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

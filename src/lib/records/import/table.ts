@@ -1,22 +1,22 @@
 import { greatest } from 'd3-array';
 import Papa from 'papaparse';
 import { plainText } from '../../core/record/spreadsheet-text';
-import { REQUIRED_OF_TABLE, type Field } from './columns';
+import { REQUIRED_OF_TABLE, type ImportField } from './columns';
 import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
-import type { Shape } from './geojson';
+import type { FeatureShape } from './geojson';
 
 /** A line of a table, or a feature of a layer. */
 export interface Line {
   ref: RowRef;
   cells: readonly unknown[];
-  shape?: Shape;
+  shape?: FeatureShape;
 }
 
 export interface Sheet {
   headings: readonly string[];
   lines: readonly Line[];
   /** The fields that it cannot do without. */
-  required: readonly Field[];
+  required: readonly ImportField[];
 }
 
 /** The lines of a text; an unclosed quote swallows all that follows: its line is reported, and nothing after it is read. */
@@ -70,7 +70,7 @@ export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Shee
   return { headings, lines: rows, required: REQUIRED_OF_TABLE };
 }
 
-/** What a decoder writes in place of bytes that are invalid in an encoding. */
+/** The character that a decoder writes for bytes that are invalid in an encoding. */
 export const REPLACEMENT = '\uFFFD';
 
 export type Encoding =
@@ -90,13 +90,13 @@ function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/** Besides Unicode: Windows-1251 for Russian text and GB 18030 for Chinese text, told apart by the range of their bytes. */
+/** Unicode, else Windows-1251 for Russian and GB 18030 for Chinese text, told apart by the range of their bytes. */
 function encodingOf(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 4096);
   const zeros = [0, 1].map((odd) => sample.filter((byte, i) => byte === 0 && i % 2 === odd).length);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || zeros[1]! > sample.length / 8) return 'utf-16le';
   if (zeros[0]! > sample.length / 8) return 'utf-16be';
-  // Of the whole file: its first Russian word may be in the last line.
+  // The whole file is decoded, as its first Russian word may be in the last line.
   if (isValid(bytes, 'utf-8')) return 'utf-8';
   const text = new TextDecoder().decode(bytes);
   // Mostly valid UTF-8, of which a few bytes were damaged.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CellFault, countryOf, valueOf } from './values';
-import type { Field } from './columns';
+import { CellFault, countryOf, readCell } from './values';
+import type { ImportField } from './columns';
 
 /** What a cell says, or what was expected of it. */
-function said(field: Field, text: string): unknown {
+function said(field: ImportField, text: string): unknown {
   try {
-    return valueOf(field, text);
+    return readCell(field, text);
   } catch (error) {
     return (error as CellFault).expected;
   }

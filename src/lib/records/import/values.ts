@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../core/record/languages';
 import type { DatePrecision, Domain, Kind, Precision } from '../../core/record/model';
-import { COLUMNS, type Field } from './columns';
+import { COLUMNS, type ImportField } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
 import { LIMITS, type Expected } from './faults';
 
@@ -14,7 +14,7 @@ export class CellFault extends Error {
   }
 }
 
-/** What is right of a cell, by its field; throws a CellFault. Never called for an empty one. */
+/** Readers of a cell that is not empty, by field; each throws a CellFault for a text that it cannot read. */
 const READERS = {
   id: (text: string) => {
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new CellFault('id');
@@ -35,11 +35,11 @@ const READERS = {
   ships: wholeNumber,
   aircraft: wholeNumber,
   sources: (text: string) => text.split(' | ').filter((source) => source.trim()),
-} satisfies Record<Field, (text: string) => unknown>;
+} satisfies Record<ImportField, (text: string) => unknown>;
 
-export type Values = { [F in Field]?: ReturnType<(typeof READERS)[F]> };
+export type CellValues = { [F in ImportField]?: ReturnType<(typeof READERS)[F]> };
 
-export function valueOf(field: Field, text: string): Values[Field] {
+export function readCell(field: ImportField, text: string): CellValues[ImportField] {
   if (text.length > LIMITS.text) throw new CellFault('text-length', LIMITS.text);
   return READERS[field](text);
 }
@@ -52,7 +52,7 @@ export function textOf(cell: unknown): string {
 }
 
 /** The days that a date covers: all those of a year or a month. */
-export interface Period {
+export interface DateRange {
   from: string;
   to: string;
   precision: DatePrecision;
@@ -66,7 +66,7 @@ const DATES = [
 const TIME_OF_DAY = /(\d)[T ]\d{1,2}:\d{2}.*$/;
 const SWAPPABLE = /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/;
 
-function periodOf(text: string): Period {
+function periodOf(text: string): DateRange {
   const [first, last] = text.split(/(?<=^\d{4}-[\d-]+)\/(?=\d{4})/) as [string, string?];
   if (last) return { ...periodOf(first), to: periodOf(last).to };
   const date = text.replace(TIME_OF_DAY, '$1');
@@ -103,7 +103,7 @@ function listOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function wordOf(field: Field, text: string): string {
+function wordOf(field: ImportField, text: string): string {
   const words = COLUMNS[field].words!;
   const word = text.toLowerCase();
   const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));

@@ -1,6 +1,7 @@
 import { greatest } from 'd3-array';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
+import { columnLetters } from '../export/sheet';
 import { columnsIn } from './columns';
 import { FileFault, LIMITS, type Faults } from './faults';
 import { sheetOf, type Line, type Sheet } from './table';
@@ -51,7 +52,7 @@ function boundedParts(bytes: Uint8Array) {
   return parts;
 }
 
-/** Of a workbook, empty ones among them. */
+/** The most rows that the format allows in a sheet. */
 const SHEET_ROWS = 2 ** 20;
 
 /** Without the cells and rows that only carry a format, which programs write down to the last row of a sheet. */
@@ -85,9 +86,6 @@ function checkExtent(field: string, xml: string): void {
 /** A is 1, Z 26, AA 27. */
 const columnNumber = (letters: string) =>
   Array.from(letters).reduce((n, letter) => 26 * n + letter.charCodeAt(0) - 64, 0);
-
-const columnLetters = (n: number): string =>
-  n > 0 ? columnLetters(Math.floor((n - 1) / 26)) + String.fromCharCode(65 + ((n - 1) % 26)) : '';
 
 function cellOf(value: unknown): unknown {
   if (!(value instanceof Date)) return value;

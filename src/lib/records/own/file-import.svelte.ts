@@ -12,14 +12,14 @@ export class FileImport {
   read = $state.raw<ReadResult | null>(null);
   /** The name of the file at work. */
   busyFile = $state<string | null>(null);
-  /** Whether the records of the file are kept already. */
+  /** True once the records of the file are stored. */
   isKept = $state(false);
-  /** Whether the records of the file are added to those that are kept, or replace them. */
+  /** True if the file adds to the stored records instead of replacing them. */
   isAdded = $state(false);
-  /** What the reader changed of the subject; the rest is proposed. */
+  /** The reader's changes of the subject; the rest is proposed. */
   #changes = $state.raw<Partial<Subject>>({});
 
-  /** Whether it has records that are not kept yet. */
+  /** True while it has records that are not stored. */
   readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
   /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
@@ -36,7 +36,7 @@ export class FileImport {
       : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
     return { ...subject, ...this.#changes };
   });
-  /** Whether the reader has changed the subject. */
+  /** True if the reader has changed the subject. */
   readonly isChanged: boolean = $derived(Object.keys(this.#changes).length > 0);
 
   changeSubject(change: Partial<Subject>) {

@@ -40,7 +40,7 @@ export function ownNumbers(data: OwnData) {
   return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
 }
 
-/** What the search finds of the reader's records: names, places, years, and who took part. */
+/** The reader's records for the search: names, places, years and participants. */
 export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>
   index.records.map((record) => {
     const { id, name, start, end, datePrecision } = record;

@@ -1,5 +1,5 @@
 import { BASE, type Names } from '$lib/core/record/languages';
-import { extent, union } from 'd3-array';
+import { union } from 'd3-array';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
@@ -9,7 +9,7 @@ import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import type { OwnRecord } from '../import/own-record';
+import { coverageOf } from '../import/proposed';
 import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { breakOf, limitOf } from './subject';
@@ -46,13 +46,6 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
   return rules;
 }
 
-/** Whole years, from the first record to the last. */
-export function yearsCovered(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
-  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
-  const [firstYear, lastYear] = extent(years) as [number, number];
-  return { from: `${firstYear}-01`, to: `${lastYear}-12`, lastDay: `${lastYear}-12-31` };
-}
-
 /** The reader's records as a set that the atlas shows, without home land and with none of our data. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file, date } = data;
@@ -62,7 +55,7 @@ export function ownPage(data: OwnData): AtlasPage {
     personnel: largestStrength(record.forces, ['personnel']),
     craft: largestStrength(record.forces, ['ships', 'aircraft']),
   }));
-  const coverage = yearsCovered(records);
+  const coverage = coverageOf(records);
   const directions = directionsOf(subject);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);

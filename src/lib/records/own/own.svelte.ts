@@ -44,7 +44,7 @@ class OwnRecords {
   page = $state.raw<AtlasPage | null>(null);
   /** The same where it is shown in place of the atlas. */
   readonly shownPage: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
-  /** Whether stored records are being read: what is shown meanwhile is not theirs. */
+  /** True while stored records are being read: until then the page shows the atlas. */
   isLoading = $state(false);
 
   #loading: Promise<void> | null = null;

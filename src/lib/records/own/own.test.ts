@@ -5,7 +5,7 @@ import { SECTORS, sectorLookup } from '$lib/core/reach/origin';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { directionsIn } from '$lib/core/stall/answer';
 import { assignRegions, checkStored } from '../import/own-record';
-import { participantsOf, placesOf } from '../import/proposed';
+import { participantsOf, namedPlaces } from '../import/proposed';
 import { readFile } from '../import/read';
 import { isOwnId } from './own-id';
 import { loadOwn, saveOwn, type OwnData } from './own';
@@ -72,7 +72,7 @@ describe('own records', () => {
       ['NZ', 2],
       ['FJ', 1],
     ]);
-    expect([...placesOf(records).keys()]).toEqual(['First', 'Unsaid', 'Later']);
+    expect([...namedPlaces(records).keys()]).toEqual(['First', 'Unsaid', 'Later']);
     expect(subject).toEqual({
       title: 'Australia and New Zealand: joint exercises',
       partners: ['AU', 'NZ'],

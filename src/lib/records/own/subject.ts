@@ -1,27 +1,24 @@
 import * as v from 'valibot';
+import { lngLat } from '$lib/core/record/fields';
 import type { Position } from '$lib/core/record/model';
 import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
 import { formatCountry, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { OwnRecord } from '../import/own-record';
-import { placesOf, proposedPartners } from '../import/proposed';
+import { namedPlaces, proposedPartners } from '../import/proposed';
 import { OWN_SETS } from './own-id';
 
-const positionSchema = v.tuple([
-  v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-  v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-]);
 const nonEmptyText = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const subjectSchema = v.object({
   title: nonEmptyText,
   partners: v.array(v.string()),
-  origin: v.object({ name: nonEmptyText, position: positionSchema }),
+  origin: v.object({ name: nonEmptyText, position: lngLat }),
   /** Km beyond which a place is new; proposed where absent. */
   newPlaceKm: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(5000))),
   /** The first year of the second period; proposed where absent. */
   breakYear: v.optional(v.pipe(v.number(), v.integer())),
 });
-/** What the records are about, which no file says: the reader confirms it. */
+/** The subject of the records, which no file states: the reader confirms it. */
 export type Subject = v.InferOutput<typeof subjectSchema>;
 
 /** As the browser keeps it. */
@@ -41,13 +38,13 @@ export function parseKept(stored: unknown): Kept | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** What the reader is asked to confirm. */
+/** The subject that the reader is asked to confirm. */
 export function proposed(
   records: readonly OwnRecord[],
   file: string,
   partners: readonly string[] = proposedPartners(records),
 ): Subject {
-  const [[name, position] = ['–', [0, 0] as Position]] = placesOf(records);
+  const [[name, position] = ['–', [0, 0] as Position]] = namedPlaces(records);
   return {
     title: titleOf(partners, file),
     partners: [...partners],

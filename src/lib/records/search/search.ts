@@ -4,14 +4,18 @@ import MiniSearch, { type Query } from 'minisearch';
 import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 
-/** What can be found, in the order of the results. */
+/** Kinds of documents, in the order of the results. */
 export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
-/** Beside them questions about places, which are not stored (asks.ts). */
+/** Also questions about places, which are not stored (asks.ts). */
 export type Group = (typeof GROUPS)[number] | 'asks';
 
-/** What it is found by. Each field holds lines: a name, a place. */
-export const FIELDS = ['name', 'place', 'ship', 'region', 'about', 'year', 'publisher'] as const;
-export type Field = (typeof FIELDS)[number];
+/**
+ * The fields that are searched, each with lines such as a name or a place. A name outweighs a place, and a place what is
+ * said about it.
+ */
+const WEIGHT = { name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 };
+export type SearchField = keyof typeof WEIGHT;
+const SEARCH_FIELDS = Object.keys(WEIGHT) as SearchField[];
 
 export interface Document {
   key: string;
@@ -22,32 +26,21 @@ export interface Document {
   lang?: string;
   citedBy?: string[];
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
-  lines: Partial<Record<Field, string[]>>;
+  lines: Partial<Record<SearchField, string[]>>;
   /** The position of each line of `place`, where it is known. */
   positions?: (Position | null)[];
 }
 
-/** A name outweighs a place, and a place what is said about it. */
-const WEIGHT: Record<Field, number> = {
-  name: 4,
-  place: 2.5,
-  ship: 2,
-  region: 1,
-  about: 0.6,
-  year: 1.5,
-  publisher: 1.2,
-};
-
 export interface Hit {
   document: Document;
-  title: Part[];
+  title: TextPart[];
   /** The line that explains the hit, where the title does not. */
-  line: { field: Field; parts: Part[] } | null;
+  line: { field: SearchField; parts: TextPart[] } | null;
 }
 
 export interface Results {
   groups: { group: Group; hits: Hit[]; total: number }[];
-  /** Whether only some of the words were found. */
+  /** True if only some of the words were found. */
   loose: boolean;
 }
 
@@ -59,9 +52,9 @@ export interface SearchIndex {
 export function buildIndex(documents: readonly Document[]): SearchIndex {
   const words = new MiniSearch<Document>({
     idField: 'key',
-    fields: [...FIELDS],
+    fields: SEARCH_FIELDS,
     extractField: (document, field) =>
-      field === 'key' ? document.key : (document.lines[field as Field] ?? []).join('\n'),
+      field === 'key' ? document.key : (document.lines[field as SearchField] ?? []).join('\n'),
     tokenize: (text) => textTokens(text).map(({ term }) => term),
   });
   words.addAll(documents);
@@ -79,7 +72,7 @@ export function search(
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };
-  /** Whether it is whole as it stands: a sea is no beginning of a search. */
+  /** A term that is a whole word of a name or place is not completed: "sea" is not the beginning of "search". */
   const isWord = (term: string) =>
     words.search(term, { fields: ['name', 'place'], tokenize: () => [term] }).length > 0;
   const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) =>
@@ -128,14 +121,14 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
   const shown = inLanguage(document.title, locale);
   const inTitle = termsIn(shown);
   const missing = terms.filter((term) => !inTitle.has(term));
-  const lines = FIELDS.flatMap((field) =>
+  const lines = SEARCH_FIELDS.flatMap((field) =>
     (document.lines[field] ?? []).map((text) => ({ field, text })),
   ).filter(({ field, text }) => field !== 'year' && text !== shown);
   const countMissing = ({ text }: { text: string }) => {
     const termsOfLine = termsIn(text);
     return missing.filter((term) => termsOfLine.has(term)).length;
   };
-  // Of lines that say the same, the one in the language of the page.
+  // Among lines that match equally, the one in the language of the page.
   const letters = RegExp(RULES[locale].letters.pattern, 'i');
   const best = greatest(lines, (line) => countMissing(line) + Number(letters.test(line.text)) / 2);
   const explains = best !== undefined && countMissing(best) > 0;
@@ -208,17 +201,17 @@ const LATIN = Object.fromEntries(
 export const transliterate = (word: string): string =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 
-export interface Part {
+export interface TextPart {
   text: string;
   isMatch: boolean;
 }
 
 /** A text cut into what matches the terms and what does not. */
-export function marked(text: string, terms: ReadonlySet<string>): Part[] {
+export function marked(text: string, terms: ReadonlySet<string>): TextPart[] {
   const matches = new Array<boolean>(text.length).fill(false);
   for (const { term, start, end } of textTokens(text))
     if (terms.has(term)) matches.fill(true, start, end);
-  const parts: Part[] = [];
+  const parts: TextPart[] = [];
   matches.forEach((isMatch, i) => {
     const last = parts.at(-1);
     if (last?.isMatch === isMatch) last.text += text[i];

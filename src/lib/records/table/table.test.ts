@@ -6,13 +6,13 @@ import type { AtlasData } from '$lib/core/record/schema';
 import { record } from '$lib/core/record/record.fixture';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import {
-  COLUMNS,
+  TABLE_COLUMNS,
   shownRows,
   tableFields,
   tableRow,
-  type Column,
+  type TableColumn,
   type Query,
-  type Row,
+  type RecordRow,
 } from './table';
 
 const bounds = { firstYear: 2003, lastYear: 2026, rules: ['all', 'core'] };
@@ -28,7 +28,7 @@ describe('the link of the table', () => {
     year: fc.tuple(year, year).map((years) => {
       return { from: Math.min(...years), to: Math.max(...years) };
     }),
-    sort: fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }),
+    sort: fc.record({ column: fc.constantFrom(...TABLE_COLUMNS), descending: fc.boolean() }),
   });
 
   it('gives back every query that it wrote', () => {
@@ -75,7 +75,7 @@ const rows = [
   }),
   record('c', '2015-01-01', [[0, 0]], { scope: 'competition' }),
 ].map((r) => tableRow(r));
-const ids = (query: Partial<Query>, from: readonly Row[] = rows) =>
+const ids = (query: Partial<Query>, from: readonly RecordRow[] = rows) =>
   shownRows(from, { ...standard, ...query }, rules, (region) => region).map(({ id }) => id);
 
 describe('the shown rows', () => {
@@ -95,11 +95,12 @@ describe('the shown rows', () => {
       ...row,
       personnel: [200, null, 1000][i] ?? null,
     }));
-    const by = (column: Column, descending: boolean) =>
+    const by = (column: TableColumn, descending: boolean) =>
       ids({ sort: { column, descending } }, strong);
     expect(by('personnel', true)).toEqual(['c', 'a', 'b']);
     expect(by('personnel', false)).toEqual(['a', 'c', 'b']);
-    for (const column of COLUMNS) expect(by(column, true).toSorted()).toEqual(['a', 'b', 'c']);
+    for (const column of TABLE_COLUMNS)
+      expect(by(column, true).toSorted()).toEqual(['a', 'b', 'c']);
   });
 });
 

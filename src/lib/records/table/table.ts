@@ -15,7 +15,7 @@ import { overlaps } from '$lib/view/shown';
 import { m } from '$lib/paraglide/messages';
 import { regionsOf } from '../export/selection';
 
-export interface Row
+export interface RecordRow
   extends RuledFields, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
   regions: string[];
   personnel: number | null;
@@ -24,7 +24,7 @@ export interface Row
 
 export function tableRow(
   record: ReachRecord & Partial<Pick<AtlasRecord, 'forces' | 'sources'>>,
-): Row {
+): RecordRow {
   const { id, name, start, end, datePrecision, kind, scope, framework, series } = record;
   const { domains, practices, participants } = record;
   return {
@@ -54,30 +54,19 @@ function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   return sides.reduce<number>((sum, n) => sum + (n ?? 0), 0);
 }
 
-export const COLUMNS = [
-  'name',
-  'dates',
-  'kind',
-  'regions',
-  'participants',
-  'personnel',
-  'sources',
-] as const;
-export type Column = (typeof COLUMNS)[number];
-
 export type RegionName = (id: string) => string;
 
 interface ColumnSpec {
   label: () => string;
-  text: (row: Row, region: RegionName) => string;
+  text: (row: RecordRow, region: RegionName) => string;
   /** The sort key, where it is not the text; null is sorted last in both directions. */
-  value?: (row: Row) => number | string | null;
+  value?: (row: RecordRow) => number | string | null;
   numeric?: true;
 }
 
 const listed = (parts: string[]) => formatItems(parts) || MISSING;
 
-export const COLUMN: Record<Column, ColumnSpec> = {
+const columns = {
   name: { label: m.data_column_name, text: ({ name }) => formatName(name) },
   dates: {
     label: m.field_dates,
@@ -106,10 +95,13 @@ export const COLUMN: Record<Column, ColumnSpec> = {
     text: ({ sources }) => formatCount(sources),
     value: ({ sources }) => sources,
   },
-};
+} satisfies Record<string, ColumnSpec>;
+export type TableColumn = keyof typeof columns;
+export const COLUMN: Record<TableColumn, ColumnSpec> = columns;
+export const TABLE_COLUMNS = Object.keys(columns) as TableColumn[];
 
 interface Sort {
-  column: Column;
+  column: TableColumn;
   descending: boolean;
 }
 
@@ -121,7 +113,7 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   const sort: Field<Sort> = {
     standard: { column: 'dates', descending: true },
     read(text) {
-      const column = COLUMNS.find((name) => name === text.replace(/^-/, ''));
+      const column = TABLE_COLUMNS.find((name) => name === text.replace(/^-/, ''));
       return column ? { column, descending: text.startsWith('-') } : null;
     },
     write: ({ column, descending }) => `${descending ? '-' : ''}${column}`,
@@ -136,16 +128,17 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
 
 /** The rows that a query leaves, in its order; ties are broken by date and id. */
 export function shownRows(
-  rows: readonly Row[],
+  rows: readonly RecordRow[],
   { rule, kind, year, sort }: Query,
   rules: readonly Rule[],
   region: RegionName,
-): Row[] {
+): RecordRow[] {
   const where = rules.find(({ id }) => id === rule)?.where ?? {};
   const { value, text } = COLUMN[sort.column];
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const sign = sort.descending ? -1 : 1;
-  const byDate = (a: Row, b: Row) => (`${a.start} ${a.id}` < `${b.start} ${b.id}` ? -1 : 1);
+  const byDate = (a: RecordRow, b: RecordRow) =>
+    `${a.start} ${a.id}` < `${b.start} ${b.id}` ? -1 : 1;
   return rows
     .filter((row) => admits(where, row) && kind.includes(row.kind) && overlaps(row, year))
     .map((row) => ({ row, key: value ? value(row) : text(row, region) }))

@@ -1,13 +1,13 @@
 import { inOrder } from '$lib/core/record/time';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import { LAYERS, type Bounds } from '$lib/view/view';
+import { LAYERS, type ViewBounds } from '$lib/view/view';
 import { isThere } from './set';
 
 /** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
 const LAYERS_OF_SET = ['farthest', 'regions', 'watch-zones', 'straits'];
 
 /** What a view of these data may choose from. */
-export function boundsOf({ index, own, set, rules, regions, vocabulary }: AtlasPage): Bounds {
+export function viewBounds({ index, own, set, rules, regions, vocabulary }: AtlasPage): ViewBounds {
   const hasTracks = index.records.some(({ track }) => track);
   const layers = LAYERS.filter((layer) => {
     if (own && LAYERS_OF_SET.includes(layer)) return false;

@@ -6,7 +6,7 @@ import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Rule } from '$lib/core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { AtlasData } from '$lib/core/record/schema';
-import { boundsOf } from './bounds';
+import { viewBounds } from './bounds';
 import { set } from './set';
 import { vocabulary } from './vocabulary';
 
@@ -31,5 +31,5 @@ export const context = readData<ContextData>('context.json');
 export const atlasData = readData<AtlasPageData>('atlas.json');
 export const { index, regions, first } = atlasData;
 
-export const bounds = boundsOf({ ...atlasData, set, vocabulary });
+export const bounds = viewBounds({ ...atlasData, set, vocabulary });
 export const sureUnder = (rule: string) => readData<RuleResults>(`sure-${rule}.json`);

@@ -24,7 +24,7 @@ const OPTIONAL = new Set(
 );
 
 /** The colour in which a partner is shown. */
-export const toneOf = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
+export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
 
 /** Falls back to English, which every set has. */
 export const say = (names: Names, locale: Locale = getLocale()): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from './href';
+import { addressWords } from './href';
 
 describe('the words of an address that does not exist', () => {
   it.each([
@@ -10,6 +10,6 @@ describe('the words of an address that does not exist', () => {
     ['/', ''],
     ['//', ''],
   ])('%s: "%s"', (path, words) => {
-    expect(wordsOf(path)).toBe(words);
+    expect(addressWords(path)).toBe(words);
   });
 });

@@ -41,7 +41,7 @@ export const pictureHref = (file: string, id = 'picture'): string =>
   `${base}/pictures/${file}.svg#${id}`;
 
 /** The words of an unknown address, to search for: `/record/joint-sea-2061.html` → `joint sea 2061`. */
-export function wordsOf(pathname: string): string {
+export function addressWords(pathname: string): string {
   let last = pathname.split('/').filter(Boolean).at(-1) ?? '';
   try {
     last = decodeURIComponent(last);

@@ -7,6 +7,6 @@ export interface MarkdownElement {
   children: MarkdownNode[];
 }
 
-export function plainText(nodes: readonly MarkdownNode[]): string {
-  return nodes.map((node) => (typeof node === 'string' ? node : plainText(node.children))).join('');
+export function nodesText(nodes: readonly MarkdownNode[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : nodesText(node.children))).join('');
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plainText, type MarkdownElement, type MarkdownNode } from './markdown-node';
+import { nodesText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 import { parseMarkdown } from './markdown.server';
 
 /** The nodes as HTML, without escapes. */
@@ -61,7 +61,7 @@ describe('a document', () => {
       expect(drawn[0]).toMatchObject({ tag: 'h1' });
       const ids = drawn.flatMap(({ attributes }) => attributes?.id ?? []);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(plainText(nodes)).not.toMatch(/<!--/);
+      expect(nodesText(nodes)).not.toMatch(/<!--/);
     },
   );
 });

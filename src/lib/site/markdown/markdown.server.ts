@@ -1,5 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked';
-import { plainText, type MarkdownElement, type MarkdownNode } from './markdown-node';
+import { nodesText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 
 /**
  * A document as elements for Markdown.svelte, so that no text is ever written as HTML. HTML in it is dropped:
@@ -83,7 +83,7 @@ function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElemen
   const body = rows.map((cells) =>
     row(cells.map(({ tokens }) => ({ tag: 'td', children: render(tokens) }))),
   );
-  const label = heads.map(plainText).join(', ');
+  const label = heads.map(nodesText).join(', ');
   return {
     tag: 'div',
     attributes: { class: 'table', role: 'group', tabindex: 0, 'aria-label': label },

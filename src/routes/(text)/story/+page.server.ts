@@ -1,5 +1,5 @@
 import {
-  grown,
+  chartUntil,
   landTransform,
   storyCharts,
   storyPeriods,
@@ -18,7 +18,10 @@ export const load = () => {
       ...step,
       pictures: storyPictures(step.id),
       watched: step.id === 'watched' ? watched() : null,
-      charts: { wide: grown(charts.wide, step.id), narrow: grown(charts.narrow, step.id) },
+      charts: {
+        wide: chartUntil(charts.wide, step.id),
+        narrow: chartUntil(charts.narrow, step.id),
+      },
       sets: step.id === 'sets' ? setsPage() : null,
       periods: step.id === 'periods' ? storyPeriods() : null,
     })),
