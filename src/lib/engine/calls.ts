@@ -78,7 +78,6 @@ export interface FromWorker {
   id: number;
   answer?: Answered<CallName>;
   failure?: string;
-  /** Of a call that is still at work, and takes long. */
   progress?: Progress;
 }
 

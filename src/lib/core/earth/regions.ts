@@ -7,7 +7,6 @@ import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { cached } from '../record/cached';
 
-/** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
 
 /** Share of a track's length in each region, `''` outside all; 4 decimals, summing to 1, largest first. */
@@ -76,7 +75,6 @@ export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {
   return shapes.filter(({ shape }) => booleanPointInPolygon(position, shape)).map(({ id }) => id);
 }
 
-/** Finds the first region that holds a position. */
 export const regionLookup =
   (regions: Regions): RegionAt =>
   (position) =>

@@ -77,7 +77,6 @@ export function askAs(
   });
 }
 
-/** The index of no record. */
 const NO_RECORD = -1;
 
 const seriesOf = (dataset: ReachDataset) =>

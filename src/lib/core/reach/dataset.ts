@@ -78,9 +78,7 @@ export function datasetOf(
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
-  /** By default that of the dataset. */
   newPlaceKm: number;
-  /** Id of a counting rule of the dataset. */
   rule: string;
   where: RecordFilter;
 }
@@ -94,7 +92,6 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
 
 interface Prepared extends Geography, Omit<World, 'boundsOf'> {
   span: YearSpan;
-  /** Results that are computed once for each dataset, by key. */
   cache: Map<string, unknown>;
 }
 
@@ -211,7 +208,6 @@ export function groundOf(
   );
 }
 
-/** The same of each series. */
 export const groundsFor = (
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -221,7 +217,6 @@ export const groundsFor = (
     SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
   ) as Record<SeriesKind, Grounds>;
 
-/** The records of the standard rule. */
 export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>
   recordsFor(dataset, { ...DEFAULT_CHOICES, rule: dataset.rules[0]!.id });
 
@@ -242,10 +237,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/**
- * The years from the first record to the last that is covered, which may be later than the last record: that nothing was
- * held then counts in a rate. The year 0 without a record.
- */
+/** From the first record to the last month covered: a rate counts years without a record. The year 0 without any. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;

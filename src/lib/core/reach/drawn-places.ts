@@ -8,11 +8,8 @@ import type { MeasuredPlace } from './distances';
 import type { VisitSeries } from './new-places';
 
 /**
- * A series as it might be: each place anywhere in the disc of its precision or within its bounds, places stored at the
- * same position together. On the sphere, in whole km; known exactly, so that none is perhaps new.
- *
- * @param series without tracks
- * @param whole the same where the places that may be new are not narrowed to a region
+ * A series as it might be: each place drawn within its precision or bounds, those stored at one position together.
+ * On the sphere, whole km, none perhaps new. Without tracks; `whole` is the series not narrowed to a region.
  */
 export function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): VisitSeries {
   const drawn = new Map<string, UnitVector>();

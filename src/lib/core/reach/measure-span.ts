@@ -1,3 +1,4 @@
+import { rollup, sum } from 'd3-array';
 import { fartherOf } from './facts';
 import { groundKm2, type Grounds } from './ground';
 import {
@@ -8,22 +9,22 @@ import {
   type SpanMeasures,
 } from './measures';
 import type { Visit } from './new-places';
-import { sharesOf } from './regional-shares';
+import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
 import { inPeriod, type YearSpan } from '../record/time';
 
-/** What is compared over all years, under the same choices as the selection; null while it is not known. */
-interface Compared {
-  visits: readonly Visit[] | null;
-  groundIn: ((span: YearSpan) => Grounded) | null;
-}
-
-/** All measures of the records that overlap a span, not rounded. */
+/** Of records that overlap a span, rounded. Visits and ground are those of all years; null while they are not known. */
 export function measureSpan(
   selection: Selection,
   span: YearSpan,
-  { visits, groundIn }: Compared,
+  {
+    visits,
+    groundIn,
+  }: {
+    visits: readonly Visit[] | null;
+    groundIn: ((span: YearSpan) => Grounded) | null;
+  },
 ): SpanMeasures {
   const records = selection.members(span).map((i) => selection.records[i]!);
   const reasons: SpanMeasures['reasons'] = {};
@@ -59,7 +60,7 @@ export function measureSpan(
 
   const regionalShare = sharesOf(records);
 
-  return {
+  return roundSpan({
     from: span.from,
     to: span.to,
     year: span.to,
@@ -79,7 +80,20 @@ export function measureSpan(
     },
     regionalShare,
     reasons,
-  };
+  });
+}
+
+/** The share of records in each region, largest first, summing to 1, ties by name. */
+function sharesOf(records: readonly SelectedRecord[]): Record<string, number> {
+  const weighted = records.flatMap(({ regions }) => regions);
+  const weights = rollup(
+    weighted,
+    (own) => sum(own, ([, weight]) => weight),
+    ([region]) => region,
+  );
+  const total = sum(weighted, ([, weight]) => weight);
+  const sorted = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([region, weight]) => [region, weight / total]));
 }
 
 export const groundByKind =

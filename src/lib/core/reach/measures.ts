@@ -2,7 +2,6 @@ import type { GroundKm2 } from './ground';
 import type { Far } from './facts';
 import type { ReachKind } from '../record/model';
 
-/** A name for all records and one for each kind. */
 const namesByKind = <Total extends string, Kinds extends string>(total: Total, kinds: Kinds) => ({
   all: total,
   exercise: `${kinds}.exercise` as const,
@@ -21,9 +20,8 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
 };
 
 /**
- * Every measure of a span of years that is one number, in the order of tables: one list for tables, files and
- * command line. A name is a path: `newPlaces.patrol` is `span.newPlaces.patrol`. A measure `perPartner` has
- * one name for each partner's land, which ends with the id of the partner.
+ * Every measure that is one number, in the order of tables. A name is a path: `newPlaces.patrol` of a span. One that
+ * is `perPartner` has a name for each partner's land, which ends with the partner's id.
  */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
@@ -140,7 +138,6 @@ export interface SpanMeasures {
   reasons: Partial<Record<Measure, Reason>>;
 }
 
-/** The value of a measure in a span; null where it has none. */
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   const value = partOf(span, measure);
   return typeof value === 'number' ? value : (value?.km ?? null);

@@ -3,10 +3,7 @@ import type { Position } from '../record/model';
 
 const SAME_PLACE_KM = 25;
 
-/**
- * Sites linked by steps of at most 25 km are one place. Turf's `clustersDbscan` would search for neighbours again in
- * each count.
- */
+/** Sites linked by steps of at most 25 km are one place; `clustersDbscan` would search neighbours in each count. */
 export class PlaceCounter {
   readonly #sitesByPart: number[][];
   readonly #neighbours: number[][];
@@ -34,7 +31,6 @@ export class PlaceCounter {
     });
   }
 
-  /** How many places the sites of some parts are. */
   count(parts: readonly number[]): number {
     const open = new Set(parts.flatMap((part) => this.#sitesByPart[part]!));
     let count = 0;

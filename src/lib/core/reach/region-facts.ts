@@ -8,14 +8,12 @@ export const WHOLE = 'all';
 
 export interface RegionFacts {
   region: string;
-  /** In order of date. */
   records: RegionRecord[];
 }
 
 export interface RegionRecord {
   id: string;
   kind: ReachKind;
-  /** The years that the record overlaps, ascending. */
   years: readonly number[];
   /** From each partner's own land to the record's farthest place in the region; null without that land. */
   km: Record<string, number | null>;
@@ -31,10 +29,8 @@ export interface RegionPeriod {
 
 /** A value, and the records behind it, in order of date. */
 interface RegionCell {
-  /** Null for a distance without a record. */
   value: number | null;
   records: RegionRecord[];
-  /** The record that is farthest; null for a count. */
   recordId: string | null;
 }
 

@@ -48,14 +48,12 @@ export class Selection {
     readonly placeCounter: PlaceCounter,
   ) {}
 
-  /** Indices of the records that overlap a span. */
   members(span: YearSpan): number[] {
     return this.records.flatMap((record, i) => (activeIn(record, span) ? [i] : []));
   }
 }
 
 export interface Choices extends PlaceSettings {
-  /** Ids of the records that rule and filters admit. */
   ids: ReadonlySet<string>;
 }
 

@@ -10,7 +10,6 @@ export interface Geography {
   boundsOf: (within: Within) => Bounds | null;
 }
 
-/** A place of a record, by its role. */
 export interface TracedSite {
   position: Position;
   /** Empty outside all regions. */
@@ -31,8 +30,8 @@ export interface Trace {
 }
 
 /**
- * The places of a record, without those whose position was not published, and the stretches of its track between known
- * waypoints. A waypoint of no leg is a place: it is known only within bounds, or stands alone between two such.
+ * Places with a published position, and the stretches of a track between known waypoints. A waypoint of no leg is a
+ * place: it is known only within bounds, or stands alone between two such.
  */
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,

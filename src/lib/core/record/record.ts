@@ -38,10 +38,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/**
- * The largest sum published for some kinds of forces: the total, or all sides added up. A host's whole exercise is
- * left out, because not all who took part in it acted together.
- */
+/** The total, or all sides added up. A host's whole exercise is left out: not all who took part acted together. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],

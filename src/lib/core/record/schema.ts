@@ -203,7 +203,6 @@ export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'a
 
 const builtSite = v.strictObject({
   ...site.entries,
-  /** Id of the one region that holds it. */
   region: field.text,
   ...fieldsOf(
     'name',

@@ -25,7 +25,6 @@ export function isInPart(year: number, coveredTo: string): boolean {
   return yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 }
 
-/** Whether a record begins in a span of years. */
 export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
   yearOf(start) >= from && yearOf(start) <= to;
 

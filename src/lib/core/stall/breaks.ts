@@ -9,7 +9,6 @@ import { joined, type Voice } from './voice';
 
 /** The verdict if the two periods met some years earlier or later. Found afterwards, it tests nothing. */
 export interface BreakStrip {
-  /** Which records it counts. */
   part: 'all' | 'sea' | 'elsewhere';
   breaks: TriedBreak[];
 }
@@ -22,7 +21,6 @@ interface TriedBreak {
   change: Change;
 }
 
-/** How many years earlier and later the break is tried. */
 const TRIED = 3;
 
 /** @param visits those of one series up to the end of `since` */

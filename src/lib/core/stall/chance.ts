@@ -57,11 +57,7 @@ export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
 type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
-/**
- * Compares a series with random orders of the same records; null with fewer than five records in a period.
- *
- * @param series up to the year of the counts (upTo)
- */
+/** Compares a series (upTo) with random orders of its records; null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
@@ -103,7 +99,6 @@ function ordersByHits(hits: Uint16Array): number[] {
   return orders;
 }
 
-/** Whether the median distance from the nearest earlier record shrinks in an order as much as observed. */
 function isCloserIn(
   series: VisitSeries,
   { before, since }: Record<'before' | 'since', YearSpan>,
@@ -133,11 +128,7 @@ const seededFor = ({ kind }: VisitSeries, { orders, seed }: OrderSettings): Orde
   seed: streamSeed(seed, SERIES_KINDS.indexOf(kind)),
 });
 
-/**
- * `fell` of `chanceOf` alone. Null with fewer than five records in a period.
- *
- * @param isCounted the other records keep their places in the order: they are only there to be returned to
- */
+/** `fell` of `chanceOf` alone. Records that are not counted keep their slots: they are only there to be returned to. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
@@ -166,7 +157,6 @@ interface PeriodSlots {
 const BEFORE = 1;
 const SINCE = 2;
 
-/** Null with fewer than five records in a period. */
 function periodSlots(
   { records }: VisitSeries,
   { before, since }: Compared,
@@ -221,13 +211,11 @@ const slotsIn = ({ records }: VisitSeries, slots: readonly number[], period: Yea
 
 /** A fall is noticed at this one-sided p. */
 const NOTICED = 0.05;
-/** Random orders of each simulated series. */
 const SIMULATED_ORDERS = 99;
 
 /**
- * How often the test would notice a fall; null with fewer than five records in a period. Records up to the break stay
- * as they are. Of those since, each is at a new place with the rate of the alternative, and otherwise where a random
- * earlier record had been.
+ * How often the test would notice a fall; null with fewer than five records in a period. Those since the break are at a
+ * new place with the rate of the alternative, and otherwise where a random earlier record had been.
  */
 export function powerOf(
   series: VisitSeries,
@@ -262,10 +250,7 @@ export function powerOf(
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };
 }
 
-/**
- * How many records of a series would be at a new place in random order, if each had one place: it is new if it comes
- * before all that lie within the limit of it. The first of all does not count.
- */
+/** How many would be new in random order if each had one place, before all within its limit; without the first. */
 export const expectedNew = (series: VisitSeries, limitKm: number): number =>
   sum(nearRecords(series, limitKm), (places) =>
     Math.max(...places.map((others) => 1 / others.length)),

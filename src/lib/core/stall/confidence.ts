@@ -28,7 +28,6 @@ interface ConfidenceText {
   leading: string[];
   /** The variation to which the verdict is most sensitive, in a sentence; null where nothing was varied. */
   hangs: string | null;
-  /** Every paragraph, in the order of reading. */
   lines: string[];
 }
 
@@ -42,9 +41,7 @@ const NOTHING: ConfidenceText = {
 
 export interface ConfidenceInput {
   verdict: Verdict;
-  /** The visits of the other kind. */
   otherVisits: readonly Visit[];
-  /** Whether the verdict is at the end of the data. */
   isLatest: boolean;
   recordName: (id: string, language: Language) => string;
   ruleName: (id: string, language: Language) => string;
@@ -74,10 +71,7 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice): Con
   };
 }
 
-/**
- * One line for each statement, and each variation with its counts as rows: for a page with room, which draws random
- * orders and breaks and needs but the odds in words.
- */
+/** The statements line by line, variations as rows: for a page with room, which draws random orders and breaks. */
 export function confidenceStatements(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input)) return { lines: [], odds: '', varied: [] };
   const mostSensitive = mostSensitiveLine(input, voice);
@@ -112,7 +106,6 @@ function rateWord(ratio: number): 'same' | 'fewer' | 'more' {
   return ratio < 1 ? 'fewer' : 'more';
 }
 
-/** As many records as before, but closer to earlier ones. */
 function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): string[] {
   const { before, chance } = verdict;
   const since = verdict.since!;
@@ -255,7 +248,6 @@ function powerLine({ verdict }: ConfidenceInput, { say }: Voice): string[] {
   return [say('answer_power', { stop: Math.round(100 * power.stop) })];
 }
 
-/** The new places of the other kind since the break. */
 function otherPlacesLine(
   { verdict, otherVisits, placeOf }: ConfidenceInput,
   voice: Voice,

@@ -10,23 +10,15 @@ export interface Draws {
   draws: number;
   before: Percentiles;
   since: Percentiles;
-  /** The share of random orders in which the share at a new place falls as much. */
   fell: Percentiles;
 }
 type Percentiles = [low: number, middle: number, high: number];
 
 const DRAWS = 200;
-/** Random orders of each draw. */
 const ORDERS = 1_999;
 const STREAM = 20;
 
-/**
- * Seeded: the same records give the same numbers. Null where a place is a track's, which no draw moves, and with fewer
- * than five records in a period.
- *
- * @param series up to the year of the counts (upTo)
- * @param whole the same where the places that may be new are not narrowed to a region
- */
+/** Seeded. Null where a place is a track's, which no draw moves, and with fewer than five records in a period. */
 export function drawsOf(
   series: VisitSeries,
   whole: VisitSeries,

@@ -6,8 +6,6 @@ import { standsOut, type Varied } from './sensitivity';
 import { range } from './answer-parts';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
 
-/** What a verdict hangs on, in words. */
-
 /** Chance with one place a record, as other data sets have it. */
 export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
@@ -20,7 +18,6 @@ export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): strin
   ];
 }
 
-/** The counts of a variation, as its messages name them. */
 const countsOf = ({ before, since }: Varied, voice: Voice) => ({
   a: range(voice, before),
   n: before.n,
@@ -34,10 +31,7 @@ function holdOf({ certainty, sensitivity }: ConfidenceInput['verdict']) {
   return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
 }
 
-/**
- * The variations that leave most to chance: one alone where it stands out. Limits are left out: the reader can choose
- * one and see.
- */
+/** One alone where it stands out. Limits are left out: the reader can choose one and see. */
 export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null {
   const others =
     input.verdict.sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];

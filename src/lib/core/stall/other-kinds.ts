@@ -47,7 +47,6 @@ function othersLine(
   return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
 }
 
-/** The other kinds before and since the break. */
 export const othersOverPeriods = (
   input: AnswerInput,
   lead: SeriesKind,
@@ -90,7 +89,6 @@ const othersInYears = (
     }),
   );
 
-/** The other kinds in the years alone. */
 export const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>
   othersLine(input, lead, voice, (kind) => {
     const { visits, years } = input;

@@ -38,10 +38,7 @@ function spanOf(positions: readonly Position[]): number {
   return max(positions, kmFrom(end))!;
 }
 
-/**
- * The year that halves the records: as many begin before it as from it on, or nearly so, the earlier of two equally
- * good years. Null if all begin in one year.
- */
+/** As many begin before it as from it on, or nearly so, the earlier of two. Null if all begin in one year. */
 export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): number | null {
   const years = records.map(({ start }) => yearOf(start)).sort(ascending);
   const later = union(years.filter((year) => year > years[0]!));

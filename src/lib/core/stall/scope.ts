@@ -32,12 +32,8 @@ export function kindsShown(
 }
 
 /**
- * Whose answer it is: another rule than the standard one, and each filter; null where the leading kind is counted as
- * by the standard rule, whatever the filters do to the other kind.
- *
- * @param records those that the rule admits, and those that the filters leave of these
- * @param filters whether places count otherwise than by default, the domains if only some are chosen, and the names
- * of all other filters
+ * Another rule than the standard one, and each filter; null where the leading kind is counted as by the standard rule.
+ * Admitted are the records of the rule; filters have the domains, if only some are chosen, and the names of all others.
  */
 export function scopeText(
   voice: Voice,

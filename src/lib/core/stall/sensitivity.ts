@@ -27,7 +27,6 @@ export interface Varied {
   value: string;
   before: Counted;
   since: Counted;
-  /** One-sided p: the share of random orders in which the share at a new place falls as much. */
   fell: number;
   certainty: Certainty;
   /** Whether the sentence stays: the same change. */
@@ -52,7 +51,6 @@ const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {
   kind: SeriesKind;
-  /** Between all records, whatever the rule. */
   distances: Distances;
   /** Between their main places alone (mainPlaceOf), and without ports (withoutPorts). */
   mainPlaces: Distances;
@@ -60,7 +58,6 @@ interface SensitivityInput extends CountInput {
   choices: VisitChoices;
   /** The ids that each other rule admits, under the same filters. */
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
-  /** The series that a record belongs to. */
   seriesOf: (id: string) => string;
   /** Those of the verdict itself; one-sided p. */
   change: Change;

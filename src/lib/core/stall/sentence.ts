@@ -21,7 +21,6 @@ import { leadOf } from './scope';
 import type { Verdict } from './verdict';
 import { inDigits, inKm, joined, lower, sentences, upper, withStop, type Voice } from './voice';
 
-/** The answer, in the order of reading. */
 interface AnswerLines {
   /** One sentence, without its full stop. */
   headline: string;
@@ -29,15 +28,12 @@ interface AnswerLines {
   counts: string | null;
   /** How far the typical one was from the nearest earlier one, before and since: no limit is in it. */
   distance: string | null;
-  /** What "new" means. */
   definition: string;
-  /** The other kinds: one paragraph, a sentence each. */
   others: string | null;
   /** How many places were reached so far, where the answer is on years alone. */
   soFar: string | null;
 }
 
-/** In one paragraph, as it is quoted. */
 export const answerText = (voice: Voice, lines: AnswerLines): string => {
   const { headline, counts, distance, definition, others, soFar } = lines;
   const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);

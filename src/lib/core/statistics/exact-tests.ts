@@ -2,13 +2,11 @@ import { range, sum } from 'd3-array';
 
 /** Exact tests for small counts, which sum distributions term by term. */
 
-/** A number of events in a time. */
 export interface Rate {
   count: number;
   time: number;
 }
 
-/** A number of hits in a group. */
 export interface Share {
   hits: number;
   of: number;

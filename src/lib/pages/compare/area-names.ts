@@ -14,11 +14,7 @@ interface Area {
   text: string;
 }
 
-/**
- * Names centred on areas of a small map, shifted up or down to avoid each other. A name without room is left out.
- *
- * @returns each area with the lines of its name and `top`, the baseline of the first, px
- */
+/** Names centred on areas, shifted to avoid each other or left out; `top` is the baseline of the first line, px. */
 export function nameAreas<NamedArea extends Area>(
   areas: readonly NamedArea[],
   bounds: Box,

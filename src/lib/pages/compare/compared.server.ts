@@ -27,7 +27,6 @@ export const compareFrame = () => areaFrame(positionsOf(counted), REGION_MAP, 16
 const counted = filterRecords(index.records, defaultView(bounds), rules);
 const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
 const origin = index.directions.origin.position;
-/** Of the small maps of the periods. */
 const smallFrame = periodFrame(
   origin,
   exercises.map(({ position }) => position),
@@ -56,7 +55,6 @@ export function compareData() {
     regions: regionFeatures.map((region) => ({
       id: region.properties.id,
       name: formatName(region.properties.name),
-      /** Where its name stands on the map, px. */
       labelPosition: regionPlace(region, frame),
     })),
     practices: bounds.practices,

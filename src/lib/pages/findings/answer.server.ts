@@ -32,7 +32,6 @@ export function answerText() {
 }
 export type AnswerText = ReturnType<typeof answerText>;
 
-/** How sure the answer is, in lines, and how it varies with each choice, as a table. */
 function sureText() {
   const verdicts = verdictsAt(bounds.lastYear);
   const input = confidenceInput(reachDataset, verdicts, standardVisits, true);

@@ -13,7 +13,6 @@ const LATEST_YEARS = 2;
 const ALIKE = 0.15;
 
 interface Area extends YearSpan {
-  /** Sums over the years. */
   km2: number;
   newKm2: number;
   /** Of the sum, what was new; NaN where nothing was reached. */

@@ -139,7 +139,6 @@ export function board() {
   };
 }
 
-/** Cards of one verdict under its name. */
 interface CardGroup {
   title: string;
   cards: Card[];
@@ -158,7 +157,6 @@ function groupsOf(cards: readonly Card[]): CardGroup[] {
   return [{ title: m.findings_main_claim(), cards: main }, ...byVerdict];
 }
 
-/** The commonest reason first. */
 function untestedBy(claims: readonly UntestedClaim[]) {
   return groups(claims, ({ untested }) => untested)
     .map(([reason, members]) => ({

@@ -33,7 +33,6 @@ export function dotPicture() {
     /** What the answer says of kinds that have no row. */
     others: sentences(voiceOf(), untold),
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
-    /** Symbols, drawn once and used by every record. */
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
     ratesTitle: m.findings_rates(),
     rates: ratesOf(verdicts[0]),

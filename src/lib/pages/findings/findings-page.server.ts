@@ -15,12 +15,10 @@ import { claimsData, tested } from './tested.server';
 import { watchPlaces } from './watch.server';
 import { yardstickText } from './yardstick.server';
 
-/** All that the page says, in the language that is being rendered. */
 export function findingsPage() {
   return {
     /** Tells a reader with records of their own that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
-    // As on the first screen.
     answer: answerText(),
     study: studyText(claimsData),
     board: board(),
@@ -54,7 +52,6 @@ function studyYears() {
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
 
-/** The study by its publisher, short title and year. */
 function studyText({ sources, study }: ClaimsData) {
   if (!study) return null;
   const { publisher, title, issued, URL } = sources[study]!;
