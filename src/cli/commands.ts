@@ -41,14 +41,11 @@ export const COMMANDS = {
       const first = inOrder(dataset.records)[0]?.start;
       if (first && before !== null && before <= first)
         throw wrong('--before', before, `a date after the first record, ${first}`);
-      const asked = SERIES_KINDS.filter(
-        (kind) => !kinds || kinds.some((own) => own === kind || own === reachKind(kind)),
-      );
-      const answer = ask(dataset, choicesOf(values, dataset), { place, before }, asked).map(
-        ({ kind, status, km, leastKm, mostKm, nearest }) => {
+      const answer = ask(dataset, choicesOf(values, dataset), { place, before })
+        .filter(({ kind }) => !kinds || kinds.includes(kind) || kinds.includes(reachKind(kind)))
+        .map(({ kind, status, km, leastKm, mostKm, nearest }) => {
           return { kind, status, km, leastKm, mostKm, nearest };
-        },
-      );
+        });
       return { answer, sheets: () => [print.asked(answer)] };
     };
   },

@@ -39,12 +39,7 @@ export interface MeasuredPlace extends PlaceGroup {
 }
 
 /** From each measured place to each group of other records, whole km: new places follow, whatever rule and limit. */
-export interface Distances {
-  kind: SeriesKind;
-  /** Those with a measured place, in order of time. */
-  records: { id: string; start: string }[];
-  places: MeasuredPlace[];
-  groups: PlaceGroup[];
+export interface Distances extends SeriesPlaces {
   /** Between the stored points, on the ellipsoid; to and from bounds the least. */
   km: number[][];
   /** The least that it can be: the less precise of the two places may lie nearer by its precision. */
@@ -64,7 +59,7 @@ type Located<Place> = Place & { shape: Shape };
 /** The measured places of a series, and those of earlier records from which a place is measured. */
 export interface SeriesPlaces {
   kind: SeriesKind;
-  records: Distances['records'];
+  records: { id: string; start: string }[];
   places: Located<MeasuredPlace>[];
   groups: Located<PlaceGroup>[];
 }

@@ -12,7 +12,7 @@ import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
-import { inPeriod, type YearSpan } from '../record/time';
+import { activeIn, inPeriod, type YearSpan } from '../record/time';
 
 /** Of records that overlap a span, rounded. Visits and ground are those of all years; null while they are not known. */
 export function measureSpan(
@@ -26,7 +26,7 @@ export function measureSpan(
     groundIn: ((span: YearSpan) => Grounded) | null;
   },
 ): SpanMeasures {
-  const records = selection.members(span).map((i) => selection.records[i]!);
+  const records = selection.records.filter((record) => activeIn(record, span));
   const reasons: SpanMeasures['reasons'] = {};
 
   const farthestFromOriginKm: SpanMeasures['farthestFromOriginKm'] = {

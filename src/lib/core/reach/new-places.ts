@@ -101,30 +101,24 @@ export function countedOf(
     groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
     placeIds,
     slotOf: (place: number) => slotByRecord.get(places[place]!.record)!,
-    distancesOf: (place: MeasuredPlace, row: DistanceRow): PlaceDistances => ({
+    distancesOf: (
+      place: MeasuredPlace,
+      { km, leastKm, mostKm }: Pick<Distances, 'km' | 'leastKm' | 'mostKm'>,
+      i: number,
+    ): PlaceDistances => ({
       place,
-      km: toRecords(row.km),
-      leastKm: toRecords(row.leastKm),
-      mostKm: row.mostKm.map(toRecords),
+      km: toRecords(km[i]!),
+      leastKm: toRecords(leastKm[i]!),
+      mostKm: mostKm[i]!.map(toRecords),
     }),
   };
 }
-
-interface DistanceRow {
-  km: readonly number[];
-  leastKm: readonly number[];
-  mostKm: readonly number[][];
-}
-export const distanceRow = (
-  { km, leastKm, mostKm }: Pick<Distances, 'km' | 'leastKm' | 'mostKm'>,
-  place: number,
-): DistanceRow => ({ km: km[place]!, leastKm: leastKm[place]!, mostKm: mostKm[place]! });
 
 export function seriesUnder(distances: Distances, choices: VisitChoices): VisitSeries {
   const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
-    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distanceRow(distances, i)));
+    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distances, i));
   return { kind: distances.kind, records, places: placesBySlot };
 }
 
@@ -159,15 +153,13 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
   return visits;
 }
 
-type VisitAlone = Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places'>;
-
 /** The rule: a record with these places against the records before a slot. */
 export function statusIn(
   records: VisitSeries['records'],
   slot: number,
   places: readonly PlaceDistances[],
   limitKm: number,
-): VisitAlone & { farthest: PlaceDistances } {
+): Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places'> & { farthest: PlaceDistances } {
   const own = places.map((distances) => ({
     distances,
     nearest: nearestBefore(distances.km, slot),

@@ -23,12 +23,6 @@ export interface TracedSite {
   isCommand: boolean;
 }
 
-export interface Trace {
-  sites: TracedSite[];
-  /** Of two waypoints or more; longitudes may run past ±180°. */
-  legs: Position[][];
-}
-
 /**
  * Places with a published position, and the stretches of a track between known waypoints. A waypoint of no leg is a
  * place: it is known only within bounds, or stands alone between two such.
@@ -36,7 +30,7 @@ export interface Trace {
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,
-): Trace {
+): { sites: TracedSite[]; legs: Position[][] } {
   const stretches = track ? knownLegs(track) : [];
   const singles = stretches.filter(({ length }) => length === 1).flat();
   const waypoints = [

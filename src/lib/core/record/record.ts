@@ -1,5 +1,6 @@
 import { BASE, type Translated } from './languages';
 import { roleCounts, type Precision, type SiteRole, type Strength } from './model';
+import { inOrder } from './time';
 import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
@@ -57,9 +58,7 @@ export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | '
   records: readonly Edition[],
   { id, series }: Pick<Edition, 'id' | 'series'>,
 ) {
-  const editions = records
-    .filter((other) => other.series === series)
-    .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
+  const editions = inOrder(records.filter((other) => other.series === series));
   const i = editions.findIndex((other) => other.id === id);
   return {
     number: i + 1,

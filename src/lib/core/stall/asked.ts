@@ -8,20 +8,13 @@ import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
 /** Which of the records of its period at a new place it would be: the `first`-th to `last`-th of `n` since a year. */
-export interface AskedOrdinal {
-  first: number;
-  last: number;
-  n: number;
-  since: number;
-}
-
 /** Null unless the place would be new, after an earlier record and in a period that the set compares. */
 export function ordinalOf(
   { kind, status, nearest }: Pick<Asked, 'kind' | 'status' | 'nearest'>,
   visits: readonly Visit[],
   periods: Periods | null,
   before: Question['before'],
-): AskedOrdinal | null {
+) {
   if (!periods || status !== 'new' || nearest === null) return null;
   const spans = [periods.since, periods.before].map(({ from, to = Infinity }) => ({ from, to }));
   const year = before === null ? Infinity : yearOf(before);

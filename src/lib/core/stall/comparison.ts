@@ -33,15 +33,6 @@ export function exercisesTested(
   return { verdict: told, visits };
 }
 
-export const byCommonTest = (
-  dataset: ReachDataset,
-  { newPlace, periods }: CommonTest,
-): ReachDataset => ({
-  ...dataset,
-  newPlaceKm: newPlace.km,
-  periods,
-});
-
 /** Where a count stands among those of other sets: its share at a new place is above all, below all, or neither. */
 type Standing = 'most' | 'least' | 'among' | 'few';
 

@@ -1,8 +1,14 @@
 import type { Visit } from '../reach/new-places';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
-import { breakLines } from './breaks';
-import { mainPlaceLine, mostSensitiveLine, sensitivityLine, variationText } from './hangs';
+import {
+  breakLines,
+  countsOf,
+  mainPlaceLine,
+  mostSensitiveLine,
+  sensitivityLine,
+  variationText,
+} from './hangs';
 import { range, when } from './answer-parts';
 import type { Verdict } from './verdict';
 import {
@@ -229,10 +235,7 @@ function soughtLine(
       from: inMonth(voice, run.after.start, 'of'),
       to: inMonth(voice, run.before.start, 'of'),
       share: Math.round(100 * run.share),
-      a: range(voice, until),
-      n: until.n,
-      b: range(voice, since),
-      m: since.n,
+      ...countsOf({ before: until, since }, voice),
       odds: oddsIn(voice, sought.scan),
     }),
   ];

@@ -1,7 +1,8 @@
 import { greatest } from 'd3-array';
 import { inQuotes } from '../record/languages';
 import type { ConfidenceInput } from './confidence';
-import { STEADY } from './counts';
+import { holdsUnder, type BreakStrip } from './breaks';
+import { STEADY, type Counted } from './counts';
 import { standsOut, type Varied } from './sensitivity';
 import { range } from './answer-parts';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
@@ -18,7 +19,7 @@ export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): strin
   ];
 }
 
-const countsOf = ({ before, since }: Varied, voice: Voice) => ({
+export const countsOf = ({ before, since }: Record<'before' | 'since', Counted>, voice: Voice) => ({
   a: range(voice, before),
   n: before.n,
   b: range(voice, since),
@@ -92,4 +93,38 @@ export function variationText(
     variation: isUnnamed ? 'any-left-out' : variation,
     value: isUnnamed ? '' : (names[variation]?.() ?? value),
   });
+}
+
+/** For which breaks the sentence stays; and whose fall it is, at sea or elsewhere, with the break of the set. */
+export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
+  const [strip, sea, elsewhere] = verdict.breaks;
+  if (!strip || !sea || !elsewhere) return [];
+  const stays = strip.breaks.filter(({ change }) => change === verdict.change);
+  const sentence = voice.say('answer_breaks', {
+    amount: stays.length === strip.breaks.length ? 'all' : 'some',
+    from: strip.breaks[0]!.year,
+    to: strip.breaks.at(-1)!.year,
+    list: joined(
+      voice,
+      'each',
+      stays.map(({ year }) => String(year)),
+    ),
+  });
+  // A verdict that no break shares is one of all places together, not of these counts.
+  const lines = stays.length > 0 ? [sentence] : [];
+  const breakOfSet = ({ breaks }: BreakStrip) =>
+    breaks.find(({ year }) => year === verdict.since!.from)!;
+  const isMixed = [sea, elsewhere].every(
+    (part) => breakOfSet(part).before.n > 0 && breakOfSet(part).since.n > 0,
+  );
+  if (!isMixed) return lines;
+  const countsText = (part: BreakStrip) => {
+    const own = breakOfSet(part);
+    const holds = holdsUnder(own.change, verdict.change);
+    return voice.say('answer_then', { ...countsOf(own, voice), holds });
+  };
+  return [
+    ...lines,
+    voice.say('answer_domains', { sea: countsText(sea), land: countsText(elsewhere) }),
+  ];
 }

@@ -98,7 +98,7 @@ export function verdictsFor(
         fell: chance!.fell,
       });
     const whole = () => upTo(seriesUnder(distances, { ...counted, region: null }), year);
-    const draws = more && drawsOf(series, whole(), input, more);
+    const draws = more && drawsOf(series, whole(), input, more.seed);
     const since = counts.since;
     const certainty =
       chance &&
