@@ -4,7 +4,7 @@ import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
 import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
-import { KINDS, reachKind, SERIES_KINDS } from '../lib/core/record/model';
+import { KINDS, reachKind } from '../lib/core/record/model';
 import { inOrder } from '../lib/core/record/time';
 import { VOICES } from '../lib/site/text/voice';
 import { day, refuse, span, wrong, type Format, type Values } from './options';
