@@ -17,7 +17,7 @@ import { countedOf, statusIn, type Visit } from './new-places';
 /** Would it be somewhere new, or a return? The rule of `new-places.ts` for a place where nothing need have been. */
 
 /** A point, or the id of a region, somewhere within which the place lies. */
-export type AskedPlace = Position | string;
+type AskedPlace = Position | string;
 
 export interface Question {
   place: AskedPlace;
@@ -81,7 +81,6 @@ const NO_RECORD = -1;
 const seriesOf = (dataset: ReachDataset) =>
   once(dataset, ['places'], () => placesBySeries(dataset.records, geographyOf(dataset)));
 
-/** A site at a point, or somewhere within a region. Throws InputError. */
 export function siteAt({ regions }: Pick<ReachDataset, 'regions'>, place: AskedPlace): Site {
   const site = { name: '', role: 'main', precision: 'site', region: '' } as const;
   if (typeof place !== 'string') {

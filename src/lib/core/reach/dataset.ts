@@ -8,7 +8,6 @@ import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
 import { groundsOf, reachedBy, type Grounds } from './ground';
 import { sectorLookup } from './origin';
-import type { Geography } from './trace';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
@@ -90,7 +89,7 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
   staging: false,
 };
 
-interface Prepared extends Geography, Omit<World, 'boundsOf'> {
+interface Prepared extends World {
   span: YearSpan;
   cache: Map<string, unknown>;
 }
@@ -220,7 +219,7 @@ export const groundsFor = (
 export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>
   recordsFor(dataset, { ...DEFAULT_CHOICES, rule: dataset.rules[0]!.id });
 
-export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
+export const geographyOf = (dataset: ReachDataset): World => prepare(dataset);
 
 const prepare = (dataset: ReachDataset): Prepared =>
   cached(preparedDatasets, dataset, () => {

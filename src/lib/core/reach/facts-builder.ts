@@ -5,19 +5,17 @@ import type { RegionAt } from '../earth/regions';
 import { densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
 import { reachKind } from '../record/model';
 import type { Position, Precision } from '../record/model';
-import type { ReachRecord, Within } from '../record/schema';
+import type { ReachRecord } from '../record/schema';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
 import { pointsAlong, siteFromOrigin } from './origin';
-import { traceOf } from './trace';
+import { traceOf, type Geography } from './trace';
 
-export interface World {
-  regionAt: RegionAt;
+export interface World extends Geography {
   home: Home | null;
-  origin?: Position | null;
-  boundsOf?: (within: Within) => Bounds | null;
+  origin: Position | null;
 }
 
 export function buildFacts(
@@ -54,7 +52,7 @@ interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
 function partsOf(
   record: ReachRecord,
   index: number,
-  { regionAt, home, origin = null, boundsOf = () => null }: World,
+  { regionAt, home, origin, boundsOf }: World,
 ): Part[] {
   const { track } = record;
   const { sites, legs } = traceOf(record, { regionAt, boundsOf });

@@ -47,7 +47,7 @@ export const reachedBy = (
     ];
   });
 
-export interface GroundStep {
+interface GroundStep {
   year: number;
   reach: Polygons;
   /** The ground of all records until its end. */

@@ -1,4 +1,3 @@
-import { rollup, sum } from 'd3-array';
 import { fartherOf } from './facts';
 import { groundKm2, type Grounds } from './ground';
 import {
@@ -11,6 +10,7 @@ import {
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
+import { sharesOf } from '../record/shares';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
 import { activeIn, inPeriod, type YearSpan } from '../record/time';
 
@@ -58,7 +58,7 @@ export function measureSpan(
   const exercises = records.filter(({ kind }) => kind === 'exercise');
   const patrols = records.filter(({ kind }) => kind === 'patrol');
 
-  const regionalShare = sharesOf(records);
+  const regionalShare = sharesOf(records.flatMap(({ regions }) => regions));
 
   return roundSpan({
     from: span.from,
@@ -81,19 +81,6 @@ export function measureSpan(
     regionalShare,
     reasons,
   });
-}
-
-/** The share of records in each region, largest first, summing to 1, ties by name. */
-function sharesOf(records: readonly SelectedRecord[]): Record<string, number> {
-  const weighted = records.flatMap(({ regions }) => regions);
-  const weights = rollup(
-    weighted,
-    (own) => sum(own, ([, weight]) => weight),
-    ([region]) => region,
-  );
-  const total = sum(weighted, ([, weight]) => weight);
-  const sorted = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([region, weight]) => [region, weight / total]));
 }
 
 export const groundByKind =

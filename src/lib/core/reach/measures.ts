@@ -61,7 +61,6 @@ type NameOf<Row> = Row extends { names: infer Names } ? Names[keyof Names] & str
 type PerPartner = Extract<Listed, { perPartner: true }>;
 export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner>}.${string}`;
 
-/** A measure of all records, and of those of each kind where it has one. */
 export interface ShownMeasure {
   id: Listed['id'];
   unit: Unit;
@@ -129,12 +128,10 @@ export interface SpanMeasures {
   newPlaces: AreaByKind;
   /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
-  /** By id of each partner whose land is known. */
   farthestKm: Record<string, Farthest | null>;
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
   /** The share of records in each region, largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  /** Why a field is null, by its name in measuresOf. */
   reasons: Partial<Record<Measure, Reason>>;
 }
 

@@ -37,7 +37,6 @@ export interface Visit {
   /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
   position: Position;
   region: string | null;
-  /** Whether that place is a point of its track. */
   isTrack: boolean;
 }
 
@@ -122,13 +121,11 @@ export function seriesUnder(distances: Distances, choices: VisitChoices): VisitS
   return { kind: distances.kind, records, places: placesBySlot };
 }
 
-/** A record that opened a place, and the distances of that place. */
 interface Opened {
   slot: number;
   distances: PlaceDistances;
 }
 
-/** Every record of a series against the earlier ones. */
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
   const visits: Visit[] = [];
   const opened: Opened[] = [];

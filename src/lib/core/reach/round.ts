@@ -1,5 +1,6 @@
 import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
+import { roundShares } from '../record/shares';
 
 /** The one place where numbers lose digits: km to 0.1, km² to 1, degrees (11 m) and the rest to 0.0001. */
 export function roundSpan(span: SpanMeasures): SpanMeasures {
@@ -24,15 +25,6 @@ function digitsOf(path: string): number {
   if (/\.(position|home|earlier)\b/.test(path)) return 4;
   if (path.includes('Km2')) return 0;
   return path.includes('Km') ? 1 : 4;
-}
-
-/** The first and largest share takes what rounding left over, so that all still sum to 1. */
-function roundShares(shares: Record<string, number>): Record<string, number> {
-  const rounded = Object.entries(shares).map(([id, share]) => [id, to(share, 4)] as const);
-  const rest = 1 - rounded.reduce((sum, [, share]) => sum + share, 0);
-  return Object.fromEntries(
-    rounded.map(([id, share], i) => [id, i === 0 ? to(share + rest, 4) : share]),
-  );
 }
 
 export const roundPosition = ([lng, lat]: Position): Position => [to(lng, 4), to(lat, 4)];

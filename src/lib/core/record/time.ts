@@ -58,7 +58,6 @@ export function yearsWithin(months: Months, { from, to }: YearSpan): number {
   return Math.max(0, last - first + 1) / 12;
 }
 
-/** Those that overlap a span. */
 export function within<Dated extends { start: string; end: string }>(
   dated: readonly Dated[],
   { from, to }: YearSpan,

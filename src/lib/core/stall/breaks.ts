@@ -2,21 +2,10 @@ import { range } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
-import { changeOf, countVisits, type Change, type Counted } from './counts';
+import { changeOf, countVisits, type Change } from './counts';
 
 /** The verdict if the two periods met some years earlier or later. Found afterwards, it tests nothing. */
-export interface BreakStrip {
-  part: 'all' | 'sea' | 'elsewhere';
-  breaks: TriedBreak[];
-}
-
-interface TriedBreak {
-  /** The first of the later period. */
-  year: number;
-  before: Counted;
-  since: Counted;
-  change: Change;
-}
+export type BreakStrip = ReturnType<typeof breakStrips>[number];
 
 const TRIED = 3;
 
@@ -26,14 +15,14 @@ export function breakStrips(
   visits: readonly Visit[],
   before: YearSpan,
   since: YearSpan,
-): BreakStrip[] {
+) {
   const atSea = new Set(
     records.filter(({ domains }) => domains.includes('sea')).map(({ id }) => id),
   );
   const years = range(since.from - TRIED, since.from + TRIED + 1).filter(
     (year) => year > before.from && year <= since.to,
   );
-  const strip = (part: BreakStrip['part'], isCounted: (visit: Visit) => boolean): BreakStrip => {
+  const strip = (part: 'all' | 'sea' | 'elsewhere', isCounted: (visit: Visit) => boolean) => {
     // The first of all has none before it.
     const own = visits.filter((visit) => visit.km !== null && isCounted(visit));
     const countsIn = (span: YearSpan) => countVisits(own.filter((visit) => inPeriod(visit, span)));

@@ -19,7 +19,6 @@ import {
 /** The observed series among random orders of the same records. Shares of the orders, unless said otherwise. */
 export interface Chance {
   orders: number;
-  /** The mean number of records at a new place in each period. */
   expectedBefore: number;
   expectedSince: number;
   /** In how many of the orders there are 0, 1, 2 … of them, up to the most in any. */
@@ -143,17 +142,11 @@ export function chanceOfFall(
   return shareFallen(hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled)!);
 }
 
-const shareFallen = ({ observed, falls }: PeriodHits): number => {
+const shareFallen = ({ observed, falls }: NonNullable<ReturnType<typeof hitsByPeriod>>): number => {
   const asMuch = falls.filter((fall) => fall >= observed.fall).length;
   return roundScore(shareOfOrders(asMuch, falls.length));
 };
 
-/** How many records there are in each period, and which slots count to it. */
-interface PeriodSlots {
-  before: number;
-  since: number;
-  periodOf: Uint8Array;
-}
 const BEFORE = 1;
 const SINCE = 2;
 
@@ -161,7 +154,7 @@ function periodSlots(
   { records }: VisitSeries,
   { before, since }: Compared,
   isCounted: (id: string) => boolean = () => true,
-): PeriodSlots | null {
+) {
   if (!since || before.n < FEWEST || since.n < FEWEST) return null;
   const periodOf = Uint8Array.from(records, (record) => {
     if (!isCounted(record.id)) return 0;
@@ -172,18 +165,11 @@ function periodSlots(
 }
 
 /** Records at a new place in each period, and by how much their share falls: as observed, and by order. */
-interface PeriodHits {
-  observed: { before: number; since: number; fall: number };
-  before: Uint16Array;
-  since: Uint16Array;
-  falls: Int32Array;
-}
-
 function hitsByPeriod(
   near: readonly (readonly (readonly number[])[])[],
-  periods: PeriodSlots | null,
+  periods: ReturnType<typeof periodSlots>,
   shuffled: RandomOrders,
-): PeriodHits | null {
+) {
   if (!periods) return null;
   const { periodOf } = periods;
   const before = new Uint16Array(shuffled.orders);

@@ -29,7 +29,6 @@ export interface Varied {
   since: Counted;
   fell: number;
   certainty: Certainty;
-  /** Whether the sentence stays: the same change. */
   stays: boolean;
 }
 
@@ -52,11 +51,9 @@ const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 interface SensitivityInput extends CountInput {
   kind: SeriesKind;
   distances: Distances;
-  /** Between their main places alone (mainPlaceOf), and without ports (withoutPorts). */
   mainPlaces: Distances;
   noPorts: Distances;
   choices: VisitChoices;
-  /** The ids that each other rule admits, under the same filters. */
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   seriesOf: (id: string) => string;
   /** Those of the verdict itself; one-sided p. */
@@ -165,7 +162,6 @@ function judge(
 
 const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });
 
-/** The record with one place: its first main one, else its first landing or port. A track stays as it is. */
 export function mainPlaceOf(record: ReachRecord): ReachRecord {
   const main =
     record.sites.find(({ role }) => role === 'main') ??

@@ -16,7 +16,6 @@ export interface SoughtBreak {
   share: number;
   /** The fewest neighbouring breaks that hold four fifths of the posterior: after the first record, before the last. */
   run: { after: BreakRecord; before: BreakRecord; share: number };
-  /** Records from a year up to the break, and since. */
   until: Counted;
   since: Counted;
   /** The share of random orders in which the share falls as much at some break: the price of having looked for one. */

@@ -26,13 +26,10 @@ export interface Verdict extends Counts {
   chance: Chance | null;
   power: Power | null;
   sensitivity: Sensitivity | null;
-  /** The counts and the comparison with chance, over draws of all places within their precision. */
   draws: Draws | null;
-  /** From the records before the break alone, and the same made earlier. */
   forecast: Forecast | null;
   backTests: Forecast[];
   sought: SoughtBreak | null;
-  /** The counts if the break were some years earlier or later, of all records, of those at sea and of all others. */
   breaks: BreakStrip[];
   /** Null without a comparison with chance. */
   certainty: Reading | null;
