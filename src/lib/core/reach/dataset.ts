@@ -49,7 +49,6 @@ export interface ReachDataset {
   lastLooked: string | null;
 }
 
-/** The last year that the data cover completely; null when they cover all their years. */
 export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): number | null {
   if (coveredTo === null) return null;
   const year = yearOf(coveredTo);
@@ -58,7 +57,6 @@ export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): nu
 
 export function datasetOf(
   atlas: Pick<ReachDataset, 'dataVersion' | 'records'> & {
-    /** Last month covered, `YYYY-MM`. */
     coverage?: { to: string };
   },
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions' | 'newPlaceKm'> & Partial<ReachDataset>,

@@ -41,7 +41,6 @@ export function buildFacts(
   };
 }
 
-/** A part while its sites and lines are collected. */
 interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
   /** Sites that are known, and the bounds of those that are not. */
   knownPositions: Position[];

@@ -140,7 +140,6 @@ export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   return typeof value === 'number' ? value : (value?.km ?? null);
 }
 
-/** The record that was farthest, of a distance; null for other measures and where none was. */
 export function recordOf(span: SpanMeasures, measure: Measure): string | null {
   const value = partOf(span, measure);
   return typeof value === 'number' ? null : (value?.recordId ?? null);

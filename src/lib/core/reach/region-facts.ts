@@ -3,7 +3,6 @@ import type { ReachKind } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
 import { roundKm } from './round';
 
-/** In place of an id: all regions as one. */
 export const WHOLE = 'all';
 
 export interface RegionFacts {
@@ -19,7 +18,6 @@ export interface RegionRecord {
   km: Record<string, number | null>;
 }
 
-/** The measures of a region in a span of years: records, and distances by partner. */
 export interface RegionPeriod {
   exercise: RegionCell;
   patrol: RegionCell;
@@ -27,7 +25,6 @@ export interface RegionPeriod {
   [partner: string]: RegionCell;
 }
 
-/** A value, and the records behind it, in order of date. */
 interface RegionCell {
   value: number | null;
   records: RegionRecord[];

@@ -104,7 +104,6 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
   return Object.entries(weights);
 }
 
-/** A selection for each region that a selected record touches, by id. */
 export function selectByRegion(
   facts: Facts,
   choices: Choices,

@@ -27,7 +27,6 @@ export function yearColumns(
   };
 }
 
-/** The same as rows of cells, the names of the columns first. */
 export function yearTable(rows: readonly SpanMeasures[], partners: readonly string[]): Cell[][] {
   const columns = yearColumns(partners);
   const cells = Object.values(columns);

@@ -1,7 +1,6 @@
 /** Every closed list stands here once: schema, link codec, controls and types share it. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
-/** A closed list from words between spaces; its type is the union of the words. */
 export const words = <S extends string>(list: S) =>
   list.split(' ') as readonly string[] as readonly Word<S>[];
 

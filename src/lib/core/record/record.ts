@@ -6,7 +6,6 @@ import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 
-/** The properties of a feature of the GeoJSON layers, the same in the page and in downloads. */
 export interface FeatureProperties
   extends
     Pick<ReachRecord, 'kind' | 'scope' | 'framework' | 'series' | 'start' | 'end'>,

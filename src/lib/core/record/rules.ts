@@ -17,7 +17,6 @@ export interface RecordFilter {
   partners?: readonly string[];
 }
 
-/** A named counting rule of rules.json: the filter by which a study, or this atlas, counts. */
 export interface Rule {
   id: string;
   name: ReachRecord['name'];

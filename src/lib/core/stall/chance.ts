@@ -16,7 +16,6 @@ import {
   type RandomOrders,
 } from './random-orders';
 
-/** The observed series among random orders of the same records. Shares of the orders, unless said otherwise. */
 export interface Chance {
   orders: number;
   expectedBefore: number;

@@ -24,13 +24,11 @@ import {
   type Voice,
 } from './voice';
 
-/** How sure a verdict is, in words; empty without a comparison with chance. */
 interface ConfidenceText {
   /** "Some evidence", as it stands beside the answer; null without a comparison. */
   evidence: string | null;
   /** The same with how often chance alone gives as much: "Some evidence: by chance about 1 in 7 to 28." */
   summary: string | null;
-  /** The first of the lines: as many but closer, then chance. */
   leading: string[];
   /** The variation to which the verdict is most sensitive, in a sentence; null where nothing was varied. */
   hangs: string | null;
@@ -149,7 +147,6 @@ function summaryOf({ chance, change, draws }: Verdict, evidence: string, voice: 
   });
 }
 
-/** What random order gives, by the stored points and with all places drawn within their precision. */
 function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const { say } = voice;
   const { before, change, draws } = verdict;
@@ -176,7 +173,6 @@ function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   ];
 }
 
-/** The same, of which a picture shows the rest. */
 function oddsLine({ change, chance, draws }: Verdict, voice: Voice): string {
   const isRise = change === 'more';
   const inShort = (p: number) => oddsIn(voice, p, 'short');
@@ -191,7 +187,6 @@ function oddsLine({ change, chance, draws }: Verdict, voice: Voice): string {
   });
 }
 
-/** What the records before the break alone let one expect, and how well they would have told before. */
 function forecastLine(
   { verdict: { forecast, backTests } }: ConfidenceInput,
   voice: Voice,
@@ -244,7 +239,6 @@ function soughtLine(
 /** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
 
-/** Without evidence: whether a stop would have been noticed. */
 function powerLine({ verdict }: ConfidenceInput, { say }: Voice): string[] {
   const { power, certainty } = verdict;
   if (!power || (certainty !== 'weak' && certainty !== 'too-few')) return [];

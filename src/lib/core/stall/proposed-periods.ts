@@ -45,7 +45,6 @@ export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): n
   return least(later, (year) => Math.abs(2 * bisectLeft(years, year) - years.length)) ?? null;
 }
 
-/** The periods before a year and since; null without a record before it. */
 export function periodsAt(
   records: readonly Pick<ReachRecord, 'id' | 'start'>[],
   breakYear: number | null,

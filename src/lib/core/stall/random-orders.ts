@@ -8,7 +8,6 @@ export interface RandomOrders {
   orders: number;
   /** Slots by record, and then by order: `slotOf[record * orders + order]`. */
   slotOf: Uint16Array;
-  /** Bits of the orders in which one record comes before another. */
   comesBefore: (record: number, other: number) => Int32Array;
 }
 
@@ -82,7 +81,6 @@ export function tellNew(
   });
 }
 
-/** The same of the records as they came, in slots. */
 export const newAsObserved = (
   near: readonly (readonly (readonly number[])[])[],
   tell: (slot: number) => void,

@@ -9,7 +9,6 @@ import { chanceOfFall, expectedNew, VERDICT_DEFAULTS } from './chance';
 import { changeOf, countsOf, upTo } from './counts';
 import type { Change, CountInput, Counted } from './counts';
 
-/** The variations of the verdict: the same test under one other choice at a time. */
 type Variation =
   | 'limit'
   | 'main-place'
@@ -169,7 +168,6 @@ export function mainPlaceOf(record: ReachRecord): ReachRecord {
   return { ...record, sites: main ? [main] : [] };
 }
 
-/** The record without its ports, where it has another place: many are where it was only opened. */
 export function withoutPorts(record: ReachRecord): ReachRecord {
   const isElsewhere =
     record.track !== null || record.sites.some(({ role }) => role === 'main' || role === 'landing');

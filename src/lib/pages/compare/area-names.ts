@@ -3,7 +3,6 @@ import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 
 const PX = 12;
 const LINE_PX = 15;
-/** A wider name takes two lines. */
 const MAX_LINE_PX = 168;
 /** Shifts that are tried, in heights of the name. */
 const SHIFTS = [0, -1, 1, -2, 2];

@@ -36,7 +36,6 @@ let facts: RegionFacts[] | undefined;
 
 export type CompareData = ReturnType<typeof compareData>;
 
-/** In the language of the page; the facts are computed once for all languages. */
 export function compareData() {
   facts ??= buildRegionFacts(factsFor(reachDataset));
   const frame = compareFrame();

@@ -16,7 +16,6 @@ import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
-/** What stands above the claims, in the reader's language: the answer of the first screen, and the directions. */
 export function answerText() {
   const { lines, text, howSure } = latestAnswer();
   return {

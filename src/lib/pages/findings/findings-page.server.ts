@@ -34,7 +34,6 @@ export function findingsPage() {
   };
 }
 
-/** The set among others, with a link to the page that has them side by side; null where it is compared with none. */
 function comparedText() {
   const sentence = comparedSentence();
   return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
@@ -68,7 +67,6 @@ const COLUMNS = words(
   'id same_as claim quotation place test untested verdict in_part result n p_one_sided alternative power chance after_verdict after counted',
 );
 
-/** Every claim with its result, or why there is none, as a table for spreadsheets. */
 export function claimsCsv(): string {
   const rows = claimsData.claims.map((claim) => {
     const text = formatName({ [BASE]: claim.text, ...claim.translated });
