@@ -6,7 +6,7 @@ import { pairs } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { cached } from '../record/cached';
-import { roundShares, sharesOf } from '../record/shares';
+import { roundShares, sharesOf } from '../statistics/shares';
 
 const STEP_KM = 20;
 

@@ -10,7 +10,7 @@ import {
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
-import { sharesOf } from '../record/shares';
+import { sharesOf } from '../statistics/shares';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
 import { activeIn, inPeriod, type YearSpan } from '../record/time';
 

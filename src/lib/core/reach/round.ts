@@ -1,6 +1,6 @@
 import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
-import { roundShares } from '../record/shares';
+import { roundShares } from '../statistics/shares';
 
 /** The one place where numbers lose digits: km to 0.1, km² to 1, degrees (11 m) and the rest to 0.0001. */
 export function roundSpan(span: SpanMeasures): SpanMeasures {
