@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { datasetOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
 import {
-  byCommonTest,
   exercisesTested,
   type CommonTest,
   type ExercisesTested,
@@ -63,7 +62,8 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
     periods: set.periods ?? null,
     newPlaceKm: set.newPlace.km,
   });
-  const byCommon = byCommonTest(reach, commonTest);
+  const { newPlace, periods } = commonTest;
+  const byCommon = { ...reach, newPlaceKm: newPlace.km, periods };
   const common = exercisesTested(byCommon)!;
   const names = data.records.map((record) => [record.id, record.name]);
   const compared: ComparedSet = {

@@ -4,7 +4,7 @@ import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
 import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
-import { KINDS, reachKind, SERIES_KINDS, type Kind } from '../lib/core/record/model';
+import { KINDS, reachKind, type Kind, type SeriesKind } from '../lib/core/record/model';
 import { FILTERED_BY } from '../lib/core/record/rules';
 import { inOrder } from '../lib/core/record/time';
 import { VOICES } from '../lib/site/text/voice';
@@ -45,17 +45,14 @@ export const COMMANDS = {
       const first = inOrder(dataset.records)[0]?.start;
       if (first && before !== null && before <= first)
         throw wrong('--before', before, `a date after the first record, ${first}`);
-      const asked = SERIES_KINDS.filter(
-        (kind) => !kinds || kinds.some((own) => own === kind || own === reachKind(kind)),
-      );
-      const answer = ask(
-        dataset,
-        readChoices({ ...values, chosen }, dataset),
-        { place, before },
-        asked,
-      ).map(({ kind, status, km, leastKm, mostKm, nearest }) => {
-        return { kind, status, km, leastKm, mostKm, nearest };
-      });
+      const asked = ask(dataset, readChoices({ ...values, chosen }, dataset), { place, before });
+      const isAsked = (kind: SeriesKind) =>
+        !kinds || kinds.some((own) => own === kind || own === reachKind(kind));
+      const answer = asked
+        .filter(({ kind }) => isAsked(kind))
+        .map(({ kind, status, km, leastKm, mostKm, nearest }) => {
+          return { kind, status, km, leastKm, mostKm, nearest };
+        });
       return { answer, sheets: () => [print.asked(answer)] };
     };
   },

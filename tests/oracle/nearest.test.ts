@@ -8,7 +8,7 @@ import { arcBetween, nearestOf } from '../../src/lib/core/earth/arcs';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
 import { homeOf, LandArea, type HomeRings } from '../../src/lib/core/earth/land';
 import { box } from '../../src/lib/core/earth/ring.fixture';
-import { PlaceCounter } from '../../src/lib/core/reach/place-counter';
+import { PlaceCounter } from '../../src/lib/core/reach/select';
 import {
   EARTH_RADIUS_KM,
   arcKm,

@@ -1,4 +1,4 @@
-import { ask, type Question } from '$lib/core/reach/ask';
+import { ask } from '$lib/core/reach/ask';
 import type { HomeRings } from '$lib/core/earth/land';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
@@ -38,8 +38,7 @@ export const CALLS = {
   ground: drawnGround,
   yearlyGround,
   visits: visitsFor,
-  ask: (dataset: ReachDataset, choices: Choices, question: Question) =>
-    ask(dataset, choices, question),
+  ask,
   verdictWith,
   verdicts: (dataset: ReachDataset, choices: Choices, year: number) =>
     verdictsFor(dataset, choices, year, { sensitivity: true }),
@@ -78,7 +77,6 @@ export interface FromWorker {
   id: number;
   answer?: Answered<CallName>;
   failure?: string;
-  /** Of a call that is still at work, and takes long. */
   progress?: Progress;
 }
 

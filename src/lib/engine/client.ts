@@ -89,7 +89,6 @@ export class ReachClient {
   }
 }
 
-/** In the browser only. */
 export function startReach(
   source: DataSource,
   onProgress: (progress: Progress | null) => void,

@@ -181,7 +181,7 @@ export class ReachState {
   /** The farthest places of the years shown, where the map shows them. */
   readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('farthest')) return {};
-    return this.#facts!.measure(this.#selection, this.#view.years, NOT_COMPARED).farthestKm;
+    return this.#facts!.measureSpan(this.#selection, this.#view.years, NOT_COMPARED).farthestKm;
   });
   /** Whether each year can be measured by itself. */
   readonly canMeasure: boolean = $derived.by(
@@ -196,7 +196,7 @@ export class ReachState {
     const grounds = new Map(this.yearlyGround?.map(({ year, ground }) => [year, ground]));
     const groundIn = ({ to }: YearSpan) => grounds.get(to) ?? NO_GROUND;
     return yearsOf(this.#view.axis).map((year) =>
-      facts.measure(selection, { from: year, to: year }, { visits, groundIn }),
+      facts.measureSpan(selection, { from: year, to: year }, { visits, groundIn }),
     );
   }
   /** The ground of exercises comes with the page for the standard rule. */

@@ -5,16 +5,12 @@ import { dayNumber, monthNumber, monthText, monthTime } from '../record/time';
 
 type Dated = Pick<ReachRecord, 'start' | 'datePrecision'> & { end?: string | undefined };
 
-/** Day numbers, both included. */
 interface DaySpan {
   first: number;
   last: number;
 }
 
-/**
- * The items that begin or end within so many days of a record, in order of time. A date known to the month may be any
- * of its days; items known only to the year are left out.
- */
+/** Those that begin or end so near a record, in order; a month may be any of its days, years are left out. */
 export function contextAround<Item extends Dated>(
   items: readonly Item[],
   { start, end, datePrecision }: Pick<ReachRecord, 'start' | 'end' | 'datePrecision'>,

@@ -29,10 +29,7 @@ function cut(geometry: LineString | Polygon): Position[][] {
 export const splitLine = (line: readonly Position[]): Position[][] =>
   cut({ type: 'LineString', coordinates: [...line] });
 
-/**
- * Rings may be closed or not, wound either way, with longitudes that jump at ±180 or run on, and may go round a pole;
- * the largest holds the others. Returns polygons with |longitude| ≤ 180, rings closed, outer ones anticlockwise.
- */
+/** Rings of any winding, also over 180° or round a pole, the largest holding the others, as polygons of RFC 7946. */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const clockwise = rings.map((ring) => clockwiseOf(closed(ring)));
   const [largest = [], ...others] = clockwise.sort((a, b) => steradians(b) - steradians(a));

@@ -74,7 +74,6 @@ function ballAround(arcs: readonly Arc[]): Ball {
   return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
 }
 
-/** The least distance between points of two balls. */
 const leastBetween = (ball: Ball, other: Ball): number =>
   Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 

@@ -9,7 +9,6 @@ import type { Random } from '../statistics/random';
 import type { Position } from '../record/model';
 import type { Within } from '../record/schema';
 
-/** The polygons within which a place lies somewhere. */
 export class Bounds {
   readonly #shape: MultiPolygon & { bbox: BBox };
   readonly arcs: readonly Arc[];

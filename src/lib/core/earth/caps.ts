@@ -25,9 +25,8 @@ const MOST_TURN_DEG = 4;
 const LEAST_EDGE_KM = 0.01;
 
 /**
- * The closed anticlockwise rings of what lies within `radiusKm` (below 8,000) of an arc, on the sphere: a cap round a
- * point, a capsule round each part of a longer arc. Longitudes are continuous; a ring round a pole is closed along it.
- * Corners lie so far outside that a cap has the area of the circle.
+ * Closed anticlockwise rings, longitudes continuous, of what lies within `radiusKm` (below 8,000) of an arc: caps round
+ * its ends or the point, so wide that a cap has the area of the circle; round a pole it is closed along the pole.
  */
 export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Position[][] {
   const [x, y, z] = length === 0 ? besides(a) : pole;
@@ -64,7 +63,6 @@ const besides = (unit: UnitVector): UnitVector =>
 const cornerCount = (radiusKm: number): number =>
   2 * Math.max(LEAST_CORNERS / 2, Math.ceil((Math.PI * radiusKm) / MOST_EDGE_KM));
 
-/** The corner of a ring that lies in a direction. */
 function aside(from: UnitVector, direction: UnitVector, radiusKm: number): UnitVector {
   const step = (2 * Math.PI) / cornerCount(radiusKm);
   const angle = (radiusKm / EARTH_RADIUS_KM) * Math.sqrt(step / Math.sin(step));
@@ -87,10 +85,7 @@ function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
   return [...cutAtTurns(a, middle), ...cutAtTurns(middle, b)];
 }
 
-/**
- * A ring around a pole ends 360° from where it began. Led along the pole it encloses the cap; planar geometry would
- * otherwise take a band beside it.
- */
+/** Leads a ring that ends 360° from its start along the pole: planar geometry would take a band beside it. */
 export function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
   const first = ring[0];
   const last = ring.at(-1);

@@ -43,7 +43,6 @@ export function trackFeature(
   };
 }
 
-/** A line cut at 180°, as RFC 7946 §3.1.9 asks. */
 function lineGeometry(line: readonly Position[]): LineString | MultiLineString {
   const pieces = splitLine(continuous(line)).map((piece) => piece.map(toMetre));
   return pieces.length === 1

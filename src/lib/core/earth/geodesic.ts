@@ -12,4 +12,4 @@ export function distanceKm(a: Position, b: Position): number {
 }
 
 /** The initial direction of the great circle from one place to another, degrees clockwise from north. */
-export { bearing } from '@turf/turf';
+export { bearing, destination } from '@turf/turf';

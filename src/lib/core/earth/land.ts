@@ -47,10 +47,7 @@ export class LandArea {
     return { km: distanceKm(folded, home), home };
   }
 
-  /**
-   * The least distance from the land that a place within bounds can have, 0 where they meet, between its nearest points;
-   * and the most, that of their farthest corner.
-   */
+  /** The least distance from land that a place within bounds can have, and the most, that of their farthest corner. */
   distanceOfBounds(bounds: Bounds): {
     km: number;
     mostKm: number;
@@ -96,7 +93,6 @@ export class LandArea {
   }
 }
 
-/** Each partner's land. */
 export type HomeRings = Record<string, Position[][]>;
 
 export type HomeLand = Record<string, LandArea>;

@@ -124,7 +124,6 @@ export const boxOf = (rings: Position[][]): Box => bbox(polygon(rings)) as Box;
 export const boxesMeet = (a: Box, b: Box): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** Whether polygons of a frame hold a position. */
 export function hold(polygons: Polygons, [lng, lat]: Position, west: number): boolean {
   const turned = lng - 360 * Math.floor((lng - west) / 360);
   return polygons.some((rings) => booleanPointInPolygon([turned, lat], polygon(rings)));
@@ -134,10 +133,7 @@ type Operation = (
   shapes: FeatureCollection<MultiPolygon>,
 ) => Feature<Polygon | MultiPolygon> | null;
 
-/**
- * Turf reckons exactly, which is quickest in whole numbers: 0.0001° is 10 m, far below what a ring leaves out. On a
- * coarser grid where it finds no way through edges that all but touch.
- */
+/** In whole numbers of 0.0001° (10 m), where Turf is quickest; coarser where it finds no way past edges that touch. */
 function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Polygons {
   const onGrid = shapes.map((polygons) =>
     multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),

@@ -2,12 +2,12 @@ import type { Names } from '../record/languages';
 import { type Position } from '../record/model';
 import type { ReachRecord, Track } from '../record/schema';
 import { arcKm, densify, toUnit, foldLng } from './sphere';
-import { pairs, rollup, sum } from 'd3-array';
+import { pairs } from 'd3-array';
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { cached } from '../record/cached';
+import { roundShares, sharesOf } from '../statistics/shares';
 
-/** Track lengths are shared out in steps this short, km. */
 const STEP_KM = 20;
 
 /** Share of a track's length in each region, `''` outside all; 4 decimals, summing to 1, largest first. */
@@ -15,22 +15,15 @@ export function regionShare(
   track: readonly Position[],
   regionAt: RegionAt,
 ): Record<string, number> {
-  const steps = pairs(densify(track, STEP_KM), (a, b) => ({
-    region: regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '',
-    km: arcKm(toUnit(a), toUnit(b)),
-  }));
-  const kmByRegion = rollup(
-    steps,
-    (own) => sum(own, ({ km }) => km),
-    ({ region }) => region,
+  const steps = pairs(
+    densify(track, STEP_KM),
+    (a, b) =>
+      [
+        regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '',
+        arcKm(toUnit(a), toUnit(b)),
+      ] as const,
   );
-  const totalKm = sum(steps, ({ km }) => km);
-  // The largest share takes what rounding left over.
-  const sorted = [...kmByRegion].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
-  const units = sorted.map(([, km]) => Math.round((km / totalKm) * 1e4));
-  const rest = 1e4 - sum(units);
-  if (units[0] !== undefined) units[0] += rest;
-  return Object.fromEntries(sorted.map(([id], i) => [id, units[i]! / 1e4] as const));
+  return roundShares(sharesOf(steps));
 }
 
 /** The record with the regions filled in that it does not give itself, as the build does for the dataset. */
@@ -39,7 +32,7 @@ export function withRegions<Record extends ReachRecord>(
   regionAt: RegionAt,
 ): Record {
   const { sites, track } = record;
-  const sharesOf = ({ positions, regionShare: shares }: Track) =>
+  const sharesIn = ({ positions, regionShare: shares }: Track) =>
     Object.keys(shares).length > 0 ? shares : regionShare(positions, regionAt);
   return {
     ...record,
@@ -47,7 +40,7 @@ export function withRegions<Record extends ReachRecord>(
       ...site,
       region: site.region || (regionAt(site.position) ?? ''),
     })),
-    track: track && { ...track, regionShare: sharesOf(track) },
+    track: track && { ...track, regionShare: sharesIn(track) },
   };
 }
 
@@ -76,7 +69,6 @@ export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {
   return shapes.filter(({ shape }) => booleanPointInPolygon(position, shape)).map(({ id }) => id);
 }
 
-/** Finds the first region that holds a position. */
 export const regionLookup =
   (regions: Regions): RegionAt =>
   (position) =>

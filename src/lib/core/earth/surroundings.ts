@@ -9,7 +9,6 @@ import type { Position } from '../record/model';
 export class Surroundings {
   polygons: Polygons;
   #rim: UnitVector[];
-  /** The ends of all arcs so far. */
   #centres: UnitVector[];
 
   constructor(
@@ -22,7 +21,6 @@ export class Surroundings {
     this.#rim = this.polygons.flat(2).map(toUnit);
   }
 
-  /** Adds those of other arcs, in the same frame and within the same distance. */
   join(others: Surroundings): void {
     if (others.arcs.every((arc) => this.#covers(arc))) return;
     const fresh = others.polygons.flatMap((rings) => this.#trimmed(rings, this.#centres));
@@ -87,9 +85,8 @@ const distinctUnits = (units: readonly UnitVector[]): UnitVector[] => [
 const MOST_LAT = Math.sin(75 * RADIANS);
 
 /**
- * A polygon that is to be united with caps of one radius, without corners that cannot be on the rim of the whole: of
- * those in a row that one cap holds only the first and last stay, since a cap is convex. The shape whose source is
- * nearest to a point never loses it, so nothing is lost in the whole, even if all are trimmed by each other.
+ * Without corners that one cap holds, but the first and last of a row: a cap is convex, and the shape whose source is
+ * nearest to a point never loses it, so that nothing of the union is lost even if all are trimmed by each other.
  */
 function trimmedPolygon(
   [outer, ...holes]: Polygons[number],

@@ -79,7 +79,7 @@ describe('asking whether a place would be new', () => {
     const degrees = (max: number) => fc.double({ min: -max, max, noNaN: true });
     const check = (lng: number, lat: number) => {
       const choices = { rule: 'all', where: {} };
-      const [asked] = ask(dataset, choices, { place: [lng, lat], before: null }, ['exercise']);
+      const [asked] = ask(dataset, choices, { place: [lng, lat], before: null });
       const { status, km, leastKm, mostKm } = asked!;
       // d3-geo measures on a sphere, which is up to 0.6 % off.
       const sphereKm = Math.min(...stored.map((p) => 6371.0088 * geoDistance(p, [lng, lat])));

@@ -12,12 +12,12 @@ import {
   type ReachDataset,
 } from './dataset';
 import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
-import { countedOf, distanceRow, statusIn, type Visit } from './new-places';
+import { countedOf, statusIn, type Visit } from './new-places';
 
 /** Would it be somewhere new, or a return? The rule of `new-places.ts` for a place where nothing need have been. */
 
 /** A point, or the id of a region, somewhere within which the place lies. */
-export type AskedPlace = Position | string;
+type AskedPlace = Position | string;
 
 export interface Question {
   place: AskedPlace;
@@ -38,10 +38,9 @@ export function ask(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
   { place, before }: Question,
-  kinds = SERIES_KINDS as readonly SeriesKind[],
 ): Asked[] {
   const record = { sites: [siteAt(dataset, place)], track: null };
-  return askAs(dataset, choices, record, before, kinds);
+  return askAs(dataset, choices, record, before);
 }
 
 /** The same for all places of a record. Empty if none is measured. */
@@ -50,7 +49,7 @@ export function askAs(
   partialChoices: Partial<ReachChoices>,
   record: Pick<ReachRecord, 'sites' | 'track'>,
   before: Question['before'],
-  kinds: readonly SeriesKind[],
+  kinds: readonly SeriesKind[] = SERIES_KINDS,
 ): Asked[] {
   const choices = completeChoices(dataset, partialChoices);
   const counted = visitChoices(dataset, choices);
@@ -65,7 +64,7 @@ export function askAs(
     const groups = allGroups.filter((group) => isEarlier(others.records[group.record]!));
     const { records, groupsOf, distancesOf } = countedOf({ ...others, groups }, counted);
     const rows = distancesFrom(asked, groups);
-    const places = asked.map((place, i) => distancesOf(place, distanceRow(rows, i)));
+    const places = asked.map((place, i) => distancesOf(place, rows, i));
     const slot = records.filter(isEarlier).length;
     const visit = statusIn(records, slot, places, choices.newPlaceKm);
     const { status, km, leastKm, mostKm, nearest, position } = visit;
@@ -77,13 +76,11 @@ export function askAs(
   });
 }
 
-/** The index of no record. */
 const NO_RECORD = -1;
 
 const seriesOf = (dataset: ReachDataset) =>
   once(dataset, ['places'], () => placesBySeries(dataset.records, geographyOf(dataset)));
 
-/** A site at a point, or somewhere within a region. Throws InputError. */
 export function siteAt({ regions }: Pick<ReachDataset, 'regions'>, place: AskedPlace): Site {
   const site = { name: '', role: 'main', precision: 'site', region: '' } as const;
   if (typeof place !== 'string') {

@@ -8,7 +8,6 @@ import { distancesBetween, type Distances } from './distances';
 import type { PlaceSettings } from './facts';
 import { groundsOf, reachedBy, type Grounds } from './ground';
 import { sectorLookup } from './origin';
-import type { Geography } from './trace';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit, type VisitChoices } from './new-places';
 import { select, selectByRegion } from './select';
@@ -50,7 +49,6 @@ export interface ReachDataset {
   lastLooked: string | null;
 }
 
-/** The last year that the data cover completely; null when they cover all their years. */
 export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): number | null {
   if (coveredTo === null) return null;
   const year = yearOf(coveredTo);
@@ -59,7 +57,6 @@ export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): nu
 
 export function datasetOf(
   atlas: Pick<ReachDataset, 'dataVersion' | 'records'> & {
-    /** Last month covered, `YYYY-MM`. */
     coverage?: { to: string };
   },
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions' | 'newPlaceKm'> & Partial<ReachDataset>,
@@ -78,9 +75,7 @@ export function datasetOf(
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
-  /** By default that of the dataset. */
   newPlaceKm: number;
-  /** Id of a counting rule of the dataset. */
   rule: string;
   where: RecordFilter;
 }
@@ -92,9 +87,8 @@ export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPl
   staging: false,
 };
 
-interface Prepared extends Geography, Omit<World, 'boundsOf'> {
+interface Prepared extends World {
   span: YearSpan;
-  /** Results that are computed once for each dataset, by key. */
   cache: Map<string, unknown>;
 }
 
@@ -211,7 +205,6 @@ export function groundOf(
   );
 }
 
-/** The same of each series. */
 export const groundsFor = (
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -221,11 +214,10 @@ export const groundsFor = (
     SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
   ) as Record<SeriesKind, Grounds>;
 
-/** The records of the standard rule. */
 export const standardRecords = (dataset: ReachDataset): ReachRecord[] =>
   recordsFor(dataset, { ...DEFAULT_CHOICES, rule: dataset.rules[0]!.id });
 
-export const geographyOf = (dataset: ReachDataset): Geography & World => prepare(dataset);
+export const geographyOf = (dataset: ReachDataset): World => prepare(dataset);
 
 const prepare = (dataset: ReachDataset): Prepared =>
   cached(preparedDatasets, dataset, () => {
@@ -242,10 +234,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/**
- * The years from the first record to the last that is covered, which may be later than the last record: that nothing was
- * held then counts in a rate. The year 0 without a record.
- */
+/** From the first record to the last month covered: a rate counts years without a record. The year 0 without any. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;

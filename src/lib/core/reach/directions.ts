@@ -22,7 +22,6 @@ export interface DirectionSet {
 /** Regions without a direction are home waters and home land. */
 export const HOME = 'home';
 
-/** A record in a direction that it went in. */
 export interface DirectionVisit {
   recordId: string;
   kind: ReachKind;
@@ -36,16 +35,13 @@ export type StatusCounts = Record<VisitStatus, number>;
 
 /** The records of one kind in one direction. A record may be in several, and is new in one of them alone. */
 export interface DirectionRow {
-  /** Of the direction, or `home`. */
   id: string;
   kind: ReachKind;
-  /** In order of time. */
   visits: DirectionVisit[];
   /** How many were of each status: of all, and in the two periods if the set compares any. */
   counts: StatusCounts;
   before: StatusCounts | null;
   since: StatusCounts | null;
-  /** The last to be at a new place there; null if none was. */
   lastNew: DirectionVisit | null;
   last: DirectionVisit | null;
 }
@@ -54,12 +50,7 @@ export function directionOfRegion({ directions }: DirectionSet): Map<string, str
   return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 }
 
-/**
- * The rows of each kind that has a visit: home, if any was there, then the directions in the order of the set.
- *
- * @param records all of the visits, and perhaps others
- * @param visits under the settings, in order of time
- */
+/** A row of each kind for home, if anything was there, and for each direction. Visits are in order of time. */
 export function directionRows(
   records: readonly ReachRecord[],
   visits: readonly Visit[],
@@ -116,7 +107,6 @@ function countsOf(visits: readonly DirectionVisit[]): StatusCounts {
   return Object.fromEntries(counts) as StatusCounts;
 }
 
-/** The regions of a record's places that count, and of its track. */
 function regionsOf(
   { sites, track }: ReachRecord,
   { precise, staging, region }: PlaceSettings,

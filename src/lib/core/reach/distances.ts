@@ -18,14 +18,11 @@ const STEP_KM = 10;
 
 /** Whose place it is and by which choices it is left out; all places of a record that agree are one group. */
 export interface PlaceGroup {
-  /** Index of its record. */
   record: number;
   precision: Precision;
-  /** One partner's own movement. */
   isStaging: boolean;
 }
 
-/** Whether the choices leave a place in. */
 export const placeCounts = (
   { precision, isStaging }: Pick<PlaceGroup, 'precision' | 'isStaging'>,
   { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
@@ -41,29 +38,16 @@ export interface MeasuredPlace extends PlaceGroup {
   isTrack: boolean;
 }
 
-/**
- * How far every measured place lies from every other record of its series: new places follow from it without any
- * geometry, whatever the rule, filter and limit. Whole km, from each place to each group.
- */
-export interface Distances {
-  kind: SeriesKind;
-  /** Those with a measured place, in order of time. */
-  records: { id: string; start: string }[];
-  places: MeasuredPlace[];
-  groups: PlaceGroup[];
+/** From each measured place to each group of other records, whole km: new places follow, whatever rule and limit. */
+export interface Distances extends SeriesPlaces {
   /** Between the stored points, on the ellipsoid; to and from bounds the least. */
   km: number[][];
   /** The least that it can be: the less precise of the two places may lie nearer by its precision. */
   leastKm: number[][];
-  /**
-   * The most that it can be, by corner of the bounds of the place; one row where it is known, which may lie farther by
-   * the precision of the less precise of the two. From a
-   * corner it is on the sphere, whose error is small beside bounds.
-   */
+  /** By corner of the bounds, on the sphere; one row where the place is known, more by the larger precision. */
   mostKm: number[][][];
 }
 
-/** Points, lines and bounds of one place or of one group. */
 interface Shape {
   arcs: readonly Arc[];
   bounds: Bounds | null;
@@ -75,20 +59,15 @@ type Located<Place> = Place & { shape: Shape };
 /** The measured places of a series, and those of earlier records from which a place is measured. */
 export interface SeriesPlaces {
   kind: SeriesKind;
-  /** Those with a measured place, in order of time. */
-  records: Distances['records'];
+  records: { id: string; start: string }[];
   places: Located<MeasuredPlace>[];
   groups: Located<PlaceGroup>[];
 }
 
-/** Distances from every place to every other, of which a worker has room for no more. */
 /** Distances that a browser has memory for. */
 const MOST_DISTANCES = 2e7;
 
-/**
- * Each series among its own records; those without a measured place are left out. Throws InputError for more
- * distances than that.
- */
+/** Each series among its own records; those without a measured place are left out. Throws InputError for too many. */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -120,7 +99,6 @@ export const placesBySeries = (
     };
   });
 
-/** From each of these places to each of these groups. */
 export function distancesFrom(
   places: readonly Located<MeasuredPlace>[],
   groups: readonly Located<PlaceGroup>[],

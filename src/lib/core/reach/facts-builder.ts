@@ -1,24 +1,21 @@
-import { distance } from '@turf/turf';
 import { pairs } from 'd3-array';
 import type { Bounds } from '../earth/bounds';
 import type { HomeLand } from '../earth/land';
 import type { RegionAt } from '../earth/regions';
-import { densify, densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
+import { densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
 import { reachKind } from '../record/model';
 import type { Position, Precision } from '../record/model';
-import type { ReachRecord, Within } from '../record/schema';
+import type { ReachRecord } from '../record/schema';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
-import { traceOf } from './trace';
+import { pointsAlong, siteFromOrigin } from './origin';
+import { traceOf, type Geography } from './trace';
 
-export interface World {
-  regionAt: RegionAt;
+export interface World extends Geography {
   home: HomeLand | null;
-  /** From where directions are measured. */
-  origin?: Position | null;
-  boundsOf?: (within: Within) => Bounds | null;
+  origin: Position | null;
 }
 
 export function buildFacts(
@@ -44,19 +41,17 @@ export function buildFacts(
   };
 }
 
-/** A part while its sites and lines are collected. */
 interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
   /** Sites that are known, and the bounds of those that are not. */
   knownPositions: Position[];
   bounds: Bounds[];
-  /** From each site to the origin. */
-  sitesFromOrigin: NonNullable<Part['fromOrigin']>[];
+  fromOrigin: NonNullable<Part['fromOrigin']>[];
 }
 
 function partsOf(
   record: ReachRecord,
   index: number,
-  { regionAt, home, origin = null, boundsOf = () => null }: World,
+  { regionAt, home, origin, boundsOf }: World,
 ): Part[] {
   const { track } = record;
   const { sites, legs } = traceOf(record, { regionAt, boundsOf });
@@ -73,16 +68,12 @@ function partsOf(
       isCut: isCut ?? false,
       knownPositions: [],
       bounds: [],
-      sitesFromOrigin: [],
+      fromOrigin: [],
     }));
   for (const { region, precision, position, bounds, isStaging, isCommand } of sites) {
     const part = partOf(region, precision, isStaging);
     part.sites.push(position);
-    if (origin && !isCommand) {
-      const interval = bounds?.from(origin);
-      const km = interval?.leastKm ?? sphereKm(origin, position);
-      part.sitesFromOrigin.push({ km, mostKm: interval?.mostKm ?? km });
-    }
+    if (origin && !isCommand) part.fromOrigin.push(siteFromOrigin(origin, { position, bounds }));
     if (bounds) part.bounds.push(bounds);
     else part.knownPositions.push([foldLng(position[0]), position[1]]);
   }
@@ -95,9 +86,16 @@ function partsOf(
       if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
     }
   }
-  return [...parts.values()].map(({ knownPositions, bounds, sitesFromOrigin, ...part }) => ({
+  return [...parts.values()].map(({ knownPositions, bounds, ...part }) => ({
     ...part,
-    fromOrigin: origin && fartherOf([...sitesFromOrigin, ...alongLines(origin, part.lines)]),
+    fromOrigin:
+      origin &&
+      fartherOf([
+        ...part.fromOrigin,
+        ...pointsAlong(part.lines).map((position) =>
+          siteFromOrigin(origin, { position, bounds: null }),
+        ),
+      ]),
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [
         partner,
@@ -106,15 +104,6 @@ function partsOf(
     ),
   }));
 }
-
-const sphereKm = (a: Position, b: Position) => distance(a, b, { units: 'kilometers' });
-
-/** In steps as fine as the cut of the lines. */
-const alongLines = (origin: Position, lines: readonly Position[][]) =>
-  lines
-    .flatMap((line) => densify(line, CUT_KM))
-    .map(([lng, lat]) => sphereKm(origin, [foldLng(lng), lat]))
-    .map((km) => ({ km, mostKm: km }));
 
 /** The stretches of legs that lie in a region: their waypoints, and where they are cut at its edge. */
 function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {

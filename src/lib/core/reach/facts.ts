@@ -3,7 +3,6 @@ import type { Position, Precision, ReachKind } from '../record/model';
 
 /** What the land and the regions say of records, as plain data: all measures follow from it. */
 export interface Facts {
-  /** Ids of the partners whose land is known. */
   partners: string[];
   /** In order of date and id; the parts in the order of their records. */
   records: RecordFacts[];
@@ -13,7 +12,6 @@ export interface Facts {
 interface RecordFacts {
   id: string;
   kind: ReachKind;
-  /** The years that it overlaps, ascending. */
   years: number[];
   /** Share of the length of its track in each region; null without a track. */
   trackShare: Record<string, number> | null;

@@ -10,10 +10,7 @@ import { roundKm2, roundPosition } from './round';
 interface GroundProperties {
   kind: SeriesKind;
   year: number;
-  /**
-   * All that was reached in the year; what of it was new; and outside all that is known by its end, what places may have
-   * reached of which only bounds are known.
-   */
+  /** All that was reached; what of it was new; and what places known only within bounds may have reached besides. */
   part: 'reach' | 'new' | 'perhaps';
   km2: number;
 }

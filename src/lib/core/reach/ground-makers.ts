@@ -8,10 +8,7 @@ import { distancesFrom, measuredPlaces, placeCounts } from './distances';
 import type { PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
-/**
- * Ids of the records in whose ground a position lies, by the exact distance from their known places and tracks: of the
- * years chosen first, then of those before, each the nearest first.
- */
+/** Ids of the records in whose ground a position lies, those of the years chosen first, each the nearest first. */
 export function groundMakers(
   records: readonly ReachRecord[],
   position: Position,

@@ -1,6 +1,6 @@
 /**
- * Ground: all that lies within the limit of a new place of what the records of one series reached. By its stored point
- * a place is new exactly if it lies outside the ground known before it; the precision of places makes the rim soft.
+ * Ground: all within the limit of a new place of what the records of a series reached. By its stored point a place is
+ * new exactly if it lies outside the ground known before; the precision of places makes the rim soft.
  */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
@@ -15,10 +15,8 @@ import { placeCounts, measuredPlaces } from './distances';
 import type { PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
-/** What a record reached, and the year in which it began. */
 export interface Reached {
   year: number;
-  /** Places and legs that are known. */
   arcs: readonly Arc[];
   /** Those of places of which no more is known. */
   bounds: readonly Bounds[];
@@ -49,10 +47,8 @@ export const reachedBy = (
     ];
   });
 
-/** A year in which ground was reached. */
-export interface GroundStep {
+interface GroundStep {
   year: number;
-  /** The ground of its records. */
   reach: Polygons;
   /** The ground of all records until its end. */
   known: Polygons;
@@ -70,16 +66,10 @@ export interface GroundKm2 {
   reachKm2: number;
   /** The part of the reach outside the ground known before. */
   newKm2: number;
-  /** The ground known at the end. */
   knownKm2: number;
 }
 
-/**
- * The ground of each year with a known place, in order.
- *
- * @param limitKm above 0 and below 8,000
- * @param onStep is told the share of years done
- */
+/** The ground of each year with a known place, in order; `limitKm` is above 0 and below 8,000, `done` a share. */
 export function groundsOf(
   reached: readonly Reached[],
   limitKm: number,
@@ -112,7 +102,6 @@ export function groundsOf(
   return { steps, perhaps };
 }
 
-/** The ground known before a span, and what the span added to it. */
 export function groundBetween(
   { steps }: Pick<Grounds, 'steps'>,
   { from, to }: YearSpan,

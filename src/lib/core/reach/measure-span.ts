@@ -8,24 +8,25 @@ import {
   type SpanMeasures,
 } from './measures';
 import type { Visit } from './new-places';
-import { sharesOf } from './regional-shares';
+import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
+import { sharesOf } from '../statistics/shares';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
-import { inPeriod, type YearSpan } from '../record/time';
+import { activeIn, inPeriod, type YearSpan } from '../record/time';
 
-/** What is compared over all years, under the same choices as the selection; null while it is not known. */
-interface Compared {
-  visits: readonly Visit[] | null;
-  groundIn: ((span: YearSpan) => Grounded) | null;
-}
-
-/** All measures of the records that overlap a span, not rounded. */
+/** Of records that overlap a span, rounded. Visits and ground are those of all years; null while they are not known. */
 export function measureSpan(
   selection: Selection,
   span: YearSpan,
-  { visits, groundIn }: Compared,
+  {
+    visits,
+    groundIn,
+  }: {
+    visits: readonly Visit[] | null;
+    groundIn: ((span: YearSpan) => Grounded) | null;
+  },
 ): SpanMeasures {
-  const records = selection.members(span).map((i) => selection.records[i]!);
+  const records = selection.records.filter((record) => activeIn(record, span));
   const reasons: SpanMeasures['reasons'] = {};
 
   const farthestFromOriginKm: SpanMeasures['farthestFromOriginKm'] = {
@@ -57,9 +58,9 @@ export function measureSpan(
   const exercises = records.filter(({ kind }) => kind === 'exercise');
   const patrols = records.filter(({ kind }) => kind === 'patrol');
 
-  const regionalShare = sharesOf(records);
+  const regionalShare = sharesOf(records.flatMap(({ regions }) => regions));
 
-  return {
+  return roundSpan({
     from: span.from,
     to: span.to,
     year: span.to,
@@ -79,7 +80,7 @@ export function measureSpan(
     },
     regionalShare,
     reasons,
-  };
+  });
 }
 
 export const groundByKind =

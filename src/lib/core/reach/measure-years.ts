@@ -2,22 +2,15 @@ import { checkSettings, choose, completeChoices, groundsFor, visitsFor } from '.
 import type { ReachChoices, ReachDataset } from './dataset';
 import { groundByKind, measureSpan } from './measure-span';
 import type { OnProgress } from './measures';
-import { roundSpan } from './round';
 import { yearsOf, type YearSpan } from '../record/time';
 
-/** The measures of every year under one rule. */
 export type MeasuresAnswer = ReturnType<typeof measures>;
 
-interface MeasuresSettings {
-  /** Also measure the spans of so many years that end with each year. */
-  window?: number | undefined;
-}
-
-/** Throws InputError. */
+/** @param window also measure the spans of so many years that end with each year. Throws InputError. */
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
-  { window }: MeasuresSettings = {},
+  { window }: { window?: number | undefined } = {},
   onProgress: OnProgress = () => {},
 ) {
   const complete = completeChoices(dataset, choices);
@@ -34,7 +27,7 @@ export function measures(
   const groundIn = groundByKind(groundsFor(dataset, complete, onProgress));
   const measured = measuredSpans.map((span, i) => {
     onProgress({ stage: 'measures', done: i / measuredSpans.length });
-    return roundSpan(measureSpan(selection, span, { visits, groundIn }));
+    return measureSpan(selection, span, { visits, groundIn });
   });
 
   return {
@@ -59,6 +52,6 @@ export function compare(
   const { choices, selection } = choose(dataset, partialChoices, [a, b], onProgress);
   const visits = visitsFor(dataset, choices);
   const groundIn = groundByKind(groundsFor(dataset, choices, onProgress));
-  const measure = (span: YearSpan) => roundSpan(measureSpan(selection, span, { visits, groundIn }));
+  const measure = (span: YearSpan) => measureSpan(selection, span, { visits, groundIn });
   return { dataVersion: dataset.dataVersion, settings: choices, a: measure(a), b: measure(b) };
 }

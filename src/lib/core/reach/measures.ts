@@ -2,7 +2,6 @@ import type { GroundKm2 } from './ground';
 import type { Far } from './facts';
 import type { ReachKind } from '../record/model';
 
-/** A name for all records and one for each kind. */
 const namesByKind = <Total extends string, Kinds extends string>(total: Total, kinds: Kinds) => ({
   all: total,
   exercise: `${kinds}.exercise` as const,
@@ -21,9 +20,8 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
 };
 
 /**
- * Every measure of a span of years that is one number, in the order of tables: one list for tables, files and
- * command line. A name is a path: `newPlaces.patrol` is `span.newPlaces.patrol`. A measure `perPartner` has
- * one name for each partner's land, which ends with the id of the partner.
+ * Every measure that is one number, in the order of tables. A name is a path: `newPlaces.patrol` of a span. One that
+ * is `perPartner` has a name for each partner's land, which ends with the partner's id.
  */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
@@ -63,7 +61,6 @@ type NameOf<Row> = Row extends { names: infer Names } ? Names[keyof Names] & str
 type PerPartner = Extract<Listed, { perPartner: true }>;
 export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner>}.${string}`;
 
-/** A measure of all records, and of those of each kind where it has one. */
 export interface ShownMeasure {
   id: Listed['id'];
   unit: Unit;
@@ -131,22 +128,18 @@ export interface SpanMeasures {
   newPlaces: AreaByKind;
   /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
-  /** By id of each partner whose land is known. */
   farthestKm: Record<string, Farthest | null>;
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
   /** The share of records in each region, largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  /** Why a field is null, by its name in measuresOf. */
   reasons: Partial<Record<Measure, Reason>>;
 }
 
-/** The value of a measure in a span; null where it has none. */
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {
   const value = partOf(span, measure);
   return typeof value === 'number' ? value : (value?.km ?? null);
 }
 
-/** The record that was farthest, of a distance; null for other measures and where none was. */
 export function recordOf(span: SpanMeasures, measure: Measure): string | null {
   const value = partOf(span, measure);
   return typeof value === 'number' ? null : (value?.recordId ?? null);

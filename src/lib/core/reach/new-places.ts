@@ -6,9 +6,8 @@ import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './dista
 import type { PlaceSettings } from './facts';
 
 /**
- * Somewhere new, or a return? The one definition: a record is at a new place if one of its measured places is known to
- * lie more than a limit from every place of every earlier record of its series that counts. Records are ordered by
- * start, then id. The first record of a series is new, with nothing before it.
+ * Somewhere new, or a return? A record is at a new place if one of its measured places is known to lie more than a
+ * limit from every place of every earlier record of its series that counts, by start, then id. The first of a series is new.
  */
 
 /** `perhaps`: the precision of places, or bounds, leave both open; it counts as a return. */
@@ -21,10 +20,7 @@ export interface Visit {
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /**
-   * The distance from all earlier records of its place farthest from them, between stored points and to bounds the
-   * least, whole km; null for the first record.
-   */
+  /** Of its place farthest from all earlier records, by stored points, to bounds the least; null for the first. */
   km: number | null;
   /** The least and the most that this distance can be, as far as places are known: they decide the status. */
   leastKm: number | null;
@@ -34,20 +30,17 @@ export interface Visit {
   /** The number of its new place among those that its series reached, from 1; null unless it is new. */
   ordinal: number | null;
   /**
-   * The places that it belongs to, by id of the record that opened each: its own if it is new, the nearest if it is a
-   * return, all that it passes within half the limit if it is a track. Empty for one that is perhaps new, and for a
-   * track that passes none.
+   * By id of the record that opened each: its own if new, the nearest of a return, all that a track passes within half
+   * the limit. Empty for one that is perhaps new, and for a track that passes none.
    */
   places: string[];
   /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
   position: Position;
   region: string | null;
-  /** Whether that place is a point of its track. */
   isTrack: boolean;
 }
 
 export interface VisitChoices extends PlaceSettings {
-  /** Ids of the records that rule and filters admit. */
   ids: ReadonlySet<string>;
 }
 
@@ -64,7 +57,6 @@ interface PlaceDistances {
 export interface VisitSeries {
   kind: SeriesKind;
   records: readonly { id: string; start: string }[];
-  /** The places that count, by record. */
   places: readonly (readonly PlaceDistances[])[];
 }
 
@@ -74,8 +66,8 @@ type Located = Pick<SeriesPlaces, 'records'> & {
 };
 
 /**
- * What counts of a series under a choice: records and places that do not are neither new nor earlier. A region narrows
- * the places that may be new, and the records to those with one; earlier records keep all their places.
+ * What a choice leaves of a series. A region narrows the places that may be new, and the records to those with one;
+ * earlier records keep all their places.
  */
 export function countedOf(
   { records, places, groups }: Located,
@@ -108,41 +100,32 @@ export function countedOf(
     groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
     placeIds,
     slotOf: (place: number) => slotByRecord.get(places[place]!.record)!,
-    distancesOf: (place: MeasuredPlace, row: DistanceRow): PlaceDistances => ({
+    distancesOf: (
+      place: MeasuredPlace,
+      { km, leastKm, mostKm }: Pick<Distances, 'km' | 'leastKm' | 'mostKm'>,
+      i: number,
+    ): PlaceDistances => ({
       place,
-      km: toRecords(row.km),
-      leastKm: toRecords(row.leastKm),
-      mostKm: row.mostKm.map(toRecords),
+      km: toRecords(km[i]!),
+      leastKm: toRecords(leastKm[i]!),
+      mostKm: mostKm[i]!.map(toRecords),
     }),
   };
 }
-
-/** From one place to each group. */
-interface DistanceRow {
-  km: readonly number[];
-  leastKm: readonly number[];
-  mostKm: readonly number[][];
-}
-export const distanceRow = (
-  { km, leastKm, mostKm }: Pick<Distances, 'km' | 'leastKm' | 'mostKm'>,
-  place: number,
-): DistanceRow => ({ km: km[place]!, leastKm: leastKm[place]!, mostKm: mostKm[place]! });
 
 export function seriesUnder(distances: Distances, choices: VisitChoices): VisitSeries {
   const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
-    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distanceRow(distances, i)));
+    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distances, i));
   return { kind: distances.kind, records, places: placesBySlot };
 }
 
-/** A record that opened a place, and the distances of that place. */
 interface Opened {
   slot: number;
   distances: PlaceDistances;
 }
 
-/** Every record of a series against the earlier ones. */
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
   const visits: Visit[] = [];
   const opened: Opened[] = [];
@@ -167,15 +150,13 @@ export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number
   return visits;
 }
 
-type VisitAlone = Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places'>;
-
 /** The rule: a record with these places against the records before a slot. */
 export function statusIn(
   records: VisitSeries['records'],
   slot: number,
   places: readonly PlaceDistances[],
   limitKm: number,
-): VisitAlone & { farthest: PlaceDistances } {
+): Omit<Visit, 'id' | 'kind' | 'start' | 'ordinal' | 'places'> & { farthest: PlaceDistances } {
   const own = places.map((distances) => ({
     distances,
     nearest: nearestBefore(distances.km, slot),
@@ -208,7 +189,6 @@ function statusOf(leastKm: number, mostKm: number, limitKm: number): VisitStatus
   return mostKm > limitKm ? 'perhaps' : 'return';
 }
 
-/** The nearest of the records before a slot; infinitely far without any. */
 function nearestBefore(km: Float64Array, slot: number): { km: number; slot: number } {
   let nearest = { km: Infinity, slot: -1 };
   for (let earlier = 0; earlier < slot; earlier++) {
@@ -217,7 +197,6 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
   return nearest;
 }
 
-/** Indices of the records that opened the places to which a return belongs. */
 function openersOfReturn(
   slot: number,
   own: readonly PlaceDistances[],
@@ -235,7 +214,6 @@ function openersOfReturn(
   return nearest ? [nearest.opener] : [];
 }
 
-/** The visits of all series, in order of time. */
 export const visitsUnder = (
   distances: readonly Distances[],
   choices: VisitChoices,
@@ -243,10 +221,7 @@ export const visitsUnder = (
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
-/**
- * The same visits with the status that they have under another limit, on which no distance depends. What follows from
- * the places opened (ordinal, places), and the position of one perhaps new, stay those of the old limit.
- */
+/** Under another limit, on which no distance depends; ordinal, places and the position of one perhaps new stay. */
 export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
   visits.map((visit) =>
     visit.km === null
@@ -254,6 +229,5 @@ export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
       : { ...visit, status: statusOf(visit.leastKm!, visit.mostKm!, limitKm) },
   );
 
-/** How many places the visits of a kind reached. */
 export const placesReached = (visits: readonly Visit[]): number =>
   visits.filter(({ status }) => status === 'new').length;

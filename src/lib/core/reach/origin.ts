@@ -1,45 +1,47 @@
 import { distance } from '@turf/turf';
-import { max } from 'd3-array';
 import { bearing, distanceKm } from '../earth/geodesic';
 import type { RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
 import { words, type Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { directionOfRegion, type DirectionSet } from './directions';
-import { CUT_KM } from './facts';
-import { traceOf, type Geography } from './trace';
+import { CUT_KM, fartherOf, type Far } from './facts';
+import { traceOf, type Geography, type TracedSite } from './trace';
 
-/**
- * How far from the origin a record went, of its measured places in a direction: the least that it can be and the most,
- * which differ where places are known only within bounds. Null where it went in no direction.
- */
+/** Of its measured places in a direction; the most differs where one is known only within bounds. Null without any. */
 export function kmFromOrigin(
   record: ReachRecord,
   geography: Geography,
   set: DirectionSet,
-): { km: number; mostKm: number } | null {
+): FromOrigin | null {
   const directionByRegion = directionOfRegion(set);
   const origin = set.origin.position;
   const isInDirection = (region: string | null) => directionByRegion.has(region ?? '');
-  const kmTo = (position: Position) => distance(origin, position, { units: 'kilometers' });
-  const trace = traceOf(record, geography);
-  const sites = trace.sites
-    .filter(({ isCommand, isStaging, region }) => !isCommand && !isStaging && isInDirection(region))
-    .map(({ position, bounds }) => {
-      const interval = bounds?.from(origin);
-      const km = interval?.leastKm ?? kmTo(position);
-      return { km, mostKm: interval?.mostKm ?? km };
-    });
-  const alongTrack = trace.legs
-    .flatMap((leg) => densify(leg, CUT_KM))
-    .map(([lng, lat]): Position => [foldLng(lng), lat])
-    .filter((position) => isInDirection(geography.regionAt(position)))
-    .map((position) => ({ km: kmTo(position), mostKm: kmTo(position) }));
-  const places = [...sites, ...alongTrack];
-  const km = max(places, (place) => place.km);
-  const mostKm = max(places, (place) => place.mostKm);
-  return km === undefined || mostKm === undefined ? null : { km, mostKm };
+  const { sites, legs } = traceOf(record, geography);
+  const measured = sites.filter(
+    ({ isCommand, isStaging, region }) => !isCommand && !isStaging && isInDirection(region),
+  );
+  const waypoints = pointsAlong(legs).filter((point) => isInDirection(geography.regionAt(point)));
+  return fartherOf([
+    ...measured.map((site) => siteFromOrigin(origin, site)),
+    ...waypoints.map((position) => siteFromOrigin(origin, { position, bounds: null })),
+  ]);
 }
+
+type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
+
+export function siteFromOrigin(
+  origin: Position,
+  { position, bounds }: Pick<TracedSite, 'position' | 'bounds'>,
+): FromOrigin {
+  const interval = bounds?.from(origin);
+  const km = interval?.leastKm ?? distance(origin, position, { units: 'kilometers' });
+  return { km, mostKm: interval?.mostKm ?? km };
+}
+
+/** In steps as fine as the cut of lines at the edge of a region. */
+export const pointsAlong = (lines: readonly Position[][]): Position[] =>
+  lines.flatMap((line) => densify(line, CUT_KM)).map(([lng, lat]): Position => [foldLng(lng), lat]);
 
 /** Eight sectors of the compass, for records whose set names no directions. */
 export const SECTORS = words('north north-east east south-east south south-west west north-west');

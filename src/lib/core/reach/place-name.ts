@@ -7,10 +7,8 @@ import type { Visit } from './new-places';
 const NEAR_KM = 100;
 
 /**
- * The short name of a visit's place: the label of its site, else its region up to "and", outside all regions the name
- * of its site up to a comma, else the name of its record.
- *
- * @param regionName null for a region without a name
+ * The label of its site, else its region up to "and", outside all regions or without a name for it the name of its
+ * site up to a comma, else the name of its record.
  */
 export function placeName(
   { region, position, isTrack }: Pick<Visit, 'region' | 'position' | 'isTrack'>,

@@ -5,7 +5,6 @@ import { select, selectByRegion, type Selection } from './select';
 /** More digits than any measure is given with, so that ties stay what they are. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** The facts of all regions as one, then of every region that a record touches, by id. */
 export function buildRegionFacts(facts: Facts): RegionFacts[] {
   const ids = new Set(facts.records.map(({ id }) => id));
   const choices = { ids, precise: false, staging: false, region: null };

@@ -3,25 +3,21 @@ import type { ReachKind } from '../record/model';
 import { activeIn, type YearSpan } from '../record/time';
 import { roundKm } from './round';
 
-/** In place of an id: all regions as one. */
 export const WHOLE = 'all';
 
 export interface RegionFacts {
   region: string;
-  /** In order of date. */
   records: RegionRecord[];
 }
 
 export interface RegionRecord {
   id: string;
   kind: ReachKind;
-  /** The years that the record overlaps, ascending. */
   years: readonly number[];
   /** From each partner's own land to the record's farthest place in the region; null without that land. */
   km: Record<string, number | null>;
 }
 
-/** The measures of a region in a span of years: records, and distances by partner. */
 export interface RegionPeriod {
   exercise: RegionCell;
   patrol: RegionCell;
@@ -29,12 +25,9 @@ export interface RegionPeriod {
   [partner: string]: RegionCell;
 }
 
-/** A value, and the records behind it, in order of date. */
 interface RegionCell {
-  /** Null for a distance without a record. */
   value: number | null;
   records: RegionRecord[];
-  /** The record that is farthest; null for a count. */
   recordId: string | null;
 }
 

@@ -1,41 +1,30 @@
 import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
+import { roundShares } from '../statistics/shares';
 
 /** The one place where numbers lose digits: km to 0.1, km² to 1, degrees (11 m) and the rest to 0.0001. */
-export function roundSpan<Span extends SpanMeasures>(span: Span): Span {
+export function roundSpan(span: SpanMeasures): SpanMeasures {
   return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
 }
 
-export function roundByName<Data>(data: Data): Data {
-  return withNumbers(data, (value, path) =>
-    /\.(position|home|earlier)\b/.test(path) ? to(value, 4) : roundMeasure(path, value),
-  );
-}
-
-/** The same data with every number changed, by its path: the names that lead to it, as in `.farthestKm.RU.km`. */
-function withNumbers<Data>(data: Data, change: (value: number, path: string) => number): Data {
-  const changed = (value: unknown, path: string): unknown => {
-    if (typeof value === 'number') return change(value, path);
-    if (Array.isArray(value)) return value.map((part) => changed(part, path));
-    if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([key, part]) => [key, changed(part, `${path}.${key}`)]));
+/** @param path the names that lead to the data, as in `.farthestKm.RU.km` */
+export function roundByName<Data>(data: Data, path = ''): Data {
+  const rounded = (part: unknown): unknown => {
+    if (typeof part === 'number') return to(part, digitsOf(path));
+    if (Array.isArray(part)) return part.map((item) => roundByName(item, path));
+    if (part === null || typeof part !== 'object') return part;
+    const entries = Object.entries(part);
+    return Object.fromEntries(
+      entries.map(([key, value]) => [key, roundByName(value, `${path}.${key}`)]),
+    );
   };
-  return changed(data, '') as Data;
+  return rounded(data) as Data;
 }
 
-/** The first and largest share takes what rounding left over, so that all still sum to 1. */
-export function roundShares(shares: Record<string, number>): Record<string, number> {
-  const rounded = Object.entries(shares).map(([id, share]) => [id, to(share, 4)] as const);
-  const rest = 1 - rounded.reduce((sum, [, share]) => sum + share, 0);
-  return Object.fromEntries(
-    rounded.map(([id, share], i) => [id, i === 0 ? to(share + rest, 4) : share]),
-  );
-}
-
-export function roundMeasure(measure: string, value: number): number {
-  if (measure.includes('Km2')) return to(value, 0);
-  return to(value, measure.includes('Km') ? 1 : 4);
+function digitsOf(path: string): number {
+  if (/\.(position|home|earlier)\b/.test(path)) return 4;
+  if (path.includes('Km2')) return 0;
+  return path.includes('Km') ? 1 : 4;
 }
 
 export const roundPosition = ([lng, lat]: Position): Position => [to(lng, 4), to(lat, 4)];

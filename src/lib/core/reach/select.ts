@@ -1,11 +1,10 @@
 import { sum } from 'd3-array';
-import type { ReachKind } from '../record/model';
+import { EARTH_RADIUS_KM, dot, toUnit } from '../earth/sphere';
+import type { Position, ReachKind } from '../record/model';
 import { cached } from '../record/cached';
-import { activeIn, type YearSpan } from '../record/time';
 import { fartherOf, farthestOf, partCounts } from './facts';
 import type { Facts, Part, PlaceSettings } from './facts';
 import type { Farthest, FarRecord } from './measures';
-import { PlaceCounter } from './place-counter';
 
 /** A record with those of its places that count; what is costly is computed on demand. */
 export class SelectedRecord {
@@ -41,21 +40,13 @@ export class SelectedRecord {
 }
 
 /** The records that rule, filters and switches leave, in order of date and id. */
-export class Selection {
-  constructor(
-    readonly facts: Facts,
-    readonly records: readonly SelectedRecord[],
-    readonly placeCounter: PlaceCounter,
-  ) {}
-
-  /** Indices of the records that overlap a span. */
-  members(span: YearSpan): number[] {
-    return this.records.flatMap((record, i) => (activeIn(record, span) ? [i] : []));
-  }
+export interface Selection {
+  facts: Facts;
+  records: readonly SelectedRecord[];
+  placeCounter: PlaceCounter;
 }
 
 export interface Choices extends PlaceSettings {
-  /** Ids of the records that rule and filters admit. */
   ids: ReadonlySet<string>;
 }
 
@@ -70,7 +61,7 @@ export function select(facts: Facts, choices: Choices): Selection {
     const key = [record, region, ...partIds].join();
     return [cached(selectedRecords, key, () => selectRecord(facts, record, partIds, region))];
   });
-  return new Selection(facts, records, placeCounter);
+  return { facts, records, placeCounter };
 }
 
 const indexByFacts = new WeakMap<Facts, ReturnType<typeof buildIndex>>();
@@ -113,7 +104,6 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
   return Object.entries(weights);
 }
 
-/** A selection for each region that a selected record touches, by id. */
 export function selectByRegion(
   facts: Facts,
   choices: Choices,
@@ -124,4 +114,49 @@ export function selectByRegion(
     .sort()
     .map((region) => ({ region, selection: select(facts, { ...choices, region }) }))
     .filter(({ selection }) => selection.records.length > 0);
+}
+
+const SAME_PLACE_KM = 25;
+
+/** Sites linked by steps of at most 25 km are one place; `clustersDbscan` would search neighbours in each count. */
+export class PlaceCounter {
+  readonly #sitesByPart: number[][];
+  readonly #neighbours: number[][];
+
+  /** @param sites of each part of the facts */
+  constructor(sites: readonly (readonly Position[])[]) {
+    const units = sites.flat().map(toUnit);
+    let next = 0;
+    this.#sitesByPart = sites.map((positions) => positions.map(() => next++));
+    this.#neighbours = units.map(() => []);
+    const angle = SAME_PLACE_KM / EARTH_RADIUS_KM;
+    const chord = 2 * Math.sin(angle / 2);
+    // In order from south to north, a site need be compared only with those in a narrow belt above it.
+    const sorted = units
+      .map((unit, site) => ({ unit, site }))
+      .sort((a, b) => a.unit[2] - b.unit[2]);
+    sorted.forEach(({ unit, site }, i) => {
+      for (let k = i + 1; k < sorted.length; k++) {
+        const other = sorted[k]!;
+        if (other.unit[2] - unit[2] > chord) break;
+        if (dot(unit, other.unit) < Math.cos(angle)) continue;
+        this.#neighbours[site]!.push(other.site);
+        this.#neighbours[other.site]!.push(site);
+      }
+    });
+  }
+
+  count(parts: readonly number[]): number {
+    const open = new Set(parts.flatMap((part) => this.#sitesByPart[part]!));
+    let count = 0;
+    for (const start of open) {
+      count++;
+      const linked = [start];
+      open.delete(start);
+      for (let site = linked.pop(); site !== undefined; site = linked.pop()) {
+        for (const other of this.#neighbours[site]!) if (open.delete(other)) linked.push(other);
+      }
+    }
+    return count;
+  }
 }

@@ -10,7 +10,6 @@ export interface Geography {
   boundsOf: (within: Within) => Bounds | null;
 }
 
-/** A place of a record, by its role. */
 export interface TracedSite {
   position: Position;
   /** Empty outside all regions. */
@@ -24,20 +23,14 @@ export interface TracedSite {
   isCommand: boolean;
 }
 
-export interface Trace {
-  sites: TracedSite[];
-  /** Of two waypoints or more; longitudes may run past ±180°. */
-  legs: Position[][];
-}
-
 /**
- * The places of a record, without those whose position was not published, and the stretches of its track between known
- * waypoints. A waypoint of no leg is a place: it is known only within bounds, or stands alone between two such.
+ * Places with a published position, and the stretches of a track between known waypoints. A waypoint of no leg is a
+ * place: it is known only within bounds, or stands alone between two such.
  */
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,
-): Trace {
+): { sites: TracedSite[]; legs: Position[][] } {
   const stretches = track ? knownLegs(track) : [];
   const singles = stretches.filter(({ length }) => length === 1).flat();
   const waypoints = [

@@ -2,8 +2,7 @@ import { measuresOf, mostOf, recordOf, valueOf, type SpanMeasures } from './meas
 
 type Cell = string | number | null | undefined;
 
-/** The columns of a file with one row for each span: every measure, the
- * record that was farthest and the most that its distance may be, and the reason why it has no value. */
+/** A column for every measure, with the farthest record and the most of a distance, and the reason for a gap. */
 export function yearColumns(
   partners: readonly string[],
 ): Record<string, (row: SpanMeasures) => Cell> {
@@ -28,7 +27,6 @@ export function yearColumns(
   };
 }
 
-/** The same as rows of cells, the names of the columns first. */
 export function yearTable(rows: readonly SpanMeasures[], partners: readonly string[]): Cell[][] {
   const columns = yearColumns(partners);
   const cells = Object.values(columns);

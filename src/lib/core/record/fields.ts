@@ -28,7 +28,6 @@ export const country = v.pipe(
   v.check((code) => numericCode(code) !== undefined, 'the ISO 3166-1 alpha-2 code of a country'),
 );
 
-/** A list that is left out rather than empty. */
 export const nonEmpty = <Item extends v.GenericSchema>(item: Item, what: string) =>
   v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
 
@@ -52,7 +51,6 @@ export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a 
 export const years = v.strictObject({ from: year, to: year });
 export const openYears = v.strictObject({ from: year, to: v.optional(year) });
 
-/** A published number. */
 export const wholeNumber = v.pipe(
   v.number(),
   v.integer('a whole number'),
@@ -65,7 +63,6 @@ export const naturalNumber = v.pipe(
   v.minValue(0, '0 or more'),
 );
 
-/** From -`limit` to `limit`. */
 const degrees = (limit: number, expected = `-${limit} to ${limit}`) =>
   v.pipe(v.number(), v.minValue(-limit, expected), v.maxValue(limit, expected));
 const latitude = degrees(90, '-90 to 90 (longitude comes first)');

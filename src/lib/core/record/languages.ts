@@ -68,7 +68,6 @@ export const TRANSLATIONS = LANGUAGES.filter(
   (language): language is Translation => language !== BASE,
 );
 
-/** A value for each of some languages. */
 export const byLanguage = <L extends Language, Value>(
   languages: readonly L[],
   valueOf: (language: L) => Value,
@@ -90,7 +89,6 @@ export type Translated<Field extends string> = {
   [language in Translation as `${Field}_${language}`]?: string;
 };
 
-/** A field for each language, named as in `Translated`. */
 export const fieldsOf = <Field extends string, Value>(
   field: Field,
   values: { [language in Language]?: Value },
@@ -113,10 +111,7 @@ export function placeInList(place: string, language: Language): string {
   return isCommon ? place.slice(0, 1).toLowerCase() + place.slice(1) : place;
 }
 
-/**
- * A short name of a place within a sentence. In English seas, gulfs, ranges and groups of islands have an article;
- * towns and countries have none.
- */
+/** In English seas, gulfs, ranges and groups of islands have an article within a sentence; towns and countries none. */
 export function placeInSentence(place: string, language: Language): string {
   const { article } = RULES[language];
   const text = article && RegExp(article.before).test(place) ? article.text : '';

@@ -1,7 +1,6 @@
 /** Every closed list stands here once: schema, link codec, controls and types share it. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
-/** A closed list from words between spaces; its type is the union of the words. */
 export const words = <S extends string>(list: S) =>
   list.split(' ') as readonly string[] as readonly Word<S>[];
 
@@ -15,16 +14,12 @@ export type Kind = (typeof KINDS)[number];
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
-/** The kind of reach of a record, or of the series in which it is compared. */
 export function reachKind(kind: Kind | SeriesKind): ReachKind {
   const isPatrol = kind.endsWith('patrol') || kind === 'passage';
   return isPatrol ? 'patrol' : 'exercise';
 }
 
-/**
- * What is compared with what earlier: exercises with exercises, ships with ships, flights with flights. A patrol of
- * both is in both.
- */
+/** Compared are exercises with exercises, ships with ships, flights with flights; a patrol may be of both. */
 export const SERIES_KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 

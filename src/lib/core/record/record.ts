@@ -1,11 +1,11 @@
 import { BASE, type Translated } from './languages';
 import { roleCounts, type Precision, type SiteRole, type Strength } from './model';
+import { inOrder } from './time';
 import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 
-/** The properties of a feature of the GeoJSON layers, the same in the page and in downloads. */
 export interface FeatureProperties
   extends
     Pick<ReachRecord, 'kind' | 'scope' | 'framework' | 'series' | 'start' | 'end'>,
@@ -38,10 +38,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/**
- * The largest sum published for some kinds of forces: the total, or all sides added up. A host's whole exercise is
- * left out, because not all who took part in it acted together.
- */
+/** The total, or all sides added up. A host's whole exercise is left out: not all who took part acted together. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],
@@ -60,9 +57,7 @@ export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | '
   records: readonly Edition[],
   { id, series }: Pick<Edition, 'id' | 'series'>,
 ) {
-  const editions = records
-    .filter((other) => other.series === series)
-    .sort((a, b) => a.start.localeCompare(b.start) || a.id.localeCompare(b.id));
+  const editions = inOrder(records.filter((other) => other.series === series));
   const i = editions.findIndex((other) => other.id === id);
   return {
     number: i + 1,

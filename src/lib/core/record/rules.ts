@@ -28,7 +28,6 @@ export type RecordFilter = {
   participants?: readonly string[] | undefined;
 };
 
-/** A named counting rule of rules.json: the filter by which a study, or this atlas, counts. */
 export interface Rule {
   id: string;
   name: ReachRecord['name'];

@@ -179,9 +179,7 @@ export const source = v.strictObject({
       v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
     ),
   ),
-  /** When it was read. */
   accessed: date,
-  /** A caution for the reader. */
   note: v.optional(field.text),
   custom: v.strictObject({
     sourceType: v.picklist(model.SOURCE_TYPES),
@@ -203,7 +201,6 @@ export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'a
 
 const builtSite = v.strictObject({
   ...site.entries,
-  /** Id of the one region that holds it. */
   region: field.text,
   ...fieldsOf(
     'name',

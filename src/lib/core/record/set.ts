@@ -5,7 +5,7 @@ type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 /** `vocabulary.json` as built: the words in which records are described. */
 export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
 
-export type SetPart =
+type SetPart =
   | 'claims'
   | 'indicators'
   | 'context'
@@ -24,7 +24,6 @@ export interface MethodData extends NonNullable<SetFile['method']> {
 
 /** `set.json` as built. */
 export interface SetData extends Omit<SetFile, 'method'> {
-  /** The parts of the set that not every set has. */
   has: SetPart[];
   /** First and last month covered, and the last day. */
   coverage: { from: string; to: string; lastDay: string };

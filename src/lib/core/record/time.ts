@@ -25,7 +25,6 @@ export function isInPart(year: number, coveredTo: string): boolean {
   return yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 }
 
-/** Whether a record begins in a span of years. */
 export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
   yearOf(start) >= from && yearOf(start) <= to;
 
@@ -59,7 +58,6 @@ export function yearsWithin(months: Months, { from, to }: YearSpan): number {
   return Math.max(0, last - first + 1) / 12;
 }
 
-/** Those that overlap a span. */
 export function within<Dated extends { start: string; end: string }>(
   dated: readonly Dated[],
   { from, to }: YearSpan,

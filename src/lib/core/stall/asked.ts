@@ -8,24 +8,13 @@ import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
 /** Which of the records of its period at a new place it would be: the `first`-th to `last`-th of `n` since a year. */
-export interface AskedOrdinal {
-  first: number;
-  last: number;
-  n: number;
-  since: number;
-}
-
-/**
- * Null unless the place would be new, with an earlier record of its kind, in a period that the set compares.
- *
- * @param visits of all years, under the choices of the question
- */
+/** Null unless the place would be new, after an earlier record and in a period that the set compares. */
 export function ordinalOf(
   { kind, status, nearest }: Pick<Asked, 'kind' | 'status' | 'nearest'>,
   visits: readonly Visit[],
   periods: Periods | null,
   before: Question['before'],
-): AskedOrdinal | null {
+) {
   if (!periods || status !== 'new' || nearest === null) return null;
   const spans = [periods.since, periods.before].map(({ from, to = Infinity }) => ({ from, to }));
   const year = before === null ? Infinity : yearOf(before);
@@ -44,9 +33,8 @@ export function ordinalOf(
 }
 
 /**
- * The verdict on a kind at the end of a year if one more record, otherwise like the latest that counts, had been where
- * the question asks, on the last day of that year. Null where no record of the kind counts or no periods are compared.
- * Throws InputError.
+ * The verdict at the end of a year if one more record, like the latest, had been there on its last day. Null without a
+ * record of the kind or without periods. Throws InputError.
  */
 export function verdictWith(
   dataset: ReachDataset,

@@ -16,10 +16,8 @@ import {
   type RandomOrders,
 } from './random-orders';
 
-/** The observed series among random orders of the same records. Shares of the orders, unless said otherwise. */
 export interface Chance {
   orders: number;
-  /** The mean number of records at a new place in each period. */
   expectedBefore: number;
   expectedSince: number;
   /** In how many of the orders there are 0, 1, 2 … of them, up to the most in any. */
@@ -57,11 +55,7 @@ export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
 type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
-/**
- * Compares a series with random orders of the same records; null with fewer than five records in a period.
- *
- * @param series up to the year of the counts (upTo)
- */
+/** Compares a series (upTo) with random orders of its records; null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
@@ -103,7 +97,6 @@ function ordersByHits(hits: Uint16Array): number[] {
   return orders;
 }
 
-/** Whether the median distance from the nearest earlier record shrinks in an order as much as observed. */
 function isCloserIn(
   series: VisitSeries,
   { before, since }: Record<'before' | 'since', YearSpan>,
@@ -133,11 +126,7 @@ const seededFor = ({ kind }: VisitSeries, { orders, seed }: OrderSettings): Orde
   seed: streamSeed(seed, SERIES_KINDS.indexOf(kind)),
 });
 
-/**
- * `fell` of `chanceOf` alone. Null with fewer than five records in a period.
- *
- * @param isCounted the other records keep their places in the order: they are only there to be returned to
- */
+/** `fell` of `chanceOf` alone. Records that are not counted keep their slots: they are only there to be returned to. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
@@ -152,26 +141,19 @@ export function chanceOfFall(
   return shareFallen(hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled)!);
 }
 
-const shareFallen = ({ observed, falls }: PeriodHits): number => {
+const shareFallen = ({ observed, falls }: NonNullable<ReturnType<typeof hitsByPeriod>>): number => {
   const asMuch = falls.filter((fall) => fall >= observed.fall).length;
   return roundScore(shareOfOrders(asMuch, falls.length));
 };
 
-/** How many records there are in each period, and which slots count to it. */
-interface PeriodSlots {
-  before: number;
-  since: number;
-  periodOf: Uint8Array;
-}
 const BEFORE = 1;
 const SINCE = 2;
 
-/** Null with fewer than five records in a period. */
 function periodSlots(
   { records }: VisitSeries,
   { before, since }: Compared,
   isCounted: (id: string) => boolean = () => true,
-): PeriodSlots | null {
+) {
   if (!since || before.n < FEWEST || since.n < FEWEST) return null;
   const periodOf = Uint8Array.from(records, (record) => {
     if (!isCounted(record.id)) return 0;
@@ -182,18 +164,11 @@ function periodSlots(
 }
 
 /** Records at a new place in each period, and by how much their share falls: as observed, and by order. */
-interface PeriodHits {
-  observed: { before: number; since: number; fall: number };
-  before: Uint16Array;
-  since: Uint16Array;
-  falls: Int32Array;
-}
-
 function hitsByPeriod(
   near: readonly (readonly (readonly number[])[])[],
-  periods: PeriodSlots | null,
+  periods: ReturnType<typeof periodSlots>,
   shuffled: RandomOrders,
-): PeriodHits | null {
+) {
   if (!periods) return null;
   const { periodOf } = periods;
   const before = new Uint16Array(shuffled.orders);
@@ -221,13 +196,11 @@ const slotsIn = ({ records }: VisitSeries, slots: readonly number[], period: Yea
 
 /** A fall is noticed at this one-sided p. */
 const NOTICED = 0.05;
-/** Random orders of each simulated series. */
 const SIMULATED_ORDERS = 99;
 
 /**
- * How often the test would notice a fall; null with fewer than five records in a period. Records up to the break stay
- * as they are. Of those since, each is at a new place with the rate of the alternative, and otherwise where a random
- * earlier record had been.
+ * How often the test would notice a fall; null with fewer than five records in a period. Those since the break are at a
+ * new place with the rate of the alternative, and otherwise where a random earlier record had been.
  */
 export function powerOf(
   series: VisitSeries,
@@ -262,10 +235,7 @@ export function powerOf(
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };
 }
 
-/**
- * How many records of a series would be at a new place in random order, if each had one place: it is new if it comes
- * before all that lie within the limit of it. The first of all does not count.
- */
+/** How many would be new in random order if each had one place, before all within its limit; without the first. */
 export const expectedNew = (series: VisitSeries, limitKm: number): number =>
   sum(nearRecords(series, limitKm), (places) =>
     Math.max(...places.map((others) => 1 / others.length)),

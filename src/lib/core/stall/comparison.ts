@@ -14,7 +14,6 @@ export interface CommonTest {
   periods: Pick<Periods, 'before' | 'since'>;
 }
 
-/** The exercises of a set under one limit and two periods. */
 export interface ExercisesTested {
   verdict: Omit<Verdict, 'sensitivity'>;
   visits: Visit[];
@@ -34,15 +33,6 @@ export function exercisesTested(
   return { verdict: told, visits };
 }
 
-export const byCommonTest = (
-  dataset: ReachDataset,
-  { newPlace, periods }: CommonTest,
-): ReachDataset => ({
-  ...dataset,
-  newPlaceKm: newPlace.km,
-  periods,
-});
-
 /** Where a count stands among those of other sets: its share at a new place is above all, below all, or neither. */
 type Standing = 'most' | 'least' | 'among' | 'few';
 
@@ -52,9 +42,8 @@ type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
 const CHANCE = 0.05;
 
 /**
- * Whatever the places are that are perhaps new: `most` and `least` hold for each of them, and by Fisher's exact test
- * against the other sets together. `few` with fewer than five records here or in every other set; others with fewer
- * are left out.
+ * Holds whichever places are new of those that perhaps are, and by Fisher's exact test against the other sets together;
+ * sets with fewer than five records are left out.
  */
 export function standingOf(count: Count, others: readonly Count[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);

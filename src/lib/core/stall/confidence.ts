@@ -1,8 +1,14 @@
 import type { Visit } from '../reach/new-places';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
-import { breakLines } from './breaks';
-import { mainPlaceLine, mostSensitiveLine, sensitivityLine, variationText } from './hangs';
+import {
+  breakLines,
+  countsOf,
+  mainPlaceLine,
+  mostSensitiveLine,
+  sensitivityLine,
+  variationText,
+} from './hangs';
 import { range, when } from './answer-parts';
 import type { Verdict } from './verdict';
 import {
@@ -18,17 +24,14 @@ import {
   type Voice,
 } from './voice';
 
-/** How sure a verdict is, in words; empty without a comparison with chance. */
 interface ConfidenceText {
   /** "Some evidence", as it stands beside the answer; null without a comparison. */
   evidence: string | null;
   /** The same with how often chance alone gives as much: "Some evidence: by chance about 1 in 7 to 28." */
   summary: string | null;
-  /** The first of the lines: as many but closer, then chance. */
   leading: string[];
   /** The variation to which the verdict is most sensitive, in a sentence; null where nothing was varied. */
   hangs: string | null;
-  /** Every paragraph, in the order of reading. */
   lines: string[];
 }
 
@@ -42,9 +45,7 @@ const NOTHING: ConfidenceText = {
 
 export interface ConfidenceInput {
   verdict: Verdict;
-  /** The visits of the other kind. */
   otherVisits: readonly Visit[];
-  /** Whether the verdict is at the end of the data. */
   isLatest: boolean;
   recordName: (id: string, language: Language) => string;
   ruleName: (id: string, language: Language) => string;
@@ -74,10 +75,7 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice): Con
   };
 }
 
-/**
- * One line for each statement, and each variation with its counts as rows: for a page with room, which draws random
- * orders and breaks and needs but the odds in words.
- */
+/** The statements line by line, variations as rows: for a page with room, which draws random orders and breaks. */
 export function confidenceStatements(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input)) return { lines: [], odds: '', varied: [] };
   const mostSensitive = mostSensitiveLine(input, voice);
@@ -112,7 +110,6 @@ function rateWord(ratio: number): 'same' | 'fewer' | 'more' {
   return ratio < 1 ? 'fewer' : 'more';
 }
 
-/** As many records as before, but closer to earlier ones. */
 function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): string[] {
   const { before, chance } = verdict;
   const since = verdict.since!;
@@ -150,7 +147,6 @@ function summaryOf({ chance, change, draws }: Verdict, evidence: string, voice: 
   });
 }
 
-/** What random order gives, by the stored points and with all places drawn within their precision. */
 function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const { say } = voice;
   const { before, change, draws } = verdict;
@@ -177,7 +173,6 @@ function chanceLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   ];
 }
 
-/** The same, of which a picture shows the rest. */
 function oddsLine({ change, chance, draws }: Verdict, voice: Voice): string {
   const isRise = change === 'more';
   const inShort = (p: number) => oddsIn(voice, p, 'short');
@@ -192,7 +187,6 @@ function oddsLine({ change, chance, draws }: Verdict, voice: Voice): string {
   });
 }
 
-/** What the records before the break alone let one expect, and how well they would have told before. */
 function forecastLine(
   { verdict: { forecast, backTests } }: ConfidenceInput,
   voice: Voice,
@@ -236,10 +230,7 @@ function soughtLine(
       from: inMonth(voice, run.after.start, 'of'),
       to: inMonth(voice, run.before.start, 'of'),
       share: Math.round(100 * run.share),
-      a: range(voice, until),
-      n: until.n,
-      b: range(voice, since),
-      m: since.n,
+      ...countsOf({ before: until, since }, voice),
       odds: oddsIn(voice, sought.scan),
     }),
   ];
@@ -248,14 +239,12 @@ function soughtLine(
 /** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
 
-/** Without evidence: whether a stop would have been noticed. */
 function powerLine({ verdict }: ConfidenceInput, { say }: Voice): string[] {
   const { power, certainty } = verdict;
   if (!power || (certainty !== 'weak' && certainty !== 'too-few')) return [];
   return [say('answer_power', { stop: Math.round(100 * power.stop) })];
 }
 
-/** The new places of the other kind since the break. */
 function otherPlacesLine(
   { verdict, otherVisits, placeOf }: ConfidenceInput,
   voice: Voice,

@@ -24,7 +24,6 @@ export interface PeriodCount extends YearSpan, Counted {
 
 export interface Counts {
   limitKm: number;
-  /** The years up to the first period. */
   earlier: PeriodCount;
   before: PeriodCount;
   /** Null before its first year. */
@@ -38,14 +37,11 @@ export const FEWEST = 5;
 
 export interface CountInput {
   periods: Periods;
-  /** The last year that counts. */
   year: number;
   limitKm: number;
-  /** The last month covered, `YYYY-MM`; null when all years are covered. */
   coveredTo: string | null;
 }
 
-/** A series up to the end of a year. */
 export function upTo({ kind, records, places }: VisitSeries, year: number): VisitSeries {
   const n = records.filter(({ start }) => yearOf(start) <= year).length;
   return { kind, records: records.slice(0, n), places: places.slice(0, n) };
@@ -70,11 +66,7 @@ export function countsOf(
   };
 }
 
-/**
- * Counts the visits that begin in a span.
- *
- * @param withFirst whether the first of all counts as a new place, as in "one exercise, at a new place"
- */
+/** Visits that begin in a span; `withFirst` counts the first of all, as in "one exercise, at a new place". */
 export function countIn(
   visits: readonly Visit[],
   { from, to }: YearSpan,
@@ -105,11 +97,7 @@ export function countVisits(visits: readonly Visit[]): Counted {
 export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/**
- * `coarse`: at this limit hardly any could be new, or none is in either period, which is a floor and no finding.
- *
- * @param expected how many records could be at a new place at all (expectedNew)
- */
+/** `coarse`: hardly any could be new (expectedNew), or none is in either period: a floor and no finding. */
 export function changeOf(
   { before, since }: { before: Counted; since: Counted | null },
   expected = Infinity,
@@ -128,9 +116,7 @@ export function changeOf(
 /** Evidence that fewer of the variations share is not strong. */
 export const STEADY = 0.9;
 
-/**
- * @param steady the share of variations in which the certainty is at least as high; null where none were made
- */
+/** `steady` is the share of variations in which the certainty is at least as high; null where none were made. */
 export function certaintyOf(
   { fell, rose }: Pick<Chance, 'fell' | 'rose'>,
   change: Change,

@@ -1,7 +1,11 @@
-import { quantileSorted, range, sort } from 'd3-array';
-import { drawnSeries } from '../reach/drawn-places';
+import { greatest, quantileSorted, range, sort } from 'd3-array';
+import { destination } from '../earth/geodesic';
+import { arcKm, dot, toUnit, type UnitVector } from '../earth/sphere';
+import type { MeasuredPlace } from '../reach/distances';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
-import { seededRandom, streamSeed } from '../statistics/random';
+import { cached } from '../record/cached';
+import { PRECISION_KM, type Position } from '../record/model';
+import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
 import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
@@ -10,47 +14,76 @@ export interface Draws {
   draws: number;
   before: Percentiles;
   since: Percentiles;
-  /** The share of random orders in which the share at a new place falls as much. */
   fell: Percentiles;
 }
 type Percentiles = [low: number, middle: number, high: number];
 
 const DRAWS = 200;
-/** Random orders of each draw. */
 const ORDERS = 1_999;
 const STREAM = 20;
 
-/**
- * Seeded: the same records give the same numbers. Null where a place is a track's, which no draw moves, and with fewer
- * than five records in a period.
- *
- * @param series up to the year of the counts (upTo)
- * @param whole the same where the places that may be new are not narrowed to a region
- */
+/** Seeded. Null where a place is a track's, which no draw moves, and with fewer than five records in a period. */
 export function drawsOf(
   series: VisitSeries,
   whole: VisitSeries,
   input: CountInput,
-  { seed, draws = DRAWS }: { seed: number; draws?: number },
+  seed: number,
 ): Draws | null {
   if (whole.places.flat().some(({ place }) => place.isTrack)) return null;
   const random = seededRandom(streamSeed(seed, STREAM));
-  const results = range(draws).map(() => {
+  const results = range(DRAWS).map(() => {
     const drawn = drawnSeries(series, whole, random);
     const counts = countsOf(visitsIn(drawn, input.limitKm), input);
     const fell = chanceOfFall(drawn, counts, { orders: ORDERS, seed });
     return fell === null ? null : { before: counts.before.k, since: counts.since!.k, fell };
   });
   const complete = results.filter((result) => result !== null);
-  if (complete.length < draws) return null;
+  if (complete.length < DRAWS) return null;
   const percentiles = (name: 'before' | 'since' | 'fell'): Percentiles => {
     const sorted = sort(complete, (result) => result[name]).map((result) => result[name]);
     return [0.1, 0.5, 0.9].map((share) => quantileSorted(sorted, share)!) as Percentiles;
   };
   return {
-    draws,
+    draws: DRAWS,
     before: percentiles('before'),
     since: percentiles('since'),
     fell: percentiles('fell'),
   };
+}
+
+/**
+ * A series as it might be: each place drawn within its precision or bounds, those stored at one position together.
+ * On the sphere, whole km, none perhaps new. Without tracks; `whole` is the series not narrowed to a region.
+ */
+function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): VisitSeries {
+  const drawn = new Map<string, UnitVector>();
+  const unitOf = (place: MeasuredPlace) => {
+    const key = `${place.position.join()} ${place.bounds ? 'within' : place.precision}`;
+    return cached(drawn, key, () => toUnit(drawPlace(place, random)));
+  };
+  const unitsById = new Map(
+    whole.records.map(({ id }, i) => [id, whole.places[i]!.map(({ place }) => unitOf(place))]),
+  );
+  const units = series.records.map(({ id }) => unitsById.get(id)!);
+  const places = series.places.map((own, slot) =>
+    own.map(({ place }) => {
+      const unit = unitOf(place);
+      const km = Float64Array.from(units, (others, other) => {
+        if (other === slot) return 0;
+        const nearest = greatest(others, (there) => dot(unit, there))!;
+        return Math.round(arcKm(unit, nearest));
+      });
+      return { place: { ...place, bounds: null }, km, leastKm: km, mostKm: [km] };
+    }),
+  );
+  return { ...series, places };
+}
+
+function drawPlace({ position, precision, bounds }: MeasuredPlace, random: Random): Position {
+  if (bounds) return bounds.draw(random);
+  const { distance, bearingDeg } = randomInDisc(random, PRECISION_KM[precision]);
+  const { coordinates } = destination(position, distance, bearingDeg, {
+    units: 'kilometers',
+  }).geometry;
+  return coordinates as Position;
 }

@@ -5,9 +5,9 @@ import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { countVisits, FEWEST, type Counted } from './counts';
 
 /**
- * How many of the next records would be at a new place, judged by those before alone. By Good (1953, doi:10.1093/biomet/40.3-4.237)
- * the chance that the next one is new is the share of records with a place that no other had: each of them would be new
- * if it came last. That places run out is left aside; back-tests show whether this has promised too much before.
+ * How many of the next records would be at a new place, by those before alone. By Good (1953,
+ * doi:10.1093/biomet/40.3-4.237) the chance of the next one is the share of records with a place that no other had.
+ * That places run out is left aside; back-tests show whether this promised too much before.
  */
 export interface Forecast extends YearSpan, Counted {
   /** Records up to the break, the first of all among them, and how many of them had a place that no other had. */

@@ -1,12 +1,11 @@
 import { greatest } from 'd3-array';
 import { inQuotes } from '../record/languages';
 import type { ConfidenceInput } from './confidence';
-import { STEADY } from './counts';
+import { holdsUnder, type BreakStrip } from './breaks';
+import { STEADY, type Counted } from './counts';
 import { standsOut, type Varied } from './sensitivity';
 import { range } from './answer-parts';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
-
-/** What a verdict hangs on, in words. */
 
 /** Chance with one place a record, as other data sets have it. */
 export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string[] {
@@ -20,8 +19,7 @@ export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): strin
   ];
 }
 
-/** The counts of a variation, as its messages name them. */
-const countsOf = ({ before, since }: Varied, voice: Voice) => ({
+export const countsOf = ({ before, since }: Record<'before' | 'since', Counted>, voice: Voice) => ({
   a: range(voice, before),
   n: before.n,
   b: range(voice, since),
@@ -34,10 +32,7 @@ function holdOf({ certainty, sensitivity }: ConfidenceInput['verdict']) {
   return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
 }
 
-/**
- * The variations that leave most to chance: one alone where it stands out. Limits are left out: the reader can choose
- * one and see.
- */
+/** One alone where it stands out. Limits are left out: the reader can choose one and see. */
 export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null {
   const others =
     input.verdict.sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
@@ -98,4 +93,38 @@ export function variationText(
     variation: isUnnamed ? 'any-left-out' : variation,
     value: isUnnamed ? '' : (names[variation]?.() ?? value),
   });
+}
+
+/** For which breaks the sentence stays; and whose fall it is, at sea or elsewhere, with the break of the set. */
+export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
+  const [strip, sea, elsewhere] = verdict.breaks;
+  if (!strip || !sea || !elsewhere) return [];
+  const stays = strip.breaks.filter(({ change }) => change === verdict.change);
+  const sentence = voice.say('answer_breaks', {
+    amount: stays.length === strip.breaks.length ? 'all' : 'some',
+    from: strip.breaks[0]!.year,
+    to: strip.breaks.at(-1)!.year,
+    list: joined(
+      voice,
+      'each',
+      stays.map(({ year }) => String(year)),
+    ),
+  });
+  // A verdict that no break shares is one of all places together, not of these counts.
+  const lines = stays.length > 0 ? [sentence] : [];
+  const breakOfSet = ({ breaks }: BreakStrip) =>
+    breaks.find(({ year }) => year === verdict.since!.from)!;
+  const isMixed = [sea, elsewhere].every(
+    (part) => breakOfSet(part).before.n > 0 && breakOfSet(part).since.n > 0,
+  );
+  if (!isMixed) return lines;
+  const countsText = (part: BreakStrip) => {
+    const own = breakOfSet(part);
+    const holds = holdsUnder(own.change, verdict.change);
+    return voice.say('answer_then', { ...countsOf(own, voice), holds });
+  };
+  return [
+    ...lines,
+    voice.say('answer_domains', { sea: countsText(sea), land: countsText(elsewhere) }),
+  ];
 }

@@ -65,12 +65,10 @@ export function yearlyGround(
   );
 }
 
-/** What the measures say of one record, for its page and for tables; null where it is not measured. */
 export interface RecordNumbers {
   /** Id of the counting rule: the standard one if it counts the record, else one that counts every record. */
   rule: string;
   isStandard: boolean;
-  /** From the land of each partner to its farthest place. */
   kmFrom: Record<string, number | null>;
   /** The partners from whose land that is the least: the place is known only within bounds. */
   atLeast: string[];
@@ -82,7 +80,6 @@ export interface RecordNumbers {
 
 export type SiteVisit = Pick<Visit, 'status' | 'km' | 'nearest'>;
 
-/** The numbers of each record, by id. Needs the home land and regions of the dataset. */
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
   const numbersById = new Map<string, RecordNumbers>();
   const recordsById = new Map(dataset.records.map((record) => [record.id, record]));

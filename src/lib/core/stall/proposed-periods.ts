@@ -38,17 +38,13 @@ function spanOf(positions: readonly Position[]): number {
   return max(positions, kmFrom(end))!;
 }
 
-/**
- * The year that halves the records: as many begin before it as from it on, or nearly so, the earlier of two equally
- * good years. Null if all begin in one year.
- */
+/** As many begin before it as from it on, or nearly so, the earlier of two. Null if all begin in one year. */
 export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): number | null {
   const years = records.map(({ start }) => yearOf(start)).sort(ascending);
   const later = union(years.filter((year) => year > years[0]!));
   return least(later, (year) => Math.abs(2 * bisectLeft(years, year) - years.length)) ?? null;
 }
 
-/** The periods before a year and since; null without a record before it. */
 export function periodsAt(
   records: readonly Pick<ReachRecord, 'id' | 'start'>[],
   breakYear: number | null,

@@ -3,15 +3,11 @@ import type { VisitSeries } from '../reach/new-places';
 import { cached } from '../record/cached';
 import { seededRandom, shuffle } from '../statistics/random';
 
-/**
- * Random orders of the same records, read 32 at a time: a bit for each order says whether one record comes before
- * another, and a place is new in the orders in which its record comes before all that are near.
- */
+/** Read 32 at a time: a bit for each order says whether one record comes before another. */
 export interface RandomOrders {
   orders: number;
   /** Slots by record, and then by order: `slotOf[record * orders + order]`. */
   slotOf: Uint16Array;
-  /** Bits of the orders in which one record comes before another. */
   comesBefore: (record: number, other: number) => Int32Array;
 }
 
@@ -19,12 +15,7 @@ export interface RandomOrders {
 const ordersByKey = new Map<string, RandomOrders>();
 const MOST_KEPT = 8;
 
-/**
- * The same with the same seed.
- *
- * @param records how many there are
- * @param movable the slots whose records change places; the others keep theirs
- */
+/** Seeded. Records that are not in `movable` keep their slots. */
 export function randomOrders(
   records: number,
   movable: readonly number[],
@@ -59,11 +50,7 @@ export function randomOrders(
   });
 }
 
-/**
- * Tells each record at a new place in each order, but the first of an order, which has none before it.
- *
- * @param near the records near each place of each record (nearRecords)
- */
+/** Tells each record at a new place in each order, but the first of an order, which has none before it. */
 export function tellNew(
   near: readonly (readonly (readonly number[])[])[],
   { orders, slotOf, comesBefore }: RandomOrders,
@@ -94,7 +81,6 @@ export function tellNew(
   });
 }
 
-/** The same of the records as they came, in slots. */
 export const newAsObserved = (
   near: readonly (readonly (readonly number[])[])[],
   tell: (slot: number) => void,
@@ -115,17 +101,10 @@ export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][
     return [...distinct.values()];
   });
 
-/**
- * The share of orders for which a condition holds; the observed order is one of them, so that no p is 0 (Phipson & Smyth 2010).
- */
+/** The observed order is one of them, so that no p is 0 (Phipson & Smyth 2010). */
 export const shareOfOrders = (held: number, orders: number): number => (1 + held) / (1 + orders);
 
-/**
- * The km of records of an order (`visitsIn`), in place: from the place of each that is farthest from all before it;
- * infinite for the first.
- *
- * @param slots whose records are asked for
- */
+/** The km of records of an order (visitsIn), written in place; infinite for the first. */
 export function nearestEarlierKm(
   { places }: VisitSeries,
   slots: readonly number[],

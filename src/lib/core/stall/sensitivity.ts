@@ -9,7 +9,6 @@ import { chanceOfFall, expectedNew, VERDICT_DEFAULTS } from './chance';
 import { changeOf, countsOf, upTo } from './counts';
 import type { Change, CountInput, Counted } from './counts';
 
-/** The variations of the verdict: the same test under one other choice at a time. */
 type Variation =
   | 'limit'
   | 'main-place'
@@ -27,10 +26,8 @@ export interface Varied {
   value: string;
   before: Counted;
   since: Counted;
-  /** One-sided p: the share of random orders in which the share at a new place falls as much. */
   fell: number;
   certainty: Certainty;
-  /** Whether the sentence stays: the same change. */
   stays: boolean;
 }
 
@@ -52,15 +49,11 @@ const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface SensitivityInput extends CountInput {
   kind: SeriesKind;
-  /** Between all records, whatever the rule. */
   distances: Distances;
-  /** Between their main places alone (mainPlaceOf), and without ports (withoutPorts). */
   mainPlaces: Distances;
   noPorts: Distances;
   choices: VisitChoices;
-  /** The ids that each other rule admits, under the same filters. */
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
-  /** The series that a record belongs to. */
   seriesOf: (id: string) => string;
   /** Those of the verdict itself; one-sided p. */
   change: Change;
@@ -168,7 +161,6 @@ function judge(
 
 const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });
 
-/** The record with one place: its first main one, else its first landing or port. A track stays as it is. */
 export function mainPlaceOf(record: ReachRecord): ReachRecord {
   const main =
     record.sites.find(({ role }) => role === 'main') ??
@@ -176,7 +168,6 @@ export function mainPlaceOf(record: ReachRecord): ReachRecord {
   return { ...record, sites: main ? [main] : [] };
 }
 
-/** The record without its ports, where it has another place: many are where it was only opened. */
 export function withoutPorts(record: ReachRecord): ReachRecord {
   const isElsewhere =
     record.track !== null || record.sites.some(({ role }) => role === 'main' || role === 'landing');

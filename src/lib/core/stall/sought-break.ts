@@ -8,10 +8,7 @@ import type { VerdictSettings } from './chance';
 import { countVisits, FEWEST, type Counted } from './counts';
 import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orders';
 
-/**
- * Where the data themselves put the break: between which two records the share at a new place changed, if it changed
- * once. Found afterwards, it says when, and tests nothing.
- */
+/** Between which records the share at a new place changed, if once. Found afterwards: it tests nothing. */
 export interface SoughtBreak {
   /** The records between which the break most probably lies, and how probably. */
   after: BreakRecord;
@@ -19,7 +16,6 @@ export interface SoughtBreak {
   share: number;
   /** The fewest neighbouring breaks that hold four fifths of the posterior: after the first record, before the last. */
   run: { after: BreakRecord; before: BreakRecord; share: number };
-  /** Records from a year up to the break, and since. */
   until: Counted;
   since: Counted;
   /** The share of random orders in which the share falls as much at some break: the price of having looked for one. */
@@ -30,12 +26,7 @@ type BreakRecord = Pick<Visit, 'id' | 'start'>;
 const TOLD = 0.8;
 const STREAM = 30;
 
-/**
- * Whether a record is a hit is by the distance of stored points. Null with too few records to have five on both sides.
- *
- * @param visits those of the series
- * @param from the year from which records up to the break are counted
- */
+/** By the distance of stored points; null without five records on both sides. Counts up to it begin at `from`. */
 export function soughtBreakOf(
   series: VisitSeries,
   visits: readonly Visit[],
@@ -78,10 +69,7 @@ export function soughtBreakOf(
   };
 }
 
-/**
- * The posterior of a single break after each hit or miss but the last, each as likely beforehand and each rate uniform
- * (the beta-binomial form of Chib 1998 and others with one change point).
- */
+/** After each but the last, each as likely and each rate uniform (beta-binomial; one change of Chib 1998). */
 export function breakPosterior(hits: readonly number[]): number[] {
   const total = sum(hits);
   const until = [...cumsum(hits)];

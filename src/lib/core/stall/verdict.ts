@@ -16,9 +16,8 @@ import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './se
 import { soughtBreakOf, type SoughtBreak } from './sought-break';
 
 /**
- * Did records of a kind go to new places as often as before, and how sure is that? The set says in which year the two
- * periods meet, before any result was seen. Each kind is compared with its own records in random order, because new
- * places run out even if nothing changes.
+ * As often at new places as before, and how sure is that? The set fixed where the periods meet before any result; each
+ * kind is compared with its own records in random order, because new places run out even if nothing changes.
  */
 export interface Verdict extends Counts {
   kind: SeriesKind;
@@ -27,14 +26,10 @@ export interface Verdict extends Counts {
   chance: Chance | null;
   power: Power | null;
   sensitivity: Sensitivity | null;
-  /** The counts and the comparison with chance, over draws of all places within their precision. */
   draws: Draws | null;
-  /** From the records before the break alone, and the same made earlier. */
   forecast: Forecast | null;
   backTests: Forecast[];
-  /** The break that the data themselves suggest. */
   sought: SoughtBreak | null;
-  /** The counts if the break were some years earlier or later, of all records, of those at sea and of all others. */
   breaks: BreakStrip[];
   /** Null without a comparison with chance. */
   certainty: Reading | null;
@@ -100,7 +95,7 @@ export function verdictsFor(
         fell: chance!.fell,
       });
     const whole = () => upTo(seriesUnder(distances, { ...counted, region: null }), year);
-    const draws = more && drawsOf(series, whole(), input, more);
+    const draws = more && drawsOf(series, whole(), input, more.seed);
     const since = counts.since;
     const certainty =
       chance &&

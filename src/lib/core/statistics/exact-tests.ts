@@ -2,13 +2,11 @@ import { range, sum } from 'd3-array';
 
 /** Exact tests for small counts, which sum distributions term by term. */
 
-/** A number of events in a time. */
 export interface Rate {
   count: number;
   time: number;
 }
 
-/** A number of hits in a group. */
 export interface Share {
   hits: number;
   of: number;
@@ -38,14 +36,8 @@ export const betaBinomialAtMost = (k: number, n: number, a: number, b: number): 
     Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
   );
 
-interface ExactP {
-  /** P(as few or fewer), P(as many or more). */
-  less: number;
-  greater: number;
-}
-
-/** Of k hits in n, each with the share as its chance. */
-export function binomialTest(k: number, n: number, share = 0.5): ExactP {
+/** P(k or fewer) and P(k or more) hits of n, each with the share as its chance. */
+export function binomialTest(k: number, n: number, share = 0.5) {
   const terms = binomialTerms(n, share);
   return {
     less: Math.min(1, sum(terms.slice(0, k + 1))),
@@ -72,17 +64,11 @@ function bisect(low: number, high: number, holds: (value: number) => boolean): n
   return (low + high) / 2;
 }
 
-interface RateRatio {
-  /** Rate of b over rate of a; null when a has no event. */
-  ratio: number | null;
-  /** 95 %; null for an open upper end. */
-  interval: [low: number, high: number | null];
-  /** `less`: b below a. `greater`: b above a. */
-  p: ExactP;
-}
-
-/** Two Poisson counts (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. */
-export function rateRatio(a: Rate, b: Rate): RateRatio | null {
+/**
+ * Of b over a, two Poisson counts (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. The 95 %
+ * interval may have no upper end.
+ */
+export function rateRatio(a: Rate, b: Rate) {
   const n = a.count + b.count;
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;
   const scale = a.time / b.time;
@@ -90,7 +76,7 @@ export function rateRatio(a: Rate, b: Rate): RateRatio | null {
   const [low, high] = shareInterval(b.count, n);
   return {
     ratio: a.count > 0 ? (b.count / a.count) * scale : null,
-    interval: [odds(low)!, odds(high)],
+    interval: [odds(low)!, odds(high)] as [low: number, high: number | null],
     p: binomialTest(b.count, n, b.time / (a.time + b.time)),
   };
 }

@@ -1,10 +1,7 @@
 /** A source of numbers in [0, 1), 32 bits each. */
 export type Random = () => number;
 
-/**
- * sfc32 (Chris Doty-Humphrey, PractRand), filled by splitmix32 from the integer part of the seed modulo 2^32.
- * Nothing in the core calls Math.random. Throws RangeError for NaN or an infinite seed.
- */
+/** sfc32 (Chris Doty-Humphrey, PractRand), filled by splitmix32 from the seed modulo 2^32. RangeError if not finite. */
 export function seededRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed is ${seed}, expected a finite number`);
   let state = Math.trunc(seed) | 0;

@@ -3,7 +3,6 @@ import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 
 const PX = 12;
 const LINE_PX = 15;
-/** A wider name takes two lines. */
 const MAX_LINE_PX = 168;
 /** Shifts that are tried, in heights of the name. */
 const SHIFTS = [0, -1, 1, -2, 2];
@@ -14,11 +13,7 @@ interface Area {
   text: string;
 }
 
-/**
- * Names centred on areas of a small map, shifted up or down to avoid each other. A name without room is left out.
- *
- * @returns each area with the lines of its name and `top`, the baseline of the first, px
- */
+/** Names centred on areas, shifted to avoid each other or left out; `top` is the baseline of the first line, px. */
 export function nameAreas<NamedArea extends Area>(
   areas: readonly NamedArea[],
   bounds: Box,

@@ -70,7 +70,6 @@ export class CompareState extends LinkState<CompareView> {
   loadError = $state<string | null>(null);
   /** What takes the worker long, and how far it is. */
   progress = $state.raw<Progress | null>(null);
-  /** The columns with the farthest place from each partner. */
   readonly measures: readonly string[];
 
   constructor(data: CompareData) {

@@ -27,7 +27,6 @@ export const compareFrame = () => areaFrame(positionsOf(counted), REGION_MAP, 16
 const counted = filterRecords(index.records, defaultView(bounds), rules);
 const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
 const origin = index.directions.origin.position;
-/** Of the small maps of the periods. */
 const smallFrame = periodFrame(
   origin,
   exercises.map(({ position }) => position),
@@ -37,7 +36,6 @@ let facts: RegionFacts[] | undefined;
 
 export type CompareData = ReturnType<typeof compareData>;
 
-/** In the language of the page; the facts are computed once for all languages. */
 export function compareData() {
   facts ??= buildRegionFacts(factsFor(reachDataset));
   const frame = compareFrame();
@@ -56,7 +54,6 @@ export function compareData() {
     regions: regionFeatures.map((region) => ({
       id: region.properties.id,
       name: formatName(region.properties.name),
-      /** Where its name stands on the map, px. */
       labelPosition: regionPlace(region, frame),
     })),
     practices: bounds.practices,

@@ -15,7 +15,6 @@ import { HALVES, type CompareView, type CompareColumn, type Half } from './compa
 /** What the page needs of a record beside its measures. */
 export type Brief = ReturnType<typeof briefOf>;
 
-/** With what rules and filters look at. */
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {
@@ -80,7 +79,6 @@ export function sortRegions(
   return rows.toSorted((a, b) => key(b) - key(a));
 }
 
-/** A value as a share of the largest of any region, 0 to 1. */
 export function shareOf(
   rows: readonly RegionRow[],
   row: RegionRow,

@@ -9,7 +9,6 @@ import { type Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
-/** Records per year. */
 type Rates = Record<ReachKind, number>;
 /** What the sentence is about; `isToTheEnd`: the later half ends with the data. */
 type Compared = Record<Half, Counts> &
@@ -33,7 +32,6 @@ const ratesOf = ({ exercise, patrol }: Counts, years: number): Rates => ({
   patrol: years ? patrol.value! / years : 0,
 });
 
-/** How the number of records a year changed, in the words of `cmp_change`. */
 function changeOf(a: number, b: number) {
   if (a === 0 && b === 0) return 'none';
   if (a === 0) return 'began';

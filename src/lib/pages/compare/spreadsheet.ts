@@ -10,7 +10,6 @@ import { HALVES } from './compare-link';
 import { valueText, type RegionRow } from './regions';
 import { lengthsOf } from './sentence';
 
-/** The chosen regions, or all, as in the table; then the records behind them as in every workbook. */
 export async function saveSpreadsheet(compare: CompareState): Promise<void> {
   const rows = compare.chosen.length ? compare.chosen : compare.used;
   const ids = rows.flatMap((row) =>

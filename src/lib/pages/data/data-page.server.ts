@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NotHeldFile } from '$geodata/files/claims';
 import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
-import { MEASURED_ROLES, reachKind } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/schema';
+import { reachKind } from '$lib/core/record/model';
+import { touchesRegion } from '$lib/core/record/record';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';
@@ -134,8 +134,8 @@ function countOf(rule: Rule): number {
 }
 
 /**
- * The records of each region and year as letters, in the order of `LETTERS`: `n` new place there, `p` perhaps new
- * there, `r` return or new elsewhere, `u` place unknown; capitals for patrols. Null where nobody searched.
+ * By region and year a letter a record, sorted as `LETTERS`: `n` new there, `p` perhaps, `r` return or new elsewhere,
+ * `u` unknown; capitals for patrols. Null where nobody searched.
  */
 function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
   const visits = new Map(sureUnder(widestRule.id).visits.map((visit) => [visit.id, visit]));
@@ -149,7 +149,7 @@ function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string |
     events.records
       .filter((record) => {
         const { start, end } = record;
-        return yearOf(start) <= year && yearOf(end) >= year && isIn(record, region);
+        return yearOf(start) <= year && yearOf(end) >= year && touchesRegion(record, region, false);
       })
       .map(({ id, kind }) => {
         const letter = letterOf(id, region);
@@ -166,10 +166,5 @@ function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string |
 }
 
 const LETTERS = 'npruNPRU';
-
-/** As in the coverage matrix: by a measured place, or by part of the track. */
-const isIn = ({ sites, track }: AtlasRecord, region: string): boolean =>
-  sites.some((site) => site.region === region && MEASURED_ROLES.includes(site.role)) ||
-  (track?.regionShare[region] ?? 0) > 0;
 
 export type DataPage = Awaited<ReturnType<typeof dataPage>>;

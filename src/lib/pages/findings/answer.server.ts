@@ -12,7 +12,6 @@ import { directionTable } from './directions.server';
 import { dotPicture } from './dots.server';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
-/** What stands above the claims, in the reader's language: the answer of the first screen, and the directions. */
 export function findingsAnswer() {
   const { lines, text, howSure } = latestAnswer();
   return {
@@ -28,7 +27,6 @@ export function findingsAnswer() {
 }
 export type AnswerText = ReturnType<typeof findingsAnswer>;
 
-/** How sure the answer is, in lines, and how it varies with each choice, as a table. */
 function sureText() {
   const { lines, odds, varied } = latestConfidence();
   const [verdict] = verdictsAt(bounds.lastYear);

@@ -7,13 +7,11 @@ import { bounds, first, index } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { formatKm, formatKm2, formatShare, formatYears } from '$lib/site/text/format';
 
-/** The last years, told apart from the period that they are part of. */
 const LATEST_YEARS = 2;
 /** A ratio or share that changes by less than this is about the same. */
 const ALIKE = 0.15;
 
 interface Area extends YearSpan {
-  /** Sums over the years. */
   km2: number;
   newKm2: number;
   /** Of the sum, what was new; NaN where nothing was reached. */

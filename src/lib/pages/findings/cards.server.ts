@@ -22,9 +22,7 @@ import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
 import { claimsData, recordLink, tested } from './tested.server';
 
-/** A claim that counting can test, with all that its card shows, in the reader's language. */
 export type Card = ReturnType<typeof cardOf> & {
-  /** Claims that say nearly the same, which stand in its fold. */
   repeats: Card[];
 };
 
@@ -63,7 +61,6 @@ function cardOf(claim: TestedClaim, finding: Finding) {
 const isOnExercises = ({ check }: TestedClaim): boolean =>
   !('series' in check) || Object.values(check.series).every((series) => series.of === 'records');
 
-/** A verdict, and why it holds only in part. */
 function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {
   const text = m.findings_verdict({ verdict });
   if (!inPart) return text;
@@ -90,7 +87,6 @@ function dated(name: string, date: string): string {
   return /[)）]$/.test(name) ? name + m.comma() + date : name + m.findings_dated({ date });
 }
 
-/** How a claim was tested, and what chance and later years say about it. */
 function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   const { chance, after } = finding;
   const facts: { name: string; text: string }[] = [
@@ -106,7 +102,6 @@ function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   return facts;
 }
 
-/** The claims that counting can test, the main one first, and the others by the reason why it cannot. */
 export function board() {
   const { claims } = claimsData;
   const cardsOf = (sameAs: string | undefined): Card[] =>
@@ -139,7 +134,6 @@ export function board() {
   };
 }
 
-/** Cards of one verdict under its name. */
 interface CardGroup {
   title: string;
   cards: Card[];
@@ -158,7 +152,6 @@ function groupsOf(cards: readonly Card[]): CardGroup[] {
   return [{ title: m.findings_main_claim(), cards: main }, ...byVerdict];
 }
 
-/** The commonest reason first. */
 function untestedBy(claims: readonly UntestedClaim[]) {
   return groups(claims, ({ untested }) => untested)
     .map(([reason, members]) => ({

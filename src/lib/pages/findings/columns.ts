@@ -16,10 +16,7 @@ const FONT_PX = 14;
 const CARD_SPACE = 0.8;
 const TITLE_LINES = 2;
 
-/**
- * Groups in columns of about the same height, in their order. Fixed columns, because CSS columns would be balanced
- * again whenever a card unfolds.
- */
+/** In their order, about equally high. CSS columns would be balanced again whenever a card unfolds. */
 export function inColumns<Card extends CardText>(
   groups: readonly { title: string; cards: readonly Card[] }[],
 ): CardColumn<Card>[] {

@@ -47,7 +47,6 @@ const nameOf = (id: string) =>
     ? m.where_home()
     : formatName(index.directions.directions.find((direction) => direction.id === id)!.name);
 
-/** Which years are compared; that a record is new in one direction alone. */
 function noteText(): string {
   const { periods } = reachDataset;
   if (!periods) return m.findings_directions_note();

@@ -7,7 +7,6 @@ import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart-re
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 
-/** For a wide page and for a phone, px. */
 const SIZES = { wide: { width: 1000, height: 216 }, narrow: { width: 358, height: 250 } };
 
 /** Each record at its date and its distance from the nearest earlier one; null where the set compares no periods. */

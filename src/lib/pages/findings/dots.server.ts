@@ -30,10 +30,8 @@ export function dotPicture() {
     label: m.findings_dots_label(),
     note: m.findings_dots_note(),
     kinds,
-    /** What the answer says of kinds that have no row. */
     others: sentences(voiceOf(), untold),
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
-    /** Symbols, drawn once and used by every record. */
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
     ratesTitle: m.findings_rates(),
     rates: ratesOf(verdicts[0]),
@@ -47,7 +45,6 @@ const HOLLOW = { exercise: { r: 6, width: 2.6 }, patrol: { r: 6.4, width: 1.9 } 
 
 const signId = (kind: ReachKind, status: VisitStatus) => `sign-${kind}-${status}`;
 
-/** A sign of the map, at the size of this picture. */
 function signOf(kind: ReachKind, status: VisitStatus) {
   const shape = status === 'return' ? 'back' : status;
   const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];

@@ -15,12 +15,10 @@ import { claimsData, tested } from './tested.server';
 import { watchPlaces } from './watch.server';
 import { yardstickText } from './yardstick.server';
 
-/** All that the page says, in the language that is being rendered. */
 export function findingsPage() {
   return {
     /** Tells a reader with records of their own that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
-    // As on the first screen.
     answer: findingsAnswer(),
     study: studyText(claimsData),
     board: board(),
@@ -36,7 +34,6 @@ export function findingsPage() {
   };
 }
 
-/** The set among others, with a link to the page that has them side by side; null where it is compared with none. */
 function comparedText() {
   const sentence = comparedSentence();
   return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
@@ -54,7 +51,6 @@ function studyYears() {
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
 
-/** The study by its publisher, short title and year. */
 function studyText({ sources, study }: ClaimsData) {
   if (!study) return null;
   const { publisher, title, issued, URL } = sources[study]!;
@@ -71,7 +67,6 @@ const COLUMNS = words(
   'id same_as claim quotation place test untested verdict in_part result n p_one_sided alternative power chance after_verdict after counted',
 );
 
-/** Every claim with its result, or why there is none, as a table for spreadsheets. */
 export function claimsCsv(): string {
   const rows = claimsData.claims.map((claim) => {
     const text = formatName({ [BASE]: claim.text, ...claim.translated });

@@ -23,7 +23,6 @@ const FORMATS: Record<string, (value: number | null) => string> = {
   ratio: (value) => formatDecimal(value, 2),
   percent: formatShare,
 };
-/** Blanks that are years. */
 const YEARS = ['from', 'to', 'fromBefore', 'toBefore', 'fromLater'];
 
 /** A claim's own sentence with its blanks filled. A blank without a value stays, so that tests see it. */
@@ -39,7 +38,6 @@ export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'number
   });
 }
 
-/** How a claim was tested, with the numbers of the test that its result leaves out. */
 export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
   const ends = { low: FORMATS.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
   switch (check.by) {
@@ -60,7 +58,6 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
   }
 }
 
-/** An interval may have no upper end. */
 const upperEnd = (high: number | null | undefined) =>
   high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 

@@ -13,7 +13,6 @@ export const zoneNames = new Map(
   ]),
 );
 
-/** A record's name, and its date as exactly as it is known. */
 export function recordLink(id: string) {
   const { name, start, datePrecision } = recordById.get(id)!;
   return { id, name: formatName(name), date: formatDate(start, datePrecision) };

@@ -83,7 +83,6 @@ function filled(text: string, stretches: readonly Stretch[]): string {
   );
 }
 
-/** A strip, with positions in percent of the longest stretch. */
 function rowOf(stretch: Stretch, pairs: number, widest: number) {
   const { from, to, period, others, ours, beyond } = stretch;
   const { fourFifths, middle } = others;

@@ -12,10 +12,7 @@ const CASES: {
   { status: 'new', away: (limit) => 1.6 * limit, angle: 12 },
 ];
 
-/**
- * Two earlier places with the ground round them, and a point inside, on the soft rim and outside; km on a plane, x to
- * the right and y down from the first place. The rim is as wide as places at sea are known, narrower for small limits.
- */
+/** Two earlier places and their ground, and points inside, on the soft rim and outside; km on a plane, y down. */
 export function groundFigure(limitKm: number) {
   const precisionKm = Math.min(PRECISION_KM.sea, 0.4 * limitKm);
   const apartKm = 1.1 * limitKm;

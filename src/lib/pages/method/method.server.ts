@@ -37,11 +37,7 @@ const GROUPS = [
   { group: 'limits', from: 'limits' },
 ] as const;
 
-/**
- * Fills `{blank}` and turns `[@source]` into a link to that source.
- *
- * @throws RangeError for a blank without a value, and for a source that is not listed
- */
+/** Fills `{blank}` and links `[@source]`. Throws RangeError for one without a value, and for a source not listed. */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
   return text
     .replace(/\{(\w+)\}/g, (blank, name: string) => {

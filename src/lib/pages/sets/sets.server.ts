@@ -254,9 +254,7 @@ const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 const countText = (count: PeriodCount): string =>
   m.sets_count({ k: formatCounted(count), n: count.n });
 
-/**
- * The folder of a set's atlas, from the root of this site: `./` for this one; null where it is not built beside it.
- */
+/** From the root of this site: `./` for this one; null where it is not built beside it. */
 function folderOf(id: string): string | null {
   if (id === shownSet.id) return './';
   if (!IS_GALLERY) return null;

@@ -30,10 +30,7 @@ export function farthestPlace(
 
 const MAX_NAMED = 3;
 
-/**
- * The places that a step names: the farthest new one in each direction that was first reached in these years. At most
- * `MAX_NAMED`, the farthest ones, in order of time.
- */
+/** The farthest new place in each direction first reached in these years; at most `MAX_NAMED`, in order of time. */
 export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: Origin): Visit[] {
   const directionOf = ({ region }: Visit) =>
     origin.directions.find(({ regions }) => region !== null && regions?.includes(region))?.id;
