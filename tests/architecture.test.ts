@@ -53,7 +53,10 @@ const RULES: [folder: string, may: string[]][] = [
       'geojson',
     ],
   ],
-  ['src/cli/', ['src/lib/core/', 'src/lib/site/text/voice', 'tools/set.mjs', 'node:']],
+  [
+    'src/cli/',
+    ['src/lib/core/', 'src/lib/view/', 'src/lib/site/text/voice', 'tools/set.mjs', 'node:'],
+  ],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
   ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],

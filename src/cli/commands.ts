@@ -4,9 +4,13 @@ import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
 import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
-import { KINDS, reachKind, SERIES_KINDS } from '../lib/core/record/model';
+import { KINDS, reachKind, SERIES_KINDS, type Kind } from '../lib/core/record/model';
+import { FILTERED_BY } from '../lib/core/record/rules';
 import { inOrder } from '../lib/core/record/time';
 import { VOICES } from '../lib/site/text/voice';
+import { keyed, type ViewOf } from '../lib/view/query';
+import { reachChoices } from '../lib/view/shown';
+import { MEASURED } from '../lib/view/view';
 import { day, refuse, span, wrong, type Format, type Values } from './options';
 import type { Sheet } from './sheet';
 
@@ -34,7 +38,7 @@ export const COMMANDS = {
       return { answer, sheets: () => print.directionsTables(answer) };
     };
   },
-  ask({ at: place, kind: kinds, ...values }: Values): Command {
+  ask({ at: place, chosen: { kinds, ...chosen }, ...values }: Values): Command {
     const before = values.before === undefined ? null : day(values.before, '--before');
     if (!place) throw wrong('--at', undefined, 'LNG,LAT');
     return (dataset) => {
@@ -44,11 +48,14 @@ export const COMMANDS = {
       const asked = SERIES_KINDS.filter(
         (kind) => !kinds || kinds.some((own) => own === kind || own === reachKind(kind)),
       );
-      const answer = ask(dataset, choicesOf(values, dataset), { place, before }, asked).map(
-        ({ kind, status, km, leastKm, mostKm, nearest }) => {
-          return { kind, status, km, leastKm, mostKm, nearest };
-        },
-      );
+      const answer = ask(
+        dataset,
+        choicesOf({ ...values, chosen }, dataset),
+        { place, before },
+        asked,
+      ).map(({ kind, status, km, leastKm, mostKm, nearest }) => {
+        return { kind, status, km, leastKm, mostKm, nearest };
+      });
       return { answer, sheets: () => [print.asked(answer)] };
     };
   },
@@ -83,32 +90,24 @@ function periodsOf({ before: years, since }: Values): Periods | null {
   return { before, since: { from: since } };
 }
 
-/** Throws UsageError for a framework or practice that no record has. */
-export function choicesOf(values: Values, { records }: ReachDataset): Partial<ReachChoices> {
-  const frameworks = records.map(({ framework }) => framework);
-  checkWords('framework', values, new Set(frameworks));
-  checkWords('practice', values, new Set(records.flatMap(({ practices }) => practices)));
-  const { rule, region, precise, staging, from, to, kind: names } = values;
-  const newPlaceKm = values.km;
-  const where = defined({
-    // `exercise` and `patrol` mean all kinds that are counted under these names.
-    kinds: names && KINDS.filter((kind) => names.some((n) => n === kind || n === reachKind(kind))),
-    domains: values.domain,
-    frameworks: values.framework,
-    practices: values.practice,
-    partners: values.with,
-  });
-  return defined({ rule, where, region, precise, staging, newPlaceKm, from, to });
-}
-
-function checkWords(
-  option: 'framework' | 'practice',
-  values: Values,
-  words: ReadonlySet<string>,
-): void {
-  const unknown = values[option]?.find((word) => !words.has(word));
-  if (unknown === undefined) return;
-  throw wrong(`--${option}`, unknown, `one of ${[...words].sort().join(', ')}`);
+/** Throws UsageError for an id of the set, such as a framework, that no record has. */
+export function choicesOf(
+  { chosen, from, to }: Values,
+  { records }: ReachDataset,
+): Partial<ReachChoices> {
+  for (const [name, { key, values, has }] of keyed<ViewOf<typeof MEASURED>>(MEASURED)) {
+    if (!has || values?.length !== 0) continue;
+    const valuesOf = FILTERED_BY[name as keyof typeof FILTERED_BY];
+    const ids = new Set<string>(records.flatMap(valuesOf));
+    const asked = chosen[name] as readonly string[] | undefined;
+    const unknown = asked?.find((id) => !ids.has(id));
+    if (unknown === undefined) continue;
+    throw wrong(`--${key}`, unknown, `one of ${[...ids].sort().join(', ')}`);
+  }
+  // `exercise` and `patrol` mean all kinds that are counted under these names.
+  const isMeant = (kind: Kind) =>
+    !chosen.kinds || chosen.kinds.some((name) => name === kind || name === reachKind(kind));
+  return defined({ ...reachChoices({ ...chosen, kinds: KINDS.filter(isMeant) }), from, to });
 }
 
 /** Without the keys that have no value. */

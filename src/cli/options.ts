@@ -1,8 +1,10 @@
 import { BASE } from '../lib/core/record/languages';
 import { parseArgs } from 'node:util';
-import { DOMAINS, KINDS, REACH_KINDS, SERIES_KINDS } from '../lib/core/record/model';
+import { KINDS, REACH_KINDS, SERIES_KINDS } from '../lib/core/record/model';
 import type { Kind, Position, ReachKind, SeriesKind } from '../lib/core/record/model';
 import { dayNumber, yearsOf, type YearSpan } from '../lib/core/record/time';
+import { keyed, type ViewOf } from '../lib/view/query';
+import { MEASURED, NEW_PLACE_KM } from '../lib/view/view';
 
 /** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
@@ -46,11 +48,6 @@ const count = (most: number) =>
     `a whole number from 1 to ${most.toLocaleString(BASE)}`,
   );
 const year = number(Number.isInteger, 'a year of four digits');
-
-const country: Reader<string> = (text, option) => {
-  if (/^[A-Z]{2}$/.test(text)) return text;
-  throw wrong(option, text, 'a code like MN (ISO 3166)');
-};
 
 /** `2001` or `2001..2009`. */
 export function span(text: string | undefined, option: string): YearSpan {
@@ -99,20 +96,32 @@ const flag = (...only: Command[]) => ({
   only,
 });
 
-const OPTIONS = {
-  rule: single(nonEmpty),
+/** What a field of the view takes more of than the link, or what it expects is told otherwise. */
+const READERS: Record<string, Reader<unknown>> = {
+  kind,
+  with(text, option) {
+    if (MEASURED.partners.has!(text)) return text;
+    throw wrong(option, text, 'a code like MN (ISO 3166)');
+  },
+  km: number(
+    (km) => km >= NEW_PLACE_KM.min && km <= NEW_PLACE_KM.max,
+    `a number of km from ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max}`,
+  ),
+};
+
+/** An option for each field of the view that changes a number. Ids of the set are checked against it later. */
+const CHOICES = Object.fromEntries(
+  keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([, { key, standard, values = [], has }]) => {
+    const read = READERS[key] ?? (values.length ? oneOf(values) : nonEmpty);
+    if (typeof standard === 'boolean') return [key, flag()];
+    return [key, has ? list(read) : single(read)];
+  }),
+);
+
+const OTHERS = {
   at: single(position, 'ask'),
-  kind: list(kind),
-  domain: list(oneOf(DOMAINS)),
-  framework: list(nonEmpty),
-  practice: list(nonEmpty),
-  with: list(country),
-  region: single(nonEmpty),
-  precise: flag(),
-  staging: flag(),
   from: single(year, 'measures'),
   to: single(year, 'directions', 'measures'),
-  km: single(number((km) => km >= 10 && km <= 5000, 'a number of km from 10 to 5000')),
   window: single(count(500), 'measures'),
   seed: single(number(Number.isFinite, 'a number'), 'directions'),
   shuffles: single(count(1_000_000), 'directions'),
@@ -125,8 +134,19 @@ const OPTIONS = {
   help: { ...flag(), short: 'h' },
   version: flag(),
 };
-type Name = keyof typeof OPTIONS;
-export type Values = { [Option in Name]?: ReturnType<(typeof OPTIONS)[Option]['read']> };
+type Name = keyof typeof OTHERS;
+const OPTIONS: Readonly<Record<string, (typeof CHOICES)[string] | (typeof OTHERS)[Name]>> = {
+  ...CHOICES,
+  ...OTHERS,
+};
+
+type Chosen = Omit<ViewOf<typeof MEASURED>, 'kinds'> & {
+  kinds: readonly ReturnType<typeof kind>[];
+};
+export type Values = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
+  /** By the names of the fields. */
+  chosen: Partial<Chosen>;
+};
 
 const OWN_FILE =
   'npm run new-set -- NAME --from FILE makes a set of a table, which SET=NAME measures; the page /data shows one';
@@ -157,14 +177,19 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
   const [first = 'measures', ...rest] = positionals;
   const command = oneOf(COMMANDS)(first, 'command', 'measures');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
-  const entries = Object.keys(values).map((key) => {
-    const name = key as Name;
-    const { only, read } = OPTIONS[name];
+  const entries = Object.entries(values).map(([name, text]) => {
+    const { only, read } = OPTIONS[name]!;
     if (only.length > 0 && !only.includes(command))
       throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
-    return [name, read(values[name] as never, `--${name}`, command)];
+    return [name, read(text as never, `--${name}`, command)];
   });
-  return [command, Object.fromEntries(entries)];
+  const readValues = Object.fromEntries(entries) as Omit<Values, 'chosen'> &
+    Record<string, unknown>;
+  const chosen = keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([name, { key }]) => [
+    name,
+    readValues[key],
+  ]);
+  return [command, { ...readValues, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
 }
 
 /** Throws UsageError for one of these options that is set: `where` says where it has no effect. */
@@ -173,7 +198,7 @@ export function refuse(options: Values, names: readonly Name[], where: string): 
   if (idle) throw new UsageError(`--${idle} does nothing ${where}`);
 }
 
-/** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
+/** As `parseArgs`, but an option that is readValues twice is an error. Throws UsageError. */
 function parsed(argv: readonly string[]) {
   // Else a longitude west of Greenwich would be an option.
   const args = argv.flatMap((word, i) => {
@@ -189,8 +214,8 @@ function parsed(argv: readonly string[]) {
     }
   };
   const { tokens, ...rest } = read();
-  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name as Name] : []));
-  const twice = names.find((name, i) => names.indexOf(name) < i && !('multiple' in OPTIONS[name]));
-  if (twice) throw new UsageError(`--${twice} is given twice, expected once`);
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const twice = names.find((name, i) => names.indexOf(name) < i && !('multiple' in OPTIONS[name]!));
+  if (twice) throw new UsageError(`--${twice} is readValues twice, expected once`);
   return rest;
 }

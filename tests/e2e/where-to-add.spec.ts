@@ -71,11 +71,10 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
   },
   filter: {
     'src/lib/core/record/rules.ts': [
-      ['  practices?: readonly string[];\n', '  months?: readonly string[];\n'],
       ["  'scope' | 'framework'", " | 'start'"],
       [
-        '    !notSeries?.includes(record.series) &&\n',
-        '    (!filter.months || filter.months.includes(record.start.slice(5, 7))) &&\n',
+        'export const FILTERED_BY = {\n',
+        '  months: ({ start }: RuledFields): readonly string[] => [start.slice(5, 7)],\n',
       ],
     ],
     'src/lib/view/view.ts': [
@@ -84,18 +83,10 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
         "  months: { key: 'month', ...someOf(['05', '06', '07', '08'], []) },\n",
       ],
     ],
-    'src/lib/view/shown.ts': [["const LISTS = ['kinds', 'domains',", " 'months',"]],
     'src/lib/atlas/panel/filters.ts': [
       [
-        'export const LONG_LISTS = [\n',
-        `  {
-    key: 'months',
-    valuesOf: ({ start }: ReachRecord): readonly string[] => [start.slice(5, 7)],
-    legend: m.filter_month,
-    none: m.any_month,
-    label: (month: string) => \`month \${month}\`,
-  },
-`,
+        'const WORDS: Record<ListName, ListWords> = {\n',
+        '  months: { legend: m.filter_month, label: (id) => `month ${id}`, none: m.any_month },\n',
       ],
     ],
     ...inEachLanguage('atlas', [
@@ -175,5 +166,6 @@ test.describe('where to add', { tag: ['@deep', '@wide'] }, () => {
     await expect(page).toHaveURL(/[?&]month=07\b/);
     const records = page.getByRole('listbox', { name: 'Records' }).getByRole('option');
     await expect(records.first()).toContainText('Jul');
+    await expect(page.getByText(/npm run -s reach -- directions .*--month 07/)).toBeAttached();
   });
 });

@@ -35,9 +35,12 @@ export interface YearsView {
   readonly current: ChosenYears;
   /** The years that a fresh page shows; play ends there. */
   readonly standard: ChosenYears;
+  /** Until a movement has settled, or a choice made elsewhere, such as Back, has ended it. */
+  readonly isMoving: boolean;
+  /** Ended by a choice made elsewhere, too. */
   isPlaying: boolean;
   move(years: ChosenYears): void;
-  settle(years: ChosenYears): unknown;
+  settle(): unknown;
   choose(years: ChosenYears): unknown;
 }
 
@@ -57,14 +60,10 @@ export class YearControl {
   /** The next step of play is due but waits for the map. */
   #isStepDue = false;
   #grab: Grab | null = null;
-  #isUnsettled = false;
-  /** The last choice made by this control, which tells it from choices made elsewhere. */
-  #lastChoice: ChosenYears;
 
   constructor(view: YearsView, reducedMotion: () => boolean) {
     this.#view = view;
     this.#reducedMotion = reducedMotion;
-    this.#lastChoice = this.#chosen;
     this.#spanYears = view.standard.mode === 'years' ? yearsOf(view.standard).length : 5;
   }
 
@@ -79,18 +78,13 @@ export class YearControl {
   }
 
   #move(next: ChosenYears) {
-    if (sameYears(next, this.#chosen)) return;
-    this.#isUnsettled = true;
-    this.#lastChoice = next;
-    this.#view.move(next);
+    if (!sameYears(next, this.#chosen)) this.#view.move(next);
   }
 
   /** Ends a movement. */
   #settle() {
     clearTimeout(this.#timers.settle);
-    if (!this.#isUnsettled) return;
-    this.#isUnsettled = false;
-    this.#view.settle(this.#chosen);
+    if (this.#view.isMoving) this.#view.settle();
   }
 
   #stop() {
@@ -103,14 +97,14 @@ export class YearControl {
   #nudge(next: ChosenYears) {
     this.#stop();
     this.#move(next);
-    if (this.#isUnsettled && !this.#grab) this.#schedule('settle', SETTLE_MS, () => this.#settle());
+    if (this.#view.isMoving && !this.#grab)
+      this.#schedule('settle', SETTLE_MS, () => this.#settle());
   }
 
-  #choose(next: ChosenYears) {
+  /** A choice named on the page, such as a period. */
+  choose(next: ChosenYears) {
     this.pause();
-    if (sameYears(next, this.#chosen)) return;
-    this.#lastChoice = next;
-    this.#view.choose(next);
+    if (!sameYears(next, this.#chosen)) this.#view.choose(next);
   }
 
   #scheduleNextYear() {
@@ -148,7 +142,7 @@ export class YearControl {
     clearTimeout(this.#timers.settle);
     const now = this.#chosen;
     const start = playStart(now, axis);
-    if (this.#reducedMotion()) return this.#choose(playNext(now, axis) ?? start);
+    if (this.#reducedMotion()) return this.choose(playNext(now, axis) ?? start);
     this.#view.isPlaying = true;
     // The years shown have been seen already: the first step answers the button at once.
     if (sameYears(start, now)) return this.#playNextYear();
@@ -195,16 +189,13 @@ export class YearControl {
   readonly setMode = (mode: Mode) => {
     const { mode: before, from, to } = this.#chosen;
     if (before === 'years' && to > from) this.#spanYears = to - from + 1;
-    this.#choose(changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
+    this.choose(changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
   };
-
-  /** A choice named on the page, such as a period. */
-  readonly choose = (years: ChosenYears) => this.#choose(years);
 
   /** Chooses typed years; returns false, and changes nothing, if the text is no choice on the axis. */
   typeYears(text: string): boolean {
     const next = readYears(text, this.#view.axis);
-    if (next) this.#choose(next);
+    if (next) this.choose(next);
     return next !== null;
   }
 
@@ -216,7 +207,7 @@ export class YearControl {
       const year = readYear(this.typed, axis);
       this.typed = '';
       if (year === null) return;
-      this.#choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
+      this.choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
     };
     clearTimeout(this.#timers.finishTyping);
     if (this.typed.length === 4) finish();
@@ -252,16 +243,6 @@ export class YearControl {
   setReady(ready: boolean) {
     this.#isMapReady = ready;
     if (ready && this.#isStepDue) this.#playNextYear();
-  }
-
-  /** To be called when the choice has changed: one made elsewhere (a link, Back) ends play and movement. */
-  chosenChanged() {
-    const now = this.#chosen;
-    if (this.#grab || sameYears(now, this.#lastChoice)) return;
-    this.#lastChoice = now;
-    clearTimeout(this.#timers.settle);
-    this.#isUnsettled = false;
-    this.#stop();
   }
 
   destroy() {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChosenYears } from './chosen-years';
 import { slotCentre } from './year-axis';
-import { PLAY_MS, SETTLE_MS, TYPING_MS, YearControl } from './year-control.svelte';
+import { PLAY_MS, SETTLE_MS, TYPING_MS, YearControl, type YearsView } from './year-control.svelte';
 
 const axis = { from: 2003, to: 2026 };
 let changes: (ChosenYears & { by: 'move' | 'settle' | 'choose' })[];
@@ -9,20 +9,28 @@ let state: YearControl;
 /** What the page shows. */
 let chosen: ChosenYears;
 const shown = () => changes.map(({ from, to, by }) => `${from}-${to} ${by}`);
-const choose = (mode: ChosenYears['mode'], from: number, to = from) =>
-  (chosen = { mode, from, to });
+let view: YearsView;
+/** As a link or Back. */
+function choose(mode: ChosenYears['mode'], from: number, to = from) {
+  chosen = { mode, from, to };
+  Object.assign(view, { isMoving: false, isPlaying: false });
+}
 
 function start(years: Partial<ChosenYears> = {}, reducedMotion = false) {
   chosen = { mode: 'year', from: 2016, to: 2016, ...years };
-  const recordChange = (by: 'move' | 'settle' | 'choose') => (changed: ChosenYears) => {
-    changes.push({ ...changed, by });
-    chosen = changed;
-  };
-  const view = {
+  const recordChange =
+    (by: 'move' | 'settle' | 'choose') =>
+    (changed = chosen) => {
+      changes.push({ ...changed, by });
+      chosen = changed;
+      Object.assign(view, { isMoving: by === 'move' });
+    };
+  view = {
     get current() {
       return chosen;
     },
     standard: { mode: 'years' as const, from: 2020, to: 2026 },
+    isMoving: false,
     isPlaying: false,
     axis,
     move: recordChange('move'),
@@ -194,13 +202,7 @@ describe('play', () => {
     ['a drag', (control: ReturnType<typeof start>) => control.press(0, 0)],
     ['a key', (control: ReturnType<typeof start>) => control.step(-1)],
     ['a mode', (control: ReturnType<typeof start>) => control.setMode('year')],
-    [
-      'a choice from outside',
-      (control: ReturnType<typeof start>) => {
-        choose('year', 2005);
-        control.chosenChanged();
-      },
-    ],
+    ['a choice from outside', () => choose('year', 2005)],
     ['pause', (control: ReturnType<typeof start>) => control.pause()],
   ])('is stopped by %s', (_, act) => {
     const control = start();
@@ -226,7 +228,6 @@ describe('what comes from outside', () => {
     const control = start();
     control.step(1);
     choose('years', 2010, 2012);
-    control.chosenChanged();
     vi.advanceTimersByTime(10 * SETTLE_MS);
     expect(shown()).toEqual(['2017-2017 move']);
     control.step(1);

@@ -13,6 +13,8 @@ export interface Field<T> {
   write(value: T): string;
   /** Of a list: whether a value is allowed in it. Others are dropped. */
   has?(id: string): boolean;
+  /** Of a closed list: all that may be chosen. */
+  values?: readonly string[];
 }
 
 export type Fields<View> = { [Key in keyof View]: Field<View[Key]> };
@@ -21,6 +23,7 @@ export type ViewOf<F> = { [Key in keyof F]: F[Key] extends Field<infer T> ? T : 
 export function oneOf<T extends string>(values: readonly T[], standard: T): Field<T> {
   return {
     standard,
+    values,
     read: (text) => values.find((value) => value === text) ?? null,
     write: (value) => value,
   };
@@ -34,6 +37,7 @@ export function someOf<T extends string>(
 ): Field<readonly T[]> {
   return {
     standard,
+    values,
     read(text) {
       const ids = text.split(',');
       const subset = values.filter((value) => ids.includes(value));
@@ -147,7 +151,7 @@ export function unreadFields<View>(
 }
 
 /** The entries of the fields, each with its key in the link. */
-const keyed = <View>(fields: Fields<View>) =>
+export const keyed = <View>(fields: Fields<View>) =>
   Object.entries<Field<unknown>>(fields).map(
     ([name, field]) => [name as keyof View, { key: name, ...field }] as const,
   );

@@ -1,21 +1,23 @@
 import type { IndexRecord } from './atlas-index';
-import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
 import type { ReachRecord } from '$lib/core/record/schema';
-import { NO_FILTERS, type View } from './view';
+import { NO_LISTS, type View } from './view';
 
-const LISTS = ['kinds', 'domains', 'frameworks', 'practices', 'partners'] as const;
-
-/** The filters that the reader has set. */
-export function choicesOf(view: Pick<View, (typeof LISTS)[number]>): RecordFilter {
-  const changed = LISTS.filter((name) => String(view[name]) !== String(NO_FILTERS[name]));
-  return Object.fromEntries(changed.map((name) => [name, view[name]]));
+/** The filters that are set. */
+export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {
+  const lists = Object.entries(NO_LISTS).map(([name, standard]) => {
+    return { name, standard, chosen: view[name as keyof typeof NO_LISTS] };
+  });
+  const changed = lists.filter(
+    ({ chosen, standard }) => chosen && String(chosen) !== String(standard),
+  );
+  return Object.fromEntries(changed.map(({ name, chosen }) => [name, chosen]));
 }
 
-/** The choices of a view that the engine needs. */
-export function reachChoices(view: View): Partial<ReachChoices> {
+/** The choices of a view, or of a part of one, that the engine needs. */
+export function reachChoices(view: Partial<View>) {
   const { rule, region, precise, staging, newPlaceKm } = view;
   return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
 }

@@ -1,5 +1,5 @@
-import { queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
-import { defaultView, defaultYears, NO_FILTERS, viewFields, type Bounds, type View } from './view';
+import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
+import { defaultYears, measuredFields, viewFields, type Bounds, type View } from './view';
 
 /**
  * The link of a view: decoding what was encoded gives back the view. One year is `year`; a span is `from` and
@@ -22,12 +22,17 @@ export function encodeView(view: View, bounds: Bounds): URLSearchParams {
   ]);
 }
 
+/** The options of the command line that choose the same rule, filters and limit. */
+export const optionsOf = (view: View, bounds: Bounds): string[] =>
+  keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
+    const text = write(view[name]);
+    if (text === write(standard)) return [];
+    return typeof standard === 'boolean' ? [`--${key}`] : [`--${key} ${text}`];
+  });
+
 /** Rule, filters and limit alone, for /compare: it has years of its own, and ticks a region. */
 export function comparedQuery(view: View, bounds: Bounds): string {
-  const filters = Object.keys(NO_FILTERS).map((name) => [name, view[name as keyof View]]);
-  const { rule, newPlaceKm } = view;
-  const kept = { ...defaultView(bounds), ...Object.fromEntries(filters), rule, newPlaceKm };
-  const query = [...encodeView(kept, bounds)];
+  const query = [...writeQuery(view, measuredFields(bounds))];
   return queryText(
     new URLSearchParams(query.map(([key, text]) => [key === 'region' ? 'regions' : key, text])),
   );

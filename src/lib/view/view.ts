@@ -112,20 +112,23 @@ export interface Bounds extends YearBounds {
 /** The bounds of the limit beyond which a place is new, as on the command line. */
 export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
-/** Filters of records, and options of how they are measured. */
-const filterFields = ({
-  regions,
-  practices,
-  frameworks,
-}: Pick<Bounds, 'regions' | 'practices' | 'frameworks'>) => ({
+/** Filters by what core/record/rules.ts reads of a record. */
+const listFields = ({ practices, frameworks }: Pick<Bounds, 'practices' | 'frameworks'>) => ({
   kinds: { key: 'kind', ...someOf(KINDS) },
   domains: { key: 'domain', ...someOf(DOMAINS) },
   /** Ids of the set; empty means no filter. */
   frameworks: { key: 'framework', ...someOf(frameworks, []) },
-  /** Practice ids; empty means no filter. A record passes when it has any of them. */
+  /** Practice ids; empty means no filter. */
   practices: { key: 'practice', ...someOf(practices, []) },
-  /** ISO codes of third countries; empty means no filter. A record passes when any took part. */
+  /** ISO codes of third countries; empty means no filter. */
   partners: { key: 'with', ...countries },
+});
+
+const filterFields = ({
+  regions,
+  ...lists
+}: Parameters<typeof listFields>[0] & Pick<Bounds, 'regions'>) => ({
+  ...listFields(lists),
   /** Region id or null for everywhere. */
   region: {
     standard: null,
@@ -138,6 +141,26 @@ const filterFields = ({
   staging: flag(),
 });
 
+export type MeasuredBounds = Pick<
+  Bounds,
+  'rules' | 'regions' | 'practices' | 'frameworks' | 'newPlaceKm'
+>;
+
+const measuredWith = <Filters>({ rules, newPlaceKm }: MeasuredBounds, filters: Filters) => ({
+  /** Id of a counting rule (rules.json). */
+  rule: oneOf(rules, rules[0]!),
+  ...filters,
+  /** Km beyond which a place is new. */
+  newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, newPlaceKm) },
+});
+
+/** All that numbers follow from: the options of the command line, too. */
+export const measuredFields = (bounds: MeasuredBounds) =>
+  measuredWith(bounds, filterFields(bounds));
+
+/** Those of them that /compare has. */
+export const comparedFields = (bounds: MeasuredBounds) => measuredWith(bounds, listFields(bounds));
+
 const layersField = (available: readonly Layer[]) =>
   someOf(
     available,
@@ -147,11 +170,7 @@ const layersField = (available: readonly Layer[]) =>
 
 /** All fields but the years, which view-link.ts reads and writes. */
 export const viewFields = (bounds: Omit<Bounds, keyof YearBounds | 'breakYear'>) => ({
-  /** Id of a counting rule (rules.json). */
-  rule: oneOf(bounds.rules, bounds.rules[0]!),
-  ...filterFields(bounds),
-  /** Km beyond which a place is new. */
-  newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, bounds.newPlaceKm) },
+  ...measuredFields(bounds),
   layers: layersField(bounds.layers ?? LAYERS),
   /** Whether the events around the records are shown below the years. */
   around: flag(),
@@ -171,9 +190,14 @@ export interface View extends ViewOf<ReturnType<typeof viewFields>> {
   to: number;
 }
 
-/** Filters that leave no record out and measure by the standard. */
+const NOTHING = { rules: [], regions: [], practices: [], frameworks: [], newPlaceKm: NaN };
+
+/** The fields of no set. */
+export const MEASURED = measuredFields(NOTHING);
+/** Filters that leave no record out, those by lists alone, and with how they are measured by the standard. */
+export const NO_LISTS: ViewOf<ReturnType<typeof listFields>> = standardView(listFields(NOTHING));
 export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
-  filterFields({ regions: [], practices: [], frameworks: [] }),
+  filterFields(NOTHING),
 );
 
 /** Whether any filter differs from the standard. The rule is no filter. */

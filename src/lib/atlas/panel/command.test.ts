@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../cli/commands';
 import { readOptions } from '../../../cli/options';
+import { completeChoices } from '$lib/core/reach/dataset';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { reachChoices } from '$lib/view/shown';
-import { defaultView, type View } from '$lib/view/view';
+import { defaultView, MEASURED, type View } from '$lib/view/view';
 import { commandFor } from './Command.svelte';
 
 const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
@@ -14,37 +15,39 @@ const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
 });
 const knownBounds = { ...bounds, ...idsOf(vocabulary) };
 
+/** Every field from which numbers follow, other than by default. */
+const OTHERWISE: { [Name in keyof typeof MEASURED]: View[Name] } = {
+  rule: 'all',
+  kinds: ['patrol', 'passage'],
+  domains: ['sea'],
+  frameworks: ['bilateral', 'SCO'],
+  practices: ['air-defence'],
+  partners: ['IR', 'MN'],
+  region: 'sea-of-japan',
+  precise: true,
+  staging: true,
+  newPlaceKm: 250,
+};
+
 describe('the command beside a number', () => {
   it.each<Partial<View>>([
     { from: 2022, to: 2022 },
-    {
-      mode: 'years',
-      from: 2014,
-      to: 2019,
-      rule: 'all',
-      kinds: ['patrol', 'passage'],
-      domains: ['sea'],
-      frameworks: ['bilateral', 'SCO'],
-      practices: ['air-defence'],
-      partners: ['IR', 'MN'],
-      region: 'sea-of-japan',
-      precise: true,
-      staging: true,
-      newPlaceKm: 250,
-    },
+    ...Object.entries(OTHERWISE).map(([name, value]) => ({ [name]: value })),
+    { mode: 'years', from: 2014, to: 2019, ...OTHERWISE },
   ])('is read by the command line as the same choices: %j', (change) => {
-    const view = { ...defaultView(knownBounds), ...change };
+    const standard = defaultView(knownBounds);
+    const view = { ...standard, ...change };
     const argv = commandFor(view, knownBounds).replace('npm run -s reach -- ', '').split(' ');
     const read = readOptions(argv);
     if (typeof read === 'string') throw new Error(read);
     const [command, values] = read;
     expect(command).toBe('directions');
     expect(values.year).toEqual({ from: view.to, to: view.to });
-    // What the command leaves out is what the view has by default.
-    const choices = {
-      ...reachChoices(defaultView(knownBounds)),
-      ...choicesOf(values, reachDataset),
-    };
-    expect(choices).toEqual(reachChoices(view));
+    const choices = completeChoices(reachDataset, choicesOf(values, reachDataset));
+    expect(choices).toEqual(completeChoices(reachDataset, reachChoices(view)));
+    const isOtherwise = Object.keys(change).some((name) => name in MEASURED);
+    expect(reachChoices(view)).toEqual(
+      isOtherwise ? expect.not.objectContaining(reachChoices(standard)) : reachChoices(standard),
+    );
   });
 });

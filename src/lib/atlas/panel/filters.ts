@@ -1,55 +1,40 @@
 import type { Domain, Kind } from '$lib/core/record/model';
+import { FILTERED_BY } from '$lib/core/record/rules';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/text/format';
 import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import { NO_FILTERS, type View } from '$lib/view/view';
+import { NO_FILTERS, NO_LISTS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** Filters of few values: all of them checked is no filter, and one always stays checked. */
-export const SHORT_LISTS = [
-  {
-    key: 'kinds',
-    legend: m.kinds,
-    valuesOf: ({ kind }: ReachRecord): readonly string[] => [kind],
-    label: (kind: string) => m.kind({ kind: kind as Kind }),
-    standard: NO_FILTERS.kinds as readonly string[],
-  },
-  {
-    key: 'domains',
-    legend: m.domains,
-    valuesOf: ({ domains }: ReachRecord): readonly string[] => domains,
-    label: (domain: string) => m.domain({ domain: domain as Domain }),
-    standard: NO_FILTERS.domains as readonly string[],
-  },
-] as const;
+type ListName = keyof typeof NO_LISTS;
 
-/** Filters of many values: none of them checked is no filter. */
-export const LONG_LISTS = [
-  {
-    key: 'frameworks',
-    valuesOf: ({ framework }: ReachRecord): readonly string[] => [framework],
-    legend: m.frameworks,
-    none: m.any_framework,
-    label: frameworkLabel,
-  },
-  {
-    key: 'practices',
-    valuesOf: ({ practices }: ReachRecord): readonly string[] => practices,
-    legend: m.practice,
-    none: m.any_practice,
-    label: practiceName,
-  },
-  {
-    key: 'partners',
-    valuesOf: ({ participants }: ReachRecord, { partners }: SetData): readonly string[] =>
-      participants.filter((id) => !partners.some((partner) => partner.id === id)),
-    legend: m.third_country,
-    none: m.any_country,
-    label: formatCountry,
-  },
-] as const;
+interface ListWords {
+  legend: () => string;
+  label: (value: string) => string;
+  /** Of a list of many values. */
+  none?: () => string;
+}
+const WORDS: Record<ListName, ListWords> = {
+  kinds: { legend: m.kinds, label: (kind) => m.kind({ kind: kind as Kind }) },
+  domains: { legend: m.domains, label: (domain) => m.domain({ domain: domain as Domain }) },
+  frameworks: { legend: m.frameworks, label: frameworkLabel, none: m.any_framework },
+  practices: { legend: m.practice, label: practiceName, none: m.any_practice },
+  partners: { legend: m.third_country, label: formatCountry, none: m.any_country },
+};
+
+/** Every list of the view, in words. Without a choice all values of a short one are checked, and none of a long one. */
+export const FILTER_LISTS = Object.entries(WORDS).map(([name, listWords]) => {
+  const key = name as ListName;
+  return { key, standard: NO_LISTS[key] as readonly string[], none: null, ...listWords };
+});
+
+/** The values by which a list filters a record; the partners of the set are in each. */
+export const valuesOf = (key: ListName, record: ReachRecord, { partners }: SetData) =>
+  (FILTERED_BY[key](record) as readonly string[]).filter(
+    (value) => key !== 'partners' || !partners.some(({ id }) => id === value),
+  );
 
 /** The checked values with one more or less, in the order of the options. */
 export const toggled = (options: readonly string[], checked: readonly string[], value: string) =>
@@ -67,9 +52,8 @@ export function chipsOf({
   regionName,
 }: Pick<Atlas, 'view' | 'regionName'>): FilterChip[] {
   const { region, precise, staging } = current;
-  const lists = [...SHORT_LISTS, ...LONG_LISTS].flatMap(({ key, legend, label }) => {
+  const lists = FILTER_LISTS.flatMap(({ key, legend, label, standard }) => {
     const checked: readonly string[] = current[key];
-    const standard = NO_FILTERS[key];
     if (String(checked) === String(standard)) return [];
     return checked.map((value) => {
       const rest = checked.filter((other) => other !== value);

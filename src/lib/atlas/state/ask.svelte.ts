@@ -2,7 +2,9 @@ import { untrack } from 'svelte';
 import type { Position } from '$lib/core/record/model';
 import { goto } from '$app/navigation';
 import type { AskedMark } from '$lib/map/selected-record';
-import { answerLinesOf } from './answer';
+import { answerLines } from '$lib/core/stall/sentence';
+import { voiceOf } from '$lib/site/text/voice';
+import { answerInput } from './answer';
 import type { Atlas } from './atlas.svelte';
 import { RequestCache, dataRequest } from './request-cache.svelte';
 
@@ -65,7 +67,9 @@ export class AskState {
     const unused = { ordinal: null, region: null, isTrack: false };
     const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
     const visits = [...reach.visits, { ...visit, ...unused }];
-    return answerLinesOf(this.#atlas, visits, verdicts).headline;
+    const { placeOf } = this.#atlas.names;
+    const input = answerInput(this.#atlas, visits, verdicts);
+    return answerLines({ ...input, placeOf }, voiceOf()).headline;
   });
 
   /** What the map and its pictures show. */

@@ -1,13 +1,12 @@
-import type { Language } from '$lib/core/record/languages';
 import { createContext, untrack } from 'svelte';
 import { base } from '$app/paths';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
 import { directionRows } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
-import { placeName } from '$lib/core/reach/place-name';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
+import { answerNames } from '$lib/core/stall/answer';
 import { leadOf } from '$lib/core/stall/scope';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
@@ -16,6 +15,7 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
 import { coverageNote, tagline } from '$lib/site/dataset/set';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { answerOf, kindsOf } from './answer';
 import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
@@ -161,27 +161,18 @@ export class Atlas {
 
   // Names
 
-  readonly #names: ReadonlyMap<string, string> = $derived.by(
-    () => new Map(this.index.records.map(({ id, name }) => [id, formatName(name)])),
-  );
-  readonly nameOf = (id: string): string => this.#names.get(id) ?? id;
-
-  #regionNames(id: string) {
-    return this.page.regions.find((region) => region.id === id)?.name ?? null;
-  }
+  /** The place of a reader's own record is named by its site, not by one of our regions. */
+  readonly names = $derived.by(() => {
+    const { index, rules, page, isOwn } = this;
+    return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
+  });
+  readonly nameOf = (id: string): string => this.names.recordName(id, getLocale());
   readonly regionName = (id: string): string => {
-    const names = this.#regionNames(id);
-    return names ? formatName(names) : id;
+    const region = this.page.regions.find((named) => named.id === id);
+    return region ? formatName(region.name) : id;
   };
-
-  /** The name of a visit's place: for a reader's own records that of its site. */
-  readonly placeOf = (visit: Visit, language: Language): string => {
-    const record = this.index.records.find(({ id }) => id === visit.id)!;
-    const regionNames = (id: string) => (this.isOwn ? null : this.#regionNames(id));
-    return placeName(visit, record, regionNames, language);
-  };
-  /** The same in the page's language, as the label of a sign. */
-  readonly labelOf = (visit: Visit): string => this.placeOf(visit, getLocale());
+  /** The place of a visit, as the label of a sign. */
+  readonly labelOf = (visit: Visit): string => this.names.placeOf(visit, getLocale());
 
   // Answer
 

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
+import type { ReachChoices } from '$lib/core/reach/dataset';
 import type { Facts } from '$lib/core/reach/facts';
 import type { Progress, SpanMeasures } from '$lib/core/reach/measures';
 import { countsOf } from '$lib/core/stall/counts';
@@ -65,7 +66,7 @@ export class ReachState {
 
   /** The choices of the view, for the engine. */
   readonly choices = $derived.by(
-    () => JSON.parse(this.#view.filterKey) as Required<ReturnType<typeof reachChoices>>,
+    () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
   );
   /** From how many km on a place is new. */
   readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
@@ -131,7 +132,9 @@ export class ReachState {
       [ground, !this.#prerenderedGround && this.#hasLayer('ground', 'patrol-ground')],
       [
         verdicts,
-        lacksVerdicts && this.#source.periods !== null && (!isRuleAlone || this.#prebuilt !== null),
+        lacksVerdicts &&
+          this.#source.periods !== null &&
+          (!isRuleAlone || this.#cache.has(prebuilt)),
       ],
     ];
     return needed.flatMap(([request, isNeeded]) =>
@@ -168,9 +171,13 @@ export class ReachState {
     const ids = this.#filteredIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
-  readonly #prebuilt = $derived.by(() =>
-    this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null,
-  );
+  /** What was built under the choices: for the standard rule in part with the page, else in a file. */
+  readonly #built: RuleResults | null = $derived.by(() => {
+    const file = this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null;
+    if (!this.isStandard) return file;
+    const { visits, verdicts } = this.#prerendered!;
+    return { visits, verdicts: { ...file?.verdicts, [this.#view.axis.to]: verdicts } };
+  });
   /** The farthest places of the years shown, where the map shows them. */
   readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('farthest')) return {};
@@ -210,17 +217,13 @@ export class ReachState {
   // Visits → verdicts
 
   /** Of each record, in any year, whether it was at a new place; null until a file or the worker says so. */
-  readonly visits: readonly Visit[] | null = $derived.by(() => {
-    if (this.isStandard) return this.#prerendered!.visits;
-    if (this.#isRuleAlone) return this.#prebuilt?.visits ?? null;
-    return this.#cache.get(this.#requests.visits);
-  });
+  readonly visits: readonly Visit[] | null = $derived.by(
+    () => this.#built?.visits ?? this.#cache.get(this.#requests.visits),
+  );
   /** With the comparison with chance; null until it has come. */
-  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
-    const { to } = this.#view.current;
-    if (this.isStandard && to === this.#view.axis.to) return this.#prerendered!.verdicts;
-    return this.#prebuilt?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
-  });
+  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(
+    () => this.#built?.verdicts[this.#view.current.to] ?? this.#cache.get(this.#requests.verdicts),
+  );
   /** Whether the verdicts have come with the comparison with chance, where periods are compared. */
   get isCompared(): boolean {
     return this.#source.periods === null || this.#fullVerdicts !== null;

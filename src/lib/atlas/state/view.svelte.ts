@@ -136,6 +136,7 @@ export class ViewState {
     if (id && !this.record && this.linkOwnMark === null)
       this.unread = [...this.unread, { asked: `record=${id}`, shown: null }];
     this.isMoving = false;
+    this.isPlaying = false;
     if (this.#ownFile !== null) markAddress(this.#ownFile);
   }
 
@@ -153,6 +154,7 @@ export class ViewState {
   /** Ends a gesture: the address follows, without a step in the history. */
   async settle(change: Partial<View> = {}) {
     const isGoingBack = navigating.type === 'popstate';
+    this.#endPlay(change);
     this.move(change);
     // The reader may be on the way to a record, or away.
     await navigating.complete?.catch(() => {});
@@ -164,8 +166,14 @@ export class ViewState {
 
   /** A choice: shown, written to the address and undone by Back. */
   async choose(change: Partial<View>) {
+    this.#endPlay(change);
     this.move(change);
     if (this.#rest()) await goto(this.#address, { keepFocus: true, noScroll: true });
+  }
+
+  /** Years chosen end play, which only moves. */
+  #endPlay(change: Partial<View>) {
+    if (TIME_FIELDS.some((field) => field in change)) this.isPlaying = false;
   }
 
   get #address() {

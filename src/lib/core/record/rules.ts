@@ -1,21 +1,32 @@
 import type { Domain, Kind } from './model';
 import type { ReachRecord } from './schema';
 
+export type RuledFields = Pick<
+  ReachRecord,
+  'scope' | 'framework' | 'kind' | 'series' | 'domains' | 'practices' | 'participants'
+>;
+
+/** By what records are filtered: one passes that has any of the values asked for. */
+export const FILTERED_BY = {
+  scopes: ({ scope }: RuledFields): readonly string[] => [scope],
+  frameworks: ({ framework }: RuledFields): readonly string[] => [framework],
+  kinds: ({ kind }: RuledFields): readonly Kind[] => [kind],
+  series: ({ series }: RuledFields): readonly string[] => [series],
+  domains: ({ domains }: RuledFields): readonly Domain[] => domains,
+  practices: ({ practices }: RuledFields): readonly string[] => practices,
+  /** ISO codes of third countries. */
+  partners: ({ participants }: RuledFields): readonly string[] => participants,
+};
+type FilteredBy = typeof FILTERED_BY;
+
 /** Which records count. A missing key admits every record, as does `{}`. */
-export interface RecordFilter {
-  scopes?: readonly string[] | undefined;
-  frameworks?: readonly string[] | undefined;
-  kinds?: readonly Kind[] | undefined;
-  series?: readonly string[] | undefined;
+export type RecordFilter = {
+  [Name in keyof FilteredBy]?: ReturnType<FilteredBy[Name]> | undefined;
+} & {
   notSeries?: readonly string[] | undefined;
   /** ISO codes, all of which must have taken part. */
   participants?: readonly string[] | undefined;
-  /** A record must have any of them; so with practices. */
-  domains?: readonly Domain[];
-  practices?: readonly string[];
-  /** ISO codes of third countries, any of which must have taken part. */
-  partners?: readonly string[];
-}
+};
 
 /** A named counting rule of rules.json: the filter by which a study, or this atlas, counts. */
 export interface Rule {
@@ -27,24 +38,18 @@ export interface Rule {
   beside?: true | undefined;
 }
 
-export type RuledFields = Pick<
-  ReachRecord,
-  'scope' | 'framework' | 'kind' | 'series' | 'domains' | 'practices' | 'participants'
->;
+const FILTERS = Object.entries(FILTERED_BY);
 
 export function admits(filter: RecordFilter, record: RuledFields): boolean {
-  const { scopes, frameworks, kinds, series, notSeries, domains, practices, partners } = filter;
-  const tookPart = (country: string) => record.participants.includes(country);
+  const { notSeries, participants = [] } = filter;
+  const hasAny = ([name, valuesOf]: (typeof FILTERS)[number]) => {
+    const asked: readonly string[] | undefined = filter[name as keyof FilteredBy];
+    return !asked || valuesOf(record).some((value) => asked.includes(value));
+  };
   return (
-    (!scopes || scopes.includes(record.scope)) &&
-    (!frameworks || frameworks.includes(record.framework)) &&
-    (!kinds || kinds.includes(record.kind)) &&
-    (!series || series.includes(record.series)) &&
+    FILTERS.every(hasAny) &&
     !notSeries?.includes(record.series) &&
-    (!domains || record.domains.some((domain) => domains.includes(domain))) &&
-    (!practices || record.practices.some((practice) => practices.includes(practice))) &&
-    (filter.participants ?? []).every(tookPart) &&
-    (!partners || partners.some(tookPart))
+    participants.every((country) => record.participants.includes(country))
   );
 }
 

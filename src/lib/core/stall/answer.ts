@@ -1,5 +1,5 @@
 import { groups } from 'd3-array';
-import { inLanguage, type Language } from '../record/languages';
+import { inLanguage, type Language, type Names } from '../record/languages';
 import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
 import type { ReachChoices, ReachDataset } from '../reach/dataset';
 import { directionRows } from '../reach/directions';
@@ -7,12 +7,13 @@ import type { PlaceSettings } from '../reach/facts';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
 import { KINDS } from '../record/model';
+import type { ReachRecord } from '../record/schema';
 import { yearOf } from '../record/time';
 import { confidenceText, type ConfidenceInput } from './confidence';
 import { kindsShown, scopeText } from './scope';
 import type { AnswerInput } from './answer-parts';
 import { answerLines, answerText } from './sentence';
-import { verdictsFor, type Verdict, type VerdictOptions } from './verdict';
+import { verdictsFor, type VerdictOptions } from './verdict';
 import type { Voice } from './voice';
 
 /** The whole answer at the end of a year, in numbers and words: what the command `directions` prints. */
@@ -34,31 +35,34 @@ export function fullAnswer(
   const year = requestedYear ?? choices.to;
   const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
   const verdicts = verdictsFor(dataset, choices, year, { settings, sensitivity: true });
-  const names = namesIn(dataset);
-  const input: Omit<AnswerInput, 'scope'> = {
+  const names = datasetNames(dataset);
+  const filtered = recordsFor(dataset, choices);
+  const admitted = recordsFor(dataset, { ...choices, where: {} });
+  const input: Omit<AnswerInput, 'scope' | 'placeOf'> = {
     years: { from: choices.from, to: year },
     isVerdict: true,
     isLatest: year >= completeChoices(dataset, {}).to,
     visits,
     verdicts,
     limitKm: choices.newPlaceKm,
-    records: recordsFor(dataset, choices),
+    records: filtered,
     kinds: kindsShown(
       standardRecords(dataset),
-      recordsFor(dataset, choices),
+      filtered,
       recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
     ),
-    placeOf: names.place,
   };
-  const confidence = confidenceInput(dataset, verdicts, visits, input.isLatest);
+  // As the options have them: the dataset has no words for its values.
+  const { domains: _, ...lists } = choices.where;
+  const ids = Object.values(lists).flat();
+  const filters = [
+    ...ids,
+    ...(choices.region === null ? [] : [choices.region]),
+    ...(['precise', 'staging'] as const).filter((name) => choices[name]),
+  ];
   const answers = voices.map((voice) => {
-    const lines = answerLines({ ...input, scope: scopeIn(dataset, choices, voice) }, voice);
-    const answer = {
-      text: answerText(voice, lines),
-      lines,
-      howSure: confidenceText(confidence, voice),
-    };
-    return [voice.language, answer] as const;
+    const scope = scopeText(voice, dataset.rules, choices, { admitted, filtered }, filters);
+    return [voice.language, answerIn(voice, { ...input, scope }, names)] as const;
   });
   return {
     dataVersion: dataset.dataVersion,
@@ -83,66 +87,62 @@ export function directionsIn(
   return groups(rows, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, rows: ofKind }));
 }
 
+/** The answer in a language: its lines, all of them as one text, and how sure it is. */
+export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, names: AnswerNames) {
+  const lines = answerLines({ ...input, placeOf: names.placeOf }, voice);
+  const howSure = confidenceText(confidenceInput(input, names), voice);
+  return { lines, text: answerText(voice, lines), howSure };
+}
+
 /** What the confidence is told of: the first verdict, whose kind leads. Null without a verdict. */
 export function confidenceInput(
-  dataset: NamedData,
-  [verdict]: readonly Verdict[],
-  visits: readonly Visit[],
-  isLatest: boolean,
-): ConfidenceInput | null {
-  if (!verdict) return null;
-  const names = namesIn(dataset);
-  return {
-    verdict,
-    otherVisits: visits.filter(({ kind }) => kind !== verdict.kind),
+  {
+    verdicts,
+    visits,
+    years,
     isLatest,
-    recordName: names.record,
-    ruleName: names.rule,
-    seriesName: names.series,
-    placeOf: names.place,
-  };
-}
-
-function scopeIn(dataset: ReachDataset, choices: ReachChoices, voice: Voice): string | null {
-  const { rules } = dataset;
-  const { where, region, precise, staging } = choices;
-  const { domains = [], ...lists } = where;
-  return scopeText(
-    voice,
-    { rule: rules.find(({ id }) => id === choices.rule)!, standardRule: rules[0]!.id },
-    {
-      admitted: recordsFor(dataset, { ...choices, where: {} }),
-      filtered: recordsFor(dataset, choices),
-    },
-    {
-      isMeasuredOtherwise: region !== null || precise || staging,
-      domains,
-      // As the options have them: the dataset has no words for its values.
-      names: [
-        ...Object.values(lists).flat(),
-        ...(region === null ? [] : [region]),
-        ...(precise ? ['precise'] : []),
-        ...(staging ? ['staging'] : []),
-      ],
-    },
+  }: Pick<AnswerInput, 'verdicts' | 'visits' | 'years' | 'isLatest'>,
+  names: AnswerNames,
+): ConfidenceInput | null {
+  const [verdict] = verdicts;
+  if (!verdict) return null;
+  const otherVisits = visits.filter(
+    ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= years.to,
   );
+  return { verdict, otherVisits, isLatest, ...names };
 }
 
-type NamedData = Pick<ReachDataset, 'records' | 'regions' | 'rules' | 'series'>;
+type AnswerNames = ReturnType<typeof answerNames>;
 
-const namesIn = ({ records, regions, rules, series }: NamedData) => {
-  const recordById = (id: string) => records.find((record) => record.id === id)!;
-  const regionName = (id: string) =>
-    regions?.features.find(({ properties }) => properties.id === id)?.properties.name ?? null;
-  return {
-    record: (id: string, language: Language) => inLanguage(recordById(id).name, language),
-    rule: (id: string, language: Language) =>
-      inLanguage(rules.find((rule) => rule.id === id)!.name, language),
-    series: (id: string, language: Language) => {
-      const name = series.find((own) => own.id === id)?.name;
-      return name ? inLanguage(name, language) : id;
-    },
-    place: (visit: Visit, language: Language) =>
-      placeName(visit, recordById(visit.id), regionName, language),
+interface Named {
+  id: string;
+  name?: Names;
+}
+
+/** The names that the sentences use; what has none is told by its id. */
+export function answerNames(
+  records: readonly ReachRecord[],
+  rules: readonly Named[],
+  series: readonly Named[],
+  regions: readonly Named[],
+) {
+  const recordById = new Map(records.map((record) => [record.id, record]));
+  const nameIn = (list: readonly Named[]) => (id: string, language: Language) => {
+    const name = list.find((named) => named.id === id)?.name;
+    return name ? inLanguage(name, language) : id.replaceAll('-', ' ');
   };
-};
+  const regionName = (id: string) => regions.find((region) => region.id === id)?.name ?? null;
+  return {
+    recordName(id: string, language: Language) {
+      const record = recordById.get(id);
+      return record ? inLanguage(record.name, language) : id;
+    },
+    ruleName: nameIn(rules),
+    seriesName: nameIn(series),
+    placeOf: (visit: Visit, language: Language) =>
+      placeName(visit, recordById.get(visit.id)!, regionName, language),
+  };
+}
+
+export const datasetNames = ({ records, regions, rules, series }: ReachDataset) =>
+  answerNames(records, rules, series, regions?.features.map(({ properties }) => properties) ?? []);

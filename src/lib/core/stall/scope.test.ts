@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
+import { DEFAULT_CHOICES } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
 import { kindsShown, leadOf, scopeText } from './scope';
 
@@ -39,13 +40,14 @@ describe('the kinds', () => {
 describe('whose answer it is', () => {
   const scope = (
     filtered: typeof everyRecord,
-    { rule = 'core', isMeasuredOtherwise = false, sea = false } = {},
+    { rule = 'core', staging = false, sea = false } = {},
   ) =>
     scopeText(
       voiceOf('en'),
-      { rule: { id: rule, name: { en: 'All records' } }, standardRule: 'core' },
+      ['core', 'all'].map((id) => ({ id, name: { en: 'All records' } })),
+      { ...DEFAULT_CHOICES, rule, staging, where: sea ? { domains: ['sea'] } : {} },
       { admitted: everyRecord, filtered },
-      { isMeasuredOtherwise, domains: sea ? ['sea'] : [], names: ['Boarding'] },
+      ['Boarding'],
     );
 
   it('needs no naming under the standard rule, whatever of the other kind is left out', () => {
@@ -61,6 +63,6 @@ describe('whose answer it is', () => {
     expect(scope(some)).toBe('Boarding');
     expect(scope(some, { sea: true })).toBe('At sea, Boarding');
     expect(scope(some, { sea: true, rule: 'all' })).toBe('All records, at sea, Boarding');
-    expect(scope(everyRecord, { isMeasuredOtherwise: true })).toBe('Boarding');
+    expect(scope(everyRecord, { staging: true })).toBe('Boarding');
   });
 });

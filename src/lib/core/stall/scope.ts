@@ -1,6 +1,7 @@
+import type { ReachChoices } from '../reach/dataset';
 import { inLanguage } from '../record/languages';
 import { SERIES_KINDS, seriesKinds } from '../record/model';
-import type { Domain, SeriesKind } from '../record/model';
+import type { SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import { joined, lower, type Voice } from './voice';
@@ -35,26 +36,28 @@ export function kindsShown(
  * Whose answer it is: another rule than the standard one, and each filter; null where the leading kind is counted as
  * by the standard rule, whatever the filters do to the other kind.
  *
+ * @param rules the standard one first
  * @param records those that the rule admits, and those that the filters leave of these
- * @param filters whether places count otherwise than by default, the domains if only some are chosen, and the names
- * of all other filters
+ * @param filters the names of all but those of domains
  */
 export function scopeText(
   voice: Voice,
-  { rule, standardRule }: { rule: Pick<Rule, 'id' | 'name'>; standardRule: string },
-  records: { admitted: readonly OfKind[]; filtered: readonly OfKind[] },
-  filters: { isMeasuredOtherwise: boolean; domains: readonly Domain[]; names: readonly string[] },
+  rules: readonly Pick<Rule, 'id' | 'name'>[],
+  { rule, where, region, precise, staging }: Omit<ReachChoices, 'from' | 'to' | 'newPlaceKm'>,
+  { admitted, filtered }: { admitted: readonly OfKind[]; filtered: readonly OfKind[] },
+  filters: readonly string[],
 ): string | null {
-  const { admitted, filtered } = records;
   const lead = leadOf({ kinds: kindsShown(admitted, filtered) });
   const countOf = (some: readonly OfKind[]) => some.filter(isOfKind(lead)).length;
-  const isNarrowed = filters.isMeasuredOtherwise || countOf(filtered) < countOf(admitted);
-  const ruleNames = rule.id === standardRule ? [] : [inLanguage(rule.name, voice.language)];
-  const domains = filters.domains.map((domain, i) => {
+  const isNarrowed = region !== null || precise || staging || countOf(filtered) < countOf(admitted);
+  const ruleNames = rules
+    .filter(({ id }, i) => i > 0 && id === rule)
+    .map(({ name }) => inLanguage(name, voice.language));
+  const domains = (where.domains ?? []).map((domain, i) => {
     const text = voice.say('answer_domain', { domain });
     return i + ruleNames.length > 0 ? lower(text) : text;
   });
-  const names = [...ruleNames, ...(isNarrowed ? [...domains, ...filters.names] : [])];
+  const names = [...ruleNames, ...(isNarrowed ? [...domains, ...filters] : [])];
   if (names.length === 0) return null;
   return joined(voice, 'all', names);
 }

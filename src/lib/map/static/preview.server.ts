@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import { hasPage, set, tagline } from '$lib/site/dataset/set';
+import { set, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaLand, drawArea } from './area-map';
@@ -14,6 +14,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, first, index, rules } from '$lib/site/dataset/dataset.server';
 import { element, escaped } from '$lib/site/markup';
+import { pages } from '$lib/site/pages.server';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
@@ -39,14 +40,13 @@ const FONT = 'Source Sans 3 Variable';
 const FONT_FILE =
   'node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 
-const TITLES: Record<string, () => string> = {
+const titles: Record<string, () => string> = {
   home: tagline,
-  findings: m.findings_title,
-  sets: m.sets_title,
-  compare: m.cmp_title,
-  data: m.data_title,
-  method: m.method_title,
-  story: m.story_title,
+  ...Object.fromEntries(
+    pages
+      .filter(({ path }) => /^\/\w+$/.test(path))
+      .map(({ path, title }) => [path.slice(1), title]),
+  ),
 };
 
 const { records } = index;
@@ -54,7 +54,7 @@ const counted = filterRecords(records, defaultView(bounds), rules);
 
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
-  ...Object.keys(TITLES).filter((page) => hasPage(`/${page}`)),
+  ...Object.keys(titles),
 ];
 
 function contentOf(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {
@@ -65,7 +65,7 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
     return { title: record.name[BASE], line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
-  return { title: TITLES[name]!(), line: formatYears(firstYear, lastYear), shown: counted };
+  return { title: titles[name]!(), line: formatYears(firstYear, lastYear), shown: counted };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);

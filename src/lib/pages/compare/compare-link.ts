@@ -2,7 +2,7 @@ import { WHOLE } from '$lib/core/reach/region-facts';
 import type { YearSpan } from '$lib/core/record/time';
 import { say, set } from '$lib/site/dataset/set';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
-import { viewFields, type Bounds } from '$lib/view/view';
+import { comparedFields, type MeasuredBounds } from '$lib/view/view';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
@@ -41,27 +41,15 @@ const STANDARD_YEARS = {
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
-export type CompareBounds = Pick<
-  Bounds,
-  'rules' | 'regions' | 'practices' | 'frameworks' | 'newPlaceKm'
->;
-
 /** Every choice on the page; filters and limit as on the atlas. */
-export function compareFields(bounds: CompareBounds, standardYears = STANDARD_YEARS) {
+export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_YEARS) {
   const { regions } = bounds;
-  const { rule, kinds, domains, frameworks, practices, partners, newPlaceKm } = viewFields(bounds);
   const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);
   const cells = [WHOLE, ...regions].flatMap((region) =>
     HALVES.flatMap((half) => COLUMNS.map((column) => cellKey(region, half, column))),
   );
   return {
-    rule,
-    kinds,
-    domains,
-    frameworks,
-    practices,
-    partners,
-    newPlaceKm,
+    ...comparedFields(bounds),
     from: year(standardYears.from),
     split: year(standardYears.split),
     to: year(TO_THE_END),

@@ -1,15 +1,11 @@
-import { confidenceInput } from '$lib/core/stall/answer';
 import { holdsUnder } from '$lib/core/stall/breaks';
-import { confidenceStatements } from '$lib/core/stall/confidence';
 import type { Counted } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
 import { upper } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
-import { latestAnswer, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
+import { latestAnswer, latestConfidence, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { formatCounted, formatYears } from '$lib/site/text/format';
-import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { voiceOf } from '$lib/site/text/voice';
 import { areaFigure } from './area.server';
 import { distanceCharts } from './distances.server';
 import { directionTable } from './directions.server';
@@ -34,10 +30,8 @@ export type AnswerText = ReturnType<typeof answerText>;
 
 /** How sure the answer is, in lines, and how it varies with each choice, as a table. */
 function sureText() {
-  const verdicts = verdictsAt(bounds.lastYear);
-  const input = confidenceInput(reachDataset, verdicts, standardVisits, true);
-  const { lines, odds, varied } = confidenceStatements(input, voiceOf());
-  const [verdict] = verdicts;
+  const { lines, odds, varied } = latestConfidence();
+  const [verdict] = verdictsAt(bounds.lastYear);
   const countIn = (count: Counted): Cell => ({ text: countText(count) });
   const periods = verdict?.since
     ? [

@@ -1,16 +1,11 @@
-import type { Language } from '$lib/core/record/languages';
-import { placeName } from '$lib/core/reach/place-name';
-import type { Visit } from '$lib/core/reach/new-places';
 import type { SeriesKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import type { AnswerInput } from '$lib/core/stall/answer-parts';
-import { confidenceInput } from '$lib/core/stall/answer';
-import { confidenceText } from '$lib/core/stall/confidence';
+import { answerIn, confidenceInput, datasetNames } from '$lib/core/stall/answer';
+import { confidenceStatements } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf } from '$lib/core/stall/scope';
-import { answerLines, answerText } from '$lib/core/stall/sentence';
 import { standardRecords } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
-import { bounds, recordById, regions, sureUnder } from './dataset.server';
+import { bounds, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
 import { voiceOf } from '../text/voice';
 
@@ -21,20 +16,15 @@ const { visits, verdicts } = sureUnder(rule);
 const standard = standardRecords(reachDataset);
 const kinds = kindsShown(standard, standard);
 
-export const placeOf = (visit: Visit, language: Language): string =>
-  placeName(
-    visit,
-    recordById.get(visit.id)!,
-    (id) => regions.find((region) => region.id === id)?.name ?? null,
-    language,
-  );
+const names = datasetNames(reachDataset);
+export const { placeOf } = names;
 
 /** Whether each record was at a new place or a return. */
 export const standardVisits = visits;
 /** The verdict on each kind at the end of a year. */
 export const verdictsAt = (year: number) => verdicts[year] ?? [];
 
-const inputAt = (years: YearSpan, isVerdict: boolean): AnswerInput => ({
+const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   years,
   isVerdict,
   isLatest: years.to === bounds.lastYear,
@@ -44,20 +34,14 @@ const inputAt = (years: YearSpan, isVerdict: boolean): AnswerInput => ({
   kinds,
   records: standard,
   scope: null,
-  placeOf,
 });
 
 /**
  * The answer for a span of years.
  * @param isVerdict whether to judge all years up to the last, rather than to describe these years alone
  */
-export function answerAt(years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) {
-  const input = inputAt(years, isVerdict);
-  const lines = answerLines(input, voice);
-  const confidence = confidenceInput(reachDataset, input.verdicts, visits, input.isLatest);
-  const howSure = confidenceText(confidence, voice);
-  return { lines, text: answerText(voice, lines), howSure };
-}
+export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>
+  answerIn(voice, inputAt(years, isVerdict), names);
 
 const ALL_YEARS = { from: bounds.firstYear, to: bounds.lastYear };
 
@@ -69,5 +53,9 @@ export function latestSentenceOn(kind: SeriesKind): string | null {
   const lead = leadOf({ kinds });
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
   const alone = { ...absent, [lead]: kinds[lead], [kind]: kinds[kind] };
-  return answerLines({ ...inputAt(ALL_YEARS, true), kinds: alone }, voiceOf()).others;
+  return answerIn(voiceOf(), { ...inputAt(ALL_YEARS, true), kinds: alone }, names).lines.others;
 }
+
+/** How sure it is, statement by statement. */
+export const latestConfidence = () =>
+  confidenceStatements(confidenceInput(inputAt(ALL_YEARS, true), names), voiceOf());

@@ -2,7 +2,8 @@ import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped } from '../markup';
-import { hasPage, languages } from '../dataset/set';
+import { languages } from '../dataset/set';
+import { pages } from '../pages.server';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
 const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
@@ -12,18 +13,6 @@ function addressOf(path: string, locale: Locale): string {
   return `${SITE ?? ''}${folder.replace(/\/*$/, '/')}`;
 }
 
-const PAGES = [
-  '/',
-  '/compare',
-  '/findings',
-  '/sets',
-  '/method',
-  '/story',
-  '/data',
-  '/data/codebook',
-  '/data/changelog',
-].filter(hasPage);
-
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>
     `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,
@@ -31,7 +20,10 @@ export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
 };
 
 function sitemap(): string {
-  const paths = [...PAGES, ...events.records.map(({ id }) => `/record/${id}`)];
+  const paths = [
+    ...pages.map(({ path }) => path),
+    ...events.records.map(({ id }) => `/record/${id}`),
+  ];
   const urls = paths.flatMap((path) =>
     languages.map((locale) =>
       element('url', {}, element('loc', {}, escaped(addressOf(path, locale)))),

@@ -1,0 +1,19 @@
+import { m } from '$lib/paraglide/messages';
+import { hasPage } from './dataset/set';
+
+/** The pages of the menu, in its order. Their titles, which the menu does not need, are in pages.server.ts. */
+const MENU = {
+  '/': m.nav_atlas,
+  '/story': m.nav_story,
+  '/compare': m.nav_compare,
+  '/findings': m.nav_findings,
+  '/sets': m.nav_sets,
+  '/data': m.nav_data,
+  '/method': m.nav_method,
+};
+export type MenuPath = keyof typeof MENU;
+
+/** Those that the set has. */
+export const menu = Object.entries(MENU)
+  .map(([path, label]) => ({ path: path as MenuPath, label }))
+  .filter(({ path }) => hasPage(path));
