@@ -6,17 +6,19 @@ import { TONES } from '../geodata/files/set';
 
 type Rgb = [number, number, number];
 
-const [light = '', dark = ''] = readFileSync('src/lib/site/palette.css', 'utf8').split(
-  '@media screen and (prefers-color-scheme: dark)',
-);
-const tokens = (text: string): Record<string, Rgb> =>
+const css = readFileSync('src/lib/site/palette.css', 'utf8');
+const tokens = (side: 2 | 3): Record<string, Rgb> =>
   Object.fromEntries(
-    [...text.matchAll(/--([a-z-]+): #([0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
-      name,
-      [0, 2, 4].map((start) => Number.parseInt(hex.slice(start, start + 2), 16) / 255) as Rgb,
-    ]),
+    [...css.matchAll(/--([a-z-]+): light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\);/g)].map(
+      (match) => [
+        match[1]!,
+        [0, 2, 4].map(
+          (start) => Number.parseInt(match[side]!.slice(start, start + 2), 16) / 255,
+        ) as Rgb,
+      ],
+    ),
   );
-const THEMES = { light: tokens(light), dark: { ...tokens(light), ...tokens(dark) } };
+const THEMES = { light: tokens(2), dark: tokens(3) };
 
 /** Machado, Oliveira, Fernandes 2009, severity 1.0, on linear RGB. */
 const BLINDNESS: Record<string, [Rgb, Rgb, Rgb]> = {

@@ -39,12 +39,14 @@ const TOKENS = [
 ] as const;
 export type Palette = Record<(typeof TOKENS)[number], string>;
 
-const [light, dark] = css
-  .split('@media')
-  .map((part) =>
-    Object.fromEntries(TOKENS.map((token) => [token, part.match(`--${token}: (#\\w+);`)![1]!])),
-  ) as [Palette, Palette];
-export const PALETTES: Record<Theme, Palette> = { light, dark };
+const colours = (side: 1 | 2) =>
+  Object.fromEntries(
+    TOKENS.map((token) => [
+      token,
+      css.match(`--${token}: light-dark\\((#\\w+), (#\\w+)\\);`)![side]!,
+    ]),
+  ) as Palette;
+export const PALETTES: Record<Theme, Palette> = { light: colours(1), dark: colours(2) };
 
 /** SVG or HTML source with the `var(--token)` of the page replaced by colours of a theme. */
 export function coloured(source: string, theme: Theme): string {
