@@ -60,7 +60,8 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
   it('contradict neither themselves nor the records', () => {
     const lead = leadOf({ kinds });
     const isLed = (record: (typeof records)[number]) => isOfKind(lead)(record);
-    const wrong = YEARS.flatMap((year) => {
+    const years = process.env.DEEP ? YEARS : YEARS.filter((year) => year % 3 === 0);
+    const wrong = years.flatMap((year) => {
       const { headline, others } = linesIn(year, year, false);
       const recorded = records.filter((record) => isLed(record) && yearOf(record) === year);
       const placed = visits.filter((visit) => visit.kind === lead && yearOf(visit) === year);
