@@ -9,13 +9,15 @@ const SHARED = [
   'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'map/(boxes|signs|key/KeySign|static/[Mm]arks)',
+  'map/(boxes|ground|signs|key/KeySign|static/[Mm]arks)',
   'records/(own/(own\\.|OwnLink|record-href)|search/S)',
   'site',
   'timeline/[Yy]ear',
   'view',
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
+/** The chart stands on /findings too. */
+const CHART = /src\/lib\/timeline\/([Cc]hart(?!Choice|-contexts)|km-scale)/;
 const ATLAS = /src\/lib\/(atlas|map(?!\/static)|timeline)\//;
 
 export default defineConfig({
@@ -46,6 +48,7 @@ export default defineConfig({
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // The bundler alone would make 60 files of the first view, most of them under 2 kB.
                 { name: 'base', minShareCount: 2, priority: 1, test: BASE },
+                { name: 'chart', minShareCount: 2, priority: 1, test: CHART },
                 { name: 'atlas', minShareCount: 2, test: ATLAS },
               ],
             },
