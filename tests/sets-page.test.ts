@@ -13,6 +13,8 @@ const text = ({ k, atMost, n }: Counted) => `${k}${atMost > k ? `–${atMost}` :
 it('the partners alone are counted by the rule that admits no third state', () => {
   const { before, since } = sureUnder('bilateral').verdicts[2026]![0]!;
   expect(ours!.alone!.verdict).toMatchObject({ before, since });
+  const core = sureUnder('core').verdicts[2026]![0]!;
+  expect(ours!.common.verdict).toMatchObject({ before: core.before, since: core.since });
   expect(others.map(({ alone }) => alone)).toEqual(others.map(() => null));
 });
 

@@ -15,7 +15,7 @@ import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset
 import { randomFrom, storedKm } from '../answer/orders';
 import type { Place } from '../answer/places';
 import { RULES, countedOf } from '../answer/reading';
-import { claims, core, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
+import { claims, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 type Ground = { kind: string; year: number; part: string; km2: number };
 
