@@ -29,7 +29,7 @@ test(
     // Framed as its own page frames it, which no link needs to name.
     await expect(page).not.toHaveURL(/[?&]at=/);
     await mapReady(page);
-    const { middle: _, ...clip } = await mapBox(page);
+    const clip = await mapBox(page);
     const accent = extentOf(await coloured(page, await picture(page, clip), ['--accent']));
     expect(accent.count, 'the edge of the selected site').toBeGreaterThan(20);
   },
@@ -78,7 +78,7 @@ test(
   { tag: '@deep' },
   async ({ page }) => {
     await openMap(page, '/?year=2023&layers=sites&at=-150,10,3');
-    const { middle: _, ...clip } = await mapBox(page);
+    const clip = await mapBox(page);
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1000);
