@@ -27,7 +27,7 @@ test(
 test('a long press on empty sea asks, a tap does not', { tag: '@narrow' }, async ({ page }) => {
   await openMap(page, '/');
   const box = (await page.getByTestId('map').boundingBox())!;
-  const point = { x: box.x + 0.42 * box.width, y: box.y + 0.92 * box.height };
+  const point = { x: box.x + 0.42 * box.width, y: box.y + 0.75 * box.height };
   await page.touchscreen.tap(point.x, point.y);
   const devtools = await page.context().newCDPSession(page);
   const send = (type: 'touchStart' | 'touchEnd', touchPoints: (typeof point)[]) =>
@@ -98,7 +98,7 @@ test(
     const submit = form.getByRole('button', { name: /^Download/ });
     await submit.click();
     await expect(form).toContainText('First day: missing; expected: a day of the calendar');
-    await form.getByLabel('First day').fill('2026-09-12');
+    await form.getByRole('textbox', { name: /^First day/ }).fill('2026-09-12');
     await form.getByRole('checkbox', { name: 'Sea' }).check();
     await form.getByLabel('Place, in English').fill('Taiwan Strait');
     await form.getByLabel('Title of a source').fill('Fleets meet');

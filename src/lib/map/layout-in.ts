@@ -19,7 +19,7 @@ const SURROUNDINGS_PX = 880;
 export function layoutIn(
   layout: Layout,
   { shown, chosen: { from, to } }: { shown: readonly Sign[]; chosen: YearSpan },
-  { surroundings }: Stage,
+  { surroundings, countries }: Stage,
   { project, size, isSmall }: LayoutFrame,
 ): Layout {
   /** Which is named first: exercises at a new place, patrols at one, what else is of the years, all other. */
@@ -43,9 +43,13 @@ export function layoutIn(
 
   const spots = new Map<string, Spot>();
   const hold = ({ id }: Labelled, spot: Spot | undefined) => spot && spots.set(id, spot);
+  const partners = layout.areaNames
+    .filter(({ text }) => !isSmall && countries.some((country) => country.text === text))
+    .map(({ box }) => box);
   /** What labels down to a rank keep free. */
   const takenTo = (rank: number) => [
     ...layout.covered,
+    ...partners,
     ...drawn.flatMap(({ now, rank: own }) => {
       const spot = own <= rank && spots.get(now.id);
       return spot ? takenBy(now, spot) : [];
@@ -78,7 +82,7 @@ export function layoutIn(
   for (const { now, held, rank } of drawn)
     if (rank === RANKS.length && held && isFree(held)) hold(now, held);
 
-  const areaNames = layout.areaNames.filter(isFree);
+  const areaNames = layout.areaNames.filter((name) => partners.includes(name.box) || isFree(name));
   if (size.width >= SURROUNDINGS_PX) {
     const taken = [...takenTo(RANKS.length), ...areaNames.map(({ box }) => box)];
     const signs = drawn.map(({ now }) => now);
