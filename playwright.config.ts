@@ -81,7 +81,7 @@ export default defineConfig({
       name: 'phone',
       // A finger does not hover.
       grepInvert: except('@ru', '@pointer', '@wide'),
-      testIgnore: /(antimeridian|budget|compare|findings|map-layers|own|reach|scrub)\.spec\.ts$/,
+      testIgnore: /(budget|compare|findings|own|reach|scrub)\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

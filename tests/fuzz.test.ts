@@ -11,38 +11,9 @@ import { describe, expect, it } from 'vitest';
 import { eventFile } from '../src/lib/core/record/schema';
 import { workbook } from '../src/lib/records/import/files.fixture';
 import { readFile } from '../src/lib/records/import/read';
-import { decodeEdition, decodeView, encodeView, unreadOf } from '../src/lib/view/view-link';
 import { readJson } from './json';
 
 const numRuns = process.env.DEEP ? 100_000 : 400;
-const bounds = {
-  firstYear: 2003,
-  lastYear: 2026,
-  newPlaceKm: 500,
-  breakYear: 2020,
-  rules: ['core', 'all'],
-  regions: ['arctic', 'baltic'],
-  practices: ['boarding', 'live-fire'],
-  frameworks: ['bilateral', 'SCO'],
-};
-const KEYS = [
-  'year',
-  'from',
-  'to',
-  'mode',
-  'measure',
-  'rule',
-  'kind',
-  'km',
-  'domain',
-  'region',
-  'with',
-  'practice',
-  'framework',
-  'at',
-  'layers',
-  'data',
-];
 const odd = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
@@ -60,21 +31,6 @@ const odd = fc.oneof(
 );
 
 describe(`${numRuns} inputs`, () => {
-  it('as a link: a view within its bounds, whose own link gives it again', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...KEYS), odd)), (pairs) => {
-        const query = new URLSearchParams(pairs);
-        const view = decodeView(query, bounds);
-        expect(view.from).toBeGreaterThanOrEqual(bounds.firstYear);
-        expect(view.to).toBeLessThanOrEqual(bounds.lastYear);
-        expect(decodeView(encodeView(view, bounds), bounds)).toEqual(view);
-        unreadOf(query, bounds);
-        decodeEdition(query.get('data'));
-      }),
-      { numRuns },
-    );
-  });
-
   const cell = fc.oneof(
     odd,
     fc.double().map(String),

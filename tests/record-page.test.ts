@@ -49,6 +49,8 @@ it('is as far from the origin as a plain reading of its places has it, least and
     ).toBe(true);
     expect(fromOrigin.mostKm).toBe(fromOrigin.km);
   }
+  const atLeast = (id: string) => recordPage(recordOf(id)).numbers.atLeast.toSorted();
+  expect([atLeast('peaceful-sea-2022'), atLeast('joint-sea-2016')]).toEqual([['CN', 'RU'], []]);
   // Part of the track of this patrol is known only within bounds.
   const patrol = recordPage(recordOf('bomber-patrol-2024-1')).fromOrigin!;
   expect([patrol.km, patrol.mostKm].map((km) => Math.round(km / 10) * 10)).toEqual([4090, 4980]);

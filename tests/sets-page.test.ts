@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ComparisonAnswers } from '../geodata/build/comparison';
 import type { Counted } from '../src/lib/core/stall/counts';
 import { comparedSentence, setsPage } from '../src/lib/pages/sets/sets.server';
-import { count, read } from './answer/reading';
+import { sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { readJson } from './json';
 
 const { sets } = readJson<ComparisonAnswers>('static/data/sets.json');
@@ -11,17 +11,10 @@ const [ours, ...others] = sets;
 const text = ({ k, atMost, n }: Counted) => `${k}${atMost > k ? `–${atMost}` : ''} of ${n}`;
 
 it('the partners alone are counted by the rule that admits no third state', () => {
-  const bilateral = read({ admits: ({ framework }) => framework === 'bilateral' }).filter(
-    ({ kind }) => kind === 'exercise',
-  );
-  const { before, since } = ours!.alone!.verdict;
-  for (const [period, from, to] of [
-    [before, 2014, 2019],
-    [since!, 2020, 2026],
-  ] as const) {
-    const { k, atMost, n } = count(bilateral, from, to);
-    expect(period).toMatchObject({ k, atMost, n });
-  }
+  const { before, since } = sureUnder('bilateral').verdicts[2026]![0]!;
+  expect(ours!.alone!.verdict).toMatchObject({ before, since });
+  const core = sureUnder('core').verdicts[2026]![0]!;
+  expect(ours!.common.verdict).toMatchObject({ before: core.before, since: core.since });
   expect(others.map(({ alone }) => alone)).toEqual(others.map(() => null));
 });
 

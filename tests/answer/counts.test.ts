@@ -80,7 +80,8 @@ it.each([...RULES, ...FILTERS])(
     const visits = read(options);
     expect(wrongVisits(visitsFor(reachDataset, choices), visits)).toEqual([]);
     expect(visits.length).toBeGreaterThan(10);
-    const wrong = YEARS.flatMap((year) =>
+    const years = process.env.DEEP ? YEARS : YEARS.filter((year) => year % 4 === 2);
+    const wrong = years.flatMap((year) =>
       wrongCounts(verdictsFor(reachDataset, choices, year, { countsOnly: true }), visits, year),
     );
     expect(wrong).toEqual([]);

@@ -17,6 +17,27 @@ const idsAtSea = new Set(
   data.records.filter(({ domains }) => domains.includes('sea')).map(({ id }) => id),
 );
 
+it('has the counts of what the answer hangs on', () => {
+  const { sensitivity } = readJson<RuleResults>('static/data/sure-core.json').verdicts[2026]![0]!;
+  const isCore = RULES[0]![2];
+  const row = (name: string, options: typeof isCore, field: 'k' | 'atMost' = 'k') => {
+    const own = read(options).filter(({ kind }) => kind === 'exercise');
+    const [before, since] = [countsOf(own, 2014, 2019), countsOf(own, 2020)];
+    return [name, before[field], before.n, since[field], since.n].join(' ');
+  };
+  const told = sensitivity!.varied.map(({ variation, value, before, since }) =>
+    [variation, value, before.k, before.n, since.k, since.n].join(' '),
+  );
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ...[250, 750, 1000].map((limitKm) => row(`limit ${limitKm}`, { ...isCore, limitKm })),
+      ...RULES.slice(1).map(([rule, , options]) => row(`rule ${rule}`, options)),
+      row('precise ', { ...isCore, precise: true }),
+      row('perhaps ', isCore, 'atMost'),
+    ]),
+  );
+});
+
 describe.each(RULES)('under the rule %s', (rule, _, options) => {
   const verdict = readJson<RuleResults>(`static/data/sure-${rule}.json`).verdicts[2026]![0]!;
   const visits = read(options).filter(({ kind }) => kind === 'exercise');

@@ -19,7 +19,7 @@ const COAST_KM = 5;
 const INSIDE_DEG = process.env.DEEP ? 0.5 : 1;
 
 type Area = Polygon | MultiPolygon;
-type Vector = [number, number, number];
+export type Vector = [number, number, number];
 /** A point, or all points of a line or an area. */
 export interface Place {
   points: Position[];
@@ -35,7 +35,7 @@ const toXyz = ([lng, lat]: Position): Vector => {
   const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
   return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
 };
-const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+export const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 const nearestTo = (point: Vector, others: readonly Vector[]) => {
   let best = 0;
   for (let i = 1; i < others.length; i++)

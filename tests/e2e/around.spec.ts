@@ -51,12 +51,3 @@ test(
     await expect(around).toBeVisible();
   },
 );
-
-test('a search for an item leads to its year', { tag: ['@wide', '@deep'] }, async ({ page }) => {
-  await page.goto('/data/');
-  await page.keyboard.press('Control+k');
-  const { title } = sourced.find(({ id }) => id === 'treaty-2001')!;
-  await page.getByRole('combobox', { name: /Search records/ }).fill(title.en);
-  await page.getByRole('option', { name: title.en }).first().click();
-  await expect(page).toHaveURL(/\/\?year=2003&around=1$/);
-});

@@ -76,25 +76,6 @@ test(
 );
 
 test(
-  'a day in the link asks what it would have been then; nonsense is one line',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    await openMap(page, '/?ask=119.5,24.5,2005-01-01');
-    await expect(exercise(page)).toHaveAttribute('data-status', 'new');
-    await expect(panel(page).getByLabel('As of')).toHaveValue('2005-01-01');
-    for (const bad of ['here', '119.5,95', '119.5,24.5,1999-01-01']) {
-      await openMap(page, `/?ask=${bad}`);
-      await expect(page.getByTestId('link-unread')).toContainText(`ask=${bad}`);
-      await expect(panel(page)).toHaveCount(0);
-    }
-    await openMap(page, '/embed?ask=119.5,95');
-    await expect(page.locator('main')).toContainText('does not have: ask=119.5,95.');
-    await openMap(page, '/embed?ask=-30,60');
-    await expect(panel(page)).toContainText('An exercise here would be new');
-  },
-);
-
-test(
   'a draft says what is wrong, keeps what was typed, and is a file that the data take',
   { tag: '@narrow' },
   async ({ page }) => {

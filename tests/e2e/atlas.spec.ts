@@ -53,21 +53,6 @@ test(
 );
 
 test(
-  'unknown values and keys in a link are the defaults, with one line that says so',
-  { tag: ['@narrow', '@deep'] },
-  async ({ page }) => {
-    await openMap(page, `/?year=9999..x&rule=none&projection=globe&${BARE}`);
-    await expectYear(yearSlider(page), 2026);
-    const line = page.getByTestId('link-unread');
-    await expect(line).toContainText('year=9999..x (shown: 2020..2026)');
-    await expect(line).toContainText('rule=none (shown: core)');
-    await expect(line).toContainText('projection');
-    await follow(page, '/');
-    await expect(line).toHaveCount(0);
-  },
-);
-
-test(
   'the page starts at its index.html and with doubled slashes, where a host leads nowhere else',
   { tag: '@narrow' },
   async ({ page, site }) => {

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/node';
-import { expectAccessible } from './axe';
 import { coreIds } from './dataset';
-import { expect, test, overflowPx } from './fixtures';
+import { expect, test } from './fixtures';
 
 /** What these tests need of the built records, and all they count by. */
 interface Built {
@@ -33,63 +32,6 @@ const regionsOf = (chosen: Built[]) =>
       ...Object.keys(track?.regionShare ?? {}),
     ]),
   );
-
-const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the sentence of the first view can be counted from the records, and the table reads well', async ({
-    page,
-  }) => {
-    const [a, b] = [active(2014, 2019), active(2020, 2026)];
-    const [before, since, earlier] = [a, b, active(2003, 2019)].map(regionsOf);
-    const came = [...since!].filter((region) => !before!.has(region));
-    const first = came.filter((region) => !earlier!.has(region));
-    const dropped = [...before!].filter((region) => !since!.has(region));
-    const [patrolsA, patrolsB] = [a, b].map((period) => period.filter(isPatrol).length);
-    await page.goto('/compare');
-    const sentence = page.getByTestId('sentence');
-    // Six years, and six and a half to June.
-    const pace = (n: number, m: number) => `${(n / 6).toFixed(1)} → ${(m / 6.5).toFixed(1)}`;
-    await expect(sentence).toContainText(
-      `${pace(a.length, b.length)} exercises and patrols a year (${a.length} in 2014–2019, ${b.length} since 2020)`,
-    );
-    await expect(sentence).toContainText(
-      `(${pace(patrolsA!, patrolsB!)}; exercises ${pace(a.length - patrolsA!, b.length - patrolsB!)})`,
-    );
-    // The counts of the first screen, and why they are of fewer records than the table's.
-    const periods = page.getByTestId('periods');
-    for (const count of ['6–7 of 9', '9–11 of 15', '3–6 of 17'])
-      await expect(periods).toContainText(count);
-    await expect(
-      page.getByText('15 of 17 and 17 of 18 exercises have a known place'),
-    ).toBeVisible();
-    await expect(sentence).toContainText(
-      new RegExp(
-        `${WORDS[came.length]} regions came in, ${WORDS[first.length]} of them for the first time; ${WORDS[dropped.length]} dropped out`,
-        'i',
-      ),
-    );
-    const used = regionsOf(active(2003, 2026));
-    await expect(page.getByRole('heading', { name: `All ${used.size} regions` })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before 2020 and since', {
-      useInnerText: true,
-    });
-    const row = page.getByRole('row').filter({ hasText: 'Western Pacific' });
-    await expect(row.getByRole('cell')).toHaveText([
-      /^0\s*$/,
-      /^0\s*$/,
-      '',
-      /^0\s*$/,
-      /^14\s*$/,
-      /0\.0 → 2\.2/,
-      /2,610/,
-      /1,800/,
-    ]);
-    await expect(page.getByRole('slider')).toHaveCount(0);
-  });
-});
 
 const expectYear = (pill: Locator, year: number) =>
   expect(pill).toHaveAttribute('aria-valuenow', String(year));
@@ -201,23 +143,6 @@ test('regions are ticked in table, list and map, kept in the link and shown alon
   await expect(page.getByRole('checkbox')).toHaveCount(2);
 });
 
-test('headings sort, and give the groups back', { tag: '@deep' }, async ({ page }) => {
-  await page.goto('/compare');
-  const heads = page.getByRole('rowheader');
-  await expect(heads.nth(0)).toHaveText('All regions');
-  await page.getByRole('button', { name: 'Farthest from China, km' }).click();
-  await expect(heads.nth(1)).toHaveText('Southern Africa');
-  await expect(page).toHaveURL(/sort=CN/);
-  await expect(page.getByRole('columnheader', { name: /^Farthest from China/ })).toHaveAttribute(
-    'aria-sort',
-    'descending',
-  );
-  // Once more, and they stand in groups again.
-  await page.getByRole('button', { name: 'Farthest from China, km' }).click();
-  await expect(page).not.toHaveURL(/sort=/);
-  await expect(heads.nth(1)).toContainText('Came in');
-});
-
 test('another rule counts other records; one that is not there is told', async ({ page }) => {
   await page.goto('/compare?from=2014&split=2020&to=2022&rule=none');
   const note = page.getByTestId('link-unread');
@@ -253,33 +178,4 @@ test('the spreadsheet has the table as on the page, and the records behind it', 
   const notes = table!.slice(5).flat().filter(Boolean).join('\n');
   expect(notes).toContain(`Core rule, ${coreIds(2003, 2026).length} records`);
   expect(notes).toContain('/compare/?regions=baltic,western-pacific');
-  const ids = behind!.slice(1).map(([id]) => String(id));
-  const counted = active(2014, 2026).filter((record) => {
-    const regions = regionsOf([record]);
-    return regions.has('baltic') || regions.has('western-pacific');
-  });
-  expect(ids.sort()).toEqual(counted.map(({ id }) => id).sort());
 });
-
-test(
-  'the page is short and nothing is wider than it; axe finds nothing beside chosen regions',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await page.goto('/compare');
-    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-    expect(await height()).toBeLessThanOrEqual(1900);
-    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
-    await page.goto('/compare?regions=baltic,arctic,siberia&cell=baltic.before.ground');
-    await expect(page.getByRole('region', { name: /^Baltic, 2014–2019/ })).toBeVisible();
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    // Beside each other, each number with its label.
-    const side = page.getByRole('table', { name: 'Chosen regions' });
-    await expect(side.getByRole('columnheader')).toHaveCount(3);
-    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
-    await page.goto('/compare');
-    expect(await height()).toBeLessThanOrEqual(3000);
-    expect(await overflowPx(page)).toBeLessThanOrEqual(0);
-  },
-);

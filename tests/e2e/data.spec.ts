@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import readXlsx from 'read-excel-file/node';
 import type { Download, Page } from '@playwright/test';
 import { events } from './dataset';
 import { expect, test } from './fixtures';
@@ -113,75 +112,3 @@ test('what is shown is taken away with all its sources', { tag: '@narrow' }, asy
   expect(text.startsWith('\uFEFF')).toBe(true);
   for (const { id } of sources.sources) expect(text).toContain(id);
 });
-
-/** Of the built records what says in which regions and years they are. */
-interface Built {
-  kind: string;
-  start: string;
-  end: string;
-  sites: { role: string; region: string }[];
-  track: { regionShare: Record<string, number> } | null;
-}
-
-test(
-  'coverage and measures by year are on the page and in files',
-  { tag: '@narrow' },
-  async ({ page }) => {
-    const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
-      records: Built[];
-    };
-    const inBaltic = records.filter(
-      ({ sites, track }) =>
-        track?.regionShare.baltic ||
-        sites.some(
-          ({ role, region }) =>
-            region === 'baltic' && ['main', 'landing', 'port', 'command'].includes(role),
-        ),
-    );
-    const recordsIn = (year: number, among = inBaltic) =>
-      among.filter(({ start, end }) => +start.slice(0, 4) <= year && +end.slice(0, 4) >= year)
-        .length;
-    const years = Array.from({ length: 24 }, (_, i) => 2003 + i);
-    const written = (among?: Built[]) => years.map((year) => String(recordsIn(year, among) || '·'));
-    expect(new Set(written()).size).toBeGreaterThan(1);
-
-    await open(page);
-    const table = page.getByRole('table', { name: 'Records found in each region and year' });
-    const row = table.getByRole('row').filter({ hasText: 'Baltic' });
-    await expect(row.getByRole('cell')).toHaveText(written());
-    const download = page.waitForEvent('download');
-    await page.locator('#coverage').getByRole('button', { name: 'CSV' }).click();
-    const { name, text } = await textOf(download);
-    expect(name).toBe('joint-reach-coverage.csv');
-    for (const year of years)
-      expect(text).toMatch(new RegExp(`^Baltic,${year}\\*?,${recordsIn(year)},`, 'm'));
-
-    // A sign each: of what was held in the Baltic, one exercise was the first there.
-    await expect(row.locator('path')).toHaveCount(
-      years.reduce((sum, year) => sum + recordsIn(year), 0),
-    );
-    await expect(row.locator('path.new')).toHaveCount(1);
-
-    await test.step('by year every measure is sorted, leads to its record and is a file', async () => {
-      const measures = page.locator('#years table');
-      const yearRows = measures.locator('tbody tr');
-      await expect(yearRows).toHaveCount(24);
-      await expect(yearRows.first()).toContainText('2026 (to June)');
-      const farthest = measures.getByRole('columnheader', { name: 'Farthest from the origin' });
-      await farthest.getByRole('button').click();
-      await expect(farthest).toHaveAttribute('aria-sort', 'descending');
-      // Cape Town, November 2019.
-      await expect(yearRows.first()).toContainText('2019');
-      await expect(yearRows.first().getByRole('link', { name: /^14,220/ })).toHaveAttribute(
-        'href',
-        /\/record\/mosi-2019/,
-      );
-      const file = page.locator('#downloads').getByRole('link', { name: /Yearly reach · XLSX/ });
-      const sheets = await readXlsx(
-        Buffer.from(await (await page.request.get((await file.getAttribute('href'))!)).body()),
-      );
-      expect(sheets.map(({ sheet }) => sheet)).toEqual(['as shown', 'numbers']);
-      expect(sheets[0]!.data).toHaveLength(27);
-    });
-  },
-);

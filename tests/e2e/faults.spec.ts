@@ -1,5 +1,4 @@
 import type { Page, Route } from '@playwright/test';
-import { addOwn } from './own-page';
 import { BARE, expect, follow, mapReady, openMap, test } from './fixtures';
 
 /**
@@ -25,38 +24,20 @@ const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
 const expectAlive = (page: Page) =>
   expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
 
-for (const [name, reason, fault] of [
-  ['is not there', 'HTTP 404', (route) => route.fulfill({ status: 404 })],
-  [
-    'is cut short',
-    'not JSON',
-    async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
-    },
-  ],
-  [
-    'is a page',
-    'not JSON',
-    (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' }),
-  ],
-  ['never comes', 'no answer within 20 s', () => {}],
-  ['is offline', 'Failed to fetch', (route) => route.abort('internetdisconnected')],
-] satisfies [string, string, (route: Route) => Promise<void> | void][])
-  test(
-    `a file of numbers ${name}: the atlas says so`,
-    { tag: ['@wide', ...(name === 'is cut short' ? [] : ['@deep'])] },
-    async ({ page }) => {
-      const mend = await broken(page, '**/data/sure-all.json', fault);
-      await page.goto(`/?rule=all&year=2016&${BARE}`);
-      const note = page.getByRole('alert');
-      await expect(note).toContainText(`sure-all.json: ${reason}`, { timeout: 40_000 });
-      mend();
-      await tryAgain(page);
-      await expect(note).toHaveCount(0);
-      await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
-    },
-  );
+// What else may be wrong with a file: fetch-json.test.ts.
+test('a file of numbers is cut short: the atlas says so', { tag: '@wide' }, async ({ page }) => {
+  const mend = await broken(page, '**/data/sure-all.json', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
+  });
+  await page.goto(`/?rule=all&year=2016&${BARE}`);
+  const note = page.getByRole('alert');
+  await expect(note).toContainText('sure-all.json: not JSON');
+  mend();
+  await tryAgain(page);
+  await expect(note).toHaveCount(0);
+  await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
+});
 
 test('the style sheet does not come: the page can be read, and says so', async ({ page }) => {
   const mend = await broken(page, '**/style.*.css');
@@ -86,23 +67,6 @@ for (const [name, fault] of [
       await expectAlive(page);
     },
   );
-
-test(
-  'the script of the search does not come: a sentence where it would be',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    const scripts: string[] = [];
-    page.on('request', (request) => scripts.push(request.url()));
-    await page.goto('/data/changelog', { waitUntil: 'load' });
-    await page.waitForLoadState('networkidle');
-    const loaded = new Set(scripts);
-    await page.route('**/*.js', (route) =>
-      loaded.has(route.request().url()) ? route.continue() : route.abort(),
-    );
-    await page.keyboard.press('/');
-    await expect(page.getByRole('dialog').getByRole('button', { name: 'Try again' })).toBeVisible();
-  },
-);
 
 test(
   'the data of a record do not come: the list stays, and leads to the record again',
@@ -163,38 +127,5 @@ test(
     mend();
     await tryAgain(page);
     await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
-  },
-);
-
-test(
-  'WebGL is lost and does not come back: the picture takes over',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
-    await mapReady(page);
-    await page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
-      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
-    });
-    await expect(page.locator('.static-map svg')).toBeVisible();
-    await expect(page.getByText('The browser has switched WebGL off for this page')).toBeVisible();
-    await mapReady(page);
-  },
-);
-
-test(
-  'the browser keeps nothing: the atlas works, and own records last as long as the page',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    await page.addInitScript(() => {
-      for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
-        Object.defineProperty(window, name, {
-          get: () => {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-    });
-    await openMap(page, '/?year=2016');
-    await page.goto('/data');
-    await addOwn(page, 'mine.csv', 'name,date,lng,lat\nDrill,2022-04-01,129.1,35.1\n');
   },
 );

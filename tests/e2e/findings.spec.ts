@@ -85,11 +85,4 @@ test.describe('without script', () => {
     await expect(page.locator('#C23')).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
   });
-
-  test('/method can be read, formulas included', async ({ page }) => {
-    await page.goto('/method');
-    await page.getByRole('link', { name: 'Ground', exact: true }).click();
-    await expect(page.locator('#ground blockquote')).toBeInViewport();
-    await expect(page.getByRole('button')).toHaveCount(0);
-  });
 });

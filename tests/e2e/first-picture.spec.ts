@@ -81,22 +81,6 @@ test.describe('without script', () => {
         page.locator(':is(button, input, select):not(.key, .key-button):visible'),
       ).toHaveCount(0);
 
-      const entry = page.locator('.legend').getByText('perhaps new').filter({ visible: true });
-      await expect(entry).toHaveCount(0);
-      await page.locator('.key-button').click();
-      await expect(entry).toBeVisible();
-      await page.locator('.key-button').click();
-      // One part below the other, the menu at the edge.
-      const map = (await picture.boundingBox())!;
-      const main = (await page.getByRole('main').boundingBox())!;
-      expect(main.y).toBeGreaterThanOrEqual(map.y + map.height);
-      const menu = page.locator('details.menu');
-      const { x, width } = (await menu.boundingBox())!;
-      expect(x + width).toBeGreaterThan(380);
-      await menu.locator('summary').click();
-      await expect(menu.getByRole('link', { name: 'Method' })).toBeVisible();
-      await menu.locator('summary').click();
-
       // A mark is a link.
       await marks
         .filter({ has: page.locator('path[data-record-id]') })

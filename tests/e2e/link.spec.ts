@@ -25,13 +25,13 @@ test(
     const second = await context.newPage();
     await second.goto(link);
     await mapReady(second);
-    const { middle, ...map } = await mapBox(page);
+    const map = await mapBox(page);
     const timeline = (await page.locator('section.timeline').boundingBox())!;
     for (const clip of [map, timeline]) {
       await expect
         .poll(async () => {
           const [ours, theirs] = [await picture(page, clip), await picture(second, clip)];
-          return (await difference(page, ours, theirs, middle)).count;
+          return difference(page, ours, theirs);
         })
         .toBeLessThanOrEqual(20);
     }

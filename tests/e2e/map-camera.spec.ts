@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
-import { BARE, expect, follow, mapReady, test, openMap } from './fixtures';
+import { BARE, expect, mapReady, test, openMap } from './fixtures';
 import { coloured, extentOf, mapBox, picture } from './pixels';
 
 /** The camera of the link, once the map has come to rest; null for the home view. */
@@ -13,27 +13,6 @@ async function read(page: Page, id: string): Promise<void> {
   await openSheet(page);
   await page.locator(`a[role=option][data-record-id="${id}"]`).click();
 }
-
-test(
-  'a double click zooms to its place, and the home view leads back',
-  { tag: ['@narrow', '@deep'] },
-  async ({ page }) => {
-    await openMap(page, '/?year=2011&layers=sites');
-    const home = page.getByRole('button', { name: 'Home view' });
-    await expect(home).toHaveCount(0);
-    await follow(page, '/?year=2011&layers=sites&at=100,40,2');
-    const { middle, y, height } = await mapBox(page);
-    await page.mouse.dblclick(middle + 40, y + height / 2);
-    await expect.poll(() => cameraOf(page)?.[2]).toBeCloseTo(3, 1);
-    // The middle comes nearer to the place clicked: half of its 40 px, which at zoom 2 are 3.5° each 20. On a phone
-    // the camera's middle is that of what the key leaves free.
-    const moved = () => cameraOf(page)![0] - (100 + (20 / 512 / 4) * 360);
-    await expect.poll(() => Math.abs(moved())).toBeLessThan(1);
-    await home.click();
-    await expect.poll(() => cameraOf(page)).toBeNull();
-    await expect(home).toHaveCount(0);
-  },
-);
 
 test(
   'a record in sight moves nothing, one out of sight is brought into the picture',
@@ -50,7 +29,7 @@ test(
     // Framed as its own page frames it, which no link needs to name.
     await expect(page).not.toHaveURL(/[?&]at=/);
     await mapReady(page);
-    const { middle: _, ...clip } = await mapBox(page);
+    const clip = await mapBox(page);
     const accent = extentOf(await coloured(page, await picture(page, clip), ['--accent']));
     expect(accent.count, 'the edge of the selected site').toBeGreaterThan(20);
   },
@@ -99,7 +78,7 @@ test(
   { tag: '@deep' },
   async ({ page }) => {
     await openMap(page, '/?year=2023&layers=sites&at=-150,10,3');
-    const { middle: _, ...clip } = await mapBox(page);
+    const clip = await mapBox(page);
     // Time stands still until it is told to go on: a flight of 700 ms can be looked at half-way.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 1000);

@@ -127,32 +127,3 @@ test(
     expect(after.heap).toBeLessThan(before.heap * 1.25 + 5);
   },
 );
-
-for (const timezoneId of ['Pacific/Kiritimati', 'America/Adak'])
-  test(
-    `days are the same in ${timezoneId}`,
-    { tag: ['@deep', '@wide'] },
-    async ({ browser, site }) => {
-      const context = await browser.newContext({
-        timezoneId,
-        baseURL: site.url,
-      });
-      const page = await context.newPage();
-      await page.goto('/record/joint-sea-2016/');
-      await expect(page.getByRole('article')).toContainText(/12\s*–\s*19 September 2016/);
-      await context.close();
-    },
-  );
-
-test(
-  'two tabs do not disturb each other',
-  { tag: ['@deep', '@wide'] },
-  async ({ page, context }) => {
-    await page.goto('/?year=2016&layers=sites');
-    const other = await context.newPage();
-    await other.goto('/?year=2019&layers=sites');
-    await page.getByRole('slider', { name: 'Year', exact: true }).press('ArrowRight');
-    await expect(page.getByTestId('headline')).toContainText('2017');
-    await expect(other.getByTestId('headline')).toContainText('2019');
-  },
-);

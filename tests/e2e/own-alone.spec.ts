@@ -49,23 +49,6 @@ async function searched(page: Page, text: string) {
 }
 
 test(
-  'shown alone, own records stand on atlas, data and search without a word of the set',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    await page.goto('/data');
-    await addOwn(page, 'mine.csv', FILE);
-    await expect(page.getByRole('contentinfo')).toContainText('Own data: mine.csv.');
-    expect(wordsOfSet(await words(page))).toEqual([]);
-    await page.getByRole('link', { name: 'See them on the map' }).click();
-    await mapReady(page);
-    expect(wordsOfSet(await words(page))).toEqual([]);
-    expect(await searched(page, 'Far')).toContain('Tasman 10');
-    expect(await searched(page, 'Vladivostok')).toContain('Nothing found');
-    await expect(page.getByTestId('answer')).toBeVisible();
-  },
-);
-
-test(
   'no page, picture or file of own records alone has a word of the set',
   { tag: ['@wide', '@deep'] },
   async ({ page }) => {
@@ -83,6 +66,7 @@ test(
       expect(wordsOfSet(await words(page)), path).toEqual([]);
     }
     await page.goto('/');
+    expect(await searched(page, 'Vladivostok')).toContain('Nothing found');
     await expect(page.getByRole('region', { name: 'Your 12 records' })).toBeVisible();
     await mapReady(page);
     await page.getByRole('button', { name: 'Save picture' }).first().click();

@@ -1,6 +1,6 @@
 import { expectAccessible } from './axe';
 import { BARE, expect, test } from './fixtures';
-import { chooseOwn, giveOwn } from './own-page';
+import { giveOwn } from './own-page';
 
 /* A reader's file before it is taken: what is told of it. */
 
@@ -54,33 +54,10 @@ Swapped,04/01/2025,35,129,,
       await expect(refusal).toHaveText(
         'track.kml was not read. Needed: points and lines in GeoJSON, or a table; open the layer in QGIS and save it as GeoJSON (EPSG:4326). Found: ".kml".',
       );
-      await giveOwn(page, 'old.xls', 'x');
-      await expect(refusal).toContainText('save a spreadsheet as .xlsx or .csv');
-      await giveOwn(page, 'titel.csv', 'Titel,Datum\nA,2025\n');
-      await expect(refusal).toContainText('columns for name, start, lat, lng');
-      const large = await page.evaluateHandle(() => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([new Uint8Array(50_000_001)], 'big.csv'));
-        return transfer;
-      });
-      await page.dispatchEvent('body', 'drop', { dataTransfer: large });
-      await expect(refusal).toContainText('at most 50 MB');
       await expect(page.getByText('1 record of mine.csv is a set')).toBeVisible();
     });
   },
 );
-
-test('a cell of two megabytes does not hold the page up, and is told', async ({ page }) => {
-  await page.goto('/data');
-  const cell = 'A'.repeat(2e6);
-  const text = `name,date,lat,lng,${cell}\n${cell},2016,1,2,\nB,2016,1,2,\n`;
-  await chooseOwn(page, 'long.csv', text);
-  const faults = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
-  await expect(faults.nth(1)).toContainText(/line 2.*name.*at most 5,000 characters/);
-  await expect(page.getByRole('button', { name: 'Add 1 record' })).toBeVisible();
-  // Nowhere is more of it laid out than can be seen.
-  expect((await page.locator('#own').innerText()).length).toBeLessThan(10_000);
-});
 
 test('the columns are listed, and the template is read as it is', async ({ page }) => {
   await page.goto('/ru/data');

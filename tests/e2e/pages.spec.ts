@@ -58,28 +58,3 @@ test(
     await expect(heading(page)).toHaveText('How it is measured');
   },
 );
-
-test(
-  'a file dropped on a page of text arrives, and Back leads to that page',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    await page.goto('/findings/?from=here', { waitUntil: 'load' });
-    await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
-    const file = await page.evaluateHandle(() => {
-      const transfer = new DataTransfer();
-      const text = 'name,date,lat,lng,kind\nDrill off Busan,2025-04-01,35.1,129.1,exercise\n';
-      transfer.items.add(new File([text], 'mine.csv'));
-      return transfer;
-    });
-    await page.dispatchEvent('body', 'drop', { dataTransfer: file });
-    await expect(page).toHaveURL(/\/data\/#own$/);
-    await expect(page.getByText('Read from mine.csv:')).toBeVisible();
-
-    await page.goBack();
-    await expect(page).toHaveURL(/\/findings\/\?from=here$/);
-    await expect(heading(page)).toHaveText(/^Joint exercises spread/);
-    await page.goForward();
-    await expect(heading(page)).toHaveText('Data');
-    await openMap(page, `/?${BARE}`);
-  },
-);

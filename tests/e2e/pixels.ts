@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 export interface Box {
   x: number;
@@ -7,19 +7,8 @@ export interface Box {
   height: number;
 }
 
-export interface Difference {
-  count: number;
-  /** Edges of what differs, in pixels of the pictures. */
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
-  /** Share of what differs that lies left of `middle`. */
-  left: number;
-}
-
 /** The map without what lies over its top and its bottom. */
-export async function mapBox(page: Page): Promise<Box & { middle: number }> {
+export async function mapBox(page: Page): Promise<Box> {
   const box = await page.getByTestId('map').boundingBox();
   if (!box) throw new Error('There is no map on the page.');
   const isNarrow = box.width < 600;
@@ -29,8 +18,6 @@ export async function mapBox(page: Page): Promise<Box & { middle: number }> {
     y: Math.round(box.y + top),
     width: Math.round(box.width),
     height: Math.round(box.height - top - foot),
-    // The picture keeps room for names, more of it at the left (HOME_PADDING).
-    middle: box.x + (box.width + (isNarrow ? 12 : 66)) / 2,
   };
 }
 
@@ -38,51 +25,30 @@ export async function picture(page: Page, clip: Box): Promise<string> {
   return (await page.screenshot({ clip, animations: 'disabled' })).toString('base64');
 }
 
-/** The picture once it is the same twice in a row: the camera has arrived and all is drawn. */
-export async function settled(page: Page, clip: Box): Promise<string> {
-  let last = await picture(page, clip);
-  await expect
-    .poll(async () => {
-      const before = last;
-      last = await picture(page, clip);
-      return last === before;
-    })
-    .toBe(true);
-  return last;
-}
-
-/** Compares two pictures of one size, in the page, which can decode them. */
-export function difference(page: Page, a: string, b: string, middle: number): Promise<Difference> {
+/** How many pixels of two pictures of one size differ, by the page, which can decode them. */
+export function difference(page: Page, a: string, b: string): Promise<number> {
   return page.evaluate(
-    async ([first, second, centre]) => {
+    async ([first, second]) => {
       const pixels = async (base64: string) => {
         const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
         const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
         const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
         const context = canvas.getContext('2d')!;
         context.drawImage(bitmap, 0, 0);
-        return context.getImageData(0, 0, bitmap.width, bitmap.height);
+        return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
       };
       const [before, after] = [await pixels(first), await pixels(second)];
-      const changed = { count: 0, x0: Infinity, x1: -1, y0: Infinity, y1: -1, left: 0 };
-      for (let i = 0; i < before.data.length; i += 4) {
+      let count = 0;
+      for (let i = 0; i < before.length; i += 4) {
         const change = [0, 1, 2].reduce(
-          (sum, c) => sum + Math.abs(before.data[i + c]! - after.data[i + c]!),
+          (sum, c) => sum + Math.abs(before[i + c]! - after[i + c]!),
           0,
         );
-        if (change < 12) continue;
-        const [x, y] = [(i / 4) % before.width, Math.floor(i / 4 / before.width)];
-        changed.count++;
-        changed.x0 = Math.min(changed.x0, x);
-        changed.x1 = Math.max(changed.x1, x);
-        changed.y0 = Math.min(changed.y0, y);
-        changed.y1 = Math.max(changed.y1, y);
-        if (x < centre) changed.left++;
+        if (change >= 12) count++;
       }
-      changed.left /= Math.max(1, changed.count);
-      return changed;
+      return count;
     },
-    [a, b, middle] as const,
+    [a, b] as const,
   );
 }
 

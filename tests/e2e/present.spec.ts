@@ -125,36 +125,3 @@ for (const size of [
       await expect(page).toHaveURL(/\/$/);
     },
   );
-
-for (const [root, present, tag] of [
-  ['/', 'Present', ['@wide', '@deep']],
-  // The longest words.
-  ['/ru/', 'На весь экран', ['@wide']],
-  ['/zh/', '演示', ['@wide', '@deep']],
-] as const)
-  test(
-    `the Present button does the same at 1280 from ${root}`,
-    { tag: [...tag, '@deep'] },
-    async ({ page }) => {
-      await openMap(page, `${root}?to=2012&${BARE}`);
-      await page.getByRole('button', { name: present, exact: true }).click();
-      for (const year of [2012, 2016, 2023, 2026]) {
-        await page.keyboard.type(String(year));
-        await expect(page.locator('.slide .year')).toHaveText(String(year));
-        expect(await page.evaluate(faults), `${root} ${year}`).toEqual([]);
-        const parts = ['.headline', '.counts'].map((part) =>
-          page.locator(`.atlas > .slide ${part}`),
-        );
-        for (const part of parts) {
-          if ((await part.count()) === 0) continue;
-          expect(
-            await part.evaluate((node) => node.scrollHeight - node.clientHeight),
-            `${root} ${year}`,
-            // The box of a letter is higher than its line.
-          ).toBeLessThanOrEqual(8);
-        }
-      }
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('main')).toBeVisible();
-    },
-  );

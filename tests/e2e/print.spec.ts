@@ -105,26 +105,3 @@ for (const path of ['/', '/record/mosi-2023'])
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   });
-
-/** Of each sheet of a PDF, which Chromium writes plainly. */
-const sheets = (pdf: Buffer) =>
-  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
-    ([, width, height]) => (Number(width) > Number(height) ? 'wide' : 'high'),
-  );
-
-test(
-  'pages of text are printed on high sheets, without choices',
-  { tag: '@deep' },
-  async ({ page }) => {
-    for (const path of ['/findings', '/compare']) {
-      await page.goto(path);
-      expect(new Set(sheets(await page.pdf({ preferCSSPageSize: true })))).toEqual(
-        new Set(['high']),
-      );
-      await page.emulateMedia({ media: 'print' });
-      await expect(
-        page.locator('main').locator('select, .choice').filter({ visible: true }),
-      ).toHaveCount(0);
-    }
-  },
-);

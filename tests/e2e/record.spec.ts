@@ -7,32 +7,10 @@ import { BARE, expect, test, overflowPx } from './fixtures';
 const ID = 'joint-sea-2015-1';
 const record = JSON.parse(readFileSync(`geodata/russia-china/events/${ID}.json`, 'utf8')) as {
   name: { en: string };
-  sources: { id: string }[];
 };
 const { dataVersion } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
   dataVersion: string;
 };
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a record tells all it knows, to readers and to machines', async ({ page }) => {
-    await page.goto(`/record/${ID}`);
-    const panel = page.getByRole('article');
-    for (const { id } of record.sources)
-      await expect(panel.locator(`#source-${id} .tag`)).toHaveCount(1);
-    await expect(panel.locator('a[href^="#source-"]').first()).toBeAttached();
-    await expect(panel.locator('li:visible > .tag')).toHaveCount(5);
-    for (const heading of [/^9 sources/, 'Around then'])
-      await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
-    await expect(panel.locator('li[aria-current]')).toContainText(record.name.en);
-    const fields = panel.getByRole('link', { name: 'All fields of the record' });
-    const answer = await page.request.get(
-      (await fields.getAttribute('href'))!.replace(/.*\.\.\//, '/'),
-    );
-    expect((await answer.json()) as object).toMatchObject({ record: { id: ID }, dataVersion });
-  });
-});
 
 test('a reader cites, shares and downloads a record, reports an error, and goes on', async ({
   page,
@@ -47,11 +25,6 @@ test('a reader cites, shares and downloads a record, reports an error, and goes 
   await page.getByRole('button', { name: 'Copy: BibTeX' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
   const bibtex = await copied();
-  // Simply: one entry, its key, then fields of balanced braces.
-  expect(bibtex).toMatch(
-    /^@online\{jointreach-joint-sea-2015-1,\n( {2}\w+ = (\{.*\}|\w+),\n)+\}\n$/,
-  );
-  expect(bibtex.split('{').length).toBe(bibtex.split('}').length);
   expect(bibtex).toContain(`title = {{${record.name.en}}},`);
   expect(bibtex).toMatch(/url = \{http:\/\/localhost:\d+\/record\/joint-sea-2015-1\/\},/);
   await page.getByRole('button', { name: 'Copy: Text' }).click();

@@ -31,23 +31,6 @@ test('the keyboard opens, walks and closes the search, which finds a record in a
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(button).toBeFocused();
 
-  await page.keyboard.press('Control+k');
-  await box(page).fill('South China Sea');
-  const region = page
-    .getByRole('group', { name: /Regions/ })
-    .getByRole('option')
-    .first();
-  await expect(region).toHaveAttribute('href', '/?to=2026&region=south-china-sea');
-  await box(page).fill('USNI News Joint Sea');
-  const source = page
-    .getByRole('group', { name: /Sources/ })
-    .getByRole('option')
-    .first();
-  await expect(source).toHaveAttribute('href', /^https:\/\/news\.usni\.org\//);
-  await expect(source).toHaveAttribute('rel', /noopener noreferrer/);
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog')).toBeHidden();
-
   await page.keyboard.press('/');
   await expect(box(page)).toBeFocused();
   for (const text of ['joint sea 2016', 'взаимодействие-2016', '海上联合-2016']) {

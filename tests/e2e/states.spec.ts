@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet, pressRing } from './atlas-page';
+import { openFilters, openSheet } from './atlas-page';
 import { expectAccessible } from './axe';
 import { expect, test, openMap, overflowPx } from './fixtures';
 import { addOwn } from './own-page';
@@ -53,22 +53,6 @@ test(
     for (const kind of ['Exercise', 'Command-post exercise'])
       await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
     await unfold(page, '.filters');
-    await expectAccessible(page, { within: 'main' });
-  },
-);
-
-test(
-  'the map as a picture, and the list of a place with several records',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await openMap(page, '/');
-    await expectAccessible(page, { within: '.map' });
-    await pressRing(page);
-    const heading = page.getByRole('heading', { name: /\d+ records at this place/ });
-    await expect(heading).toBeFocused();
     await expectAccessible(page, { within: 'main' });
   },
 );

@@ -49,30 +49,4 @@ test.describe('with script', () => {
     await page.keyboard.press('ArrowLeft');
     await expect(steps.nth(1)).toBeInViewport({ ratio: 0.98 });
   });
-
-  test(
-    'before an audience each step is a slide, and Page Down the next one',
-    { tag: ['@wide', '@deep'] },
-    async ({ page }) => {
-      await page.setViewportSize({ width: 1920, height: 1080 });
-      await page.goto('/story');
-      // A browser without a screen cannot fill it.
-      await page.evaluate(() => {
-        for (const { cssRules } of document.styleSheets)
-          for (const rule of cssRules)
-            if (rule instanceof CSSMediaRule && rule.conditionText.includes('display-mode'))
-              rule.media.mediaText = '(min-width: 900px)';
-      });
-      await expect(page.getByRole('banner')).toBeHidden();
-      const steps = await page.locator('.story section').all();
-      for (const [i, step] of steps.entries()) {
-        if (i > 0) await page.keyboard.press('PageDown');
-        await expect(step).toBeInViewport({ ratio: 0.98 });
-        expect(await step.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0);
-        const letters = (node: Element) => parseFloat(getComputedStyle(node).fontSize);
-        for (const text of await step.locator('.text :is(p, li)').all())
-          expect(await text.evaluate(letters)).toBeGreaterThanOrEqual(28);
-      }
-    },
-  );
 });

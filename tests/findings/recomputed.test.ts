@@ -185,5 +185,6 @@ describe('new places', () => {
       evidence.newPlaces.verdictsAt[year]!.find(({ kind }) => kind === 'exercise')!;
     expect(oneSided('C22')).toBe(verdictIn(2026).chance!.spurt);
     expect(oneSided('C25')).toBe(verdictIn(2022).chance!.fell);
+    expect(outcomeOf('C25').chance!.reading).toBe(verdictIn(2022).certainty);
   });
 });

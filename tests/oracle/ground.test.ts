@@ -2,21 +2,13 @@
 import { booleanPointInPolygon, multiPolygon } from '@turf/turf';
 import { range } from 'd3-array';
 import fc from 'fast-check';
-import { readdirSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { layersOf } from '../../geodata/checks/plant.fixture';
 import { arcBetween } from '../../src/lib/core/earth/arcs';
 import { Bounds } from '../../src/lib/core/earth/bounds';
 import { box } from '../../src/lib/core/earth/ring.fixture';
 import { polygonsKm2, splitAt180, type Polygons } from '../../src/lib/core/earth/overlay';
 import { toPosition, toUnit } from '../../src/lib/core/earth/sphere';
-import {
-  datasetOf,
-  geographyOf,
-  groundsFor,
-  visitsFor,
-  type ReachDataset,
-} from '../../src/lib/core/reach/dataset';
+import { geographyOf, groundsFor, visitsFor } from '../../src/lib/core/reach/dataset';
 import {
   groundBetween,
   groundKm2,
@@ -25,28 +17,20 @@ import {
   type Grounds,
   type Reached,
 } from '../../src/lib/core/reach/ground';
-import { SERIES_KINDS, type Position, type SeriesKind } from '../../src/lib/core/record/model';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
-import type { SetData } from '../../src/lib/core/record/set';
-import { inOrder } from '../../src/lib/core/record/time';
+import { SERIES_KINDS, type Position } from '../../src/lib/core/record/model';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { EARTH_KM, dot, type Vector } from '../answer/places';
+import { countedOf, data, type Counted } from '../answer/reading';
 import { position as anyPosition } from './arbitrary.fixture';
 
-const RADIUS_KM = 6371.0088;
-const GLOBE_KM2 = 4 * Math.PI * RADIUS_KM ** 2;
+const GLOBE_KM2 = 4 * Math.PI * EARTH_KM ** 2;
 const ALL = { from: 0, to: 9999 };
-
-type Vector = readonly [number, number, number];
-const vector = ([lng, lat]: Position): Vector => {
-  const [l, p] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
-  return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)];
-};
-const dot = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 const reachedAt = (places: readonly (readonly [year: number, position: Position])[]): Reached[] =>
   places.map(([year, position]) => ({ year, arcs: [arcBetween(toUnit(position))], bounds: [] }));
 const knownOf = ({ steps }: Grounds): Polygons => steps.at(-1)?.known ?? [];
 
-const capKm2 = (km: number) => 2 * Math.PI * RADIUS_KM ** 2 * (1 - Math.cos(km / RADIUS_KM));
+const capKm2 = (km: number) => 2 * Math.PI * EARTH_KM ** 2 * (1 - Math.cos(km / EARTH_KM));
 const anyPlace = fc.oneof(
   anyPosition,
   fc.constantFrom<Position>([0, 90], [12, -90], [180, 60], [-180, -3], [50, 85.5], [5, 89.99]),
@@ -67,7 +51,7 @@ describe('the ground of one place has, to 0.3 %, at poles and 180° too,', () =>
         .map(([from, to]) => arcBetween(toUnit(from), toUnit(to)))
         .filter(({ length }) => length < 3.1)
         .map((leg) => {
-          const strip = 2 * leg.length * RADIUS_KM ** 2 * Math.sin(300 / RADIUS_KM);
+          const strip = 2 * leg.length * EARTH_KM ** 2 * Math.sin(300 / EARTH_KM);
           const grounds = groundsOf([{ year: 2000, arcs: [leg], bounds: [] }], 300);
           return { grounds, km2: strip + capKm2(300) };
         }),
@@ -116,7 +100,7 @@ describe('the ground of many places', () => {
         const alike = [moved(turn), moved(360), [...places].reverse(), [...places, ...places]];
         for (const others of alike) expectSame(areas(others), expected);
       }),
-      { numRuns: 40 },
+      { numRuns: process.env.DEEP ? 200 : 15 },
     );
   });
 
@@ -143,7 +127,7 @@ describe('the ground of many places', () => {
           });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: process.env.DEEP ? 200 : 15 },
     );
   });
 
@@ -167,20 +151,6 @@ describe('the ground of many places', () => {
   });
 });
 
-const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
-const datasets = new Map(sets.map((name) => [name, datasetIn(name)]));
-
-function datasetIn(name: string): ReachDataset {
-  const { outputs } = layersOf(name);
-  const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
-  return datasetOf(read<AtlasData>('events.json'), {
-    rules: read<ReachDataset['rules']>('rules.json'),
-    home: null,
-    regions: read<NonNullable<ReachDataset['regions']>>('regions.geojson'),
-    newPlaceKm: read<SetData>('set.json').newPlace.km,
-  });
-}
-
 /** Evenly over the sphere, by the golden angle. */
 const POINTS = Array.from({ length: 40_000 }, (_, i): Vector => {
   const z = 1 - (2 * i + 1) / 40_000;
@@ -189,48 +159,16 @@ const POINTS = Array.from({ length: 40_000 }, (_, i): Vector => {
   return [r * Math.cos(angle), r * Math.sin(angle), z];
 });
 
-/** Read anew from a record: where it surely was, by points at most 10 km apart. */
-function pointsOf({ sites, track }: AtlasRecord): Vector[] {
-  const isMeasured = ({ role, within }: AtlasRecord['sites'][number]) =>
-    !within && ['main', 'landing', 'port'].includes(role);
-  const points = sites.filter(isMeasured).map(({ position }) => vector(position));
-  const guessed = new Set(track?.bounds?.map((guess) => guess.at));
-  track?.positions.forEach((position, i) => {
-    if (guessed.has(i)) return;
-    const end = vector(position);
-    points.push(end);
-    if (i === 0 || guessed.has(i - 1)) return;
-    const start = vector(track.positions[i - 1]!);
-    const angle = Math.acos(Math.min(1, dot(start, end)));
-    const steps = Math.ceil((angle * RADIUS_KM) / 10);
-    for (let k = 1; k < steps; k++) {
-      const [s, t] = [Math.sin((1 - k / steps) * angle), Math.sin((k / steps) * angle)];
-      const unit = start.map((x, axis) => (s * x + t * end[axis]!) / Math.sin(angle));
-      points.push(unit as unknown as Vector);
-    }
-  });
-  return points;
-}
+/** Where a record surely was, as tests/answer reads it. */
+const pointsOf = ({ own }: Counted): Vector[] => own.flatMap(({ area, xyz }) => (area ? [] : xyz));
 
-function isOf(kind: SeriesKind, record: AtlasRecord): boolean {
-  const isPatrol = ['patrol', 'passage'].includes(record.kind);
-  if (kind === 'exercise') return !isPatrol;
-  const flies = record.track ? record.track.craft === 'aircraft' : record.domains.includes('air');
-  const sails = record.track ? !flies : record.domains.includes('sea') || !flies;
-  return isPatrol && (kind === 'air-patrol' ? flies : sails);
-}
-
-describe.each(sets)('the ground of the set %s', (name) => {
-  const dataset = datasets.get(name)!;
-  const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
-  const rule = (every ?? dataset.rules[0]!).id;
-  const cosine = Math.cos(dataset.newPlaceKm / RADIUS_KM);
-  const recordsOf = (kind: SeriesKind) =>
-    (dataset.records as readonly AtlasRecord[]).filter((record) => isOf(kind, record));
+describe('the ground of the shipped set', () => {
+  const limitKm = reachDataset.newPlaceKm;
+  const cosine = Math.cos(limitKm / EARTH_KM);
 
   it.each(SERIES_KINDS)('of kind %s has in every year the share of 40,000 points', (kind) => {
-    const records = recordsOf(kind);
-    const grounds = groundsFor(dataset, { rule })[kind];
+    const records = countedOf(kind, {});
+    const grounds = groundsFor(reachDataset, { rule: 'all' })[kind];
     const isReached = new Uint8Array(POINTS.length);
     for (const year of new Set(records.map(({ start }) => Number(start.slice(0, 4))))) {
       const places = records.filter(({ start }) => start.startsWith(`${year}`)).flatMap(pointsOf);
@@ -256,31 +194,34 @@ describe.each(sets)('the ground of the set %s', (name) => {
   it.each(SERIES_KINDS)(
     'of kind %s holds no new place and each that is not, before each record',
     (kind) => {
-      const ofKind = inOrder(recordsOf(kind));
+      const ofKind = countedOf(kind, {});
       const settings = { precise: false, staging: false, region: null };
-      const reached = ofKind.map((record, i) => {
-        const [own] = reachedBy([record], geographyOf(dataset), settings);
+      const reached = ofKind.map(({ id }, i) => {
+        const record = data.records.find((other) => other.id === id)!;
+        const [own] = reachedBy([record], geographyOf(reachDataset), settings);
         return { year: i, arcs: own?.arcs ?? [], bounds: [] };
       });
-      const grounds = groundsOf(reached, dataset.newPlaceKm);
+      const grounds = groundsOf(reached, limitKm);
       const isKnown = (slot: number, position: Position) =>
         isIn(grounds.steps.findLast(({ year }) => year < slot)?.known ?? [], position);
       const earlier: Vector[] = [];
-      const visits = visitsFor(dataset, { rule }).filter((visit) => visit.kind === kind);
+      const visits = visitsFor(reachDataset, { rule: 'all' }).filter(
+        (visit) => visit.kind === kind,
+      );
       ofKind.forEach((record, slot) => {
         const own = pointsOf(record);
-        for (const point of own.filter((_, i) => i % 10 === 0)) {
-          const isNear = nearness(point, earlier, dataset.newPlaceKm);
+        for (const point of own.filter((_, i) => i % (process.env.DEEP ? 10 : 50) === 0)) {
+          const isNear = nearness(point, earlier, limitKm);
           if (isNear !== null) expect(isKnown(slot, toPosition(point)), record.id).toBe(isNear);
         }
         const visit = visits.find(({ id }) => id === record.id);
         if (visit?.status === 'new') expect(isKnown(slot, visit.position), record.id).toBe(false);
         earlier.push(...own);
       });
-      const somewhere = POINTS.filter((_, i) => i % 4 === 0);
+      const somewhere = POINTS.filter((_, i) => i % (process.env.DEEP ? 4 : 80) === 0);
       const atEnd = knownOf(grounds);
       for (const point of [...somewhere, [0, 0, 1], [0, 0, -1], [-1, 0, 0]] as Vector[]) {
-        const isNear = nearness(point, earlier, dataset.newPlaceKm);
+        const isNear = nearness(point, earlier, limitKm);
         if (isNear !== null) expect(isIn(atEnd, toPosition(point))).toBe(isNear);
       }
     },
@@ -290,7 +231,7 @@ describe.each(sets)('the ground of the set %s', (name) => {
 /** Whether any place lies within a limit; null where the corners of rims decide. */
 function nearness(point: Vector, places: readonly Vector[], limitKm: number): boolean | null {
   const km =
-    RADIUS_KM * Math.acos(Math.min(1, Math.max(-1, ...places.map((place) => dot(place, point)))));
+    EARTH_KM * Math.acos(Math.min(1, Math.max(-1, ...places.map((place) => dot(place, point)))));
   return Math.abs(km / limitKm - 1) < 0.005 ? null : km < limitKm;
 }
 

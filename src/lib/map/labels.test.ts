@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { distanceTo, overlap } from '$lib/site/boxes';
 import { placeLabels, type Labelled } from './labels';
 
 const room = {
@@ -23,33 +22,6 @@ describe('labels round their signs', () => {
     expect(anchor).toBe('start');
     expect(box.x0).toBeGreaterThan(106);
     expect(placeLabels([sign('a', 380, 100)], room).get('a')!.anchor).toBe('end');
-  });
-
-  it('lie on no sign, no other label and nothing over the map, and each is nearest to its own', () => {
-    const signs = [
-      sign('a', 100, 60, { r: 14 }),
-      sign('b', 120, 84),
-      sign('c', 180, 60, { r: 4 }),
-      sign('d', 150, 110, { r: 17 }),
-      sign('e', 110, 140, { priority: 1 }),
-      sign('f', 205, 90, { priority: 1 }),
-      sign('g', 230, 60, { width: 0 }),
-    ];
-    const covered = [{ x0: 0, y0: 0, x1: 100, y1: 40 }];
-    const placed = placeLabels(signs, { ...room, covered });
-    expect(placed.size).toBeGreaterThan(3);
-    expect(placed.has('g')).toBe(false);
-    const boxes = [...placed].map(([id, { box }]) => ({ id, box }));
-    for (const { id, box } of boxes) {
-      expect(overlap(box, covered[0]!)).toBe(false);
-      for (const other of boxes) if (other.id !== id) expect(overlap(box, other.box)).toBe(false);
-      const own = signs.find((labelled) => labelled.id === id)!;
-      const gapTo = (other: Labelled) => distanceTo(box, other) - other.r;
-      for (const other of signs) {
-        expect(gapTo(other)).toBeGreaterThan(0);
-        expect(gapTo(own)).toBeLessThanOrEqual(gapTo(other));
-      }
-    }
   });
 
   it('give way by priority, and go where there is no room', () => {

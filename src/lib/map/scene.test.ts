@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import type { Visit } from '$lib/core/reach/new-places';
+import { record as recordOf } from '$lib/core/record/record.fixture';
+import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
 import { buildScene, positionsOf, type SceneInput } from './scene';
 
-const record = (id: string, more: Partial<IndexRecord> = {}): IndexRecord => ({
-  id,
-  name: { en: id },
-  kind: 'exercise',
-  scope: 'core',
-  framework: 'bilateral',
-  series: 's',
-  domains: ['sea'],
-  practices: [],
-  participants: ['CN', 'RU'],
-  start: '2022-01-01',
-  end: '2022-01-02',
-  datePrecision: 'day',
-  sites: [],
-  track: null,
-  personnel: null,
-  craft: null,
-  confidence: 'high',
-  ...more,
-});
+const record = (id: string, more: Partial<IndexRecord> = {}) =>
+  ({
+    ...recordOf(id, ['2022-01-01', '2022-01-02'], []),
+    personnel: null,
+    craft: null,
+    confidence: 'high',
+    ...more,
+  }) as IndexRecord;
 const site = (position: Position, role: SiteRole = 'main') => ({
   name: 'x',
   role,
@@ -36,21 +25,8 @@ const patrol = (positions: Position[]) =>
     kind: 'patrol',
     track: { positions, craft: 'ship', precision: 'area', regionShare: {} },
   });
-const visit = (id: string, position: Position): Visit => ({
-  id,
-  kind: 'exercise',
-  start: '2022-01-01',
-  status: 'new',
-  places: [id],
-  position,
-  km: null,
-  leastKm: 0,
-  mostKm: null,
-  nearest: null,
-  ordinal: 1,
-  region: 'r',
-  isTrack: false,
-});
+const visit = (id: string, position: Position) =>
+  visitOf(id, '2022-01-01', { status: 'new', places: [id], position });
 const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
   buildScene({
     records,

@@ -72,90 +72,98 @@ function laidOut(name: keyof typeof SIZES, language: Language = 'en') {
 const YEARS = range(2003, 2027);
 const VIEWS = [...YEARS.map((year) => [year, year] as const), [2014, 2019], [2020, 2026]] as const;
 
-describe.each(Object.keys(SIZES) as (keyof typeof SIZES)[])('labels in a window of %s', (name) => {
-  describe.each(['en', 'ru', 'zh'] as const)('in %s', (language) => {
-    const { isSmall } = SIZES[name];
-    const { marksIn, project } = laidOut(name, language);
-    const views = VIEWS.map(([from, to]) => {
-      const { signs, marks, names } = marksIn(from, to);
-      const discs = marks.flatMap(({ layer, key, placeId, recordId, hitArea }) =>
-        layer === 'place' && key?.startsWith('sign')
-          ? [{ id: recordId!, ...hitArea!, placeId }]
-          : [],
-      );
-      const labels = marks.flatMap(({ placeId, hitBox }) =>
-        hitBox ? [{ id: placeId!, box: hitBox, own: discs.find(({ id }) => id === placeId)! }] : [],
-      );
-      const led = new Set(
-        marks.flatMap(({ key, placeId }) => (key?.startsWith('leader') ? [placeId] : [])),
-      );
-      return { view: `${from}–${to}`, years: to - from + 1, signs, discs, labels, led, names };
-    });
+/** The others in `npm run test:deep`. */
+const LOOKED_AT = process.env.DEEP ? Object.keys(SIZES) : ['1280', '390', 'slide'];
 
-    it('are nearer to their own sign than to any other, or lead to it', () => {
-      const wrong = views.flatMap(({ view, discs, labels, led }) =>
-        labels.flatMap(({ id, box, own }) => {
-          const gapTo = (disc: { x: number; y: number; r: number }) =>
-            distanceTo(box, disc) - disc.r;
-          const others = discs.filter(
-            (disc) => Math.hypot(disc.x - own.x, disc.y - own.y) >= SAME_PLACE_PX,
-          );
-          return led.has(id)
-            ? []
-            : others
-                .filter((other) => gapTo(other) <= gapTo(own))
-                .map((other) => `${view} ${id} at ${other.id}`);
-        }),
-      );
-      expect(wrong).toEqual([]);
-    });
-
-    it('lie on no sign, no other label and no name', () => {
-      const overlaps = views.flatMap(({ view, discs, labels, names }) =>
-        labels.flatMap(({ id, box }, i) => [
-          ...discs
-            .filter((disc) => distanceTo(box, disc) < disc.r && disc.id !== id)
-            .map((disc) => `${view} ${id} on ${disc.id}`),
-          ...labels
-            .slice(i + 1)
-            .filter((other) => overlap(box, other.box))
-            .map((other) => `${view} ${id} on ${other.id}`),
-          ...names
-            .filter((other) => overlap(box, other.box))
-            .map(({ text }) => `${view} ${id} on ${text}`),
-        ]),
-      );
-      expect(overlaps).toEqual([]);
-    });
-
-    it('are at the places reached in the years shown and at the largest ring', () => {
-      const without = views.flatMap(({ view, years, signs, labels }) => {
-        // On a phone some of the many of a whole period are left out.
-        if (isSmall && years > 1) return [];
-        const [ring] = signs
-          .filter(({ place }) => place.kind === 'exercise')
-          .toSorted((a, b) => b.returns - a.returns);
-        const isReached = ({ place, shape, tone }: Sign) =>
-          shape === 'new' &&
-          tone === 'strong' &&
-          (place.kind === 'exercise' || (years === 1 && !isSmall));
-        return [...signs.filter(isReached), ...(ring && ring.returns > 1 ? [ring] : [])]
-          .filter(({ place }) => labels.every(({ id }) => id !== place.id))
-          .map(({ place }) => `${view} ${place.id}`);
+describe.each(LOOKED_AT as unknown as (keyof typeof SIZES)[])(
+  'labels in a window of %s',
+  (name) => {
+    describe.each(['en', 'ru', 'zh'] as const)('in %s', (language) => {
+      const { isSmall } = SIZES[name];
+      const { marksIn, project } = laidOut(name, language);
+      const views = VIEWS.map(([from, to]) => {
+        const { signs, marks, names } = marksIn(from, to);
+        const discs = marks.flatMap(({ layer, key, placeId, recordId, hitArea }) =>
+          layer === 'place' && key?.startsWith('sign')
+            ? [{ id: recordId!, ...hitArea!, placeId }]
+            : [],
+        );
+        const labels = marks.flatMap(({ placeId, hitBox }) =>
+          hitBox
+            ? [{ id: placeId!, box: hitBox, own: discs.find(({ id }) => id === placeId)! }]
+            : [],
+        );
+        const led = new Set(
+          marks.flatMap(({ key, placeId }) => (key?.startsWith('leader') ? [placeId] : [])),
+        );
+        return { view: `${from}–${to}`, years: to - from + 1, signs, discs, labels, led, names };
       });
-      expect(without).toEqual([]);
-    });
 
-    it('stand at signs that are drawn at their own place', () => {
-      for (const { signs, discs } of views)
-        for (const { place } of signs) {
-          const { x, y } = project(place.position);
-          const disc = discs.find(({ id }) => id === place.id)!;
-          expect(Math.hypot(disc.x - x, disc.y - y)).toBeLessThan(0.1);
-        }
+      it('are nearer to their own sign than to any other, or lead to it', () => {
+        const wrong = views.flatMap(({ view, discs, labels, led }) =>
+          labels.flatMap(({ id, box, own }) => {
+            const gapTo = (disc: { x: number; y: number; r: number }) =>
+              distanceTo(box, disc) - disc.r;
+            const others = discs.filter(
+              (disc) => Math.hypot(disc.x - own.x, disc.y - own.y) >= SAME_PLACE_PX,
+            );
+            return led.has(id)
+              ? []
+              : others
+                  .filter((other) => gapTo(other) <= gapTo(own))
+                  .map((other) => `${view} ${id} at ${other.id}`);
+          }),
+        );
+        expect(wrong).toEqual([]);
+      });
+
+      it('lie on no sign, no other label and no name', () => {
+        const overlaps = views.flatMap(({ view, discs, labels, names }) =>
+          labels.flatMap(({ id, box }, i) => [
+            ...discs
+              .filter((disc) => distanceTo(box, disc) < disc.r && disc.id !== id)
+              .map((disc) => `${view} ${id} on ${disc.id}`),
+            ...labels
+              .slice(i + 1)
+              .filter((other) => overlap(box, other.box))
+              .map((other) => `${view} ${id} on ${other.id}`),
+            ...names
+              .filter((other) => overlap(box, other.box))
+              .map(({ text }) => `${view} ${id} on ${text}`),
+          ]),
+        );
+        expect(overlaps).toEqual([]);
+      });
+
+      it('are at the places reached in the years shown and at the largest ring', () => {
+        const without = views.flatMap(({ view, years, signs, labels }) => {
+          // On a phone some of the many of a whole period are left out.
+          if (isSmall && years > 1) return [];
+          const [ring] = signs
+            .filter(({ place }) => place.kind === 'exercise')
+            .toSorted((a, b) => b.returns - a.returns);
+          const isReached = ({ place, shape, tone }: Sign) =>
+            shape === 'new' &&
+            tone === 'strong' &&
+            (place.kind === 'exercise' || (years === 1 && !isSmall));
+          return [...signs.filter(isReached), ...(ring && ring.returns > 1 ? [ring] : [])]
+            .filter(({ place }) => labels.every(({ id }) => id !== place.id))
+            .map(({ place }) => `${view} ${place.id}`);
+        });
+        expect(without).toEqual([]);
+      });
+
+      it('stand at signs that are drawn at their own place', () => {
+        for (const { signs, discs } of views)
+          for (const { place } of signs) {
+            const { x, y } = project(place.position);
+            const disc = discs.find(({ id }) => id === place.id)!;
+            expect(Math.hypot(disc.x - x, disc.y - y)).toBeLessThan(0.1);
+          }
+      });
     });
-  });
-});
+  },
+);
 
 describe.each([1280, 390] as const)('from year to year, in a window of %s,', (name) => {
   const { marksIn } = laidOut(name);

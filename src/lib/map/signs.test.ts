@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '$lib/core/reach/new-places';
+import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
 import { largestSize, placesOf, recordsAt, signLooks, signSize, signsOf } from './signs';
 
-const visit = (
-  id: string,
-  year: number,
-  status: Visit['status'],
-  places: string[] = [],
-): Visit => ({
-  id,
-  kind: 'exercise',
-  start: `${year}-06-01`,
-  status,
-  km: 0,
-  leastKm: 0,
-  mostKm: 0,
-  nearest: null,
-  ordinal: null,
-  places,
-  position: [0, 0],
-  region: null,
-  isTrack: false,
-});
+const visit = (id: string, year: number, status: Visit['status'], places: string[] = []) =>
+  visitOf(id, `${year}-06-01`, { status, places });
 const opened = (id: string, year: number) => visit(id, year, 'new', [id]);
 const back = (id: string, year: number, place: string) => visit(id, year, 'return', [place]);
 

@@ -114,19 +114,3 @@ describe('changeMode', () => {
     expect(changeMode(upTo(2026), 'year', 3, axis)).toEqual(year(2026));
   });
 });
-
-describe('play', () => {
-  it('grows from the first year', () => {
-    for (const chosen of [year(2016), span(2020, 2026), upTo(2026)])
-      expect(playStart(chosen, axis)).toEqual(upTo(2003));
-    expect(playNext(upTo(2005), axis)).toEqual(upTo(2006));
-  });
-
-  it('goes on where it stopped', () => {
-    expect(playStart(upTo(2012), axis)).toEqual(upTo(2012));
-  });
-
-  it('has nothing after the last year', () => {
-    expect(playNext(upTo(2026), axis)).toBeNull();
-  });
-});

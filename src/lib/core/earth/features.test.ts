@@ -1,49 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import { record as recordOf } from '../record/record.fixture';
 import { siteFeatures, trackFeature } from './features';
-import type { ReachRecord } from '../record/schema';
 
-const record: ReachRecord = {
-  id: 'test-patrol',
-  name: { en: 'Test patrol' },
-  kind: 'patrol',
-  scope: 'core',
-  framework: 'bilateral',
-  series: 'naval-patrol',
-  domains: ['sea'],
-  practices: [],
-  participants: ['CN', 'RU'],
-  start: '2022-09-15',
-  end: '2022-10-04',
-  datePrecision: 'day',
-  sites: [
-    {
-      name: 'Bering Sea',
-      role: 'main',
-      position: [-179.7, 52],
+const record = recordOf(
+  'test-patrol',
+  ['2022-09-15', '2022-10-04'],
+  [{ position: [-179.7, 52], precision: 'sea', region: 'north-pacific' }],
+  {
+    kind: 'patrol',
+    track: {
+      positions: [
+        [175, 53],
+        [185, 51],
+      ],
+      craft: 'ship',
       precision: 'sea',
-      region: 'north-pacific',
+      regionShare: { 'sea-of-japan': 0.25, 'north-pacific': 0.75 },
     },
-  ],
-  track: {
-    positions: [
-      [175, 53],
-      [185, 51],
-    ],
-    craft: 'ship',
-    precision: 'sea',
-    regionShare: { 'sea-of-japan': 0.25, 'north-pacific': 0.75 },
   },
-};
+);
 
 describe('features of a record', () => {
   it('hold what every layer must say', () => {
     const properties = {
       recordId: 'test-patrol',
-      name: 'Test patrol',
+      name: 'test-patrol',
       kind: 'patrol',
       scope: 'core',
       framework: 'bilateral',
-      series: 'naval-patrol',
+      series: 'joint-sea',
       start: '2022-09-15',
       end: '2022-10-04',
       precision: 'sea',

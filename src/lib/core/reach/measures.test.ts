@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { KINDS, reachKind, type ReachKind } from '../record/model';
 import { measures } from './measure-years';
-import { measuresOf, shownMeasures, valueOf } from './measures';
+import { measuresOf, mostOf, shownMeasures, valueOf } from './measures';
+import { set } from '$lib/site/dataset/set';
+import { measureRows, measureText } from '$lib/site/text/measure-rows';
 import { yearTable } from './year-table';
 
 const PARTNERS = ['CN', 'RU'];
@@ -43,6 +45,25 @@ describe('the list of measures', () => {
       expect(compared).toBeGreaterThan(50);
     },
   );
+
+  // Of places nearer than one known only within bounds; tests/answer/farthest.test.ts recomputes both.
+  it.each([
+    [2014, 'CN', 'at least '],
+    [2015, 'RU', 'at least '],
+    [2022, 'RU', 'at least '],
+    [2005, 'RU', ''],
+  ])('tells the farthest of %i from %s as %jwhat it is', (year, partner, words) => {
+    const measure = measureRows(set.partners).find(
+      (row) => row.id === 'farthest' && row.partner === partner,
+    )!;
+    const name = measure.names.all;
+    const span = years.find((own) => own.year === year)!;
+    const [names = [], ...rows] = yearTable(years, PARTNERS);
+    const row = rows.find(([from]) => from === year)!;
+    expect(measureText(measure, span, name)).toBe(`${words}${measure.format(valueOf(span, name))}`);
+    expect(row[names.indexOf(`${name}.most`)]).toBe(mostOf(span, name));
+    expect(mostOf(span, name) === null).toBe(words === '');
+  });
 
   it('has a distance from land for each partner whose land is known, and none without', () => {
     const farthest = (partners: string[]) =>

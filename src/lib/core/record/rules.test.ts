@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ReachRecord } from './schema';
+import { record as recordOf } from './record.fixture';
 import { admits, admittedIn } from './rules';
 
-const record = (changes: Partial<ReachRecord>): ReachRecord => ({
-  id: 'a',
-  name: { en: 'A' },
-  kind: 'exercise',
-  scope: 'core',
-  framework: 'bilateral',
-  series: 'joint-sea',
-  domains: ['sea'],
-  practices: [],
-  participants: ['CN', 'RU'],
-  start: '2016-09-12',
-  end: '2016-09-19',
-  datePrecision: 'day',
-  sites: [],
-  track: null,
-  ...changes,
-});
+const record = (changes: Parameters<typeof recordOf>[3]) =>
+  recordOf('a', ['2016-09-12', '2016-09-19'], [], changes);
 
 describe('a filter of records', () => {
   it('without lists admits every record', () => {

@@ -1,36 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/context/claims';
 import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
+import { plainRecord } from '../export/record.fixture';
 import { documents } from './documents';
 import { buildIndex, fold, marked, search, transliterate } from './search';
 
-const record = (
-  id: string,
-  name: AtlasRecord['name'],
-  more: Partial<AtlasRecord> = {},
-): AtlasRecord => ({
-  id,
-  name,
-  kind: 'exercise',
-  scope: 'core',
-  framework: 'bilateral',
-  series: 'joint-sea',
-  domains: ['sea'],
-  practices: [],
-  participants: ['CN', 'RU'],
-  hosts: ['CN'],
-  start: '2016-09-12',
-  end: '2016-09-19',
-  datePrecision: 'day',
-  sites: [],
-  track: null,
-  forces: {},
-  firsts: [],
-  disputes: [],
-  sources: [],
-  confidence: 'high',
-  ...more,
-});
+const record = (id: string, name: AtlasRecord['name'], more: Partial<AtlasRecord> = {}) =>
+  ({
+    ...plainRecord(id),
+    name,
+    start: '2016-09-12',
+    end: '2016-09-19',
+    practices: [],
+    sites: [],
+    ...more,
+  }) as unknown as AtlasRecord;
 const site = (name: string) => ({
   name,
   role: 'main' as const,
@@ -102,83 +86,39 @@ const keys = (query: string) =>
 
 describe('search', () => {
   it.each([
-    ['joint sea 2016', 'records/joint-sea-2016'],
-    ['взаимодействие 2016', 'records/joint-sea-2016'],
-    ['海上联合 2016', 'records/joint-sea-2016'],
-    ['和平', 'records/peace-mission-2014'],
-    ['МИРНАЯ', 'records/peace-mission-2014'],
-  ])('finds a record by its name in any of three scripts: %s', (query, key) => {
-    expect(keys(query)[0]).toBe(key);
+    // A record by its name in any of three scripts.
+    ['взаимодействие 2016', ['records/joint-sea-2016']],
+    ['海上联合 2016', ['records/joint-sea-2016']],
+    ['和平', ['records/peace-mission-2014']],
+    ['МИРНАЯ', ['records/peace-mission-2014']],
+    // A place unfinished or misspelt, or by its Russian name.
+    ...['zhanj', 'zhanjang', 'ZHANJIANG'].map((query) => [query, ['records/joint-sea-2016']]),
+    ['Владивосток', ['records/joint-sea-2017']],
+    // A ship in Latin and Russian letters; a third participant.
+    ...['tributs', 'Трибуц', 'адмирал трибуц'].map((query) => [query, ['records/joint-sea-2016']]),
+    ...['Kazakh', 'Казахстан', '哈萨克'].map((query) => [query, ['records/peace-mission-2014']]),
+    // A source by title, publisher and Japanese text; a page by a term in its heading; a claim by words and number.
+    ['usni', ['sources/usni']],
+    ['ロシア艦艇', ['sources/ja']],
+    ...['stall', 'остановилось', '停滞'].map((query) => [query, ['pages/findings']]),
+    ['further growth', ['claims/C03']],
+    ['c03', ['claims/C03']],
+    // One short or Chinese word or year is never taken for another; as written comes before another.
+    ...['small', 'stalk', '海军训练'].map((query) => [query, []]),
+    ['2016', ['records/joint-sea-2016']],
+    ['drille', ['sources/usni']],
+    ['drills', ['sources/usni']],
+  ] as [string, string[]][])('finds for "%s" %j', (query, expected) => {
+    expect(keys(query)).toEqual(expected);
   });
 
-  it.each(['zhanj', 'zhanjang', 'ZHANJIANG'])(
-    'finds a place unfinished or misspelt: %s',
-    (query) => {
-      expect(keys(query)).toEqual(['records/joint-sea-2016']);
-    },
-  );
-
-  it.each(['tributs', 'Трибуц', 'адмирал трибуц'])(
-    'finds a ship in Latin and Russian letters: %s',
-    (query) => {
-      expect(keys(query)).toEqual(['records/joint-sea-2016']);
-    },
-  );
-
-  it('finds a place stored in Latin letters by its Russian name', () => {
-    expect(keys('Владивосток')).toEqual(['records/joint-sea-2017']);
-  });
-
-  it.each(['南海', 'Южно-Китайское', 'south china'])(
-    'finds a region and its records: %s',
-    (query) => {
+  it('puts the record of a full name first, and finds a region with its records', () => {
+    expect(keys('joint sea 2016')[0]).toBe('records/joint-sea-2016');
+    for (const query of ['南海', 'Южно-Китайское', 'south china'])
       expect(keys(query)).toEqual(
         expect.arrayContaining(['regions/south-china-sea', 'records/joint-sea-2016']),
       );
-    },
-  );
-
-  it.each(['Kazakh', 'Казахстан', '哈萨克'])(
-    'finds records by a third participant: %s',
-    (query) => {
-      expect(keys(query)).toEqual(['records/peace-mission-2014']);
-    },
-  );
-
-  it('finds a source by title, publisher and Japanese text', () => {
-    expect(keys('usni')).toEqual(['sources/usni']);
-    expect(keys('ロシア艦艇')).toEqual(['sources/ja']);
-  });
-
-  it.each(['stall', 'остановилось', '停滞'])(
-    'finds a page by a term in its heading: %s',
-    (query) => {
-      expect(keys(query)).toEqual(['pages/findings']);
-      expect(find(query).groups[0]?.hits[0]?.document.href).toBe('/findings');
-    },
-  );
-
-  it('finds a claim by its words and by its number', () => {
-    expect(keys('further growth')).toEqual(['claims/C03']);
-    expect(keys('c03')).toEqual(['claims/C03']);
-  });
-
-  it('never takes one short word for another', () => {
-    expect(keys('small')).toEqual([]);
-    expect(keys('stalk')).toEqual([]);
-  });
-
-  it('takes a word as written before it takes it for another', () => {
-    expect(keys('drille')).toEqual(['sources/usni']);
-    expect(keys('drills')).toEqual(['sources/usni']);
-  });
-
-  it('never takes one year for another', () => {
-    expect(keys('2016')).toEqual(['records/joint-sea-2016']);
-  });
-
-  it('never takes one Chinese word for another', () => {
-    expect(find('海军训练').groups).toEqual([]);
+    expect(find('stall').groups[0]?.hits[0]?.document.href).toBe('/findings');
   });
 
   it('says so when only some of the words are found', () => {

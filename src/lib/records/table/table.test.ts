@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '$lib/core/record/model';
-import type { AtlasData } from '$lib/core/record/schema';
 import { record } from '$lib/core/record/record.fixture';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import {
@@ -105,7 +103,6 @@ describe('the shown rows', () => {
 });
 
 describe('a row', () => {
-  const data = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
   const forces = (bySide: object, total?: object) =>
     tableRow({
       ...record('x', '2020-01-01', [[0, 0]]),
@@ -118,13 +115,5 @@ describe('a row', () => {
     expect(forces({ RU: { personnel: 5 }, CN: {} })).toBeNull();
     expect(forces({ RU: { personnel: 5 } })).toBeNull();
     expect(forces({})).toBeNull();
-  });
-
-  it('exists for every record, with all its regions', () => {
-    for (const r of data.records) {
-      const row = tableRow(r);
-      expect(row.regions.length, r.id).toBeGreaterThan(0);
-      expect(row.sources).toBe(r.sources.length);
-    }
   });
 });
