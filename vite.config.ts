@@ -9,14 +9,16 @@ const SHARED = [
   'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'map/(boxes|signs|key/KeySign|static/[Mm]arks)',
+  'picture/(signs|KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|record-href)|search/S)',
   'site',
   'timeline/[Yy]ear',
   'view',
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
-const ATLAS = /src\/lib\/(atlas|map(?!\/static)|timeline)\//;
+const DRAWN =
+  'arcs|camera|ground|key|labels|layers|layout|reference|ring|scene|screen|selected|sign-|tracks|uncertain';
+const ATLAS = new RegExp(`src/lib/(atlas/|map/|timeline/|picture/(${DRAWN}))`);
 
 export default defineConfig({
   plugins: [

@@ -54,6 +54,6 @@ export class MapRenderer {
     this.start = untrack(() => this.driver?.camera()) ?? this.start;
     this.driver = null;
     this.loadError = reason;
-    this.Component = (await import('./static/StaticMap.svelte')).default;
+    this.Component = (await import('./StaticMap.svelte')).default;
   }
 }

@@ -2,12 +2,12 @@ import type { FeatureCollection } from 'geojson';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatName } from '$lib/site/text/format';
 import { fetchAsset } from '$lib/site/network/files';
-import { cameraFor, constrained } from '$lib/map/camera';
-import { PARTED_ZOOM } from '$lib/map/layout';
-import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/map/reference';
-import { positionsOf } from '$lib/map/scene';
-import type { Size } from '$lib/map/screen';
-import { cameraFrame, drawPicture, type Land } from '$lib/map/static/picture';
+import { cameraFor, constrained } from '$lib/picture/camera';
+import { PARTED_ZOOM } from '$lib/picture/layout';
+import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/reference';
+import { positionsOf } from '$lib/picture/scene';
+import type { Size } from '$lib/picture/screen';
+import { cameraFrame, drawPicture, type Land } from '$lib/picture/picture';
 import { sceneOf } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 

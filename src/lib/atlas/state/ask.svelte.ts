@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Position } from '$lib/core/record/model';
 import { goto } from '$app/navigation';
-import type { AskedMark } from '$lib/map/selected-record';
+import type { AskedMark } from '$lib/picture/selected-record';
 import { answerLinesOf } from './answer';
 import type { Atlas } from './atlas.svelte';
 import { RequestCache, dataRequest } from './request-cache.svelte';

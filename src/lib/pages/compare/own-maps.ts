@@ -1,11 +1,11 @@
 import type { Position } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { GroundPiece } from '$lib/core/reach/ground';
-import { groundShapes } from '$lib/map/ground';
-import { REGION_MAP } from '$lib/map/static/marks';
-import { groundPen, periodFrame, pictureFrame } from '$lib/map/static/period-frame';
-import type { Land, PictureFrame } from '$lib/map/static/picture';
-import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
+import { groundShapes } from '$lib/picture/ground';
+import { REGION_MAP } from '$lib/picture/marks';
+import { groundPen, periodFrame, pictureFrame } from '$lib/picture/period-frame';
+import type { Land, PictureFrame } from '$lib/picture/picture';
+import { areaFrame, recordOutline, regionOutline } from '$lib/picture/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */

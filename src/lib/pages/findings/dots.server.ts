@@ -5,7 +5,7 @@ import { inPeriod } from '$lib/core/record/time';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { sentences, upper } from '$lib/core/stall/voice';
-import { singleSign } from '$lib/map/key/key';
+import { singleSign } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import { latestSentenceOn, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds, recordById } from '$lib/site/dataset/dataset.server';

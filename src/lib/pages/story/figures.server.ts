@@ -1,9 +1,9 @@
 import { chartOf, grownTo, type Chart } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
-import type { Mark, Picture } from '$lib/map/static/marks';
-import { land } from '$lib/map/static/paint.server';
-import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
-import { threePeriods } from '$lib/map/static/three-periods';
+import type { Mark, Picture } from '$lib/picture/marks';
+import { land } from '$lib/picture/paint.server';
+import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
+import { threePeriods } from '$lib/picture/three-periods';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { atlasData, bounds, index, rules } from '$lib/site/dataset/dataset.server';
