@@ -110,7 +110,7 @@ export function keyRows(input: KeyInput): KeyRow[] {
     add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
   }
   if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
-  const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'back');
+  const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'return');
   if (back)
     add(
       MARKS.back[back],
@@ -171,7 +171,7 @@ const MARKS = {
   area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
   tracks: dashed('patrol', 1),
   new: singleSign('new'),
-  back: byKind((kind) => singleSign('back', kind, 'strong', 6.5, 3)),
+  back: byKind((kind) => singleSign('return', kind, 'strong', 6.5, 3)),
   perhaps: byKind((kind) => singleSign('perhaps', kind, 'strong', 5, 1.8)),
   bothPerhaps: [
     ...moved(singleSign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
@@ -179,7 +179,7 @@ const MARKS = {
   ],
   patrols: [
     ...moved(singleSign('new', 'patrol', 'strong', 5), -6),
-    ...moved(singleSign('back', 'patrol', 'strong', 5, 1.5), 6),
+    ...moved(singleSign('return', 'patrol', 'strong', 5, 1.5), 6),
   ],
   compared: singleSign('new', 'exercise', 'middle', 5),
   earlier: singleSign('new', 'exercise', 'pale', 3.6),

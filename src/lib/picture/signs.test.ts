@@ -45,8 +45,8 @@ describe('the signs of the map', () => {
   it('are one a place: filled when it is new, hollow when it is returned to', () => {
     expect(shown(oman, 2019)).toEqual([['belt-2019', 'new', 'strong', 0]]);
     expect(shown(oman, 2020)).toEqual([['belt-2019', 'new', 'middle', 0]]);
-    expect(shown(oman, 2023)).toEqual([['belt-2019', 'back', 'strong', 1]]);
-    expect(shown(oman, 2020, 2026)).toEqual([['belt-2019', 'back', 'strong', 4]]);
+    expect(shown(oman, 2023)).toEqual([['belt-2019', 'return', 'strong', 1]]);
+    expect(shown(oman, 2020, 2026)).toEqual([['belt-2019', 'return', 'strong', 4]]);
     expect(shown(oman, 2018)).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ describe('the signs of the map', () => {
   it('show what is perhaps new apart, and a return to no known place as a ring of its own', () => {
     const visits = [visit('sea', 2022, 'perhaps'), visit('track', 2023, 'return')];
     expect(shown(visits, 2020, 2026)).toEqual([
-      ['track', 'back', 'strong', 1],
+      ['track', 'return', 'strong', 1],
       ['sea', 'perhaps', 'strong', 0],
     ]);
     expect(shown(visits, 2024)).toEqual([['sea', 'perhaps', 'middle', 0]]);

@@ -5,6 +5,7 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
+import { tenths } from './screen';
 
 /**
  * The signs of the map, one a place: filled when a record reached a new place, hollow on a return. A change of the
@@ -17,19 +18,19 @@ export interface Place {
   id: string;
   kind: ReachKind;
   /** `unknown` until it is computed what each record was. */
-  status: VisitStatus | 'unknown';
+  status: SignStatus;
   position: Position;
   /** Of its first record. */
   year: number;
   returns: readonly { id: string; year: number }[];
 }
 
-/** `new`: filled; `perhaps`: half filled; `back`: a pale ring, the larger the more returns, round a disc if new too. */
-export type Shape = 'new' | 'perhaps' | 'back' | 'unknown';
+/** `new`: filled; `perhaps`: half filled; `return`: a pale ring, the larger the more returns, round a disc if new too. */
+export type SignStatus = VisitStatus | 'unknown';
 
 export interface Sign {
   place: Place;
-  shape: Shape;
+  shape: SignStatus;
   tone: Exclude<Tone, 'later'>;
   /** In the selected years. */
   returns: number;
@@ -79,13 +80,13 @@ export function signsOf(
       return tone === 'strong' ? [{ place, shape: 'unknown', tone, returns: 0 }] : [];
     }
     if (place.status === 'return') {
-      return tone === 'strong' ? [{ place, shape: 'back', tone, returns: 1 }] : [];
+      return tone === 'strong' ? [{ place, shape: 'return', tone, returns: 1 }] : [];
     }
     const returns = place.returns.filter(
       ({ year }) => year >= chosen.from && year <= chosen.to,
     ).length;
     if (returns === 0 || place.year >= chosen.from) return [{ place, shape: 'new', tone, returns }];
-    return [{ place, shape: 'back', tone: 'strong', returns }];
+    return [{ place, shape: 'return', tone: 'strong', returns }];
   });
   return sort(signs, (sign) => -signSize(sign).r);
 }
@@ -132,7 +133,7 @@ function returnSize(kind: ReachKind, returns: number): SignSize {
 const DIAMOND_SCALE = 0.85;
 
 export function signSize({ place, shape, tone, returns }: Sign): SignSize {
-  if (returns > 0 || shape === 'back') return returnSize(place.kind, returns);
+  if (returns > 0 || shape === 'return') return returnSize(place.kind, returns);
   const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
@@ -140,18 +141,20 @@ export function signSize({ place, shape, tone, returns }: Sign): SignSize {
 /** A disc for an exercise, a diamond for a patrol. */
 export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
   kind === 'exercise'
-    ? `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
-    : `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
+    ? `M${tenths(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+    : `M${x} ${tenths(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 
 export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0): string {
   const isRight = side === 'right';
-  if (kind === 'exercise') return `M${x} ${y - r}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
+  const top = tenths(y - r);
+  if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
   const dx = isRight ? r : -r;
-  return `M${x} ${y - r}l${dx} ${r}l${-dx} ${r}z`;
+  return `M${x} ${top}l${dx} ${r}l${-dx} ${r}z`;
 }
 
 /** A record without a known place. */
-export const dashPath = (r: number, x: number, y: number): string => `M${x - r} ${y}h${2 * r}`;
+export const dashPath = (r: number, x: number, y: number): string =>
+  `M${tenths(x - r)} ${y}h${2 * r}`;
 
 /** The drawing of a sign whose middle is at 0, 0: its outline, and what of it is filled on its own. */
 export function signLooks(
@@ -163,7 +166,7 @@ export function signLooks(
   }: Pick<Sign, 'shape' | 'tone' | 'returns'> & { place: Pick<Place, 'kind'> },
   { r: radius, width }: SignSize,
 ): { d: string; style: Attributes; inner?: { d: string; fill: string } } {
-  const r = Math.round(10 * radius) / 10;
+  const r = tenths(radius);
   const shade = shape === 'unknown' ? 'pale' : tone;
   const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
   const d = signPath(kind, r);
@@ -176,7 +179,7 @@ export function signLooks(
     return { d, style: { ...style, stroke: colour }, inner: { d: half, fill: colour } };
   }
   const ring = { d, style: { ...style, stroke: `var(--${kind}-pale)` } };
-  if (shape === 'back') return ring;
+  if (shape === 'return') return ring;
   const disc = signPath(kind, Math.min(SIZES.new.strong.r, r - width / 2 - RING_GAP));
   return { ...ring, inner: { d: disc, fill: colour } };
 }

@@ -49,15 +49,8 @@ const signId = (kind: ReachKind, status: VisitStatus) => `sign-${kind}-${status}
 
 /** A sign of the map, at the size of this picture. */
 function signOf(kind: ReachKind, status: VisitStatus) {
-  const shape = status === 'return' ? 'back' : status;
   const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];
-  const paths = singleSign(shape, kind, 'strong', r, width).map((mark) => ({
-    d: String(mark.shape.d),
-    fill: String(mark.style.fill),
-    stroke: mark.style.stroke === undefined ? null : String(mark.style.stroke),
-    width: mark.style['stroke-width'] ?? null,
-  }));
-  return { id: signId(kind, status), paths };
+  return { id: signId(kind, status), marks: singleSign(status, kind, 'strong', r, width) };
 }
 
 function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
