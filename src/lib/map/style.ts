@@ -18,7 +18,7 @@ import {
   type Look,
   type MapLayer,
 } from '$lib/picture/layers';
-import type { LayerFeatures } from '$lib/picture/reference';
+import type { LayerFeatures } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { projectBy } from './screen';
-import { cameraFrame } from './picture';
+import { cameraFrame } from './frame';
 
 const viewport = {
   size: { width: 900, height: 550 },

@@ -4,19 +4,13 @@ import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, boundsOf, cameraFor } from './camera';
-import { NO_REFERENCE, areaNames, drawReference, type PictureScene } from './reference';
+import { areaNames, drawReference } from './reference';
 import LandImage from './LandImage.svelte';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
-import {
-  cameraFrame,
-  drawLand,
-  drawParts,
-  drawPicture,
-  projectOf,
-  type PictureFrame,
-} from './picture';
-import { buildScene, positionsOf } from './scene';
+import { cameraFrame, projectOf, type Frame } from './frame';
+import { drawLand, drawParts, drawPicture } from './picture';
+import { buildScene, positionsOf, type Scene } from './scene';
 import { shortenPaths } from './pen';
 import { WORLD, tenths, type Point } from './screen';
 import { m } from '$lib/paraglide/messages';
@@ -62,7 +56,7 @@ const view = defaultView(bounds);
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
 
-interface HomeFrame extends PictureFrame {
+interface HomeFrame extends Frame {
   pointOf: (lng: number, lat: number) => Point;
 }
 
@@ -179,7 +173,7 @@ export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
 }
 
 /** Such views leave out whole kinds at most, which are not measured against each other: visits stay as they are. */
-function sceneOf(shown: View, numberOf?: (zone: Zone) => number): PictureScene {
+function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const records = filterRecords(index.records, shown, rules);
   const ids = new Set(records.map(({ id }) => id));
@@ -193,7 +187,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): PictureScene {
     nameOf: (visit) => placeOf(visit, getLocale()),
     ...(rule === view.rule && first && { ground: first.ground }),
   });
-  if (!layers.includes('watch-zones')) return { ...scene, ...NO_REFERENCE };
+  if (!layers.includes('watch-zones')) return scene;
   const zones = readData<FeatureCollection<Polygon, Zone>>('watch-zones.geojson');
   const numbered = zones.features.flatMap((zone) => {
     const number = numberOf?.(zone.properties);

@@ -12,13 +12,13 @@ import {
   RECORD_LAYERS,
   SCENE_LAYERS,
   isInYears,
-  type LayerSource,
   type Look,
   type MapLayer,
 } from './layers';
 import { tenths } from './screen';
 import type { Mark } from './marks';
 import type { Pen } from './pen';
+import type { LayerFeatures } from './scene';
 
 const LAYERS = [LAND_LAYER, BORDER_LAYER, GRATICULE_LAYER, ...SCENE_LAYERS, ...RECORD_LAYERS];
 /** Lines grow between these zooms, as MapLibre's do (style.ts). */
@@ -29,7 +29,7 @@ export type LookOverrides = Readonly<Record<string, Partial<Look>>>;
 
 /** The layers below the signs as SVG. */
 export function layerMarks(
-  source: LayerSource & { chosen: YearSpan },
+  source: LayerFeatures & { chosen: YearSpan },
   shown: readonly Layer[],
   pen: Pen,
   zoom: number,

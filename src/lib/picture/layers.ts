@@ -6,7 +6,7 @@ import type { ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import { PARTED_ZOOM } from './layout';
-import type { LayerFeatures } from './reference';
+import type { LayerFeatures } from './scene';
 import { feature } from './ring';
 
 /**
@@ -18,18 +18,13 @@ export interface MapLayer {
   /** The switch that shows it; null for what is always shown. */
   toggle: Layer | null;
   type: 'fill' | 'line' | 'circle';
-  features: (source: LayerSource) => readonly Feature[];
+  features: (source: LayerFeatures) => readonly Feature[];
   look: (properties: Properties, state: FeatureState) => Look;
   dasharray?: readonly [number, number];
   minzoom?: number;
   /** Shows only features of the selected years. */
   hasYears?: true;
 }
-
-export type LayerSource = LayerFeatures & {
-  /** For SVG alone: MapLibre loads the land itself. */
-  land?: readonly Feature[];
-};
 
 type Properties = Readonly<Record<string, unknown>>;
 

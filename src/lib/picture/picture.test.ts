@@ -5,7 +5,8 @@ import type { AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
 import { DEFAULT_LAYERS, LAYERS, type Camera, type Layer } from '$lib/view/view';
 import { cameraFor } from './camera';
 import type { Mark } from './marks';
-import { cameraFrame, drawPicture, type Land } from './picture';
+import { cameraFrame } from './frame';
+import { drawPicture, type Land } from './picture';
 import { drawReference } from './reference';
 import { buildScene, positionsOf } from './scene';
 

@@ -1,20 +1,16 @@
 import { set } from '$lib/site/dataset/set';
-import { geoMercator, type GeoProjection } from 'd3-geo';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { YearSpan } from '$lib/core/record/time';
-import type { Camera, Layer } from '$lib/view/view';
-import type { Box } from '$lib/site/boxes';
+import type { Layer } from '$lib/view/view';
 import { BORDER_LAYER, LAND_LAYER } from './layers';
 import { groundShapes } from './ground';
-import { NOTHING_MEASURED, recordsOf } from './scene';
+import { projectOf, type Frame } from './frame';
+import { buildScene, type LayerFeatures, type Scene, type SceneInput } from './scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { layOut, type Layout } from './layout';
 import { layoutIn } from './layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './selected-record';
 import { signMarks } from './sign-marks';
-import { WORLD, mercatorY, viewportCenter } from './screen';
-import type { Project, Size, Viewport } from './screen';
-import { NO_REFERENCE, type LayerFeatures, type PictureScene } from './reference';
 import { layerMarks, type LookOverrides } from './layer-marks';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
@@ -25,45 +21,6 @@ export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
   { partner?: string }
 >;
-
-/** Where positions lie on a picture: as a camera sees them (cameraFrame), or on a small map. */
-export interface PictureFrame {
-  size: Size;
-  zoom: number;
-  /** What lies over the picture. */
-  covered: readonly Box[];
-  projection: GeoProjection;
-  worldPx?: number;
-  isSmall?: boolean;
-}
-
-/**
- * What a camera sees, by the formulas of screen.ts, so that it is what MapLibre draws.
- *
- * @param around drawn beyond the edges of the picture, px
- */
-export function cameraFrame(
-  camera: Camera,
-  viewport: Viewport,
-  covered: readonly Box[] = [],
-  around = { x: 20, y: 20 },
-): PictureFrame {
-  const { size } = viewport;
-  const { center, zoom } = camera;
-  const [lng, lat] = center;
-  const { x, y } = viewportCenter(viewport);
-  const worldPx = WORLD * 2 ** zoom;
-  const projection = geoMercator()
-    .rotate([-lng, 0])
-    .scale(worldPx / (2 * Math.PI))
-    .translate([x, y + mercatorY(lat) * worldPx])
-    .precision(0.3)
-    .clipExtent([
-      [-around.x, -around.y],
-      [size.width + around.x, size.height + around.y],
-    ]);
-  return { projection, size, worldPx, zoom, covered };
-}
 
 interface PictureOptions {
   land?: Land | null;
@@ -78,9 +35,9 @@ interface PictureOptions {
 }
 
 export function drawPicture(
-  scene: PictureScene,
+  scene: Scene,
   layers: readonly Layer[],
-  frame: PictureFrame,
+  frame: Frame,
   options: PictureOptions = {},
 ): Picture {
   const { size, worldPx } = frame;
@@ -90,9 +47,9 @@ export function drawPicture(
 
 /** The land; above it what scales with the map; and above both what keeps its size. */
 export function drawParts(
-  scene: PictureScene,
+  scene: Scene,
   layers: readonly Layer[],
-  frame: PictureFrame,
+  frame: Frame,
   options: PictureOptions = {},
 ) {
   const { isWordless = false, record, asked } = options;
@@ -127,7 +84,7 @@ const NO_LAYOUT: Layout = {
 export function drawGround(
   scene: LayerFeatures & { chosen: YearSpan },
   layers: readonly Layer[],
-  frame: PictureFrame,
+  frame: Frame,
   { land = null, coarsePx = 0, overrides }: PictureOptions = {},
 ) {
   const isHome = ({ partner }: { partner?: string }) =>
@@ -142,21 +99,38 @@ export function drawGround(
 
 const isLand = ({ layer }: Mark) => [LAND_LAYER.id, BORDER_LAYER.id].includes(layer);
 
-export function projectOf({ projection }: PictureFrame): Project {
-  return (position) => {
-    const [x, y] = projection(position as [number, number])!;
-    return { x, y };
-  };
-}
-
 /** Land and borders alone. */
 export function drawLand(
   land: Land,
-  frame: PictureFrame,
+  frame: Frame,
   coarsePx: number,
-  homes: PictureScene['homes'] = set.partners,
+  homes: Scene['homes'] = set.partners,
 ): Mark[] {
-  const empty = { ...recordsOf([], []), ...NOTHING_MEASURED, ...NO_REFERENCE };
-  const scene = { ...empty, chosen: { from: 0, to: 0 }, homes };
+  const chosen = { from: 0, to: 0 };
+  const nothing = { records: [], visits: [], chosen, compared: null, nameOf: () => '' };
+  const scene = { ...buildScene({ ...nothing, homes: [] }), homes };
   return drawGround(scene, [], frame, { land, coarsePx }).land;
+}
+
+/** Finer detail is lost on a small map. */
+export const SMALL_MAP_PX = 1.5;
+
+const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
+
+/**
+ * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.
+ *
+ * @param record whose own sites are shown
+ */
+export function drawArea(
+  input: Omit<SceneInput, 'nameOf' | 'homes'>,
+  frame: Frame,
+  record?: IndexRecord,
+): Mark[] {
+  const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
+  return drawPicture(scene, SMALL_MAP_LAYERS, frame, {
+    coarsePx: SMALL_MAP_PX,
+    isWordless: true,
+    record,
+  }).marks;
 }

@@ -2,10 +2,9 @@ import { BASE } from '$lib/core/record/languages';
 import { hasPage, set, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { areaLand, drawArea } from './area-map';
-import { areaFrame } from './region-map';
+import { areaFrame, cameraFrame } from './frame';
 import { land, renderMarks } from './paint.server';
-import { cameraFrame, drawLand } from './picture';
+import { SMALL_MAP_PX, drawArea, drawLand } from './picture';
 import { positionsOf } from './scene';
 import { WORLD } from './screen';
 import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
@@ -75,7 +74,7 @@ const CRISP = { 'shape-rendering': 'crispEdges' };
 
 /** What all pictures share: paper and the land of the map. */
 function drawBackground(): string {
-  const marks = areaLand(land, frame).filter(({ layer }) => layer !== 'borders');
+  const marks = drawLand(land, frame, SMALL_MAP_PX).filter(({ layer }) => layer !== 'borders');
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
   const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
   const coast = element('g', CRISP, renderMarks(marks));

@@ -6,7 +6,6 @@ import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { AreaName } from './layout';
 import { collection, feature, ringLines } from './ring';
-import type { Measured, Scene, Underlay } from './scene';
 
 /** Optional layers below the records, each from a file of its own. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
@@ -16,11 +15,7 @@ export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
 
 type Area = Polygon | MultiPolygon;
 
-type Reference = ReturnType<typeof drawReference>;
-
-/** All that layers.ts takes features from, and the same with the signs above it. */
-export type LayerFeatures = Underlay & Reference;
-export type PictureScene = Scene & LayerFeatures;
+export type Reference = ReturnType<typeof drawReference>;
 
 /** While none of these layers is on, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');
@@ -91,7 +86,7 @@ const POINT_STEPS = [0, 2, -2, 4, -4];
 /** Names of the layers that are on: of distances along their line, of all else on a point or near it. */
 export function areaNames(
   { straits, zones, regionLines }: Reference,
-  { farthest }: Measured,
+  { farthest }: { farthest: FeatureCollection<Geometry, Named> },
   layers: readonly Layer[],
 ): AreaName[] {
   const rows: [Layer, string, { features: readonly Feature<Geometry, Named>[] }][] = [

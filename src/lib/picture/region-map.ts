@@ -1,46 +1,16 @@
 import { geoArea, geoAzimuthalEqualArea, geoCentroid, type GeoPermissibleObjects } from 'd3-geo';
-import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { roleCounts } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
-import type { Size } from './screen';
 import { Pen, shortPath } from './pen';
-import type { PictureFrame } from './picture';
-
-/** Land farther from the middle than this would be distorted beyond recognition. */
-const CLIP_DEG = 150;
-
-/** The corners of a picture without its margin; d3-geo's extent. */
-export const margins = (
-  { width, height }: Size,
-  margin: number,
-): [[number, number], [number, number]] => [
-  [margin, margin],
-  [width - margin, height - margin],
-];
-
-/** Lambert's azimuthal equal-area map around the middle of some positions, as large as holds them all. */
-export function areaFrame(
-  positions: readonly Position[],
-  size: Size,
-  marginPx: number,
-): PictureFrame {
-  const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...positions] };
-  const [lng, lat] = geoCentroid(outline);
-  const projection = geoAzimuthalEqualArea()
-    .rotate([-lng, -lat])
-    .fitExtent(margins(size, marginPx), outline)
-    .clipAngle(CLIP_DEG)
-    .clipExtent(margins(size, -2))
-    .precision(0.3);
-  return { projection, size, zoom: 0, covered: [] };
-}
+import type { Frame } from './frame';
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
 /** The middle of a region, moved so that its name stands within the map. */
 export function regionPlace(
   { geometry }: Region,
-  { projection, size }: PictureFrame,
+  { projection, size }: Frame,
 ): [x: number, y: number] {
   const [lng, lat] = geoCentroid(geometry);
   // d3-geo takes an anticlockwise ring for the rest of the planet, whose middle is opposite.
@@ -52,13 +22,13 @@ export function regionPlace(
 
 export const regionOutline = (
   { geometry }: { geometry: Geometry },
-  { projection }: PictureFrame,
+  { projection }: Frame,
 ): string => shortPath(new Pen(projection, 1.5).path(geometry));
 
 /** The line of a record's track, else a disc at each measured place; null where none is in sight. */
 export function recordOutline(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
-  { projection }: PictureFrame,
+  { projection }: Frame,
 ): string | null {
   const pen = new Pen(projection, 1);
   const d = track

@@ -1,6 +1,4 @@
-import { pairs, sum } from 'd3-array';
-import { closedAtPole } from '$lib/core/earth/caps';
-import { densify } from '$lib/core/earth/sphere';
+import { pairs } from 'd3-array';
 import type { Feature, Geometry } from 'geojson';
 import type { Position } from '$lib/core/record/model';
 
@@ -11,12 +9,6 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
   return { type: 'Feature', geometry, properties };
 };
 export const line = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
-
-/** A closed ring along great circles, its longitudes continuous across 180°. */
-export function polygonRing(corners: readonly Position[]): Position[] {
-  const ring = densify([...corners, ...corners.slice(0, 1)]);
-  return closedAtPole(ring, sum(ring, ([, lat]) => lat) > 0 ? 90 : -90);
-}
 
 /** A ring as lines, without the edges along 180° and the poles, where polygons are cut. */
 export function ringLines(ring: readonly Position[]): Position[][] {

@@ -1,4 +1,4 @@
-import type { Point, Polygon } from 'geojson';
+import type { Feature, Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
@@ -11,6 +11,7 @@ import type { SetData } from '$lib/core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
 import { arcsOf } from './arcs';
+import { NO_REFERENCE, type Reference } from './reference';
 import { collection, feature, line } from './ring';
 import type { Stage } from './layout';
 import { placesOf, signsOf, type Sign } from './signs';
@@ -18,27 +19,27 @@ import { ringAt } from './uncertain';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
+/** What lies below the signs: all that layers.ts takes features from. */
+export interface LayerFeatures extends ReturnType<typeof recordsOf>, Measured, Reference {
+  homes: readonly Home[];
+  /** For SVG alone: MapLibre loads the land itself. */
+  land?: readonly Feature[];
+}
+
 /**
  * What the map shows, as MapLibre and the SVG painter take it: records and the stage of their signs, which are the
  * same in every year; signs and measures of the selected years. Lines are dense enough for straight edges,
  * longitudes continuous across 180°.
  */
-export interface Scene extends Underlay {
+export interface Scene extends LayerFeatures {
   stage: Stage;
   signs: readonly Sign[];
   ground: readonly GroundPiece[];
   chosen: YearSpan;
 }
 
-/** What lies below the signs. */
-export interface Underlay extends Records, Measured {
-  homes: readonly Home[];
-}
-
 /** A partner whose land is tinted and named. */
 export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
-
-type Records = ReturnType<typeof recordsOf>;
 
 /** Every record at its own sites, with its years, by which the painters filter. */
 export function recordsOf(records: readonly SceneRecord[], visits: readonly Visit[]) {
@@ -140,16 +141,18 @@ export interface SceneInput {
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
   measured?: Measured;
+  reference?: Reference;
   ground?: readonly GroundPiece[];
 }
 
 /** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
   const { records, visits, chosen, compared, homes } = input;
-  const { measured = NOTHING_MEASURED, ground = [] } = input;
+  const { measured = NOTHING_MEASURED, reference = NO_REFERENCE, ground = [] } = input;
   const stage = stageOf(records, visits, input);
   const signs = signsOf(stage.places, chosen, compared);
-  return { ...recordsOf(records, visits), ...measured, ground, stage, signs, chosen, homes };
+  const below = { ...recordsOf(records, visits), ...measured, ...reference, homes };
+  return { ...below, ground, stage, signs, chosen };
 }
 
 /** Every position of the records, along their tracks too: what a camera should show. */

@@ -13,7 +13,7 @@ import { set } from '$lib/site/dataset/set';
 import { formatKm } from '$lib/site/text/format';
 import { layOut } from './layout';
 import { layoutIn } from './layout-in';
-import { reuseMarks, signMarks } from './sign-marks';
+import { signMarks } from './sign-marks';
 import { signsOf, type Sign } from './signs';
 import { keyRows } from './key';
 
@@ -176,16 +176,6 @@ describe.each([1280, 390] as const)('from year to year, in a window of %s,', (na
       before = new Map(places);
     }
     expect(stayed).toBeGreaterThan(200);
-  });
-
-  it('a step leaves every mark that looks as before', () => {
-    const before = years[13]!;
-    const after = years[14]!;
-    const marks = reuseMarks(after, before);
-    expect(marks.filter((mark) => before.includes(mark)).length).toBeGreaterThan(5);
-    expect(marks.map(({ style, shape }) => ({ style, shape }))).toEqual(
-      after.map(({ style, shape }) => ({ style, shape })),
-    );
   });
 });
 

@@ -246,24 +246,3 @@ function areaNameMark(
     spans: [{ text }],
   };
 }
-
-/** The same objects for marks that look as before, so that nothing is done for them. */
-export function reuseMarks(marks: readonly Mark[], before: readonly Mark[]): Mark[] {
-  const byKey = new Map(before.map((mark) => [mark.key, mark]));
-  return marks.map((mark) => {
-    const old = mark.key === undefined ? undefined : byKey.get(mark.key);
-    return old && looksSame(old, mark) ? old : mark;
-  });
-}
-
-const looksSame = (a: Mark, b: Mark) =>
-  isSame(a.shape, b.shape) &&
-  isSame(a.style, b.style) &&
-  a.recordIds?.length === b.recordIds?.length &&
-  a.spans?.length === b.spans?.length &&
-  (a.spans ?? []).every((span, i) => isSame({ ...span }, { ...b.spans![i]! }));
-
-function isSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-}

@@ -8,14 +8,13 @@ import { m } from '$lib/paraglide/messages';
 import { formatKm } from '$lib/site/text/format';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { periodKeyRows } from './key';
-import { NO_REFERENCE } from './reference';
 import { buildScene, type Home } from './scene';
 import type { Size } from './screen';
 import { placesOf, signsOf } from './signs';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import type { Mark } from './marks';
 import { Pen } from './pen';
-import { periodFrame, pictureFrame } from './period-frame';
+import { originFrame, periodFrame } from './frame';
 import {
   PERIOD_MAP,
   periodMapsWidth,
@@ -104,7 +103,7 @@ function periodMap(
     exercises.map(({ position }) => position),
     size,
   );
-  const frame = pictureFrame(period);
+  const frame = originFrame(period);
   const pen = new Pen(frame.projection, 0.5);
   const rings = period.rings
     .map((km) => {
@@ -143,7 +142,7 @@ function periodMap(
     ground: ground.filter(({ kind }) => kind === 'exercise'),
   });
   const { marks } = drawPicture(
-    { ...scene, ...NO_REFERENCE },
+    scene,
     ['ground', 'sites', 'labels'],
     { ...frame, covered },
     { isWordless },
@@ -158,4 +157,4 @@ function periodMap(
 }
 
 export const periodLand = (frame: PeriodFrame, land: Land, homes: readonly Home[]): Mark[] =>
-  drawLand(land, pictureFrame(frame), 0.6, homes);
+  drawLand(land, originFrame(frame), 0.6, homes);

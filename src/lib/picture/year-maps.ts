@@ -4,10 +4,9 @@ import { yearOf, yearsOverlapped } from '$lib/core/record/time';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { signRows } from './key';
 import { positionsOf, type Home } from './scene';
-import { areaLand, drawArea } from './area-map';
 import { shortenPaths } from './pen';
-import { areaFrame } from './region-map';
-import type { Land } from './picture';
+import { areaFrame } from './frame';
+import { SMALL_MAP_PX, drawArea, drawLand, type Land } from './picture';
 
 /** A small map, px. */
 export const YEAR_MAP = { width: 300, height: 210 };
@@ -32,7 +31,9 @@ export function yearMaps({ records, visits, years, ground, homes, land }: YearMa
     const marks = shortenPaths(drawArea(input, frame));
     return { year, records: shown.length, marks };
   });
-  const landAlone = areaLand(land, frame, homes).filter(({ layer }) => layer !== 'borders');
+  const landAlone = drawLand(land, frame, SMALL_MAP_PX, homes).filter(
+    ({ layer }) => layer !== 'borders',
+  );
   return {
     land: shortenPaths(landAlone),
     maps,

@@ -7,7 +7,8 @@ import { PARTED_ZOOM } from '$lib/picture/layout';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/reference';
 import { positionsOf } from '$lib/picture/scene';
 import type { Size } from '$lib/picture/screen';
-import { cameraFrame, drawPicture, type Land } from '$lib/picture/picture';
+import { cameraFrame } from '$lib/picture/frame';
+import { drawPicture, type Land } from '$lib/picture/picture';
 import { sceneOf } from '../scene-input';
 import type { Atlas } from '../state/atlas.svelte';
 

@@ -91,7 +91,7 @@ function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
  * A ring around a pole ends 360° from where it began. Led along the pole it encloses the cap; planar geometry would
  * otherwise take a band beside it.
  */
-export function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
+function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
   const first = ring[0];
   const last = ring.at(-1);
   if (!first || !last || Math.abs(last[0] - first[0]) < 180) return ring;

@@ -1,7 +1,7 @@
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, View } from '$lib/view/view';
-import type { LayerFeatures } from '$lib/picture/reference';
+import type { LayerFeatures } from '$lib/picture/scene';
 import type { Padding, Point } from '$lib/picture/screen';
 import type { Mark } from '$lib/picture/marks';
 
