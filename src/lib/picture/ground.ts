@@ -49,9 +49,9 @@ export function groundPath(
 
 export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
 
-export type GroundPart = keyof typeof GROUND_OPACITY;
+type GroundPart = keyof typeof GROUND_OPACITY;
 
-export function groundPart(year: number, { from, to }: YearSpan): GroundPart | null {
+function groundPart(year: number, { from, to }: YearSpan): GroundPart | null {
   if (year > to) return null;
   return year < from ? 'before' : 'chosen';
 }

@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import { hasPage, set, tagline } from '$lib/site/dataset/set';
+import { hasPage, tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaFrame, cameraFrame } from './frame';
@@ -7,18 +7,19 @@ import { land, renderMarks } from './paint.server';
 import { SMALL_MAP_PX, drawArea, drawLand } from './picture';
 import { positionsOf } from './scene';
 import { WORLD } from './screen';
-import { latestAnswer, placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
+import { latestAnswer, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import { bounds, first, index, rules } from '$lib/site/dataset/dataset.server';
+import { bounds, index, rules } from '$lib/site/dataset/dataset.server';
 import { element, escaped } from '$lib/site/markup';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
-import { threePeriods, type Period } from './three-periods';
+import { standardPeriods } from './standard-periods.server';
+import type { Period } from './three-periods';
 
 /** Pictures for shared links: one a record and a page, with English words, for every language. */
 
@@ -140,22 +141,8 @@ const PERIODS = { y: 88, gap: 12, mapTop: 44 };
 function answerPicture(): string | null {
   const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise');
   if (!verdict) return null;
-  const input = {
-    records: counted,
-    visits: standardVisits,
-    origin: index.directions.origin.position,
-    homes: set.partners,
-    nameOf: (visit: (typeof standardVisits)[number]) => placeOf(visit, BASE),
-    ground: first?.ground ?? [],
-    newPlaceKm: set.newPlace.km,
-    land,
-    originName: '',
-    firstYear: bounds.firstYear,
-    lastYear: bounds.lastYear,
-    coveredTo: index.coverage.to,
-  };
   const size = { width: 240, height: 204 };
-  const { periods } = threePeriods(verdict, input, { size, isWordless: true });
+  const { periods } = standardPeriods(verdict, BASE, { size, isWordless: true });
   const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
   const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, SIZE.width - 2 * TEXT.x, 25);
   const foot = `${m.app_name()} · ${tagline()}, ${formatYears(bounds.firstYear, bounds.lastYear)}`;

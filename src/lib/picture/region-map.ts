@@ -1,4 +1,4 @@
-import { geoArea, geoAzimuthalEqualArea, geoCentroid, type GeoPermissibleObjects } from 'd3-geo';
+import { geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { roleCounts } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';

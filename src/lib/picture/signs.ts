@@ -138,15 +138,18 @@ export function signSize({ place, shape, tone, returns }: Sign): SignSize {
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
 
+/** Without the noise of binary fractions. */
+const short = (px: number) => Math.round(1000 * px) / 1000;
+
 /** A disc for an exercise, a diamond for a patrol. */
 export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
   kind === 'exercise'
-    ? `M${tenths(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
-    : `M${x} ${tenths(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
+    ? `M${short(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+    : `M${x} ${short(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 
 export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0): string {
   const isRight = side === 'right';
-  const top = tenths(y - r);
+  const top = short(y - r);
   if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
   const dx = isRight ? r : -r;
   return `M${x} ${top}l${dx} ${r}l${-dx} ${r}z`;
@@ -154,7 +157,7 @@ export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x =
 
 /** A record without a known place. */
 export const dashPath = (r: number, x: number, y: number): string =>
-  `M${tenths(x - r)} ${y}h${2 * r}`;
+  `M${short(x - r)} ${y}h${2 * r}`;
 
 /** The drawing of a sign whose middle is at 0, 0: its outline, and what of it is filled on its own. */
 export function signLooks(

@@ -52,7 +52,7 @@ interface ThreePeriodsInput {
   coveredTo: string;
 }
 
-interface PeriodMapOptions {
+export interface PeriodMapOptions {
   size?: Size;
   isWordless?: boolean;
 }
