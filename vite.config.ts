@@ -9,15 +9,17 @@ const SHARED = [
   'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'picture/(signs|KeySign|[Mm]arks)',
+  'picture/(ground|screen|signs|Sign|KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|record-href)|search/S)',
   'site',
   'timeline/[Yy]ear',
   'view',
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
+/** The chart stands on /findings too. */
+const CHART = /src\/lib\/timeline\/((Still)?[Cc]hart(?!Choice|-contexts)|km-scale)/;
 const DRAWN =
-  'arcs|camera|ground|key|labels|layers|layout|reference|ring|scene|screen|selected|sign-|tracks|uncertain';
+  'arcs|camera|key|labels|layers|layout|reference|ring|scene|selected|sign-|tracks|uncertain';
 const ATLAS = new RegExp(`src/lib/(atlas/|map/|timeline/|picture/(${DRAWN}))`);
 
 export default defineConfig({
@@ -48,6 +50,7 @@ export default defineConfig({
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // The bundler alone would make 60 files of the first view, most of them under 2 kB.
                 { name: 'base', minShareCount: 2, priority: 1, test: BASE },
+                { name: 'chart', minShareCount: 2, priority: 1, test: CHART },
                 { name: 'atlas', minShareCount: 2, test: ATLAS },
               ],
             },

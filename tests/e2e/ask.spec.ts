@@ -15,7 +15,7 @@ test(
     await openMap(page, '/');
     const box = (await page.getByTestId('map').boundingBox())!;
     // The Indian Ocean, south of all records.
-    await page.mouse.click(box.x + 0.42 * box.width, box.y + 0.9 * box.height);
+    await page.mouse.click(box.x + 0.42 * box.width, box.y + 0.8 * box.height);
     await expect(page).toHaveURL(/[?&]ask=-?[\d.]+,-?[\d.]+/);
     await expect(exercise(page)).toContainText('An exercise here would be new');
     await expect(page.locator('[data-signs] path[stroke="var(--accent)"]')).toHaveCount(1);

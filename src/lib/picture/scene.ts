@@ -94,7 +94,11 @@ export function stageOf(
     tracks: records.flatMap(({ id, start, track }) => (track ? [{ id, start, ...track }] : [])),
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
-    nameOf: ({ id }) => cached(names, id, () => nameOf(visitById.get(id)!)),
+    // Without a name until its status is known.
+    nameOf: ({ id }) => {
+      const visit = visitById.get(id);
+      return visit ? cached(names, id, () => nameOf(visit)) : '';
+    },
     countries: homes.map(({ id, labels }) => ({
       text: formatCountry(id).toLocaleUpperCase(),
       positions: labels,
