@@ -195,7 +195,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   });
   const shownZones = numberOf ? { ...zones, features: numbered } : zones;
   const reference = drawReference({ 'watch-zones': shownZones }, formatName);
-  const stage = { ...scene.stage, names: areaNames(reference, scene, layers) };
+  const stage = { ...scene.stage, names: areaNames({ ...scene, ...reference }, layers) };
   return { ...scene, ...reference, stage };
 }
 

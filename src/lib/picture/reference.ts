@@ -85,10 +85,10 @@ const POINT_STEPS = [0, 2, -2, 4, -4];
 
 /** Names of the layers that are on: of distances along their line, of all else on a point or near it. */
 export function areaNames(
-  { straits, zones, regionLines }: Reference,
-  { farthest }: { farthest: FeatureCollection<Geometry, Named> },
+  features: Reference & { farthest: FeatureCollection<Geometry, Named> },
   layers: readonly Layer[],
 ): AreaName[] {
+  const { straits, zones, regionLines, farthest } = features;
   const rows: [Layer, string, { features: readonly Feature<Geometry, Named>[] }][] = [
     ['farthest', 'var(--ink)', farthest],
     ['straits', 'var(--mute)', straits],
