@@ -97,7 +97,7 @@ export function areaNames(
   ];
   return rows
     .filter(([layer]) => layers.includes(layer))
-    .flatMap(([, fill, { features }]) => features.flatMap((named) => namesOn(named, fill)));
+    .flatMap(([, fill, own]) => own.features.flatMap((named) => namesOn(named, fill)));
 }
 
 function namesOn(
