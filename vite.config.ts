@@ -9,7 +9,7 @@ const SHARED = [
   'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'map/(boxes|ground|signs|key/KeySign|static/[Mm]arks)',
+  'picture/(ground|screen|signs|Sign|KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|record-href)|search/S)',
   'site',
   'timeline/[Yy]ear',
@@ -17,8 +17,10 @@ const SHARED = [
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
 /** The chart stands on /findings too. */
-const CHART = /src\/lib\/timeline\/([Cc]hart(?!Choice|-contexts)|km-scale)/;
-const ATLAS = /src\/lib\/(atlas|map(?!\/static)|timeline)\//;
+const CHART = /src\/lib\/timeline\/((Still)?[Cc]hart(?!Choice|-contexts)|km-scale)/;
+const DRAWN =
+  'arcs|camera|key|labels|layers|layout|reference|ring|scene|selected|sign-|tracks|uncertain';
+const ATLAS = new RegExp(`src/lib/(atlas/|map/|timeline/|picture/(${DRAWN}))`);
 
 export default defineConfig({
   plugins: [

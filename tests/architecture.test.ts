@@ -9,7 +9,7 @@ const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'd3-array', 'd3-geo', 'h3-js', 'geographiclib-geodesic', 'geojson'];
 /** Parsers of a reader's own files, and where their records are kept. */
 const FILES = [...['papaparse', 'read-excel-file', 'write-excel-file', 'fflate', 'idb-keyval']];
-const ROOMS = ['map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${room}/`);
+const ROOMS = ['picture', 'map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${room}/`);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
@@ -59,8 +59,12 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   ['src/lib/engine/', ['src/lib/core/', 'src/lib/site/network/']],
   ['src/lib/view/', ['src/lib/core/']],
-  ['src/lib/map/', [...COMMON, ...DRAWING, 'maplibre-gl', '@maplibre/', '@resvg/', 'node:']],
-  ['src/lib/timeline/', [...COMMON, ...DRAWING]],
+  ['src/lib/picture/', [...COMMON, ...DRAWING, '@resvg/', 'node:']],
+  [
+    'src/lib/map/',
+    [...COMMON, ...DRAWING, 'src/lib/picture/', 'maplibre-gl', '@maplibre/', 'node:'],
+  ],
+  ['src/lib/timeline/', [...COMMON, ...DRAWING, 'src/lib/picture/']],
   ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts', 'mediabunny']],
   // Written while the site is built; no page loads them.
   [
@@ -115,7 +119,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/hooks',
     [
       'src/lib/core/record/languages',
-      ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/map/static/first-picture.server'],
+      ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/picture/first-picture.server'],
       ...['$app/environment', '@sveltejs/kit', 'node:fs', 'node:path', 'virtual:texts'],
     ],
   ],
@@ -132,6 +136,7 @@ describe('imports', () => {
   it.each([
     ['src/lib/core/earth/caps.ts', "import { readFileSync } from 'node:fs';"],
     ['src/lib/core/earth/caps.ts', "import type { Part } from '../reach/facts';"],
+    ['src/lib/picture/signs.ts', "import type { Chart } from '../timeline/chart';"],
     ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
     ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],

@@ -19,7 +19,7 @@ const inEachLanguage = (catalogue: string, ...planted: Planted[]) =>
 const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
   layer: {
     'src/lib/view/view.ts': [["  'graticule',\n", "  'tropics',\n"]],
-    'src/lib/map/layers.ts': [
+    'src/lib/picture/layers.ts': [
       [
         'export const SCENE_LAYERS: MapLayer[] = [\n',
         `  {
@@ -35,7 +35,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
 `,
       ],
     ],
-    'src/lib/map/key/key.ts': [
+    'src/lib/picture/key.ts': [
       ["  'watch-zones': dashed('mute'),\n", "  'tropics': dashed('accent'),\n"],
     ],
     ...inEachLanguage(

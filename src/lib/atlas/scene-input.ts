@@ -7,9 +7,9 @@ import {
   type Home,
   type Measured,
   type Scene,
-} from '$lib/map/scene';
-import { groundKind } from '$lib/map/ground';
-import type { keyRows } from '$lib/map/key/key';
+} from '$lib/picture/scene';
+import { groundKind } from '$lib/picture/ground';
+import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
 

@@ -4,7 +4,7 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { countsOf, type PeriodCount } from '$lib/core/stall/counts';
-import { spansOf } from '$lib/map/static/periods';
+import { spansOf } from '$lib/picture/periods';
 import type { Bracket, ChartInput } from '$lib/timeline/chart';
 import type { Bar } from '$lib/timeline/chart-bars';
 import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart-records';

@@ -1,5 +1,5 @@
 import { grown, isWithin, type Box } from '$lib/site/boxes';
-import type { Size } from './screen';
+import type { Size } from '$lib/picture/screen';
 
 /** Kept free around what lies over the map. */
 const MARGIN_PX = 4;

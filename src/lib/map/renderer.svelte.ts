@@ -32,9 +32,9 @@ export class MapRenderer {
    * Loads MapLibre once the page is painted and has nothing else to do, since it takes the thread for a while.
    * Returns how to call it off.
    */
-  loadAfterPaint(dataUrl: string, onfailed: () => void): () => void {
+  loadAfterPaint(dataUrl: string): () => void {
     let handle = requestAnimationFrame(() => {
-      handle = window.setTimeout(() => void this.#load(dataUrl, onfailed));
+      handle = window.setTimeout(() => void this.#load(dataUrl));
     });
     return () => {
       cancelAnimationFrame(handle);
@@ -42,18 +42,21 @@ export class MapRenderer {
     };
   }
 
-  async #load(dataUrl: string, onfailed: () => void): Promise<void> {
+  async #load(dataUrl: string): Promise<void> {
     // A failure is reported when the map asks for the file again.
     fetchCached(landUrl(dataUrl)).catch(() => {});
-    const loaded = await import('./gl/GlMap.svelte').catch(onfailed);
-    this.Component = loaded?.default ?? null;
+    try {
+      this.Component = (await import('./gl/GlMap.svelte')).default;
+    } catch {
+      await this.useStaticMap('code');
+    }
   }
 
   /** Goes on with SVG from where the map is. */
-  async useStaticMap(reason: LoadError): Promise<void> {
+  readonly useStaticMap = async (reason: LoadError): Promise<void> => {
     this.start = untrack(() => this.driver?.camera()) ?? this.start;
     this.driver = null;
     this.loadError = reason;
-    this.Component = (await import('./static/StaticMap.svelte')).default;
-  }
+    this.Component = (await import('./StaticMap.svelte')).default;
+  };
 }

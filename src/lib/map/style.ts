@@ -17,8 +17,8 @@ import {
   SCENE_LAYERS,
   type Look,
   type MapLayer,
-} from './layers';
-import type { LayerFeatures } from './reference';
+} from '$lib/picture/layers';
+import type { LayerFeatures } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;

@@ -1,6 +1,6 @@
 import { group, max, sort } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
-import type { VisitStatus } from '$lib/core/reach/new-places';
+import type { SignStatus } from '$lib/picture/signs';
 import type { YearSpan } from '$lib/core/record/time';
 
 /** A record as the chart draws it: one symbol in the column of the year in which it began. */
@@ -9,7 +9,7 @@ export interface ChartRecord {
   kind: ReachKind;
   year: number;
   /** `unknown`: without a measured place. */
-  status: VisitStatus | 'unknown';
+  status: SignStatus;
   /** The short name of its place, if the place is new. */
   label: string | null;
   /** By aircraft alone: its sign has a bar. */

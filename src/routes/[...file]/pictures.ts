@@ -1,7 +1,7 @@
-import type { Mark } from '$lib/map/static/marks';
-import { renderMarks } from '$lib/map/static/paint.server';
-import { shortenPaths } from '$lib/map/static/pen';
-import { homeMarks } from '$lib/map/static/first-picture.server';
+import type { Mark } from '$lib/picture/marks';
+import { renderMarks } from '$lib/picture/paint.server';
+import { shortenPaths } from '$lib/picture/pen';
+import { homeMarks } from '$lib/picture/first-picture.server';
 import { element } from '$lib/site/markup';
 import { set } from '$lib/site/dataset/set';
 import { compareDrawings } from '$lib/pages/compare/compared.server';

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { Position } from '$lib/core/record/model';
-import { toThousandths, wrapLng } from '../screen';
+import { toThousandths, wrapLng } from '$lib/picture/screen';
 import { isTouch } from './pick';
 
 /** Longer than the second click of a double click, which zooms, takes to come. */

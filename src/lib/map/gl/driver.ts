@@ -1,9 +1,9 @@
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, View } from '$lib/view/view';
-import type { LayerFeatures } from '../reference';
-import type { Padding, Point } from '../screen';
-import type { Mark } from '../static/marks';
+import type { LayerFeatures } from '$lib/picture/scene';
+import type { Padding, Point } from '$lib/picture/screen';
+import type { Mark } from '$lib/picture/marks';
 
 /** What MapView and its renderers, MapLibre (GlMap) and SVG (StaticMap), have to say to each other. */
 

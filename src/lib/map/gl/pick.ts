@@ -1,9 +1,9 @@
 import { least, min, pairs } from 'd3-array';
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
-import { ARC_LAYER } from '../arcs';
+import { ARC_LAYER } from '$lib/picture/arcs';
 import { distanceTo } from '$lib/site/boxes';
-import type { Point } from '../screen';
-import { recordIdsOf, type Mark } from '../static/marks';
+import type { Point } from '$lib/picture/screen';
+import { recordIdsOf, type Mark } from '$lib/picture/marks';
 import type { Pointed } from './driver';
 
 /** What is under the pointer: the nearest sign or label, a sign with the records beside it; else the nearest track. */

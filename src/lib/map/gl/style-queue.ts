@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { LayerFeatures } from '../reference';
+import type { LayerFeatures } from '$lib/picture/scene';
 import { buildStyle, recordData, sceneData, type StyleChoices } from '../style';
 
 /** All that MapLibre draws. */

@@ -10,7 +10,7 @@ import { admits } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf, type Counts } from '$lib/core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import type { Shape } from '$lib/map/signs';
+import type { SignStatus } from '$lib/picture/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
 import { fetchAsset } from '$lib/site/network/files';
@@ -166,14 +166,14 @@ export class CompareState extends LinkState<CompareView> {
       coveredTo: this.coverage.to,
     });
   });
-  /** The shape of a record's sign in a region: filled where its new place lies in that region. */
-  readonly shapeIn = (region: string) => {
+  /** What a record was in a region: new where its new place lies in that region. */
+  readonly statusIn = (region: string) => {
     const visits = this.#visitById;
-    return (id: string): Shape => {
+    return (id: string): SignStatus => {
       const visit = visits.get(id);
       if (!visit) return 'unknown';
       const isHere = region === WHOLE || visit.region === region;
-      if (visit.status === 'return' || !isHere) return 'back';
+      if (visit.status === 'return' || !isHere) return 'return';
       return visit.status;
     };
   };

@@ -1,16 +1,16 @@
 import type { RegionFacts } from '$lib/core/reach/region-facts';
 import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
 import { factsFor } from '$lib/core/reach/dataset';
-import { areaLand } from '$lib/map/static/area-map';
-import { land, renderMarks } from '$lib/map/static/paint.server';
-import { positionsOf } from '$lib/map/scene';
-import { REGION_MAP } from '$lib/map/static/marks';
-import { groundShapes } from '$lib/map/ground';
-import { groundPen, periodFrame } from '$lib/map/static/period-frame';
-import type { PeriodFrame } from '$lib/map/static/periods';
-import { areaFrame, recordOutline, regionOutline, regionPlace } from '$lib/map/static/region-map';
-import { periodLand } from '$lib/map/static/three-periods';
-import { shortenPaths } from '$lib/map/static/pen';
+import { land, renderMarks } from '$lib/picture/paint.server';
+import { positionsOf } from '$lib/picture/scene';
+import { REGION_MAP } from '$lib/picture/marks';
+import { groundShapes } from '$lib/picture/ground';
+import { areaFrame, groundPen, periodFrame } from '$lib/picture/frame';
+import { SMALL_MAP_PX, drawLand } from '$lib/picture/picture';
+import type { PeriodFrame } from '$lib/picture/periods';
+import { recordOutline, regionOutline, regionPlace } from '$lib/picture/region-map';
+import { periodLand } from '$lib/picture/three-periods';
+import { shortenPaths } from '$lib/picture/pen';
 import { bounds, events, first, index, rules } from '$lib/site/dataset/dataset.server';
 import { standardVisits } from '$lib/site/dataset/answer.server';
 import { formatName } from '$lib/site/text/format';
@@ -65,7 +65,7 @@ export function compareData() {
 /** The land of both maps, the outline of each region, and the places of each record (routes/[...file]). */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
-  const shapes = shortenPaths(areaLand(land, frame));
+  const shapes = shortenPaths(drawLand(land, frame, SMALL_MAP_PX));
   const outlines = regionFeatures.map((region) => [
     `region-${region.properties.id}`,
     element('path', { d: regionOutline(region, frame) }),

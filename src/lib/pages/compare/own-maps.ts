@@ -1,11 +1,11 @@
 import type { Position } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { GroundPiece } from '$lib/core/reach/ground';
-import { groundShapes } from '$lib/map/ground';
-import { REGION_MAP } from '$lib/map/static/marks';
-import { groundPen, periodFrame, pictureFrame } from '$lib/map/static/period-frame';
-import type { Land, PictureFrame } from '$lib/map/static/picture';
-import { areaFrame, recordOutline, regionOutline } from '$lib/map/static/region-map';
+import { groundShapes } from '$lib/picture/ground';
+import { REGION_MAP } from '$lib/picture/marks';
+import { areaFrame, groundPen, originFrame, periodFrame, type Frame } from '$lib/picture/frame';
+import type { Land } from '$lib/picture/picture';
+import { recordOutline, regionOutline } from '$lib/picture/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */
@@ -17,7 +17,7 @@ export async function ownPeriodMap(
 ) {
   const frame = periodFrame(origin, positions);
   const ground = groundShapes(pieces, groundPen(frame));
-  return { frame, ground, land: await landPath(pictureFrame(frame)) };
+  return { frame, ground, land: await landPath(originFrame(frame)) };
 }
 
 /** So many degrees around the origin are always on the map. */
@@ -42,7 +42,7 @@ export async function ownRegionMap(
   };
 }
 
-async function landPath(frame: PictureFrame): Promise<string> {
+async function landPath(frame: Frame): Promise<string> {
   const coast = await fetchAsset<Land>('/data/basemap-110m.geojson');
   return coast.features
     .filter(({ geometry }) => geometry.type.endsWith('Polygon'))

@@ -5,7 +5,7 @@ import { inPeriod } from '$lib/core/record/time';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { sentences, upper } from '$lib/core/stall/voice';
-import { singleSign } from '$lib/map/key/key';
+import { singleSign } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import { latestSentenceOn, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds, recordById } from '$lib/site/dataset/dataset.server';
@@ -46,15 +46,8 @@ const HOLLOW = { exercise: { r: 6, width: 2.6 }, patrol: { r: 6.4, width: 1.9 } 
 const signId = (kind: ReachKind, status: VisitStatus) => `sign-${kind}-${status}`;
 
 function signOf(kind: ReachKind, status: VisitStatus) {
-  const shape = status === 'return' ? 'back' : status;
   const { r, width } = (status === 'new' ? FILLED : HOLLOW)[kind];
-  const paths = singleSign(shape, kind, 'strong', r, width).map((mark) => ({
-    d: String(mark.shape.d),
-    fill: String(mark.style.fill),
-    stroke: mark.style.stroke === undefined ? null : String(mark.style.stroke),
-    width: mark.style['stroke-width'] ?? null,
-  }));
-  return { id: signId(kind, status), paths };
+  return { id: signId(kind, status), marks: singleSign(status, kind, 'strong', r, width) };
 }
 
 function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {

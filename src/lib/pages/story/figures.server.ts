@@ -1,9 +1,8 @@
 import { chartOf, grownTo, type Chart } from '$lib/timeline/chart';
 import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
-import type { Mark, Picture } from '$lib/map/static/marks';
-import { land } from '$lib/map/static/paint.server';
-import { landOnPhone, viewPictures } from '$lib/map/static/first-picture.server';
-import { threePeriods } from '$lib/map/static/three-periods';
+import type { Mark, Picture } from '$lib/picture/marks';
+import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
+import { standardPeriods } from '$lib/picture/standard-periods.server';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { atlasData, bounds, index, rules } from '$lib/site/dataset/dataset.server';
@@ -86,24 +85,11 @@ export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
 export const chartUntil = (chart: Chart, step: Step) => grownTo(chart, stepYears(step, bounds).to);
 
 /** A small map for each period. */
-function periodMaps() {
-  const { origin } = index.directions;
-  const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!;
-  return threePeriods(verdict, {
-    records,
-    visits: standardVisits,
-    origin: origin.position,
-    homes: set.partners,
-    nameOf,
-    ground: atlasData.first?.ground ?? [],
-    newPlaceKm: set.newPlace.km,
-    land,
-    originName: origin.name ? say(origin.name) : '',
-    firstYear: bounds.firstYear,
-    lastYear: bounds.lastYear,
-    coveredTo: index.coverage.to,
-  });
-}
+const periodMaps = () =>
+  standardPeriods(
+    verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!,
+    getLocale(),
+  );
 
 /** The words of these maps; their drawings are in the file. */
 export function storyPeriods() {

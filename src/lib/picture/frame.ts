@@ -1,0 +1,131 @@
+import { extent, max, ticks } from 'd3-array';
+import {
+  geoAzimuthalEqualArea,
+  geoAzimuthalEquidistant,
+  geoCentroid,
+  geoMercator,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from 'd3-geo';
+import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
+import type { GroundPiece } from '$lib/core/reach/ground';
+import type { Position } from '$lib/core/record/model';
+import type { Box } from '$lib/site/boxes';
+import type { Camera } from '$lib/view/view';
+import { Pen, shortPath } from './pen';
+import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './periods';
+import { WORLD, mercatorY, viewportCenter, type Project, type Size, type Viewport } from './screen';
+
+/** Where positions lie on a picture: as a camera sees them, around their middle, or around the origin. */
+export interface Frame {
+  size: Size;
+  zoom: number;
+  /** What lies over the picture. */
+  covered: readonly Box[];
+  projection: GeoProjection;
+  worldPx?: number;
+  isSmall?: boolean;
+}
+
+/**
+ * What a camera sees, by the formulas of screen.ts, so that it is what MapLibre draws.
+ *
+ * @param around drawn beyond the edges of the picture, px
+ */
+export function cameraFrame(
+  camera: Camera,
+  viewport: Viewport,
+  covered: readonly Box[] = [],
+  around = { x: 20, y: 20 },
+): Frame {
+  const { size } = viewport;
+  const { center, zoom } = camera;
+  const [lng, lat] = center;
+  const { x, y } = viewportCenter(viewport);
+  const worldPx = WORLD * 2 ** zoom;
+  const projection = geoMercator()
+    .rotate([-lng, 0])
+    .scale(worldPx / (2 * Math.PI))
+    .translate([x, y + mercatorY(lat) * worldPx])
+    .precision(0.3)
+    .clipExtent([
+      [-around.x, -around.y],
+      [size.width + around.x, size.height + around.y],
+    ]);
+  return { projection, size, worldPx, zoom, covered };
+}
+
+export function projectOf({ projection }: Frame): Project {
+  return (position) => {
+    const [x, y] = projection(position as [number, number])!;
+    return { x, y };
+  };
+}
+
+/** Land farther from the middle than this would be distorted beyond recognition. */
+const CLIP_DEG = 150;
+
+/** The corners of a picture without its margin; d3-geo's extent. */
+const margins = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
+  [margin, margin],
+  [width - margin, height - margin],
+];
+
+/** Lambert's azimuthal equal-area map around the middle of some positions, as large as holds them all. */
+export function areaFrame(positions: readonly Position[], size: Size, marginPx: number): Frame {
+  const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...positions] };
+  const [lng, lat] = geoCentroid(outline);
+  const projection = geoAzimuthalEqualArea()
+    .rotate([-lng, -lat])
+    .fitExtent(margins(size, marginPx), outline)
+    .clipAngle(CLIP_DEG)
+    .clipExtent(margins(size, -2))
+    .precision(0.3);
+  return { projection, size, zoom: 0, covered: [] };
+}
+
+/** Around the positions, for signs and labels, px of `PERIOD_MAP`. */
+const MARGIN = { x: 30, y: 44 };
+
+/** The small map of a period: all positions, as large as they fit. */
+export function periodFrame(
+  origin: Position,
+  positions: readonly Position[],
+  size: Size = PERIOD_MAP,
+): PeriodFrame {
+  const points = [origin, ...positions].map((position) => fromOrigin(origin, position));
+  const [west = 0, east = 0] = extent(points, ({ x }) => x);
+  const [north = 0, south = 0] = extent(points, ({ y }) => y);
+  const scale = size.width / PERIOD_MAP.width;
+  const pxPerKm = Math.min(
+    (size.width - 2 * MARGIN.x * scale) / Math.max(1, east - west),
+    (size.height - 2 * MARGIN.y * scale) / Math.max(1, south - north),
+  );
+  const farthestKm = max(points, ({ x, y }) => Math.hypot(x, y)) ?? 0;
+  return {
+    origin,
+    x: size.width / 2 - (pxPerKm * (west + east)) / 2,
+    y: size.height / 2 - (pxPerKm * (north + south)) / 2,
+    pxPerKm,
+    size,
+    rings: ticks(0, farthestKm, 4).slice(1),
+  };
+}
+
+/** The map of a period for d3-geo. */
+export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame {
+  const projection = geoAzimuthalEquidistant()
+    .rotate([-origin[0], -origin[1]])
+    .scale(EARTH_RADIUS_KM * pxPerKm)
+    .translate([x, y])
+    .clipAngle(140)
+    .clipExtent(margins(size, -2))
+    .precision(0.3);
+  return { projection, size, zoom: 0, covered: [] };
+}
+
+/** Writes ground as path data, in parts of a pixel that such a map can show. */
+export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
+  const pen = new Pen(originFrame(frame).projection, 1);
+  return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));
+}

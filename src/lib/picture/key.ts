@@ -1,0 +1,192 @@
+import { formatKm, formatYears } from '$lib/site/text/format';
+import type { Attributes } from '$lib/site/markup';
+import { m } from '$lib/paraglide/messages';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import type { Layer } from '$lib/view/view';
+import { GROUND_OPACITY } from './ground';
+import { signLooks, type Sign } from './signs';
+import type { Mark } from './marks';
+import { isReconstructed, type DrawnTrack } from './tracks';
+import { areaStyle, areasOf, type UncertainArea } from './uncertain';
+
+/** Of the element that a button opens where it is no strip. */
+export const KEY_ID = 'map-key';
+
+export interface KeyRow {
+  /** Around 0, 0. */
+  marks: Mark[];
+  text: string;
+  width?: number;
+  height?: number;
+}
+
+const path = (d: string, style: Attributes): Mark => ({
+  layer: '',
+  tag: 'path',
+  shape: { d },
+  style,
+});
+const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
+  path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
+const fill = (d: string, colour: string, opacity = 1): Mark =>
+  path(d, { fill: `var(--${colour})`, 'fill-opacity': opacity });
+const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
+  return { layer: '', tag: 'circle', shape: { cx: x, cy: y, r }, style };
+};
+const dot = (x: number, y: number, r: number, colour: string) =>
+  circle(x, y, r, { fill: `var(--${colour})` });
+const ring = (x: number, r: number, colour: string, width = 1.5, more: Attributes = {}) =>
+  circle(x, 0, r, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
+const area = (colour: string, opacity = 0.4) => [fill('M-9-6H9V6H-9Z', colour, opacity)];
+const dashed = (colour: string, width = 1.5) => [
+  stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
+];
+const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
+
+const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
+  circle(x, 0, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
+/** Known ground with a part that was added. */
+const groundSign = (kind: ReachKind): Mark[] => [
+  groundDisc(kind, 'before', -3),
+  groundDisc(kind, 'chosen', 5, 5),
+];
+
+/** The sign of each layer beside its switch. */
+export const LAYER_SIGNS: Record<Layer, Mark[]> = {
+  ground: groundSign('exercise'),
+  'patrol-ground': groundSign('patrol'),
+  sites: [dot(0, 0, 5.5, 'exercise')],
+  tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
+  precision: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
+  farthest: dashed('ink'),
+  regions: area('accent'),
+  'watch-zones': dashed('mute'),
+  straits: letter('mute'),
+  graticule: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
+  labels: letter('ink'),
+};
+
+/** Explained by the key of the signs, or self-explanatory. */
+const UNEXPLAINED: readonly Layer[] = [
+  'ground',
+  'sites',
+  'tracks',
+  'labels',
+  'straits',
+  'graticule',
+];
+
+interface KeyInput {
+  signs: readonly Sign[];
+  chosen: YearSpan;
+  compared: YearSpan | null;
+  /** Of the data. */
+  lastYear: number;
+  /** Where it is on the map: whose ground it is, and the limit that makes it. */
+  ground?: { kind: ReachKind; km: number } | null;
+  uncertain?: readonly UncertainArea[];
+  /** Those on the map. */
+  tracks?: readonly DrawnTrack[];
+}
+
+/** The key of the signs that are on the map. */
+export function keyRows(input: KeyInput): KeyRow[] {
+  const { signs, chosen, compared, lastYear, ground, uncertain = [], tracks = [] } = input;
+  const years = formatYears(chosen.from, chosen.to);
+  const year = chosen.from;
+  const isSince = chosen.to === lastYear && year < chosen.to;
+  const earlierThan = Math.min(compared?.from ?? Infinity, year);
+  const kindsOf = (isOne: (sign: Sign) => boolean) =>
+    REACH_KINDS.filter((kind) => signs.some((sign) => sign.place.kind === kind && isOne(sign)));
+  const strongOf = (shape: Sign['shape']) =>
+    kindsOf((sign) => sign.shape === shape && sign.tone === 'strong');
+  const hasTone = (tone: Sign['tone']) => signs.some((sign) => sign.tone === tone);
+  const rows: KeyRow[] = [];
+  const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
+  if (ground) {
+    const { pale, dark } = MARKS.ground[ground.kind];
+    add(pale, 18, m.map_key_ground({ km: formatKm(ground.km) }));
+    add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
+  }
+  if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
+  const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'return');
+  if (back)
+    add(
+      MARKS.back[back],
+      22,
+      isSince ? m.map_key_back_since({ year }) : m.map_key_back_in({ years }),
+    );
+  const perhaps = strongOf('perhaps');
+  if (perhaps.length > 1) add(MARKS.bothPerhaps, 30, m.map_key_perhaps());
+  else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
+  const areas = areasOf(uncertain, signs);
+  if (areas[0]) add(MARKS.area[areas[0].kind], 20, m.map_key_area());
+  if (kindsOf(() => true).includes('patrol')) add(MARKS.patrols, 26, m.map_key_patrols());
+  if (tracks.some((track) => yearOf(track.start) <= chosen.to && isReconstructed(track)))
+    add(MARKS.tracks, 24, m.map_key_tracks());
+  if (compared && hasTone('middle'))
+    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, year - 1) }));
+  if (hasTone('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: earlierThan }));
+  return rows;
+}
+
+/** The key of three maps, each of which counts the returns of its own period. */
+export const periodKeyRows = (input: KeyInput): KeyRow[] =>
+  keyRows(input).map((row) =>
+    row.marks === MARKS.back.exercise ? { ...row, text: m.map_period_back() } : row,
+  );
+
+/** The key of small maps, on which signs have no number. */
+export const signRows = (): KeyRow[] => [
+  { marks: MARKS.new, text: m.map_key_new() },
+  { marks: MARKS.back.exercise, text: m.map_key_back() },
+  { marks: MARKS.patrols, text: m.map_key_patrols() },
+];
+
+/** A single sign around 0, 0. */
+export function singleSign(
+  shape: Sign['shape'],
+  kind: ReachKind = 'exercise',
+  tone: Sign['tone'] = 'strong',
+  r = 6,
+  width = 1.5,
+): Mark[] {
+  const { d, style, inner } = signLooks({ place: { kind }, shape, tone, returns: 0 }, { r, width });
+  const whole = path(d, style);
+  return inner ? [whole, path(inner.d, { fill: inner.fill })] : [whole];
+}
+
+const moved = (marks: readonly Mark[], x: number): Mark[] =>
+  marks.map((mark) => ({ ...mark, shape: { ...mark.shape, transform: `translate(${x} 0)` } }));
+function byKind<Drawn>(markOf: (kind: ReachKind) => Drawn): Record<ReachKind, Drawn> {
+  return { exercise: markOf('exercise'), patrol: markOf('patrol') };
+}
+/** The same objects in all years, so that a step redraws no sign of the key. */
+const MARKS = {
+  ground: byKind((kind) => ({
+    pale: [groundDisc(kind, 'before')],
+    dark: [groundDisc(kind, 'chosen')],
+  })),
+  area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
+  tracks: dashed('patrol', 1),
+  new: singleSign('new'),
+  back: byKind((kind) => singleSign('return', kind, 'strong', 6.5, 3)),
+  perhaps: byKind((kind) => singleSign('perhaps', kind, 'strong', 5, 1.8)),
+  bothPerhaps: [
+    ...moved(singleSign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
+    ...moved(singleSign('perhaps', 'patrol', 'strong', 5, 1.8), 7),
+  ],
+  patrols: [
+    ...moved(singleSign('new', 'patrol', 'strong', 5), -6),
+    ...moved(singleSign('return', 'patrol', 'strong', 5, 1.5), 6),
+  ],
+  compared: singleSign('new', 'exercise', 'middle', 5),
+  earlier: singleSign('new', 'exercise', 'pale', 3.6),
+};
+
+/** The key of the layers that are on. */
+export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
+  layers
+    .filter((layer) => !UNEXPLAINED.includes(layer))
+    .map((layer) => ({ marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) }));

@@ -1,0 +1,93 @@
+import { geoArea, geoPath, type GeoPath, type GeoProjection, type GeoStream } from 'd3-geo';
+import type { Geometry, Position } from 'geojson';
+import { tenths, type Point } from './screen';
+import type { Mark } from './marks';
+
+/** Writes geometries as SVG path data in the pixels of a projection, to a tenth of one. */
+export class Pen {
+  readonly #projection: GeoProjection;
+  readonly #path: GeoPath;
+  readonly #pointPath: GeoPath;
+
+  /** @param coarsePx leaves out points nearer than this to the one before; 0 keeps all */
+  constructor(projection: GeoProjection, coarsePx = 0) {
+    const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
+    this.#projection = projection;
+    this.#pointPath = geoPath(projection);
+    this.#path = geoPath({ stream }).digits(1);
+  }
+
+  path(geometry: Geometry): string {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
+      return this.#path(geometry) ?? '';
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return this.#path({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
+  }
+
+  /** Null where the projection clips the position. */
+  readonly point = (position: readonly number[]): Point | null => {
+    const coordinates = position as [number, number];
+    // The bare projection does not clip; a path of one point is empty if it is clipped.
+    if (!this.#pointPath({ type: 'Point', coordinates })) return null;
+    const [x, y] = this.#projection(coordinates) ?? [NaN, NaN];
+    return { x: tenths(x), y: tenths(y) };
+  };
+}
+
+/** d3-geo takes an anticlockwise outer ring, which RFC 7946 requires, for the rest of the planet. */
+function clockwise(coordinates: Position[][]): Position[][] {
+  const isWhole = geoArea({ type: 'Polygon', coordinates }) > 2 * Math.PI;
+  return isWhole ? coordinates.map((ring) => ring.toReversed()) : coordinates;
+}
+
+/** Drops points too near to the one before to be seen, and lines and rings of too few points. */
+function thinned(out: GeoStream, px: number): GeoStream {
+  let line: [x: number, y: number][] = [];
+  let minPoints = 2;
+  return {
+    point(x, y) {
+      const [lastX, lastY] = line.at(-1) ?? [Infinity, Infinity];
+      if (Math.hypot(x - lastX, y - lastY) >= px) line.push([x, y]);
+    },
+    lineStart: () => (line = []),
+    lineEnd() {
+      if (line.length < minPoints) return;
+      out.lineStart();
+      for (const [x, y] of line) out.point(x, y);
+      out.lineEnd();
+    },
+    polygonStart() {
+      minPoints = 3;
+      out.polygonStart?.();
+    },
+    polygonEnd() {
+      minPoints = 2;
+      out.polygonEnd?.();
+    },
+  };
+}
+
+/** Marks with short path data. @param perPx parts of a pixel that are kept, 10 = tenths */
+export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
+  marks.map((mark) => {
+    const { d } = mark.shape;
+    if (d === undefined) return mark;
+    return { ...mark, shape: { ...mark.shape, d: shortPath(String(d), perPx) } };
+  });
+
+/** Path data of moves and lines in relative steps, a third shorter than in points. Any other data stays as it is. */
+export function shortPath(data: string, perPx = 10): string {
+  if (/[^MLZ\d.,-]/.test(data)) return data;
+  let current: readonly number[] = [];
+  let lastLetter = '';
+  const steps = data.replace(/([MLZ])([^MLZ]*)/g, (_, letter: string, point: string) => {
+    const sign = letter === lastLetter ? ' ' : letter.replace('L', 'l');
+    lastLetter = letter;
+    if (letter === 'Z') return sign;
+    const next = point.split(',').map((px) => Math.round(Number(px) * perPx));
+    const step = letter === 'L' ? next.map((value, i) => value - current[i]!) : next;
+    current = next;
+    return sign + step.map((value) => value / perPx).join(' ');
+  });
+  return steps.replaceAll(' -', '-').replace(/\b0\./g, '.');
+}

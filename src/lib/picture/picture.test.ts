@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Position } from '$lib/core/record/model';
+import type { AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
+import { DEFAULT_LAYERS, LAYERS, type Camera, type Layer } from '$lib/view/view';
+import { cameraFor } from './camera';
+import type { Mark } from './marks';
+import { cameraFrame } from './frame';
+import { drawPicture, type Land } from './picture';
+import { drawReference } from './reference';
+import { buildScene, positionsOf } from './scene';
+
+const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
+const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
+  records: IndexRecord[];
+};
+const core = records.filter(({ scope }) => scope === 'core');
+const { first } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as AtlasPageData;
+const input = {
+  visits: first!.visits,
+  chosen: { from: 2003, to: 2026 },
+  compared: null,
+  homes: ['CN', 'RU'].map((id) => ({ id, labels: [] })),
+  nameOf: ({ id }: { id: string }) => id,
+};
+const size = { width: 900, height: 500 };
+const wholeScene = {
+  ...buildScene({ ...input, records: core }),
+  ...drawReference({}, ({ en }) => en),
+};
+interface Choice {
+  scene?: typeof wholeScene;
+  layers?: readonly Layer[];
+  camera?: Camera;
+  land?: Land | null;
+}
+const draw = (choice: Choice = {}) => {
+  const camera = choice.camera ?? cameraFor(positionsOf(core), { size });
+  return drawPicture(
+    choice.scene ?? wholeScene,
+    choice.layers ?? DEFAULT_LAYERS,
+    cameraFrame(camera, { size }),
+    { land: choice.land === undefined ? land : choice.land },
+  );
+};
+const coordinates = ({ shape: { d, ...others } }: Mark) => {
+  const text = String(d ?? Object.values(others).join());
+  return (text.match(/NaN|-?\d+(\.\d+)?/g) ?? []).map(Number);
+};
+
+describe('the picture', () => {
+  it('has no number that is not one', () => {
+    const { marks } = draw({ layers: LAYERS });
+    expect(marks.length).toBeGreaterThan(100);
+    for (const mark of marks) for (const value of coordinates(mark)) expect(value).not.toBeNaN();
+  });
+
+  it('draws only the layers asked for', () => {
+    const ids = (layers: readonly Layer[]) => [
+      ...new Set(draw({ layers, land: null }).marks.map(({ layer }) => layer)),
+    ];
+    expect(ids([])).toEqual([]);
+    expect(ids(['tracks'])).toEqual(['track']);
+    expect(ids(['sites'])).toEqual(['uncertain', 'arc', 'place']);
+    expect(ids(['precision'])).toEqual(['precision']);
+  });
+
+  it('fills a precision disc across 180°, not the rest of the world', () => {
+    const record: IndexRecord = {
+      ...core[0]!,
+      id: 'at-180',
+      track: null,
+      sites: [{ ...core[0]!.sites[0]!, role: 'main', position: [179.9, 50], precision: 'sea' }],
+    };
+    const scene = { ...wholeScene, ...buildScene({ ...input, records: [record], visits: [] }) };
+    const camera = { center: [180, 50] as Position, zoom: 1 };
+    const { marks } = draw({ scene, camera, layers: ['precision'], land: null });
+    const xs = coordinates(marks[0]!).filter((_, i) => i % 2 === 0);
+    expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(30);
+  });
+
+  it('has a paint for every mark', () => {
+    const { land: landMarks = [], marks } = draw({ layers: LAYERS });
+    expect(landMarks.length).toBeGreaterThan(2);
+    for (const { layer, style } of [...landMarks, ...marks])
+      expect([layer, style.fill]).toEqual([
+        layer,
+        expect.stringMatching(/^var\(--[\w-]+\)$|^none$/),
+      ]);
+  });
+
+  it('draws tracks thinly, and strongly while their record is looked at', () => {
+    const camera = { center: [150, 45] as Position, zoom: 1 };
+    const { marks } = draw({ layers: ['tracks'], land: null, camera });
+    const track = marks.find(({ layer }) => layer === 'track')!;
+    expect(track.style).toMatchObject({ stroke: 'var(--patrol)', 'stroke-width': 0.8 });
+    expect(track.hovered).toMatchObject({ 'stroke-width': 2.2, 'stroke-opacity': 1 });
+  });
+
+  it('parts the signs of the years into records from zoom 3.5 on', () => {
+    const layers = (zoom: number) => {
+      const camera = { center: [131.9, 43] as Position, zoom };
+      const { marks } = draw({ layers: ['sites'], land: null, camera });
+      return marks
+        .filter(({ recordId }) => recordId === 'joint-sea-2013')
+        .map(({ layer }) => layer);
+    };
+    expect(new Set(layers(3.4))).toEqual(new Set(['arc', 'place']));
+    expect(layers(3.6)).not.toContain('place');
+    expect(layers(3.6)).toContain('sites');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '$lib/core/reach/new-places';
+import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
+import { largestSize, placesOf, recordsAt, signLooks, signSize, signsOf } from './signs';
+
+const visit = (id: string, year: number, status: Visit['status'], places: string[] = []) =>
+  visitOf(id, `${year}-06-01`, { status, places });
+const opened = (id: string, year: number) => visit(id, year, 'new', [id]);
+const back = (id: string, year: number, place: string) => visit(id, year, 'return', [place]);
+
+const oman = [
+  opened('belt-2019', 2019),
+  back('belt-2022', 2022, 'belt-2019'),
+  back('belt-2023', 2023, 'belt-2019'),
+  back('belt-2024', 2024, 'belt-2019'),
+  back('belt-2025', 2025, 'belt-2019'),
+];
+const compared = { from: 2014, to: 2019 };
+const shown = (visits: Visit[], from: number, to = from) =>
+  signsOf(placesOf(visits), { from, to }, compared).map(({ place, shape, tone, returns }) => [
+    place.id,
+    shape,
+    tone,
+    returns,
+  ]);
+
+describe('the signs of the map', () => {
+  it('are one a place: filled when it is new, hollow when it is returned to', () => {
+    expect(shown(oman, 2019)).toEqual([['belt-2019', 'new', 'strong', 0]]);
+    expect(shown(oman, 2020)).toEqual([['belt-2019', 'new', 'middle', 0]]);
+    expect(shown(oman, 2023)).toEqual([['belt-2019', 'return', 'strong', 1]]);
+    expect(shown(oman, 2020, 2026)).toEqual([['belt-2019', 'return', 'strong', 4]]);
+    expect(shown(oman, 2018)).toEqual([]);
+  });
+
+  it('are in the tone of the year in which the place was first reached', () => {
+    const visits = [opened('a', 2007), opened('b', 2016), opened('c', 2021)];
+    expect(shown(visits, 2020, 2026)).toEqual([
+      ['c', 'new', 'strong', 0],
+      ['b', 'new', 'middle', 0],
+      ['a', 'new', 'pale', 0],
+    ]);
+  });
+
+  it('show what is perhaps new apart, and a return to no known place as a ring of its own', () => {
+    const visits = [visit('sea', 2022, 'perhaps'), visit('track', 2023, 'return')];
+    expect(shown(visits, 2020, 2026)).toEqual([
+      ['track', 'return', 'strong', 1],
+      ['sea', 'perhaps', 'strong', 0],
+    ]);
+    expect(shown(visits, 2024)).toEqual([['sea', 'perhaps', 'middle', 0]]);
+  });
+
+  it('have a disc in the ring where they are new in the years of the returns', () => {
+    const years = { from: 2019, to: 2026 };
+    const [sign] = signsOf(placesOf(oman), years, compared);
+    expect(sign).toMatchObject({ shape: 'new', returns: 4 });
+    const { style, inner } = signLooks(sign!, signSize(sign!));
+    expect(style.stroke).toBe('var(--exercise-pale)');
+    expect(inner!.fill).toBe('var(--exercise)');
+  });
+
+  it('lie upon larger ones', () => {
+    const patrol = { ...opened('p', 2021), kind: 'ship-patrol' as const };
+    const visits = [...oman, opened('c', 2021), patrol, opened('old', 2003)];
+    expect(shown(visits, 2020, 2026).map(([id]) => id)).toEqual(['belt-2019', 'c', 'p', 'old']);
+  });
+
+  it('grow with the returns, and are never lighter than a new place', () => {
+    const [place] = placesOf(oman);
+    const [ring] = signsOf([place!], { from: 2020, to: 2026 }, compared);
+    // 3.2 + 3.9 √4, and 2.1 + 0.55 · 4 of line.
+    expect(signSize(ring!).r).toBeCloseTo(11, 9);
+    expect(signSize(ring!).width).toBeCloseTo(4.3, 9);
+    expect(largestSize(place!)).toEqual(signSize(ring!));
+    const [disc] = signsOf([place!], { from: 2019, to: 2019 }, compared);
+    const [once] = signsOf([place!], { from: 2022, to: 2022 }, compared);
+    expect(signSize(disc!).r).toBeLessThan(signSize(once!).r);
+  });
+
+  it('stand for the records of their place up to the last year shown', () => {
+    const [place] = placesOf(oman);
+    expect(recordsAt(place!, 2023)).toEqual(['belt-2019', 'belt-2022', 'belt-2023']);
+  });
+});
