@@ -44,7 +44,6 @@ function findingOf({ id, check }: TestedClaim, evidence: Evidence): Finding {
   return { claimId: id, ...testClaim(check, sample), after: afterStudy(check, sample) };
 }
 
-/** The claims that were judged to have too few records by numbers that have changed since, as the build reports them. */
 export const outdatedJudgements = (claims: readonly Claim[], evidence: Evidence): string[] =>
   claims.filter(isTested).flatMap(({ id, check }) => {
     if (check.by !== 'comparison' || !check.tooFew) return [];

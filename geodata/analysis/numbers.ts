@@ -69,7 +69,6 @@ const COMPARE = {
   '>': (a: number, b: number) => a > b,
 };
 
-/** The numbers of a check, and whether each of its parts holds; `parts` is null if a number to compare is missing. */
 export function claimNumbers(check: CheckBy<'rate' | 'comparison'>, sample: Sample) {
   const spanOf = ({ in: span = check.period }: ClaimMeasure): YearSpan =>
     span === 'before' ? check.before! : span;

@@ -36,7 +36,6 @@ export interface ComparisonAnswers {
   sets: ComparedSet[];
 }
 
-/** `static/data/sets.json`: the sets of comparison.json side by side. Throws where a set has problems, which `npm run geodata` tells. */
 export function compareSets(): ComparisonAnswers {
   const { sets, alone, ...common } = JSON.parse(
     readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),

@@ -69,7 +69,6 @@ function looksLike(a: EventFile, b: EventFile): boolean {
 const indexOf = (events: readonly { event: EventFile }[], event: EventFile) =>
   events.findIndex((entry) => entry.event === event);
 
-/** Ships and formations named in the notes on forces: capitalized words, without digits as types of aircraft have. */
 const unitsOf = ({ forces }: EventFile, side: string): string[] =>
   (forces.bySide?.[side]?.notable ?? []).flatMap(
     (text) => text.match(/\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?![-\d])/g) ?? [],

@@ -127,7 +127,6 @@ function wholeNumber(option: string, value: string | undefined): number | undefi
   return value === undefined ? undefined : Number(value);
 }
 
-/** Makes the set that the words of the command line ask for in the folder of all sets, and says what comes next. */
 export async function makeSet(words: string[], sets: string): Promise<string> {
   const option = { type: 'string' } as const;
   const { values, positionals } = parseArgs({

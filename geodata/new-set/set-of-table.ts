@@ -158,7 +158,6 @@ function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** An id of small Latin letters and digits for each text, no two alike; `word-2` for what none of them can write. */
 function slugsOf(texts: Iterable<string>, word: string): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();

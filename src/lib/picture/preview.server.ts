@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import { set, tagline } from '$lib/site/dataset/set';
+import { tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { areaFrame, cameraFrame } from './frame';

@@ -19,7 +19,6 @@ interface Options {
   accept: (text: string) => boolean;
 }
 
-/** A field in which years are typed. Text that is abandoned, or not accepted, gives way to what it showed before. */
 export const yearField =
   ({ text, hint, accept }: Options): Attachment<HTMLInputElement> =>
   (input) => {

@@ -24,7 +24,6 @@ const WORDS: Record<ListName, ListWords> = {
   partners: { legend: m.third_country, label: formatCountry, none: m.any_country },
 };
 
-/** Every list of the view, in words. Without a choice all values of a short one are checked, and none of a long one. */
 export const FILTER_LISTS = Object.entries(WORDS).map(([name, listWords]) => {
   const key = name as ListName;
   return { key, standard: NO_LISTS[key] as readonly string[], none: null, ...listWords };

@@ -23,7 +23,6 @@ const MAX_RESPONSES = 24;
 export class RequestCache {
   /** By key, the oldest first. */
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
-  /** The key of the newest request of each name, until it is answered. One that failed stays, and is not repeated. */
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
   /** Why something did not come; null while nothing is missing. */

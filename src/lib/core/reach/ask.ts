@@ -14,8 +14,6 @@ import {
 import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
 import { countedOf, statusIn, type Visit } from './new-places';
 
-/** Would it be somewhere new, or a return? The rule of `new-places.ts` for a place where nothing need have been. */
-
 /** A point, or the id of a region, somewhere within which the place lies. */
 type AskedPlace = Position | string;
 

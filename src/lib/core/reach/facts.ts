@@ -68,7 +68,6 @@ export const CUT_KM = 20;
 export const farthestOf = (parts: readonly Part[], partner: string): Far | null =>
   fartherOf(parts.map(({ fromHome }) => fromHome[partner] ?? null));
 
-/** The first of those that are farthest by their least, with the most that any of them may be; null without any. */
 export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
   places: readonly (Place | null)[],
 ): Place | null {

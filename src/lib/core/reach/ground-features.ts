@@ -10,7 +10,6 @@ import { roundKm2, roundPosition } from './round';
 interface GroundProperties {
   kind: SeriesKind;
   year: number;
-  /** All that was reached; what of it was new; and what places known only within bounds may have reached besides. */
   part: 'reach' | 'new' | 'perhaps';
   km2: number;
 }

@@ -7,7 +7,6 @@ import { inOrder, inPeriod, yearOf } from '../record/time';
 import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** Which of the records of its period at a new place it would be: the `first`-th to `last`-th of `n` since a year. */
 /** Null unless the place would be new, after an earlier record and in a period that the set compares. */
 export function ordinalOf(
   { kind, status, nearest }: Pick<Asked, 'kind' | 'status' | 'nearest'>,

@@ -6,8 +6,6 @@ import type { Visit } from '../reach/new-places';
 import { FEWEST, type PeriodCount } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** Did others do so too? The exercises of sets side by side, each by its own limit and periods and all by the same. */
-
 /** A set must not choose what it is compared by. */
 export interface CommonTest {
   newPlace: { km: number };

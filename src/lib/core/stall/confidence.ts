@@ -3,7 +3,7 @@ import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
 import {
   breakLines,
-  countsOf,
+  bothCounts,
   mainPlaceLine,
   mostSensitiveLine,
   sensitivityLine,
@@ -230,7 +230,7 @@ function soughtLine(
       from: inMonth(voice, run.after.start, 'of'),
       to: inMonth(voice, run.before.start, 'of'),
       share: Math.round(100 * run.share),
-      ...countsOf({ before: until, since }, voice),
+      ...bothCounts({ before: until, since }, voice),
       odds: oddsIn(voice, sought.scan),
     }),
   ];

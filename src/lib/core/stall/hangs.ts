@@ -13,13 +13,16 @@ export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): strin
   if (!mainPlace || verdict.change === 'more') return [];
   return [
     voice.say('answer_one_place', {
-      ...countsOf(mainPlace, voice),
+      ...bothCounts(mainPlace, voice),
       odds: oddsIn(voice, mainPlace.fell),
     }),
   ];
 }
 
-export const countsOf = ({ before, since }: Record<'before' | 'since', Counted>, voice: Voice) => ({
+export const bothCounts = (
+  { before, since }: Record<'before' | 'since', Counted>,
+  voice: Voice,
+) => ({
   a: range(voice, before),
   n: before.n,
   b: range(voice, since),
@@ -43,7 +46,7 @@ export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string 
     .map((varied) =>
       voice.say('answer_varied_plain', {
         varied: variationText(varied, input, voice),
-        ...countsOf(varied, voice),
+        ...bothCounts(varied, voice),
       }),
     );
   return voice.say('answer_hangs_most', {
@@ -63,7 +66,7 @@ export function sensitivityLine(input: ConfidenceInput, evidence: string, voice:
     .map((variation) =>
       voice.say('answer_varied_counts', {
         varied: variationText(variation, input, voice),
-        ...countsOf(variation, voice),
+        ...bothCounts(variation, voice),
         odds: oddsIn(voice, variation.fell, 'short'),
       }),
     );
@@ -121,7 +124,7 @@ export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[]
   const countsText = (part: BreakStrip) => {
     const own = breakOfSet(part);
     const holds = holdsUnder(own.change, verdict.change);
-    return voice.say('answer_then', { ...countsOf(own, voice), holds });
+    return voice.say('answer_then', { ...bothCounts(own, voice), holds });
   };
   return [
     ...lines,

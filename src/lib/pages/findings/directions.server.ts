@@ -19,7 +19,6 @@ export interface DirectionTable {
   table: TableText;
 }
 
-/** Where each kind was at a new place and where it came back, in the two periods, and when both happened last. */
 export function directionTable(): DirectionTable {
   const kinds = directionsIn(reachDataset, standardVisits, DEFAULT_CHOICES);
   const ids = kinds[0]?.rows.map(({ id }) => id) ?? [];

@@ -47,7 +47,6 @@ function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): 
 
 type NumberIn = (years: YearSpan) => string;
 
-/** What the data hold, in the order shown. Arms transfers are a mean of years, because their series ends early. */
 function seriesOf(held: ScaleArea['evidence']) {
   const { contextKinds = [], context: named = [], practices = [] } = held;
   const series: { label: string; numberIn: NumberIn }[] = [];

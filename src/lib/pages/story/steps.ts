@@ -3,7 +3,6 @@ import type { YearSpan } from '$lib/core/record/time';
 import { set } from '$lib/site/dataset/set';
 import { defaultView, type ViewBounds, type View } from '$lib/view/view';
 
-/** Where expansion went and where it stopped, step by step: views of the atlas, and other states for comparison. */
 export const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
 export type Step = (typeof STEPS)[number];
 
