@@ -9,7 +9,7 @@ const SHARED = [
   'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'picture/(ground|screen|signs|Sign|KeySign|[Mm]arks)',
+  'picture/(ground|periods|screen|signs|Sign|KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|record-href)|search/S)',
   'site',
   'timeline/[Yy]ear',

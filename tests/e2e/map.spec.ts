@@ -7,7 +7,7 @@ const PLACE = 'joint-sea-2016';
 
 /** A sign of the SVG map, as it lies on the screen. */
 async function place(page: Page) {
-  const site = signs(page).locator(`a path[data-record-id="${PLACE}"]`);
+  const site = signs(page).locator(`a path[data-record-id="${PLACE}"][transform]`);
   // The picture is drawn anew once its land is there.
   await expect.poll(() => site.boundingBox()).not.toBeNull();
   const { x, y, width, height } = (await site.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -37,7 +37,7 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Home view' }).click();
   await expect(page).not.toHaveURL(/[?&]at=/);
 
-  await signs(page).locator(`a path[data-record-id="${PLACE}"]`).click();
+  await signs(page).locator(`a path[data-record-id="${PLACE}"][transform]`).click();
   await expect(page).toHaveURL(new RegExp(`/record/${PLACE}/`));
 }
 

@@ -115,7 +115,7 @@ for (const [path, tag] of [
         (nodes) =>
           nodes.filter((link) => link.getBoundingClientRect().right > innerWidth + 1).length,
       );
-      expect(await links.count()).toBe(6);
+      expect(await links.count()).toBe(7);
       expect(beyond).toBe(0);
     },
   );

@@ -70,7 +70,7 @@ for (const [language, sizes, views, tag] of [
           expect(await page.evaluate(faults), label).toEqual([]);
         }
         const map = await box(page, '.atlas > .map');
-        if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(300);
+        if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(290);
         if (height <= 560) await expect(page.locator('.wide nav').first()).toBeHidden();
         for (const part of ['.timeline .band', '.headline', '.play'])
           // Under the last line there may be less room than a line has.

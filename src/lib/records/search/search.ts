@@ -103,7 +103,7 @@ export function search(
     const hits = inGroup.map(({ document, match }) => hitOf(document, Object.keys(match), locale));
     const isWhole = ({ document, line }: Hit) => (isNamed(document) ? 2 : Number(line === null));
     const startOf = ({ document }: Hit) => document.dates?.start;
-    if (group === 'records')
+    if (group === 'records' && !loose)
       hits.sort((a, b) => isWhole(b) - isWhole(a) || descending(startOf(a), startOf(b)));
     return { group, hits: hits.slice(0, limit[group]), total: inGroup.length };
   });
