@@ -100,8 +100,7 @@ for (const size of [
       };
       const names = page.locator('[data-signs] text');
       await stop('2003–2013', /of 9 were at a new place/);
-      for (const partner of ['RUSSIA', 'CHINA'])
-        await expect(names.filter({ hasText: partner })).toBeVisible();
+      await expect(names.filter({ hasText: 'RUSSIA' })).toBeVisible();
       await page.keyboard.press('PageDown');
       await stop('2014–2019', /9 to 11 of 15/);
       // A click on the years takes no key away from the clicker.

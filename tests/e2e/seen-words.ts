@@ -53,15 +53,19 @@ export function faults(): string[] {
   const lines = seen.flatMap((node) => {
     if (node.closest('select')) return [];
     const main = node.closest('main');
-    const scroller = main?.getBoundingClientRect();
+    const clips = (part: Element) => getComputedStyle(part).overflowY !== 'visible';
+    let clipping: Element | null | undefined = main && node;
+    while (clipping && !clips(clipping)) clipping = clipping.parentElement;
+    const scroller = (clipping ?? main)?.getBoundingClientRect();
     // Its foot stands still, and the rest is scrolled under it.
     const foot = node.closest('.foot') ? null : main?.querySelector('.foot');
-    const end = foot?.checkVisibility() ? foot.getBoundingClientRect().top : scroller?.bottom;
+    const footTop = foot?.checkVisibility() ? foot.getBoundingClientRect().top : Infinity;
+    const end = Math.min(footTop, scroller?.bottom ?? Infinity);
     return own(node).flatMap((text) => {
       return (
         [...rangeOf(text).getClientRects()]
           .filter((line) => {
-            const isScrolledAway = scroller && (line.top < scroller.top || line.bottom > end!);
+            const isScrolledAway = scroller && (line.top < scroller.top || line.bottom > end);
             return line.width > 1 && !isScrolledAway;
           })
           // The box of a line is higher than its letters, and that of digits much higher.

@@ -103,8 +103,18 @@ export function search(
     const hits = inGroup.map(({ document, match }) => hitOf(document, Object.keys(match), locale));
     const isWhole = ({ document, line }: Hit) => (isNamed(document) ? 2 : Number(line === null));
     const startOf = ({ document }: Hit) => document.dates?.start;
-    if (group === 'records' && !loose)
-      hits.sort((a, b) => isWhole(b) - isWhole(a) || descending(startOf(a), startOf(b)));
+    // Where not all words are found, records with more of them come first.
+    const countByDocument = new Map(
+      inGroup.map(({ document, match }) => [document, loose ? Object.keys(match).length : 0]),
+    );
+    const wordsFound = ({ document }: Hit) => countByDocument.get(document)!;
+    if (group === 'records')
+      hits.sort(
+        (a, b) =>
+          wordsFound(b) - wordsFound(a) ||
+          isWhole(b) - isWhole(a) ||
+          descending(startOf(a), startOf(b)),
+      );
     return { group, hits: hits.slice(0, limit[group]), total: inGroup.length };
   });
   return { groups: groups.filter(({ total }) => total > 0), loose };
