@@ -6,7 +6,7 @@ import { notices } from './tools/notices.mjs';
 
 /** What other pages use besides the atlas, in one chunk that all load; without it they would load the atlas's. */
 const SHARED = [
-  'core/(record|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
+  'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
   'picture/(ground|periods|screen|signs|Sign|KeySign|[Mm]arks)',

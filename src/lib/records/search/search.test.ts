@@ -125,8 +125,8 @@ describe('search', () => {
     const results = find('joint sea 2061');
     expect(results.loose).toBe(true);
     expect(results.groups[0]?.hits.map(({ document }) => document.key)).toEqual([
-      'records/joint-sea-2017',
       'records/joint-sea-2016',
+      'records/joint-sea-2017',
     ]);
     expect(find('joint sea').loose).toBe(false);
   });

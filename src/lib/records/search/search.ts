@@ -92,7 +92,7 @@ export function search(
   if (loose) results = find('OR', true);
 
   // A document with exactly this name comes first, however many longer names contain it. Records that are equally
-  // well named are in order of time, the newest first.
+  // well named are in order of time, the newest first; where not all words are found, by how well they match.
   const wholeQuery = fold(query.trim());
   const isNamed = ({ lines }: Document) => lines.name?.some((name) => fold(name) === wholeQuery);
   const matches = results
@@ -103,18 +103,8 @@ export function search(
     const hits = inGroup.map(({ document, match }) => hitOf(document, Object.keys(match), locale));
     const isWhole = ({ document, line }: Hit) => (isNamed(document) ? 2 : Number(line === null));
     const startOf = ({ document }: Hit) => document.dates?.start;
-    // Where not all words are found, records with more of them come first.
-    const countByDocument = new Map(
-      inGroup.map(({ document, match }) => [document, loose ? Object.keys(match).length : 0]),
-    );
-    const wordsFound = ({ document }: Hit) => countByDocument.get(document)!;
-    if (group === 'records')
-      hits.sort(
-        (a, b) =>
-          wordsFound(b) - wordsFound(a) ||
-          isWhole(b) - isWhole(a) ||
-          descending(startOf(a), startOf(b)),
-      );
+    if (group === 'records' && !loose)
+      hits.sort((a, b) => isWhole(b) - isWhole(a) || descending(startOf(a), startOf(b)));
     return { group, hits: hits.slice(0, limit[group]), total: inGroup.length };
   });
   return { groups: groups.filter(({ total }) => total > 0), loose };
