@@ -34,7 +34,6 @@ export interface Watched {
   under: WatchUnder[];
 }
 
-/** The visits to the zones of each indicator that has any, under each rule. Throws RangeError for an unknown zone. */
 export function watchFindings(
   indicators: readonly WatchIndicator[],
   zones: Pick<ZonesFile, 'features'>,

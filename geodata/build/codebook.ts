@@ -59,7 +59,6 @@ export function undefinedWords(book: string): string[] {
   });
 }
 
-/** The general codebook with the words of the set, two tables of counts, and what the set says of itself. */
 export function codebook(
   files: Files,
   { rules, published, vocabulary }: Dataset,

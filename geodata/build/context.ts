@@ -55,7 +55,6 @@ export function contextOutputs(
   };
 }
 
-/** Every citation in these files, in their order: whatever stands under `sources`, or is the study itself. */
 export const citationsIn = (context: ContextFiles) =>
   Object.entries({
     'context.json': context.context,

@@ -16,10 +16,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** A folder of the project, with a slash at its end. */
 export const folder = (path: string) => `${resolve(ROOT, path)}/`;
 
-/** The data files of a set by path below its folder, with `/` on every system, and the general codebook. */
 export function readFiles(set = SET_FOLDER): Files {
   const top = folder(set);
-  if (!existsSync(top)) stop(`There is no set ${top}: SET is the name of a folder of geodata/, or a path.`);
+  if (!existsSync(top))
+    stop(`There is no set ${top}: SET is the name of a folder of geodata/, or a path.`);
   const names = [
     ...readdirSync(top).filter(
       (name) =>

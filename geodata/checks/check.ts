@@ -8,7 +8,6 @@ export type Check = (dataset: Dataset, land: LandArea) => string[];
 /** Reports a field whose value is not what is expected. */
 export type Say = (field: string, value: unknown, expected: string) => void;
 
-/** The problems that a rule reports about one file. */
 export function inFile(file: string, rule: (say: Say) => void): string[] {
   const problems: string[] = [];
   rule((field, value, expected) => problems.push(problem(file, field, value, expected)));

@@ -37,7 +37,6 @@ const OPEN_IN_DRAFTS = new Set<Check>([
   ...[words.confidenceEarned, words.placeholdersNotMeasured],
 ]);
 
-/** Reads and checks the dataset; it can be built if there is no problem, whatever a draft leaves open. */
 export function validate(
   files: Files,
   land50m: NaturalEarth,

@@ -18,7 +18,6 @@ export interface RecordTable {
   records: readonly OwnRecord[];
 }
 
-/** The files that differ from the skeleton in a set of a table; what it does not say is left open, not made up. */
 export function filesOfTable(
   { file, records }: RecordTable,
   today: string,

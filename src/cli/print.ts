@@ -88,7 +88,6 @@ export const asked = (
     answers,
   );
 
-/** The answer and its verdicts, their sensitivity, where they went, and each record as new or a return. */
 export function directionsTables({
   answer,
   verdicts,

@@ -71,7 +71,6 @@ function countInput({ page, view, index }: Atlas, limitKm: number) {
   return { periods, year: view.axis.to, limitKm, coveredTo: index.coverage.to };
 }
 
-/** The time before the set's periods, and these, each with its counts: the stops of a talk, and of a film. */
 export function countedPeriods(atlas: Atlas): PeriodCount[] {
   const { visits, newPlaceKm } = atlas.reach;
   const input = countInput(atlas, newPlaceKm);

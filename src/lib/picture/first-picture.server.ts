@@ -199,7 +199,6 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   return { ...scene, ...reference, stage };
 }
 
-/** Land and borders of the home view as a file, used by the id `land`; their colours are the page's. */
 export function landSvg(): string {
   const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));

@@ -23,7 +23,6 @@ export const groundShapes = (
 ): GroundShape[] =>
   pieces.map(({ kind, year, polygons }) => ({ kind: reachKind(kind), year, d: pathOf(polygons) }));
 
-/** In Web Mercator. Longitudes of a ring are continuous; where it crosses the edge of the world it is drawn twice. */
 export function groundPath(
   polygons: GroundPiece['polygons'],
   project: Project,

@@ -9,8 +9,6 @@ import type { PlaceArc } from './arcs';
 import { densePositions, type DrawnTrack } from './tracks';
 import type { UncertainArea } from './uncertain';
 
-/** Positions of signs and labels, found once for all years, so that nothing moves while the years do. */
-
 /** What is the same in every year. */
 export interface Stage {
   places: readonly Place[];

@@ -104,7 +104,6 @@ async function load() {
 }
 let loaded: ReturnType<typeof load> | undefined;
 
-/** The picture of a record or a page as PNG; of the first page its answer, where the set compares periods. */
 export async function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const { background, font } = await (loaded ??= load());
   const answer = name === 'home' ? answerPicture() : null;
@@ -135,7 +134,6 @@ function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
   ].join('');
 }
 
-/** The answer over small maps side by side: the picture that the page saves, without its small print. */
 const PERIODS = { y: 88, gap: 12, mapTop: 44 };
 
 function answerPicture(): string | null {

@@ -83,7 +83,6 @@ type Named = { name?: string; label?: string; year?: number | null };
 const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
 const POINT_STEPS = [0, 2, -2, 4, -4];
 
-/** Names of the layers that are on: of distances along their line, of all else on a point or near it. */
 export function areaNames(
   features: Reference & { farthest: FeatureCollection<Geometry, Named> },
   layers: readonly Layer[],

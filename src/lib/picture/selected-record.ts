@@ -33,7 +33,6 @@ export function lineToEarlier(
   return nearest ? { id, positions: [position, nearest] } : null;
 }
 
-/** The sites of the selected record and its line to an earlier one, above all other marks, which are dimmed. */
 export function selectedMarks(
   record: SelectedRecord,
   line: EarlierLine | null | undefined,

@@ -21,8 +21,6 @@ import type { Mark } from './marks';
 import { linePath, trackMark, trackShapes, type TrackShape } from './tracks';
 import { areaMark, areasOf } from './uncertain';
 
-/** Signs, tracks and labels as marks: the same on the live map, on the static one before it, and in pictures. */
-
 interface Drawing {
   signs: readonly Sign[];
   chosen: YearSpan;

@@ -1,7 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { hasPage } from './dataset/set';
 
-/** The pages of the menu, in its order. Their titles, which the menu does not need, are in pages.server.ts. */
 const MENU = {
   '/': m.nav_atlas,
   '/story': m.nav_story,

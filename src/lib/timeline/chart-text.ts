@@ -1,4 +1,3 @@
-/** Sizes of the chart's texts, px: of a bracket's number and its words, of the key, and of a median's number. */
 export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
 export const WORD_PX = 12.5;

@@ -57,7 +57,6 @@ export class PointedRecord {
 const recordIdOf = ({ target }: Event) =>
   (target as Element).closest?.('[data-record-id]')?.getAttribute('data-record-id') ?? null;
 
-/** Marks the symbols of records by a class, wherever on the page they are pointed at; returns how to undo it. */
 export function markRecords(chart: Element, ids: readonly string[], name: string): () => void {
   const symbols = ids.flatMap((id) => [
     ...chart.querySelectorAll(`[data-record-id="${CSS.escape(id)}"]`),

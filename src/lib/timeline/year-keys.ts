@@ -19,7 +19,6 @@ const YEARS: Record<string, number> = {
   End: FAR,
 };
 
-/** The keys of a slider (ARIA practices); Shift extends, digits type a year. Null for any other key. */
 export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): KeyMove | null {
   // Alt+Left is Back, Ctrl and Cmd belong to the browser.
   if (altKey || ctrlKey || metaKey) return null;

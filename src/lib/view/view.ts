@@ -21,7 +21,6 @@ import {
 export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The measures of the chart: new places and returns, the distance from earlier records, or the ground reached. */
 export const CHARTS = ['places', 'distance', 'reach'] as const;
 export type ChartName = (typeof CHARTS)[number];
 

@@ -70,7 +70,6 @@ function participantsText(
 export const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
-/** New place or return, and how far from the nearest earlier record: the one distance that the page leads with. */
 export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
   const nearest = visit?.nearest ?? null;
   return m.rec_visit({

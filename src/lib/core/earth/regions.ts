@@ -57,7 +57,6 @@ export interface Regions {
 /** With the bboxes that Turf looks at first. */
 const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();
 
-/** Ids of all regions that hold a position, in their order; edges are straight in longitude and latitude. */
 export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {
   const shapes = cached(boxed, regions, () =>
     regions.features.map(({ properties: { id }, geometry }) => {

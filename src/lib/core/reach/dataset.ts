@@ -172,7 +172,6 @@ export function visitChoices(dataset: ReachDataset, choices: ReachChoices): Visi
   return { ids: idsFor(dataset, choices), precise, staging, region };
 }
 
-/** Whether each record that counts was new or a return, in all years, in order of time. Throws InputError. */
 export function visitsFor(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,

@@ -50,7 +50,6 @@ export function directionOfRegion({ directions }: DirectionSet): Map<string, str
   return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 }
 
-/** A row of each kind for home, if anything was there, and for each direction. Visits are in order of time. */
 export function directionRows(
   records: readonly ReachRecord[],
   visits: readonly Visit[],

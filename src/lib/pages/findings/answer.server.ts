@@ -74,7 +74,6 @@ function breakPicture({ breaks: strips, change, since: ofSet }: Verdict) {
 }
 export type BreakPicture = ReturnType<typeof breakPicture>;
 
-/** The counts with other breaks, and whether the sentence would be the same; without a row where none was tried. */
 function breakTable({ breaks: strips, change }: Verdict): TableText {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
   return {

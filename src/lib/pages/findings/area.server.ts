@@ -18,7 +18,6 @@ interface Area extends YearSpan {
   share: number;
 }
 
-/** The ground that exercises reached in each period and how much of it was new; null without periods or ground. */
 export function areaFigure() {
   const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise');
   if (!verdict?.since) return null;

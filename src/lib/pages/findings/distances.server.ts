@@ -9,7 +9,6 @@ import { defaultView } from '$lib/view/view';
 
 const SIZES = { wide: { width: 1000, height: 216 }, narrow: { width: 358, height: 250 } };
 
-/** Each record at its date and its distance from the nearest earlier one; null where the set compares no periods. */
 export function distanceCharts() {
   if (!set.periods) return null;
   const axis = { from: bounds.firstYear, to: bounds.lastYear };

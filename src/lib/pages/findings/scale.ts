@@ -9,7 +9,6 @@ import { practiceName, scopeLabel, vocabulary } from '$lib/site/dataset/vocabula
 import { m } from '$lib/paraglide/messages';
 import type { TableText } from '$lib/site/page/PlainTable.svelte';
 
-/** The areas of the study's scale: the level that it states for each, and what the data hold in some periods. */
 export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]): TableText {
   const seriesText = ({ label, numberIn }: ReturnType<typeof seriesOf>[number]) => {
     const numbers = periods.map((years) =>

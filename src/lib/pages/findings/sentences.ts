@@ -61,7 +61,6 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
 const upperEnd = (high: number | null | undefined) =>
   high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
-/** How likely the result is by chance and, where that says nothing, whether the test could have said more. */
 export function chanceWords({ oneSided, reading, power }: ClaimChance): string {
   const [times, outOf] = odds(oneSided);
   const text = m.findings_chance({

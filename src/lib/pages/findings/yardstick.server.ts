@@ -9,7 +9,6 @@ import { isThere } from '$lib/site/dataset/set';
 
 type Stretch = YardstickData['stretches'][number];
 
-/** How often other pairs of states went to a new place after as many exercises; null where the set has no such data. */
 export function yardstickText() {
   if (!isThere('yardstick')) return null;
   const { stretches, pairs, sources, doi, version, says, definition, notSaid, caveats } =

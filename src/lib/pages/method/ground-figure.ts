@@ -12,7 +12,6 @@ const CASES: {
   { status: 'new', away: (limit) => 1.6 * limit, angle: 12 },
 ];
 
-/** Two earlier places and their ground, and points inside, on the soft rim and outside; km on a plane, y down. */
 export function groundFigure(limitKm: number) {
   const precisionKm = Math.min(PRECISION_KM.sea, 0.4 * limitKm);
   const apartKm = 1.1 * limitKm;
@@ -27,7 +26,6 @@ export function groundFigure(limitKm: number) {
     precisionKm,
     places: [0, apartKm],
     points,
-    /** Outlines of all within a distance of either place: surely, by the stored places, and perhaps. */
     outlines: {
       perhaps: outline(limitKm + precisionKm, apartKm),
       stored: outline(limitKm, apartKm),

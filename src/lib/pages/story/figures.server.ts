@@ -13,8 +13,6 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { stepYears, type Step } from './steps';
 import { storySteps, viewOf, watched } from './story.server';
 
-/** The figures of the story: the map of each step, and below it the chart as far as the story has come. */
-
 const WIDTHS = ['wide', 'narrow'] as const;
 /** Others have a small map for each period, or a chart for each set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';

@@ -30,7 +30,6 @@ export function farthestPlace(
 
 const MAX_NAMED = 3;
 
-/** The farthest new place in each direction first reached in these years; at most `MAX_NAMED`, in order of time. */
 export function placesOpened(visits: readonly Visit[], years: YearSpan, origin: Origin): Visit[] {
   const directionOf = ({ region }: Visit) =>
     origin.directions.find(({ regions }) => region !== null && regions?.includes(region))?.id;

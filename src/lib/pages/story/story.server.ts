@@ -138,7 +138,6 @@ const nameOf = (visit: Visit) =>
   placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
-/** Home, the regions where they were more than once, and apart the farthest place if it is alone in its direction. */
 function firstSentence(): string {
   const years = stepYears('before', bounds);
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);

@@ -19,7 +19,6 @@ export function errorReport(record: AtlasRecord, dataVersion: string): string {
   ].join('\n');
 }
 
-/** The fields that a reader may correct, without those that the build adds; a list of values is one line. */
 function lines(path: string, value: unknown): string[] {
   if (/\.(positions|bounds|region|regionShare)$/.test(path)) return [];
   if (value === null || value === undefined) return [];

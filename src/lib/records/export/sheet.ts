@@ -9,7 +9,6 @@ const MAX_WIDTH = 44;
 const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** A sheet with real dates, filters, and columns as wide as their content. `notes` stand below the filtered table. */
 export function styledSheet(
   name: string,
   columns: readonly string[],

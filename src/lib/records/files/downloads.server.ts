@@ -229,7 +229,6 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   'joint-reach-years.csv': { columns: describedYearColumns, primaryKey: ['from'] },
 };
 
-/** The bundle as a Data Package (https://datapackage.org), with the closed lists of our JSON Schema. */
 function datapackage(files: readonly Download[]): string {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
