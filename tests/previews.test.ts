@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
-import { preview, previewNames } from '$lib/picture/preview.server';
+import { preview, previewNames } from '$lib/picture/maps/preview.server';
 import type { AtlasData } from '$lib/core/record/schema';
 import { readJson } from './json';
 

@@ -19,7 +19,7 @@ const inEachLanguage = (catalogue: string, ...planted: Planted[]) =>
 const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
   layer: {
     'src/lib/view/view.ts': [["  'graticule',\n", "  'tropics',\n"]],
-    'src/lib/picture/layers.ts': [
+    'src/lib/picture/layers/layers.ts': [
       [
         'export const SCENE_LAYERS: MapLayer[] = [\n',
         `  {

@@ -8,7 +8,7 @@ import {
   type Measured,
   type Scene,
 } from '$lib/picture/scene';
-import { groundKind } from '$lib/picture/ground';
+import { groundKind } from '$lib/picture/signs/ground';
 import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';

@@ -17,7 +17,7 @@ import {
   SCENE_LAYERS,
   type Look,
   type MapLayer,
-} from '$lib/picture/layers';
+} from '$lib/picture/layers/layers';
 import type { LayerFeatures } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */

@@ -4,7 +4,7 @@ import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, boundsOf, cameraFor } from './camera';
-import { areaNames, drawReference } from './reference';
+import { areaNames, drawReference } from './layers/reference';
 import LandImage from './LandImage.svelte';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';

@@ -13,7 +13,7 @@ import type { Position } from '$lib/core/record/model';
 import type { Box } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import { Pen, shortPath } from './pen';
-import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './periods';
+import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
 import { WORLD, mercatorY, viewportCenter, type Project, type Size, type Viewport } from './screen';
 
 /** Where positions lie on a picture: as a camera sees them, around their middle, or around the origin. */

@@ -4,11 +4,11 @@ import { m } from '$lib/paraglide/messages';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import { GROUND_OPACITY } from './ground';
-import { signLooks, type Sign } from './signs';
+import { GROUND_OPACITY } from './signs/ground';
+import { signLooks, type Sign } from './signs/signs';
 import type { Mark } from './marks';
-import { isReconstructed, type DrawnTrack } from './tracks';
-import { areaStyle, areasOf, type UncertainArea } from './uncertain';
+import { isReconstructed, type DrawnTrack } from './signs/tracks';
+import { areaStyle, areasOf, type UncertainArea } from './signs/uncertain';
 
 /** Of the element that a button opens where it is no strip. */
 export const KEY_ID = 'map-key';

@@ -10,12 +10,12 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
-import { arcsOf } from './arcs';
-import { NO_REFERENCE, type Reference } from './reference';
-import { collection, feature, line } from './ring';
-import type { Stage } from './layout';
-import { placesOf, signsOf, type Sign } from './signs';
-import { ringAt } from './uncertain';
+import { arcsOf } from './signs/arcs';
+import { NO_REFERENCE, type Reference } from './layers/reference';
+import { collection, feature, line } from './layers/ring';
+import type { Stage } from './labels/layout';
+import { placesOf, signsOf, type Sign } from './signs/signs';
+import { ringAt } from './signs/uncertain';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
-import { landPng, preview, previewNames } from '$lib/picture/preview.server';
+import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
 import { landSvg } from '$lib/picture/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';

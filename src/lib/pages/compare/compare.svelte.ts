@@ -10,7 +10,7 @@ import { admits } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf, type Counts } from '$lib/core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import type { SignStatus } from '$lib/picture/signs';
+import type { SignStatus } from '$lib/picture/signs/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
 import { fetchAsset } from '$lib/site/network/files';

@@ -2,8 +2,8 @@ import { m } from '$lib/paraglide/messages';
 import { standardVisits } from '$lib/site/dataset/answer.server';
 import { bounds, index, rules } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
-import { chartOf } from '$lib/timeline/chart';
-import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart-records';
+import { chartOf } from '$lib/timeline/chart/chart';
+import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart/chart-records';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 

@@ -23,8 +23,8 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
-import { chartOf } from '$lib/timeline/chart';
-import { periodBrackets } from '$lib/timeline/chart-records';
+import { chartOf } from '$lib/timeline/chart/chart';
+import { periodBrackets } from '$lib/timeline/chart/chart-records';
 
 /* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */
 

@@ -1,8 +1,8 @@
-import { chartOf, grownTo, type Chart } from '$lib/timeline/chart';
-import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
+import { chartOf, grownTo, type Chart } from '$lib/timeline/chart/chart';
+import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Mark, Picture } from '$lib/picture/marks';
 import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
-import { standardPeriods } from '$lib/picture/standard-periods.server';
+import { standardPeriods } from '$lib/picture/maps/standard-periods.server';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
 import { atlasData, bounds, index, rules } from '$lib/site/dataset/dataset.server';
