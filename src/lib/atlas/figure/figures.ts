@@ -182,7 +182,6 @@ function chartOfYears(
   return {
     chart: filmedYears ? grownTo(chart, chosen.to) : chart,
     chosen,
-    strong: chosen,
     compared: comparedPeriod,
     isPlaying: filmedYears !== undefined,
     isStill: true,

@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
-import { BAND_PX, FOOT_PX, LANE_PX, type ChartRoom, type ChartRows } from './chart-rows';
+import { BAND_PX, FOOT_PX, LANE_PX, type ChartRows } from './chart-rows';
 
 /** The ground of a year, drawn in place of the records. */
 export interface Bar {
@@ -31,10 +31,10 @@ const LABEL_PX = 12;
 /** The middle of the band is where both parts of the main kind have room; the other stands on the floor, on its own scale. */
 export function placeBars(
   bars: readonly Bar[],
-  room: ChartRoom,
+  room: Size,
   rows: ChartRows,
   kind: ReachKind,
-): { bars: PlacedBar[]; band: ChartRows['band']; floor: number } {
+): { bars: PlacedBar[]; band: ChartRows['band'] } {
   const isMain = (bar: Bar) => bar.kind === kind;
   const shown = bars.filter((bar) => bar.value + bar.below > 0 && (rows.lane || isMain(bar)));
   const main = shown.filter(isMain);
@@ -61,5 +61,5 @@ export function placeBars(
       hasLabel: height >= LABEL_PX,
     };
   });
-  return { bars: placed, band, floor };
+  return { bars: placed, band };
 }

@@ -1,13 +1,12 @@
-import { max } from 'd3-array';
+import { max, range } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { distanceTo } from '$lib/site/boxes';
+import { distanceTo, type Size } from '$lib/site/boxes';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import { NARROW_PX, BAND_PX, FOOT_PX, LANE_PX } from './chart-rows';
-import type { ChartRecord, ChartRoom, ChartRows } from './chart-rows';
-import { MEDIAN_PX } from './chart-text';
+import { BAND_PX, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX } from './chart-rows';
+import type { ChartRecord, ChartRows } from './chart-rows';
 import { FOOT_KM, yOfKm, type KmScale } from './km-scale';
 import { slotStart } from '../years/year-axis';
 
@@ -65,7 +64,7 @@ export function placeDistances(
     distances: DistanceInput;
     axis: YearSpan;
   },
-  room: ChartRoom,
+  room: Size,
   { bracket, lane }: ChartRows,
   kind: ReachKind,
 ): { distances: PlacedDistances; band: ChartRows['band'] } {
@@ -95,7 +94,7 @@ export function placeDistances(
     if (medianKm === null || medianKm === undefined) return [];
     const y = yOfKm(main, medianKm);
     const text = formatKm(medianKm);
-    const width = estimateTextPx(text, MEDIAN_PX);
+    const width = estimateTextPx(text, NAME_PX);
     const start = slotStart(from, axis) * room.width + 6;
     const end = slotStart(to + 1, axis) * room.width - width - 6;
     const isFree = (x: number) =>
@@ -103,9 +102,7 @@ export function placeDistances(
         const box = { x0: x - 2, x1: x + width + 2, y0: y - 4, y1: y + 4 };
         return !sign.isMain || distanceTo(box, { x: sign.share * room.width, y: sign.y }) > r.main;
       });
-    const steps = Array.from({ length: Math.max(0, Math.ceil((end - start) / 3)) }, (_, i) => i);
-    const step = steps.find((i) => isFree(start + 3 * i));
-    return [{ from, to, y, text, x: step === undefined ? null : start + 3 * step }];
+    return [{ from, to, y, text, x: range(start, end, 3).find(isFree) ?? null }];
   });
   // Over the others what is new, and smaller ones that would be hidden.
   const order = ['return', 'perhaps', 'new'];

@@ -1,7 +1,9 @@
 import { group, max, sort } from 'd3-array';
 import type { ReachKind } from '$lib/core/record/model';
-import type { SignStatus } from '$lib/picture/signs/signs';
 import type { YearSpan } from '$lib/core/record/time';
+import type { SignStatus } from '$lib/picture/signs/signs';
+import type { Size } from '$lib/site/boxes';
+import { slotCount } from '../years/year-axis';
 
 /** A record as the chart draws it: one symbol in the column of the year in which it began. */
 export interface ChartRecord {
@@ -63,14 +65,15 @@ export interface Rows {
 export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number): number =>
   side === 'up' ? above - (row + 0.5) * step : below + (row + 0.5) * step;
 
-/** The size of the chart, px. */
-export interface ChartRoom {
-  width: number;
-  height: number;
-}
-
 /** Below this width words are short, numbers smaller, and names of places are left out. */
 export const NARROW_PX = 640;
+
+/** Sizes of texts: of the brackets' numbers and words, of names and medians, and of all other words. */
+export const NUMBER_PX = 22;
+export const WORDS_PX = 13.5;
+export const NAME_PX = 11.5;
+export const WORD_PX = 12.5;
+export const wordPx = ({ width }: Size): number => (width < NARROW_PX ? 11 : WORD_PX);
 
 export interface ChartRows {
   /** Baseline of the numbers above the brackets, and the brackets' own line. */
@@ -106,17 +109,17 @@ const CONTEXT_PX = 11;
 /**
  * Positions of everything from top to bottom, px. Symbols are as large as the tallest columns allow.
  *
- * @param bracketLine the line of the brackets; null where the set compares no periods
+ * @param bracketLine the line of the brackets; absent where the set compares no periods
  */
 export function chartRows(
-  { height }: ChartRoom,
+  { height }: Size,
   main: readonly YearColumn[],
   lane: readonly YearColumn[],
-  bracketLine: number | null,
+  bracketLine = 16,
 ): ChartRows {
   const isLow = height < LOW_PX;
   const hasLane = lane.length > 0 && !isLow;
-  const top = (bracketLine ?? 16) + 6;
+  const top = bracketLine + 6;
   const bottom = height - (hasLane ? LANE_PX : FOOT_PX);
   const up = Math.max(tallest(main, 'up'), WORD_ROWS);
   const down = Math.max(tallest(main, 'down'), WORD_ROWS);
@@ -128,7 +131,7 @@ export function chartRows(
   const y = top + up * step + Math.min(CONTEXT_PX, spare);
   const radiusShare = Math.max(up, down) > TOUCHING_COUNT ? 0.5 : 0.447;
   return {
-    bracket: { text: (bracketLine ?? 16) - 5, line: bracketLine ?? 16 },
+    bracket: { text: bracketLine - 5, line: bracketLine },
     band: { y, height: BAND_PX },
     main: { above: y, below: y + BAND_PX + 1.5, step, r: radiusShare * step, isBar },
     lane: hasLane ? laneRows(height, lane) : null,
@@ -152,5 +155,4 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
 }
 
 /** Width of a year, px. */
-export const slotPx = ({ width }: Pick<ChartRoom, 'width'>, { from, to }: YearSpan): number =>
-  width / (to - from + 1);
+export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);

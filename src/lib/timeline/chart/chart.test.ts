@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { chartOf, type ChartInput } from './chart';
 import { kmAtY, roundLimit, yOfKm } from './km-scale';
-import { NAME_PX } from './chart-names';
-import { columnsOf, rowAt, type ChartRecord } from './chart-rows';
+
+import { FOOT_PX, NAME_PX, columnsOf, rowAt, type ChartRecord } from './chart-rows';
 import { slotCentre, slotStart } from '../years/year-axis';
 
 const axis = { from: 2003, to: 2026 };
@@ -224,7 +224,7 @@ describe('bars', () => {
     expect(first!.pale).toEqual({ y: band.y + band.height, height: 2 * first!.height });
     // The known part of the main kind hangs below the band, that of the other kind carries its new part.
     expect(lane!.pale!.height).toBeCloseTo(lane!.height / 3, 6);
-    expect(lane!.pale!.y + lane!.pale!.height).toBeCloseTo(chart.floor, 6);
+    expect(lane!.pale!.y + lane!.pale!.height).toBeCloseTo(chart.room.height - FOOT_PX, 6);
     expect(lane!.y + lane!.height).toBeCloseTo(lane!.pale!.y, 6);
     expect(lane!.y).toBeGreaterThan(first!.pale!.y + first!.pale!.height);
     expect(second!.y).toBeGreaterThan(chart.rows.bracket.line);

@@ -1,23 +1,28 @@
 import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
+import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
+import { dateAt, slotStart } from '../years/year-axis';
 import { placeBars, type Bar, type PlacedBar } from './chart-bars';
-import { contextBox, placeContexts, type Context, type PlacedContext } from './chart-contexts';
 import { placeDistances, type DistanceInput, type PlacedDistances } from './chart-distances';
-import { placeNames, type PlacedName } from './chart-names';
 import {
   NARROW_PX,
+  NUMBER_PX,
+  WORDS_PX,
   chartRows,
   columnsOf,
   slotPx,
   type ChartRecord,
-  type ChartRoom,
   type ChartRows,
   type YearColumn,
 } from './chart-rows';
-import { NUMBER_PX, WORDS_PX } from './chart-text';
-import { placeWords, wordBox, type PlacedWord } from './chart-words';
-import { dateAt, slotStart } from '../years/year-axis';
+import {
+  placeTexts,
+  type Context,
+  type PlacedContext,
+  type PlacedName,
+  type PlacedWord,
+} from './chart-texts';
 
 /** A period of the set with what was counted in it. */
 export interface Bracket extends YearSpan {
@@ -55,10 +60,11 @@ export interface ChartInput {
 type BracketText = 'full' | 'short' | 'stacked' | 'bare';
 
 export interface Chart {
-  room: ChartRoom;
+  room: Size;
   axis: YearSpan;
   /** The kind in the main columns; the other kind has the lane. */
   kind: ReachKind;
+  other: ReachKind;
   main: YearColumn[];
   lane: YearColumn[];
   rows: ChartRows;
@@ -69,8 +75,6 @@ export interface Chart {
   bracketText: BracketText;
   bars: PlacedBar[] | null;
   barTitles: readonly string[];
-  /** Where the bars of the lane stand, px. */
-  floor: number;
   distances: PlacedDistances | null;
   /** Of what there are no data, before the first or after the last; shares of the width. */
   unknown: { from: number; to: number }[];
@@ -82,7 +86,7 @@ const SPACED = 1.15;
 const BARE_PX = 140;
 
 /** The chart of a set, its filters and a size. Selecting years changes nothing in it but tones. */
-export function chartOf(input: ChartInput, room: ChartRoom): Chart {
+export function chartOf(input: ChartInput, room: Size): Chart {
   const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
   const patrols = columnsOf(input.records, 'patrol');
@@ -106,15 +110,15 @@ export function chartOf(input: ChartInput, room: ChartRoom): Chart {
     room,
     axis,
     kind,
+    other: kind === 'exercise' ? 'patrol' : 'exercise',
     main,
     lane,
     rows,
     brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
     bracketText,
-    ...(band ? NO_TEXTS : placeTexts(input, room, rows, main, lane)),
+    ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
     barTitles: input.barTitles ?? [],
     bars: ground?.bars ?? null,
-    floor: ground?.floor ?? room.height,
     distances: placed?.distances ?? null,
     unknown: unknownSpans(input),
   };
@@ -131,36 +135,7 @@ function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput): Chart['unkn
 
 const NO_TEXTS = { words: [], contexts: [], names: [] };
 
-/** The words of the chart come first, then its context lines, then as many names as there is room for. */
-function placeTexts(
-  { axis, brackets, coveredTo, ...input }: ChartInput,
-  room: ChartRoom,
-  rows: ChartRows,
-  main: readonly YearColumn[],
-  lane: readonly YearColumn[],
-): Pick<Chart, 'words' | 'contexts' | 'names'> {
-  const words = placeWords(axis, room, rows, main, lane);
-  const starts = brackets.map(({ from }) => slotStart(from, axis) * room.width);
-  const contexts = placeContexts(input.contexts, axis, coveredTo, room, rows, main, starts);
-  if (!rows.hasNames || room.width < NARROW_PX) return { words, contexts, names: [] };
-  const names = placeNames({
-    axis,
-    room,
-    rows: rows.main,
-    columns: main,
-    top: rows.bracket.line + 3,
-    taken: [
-      ...words.map(wordBox),
-      ...contexts.map((context) => contextBox(context, room)),
-      ...starts.map((x) => ({ x0: x, x1: x, y0: 0, y1: room.height })),
-    ],
-    // The later period first.
-    priority: (year) => -brackets.findIndex(({ from, to }) => year >= from && year <= to),
-  });
-  return { words, contexts, names };
-}
-
-function bracketTextFor({ brackets, axis }: ChartInput, room: ChartRoom): BracketText {
+function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText {
   const fits = (key: 'words' | 'short') =>
     brackets.every((bracket) => {
       const { from, to, number } = bracket;
@@ -172,14 +147,14 @@ function bracketTextFor({ brackets, axis }: ChartInput, room: ChartRoom): Bracke
   return room.height < BARE_PX ? 'bare' : 'stacked';
 }
 
-/** Beside the chart's switch where there is room, else under it; null without brackets. */
+/** Beside the chart's switch where there is room, else under it. */
 function bracketLine(
   { brackets, axis, titlePx = 0 }: ChartInput,
-  room: ChartRoom,
+  room: Size,
   bracketText: BracketText,
-): number | null {
+): number | undefined {
   const [first] = brackets;
-  if (!first) return null;
+  if (!first) return undefined;
   if (bracketText === 'stacked') return 58;
   if (bracketText === 'bare') return 41;
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;

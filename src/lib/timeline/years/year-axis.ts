@@ -11,6 +11,9 @@ export function slotStart(year: number, axis: YearSpan): number {
   return (year - axis.from) / slotCount(axis);
 }
 
+/** The same as a length of CSS and SVG. */
+export const percentAt = (year: number, axis: YearSpan) => `${100 * slotStart(year, axis)}%`;
+
 export const slotCentre = (year: number, axis: YearSpan): number => slotStart(year + 0.5, axis);
 
 /** Position of the start of a day (ISO date), months equally wide; NaN for any other text. */
@@ -59,6 +62,3 @@ export function labelledYears({ from, to }: YearSpan, slotPx: number) {
 export function clampYear(year: number, { from, to }: YearSpan): number {
   return Math.min(Math.max(Math.round(year), from), to);
 }
-
-/** Whether a period has begun by the end of the selected years. */
-export const isBegun = ({ from }: YearSpan, selected: YearSpan): boolean => from <= selected.to;
