@@ -21,7 +21,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
     'src/lib/view/view.ts': [["  'graticule',\n", "  'tropics',\n"]],
     'src/lib/picture/layers/layers.ts': [
       [
-        'export const SCENE_LAYERS: MapLayer[] = [\n',
+        'const SCENE_LAYERS: MapLayer[] = [\n',
         `  {
     id: 'tropics',
     toggle: 'tropics',

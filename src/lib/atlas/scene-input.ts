@@ -66,5 +66,6 @@ export function keyInput(
     ground: pieces.length > 0 ? ground : null,
     uncertain: stage.uncertain,
     tracks: layers.includes('tracks') ? stage.tracks : [],
+    arcs: layers.includes('sites') ? stage.arcs : [],
   };
 }

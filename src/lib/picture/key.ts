@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
+import { ARC_DOTS, arcsIn, type PlaceArc } from './signs/arcs';
 import { GROUND_OPACITY } from './signs/ground';
 import { signLooks, type Sign } from './signs/signs';
 import type { Mark } from './marks';
@@ -88,11 +89,13 @@ interface KeyInput {
   uncertain?: readonly UncertainArea[];
   /** Those on the map. */
   tracks?: readonly DrawnTrack[];
+  arcs?: readonly PlaceArc[];
 }
 
 /** The key of the signs that are on the map. */
 export function keyRows(input: KeyInput): KeyRow[] {
-  const { signs, chosen, compared, lastYear, ground, uncertain = [], tracks = [] } = input;
+  const { signs, chosen, compared, lastYear, ground } = input;
+  const { uncertain = [], tracks = [], arcs = [] } = input;
   const years = formatYears(chosen.from, chosen.to);
   const year = chosen.from;
   const isSince = chosen.to === lastYear && year < chosen.to;
@@ -122,6 +125,7 @@ export function keyRows(input: KeyInput): KeyRow[] {
   else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
   const areas = areasOf(uncertain, signs);
   if (areas[0]) add(MARKS.area[areas[0].kind], 20, m.map_key_area());
+  if (arcsIn(arcs, chosen).length) add(MARKS.arcs, 22, m.map_key_arcs());
   if (kindsOf(() => true).includes('patrol')) add(MARKS.patrols, 26, m.map_key_patrols());
   if (tracks.some((track) => yearOf(track.start) <= chosen.to && isReconstructed(track)))
     add(MARKS.tracks, 24, m.map_key_tracks());
@@ -169,6 +173,7 @@ const MARKS = {
     dark: [groundDisc(kind, 'chosen')],
   })),
   area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
+  arcs: [stroke('M-9 3Q0-6 9 3', 'exercise', 1, ARC_DOTS)],
   tracks: dashed('patrol', 1),
   new: singleSign('new'),
   back: byKind((kind) => singleSign('return', kind, 'strong', 6.5, 3)),

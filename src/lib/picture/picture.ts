@@ -2,7 +2,7 @@ import { set } from '$lib/site/dataset/set';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Layer } from '$lib/view/view';
-import { BORDER_LAYER, LAND_LAYER } from './layers/layers';
+import { LAYERS_OF } from './layers/layers';
 import { groundShapes } from './signs/ground';
 import { projectOf, type Frame } from './frame';
 import { buildScene, type LayerFeatures, type Scene, type SceneInput } from './scene';
@@ -11,7 +11,7 @@ import { layOut, type Layout } from './labels/layout';
 import { layoutIn } from './labels/layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
 import { signMarks } from './signs/sign-marks';
-import { layerMarks, type LookOverrides } from './layers/layer-marks';
+import { layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
 
@@ -25,7 +25,6 @@ export type Land = FeatureCollection<
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  overrides?: LookOverrides;
   /** The selected record: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
   /** A place about which the reader asks. */
@@ -85,7 +84,7 @@ export function drawGround(
   scene: LayerFeatures & { chosen: YearSpan },
   layers: readonly Layer[],
   frame: Frame,
-  { land = null, coarsePx = 0, overrides }: PictureOptions = {},
+  { land = null, coarsePx = 0 }: PictureOptions = {},
 ) {
   const isHome = ({ partner }: { partner?: string }) =>
     scene.homes.some(({ id }) => id === partner);
@@ -93,11 +92,11 @@ export function drawGround(
     isHome(feature.properties) ? feature : { ...feature, properties: {} },
   );
   const pen = new Pen(frame.projection, coarsePx);
-  const marks = layerMarks({ ...scene, land: tinted }, layers, pen, frame.zoom, overrides);
+  const marks = layerMarks({ ...scene, land: tinted }, layers, pen, frame.zoom);
   return { land: marks.filter(isLand), below: marks.filter((mark) => !isLand(mark)) };
 }
 
-const isLand = ({ layer }: Mark) => [LAND_LAYER.id, BORDER_LAYER.id].includes(layer);
+const isLand = ({ layer }: Mark) => LAYERS_OF.land.some(({ id }) => id === layer);
 
 /** Land and borders alone. */
 export function drawLand(

@@ -4,28 +4,15 @@ import { cached } from '$lib/core/record/cached';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { YearSpan } from '$lib/core/record/time';
-import {
-  BORDER_LAYER,
-  FEATURE_STATES,
-  GRATICULE_LAYER,
-  LAND_LAYER,
-  RECORD_LAYERS,
-  SCENE_LAYERS,
-  isInYears,
-  type Look,
-  type MapLayer,
-} from './layers';
+import { FEATURE_STATES, LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
 import { tenths } from '../screen';
 import type { Mark } from '../marks';
 import type { Pen } from '../pen';
 import type { LayerFeatures } from '../scene';
 
-const LAYERS = [LAND_LAYER, BORDER_LAYER, GRATICULE_LAYER, ...SCENE_LAYERS, ...RECORD_LAYERS];
+const ALL: readonly MapLayer[] = Object.values(LAYERS_OF).flat();
 /** Lines grow between these zooms, as MapLibre's do (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
-
-/** Other looks by layer. */
-export type LookOverrides = Readonly<Record<string, Partial<Look>>>;
 
 /** The layers below the signs as SVG. */
 export function layerMarks(
@@ -33,12 +20,11 @@ export function layerMarks(
   shown: readonly Layer[],
   pen: Pen,
   zoom: number,
-  overrides?: LookOverrides,
 ): Mark[] {
   const styles = new Map<string, Attributes>();
   // One object for all marks that look alike, so that the data of a prerendered page has it once.
   const shared = (style: Attributes) => cached(styles, JSON.stringify(style), () => style);
-  const visible = LAYERS.filter(
+  const visible = ALL.filter(
     ({ toggle, minzoom = -Infinity }) =>
       toggle === null || (shown.includes(toggle) && zoom >= minzoom),
   );
@@ -49,7 +35,7 @@ export function layerMarks(
       const shape = shapeOf(layer, feature, pen);
       if (!shape) return [];
       const [style, hovered, selected] = FEATURE_STATES.map((state) => {
-        const look = { ...layer.look(properties, state), ...overrides?.[layer.id] };
+        const look = layer.look(properties, state);
         return shared(STYLES[layer.type](look, zoom, layer.dasharray));
       }) as [Attributes, Attributes, Attributes];
       return [
@@ -107,14 +93,13 @@ const STYLES: Record<
     };
   },
   // MapLibre draws the edge around the radius, SVG on it.
-  circle({ colour, opacity = 1, width = 1, radius = 0, edge = colour, edgeOpacity = 1 }) {
+  circle({ colour, opacity = 1, width = 1, radius = 0, edge = colour }) {
     return {
       r: tenths(radius + width / 2),
       fill: `var(--${colour})`,
       ...(opacity < 1 && { 'fill-opacity': opacity }),
       stroke: `var(--${edge})`,
       'stroke-width': width,
-      ...(edgeOpacity < 1 && { 'stroke-opacity': hundredths(edgeOpacity) }),
     };
   },
 };

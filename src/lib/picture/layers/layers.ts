@@ -9,10 +9,7 @@ import { PARTED_ZOOM } from '../labels/layout';
 import type { LayerFeatures } from '../scene';
 import { feature } from './ring';
 
-/**
- * The layers below the signs, first = bottom: which features they draw, and how these look. Painted by MapLibre
- * (style.ts) and as SVG (layer-marks.ts). Signs, tracks and texts lie above them (sign-marks.ts).
- */
+/** A layer below the signs: which features it draws, and how these look. */
 export interface MapLayer {
   id: string;
   /** The switch that shows it; null for what is always shown. */
@@ -40,7 +37,6 @@ export interface Look {
   near?: number;
   radius?: number;
   edge?: keyof Palette;
-  edgeOpacity?: number;
 }
 
 export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
@@ -61,7 +57,7 @@ const linesIn = (features: readonly Feature[]) =>
 const pointsIn = (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type === 'Point');
 
-export const LAND_LAYER: MapLayer = {
+const LAND: MapLayer = {
   id: 'land',
   toggle: null,
   type: 'fill',
@@ -69,7 +65,7 @@ export const LAND_LAYER: MapLayer = {
   look: (land) => ({ colour: landColour(land) }),
 };
 
-export const BORDER_LAYER: MapLayer = {
+const BORDERS: MapLayer = {
   id: 'borders',
   toggle: null,
   type: 'line',
@@ -81,7 +77,7 @@ export const BORDER_LAYER: MapLayer = {
 const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
 const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
 
-export const GRATICULE_LAYER: MapLayer = {
+const GRATICULE: MapLayer = {
   id: 'graticule',
   toggle: 'graticule',
   type: 'line',
@@ -92,8 +88,8 @@ export const GRATICULE_LAYER: MapLayer = {
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
-/** Measures and reference areas, from one source. */
-export const SCENE_LAYERS: MapLayer[] = [
+/** Measures and reference areas. */
+const SCENE_LAYERS: MapLayer[] = [
   {
     id: 'regions',
     toggle: 'regions',
@@ -144,7 +140,7 @@ export const SCENE_LAYERS: MapLayer[] = [
 ];
 
 /** Records at their own sites; the sites appear where a near map parts the signs. */
-export const RECORD_LAYERS: MapLayer[] = [
+const RECORD_LAYERS: MapLayer[] = [
   {
     id: 'precision',
     toggle: 'precision',
@@ -192,3 +188,14 @@ export const RECORD_LAYERS: MapLayer[] = [
     },
   },
 ];
+
+/**
+ * By MapLibre's sources, first = bottom. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts); signs,
+ * tracks and texts lie above them (sign-marks.ts).
+ */
+export const LAYERS_OF = {
+  land: [LAND, BORDERS],
+  graticule: [GRATICULE],
+  scene: SCENE_LAYERS,
+  records: RECORD_LAYERS,
+} as const;

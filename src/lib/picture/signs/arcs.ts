@@ -30,27 +30,29 @@ export function arcsOf(
 }
 
 export const ARC_LAYER = 'arc';
+export const ARC_DOTS = { 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' };
+
+export const arcsIn = (arcs: readonly PlaceArc[], { from, to }: YearSpan): PlaceArc[] =>
+  arcs.filter(({ year }) => year >= from && year <= to);
 
 export const arcMarks = (
   arcs: readonly PlaceArc[],
-  { from, to }: YearSpan,
+  chosen: YearSpan,
   project: Project,
 ): Mark[] =>
-  arcs
-    .filter(({ year }) => year >= from && year <= to)
-    .map(({ id, positions }) => {
-      const lines = screenLines(positions, project);
-      const style = { fill: 'none', stroke: 'var(--exercise)', 'stroke-width': 1 };
-      const strong = { ...style, 'stroke-width': 2.2 };
-      return {
-        layer: ARC_LAYER,
-        key: `arc ${id}`,
-        tag: 'path',
-        shape: { d: linePath(lines), 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' },
-        style: { ...style, 'stroke-opacity': 0.8 },
-        hovered: strong,
-        selected: strong,
-        lines,
-        recordId: id,
-      };
-    });
+  arcsIn(arcs, chosen).map(({ id, positions }) => {
+    const lines = screenLines(positions, project);
+    const style = { fill: 'none', stroke: 'var(--exercise)', 'stroke-width': 1 };
+    const strong = { ...style, 'stroke-width': 2.2 };
+    return {
+      layer: ARC_LAYER,
+      key: `arc ${id}`,
+      tag: 'path',
+      shape: { d: linePath(lines), ...ARC_DOTS },
+      style: { ...style, 'stroke-opacity': 0.8 },
+      hovered: strong,
+      selected: strong,
+      lines,
+      recordId: id,
+    };
+  });
