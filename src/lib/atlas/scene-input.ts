@@ -19,8 +19,8 @@ export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.
 /** What is measured of the years shown on the page, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
-  return measuredOf({
-    farthest: page.set.partners.flatMap(({ id: partner, from }) => {
+  return measuredOf(
+    page.set.partners.flatMap(({ id: partner, from }) => {
       const line = reach.farthest[partner];
       if (!line || line.km === 0) return [];
       const km = formatKm(line.km);
@@ -30,7 +30,7 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
       });
       return [{ partner, ...line, label }];
     }),
-  });
+  );
 }
 
 /** All that the map shows, or showed in other years. */

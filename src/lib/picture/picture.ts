@@ -7,7 +7,7 @@ import { groundShapes } from './signs/ground';
 import { projectOf, type Frame } from './frame';
 import { buildScene, type LayerFeatures, type Scene, type SceneInput } from './scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { layOut, type Layout } from './labels/layout';
+import { layOut } from './labels/layout';
 import { layoutIn } from './labels/layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
 import { signMarks } from './signs/sign-marks';
@@ -55,29 +55,18 @@ export function drawParts(
   const { stage, signs, chosen } = scene;
   const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
   const layout = isWordless
-    ? NO_LAYOUT
+    ? null
     : layoutIn(layOut(stage, layoutFrame), { shown: signs, chosen }, stage, layoutFrame);
   const pen = new Pen(frame.projection, options.coarsePx);
   const ground = groundShapes(scene.ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
   );
-  const drawing = { signs, chosen, layers, isWordless, ground };
+  const drawing = { signs, chosen, layers, ground };
   const above = signMarks(stage, layout, drawing, layoutFrame);
   if (record) above.push(...siteMarks(record, layoutFrame.project));
   if (asked) above.push(...askedMarks(asked, layoutFrame.project));
   return { ...drawGround(scene, layers, frame, options), above };
 }
-
-const NO_LAYOUT: Layout = {
-  spots: new Map(),
-  reserve: new Map(),
-  areaNames: [],
-  isolated: new Set(),
-  signs: [],
-  bounds: { x0: 0, y0: 0, x1: 0, y1: 0 },
-  covered: [],
-  lines: [],
-};
 
 /** What lies below the signs. Land is tinted only for the partners of the scene. */
 export function drawGround(

@@ -115,10 +115,6 @@ export function stageOf(
   };
 }
 
-interface MeasuredInput {
-  farthest?: readonly FarthestLine[];
-}
-
 /** The farthest position from a partner's own land, with the nearest point of that land. */
 interface FarthestLine {
   partner: string;
@@ -129,13 +125,17 @@ interface FarthestLine {
 
 export type Measured = ReturnType<typeof measuredOf>;
 
-/** Measures of the selected years; empty where not given. */
-export const measuredOf = ({ farthest = [] }: MeasuredInput) => ({
-  farthest: collection(farthest.flatMap(farthestOf)),
+/** Measures of the selected years. */
+export const measuredOf = (farthest: readonly FarthestLine[]) => ({
+  farthest: collection(
+    farthest.flatMap(({ home, position, ...properties }) =>
+      [line(densify([home, position])), point(home)].map((part) => feature(part, properties)),
+    ),
+  ),
 });
 
 /** For maps with none of these layers: the same object from year to year. */
-export const NOTHING_MEASURED = measuredOf({});
+export const NOTHING_MEASURED = measuredOf([]);
 
 export interface SceneInput {
   records: readonly IndexRecord[];
@@ -165,12 +165,6 @@ export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track
     ...sites.map(({ position }) => position),
     ...(track ? densify(track.positions, 300) : []),
   ]);
-}
-
-function farthestOf({ home, position, ...properties }: FarthestLine) {
-  return [line(densify([home, position])), point(home)].map((geometry) =>
-    feature(geometry, properties),
-  );
 }
 
 const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { placeLabels, type Labelled } from './labels';
+import { cellsOf, placeLabels, type Labelled } from './labels';
 
 const room = {
   bounds: { x0: 0, y0: 0, x1: 400, y1: 200 },
   covered: [],
-  lines: [],
+  cells: cellsOf([]),
 };
 const sign = (id: string, x: number, y: number, more: Partial<Labelled> = {}): Labelled => ({
   id,
@@ -35,8 +35,8 @@ describe('labels round their signs', () => {
 
   it('rather lie off a line than on it', () => {
     const lines = Array.from({ length: 100 }, (_, i) => ({ x: 100 + i, y: 100 }));
-    expect(placeLabels([sign('a', 150, 100)], { ...room, lines }).get('a')!.dy).not.toBeCloseTo(
-      4.2,
-    );
+    expect(
+      placeLabels([sign('a', 150, 100)], { ...room, cells: cellsOf(lines) }).get('a')!.dy,
+    ).not.toBeCloseTo(4.2);
   });
 });

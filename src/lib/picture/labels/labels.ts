@@ -35,8 +35,8 @@ export interface Room {
   bounds: Box;
   /** What lies over the map, and texts placed before. */
   covered: readonly Box[];
-  /** Points of lines, which labels avoid if they can. */
-  lines: readonly Point[];
+  /** Squares that lines cross, which labels avoid if they can. */
+  cells: ReadonlySet<number>;
   /** How far a leader may reach where nothing beside the sign is free, px; 0 for none. */
   leaderPx?: number;
   /** Which signs are labelled in this call; all others are obstacles alone. */
@@ -72,9 +72,8 @@ const LEVEL_PX = 22;
  */
 export function placeLabels(
   signs: readonly Labelled[],
-  { bounds, covered, lines, leaderPx = 0, isTurn = () => true }: Room,
+  { bounds, covered, cells, leaderPx = 0, isTurn = () => true }: Room,
 ): Map<string, Spot> {
-  const cells = new Set(lines.map(({ x, y }) => cellOf(x, y)));
   const taken: Box[] = [...covered];
   const placed = new Map<string, Spot>();
   const gaps = [...GAPS, ...range(GAPS.at(-1)! + LEADER_STEP, leaderPx, LEADER_STEP)];
@@ -171,6 +170,9 @@ function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot 
 /** A label reads best to the right of its sign, then to the left, worst above and below. */
 const angleCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
 
+/** The squares in which points of lines lie. */
+export const cellsOf = (points: readonly Point[]): ReadonlySet<number> =>
+  new Set(points.map(({ x, y }) => cellOf(x, y)));
 const cellOf = (x: number, y: number) => Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);
 
 function crossedCells(box: Box, cells: ReadonlySet<number>): number {

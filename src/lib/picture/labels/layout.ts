@@ -1,7 +1,15 @@
 import type { Position, ReachKind } from '$lib/core/record/model';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import { LINE_PX, placeLabels, takenBy, type Labelled, type Room, type Spot } from './labels';
+import {
+  LINE_PX,
+  cellsOf,
+  placeLabels,
+  takenBy,
+  type Labelled,
+  type Room,
+  type Spot,
+} from './labels';
 import type { Project, Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
 import type { Span } from '../marks';
@@ -51,7 +59,7 @@ export interface LayoutFrame {
 /** From this zoom on the signs of exercises part into their records, which lie at their own positions. */
 export const PARTED_ZOOM = 3.5;
 
-export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'lines'> {
+export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'cells'> {
   /** Of labels, by place. */
   spots: ReadonlyMap<string, Spot>;
   /** Of places without one: where each has a label if no other label is there. */
@@ -102,10 +110,12 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     areaNames.push(...placedNames(names, { project, bounds, taken, signs }));
   };
 
-  const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project));
+  const cells = cellsOf(
+    stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project)),
+  );
   const covered = [...taken];
   const placeLabelsOf = (leaderPx: number, isTurn: Room['isTurn']) => {
-    const spots = placeLabels(signs, { bounds, covered: taken, lines, leaderPx, isTurn });
+    const spots = placeLabels(signs, { bounds, covered: taken, cells, leaderPx, isTurn });
     for (const sign of signs) {
       const spot = spots.get(sign.id);
       if (spot) taken.push(...takenBy(sign, spot));
@@ -122,7 +132,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const firstSpots = placeLabelsOf(LEADER_PX, ({ id }) => firstIds.has(id));
   const otherSpots = placeLabelsOf(0, ({ id }) => !firstIds.has(id));
   const spots = new Map([...firstSpots, ...otherSpots]);
-  const room = { bounds, lines, leaderPx: LEADER_PX };
+  const room = { bounds, covered, cells, leaderPx: LEADER_PX };
   const unnamed = signs.filter(({ id }) => !spots.has(id));
   const reserve = new Map(
     unnamed.flatMap((sign) => {
@@ -130,7 +140,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
         ...other,
         width: other === sign ? sign.fullWidth : 0,
       }));
-      return [...placeLabels(alone, { ...room, covered })];
+      return [...placeLabels(alone, room)];
     }),
   );
   if (isSmall) placeNames(stage.countries);
@@ -149,7 +159,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     signs,
     bounds,
     covered,
-    lines,
+    cells,
   };
 }
 

@@ -35,11 +35,7 @@ export const ARC_DOTS = { 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' }
 export const arcsIn = (arcs: readonly PlaceArc[], { from, to }: YearSpan): PlaceArc[] =>
   arcs.filter(({ year }) => year >= from && year <= to);
 
-export const arcMarks = (
-  arcs: readonly PlaceArc[],
-  chosen: YearSpan,
-  project: Project,
-): Mark[] =>
+export const arcMarks = (arcs: readonly PlaceArc[], chosen: YearSpan, project: Project): Mark[] =>
   arcsIn(arcs, chosen).map(({ id, positions }) => {
     const lines = screenLines(positions, project);
     const style = { fill: 'none', stroke: 'var(--exercise)', 'stroke-width': 1 };

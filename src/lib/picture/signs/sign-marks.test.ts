@@ -207,9 +207,10 @@ it('the key has rows for what is on the map alone', () => {
     const input = { ...stage, signs, chosen, compared, lastYear: 2026, ground };
     return keyRows(input).map(({ text }) => text);
   };
-  const [rule, area, dashed] = [
+  const [rule, area, dotted, dashed] = [
     `inside (up to ${formatKm(500)}): a return; outside: new`,
     'known only to an area',
+    'to the nearest earlier place',
     'reconstructed route',
   ];
   expect(rows(2020, 2026)).toEqual([
@@ -219,6 +220,7 @@ it('the key has rows for what is on the map alone', () => {
     'came back, +n since 2020',
     '≈ perhaps new',
     area,
+    dotted,
     'patrols',
     dashed,
     'new in 2014–2019',
@@ -229,6 +231,7 @@ it('the key has rows for what is on the map alone', () => {
     const { marks } = marksIn(year);
     const texts = rows(year, year);
     expect(texts.includes(area), `${year}`).toBe(marks.some(({ layer }) => layer === 'uncertain'));
+    expect(texts.includes(dotted), `${year}`).toBe(marks.some(({ layer }) => layer === 'arc'));
     expect(texts.includes(dashed), `${year}`).toBe(
       marks.some(
         ({ layer, shape }) => layer === 'track' && shape['stroke-dasharray'] !== undefined,

@@ -14,7 +14,7 @@ import {
 } from '../labels/layout';
 import { arcMarks } from './arcs';
 import { groundMarks, type GroundShape } from './ground';
-import { SAME_PLACE_PX, boxAt } from '../labels/labels';
+import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
 import { tenths, type Point, type Project } from '../screen';
 import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
 import type { Mark } from '../marks';
@@ -25,8 +25,8 @@ interface Drawing {
   signs: readonly Sign[];
   chosen: YearSpan;
   layers: readonly Layer[];
-  /** Without labels of signs, whichever layers are on. */
-  isWordless?: boolean;
+  /** Labels of signs are left out, whichever layers are on. */
+  isUnlabelled?: boolean;
   /** The tracks on the screen, if they have been projected for the same camera before. */
   tracks?: readonly TrackShape[];
   ground: readonly GroundShape[];
@@ -34,11 +34,11 @@ interface Drawing {
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** From the bottom: ground, areas of uncertain places, tracks, arcs, signs, names of areas, labels of signs. */
+/** Without a layout without texts. From the bottom: ground, areas of uncertain places, tracks, arcs, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
-  layout: Layout,
-  { signs, chosen, layers, isWordless = false, tracks, ground }: Drawing,
+  layout: Layout | null,
+  { signs, chosen, layers, isUnlabelled = false, tracks, ground }: Drawing,
   frame: Frame,
 ): Mark[] {
   const { project, zoom } = frame;
@@ -49,17 +49,19 @@ export function signMarks(
   const placed = shownSigns
     .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
     .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
-  const labelled = layers.includes('labels') && !isWordless ? shownSigns : [];
+  const hasLabels = layers.includes('labels');
   return [
     ...groundMarks(ground, chosen, layers),
     ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
     ...(layers.includes('sites') ? arcMarks(stage.arcs, chosen, project) : []),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
-    ...layout.areaNames
-      .filter(({ isItalic }) => !isItalic || layers.includes('labels'))
+    ...(layout?.areaNames ?? [])
+      .filter(({ isItalic }) => !isItalic || hasLabels)
       .map((name) => areaNameMark(name, project)),
-    ...labelled.flatMap((sign) => labelMarks(sign, { stage, layout, placed, chosen, frame })),
+    ...(layout && hasLabels && !isUnlabelled ? shownSigns : []).flatMap((sign) =>
+      labelMarks(sign, layout!.spots.get(sign.place.id), { stage, placed, chosen, frame }),
+    ),
   ];
 }
 
@@ -125,18 +127,20 @@ function signMark(
 
 interface Labelling {
   stage: Stage;
-  layout: Layout;
   placed: readonly PlacedSign[];
   chosen: YearSpan;
   frame: Frame;
 }
 
 /** The label of a sign, a way to the same records; with a leader where another sign is as near, or its own is far. */
-function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labelling): Mark[] {
+function labelMarks(
+  sign: Sign,
+  spot: Spot | undefined,
+  { stage, placed, chosen, frame }: Labelling,
+): Mark[] {
+  if (!spot) return [];
   const { project, isSmall } = frame;
   const { place, tone } = sign;
-  const spot = layout.spots.get(place.id);
-  if (!spot) return [];
   const point = pointOf(place, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
   const colour = place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`;
@@ -149,12 +153,8 @@ function labelMarks(sign: Sign, { stage, layout, placed, chosen, frame }: Labell
   };
   return [
     ...(spot.isLed || isAstray({ sign, point }, box, placed, isSmall)
-      ? leaderMark({ sign, point }, box, isSmall)
-      : []
-    ).map((leader) => ({
-      ...common,
-      ...leader,
-    })),
+      ? leaderMark({ sign, point }, box, isSmall, common)
+      : []),
     {
       ...common,
       key: `label ${place.id}`,
@@ -199,7 +199,8 @@ function leaderMark(
   { sign, point }: PlacedSign,
   box: Box,
   isSmall: boolean,
-): Pick<Mark, 'key' | 'tag' | 'shape' | 'style'>[] {
+  common: Pick<Mark, 'layer'>,
+): Mark[] {
   const { r, width } = radiusOf(sign, isSmall);
   const end = nearestTo(box, point);
   const part = (r + width / 2) / Math.hypot(end.x - point.x, end.y - point.y);
@@ -210,6 +211,7 @@ function leaderMark(
   };
   return [
     {
+      ...common,
       key: `leader ${sign.place.id}`,
       tag: 'path',
       shape: { d: linePath([[start, end].map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }))]) },
