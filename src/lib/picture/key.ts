@@ -113,6 +113,7 @@ export function keyRows(input: KeyInput): KeyRow[] {
     add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
   }
   if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
+  if (arcsIn(arcs, chosen).length) add(MARKS.arcs, 22, m.map_key_arcs());
   const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'return');
   if (back)
     add(
@@ -125,7 +126,6 @@ export function keyRows(input: KeyInput): KeyRow[] {
   else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
   const areas = areasOf(uncertain, signs);
   if (areas[0]) add(MARKS.area[areas[0].kind], 20, m.map_key_area());
-  if (arcsIn(arcs, chosen).length) add(MARKS.arcs, 22, m.map_key_arcs());
   if (kindsOf(() => true).includes('patrol')) add(MARKS.patrols, 26, m.map_key_patrols());
   if (tracks.some((track) => yearOf(track.start) <= chosen.to && isReconstructed(track)))
     add(MARKS.tracks, 24, m.map_key_tracks());

@@ -1,4 +1,4 @@
-import type { Feature, Point, Polygon } from 'geojson';
+import type { Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
@@ -22,8 +22,6 @@ type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' |
 /** What lies below the signs: all that layers.ts takes features from. */
 export interface LayerFeatures extends ReturnType<typeof recordsOf>, Measured, Reference {
   homes: readonly Home[];
-  /** For SVG alone: MapLibre loads the land itself. */
-  land?: readonly Feature[];
 }
 
 /**

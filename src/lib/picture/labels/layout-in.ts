@@ -1,14 +1,7 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { boxAround, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { placeLabels, takenBy, type Labelled, type Spot } from './labels';
-import {
-  placedNames,
-  signScale,
-  type AreaName,
-  type Layout,
-  type LayoutFrame,
-  type Stage,
-} from './layout';
+import { placedNames, signScale, type Layout, type LayoutFrame, type Stage } from './layout';
 import { signSize, type Sign } from '../signs/signs';
 
 const RANKS = [0, 1, 2];
@@ -86,24 +79,15 @@ export function layoutIn(
     for (const { now, rank: own } of drawn)
       if (own > rank && spots.has(now.id) && !isFree(spots.get(now.id)!)) spots.delete(now.id);
   }
-  const signsNow = drawn.map(({ now }) => now);
-  const namesBeside = (names: readonly AreaName[], taken: Box[]) =>
-    placedNames(names, { project, bounds: layout.bounds, taken, signs: signsNow });
-  // Partners whose land is full of signs in other years.
-  const unnamed = countries.filter(({ text }) =>
-    layout.areaNames.every((name) => name.text !== text),
-  );
-  const named = isSmall ? [] : namesBeside(unnamed, takenTo(RANKS.at(-1)!));
-  partners.push(...named.map(({ box }) => box));
   const isFree = isFreeOf(takenTo(RANKS.at(-1)!));
   for (const { now, held, rank } of drawn)
     if (rank === RANKS.length && held && isFree(held)) hold(now, held);
 
   const areaNames = layout.areaNames.filter((name) => partners.includes(name.box) || isFree(name));
-  areaNames.push(...named);
   if (size.width >= SURROUNDINGS_PX) {
     const taken = [...takenTo(RANKS.length), ...areaNames.map(({ box }) => box)];
-    areaNames.push(...namesBeside(surroundings, taken));
+    const signs = drawn.map(({ now }) => now);
+    areaNames.push(...placedNames(surroundings, { project, bounds: layout.bounds, taken, signs }));
   }
   return { ...layout, spots, areaNames };
 }

@@ -170,23 +170,28 @@ interface NameRoom extends Pick<LayoutFrame, 'project'> {
   signs: readonly Labelled[];
 }
 
+/** Where nothing is free for a name in spaced letters, it stands closer. */
 export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
   names.flatMap((name) => {
     const { project, bounds, taken, signs } = room;
-    const width =
-      estimateTextPx(name.text, AREA_NAME_PX) +
-      name.text.length * (name.letterSpacing ?? 0) * AREA_NAME_PX;
-    for (const position of name.positions) {
-      const box = boxAround(project(position), width / 2, LINE_PX / 2);
-      const isFree =
+    const spacings = name.letterSpacing ? [name.letterSpacing, 0] : [0];
+    const candidates = spacings.flatMap((letterSpacing) => {
+      const spacePx = name.text.length * letterSpacing * AREA_NAME_PX;
+      const width = estimateTextPx(name.text, AREA_NAME_PX) + spacePx;
+      return name.positions.map((position): PlacedName => {
+        const box = boxAround(project(position), width / 2, LINE_PX / 2);
+        return { ...name, letterSpacing, position, box };
+      });
+    });
+    const free = candidates.find(
+      ({ box }) =>
         isWithin(box, bounds) &&
         taken.every((other) => !overlap(box, other)) &&
-        signs.every((sign) => distanceTo(box, sign) > sign.r);
-      if (!isFree) continue;
-      taken.push(grown(box, 3, 1));
-      return [{ ...name, position, box }];
-    }
-    return [];
+        signs.every((sign) => distanceTo(box, sign) > sign.r),
+    );
+    if (!free) return [];
+    taken.push(grown(free.box, 3, 1));
+    return [free];
   });
 
 /** Every sign at its largest, at its place. */

@@ -10,51 +10,61 @@ import type { Mark } from '../marks';
 import type { Pen } from '../pen';
 import type { LayerFeatures } from '../scene';
 
-const ALL: readonly MapLayer[] = Object.values(LAYERS_OF).flat();
+const { land: LAND_LAYERS, ...OTHERS } = LAYERS_OF;
+const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
 /** Lines grow between these zooms, as MapLibre's do (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-/** The layers below the signs as SVG. */
-export function layerMarks(
+/** Land and borders as SVG. */
+export const landMarks = (land: readonly Feature[], pen: Pen, zoom: number): Mark[] =>
+  LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), pen, zoom));
+
+/** The other layers below the signs as SVG. */
+export const layerMarks = (
   source: LayerFeatures & { chosen: YearSpan },
   shown: readonly Layer[],
   pen: Pen,
   zoom: number,
-): Mark[] {
+): Mark[] =>
+  OTHER_LAYERS.filter(
+    ({ toggle, minzoom = -Infinity }) => toggle && shown.includes(toggle) && zoom >= minzoom,
+  ).flatMap((layer) => {
+    const drawn = layer
+      .features(source)
+      .filter((feature) => !layer.hasYears || isInYears(feature.properties ?? {}, source.chosen));
+    return marksOf(layer, drawn, pen, zoom);
+  });
+
+type Style = Omit<MapLayer, 'features'>;
+
+function marksOf(layer: Style, features: readonly Feature[], pen: Pen, zoom: number): Mark[] {
   const styles = new Map<string, Attributes>();
   // One object for all marks that look alike, so that the data of a prerendered page has it once.
   const shared = (style: Attributes) => cached(styles, JSON.stringify(style), () => style);
-  const visible = ALL.filter(
-    ({ toggle, minzoom = -Infinity }) =>
-      toggle === null || (shown.includes(toggle) && zoom >= minzoom),
-  );
-  return visible.flatMap((layer) => {
-    const marks = layer.features(source).flatMap((feature): Mark[] => {
-      const properties = feature.properties ?? {};
-      if (layer.hasYears && !isInYears(properties, source.chosen)) return [];
-      const shape = shapeOf(layer, feature, pen);
-      if (!shape) return [];
-      const [style, hovered, selected] = FEATURE_STATES.map((state) => {
-        const look = layer.look(properties, state);
-        return shared(STYLES[layer.type](look, zoom, layer.dasharray));
-      }) as [Attributes, Attributes, Attributes];
-      return [
-        {
-          layer: layer.id,
-          ...shape,
-          style,
-          ...(hovered !== style && { hovered }),
-          ...(selected !== style && { selected }),
-          ...(properties.recordId && { recordId: String(properties.recordId) }),
-        },
-      ];
-    });
-    return joinPaths(marks);
+  const marks = features.flatMap((feature): Mark[] => {
+    const properties = feature.properties ?? {};
+    const shape = shapeOf(layer, feature, pen);
+    if (!shape) return [];
+    const [style, hovered, selected] = FEATURE_STATES.map((state) => {
+      const look = layer.look(properties, state);
+      return shared(STYLES[layer.type](look, zoom, layer.dasharray));
+    }) as [Attributes, Attributes, Attributes];
+    return [
+      {
+        layer: layer.id,
+        ...shape,
+        style,
+        ...(hovered !== style && { hovered }),
+        ...(selected !== style && { selected }),
+        ...(properties.recordId && { recordId: String(properties.recordId) }),
+      },
+    ];
   });
+  return joinPaths(marks);
 }
 
 function shapeOf(
-  { type }: MapLayer,
+  { type }: Style,
   { geometry }: Feature,
   pen: Pen,
 ): Pick<Mark, 'tag' | 'shape' | 'hitArea'> | null {

@@ -10,12 +10,12 @@ import type { LayerFeatures } from '../scene';
 import { feature } from './ring';
 
 /** A layer below the signs: which features it draws, and how these look. */
-export interface MapLayer {
+export interface MapLayer<Source = LayerFeatures> {
   id: string;
   /** The switch that shows it; null for what is always shown. */
   toggle: Layer | null;
   type: 'fill' | 'line' | 'circle';
-  features: (source: LayerFeatures) => readonly Feature[];
+  features: (source: Source) => readonly Feature[];
   look: (properties: Properties, state: FeatureState) => Look;
   dasharray?: readonly [number, number];
   minzoom?: number;
@@ -57,19 +57,19 @@ const linesIn = (features: readonly Feature[]) =>
 const pointsIn = (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type === 'Point');
 
-const LAND: MapLayer = {
+const LAND: MapLayer<readonly Feature[]> = {
   id: 'land',
   toggle: null,
   type: 'fill',
-  features: ({ land = [] }) => areasIn(land),
+  features: areasIn,
   look: (land) => ({ colour: landColour(land) }),
 };
 
-const BORDERS: MapLayer = {
+const BORDERS: MapLayer<readonly Feature[]> = {
   id: 'borders',
   toggle: null,
   type: 'line',
-  features: ({ land = [] }) => linesIn(land),
+  features: linesIn,
   look: () => ({ colour: 'border', width: 0.5, near: 2 }),
 };
 

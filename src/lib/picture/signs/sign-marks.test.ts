@@ -210,17 +210,17 @@ it('the key has rows for what is on the map alone', () => {
   const [rule, area, dotted, dashed] = [
     `inside (up to ${formatKm(500)}): a return; outside: new`,
     'known only to an area',
-    'to the nearest earlier place',
+    'nearest earlier',
     'reconstructed route',
   ];
   expect(rows(2020, 2026)).toEqual([
     rule,
     'dark: added since 2020',
     'new place',
+    dotted,
     'came back, +n since 2020',
     '≈ perhaps new',
     area,
-    dotted,
     'patrols',
     dashed,
     'new in 2014–2019',

@@ -123,7 +123,7 @@ describe('changeMode', () => {
   });
 });
 
-const fractionOf = (at: number) => slotCentre(at, axis);
+const fractionOf = (column: number) => slotCentre(column, axis);
 const REACH = 0.02;
 const grabIn = (pressed: number, chosen: ChosenYears) =>
   grabAt(fractionOf(pressed), chosen, axis, REACH);
