@@ -30,16 +30,10 @@ const path = (d: string, style: Attributes): Mark => ({
 });
 const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
   path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
-const fill = (d: string, colour: string, opacity = 1): Mark =>
-  path(d, { fill: `var(--${colour})`, 'fill-opacity': opacity });
 const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
   return { layer: '', tag: 'circle', shape: { cx: x, cy: y, r }, style };
 };
-const dot = (x: number, y: number, r: number, colour: string) =>
-  circle(x, y, r, { fill: `var(--${colour})` });
-const ring = (x: number, r: number, colour: string, width = 1.5, more: Attributes = {}) =>
-  circle(x, 0, r, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
-const area = (colour: string, opacity = 0.4) => [fill('M-9-6H9V6H-9Z', colour, opacity)];
+const disc = (r: number): Mark => circle(0, 0, r, { fill: 'var(--exercise)' });
 const dashed = (colour: string, width = 1.5) => [
   stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
 ];
@@ -57,11 +51,19 @@ const groundSign = (kind: ReachKind): Mark[] => [
 export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   ground: groundSign('exercise'),
   'patrol-ground': groundSign('patrol'),
-  sites: [dot(0, 0, 5.5, 'exercise')],
+  sites: [disc(5.5)],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
-  precision: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
+  precision: [
+    circle(0, 0, 6.5, {
+      fill: 'none',
+      stroke: 'var(--exercise)',
+      'stroke-width': 1,
+      'stroke-dasharray': '2 2',
+    }),
+    disc(2),
+  ],
   farthest: dashed('ink'),
-  regions: area('accent'),
+  regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
   'watch-zones': dashed('mute'),
   straits: letter('mute'),
   graticule: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
@@ -92,7 +94,6 @@ interface KeyInput {
   arcs?: readonly PlaceArc[];
 }
 
-/** The key of the signs that are on the map. */
 export function keyRows(input: KeyInput): KeyRow[] {
   const { signs, chosen, compared, lastYear, ground } = input;
   const { uncertain = [], tracks = [], arcs = [] } = input;
@@ -190,7 +191,6 @@ const MARKS = {
   earlier: singleSign('new', 'exercise', 'pale', 3.6),
 };
 
-/** The key of the layers that are on. */
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
     .filter((layer) => !UNEXPLAINED.includes(layer))

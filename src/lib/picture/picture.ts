@@ -25,7 +25,6 @@ interface PictureOptions {
   coarsePx?: number;
   /** The selected record: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
-  /** A place about which the reader asks. */
   asked?: AskedMark | null | undefined;
   /** Without any text, for small maps. */
   isWordless?: boolean;

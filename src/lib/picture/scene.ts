@@ -123,7 +123,6 @@ interface FarthestLine {
 
 export type Measured = ReturnType<typeof measuredOf>;
 
-/** Measures of the selected years. */
 export const measuredOf = (farthest: readonly FarthestLine[]) => ({
   farthest: collection(
     farthest.flatMap(({ home, position, ...properties }) =>

@@ -16,7 +16,6 @@ export interface MapDriver {
   zoom: (step: number) => void;
 }
 
-/** What is under the pointer, and where the pointer is. */
 export interface Pointed {
   /** The records of one place; none where there is no sign. */
   ids: string[];

@@ -2,7 +2,6 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerFeatures } from '$lib/picture/scene';
 import { buildStyle, sourceData, type StyleChoices } from '../style';
 
-/** All that MapLibre draws. */
 export interface MapContent {
   features: LayerFeatures;
   choices: StyleChoices;

@@ -28,7 +28,6 @@ export interface Stage {
   /** Where records are drawn once their signs have parted. */
   sites: readonly Position[];
   nameOf: (place: Place) => string;
-  /** Names of the partners' countries. */
   countries: readonly AreaName[];
   /** Names of other countries and of seas, on a wide map. */
   surroundings: readonly AreaName[];

@@ -15,7 +15,6 @@ const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
 /** Lines grow between these zooms, as MapLibre's do (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-/** Land and borders as SVG. */
 export const landMarks = (land: readonly Feature[], pen: Pen, zoom: number): Mark[] =>
   LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), pen, zoom));
 

@@ -50,12 +50,11 @@ const edgeIn = (state: FeatureState, plain: keyof Palette) => {
 const kindOf = ({ reach, kind }: Properties) => (reach ?? kind) as ReachKind;
 const landColour = ({ partner }: Properties) =>
   partner ? (`home-${partnerTone(partner as string)}` as const) : 'land';
-const areasIn = (features: readonly Feature[]) =>
-  features.filter(({ geometry }) => geometry.type.endsWith('Polygon'));
-const linesIn = (features: readonly Feature[]) =>
-  features.filter(({ geometry }) => geometry.type.endsWith('LineString'));
-const pointsIn = (features: readonly Feature[]) =>
-  features.filter(({ geometry }) => geometry.type === 'Point');
+const ofType = (type: string) => (features: readonly Feature[]) =>
+  features.filter(({ geometry }) => geometry.type.endsWith(type));
+const areasIn = ofType('Polygon');
+const linesIn = ofType('LineString');
+const pointsIn = ofType('Point');
 
 const LAND: MapLayer<readonly Feature[]> = {
   id: 'land',

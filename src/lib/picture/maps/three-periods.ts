@@ -57,7 +57,6 @@ export interface PeriodMapOptions {
   isWordless?: boolean;
 }
 
-/** Years, counts in words, and map of a period. */
 export type Period = PeriodWords & { map: PeriodMap };
 
 /**

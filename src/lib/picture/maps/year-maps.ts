@@ -8,7 +8,6 @@ import { shortenPaths } from '../pen';
 import { areaFrame } from '../frame';
 import { SMALL_MAP_PX, drawArea, drawLand, type Land } from '../picture';
 
-/** A small map, px. */
 export const YEAR_MAP = { width: 300, height: 210 };
 const MARGIN_PX = 14;
 interface YearMapsInput {

@@ -1,4 +1,5 @@
 import type { GroundPiece } from '$lib/core/reach/ground';
+import { cached } from '$lib/core/record/cached';
 import { reachKind, REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Layer } from '$lib/view/view';
@@ -59,6 +60,9 @@ function groundPart(year: number, { from, to }: YearSpan): GroundPart | null {
 export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
   pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
 
+/** The same objects in all years, so that a step has nothing to do with them. */
+const known = new WeakMap<GroundShape, Mark>();
+
 export function groundMarks(
   shapes: readonly GroundShape[],
   chosen: YearSpan,
@@ -71,7 +75,12 @@ export function groundMarks(
       shapes.filter((shape) => shape.kind === kind && groundPart(shape.year, chosen) === part);
     const added = ownOf('chosen').map(({ d }) => d);
     return [
-      ...ownOf('before').map(({ year, d }, i) => groundMark(kind, 'before', `${year} ${i}`, d)),
+      ...ownOf('before').map((shape) =>
+        cached(known, shape, () => {
+          const { year, d } = shape;
+          return groundMark(kind, 'before', `${year} ${shapes.indexOf(shape)}`, d);
+        }),
+      ),
       ...(added.length > 0 ? [groundMark(kind, 'chosen', '', added.join(''))] : []),
     ];
   });

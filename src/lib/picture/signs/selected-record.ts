@@ -98,7 +98,6 @@ export interface AskedMark {
   line: EarlierLine['positions'] | null;
 }
 
-/** The line, and a cross at the place. */
 export function askedMarks({ position, line }: AskedMark, project: Project): Mark[] {
   const { x, y } = project(position);
   const cross = (key: string, stroke: string, width: number): Mark => ({

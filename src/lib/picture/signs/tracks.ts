@@ -8,7 +8,6 @@ import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../marks';
 
-/** The route of a patrol. */
 export interface DrawnTrack extends Pick<Track, 'positions' | 'bounds' | 'inferred'> {
   id: string;
   start: string;
@@ -56,7 +55,6 @@ export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): Tr
 const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
 const legsOf = (track: DrawnTrack) => cached(legs, track.positions, () => splitLegs(track));
 
-/** Whether any leg of it is dashed. */
 export const isReconstructed = (track: DrawnTrack) => legsOf(track).inferred.length > 0;
 
 function splitLegs({ positions, bounds = [], inferred = [] }: DrawnTrack) {
@@ -68,16 +66,27 @@ function splitLegs({ positions, bounds = [], inferred = [] }: DrawnTrack) {
   return split;
 }
 
-export function trackMark(
-  { id, year, reported, inferred, lines, headTransform }: TrackShape,
-  { from, to }: YearSpan,
+/** The same objects in all years, so that a step has nothing to do with tracks that stay as they are. */
+const drawn = {
+  chosen: new WeakMap<TrackShape, Mark[]>(),
+  earlier: new WeakMap<TrackShape, Mark[]>(),
+};
+
+export function trackMark(track: TrackShape, { from, to }: YearSpan): Mark[] {
+  if (track.year > to) return [];
+  const state = track.year >= from ? 'chosen' : 'earlier';
+  return cached(drawn[state], track, () => marksOfTrack(track, OPACITY[state]));
+}
+
+function marksOfTrack(
+  { id, reported, inferred, lines, headTransform }: TrackShape,
+  opacity: number,
 ): Mark[] {
-  if (year > to) return [];
   const style = {
     fill: 'none',
     stroke: 'var(--patrol)',
     'stroke-width': 0.8,
-    'stroke-opacity': year >= from ? OPACITY.chosen : OPACITY.earlier,
+    'stroke-opacity': opacity,
   };
   const strong = { ...style, 'stroke-width': 2.2, 'stroke-opacity': 1 };
   const common = { layer: 'track', tag: 'path' as const, recordId: id };
