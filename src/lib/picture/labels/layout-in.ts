@@ -20,8 +20,9 @@ export function layoutIn(
   layout: Layout,
   { shown, chosen: { from, to } }: { shown: readonly Sign[]; chosen: YearSpan },
   { surroundings, countries }: Stage,
-  { project, size, isSmall }: LayoutFrame,
+  frame: LayoutFrame,
 ): Layout {
+  const { size, isSmall } = frame;
   /** Which is named first: exercises at a new place, patrols at one, what else is of the years, all other. */
   const rankOf = ({ tone, shape, place }: Sign): number => {
     if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
@@ -87,7 +88,7 @@ export function layoutIn(
   if (size.width >= SURROUNDINGS_PX) {
     const taken = [...takenTo(RANKS.length), ...areaNames.map(({ box }) => box)];
     const signs = drawn.map(({ now }) => now);
-    areaNames.push(...placedNames(surroundings, { project, bounds: layout.bounds, taken, signs }));
+    areaNames.push(...placedNames(surroundings, { ...frame, bounds: layout.bounds, taken, signs }));
   }
   return { ...layout, spots, areaNames };
 }

@@ -106,7 +106,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
 
   const areaNames: PlacedName[] = [];
   const placeNames = (names: readonly AreaName[]) => {
-    areaNames.push(...placedNames(names, { project, bounds, taken, signs }));
+    areaNames.push(...placedNames(names, { ...frame, bounds, taken, signs }));
   };
 
   const cells = cellsOf(
@@ -162,18 +162,19 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   };
 }
 
-interface NameRoom extends Pick<LayoutFrame, 'project'> {
+interface NameRoom extends Pick<LayoutFrame, 'project' | 'isSmall'> {
   bounds: Box;
   /** Grows by each name that is placed. */
   taken: Box[];
   signs: readonly Labelled[];
 }
 
-/** Where nothing is free for a name in spaced letters, it stands closer. */
+/** Where nothing is free for a name in spaced letters, these stand closer; not on a phone, which has less room. */
 export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
   names.flatMap((name) => {
-    const { project, bounds, taken, signs } = room;
-    const spacings = name.letterSpacing ? [name.letterSpacing, 0] : [0];
+    const { project, isSmall, bounds, taken, signs } = room;
+    const { letterSpacing: wide = 0 } = name;
+    const spacings = wide && !isSmall ? [wide, 0] : [wide];
     const candidates = spacings.flatMap((letterSpacing) => {
       const spacePx = name.text.length * letterSpacing * AREA_NAME_PX;
       const width = estimateTextPx(name.text, AREA_NAME_PX) + spacePx;

@@ -61,7 +61,7 @@ export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
   pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
 
 /** The same objects in all years, so that a step has nothing to do with them. */
-const known = new WeakMap<GroundShape, Mark>();
+const paleMarks = new WeakMap<GroundShape, Mark>();
 
 export function groundMarks(
   shapes: readonly GroundShape[],
@@ -76,7 +76,7 @@ export function groundMarks(
     const added = ownOf('chosen').map(({ d }) => d);
     return [
       ...ownOf('before').map((shape) =>
-        cached(known, shape, () => {
+        cached(paleMarks, shape, () => {
           const { year, d } = shape;
           return groundMark(kind, 'before', `${year} ${shapes.indexOf(shape)}`, d);
         }),
