@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CellFault, countryOf, readCell } from './values';
+import type { ReadFault } from './faults';
+import { countryOf, readCell } from './values';
 import type { ImportField } from './columns';
 
 /** What a cell says, or what was expected of it. */
@@ -7,7 +8,7 @@ function said(field: ImportField, text: string): unknown {
   try {
     return readCell(field, text);
   } catch (error) {
-    return (error as CellFault).expected;
+    return (error as ReadFault).fault.expected;
   }
 }
 
