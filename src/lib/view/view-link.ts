@@ -22,13 +22,16 @@ export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   ]);
 }
 
-/** The options of the command line that choose the same rule, filters and limit. */
-export const optionsOf = (view: View, bounds: ViewBounds): string[] =>
-  keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
+/** The command that prints the same numbers: its options choose the same rule, filters and limit. */
+export function commandFor(view: View, bounds: ViewBounds): string {
+  const options = keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
     const text = write(view[name]);
     if (text === write(standard)) return [];
     return typeof standard === 'boolean' ? [`--${key}`] : [`--${key} ${text}`];
   });
+  const directions = `npm run -s reach -- directions --year ${view.to}`;
+  return [directions, ...options, '--format table'].join(' ');
+}
 
 /** Rule, filters and limit alone, for /compare: it has years of its own, and ticks a region. */
 export function comparedQuery(view: View, bounds: ViewBounds): string {

@@ -1,7 +1,7 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
 import { inQuotes, placeInList } from '$lib/core/record/languages';
-import type { Strength } from '$lib/core/record/model';
+import { STRENGTHS, type Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 import {
   formatCount,
@@ -10,6 +10,7 @@ import {
   formatList,
   formatOrdinal,
   formatPlace,
+  formatRange,
 } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
@@ -21,7 +22,7 @@ const PARTNERS = set.partners.map(({ id }) => id);
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
-/** The record in one sentence, from its fields: who did what where. */
+/** Who did what where, in one sentence. */
 export function recordSentence(record: AtlasRecord): string {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
@@ -67,8 +68,27 @@ function participantsText(
   return formatList([...partnerTexts, ...otherTexts]);
 }
 
-export const strengthText = (strength: Strength, n: number) =>
+const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
+
+/** What was published of a side, each number with the least and the most that sources give, where they differ. */
+export function strengthsText(
+  strengths: { [Key in Strength]?: number | undefined },
+  rangeOf?: (strength: Strength) => { low: number; high: number } | null,
+): string {
+  const texts = STRENGTHS.flatMap((strength) => {
+    const n = strengths[strength];
+    if (!n) return [];
+    const text = strengthText(strength, n);
+    const range = rangeOf?.(strength);
+    if (!range) return text;
+    return m.bracketed({
+      text,
+      more: formatRange(formatCount(range.low), formatCount(range.high)),
+    });
+  });
+  return formatList(texts);
+}
 
 export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
   const nearest = visit?.nearest ?? null;
