@@ -1,5 +1,7 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import type { ReachRecord, AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
+import { fetchAsset } from '$lib/site/network/files';
+import type { OwnData } from '../own/own';
 import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -30,6 +32,22 @@ export function selectData(
     numbers,
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
+}
+
+/** The same of the built files, or of a reader's own records. */
+export async function fetchSelection(
+  ids: readonly string[],
+  own: OwnData | null,
+): Promise<DataSelection> {
+  if (own) {
+    const { ownAtlasData, ownNumbers } = await import('../own/own-export');
+    return selectData(ownAtlasData(own), await ownNumbers(own), new Set(ids));
+  }
+  const [data, numbers] = await Promise.all([
+    fetchAsset<AtlasData>('/data/events.json'),
+    fetchAsset<DataSelection['numbers']>('/data/record-numbers.json'),
+  ]);
+  return selectData(data, numbers, new Set(ids));
 }
 
 /** Every source of a record: of its citations, waypoints and disputes. */

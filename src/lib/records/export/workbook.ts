@@ -1,5 +1,8 @@
 import { BASE } from '$lib/core/record/languages';
 import { citationText } from '$lib/core/record/record';
+import type { SpanMeasures } from '$lib/core/reach/measures';
+import { yearTable } from '$lib/core/reach/year-table';
+import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
 import { licenceOf, type DataSelection } from './selection';
 import { styledSheet } from './sheet';
 import { recordTable, siteTable, type Table } from './tables';
@@ -50,3 +53,24 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     columns.map((column) => column.name),
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
+
+/** The yearly reach as a workbook: measures as pages show them, and unrounded. */
+export function yearSheets(
+  years: readonly SpanMeasures[],
+  measures: readonly MeasureRow[],
+  { yearName, source }: { yearName: string; source: string },
+) {
+  const [names = [], ...numbers] = yearTable(years, partnersOf(years));
+  const shown = years.map((year) => [
+    year.year,
+    ...measures.map((measure) => measureText(measure, year, measure.names.all)),
+  ]);
+  return [
+    styledSheet('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),
+    styledSheet('numbers', names.map(String), numbers, [source]),
+  ];
+}
+
+/** From whose land distances were measured. */
+export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
+  Object.keys(years[0]?.farthestKm ?? {});

@@ -1,7 +1,7 @@
 import { greatest } from 'd3-array';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
-import { columnLetters } from '../export/sheet';
+import { columnLetters } from '../../core/record/spreadsheet-text';
 import { columnsIn } from './columns';
 import { ReadFault, LIMITS, type Faults } from './faults';
 import { sheetOf, type Line, type Sheet } from './table';
