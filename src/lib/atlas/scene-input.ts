@@ -47,7 +47,6 @@ export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   });
 }
 
-/** What the key is derived from: what is drawn of a scene. */
 export function keyInput(
   atlas: Atlas,
   { stage, signs }: Pick<Scene, 'stage' | 'signs'>,

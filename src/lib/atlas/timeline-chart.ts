@@ -17,7 +17,6 @@ import type { Atlas } from './state/atlas.svelte';
 /** What the chart of the years is drawn from. It depends on the filters and not on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
-/** The visits that the chart shows, and the limit by which they are new. */
 export interface Charted {
   visits: readonly Visit[];
   limitKm: number;
@@ -130,7 +129,6 @@ function barTitles(bars: readonly Bar[], kind: ReachKind): string[] {
   ];
 }
 
-/** The chart in words. */
 export const chartText = (input: TimelineInput): string =>
   m.timeline_chart_text({
     chart: input.chart,

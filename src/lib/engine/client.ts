@@ -6,7 +6,6 @@ export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'
 interface Request {
   id: number;
   message: ToWorker;
-  /** Whether the worker has been at it for long. */
   isLong: boolean;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
@@ -21,7 +20,6 @@ export class ReachClient {
   constructor(
     private readonly start: () => Port,
     private readonly source: DataSource,
-    /** Told of what takes long; null when that is over. */
     private readonly onProgress: (progress: Progress | null) => void = () => {},
   ) {}
 

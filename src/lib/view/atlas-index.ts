@@ -31,7 +31,6 @@ export interface AtlasIndex {
   directions: DirectionSet;
 }
 
-/** What the pages of the atlas show. */
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
@@ -41,7 +40,6 @@ export interface AtlasPage extends AtlasPageData {
 
 /** Built for the standard view. */
 export interface FirstReach {
-  /** What each record was. */
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];

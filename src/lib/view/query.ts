@@ -56,7 +56,6 @@ export function flag(): Field<boolean> {
   };
 }
 
-/** A whole number from `min` to `max`. */
 export function numberIn(
   { min, max }: { min: number; max: number },
   standard: number,
@@ -150,7 +149,6 @@ export function unreadFields<View>(
   return [...misread, ...unknown.map((asked) => ({ asked, shown: null }))];
 }
 
-/** The entries of the fields, each with its key in the link. */
 export const keyed = <View>(fields: Fields<View>) =>
   Object.entries<Field<unknown>>(fields).map(
     ([name, field]) => [name as keyof View, { key: name, ...field }] as const,

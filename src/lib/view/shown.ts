@@ -5,7 +5,6 @@ import { touchesRegion } from '$lib/core/record/record';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { NO_LISTS, type View } from './view';
 
-/** The filters that are set. */
 export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {
   const lists = Object.entries(NO_LISTS).map(([name, standard]) => {
     return { name, standard, chosen: view[name as keyof typeof NO_LISTS] };

@@ -81,11 +81,9 @@ function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; 
   return { years: defaultYears(bounds), unread };
 }
 
-/** What a copied link says about the data that it was made with. */
 export interface Edition {
   /** Version of the data: an ISO day and a hash. */
   version: string;
-  /** How many records the link showed. */
   records: number;
 }
 

@@ -89,7 +89,6 @@ const countries: Field<readonly string[]> = {
   has: isCountry,
 };
 
-/** What the data allow. */
 export interface ViewBounds extends YearBounds {
   /** The first year of the second period; null where the set compares none. */
   breakYear: number | null;
@@ -157,7 +156,6 @@ const measuredWith = <Filters>({ rules, newPlaceKm }: MeasuredBounds, filters: F
 export const measuredFields = (bounds: MeasuredBounds) =>
   measuredWith(bounds, filterFields(bounds));
 
-/** Those of them that /compare has. */
 export const comparedFields = (bounds: MeasuredBounds) => measuredWith(bounds, listFields(bounds));
 
 const layersField = (available: readonly Layer[]) =>

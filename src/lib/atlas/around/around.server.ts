@@ -10,7 +10,6 @@ import { publisherLabel } from '$lib/site/text/source-label';
 
 const ROWS = Object.entries(AROUND_ROWS) as [AroundRow, readonly ContextLane[]][];
 
-/** One dated item as it is drawn, listed and shown beside a record. */
 export type AroundItem = ReturnType<typeof aroundItem>;
 
 function aroundItem(item: ContextItem) {

@@ -85,7 +85,6 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** The answer as small maps, one for each period. */
 export function threePeriodsFigure(atlas: Atlas): Figure {
   const { index, answer, view, reach } = atlas;
   const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
@@ -118,7 +117,6 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
   };
 }
 
-/** A small map for each year. */
 export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const { filtered: records, index, reach } = atlas;
   const { firstYear, lastYear } = atlas.view.bounds;
@@ -153,7 +151,6 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   };
 }
 
-/** The chart of the years as it stands. */
 export function yearsFigure(atlas: Atlas): Figure {
   const input = timelineInput(atlas, atlas.view.current.chart);
   const { firstYear, lastYear } = atlas.view.bounds;
@@ -197,7 +194,6 @@ const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
-/** Of a picture with a map. */
 const notesOf = (atlas: Atlas) => [
   sentences(voiceOf(), [atlas.coverageNote(), m.boundary_note()]),
   sourceNote(atlas),
@@ -211,7 +207,6 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
     : m.figure_source({ version, date, address: link() });
 }
 
-/** How long the last picture stands, s. */
 const LAST_SECONDS = 3;
 
 /**

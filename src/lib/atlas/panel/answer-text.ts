@@ -7,7 +7,6 @@ import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** What the answer is about, with the years that its data cover. */
 export function answerTitle({ view, index, page }: Atlas): string {
   const { from } = view.axis;
   // The answer itself names its years; only all years up to one are part of its subject.
@@ -53,7 +52,6 @@ export function answerProse({
   return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);
 }
 
-/** The answer to be quoted, with its rule, the edition of the data, the date and the address. */
 export function quotation(atlas: Atlas): string {
   const text = answerProse(atlas) ?? answerTitle(atlas);
   const { from, to } = atlas.view.axis;

@@ -13,7 +13,6 @@ const AROUND_DAYS = 60;
 
 const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
 
-/** What a record's page shows, computed while the page is prerendered. */
 export function recordPage(record: AtlasRecord) {
   return {
     dataVersion: events.dataVersion,

@@ -16,7 +16,6 @@ import { set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
-/** Countries of the set's partners, named before the others. */
 const PARTNERS = set.partners.map(({ id }) => id);
 /** More are counted, not named. */
 const MAX_COUNTRIES = 6;

@@ -72,7 +72,6 @@ export class AskState {
     return answerLines({ ...input, placeOf }, voiceOf()).headline;
   });
 
-  /** What the map and its pictures show. */
   readonly mark: AskedMark | null = $derived.by(() => {
     const { question, answers } = this;
     const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
@@ -82,7 +81,6 @@ export class AskState {
       : null;
   });
 
-  /** Asks about a place of the map, leaving an open record. */
   readonly askAt = async (position: Position) => {
     this.isAiming = false;
     const { view, homeHref } = this.#atlas;

@@ -43,16 +43,13 @@ export class Atlas {
   readonly ask: AskState;
   /** Whether the reader's own records are shown, in place of ours. */
   readonly isOwn: boolean;
-  /** The period before the set's break, with which the chosen years are compared. */
   readonly comparedPeriod: YearSpan | null;
 
   /** The records or year under the pointer or focus, wherever on the page that is. */
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   isPresenting = $state(false);
-  /** Whether panel and chart show how sure the answer is. */
   isSureOpen = $state(false);
-  /** The direction whose records are listed. */
   openDirection: string | null = $state(null);
   /** Whether the map has drawn what the view shows, or never will. */
   isMapReady = $state(true);
@@ -89,11 +86,9 @@ export class Atlas {
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-  /** Records that the rule counts, before any filter. */
   readonly withinRule = $derived.by(() =>
     this.#fromFilters(() => this.index.records.filter((record) => admits(this.rule.where, record))),
   );
-  /** Of these the ids that the filters leave, in whatever region. */
   readonly #filteredIds: ReadonlySet<string> = $derived.by(() =>
     this.#fromFilters((view) => {
       const where = choicesOf(view);
@@ -104,7 +99,6 @@ export class Atlas {
   readonly filtered = $derived.by(() =>
     this.#fromFilters((view) => filterRecords(this.index.records, view, this.rules)),
   );
-  /** Those of the chosen years. */
   readonly shown = $derived.by(() => {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
@@ -189,7 +183,6 @@ export class Atlas {
 
   // Links, which keep every choice
 
-  /** The address of a record; one of a reader's own has no page, and opens in the atlas. */
   readonly recordHref = (id: string): string => recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
@@ -206,7 +199,6 @@ export class Atlas {
     return `${address.url.origin}${path}${query ? `${query}&` : '?'}${edition}`;
   };
 
-  /** Whether the atlas stands in another page, without the rest of the site. */
   readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
   /** The same view, to be embedded; for a reader's own records, which are on no server, the atlas of ours. */
   readonly embed = (): { address: string; title?: string } => {

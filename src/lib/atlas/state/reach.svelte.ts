@@ -52,7 +52,6 @@ export class ReachState {
   #client: ReachClient | null = null;
   /** Whether each year is shown by itself: the farthest of each, the table of all. */
   isEveryYearShown = $state(false);
-  /** What takes the worker long, and how far it is. */
   progress = $state.raw<Progress | null>(null);
 
   /** @param filteredIds the records that rule and filters admit, in whatever region */
@@ -75,11 +74,9 @@ export class ReachState {
 
   // Choices and years
 
-  /** The choices of the view, for the engine. */
   readonly choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
   );
-  /** From how many km on a place is new. */
   readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
   /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
   readonly #isRuleAlone: boolean = $derived.by(() => {
@@ -170,13 +167,11 @@ export class ReachState {
     const ids = this.#filteredIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
-  /** The farthest places of the years shown, where the map shows them. */
   readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('farthest')) return {};
     const nothingCompared = { visits: null, groundIn: null };
     return this.#facts!.measureSpan(this.#selection, this.#view.years, nothingCompared).farthestKm;
   });
-  /** Whether each year can be measured by itself. */
   readonly canMeasure: boolean = $derived.by(
     () => this.#selection !== null && this.visits !== null && this.yearlyGround !== null,
   );
@@ -203,7 +198,6 @@ export class ReachState {
     const built = this.#hasLayer('patrol-ground') ? null : this.#first?.ground;
     return built ?? this.#cache.get(this.#requests.ground);
   });
-  /** The areas of each year. */
   readonly yearlyGround: readonly YearGround[] | null = $derived.by(
     () => this.#first?.yearlyGround ?? this.#cache.get(this.#requests.yearlyGround),
   );

@@ -53,7 +53,6 @@ export class ViewState {
     this.#choices = $state.raw(defaultView(bounds));
   }
 
-  /** All years, first to last. */
   readonly axis: YearSpan = $derived.by(() => {
     const { firstYear: from, lastYear: to } = this.bounds;
     return { from, to };
@@ -62,7 +61,6 @@ export class ViewState {
   /** Embedded, or a reader's own, a record has no page of its own: the query names it. */
   #recordIdInQuery = $state<string | null>(null);
 
-  /** The open record, named by path or query. */
   readonly record: IndexRecord | null = $derived.by(() => {
     const id = page.params.id ?? this.#recordIdInQuery;
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
@@ -81,13 +79,11 @@ export class ViewState {
     return { ...this.#choices, mode: 'year', from: last, to: last };
   });
 
-  /** The years of the view. */
   readonly years: YearSpan = $derived.by(() => {
     const { from, to } = this.current;
     return { from, to };
   });
   readonly isSingleYear: boolean = $derived.by(() => this.years.from === this.years.to);
-  /** The years drawn strong. */
   readonly strong: YearSpan = $derived.by(() => {
     const { from, to } = this.years;
     return { from: this.isPlaying ? to : from, to };
@@ -100,7 +96,6 @@ export class ViewState {
   /** Rule, filters and how places are measured, as text: equal for views that differ only in their years. */
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
-  /** What /compare takes over of the choices. */
   readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
 
   #restingQuery = '';

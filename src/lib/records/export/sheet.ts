@@ -5,7 +5,6 @@ import { zip } from './zip';
 
 type SheetCell = string | number | null | undefined;
 
-/** In characters. */
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 44;
 /** Only so many rows are measured for the width of a column. */

@@ -14,7 +14,6 @@ const PLACE_COLUMNS = RegExp(
 /** A record has several rows on `places`, and wherever sources are joined to it. */
 const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
 
-/** Records, places, sources and what each column means. */
 export function workbookSheets(selection: DataSelection): ReturnType<typeof styledSheet>[] {
   const records = recordTable(selection);
   const sites = siteTable(selection);

@@ -3,7 +3,6 @@ import { csvText } from '$lib/core/record/spreadsheet-text';
 import { styledSheet, workbookBytes } from '../export/sheet';
 import { template } from '../import/columns';
 
-/** Tables to be filled in by a reader, in each language, by the name of the file. */
 export const TEMPLATES = Object.fromEntries(
   languages.flatMap((language) => {
     const [headings, example] = template(language);

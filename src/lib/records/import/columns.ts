@@ -18,7 +18,6 @@ export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 
-/** Letters and digits alone, in lower case, without accents. */
 const plain = (heading: string): string =>
   heading
     .normalize('NFKD')

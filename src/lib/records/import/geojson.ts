@@ -5,7 +5,6 @@ import { ReadFault, LIMITS, type Faults, type RowRef } from './faults';
 import type { Sheet } from './table';
 import { textOf } from './values';
 
-/** The points and lines of a feature. */
 export interface FeatureShape {
   points: Position[];
   lines: Position[][];

@@ -7,7 +7,6 @@ import { readRecords, type SheetRecords } from './records';
 export interface ReadResult extends SheetRecords {
   file: string;
   faults: Fault[];
-  /** The detected encoding of a text file. */
   encoding?: Encoding;
 }
 

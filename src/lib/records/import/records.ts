@@ -13,7 +13,6 @@ export interface SheetRecords {
   records: OwnRecord[];
   /** Rows that are in no record; each has a fault. */
   left: RowRef[];
-  /** The names of those rows, where the file has them. */
   leftNames: ReadonlyMap<RowRef, string>;
   total: number;
   /** True if the file can be read only with latitude and longitude swapped. */
@@ -89,7 +88,6 @@ export function readRecords(sheet: Sheet, faults: Faults, swapsPlaces = false): 
   };
 }
 
-/** Null for a row with a fault. */
 function rowOf(
   { ref, cells, shape }: Line,
   columns: ReadonlyMap<ImportField, number>,

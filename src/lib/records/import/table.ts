@@ -15,7 +15,6 @@ export interface Line {
 export interface Sheet {
   headings: readonly string[];
   lines: readonly Line[];
-  /** The fields that it cannot do without. */
   required: readonly ImportField[];
 }
 

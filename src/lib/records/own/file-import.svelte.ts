@@ -10,9 +10,7 @@ export class FileImport {
   #abort = new AbortController();
   #file: File | null = null;
   read = $state.raw<ReadResult | null>(null);
-  /** The name of the file at work. */
   busyFile = $state<string | null>(null);
-  /** True once the records of the file are stored. */
   isKept = $state(false);
   /** True if the file adds to the stored records instead of replacing them. */
   isAdded = $state(false);
@@ -36,7 +34,6 @@ export class FileImport {
       : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
     return { ...subject, ...this.#changes };
   });
-  /** True if the reader has changed the subject. */
   readonly isChanged: boolean = $derived(Object.keys(this.#changes).length > 0);
 
   changeSubject(change: Partial<Subject>) {
@@ -57,7 +54,6 @@ export class FileImport {
     this.isKept = false;
   }
 
-  /** Reads a file of this site. */
   async openAddress(address: string, name: string) {
     this.busyFile = name;
     own.failure = null;
@@ -69,7 +65,6 @@ export class FileImport {
     }
   }
 
-  /** Keeps the records with the subject that the reader has confirmed. */
   async keep() {
     const { records, subject, read, isAdded } = this;
     const { data } = own;

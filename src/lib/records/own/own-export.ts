@@ -15,7 +15,6 @@ function sourceOf({ id, title = id }: AtlasRecord['sources'][number]): Source {
   return { id, type: 'document', title, language: 'und', custom };
 }
 
-/** The reader's records as a dataset, of which files can be made. */
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
   const records = data.records.map((record): AtlasRecord => {
@@ -31,7 +30,6 @@ export function ownAtlasData(data: OwnData): AtlasData {
   };
 }
 
-/** The numbers of each record, for its columns in files. */
 export function ownNumbers(data: OwnData) {
   const { index, rules, set } = ownPage(data);
   const { records, directions } = index;
@@ -40,7 +38,6 @@ export function ownNumbers(data: OwnData) {
   return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
 }
 
-/** The reader's records for the search: names, places, years and participants. */
 export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>
   index.records.map((record) => {
     const { id, name, start, end, datePrecision } = record;

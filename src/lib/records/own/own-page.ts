@@ -21,7 +21,6 @@ const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.
 const vocabularyOf = (ids: Iterable<string>) =>
   [...ids].sort().map((id) => ({ id, name: namesOf(id.replaceAll('-', ' ')) }));
 
-/** Eight sectors of the compass around the origin. */
 function directionsOf({ origin }: OwnData['subject']): DirectionSet {
   const from = m.own_origin_from({ name: origin.name });
   return {

@@ -21,7 +21,6 @@ const subjectSchema = v.object({
 /** The subject of the records, which no file states: the reader confirms it. */
 export type Subject = v.InferOutput<typeof subjectSchema>;
 
-/** As the browser keeps it. */
 const keptSchema = v.object({
   /** With the date of the file, the version of the data. */
   file: nonEmptyText,
@@ -38,7 +37,6 @@ export function parseKept(stored: unknown): Kept | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** The subject that the reader is asked to confirm. */
 export function proposed(
   records: readonly OwnRecord[],
   file: string,

@@ -17,7 +17,6 @@ interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   pages: readonly { path: string; name: Names; about: string[] }[];
 }
 
-/** Everything that the search of the site finds. */
 export function documents(searched: Searched): Document[] {
   const { records, sources, regions, items, claims, pages } = searched;
   const regionNames = new Map(regions.map(({ id, name }) => [id, namesIn(name)]));

@@ -206,7 +206,6 @@ export interface TextPart {
   isMatch: boolean;
 }
 
-/** A text cut into what matches the terms and what does not. */
 export function marked(text: string, terms: ReadonlySet<string>): TextPart[] {
   const matches = new Array<boolean>(text.length).fill(false);
   for (const { term, start, end } of textTokens(text))
