@@ -35,7 +35,13 @@ export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
   /** Of a reader's own records: the file, and the texts at the foot of pages and pictures. */
-  own?: { file: string; coverage: string; credits: string };
+  own?: {
+    file: string;
+    coverage: string;
+    credits: string;
+    /** In place of the certainty, where there are too many records for a test. */
+    untested: { chance: string; variations: string };
+  };
 }
 
 /** Built for the standard view. */

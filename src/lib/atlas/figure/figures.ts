@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
@@ -6,9 +7,14 @@ import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';
+import { formatDate, formatName, formatYears, withPartYear } from '$lib/site/text/format';
+import { cameraFor, constrained } from '$lib/picture/camera';
+import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/key';
-import type { Land } from '$lib/picture/picture';
+import { PARTED_ZOOM } from '$lib/picture/layout';
+import { drawPicture, type Land } from '$lib/picture/picture';
+import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/reference';
+import { positionsOf } from '$lib/picture/scene';
 import { periodMapsWidth, spansOf, wordsOf } from '$lib/picture/periods';
 import { threePeriods } from '$lib/picture/three-periods';
 import ThreePeriods from '$lib/picture/ThreePeriods.svelte';
@@ -25,7 +31,6 @@ import { homesOf, keyInput, sceneOf } from '../scene-input';
 import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
-import { mapPicture } from './map-picture';
 
 /**
  * @param map the element of the live map: all that is in sight there is in the figure
@@ -83,6 +88,36 @@ async function drawYears(
   const input = timelineInput(atlas, current.chart);
   const chart = hasChart ? chartOfYears(atlas, input, layout.chart.room, film?.years) : null;
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
+}
+
+/**
+ * The atlas's map as it stands, or as it was in other years, without what is selected; drawn at another size; all
+ * that is in sight on the screen stays in the picture.
+ *
+ * @param screen the size of the map on the screen
+ * @throws when a file does not come
+ */
+async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
+  const { layers: shown, camera: chosen } = atlas.view.current;
+  const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
+  const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
+  const sheet = { size };
+  const camera = chosen
+    ? constrained({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
+    : cameraFor(positionsOf(atlas.filtered), sheet);
+  // As on the live map, a small area has the finer coastline.
+  const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
+  const [land, ...reference] = await Promise.all([
+    fetchAsset<Land>(`/data/basemap-${scale}.geojson`),
+    ...layers.map((layer) => fetchAsset<FeatureCollection>(`/data/${layer}.geojson`)),
+  ]);
+  const data: ReferenceData = Object.fromEntries(layers.map((layer, i) => [layer, reference[i]!]));
+  const drawn = { ...sceneOf(atlas, years), ...drawReference(data, formatName) };
+  return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
+    land,
+    coarsePx: 0.5,
+    ...(!years && { record: atlas.view.record, asked: atlas.ask.mark }),
+  });
 }
 
 export function threePeriodsFigure(atlas: Atlas): Figure {

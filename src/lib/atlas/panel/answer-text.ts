@@ -1,5 +1,6 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
 import { range } from '$lib/core/stall/answer-parts';
+import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { sentences } from '$lib/core/stall/voice';
 import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
@@ -40,6 +41,14 @@ export function strongParts(atlas: Atlas): { counts: string[] } {
       isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
   return { counts: [...shares, ...newPlaces.map(atlas.labelOf)] };
+}
+
+/** Which tests were left out, as a reader brings so many records; null where all were made. */
+export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): string | null {
+  const lead = reach.verdicts?.find(({ kind }) => kind === leadKind);
+  const n = lead ? lead.before.n + (lead.since?.n ?? 0) : 0;
+  if (!page.own || !isVerdict || n <= MOST_VARIED) return null;
+  return page.own.untested[n > MOST_TESTED ? 'chance' : 'variations'];
 }
 
 /** The answer as running text, with how sure it is; null until it is known. */

@@ -2,12 +2,19 @@ import { BASE, type Names } from '$lib/core/record/languages';
 import { union } from 'd3-array';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
+import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
 import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/text/format';
+import {
+  formatCount,
+  formatCountry,
+  formatDate,
+  formatKm,
+  formatList,
+} from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { coverageOf } from '../import/proposed';
 import { toOwnId } from './own-id';
@@ -75,7 +82,15 @@ export function ownPage(data: OwnData): AtlasPage {
     ],
     first: null,
     bands: [],
-    own: { file, coverage: m.own_credit({ file }), credits: m.own_credits_note() },
+    own: {
+      file,
+      coverage: m.own_credit({ file }),
+      credits: m.own_credits_note(),
+      untested: {
+        chance: m.own_untested({ what: 'chance', max: formatCount(MOST_TESTED) }),
+        variations: m.own_untested({ what: 'variations', max: formatCount(MOST_VARIED) }),
+      },
+    },
     set: {
       id: 'own',
       languages: [BASE],
