@@ -36,14 +36,14 @@ type Rows = [Row, ...Row[]];
 export function readRecords(sheet: Sheet, faults: Faults, swapsPlaces = false): SheetRecords {
   const { headings, lines, required } = sheet;
   const columns = columnsIn(headings);
-  const found = headings.join(', ');
+  const headingText = headings.join(', ');
   const missing = required.filter((field) => !columns.has(field));
   if (missing.length) {
     const hasNoHeader = columns.size === 0 && headings.some(isDate);
     const values = missing.join(', ');
-    throw new ReadFault(hasNoHeader ? 'header' : 'columns', { value: found, values });
+    throw new ReadFault(hasNoHeader ? 'header' : 'columns', { value: headingText, values });
   }
-  if (lines.length === 0) throw new ReadFault('rows', { value: found });
+  if (lines.length === 0) throw new ReadFault('rows', { value: headingText });
   const [lat, lng] = [columns.get('lat')!, columns.get('lng')!];
   if (swapsPlaces) columns.set('lat', lng).set('lng', lat);
   const headingOf = (field: ImportField) => headings[columns.get(field) ?? -1] ?? field;
