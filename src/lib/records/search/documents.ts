@@ -103,17 +103,10 @@ function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Documen
     publisher: [publisher, container].filter((name) => name !== undefined),
     year: year === undefined ? [] : [String(year)],
   };
-  return documentOf(
-    'sources',
-    id,
-    URL ?? `/record/${citing[0]?.id ?? ''}`,
-    { [BASE]: title },
-    lines,
-    {
-      lang: source.custom.titleTranslated ? BASE : source.language,
-      citedBy: citing.map((record) => record.id),
-    },
-  );
+  const href = URL ?? `/record/${citing[0]?.id ?? ''}`;
+  const lang = source.custom.titleTranslated ? BASE : source.language;
+  const citedBy = citing.map((record) => record.id);
+  return documentOf('sources', id, href, { [BASE]: title }, lines, { lang, citedBy });
 }
 
 const namesIn = (names: Names) => LANGUAGES.flatMap((language) => names[language] ?? []);
