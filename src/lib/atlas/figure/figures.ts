@@ -25,7 +25,7 @@ import { chartOf, grownTo } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { askedLine } from '../ask/ask-text';
-import { answerTitle, answerProse } from '../panel/answer-text';
+import { answerTitle, answerProse, coverageText } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput, sceneOf } from '../scene-input';
 import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
@@ -196,7 +196,7 @@ export function yearsFigure(atlas: Atlas): Figure {
       years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
     }),
     lead: leadOf(atlas, atlas.filtered.length),
-    notes: [atlas.coverageNote(), sourceNote(atlas)],
+    notes: [coverageText(atlas), sourceNote(atlas)],
     alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
     draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
   };
@@ -230,7 +230,7 @@ const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
 const notesOf = (atlas: Atlas) => [
-  sentences(voiceOf(), [atlas.coverageNote(), m.boundary_note()]),
+  sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),
   sourceNote(atlas),
 ];
 

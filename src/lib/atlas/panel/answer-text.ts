@@ -3,7 +3,7 @@ import { range } from '$lib/core/stall/answer-parts';
 import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { sentences } from '$lib/core/stall/voice';
 import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
-import { say } from '$lib/site/dataset/set';
+import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
@@ -50,6 +50,8 @@ export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): strin
   if (!page.own || !isVerdict || n <= MOST_VARIED) return null;
   return page.own.untested[n > MOST_TESTED ? 'chance' : 'variations'];
 }
+
+export const coverageText = ({ page }: Atlas): string => page.own?.coverage ?? coverageNote();
 
 /** The answer as running text, with how sure it is; null until it is known. */
 export function answerProse({

@@ -11,10 +11,9 @@ import { leadOf } from '$lib/core/stall/scope';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/record-href';
 import { formatName } from '$lib/site/text/format';
-import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
-import { coverageNote, tagline } from '$lib/site/dataset/set';
+import { tagline } from '$lib/site/dataset/set';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { answerOf, kindsOf } from './answer';
 import { AskState } from './ask.svelte';
@@ -111,7 +110,7 @@ export class Atlas {
   // Reach → visits, directions
 
   readonly #visitById = $derived.by(
-    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit]) ?? []),
+    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
   /** Null where no place of the record is known, or while that is not known yet. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
@@ -136,11 +135,9 @@ export class Atlas {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
     if (year === null)
-      return (
-        this.directions.find((direction) => direction.id === this.openDirection)?.records ?? []
-      );
-    const span = { from: year, to: year };
-    return this.filtered.filter((record) => overlaps(record, span)).map((record) => record.id);
+      return this.directions.find(({ id }) => id === this.openDirection)?.records ?? [];
+    const inYear = this.filtered.filter((record) => overlaps(record, { from: year, to: year }));
+    return inYear.map(({ id }) => id);
   });
 
   /**
@@ -177,9 +174,6 @@ export class Atlas {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
-  /** What is covered, and whose data it is: at the foot of the page and of its pictures. */
-  readonly coverageNote = (): string => this.page.own?.coverage ?? coverageNote();
-  readonly creditsNote = (): string => this.page.own?.credits ?? m.credits_note();
 
   // Links, which keep every choice
 
@@ -187,10 +181,9 @@ export class Atlas {
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
   /** What a copied link says of its data, so that a page with other data can tell. */
-  readonly edition = $derived.by(() => ({
-    version: this.index.dataVersion,
-    records: this.shown.length,
-  }));
+  readonly edition = $derived.by(() => {
+    return { version: this.index.dataVersion, records: this.shown.length };
+  });
   readonly link = (): string => {
     const { record, query, search } = this.view;
     if (this.isOwn) return `${address.url.origin}${pageHref('/')}${search}`;
