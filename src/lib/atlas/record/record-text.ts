@@ -91,8 +91,9 @@ export function strengthsText(
 
 export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
   const nearest = visit?.nearest ?? null;
+  const form = visit?.km === null ? 'first' : (visit?.status ?? 'none');
   return m.rec_visit({
-    form: formOf(visit),
+    form,
     kind: visit?.kind ?? 'exercise',
     ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
     km: visit ? distanceText(visit) : '',
@@ -106,9 +107,4 @@ function distanceText({ status, km, leastKm, mostKm }: Visit): string {
   const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;
   return isLeast ? m.measure_at_least({ value }) : value;
-}
-
-function formOf(visit: Visit | null): 'none' | 'first' | Visit['status'] {
-  if (!visit) return 'none';
-  return visit.km === null ? 'first' : visit.status;
 }

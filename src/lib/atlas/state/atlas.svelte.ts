@@ -9,7 +9,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { answerNames } from '$lib/core/stall/answer';
 import { leadOf } from '$lib/core/stall/scope';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
-import { recordHref, withRecord } from '$lib/records/own/record-href';
+import { recordHref, withRecord } from '$lib/records/own/own-id';
 import { formatName } from '$lib/site/text/format';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';

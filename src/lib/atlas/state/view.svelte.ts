@@ -14,7 +14,7 @@ import {
 } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
-import { withRecord } from '$lib/records/own/record-href';
+import { withRecord } from '$lib/records/own/own-id';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;

@@ -70,13 +70,10 @@ export class FileImport {
     const { data } = own;
     const placed = await this.#ask('place', { records, origin: subject.origin.position });
     if (!placed) return;
-    if (read && this.isNew) {
-      const file = isAdded && data ? `${data.file}, ${read.file}` : read.file;
-      const date = new Date(this.#file!.lastModified).toISOString().slice(0, 10);
-      await own.keep({ file, date, set: 'own', subject, records: placed.records });
-    } else {
-      await own.keep({ ...data!, subject, records: placed.records });
-    }
+    const file = isAdded && data ? `${data.file}, ${read!.file}` : (read?.file ?? '');
+    const date = new Date(this.#file?.lastModified ?? 0).toISOString().slice(0, 10);
+    const kept = this.isNew ? { file, date, set: 'own' as const } : data!;
+    await own.keep({ ...kept, subject, records: placed.records });
     this.isKept = true;
     this.isAdded = false;
     this.#changes = {};
@@ -86,10 +83,7 @@ export class FileImport {
     this.#abort.abort();
   }
 
-  async #ask<Name extends keyof Calls>(
-    name: Name,
-    input: Calls[Name]['input'],
-  ): Promise<Calls[Name]['output'] | null> {
+  async #ask<Name extends keyof Calls>(name: Name, input: Calls[Name]['input']) {
     this.cancel();
     this.#abort = new AbortController();
     const { signal } = this.#abort;

@@ -4,23 +4,26 @@ import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatName } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Document } from '../search/search';
-import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
-import { withRecord } from './record-href';
-
-function sourceOf({ id, title = id }: AtlasRecord['sources'][number]): Source {
-  const custom = { sourceType: 'secondary' as const, link: false };
-  return { id, type: 'document', title, language: 'und', custom };
-}
+import { toOwnId, withRecord } from './own-id';
 
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
   const records = data.records.map((record): AtlasRecord => {
     return { ...record, id: toOwnId(record.id), hosts: [], firsts: [], disputes: [] };
   });
-  const sources = records.flatMap((record) => record.sources.map(sourceOf));
+  const custom = { sourceType: 'secondary' as const, link: false };
+  const sources = records
+    .flatMap((record) => record.sources)
+    .map(({ id, title = id }): Source => ({
+      id,
+      type: 'document',
+      title,
+      language: 'und',
+      custom,
+    }));
   return {
     dataVersion,
     coverage,

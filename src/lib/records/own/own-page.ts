@@ -26,7 +26,9 @@ const namesOf = (text: string): Names => ({ [BASE]: text });
 const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 /** A vocabulary of words that are their own names. */
 const vocabularyOf = (ids: Iterable<string>) =>
-  [...ids].sort().map((id) => ({ id, name: namesOf(id.replaceAll('-', ' ')) }));
+  [...ids].sort().map((id) => {
+    return { id, name: namesOf(id.replaceAll('-', ' ')), domain: 'any' as const };
+  });
 
 function directionsOf({ origin }: OwnData['subject']): DirectionSet {
   const from = m.own_origin_from({ name: origin.name });
@@ -117,10 +119,7 @@ export function ownPage(data: OwnData): AtlasPage {
       series: [],
       scopes: [],
       frameworks: vocabularyOf(union(records.map(({ framework }) => framework))),
-      practices: vocabularyOf(union(records.flatMap(({ practices }) => practices))).map((word) => ({
-        ...word,
-        domain: 'any' as const,
-      })),
+      practices: vocabularyOf(union(records.flatMap(({ practices }) => practices))),
     },
   };
 }

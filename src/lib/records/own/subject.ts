@@ -43,11 +43,10 @@ export function proposed(
   partners: readonly string[] = proposedPartners(records),
 ): Subject {
   const [[name, position] = ['–', [0, 0] as Position]] = namedPlaces(records);
-  return {
-    title: titleOf(partners, file),
-    partners: [...partners],
-    origin: { name, position: [...position] },
-  };
+  const title = partners.length
+    ? m.own_title_of({ partners: formatList(partners.map(formatCountry)) })
+    : file.replace(/\.[^.]*$/, '');
+  return { title, partners: [...partners], origin: { name, position: [...position] } };
 }
 
 /** Km beyond which a place is new: as the reader chose, else as proposed. */
@@ -61,8 +60,3 @@ export const breakOf = (
   { breakYear }: Pick<Subject, 'breakYear'>,
   records: readonly OwnRecord[],
 ): number | null => breakYear ?? proposedBreak(records);
-
-const titleOf = (partners: readonly string[], file: string): string =>
-  partners.length
-    ? m.own_title_of({ partners: formatList(partners.map(formatCountry)) })
-    : file.replace(/\.[^.]*$/, '');
