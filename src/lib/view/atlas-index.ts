@@ -9,10 +9,7 @@ import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { ReachRecord } from '$lib/core/record/schema';
 
-/**
- * What the atlas needs of every record at once: names, dates, places. Forces, notes and sources come with the
- * page of the record.
- */
+/** What the atlas needs of every record at once; forces, notes and sources come with the page of the record. */
 export interface IndexRecord extends ReachRecord {
   /** Largest published number of people, null when none is published. */
   personnel: number | null;

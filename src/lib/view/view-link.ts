@@ -1,10 +1,7 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
 import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
 
-/**
- * The link of a view: decoding what was encoded gives back the view. One year is `year`; a span is `from` and
- * `to`; all years up to one are `to` alone.
- */
+/** One year is `year` in a link; a span is `from` and `to`; all years up to one are `to` alone. */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({

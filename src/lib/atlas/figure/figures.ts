@@ -32,10 +32,7 @@ import { chartText, countedPeriods, timelineInput, type TimelineInput } from '..
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
-/**
- * @param map the element of the live map: all that is in sight there is in the figure
- * @param heading what the figure is about, by default the answer
- */
+/** All that is in sight on the live map `map`, under the answer or another heading. */
 export function mapFigure(
   atlas: Atlas,
   map: Element,
@@ -64,11 +61,7 @@ export function mapFigure(
   };
 }
 
-/**
- * The map, its key and the chart of the years.
- *
- * @param film the years that are known so far, and those of its last picture, whose key is the longest
- */
+/** @param film the years that are known so far, and those of its last picture, whose key is the longest */
 async function drawYears(
   atlas: Atlas,
   map: Element,
@@ -90,13 +83,7 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/**
- * The atlas's map as it stands, or as it was in other years, without what is selected; drawn at another size; all
- * that is in sight on the screen stays in the picture.
- *
- * @param screen the size of the map on the screen
- * @throws when a file does not come
- */
+/** What is in sight on a map of the size `screen`, as it stands or as it was in other years, with nothing selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
@@ -244,11 +231,7 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
 
 const LAST_SECONDS = 3;
 
-/**
- * A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in.
- *
- * @param map the element of the live map, as in `mapFigure`
- */
+/** A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;

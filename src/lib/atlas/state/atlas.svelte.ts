@@ -140,10 +140,7 @@ export class Atlas {
     return inYear.map(({ id }) => id);
   });
 
-  /**
-   * Attached to a link to a record: pointing at the link points at the record on the map. By Svelte's own listener,
-   * since a link that is removed loses its focus in the middle of an update.
-   */
+  /** Attached to a link to a record. By Svelte's listener: a removed link loses its focus in the middle of an update. */
   readonly hoverRecord = (id: string) => (node: Element) => {
     const hover = (ids: string[]) => () => (this.hover.ids = ids);
     for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id]));

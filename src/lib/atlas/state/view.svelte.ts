@@ -26,6 +26,7 @@ const TIME_FIELDS = ['mode', 'from', 'to'] as const;
  */
 export class ViewState {
   readonly bounds: ViewBounds;
+  readonly axis: YearSpan;
   readonly #records: readonly IndexRecord[];
   /** The file of the reader's own records, where they are what is shown. */
   readonly #ownFile: string | null;
@@ -48,15 +49,11 @@ export class ViewState {
 
   constructor(bounds: ViewBounds, records: readonly IndexRecord[], ownFile: string | null) {
     this.bounds = bounds;
+    this.axis = { from: bounds.firstYear, to: bounds.lastYear };
     this.#records = records;
     this.#ownFile = ownFile;
     this.#choices = $state.raw(defaultView(bounds));
   }
-
-  readonly axis: YearSpan = $derived.by(() => {
-    const { firstYear: from, lastYear: to } = this.bounds;
-    return { from, to };
-  });
 
   /** Embedded, or a reader's own, a record has no page of its own: the query names it. */
   #recordIdInQuery = $state<string | null>(null);
@@ -112,10 +109,7 @@ export class ViewState {
     return withOwnMark(query, this.#ownFile);
   });
 
-  /**
-   * Takes over the address: when the page opens, and after a link or Back. A view that is being moved is newer
-   * than the address of a link, but not than that of Back.
-   */
+  /** Takes over the address. A view that is being moved is newer than that of a link, but not than that of Back. */
   read(isBack: boolean) {
     const query = new URLSearchParams(location.search);
     this.#recordIdInQuery = query.get('record');

@@ -103,10 +103,7 @@ function wordOf(field: ImportField, text: string): string {
 
 let codesByName: Map<string, string> | null = null;
 
-/**
- * The ISO code of a country named in a language of the site, as `Intl` has it or by a common spelling; a name that is
- * unknown stays.
- */
+/** The ISO code of a country, named as `Intl` has it or by a common spelling; a name that is unknown stays. */
 export function countryOf(name: string): string {
   const lower = name.toLowerCase();
   codesByName ??= countryCodes();
