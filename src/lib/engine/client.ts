@@ -39,9 +39,7 @@ export class ReachClient {
   }
 
   #restart(): void {
-    this.#port?.terminate();
-    this.#port = null;
-    this.onProgress(null);
+    this.#stop();
     for (const request of this.#requests.values()) {
       request.isLong = false;
       (this.#port ??= this.#begin()).postMessage(request.message);
@@ -78,10 +76,14 @@ export class ReachClient {
     else request.reject(new Error(failure));
   }
 
-  #end(settle: (request: Request) => void): void {
+  #stop(): void {
     this.#port?.terminate();
     this.#port = null;
     this.onProgress(null);
+  }
+
+  #end(settle: (request: Request) => void): void {
+    this.#stop();
     this.#requests.forEach(settle);
     this.#requests.clear();
   }

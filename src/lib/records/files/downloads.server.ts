@@ -224,15 +224,12 @@ function datapackage(files: readonly Download[]): string {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };
-  const fieldOf = ({ name, type, about, words }: Column, isKey: boolean) => {
+  const fieldOf = ({ name, type: ours, about, words }: Column, isKey: boolean) => {
+    const type = /integer|number|date/.test(ours) ? ours : 'string';
     const values = properties[words ?? '']?.enum;
     const constraints = { ...(isKey && { required: true }), ...(values && { enum: values }) };
-    return {
-      name,
-      type: /integer|number|date/.test(type) ? type : 'string',
-      description: about,
-      ...(Object.keys(constraints).length && { constraints }),
-    };
+    const isFree = Object.keys(constraints).length === 0;
+    return { name, type, description: about, ...(!isFree && { constraints }) };
   };
   const schemaOf = ({ columns, primaryKey }: (typeof TABLES)[string]) => ({
     fields: columns.map((column) => fieldOf(column, primaryKey.includes(column.name))),
@@ -253,13 +250,14 @@ function datapackage(files: readonly Download[]): string {
       schema: schemaOf(TABLES[file]),
     }),
   }));
+  const { title, authors } = set.citation;
   const description = {
     profile: 'data-package',
     name: 'joint-reach',
     version: dataVersion,
-    title: set.citation.title,
+    title,
     licenses: [{ name: 'CC-BY-4.0', path: LICENCE }],
-    contributors: [{ title: set.citation.authors, role: 'author' }],
+    contributors: [{ title: authors, role: 'author' }],
     resources,
   };
   return `${JSON.stringify(description, null, 1)}\n`;

@@ -70,6 +70,7 @@ function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Feat
     faults.add(row, 'coordinates', { field: 'coordinates', value });
     return {};
   }
+  // Without heights.
   const plain = (lines as Position[][]).map((line) =>
     line.map(([lng, lat]): Position => [lng, lat]),
   );
@@ -78,11 +79,9 @@ function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Feat
 
 function isPosition(value: unknown, maxLng: number): boolean {
   const [lng, lat] = listOf(value);
-  return (
-    [lng, lat].every(Number.isFinite) &&
-    Math.abs(lng as number) <= maxLng &&
-    Math.abs(lat as number) <= 90
-  );
+  const isWithin = (degrees: unknown, limit: number) =>
+    typeof degrees === 'number' && Math.abs(degrees) <= limit;
+  return isWithin(lng, maxLng) && isWithin(lat, 90);
 }
 
 /** A line that begins this near to the end of another continues it: within the error of a place. */

@@ -41,12 +41,9 @@ export interface Results {
   loose: boolean;
 }
 
-export interface SearchIndex {
-  documents: ReadonlyMap<string, Document>;
-  words: MiniSearch;
-}
+export type SearchIndex = ReturnType<typeof buildIndex>;
 
-export function buildIndex(documents: readonly Document[]): SearchIndex {
+export function buildIndex(documents: readonly Document[]) {
   const words = new MiniSearch<Document>({
     idField: 'key',
     fields: SEARCH_FIELDS,
