@@ -24,14 +24,8 @@ export function selectData(
 ): DataSelection {
   const records = ids ? data.records.filter(({ id }) => ids.has(id)) : data.records;
   const cited = new Set(records.flatMap(sourceIds));
-  const sources = Object.values(data.sources).filter(({ id }) => cited.has(id));
-  return {
-    dataVersion,
-    coverage,
-    records,
-    numbers,
-    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
-  };
+  const sources = Object.entries(data.sources).filter(([id]) => cited.has(id));
+  return { dataVersion, coverage, records, numbers, sources: Object.fromEntries(sources) };
 }
 
 /** The same of the built files, or of a reader's own records. */
@@ -52,13 +46,12 @@ export async function fetchSelection(
 
 /** Every source of a record: of its citations, waypoints and disputes. */
 export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
-  return [
-    ...new Set([
-      ...record.sources.map(({ id }) => id),
-      ...(record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []),
-      ...record.disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
-    ]),
-  ];
+  const cited = record.sources.map(({ id }) => id);
+  const waypoints = (record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []);
+  const disputed = record.disputes.flatMap(({ values }) =>
+    values.flatMap(({ sources }) => sources),
+  );
+  return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
 /** Every region of a record: of its sites, and those that its track touches. */

@@ -19,10 +19,10 @@ export function styledSheet(
 ) {
   const head = columns.map((value) => ({ value, fontWeight: 'bold' as const }));
   const table = rows.map((row) => columns.map((_, i) => cellOf(row[i])));
-  const below = notes.map((note) => [note]);
+  const below = notes.length ? [[], ...notes.map((note) => [note])] : [];
   return {
     sheet: name,
-    data: [head, ...table, ...(notes.length ? [[], ...below] : [])] as SheetData,
+    data: [head, ...table, ...below] as SheetData,
     columns: columns.map((column, i) => ({ width: widthOf(column, rows, i) })),
     stickyRowsCount: 1,
     filtered: `A1:${columnLetters(columns.length)}${rows.length + 1}`,

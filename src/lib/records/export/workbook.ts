@@ -25,13 +25,10 @@ export function workbookSheets(selection: DataSelection): ReturnType<typeof styl
     styledSheet(
       'sources',
       ['source_id', 'type', 'language', 'citation', 'url'],
-      Object.values(selection.sources).map((source) => [
-        source.id,
-        source.custom.sourceType,
-        source.language,
-        citationText(source),
-        source.URL,
-      ]),
+      Object.values(selection.sources).map((source) => {
+        const { id, custom, language, URL } = source;
+        return [id, custom.sourceType, language, citationText(source), URL];
+      }),
     ),
     styledSheet(
       'columns',
