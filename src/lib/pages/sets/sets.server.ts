@@ -23,8 +23,8 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
-import { chartOf } from '$lib/timeline/chart';
 import { periodBrackets } from '$lib/timeline/chart-records';
+import { chartsOf } from '../standard-chart.server';
 
 /* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */
 
@@ -123,7 +123,7 @@ function setText(set: ComparedSet, axis: YearSpan) {
       to: month(coverage.to),
       n: formatCount(common.visits.length),
     }),
-    charts: chartsOf(set, axis),
+    charts: setCharts(set, axis),
     ...answerOf(common),
   };
 }
@@ -132,10 +132,10 @@ function setText(set: ComparedSet, axis: YearSpan) {
 const SIZES = {
   wide: { width: 1100, height: 216 },
   half: { width: 560, height: 150 },
-  narrow: { width: 358, height: 110 },
 };
+const PHONE = { narrow: { width: 358, height: 110 } };
 
-function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
+function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
   const input = {
     axis,
     coveredFrom: coverage.from,
@@ -152,12 +152,7 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
     contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
   };
   // On a phone counts stand below: over short periods they would overlap.
-  const bare = { ...input, brackets: [] };
-  return {
-    wide: chartOf(input, SIZES.wide),
-    half: chartOf(input, SIZES.half),
-    narrow: chartOf(bare, SIZES.narrow),
-  };
+  return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
 }
 
 /** What the first page of the set says under this test, without the names of places. */

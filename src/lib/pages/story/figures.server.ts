@@ -1,15 +1,13 @@
-import { chartOf, grownTo, type Chart } from '$lib/timeline/chart';
-import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
+import { grownTo, type Chart } from '$lib/timeline/chart';
 import type { Mark, Picture } from '$lib/picture/marks';
 import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
 import { standardPeriods } from '$lib/picture/standard-periods.server';
 import { getLocale } from '$lib/paraglide/runtime';
-import { placeOf, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
-import { atlasData, bounds, index, rules } from '$lib/site/dataset/dataset.server';
-import { say, set } from '$lib/site/dataset/set';
-import { filterRecords } from '$lib/view/shown';
-import { defaultView } from '$lib/view/view';
+import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';
+import { atlasData, bounds } from '$lib/site/dataset/dataset.server';
+import { say } from '$lib/site/dataset/set';
 import type { Visit } from '$lib/core/reach/new-places';
+import { chartsOf, standardChart } from '../standard-chart.server';
 import { stepYears, type Step } from './steps';
 import { storySteps, viewOf, watched } from './story.server';
 
@@ -17,9 +15,6 @@ const WIDTHS = ['wide', 'narrow'] as const;
 /** Others have a small map for each period, or a chart for each set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 const partOf = (step: Step, width: (typeof WIDTHS)[number]) => `${step}-${width}`;
-
-const records = filterRecords(index.records, defaultView(bounds), rules);
-const nameOf = (visit: Visit) => placeOf(visit, getLocale());
 
 /** All drawings without their words, for one file that the pages of all languages use. */
 export function storyDrawings(): Record<string, Mark[]> {
@@ -61,33 +56,17 @@ export const landTransform = landOnPhone();
 const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
 
 /** The chart of all years for both widths. */
-export function storyCharts(): Record<(typeof WIDTHS)[number], Chart> {
-  const axis = { from: bounds.firstYear, to: bounds.lastYear };
-  const input = {
-    axis,
-    coveredTo: index.coverage.lastDay,
-    records: chartRecords(records, standardVisits, axis, nameOf),
-    brackets: periodBrackets(standardVisits, 'exercise', {
-      periods: set.periods!,
-      year: bounds.lastYear,
-      limitKm: set.newPlace.km,
-      coveredTo: index.coverage.to,
-    }),
-    contexts: atlasData.bands.map((band) => ({ ...band, name: say(band.name) })),
-  };
-  const chartAt = (size: { width: number; height: number }) => chartOf(input, size);
-  return { wide: chartAt(CHART_SIZE.wide), narrow: chartAt(CHART_SIZE.narrow) };
+export function storyCharts() {
+  const contexts = atlasData.bands.map((band) => ({ ...band, name: say(band.name) }));
+  const nameOf = (visit: Visit) => placeOf(visit, getLocale());
+  return chartsOf({ ...standardChart(nameOf), contexts }, CHART_SIZE);
 }
 
 /** The chart up to the years of a step. */
 export const chartUntil = (chart: Chart, step: Step) => grownTo(chart, stepYears(step, bounds).to);
 
 /** A small map for each period. */
-const periodMaps = () =>
-  standardPeriods(
-    verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise')!,
-    getLocale(),
-  );
+const periodMaps = () => standardPeriods(exerciseVerdict!, getLocale());
 
 /** The words of these maps; their drawings are in the file. */
 export function storyPeriods() {

@@ -1,4 +1,4 @@
-import { BASE, placeInSentence } from '$lib/core/record/languages';
+import { placeInSentence } from '$lib/core/record/languages';
 import { groups, rollups } from 'd3-array';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
@@ -15,7 +15,7 @@ import { queryText } from '$lib/view/query';
 import { encodeView } from '$lib/view/view-link';
 import { areaFigure } from '../findings/area.server';
 import { comparedSentence, standings } from '../sets/sets.server';
-import { claimsData, tested } from '../findings/tested.server';
+import { claimsData, findingOf, tested, statementOf } from '../findings/claims.server';
 import { watchPlaces } from '../findings/watch.server';
 import { farthestPlace, placesOpened } from './places';
 import { STEPS, stepView, stepYears, type Step } from './steps';
@@ -192,11 +192,9 @@ function studyText(): string | null {
 
 /** A claim of the study, with the verdict of our test. */
 function claimOf(id: string) {
-  const { text, translated } = claimsData.claims.find((claim) => claim.id === id)!;
-  const { verdict } = tested.findings.find(({ claimId }) => claimId === id)!;
   return {
     href: `/findings#${id}`,
-    claim: formatName({ [BASE]: text, ...translated }),
-    verdict: m.findings_verdict({ verdict }),
+    claim: statementOf(claimsData.claims.find((claim) => claim.id === id)!),
+    verdict: m.findings_verdict({ verdict: findingOf(id).verdict }),
   };
 }
