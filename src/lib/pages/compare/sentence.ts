@@ -5,14 +5,15 @@ import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/t
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { CompareState } from './compare.svelte';
-import { type Half } from './compare-link';
+import type { CompareData } from './compared.server';
+import type { Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
 type Rates = Record<ReachKind, number>;
 /** What the sentence is about; `isToTheEnd`: the later half ends with the data. */
-type Compared = Record<Half, Counts> &
-  Pick<CompareState, 'spans' | 'coverage'> & { isToTheEnd: boolean };
+type Compared = Record<Half, Counts> & Lengths & { isToTheEnd: boolean };
+type Lengths = Pick<CompareState, 'spans'> & Pick<CompareData, 'coverage'>;
 
 /** How many regions came in, how many of these for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
@@ -83,7 +84,7 @@ export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${format
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Both halves in years; a year that the data cover in part counts in part. */
-export const lengthsOf = ({ spans, coverage }: Pick<Compared, 'spans' | 'coverage'>) =>
+export const lengthsOf = ({ spans, coverage }: Lengths) =>
   [spans.before, spans.since].map((span) => yearsWithin(coverage, span)) as [number, number];
 
 /** The result of the comparison in words: the change of records per year, and of regions. */
@@ -123,10 +124,11 @@ export function comparedSentences(
 /** How long the two halves are, and how many of their exercises have a known place. */
 export function howSure(compared: Compared, isPlaced: (id: string) => boolean): string {
   const [a, b] = lengthsOf(compared);
-  const [before, since] = [compared.before, compared.since].map(({ exercise }) => ({
-    all: exercise.records.length,
-    placed: exercise.records.filter(({ id }) => isPlaced(id)).length,
-  })) as [Placed, Placed];
+  const placedOf = ({ exercise: { records } }: Counts) => {
+    return { all: records.length, placed: records.filter(({ id }) => isPlaced(id)).length };
+  };
+  const before = placedOf(compared.before);
+  const since = placedOf(compared.since);
   const lengths = m.cmp_how_sure({
     a: formatDecimal(a),
     b: formatDecimal(b),
@@ -142,9 +144,4 @@ export function howSure(compared: Compared, isPlaced: (id: string) => boolean): 
     b: formatDecimal(b ? since.placed / b : 0),
   });
   return sentences({ language: getLocale() }, [placed, lengths]);
-}
-
-interface Placed {
-  all: number;
-  placed: number;
 }
