@@ -13,8 +13,6 @@ import { set } from '$lib/site/dataset/set';
 import { HALVES, type CompareView, type CompareColumn, type Half } from './compare-link';
 
 /** What the page needs of a record beside its measures. */
-export type Brief = ReturnType<typeof briefOf>;
-
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {
