@@ -89,7 +89,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
         '  months: { legend: m.filter_month, label: (id) => `month ${id}`, none: m.any_month },\n',
       ],
     ],
-    ...inEachLanguage('atlas', [
+    ...inEachLanguage('panels', [
       '{\n',
       '  "filter_month": "Month",\n  "any_month": "Any month",\n',
     ]),

@@ -1,7 +1,8 @@
 import { reachKind } from '$lib/core/record/model';
 import { extent } from 'd3-array';
-import type { ComparedSet } from '../../../../geodata/build/comparison';
-import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { ComparedSet, ComparisonAnswers } from '../../../../geodata/build/comparison';
+import { COMPARED_SETS, IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { Chance } from '$lib/core/stall/chance';
 import type { PeriodCount } from '$lib/core/stall/counts';
@@ -10,7 +11,6 @@ import { answerLines } from '$lib/core/stall/sentence';
 import { joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { comparedBands, comparedSets as sets } from '$lib/site/dataset/compared.server';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
 import {
   formatCount,
@@ -28,6 +28,9 @@ import { chartsOf } from '../standard-chart.server';
 
 /* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */
 
+const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
+  ? (JSON.parse(readFileSync(COMPARED_SETS, 'utf8')) as ComparisonAnswers)
+  : { sets: [], bands: [] };
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
@@ -149,7 +152,7 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
       limitKm: verdict.limitKm,
       coveredTo: coverage.to,
     }),
-    contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
+    contexts: bands.map((band) => ({ ...band, name: formatName(band.name) })),
   };
   // On a phone counts stand below: over short periods they would overlap.
   return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };

@@ -1,7 +1,8 @@
 import { placeInSentence } from '$lib/core/record/languages';
-import { groups, rollups } from 'd3-array';
+import { greatest, groups, rollups } from 'd3-array';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import { yearOf } from '$lib/core/record/time';
+import { inPeriod, yearOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { directionOfRegion, HOME } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
@@ -17,7 +18,6 @@ import { areaFigure } from '../findings/area.server';
 import { comparedSentence, standings } from '../sets/sets.server';
 import { claimsData, findingOf, tested, statementOf } from '../findings/claims.server';
 import { watchPlaces } from '../findings/watch.server';
-import { farthestPlace, placesOpened } from './places';
 import { STEPS, stepView, stepYears, type Step } from './steps';
 
 /** The words of a step. */
@@ -33,9 +33,12 @@ interface StepText {
 const [exercises, patrols] = REACH_KINDS.map((kind) =>
   standardVisits.filter((visit) => reachKind(visit.kind) === kind),
 ) as [Visit[], Visit[]];
-const { origin, directions } = index.directions;
-/** What the distance and direction of a place are measured from. */
-const measuredFrom = { position: origin.position, directions };
+
+const isNew = ({ status }: Visit) => status === 'new';
+const kmFromOrigin = ({ position }: Visit) =>
+  arcKm(toUnit(index.directions.origin.position), toUnit(position));
+const directionByRegion = directionOfRegion(index.directions);
+const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
 
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
 /** The counting rule of the answer: that of everything else in the story. */
@@ -88,7 +91,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   growth: () => {
     const { headline, soFar } = answerOf('growth').lines;
-    const opened = placesOpened(exercises, stepYears('growth', bounds), measuredFrom);
+    const opened = placesOpened(stepYears('growth', bounds));
     const places = listPlaces(opened);
     const title = opened.length > 0 ? m.story_far({ headline, places }) : headline;
     return { title, texts: [soFar], claims: set.story?.growth };
@@ -109,7 +112,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   patrols: () => {
     const { others } = latestAnswer().lines;
     const since = String(stepYears('patrols', bounds).from);
-    const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
+    const opened = patrols.filter((visit) => isNew(visit) && visit.start >= since);
     if (opened.length === 0) return { title: others ?? '' };
     const ownRegions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
     const apart = opened.filter(({ region }) => !ownRegions.includes(region));
@@ -138,13 +141,30 @@ const nameOf = (visit: Visit) =>
   placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
+const MAX_NAMED = 3;
+
+/** Of each direction in which exercises opened their first place in these years, the farthest. */
+function placesOpened(years: YearSpan): Visit[] {
+  const earlier = new Set([
+    HOME,
+    ...exercises.filter(({ start }) => yearOf(start) < years.from).map(directionOf),
+  ]);
+  const opened = exercises.filter(
+    (visit) => isNew(visit) && inPeriod(visit, years) && !earlier.has(directionOf(visit)),
+  );
+  return rollups(opened, (own) => greatest(own, kmFromOrigin)!, directionOf)
+    .map(([, farthest]) => farthest)
+    .sort((a, b) => kmFromOrigin(b) - kmFromOrigin(a))
+    .slice(0, MAX_NAMED)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
 function firstSentence(): string {
   const years = stepYears('before', bounds);
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
-  const directionByRegion = directionOfRegion(index.directions);
-  const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
   const timesIn = new Map(rollups(visits, (own) => own.length, directionOf));
-  const far = farthestPlace(exercises, years, measuredFrom)!;
+  const places = exercises.filter((visit) => isNew(visit) && inPeriod(visit, years));
+  const far = greatest(places, kmFromOrigin)!;
   const isApart = directionOf(far) !== HOME && timesIn.get(directionOf(far)) === 1;
   const regionNames = visits
     .filter((visit) => directionOf(visit) !== HOME && (!isApart || visit !== far))
