@@ -17,15 +17,8 @@ export const fromOf = (column: CompareColumn): string => {
   return partner ? say(partner.from) : '';
 };
 const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
-const SORTS = [
-  'group',
-  'name',
-  'before.exercise',
-  'before.patrol',
-  'since.exercise',
-  'since.patrol',
-  ...PARTNER_MEASURES,
-];
+const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
+const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
 
 /** The first half goes from `from` to the year before `split`, the second from there to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;

@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { sentences } from '$lib/core/stall/voice';
 import { yearsWithin, type YearSpan } from '$lib/core/record/time';
@@ -44,13 +45,10 @@ function changeOf(a: number, b: number) {
 function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
   if (how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
   const change = total(since) - total(before);
-  const [exercise, patrol] = REACH_KINDS.map((kind) => (since[kind] - before[kind]) / change);
-  const part = Math.max(exercise!, patrol!);
+  const partOf = (kind: ReachKind) => (since[kind] - before[kind]) / change;
+  const kind = greatest(REACH_KINDS, partOf)!;
   const direction = change > 0 ? 'rise' : 'fall';
-  return {
-    share: `${direction}-${amountOf(part)}` as const,
-    kind: exercise! >= patrol! ? REACH_KINDS[0] : REACH_KINDS[1],
-  };
+  return { share: `${direction}-${amountOf(partOf(kind))}` as const, kind };
 }
 
 /** Which kind makes the change, and what became of the other. */
@@ -67,9 +65,8 @@ function shareText(how: ReturnType<typeof changeOf>, before: Rates, since: Rates
 }
 
 function kindsOf(before: Rates, since: Rates): ReachKind | 'both' {
-  const [exercise, patrol] = REACH_KINDS.map((kind) => before[kind] + since[kind] > 0);
-  if (exercise && patrol) return 'both';
-  return patrol ? 'patrol' : 'exercise';
+  const [first = 'exercise', second] = REACH_KINDS.filter((kind) => before[kind] + since[kind] > 0);
+  return second ? 'both' : first;
 }
 
 function amountOf(part: number) {
