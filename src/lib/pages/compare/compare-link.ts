@@ -26,7 +26,6 @@ export type Years = Record<'from' | 'split' | 'to', number>;
 /** In a link: up to the last record, also of later editions. */
 export const TO_THE_END = 9999;
 
-/** The periods of the set. */
 const STANDARD_YEARS = {
   from: set.periods?.before.from ?? 0,
   split: set.periods?.since.from ?? 0,
@@ -49,7 +48,6 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
     regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
-    /** The number whose records are listed. */
     cell: oneOf(['', ...cells], ''),
   };
 }

@@ -192,7 +192,6 @@ export class CompareState extends LinkState<CompareView> {
   }));
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
-  /** The records that rule and filters count. */
   readonly records = $derived.by(() => {
     const { where } = this.choices;
     const counted = this.data.records.filter(
@@ -201,7 +200,6 @@ export class CompareState extends LinkState<CompareView> {
     return new Map(counted.map((record) => [record.id, record]));
   });
 
-  /** The whole world first, then each region. */
   readonly rows = $derived.by(() =>
     [{ id: WHOLE }, ...this.data.regions].map(({ id: region }) => {
       const noFacts = { region, records: [] };
@@ -245,7 +243,6 @@ export class CompareState extends LinkState<CompareView> {
     return `${pageHref('/')}?${years}${ruleQuery}${regionQuery}`;
   };
 
-  /** Chooses a region, or no longer. */
   tick(id: string) {
     const { regions } = this.view;
     const others = regions.filter((region) => region !== id);

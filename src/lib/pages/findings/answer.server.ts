@@ -69,7 +69,6 @@ function sureText() {
 const countText = (count: Counted): string =>
   m.findings_count({ k: formatCounted(count), n: count.n });
 
-/** The counts before and since each break tried. */
 function breakTable({ breaks: strips, change }: Verdict): TableText {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
   return {

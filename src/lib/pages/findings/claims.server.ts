@@ -46,7 +46,6 @@ function claimText(claim: Claim) {
   };
 }
 
-/** The claim in our words. */
 export const statementOf = ({ text, translated }: Claim) =>
   formatName({ [BASE]: text, ...translated });
 

@@ -12,7 +12,6 @@ import { parseMarkdown } from '$lib/site/markdown/markdown.server';
 import { say, set } from '$lib/site/dataset/set';
 import { METHOD_SOURCES, methodSections } from './method-text';
 
-/** The texts of the page, with their blanks filled. */
 export function methodPage() {
   const blanks = methodBlanks();
   const sections = methodSections(getLocale()).map(({ id, lang, text }) => ({
@@ -75,7 +74,6 @@ export function methodBlanks() {
 
 const MONTH = new Intl.DateTimeFormat(BASE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** A counting rule with how many records it counts. */
 function ruleText({ name, definition, where }: Rule): string {
   const n = events.records.filter((record) => admits(where, record)).length;
   return `- **${name[BASE]} · ${n} records.** ${definition[BASE]}`;

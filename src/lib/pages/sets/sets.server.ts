@@ -215,7 +215,6 @@ function notSaid(year: number): string[] {
   ];
 }
 
-/** The partners, as "A–B". */
 const nameOf = ({ partners }: ComparedSet) =>
   partners.map(formatCountryShort).join(m.sets_between());
 

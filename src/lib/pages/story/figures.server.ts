@@ -53,7 +53,6 @@ function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | n
 /** Beside the text at a width of 1280 px, and below the map on a phone; px. */
 const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
 
-/** The steps with their figures. */
 export function storyPage() {
   const contexts = atlasData.bands.map((band) => ({ ...band, name: say(band.name) }));
   const chart = standardChart((visit) => placeOf(visit, getLocale()));
@@ -72,7 +71,6 @@ export function storyPage() {
   return { script: false, landTransform: landOnPhone(), steps };
 }
 
-/** A small map for each period. */
 const periodMaps = () => standardPeriods(exerciseVerdict!, getLocale());
 
 /** The words of these maps; their drawings are in the file. */

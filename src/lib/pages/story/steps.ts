@@ -6,7 +6,6 @@ import { defaultView, type ViewBounds, type View } from '$lib/view/view';
 export const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The years that a step is about. */
 export function stepYears(step: Step, { firstYear, lastYear }: ViewBounds): YearSpan {
   const { before, since, later = since } = set.periods!;
   const sinceBreak = { from: since.from, to: lastYear };

@@ -20,7 +20,6 @@ import { claimsData, findingOf, tested, statementOf } from '../findings/claims.s
 import { watchPlaces } from '../findings/watch.server';
 import { STEPS, stepView, stepYears, type Step } from './steps';
 
-/** The words of a step. */
 interface StepText {
   title: string;
   texts?: (string | null)[];
@@ -56,7 +55,6 @@ export const storySteps = (): Step[] =>
     return visits.some(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
   });
 
-/** The story in the reader's language. */
 export function story() {
   const steps = storySteps();
   return steps.map((id, i) => {
@@ -182,14 +180,12 @@ function firstSentence(): string {
   });
 }
 
-/** How many of the places to watch records have entered. */
 function enteredSentence(): string {
   const places = watched();
   const reached = places.filter(({ isEntered }) => isEntered);
   return m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) });
 }
 
-/** Each place to watch, and the records there. */
 export const watched = () =>
   watchPlaces().map(({ id, title, states }) => {
     const { entered: isEntered, text } = states[0]!;
@@ -202,7 +198,6 @@ function watchNote(): string {
   return m.rec_counted({ rule: formatName(name) });
 }
 
-/** The study by its publisher and year. */
 function studyText(): string | null {
   const { sources, study } = claimsData;
   const { publisher, issued } = sources[study ?? ''] ?? {};
@@ -210,7 +205,6 @@ function studyText(): string | null {
   return publisher && year ? m.story_study({ publisher, year }) : null;
 }
 
-/** A claim of the study, with the verdict of our test. */
 function claimOf(id: string) {
   return {
     href: `/findings#${id}`,

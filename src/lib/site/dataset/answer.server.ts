@@ -51,7 +51,6 @@ const inputAt = (years: YearSpan, isVerdict: boolean) => ({
 export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>
   answerIn(voice, inputAt(years, isVerdict), names);
 
-/** The answer for all years, as on the first screen. */
 export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
 /** Its sentence on one kind alone; null of the kind that its headline is about. */
@@ -62,6 +61,5 @@ export function latestSentenceOn(kind: SeriesKind): string | null {
   return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }, names).lines.others;
 }
 
-/** How sure it is, statement by statement. */
 export const latestConfidence = () =>
   confidenceStatements(confidenceInput(inputAt(allYears, true), names), voiceOf());
