@@ -8,8 +8,7 @@ import { atlasData } from '$lib/site/dataset/dataset.server';
 import { say } from '$lib/site/dataset/set';
 import { chartsOf, standardChart } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
-import type { Step } from './steps';
-import { story, storySteps, viewOf, watched } from './story.server';
+import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
 const WIDTHS = ['wide', 'narrow'] as const;
 /** Others have a small map for each period, or a chart for each set. */

@@ -1,24 +1,49 @@
 import { placeInSentence } from '$lib/core/record/languages';
 import { greatest, groups, rollups } from 'd3-array';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import { REACH_KINDS, reachKind } from '$lib/core/record/model';
+import { KINDS, REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { inPeriod, yearOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { directionOfRegion, HOME } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import {
+  allYears,
+  answerAt,
+  latestAnswer,
+  placeOf,
+  standardVisits,
+} from '$lib/site/dataset/answer.server';
 import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset.server';
 import { hasPage, set } from '$lib/site/dataset/set';
 import { upper } from '$lib/core/stall/voice';
 import { queryText } from '$lib/view/query';
+import { defaultView, type View } from '$lib/view/view';
 import { encodeView } from '$lib/view/view-link';
 import { areaFigure } from '../findings/area.server';
 import { comparedSentence, standings } from '../sets/sets.server';
 import { claimsData, findingOf, tested, statementOf } from '../findings/claims.server';
 import { watchPlaces } from '../findings/watch.server';
-import { STEPS, stepView, stepYears, type Step } from './steps';
+
+const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
+export type Step = (typeof STEPS)[number];
+
+export function stepYears(step: Step): YearSpan {
+  const { from, to } = allYears;
+  const { before, since, later = since } = set.periods!;
+  const sinceBreak = { from: since.from, to };
+  const years = {
+    before: { from, to: before.from - 1 },
+    growth: before,
+    lull: sinceBreak,
+    sets: { from: before.from, to },
+    patrols: sinceBreak,
+    watched: { from: later.from, to },
+    periods: allYears,
+  };
+  return years[step];
+}
 
 interface StepText {
   title: string;
@@ -42,13 +67,21 @@ const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
 /** The counting rule of the answer: that of everything else in the story. */
 const watchRule = () => tested.watched[0]!.under[0]!.rule;
-export const viewOf = (step: Step) =>
-  stepView(step, bounds, step === 'watched' ? watchRule() : rules[0]!.id);
+
+export function viewOf(step: Step): View {
+  const { from, to } = stepYears(step);
+  const mode = from === allYears.from ? 'all' : 'years';
+  const view: View = { ...defaultView(bounds), mode, from, to };
+  if (step === 'lull') return { ...view, kinds: KINDS.filter((kind) => kind !== 'patrol') };
+  if (step === 'patrols') return { ...view, kinds: ['patrol'] };
+  if (step !== 'watched') return view;
+  return { ...view, rule: watchRule(), layers: [...view.layers, 'watch-zones'] };
+}
 
 /** The steps for which the set has records. */
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
-    const { from, to } = stepYears(step, bounds);
+    const { from, to } = stepYears(step);
     if (step === 'sets') return hasPage('/sets');
     if (step === 'watched') return hasWatched();
     const visits = step === 'patrols' ? patrols : exercises;
@@ -58,7 +91,7 @@ export const storySteps = (): Step[] =>
 export function story() {
   const steps = storySteps();
   return steps.map((id, i) => {
-    const years = stepYears(id, bounds);
+    const years = stepYears(id);
     const { title, texts = [], claims = [], evidence: certainty = null } = STEP_TEXTS[id]();
     const [href, open] =
       id === 'sets'
@@ -89,7 +122,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   growth: () => {
     const { headline, soFar } = answerOf('growth').lines;
-    const opened = placesOpened(stepYears('growth', bounds));
+    const opened = placesOpened(stepYears('growth'));
     const places = listPlaces(opened);
     const title = opened.length > 0 ? m.story_far({ headline, places }) : headline;
     return { title, texts: [soFar], claims: set.story?.growth };
@@ -109,7 +142,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   patrols: () => {
     const { others } = latestAnswer().lines;
-    const since = String(stepYears('patrols', bounds).from);
+    const since = String(stepYears('patrols').from);
     const opened = patrols.filter((visit) => isNew(visit) && visit.start >= since);
     if (opened.length === 0) return { title: others ?? '' };
     const ownRegions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
@@ -121,7 +154,15 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const title = m.story_patrols({ where, places: places.join(m.findings_separator()) });
     return { title, texts: [others] };
   },
-  watched: () => ({ title: enteredSentence(), texts: [watchNote()] }),
+  watched: () => {
+    const places = watched();
+    const reached = places.filter(({ isEntered }) => isEntered);
+    const rule = rules.find(({ id }) => id === watchRule())!;
+    return {
+      title: m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) }),
+      texts: [m.rec_counted({ rule: formatName(rule.name) })],
+    };
+  },
   periods: () => {
     const { lines, howSure } = latestAnswer();
     return {
@@ -132,7 +173,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
 };
 
-const answerOf = (step: Step) => answerAt(stepYears(step, bounds), false);
+const answerOf = (step: Step) => answerAt(stepYears(step), false);
 
 /** With hyphens at which no line breaks. */
 const nameOf = (visit: Visit) =>
@@ -158,7 +199,7 @@ function placesOpened(years: YearSpan): Visit[] {
 }
 
 function firstSentence(): string {
-  const years = stepYears('before', bounds);
+  const years = stepYears('before');
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
   const timesIn = new Map(rollups(visits, (own) => own.length, directionOf));
   const places = exercises.filter((visit) => isNew(visit) && inPeriod(visit, years));
@@ -180,23 +221,11 @@ function firstSentence(): string {
   });
 }
 
-function enteredSentence(): string {
-  const places = watched();
-  const reached = places.filter(({ isEntered }) => isEntered);
-  return m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) });
-}
-
 export const watched = () =>
   watchPlaces().map(({ id, title, states }) => {
     const { entered: isEntered, text } = states[0]!;
     return { id, title, isEntered, text };
   });
-
-/** The counting rule of the places to watch, which is that of the map. */
-function watchNote(): string {
-  const { name } = rules.find(({ id }) => id === watchRule())!;
-  return m.rec_counted({ rule: formatName(name) });
-}
 
 function studyText(): string | null {
   const { sources, study } = claimsData;
