@@ -124,8 +124,8 @@ function dotOf({ id, kind, status }: Visit) {
 function ratesOf(verdict: Verdict | undefined) {
   if (!verdict) return [];
   const { earlier, before, since } = verdict;
-  const rate = (period: PeriodCount, years: string) => {
-    return { years: upper(years), perYear: formatDecimal(period.newPerYear) };
+  const rate = ({ newPerYear }: PeriodCount, years: string) => {
+    return { years: upper(years), perYear: formatDecimal(newPerYear) };
   };
   return [
     ...(earlier.n > 0 ? [rate(earlier, yearsText(earlier))] : []),

@@ -40,11 +40,8 @@ function comparedText() {
 /** The years that the study calls growth, those that it calls a plateau, and those after it. */
 function studyYears() {
   const { before, since, later = since } = set.periods!;
-  return [
-    before,
-    { from: since.from, to: later.from - 1 },
-    { from: later.from, to: bounds.lastYear },
-  ];
+  const plateau = { from: since.from, to: later.from - 1 };
+  return [before, plateau, { from: later.from, to: bounds.lastYear }];
 }
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
