@@ -22,7 +22,7 @@ export function directionTable() {
     columns: [
       m.findings_direction(),
       ...kinds.flatMap(({ kind }): Cell[] => [
-        { text: m.findings_new_places({ kind }), look: kind },
+        { text: m.findings_new_places({ kind }), look: `kind ${kind}` },
         m.findings_returns(),
         m.findings_last_new(),
         m.findings_last_visit(),
@@ -69,7 +69,7 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
   const textOf = (countText: (counts: StatusCounts) => string) =>
     before ? arrow(countText(before), countText(latest)) : countText(latest);
   return [
-    { text: textOf(newOf), look: kind },
+    { text: textOf(newOf), look: `number nowrap ${kind}` },
     textOf(returnsOf),
     lastNew ? lastNewCell(lastNew) : { text: m.findings_no_visit(), look: 'mute' },
     { text: String(last.year), href: `/record/${last.recordId}` },
