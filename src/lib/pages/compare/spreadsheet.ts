@@ -23,7 +23,7 @@ export async function saveSpreadsheet(compare: CompareState): Promise<void> {
 /** Of each measure the exact value, as the page rounds it, and the record that was farthest. */
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
   const { spans, source, nameOf, measures } = compare;
-  const lengths = lengthsOf(compare);
+  const lengths = lengthsOf({ spans, coverage: compare.data.coverage });
   const measured = measures.map((measure) => `farthest_from_${measure.toLowerCase()}_km`);
   const cells = rows.flatMap((row) =>
     HALVES.map((half, i) => [
