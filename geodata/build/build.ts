@@ -80,9 +80,8 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     );
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
-  if (!dataset || !context || problems.length > 0) {
+  if (!dataset || !context || problems.length > 0)
     return { outputs: new Map(), documents: new Map(), problems, open };
-  }
   const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
     records: data.records,

@@ -79,9 +79,8 @@ type Item = ContextFile['items'][number];
 function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: Say): void {
   if (end !== undefined && end < start) say('end', end, `a date not before its start ${start}`);
   if (end !== undefined && ongoing) say('ongoing', ongoing, 'no such field, as there is an end');
-  if (covers && covers.end < covers.start) {
+  if (covers && covers.end < covers.start)
     say('covers.end', covers.end, `a date not before ${covers.start}`);
-  }
   // A month is written as its first day and a year as 1 January, so that items sort by what is known of them.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
   if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
@@ -94,17 +93,15 @@ function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
     const expected = unsourced ? '"low", as there is no' : '"medium" or "high", as there is a';
     say('confidence', confidence, `${expected} source`);
   }
-  if (unsourced && !inferred.includes('event')) {
+  if (unsourced && !inferred.includes('event'))
     say('inferred', inferred, '"event" in it, as there is no source');
-  }
 }
 
 function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): void {
   const lane = laneOf(kind);
   const check = (field: string, value: unknown, isExpected: boolean) => {
-    if (isExpected !== (value !== undefined)) {
+    if (isExpected !== (value !== undefined))
       say(field, value, `${isExpected ? 'one' : 'none'} for the kind ${kind}`);
-    }
   };
   check('deal', deal, lane === 'arms');
   if (lane === 'personnel') check('training', training, true);
@@ -119,9 +116,8 @@ const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
   return inEach('context.json', 'items', items, (item, say, i) => {
     const { id, start, kind, round, related = [], records = [] } = item;
     const before = items[i - 1];
-    if (before && `${before.start} ${before.id}` > `${start} ${id}`) {
+    if (before && `${before.start} ${before.id}` > `${start} ${id}`)
       say('start', start, `an order by start and id (after ${before.id})`);
-    }
     checkDates(item, say);
     checkSourced(item, say);
     checkKind(item, say);
@@ -162,24 +158,18 @@ const scaleComplete: ContextCheck = ({ scale, context }) =>
     const { order, nameBasis, study, confidence, frameworks, evidence } = area;
     const { saysAnything, rating, ratingWording, position } = study;
     if (order !== i + 1) say('order', order, `${i + 1}`);
-    if (rating !== undefined && !saysAnything) {
+    if (rating !== undefined && !saysAnything)
       say('study.rating', rating, 'none, as the study says nothing of the area');
-    }
-    if ((rating === undefined) !== (ratingWording === undefined)) {
+    if ((rating === undefined) !== (ratingWording === undefined))
       say('study.ratingWording', ratingWording, 'one beside a rating only');
-    }
-    if ((nameBasis === 'stated') !== (position !== undefined)) {
+    if ((nameBasis === 'stated') !== (position !== undefined))
       say('nameBasis', nameBasis, '"stated" for the ends of the scale only');
-    }
-    if (nameBasis === 'inferred' && confidence === 'high') {
+    if (nameBasis === 'inferred' && confidence === 'high')
       say('confidence', confidence, 'less, as the name is inferred');
-    }
-    for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks))) {
+    for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks)))
       say('frameworks', id, 'the id of a framework');
-    }
-    for (const id of missingFrom(idsOf(context.items), evidence.context ?? [])) {
+    for (const id of missingFrom(idsOf(context.items), evidence.context ?? []))
       say('evidence.context', id, 'the id of an item of context.json');
-    }
   });
 
 /** A claim that nearly repeats another names one that repeats none; the zones of an indicator name it back. */
@@ -187,9 +177,8 @@ const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
   inFile('claims.json', (say) => {
     claims.forEach(({ sameAs }, i) => {
       const earlier = claims.slice(0, i).find(({ id }) => id === sameAs);
-      if (sameAs !== undefined && (!earlier || earlier.sameAs !== undefined)) {
+      if (sameAs !== undefined && (!earlier || earlier.sameAs !== undefined))
         say(`claims[${i}].sameAs`, sameAs, 'an earlier claim that stands alone');
-      }
     });
     indicators.forEach(({ id, horizon: { from, to }, zones: watched }, i) => {
       if (from > to) say(`indicators[${i}].horizon.to`, to, `a year not before ${from}`);
@@ -208,24 +197,21 @@ const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
     const { kind, indicator, authority, basis } = properties;
     if (id !== properties.id) say('properties.id', properties.id, id);
     for (const ring of polygonsOf(geometry).flat()) {
-      if (String(ring[0]) !== String(ring.at(-1))) {
+      if (String(ring[0]) !== String(ring.at(-1)))
         say('geometry', ring.at(-1), `${ring[0]}, to close the ring`);
-      }
       if (signedArea(ring) <= 0) say('geometry', ring[0], 'an anticlockwise ring from here');
     }
     const region = regions.features.find((f) => f.properties.id === properties.region);
     const isOutline = JSON.stringify(region?.geometry) === JSON.stringify(geometry);
-    if (properties.region !== undefined && !isOutline) {
+    if (properties.region !== undefined && !isOutline)
       say('properties.region', properties.region, 'a region of this outline');
-    }
     const isDeclared = kind === 'air-defence-zone';
     if (isDeclared !== (authority !== undefined)) {
       const expected = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
       say('properties.authority', authority, expected);
     }
-    if (isDeclared && basis !== 'published') {
+    if (isDeclared && basis !== 'published')
       say('properties.basis', basis, '"published": draw no other');
-    }
     const listed = claims.indicators.find((entry) => entry.id === indicator)?.zones ?? [];
     if (!isDeclared && !listed.includes(id)) {
       const expected = `an indicator of claims.json that lists ${id}`;

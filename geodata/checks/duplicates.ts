@@ -54,9 +54,8 @@ export const formerIdsFree: Check = ({ events }) => {
 
 export const relatedExist = eachEvent((event, say, { events }) => {
   event.related?.forEach(({ id }, i) => {
-    if (id === event.id || !events.some((other) => other.event.id === id)) {
+    if (id === event.id || !events.some((other) => other.event.id === id))
       say(`related[${i}].id`, id, 'the id of another record');
-    }
   });
 });
 

@@ -36,9 +36,8 @@ export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, sa
   for (const strength of STRENGTHS) {
     const value = total?.[strength];
     const ofSides = sum(Object.values(bySide), (side) => side[strength]);
-    if (value !== undefined && value < ofSides) {
+    if (value !== undefined && value < ofSides)
       say(`forces.total.${strength}`, value, `${ofSides} (the sides' sum) or more`);
-    }
   }
 });
 

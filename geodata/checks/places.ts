@@ -37,9 +37,8 @@ function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): s
 
 export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
   const outside = track ? trackShare(regions, track.waypoints)[''] : undefined;
-  if (outside !== undefined) {
+  if (outside !== undefined)
     say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
-  }
 });
 
 /** A position that is twice on a closed ring, or one where edges cross; undefined of a sound ring. */

@@ -43,9 +43,8 @@ export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {
   });
   // Announced is not held: without a report from afterwards nothing is certain.
   const allAhead = daysAhead.every((ahead) => ahead !== undefined && ahead > 0);
-  if (event.confidence === 'high' && allAhead) {
+  if (event.confidence === 'high' && allAhead)
     say('confidence', 'high', 'less: every source is from before it');
-  }
 });
 
 /** The last day that the date of issue allows, in milliseconds since 1970; undefined without a date. */

@@ -15,12 +15,10 @@ const PORT_TOLERANCE_KM = 15;
 const PORT_RADIUS_KM = 30;
 
 export const trackOrReason = eachEvent(({ kind, track, trackAbsent }, say) => {
-  if (track && trackAbsent !== undefined) {
+  if (track && trackAbsent !== undefined)
     say('trackAbsent', trackAbsent, 'no reason where there is a track');
-  }
-  if (kind === 'patrol' && !track && trackAbsent === undefined) {
+  if (kind === 'patrol' && !track && trackAbsent === undefined)
     say('trackAbsent', undefined, 'a reason why this patrol has no track');
-  }
 });
 
 export const waypointsSound = eachEvent(({ track, start, end }, say) => {
@@ -32,9 +30,8 @@ export const waypointsSound = eachEvent(({ track, start, end }, say) => {
       const expected = `within 180° of the waypoint before (${before})`;
       say(`${path}.position[0]`, lng, `${expected}: let longitudes run past 180`);
     }
-    if (status === 'reported' && date === undefined && sources === undefined) {
+    if (status === 'reported' && date === undefined && sources === undefined)
       say(path, status, '"inferred", without date or source');
-    }
     if (date === undefined) {
       if (time !== undefined) say(`${path}.date`, date, 'a date beside the time');
     } else if (date < last || date > end) {

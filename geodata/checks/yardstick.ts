@@ -44,9 +44,8 @@ function checkCounts(
   const { from: least, to: most } = others.fourFifths;
   if (others.middle < least || others.middle > most)
     say('others.middle', others.middle, `${least} to ${most} (fourFifths)`);
-  if (onePoint.count < onePoint.least || onePoint.count > onePoint.most) {
+  if (onePoint.count < onePoint.least || onePoint.count > onePoint.most)
     say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
-  }
 }
 
 /**
@@ -57,9 +56,8 @@ function checkNumbers({ from, to, period }: Stretch, years: readonly number[], s
   const before = years.filter((year) => year < period.from).length;
   const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;
   const advice = 'count the pairs anew, or leave the file out';
-  if (from !== before + 1) {
+  if (from !== before + 1)
     say('from', from, `${before + 1}, the first since ${period.from}: ${advice}`);
-  }
   if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${advice}`);
 }
 

@@ -207,9 +207,8 @@ function openersOfReturn(
     opener,
     km: distances.km[slot]!,
   }));
-  if (own.some(({ place }) => place.isTrack)) {
+  if (own.some(({ place }) => place.isTrack))
     return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
-  }
   const nearest = least(openers, ({ km }) => km);
   return nearest ? [nearest.opener] : [];
 }

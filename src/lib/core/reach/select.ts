@@ -98,9 +98,8 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
     return Object.entries(trackShare);
   const siteCount = sum(parts, ({ sites }) => sites.length);
   const weights: Record<string, number> = {};
-  for (const { region: partRegion, sites } of parts) {
+  for (const { region: partRegion, sites } of parts)
     weights[partRegion] = (weights[partRegion] ?? 0) + sites.length / siteCount;
-  }
   return Object.entries(weights);
 }
 
