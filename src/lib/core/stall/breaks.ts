@@ -6,7 +6,6 @@ import { changeOf, countVisits, type Change } from './counts';
 
 /** The verdict if the two periods met some years earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
-
 const TRIED = 3;
 
 /** @param visits those of one series up to the end of `since` */

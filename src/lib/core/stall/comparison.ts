@@ -23,7 +23,7 @@ export function exercisesTested(
   choices: Pick<Partial<ReachChoices>, 'rule'> = {},
 ): ExercisesTested | null {
   const { to } = completeChoices(dataset, {});
-  const verdicts = verdictsFor(dataset, choices, to, { sensitivity: true });
+  const verdicts = verdictsFor(dataset, choices, to);
   const verdict = verdicts.find(({ kind }) => kind === 'exercise');
   if (!verdict) return null;
   const { sensitivity: _, ...told } = verdict;
