@@ -10,7 +10,7 @@ import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
-import { pointsAlong, siteFromOrigin } from './origin';
+import { placeFromOrigin, pointsAlong } from './origin';
 import { traceOf, type Geography } from './trace';
 
 export interface World extends Geography {
@@ -73,7 +73,7 @@ function partsOf(
   for (const { region, precision, position, bounds, isStaging, isCommand } of sites) {
     const part = partOf(region, precision, isStaging);
     part.sites.push(position);
-    if (origin && !isCommand) part.fromOrigin.push(siteFromOrigin(origin, { position, bounds }));
+    if (origin && !isCommand) part.fromOrigin.push(placeFromOrigin(origin, position, bounds));
     if (bounds) part.bounds.push(bounds);
     else part.knownPositions.push([foldLng(position[0]), position[1]]);
   }
@@ -92,9 +92,7 @@ function partsOf(
       origin &&
       fartherOf([
         ...part.fromOrigin,
-        ...pointsAlong(part.lines).map((position) =>
-          siteFromOrigin(origin, { position, bounds: null }),
-        ),
+        ...pointsAlong(part.lines).map((position) => placeFromOrigin(origin, position)),
       ]),
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [

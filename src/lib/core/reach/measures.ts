@@ -90,18 +90,12 @@ export const measuresOf = (partners: readonly string[]): Measure[] => [
 
 type Reason = 'no-record' | 'no-place';
 
-export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
-  ReachKind | 'all'
-)[];
+export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];
 export type AreaByKind = Record<AreaKind, number | null>;
 
-export interface Farthest extends Far {
-  recordId: string;
-}
-export interface FarRecord extends Pick<Far, 'km' | 'mostKm'> {
-  recordId: string;
-}
+export type Farthest = Far & { recordId: string };
+export type FarRecord = Pick<Far, 'km' | 'mostKm'> & { recordId: string };
 
 /** Ground by series, in whole km² once rounded. */
 export type Grounded = Record<'exercise' | 'shipPatrol' | 'airPatrol', GroundKm2>;

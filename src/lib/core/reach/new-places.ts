@@ -1,9 +1,8 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
-import { placeCounts } from './distances';
 import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
-import type { PlaceSettings } from './facts';
+import { placeCounts, type PlaceChoices } from './facts';
 
 /**
  * Somewhere new, or a return? A record is at a new place if one of its measured places is known to lie more than a
@@ -40,10 +39,6 @@ export interface Visit {
   isTrack: boolean;
 }
 
-export interface VisitChoices extends PlaceSettings {
-  ids: ReadonlySet<string>;
-}
-
 /** A place of a record, with its distances from the records of the series, by their index; NaN from one without a place. */
 interface PlaceDistances {
   place: MeasuredPlace;
@@ -69,12 +64,10 @@ type Located = Pick<SeriesPlaces, 'records'> & {
  * What a choice leaves of a series. A region narrows the places that may be new, and the records to those with one;
  * earlier records keep all their places.
  */
-export function countedOf(
-  { records, places, groups }: Located,
-  { ids, precise, staging, region }: VisitChoices,
-) {
-  const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
-    ids.has(records[record]!.id) && placeCounts({ precision, isStaging }, { precise, staging });
+export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
+  const { ids, region } = choices;
+  const isCounted = (place: PlaceGroup) =>
+    ids.has(records[place.record]!.id) && placeCounts(place, choices);
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
   const placeIds = range(places.length).filter(
     (i) => isCounted(places[i]!) && isInRegion(places[i]!),
@@ -113,7 +106,7 @@ export function countedOf(
   };
 }
 
-export function seriesUnder(distances: Distances, choices: VisitChoices): VisitSeries {
+export function seriesUnder(distances: Distances, choices: PlaceChoices): VisitSeries {
   const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
@@ -215,7 +208,7 @@ function openersOfReturn(
 
 export const visitsUnder = (
   distances: readonly Distances[],
-  choices: VisitChoices,
+  choices: PlaceChoices,
   limitKm: number,
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));

@@ -1,7 +1,8 @@
 import { groups } from 'd3-array';
 import type { Distances } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
-import type { VisitChoices, VisitSeries } from '../reach/new-places';
+import type { PlaceChoices } from '../reach/facts';
+import type { VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOfFall, expectedNew, VERDICT_DEFAULTS } from './chance';
@@ -57,7 +58,7 @@ interface SensitivityInput extends Judged {
   distances: Distances;
   mainPlaces: Distances;
   noPorts: Distances;
-  choices: VisitChoices;
+  choices: PlaceChoices;
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   seriesOf: (id: string) => string;
   /** One-sided p of the verdict. */
@@ -67,7 +68,7 @@ interface SensitivityInput extends Judged {
 /** Seeded: the same records give the same numbers. Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
-  const under = (other: Partial<VisitChoices>, between = distances) =>
+  const under = (other: Partial<PlaceChoices>, between = distances) =>
     seriesUnder(between, { ...choices, ...other });
   const without = (isLeftOut: (id: string) => boolean) =>
     under({ ids: new Set([...choices.ids].filter((id) => !isLeftOut(id))) });
