@@ -1,7 +1,6 @@
 import type { Visit } from '../../src/lib/core/reach/new-places';
 import { inPeriod, type YearSpan } from '../../src/lib/core/record/time';
 import type { ReachKind } from '../../src/lib/core/record/model';
-import type { PeriodCount } from '../../src/lib/core/stall/counts';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import { certainty, type Reading } from '../../src/lib/core/statistics/certainty';
 
@@ -13,33 +12,15 @@ export interface NewPlaces {
   verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
 }
 
-interface PlaceChance {
-  /** The share of random orders with as large an effect. */
-  oneSided: number;
-  reading: Reading;
-}
-
-/** The new places of a kind before and since the break, compared with chance. */
-interface PlaceComparison {
-  before: PeriodCount;
-  since: PeriodCount;
-  /** As many new places before the break. */
-  spurt: PlaceChance;
-  /** As large a fall of the share at a new place. */
-  fall: PlaceChance;
-  /** Ids of the records at a new place in each period. */
-  newBefore: string[];
-  newSince: string[];
-  /** Years that those who made the claim could not see. */
-  later: PeriodCount | null;
-}
-
-/** @param to the last year that counts. Null without a comparison with chance: too few records, or a set without periods. */
+/**
+ * The new places of a kind before and since the break, compared with chance.
+ * @param to the last year that counts. Null without a comparison with chance: too few records, or a set without periods.
+ */
 export function comparePlaces(
   { visits, verdicts, verdictsAt }: NewPlaces,
   kind: ReachKind,
   to?: number,
-): PlaceComparison | null {
+) {
   const latest = verdicts.find((other) => other.kind === kind);
   const verdict = to ? verdictsAt[to]?.find((other) => other.kind === kind) : latest;
   const { since, chance } = verdict ?? {};
@@ -51,11 +32,13 @@ export function comparePlaces(
   return {
     before: verdict.before,
     since,
-    spurt: { oneSided: chance.spurt, reading: certainty(chance.spurt) },
+    /** As many new places before the break, in random order. */
+    spurt: { oneSided: chance.spurt, reading: certainty(chance.spurt) as Reading },
     // The certainty of the verdict takes its sensitivity into account.
     fall: { oneSided: chance.fell, reading: verdict.certainty },
     newBefore: newIn(verdict.before),
     newSince: newIn(since),
+    /** Years that those who made the claim could not see. */
     later: latest?.later ?? null,
   };
 }

@@ -16,29 +16,23 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
   return partners.flatMap(({ home }, i) =>
     home.flatMap((iso, j) =>
-      codes.has(iso)
-        ? []
-        : problem(
-            'set.json',
-            `partners[${i}].home[${j}]`,
-            iso,
-            'the ISO code of a country of the map',
-          ),
+      codes.has(iso) ? [] : problem('set.json', `partners[${i}].home[${j}]`, iso, ON_MAP),
     ),
   );
 };
+const ON_MAP = 'the ISO code of a country of the map';
 
 /**
- * Countries as GeoJSON cut at 180°, rounded to `decimals`. Properties: `name`, `iso` (numeric code,
+ * Countries as GeoJSON cut at 180°, rounded to 0.01°. Properties: `name`, `iso` (numeric code,
  * where there is one) and `partner` (its id) on the partners' land. Each country is followed by its
  * coasts and borders as lines; a shared border comes once, with the first of the two countries. Right
  * after the polygons whose positions they repeat, the lines compress to almost nothing.
  */
-export function basemap(atlas: NaturalEarth, decimals: number, partners: Partners) {
+export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
   const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
-    const coordinates = coarser(polygons, decimals);
+    const coordinates = coarser(polygons, 2);
     const lines = coordinates.flat().flatMap((ring) => outline(ring, drawn));
     const properties = { name, iso, partner: ownerOf.get(iso ?? '') };
     const feature = (type: string, shape: Position[][] | Position[][][]) => ({

@@ -1,5 +1,5 @@
 import { sort } from 'd3-array';
-import { datasetOf, factsFor } from '../../src/lib/core/reach/dataset';
+import { datasetOf, factsFor, type ReachDataset } from '../../src/lib/core/reach/dataset';
 import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
 import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
@@ -40,16 +40,8 @@ export interface Built {
   problems: string[];
   /** Gaps of a draft. */
   open: string[];
-}
-
-/** The input of the measured files. */
-interface Layers {
-  data: AtlasData;
-  dataset: Dataset;
-  context: ContextFiles;
-  evidence: Evidence;
-  home: HomeRings;
-  regions: ReturnType<typeof regionsLayer>;
+  /** The files that are measured, which takes a minute. */
+  measured?: () => Record<string, string>;
 }
 
 /**
@@ -57,21 +49,15 @@ interface Layers {
  * while there is any problem.
  */
 export function buildSet(files: Files, atlases: Atlases): Built {
-  const { layers, ...built } = buildUnmeasured(files, atlases);
-  if (layers)
-    for (const [file, text] of Object.entries(measuredOutputs(layers)))
-      built.outputs.set(file, text);
-  return built;
+  const built = buildLayers(files, atlases);
+  const measured = Object.entries(built.measured?.() ?? {});
+  return { ...built, outputs: new Map([...built.outputs, ...measured]) };
 }
 
-/** All but what is measured, which takes a minute. */
+/** All but what is measured. */
 export function buildLayers(files: Files, atlases: Atlases): Built {
-  const { layers: _, ...built } = buildUnmeasured(files, atlases);
-  return built;
-}
-
-function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Layers } {
   const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
+  const none = { outputs: new Map<string, string>(), documents: new Map<string, string>(), open };
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (dataset)
     problems.push(
@@ -80,8 +66,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     );
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
-  if (!dataset || !context || problems.length > 0)
-    return { outputs: new Map(), documents: new Map(), problems, open };
+  if (!dataset || !context || problems.length > 0) return { ...none, problems };
   const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
     records: data.records,
@@ -93,8 +78,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);
-  if (outdated.length > 0)
-    return { outputs: new Map(), documents: new Map(), problems: outdated, open };
+  if (outdated.length > 0) return { ...none, problems: outdated };
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, draft: _, ...set } = dataset.set;
   const regions = regionsLayer(dataset.regions);
@@ -103,8 +87,8 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'events.json': data,
     'regions.geojson': regions,
     ...contextOutputs(context, dataset.sources),
-    'basemap-110m.geojson': basemap(atlases.countries110m, 2, set.partners),
-    'basemap-50m.geojson': basemap(atlases.countries50m, 2, set.partners),
+    'basemap-110m.geojson': basemap(atlases.countries110m, set.partners),
+    'basemap-50m.geojson': basemap(atlases.countries50m, set.partners),
     'home.json': home,
     'directions.json': directions,
     'method.json': { ...method, published: publishedCounts(published, data.records) },
@@ -126,8 +110,9 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
-  const layers = { data, dataset, context, evidence, home, regions };
-  return { data, layers, outputs, documents: jsonSchemas(), problems, open };
+  const measured = () =>
+    measuredOutputs(data, dataset, context, evidence, measuredBy(data, dataset, home));
+  return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
 /** Parts that only some sets have, on which pages, layers and files depend. */
@@ -152,24 +137,31 @@ function partsOf(
   return Object.keys(parts).filter((part) => parts[part]!.length > 0);
 }
 
-function measuredOutputs({ data, dataset, context, evidence, home, regions }: Layers) {
-  const { set, rules, directions } = dataset;
-  const reach = datasetOf(data, {
+/** A set as its records are measured: without home land no distance from it. */
+export const measuredBy = (
+  data: AtlasData,
+  { set, rules, directions, regions }: Dataset,
+  home: HomeRings | null,
+): ReachDataset =>
+  datasetOf(data, {
     rules,
     home,
-    regions,
+    regions: regionsLayer(regions),
     directions,
     periods: set.periods ?? null,
     newPlaceKm: set.newPlace.km,
   });
+
+function measuredOutputs(
+  data: AtlasData,
+  { set, rules, regions }: Dataset,
+  { claims, context, zones }: ContextFiles,
+  evidence: Evidence,
+  reach: ReachDataset,
+) {
   const sure = resultsByRule(reach);
-  const page = atlasPage(data, reach, {
-    set,
-    rules,
-    regions,
-    sure,
-    items: context.context.items,
-  });
+  const { items } = context;
+  const page = atlasPage(data, reach, { set, rules, regions: regionsLayer(regions), sure, items });
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
     ...Object.fromEntries(
@@ -181,7 +173,7 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
     'claims-tested.json': json(
-      testedClaims(context.claims, context.zones, {
+      testedClaims(claims, zones, {
         ...evidence,
         newPlaces: { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts },
       }),

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import { PRECISION_KM, type Position, type Precision } from '../../src/lib/core/record/model';
 import { largestStrength } from '../../src/lib/core/record/record';
-import type { Dataset } from '../files/read';
+import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
@@ -25,8 +25,7 @@ export const FILLED_SHEET = 'second-coder.csv';
 type Pair = readonly [ours: string, theirs: string];
 
 const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
-const strengthOf = (event: EventFile, strength: 'personnel' | 'ships' | 'aircraft') =>
-  String(largestStrength(event.forces, [strength]) ?? '');
+const COUNTED = ['personnel', 'ships', 'aircraft'] as const;
 
 /** Fields that are compared as they are written. */
 const FIELDS: Record<string, (event: EventFile) => string> = {
@@ -35,9 +34,12 @@ const FIELDS: Record<string, (event: EventFile) => string> = {
   start: ({ start }) => start,
   end: ({ end }) => end,
   precision: (event) => mainSite(event).precision,
-  personnel: (event) => strengthOf(event, 'personnel'),
-  ships: (event) => strengthOf(event, 'ships'),
-  aircraft: (event) => strengthOf(event, 'aircraft'),
+  ...Object.fromEntries(
+    COUNTED.map((strength) => [
+      strength,
+      ({ forces }: EventFile) => String(largestStrength(forces, [strength]) ?? ''),
+    ]),
+  ),
 };
 /** Closed lists: for others chance cannot be told from the sheet. */
 const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
@@ -65,9 +67,7 @@ export function agreement(
   for (const row of rows) {
     const event = events.find((entry) => entry.event.id === row.record_id)?.event;
     if (!event) {
-      problems.push(
-        `${FILLED_SHEET}: record_id is "${row.record_id}", expected the id of a record`,
-      );
+      problems.push(problem(FILLED_SHEET, 'record_id', row.record_id, 'the id of a record'));
       continue;
     }
     const add = (field: string, pair: Pair) => (pairsByField[field] ??= []).push(pair);
