@@ -23,10 +23,8 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
 const ON_MAP = 'the ISO code of a country of the map';
 
 /**
- * Countries as GeoJSON cut at 180°, rounded to 0.01°. Properties: `name`, `iso` (numeric code,
- * where there is one) and `partner` (its id) on the partners' land. Each country is followed by its
- * coasts and borders as lines; a shared border comes once, with the first of the two countries. Right
- * after the polygons whose positions they repeat, the lines compress to almost nothing.
+ * Countries as GeoJSON cut at 180°, rounded to 0.01°, each followed by its coasts and borders as lines: right after the
+ * polygons whose positions they repeat they compress to almost nothing. A shared border comes once.
  */
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
@@ -46,10 +44,7 @@ export function basemap(atlas: NaturalEarth, partners: Partners) {
   return { type: 'FeatureCollection', features };
 }
 
-/**
- * The partners' own land, by partner, for distances from home: closed rings cut at 180°, outer rings and
- * holes in one list (a position inside an odd number of them is on land). 3 decimals, about 100 m.
- */
+/** The partners' own land: closed rings cut at 180°, holes among them (inside is inside an odd number), to 100 m. */
 export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string, Position[][]> {
   const ownerOf = owners(partners);
   const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));

@@ -44,10 +44,7 @@ export interface Built {
   measured?: () => Record<string, string>;
 }
 
-/**
- * Files below geodata/ in, files out. Pure: the same input gives the same bytes. Nothing comes out
- * while there is any problem.
- */
+/** Files below geodata/ in, files out: the same input gives the same bytes, and nothing while there is any problem. */
 export function buildSet(files: Files, atlases: Atlases): Built {
   const built = buildLayers(files, atlases);
   const measured = Object.entries(built.measured?.() ?? {});
@@ -181,10 +178,7 @@ function measuredOutputs(
   };
 }
 
-/**
- * The date of the newest entry of the changelog and a hash of what every file of the dataset says.
- * White space, the order of keys and what is told of earlier versions do not change it.
- */
+/** The day of the newest entry of the changelog and a hash of what files say, whatever their order or white space. */
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const contents = [...files]

@@ -40,10 +40,7 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
   });
 };
 
-/**
- * Every citation is in a list of sources, and every source is cited: one of the records' list by a record, or by what
- * was not held, which may cite both lists.
- */
+/** Every citation is listed, and every source cited: by a record, or by what was not held, which may cite both lists. */
 const sourcesCited: ContextCheck = (context, dataset) => {
   const { sources } = context;
   const listed = new Set(idsOf([...sources, ...dataset.sources]));
@@ -149,10 +146,7 @@ const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCoun
     });
   });
 
-/**
- * The areas are numbered from 1. One that the study does not mention has no rating by it. The study names only
- * the ends of the scale; no inferred name is of high confidence. What an area refers to exists.
- */
+/** An area that the study does not mention has no rating by it; it names only the ends of the scale. */
 const scaleComplete: ContextCheck = ({ scale, context }) =>
   inEach('scale.json', 'areas', scale.areas, (area, say, i) => {
     const { order, nameBasis, study, confidence, frameworks, evidence } = area;
@@ -188,10 +182,7 @@ const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
     });
   });
 
-/**
- * Rings are closed and anticlockwise. A zone that names a region has its outline. An air defence zone names the
- * state that declared it; a watch zone is listed by its indicator.
- */
+/** A zone that names a region has its outline; the state that declared it, or its indicator, is named. */
 const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
   inEach('watch-zones.geojson', 'features', zones.features, ({ id, properties, geometry }, say) => {
     const { kind, indicator, authority, basis } = properties;

@@ -105,10 +105,7 @@ export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, v
   });
 };
 
-/**
- * How many publishers speak for themselves: a text counts for whoever wrote it ("Xinhua via Sina" is Xinhua),
- * and those that only repeat others do not count.
- */
+/** How many speak for themselves: "Xinhua via Sina" is Xinhua, and those that only repeat others do not count. */
 function voices(sources: SourcesFile): number {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')

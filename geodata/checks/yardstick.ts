@@ -48,10 +48,7 @@ function checkCounts(
     say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
 }
 
-/**
- * The exercises with these numbers are the first that the rule counts in the period. One more or fewer before
- * them moves all numbers, and what other pairs did at the new numbers is not known here.
- */
+/** The numbers are those that the rule counts in the period: one record more or fewer before them moves them all. */
 function checkNumbers({ from, to, period }: Stretch, years: readonly number[], say: Say) {
   const before = years.filter((year) => year < period.from).length;
   const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;

@@ -1,7 +1,4 @@
-/**
- * `npm run archive -- SET`: dist/joint-reach-SET-VERSION.zip, a folder that a repository of data can keep under a DOI. It
- * is made of the built data; those of another set than the shipped one are built first.
- */
+/** `npm run archive -- SET`: dist/joint-reach-SET-VERSION.zip, a folder for a repository of data. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';

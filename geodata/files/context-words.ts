@@ -1,9 +1,6 @@
 import { words } from '../../src/lib/core/record/model';
 
-/*
- * The closed lists of the wider relationship. CODEBOOK.md says what each word means, under the name of its
- * list: those of `DEAL_DATE` under `<!-- deal-date -->`.
- */
+/* The closed lists of the wider relationship, by whose names CODEBOOK.md defines their words (`<!-- deal-date -->`). */
 
 export const MEETING_MODE = ['in-person', 'video', 'phone'] as const;
 export const INFERRED_PART = ['event', 'date', 'place'] as const;

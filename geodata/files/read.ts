@@ -46,12 +46,7 @@ export const SCHEMAS = Object.fromEntries(
   ),
 );
 
-/**
- * One thing wrong with the dataset, in words by which a human can find and mend it.
- * @param file path below the folder of the set
- * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
- * @param value shown as it would be written in JSON
- */
+/** @param field path inside the file (`sites[2].position[0]`), empty for the file as a whole; @param value as in JSON */
 export function problem(file: string, field: string, value: unknown, expected: string): string {
   const subject = field === '' ? file : `${file}: ${field}`;
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
@@ -172,10 +167,7 @@ function parse<S extends v.GenericSchema>(
   return undefined;
 }
 
-/**
- * The line at which a text stops being JSON, from 1, as V8's messages rarely have a position: up to the line before,
- * the text is only incomplete.
- */
+/** From 1. V8's messages rarely have a position; up to the line before, the text is only incomplete. */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
   const isBroken = (n: number) => {

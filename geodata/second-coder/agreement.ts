@@ -47,12 +47,7 @@ const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 /** The columns of the sheet that the second coder fills in. */
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
-/**
- * By field, without those that nobody filled. An empty cell is not compared; of practices, each word of the vocabulary
- * is a pair. The region is that of the coordinates.
- *
- * @param problems takes a line for each record that is not there
- */
+/** By field that somebody filled; of practices each word is a pair. @param problems takes records that are not there */
 export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,
@@ -102,10 +97,7 @@ const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
   pairs.filter(matches).length / pairs.length;
 const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
 
-/**
- * Cohen's kappa (1960, doi:10.1177/001316446002000104): agreement beyond that of two coders who draw from their own
- * words at random. Null where both use one word throughout.
- */
+/** Agreement beyond chance (Cohen 1960, doi:10.1177/001316446002000104); null where both use one word throughout. */
 function kappaOf(pairs: readonly Pair[]): number | null {
   const byChance = sum(
     new Set(pairs.flat()),

@@ -19,10 +19,7 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
 };
 
-/**
- * Every measure that is one number, in the order of tables. A name is a path: `newPlaces.patrol` of a span. One that
- * is `perPartner` has a name for each partner's land, which ends with the partner's id.
- */
+/** In the order of tables. A name is a path into a span; one `perPartner` has one for each, ending with its id. */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },

@@ -28,10 +28,7 @@ export interface Visit {
   nearest: string | null;
   /** The number of its new place among those that its series reached, from 1; null unless it is new. */
   ordinal: number | null;
-  /**
-   * By id of the record that opened each: its own if new, the nearest of a return, all that a track passes within half
-   * the limit. Empty for one that is perhaps new, and for a track that passes none.
-   */
+  /** The ids of their openers: its own if new, the nearest of a return, all that a track passes; else none. */
   places: string[];
   /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
   position: Position;
@@ -60,10 +57,7 @@ type Located = Pick<SeriesPlaces, 'records'> & {
   groups: readonly PlaceGroup[];
 };
 
-/**
- * What a choice leaves of a series. A region narrows the places that may be new, and the records to those with one;
- * earlier records keep all their places.
- */
+/** A region narrows the places that may be new, and the records to those with one; earlier records keep all places. */
 export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
   const { ids, region } = choices;
   const isCounted = (place: PlaceGroup) =>

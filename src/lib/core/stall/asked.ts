@@ -27,10 +27,7 @@ export function ordinalOf(
   return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
 }
 
-/**
- * The verdict at the end of a year if one more record, like the latest, had been there on its last day. Null without a
- * record of the kind or without periods. Throws InputError.
- */
+/** If one more record, like the latest, had been there on the last day; null without. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,

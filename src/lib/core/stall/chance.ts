@@ -198,8 +198,8 @@ const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
 
 /**
- * How often the test would notice a fall; null with fewer than five records in a period. Those since the break are at a
- * new place with the rate of the alternative, and otherwise where a random earlier record had been.
+ * How often the test would notice a fall; null with fewer than five records in a period. Those since the break are new
+ * with the rate of the alternative, else where a random earlier record had been.
  */
 export function powerOf(
   series: VisitSeries,
