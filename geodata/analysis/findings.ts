@@ -35,7 +35,6 @@ export interface Finding extends Outcome {
   after: Outcome | null;
 }
 
-/** The findings on all testable claims, in their order. */
 export const findings = (claims: readonly Claim[], evidence: Evidence): Finding[] =>
   claims.filter(isTested).map((claim) => findingOf(claim, evidence));
 

@@ -11,7 +11,6 @@ export interface Ruling {
   inPart?: InPart;
 }
 
-/** The result of testing a claim. */
 export interface Outcome extends Ruling {
   /** Null if dates and amounts are compared as they are. */
   chance: ClaimChance | null;
@@ -19,7 +18,6 @@ export interface Outcome extends Ruling {
   n: number;
   /** By the names that the sentence of the claim uses; null if undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
-  /** Years that the sentence lists. */
   lists: Record<string, string[]>;
   /** Ids of the records or items counted in the later period. */
   counted: string[];

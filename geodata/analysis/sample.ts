@@ -25,7 +25,6 @@ export interface Evidence {
   coverage: Months;
 }
 
-/** The evidence, and those of its records that are counted. */
 export interface Sample extends Evidence {
   counted: readonly AtlasRecord[];
 }
@@ -60,7 +59,6 @@ export function seriesOf(
   throw new RangeError(`series is ${name}, expected one of ${Object.keys(series).join()}`);
 }
 
-/** The entries of a series, in order of time. */
 export function entriesOf(series: Series, sample: Sample): readonly Entry[] {
   switch (series.of) {
     case 'records':
@@ -112,7 +110,6 @@ function itemsOf(
     }));
 }
 
-/** True if a measured place of the record lies in the direction. */
 const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
   directions
     .filter((direction) => direction.id === id)

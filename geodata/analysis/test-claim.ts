@@ -10,7 +10,6 @@ import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } 
 import { comparePlaces } from './place';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
-/** The result of one test before rounding. */
 interface TestResult {
   ruling: Ruling;
   chance: ClaimChance | null;
@@ -116,7 +115,6 @@ function place(check: CheckBy<'place'>, sample: Sample): TestResult {
   };
 }
 
-/** Dates and amounts as they are, without a test of chance. */
 function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
   const { numbers, lists, parts } = claimNumbers(check, sample);
   const entries = within(entriesOf(seriesOf(check), sample), check.period);
@@ -155,7 +153,6 @@ export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
   };
 }
 
-/** The years that a check compares, which its sentence names. */
 function yearsOf(check: ClaimCheck): Record<string, number> {
   if (check.by === 'place') return {};
   const { before, period } = check;

@@ -20,9 +20,7 @@ interface ZoneVisit {
 /** The records that came to a watched zone, under one counting rule. */
 export interface WatchUnder {
   rule: string;
-  /** In order of date. */
   inside: ZoneVisit[];
-  /** The visits after the study. */
   since: ZoneVisit[];
   nearest: ZoneVisit | null;
 }

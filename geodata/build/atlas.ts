@@ -91,7 +91,6 @@ interface PageInputs {
   /** The standard one first. */
   rules: RulesFile;
   regions: ReturnType<typeof regionsLayer>;
-  /** Prebuilt results by the id of the rule. */
   sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }
@@ -138,7 +137,6 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
-/** The bands of a set, by day. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
   (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
 

@@ -7,7 +7,6 @@ import type { SetFile } from '../files/set';
 
 type Partners = SetFile['partners'];
 
-/** The partner whose home a country is, by ISO 3166-1 numeric code. */
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 

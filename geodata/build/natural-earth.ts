@@ -27,7 +27,6 @@ export function countries(atlas: NaturalEarth): Country[] {
   }));
 }
 
-/** By atlas: indexing the coasts takes longer than all checks. */
 const lands = new WeakMap<NaturalEarth, LandArea>();
 
 export const landOf = (atlas: NaturalEarth): LandArea =>

@@ -27,7 +27,6 @@ export const inEach = <Entry>(
     ),
   );
 
-/** A rule about each record. */
 export const eachEvent =
   (rule: (event: EventFile, say: Say, dataset: Dataset, land: LandArea) => void): Check =>
   (dataset, land) =>

@@ -11,7 +11,6 @@ import { citationsIn } from '../build/context';
 import type { ContextFile } from '../files/context';
 import { yardstickSound } from './yardstick';
 
-/** A rule about the files of the wider relationship. */
 type ContextCheck = (context: ContextFiles, dataset: Dataset, land: LandArea) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);

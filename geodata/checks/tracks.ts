@@ -107,7 +107,6 @@ function isInside(a: Leg, b: Leg, isFirst: boolean): boolean {
   return a.hours < b.hours || (a.hours === b.hours && isFirst);
 }
 
-/** The earliest and latest moment that a fix allows, in milliseconds since 1970. */
 function timesOf(date: string, time?: string): { from: number; to: number } {
   if (time !== undefined) {
     const moment = Date.parse(`${date}T${time}:00Z`);

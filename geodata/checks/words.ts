@@ -60,7 +60,6 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
 
 type Filter = RulesFile[number]['where'];
 
-/** Which words of each list a record has, and a filter names. */
 const LISTS: Record<
   keyof VocabularyFile,
   { inEvent: (event: EventFile) => string[]; inFilter: (filter: Filter) => string[] }

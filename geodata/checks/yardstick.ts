@@ -13,7 +13,6 @@ type Stretch = YardstickFile['stretches'][number];
 const isMeasured = ({ sites }: EventFile) =>
   sites.some(({ role }) => MEASURED_ROLES.includes(role) && role !== 'command');
 
-/** The years in which the standard rule's exercises began, in order. */
 function startYears({ events, rules }: Dataset): number[] {
   const { where } = rules[0]!;
   const exercises = events

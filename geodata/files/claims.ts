@@ -10,10 +10,8 @@ import * as words from './context-words';
 const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 
-/** A quotation is short: at most 25 words. */
 const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
 
-/** A series that is counted, or measured year by year. */
 const series = v.variant('of', [
   v.strictObject({
     of: v.literal('records'),
@@ -37,7 +35,6 @@ const series = v.variant('of', [
 const measure = v.strictObject({
   take: v.picklist(words.CLAIM_MEASURE),
   of: v.optional(field.text),
-  /** The series that it is set against. */
   to: v.optional(field.text),
   in: v.optional(v.union([v.literal('before'), field.years])),
   /** Divided by the earlier number of that name. */
@@ -54,7 +51,6 @@ const numbers = v.record(field.text, measure);
 /** The parts of a claim that amounts decide; each holds if all its comparisons do. */
 const holds = v.array(v.array(comparison));
 
-/** Common to all tests. */
 const tested = {
   kind: v.optional(v.picklist(REACH_KINDS)),
   /** `{name}` and `{name:format}` are filled with the number of that name. */
@@ -125,7 +121,6 @@ const claim = {
 /** `claims.json`: what the study claims and watches; results are computed. */
 export const claimsFile = v.strictObject({
   about: field.text,
-  /** The source of the claims, where one study makes them all. */
   study: v.optional(field.slug),
   claims: v.array(
     v.variant('testable', [
@@ -140,7 +135,6 @@ export const claimsFile = v.strictObject({
   indicators: v.array(
     v.strictObject({
       id: indicatorId,
-      /** Names it where it has more than one zone. */
       short: v.optional(field.localized),
       text: field.text,
       sphere: v.picklist(['arms', 'exercises', 'method']),
@@ -148,7 +142,6 @@ export const claimsFile = v.strictObject({
       dataNeeded: v.optional(field.text),
       positiveWhen: v.optional(field.text),
       zones: v.array(field.slug),
-      /** It is about records of this domain alone. */
       domain: v.optional(v.picklist(DOMAINS)),
       sources: citations,
     }),
@@ -203,7 +196,6 @@ export const notHeldFile = v.array(
     datePrecision: v.picklist(DATE_PRECISIONS),
     place: v.optional(field.localized),
     why: field.localized,
-    /** The record that took its place. */
     heldAs: v.optional(field.slug),
     sources: citations,
   }),

@@ -57,18 +57,14 @@ export type RulesFile = v.InferOutput<typeof rulesFile>;
 export const publishedFile = v.array(
   v.strictObject({
     study: field.text,
-    /** Its own words for what it counts. */
     counts: field.text,
-    /** The closest filter here. */
     where: filter,
     published: v.array(
       v.strictObject({
         count: field.wholeNumber,
-        /** The study says "at least". */
         atLeast: v.boolean(),
         from: field.day,
         to: field.day,
-        /** Why our count differs, in words: the numbers are computed. */
         why: field.text,
         source,
       }),

@@ -52,7 +52,6 @@ export function problem(file: string, field: string, value: unknown, expected: s
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
 }
 
-/** The path of a field inside another: `sites[2].position`. */
 export function fieldAt(field: string, key: string | number): string {
   if (typeof key === 'number') return `${field}[${key}]`;
   return field === '' ? key : `${field}.${key}`;
@@ -72,16 +71,13 @@ export function valuesIn(value: unknown, field = ''): { field: string; value: un
   ];
 }
 
-/** The dataset as it lies on disk, each file of the right shape. */
 export interface Dataset extends Read<typeof DATASET> {
   events: { file: string; event: EventFile }[];
 }
-/** The files about the wider relationship, likewise. */
 export type ContextFiles = Read<typeof CONTEXT>;
 
 type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
 
-/** The content of each file of a set, by its path. */
 export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `events/${string}.json`]: EventFile;
 };
@@ -126,7 +122,6 @@ function readTable<T extends Table>(table: T, files: Files, problems: string[]) 
   return isWhole ? (Object.fromEntries(contents) as Read<T>) : undefined;
 }
 
-/** Sound files by name and text: tests read the same dataset again and again. */
 const cache = new Map<string, unknown>();
 
 /** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */

@@ -21,13 +21,11 @@ export interface Agreement {
 /** The sheet that the second coder filled, in the folder of the set. */
 export const FILLED_SHEET = 'second-coder.csv';
 
-/** The codes that the two coders give one thing. */
 type Pair = readonly [ours: string, theirs: string];
 
 const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
 const COUNTED = ['personnel', 'ships', 'aircraft'] as const;
 
-/** Fields that are compared as they are written. */
 const FIELDS: Record<string, (event: EventFile) => string> = {
   kind: ({ kind }) => kind,
   scope: ({ scope }) => scope,

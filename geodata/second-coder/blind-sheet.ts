@@ -17,7 +17,6 @@ import { parseDataset, type Dataset } from '../files/read';
 
 const SIZE = 30;
 
-/** The same seed draws the same records. */
 export function blindSheet({ events, sources }: Dataset, seed: number): string {
   const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const drawn = shuffle([...events], seededRandom(seed)).slice(0, SIZE);

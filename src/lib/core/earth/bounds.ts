@@ -33,7 +33,6 @@ export class Bounds {
     return booleanPointInPolygon([foldLng(lng), lat], this.#shape);
   }
 
-  /** A random point within, uniform over the sphere. */
   draw(random: Random): Position {
     const [west, south, east, north] = this.#shape.bbox as [number, number, number, number];
     const [low, high] = [Math.sin(south * RADIANS), Math.sin(north * RADIANS)];

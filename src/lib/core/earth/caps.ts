@@ -46,7 +46,6 @@ export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Pos
   });
 }
 
-/** Corners from one side of a point almost to the other, anticlockwise. */
 function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): UnitVector[] {
   const ahead = cross(centre, side);
   const count = cornerCount(radiusKm) / 2;

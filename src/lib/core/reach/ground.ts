@@ -18,7 +18,6 @@ import type { Geography } from './trace';
 export interface Reached {
   year: number;
   arcs: readonly Arc[];
-  /** Those of places of which no more is known. */
   bounds: readonly Bounds[];
 }
 

@@ -66,7 +66,6 @@ export interface ShownMeasure {
   names: { all: Measure } & Partial<Record<ReachKind, Measure>>;
 }
 
-/** With a row for each partner where a measure is per partner. */
 export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
   MEASURES.flatMap((listed) => {
     const { id, unit, names } = listed;
@@ -113,7 +112,6 @@ export interface SpanMeasures {
   sites: number;
   sitesByKind: Record<ReachKind, number>;
   regions: number;
-  /** Of the records that began in the span. */
   ground: Grounded;
   /** Records that began in the span at a new place (new-places.ts); null where places were not compared. */
   newPlaces: AreaByKind;

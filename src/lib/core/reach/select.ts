@@ -15,7 +15,6 @@ export class SelectedRecord {
     facts: Facts,
     record: number,
     readonly parts: readonly Part[],
-    /** Indices into the parts of the facts. */
     readonly partIds: readonly number[],
     /** Weights sum to 1: a record counts once, however many regions it touches. Empty without a place. */
     readonly regions: readonly (readonly [region: string, weight: number])[],
@@ -112,7 +111,6 @@ export class PlaceCounter {
   readonly #sitesByPart: number[][];
   readonly #neighbours: number[][];
 
-  /** @param sites of each part of the facts */
   constructor(sites: readonly (readonly Position[])[]) {
     const units = sites.flat().map(toUnit);
     let next = 0;

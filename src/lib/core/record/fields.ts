@@ -9,7 +9,6 @@ export const slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
 );
-/** A text in such words, as far as its letters are Latin. */
 export const slugOf = (words: string): string =>
   words
     .normalize('NFKD')

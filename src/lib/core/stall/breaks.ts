@@ -43,7 +43,6 @@ export function breakStrips(
   ];
 }
 
-/** Whether the sentence stays, as messages say it. */
 export const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coarse' | 'changes' => {
   if (change === 'few' || change === 'coarse') return change;
   return change === own ? 'stays' : 'changes';

@@ -46,13 +46,11 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
   );
 }
 
-/** The ground of each year and series, km² (measure-years.ts). */
 export interface YearGround {
   year: number;
   ground: Grounded;
 }
 
-/** Throws InputError. */
 export function yearlyGround(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -110,7 +108,6 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }
 
-/** Each site of a record against the earlier records of its series, whose places follow the order of its sites. */
 function siteVisits(
   { id, sites }: ReachRecord,
   series: VisitSeries | null,

@@ -34,7 +34,6 @@ export interface Varied {
 export interface Sensitivity {
   /** The variations to tell: of those with one record left out only the worst, and all others. */
   varied: Varied[];
-  /** How many variations were tested, with each series and each record left out in turn. */
   of: number;
   /** The share of these in which the sentence stays and the certainty is at least that of the verdict. */
   steady: number;
@@ -48,7 +47,6 @@ const MOST_WORST = 3;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
 interface Judged extends CountInput {
-  /** Of the verdict itself. */
   change: Change;
   settings?: typeof VERDICT_DEFAULTS;
   isCounted?: (id: string) => boolean;

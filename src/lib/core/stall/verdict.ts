@@ -111,7 +111,6 @@ const NOT_VARIED = {
   breaks: [],
 };
 
-/** The distances of a series if its records were other ones. */
 const distancesIf = (
   name: string,
   dataset: ReachDataset,
