@@ -5,9 +5,8 @@ import {
   type TestedClaim,
 } from '../../src/lib/core/context/claims';
 import type { ClaimsFile, ZonesFile } from '../files/claims';
-import type { Outcome } from './outcome';
 import { sampleOf, type Evidence, type Sample } from './sample';
-import { testClaim } from './test-claim';
+import { testClaim, type Outcome } from './test-claim';
 import { watchFindings, type Watched } from './watch';
 
 /** `static/data/claims-tested.json`: what the tests of `claims.json` find. */

@@ -1,5 +1,6 @@
 import { intersection } from 'd3-array';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
+import type { Visit } from '../../src/lib/core/reach/new-places';
 import { practicesSupported, touchesRegion } from '../../src/lib/core/record/record';
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
@@ -12,8 +13,16 @@ import {
   type YearSpan,
 } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
+import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';
-import type { NewPlaces } from './place';
+
+/** Each record as new or a return, and the verdicts at the end of the data, as on the first screen. */
+export interface NewPlaces {
+  visits: readonly Visit[];
+  verdicts: readonly Verdict[];
+  /** The verdicts at the end of each earlier year. */
+  verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
+}
 
 export interface Evidence {
   records: readonly AtlasRecord[];

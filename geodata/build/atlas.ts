@@ -7,8 +7,7 @@ import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import type { Position } from '../../src/lib/core/record/model';
-import { words } from '../../src/lib/core/record/model';
+import { words, type Position } from '../../src/lib/core/record/model';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
 import type { Dataset } from '../files/read';
 import type { SetFile } from '../files/set';

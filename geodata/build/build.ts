@@ -1,3 +1,4 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { sort } from 'd3-array';
 import { datasetOf, factsFor, type ReachDataset } from '../../src/lib/core/reach/dataset';
 import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
@@ -5,7 +6,7 @@ import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
 import type { HomeRings } from '../../src/lib/core/earth/land';
 import { reachKind } from '../../src/lib/core/record/model';
-import type { AtlasData } from '../../src/lib/core/record/schema';
+import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/schema';
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
@@ -15,10 +16,9 @@ import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/
 import { contextOutputs } from './context';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
-import { jsonSchemas } from './json-schemas';
 import { landOf, type NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
-import type { ContextFiles, Dataset, Files } from '../files/read';
+import { SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
@@ -198,3 +198,19 @@ const namesOf = (vocabulary: VocabularyFile) =>
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** JSON Schemas for editors, by path below geodata/. */
+const jsonSchemas = () =>
+  new Map(
+    Object.entries({ event: eventFile, 'joint-reach': builtFile, ...SCHEMAS }).map(
+      ([name, schema]) => {
+        // A name and no address: the files are the same wherever they are served.
+        const $id = `urn:joint-reach:schema:${name}`;
+        // JSON Schema has no word for some of our rules (a day of the calendar): only the build checks them.
+        const shape = toJsonSchema(schema, { errorMode: 'ignore' });
+        const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
+        return [`schema/${name}.schema.json`, `${text}\n`];
+      },
+    ),
+  );
+const DRAFT = 'http://json-schema.org/draft-07/schema#';

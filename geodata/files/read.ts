@@ -3,10 +3,16 @@ import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './claims';
 import { contextFile, contextSourcesFile, scaleFile } from './context';
 import { yardstickFile } from './yardstick';
-import { directionsFile } from './directions';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
-import { coverageFile, placesFile, publishedFile, regionsFile, rulesFile } from './dataset';
+import {
+  coverageFile,
+  directionsFile,
+  placesFile,
+  publishedFile,
+  regionsFile,
+  rulesFile,
+} from './dataset';
 import { changesFile, setFile, vocabularyFile } from './set';
 
 const DATASET = {

@@ -6,7 +6,7 @@ import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import type { OwnRecord } from '../../src/lib/records/import/own-record';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
-import type { DirectionsFile } from '../files/directions';
+import type { DirectionsFile } from '../files/dataset';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import type { CoverageFile } from '../files/dataset';
 import { sectorRegions } from './sectors';

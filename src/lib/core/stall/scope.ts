@@ -1,7 +1,6 @@
 import type { ReachChoices } from '../reach/dataset';
 import { inLanguage } from '../record/languages';
-import { SERIES_KINDS, seriesKinds } from '../record/model';
-import type { SeriesKind } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import { joined, lower, type Voice } from './voice';

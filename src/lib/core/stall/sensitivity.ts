@@ -1,13 +1,11 @@
 import { groups } from 'd3-array';
 import type { Distances } from '../reach/distances';
-import { seriesUnder, visitsIn } from '../reach/new-places';
+import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { PlaceChoices } from '../reach/facts';
-import type { VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOfFall, expectedNew, VERDICT_DEFAULTS } from './chance';
-import { changeOf, countsOf, upTo } from './counts';
-import type { Change, CountInput, Counted } from './counts';
+import { changeOf, countsOf, upTo, type Change, type CountInput, type Counted } from './counts';
 
 type Variation =
   | 'limit'
