@@ -1,5 +1,5 @@
 import { least, sort } from 'd3-array';
-import { polygonsOf } from '../build/regions';
+import { polygonsOf } from '../../src/lib/core/earth/regions';
 import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
 import { LandArea } from '../../src/lib/core/earth/land';

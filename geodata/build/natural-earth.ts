@@ -3,6 +3,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { splitPolygon } from '../../src/lib/core/earth/antimeridian';
 import type { Position } from '../../src/lib/core/record/model';
 import { LandArea } from '../../src/lib/core/earth/land';
+import { polygonsOf } from '../../src/lib/core/earth/regions';
 import { cached } from '../../src/lib/core/record/cached';
 
 /** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
@@ -45,7 +46,6 @@ class CachedLand extends LandArea {
 }
 
 function cutPolygons(geometry: GeoJSON.Geometry): Position[][][] {
-  if (geometry.type === 'Polygon') return splitPolygon(geometry.coordinates as Position[][]);
-  if (geometry.type !== 'MultiPolygon') return [];
-  return geometry.coordinates.flatMap((rings) => splitPolygon(rings as Position[][]));
+  const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+  return isArea ? polygonsOf(geometry).flatMap(splitPolygon) : [];
 }

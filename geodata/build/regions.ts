@@ -1,6 +1,6 @@
 import { sort } from 'd3-array';
 import type { Position } from '../../src/lib/core/record/model';
-import { regionShare, regionsAt } from '../../src/lib/core/earth/regions';
+import { polygonsOf, regionShare, regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 
@@ -44,8 +44,4 @@ export function regionsLayer({ features }: RegionsFile) {
       };
     }),
   };
-}
-
-export function polygonsOf(geometry: RegionsFile['features'][number]['geometry']): Position[][][] {
-  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }

@@ -108,33 +108,27 @@ export function seriesUnder(distances: Distances, choices: PlaceChoices): VisitS
   return { kind: distances.kind, records, places: placesBySlot };
 }
 
-interface Opened {
-  slot: number;
-  distances: PlaceDistances;
-}
-
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
-  const visits: Visit[] = [];
   const opened: Opened[] = [];
-  records.forEach(({ id, start }, slot) => {
+  return records.map(({ id, start }, slot) => {
     const { farthest, ...visit } = statusIn(records, slot, places[slot]!, limitKm);
-    const { status } = visit;
-    if (status === 'new') opened.push({ slot, distances: farthest });
-    const openersOf = {
-      new: () => [slot],
-      perhaps: () => [],
-      return: () => openersOfReturn(slot, places[slot]!, opened, limitKm / 2),
-    };
-    visits.push({
+    const isNew = visit.status === 'new';
+    if (isNew) opened.push({ slot, km: farthest.km });
+    const openers = openersOf(visit.status, slot, places[slot]!, opened, limitKm / 2);
+    return {
       id,
       kind,
       start,
       ...visit,
-      ordinal: status === 'new' ? opened.length : null,
-      places: openersOf[status]().map((opener) => records[opener]!.id),
-    });
+      ordinal: isNew ? opened.length : null,
+      places: openers.map((opener) => records[opener]!.id),
+    };
   });
-  return visits;
+}
+
+interface Opened {
+  slot: number;
+  km: Float64Array;
 }
 
 /** The rule: a record with these places against the records before a slot. */
@@ -184,20 +178,20 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
   return nearest;
 }
 
-function openersOfReturn(
+function openersOf(
+  status: VisitStatus,
   slot: number,
   own: readonly PlaceDistances[],
   opened: readonly Opened[],
   passedKm: number,
 ): number[] {
-  const openers = opened.map(({ slot: opener, distances }) => ({
-    opener,
-    km: distances.km[slot]!,
-  }));
-  if (own.some(({ place }) => place.isTrack))
-    return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
-  const nearest = least(openers, ({ km }) => km);
-  return nearest ? [nearest.opener] : [];
+  if (status !== 'return') return status === 'new' ? [slot] : [];
+  const openers = opened.map((opener) => ({ slot: opener.slot, km: opener.km[slot]! }));
+  const isTrack = own.some(({ place }) => place.isTrack);
+  const reached = isTrack
+    ? openers.filter(({ km }) => km <= passedKm)
+    : [least(openers, ({ km }) => km) ?? []].flat();
+  return reached.map((opener) => opener.slot);
 }
 
 export const visitsUnder = (
