@@ -27,15 +27,12 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
     ['straits.geojson', 'features', straits.features],
     ['not-held.json', '', notHeld],
   ];
-  return lists.flatMap(([file, field, entries]) => {
-    const ids = idsOf(entries);
-    return inFile(file, (say) =>
-      ids.forEach((id, i) => {
-        const first = ids.indexOf(id);
-        if (first !== i) say(`${field}[${i}].id`, id, `an id not used at ${field}[${first}]`);
-      }),
-    );
-  });
+  return lists.flatMap(([file, field, entries]) =>
+    inEach(file, field, entries, ({ id }, say, i) => {
+      const first = idsOf(entries).indexOf(id);
+      if (first !== i) say('id', id, `an id not used at ${field}[${first}]`);
+    }),
+  );
 };
 
 /** Every citation is listed, and every source cited: by a record, or by what was not held, which may cite both lists. */
@@ -55,16 +52,12 @@ const sourcesCited: ContextCheck = (context, dataset) => {
     ...citations
       .filter(({ id }) => !listed.has(id))
       .map(({ file, field, id }) => problem(file, field, id, `an id of ${FILE} or sources.json`)),
-    ...inFile('sources.json', (say) =>
-      dataset.sources.forEach(({ id }, i) => {
-        if (!byRecords.has(id)) say(`[${i}].id`, id, 'a source that a record cites');
-      }),
-    ),
-    ...inFile(FILE, (say) => {
-      checkSourceList(sources, dataset.sources, say);
-      sources.forEach(({ id }, i) => {
-        if (!cited.has(id)) say(`[${i}].id`, id, 'a source that something cites');
-      });
+    ...inEach('sources.json', '', dataset.sources, ({ id }, say) => {
+      if (!byRecords.has(id)) say('id', id, 'a source that a record cites');
+    }),
+    ...inFile(FILE, (say) => checkSourceList(sources, dataset.sources, say)),
+    ...inEach(FILE, '', sources, ({ id }, say) => {
+      if (!cited.has(id)) say('id', id, 'a source that something cites');
     }),
   ];
 };

@@ -155,34 +155,51 @@ const multiPolygon = v.strictObject({
   type: v.literal('MultiPolygon'),
   coordinates: v.array(v.array(field.ring)),
 });
+const point = v.strictObject({ type: v.literal('Point'), coordinates: field.lngLat });
+
+const collection = <
+  More extends v.ObjectEntries,
+  Properties extends v.ObjectEntries,
+  Geometry extends v.GenericSchema,
+>(
+  more: More,
+  properties: Properties,
+  geometry: Geometry,
+) =>
+  v.strictObject({
+    type: v.literal('FeatureCollection'),
+    about: field.text,
+    ...more,
+    features: v.array(
+      v.strictObject({
+        type: v.literal('Feature'),
+        id: field.slug,
+        properties: v.strictObject({ id: field.slug, ...properties }),
+        geometry,
+      }),
+    ),
+  });
 
 /** `watch-zones.geojson`: areas to watch and air defence zones; edges are straight in longitude and latitude. */
-export const zonesFile = v.strictObject({
-  type: v.literal('FeatureCollection'),
-  about: field.text,
-  /** Zones a reader may look for, and why they are not drawn. */
-  leftOut: v.array(v.strictObject({ name: field.text, why: field.text, sources: citations })),
-  features: v.array(
-    v.strictObject({
-      type: v.literal('Feature'),
-      id: field.slug,
-      properties: v.strictObject({
-        id: field.slug,
-        kind: v.picklist(words.ZONE_KIND),
-        name: field.localized,
-        indicator: v.optional(indicatorId),
-        authority: v.optional(field.country),
-        since: v.optional(field.day),
-        basis: v.picklist(['ours', 'published']),
-        region: v.optional(field.slug),
-        why: field.text,
-        note: v.optional(field.text),
-        sources: citations,
-      }),
-      geometry: v.variant('type', [polygon, multiPolygon]),
-    }),
-  ),
-});
+export const zonesFile = collection(
+  {
+    /** Zones a reader may look for, and why they are not drawn. */
+    leftOut: v.array(v.strictObject({ name: field.text, why: field.text, sources: citations })),
+  },
+  {
+    kind: v.picklist(words.ZONE_KIND),
+    name: field.localized,
+    indicator: v.optional(indicatorId),
+    authority: v.optional(field.country),
+    since: v.optional(field.day),
+    basis: v.picklist(['ours', 'published']),
+    region: v.optional(field.slug),
+    why: field.text,
+    note: v.optional(field.text),
+    sources: citations,
+  },
+  v.variant('type', [polygon, multiPolygon]),
+);
 export type ZonesFile = v.InferOutput<typeof zonesFile>;
 
 /** `not-held.json`: what was announced, or is said to have been, and is no record. Never counted. */
@@ -203,16 +220,5 @@ export const notHeldFile = v.array(
 export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
 /** `straits.geojson`: passages that the records mention. */
-export const straitsFile = v.strictObject({
-  type: v.literal('FeatureCollection'),
-  about: field.text,
-  features: v.array(
-    v.strictObject({
-      type: v.literal('Feature'),
-      id: field.slug,
-      properties: v.strictObject({ id: field.slug, name: field.localized, region: field.slug }),
-      geometry: v.strictObject({ type: v.literal('Point'), coordinates: field.lngLat }),
-    }),
-  ),
-});
+export const straitsFile = collection({}, { name: field.localized, region: field.slug }, point);
 export type StraitsFile = v.InferOutput<typeof straitsFile>;

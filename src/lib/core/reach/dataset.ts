@@ -1,4 +1,5 @@
 import { max, min } from 'd3-array';
+import type { SetFile } from '../../../../geodata/files/set';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/regions';
@@ -18,15 +19,10 @@ import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
+import { isInPart, yearOf, type YearSpan } from '../record/time';
 
 /** Which years a set compares, fixed before any test was run. */
-export interface Periods {
-  before: YearSpan;
-  since: OpenSpan;
-  /** Not yet seen by those who chose the first two periods. */
-  later?: OpenSpan | undefined;
-}
+export type Periods = NonNullable<SetFile['periods']>;
 
 export interface ReachDataset {
   dataVersion: string;

@@ -38,14 +38,10 @@ export class SelectedRecord {
 }
 
 /** The records that rule, filters and switches leave, in order of date and id. */
-export interface Selection {
-  facts: Facts;
-  records: readonly SelectedRecord[];
-  placeCounter: PlaceCounter;
-}
+export type Selection = ReturnType<typeof select>;
 
 /** A record without any place counts, except under a region filter. */
-export function select(facts: Facts, choices: PlaceChoices): Selection {
+export function select(facts: Facts, choices: PlaceChoices) {
   const { ids, region } = choices;
   const { placeCounter, selectedRecords, partsByRecord } = indexOf(facts);
   const isCounted = ({ precision, staging, isCut, region: own }: Part) =>
@@ -92,10 +88,7 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
   return Object.entries(weights);
 }
 
-export function selectByRegion(
-  facts: Facts,
-  choices: PlaceChoices,
-): { region: string; selection: Selection }[] {
+export function selectByRegion(facts: Facts, choices: PlaceChoices) {
   const regions = new Set(facts.parts.map(({ region }) => region));
   return [...regions]
     .filter((region) => region !== '' && (choices.region ?? region) === region)
