@@ -53,13 +53,10 @@ export function install() {
 
 /** Builds the site of a set unless its inputs are those of the last build; false where that failed. */
 export function build(set = SET) {
-  if (isBuilt(set)) return true;
+  if (json(join(builtFolder(set), '_app/version.json')).version === version(set)) return true;
   console.log(`Building ${builtFolder(set)} ...`);
   return run('build', set);
 }
-
-export const isBuilt = (set = SET) =>
-  json(join(builtFolder(set), '_app/version.json')).version === version(set);
 
 /** A hash of all inputs: the same sources give the same bytes, and other sets and tests change nothing. */
 export const version = (set = SET) =>
@@ -115,12 +112,8 @@ export const measured = () => {
   );
 };
 
-/**
- * Files under a path, sorted; the compiled messages are an output, not an input.
- * @param {string} path
- * @returns {string[]}
- */
-function files(path) {
+/** @returns {string[]} sorted; the compiled messages are an output, not an input */
+function files(/** @type {string} */ path) {
   if (!existsSync(path) || path === join('src', 'lib', 'paraglide')) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
@@ -129,16 +122,11 @@ function files(path) {
 }
 
 /** Runs a script of package.json for a set; true when it succeeded. */
-export function run(/** @type {string} */ script, set = SET) {
-  return npm(['run', '--silent', script], { SET: set });
-}
+export const run = (/** @type {string} */ script, set = SET) =>
+  npm(['run', '--silent', script], { SET: set });
 
-/**
- * Runs npm with its output on this terminal; true when it succeeded.
- * @param {string[]} args
- * @param {Record<string, string>} more of the environment
- */
-export function npm(args, more = {}) {
+/** Runs npm with its output on this terminal; true when it succeeded. */
+export function npm(/** @type {string[]} */ args, more = {}) {
   const { status } = spawnSync('npm', args, {
     cwd: ROOT,
     stdio: 'inherit',
@@ -149,10 +137,9 @@ export function npm(args, more = {}) {
   return status === 0;
 }
 
-/** The content of a file, empty where there is none. */
-function json(/** @type {string} */ file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-}
+/** Empty where there is no file. */
+const json = (/** @type {string} */ file) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 
 /** @param {string} message @returns {never} */
 export function stop(message) {

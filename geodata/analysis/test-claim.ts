@@ -154,24 +154,18 @@ function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
   return { ruling, chance: null, n: entries.length, numbers, lists, counted: idsOf(entries) };
 }
 
-function runTest(check: ClaimCheck, sample: Sample): TestResult {
-  switch (check.by) {
-    case 'rate':
-      return rate(check, sample);
-    case 'share':
-      return share(check, sample);
-    case 'place':
-      return place(check, sample);
-    case 'comparison':
-      return comparison(check, sample);
-    default:
-      return check satisfies never;
-  }
-}
+const TESTS = { rate, share, place, comparison };
 
 /** Tests the check of a claim; numbers are rounded to four digits. */
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
-  const { ruling, chance, n, numbers, lists = {}, counted } = runTest(check, sample);
+  const {
+    ruling,
+    chance,
+    n,
+    numbers,
+    lists = {},
+    counted,
+  } = TESTS[check.by](check as never, sample);
   const { verdict, inPart } = check.cause ? withoutCause(ruling) : ruling;
   const allNumbers = Object.entries({ ...yearsOf(check), ...numbers });
   return {

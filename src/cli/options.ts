@@ -88,11 +88,11 @@ const list = <Value>(read: Reader<Value>) => ({
   read: (texts: string[], option: string, command: Command) =>
     texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option, command)),
 });
-const flag = (...only: Command[]) => ({
+const flag = {
   type: 'boolean' as const,
+  only: [] as Command[],
   read: (isSet: boolean) => isSet,
-  only,
-});
+};
 
 /** What a field of the view takes more of than the link, or what it expects is told otherwise. */
 const READERS: Record<string, Reader<unknown>> = {
@@ -111,7 +111,7 @@ const READERS: Record<string, Reader<unknown>> = {
 const CHOICES = Object.fromEntries(
   keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([, { key, standard, values = [], has }]) => {
     const read = READERS[key] ?? (values.length ? oneOf(values) : nonEmpty);
-    if (typeof standard === 'boolean') return [key, flag()];
+    if (typeof standard === 'boolean') return [key, flag];
     return [key, has ? list(read) : single(read)];
   }),
 );
@@ -129,8 +129,8 @@ const OTHERS = {
   since: single(year, 'directions'),
   year: single(span, 'directions'),
   format: single(oneOf(FORMATS)),
-  help: { ...flag(), short: 'h' },
-  version: flag(),
+  help: { ...flag, short: 'h' },
+  version: flag,
 };
 type Name = keyof typeof OTHERS;
 const OPTIONS: Readonly<Record<string, (typeof CHOICES)[string] | (typeof OTHERS)[Name]>> = {
@@ -188,12 +188,6 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
     readValues[key],
   ]);
   return [command, { ...readValues, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
-}
-
-/** Throws UsageError for one of these options that is set: `where` says where it has no effect. */
-export function refuse(options: OptionValues, names: readonly Name[], where: string): void {
-  const idle = names.find((name) => options[name] !== undefined);
-  if (idle) throw new UsageError(`--${idle} does nothing ${where}`);
 }
 
 /** As `parseArgs`, but an option that is readValues twice is an error. Throws UsageError. */

@@ -37,18 +37,13 @@ const gapDays = (a: DaySpan, b: DaySpan) => Math.max(0, b.first - a.last, a.firs
 function possibleDays(date: string, precision: DatePrecision): DaySpan {
   const year = date.slice(0, 4);
   const month = date.slice(0, 7);
-  switch (precision) {
-    case 'day':
-      return { first: dayNumber(date), last: dayNumber(date) };
-    case 'month': {
-      const next = dayNumber(`${monthText(monthNumber(month) + 1)}-01`);
-      return { first: dayNumber(`${month}-01`), last: next - 1 };
-    }
-    case 'year':
-      return { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`) };
-    default:
-      return precision satisfies never;
-  }
+  const next = dayNumber(`${monthText(monthNumber(month) + 1)}-01`);
+  const spans: Record<DatePrecision, DaySpan> = {
+    day: { first: dayNumber(date), last: dayNumber(date) },
+    month: { first: dayNumber(`${month}-01`), last: next - 1 },
+    year: { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`) },
+  };
+  return spans[precision];
 }
 
 /** An item that goes on ends beyond any axis. */

@@ -3,7 +3,7 @@ import { REACH_KINDS, reachKind, roleCounts, type Position, type ReachKind } fro
 import type { ReachRecord } from '../record/schema';
 import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
-import { VISIT_STATUSES, type Visit, type VisitStatus } from './new-places';
+import type { Visit, VisitStatus } from './new-places';
 
 /** Where joint activity went, direction by direction: groups of regions that a set names. */
 
@@ -98,11 +98,8 @@ export function directionRows(
 }
 
 function countsOf(visits: readonly DirectionVisit[]): StatusCounts {
-  const counts = VISIT_STATUSES.map((status) => [
-    status,
-    visits.filter((visit) => visit.status === status).length,
-  ]);
-  return Object.fromEntries(counts) as StatusCounts;
+  const countOf = (status: VisitStatus) => visits.filter((visit) => visit.status === status).length;
+  return { new: countOf('new'), perhaps: countOf('perhaps'), return: countOf('return') };
 }
 
 function regionsOf(
@@ -111,13 +108,9 @@ function regionsOf(
 ): string[] {
   const counts = (precision: string) => !(precise && precision === 'sea');
   const ofSites = sites
-    .filter(
-      ({ role, precision }) => role !== 'command' && roleCounts(role, staging) && counts(precision),
-    )
-    .map((site) => site.region);
-  const ofTrack =
-    track && counts(track.precision)
-      ? Object.keys(track.regionShare).filter((id) => track.regionShare[id]! > 0)
-      : [];
+    .filter(({ role }) => role !== 'command' && roleCounts(role, staging))
+    .flatMap((site) => (counts(site.precision) ? site.region : []));
+  const shares = track && counts(track.precision) ? Object.entries(track.regionShare) : [];
+  const ofTrack = shares.flatMap(([id, share]) => (share > 0 ? id : []));
   return [...ofSites, ...ofTrack].filter((id) => id && (region === null || id === region));
 }

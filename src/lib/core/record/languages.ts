@@ -21,11 +21,9 @@ export interface LanguageRules {
   fonts: readonly string[];
   /** How a line breaks and what room texts need: the styles look for `data-words`. */
   words: 'short' | 'long' | 'unspaced';
-  /** Between sentences. */
+  /** Between sentences, at the end of one, and between the first year and the last. */
   space: string;
-  /** At the end of a sentence. */
   stop: string;
-  /** Between the first year and the last. */
   dash: string;
   /** Between the two parts of a name, the second of which may be left out unless the first is an adjective. */
   and: { text: string; notBefore?: string };
