@@ -83,14 +83,12 @@ export function tidy(
   return tidied;
 }
 
-function withSortedLists(event: EventFile): EventFile {
-  return {
-    ...event,
-    domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
-    practices: sort(new Set(event.practices)),
-    participants: sort(new Set(event.participants)),
-  };
-}
+const withSortedLists = (event: EventFile): EventFile => ({
+  ...event,
+  domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
+  practices: sort(new Set(event.practices)),
+  participants: sort(new Set(event.participants)),
+});
 
 /** The changelog with these lines, unless it has them, under today's heading. */
 function withNews(log: string, news: readonly string[], today: string): string {

@@ -35,9 +35,8 @@ function chanceOf(oneSided: number, alternative: Alternative, share: number): Cl
 }
 
 /** The power of a test whose p depends on how many of n fall on one side, each with the given share. */
-export function binomialPower(n: number, share: number, oneSided: (k: number) => number): number {
-  return sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
-}
+export const binomialPower = (n: number, share: number, oneSided: (k: number) => number): number =>
+  sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
 
 /** "Level" and "no growth" hold where a halving and a doubling are excluded (two one-sided tests, Schuirmann 1987). */
 export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {

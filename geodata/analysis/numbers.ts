@@ -50,14 +50,13 @@ const TAKE: Record<ClaimMeasure['take'], (entries: SpanEntries) => number> = {
 };
 
 /** The years that are proved to be without a round: those between rounds with consecutive numbers. */
-function gapsIn(entries: readonly Entry[]): string[] {
-  return entries.slice(1).flatMap((entry, i) => {
+const gapsIn = (entries: readonly Entry[]): string[] =>
+  entries.slice(1).flatMap((entry, i) => {
     const before = entries[i]!;
     if (numberOf(entry) !== numberOf(before) + 1) return [];
     const from = yearOf(before.start) + 1;
     return Array.from({ length: yearOf(entry.start) - from }, (_, k) => String(from + k));
   });
-}
 
 const COMPARE = {
   '<': (a: number, b: number) => a < b,

@@ -98,11 +98,11 @@ function recordsOf(series: Extract<Series, { of: 'records' }>, sample: Sample): 
   });
 }
 
-function itemsOf(
+const itemsOf = (
   { kinds, numbered, mode, ways }: Extract<Series, { of: 'items' }>,
   { context }: Sample,
-): Entry[] {
-  return context.items
+): Entry[] =>
+  context.items
     .filter(
       ({ kind, round, mode: held, deal }) =>
         kinds.includes(kind) &&
@@ -117,7 +117,6 @@ function itemsOf(
       number: round,
       amount: covers && yearOf(covers.end) - yearOf(covers.start) + 1,
     }));
-}
 
 const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
   directions

@@ -40,17 +40,15 @@ export function builtData(dataset: Dataset, version: string): AtlasData {
   };
 }
 
-function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
-  return {
-    ...event,
-    sites: event.sites.map((site) => ({
-      ...site,
-      ...fieldsOf('name', places[site.name] ?? {}),
-      region: regionsAt(regions, site.position)[0] ?? '',
-    })),
-    track: event.track && builtTrack(event.track, regions),
-  };
-}
+const atlasRecord = (event: EventFile, { regions, places }: Dataset): AtlasRecord => ({
+  ...event,
+  sites: event.sites.map((site) => ({
+    ...site,
+    ...fieldsOf('name', places[site.name] ?? {}),
+    region: regionsAt(regions, site.position)[0] ?? '',
+  })),
+  track: event.track && builtTrack(event.track, regions),
+});
 
 function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
   const { waypoints } = track;

@@ -55,15 +55,14 @@ export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string
 }
 
 /** Rounded, without the repeated positions and empty rings that rounding leaves. */
-function coarser(polygons: readonly Position[][][], decimals: number): Position[][][] {
-  return polygons
+const coarser = (polygons: readonly Position[][][], decimals: number): Position[][][] =>
+  polygons
     .map((rings) =>
       rings
         .map((ring) => rounded(ring, decimals))
         .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
     )
     .filter((rings) => rings.length > 0);
-}
 
 /** The ring as lines, without edges already drawn and without the cuts at 180° and at the pole. */
 function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {

@@ -164,8 +164,8 @@ function shoreExpected(
 const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) => properties.id);
 
 /** The parts of the regions' English names ("Yellow Sea", "Bohai"), the longest first. */
-function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }[] {
-  return features
+const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }[] =>
+  features
     .flatMap(({ properties: { id, name } }) =>
       name[BASE].split(/, | and /).map((part) => ({ id, part })),
     )
@@ -175,4 +175,3 @@ function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }
       const literal = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       return { id, pattern: new RegExp(`\\b${literal}\\b`) };
     });
-}

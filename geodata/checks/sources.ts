@@ -53,16 +53,14 @@ function issuedDay(source: SourcesFile[number] | undefined): number | undefined 
   return day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
 }
 
-function citedIds(event: EventFile): { field: string; id: string }[] {
-  return [
-    ...event.sources.map(({ id }, i) => ({ field: `sources[${i}].id`, id })),
-    ...event.disputes.flatMap(({ values }, i) =>
-      values.flatMap(({ sources }, j) =>
-        sources.map((id) => ({ field: `disputes[${i}].values[${j}].sources`, id })),
-      ),
+const citedIds = (event: EventFile): { field: string; id: string }[] => [
+  ...event.sources.map(({ id }, i) => ({ field: `sources[${i}].id`, id })),
+  ...event.disputes.flatMap(({ values }, i) =>
+    values.flatMap(({ sources }, j) =>
+      sources.map((id) => ({ field: `disputes[${i}].values[${j}].sources`, id })),
     ),
-    ...(event.track?.waypoints ?? []).flatMap(({ sources = [] }, i) =>
-      sources.map((id) => ({ field: `track.waypoints[${i}].sources`, id })),
-    ),
-  ];
-}
+  ),
+  ...(event.track?.waypoints ?? []).flatMap(({ sources = [] }, i) =>
+    sources.map((id) => ({ field: `track.waypoints[${i}].sources`, id })),
+  ),
+];

@@ -116,9 +116,8 @@ export function parseDataset(files: Files, problems: string[]): Dataset | undefi
   return rest && problems.length === before ? { events, ...rest } : undefined;
 }
 
-export function readContext(files: Files, problems: string[]): ContextFiles | undefined {
-  return readTable(CONTEXT, files, problems);
-}
+export const readContext = (files: Files, problems: string[]): ContextFiles | undefined =>
+  readTable(CONTEXT, files, problems);
 
 function readTable<T extends Table>(table: T, files: Files, problems: string[]) {
   const contents = Object.entries(table).map(

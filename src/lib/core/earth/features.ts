@@ -8,8 +8,8 @@ import type { FeatureProperties } from '../record/record';
 import { continuous, densify } from './sphere';
 
 /** The record's places as points, in the record's order; id `<recordId>:<index>`. */
-export function siteFeatures(record: ReachRecord): Feature<Point, FeatureProperties>[] {
-  return record.sites.map((site, index) => ({
+export const siteFeatures = (record: ReachRecord): Feature<Point, FeatureProperties>[] =>
+  record.sites.map((site, index) => ({
     type: 'Feature',
     id: `${record.id}:${index}`,
     properties: {
@@ -22,7 +22,6 @@ export function siteFeatures(record: ReachRecord): Feature<Point, FeaturePropert
     },
     geometry: { type: 'Point', coordinates: [...site.position] },
   }));
-}
 
 /** The record's track along great circles; id `<recordId>:track`. Null without a track. */
 export function trackFeature(

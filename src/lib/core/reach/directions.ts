@@ -45,9 +45,8 @@ export interface DirectionRow {
   last: DirectionVisit | null;
 }
 
-export function directionOfRegion({ directions }: DirectionSet): Map<string, string> {
-  return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
-}
+export const directionOfRegion = ({ directions }: DirectionSet): Map<string, string> =>
+  new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 
 export function directionRows(
   records: readonly ReachRecord[],

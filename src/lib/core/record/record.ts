@@ -20,12 +20,9 @@ export interface FeatureProperties
   place?: string;
 }
 
-export function touchesRegion(record: ReachRecord, region: string, staging: boolean): boolean {
-  return (
-    (record.track?.regionShare[region] ?? 0) > 0 ||
-    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
-  );
-}
+export const touchesRegion = (record: ReachRecord, region: string, staging: boolean): boolean =>
+  (record.track?.regionShare[region] ?? 0) > 0 ||
+  record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
 /** The least and the most that sources give for a number of forces, where they differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {

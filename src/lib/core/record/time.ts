@@ -21,9 +21,8 @@ export interface OpenSpan {
 export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 /** Whether only part of a year is covered: the last month or day covered lies in it, before its end. */
-export function isInPart(year: number, coveredTo: string): boolean {
-  return yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
-}
+export const isInPart = (year: number, coveredTo: string): boolean =>
+  yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 
 export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
   yearOf(start) >= from && yearOf(start) <= to;
@@ -57,12 +56,10 @@ export function yearsWithin(months: Months, { from, to }: YearSpan): number {
   return Math.max(0, last - first + 1) / 12;
 }
 
-export function within<Dated extends { start: string; end: string }>(
+export const within = <Dated extends { start: string; end: string }>(
   dated: readonly Dated[],
   { from, to }: YearSpan,
-): Dated[] {
-  return dated.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
-}
+): Dated[] => dated.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
 
 /** How many each year has; what runs over New Year counts in both. */
 export const countsByYear = (dated: readonly { start: string; end: string }[], span: YearSpan) =>

@@ -57,9 +57,8 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
   };
 }
 
-function withScope({ scope }: AnswerInput, sentence: string, { say }: Voice): string {
-  return scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
-}
+const withScope = ({ scope }: AnswerInput, sentence: string, { say }: Voice): string =>
+  scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
 
 type OwnLines = Omit<AnswerLines, 'definition'>;
 

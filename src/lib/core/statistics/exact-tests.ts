@@ -16,13 +16,12 @@ const logChoose = (n: number, k: number): number =>
   sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
 
 /** P(0), P(1) … P(n) hits. */
-export function binomialTerms(n: number, share: number): number[] {
-  return Array.from({ length: n + 1 }, (_, k) => {
+export const binomialTerms = (n: number, share: number): number[] =>
+  Array.from({ length: n + 1 }, (_, k) => {
     if (share <= 0) return k === 0 ? 1 : 0;
     if (share >= 1) return k === n ? 1 : 0;
     return Math.exp(logChoose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share));
   });
-}
 
 const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
 
