@@ -13,7 +13,13 @@ import type { Dataset } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { trackShare, type regionsLayer } from './regions';
-import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+import {
+  MEASURED_FIELDS,
+  type EventFile,
+  type AtlasData,
+  type AtlasRecord,
+  type Within,
+} from '../../src/lib/core/record/schema';
 import type { RulesFile } from '../files/dataset';
 
 /** `static/data/events.json`: the records in order of time, with what the build adds. */
@@ -157,7 +163,7 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
       : within;
   };
   return {
-    ...pick(record, INDEX_FIELDS),
+    ...pick(record, MEASURED_FIELDS),
     sites: sites.map((site) => ({
       ...pick(site, SITE_FIELDS),
       ...(site.within && { within: ringed(site.within) }),
@@ -174,9 +180,6 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
   };
 }
 
-const INDEX_FIELDS = words(
-  'id name kind scope framework series domains practices participants start end datePrecision',
-);
 const SITE_FIELDS = words('name label role position precision region');
 const TRACK_FIELDS = words('positions craft precision inferred regionShare');
 

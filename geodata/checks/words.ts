@@ -1,9 +1,7 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
-import { admits } from '../../src/lib/core/record/rules';
+import { admits, FILTERED_BY, type RecordFilter } from '../../src/lib/core/record/rules';
 import { problem } from '../files/read';
-import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
-import type { RulesFile } from '../files/dataset';
-import type { VocabularyFile } from '../files/set';
+import type { SourcesFile } from '../../src/lib/core/record/schema';
 import { eachEvent, inFile, type Check } from './check';
 
 /* Whether records, rules and vocabulary use the same words for the same things. */
@@ -58,29 +56,17 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
   });
 });
 
-type Filter = RulesFile[number]['where'];
-
-const LISTS: Record<
-  keyof VocabularyFile,
-  { inEvent: (event: EventFile) => string[]; inFilter: (filter: Filter) => string[] }
-> = {
-  series: {
-    inEvent: ({ series }) => [series],
-    inFilter: ({ series = [], notSeries = [] }) => [...series, ...notSeries],
-  },
-  scopes: { inEvent: ({ scope }) => [scope], inFilter: ({ scopes = [] }) => scopes },
-  frameworks: {
-    inEvent: ({ framework }) => [framework],
-    inFilter: ({ frameworks = [] }) => frameworks,
-  },
-  practices: { inEvent: ({ practices }) => practices, inFilter: () => [] },
-};
+const LISTS = ['series', 'scopes', 'frameworks', 'practices'] as const;
 
 /** Every word is in the vocabulary; one that no record uses promises a distinction that the data do not make. */
 export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, vocabulary }) => {
   const filters = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((p) => p.where)]);
-  return (Object.keys(LISTS) as (keyof VocabularyFile)[]).flatMap((list) => {
-    const { inEvent, inFilter } = LISTS[list];
+  return LISTS.flatMap((list) => {
+    const inEvent = FILTERED_BY[list];
+    const inFilter = (filter: RecordFilter) => [
+      ...(filter[list] ?? []),
+      ...(list === 'series' ? (filter.notSeries ?? []) : []),
+    ];
     const ids = vocabulary[list].map(({ id }) => id);
     const limits = list === 'series' ? coverage.limits.flatMap(({ series }) => series) : [];
     const uses = [

@@ -1,4 +1,5 @@
 /** Records as GeoJSON features, the same in the built layers and in downloads. */
+import { greatest } from 'd3-array';
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
 import { BASE, fieldsOf, siteNames } from '../record/languages';
@@ -59,7 +60,6 @@ function recordProperties(record: ReachRecord) {
   return { recordId, name: record.name[BASE], kind, scope, framework, series, start, end };
 }
 
-function mainRegion(shares: Readonly<Record<string, number>>): string {
-  const regions = Object.keys(shares);
-  return regions.length > 0 ? regions.reduce((a, b) => (shares[b]! > shares[a]! ? b : a)) : '';
-}
+/** The first of equals. */
+const mainRegion = (shares: Readonly<Record<string, number>>): string =>
+  greatest(Object.keys(shares), (region) => shares[region]!) ?? '';

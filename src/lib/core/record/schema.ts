@@ -249,20 +249,10 @@ export type Within = v.InferOutput<typeof within>;
 export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;
 export type Track = Omit<v.InferOutput<typeof builtTrack>, 'basis' | 'waypoints'>;
 
-type Measured =
-  | 'id'
-  | 'name'
-  | 'kind'
-  | 'scope'
-  | 'framework'
-  | 'series'
-  | 'domains'
-  | 'practices'
-  | 'participants'
-  | 'start'
-  | 'end'
-  | 'datePrecision';
-export interface ReachRecord extends Pick<AtlasRecord, Measured> {
+export const MEASURED_FIELDS = model.words(
+  'id name kind scope framework series domains practices participants start end datePrecision',
+);
+export interface ReachRecord extends Pick<AtlasRecord, (typeof MEASURED_FIELDS)[number]> {
   sites: Site[];
   track: Track | null;
 }
