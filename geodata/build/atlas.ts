@@ -140,19 +140,14 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
+/** By day: those of the context item that a band refers to, else whole months; `end` is the day after the last. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
-  (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
-
-/** The days of the context item that a band refers to, else whole months: `end` is the day after the last. */
-function datesOf(
-  { item: id, from, to }: NonNullable<SetFile['bands']>[number],
-  items: PageInputs['items'],
-) {
-  const item = items.find((candidate) => candidate.id === id);
-  if (item) return { id: item.id, start: item.start, end: item.end };
-  const end = to && `${monthText(monthNumber(to) + 1)}-01`;
-  return { id: `band-${from}`, start: `${from}-01`, end };
-}
+  (set.bands ?? []).map(({ item: id, from, to, name }) => {
+    const item = items.find((candidate) => candidate.id === id);
+    if (item) return { id: item.id, start: item.start, end: item.end, name };
+    const end = to && `${monthText(monthNumber(to) + 1)}-01`;
+    return { id: `band-${from}`, start: `${from}-01`, end, name };
+  });
 
 function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): IndexRecord {
   const { sites, track } = record;

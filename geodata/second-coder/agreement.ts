@@ -51,7 +51,7 @@ export function agreement(
   sheet: string,
   problems: string[],
 ): Agreement[] {
-  const { data: rows } = Papa.parse<Record<string, string>>(sheet.replace(/^\uFEFF/, ''), {
+  const { data: rows } = Papa.parse<Record<string, string>>(sheet, {
     header: true,
     skipEmptyLines: true,
   });
