@@ -190,7 +190,7 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
   return [command, { ...readValues, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
 }
 
-/** As `parseArgs`, but an option that is readValues twice is an error. Throws UsageError. */
+/** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
 function parsed(argv: readonly string[]) {
   // Else a longitude west of Greenwich would be an option.
   const args = argv.flatMap((word, i) => {
@@ -208,6 +208,6 @@ function parsed(argv: readonly string[]) {
   const { tokens, ...rest } = read();
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const twice = names.find((name, i) => names.indexOf(name) < i && !('multiple' in OPTIONS[name]!));
-  if (twice) throw new UsageError(`--${twice} is readValues twice, expected once`);
+  if (twice) throw new UsageError(`--${twice} is given twice, expected once`);
   return rest;
 }
