@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Paraglide compiles each message with all its languages, so that readers would download three of them. In the build for
- * the browser this plugin turns each message into a look-up in a table: a chunk for each group of catalogues in one
- * language, with what all pages say, which `loadTexts` fetches before the page is hydrated. Elsewhere nothing changes.
+ * Paraglide compiles each message with all its languages. For the browser this plugin turns each into a look-up in a
+ * table, a chunk for each language and group of catalogues, which `loadTexts` fetches before a page is hydrated.
  */
 
 /** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */

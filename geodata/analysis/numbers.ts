@@ -1,4 +1,3 @@
-/** The numbers that the check of a claim takes from its series, and the comparisons between them. */
 import { deviation, mean } from 'd3-array';
 import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
 import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
@@ -49,7 +48,6 @@ const TAKE: Record<ClaimMeasure['take'], (entries: SpanEntries) => number> = {
   },
 };
 
-/** The years that are proved to be without a round: those between rounds with consecutive numbers. */
 const gapsIn = (entries: readonly Entry[]): string[] =>
   entries.slice(1).flatMap((entry, i) => {
     const before = entries[i]!;

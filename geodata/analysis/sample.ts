@@ -16,7 +16,6 @@ import type { Series } from '../../src/lib/core/context/claims';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';
 
-/** Each record as new or a return, and the verdicts at the end of the data, as on the first screen. */
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
@@ -58,7 +57,6 @@ export interface Entry {
   amount?: number | undefined;
 }
 
-/** A series of a check by its name, by default the first. Throws RangeError for an unknown name. */
 export function seriesOf(
   { series }: { series: Record<string, Series> },
   name = Object.keys(series)[0]!,

@@ -8,7 +8,7 @@ import { odds } from '../../src/lib/core/stall/voice';
 import { claimNumbers } from './numbers';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
-/** How a claim holds in part: chance could do it; one part of it does not hold; it is neither shown nor refuted. */
+/** Chance could do it, one part does not hold, or it is neither shown nor refuted. */
 type InPart = 'leans' | 'one-part' | 'open';
 
 interface Ruling {
@@ -22,7 +22,7 @@ export interface Outcome extends Ruling {
   chance: ClaimChance | null;
   /** How many records, years, rounds or items the test rests on. */
   n: number;
-  /** By the names that the sentence of the claim uses; null if undefined, such as a ratio to zero. */
+  /** By name; null if undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
   lists: Record<string, string[]>;
   /** Ids of the records or items counted in the later period. */
@@ -198,7 +198,7 @@ const RULINGS: Readonly<Record<Reading, Ruling>> = {
 };
 const byReading = (reading: Reading): Ruling => RULINGS[reading];
 
-/** A claim of no change is shown if a change is excluded, refuted if one is shown, and otherwise open. */
+/** Shown if a change is excluded, refuted if one is shown, else open. */
 function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   if (hasChanged) return { verdict: 'not-supported' };
   return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);

@@ -13,7 +13,6 @@ interface ZoneVisit {
   recordId: string;
   start: string;
   zone: string;
-  /** Geodesic distance from the record's nearest measured place or track to the zone; 0 inside. */
   km: number;
 }
 

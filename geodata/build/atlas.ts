@@ -98,7 +98,6 @@ interface PageInputs {
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }
 
-/** `static/data/atlas.json`: what every page of the atlas has before it asks for anything else. */
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
@@ -140,7 +139,7 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
-/** By day: those of the context item that a band refers to, else whole months; `end` is the day after the last. */
+/** The days of its context item, else whole months; `end` is the day after the last. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
   (set.bands ?? []).map(({ item: id, from, to, name }) => {
     const item = items.find((candidate) => candidate.id === id);

@@ -21,10 +21,7 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
 };
 const ON_MAP = 'the ISO code of a country of the map';
 
-/**
- * Countries as GeoJSON cut at 180°, rounded to 0.01°, each followed by its coasts and borders as lines: right after the
- * polygons whose positions they repeat they compress to almost nothing. A shared border comes once.
- */
+/** Each followed by its coasts and borders as lines, which compress to almost nothing; a shared border comes once. */
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
@@ -43,7 +40,7 @@ export function basemap(atlas: NaturalEarth, partners: Partners) {
   return { type: 'FeatureCollection', features };
 }
 
-/** The partners' own land: closed rings cut at 180°, holes among them (inside is inside an odd number), to 100 m. */
+/** Closed rings cut at 180°, holes among them (inside is inside an odd number), to 100 m. */
 export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string, Position[][]> {
   const ownerOf = owners(partners);
   const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));
@@ -64,7 +61,6 @@ const coarser = (polygons: readonly Position[][][], decimals: number): Position[
     )
     .filter((rings) => rings.length > 0);
 
-/** The ring as lines, without edges already drawn and without the cuts at 180° and at the pole. */
 function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
   const lines: Position[][] = [];
   for (const [a, b] of pairs(ring)) {

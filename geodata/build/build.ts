@@ -44,7 +44,7 @@ export interface Built {
   measured?: () => Record<string, string>;
 }
 
-/** Files below geodata/ in, files out: the same input gives the same bytes, and nothing while there is any problem. */
+/** The same files give the same bytes, and nothing while there is any problem. */
 export function buildSet(files: Files, atlases: Atlases): Built {
   const built = buildLayers(files, atlases);
   const measured = Object.entries(built.measured?.() ?? {});
@@ -178,7 +178,7 @@ function measuredOutputs(
   };
 }
 
-/** The day of the newest entry of the changelog and a hash of what files say, whatever their order or white space. */
+/** The day of the newest entry and a hash of what files say, whatever their order or white space. */
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const contents = [...files]

@@ -25,7 +25,6 @@ export interface CoverageMatrix extends CoverageFile {
   years: number[];
   /** Of which only a part was searched. */
   partYears: number[];
-  /** By region and kind, an entry a year: how many records were found there; null: not searched. */
   cells: Record<string, Record<Kind, (number | null)[]>>;
   support: Support[];
 }
@@ -41,7 +40,7 @@ interface Support {
 const ARCHIVE =
   /^https?:\/\/([\w-]+\.)*(archive\.(org|today|ph|is|md|li|vn)|perma\.cc|webcitation\.org|ghostarchive\.org|webarchive\.[\w.-]+)(\/|$)/;
 
-/** How many sources there are, and whether they can be opened: at an archive of the web an address stays. */
+/** At an archive of the web an address stays. */
 export function sourceCounts(sources: readonly Pick<SourcesFile[number], 'URL'>[]) {
   const addresses = sources.flatMap(({ URL }) => URL ?? []);
   return {
@@ -64,7 +63,6 @@ export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
 const hasField = (record: AtlasRecord, field: Support['field']) =>
   field === 'dates' || field === 'place' || Object.keys(record[field] ?? {}).length > 0;
 
-/** A record is in every region with one of its places (not of staging or transit) or any part of its track. */
 export function coverageMatrix(
   coverage: CoverageFile,
   regions: RegionsFile,

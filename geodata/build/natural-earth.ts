@@ -12,7 +12,7 @@ export type NaturalEarth = Topology<{
   land: GeometryCollection;
 }>;
 
-/** With ISO 3166-1 numeric codes, which some disputed areas lack; cut at 180° and wound by RFC 7946. */
+/** By ISO numeric codes, which some disputed areas lack. */
 export const countries = (atlas: NaturalEarth) =>
   feature(atlas, atlas.objects.countries).features.map(({ id, properties, geometry }) => ({
     iso: id === undefined ? undefined : String(id),

@@ -8,9 +8,8 @@ import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 const STEP_KM = 25;
 
 /**
- * From which an engine computes new places (sql/) and docs/recompute.py the counts: a row for each measured place of the
- * standard rule, each point of a track, and each corner of bounds, which share a number and have no precision. A patrol
- * of ships and aircraft has its rows twice.
+ * A row for each measured place of the standard rule, point of a track, and corner of bounds; these share a number and
+ * have no precision. A patrol of ships and aircraft has its rows twice.
  */
 export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);

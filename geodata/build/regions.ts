@@ -17,7 +17,7 @@ export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<s
   return share;
 }
 
-/** Where a region that reaches both sides of 180° ends in the east, and the Arctic before the pole. */
+/** Where such a region ends in the east, and the Arctic before the pole. */
 const SEAM = { lng: 179.9999, lat: 89.9 };
 
 /** In order. A region along both sides of 180° or the pole would touch itself, as s2 refuses. */

@@ -35,7 +35,7 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
   );
 };
 
-/** Every citation is listed, and every source cited: by a record, or by what was not held, which may cite both lists. */
+/** What was not held may cite both lists. */
 const sourcesCited: ContextCheck = (context, dataset) => {
   const { sources } = context;
   const listed = new Set(idsOf([...sources, ...dataset.sources]));
@@ -74,7 +74,7 @@ function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: S
   if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
 }
 
-/** An item without a source is general knowledge: low confidence, its event inferred. No other has low confidence. */
+/** Without a source it is general knowledge: low confidence, its event inferred. */
 function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
   const unsourced = sources.length === 0;
   if (unsourced !== (confidence === 'low')) {
@@ -137,7 +137,6 @@ const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCoun
     });
   });
 
-/** An area that the study does not mention has no rating by it; it names only the ends of the scale. */
 const scaleComplete: ContextCheck = ({ scale, context }) =>
   inEach('scale.json', 'areas', scale.areas, (area, say, i) => {
     const { order, nameBasis, study, confidence, frameworks, evidence } = area;
@@ -157,7 +156,7 @@ const scaleComplete: ContextCheck = ({ scale, context }) =>
       say('evidence.context', id, 'the id of an item of context.json');
   });
 
-/** A claim that nearly repeats another names one that repeats none; the zones of an indicator name it back. */
+/** One that nearly repeats another names one that repeats none. */
 const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
   inFile('claims.json', (say) => {
     claims.forEach(({ sameAs }, i) => {
@@ -173,7 +172,6 @@ const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
     });
   });
 
-/** A zone that names a region has its outline; the state that declared it, or its indicator, is named. */
 const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
   inEach('watch-zones.geojson', 'features', zones.features, ({ id, properties, geometry }, say) => {
     const { kind, indicator, authority, basis } = properties;

@@ -3,7 +3,7 @@ import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent } from './check';
 
-/** Farther than this factor from the median of its series it is more likely a slip of a digit than a fact. */
+/** Farther than this from the median of its series it is likely a slip of a digit. */
 const RANGE_FACTOR: Record<Strength, number> = {
   personnel: 12,
   ships: 5,
@@ -38,7 +38,6 @@ export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, sa
   }
 });
 
-/** Only disputes about forces have numbers, first the one that the record uses; sides are participants. */
 export const accountsSound = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
     const used = numbersOf(event).find((force) => force.field === field)?.value;

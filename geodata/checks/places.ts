@@ -27,7 +27,6 @@ export const siteInOneRegion: Check = ({ events, regions }) => {
   );
 };
 
-/** A hint, if a position that lies outside would lie in the region (or in any) with its two numbers swapped. */
 function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
   if (Math.abs(lng) > 90) return '';
   const ids = regionsAt(regions, [lat, lng]);
@@ -41,14 +40,13 @@ export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
     say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
 });
 
-/** A position that is twice on a closed ring, or one where edges cross; undefined of a sound ring. */
 function ringFault(ring: readonly Position[]): unknown {
   const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
   const repeated = open.find((position, i) => open.indexOf(position) !== i);
   return repeated ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
 }
 
-/** QGIS (GEOS) and s2 accept a ring only without repeated positions and crossing edges; schemas see that it closes. */
+/** QGIS (GEOS) and s2 accept no ring with repeated positions or crossing edges. */
 export const ringsSound: Check = ({ regions }) =>
   inFile('regions.geojson', (say) => {
     for (const { id, geometry } of regionsLayer(regions).features) {

@@ -19,7 +19,6 @@ export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   });
 });
 
-/** A time that was not searched cannot be counted: a later record needs a search up to its day first. */
 export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
   if (start < coverage.from)
     say('start', start, `${coverage.from} or later, as coverage.json says`);
@@ -44,7 +43,7 @@ export const partnersTookPart = eachEvent(({ participants }, say, { set }) => {
   say('participants', participants, `${quota}${partners.join(', ')} among them`);
 });
 
-/** Lists whose order means nothing are sorted, each word once: files of one content have one form. */
+/** Sorted, each word once: files of one content have one form. */
 export const listsInOrder = eachEvent(({ participants, practices, domains }, say) => {
   const check = (field: string, list: readonly string[], expected: string[], order: string) => {
     if (String(expected) !== String(list)) say(field, list, `each once and ${order}: ${expected}`);
@@ -69,7 +68,6 @@ export const frameworkFitsParticipants = eachEvent(({ framework, participants },
     say('participants', participants, `${states}, as it is ${framework}`);
 });
 
-/** Where the framework does not say how many, at least this many: a shorter list has to say why. */
 const MIN_STATES = 4;
 
 export const partialListsFlagged = eachEvent((event, say, dataset) => {
@@ -98,7 +96,6 @@ export const countriesTookPart = eachEvent((event, say) => {
 /** Names of nobody in particular: what "reports" say belongs in the notes. */
 const NOBODY = /^(an?|some|later|early|reports?|announcements?)\b/i;
 
-/** A dispute is about a field that the record has or could have, and each of its values was said by somebody. */
 export const disputesNamed = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
     if (!isField(event, field))

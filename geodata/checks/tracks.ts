@@ -3,10 +3,9 @@ import type { Craft, Position } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { eachEvent } from './check';
 
-/** How far inside the 1:50m coastline a ship may run, km: it closes parts of narrow straits, and waypoints are rough. */
+/** How far inside the 1:50m coast a ship may run, km: it closes narrow straits, and waypoints are rough. */
 const COAST_TOLERANCE_KM = 5;
 
-/** The same within `PORT_RADIUS_KM` of a port and of both ends of the track, which may lie on a quay. */
 const PORT_TOLERANCE_KM = 15;
 
 const PORT_RADIUS_KM = 30;
@@ -64,9 +63,8 @@ export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
 const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
 /**
- * No craft is faster than its limit between any two dated waypoints, nor between one and the first or last day; a date
- * without a time allows its whole day. Neighbours alone would not do: two legs that share a day may each pass and be too
- * long together. If every pair passes, there are times that fit all. Told are stretches that hold no other one.
+ * Between any two dated waypoints, the first and the last day. Neighbours alone would not do: two legs that share a day
+ * may each pass and be too long together. Told are stretches that hold no other one.
  */
 export const speedPossible = eachEvent(({ track, start, end }, say) => {
   if (!track) return;

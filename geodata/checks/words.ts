@@ -31,7 +31,7 @@ export const namedIsCounted: Check = ({ events, rules }) =>
     ),
   );
 
-/** High needs an official source or two voices; low needs words on which partner's part is in doubt. */
+/** High needs an official source or two voices; low says whose part is in doubt. */
 export const confidenceEarned = eachEvent((event, say, dataset) => {
   const { confidence, weakParticipation } = event;
   const citedIds = event.sources.map(({ id }) => id);
@@ -58,7 +58,7 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
 
 const LISTS = ['series', 'scopes', 'frameworks', 'practices'] as const;
 
-/** Every word is in the vocabulary; one that no record uses promises a distinction that the data do not make. */
+/** A word that no record uses promises a distinction that the data do not make. */
 export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, vocabulary }) => {
   const filters = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((p) => p.where)]);
   return LISTS.flatMap((list) => {
@@ -90,7 +90,7 @@ export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, v
   });
 };
 
-/** How many speak for themselves: "Xinhua via Sina" is Xinhua, and those that only repeat others do not count. */
+/** "Xinhua via Sina" is Xinhua; those that only repeat others do not count. */
 function voices(sources: SourcesFile): number {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')

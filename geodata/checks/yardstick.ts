@@ -47,7 +47,7 @@ function checkCounts(
     say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
 }
 
-/** The numbers are those that the rule counts in the period: one record more or fewer before them moves them all. */
+/** One record more or fewer before the period moves all numbers. */
 function checkNumbers({ from, to, period }: Stretch, years: readonly number[], say: Say) {
   const before = years.filter((year) => year < period.from).length;
   const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;

@@ -16,7 +16,6 @@ import type { SetFile } from '../files/set';
 const OF_DATA = /^(?!(basemap|facts)-|atlas\.json$).*(?<!\.md)$/;
 const OUTPUT = 'dist';
 
-/** Its name is also that of the folder within. The same files give the same bytes. @param set whose data are built; the folders are looked for from the root */
 export function archiveOf(set: string) {
   const read = (path: string) => readFileSync(folder('.') + path);
   const json = <T>(path: string) => JSON.parse(read(path).toString()) as T;

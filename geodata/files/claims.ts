@@ -5,8 +5,6 @@ import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record
 import { citations, way } from './context';
 import * as words from './context-words';
 
-/* The shapes of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
-
 const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 
@@ -100,7 +98,7 @@ const check = v.variant('by', [
     period: field.years,
     numbers,
     holds,
-    /** We judged the amounts too few to decide, which no test does: these numbers, as they were when we judged. */
+    /** We judged these numbers too few to decide, as they then were. */
     tooFew: v.optional(v.record(field.text, v.number())),
   }),
 ]);
@@ -180,7 +178,7 @@ const collection = <
     ),
   });
 
-/** `watch-zones.geojson`: areas to watch and air defence zones; edges are straight in longitude and latitude. */
+/** `watch-zones.geojson`: edges are straight in longitude and latitude. */
 export const zonesFile = collection(
   {
     /** Zones a reader may look for, and why they are not drawn. */
@@ -202,7 +200,7 @@ export const zonesFile = collection(
 );
 export type ZonesFile = v.InferOutput<typeof zonesFile>;
 
-/** `not-held.json`: what was announced, or is said to have been, and is no record. Never counted. */
+/** `not-held.json`: announced, or said to have been, and no record. */
 export const notHeldFile = v.array(
   v.strictObject({
     id: field.slug,

@@ -5,8 +5,6 @@ import * as field from '../../src/lib/core/record/fields';
 import { source } from '../../src/lib/core/record/schema';
 import * as words from './context-words';
 
-/* The shapes of context.json, its sources and scale.json; claims and zones are in claims.ts. */
-
 /** Ids of sources.json or context-sources.json. */
 export const citations = v.pipe(v.array(field.slug), v.nonEmpty('at least one source'));
 const confidence = v.picklist(CONFIDENCES);

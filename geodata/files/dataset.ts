@@ -3,12 +3,10 @@ import * as field from '../../src/lib/core/record/fields';
 import { KINDS } from '../../src/lib/core/record/model';
 import { source } from '../../src/lib/core/record/schema';
 
-/* The files that every set has for its records together; set.ts has what makes it a set. */
-
 /** `places.json`: the names of the records' sites in other languages, by the English name. */
 export const placesFile = v.record(field.text, v.strictObject(field.translated));
 
-/** `regions.geojson`: the named theatres, cut at 180°, without a gap or overlap where there is a site. */
+/** `regions.geojson`: cut at 180°, without a gap or overlap where there is a site. */
 export const regionsFile = v.object({
   type: v.literal('FeatureCollection'),
   features: v.array(
@@ -92,7 +90,7 @@ export const coverageFile = v.strictObject({
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;
 
-/** `directions.json`: named groups of regions, and the point from which distances in them are measured. */
+/** `directions.json`: groups of regions, and the point from which they are measured. */
 export const directionsFile = v.strictObject({
   origin: v.strictObject({
     position: field.lngLat,

@@ -52,7 +52,6 @@ export const SCHEMAS = Object.fromEntries(
   ),
 );
 
-/** @param field path inside the file (`sites[2].position[0]`), empty for the file as a whole; @param value as in JSON */
 export function problem(file: string, field: string, value: unknown, expected: string): string {
   const subject = field === '' ? file : `${file}: ${field}`;
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
@@ -129,7 +128,6 @@ function readTable<T extends Table>(table: T, files: Files, problems: string[]) 
 
 const cache = new Map<string, unknown>();
 
-/** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */
 function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,

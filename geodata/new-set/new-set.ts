@@ -95,7 +95,6 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
   };
 }
 
-/** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
 async function readTable(path: string): Promise<RecordTable> {
   if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
   const file = basename(path);

@@ -45,7 +45,7 @@ const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 /** The columns of the sheet that the second coder fills in. */
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
-/** By field that somebody filled; of practices each word is a pair. @param problems takes records that are not there */
+/** By field that somebody filled; of practices each word is a pair. */
 export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,

@@ -107,7 +107,6 @@ const READERS: Record<string, Reader<unknown>> = {
   ),
 };
 
-/** An option for each field of the view that changes a number. Ids of the set are checked against it later. */
 const CHOICES = Object.fromEntries(
   keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([, { key, standard, values = [], has }]) => {
     const read = READERS[key] ?? (values.length ? oneOf(values) : nonEmpty);

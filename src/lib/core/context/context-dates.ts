@@ -10,7 +10,6 @@ interface DaySpan {
   last: number;
 }
 
-/** Those that begin or end so near a record, in order; a month may be any of its days, years are left out. */
 export function contextAround<Item extends Dated>(
   items: readonly Item[],
   { start, end, datePrecision }: Pick<ReachRecord, 'start' | 'end' | 'datePrecision'>,
@@ -49,7 +48,7 @@ function possibleDays(date: string, precision: DatePrecision): DaySpan {
 /** An item that goes on ends beyond any axis. */
 const NEVER = 12 * 9999;
 
-/** In months since the year 0. A date known to the month or year lasts that long; a plan spans the time that it covers. */
+/** In months since the year 0; a month or year lasts that long, a plan the time that it covers. */
 export function itemMonths({ start, end, ongoing, datePrecision, covers }: ContextItem) {
   const last = covers?.end ?? end ?? covers?.start ?? start;
   return {

@@ -43,7 +43,6 @@ export class Bounds {
     }
   }
 
-  /** The least and the most distance from a point that a place within can have, on the sphere, km. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
     const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;

@@ -10,5 +10,4 @@ export const SPHERE_MARGIN = 0.99;
 export const distanceKm = (a: Position, b: Position): number =>
   wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
 
-/** The initial direction of the great circle from one place to another, degrees clockwise from north. */
 export { bearing, destination } from '@turf/turf';

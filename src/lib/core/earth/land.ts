@@ -8,7 +8,6 @@ import type { Position } from '../record/model';
 import { EARTH_RADIUS_KM, arcKm, densifyUnits, foldLng, toPosition, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** A stretch of a line that may still be farther than any other so far is measured in finer steps. */
 const STEPS_KM = [100, 10, 2];
 
 /** The area inside closed rings that are cut at 180°; their edges are straight in longitude and latitude. */
@@ -44,7 +43,6 @@ export class LandArea {
     return { km: distanceKm(folded, home), home };
   }
 
-  /** The least distance from land that a place within bounds can have, and the most, that of their farthest corner. */
   distanceOfBounds(bounds: Bounds) {
     const corners = bounds.arcs.map(({ a }) => toPosition(a));
     const mostKm = max(corners, (corner) => this.distance(corner).km)!;

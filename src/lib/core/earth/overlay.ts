@@ -1,4 +1,3 @@
-/** Polygons put together and taken apart by Turf, in one frame without a cut through any of them. */
 import {
   area,
   bbox,
@@ -20,7 +19,6 @@ import { polygonsOf } from './regions';
 /** Polygons whose longitudes lie in the 360° east of the west end of a frame. */
 export type Polygons = Position[][][];
 
-/** The west end of the frame that cuts the largest gap between longitudes, so that most shapes stay whole. */
 export function frameWest(longitudes: readonly number[]): number {
   const sorted = sort(new Set(longitudes));
   if (sorted.length === 0) return -180;
@@ -46,10 +44,9 @@ function clipped(rings: Position[][], box: Box): Polygons {
 
 type Box = [west: number, south: number, east: number, north: number];
 
-/** So many polygons in one sweep cross each other so often that two sweeps of half as many are quicker. */
+/** More polygons in one sweep cross so often that two sweeps of half as many are quicker. */
 const MANY = 4;
 
-/** What lies in any of the polygons. Those that none of the others can touch are left as they are. */
 export function united(polygons: Polygons): Polygons {
   const boxes = polygons.map(boxOf);
   const waiting = new Set(polygons.keys());
@@ -86,7 +83,7 @@ export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
 /** Beside a polygon what is farther away in degrees cannot matter to it. */
 const BESIDE_DEG = 1;
 
-/** What lies in the first polygons and not in the others, of which Turf sees only what lies beside each. */
+/** What lies in the first polygons alone; Turf sees only what lies beside each. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
     const box = boxOf(rings);
@@ -128,7 +125,7 @@ type Operation = (
   shapes: FeatureCollection<MultiPolygon>,
 ) => Feature<Polygon | MultiPolygon> | null;
 
-/** In whole numbers of 0.0001° (10 m), where Turf is quickest; coarser where it finds no way past edges that touch. */
+/** On a grid of 0.0001° (10 m), where Turf is quickest; coarser where edges that touch stop it. */
 function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Polygons {
   const onGrid = shapes.map((polygons) =>
     multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),

@@ -79,7 +79,6 @@ export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitV
   return dense;
 }
 
-/** As `densifyUnits`, with continuous longitudes from the line's first on (they may run past ±180). */
 export function densify(line: readonly Position[], stepKm = 100): Position[] {
   const start = line[0];
   if (!start) return [];

@@ -118,7 +118,6 @@ export function choose(
   };
 }
 
-/** Computes a result the first time that a dataset is asked for it, and keeps it under the key. */
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
   cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
 
@@ -163,7 +162,7 @@ export function visitsFor(
   return visitsUnder(distancesOf(dataset, onProgress), counted, choices.newPlaceKm);
 }
 
-/** The ground of a series, in all years; the same for all choices that leave it the same records. Throws InputError. */
+/** In all years; the same for all choices that leave it the same records. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -211,7 +210,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/** From the first record to the last month covered: a rate counts years without a record. The year 0 without any. */
+/** To the last month covered: a rate counts years without a record. The year 0 without any. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;

@@ -26,13 +26,13 @@ export interface DirectionVisit {
   kind: ReachKind;
   date: string;
   year: number;
-  /** Of the record; null where its new place, or the one that is perhaps new, lies in another direction. */
+  /** Null where its new place, or the perhaps new one, lies in another direction. */
   status: VisitStatus | null;
 }
 
 export type StatusCounts = Record<VisitStatus, number>;
 
-/** The records of one kind in one direction. A record may be in several, and is new in one of them alone. */
+/** A record may be in several, and is new in one of them alone. */
 export interface DirectionRow {
   id: string;
   kind: ReachKind;

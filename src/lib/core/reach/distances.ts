@@ -15,7 +15,7 @@ import { traceOf, type Geography } from './trace';
 /** A track is compared at points at most this far apart. */
 const STEP_KM = 10;
 
-/** Whose place it is and by which choices it is left out; all places of a record that agree are one group. */
+/** All places of a record that agree are one group. */
 export interface PlaceGroup {
   record: number;
   precision: Precision;
@@ -32,13 +32,12 @@ export interface MeasuredPlace extends PlaceGroup {
   isTrack: boolean;
 }
 
-/** From each measured place to each group of other records, whole km: new places follow, whatever rule and limit. */
 export interface Distances extends SeriesPlaces {
   /** Between the stored points, on the ellipsoid; to and from bounds the least. */
   km: number[][];
-  /** The least that it can be: the less precise of the two places may lie nearer by its precision. */
+  /** The less precise of the two places may lie nearer by its precision. */
   leastKm: number[][];
-  /** By corner of the bounds, on the sphere; one row where the place is known, more by the larger precision. */
+  /** By corner of the bounds, on the sphere; one row where the place is known. */
   mostKm: number[][][];
 }
 
@@ -50,7 +49,6 @@ interface Shape {
 /** What can be measured from: a place or a group of places, with its shape. */
 type Located<Place> = Place & { shape: Shape };
 
-/** The measured places of a series, and those of earlier records from which a place is measured. */
 export interface SeriesPlaces {
   kind: SeriesKind;
   records: { id: string; start: string }[];
@@ -61,7 +59,7 @@ export interface SeriesPlaces {
 /** Distances that a browser has memory for. */
 const MOST_DISTANCES = 2e7;
 
-/** Each series among its own records; those without a measured place are left out. Throws InputError for too many. */
+/** Without records that have no measured place. Throws InputError for too many. */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -129,7 +127,7 @@ export function nearestPoints(
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 
-/** A distance, and the interval in which it lies; the most by corner of the bounds from which it is measured. */
+/** A distance and its interval; the most by corner of the bounds. */
 interface Interval {
   km: number;
   leastKm: number;
@@ -140,7 +138,7 @@ const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 const marginKm = (place: PlaceGroup, group: PlaceGroup): number =>
   Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
 
-/** Whatever the bounds of an earlier place hold counts as reached: what may have been visited before is not new. */
+/** What may have been visited before is not new: bounds count as reached. */
 function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
   const km = kmBetween(place, group);
   if (place.bounds) {
@@ -153,7 +151,7 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 
 type Traced<Place> = Omit<Located<Place>, 'record'>;
 
-/** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
+/** A track by points at most so far apart; those that agree as one group. */
 export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
   geography: Geography,

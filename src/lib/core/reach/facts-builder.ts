@@ -102,7 +102,6 @@ function partsOf(
   }));
 }
 
-/** The stretches of legs that lie in a region: their waypoints, and where they are cut at its edge. */
 function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {
   const runs: Position[][] = [];
   for (const leg of legs) {

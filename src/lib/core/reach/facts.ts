@@ -19,26 +19,23 @@ interface RecordFacts {
   isGuessed: boolean;
 }
 
-/** Where a record was: its sites of one region and precision, or its track, whole or inside a region. */
 export interface Part {
   record: number;
   region: string;
   precision: Precision;
   staging: boolean;
-  /** Whether it is one region's piece of a track through several: counts only where that region is chosen. */
   isCut: boolean;
   sites: Position[];
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
   fromHome: Record<string, Far | null>;
-  /** How far its farthest place is from the origin of the directions, on the sphere; null without an origin. */
   fromOrigin: Pick<Far, 'km' | 'mostKm'> | null;
 }
 
 export interface Far {
-  /** Geodesic distance to the partner's own land, 0 on it; the largest along a track, to 2 km. Of a place known within bounds the least. */
+  /** To the partner's own land, 0 on it; the largest along a track, to 2 km; of bounds the least. */
   km: number;
-  /** The most that it may be, of this place or of another; more than `km` only where a place is known within bounds. */
+  /** The most that it may be; more than `km` only where a place is known within bounds. */
   mostKm: number;
   position: Position;
   home: Position;

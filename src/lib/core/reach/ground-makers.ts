@@ -8,7 +8,6 @@ import { distancesFrom, measuredPlaces } from './distances';
 import { placeCounts, type PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
-/** Ids of the records in whose ground a position lies, those of the years chosen first, each the nearest first. */
 export function groundMakers(
   records: readonly ReachRecord[],
   position: Position,

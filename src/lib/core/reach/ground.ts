@@ -1,7 +1,4 @@
-/**
- * Ground: all within the limit of a new place of what the records of a series reached. By its stored point a place is
- * new exactly if it lies outside the ground known before; the precision of places makes the rim soft.
- */
+/** All within the limit of what the records of a series reached: a place is new exactly if it lies outside. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
@@ -21,7 +18,6 @@ export interface Reached {
   bounds: readonly Bounds[];
 }
 
-/** What records of one series reached, in their order. Of a region those with a place in it, with all their places. */
 export const reachedBy = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -45,7 +41,6 @@ interface GroundStep {
   known: Polygons;
 }
 
-/** The ground of one series. All polygons lie in one frame, so that longitudes may run past 180°. */
 export interface Grounds {
   steps: readonly GroundStep[];
   /** By year; what places known only within bounds may have reached besides. */
@@ -60,7 +55,6 @@ export interface GroundKm2 {
   knownKm2: number;
 }
 
-/** The ground of each year with a known place, in order; `limitKm` is above 0 and below 8,000, `done` a share. */
 export function groundsOf(
   reached: readonly Reached[],
   limitKm: number,

@@ -13,7 +13,7 @@ interface Compared {
   groundIn: ((span: YearSpan) => Grounded) | null;
 }
 
-/** Of records that overlap a span, rounded. Visits and ground are those of all years; null while they are not known. */
+/** Rounded. Visits and ground are those of all years, null while unknown. */
 export function measureSpan(
   { facts, records: selected, placeCounter }: Selection,
   span: YearSpan,

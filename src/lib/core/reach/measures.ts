@@ -8,7 +8,6 @@ const namesByKind = <Total extends string, Kinds extends string>(total: Total, k
   patrol: `${kinds}.patrol` as const,
 });
 
-/** The ground of a series (ground.ts): grounds are kept by kind, and where all are told stand side by side. */
 const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   id: Id,
   name: Name,
@@ -113,7 +112,6 @@ export interface SpanMeasures {
   sitesByKind: Record<ReachKind, number>;
   regions: number;
   ground: Grounded;
-  /** Records that began in the span at a new place (new-places.ts); null where places were not compared. */
   newPlaces: AreaByKind;
   /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
@@ -140,7 +138,7 @@ const partOf = (span: SpanMeasures, measure: Measure): number | FarRecord | null
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span) as
     number | FarRecord | null;
 
-/** The most that a distance may be; null where that is the value itself: else the value is the least, "at least". */
+/** Null where that is the value itself; else the value is "at least". */
 export function mostOf(span: SpanMeasures, measure: Measure): number | null {
   const far = partOf(span, measure);
   return far && typeof far !== 'number' && far.mostKm > far.km ? far.mostKm : null;

@@ -19,24 +19,23 @@ export interface Visit {
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** Of its place farthest from all earlier records, by stored points, to bounds the least; null for the first. */
+  /** Of its place farthest from all earlier records, by stored points; null for the first. */
   km: number | null;
-  /** The least and the most that this distance can be, as far as places are known: they decide the status. */
+  /** The least and the most that this can be: they decide the status. */
   leastKm: number | null;
   mostKm: number | null;
   /** Id of the earlier record that is nearest to that place; null for the first. */
   nearest: string | null;
-  /** The number of its new place among those that its series reached, from 1; null unless it is new. */
   ordinal: number | null;
   /** The ids of their openers: its own if new, the nearest of a return, all that a track passes; else none. */
   places: string[];
-  /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
+  /** Its farthest place; if it is perhaps new, the one that may lie farthest. */
   position: Position;
   region: string | null;
   isTrack: boolean;
 }
 
-/** A place of a record, with its distances from the records of the series, by their index; NaN from one without a place. */
+/** With its distances from the records of the series, by index; NaN from one without a place. */
 interface PlaceDistances {
   place: MeasuredPlace;
   km: Float64Array;
@@ -45,7 +44,6 @@ interface PlaceDistances {
   mostKm: readonly Float64Array[];
 }
 
-/** The records of one series that count, in order of time, and the distances from which new places follow. */
 export interface VisitSeries {
   kind: SeriesKind;
   records: readonly { id: string; start: string }[];
@@ -57,7 +55,7 @@ type Located = Pick<SeriesPlaces, 'records'> & {
   groups: readonly PlaceGroup[];
 };
 
-/** A region narrows the places that may be new, and the records to those with one; earlier records keep all places. */
+/** A region narrows the places that may be new; earlier records keep all of theirs. */
 export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
   const { ids, region } = choices;
   const isCounted = (place: PlaceGroup) =>
@@ -201,7 +199,7 @@ export const visitsUnder = (
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
-/** Under another limit, on which no distance depends; ordinal, places and the position of one perhaps new stay. */
+/** No distance depends on the limit; ordinal, places and position stay. */
 export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
   visits.map((visit) =>
     visit.km === null

@@ -16,7 +16,7 @@ export class SelectedRecord {
     record: number,
     readonly parts: readonly Part[],
     readonly partIds: readonly number[],
-    /** Weights sum to 1: a record counts once, however many regions it touches. Empty without a place. */
+    /** Weights sum to 1: a record counts once. Empty without a place. */
     readonly regions: readonly (readonly [region: string, weight: number])[],
   ) {
     ({ id: this.id, kind: this.kind, years: this.years } = facts.records[record]!);
@@ -68,13 +68,13 @@ function buildIndex({ records, parts }: Facts) {
   parts.forEach(({ record }, i) => partsByRecord[record]!.push(i));
   return {
     partsByRecord,
-    /** By the parts that count: many filters select the same places, whose distances are then known. */
+    /** By the parts that count: many filters select the same places. */
     selectedRecords: new Map<string, SelectedRecord>(),
     placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
   };
 }
 
-/** By the length of the track in each region; without a measured track equally among the sites. */
+/** By the length of the track, without one equally among the sites. */
 function weightsOf(facts: Facts, record: number, parts: readonly Part[], region: string | null) {
   if (parts.length === 0) return [];
   if (region !== null) return [[region, 1] as const];
@@ -99,7 +99,7 @@ export function selectByRegion(facts: Facts, choices: PlaceChoices) {
 
 const SAME_PLACE_KM = 25;
 
-/** Sites linked by steps of at most 25 km are one place; `clustersDbscan` would search neighbours in each count. */
+/** Sites linked by such steps are one place; `clustersDbscan` would search neighbours in each count. */
 export class PlaceCounter {
   readonly #sitesByPart: number[][];
   readonly #neighbours: number[][];

@@ -23,7 +23,7 @@ export interface TracedSite {
   isCommand: boolean;
 }
 
-/** Published places, and the known stretches of a track; a waypoint of none, known within bounds or alone, is one. */
+/** Published places, and the known stretches of a track; a waypoint of none is a place. */
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,

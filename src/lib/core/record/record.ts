@@ -34,7 +34,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/** The total, or all sides added up. A host's whole exercise is left out: not all who took part acted together. */
+/** The total, or all sides added up, without a host's whole exercise: not all of it was joint. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],

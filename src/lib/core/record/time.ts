@@ -20,7 +20,6 @@ export interface OpenSpan {
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-/** Whether only part of a year is covered: the last month or day covered lies in it, before its end. */
 export const isInPart = (year: number, coveredTo: string): boolean =>
   yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 
@@ -42,14 +41,13 @@ export const yearsOverlapped = ({ start, end }: { start: string; end: string }):
 export const yearsOf = ({ from, to }: YearSpan): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** How many years a span has; the year in which the data end counts only the months that they cover. */
+/** The year in which the data end counts only the months that they cover. */
 export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null): number {
   const years = Math.max(0, to - from + 1);
   if (coveredTo === null || !isInPart(to, coveredTo)) return years;
   return years - 1 + Number(coveredTo.slice(5, 7)) / 12;
 }
 
-/** How many years of a span lie in these months; a year that they cover in part counts in part. */
 export function yearsWithin(months: Months, { from, to }: YearSpan): number {
   const first = Math.max(monthNumber(months.from), 12 * from);
   const last = Math.min(monthNumber(months.to), 12 * to + 11);
@@ -86,7 +84,7 @@ export function monthText(months: number): string {
   return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;
 }
 
-/** The beginning of a day in months since the year 0, all months equally long; NaN if it is no date. */
+/** In months since the year 0, all equally long; NaN if it is no date. */
 export function monthTime(date: string): number {
   const day = dayNumber(date);
   const first = dayNumber(`${date.slice(0, 7)}-01`);

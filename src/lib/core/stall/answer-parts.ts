@@ -10,7 +10,7 @@ export interface AnswerInput {
   years: YearSpan;
   /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
   isVerdict: boolean;
-  /** Whether the last of them is the last of the data: then it says "since", not "in" two years. */
+  /** Whether the data end with them: then it says "since", not "in". */
   isLatest: boolean;
   /** Of all years, under the choices. */
   visits: readonly Visit[];
@@ -31,7 +31,7 @@ export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): s
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
 
-/** How many are at a new place, as far as places are known: "3", "3 to 6", "at most 6", with `number` in words. */
+/** "3", "3 to 6", "at most 6", with `number` in words. */
 export function range(
   { say }: Voice,
   { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
@@ -52,7 +52,7 @@ export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
   of: say('answer_kind', { kind, form: 'of' }),
 });
 
-/** By which a sentence about a range chooses its words: none at all, exactly one, or more; alone is one of one. */
+/** By which a sentence chooses its words; alone is one of one. */
 export function amount({ k, atMost, n }: Counted): string {
   if (n === 1 && k === 1) return 'alone-new';
   if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
@@ -76,7 +76,7 @@ export const countWithFirst = (visits: readonly Visit[], span: YearSpan): Period
 export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
   records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
 
-/** A single record has no count: "one exercise, perhaps at a new place"; without a place it has none either. */
+/** A single record has no count: "one exercise, perhaps at a new place". */
 export const yearAmount = (
   count: PeriodCount,
   isRecorded: boolean,

@@ -17,7 +17,6 @@ import { answerLines, answerText } from './sentence';
 import { verdictsFor } from './verdict';
 import type { Voice } from './voice';
 
-/** The whole answer at the end of a year, in numbers and words: what the command `directions` prints. */
 export type FullAnswer = ReturnType<typeof fullAnswer>;
 
 /** @param more `year`: by default the last of the choices. Throws InputError. */
@@ -86,7 +85,6 @@ export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, name
   return { lines, text: answerText(voice, lines), howSure };
 }
 
-/** What the confidence is told of: the first verdict, whose kind leads. Null without a verdict. */
 export function confidenceInput(
   input: Pick<AnswerInput, 'verdicts' | 'visits' | 'years' | 'isLatest'>,
   names: AnswerNames,

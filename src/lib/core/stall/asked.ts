@@ -7,7 +7,6 @@ import { inOrder, inPeriod, yearOf } from '../record/time';
 import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** Null unless the place would be new, after an earlier record and in a period that the set compares. */
 export function ordinalOf(
   { kind, status, nearest }: Pick<Asked, 'kind' | 'status' | 'nearest'>,
   visits: readonly Visit[],
@@ -27,7 +26,7 @@ export function ordinalOf(
   return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
 }
 
-/** If one more record, like the latest, had been there on the last day; null without. Throws InputError. */
+/** If a record like the latest had been there on the last day. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,

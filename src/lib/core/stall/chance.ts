@@ -56,7 +56,7 @@ export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
 type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
-/** Compares a series (upTo) with random orders of its records; null with fewer than five records in a period. */
+/** Against random orders; null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
@@ -117,7 +117,7 @@ function medianKm(km: Float64Array): number {
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
 }
 
-/** `fell` of `chanceOf` alone. Records that are not counted keep their slots: they are only there to be returned to. */
+/** `fell` of `chanceOf` alone. Records that are not counted keep their slots. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
@@ -166,7 +166,6 @@ function periodSlots(
   return { before: before.n, since: since.n, periodOf };
 }
 
-/** Records at a new place in each period, and by how much their share falls: as observed, and by order. */
 function hitsByPeriod(
   near: readonly (readonly (readonly number[])[])[],
   periods: NonNullable<ReturnType<typeof periodSlots>>,
@@ -197,10 +196,7 @@ function hitsByPeriod(
 const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
 
-/**
- * How often the test would notice a fall; null with fewer than five records in a period. Those since the break are new
- * with the rate of the alternative, else where a random earlier record had been.
- */
+/** How often a fall would be noticed. Those since the break are new with the rate of the alternative, else returns. */
 export function powerOf(
   series: VisitSeries,
   counts: Compared,

@@ -123,7 +123,7 @@ function chanceIn({ change, chance, draws }: Verdict) {
   };
 }
 
-/** From the 90th to the 10th percentile of the draws: the word follows their middle. Without draws by the stored points. */
+/** From the 90th to the 10th percentile of the draws, else by the stored points. */
 function summaryOf(verdict: Verdict, evidence: string, voice: Voice): string {
   const { stored, drawn } = chanceIn(verdict);
   const [least, , most] = drawn ?? [stored, stored, stored];

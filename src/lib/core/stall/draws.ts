@@ -9,7 +9,7 @@ import { randomInDisc, seededRandom, streamSeed, type Random } from '../statisti
 import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
-/** The counts and their odds over draws of all places within their precision: of each the 10th, 50th and 90th percentile. */
+/** Over draws of all places within their precision: the 10th, 50th and 90th percentile. */
 export interface Draws {
   draws: number;
   before: Percentiles;
@@ -47,10 +47,7 @@ export function drawsOf(
   return { draws: DRAWS, ...counted, fell: percentiles('fell') };
 }
 
-/**
- * A series as it might be: each place drawn within its precision or bounds, those stored at one position together.
- * On the sphere, whole km, none perhaps new. Without tracks; `whole` is the series not narrowed to a region.
- */
+/** Each place drawn within its precision or bounds, those at one position together. `whole`: not narrowed to a region. */
 function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): VisitSeries {
   const drawn = new Map<string, UnitVector>();
   const unitOf = (place: MeasuredPlace) => {

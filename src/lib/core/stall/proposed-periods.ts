@@ -20,7 +20,7 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
   return spanKm > 3000 ? 250 : 150;
 }
 
-/** Between the position farthest from the first and the one farthest from that: at least half of the largest distance. */
+/** Of the farthest from any one: at least half of the largest distance. */
 function spanOf(positions: readonly Position[]): number {
   const [first] = positions;
   if (!first) return 0;

@@ -13,7 +13,6 @@ export type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
 export const isOfKind = (kind: SeriesKind) => (record: OfKind) =>
   seriesKinds(record).includes(kind);
 
-/** @param standard records of its rule; `filtered`: by rule and filters; `ofAnyKind`: without the filter of kinds */
 export function kindsShown(
   standard: readonly OfKind[],
   filtered: readonly OfKind[],
