@@ -5,7 +5,7 @@ import type { SetData } from '$lib/core/record/set';
 import { formatCountry } from '$lib/site/text/format';
 import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import { NO_FILTERS, NO_LISTS, type View } from '$lib/view/view';
+import { NO_LISTS, type View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
 type ListName = keyof typeof NO_LISTS;
@@ -60,14 +60,11 @@ export function chipsOf({
       return { name, without: { [key]: rest.length ? rest : standard } };
     });
   });
-  const chip = (key: keyof typeof NO_FILTERS, name: string): FilterChip => {
-    return { name, without: { [key]: NO_FILTERS[key] } };
-  };
   return [
     ...lists,
-    ...(region === null ? [] : [chip('region', regionName(region))]),
-    ...(precise ? [chip('precise', m.precise_only())] : []),
-    ...(staging ? [chip('staging', m.with_staging())] : []),
+    ...(region === null ? [] : [{ name: regionName(region), without: { region: null } }]),
+    ...(precise ? [{ name: m.precise_only(), without: { precise: false } }] : []),
+    ...(staging ? [{ name: m.with_staging(), without: { staging: false } }] : []),
   ];
 }
 

@@ -8,7 +8,8 @@ import type { Reading } from '../statistics/certainty';
 import { breakStrips, type BreakStrip } from './breaks';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
-import { certaintyOf, changeOf, countsOf, upTo, type Change, type Counts } from './counts';
+import { certaintyOf, changeOf, countsOf, MOST_TESTED, MOST_VARIED, upTo } from './counts';
+import type { Change, Counts } from './counts';
 import { drawsOf, type Draws } from './draws';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
 import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './sensitivity';
@@ -33,11 +34,6 @@ export interface Verdict extends Counts {
   /** Null without a comparison with chance. */
   certainty: Reading | null;
 }
-
-/** Each of the tests counts all pairs of records thousands of times: with more records they would take hours. */
-const MOST_TESTED = 1000;
-/** And each variation is such a test. */
-const MOST_VARIED = 300;
 
 /** Each kind that has a record, at the end of a year; none if the set compares no periods. Throws InputError. */
 export function verdictsFor(

@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import { csvLine } from '$lib/core/record/spreadsheet-text';
+import { csvText } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/context/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
@@ -92,5 +92,5 @@ export function claimsCsv(): string {
       finding.counted.join(' '),
     ];
   });
-  return `\ufeff${[COLUMNS, ...rows].map(csvLine).join('\r\n')}\r\n`;
+  return csvText([COLUMNS, ...rows], '\r\n');
 }

@@ -3,7 +3,7 @@ import { verdictsFor } from '$lib/core/stall/verdict';
 import { verdictsAt } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { limitChoices } from './limit-choices';
+import { limitChoices } from './HowSure.svelte';
 
 describe('the limits to choose from', () => {
   const [verdict] = verdictsAt(bounds.lastYear);
