@@ -7,14 +7,19 @@ import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import type { Position } from '../../src/lib/core/record/model';
-import { words } from '../../src/lib/core/record/model';
+import { words, type Position } from '../../src/lib/core/record/model';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
 import type { Dataset } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { trackShare, type regionsLayer } from './regions';
-import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+import {
+  MEASURED_FIELDS,
+  type EventFile,
+  type AtlasData,
+  type AtlasRecord,
+  type Within,
+} from '../../src/lib/core/record/schema';
 import type { RulesFile } from '../files/dataset';
 
 /** `static/data/events.json`: the records in order of time, with what the build adds. */
@@ -41,17 +46,15 @@ export function builtData(dataset: Dataset, version: string): AtlasData {
   };
 }
 
-function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
-  return {
-    ...event,
-    sites: event.sites.map((site) => ({
-      ...site,
-      ...fieldsOf('name', places[site.name] ?? {}),
-      region: regionsAt(regions, site.position)[0] ?? '',
-    })),
-    track: event.track && builtTrack(event.track, regions),
-  };
-}
+const atlasRecord = (event: EventFile, { regions, places }: Dataset): AtlasRecord => ({
+  ...event,
+  sites: event.sites.map((site) => ({
+    ...site,
+    ...fieldsOf('name', places[site.name] ?? {}),
+    region: regionsAt(regions, site.position)[0] ?? '',
+  })),
+  track: event.track && builtTrack(event.track, regions),
+});
 
 function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
   const { waypoints } = track;
@@ -91,12 +94,10 @@ interface PageInputs {
   /** The standard one first. */
   rules: RulesFile;
   regions: ReturnType<typeof regionsLayer>;
-  /** Prebuilt results by the id of the rule. */
   sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }
 
-/** `static/data/atlas.json`: what every page of the atlas has before it asks for anything else. */
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
@@ -138,20 +139,14 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
-/** The bands of a set, by day. */
+/** The days of its context item, else whole months; `end` is the day after the last. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
-  (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
-
-/** The days of the context item that a band refers to, else whole months: `end` is the day after the last. */
-function datesOf(
-  { item: id, from, to }: NonNullable<SetFile['bands']>[number],
-  items: PageInputs['items'],
-) {
-  const item = items.find((candidate) => candidate.id === id);
-  if (item) return { id: item.id, start: item.start, end: item.end };
-  const end = to && `${monthText(monthNumber(to) + 1)}-01`;
-  return { id: `band-${from}`, start: `${from}-01`, end };
-}
+  (set.bands ?? []).map(({ item: id, from, to, name }) => {
+    const item = items.find((candidate) => candidate.id === id);
+    if (item) return { id: item.id, start: item.start, end: item.end, name };
+    const end = to && `${monthText(monthNumber(to) + 1)}-01`;
+    return { id: `band-${from}`, start: `${from}-01`, end, name };
+  });
 
 function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): IndexRecord {
   const { sites, track } = record;
@@ -162,7 +157,7 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
       : within;
   };
   return {
-    ...pick(record, INDEX_FIELDS),
+    ...pick(record, MEASURED_FIELDS),
     sites: sites.map((site) => ({
       ...pick(site, SITE_FIELDS),
       ...(site.within && { within: ringed(site.within) }),
@@ -179,9 +174,6 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
   };
 }
 
-const INDEX_FIELDS = words(
-  'id name kind scope framework series domains practices participants start end datePrecision',
-);
 const SITE_FIELDS = words('name label role position precision region');
 const TRACK_FIELDS = words('positions craft precision inferred regionShare');
 
