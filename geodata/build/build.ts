@@ -20,6 +20,7 @@ import { landOf, type NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
 import type { ContextFiles, Dataset, Files } from '../files/read';
 import { regionsLayer } from './regions';
+import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
 
@@ -155,14 +156,15 @@ function partsOf(
 
 function measuredOutputs({ data, dataset, context, evidence, home, regions }: Layers) {
   const { set, rules, directions } = dataset;
-  const reach = datasetOf(data, {
+  const parts = {
     rules,
     home,
     regions,
     directions,
     periods: set.periods ?? null,
     newPlaceKm: set.newPlace.km,
-  });
+  };
+  const reach = datasetOf(data, parts);
   const sure = resultsByRule(reach);
   const page = atlasPage(data, reach, {
     set,
@@ -181,6 +183,7 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
+    'versions.json': json(versionHistory(dataset, data.dataVersion, parts)),
     'claims-tested.json': json(
       testedClaims(context.claims, context.zones, {
         ...evidence,

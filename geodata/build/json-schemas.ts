@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { builtFile, eventFile } from '../../src/lib/core/record/schema';
+import { answerFile } from '../../src/lib/core/stall/answer-file';
 import { SCHEMAS } from '../files/read';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
@@ -8,9 +9,12 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 /** JSON Schemas for editors, by path below geodata/. */
 export const jsonSchemas = () =>
   new Map(
-    Object.entries({ event: eventFile, 'joint-reach': builtFile, ...SCHEMAS }).map(
-      ([name, schema]) => [`schema/${name}.schema.json`, jsonSchema(name, schema)],
-    ),
+    Object.entries({
+      event: eventFile,
+      'joint-reach': builtFile,
+      answer: answerFile,
+      ...SCHEMAS,
+    }).map(([name, schema]) => [`schema/${name}.schema.json`, jsonSchema(name, schema)]),
   );
 
 function jsonSchema(name: string, schema: v.GenericSchema): string {

@@ -114,28 +114,8 @@ function countsLine(
   voice: Voice,
 ): string | null {
   const { say } = voice;
-  const counts: string[] = [];
-  if (verdict && verdict.before.n > 0) {
-    const { before, since } = verdict;
-    counts.push(
-      say('answer_before', {
-        amount: amount(before),
-        k: range(voice, before),
-        n: before.n,
-        when: when(voice, before, false),
-      }),
-    );
-    if (since && since.n > 0) {
-      counts.push(
-        say('answer_since', {
-          amount: amount(since),
-          k: range(voice, since),
-          n: since.n,
-          when: when(voice, since, isLatest),
-        }),
-      );
-    }
-  } else if (ownVisits.length > 1) {
+  const counts = verdict ? periodCounts(verdict, isLatest, voice) : [];
+  if (counts.length === 0 && ownVisits.length > 1) {
     const after = countIn(ownVisits, spanOf(ownVisits), null);
     counts.push(
       say('answer_after_first', {
@@ -145,8 +125,42 @@ function countsLine(
       }),
     );
   }
-  if (counts.length === 0) return null;
-  return say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
+  return counts.length > 0 ? countsSentence(counts, voice) : null;
+}
+
+const countsSentence = (counts: readonly string[], voice: Voice): string =>
+  voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
+
+/** "9 to 11 of 15 in 2014–2019 were at a new place", and the same since; none without a record before. */
+function periodCounts(
+  { before, since }: Pick<Verdict, 'before' | 'since'>,
+  isLatest: boolean,
+  voice: Voice,
+): string[] {
+  const told = (
+    [
+      ['answer_before', before, false],
+      ['answer_since', since, isLatest],
+    ] as const
+  ).filter(([, count]) => count && count.n > 0);
+  if (before.n === 0) return [];
+  return told.map(([message, count, isOpen]) =>
+    voice.say(message, {
+      amount: amount(count!),
+      k: range(voice, count!),
+      n: count!.n,
+      when: when(voice, count!, isOpen),
+    }),
+  );
+}
+
+/** Both periods in one sentence, as an answer has them; null without a record before. */
+export function periodsLine(
+  counts: Pick<Verdict, 'before' | 'since'>,
+  voice: Voice,
+): string | null {
+  const told = periodCounts(counts, true, voice);
+  return told.length > 0 ? countsSentence(told, voice) : null;
 }
 
 /** Numbers up to this are written out, unless a larger one stands beside them. */

@@ -8,7 +8,7 @@ import { touchesRegion } from '$lib/core/record/record';
 import { admits, type Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import type { Format } from '$lib/records/export/formats';
-import { downloads, versionFolder } from '$lib/records/files/downloads.server';
+import { downloads } from '$lib/records/files/downloads.server';
 import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { tableRow } from '$lib/records/table/table';
 import { isThere } from '$lib/site/dataset/set';
@@ -116,7 +116,6 @@ export async function dataPage() {
           bytes: files.get(file)!.bytes.length,
         })),
     })),
-    folder: versionFolder,
     layers: LAYERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => ({
       file,
       bytes: readFileSync(join(DATA, file)).length,

@@ -2,11 +2,12 @@ import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped } from '../markup';
-import { languages } from '../dataset/set';
+import { m } from '$lib/paraglide/messages';
+import { languages, say, set } from '../dataset/set';
 import { pages } from '../pages.server';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
-const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
+export const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 function addressOf(path: string, locale: Locale): string {
   const folder = locale === baseLocale ? path : `/${locale}${path}`;
@@ -64,10 +65,22 @@ export function withPreviewTags(
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
     `<meta property="og:description" content="${description}"/>`,
     `<meta name="citation_title" content="${title}"/>`,
-    ...(SITE === null ? [] : languageLinks(path, locale)),
+    element('link', {
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      title: m.feed_title({ title: say(set.title, locale) }, { locale }),
+      href: `${root}${locale === baseLocale ? '' : `${locale}/`}feed.xml`,
+    }),
+    ...(SITE === null ? [] : [...languageLinks(path, locale), oembedLink]),
   ];
   return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
 }
+
+const oembedLink = element('link', {
+  rel: 'alternate',
+  type: 'application/json+oembed',
+  href: `${SITE ?? ''}/oembed.json`,
+});
 
 function languageLinks(path: string, locale: Locale): string[] {
   const alternate = (hreflang: string, language: Locale) =>
