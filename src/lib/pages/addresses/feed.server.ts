@@ -5,7 +5,7 @@ import type { DataVersion } from '$lib/core/stall/versions';
 import { leadKind } from '$lib/site/dataset/answer.server';
 import { readData, recordById } from '$lib/site/dataset/dataset.server';
 import { languages, say, set } from '$lib/site/dataset/set';
-import { SITE } from '$lib/site/links/crawlers.server';
+import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
 import { element, escaped } from '$lib/site/markup';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
@@ -26,7 +26,7 @@ function feed(locale: Locale): string {
   const versions = readData<DataVersion[]>('versions.json');
   const entries = versions.map((version, i) => entry(version, versions[i - 1] ?? null, locale));
   // Without an address of the site, links are relative to the feed, which lies beside the pages of its language.
-  const root = SITE === null ? '' : `${SITE}/${folderOf(locale)}`;
+  const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/${folderOf(locale)}`;
   const link = (rel: string, type: string, path: string) =>
     element('link', { rel, type, href: `${root}${path}` });
   const parts = [
@@ -36,7 +36,7 @@ function feed(locale: Locale): string {
     element('author', {}, text('name', set.citation.authors)),
     text('rights', set.licence),
     link('alternate', 'text/html', 'data/'),
-    ...(SITE === null ? [] : [link('self', 'application/atom+xml', 'feed.xml')]),
+    ...(SITE_ADDRESS === null ? [] : [link('self', 'application/atom+xml', 'feed.xml')]),
     ...entries
       .reverse()
       .map((inside) =>

@@ -5,7 +5,7 @@ import { LICENCE } from '$lib/records/export/selection';
 import { latestAnswer } from '$lib/site/dataset/answer.server';
 import { events } from '$lib/site/dataset/dataset.server';
 import { freshness, languages, say, set } from '$lib/site/dataset/set';
-import { SITE } from '$lib/site/links/crawlers.server';
+import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
 import { pages } from '$lib/site/pages.server';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
@@ -18,13 +18,13 @@ const english = { locale: BASE } as const;
 export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
   'llms.txt': llmsText,
   // Others can only be told where the frame is once the site has an address.
-  ...(SITE !== null && { 'oembed.json': () => oembed(SITE!) }),
+  ...(SITE_ADDRESS !== null && { 'oembed.json': () => oembed(SITE_ADDRESS!) }),
 };
 
 /** A summary and the addresses, as llmstxt.org has them. */
 function llmsText(): string {
   const { text, howSure } = latestAnswer(voiceOf(BASE));
-  const root = SITE === null ? '' : `${SITE}/`;
+  const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
   const link = (path: string, name: string) => `- [${name}](${root}${path})`;
   const pageLinks = pages.map(({ path, title }) =>
     link(path === '/' ? './' : `${path.slice(1)}/`, title({}, english)),
@@ -78,11 +78,11 @@ export function datasetMarkup(root: string): string {
     creator: { '@type': 'Organization', name: set.citation.authors },
     inLanguage: [...languages],
     temporalCoverage: `${coverage.from}/${coverage.lastDay}`,
-    ...(SITE !== null && { url: `${SITE}/data/` }),
+    ...(SITE_ADDRESS !== null && { url: `${SITE_ADDRESS}/data/` }),
     distribution: files.map(({ what, path }) => ({
       '@type': 'DataDownload',
       name: m.address({ what }, english),
-      contentUrl: `${SITE ?? root}/${path}`,
+      contentUrl: `${SITE_ADDRESS ?? root}/${path}`,
       encodingFormat: TYPES[path.replace(/^.*\./, '')]!,
     })),
   };

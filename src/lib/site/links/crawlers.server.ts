@@ -7,17 +7,17 @@ import { languages, say, set } from '../dataset/set';
 import { pages } from '../pages.server';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
-export const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
+export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 function addressOf(path: string, locale: Locale): string {
   const folder = locale === baseLocale ? path : `/${locale}${path}`;
-  return `${SITE ?? ''}${folder.replace(/\/*$/, '/')}`;
+  return `${SITE_ADDRESS ?? ''}${folder.replace(/\/*$/, '/')}`;
 }
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>
-    `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,
-  ...(SITE !== null && { 'sitemap.xml': sitemap }),
+    `User-agent: *\nAllow: /\n${SITE_ADDRESS === null ? '' : `Sitemap: ${SITE_ADDRESS}/sitemap.xml\n`}`,
+  ...(SITE_ADDRESS !== null && { 'sitemap.xml': sitemap }),
 };
 
 function sitemap(): string {
@@ -43,7 +43,10 @@ export function withPreviewTags(
   if (title === undefined) return html;
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
   const address = addressOf(path, locale);
-  const root = SITE === null ? '../'.repeat(address.split('/').length - 2) || './' : `${SITE}/`;
+  const root =
+    SITE_ADDRESS === null
+      ? '../'.repeat(address.split('/').length - 2) || './'
+      : `${SITE_ADDRESS}/`;
   const tags = [
     ...Object.entries({
       'og:type': path.startsWith('/record/') ? 'article' : 'website',
@@ -52,14 +55,14 @@ export function withPreviewTags(
       'og:image': `${root}preview/${previewOf(path)}.png`,
       'og:image:width': 1200,
       'og:image:height': 630,
-      ...(SITE !== null && { 'og:url': address }),
+      ...(SITE_ADDRESS !== null && { 'og:url': address }),
     }).map(([property, content]) => element('meta', { property, content })),
     ...Object.entries({
       'twitter:card': 'summary_large_image',
       citation_author: 'Joint Reach contributors',
       citation_publication_date: version.slice(0, 10).replaceAll('-', '/'),
       citation_language: locale,
-      ...(SITE !== null && { citation_public_url: address }),
+      ...(SITE_ADDRESS !== null && { citation_public_url: address }),
     }).map(([name, content]) => element('meta', { name, content })),
     // Taken from the page, where it is escaped already.
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
@@ -71,7 +74,7 @@ export function withPreviewTags(
       title: m.feed_title({ title: say(set.title, locale) }, { locale }),
       href: `${root}${locale === baseLocale ? '' : `${locale}/`}feed.xml`,
     }),
-    ...(SITE === null ? [] : [...languageLinks(path, locale), oembedLink]),
+    ...(SITE_ADDRESS === null ? [] : [...languageLinks(path, locale), oembedLink]),
   ];
   return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
 }
@@ -79,7 +82,7 @@ export function withPreviewTags(
 const oembedLink = element('link', {
   rel: 'alternate',
   type: 'application/json+oembed',
-  href: `${SITE ?? ''}/oembed.json`,
+  href: `${SITE_ADDRESS ?? ''}/oembed.json`,
 });
 
 function languageLinks(path: string, locale: Locale): string[] {
