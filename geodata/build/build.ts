@@ -120,7 +120,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'changes.json': changesByVersion(changes, data.dataVersion),
     'coverage.json': {
       ...coverageMatrix(coverage, dataset.regions, data.records),
-      sources: sourceCounts(Object.values(data.sources)),
+      sources: sourceCounts(data),
       agreement: secondCoder,
     } satisfies CoverageData,
   };

@@ -3,7 +3,7 @@ import type { Agreement } from '../second-coder/agreement';
 import { KINDS, SUPPORTS, type Kind } from '../../src/lib/core/record/model';
 import { monthNumber, monthText, yearOf, yearsOf } from '../../src/lib/core/record/time';
 import { touchesRegion } from '../../src/lib/core/record/record';
-import type { SourcesFile, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { AtlasData, AtlasRecord, Source } from '../../src/lib/core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
 /** `static/data/coverage.json`. */
@@ -31,8 +31,10 @@ export interface CoverageMatrix extends CoverageFile {
 interface SourceCounts {
   all: number;
   withoutAddress: number;
-  /** Whose address is at an archive of the web, where it stays. */
+  /** With a copy at an archive of the web, where it stays. */
   archived: number;
+  /** Ids of records none of whose sources has an address. */
+  unlinked: string[];
 }
 
 /** How many records say something in a field, and how many of them have a source for it. */
@@ -46,14 +48,29 @@ interface Support {
 const ARCHIVE =
   /^https?:\/\/([\w-]+\.)*(archive\.(org|today|ph|is|md|li|vn)|perma\.cc|webcitation\.org|ghostarchive\.org|webarchive\.[\w.-]+)(\/|$)/;
 
-export function sourceCounts(sources: readonly Pick<SourcesFile[number], 'URL'>[]): SourceCounts {
-  const addresses = sources.flatMap(({ URL }) => URL ?? []);
+export function sourceCounts({
+  records,
+  sources,
+}: Pick<AtlasData, 'records' | 'sources'>): SourceCounts {
+  const all = Object.values(sources);
+  const isArchived = ({ URL = '', custom }: Source) =>
+    custom.archivedUrl !== undefined || ARCHIVE.test(URL);
   return {
-    all: sources.length,
-    withoutAddress: sources.length - addresses.length,
-    archived: addresses.filter((address) => ARCHIVE.test(address)).length,
+    all: all.length,
+    withoutAddress: all.filter(({ URL }) => !URL).length,
+    archived: all.filter(isArchived).length,
+    unlinked: unlinkedRecords(records, sources),
   };
 }
+
+/** The records none of whose sources has an address: nobody can follow them. */
+export const unlinkedRecords = (
+  records: readonly Pick<AtlasRecord, 'id' | 'sources'>[],
+  sources: AtlasData['sources'],
+): string[] =>
+  records
+    .filter((record) => record.sources.every(({ id }) => !sources[id]?.URL))
+    .map(({ id }) => id);
 
 export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
   SUPPORTS.map((field) => {
