@@ -38,6 +38,6 @@ it('says nothing of it without a filled sheet', () => {
   expect(text).not.toContain('κ');
   const { sources } = shipped;
   expect(text).toContain(
-    `Sources: ${sources.all}; without an address: ${sources.withoutAddress}; at an archive of the web: ${sources.archived}.`,
+    `Sources: ${sources.all}; without an address: ${sources.withoutAddress}; with a copy at an archive of the web: ${sources.archived}.`,
   );
 });
