@@ -43,7 +43,7 @@ export function checkedSources(name: string, csv: string, sources: SourcesFile):
   });
   const problems: string[] = [];
   const byUrl = new Map<string, v.InferOutput<typeof listed>>();
-  const known = new Set(sources.map(({ URL }) => URL));
+  const sourceUrls = new Set(sources.map(({ URL }) => URL));
   data.forEach((cells, i) => {
     const row = Object.fromEntries(COLUMNS.map((column) => [column, cells[column]?.trim() ?? '']));
     const { issues = [], output, success } = v.safeParse(listed, row);
@@ -52,7 +52,7 @@ export function checkedSources(name: string, csv: string, sources: SourcesFile):
       problems.push(problem(name, `line ${i + 2}, ${field}`, value, expected));
     for (const { path, input, message } of issues) report(String(path?.[0]?.key), input, message);
     if (!success) return;
-    if (!known.has(output.url)) report('url', output.url, 'the URL of a source');
+    if (!sourceUrls.has(output.url)) report('url', output.url, 'the URL of a source');
     if (!output.archivedUrl !== !output.archivedAt)
       report('archivedAt', output.archivedAt, 'archivedUrl and archivedAt, or neither');
     byUrl.set(output.url, output);
