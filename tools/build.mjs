@@ -61,10 +61,7 @@ export function build(set = SET) {
 export const isBuilt = (set = SET) =>
   json(join(builtFolder(set), '_app/version.json')).version === version(set);
 
-/**
- * A hash of the names and contents of all inputs: the same sources give the same bytes. Other sets and tests are none:
- * a change to them leaves the build as it is.
- */
+/** A hash of all inputs: the same sources give the same bytes, and other sets and tests change nothing. */
 export const version = (set = SET) =>
   hash(
     [...INPUTS, folderOf(set)],
@@ -107,10 +104,7 @@ export function hash(
   return sum.digest('hex');
 }
 
-/**
- * Holds a hash of what static/data was last measured from and of what came out. While it is right, `npm test` saves
- * the minute of measuring again; `npm run test:deep` always measures.
- */
+/** A hash of what static/data was measured from and of what came out: while it is right, `npm test` measures nothing. */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);

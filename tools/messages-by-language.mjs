@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Paraglide compiles each message with all its languages, so that readers would download three of them. In the
- * build for the browser this plugin turns each message into a look-up in a table. Each table, a group of catalogues
- * in one language, is a chunk of its own, which `loadTexts` fetches before the page is hydrated; that of a page has
- * what all pages say too, so that it is one request. In development, tests and prerendering, messages stay as
- * Paraglide wrote them.
+ * Paraglide compiles each message with all its languages, so that readers would download three of them. In the build for
+ * the browser this plugin turns each message into a look-up in a table: a chunk for each group of catalogues in one
+ * language, with what all pages say, which `loadTexts` fetches before the page is hydrated. Elsewhere nothing changes.
  */
 
 /** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */

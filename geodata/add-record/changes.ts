@@ -55,7 +55,6 @@ export const changesBetween = (before: RecordsById, after: RecordsById) =>
     return fields.map((change) => ({ record, ...change }));
   });
 
-/** A hash of each record's content. */
 export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 

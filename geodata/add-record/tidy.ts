@@ -15,10 +15,9 @@ import {
 import { changesFile, type ChangesFile } from '../files/set';
 
 /**
- * What `npm run add-record` writes before it builds: lists and keys in order, sources sorted and dated, and for
- * every record that is new, gone or says something else than `before`, its changes and a line in the changelog. Of a
- * set without changes.json this is the first edition, which nothing came before: what it was made from is not told.
- * Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
+ * What `npm run add-record` writes before it builds: lists and keys in order, sources dated, and of every record that is
+ * new, gone or says something else than `before` its changes and a line in the changelog; without changes.json it is the
+ * first edition. Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
  */
 export function tidy(
   files: Files,

@@ -39,10 +39,7 @@ export function binomialPower(n: number, share: number, oneSided: (k: number) =>
   return sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
 }
 
-/**
- * The conditional exact test (exact-tests.ts) on the side that the claim names. A large p does not show "level" or "no
- * growth": a halving and a doubling must be excluded (two one-sided tests, Schuirmann 1987).
- */
+/** "Level" and "no growth" hold where a halving and a doubling are excluded (two one-sided tests, Schuirmann 1987). */
 export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   const n = a.count + b.count;
   /** The share of b in all events if its rate is so many times that of a. */

@@ -4,14 +4,12 @@ import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
 import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
 import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sample';
 
-/** A series within a span, from which numbers are taken. */
 interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;
   count: number;
   /** The amounts of the entries; without amounts, how many there are in each year. */
   values: readonly number[];
-  /** The values of the series with which it is compared. */
   others: readonly number[];
   /** Years proved to be without a round. */
   gaps: readonly string[];

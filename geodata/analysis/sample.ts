@@ -1,5 +1,6 @@
 import { intersection } from 'd3-array';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
+import type { Visit } from '../../src/lib/core/reach/new-places';
 import { practicesSupported, touchesRegion } from '../../src/lib/core/record/record';
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
@@ -12,8 +13,16 @@ import {
   type YearSpan,
 } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
+import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';
-import type { NewPlaces } from './place';
+
+/** Each record as new or a return, and the verdicts at the end of the data, as on the first screen. */
+export interface NewPlaces {
+  visits: readonly Visit[];
+  verdicts: readonly Verdict[];
+  /** The verdicts at the end of each earlier year. */
+  verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
+}
 
 export interface Evidence {
   records: readonly AtlasRecord[];
@@ -25,7 +34,6 @@ export interface Evidence {
   coverage: Months;
 }
 
-/** The evidence, and those of its records that are counted. */
 export interface Sample extends Evidence {
   counted: readonly AtlasRecord[];
 }
@@ -60,7 +68,6 @@ export function seriesOf(
   throw new RangeError(`series is ${name}, expected one of ${Object.keys(series).join()}`);
 }
 
-/** The entries of a series, in order of time. */
 export function entriesOf(series: Series, sample: Sample): readonly Entry[] {
   switch (series.of) {
     case 'records':
@@ -112,7 +119,6 @@ function itemsOf(
     }));
 }
 
-/** True if a measured place of the record lies in the direction. */
 const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
   directions
     .filter((direction) => direction.id === id)

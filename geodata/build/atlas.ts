@@ -1,19 +1,24 @@
+import type { HomeRings } from '../../src/lib/core/earth/land';
 import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../../src/lib/core/context/context';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import {
+  completeChoices,
+  datasetOf,
+  groundOf,
+  type ReachDataset,
+} from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import type { Position } from '../../src/lib/core/record/model';
-import { words } from '../../src/lib/core/record/model';
+import { words, type Position } from '../../src/lib/core/record/model';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
 import type { Dataset } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
-import { trackShare, type regionsLayer } from './regions';
+import { regionsLayer, trackShare } from './regions';
 import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
 import type { RulesFile } from '../files/dataset';
 
@@ -86,12 +91,26 @@ export function fileOf({ sites, track, ...record }: AtlasRecord) {
   };
 }
 
+/** A set as its records are measured: without home land no distance from it. */
+export const measuredBy = (
+  data: AtlasData,
+  { set, rules, directions, regions }: Dataset,
+  home: HomeRings | null,
+): ReachDataset =>
+  datasetOf(data, {
+    rules,
+    home,
+    regions: regionsLayer(regions),
+    directions,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
+  });
+
 interface PageInputs {
   set: SetFile;
   /** The standard one first. */
   rules: RulesFile;
   regions: ReturnType<typeof regionsLayer>;
-  /** Prebuilt results by the id of the rule. */
   sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
 }
@@ -138,7 +157,6 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
-/** The bands of a set, by day. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
   (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
 

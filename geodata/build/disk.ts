@@ -13,7 +13,6 @@ import type { Files } from '../files/read';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A folder of the project, with a slash at its end. */
 export const folder = (path: string) => `${resolve(ROOT, path)}/`;
 
 export function readFiles(set = SET_FOLDER): Files {

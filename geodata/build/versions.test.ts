@@ -3,7 +3,6 @@ import { validate } from '../checks/validate';
 import type { Dataset } from '../files/read';
 import { homeLand } from './basemap';
 import { readAtlases, readFiles } from './disk';
-import { regionsLayer } from './regions';
 import { versionHistory } from './versions';
 
 const atlases = readAtlases();
@@ -12,7 +11,6 @@ type Change = Dataset['changes']['changes'][number];
 
 /** The set as it is, and as it would have been before these changes of a second version. */
 function twoVersions(...changes: Pick<Change, 'record' | 'field' | 'before' | 'after'>[]) {
-  const { set, rules, directions } = dataset;
   const inVersion = (date: string) => (change: (typeof changes)[number]) => ({
     date,
     reason: null,
@@ -29,14 +27,7 @@ function twoVersions(...changes: Pick<Change, 'record' | 'field' | 'before' | 'a
       },
     },
     '2026-01-01.second',
-    {
-      rules,
-      directions,
-      home: homeLand(atlases.countries50m, set.partners),
-      regions: regionsLayer(dataset.regions),
-      periods: set.periods!,
-      newPlaceKm: set.newPlace.km,
-    },
+    homeLand(atlases.countries50m, dataset.set.partners),
   );
   return { then: then!, now: now! };
 }

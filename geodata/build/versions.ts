@@ -1,11 +1,12 @@
-import { group } from 'd3-array';
-import { datasetOf } from '../../src/lib/core/reach/dataset';
+import { group, groups } from 'd3-array';
+import type { HomeRings } from '../../src/lib/core/earth/land';
+import { visitsFor } from '../../src/lib/core/reach/dataset';
 import type { EventFile } from '../../src/lib/core/record/schema';
-import { verdictsFor } from '../../src/lib/core/stall/verdict';
+import { countsOf } from '../../src/lib/core/stall/counts';
 import type { DataVersion } from '../../src/lib/core/stall/versions';
 import { changesByVersion } from '../add-record/changes';
 import type { Dataset } from '../files/read';
-import { builtData } from './atlas';
+import { builtData, measuredBy } from './atlas';
 
 type Change = ReturnType<typeof changesByVersion>[number];
 
@@ -13,11 +14,7 @@ type Change = ReturnType<typeof changesByVersion>[number];
  * `static/data/versions.json`: each version of the data, the oldest first. All are counted by today's method and
  * rules, so that the counts of two differ by their records alone.
  */
-export function versionHistory(
-  dataset: Dataset,
-  newest: string,
-  layers: Parameters<typeof datasetOf>[1],
-): DataVersion[] {
+export function versionHistory(dataset: Dataset, newest: string, home: HomeRings): DataVersion[] {
   const changes = group(changesByVersion(dataset.changes, newest), ({ version }) => version!);
   const versions = [...changes.keys()].filter((version) => version !== newest);
   let events: ReadonlyMap<string, EventFile> | null = new Map(
@@ -32,7 +29,7 @@ export function versionHistory(
       version,
       records: events && events.size,
       ...idsOf(own, previous, events),
-      counts: events && countsAt(dataset, [...events.values()], version, layers),
+      counts: events && countsAt(dataset, [...events.values()], version, home),
     });
     events = events && eventsBefore(events, own);
   }
@@ -84,15 +81,16 @@ function countsAt(
   dataset: Dataset,
   events: readonly EventFile[],
   version: string,
-  layers: Parameters<typeof datasetOf>[1],
+  home: HomeRings,
 ): DataVersion['counts'] {
+  const { periods } = dataset.set;
+  if (!periods) return [];
   const files = events.map((event) => ({ file: `events/${event.id}.json`, event }));
-  const data = builtData({ ...dataset, events: files }, version);
-  const reach = datasetOf(data, layers);
-  const year = Number(data.coverage.to.slice(0, 4));
-  return verdictsFor(reach, {}, year, { countsOnly: true }).map(({ kind, before, since }) => ({
-    kind,
-    before,
-    since,
-  }));
+  const reach = measuredBy(builtData({ ...dataset, events: files }, version), dataset, home);
+  const { newPlaceKm: limitKm, coveredTo } = reach;
+  const input = { periods, limitKm, coveredTo, year: Number(dataset.coverage.to.slice(0, 4)) };
+  return groups(visitsFor(reach, {}), ({ kind }) => kind).map(([kind, visits]) => {
+    const { before, since } = countsOf(visits, input);
+    return { kind, before, since };
+  });
 }

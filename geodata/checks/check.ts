@@ -27,7 +27,6 @@ export const inEach = <Entry>(
     ),
   );
 
-/** A rule about each record. */
 export const eachEvent =
   (rule: (event: EventFile, say: Say, dataset: Dataset, land: LandArea) => void): Check =>
   (dataset, land) =>
@@ -35,10 +34,7 @@ export const eachEvent =
       inFile(file, (say) => rule(event, say, dataset, land)),
     );
 
-/**
- * A list of sources is sorted by id; no id or address is in it twice or in an `earlier` list; `link` says whether
- * there is an address.
- */
+/** Sorted by id, no id or address twice or in an `earlier` list; `link` says whether there is an address. */
 export function checkSourceList(sources: SourcesFile, earlier: SourcesFile, say: Say): void {
   const taken = new Set(earlier.flatMap(({ id, URL }) => [id, URL ?? id]));
   sources.forEach(({ id, URL, custom: { link } }, i) => {

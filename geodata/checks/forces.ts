@@ -3,10 +3,7 @@ import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent } from './check';
 
-/**
- * A number farther than this factor from the median of the other editions of its series is more
- * likely a slip of a digit than a fact. Ships and aircraft vary less than people do.
- */
+/** Farther than this factor from the median of its series it is more likely a slip of a digit than a fact. */
 const RANGE_FACTOR: Record<Strength, number> = {
   personnel: 12,
   ships: 5,
@@ -36,9 +33,8 @@ export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, sa
   for (const strength of STRENGTHS) {
     const value = total?.[strength];
     const ofSides = sum(Object.values(bySide), (side) => side[strength]);
-    if (value !== undefined && value < ofSides) {
+    if (value !== undefined && value < ofSides)
       say(`forces.total.${strength}`, value, `${ofSides} (the sides' sum) or more`);
-    }
   }
 });
 

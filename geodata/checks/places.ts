@@ -4,8 +4,8 @@ import { pairs } from 'd3-array';
 import { circleRing } from '../../src/lib/core/earth/circle';
 import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
-import { regionsAt } from '../../src/lib/core/earth/regions';
-import { polygonsOf, trackShare, regionsLayer } from '../build/regions';
+import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
+import { trackShare, regionsLayer } from '../build/regions';
 import type { EventFile, Within } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import { eachEvent, inFile, type Check } from './check';
@@ -37,9 +37,8 @@ function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): s
 
 export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
   const outside = track ? trackShare(regions, track.waypoints)[''] : undefined;
-  if (outside !== undefined) {
+  if (outside !== undefined)
     say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
-  }
 });
 
 /** A position that is twice on a closed ring, or one where edges cross; undefined of a sound ring. */

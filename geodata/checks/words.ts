@@ -27,9 +27,8 @@ export const namedIsCounted: Check = ({ events, rules }) =>
   inFile('rules.json', (say) =>
     rules.forEach(({ where, parts = [] }, i) =>
       parts.forEach(({ text, where: part }, j) => {
-        if (!events.some(({ event }) => admits(where, event) && admits(part, event))) {
+        if (!events.some(({ event }) => admits(where, event) && admits(part, event)))
           say(`[${i}].parts[${j}].text`, text, 'words that fit a record');
-        }
       }),
     ),
   );
@@ -40,13 +39,11 @@ export const confidenceEarned = eachEvent((event, say, dataset) => {
   const citedIds = event.sources.map(({ id }) => id);
   const cited = dataset.sources.filter(({ id }) => citedIds.includes(id));
   const isOfficial = cited.some(({ custom }) => custom.sourceType === 'official');
-  if (confidence === 'high' && !isOfficial && voices(cited) < 2) {
+  if (confidence === 'high' && !isOfficial && voices(cited) < 2)
     say('confidence', confidence, 'less, without official source or two voices');
-  }
   const partners = dataset.set.partners.map(({ id }) => id).join('|');
-  if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? '')) {
+  if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? ''))
     say('weakParticipation', weakParticipation, 'which partner is in doubt, why');
-  }
 });
 
 /** A placeholder stands where no position was published: it is shown, and measured nowhere. */
@@ -63,7 +60,6 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
 
 type Filter = RulesFile[number]['where'];
 
-/** Which words of each list a record has, and a filter names. */
 const LISTS: Record<
   keyof VocabularyFile,
   { inEvent: (event: EventFile) => string[]; inFilter: (filter: Filter) => string[] }
@@ -108,10 +104,7 @@ export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, v
   });
 };
 
-/**
- * How many publishers speak for themselves: a text counts for whoever wrote it ("Xinhua via Sina" is Xinhua),
- * and those that only repeat others do not count.
- */
+/** How many speak for themselves: "Xinhua via Sina" is Xinhua, and those that only repeat others do not count. */
 function voices(sources: SourcesFile): number {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')

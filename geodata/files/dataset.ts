@@ -57,18 +57,14 @@ export type RulesFile = v.InferOutput<typeof rulesFile>;
 export const publishedFile = v.array(
   v.strictObject({
     study: field.text,
-    /** Its own words for what it counts. */
     counts: field.text,
-    /** The closest filter here. */
     where: filter,
     published: v.array(
       v.strictObject({
         count: field.wholeNumber,
-        /** The study says "at least". */
         atLeast: v.boolean(),
         from: field.day,
         to: field.day,
-        /** Why our count differs, in words: the numbers are computed. */
         why: field.text,
         source,
       }),
@@ -95,3 +91,27 @@ export const coverageFile = v.strictObject({
   ),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;
+
+/** `directions.json`: named groups of regions, and the point from which distances in them are measured. */
+export const directionsFile = v.strictObject({
+  origin: v.strictObject({
+    position: field.lngLat,
+    name: field.localized,
+    /** As it follows "km from". */
+    from: field.localized,
+    note: field.text,
+  }),
+  directions: v.array(
+    v.strictObject({
+      id: field.slug,
+      name: field.localized,
+      /** In a row of the table of where they went. */
+      label: v.optional(field.localized),
+      regions: v.pipe(v.array(field.slug), v.nonEmpty('at least one region')),
+      note: field.text,
+    }),
+  ),
+  /** Regions of no direction: home waters and home land. */
+  home: v.array(field.slug),
+});
+export type DirectionsFile = v.InferOutput<typeof directionsFile>;

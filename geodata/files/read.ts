@@ -3,10 +3,16 @@ import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './claims';
 import { contextFile, contextSourcesFile, scaleFile } from './context';
 import { yardstickFile } from './yardstick';
-import { directionsFile } from './directions';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
-import { coverageFile, placesFile, publishedFile, regionsFile, rulesFile } from './dataset';
+import {
+  coverageFile,
+  directionsFile,
+  placesFile,
+  publishedFile,
+  regionsFile,
+  rulesFile,
+} from './dataset';
 import { changesFile, setFile, vocabularyFile } from './set';
 
 const DATASET = {
@@ -46,18 +52,12 @@ export const SCHEMAS = Object.fromEntries(
   ),
 );
 
-/**
- * One thing wrong with the dataset, in words by which a human can find and mend it.
- * @param file path below the folder of the set
- * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
- * @param value shown as it would be written in JSON
- */
+/** @param field path inside the file (`sites[2].position[0]`), empty for the file as a whole; @param value as in JSON */
 export function problem(file: string, field: string, value: unknown, expected: string): string {
   const subject = field === '' ? file : `${file}: ${field}`;
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
 }
 
-/** The path of a field inside another: `sites[2].position`. */
 export function fieldAt(field: string, key: string | number): string {
   if (typeof key === 'number') return `${field}[${key}]`;
   return field === '' ? key : `${field}.${key}`;
@@ -77,16 +77,13 @@ export function valuesIn(value: unknown, field = ''): { field: string; value: un
   ];
 }
 
-/** The dataset as it lies on disk, each file of the right shape. */
 export interface Dataset extends Read<typeof DATASET> {
   events: { file: string; event: EventFile }[];
 }
-/** The files about the wider relationship, likewise. */
 export type ContextFiles = Read<typeof CONTEXT>;
 
 type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
 
-/** The content of each file of a set, by its path. */
 export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `events/${string}.json`]: EventFile;
 };
@@ -131,7 +128,6 @@ function readTable<T extends Table>(table: T, files: Files, problems: string[]) 
   return isWhole ? (Object.fromEntries(contents) as Read<T>) : undefined;
 }
 
-/** Sound files by name and text: tests read the same dataset again and again. */
 const cache = new Map<string, unknown>();
 
 /** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */
@@ -172,10 +168,7 @@ function parse<S extends v.GenericSchema>(
   return undefined;
 }
 
-/**
- * The line at which a text stops being JSON, from 1, as V8's messages rarely have a position: up to the line before,
- * the text is only incomplete.
- */
+/** From 1. V8's messages rarely have a position; up to the line before, the text is only incomplete. */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
   const isBroken = (n: number) => {

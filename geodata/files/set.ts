@@ -46,7 +46,6 @@ export const setFile = v.strictObject({
   /** A place farther than this from every earlier one is new. */
   newPlace: v.strictObject({
     km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
-    /** Why this many, for the page of methods. */
     why: field.localized,
   }),
   /** The years that are compared, fixed before any test was run. */
@@ -82,7 +81,6 @@ export const setFile = v.strictObject({
       watchZones: v.optional(field.localized),
     }),
   ),
-  /** For the page of methods alone. */
   method: v.optional(
     v.strictObject({
       /** Where the origin lies, as it follows its name and a comma. */
@@ -92,7 +90,6 @@ export const setFile = v.strictObject({
       fixed: v.optional(field.localized),
     }),
   ),
-  /** Words that the search box proposes. */
   searches: v.array(v.strictObject({ text: field.text, language: v.picklist(LANGUAGES) })),
   licence: field.text,
   citation: v.strictObject({ authors: field.text, title: field.text }),

@@ -33,10 +33,7 @@ const stretch = v.strictObject({
   }),
 });
 
-/**
- * `yardstick.json`: how often other pairs of states went to a new place, at the same number of exercises. Our own
- * counts of another data set, of which no row is kept here.
- */
+/** `yardstick.json`: how often other pairs went to a new place, as we counted a data set that is not here. */
 export const yardstickFile = v.strictObject({
   /** The data set that was counted. */
   sources: citations,

@@ -21,11 +21,8 @@ import { filesOfTable, type RecordTable } from './set-of-table';
 
 interface Choices {
   name: string;
-  /** ISO alpha-2 codes. */
   partners?: string[] | undefined;
-  /** A place farther than this from every earlier one is new, km. */
   limitKm?: number | undefined;
-  /** The first year of the second of two periods. */
   breakYear?: number | undefined;
 }
 

@@ -12,10 +12,7 @@ const CORNERS = 12 * SECTORS.length;
 /** Edges of regions are straight in longitude and latitude, borders of sectors are great circles. */
 const STEP_KM = 100;
 
-/**
- * The regions that `sectorLookup` tells apart, as outlines: the circle around the origin, and eight sectors from
- * there to its antipode. They share the positions of their borders, so that no place is in two of them or in none.
- */
+/** The regions of `sectorLookup` as outlines, which share the positions of their borders: none overlap. */
 export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile {
   // From exactly a pole every bearing leads the same way, and outlines are drawn to 89.9° (regionsLayer) at most.
   const centre: Position = [lng, Math.max(-89.85, Math.min(89.85, lat))];

@@ -6,7 +6,6 @@ import { dayNumber, yearsOf, type YearSpan } from '../lib/core/record/time';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { MEASURED, NEW_PLACE_KM } from '../lib/view/view';
 
-/** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
 const COMMANDS = ['directions', 'ask', 'measures', 'compare'] as const;
@@ -70,7 +69,6 @@ const position: Reader<Position> = (text, option) => {
   throw wrong(option, text, 'LNG,LAT from -180,-90 to 180,90');
 };
 
-/** A day of the calendar. */
 export function readDay(text: string, option: string): string {
   if (!Number.isNaN(dayNumber(text))) return text;
   throw wrong(option, text, 'a date like 2001-09-12');

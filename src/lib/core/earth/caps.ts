@@ -25,8 +25,8 @@ const MOST_TURN_DEG = 4;
 const LEAST_EDGE_KM = 0.01;
 
 /**
- * Closed anticlockwise rings, longitudes continuous, of what lies within `radiusKm` (below 8,000) of an arc: caps round
- * its ends or the point, so wide that a cap has the area of the circle; round a pole it is closed along the pole.
+ * Closed anticlockwise rings, longitudes continuous, of what lies within `radiusKm` (below 8,000) of an arc. Caps are so
+ * wide that they have the area of the circle; round a pole a ring is closed along the pole.
  */
 export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Position[][] {
   const [x, y, z] = length === 0 ? besides(a) : pole;
@@ -46,7 +46,6 @@ export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Pos
   });
 }
 
-/** Corners from one side of a point almost to the other, anticlockwise. */
 function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): UnitVector[] {
   const ahead = cross(centre, side);
   const count = cornerCount(radiusKm) / 2;

@@ -28,13 +28,10 @@ export class LandArea {
   contains([lng, lat]: Position): boolean {
     const position: Position = [foldLng(lng), lat];
     // Turf looks at a box, too, but unpacks position and ring first: of most islands this is all the work.
+    const isInBox = ([west = 0, south = 0, east = 0, north = 0]: BBox) =>
+      lat >= south && lat <= north && position[0] >= west && position[0] <= east;
     const around = this.#rings.filter(
-      ({ polygon, box: [west, south, east, north] }) =>
-        lat >= south &&
-        lat <= north &&
-        position[0] >= west &&
-        position[0] <= east &&
-        booleanPointInPolygon(position, polygon),
+      ({ polygon, box }) => isInBox(box) && booleanPointInPolygon(position, polygon),
     );
     return around.length % 2 === 1;
   }
@@ -48,12 +45,7 @@ export class LandArea {
   }
 
   /** The least distance from land that a place within bounds can have, and the most, that of their farthest corner. */
-  distanceOfBounds(bounds: Bounds): {
-    km: number;
-    mostKm: number;
-    position: Position;
-    home: Position;
-  } {
+  distanceOfBounds(bounds: Bounds) {
     const corners = bounds.arcs.map(({ a }) => toPosition(a));
     const mostKm = max(corners, (corner) => this.distance(corner).km)!;
     const shared =

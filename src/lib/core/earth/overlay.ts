@@ -15,6 +15,7 @@ import {
 import { greatest, pairs, range, sort, sum } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '../record/model';
+import { polygonsOf } from './regions';
 
 /** Polygons whose longitudes lie in the 360° east of the west end of a frame. */
 export type Polygons = Position[][][];
@@ -70,13 +71,10 @@ export function united(polygons: Polygons): Polygons {
 
 function unitedInTurn(polygons: Polygons): Polygons {
   if (polygons.length < 2) return polygons;
-  if (polygons.length <= MANY)
-    return overlaid(
-      union,
-      polygons.map((rings) => [rings]),
-    );
   const half = polygons.length >> 1;
-  return overlaid(union, [polygons.slice(0, half), polygons.slice(half)].map(unitedInTurn));
+  const halves = () => [polygons.slice(0, half), polygons.slice(half)].map(unitedInTurn);
+  const shapes = polygons.length <= MANY ? polygons.map((rings) => [rings]) : halves();
+  return overlaid(union, shapes);
 }
 
 /** What lies in either of two sets of polygons, in each of which none overlap. */
@@ -93,12 +91,9 @@ export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
     const box = boxOf(rings);
     const [west, south, east, north] = box;
-    const beside: Box = [
-      west - BESIDE_DEG,
-      south - BESIDE_DEG,
-      east + BESIDE_DEG,
-      north + BESIDE_DEG,
-    ];
+    const [w, s] = [west, south].map((degrees) => degrees - BESIDE_DEG);
+    const [e, n] = [east, north].map((degrees) => degrees + BESIDE_DEG);
+    const beside = [w, s, e, n] as Box;
     const near = others
       .filter((other) => boxesMeet(boxOf(other), box))
       .flatMap((other) => clipped(other, beside));
@@ -140,10 +135,8 @@ function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Po
   );
   try {
     const geometry = operation(featureCollection(onGrid))?.geometry;
-    if (!geometry) return [];
-    const { type, coordinates } = geometry;
-    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
-    return mapped(polygons as Polygons, (units) => Math.round(units) / perDegree);
+    const polygons = geometry ? polygonsOf(geometry) : [];
+    return mapped(polygons, (units) => Math.round(units) / perDegree);
   } catch (error) {
     if (perDegree < 100) throw error;
     return overlaid(operation, shapes, perDegree / 10);

@@ -54,6 +54,9 @@ export interface Regions {
   }[];
 }
 
+export const polygonsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
+  (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][];
+
 /** With the bboxes that Turf looks at first. */
 const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();
 

@@ -48,7 +48,6 @@ export function normalize(a: UnitVector): UnitVector {
   return [a[0] / length, a[1] / length, a[2] / length];
 }
 
-/** The length of the straight line between two points, which keeps the order of their angles. */
 export function chord(a: UnitVector, b: UnitVector): number {
   const x = a[0] - b[0];
   const y = a[1] - b[1];

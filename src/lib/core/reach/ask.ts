@@ -1,7 +1,6 @@
 import { pointOnFeature } from '@turf/turf';
 import { InputError } from '../record/input-error';
-import { SERIES_KINDS } from '../record/model';
-import type { Position, SeriesKind } from '../record/model';
+import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
 import {
   completeChoices,

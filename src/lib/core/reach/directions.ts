@@ -1,6 +1,5 @@
-import type { DirectionsFile } from '../../../../geodata/files/directions';
-import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
-import type { Position, ReachKind } from '../record/model';
+import type { DirectionsFile } from '../../../../geodata/files/dataset';
+import { REACH_KINDS, reachKind, roleCounts, type Position, type ReachKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';

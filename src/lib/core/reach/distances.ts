@@ -10,7 +10,6 @@ import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
-import type { PlaceSettings } from './facts';
 import { traceOf, type Geography } from './trace';
 
 /** A track is compared at points at most this far apart. */
@@ -22,11 +21,6 @@ export interface PlaceGroup {
   precision: Precision;
   isStaging: boolean;
 }
-
-export const placeCounts = (
-  { precision, isStaging }: Pick<PlaceGroup, 'precision' | 'isStaging'>,
-  { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
-): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
 /** A site, or a point of a track. */
 export interface MeasuredPlace extends PlaceGroup {
@@ -165,53 +159,37 @@ export function measuredPlaces(
   geography: Geography,
   stepKm = STEP_KM,
 ): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
-  const places: Traced<MeasuredPlace>[] = [];
   const bounded: Traced<PlaceGroup>[] = [];
   const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
-  const knownArcs = (precision: Precision, isStaging: boolean) =>
-    cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
-      .arcs;
-
+  const addKnown = (precision: Precision, isStaging: boolean, arcs: readonly Arc[]) => {
+    const make = () => ({ precision, isStaging, arcs: [] });
+    cached(knownGroups, `${precision} ${isStaging}`, make).arcs.push(...arcs);
+  };
   const { sites, legs } = traceOf(record, geography);
-  for (const { position, region, precision, bounds, isStaging, isCommand } of sites) {
-    if (isCommand) continue;
-    const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
-    const shape = { arcs, bounds };
-    places.push({
-      position,
-      region: region || null,
-      precision,
-      isStaging,
-      bounds,
-      isTrack: false,
-      shape,
+  const ofSites = sites
+    .filter(({ isCommand }) => !isCommand)
+    .map(({ position, region, precision, bounds, isStaging }): Traced<MeasuredPlace> => {
+      const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
+      const shape = { arcs, bounds };
+      if (bounds) bounded.push({ precision, isStaging, shape });
+      else addKnown(precision, isStaging, arcs);
+      const place = { position, region: region || null, precision, isStaging };
+      return { ...place, bounds, isTrack: false, shape };
     });
-    if (bounds) bounded.push({ precision, isStaging, shape });
-    else knownArcs(precision, isStaging).push(...arcs);
-  }
-
-  for (const leg of legs) {
+  const ofTrack = legs.flatMap((leg) => {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
-    for (const unit of densifyUnits(line, stepKm)) {
+    addKnown(precision, false, pairs(line, arcBetween));
+    return densifyUnits(line, stepKm).map((unit): Traced<MeasuredPlace> => {
       const position = toPosition(unit);
-      places.push({
-        position,
-        region: geography.regionAt(position),
-        precision,
-        isStaging: false,
-        bounds: null,
-        isTrack: true,
-        shape: pointShape(unit),
-      });
-    }
-    knownArcs(precision, false).push(...pairs(line, arcBetween));
-  }
-  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => ({
-    ...group,
-    shape: { arcs, bounds: null },
-  }));
-  return { places, groups: [...groups, ...bounded] };
+      const place = { position, region: geography.regionAt(position), precision };
+      return { ...place, isStaging: false, bounds: null, isTrack: true, shape: pointShape(unit) };
+    });
+  });
+  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => {
+    return { ...group, shape: { arcs, bounds: null } };
+  });
+  return { places: [...ofSites, ...ofTrack], groups: [...groups, ...bounded] };
 }
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });

@@ -53,21 +53,20 @@ export interface PlaceSettings {
   region: string | null;
 }
 
-export const partCounts = (
-  part: Pick<Part, 'region' | 'precision' | 'staging' | 'isCut'>,
-  { precise, staging, region }: PlaceSettings,
-): boolean =>
-  (staging || !part.staging) &&
-  !(precise && part.precision === 'sea') &&
-  (region === null ? !part.isCut : part.region === region);
+/** And the records that count. */
+export interface PlaceChoices extends PlaceSettings {
+  ids: ReadonlySet<string>;
+}
+
+export const placeCounts = (
+  { precision, isStaging }: { precision: Precision; isStaging: boolean },
+  { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
+): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
 /** A track is cut at the edge of a region to this many km. */
 export const CUT_KM = 20;
 
-/** The place of the parts farthest from a partner's land, the first of equals. */
-export const farthestOf = (parts: readonly Part[], partner: string): Far | null =>
-  fartherOf(parts.map(({ fromHome }) => fromHome[partner] ?? null));
-
+/** The first of equals. */
 export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
   places: readonly (Place | null)[],
 ): Place | null {

@@ -1,9 +1,8 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
-import { placeCounts } from './distances';
 import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
-import type { PlaceSettings } from './facts';
+import { placeCounts, type PlaceChoices } from './facts';
 
 /**
  * Somewhere new, or a return? A record is at a new place if one of its measured places is known to lie more than a
@@ -29,19 +28,12 @@ export interface Visit {
   nearest: string | null;
   /** The number of its new place among those that its series reached, from 1; null unless it is new. */
   ordinal: number | null;
-  /**
-   * By id of the record that opened each: its own if new, the nearest of a return, all that a track passes within half
-   * the limit. Empty for one that is perhaps new, and for a track that passes none.
-   */
+  /** The ids of their openers: its own if new, the nearest of a return, all that a track passes; else none. */
   places: string[];
   /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
   position: Position;
   region: string | null;
   isTrack: boolean;
-}
-
-export interface VisitChoices extends PlaceSettings {
-  ids: ReadonlySet<string>;
 }
 
 /** A place of a record, with its distances from the records of the series, by their index; NaN from one without a place. */
@@ -65,16 +57,11 @@ type Located = Pick<SeriesPlaces, 'records'> & {
   groups: readonly PlaceGroup[];
 };
 
-/**
- * What a choice leaves of a series. A region narrows the places that may be new, and the records to those with one;
- * earlier records keep all their places.
- */
-export function countedOf(
-  { records, places, groups }: Located,
-  { ids, precise, staging, region }: VisitChoices,
-) {
-  const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
-    ids.has(records[record]!.id) && placeCounts({ precision, isStaging }, { precise, staging });
+/** A region narrows the places that may be new, and the records to those with one; earlier records keep all places. */
+export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
+  const { ids, region } = choices;
+  const isCounted = (place: PlaceGroup) =>
+    ids.has(records[place.record]!.id) && placeCounts(place, choices);
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
   const placeIds = range(places.length).filter(
     (i) => isCounted(places[i]!) && isInRegion(places[i]!),
@@ -113,7 +100,7 @@ export function countedOf(
   };
 }
 
-export function seriesUnder(distances: Distances, choices: VisitChoices): VisitSeries {
+export function seriesUnder(distances: Distances, choices: PlaceChoices): VisitSeries {
   const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
@@ -121,33 +108,27 @@ export function seriesUnder(distances: Distances, choices: VisitChoices): VisitS
   return { kind: distances.kind, records, places: placesBySlot };
 }
 
-interface Opened {
-  slot: number;
-  distances: PlaceDistances;
-}
-
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
-  const visits: Visit[] = [];
   const opened: Opened[] = [];
-  records.forEach(({ id, start }, slot) => {
+  return records.map(({ id, start }, slot) => {
     const { farthest, ...visit } = statusIn(records, slot, places[slot]!, limitKm);
-    const { status } = visit;
-    if (status === 'new') opened.push({ slot, distances: farthest });
-    const openersOf = {
-      new: () => [slot],
-      perhaps: () => [],
-      return: () => openersOfReturn(slot, places[slot]!, opened, limitKm / 2),
-    };
-    visits.push({
+    const isNew = visit.status === 'new';
+    if (isNew) opened.push({ slot, km: farthest.km });
+    const openers = openersOf(visit.status, slot, places[slot]!, opened, limitKm / 2);
+    return {
       id,
       kind,
       start,
       ...visit,
-      ordinal: status === 'new' ? opened.length : null,
-      places: openersOf[status]().map((opener) => records[opener]!.id),
-    });
+      ordinal: isNew ? opened.length : null,
+      places: openers.map((opener) => records[opener]!.id),
+    };
   });
-  return visits;
+}
+
+interface Opened {
+  slot: number;
+  km: Float64Array;
 }
 
 /** The rule: a record with these places against the records before a slot. */
@@ -197,26 +178,25 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
   return nearest;
 }
 
-function openersOfReturn(
+function openersOf(
+  status: VisitStatus,
   slot: number,
   own: readonly PlaceDistances[],
   opened: readonly Opened[],
   passedKm: number,
 ): number[] {
-  const openers = opened.map(({ slot: opener, distances }) => ({
-    opener,
-    km: distances.km[slot]!,
-  }));
-  if (own.some(({ place }) => place.isTrack)) {
-    return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
-  }
-  const nearest = least(openers, ({ km }) => km);
-  return nearest ? [nearest.opener] : [];
+  if (status !== 'return') return status === 'new' ? [slot] : [];
+  const openers = opened.map((opener) => ({ slot: opener.slot, km: opener.km[slot]! }));
+  const isTrack = own.some(({ place }) => place.isTrack);
+  const reached = isTrack
+    ? openers.filter(({ km }) => km <= passedKm)
+    : [least(openers, ({ km }) => km) ?? []].flat();
+  return reached.map((opener) => opener.slot);
 }
 
 export const visitsUnder = (
   distances: readonly Distances[],
-  choices: VisitChoices,
+  choices: PlaceChoices,
   limitKm: number,
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));

@@ -57,7 +57,6 @@ export interface AreaScale {
   digits: number;
   number: string;
   word: string;
-  /** Without separators of thousands. */
   ungrouped?: boolean;
 }
 

@@ -20,7 +20,6 @@ export interface FeatureProperties
   place?: string;
 }
 
-/** Whether a record has a place that counts in a region, or a part of its track. */
 export function touchesRegion(record: ReachRecord, region: string, staging: boolean): boolean {
   return (
     (record.track?.regionShare[region] ?? 0) > 0 ||

@@ -52,7 +52,6 @@ export function admits(filter: RecordFilter, record: RuledFields): boolean {
   );
 }
 
-/** The records admitted that start within a period (ISO dates, both ends included). */
 export function admittedIn<R extends ReachRecord>(
   filter: RecordFilter,
   records: readonly R[],

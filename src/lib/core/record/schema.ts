@@ -3,10 +3,7 @@ import * as field from './fields';
 import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
 import * as model from './model';
 
-/*
- * One record, said once: the schema by which its file is read, the forms and tables of readers, the JSON Schema for
- * editors, and, by inference, the types of all measures and pages.
- */
+/* One record, said once: by this its file is read, forms, tables and JSON Schema are made, and types are inferred. */
 
 const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
 

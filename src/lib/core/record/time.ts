@@ -36,9 +36,8 @@ export function inOrder<Item extends { id: string; start: string }>(
   return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-export function yearsOverlapped(dates: { start: string; end: string }): number[] {
-  return yearsOf({ from: yearOf(dates.start), to: yearOf(dates.end) });
-}
+export const yearsOverlapped = ({ start, end }: { start: string; end: string }): number[] =>
+  yearsOf({ from: yearOf(start), to: yearOf(end) });
 
 /** The years of a span, ascending; empty when it ends before it starts. */
 export const yearsOf = ({ from, to }: YearSpan): number[] =>
@@ -77,10 +76,6 @@ export function dayNumber(date: string): number {
   // Date.parse takes 30 February for 1 or 2 March.
   const isInMonth = dayOfMonth <= 28 || new Date(time).getUTCDate() === dayOfMonth;
   return isInMonth ? time / 86_400_000 : NaN;
-}
-
-export function isoDate(day: number): string {
-  return Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : '';
 }
 
 /** `2001-03` as months since the year 0; NaN if it is no month. */

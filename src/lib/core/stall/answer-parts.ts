@@ -7,7 +7,6 @@ import type { Verdict } from './verdict';
 import type { Language, Voice } from './voice';
 
 export interface AnswerInput {
-  /** The years asked about. */
   years: YearSpan;
   /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
   isVerdict: boolean;
@@ -23,7 +22,6 @@ export interface AnswerInput {
   records: readonly (OfKind & { start: string })[];
   /** Whose answer it is, as in "At sea"; null where that need not be said (scopeText). */
   scope: string | null;
-  /** The name of a visit's place. */
   placeOf: (visit: Visit, language: Language) => string;
 }
 
@@ -62,11 +60,9 @@ export function amount({ k, atMost, n }: Counted): string {
   return k === 1 && atMost === 1 ? 'one' : 'some';
 }
 
-/** Of a kind, up to the end of a year. */
 export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
-/** From the year of the first to that of the last. */
 export const spanOf = (visits: readonly Visit[]): YearSpan => ({
   from: yearOf(visits[0]!.start),
   to: yearOf(visits.at(-1)!.start),

@@ -43,12 +43,8 @@ export function drawsOf(
     const sorted = sort(complete, (result) => result[name]).map((result) => result[name]);
     return [0.1, 0.5, 0.9].map((share) => quantileSorted(sorted, share)!) as Percentiles;
   };
-  return {
-    draws: DRAWS,
-    before: percentiles('before'),
-    since: percentiles('since'),
-    fell: percentiles('fell'),
-  };
+  const counted = { before: percentiles('before'), since: percentiles('since') };
+  return { draws: DRAWS, ...counted, fell: percentiles('fell') };
 }
 
 /**
@@ -82,8 +78,6 @@ function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): V
 function drawPlace({ position, precision, bounds }: MeasuredPlace, random: Random): Position {
   if (bounds) return bounds.draw(random);
   const { distance, bearingDeg } = randomInDisc(random, PRECISION_KM[precision]);
-  const { coordinates } = destination(position, distance, bearingDeg, {
-    units: 'kilometers',
-  }).geometry;
-  return coordinates as Position;
+  const { geometry } = destination(position, distance, bearingDeg, { units: 'kilometers' });
+  return geometry.coordinates as Position;
 }

@@ -1,6 +1,6 @@
 import { range } from 'd3-array';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
-import { yearOf, type YearSpan } from '../record/time';
+import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { countVisits, FEWEST, type Counted } from './counts';
 
@@ -27,9 +27,7 @@ export function forecastOf(
   { from, to }: YearSpan,
 ): Forecast | null {
   const earlier = series.records.filter(({ start }) => yearOf(start) < from).length;
-  const next = visitsIn(series, limitKm).filter(
-    ({ start }) => yearOf(start) >= from && yearOf(start) <= to,
-  );
+  const next = visitsIn(series, limitKm).filter((visit) => inPeriod(visit, { from, to }));
   if (earlier < FEWEST || next.length < FEWEST) return null;
   const isAlone = (slot: number) =>
     series.places[slot]!.some(({ km }) =>

@@ -106,7 +106,7 @@ export const shareOfOrders = (held: number, orders: number): number => (1 + held
 
 /** The km of records of an order (visitsIn), written in place; infinite for the first. */
 export function nearestEarlierKm(
-  { places }: VisitSeries,
+  places: VisitSeries['places'],
   slots: readonly number[],
 ): (slotOf: (record: number) => number) => Float64Array {
   const n = places.length;

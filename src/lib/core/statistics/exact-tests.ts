@@ -64,10 +64,7 @@ function bisect(low: number, high: number, holds: (value: number) => boolean): n
   return (low + high) / 2;
 }
 
-/**
- * Of b over a, two Poisson counts (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. The 95 %
- * interval may have no upper end.
- */
+/** Of b over a (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. It may be open above. */
 export function rateRatio(a: Rate, b: Rate) {
   const n = a.count + b.count;
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;

@@ -85,7 +85,7 @@ export function linesOf(
 
 function answerOf({ counts }: DataVersion, locale: Locale): string | null {
   const lead = counts?.find(({ kind }) => kind === leadKind);
-  return lead ? periodsLine(lead, voiceOf(locale)) : null;
+  return lead && lead.before.n > 0 ? periodsLine(lead, true, voiceOf(locale)) : null;
 }
 
 /** A version has a day and no hour: its first moment stands for it. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../geodata/analysis/findings';
-import type { Outcome } from '../../../../geodata/analysis/outcome';
+import type { Outcome } from '../../../../geodata/analysis/test-claim';
 import { BASE } from '$lib/core/record/languages';
 import { set } from '$lib/site/dataset/set';
 import { groups } from 'd3-array';

@@ -1,5 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
-import type { DirectionsFile } from '$geodata/files/directions';
+import type { DirectionsFile } from '$geodata/files/dataset';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
 import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
