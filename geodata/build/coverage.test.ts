@@ -79,11 +79,11 @@ it('counts sources without an address and those at an archive of the web', () =>
     }) as Source;
   const sources = [...addresses, ...others].map((URL, i) => source(`s${i}`, URL));
   const kept = source('kept', 'https://a.test/', addresses[0]);
-  const record = (id: string, ...ids: string[]) =>
+  const citing = (id: string, ...ids: string[]) =>
     ({ id, sources: ids.map((cited) => ({ id: cited })) }) as AtlasRecord;
   expect(
     sourceCounts({
-      records: [record('unlinked', 's4'), record('linked', 's4', 's3')],
+      records: [citing('unlinked', 's4'), citing('linked', 's4', 's3')],
       sources: Object.fromEntries([...sources, kept].map((each) => [each.id, each])),
     }),
   ).toEqual({ all: 6, withoutAddress: 1, archived: 3, unlinked: ['unlinked'] });

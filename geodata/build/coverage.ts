@@ -43,13 +43,13 @@ const ARCHIVE =
 
 /** How many sources there are, and whether they can be opened: at an archive of the web an address stays. */
 export function sourceCounts({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
-  const all = Object.values(sources);
+  const cited = Object.values(sources);
   const isArchived = ({ URL = '', custom }: Source) =>
     custom.archivedUrl !== undefined || ARCHIVE.test(URL);
   return {
-    all: all.length,
-    withoutAddress: all.filter(({ URL }) => !URL).length,
-    archived: all.filter(isArchived).length,
+    all: cited.length,
+    withoutAddress: cited.filter(({ URL }) => !URL).length,
+    archived: cited.filter(isArchived).length,
     unlinked: unlinkedRecords(records, sources),
   };
 }
