@@ -12,6 +12,7 @@ import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
 import { atlasPage, builtData, measuredBy } from './atlas';
+import { candidatesFile } from './candidates';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
@@ -116,7 +117,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 /** Parts that only some sets have, on which pages, layers and files depend. */
 function partsOf(
   { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
-  { changes, events, published }: Dataset,
+  { candidates, changes, events, published }: Dataset,
 ): string[] {
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
@@ -126,6 +127,7 @@ function partsOf(
     'watch-zones': zones.features,
     straits: straits.features,
     changes: changes.changes,
+    candidates,
     'not-held': notHeld,
     yardstick: yardstick ? [yardstick] : [],
     published,
@@ -146,7 +148,16 @@ function measuredOutputs(
   const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
   const { items } = context;
-  const page = atlasPage(data, reach, { set, rules, regions: regionsLayer(regions), sure, items });
+  const reported = candidatesFile(dataset, reach);
+  const { candidates } = reported;
+  const page = atlasPage(data, reach, {
+    set,
+    rules,
+    regions: regionsLayer(regions),
+    sure,
+    items,
+    candidates,
+  });
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
     ...Object.fromEntries(
@@ -157,6 +168,7 @@ function measuredOutputs(
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
+    ...(candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
     'claims-tested.json': json(
       testedClaims(claims, zones, {

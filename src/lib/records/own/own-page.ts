@@ -76,6 +76,7 @@ export function ownPage(data: OwnData): AtlasPage {
     ],
     first: null,
     bands: [],
+    candidates: [],
     own: { file, coverage: m.own_credit({ file }), credits: m.own_credits_note() },
     set: {
       id: 'own',
