@@ -59,7 +59,7 @@ describe('adding a record', () => {
       Reflect.deleteProperty(sources[0]!, 'accessed');
     });
     const sources = JSON.parse(tidy(mixed, data, '2027-01-01').get('sources.json')!) as SourcesFile;
-    expect(sources.at(-1)!.accessed).toEqual({ 'date-parts': [[2026, 12, 1]] });
+    expect(sources.at(-1)!.accessed).toEqual({ 'date-parts': [[2027, 1, 1]] });
     expect(sources.map(({ id }) => id)).toEqual(sources.map(({ id }) => id).sort());
   });
 });

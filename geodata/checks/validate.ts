@@ -22,9 +22,17 @@ import {
 } from '../files/read';
 
 /** Every check that a module exports, by its name; problems are printed in this order. */
-const CHECKS = [set, sources, candidates, records, forces, duplicates, places, tracks, words].flatMap(
-  (module): Check[] => Object.values(module),
-);
+const CHECKS = [
+  set,
+  sources,
+  candidates,
+  records,
+  forces,
+  duplicates,
+  places,
+  tracks,
+  words,
+].flatMap((module): Check[] => Object.values(module));
 
 /** Needed in the end, though a site can be built without: reported for a draft, but no error. */
 const OPEN_IN_DRAFTS = new Set<Check>([
