@@ -16,7 +16,7 @@ export const GROUPS = {
   findings: ['findings'],
   compare: ['compare'],
   data: ['data'],
-  made: ['claims', 'method', 'story', 'sets'],
+  made: ['addresses', 'claims', 'method', 'story', 'sets'],
 };
 /** The groups of pages. */
 const PAGES = ['atlas', 'findings', 'compare', 'data'];

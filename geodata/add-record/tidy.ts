@@ -34,12 +34,12 @@ export function tidy(
   };
   const events = new Map<string, EventFile>();
   for (const [file, content] of files) {
-    if (!file.startsWith('events/')) continue;
+    if (!/^(events|candidates)\//.test(file)) continue;
     const event = parsed(content) as EventFile | undefined;
     if (!event) continue;
     const sorted = withSortedLists(event);
     put(file, eventFile, sorted);
-    events.set(event.id, sorted);
+    if (file.startsWith('events/')) events.set(event.id, sorted);
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
@@ -56,7 +56,10 @@ export function tidy(
     reason,
   }));
   const versions = { ...log?.versions };
-  if (before && changes.length > 0) versions[before.dataVersion.slice(0, 10)] = before.dataVersion;
+  const dayBefore = before?.dataVersion.slice(0, 10);
+  const isNewer =
+    changes.length > 0 || /^## (.*)$/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] !== dayBefore;
+  if (before && dayBefore && isNewer) versions[dayBefore] = before.dataVersion;
   put('changes.json', changesFile, {
     versions,
     states,

@@ -1,18 +1,25 @@
+import type { HomeRings } from '../../src/lib/core/earth/land';
 import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../../src/lib/core/context/context';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import {
+  completeChoices,
+  datasetOf,
+  groundOf,
+  type ReachDataset,
+} from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
 import { words, type Position } from '../../src/lib/core/record/model';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
-import type { Dataset } from '../files/read';
+import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
-import { trackShare, type regionsLayer } from './regions';
+import type { VisitStatus } from '../../src/lib/core/reach/new-places';
+import { regionsLayer, trackShare } from './regions';
 import {
   MEASURED_FIELDS,
   type EventFile,
@@ -25,25 +32,39 @@ import type { RulesFile } from '../files/dataset';
 /** `static/data/events.json`: the records in order of time, with what the build adds. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
   const { from, to, lastDay, note } = dataset.coverage;
-  const records = sort(
-    dataset.events.map(({ event }) => atlasRecord(event, dataset)),
-    ({ start }) => start,
-    ({ end }) => end,
-    ({ id }) => id,
-  );
+  const records = builtRecords(dataset, dataset.events);
+  const sources = withoutCandidates(dataset);
   return {
     dataVersion: version,
     counts: {
       records: records.length,
       sites: sum(records, ({ sites }) => sites.length),
       tracks: records.filter(({ track }) => track).length,
-      citations: sum(records, ({ sources }) => sources.length),
-      sources: dataset.sources.length,
+      citations: sum(records, ({ sources: cited }) => cited.length),
+      sources: sources.length,
     },
     coverage: { from, to, lastDay, note },
     records,
-    sources: Object.fromEntries(dataset.sources.map((source) => [source.id, source])),
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
+}
+
+/** In order of time. */
+export const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
+  sort(
+    files.map(({ event }) => atlasRecord(event, dataset)),
+    ({ start }) => start,
+    ({ end }) => end,
+    ({ id }) => id,
+  );
+
+/** The sources but for those that only candidates cite. */
+function withoutCandidates({ sources, events, candidates }: Dataset) {
+  const citedBy = (files: readonly RecordFile[]) =>
+    new Set(files.flatMap(({ event }) => event.sources.map(({ id }) => id)));
+  const byRecords = citedBy(events);
+  const byCandidates = citedBy(candidates);
+  return sources.filter(({ id }) => !byCandidates.has(id) || byRecords.has(id));
 }
 
 const atlasRecord = (event: EventFile, { regions, places }: Dataset): AtlasRecord => ({
@@ -89,6 +110,21 @@ export function fileOf({ sites, track, ...record }: AtlasRecord) {
   };
 }
 
+/** A set as its records are measured: without home land no distance from it. */
+export const measuredBy = (
+  data: AtlasData,
+  { set, rules, directions, regions }: Dataset,
+  home: HomeRings | null,
+): ReachDataset =>
+  datasetOf(data, {
+    rules,
+    home,
+    regions: regionsLayer(regions),
+    directions,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
+  });
+
 interface PageInputs {
   set: SetFile;
   /** The standard one first. */
@@ -96,12 +132,13 @@ interface PageInputs {
   regions: ReturnType<typeof regionsLayer>;
   sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
+  candidates: readonly { record: AtlasRecord; status: VisitStatus | null }[];
 }
 
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
-  { rules, regions, sure, items, set }: PageInputs,
+  { rules, regions, sure, items, set, candidates }: PageInputs,
 ): AtlasPageData {
   const { origin, directions } = dataset.directions!;
   const rule = rules[0]!.id;
@@ -128,6 +165,10 @@ export function atlasPage(
       yearlyGround: yearlyGround(dataset, { rule }),
     },
     bands: bandsOf(set, items),
+    candidates: candidates.map(({ record, status }) => ({
+      record: indexRecord(record, regions),
+      status,
+    })),
   };
 }
 

@@ -1,16 +1,18 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { sort } from 'd3-array';
-import { datasetOf, factsFor, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import { factsFor } from '../../src/lib/core/reach/dataset';
 import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
 import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
 import type { HomeRings } from '../../src/lib/core/earth/land';
 import { reachKind } from '../../src/lib/core/record/model';
+import { answerFile } from '../../src/lib/core/stall/answer-file';
 import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/schema';
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
-import { builtData, atlasPage } from './atlas';
+import { atlasPage, builtData, measuredBy } from './atlas';
+import { candidatesFile } from './candidates';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
@@ -20,6 +22,7 @@ import { landOf, type NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
 import { SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
+import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
 
@@ -99,7 +102,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     'changes.json': changesByVersion(changes, data.dataVersion),
     'coverage.json': {
       ...coverageMatrix(coverage, dataset.regions, data.records),
-      sources: sourceCounts(Object.values(data.sources)),
+      sources: sourceCounts(data),
       agreement: secondCoder,
     } satisfies CoverageData,
   };
@@ -107,15 +110,14 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
-  const measured = () =>
-    measuredOutputs(data, dataset, context, evidence, measuredBy(data, dataset, home));
+  const measured = () => measuredOutputs(data, dataset, context, evidence, home);
   return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
 /** Parts that only some sets have, on which pages, layers and files depend. */
 function partsOf(
   { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
-  { changes, events, published }: Dataset,
+  { candidates, changes, events, published }: Dataset,
 ): string[] {
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
@@ -125,6 +127,7 @@ function partsOf(
     'watch-zones': zones.features,
     straits: straits.features,
     changes: changes.changes,
+    candidates,
     'not-held': notHeld,
     yardstick: yardstick ? [yardstick] : [],
     published,
@@ -134,31 +137,27 @@ function partsOf(
   return Object.keys(parts).filter((part) => parts[part]!.length > 0);
 }
 
-/** A set as its records are measured: without home land no distance from it. */
-export const measuredBy = (
-  data: AtlasData,
-  { set, rules, directions, regions }: Dataset,
-  home: HomeRings | null,
-): ReachDataset =>
-  datasetOf(data, {
-    rules,
-    home,
-    regions: regionsLayer(regions),
-    directions,
-    periods: set.periods ?? null,
-    newPlaceKm: set.newPlace.km,
-  });
-
 function measuredOutputs(
   data: AtlasData,
-  { set, rules, regions }: Dataset,
+  dataset: Dataset,
   { claims, context, zones }: ContextFiles,
   evidence: Evidence,
-  reach: ReachDataset,
+  home: HomeRings,
 ) {
+  const { set, rules, regions } = dataset;
+  const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
   const { items } = context;
-  const page = atlasPage(data, reach, { set, rules, regions: regionsLayer(regions), sure, items });
+  const reported = candidatesFile(dataset, reach);
+  const { candidates } = reported;
+  const page = atlasPage(data, reach, {
+    set,
+    rules,
+    regions: regionsLayer(regions),
+    sure,
+    items,
+    candidates,
+  });
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
     ...Object.fromEntries(
@@ -169,6 +168,8 @@ function measuredOutputs(
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
+    ...(candidates.length > 0 && { 'candidates.json': json(reported) }),
+    'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
     'claims-tested.json': json(
       testedClaims(claims, zones, {
         ...evidence,
@@ -202,15 +203,18 @@ const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart
 /** JSON Schemas for editors, by path below geodata/. */
 const jsonSchemas = () =>
   new Map(
-    Object.entries({ event: eventFile, 'joint-reach': builtFile, ...SCHEMAS }).map(
-      ([name, schema]) => {
-        // A name and no address: the files are the same wherever they are served.
-        const $id = `urn:joint-reach:schema:${name}`;
-        // JSON Schema has no word for some of our rules (a day of the calendar): only the build checks them.
-        const shape = toJsonSchema(schema, { errorMode: 'ignore' });
-        const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
-        return [`schema/${name}.schema.json`, `${text}\n`];
-      },
-    ),
+    Object.entries({
+      event: eventFile,
+      'joint-reach': builtFile,
+      answer: answerFile,
+      ...SCHEMAS,
+    }).map(([name, schema]) => {
+      // A name and no address: the files are the same wherever they are served.
+      const $id = `urn:joint-reach:schema:${name}`;
+      // JSON Schema has no word for some of our rules (a day of the calendar): only the build checks them.
+      const shape = toJsonSchema(schema, { errorMode: 'ignore' });
+      const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
+      return [`schema/${name}.schema.json`, `${text}\n`];
+    }),
   );
 const DRAFT = 'http://json-schema.org/draft-07/schema#';

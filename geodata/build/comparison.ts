@@ -6,8 +6,7 @@ import {
   type ExercisesTested,
 } from '../../src/lib/core/stall/comparison';
 import type { Names } from '../../src/lib/core/record/languages';
-import { builtData, bandsOf } from './atlas';
-import { measuredBy } from './build';
+import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
 import { validate } from '../checks/validate';
 

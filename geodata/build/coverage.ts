@@ -9,7 +9,7 @@ import {
   yearsOf,
 } from '../../src/lib/core/record/time';
 import { touchesRegion } from '../../src/lib/core/record/record';
-import type { SourcesFile, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { AtlasData, AtlasRecord, Source } from '../../src/lib/core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
 /** `static/data/coverage.json`. */
@@ -41,14 +41,26 @@ const ARCHIVE =
   /^https?:\/\/([\w-]+\.)*(archive\.(org|today|ph|is|md|li|vn)|perma\.cc|webcitation\.org|ghostarchive\.org|webarchive\.[\w.-]+)(\/|$)/;
 
 /** At an archive of the web an address stays. */
-export function sourceCounts(sources: readonly Pick<SourcesFile[number], 'URL'>[]) {
-  const addresses = sources.flatMap(({ URL }) => URL ?? []);
+export function sourceCounts({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
+  const cited = Object.values(sources);
+  const isArchived = ({ URL = '', custom }: Source) =>
+    custom.archivedUrl !== undefined || ARCHIVE.test(URL);
   return {
-    all: sources.length,
-    withoutAddress: sources.length - addresses.length,
-    archived: addresses.filter((address) => ARCHIVE.test(address)).length,
+    all: cited.length,
+    withoutAddress: cited.filter(({ URL }) => !URL).length,
+    archived: cited.filter(isArchived).length,
+    unlinked: unlinkedRecords(records, sources),
   };
 }
+
+/** The records none of whose sources has an address: nobody can follow them. */
+export const unlinkedRecords = (
+  records: readonly Pick<AtlasRecord, 'id' | 'sources'>[],
+  sources: AtlasData['sources'],
+): string[] =>
+  records
+    .filter((record) => record.sources.every(({ id }) => !sources[id]?.URL))
+    .map(({ id }) => id);
 
 export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
   SUPPORTS.map((field) => {

@@ -24,7 +24,9 @@ export function readFiles(set = SET_FOLDER): Files {
       (name) =>
         /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name) || name === FILLED_SHEET,
     ),
-    ...readdirSync(`${top}events`).map((name) => `events/${name}`),
+    ...['events', 'candidates']
+      .filter((records) => existsSync(top + records))
+      .flatMap((records) => readdirSync(top + records).map((name) => `${records}/${name}`)),
   ];
   return new Map([
     [GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8')],

@@ -43,7 +43,7 @@ const sourcesCited: ContextCheck = (context, dataset) => {
   const cited = new Set(idsOf(citations));
   const byRecords = new Set(
     idsOf([
-      ...dataset.events.flatMap(({ event }) => event.sources),
+      ...[...dataset.events, ...dataset.candidates].flatMap(({ event }) => event.sources),
       ...citations.filter(({ file }) => file === 'not-held.json'),
     ]),
   );

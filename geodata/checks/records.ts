@@ -6,7 +6,7 @@ import { eachEvent, type Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>
   events
-    .filter(({ file, event }) => file !== `events/${event.id}.json`)
+    .filter(({ file, event }) => file.replace(/^.*\//, '') !== `${event.id}.json`)
     .map(({ file, event }) => problem(file, 'id', event.id, `the file's name without .json`));
 
 export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {

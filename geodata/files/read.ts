@@ -76,15 +76,21 @@ export function valuesIn(value: unknown, field = ''): { field: string; value: un
   ];
 }
 
+export interface RecordFile {
+  file: string;
+  event: EventFile;
+}
 export interface Dataset extends Read<typeof DATASET> {
-  events: { file: string; event: EventFile }[];
+  events: RecordFile[];
+  /** Reported, and not yet sure enough to be counted: files like those of `events/`, to which they may be moved. */
+  candidates: RecordFile[];
 }
 export type ContextFiles = Read<typeof CONTEXT>;
 
 type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
 
 export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
-  [event: `events/${string}.json`]: EventFile;
+  [event: `${'events' | 'candidates'}/${string}.json`]: EventFile;
 };
 
 /** Texts by path below the folder of the set; the general codebook is `../CODEBOOK.md`. */
@@ -93,16 +99,9 @@ export type Files = ReadonlyMap<string, string>;
 /** Adds a problem for everything that cannot be read, and then returns undefined. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
-  const events: Dataset['events'] = [];
-  for (const file of [...files.keys()].sort()) {
-    if (!file.startsWith('events/')) continue;
-    if (!file.endsWith('.json')) {
-      problems.push(problem(file, '', file, 'only .json files in events/'));
-      continue;
-    }
-    const event = parse(eventFile, file, files, problems);
-    if (event) events.push({ file, event });
-  }
+  const [events, candidates] = ['events', 'candidates'].map((folder) =>
+    recordsIn(`${folder}/`, files, problems),
+  ) as [RecordFile[], RecordFile[]];
   // Without this, everything that records use would be reported as unused.
   if (events.length === 0 && problems.length === before)
     problems.push(problem('events/', '', undefined, 'at least one record'));
@@ -112,7 +111,19 @@ export function parseDataset(files: Files, problems: string[]): Dataset | undefi
       problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
     );
   const rest = readTable(DATASET, files, problems);
-  return rest && problems.length === before ? { events, ...rest } : undefined;
+  return rest && problems.length === before ? { events, candidates, ...rest } : undefined;
+}
+
+function recordsIn(folder: string, files: Files, problems: string[]): RecordFile[] {
+  const own = [...files.keys()].filter((file) => file.startsWith(folder)).sort();
+  return own.flatMap((file) => {
+    if (!file.endsWith('.json')) {
+      problems.push(problem(file, '', file, `only .json files in ${folder}`));
+      return [];
+    }
+    const event = parse(eventFile, file, files, problems);
+    return event ? { file, event } : [];
+  });
 }
 
 export const readContext = (files: Files, problems: string[]): ContextFiles | undefined =>

@@ -155,6 +155,12 @@ const date = v.strictObject(
 export const SOURCE_LANGUAGES =
   'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr und ur vi zh'.split(' ');
 
+export const webAddress = v.pipe(
+  v.string(),
+  v.url('an address'),
+  v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
+);
+
 /** A CSL-JSON item (https://citationstyles.org); `custom` has what CSL lacks. */
 export const source = v.strictObject({
   id: field.slug,
@@ -169,20 +175,23 @@ export const source = v.strictObject({
   publisher: v.optional(field.text),
   issued: v.optional(date),
   language: v.picklist(SOURCE_LANGUAGES),
-  URL: v.optional(
-    v.pipe(
-      v.string(),
-      v.url('an address'),
-      v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
-    ),
-  ),
+  URL: v.optional(webAddress),
   accessed: date,
   note: v.optional(field.text),
-  custom: v.strictObject({
-    sourceType: v.picklist(model.SOURCE_TYPES),
-    link: v.boolean(),
-    titleTranslated: v.optional(v.literal(true)),
-  }),
+  custom: v.pipe(
+    v.strictObject({
+      sourceType: v.picklist(model.SOURCE_TYPES),
+      link: v.boolean(),
+      titleTranslated: v.optional(v.literal(true)),
+      /** A copy at an archive of the web, and the day on which it was made. */
+      archivedUrl: v.optional(webAddress),
+      archivedAt: v.optional(field.day),
+    }),
+    v.check(
+      ({ archivedUrl, archivedAt }) => !archivedUrl === !archivedAt,
+      'archivedUrl and archivedAt, or neither',
+    ),
+  ),
 });
 
 /** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */

@@ -15,7 +15,7 @@ import {
   yearAmount,
   type AnswerInput,
 } from './answer-parts';
-import { countIn, type Change, type Counted, type PeriodCount } from './counts';
+import { countIn, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { leadOf } from './scope';
 import type { Verdict } from './verdict';
 import { inDigits, inKm, joined, lower, sentences, upper, withStop, type Voice } from './voice';
@@ -110,20 +110,42 @@ function countsLine(
   isLatest: boolean,
   voice: Voice,
 ): string | null {
-  const { say } = voice;
-  const told = (count: Counted) => ({ amount: amount(count), k: range(voice, count), n: count.n });
-  const counts: string[] = [];
-  if (verdict && verdict.before.n > 0) {
-    const { before, since } = verdict;
-    counts.push(say('answer_before', { ...told(before), when: when(voice, before, false) }));
-    if (since && since.n > 0)
-      counts.push(say('answer_since', { ...told(since), when: when(voice, since, isLatest) }));
-  } else if (ownVisits.length > 1) {
-    counts.push(say('answer_after_first', told(countIn(ownVisits, spanOf(ownVisits), null))));
-  }
-  if (counts.length === 0) return null;
-  return say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
+  if (verdict && verdict.before.n > 0) return periodsLine(verdict, isLatest, voice);
+  if (ownVisits.length < 2) return null;
+  const after = countIn(ownVisits, spanOf(ownVisits), null);
+  return countsSentence([voice.say('answer_after_first', countWords(after, voice))], voice);
 }
+
+/** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17." */
+export function periodsLine(
+  { before, since }: Pick<Counts, 'before' | 'since'>,
+  isLatest: boolean,
+  voice: Voice,
+): string {
+  const counts = [
+    voice.say('answer_before', {
+      ...countWords(before, voice),
+      when: when(voice, before, false),
+    }),
+  ];
+  if (since && since.n > 0)
+    counts.push(
+      voice.say('answer_since', {
+        ...countWords(since, voice),
+        when: when(voice, since, isLatest),
+      }),
+    );
+  return countsSentence(counts, voice);
+}
+
+const countWords = (count: Counted, voice: Voice) => ({
+  amount: amount(count),
+  k: range(voice, count),
+  n: count.n,
+});
+
+const countsSentence = (counts: readonly string[], voice: Voice): string =>
+  voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 
 /** Numbers up to this are written out, unless a larger one stands beside them. */
 const MOST_WRITTEN_OUT = 12;
