@@ -7,6 +7,7 @@ import { paraglideMiddleware } from '$lib/paraglide/server';
 import { m } from '$lib/paraglide/messages';
 import { plainPath } from '$lib/site/links/href';
 import { CLIENT, events } from '$lib/site/dataset/dataset.server';
+import { datasetMarkup } from '$lib/pages/addresses/program-files.server';
 import { withPreviewTags } from '$lib/site/links/crawlers.server';
 import { textsOf } from '$lib/site/network/page';
 import type { Handle } from '@sveltejs/kit';
@@ -66,7 +67,10 @@ export const handle: Handle = ({ event, resolve }) =>
             () => ` data-picture="">${pictureMarkup(params.id ?? '', root)}</div>`,
           );
         if (route.id === null) return page;
-        return withPreviewTags(page, { path, locale, version: events.dataVersion });
+        const tagged = withPreviewTags(page, { path, locale, version: events.dataVersion });
+        if (path !== '/data') return tagged;
+        const markup = `<script type="application/ld+json">${datasetMarkup(root)}</script>`;
+        return tagged.replace('</head>', () => `${markup}\n</head>`);
       },
     });
   });

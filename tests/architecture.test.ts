@@ -30,7 +30,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/lib/core/stall/',
     [
       ...['record', 'earth', 'reach', 'statistics'].map((room) => `src/lib/core/${room}/`),
-      'd3-array',
+      ...['d3-array', 'valibot'],
     ],
   ],
   ['src/lib/core/context/', ['src/lib/core/record/', 'type geodata/']],
@@ -95,6 +95,7 @@ const RULES: [folder: string, may: string[]][] = [
       'node:',
       '@sveltejs/',
       'write-excel-file',
+      'type schema-dts',
     ],
   ],
   [
@@ -112,6 +113,7 @@ const RULES: [folder: string, may: string[]][] = [
     [
       'src/lib/core/record/languages',
       ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/picture/first-picture.server'],
+      'src/lib/pages/addresses/',
       ...['$app/environment', '@sveltejs/kit', 'node:fs', 'node:path', 'virtual:texts'],
     ],
   ],

@@ -9,7 +9,7 @@ import { landOf } from '../geodata/build/natural-earth';
 import { atlases } from '../geodata/checks/plant.fixture';
 import { parseDataset } from '../geodata/files/read';
 import type { AtlasData } from '../src/lib/core/record/schema';
-import { downloads, versionFolder } from '../src/lib/records/files/downloads.server';
+import { downloads } from '../src/lib/records/files/downloads.server';
 import { readJson } from './json';
 
 /** What makes the dataset one to cite; tests/files.test.ts opens the other files. */
@@ -53,7 +53,6 @@ describe('the bundle', () => {
     const { dataVersion } = events;
     const [cff, readme] = [text('CITATION.cff'), text('README.md')];
     expect(described.version).toBe(dataVersion);
-    expect(versionFolder).toBe(`v/${dataVersion}/`);
     expect(readme).toContain(`Dataset ${dataVersion}: ${events.counts.records} records`);
     expect(cff).toContain(`date-released: ${dataVersion.slice(0, 10)}\n`);
     expect(cff).toContain(described.title);

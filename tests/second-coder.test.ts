@@ -8,7 +8,13 @@ import { readJson } from './json';
 const shipped = readJson<CoverageData>('static/data/coverage.json');
 const textWith = (agreement: CoverageData['agreement']) => {
   const coverage = { ...shipped, limits: [], agreement };
-  return render(SourcesSearched, { props: { coverage, notHeld: [] } }).body;
+  return render(SourcesSearched, {
+    props: {
+      coverage: { ...coverage, sources: { ...coverage.sources, unlinked: [] } },
+      notHeld: [],
+      rows: [],
+    },
+  }).body;
 };
 
 it('tells the share and kappa of each field that was compared', () => {
@@ -33,6 +39,6 @@ it('says nothing of it without a filled sheet', () => {
   expect(text).not.toContain('κ');
   const { sources } = shipped;
   expect(text).toContain(
-    `Sources: ${sources.all}; without an address: ${sources.withoutAddress}; at an archive of the web: ${sources.archived}.`,
+    `Sources: ${sources.all}; without an address: ${sources.withoutAddress}; with a copy at an archive of the web: ${sources.archived}.`,
   );
 });

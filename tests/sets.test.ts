@@ -90,7 +90,7 @@ describe('five invented records', () => {
  */
 it('Malabar was at a new place in none of 7 years, 3 of 9, then 2 of 11', () => {
   const malabar = datasetIn(layersOf('malabar'));
-  const [exercises, ...others] = verdictsFor(malabar, {}, 2025, { countsOnly: true });
+  const [exercises, ...others] = verdictsFor(malabar, {}, 2025, { orders: 0 });
   expect(others).toEqual([]);
   expect(exercises).toMatchObject({
     limitKm: 500,
@@ -129,7 +129,7 @@ it.each([
   ],
 ])('%s, a control, has its new places by period', (name, earlier, before, since, until, later) => {
   const control = datasetIn(layersOf(name));
-  const [exercises, ...others] = verdictsFor(control, {}, 2025, { countsOnly: true });
+  const [exercises, ...others] = verdictsFor(control, {}, 2025, { orders: 0 });
   expect(others).toEqual([]);
   expect(exercises).toMatchObject({ limitKm: 500, earlier, before, since });
   const fresh = visitsFor(control, {}).filter(({ status }) => status === 'new');

@@ -6,10 +6,7 @@ import { chromium } from '@playwright/test';
 /** The headless shell, which paints no window, takes two thirds of the time of the others. */
 const NAMES = ['chromium-headless-shell', 'google-chrome', 'chromium', 'chromium-browser'];
 
-/**
- * The browser to test with: CHROME_PATH, else an installed Chrome or Chromium, else Playwright's own, which is
- * installed where there is none. An error says what to do.
- */
+/** CHROME_PATH, else an installed Chrome or Chromium, else Playwright's own, which is installed where there is none. */
 export function ensureBrowser() {
   const chosen = process.env.CHROME_PATH;
   if (chosen && !runs(chosen))

@@ -53,18 +53,12 @@ export function install() {
 
 /** Builds the site of a set unless its inputs are those of the last build; false where that failed. */
 export function build(set = SET) {
-  if (isBuilt(set)) return true;
+  if (json(join(builtFolder(set), '_app/version.json')).version === version(set)) return true;
   console.log(`Building ${builtFolder(set)} ...`);
   return run('build', set);
 }
 
-export const isBuilt = (set = SET) =>
-  json(join(builtFolder(set), '_app/version.json')).version === version(set);
-
-/**
- * A hash of the names and contents of all inputs: the same sources give the same bytes. Other sets and tests are none:
- * a change to them leaves the build as it is.
- */
+/** A hash of all inputs: the same sources give the same bytes, and other sets and tests change nothing. */
 export const version = (set = SET) =>
   hash(
     [...INPUTS, folderOf(set)],
@@ -107,10 +101,7 @@ export function hash(
   return sum.digest('hex');
 }
 
-/**
- * Holds a hash of what static/data was last measured from and of what came out. While it is right, `npm test` saves
- * the minute of measuring again; `npm run test:deep` always measures.
- */
+/** A hash of what static/data was measured from and of what came out: while it is right, `npm test` measures nothing. */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);
@@ -121,12 +112,8 @@ export const measured = () => {
   );
 };
 
-/**
- * Files under a path, sorted; the compiled messages are an output, not an input.
- * @param {string} path
- * @returns {string[]}
- */
-function files(path) {
+/** @returns {string[]} sorted; the compiled messages are an output, not an input */
+function files(/** @type {string} */ path) {
   if (!existsSync(path) || path === join('src', 'lib', 'paraglide')) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
@@ -135,16 +122,11 @@ function files(path) {
 }
 
 /** Runs a script of package.json for a set; true when it succeeded. */
-export function run(/** @type {string} */ script, set = SET) {
-  return npm(['run', '--silent', script], { SET: set });
-}
+export const run = (/** @type {string} */ script, set = SET) =>
+  npm(['run', '--silent', script], { SET: set });
 
-/**
- * Runs npm with its output on this terminal; true when it succeeded.
- * @param {string[]} args
- * @param {Record<string, string>} more of the environment
- */
-export function npm(args, more = {}) {
+/** Runs npm with its output on this terminal; true when it succeeded. */
+export function npm(/** @type {string[]} */ args, more = {}) {
   const { status } = spawnSync('npm', args, {
     cwd: ROOT,
     stdio: 'inherit',
@@ -155,10 +137,9 @@ export function npm(args, more = {}) {
   return status === 0;
 }
 
-/** The content of a file, empty where there is none. */
-function json(/** @type {string} */ file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-}
+/** Empty where there is no file. */
+const json = (/** @type {string} */ file) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 
 /** @param {string} message @returns {never} */
 export function stop(message) {

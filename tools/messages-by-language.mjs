@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Paraglide compiles each message with all its languages, so that readers would download three of them. In the
- * build for the browser this plugin turns each message into a look-up in a table. Each table, a group of catalogues
- * in one language, is a chunk of its own, which `loadTexts` fetches before the page is hydrated; that of a page has
- * what all pages say too, so that it is one request. In development, tests and prerendering, messages stay as
- * Paraglide wrote them.
+ * Paraglide compiles each message with all its languages. For the browser this plugin turns each into a look-up in a
+ * table, a chunk for each language and group of catalogues, which `loadTexts` fetches before a page is hydrated.
  */
 
 /** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */
@@ -19,7 +16,7 @@ export const GROUPS = {
   findings: ['findings'],
   compare: ['compare'],
   data: ['data'],
-  made: ['claims', 'method', 'story', 'sets'],
+  made: ['addresses', 'claims', 'method', 'story', 'sets'],
 };
 /** The groups of pages. */
 const PAGES = ['atlas', 'findings', 'compare', 'data'];

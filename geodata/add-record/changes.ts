@@ -4,8 +4,6 @@ import type { Check } from '../checks/check';
 import { fieldAt, problem } from '../files/read';
 import type { ChangesFile } from '../files/set';
 
-/* Changes of the records: `npm run add-record` writes them down, and the build fails if it was not run. */
-
 /** JSON without white space, keys sorted (as RFC 8785, except for how it writes numbers). */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -21,7 +19,7 @@ export const hashOf = (text: string) => createHash('sha256').update(text).digest
 type RecordsById = ReadonlyMap<string, unknown>;
 type Change = ChangesFile['changes'][number];
 
-/** Down to single values; a list of plain values, or one whose length changed, counts as one value. */
+/** A list of plain values, or one whose length changed, is one value. */
 export function changedFields(
   before: unknown,
   after: unknown,
@@ -55,7 +53,6 @@ export const changesBetween = (before: RecordsById, after: RecordsById) =>
     return fields.map((change) => ({ record, ...change }));
   });
 
-/** A hash of each record's content. */
 export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
@@ -70,7 +67,6 @@ export const changesTold: Check = ({ events, changes: { states }, set }) => {
   });
 };
 
-/** `static/data/changes.json`: each change with the version it led to, the last one of its day. */
 export const changesByVersion = ({ versions, changes }: ChangesFile, newest: string) =>
   changes.map((change) => ({
     version: newest.startsWith(change.date) ? newest : versions[change.date],

@@ -16,7 +16,7 @@ const FILE = 'events/joint-sea-2016.json';
 
 describe('adding a record', () => {
   it('leaves a dataset in order as it is', () => {
-    expect([...tidy(files, data, '2026-12-01').keys()]).toEqual([]);
+    expect([...tidy(files, data, '2027-01-01').keys()]).toEqual([]);
   });
 
   it('puts lists and keys in order and says in the changelog what changed', () => {
@@ -25,30 +25,30 @@ describe('adding a record', () => {
       event.participants.reverse();
       event.confidence = 'medium';
     });
-    const tidied = tidy(mixed, data, '2026-12-01');
+    const tidied = tidy(mixed, data, '2027-01-01');
     const wanted = { ...(JSON.parse(files.get(FILE)!) as EventFile), confidence: 'medium' };
     expect(JSON.parse(tidied.get(FILE)!)).toEqual(wanted);
     expect(tidied.get('CHANGELOG.md')).toContain(
-      '\n## 2026-12-01\n\n- Changed: `joint-sea-2016`.\n',
+      '\n## 2027-01-01\n\n- Changed: `joint-sea-2016`.\n',
     );
   });
 
   it('names a new record once, however often it runs', () => {
     const event = { ...(JSON.parse(files.get(FILE)!) as EventFile), id: 'joint-sea-2030' };
     const added = new Map(files).set('events/joint-sea-2030.json', JSON.stringify(event));
-    const first = tidy(added, data, '2026-12-01');
+    const first = tidy(added, data, '2027-01-01');
     expect(first.get('CHANGELOG.md')).toContain('- Added: `joint-sea-2030`, Joint Sea 2016.\n');
-    const again = tidy(new Map([...added, ...first]), data, '2026-12-01');
+    const again = tidy(new Map([...added, ...first]), data, '2027-01-01');
     expect(again.has('CHANGELOG.md')).toBe(false);
   });
 
   it('writes below what the changelog says of the day, which stays as it is', () => {
-    const entry = '# Log\n\n## 2026-12-01\n\nFirst edition.\n\n## 2026-11-01\n\n- Old.\n';
+    const entry = '# Log\n\n## 2027-01-01\n\nFirst edition.\n\n## 2026-11-01\n\n- Old.\n';
     const event = { ...(JSON.parse(files.get(FILE)!) as EventFile), id: 'joint-sea-2030' };
     const added = new Map(files)
       .set('events/joint-sea-2030.json', JSON.stringify(event))
       .set('CHANGELOG.md', entry);
-    expect(tidy(added, data, '2026-12-01').get('CHANGELOG.md')).toBe(
+    expect(tidy(added, data, '2027-01-01').get('CHANGELOG.md')).toBe(
       entry.replace('edition.\n', 'edition.\n\n- Added: `joint-sea-2030`, Joint Sea 2016.\n'),
     );
   });
@@ -58,8 +58,8 @@ describe('adding a record', () => {
       sources.reverse();
       Reflect.deleteProperty(sources[0]!, 'accessed');
     });
-    const sources = JSON.parse(tidy(mixed, data, '2026-12-01').get('sources.json')!) as SourcesFile;
-    expect(sources.at(-1)!.accessed).toEqual({ 'date-parts': [[2026, 12, 1]] });
+    const sources = JSON.parse(tidy(mixed, data, '2027-01-01').get('sources.json')!) as SourcesFile;
+    expect(sources.at(-1)!.accessed).toEqual({ 'date-parts': [[2027, 1, 1]] });
     expect(sources.map(({ id }) => id)).toEqual(sources.map(({ id }) => id).sort());
   });
 });

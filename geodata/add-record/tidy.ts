@@ -15,10 +15,9 @@ import {
 import { changesFile, type ChangesFile } from '../files/set';
 
 /**
- * What `npm run add-record` writes before it builds: lists and keys in order, sources sorted and dated, and for
- * every record that is new, gone or says something else than `before`, its changes and a line in the changelog. Of a
- * set without changes.json this is the first edition, which nothing came before: what it was made from is not told.
- * Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
+ * What `npm run add-record` writes before it builds: lists and keys in order, sources dated, and of every record that is
+ * new, gone or says something else than `before` its changes and a line in the changelog; without changes.json it is the
+ * first edition. Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
  */
 export function tidy(
   files: Files,
@@ -35,12 +34,12 @@ export function tidy(
   };
   const events = new Map<string, EventFile>();
   for (const [file, content] of files) {
-    if (!file.startsWith('events/')) continue;
+    if (!/^(events|candidates)\//.test(file)) continue;
     const event = parsed(content) as EventFile | undefined;
     if (!event) continue;
     const sorted = withSortedLists(event);
     put(file, eventFile, sorted);
-    events.set(event.id, sorted);
+    if (file.startsWith('events/')) events.set(event.id, sorted);
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
@@ -57,7 +56,10 @@ export function tidy(
     reason,
   }));
   const versions = { ...log?.versions };
-  if (before && changes.length > 0) versions[before.dataVersion.slice(0, 10)] = before.dataVersion;
+  const dayBefore = before?.dataVersion.slice(0, 10);
+  const isNewer =
+    changes.length > 0 || /^## (.*)$/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] !== dayBefore;
+  if (before && dayBefore && isNewer) versions[dayBefore] = before.dataVersion;
   put('changes.json', changesFile, {
     versions,
     states,
@@ -84,14 +86,12 @@ export function tidy(
   return tidied;
 }
 
-function withSortedLists(event: EventFile): EventFile {
-  return {
-    ...event,
-    domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
-    practices: sort(new Set(event.practices)),
-    participants: sort(new Set(event.participants)),
-  };
-}
+const withSortedLists = (event: EventFile): EventFile => ({
+  ...event,
+  domains: DOMAINS.filter((domain) => event.domains?.includes(domain)),
+  practices: sort(new Set(event.practices)),
+  participants: sort(new Set(event.participants)),
+});
 
 /** The changelog with these lines, unless it has them, under today's heading. */
 function withNews(log: string, news: readonly string[], today: string): string {

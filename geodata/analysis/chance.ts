@@ -1,4 +1,3 @@
-/** The one-sided p on the side that a claim names, and the power of the test for what the claim says. */
 import { sum } from 'd3-array';
 import { isStrong, reading, type Reading } from '../../src/lib/core/statistics/certainty';
 import {
@@ -9,7 +8,6 @@ import {
 import type { Rate, Share } from '../../src/lib/core/statistics/exact-tests';
 import type { Side } from '../../src/lib/core/context/claims';
 
-/** The effect that a claim asserts, taken from its words alone, before any power or result was known. */
 type Alternative =
   /** "More", "fewer": a rate twice or half of the other. */
   | 'doubled'
@@ -24,7 +22,7 @@ type Alternative =
 export interface ClaimChance {
   oneSided: number;
   reading: Reading;
-  /** How often the test would notice the effect; null if the reading already takes power into account. */
+  /** Null if the reading already takes power into account. */
   power: { alternative: Alternative; share: number } | null;
 }
 
@@ -34,15 +32,10 @@ function chanceOf(oneSided: number, alternative: Alternative, share: number): Cl
   return { oneSided, reading: reading(oneSided, share), power: { alternative, share } };
 }
 
-/** The power of a test whose p depends on how many of n fall on one side, each with the given share. */
-export function binomialPower(n: number, share: number, oneSided: (k: number) => number): number {
-  return sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
-}
+export const binomialPower = (n: number, share: number, oneSided: (k: number) => number): number =>
+  sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
 
-/**
- * The conditional exact test (exact-tests.ts) on the side that the claim names. A large p does not show "level" or "no
- * growth": a halving and a doubling must be excluded (two one-sided tests, Schuirmann 1987).
- */
+/** "Level": a halving and a doubling are excluded (two one-sided tests, Schuirmann 1987). */
 export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   const n = a.count + b.count;
   /** The share of b in all events if its rate is so many times that of a. */

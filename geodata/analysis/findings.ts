@@ -5,9 +5,8 @@ import {
   type TestedClaim,
 } from '../../src/lib/core/context/claims';
 import type { ClaimsFile, ZonesFile } from '../files/claims';
-import type { Outcome } from './outcome';
 import { sampleOf, type Evidence, type Sample } from './sample';
-import { testClaim } from './test-claim';
+import { testClaim, type Outcome } from './test-claim';
 import { watchFindings, type Watched } from './watch';
 
 /** `static/data/claims-tested.json`: what the tests of `claims.json` find. */
@@ -35,7 +34,6 @@ export interface Finding extends Outcome {
   after: Outcome | null;
 }
 
-/** The findings on all testable claims, in their order. */
 export const findings = (claims: readonly Claim[], evidence: Evidence): Finding[] =>
   claims.filter(isTested).map((claim) => findingOf(claim, evidence));
 

@@ -1,17 +1,14 @@
-/** The numbers that the check of a claim takes from its series, and the comparisons between them. */
 import { deviation, mean } from 'd3-array';
 import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
 import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
 import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sample';
 
-/** A series within a span, from which numbers are taken. */
 interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;
   count: number;
   /** The amounts of the entries; without amounts, how many there are in each year. */
   values: readonly number[];
-  /** The values of the series with which it is compared. */
   others: readonly number[];
   /** Years proved to be without a round. */
   gaps: readonly string[];
@@ -51,15 +48,13 @@ const TAKE: Record<ClaimMeasure['take'], (entries: SpanEntries) => number> = {
   },
 };
 
-/** The years that are proved to be without a round: those between rounds with consecutive numbers. */
-function gapsIn(entries: readonly Entry[]): string[] {
-  return entries.slice(1).flatMap((entry, i) => {
+const gapsIn = (entries: readonly Entry[]): string[] =>
+  entries.slice(1).flatMap((entry, i) => {
     const before = entries[i]!;
     if (numberOf(entry) !== numberOf(before) + 1) return [];
     const from = yearOf(before.start) + 1;
     return Array.from({ length: yearOf(entry.start) - from }, (_, k) => String(from + k));
   });
-}
 
 const COMPARE = {
   '<': (a: number, b: number) => a < b,

@@ -1,5 +1,6 @@
 import { intersection } from 'd3-array';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
+import type { Visit } from '../../src/lib/core/reach/new-places';
 import { practicesSupported, touchesRegion } from '../../src/lib/core/record/record';
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
@@ -12,8 +13,15 @@ import {
   type YearSpan,
 } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
+import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';
-import type { NewPlaces } from './place';
+
+export interface NewPlaces {
+  visits: readonly Visit[];
+  verdicts: readonly Verdict[];
+  /** The verdicts at the end of each earlier year. */
+  verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
+}
 
 export interface Evidence {
   records: readonly AtlasRecord[];
@@ -25,7 +33,6 @@ export interface Evidence {
   coverage: Months;
 }
 
-/** The evidence, and those of its records that are counted. */
 export interface Sample extends Evidence {
   counted: readonly AtlasRecord[];
 }
@@ -50,7 +57,6 @@ export interface Entry {
   amount?: number | undefined;
 }
 
-/** A series of a check by its name, by default the first. Throws RangeError for an unknown name. */
 export function seriesOf(
   { series }: { series: Record<string, Series> },
   name = Object.keys(series)[0]!,
@@ -60,7 +66,6 @@ export function seriesOf(
   throw new RangeError(`series is ${name}, expected one of ${Object.keys(series).join()}`);
 }
 
-/** The entries of a series, in order of time. */
 export function entriesOf(series: Series, sample: Sample): readonly Entry[] {
   switch (series.of) {
     case 'records':
@@ -91,11 +96,11 @@ function recordsOf(series: Extract<Series, { of: 'records' }>, sample: Sample): 
   });
 }
 
-function itemsOf(
+const itemsOf = (
   { kinds, numbered, mode, ways }: Extract<Series, { of: 'items' }>,
   { context }: Sample,
-): Entry[] {
-  return context.items
+): Entry[] =>
+  context.items
     .filter(
       ({ kind, round, mode: held, deal }) =>
         kinds.includes(kind) &&
@@ -110,9 +115,7 @@ function itemsOf(
       number: round,
       amount: covers && yearOf(covers.end) - yearOf(covers.start) + 1,
     }));
-}
 
-/** True if a measured place of the record lies in the direction. */
 const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
   directions
     .filter((direction) => direction.id === id)

@@ -1,16 +1,34 @@
 /** The four tests of claims: a rate, a share, new places, and amounts compared as they are. */
-import { within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
-import { isStrong } from '../../src/lib/core/statistics/certainty';
+import { inPeriod, within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
+import { certainty, isStrong, type Reading } from '../../src/lib/core/statistics/certainty';
 import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type ClaimChance } from './chance';
-import type { CheckBy, ClaimCheck } from '../../src/lib/core/context/claims';
+import type { CheckBy, ClaimCheck, ClaimVerdict } from '../../src/lib/core/context/claims';
 import { odds } from '../../src/lib/core/stall/voice';
 import { claimNumbers } from './numbers';
-import { byLevel, byParts, byReading, withoutCause, type Outcome, type Ruling } from './outcome';
-import { comparePlaces } from './place';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
-/** The result of one test before rounding. */
+/** Chance could do it, one part does not hold, or it is neither shown nor refuted. */
+type InPart = 'leans' | 'one-part' | 'open';
+
+interface Ruling {
+  verdict: ClaimVerdict;
+  /** Only where the verdict is `mixed`. */
+  inPart?: InPart;
+}
+
+export interface Outcome extends Ruling {
+  /** Null if dates and amounts are compared as they are. */
+  chance: ClaimChance | null;
+  /** How many records, years, rounds or items the test rests on. */
+  n: number;
+  /** By name; null if undefined, such as a ratio to zero. */
+  numbers: Record<string, number | null>;
+  lists: Record<string, string[]>;
+  /** Ids of the records or items counted in the later period. */
+  counted: string[];
+}
+
 interface TestResult {
   ruling: Ruling;
   chance: ClaimChance | null;
@@ -20,7 +38,7 @@ interface TestResult {
   counted: readonly string[];
 }
 
-const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
+const idsOf = (entries: readonly Pick<Entry, 'id'>[]) => entries.map(({ id }) => id);
 const TOO_FEW: Ruling = { verdict: 'too-few' };
 
 /** How many a year in one period against another. */
@@ -83,15 +101,28 @@ function share(check: CheckBy<'share'>, sample: Sample): TestResult {
 }
 
 /** "Spread": so many new places before the break. "Stopped": so much smaller a share since. */
-function place(check: CheckBy<'place'>, sample: Sample): TestResult {
-  const { kind, side, to } = check;
-  const compared = comparePlaces(sample.newPlaces, kind, to);
-  if (!compared) return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
-  const { before, since, later } = compared;
-  const chance = side === 'spread' ? compared.spurt : compared.fall;
+function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): TestResult {
+  const { visits, verdicts, verdictsAt } = newPlaces;
+  const latest = verdicts.find((other) => other.kind === kind);
+  const verdict = to ? verdictsAt[to]?.find((other) => other.kind === kind) : latest;
+  const { since, chance } = verdict ?? {};
+  // Too few records, or a set without periods.
+  if (!verdict?.certainty || !since || !chance)
+    return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
+  const { before } = verdict;
+  // Years that those who made the claim could not see.
+  const later = latest?.later;
+  const isSpread = side === 'spread';
+  const oneSided = isSpread ? chance.spurt : chance.fell;
+  // The certainty of the verdict takes its sensitivity into account.
+  const reading = isSpread ? certainty(oneSided) : verdict.certainty;
+  const counted = visits.filter(
+    (visit) =>
+      visit.kind === kind && visit.status === 'new' && inPeriod(visit, isSpread ? before : since),
+  );
   return {
-    ruling: byReading(chance.reading),
-    chance: { ...chance, power: null },
+    ruling: byReading(reading),
+    chance: { oneSided, reading, power: null },
     n: before.n + since.n,
     numbers: {
       fromBefore: before.from,
@@ -104,7 +135,7 @@ function place(check: CheckBy<'place'>, sample: Sample): TestResult {
       hits: since.k,
       hitsMost: since.atMost,
       of: since.n,
-      oneIn: odds(chance.oneSided)[1],
+      oneIn: odds(oneSided)[1],
       ...(later && {
         fromLater: later.from,
         later: later.k,
@@ -112,11 +143,10 @@ function place(check: CheckBy<'place'>, sample: Sample): TestResult {
         ofLater: later.n,
       }),
     },
-    counted: side === 'spread' ? compared.newBefore : compared.newSince,
+    counted: idsOf(counted),
   };
 }
 
-/** Dates and amounts as they are, without a test of chance. */
 function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
   const { numbers, lists, parts } = claimNumbers(check, sample);
   const entries = within(entriesOf(seriesOf(check), sample), check.period);
@@ -124,24 +154,18 @@ function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
   return { ruling, chance: null, n: entries.length, numbers, lists, counted: idsOf(entries) };
 }
 
-function runTest(check: ClaimCheck, sample: Sample): TestResult {
-  switch (check.by) {
-    case 'rate':
-      return rate(check, sample);
-    case 'share':
-      return share(check, sample);
-    case 'place':
-      return place(check, sample);
-    case 'comparison':
-      return comparison(check, sample);
-    default:
-      return check satisfies never;
-  }
-}
+const TESTS = { rate, share, place, comparison };
 
 /** Tests the check of a claim; numbers are rounded to four digits. */
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
-  const { ruling, chance, n, numbers, lists = {}, counted } = runTest(check, sample);
+  const {
+    ruling,
+    chance,
+    n,
+    numbers,
+    lists = {},
+    counted,
+  } = TESTS[check.by](check as never, sample);
   const { verdict, inPart } = check.cause ? withoutCause(ruling) : ruling;
   const allNumbers = Object.entries({ ...yearsOf(check), ...numbers });
   return {
@@ -155,7 +179,6 @@ export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
   };
 }
 
-/** The years that a check compares, which its sentence names. */
 function yearsOf(check: ClaimCheck): Record<string, number> {
   if (check.by === 'place') return {};
   const { before, period } = check;
@@ -166,3 +189,29 @@ function round(value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }
+
+const RULINGS: Readonly<Record<Reading, Ruling>> = {
+  strong: { verdict: 'supported' },
+  some: { verdict: 'mixed', inPart: 'leans' },
+  weak: { verdict: 'not-supported' },
+  'too-few': { verdict: 'too-few' },
+};
+const byReading = (reading: Reading): Ruling => RULINGS[reading];
+
+/** Shown if a change is excluded, refuted if one is shown, else open. */
+function byLevel(reading: Reading, hasChanged: boolean): Ruling {
+  if (hasChanged) return { verdict: 'not-supported' };
+  return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);
+}
+
+/** By facts, all of which the claim needs. */
+function byParts(parts: readonly boolean[]): Ruling {
+  if (parts.every(Boolean)) return { verdict: 'supported' };
+  return parts.some(Boolean)
+    ? { verdict: 'mixed', inPart: 'one-part' }
+    : { verdict: 'not-supported' };
+}
+
+/** Counting cannot show why something happened: a claim that says so holds in part at most. */
+const withoutCause = (ruling: Ruling): Ruling =>
+  ruling.verdict === 'supported' ? { verdict: 'mixed', inPart: 'one-part' } : ruling;

@@ -1,5 +1,5 @@
-import { least } from 'd3-array';
-import { polygonsOf } from '../build/regions';
+import { least, sort } from 'd3-array';
+import { polygonsOf } from '../../src/lib/core/earth/regions';
 import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
 import { LandArea } from '../../src/lib/core/earth/land';
@@ -13,16 +13,13 @@ interface ZoneVisit {
   recordId: string;
   start: string;
   zone: string;
-  /** Geodesic distance from the record's nearest measured place or track to the zone; 0 inside. */
   km: number;
 }
 
 /** The records that came to a watched zone, under one counting rule. */
 export interface WatchUnder {
   rule: string;
-  /** In order of date. */
   inside: ZoneVisit[];
-  /** The visits after the study. */
   since: ZoneVisit[];
   nearest: ZoneVisit | null;
 }
@@ -41,10 +38,7 @@ export function watchFindings(
   rules: readonly Rule[],
 ): Watched[] {
   const lands = new Map(
-    zones.features.map(({ properties, geometry }) => [
-      properties.id,
-      new LandArea(polygonsOf(geometry).flat()),
-    ]),
+    zones.features.map(({ id, geometry }) => [id, new LandArea(polygonsOf(geometry).flat())]),
   );
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
   return placed.map(({ id, zones: ids, domain, horizon: { from } }) => {
@@ -55,15 +49,14 @@ export function watchFindings(
       return watched.map((record) => ({ record, visit: visitOf(record, zone, land) }));
     });
     const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
-    const dated = visits.sort((a, b) => (key(a.visit) < key(b.visit) ? -1 : 1));
+    const dated = sort(visits, ({ visit }) => key(visit));
     const under = rules.map((rule): WatchUnder => {
       const own = dated.filter(({ record }) => admits(rule.where, record));
       const counted = own.map(({ visit }) => visit);
       const inside = counted.filter(({ km }) => km === 0);
       const since = inside.filter(({ start }) => yearOf(start) >= from);
       const measured = counted.filter(({ km }) => Number.isFinite(km));
-      const nearest = least(measured, ({ km }) => km) ?? null;
-      return { rule: rule.id, inside, since, nearest };
+      return { rule: rule.id, inside, since, nearest: least(measured, ({ km }) => km) ?? null };
     });
     return { indicatorId: id, since: from, under };
   });
@@ -73,11 +66,8 @@ export function watchFindings(
 const STEP_KM = 25;
 
 /** Infinitely far if no place of the record is measured. */
-function visitOf(
-  { id, start, sites, track }: AtlasRecord,
-  zone: string,
-  land: LandArea,
-): ZoneVisit {
+function visitOf(record: AtlasRecord, zone: string, land: LandArea): ZoneVisit {
+  const { id, start, sites, track } = record;
   const positions = [
     ...sites.filter(({ role }) => MEASURED_ROLES.includes(role)).map(({ position }) => position),
     ...densifyUnits((track?.positions ?? []).map(toUnit), STEP_KM).map(toPosition),

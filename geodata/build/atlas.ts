@@ -1,57 +1,81 @@
+import type { HomeRings } from '../../src/lib/core/earth/land';
 import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import type { ContextItem } from '../../src/lib/core/context/context';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import { completeChoices, groundOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import {
+  completeChoices,
+  datasetOf,
+  groundOf,
+  type ReachDataset,
+} from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import type { Position } from '../../src/lib/core/record/model';
-import { words } from '../../src/lib/core/record/model';
+import { words, type Position } from '../../src/lib/core/record/model';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
-import type { Dataset } from '../files/read';
+import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
-import { trackShare, type regionsLayer } from './regions';
-import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+import type { VisitStatus } from '../../src/lib/core/reach/new-places';
+import { regionsLayer, trackShare } from './regions';
+import {
+  MEASURED_FIELDS,
+  type EventFile,
+  type AtlasData,
+  type AtlasRecord,
+  type Within,
+} from '../../src/lib/core/record/schema';
 import type { RulesFile } from '../files/dataset';
 
 /** `static/data/events.json`: the records in order of time, with what the build adds. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
   const { from, to, lastDay, note } = dataset.coverage;
-  const records = sort(
-    dataset.events.map(({ event }) => atlasRecord(event, dataset)),
-    ({ start }) => start,
-    ({ end }) => end,
-    ({ id }) => id,
-  );
+  const records = builtRecords(dataset, dataset.events);
+  const sources = withoutCandidates(dataset);
   return {
     dataVersion: version,
     counts: {
       records: records.length,
       sites: sum(records, ({ sites }) => sites.length),
       tracks: records.filter(({ track }) => track).length,
-      citations: sum(records, ({ sources }) => sources.length),
-      sources: dataset.sources.length,
+      citations: sum(records, ({ sources: cited }) => cited.length),
+      sources: sources.length,
     },
     coverage: { from, to, lastDay, note },
     records,
-    sources: Object.fromEntries(dataset.sources.map((source) => [source.id, source])),
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
   };
 }
 
-function atlasRecord(event: EventFile, { regions, places }: Dataset): AtlasRecord {
-  return {
-    ...event,
-    sites: event.sites.map((site) => ({
-      ...site,
-      ...fieldsOf('name', places[site.name] ?? {}),
-      region: regionsAt(regions, site.position)[0] ?? '',
-    })),
-    track: event.track && builtTrack(event.track, regions),
-  };
+/** In order of time. */
+export const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
+  sort(
+    files.map(({ event }) => atlasRecord(event, dataset)),
+    ({ start }) => start,
+    ({ end }) => end,
+    ({ id }) => id,
+  );
+
+/** The sources but for those that only candidates cite. */
+function withoutCandidates({ sources, events, candidates }: Dataset) {
+  const citedBy = (files: readonly RecordFile[]) =>
+    new Set(files.flatMap(({ event }) => event.sources.map(({ id }) => id)));
+  const byRecords = citedBy(events);
+  const byCandidates = citedBy(candidates);
+  return sources.filter(({ id }) => !byCandidates.has(id) || byRecords.has(id));
 }
+
+const atlasRecord = (event: EventFile, { regions, places }: Dataset): AtlasRecord => ({
+  ...event,
+  sites: event.sites.map((site) => ({
+    ...site,
+    ...fieldsOf('name', places[site.name] ?? {}),
+    region: regionsAt(regions, site.position)[0] ?? '',
+  })),
+  track: event.track && builtTrack(event.track, regions),
+});
 
 function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['regions']) {
   const { waypoints } = track;
@@ -86,21 +110,35 @@ export function fileOf({ sites, track, ...record }: AtlasRecord) {
   };
 }
 
+/** A set as its records are measured: without home land no distance from it. */
+export const measuredBy = (
+  data: AtlasData,
+  { set, rules, directions, regions }: Dataset,
+  home: HomeRings | null,
+): ReachDataset =>
+  datasetOf(data, {
+    rules,
+    home,
+    regions: regionsLayer(regions),
+    directions,
+    periods: set.periods ?? null,
+    newPlaceKm: set.newPlace.km,
+  });
+
 interface PageInputs {
   set: SetFile;
   /** The standard one first. */
   rules: RulesFile;
   regions: ReturnType<typeof regionsLayer>;
-  /** Prebuilt results by the id of the rule. */
   sure: Record<string, RuleResults>;
   items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
+  candidates: readonly { record: AtlasRecord; status: VisitStatus | null }[];
 }
 
-/** `static/data/atlas.json`: what every page of the atlas has before it asks for anything else. */
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
   dataset: ReachDataset,
-  { rules, regions, sure, items, set }: PageInputs,
+  { rules, regions, sure, items, set, candidates }: PageInputs,
 ): AtlasPageData {
   const { origin, directions } = dataset.directions!;
   const rule = rules[0]!.id;
@@ -127,6 +165,10 @@ export function atlasPage(
       yearlyGround: yearlyGround(dataset, { rule }),
     },
     bands: bandsOf(set, items),
+    candidates: candidates.map(({ record, status }) => ({
+      record: indexRecord(record, regions),
+      status,
+    })),
   };
 }
 
@@ -138,20 +180,14 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
-/** The bands of a set, by day. */
+/** The days of its context item, else whole months; `end` is the day after the last. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
-  (set.bands ?? []).map((band) => ({ ...datesOf(band, items), name: band.name }));
-
-/** The days of the context item that a band refers to, else whole months: `end` is the day after the last. */
-function datesOf(
-  { item: id, from, to }: NonNullable<SetFile['bands']>[number],
-  items: PageInputs['items'],
-) {
-  const item = items.find((candidate) => candidate.id === id);
-  if (item) return { id: item.id, start: item.start, end: item.end };
-  const end = to && `${monthText(monthNumber(to) + 1)}-01`;
-  return { id: `band-${from}`, start: `${from}-01`, end };
-}
+  (set.bands ?? []).map(({ item: id, from, to, name }) => {
+    const item = items.find((candidate) => candidate.id === id);
+    if (item) return { id: item.id, start: item.start, end: item.end, name };
+    const end = to && `${monthText(monthNumber(to) + 1)}-01`;
+    return { id: `band-${from}`, start: `${from}-01`, end, name };
+  });
 
 function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): IndexRecord {
   const { sites, track } = record;
@@ -162,7 +198,7 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
       : within;
   };
   return {
-    ...pick(record, INDEX_FIELDS),
+    ...pick(record, MEASURED_FIELDS),
     sites: sites.map((site) => ({
       ...pick(site, SITE_FIELDS),
       ...(site.within && { within: ringed(site.within) }),
@@ -179,9 +215,6 @@ function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): Index
   };
 }
 
-const INDEX_FIELDS = words(
-  'id name kind scope framework series domains practices participants start end datePrecision',
-);
 const SITE_FIELDS = words('name label role position precision region');
 const TRACK_FIELDS = words('positions craft precision inferred regionShare');
 

@@ -7,7 +7,6 @@ import type { SetFile } from '../files/set';
 
 type Partners = SetFile['partners'];
 
-/** The partner whose home a country is, by ISO 3166-1 numeric code. */
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
@@ -16,29 +15,18 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
   return partners.flatMap(({ home }, i) =>
     home.flatMap((iso, j) =>
-      codes.has(iso)
-        ? []
-        : problem(
-            'set.json',
-            `partners[${i}].home[${j}]`,
-            iso,
-            'the ISO code of a country of the map',
-          ),
+      codes.has(iso) ? [] : problem('set.json', `partners[${i}].home[${j}]`, iso, ON_MAP),
     ),
   );
 };
+const ON_MAP = 'the ISO code of a country of the map';
 
-/**
- * Countries as GeoJSON cut at 180°, rounded to `decimals`. Properties: `name`, `iso` (numeric code,
- * where there is one) and `partner` (its id) on the partners' land. Each country is followed by its
- * coasts and borders as lines; a shared border comes once, with the first of the two countries. Right
- * after the polygons whose positions they repeat, the lines compress to almost nothing.
- */
-export function basemap(atlas: NaturalEarth, decimals: number, partners: Partners) {
+/** Each followed by its coasts and borders as lines, which compress to almost nothing; a shared border comes once. */
+export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
   const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
-    const coordinates = coarser(polygons, decimals);
+    const coordinates = coarser(polygons, 2);
     const lines = coordinates.flat().flatMap((ring) => outline(ring, drawn));
     const properties = { name, iso, partner: ownerOf.get(iso ?? '') };
     const feature = (type: string, shape: Position[][] | Position[][][]) => ({
@@ -52,10 +40,7 @@ export function basemap(atlas: NaturalEarth, decimals: number, partners: Partner
   return { type: 'FeatureCollection', features };
 }
 
-/**
- * The partners' own land, by partner, for distances from home: closed rings cut at 180°, outer rings and
- * holes in one list (a position inside an odd number of them is on land). 3 decimals, about 100 m.
- */
+/** Closed rings cut at 180°, holes among them (inside is inside an odd number), to 100 m. */
 export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string, Position[][]> {
   const ownerOf = owners(partners);
   const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));
@@ -67,17 +52,15 @@ export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string
 }
 
 /** Rounded, without the repeated positions and empty rings that rounding leaves. */
-function coarser(polygons: readonly Position[][][], decimals: number): Position[][][] {
-  return polygons
+const coarser = (polygons: readonly Position[][][], decimals: number): Position[][][] =>
+  polygons
     .map((rings) =>
       rings
         .map((ring) => rounded(ring, decimals))
         .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
     )
     .filter((rings) => rings.length > 0);
-}
 
-/** The ring as lines, without edges already drawn and without the cuts at 180° and at the pole. */
 function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
   const lines: Position[][] = [];
   for (const [a, b] of pairs(ring)) {

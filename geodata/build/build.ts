@@ -1,25 +1,28 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { sort } from 'd3-array';
-import { datasetOf, factsFor } from '../../src/lib/core/reach/dataset';
+import { factsFor } from '../../src/lib/core/reach/dataset';
 import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
 import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
 import type { HomeRings } from '../../src/lib/core/earth/land';
 import { reachKind } from '../../src/lib/core/record/model';
-import type { AtlasData } from '../../src/lib/core/record/schema';
+import { answerFile } from '../../src/lib/core/stall/answer-file';
+import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/schema';
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
-import { builtData, atlasPage } from './atlas';
+import { atlasPage, builtData, measuredBy } from './atlas';
+import { candidatesFile } from './candidates';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
-import { jsonSchemas } from './json-schemas';
 import { landOf, type NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
-import type { ContextFiles, Dataset, Files } from '../files/read';
+import { SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
+import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
 
@@ -40,38 +43,21 @@ export interface Built {
   problems: string[];
   /** Gaps of a draft. */
   open: string[];
+  /** The files that are measured, which takes a minute. */
+  measured?: () => Record<string, string>;
 }
 
-/** The input of the measured files. */
-interface Layers {
-  data: AtlasData;
-  dataset: Dataset;
-  context: ContextFiles;
-  evidence: Evidence;
-  home: HomeRings;
-  regions: ReturnType<typeof regionsLayer>;
-}
-
-/**
- * Files below geodata/ in, files out. Pure: the same input gives the same bytes. Nothing comes out
- * while there is any problem.
- */
+/** The same files give the same bytes, and nothing while there is any problem. */
 export function buildSet(files: Files, atlases: Atlases): Built {
-  const { layers, ...built } = buildUnmeasured(files, atlases);
-  if (layers)
-    for (const [file, text] of Object.entries(measuredOutputs(layers)))
-      built.outputs.set(file, text);
-  return built;
+  const built = buildLayers(files, atlases);
+  const measured = Object.entries(built.measured?.() ?? {});
+  return { ...built, outputs: new Map([...built.outputs, ...measured]) };
 }
 
-/** All but what is measured, which takes a minute. */
+/** All but what is measured. */
 export function buildLayers(files: Files, atlases: Atlases): Built {
-  const { layers: _, ...built } = buildUnmeasured(files, atlases);
-  return built;
-}
-
-function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Layers } {
   const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
+  const none = { outputs: new Map<string, string>(), documents: new Map<string, string>(), open };
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (dataset)
     problems.push(
@@ -80,9 +66,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     );
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
-  if (!dataset || !context || problems.length > 0) {
-    return { outputs: new Map(), documents: new Map(), problems, open };
-  }
+  if (!dataset || !context || problems.length > 0) return { ...none, problems };
   const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
     records: data.records,
@@ -94,8 +78,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);
-  if (outdated.length > 0)
-    return { outputs: new Map(), documents: new Map(), problems: outdated, open };
+  if (outdated.length > 0) return { ...none, problems: outdated };
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, draft: _, ...set } = dataset.set;
   const regions = regionsLayer(dataset.regions);
@@ -104,8 +87,8 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'events.json': data,
     'regions.geojson': regions,
     ...contextOutputs(context, dataset.sources),
-    'basemap-110m.geojson': basemap(atlases.countries110m, 2, set.partners),
-    'basemap-50m.geojson': basemap(atlases.countries50m, 2, set.partners),
+    'basemap-110m.geojson': basemap(atlases.countries110m, set.partners),
+    'basemap-50m.geojson': basemap(atlases.countries50m, set.partners),
     'home.json': home,
     'directions.json': directions,
     'method.json': { ...method, published: publishedCounts(published, data.records) },
@@ -119,7 +102,7 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
     'changes.json': changesByVersion(changes, data.dataVersion),
     'coverage.json': {
       ...coverageMatrix(coverage, dataset.regions, data.records),
-      sources: sourceCounts(Object.values(data.sources)),
+      sources: sourceCounts(data),
       agreement: secondCoder,
     } satisfies CoverageData,
   };
@@ -127,14 +110,14 @@ function buildUnmeasured(files: Files, atlases: Atlases): Built & { layers?: Lay
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
-  const layers = { data, dataset, context, evidence, home, regions };
-  return { data, layers, outputs, documents: jsonSchemas(), problems, open };
+  const measured = () => measuredOutputs(data, dataset, context, evidence, home);
+  return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
 /** Parts that only some sets have, on which pages, layers and files depend. */
 function partsOf(
   { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
-  { changes, events, published }: Dataset,
+  { candidates, changes, events, published }: Dataset,
 ): string[] {
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
@@ -144,6 +127,7 @@ function partsOf(
     'watch-zones': zones.features,
     straits: straits.features,
     changes: changes.changes,
+    candidates,
     'not-held': notHeld,
     yardstick: yardstick ? [yardstick] : [],
     published,
@@ -153,23 +137,26 @@ function partsOf(
   return Object.keys(parts).filter((part) => parts[part]!.length > 0);
 }
 
-function measuredOutputs({ data, dataset, context, evidence, home, regions }: Layers) {
-  const { set, rules, directions } = dataset;
-  const reach = datasetOf(data, {
-    rules,
-    home,
-    regions,
-    directions,
-    periods: set.periods ?? null,
-    newPlaceKm: set.newPlace.km,
-  });
+function measuredOutputs(
+  data: AtlasData,
+  dataset: Dataset,
+  { claims, context, zones }: ContextFiles,
+  evidence: Evidence,
+  home: HomeRings,
+) {
+  const { set, rules, regions } = dataset;
+  const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
+  const { items } = context;
+  const reported = candidatesFile(dataset, reach);
+  const { candidates } = reported;
   const page = atlasPage(data, reach, {
     set,
     rules,
-    regions,
+    regions: regionsLayer(regions),
     sure,
-    items: context.context.items,
+    items,
+    candidates,
   });
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
@@ -181,8 +168,10 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
+    ...(candidates.length > 0 && { 'candidates.json': json(reported) }),
+    'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
     'claims-tested.json': json(
-      testedClaims(context.claims, context.zones, {
+      testedClaims(claims, zones, {
         ...evidence,
         newPlaces: { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts },
       }),
@@ -190,10 +179,7 @@ function measuredOutputs({ data, dataset, context, evidence, home, regions }: La
   };
 }
 
-/**
- * The date of the newest entry of the changelog and a hash of what every file of the dataset says.
- * White space, the order of keys and what is told of earlier versions do not change it.
- */
+/** The day of the newest entry and a hash of what files say, whatever their order or white space. */
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const contents = [...files]
@@ -213,3 +199,22 @@ const namesOf = (vocabulary: VocabularyFile) =>
 
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** JSON Schemas for editors, by path below geodata/. */
+const jsonSchemas = () =>
+  new Map(
+    Object.entries({
+      event: eventFile,
+      'joint-reach': builtFile,
+      answer: answerFile,
+      ...SCHEMAS,
+    }).map(([name, schema]) => {
+      // A name and no address: the files are the same wherever they are served.
+      const $id = `urn:joint-reach:schema:${name}`;
+      // JSON Schema has no word for some of our rules (a day of the calendar): only the build checks them.
+      const shape = toJsonSchema(schema, { errorMode: 'ignore' });
+      const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
+      return [`schema/${name}.schema.json`, `${text}\n`];
+    }),
+  );
+const DRAFT = 'http://json-schema.org/draft-07/schema#';

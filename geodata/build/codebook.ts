@@ -46,9 +46,8 @@ const LISTS: Record<string, readonly string[]> = {
 
 const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
 
-/** The first row of each table that is not of the list: a word without a definition, or one without its word. */
-export function undefinedWords(book: string): string[] {
-  return Object.entries(LISTS).flatMap(([name, rows]) => {
+export const undefinedWords = (book: string): string[] =>
+  Object.entries(LISTS).flatMap(([name, rows]) => {
     const block = blockOf(name).exec(book)?.[0] ?? '';
     const [, , ...lines] = block.split('\n').filter((line) => line.startsWith('|'));
     const i = range(Math.max(rows.length, lines.length)).find(
@@ -57,7 +56,6 @@ export function undefinedWords(book: string): string[] {
     if (i === undefined) return [];
     return [problem(GENERAL, name, lines[i], rows[i] ? `a row "| ${rows[i]} |"` : 'no more rows')];
   });
-}
 
 export function codebook(
   files: Files,
@@ -99,7 +97,6 @@ function table(head: string[], rows: (string | number)[][]): string {
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 
-/** Published counts and ours for the same period, ours by scope, and the definition of each study. */
 export function publishedCounts(studies: PublishedFile, records: readonly AtlasRecord[]): string {
   const rows = studies.flatMap(({ study, where, published }) =>
     published.map(({ count, atLeast, from, to, why, source }) => {

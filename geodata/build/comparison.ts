@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { datasetOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
+import type { ReachDataset } from '../../src/lib/core/reach/dataset';
 import {
   exercisesTested,
   type CommonTest,
   type ExercisesTested,
 } from '../../src/lib/core/stall/comparison';
 import type { Names } from '../../src/lib/core/record/languages';
-import { builtData, bandsOf } from './atlas';
+import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
-import { regionsLayer } from './regions';
 import { validate } from '../checks/validate';
 
 export interface ComparisonFile extends CommonTest {
@@ -45,22 +44,13 @@ export function compareSets(): ComparisonAnswers {
 }
 
 function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
-  const { dataset, context, problems } = validate(
-    readFiles(`geodata/${id}`),
-    readAtlases().land50m,
-  );
+  const files = readFiles(`geodata/${id}`);
+  const { dataset, context, problems } = validate(files, readAtlases().land50m);
   if (!dataset || !context || problems.length > 0)
     throw new Error(`geodata/${id} has problems: SET=${id} npm run geodata tells them`);
-  const { set, rules, directions, coverage } = dataset;
+  const { set, coverage } = dataset;
   const data = builtData(dataset, '');
-  const reach = datasetOf(data, {
-    rules,
-    home: null,
-    regions: regionsLayer(dataset.regions),
-    directions,
-    periods: set.periods ?? null,
-    newPlaceKm: set.newPlace.km,
-  });
+  const reach = measuredBy(data, dataset, null);
   const { newPlace, periods } = commonTest;
   const byCommon = { ...reach, newPlaceKm: newPlace.km, periods };
   const common = exercisesTested(byCommon)!;

@@ -5,10 +5,7 @@ import type { ClaimsData, ScaleData } from '../../src/lib/core/context/claims';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
 import { valuesIn, type ContextFiles } from '../files/read';
 
-/**
- * What the page reads of the wider relationship, by file below static/data/. Pure; a file that cites sources
- * carries them.
- */
+/** By file below static/data/, with the sources that each cites. */
 export function contextOutputs(
   context: ContextFiles,
   recordSources: SourcesFile,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../tests/json';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { AtlasData, AtlasRecord, Source } from '../../src/lib/core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
 const coverage: CoverageFile = {
@@ -67,8 +67,26 @@ it('says of how many records that have a field a source bears it out', () => {
 it('counts sources without an address and those at an archive of the web', () => {
   const addresses = ['https://web.archive.org/web/2016/http://a.test/', 'https://archive.ph/aBc'];
   const others = ['https://archive.shine.cn/nation/', 'http://tass.com/archive/673953', undefined];
-  const sources = [...addresses, ...others].map((URL) => ({ URL }));
-  expect(sourceCounts(sources)).toEqual({ all: 5, withoutAddress: 1, archived: 2 });
+  const custom = { sourceType: 'secondary' as const, link: true };
+  const source = (id: string, URL: string | undefined, archivedUrl?: string) =>
+    ({
+      id,
+      URL,
+      type: 'webpage',
+      title: id,
+      language: 'en',
+      custom: { ...custom, archivedUrl },
+    }) as Source;
+  const sources = [...addresses, ...others].map((URL, i) => source(`s${i}`, URL));
+  const kept = source('kept', 'https://a.test/', addresses[0]);
+  const citing = (id: string, ...ids: string[]) =>
+    ({ id, sources: ids.map((cited) => ({ id: cited })) }) as AtlasRecord;
+  expect(
+    sourceCounts({
+      records: [citing('unlinked', 's4'), citing('linked', 's4', 's3')],
+      sources: Object.fromEntries([...sources, kept].map((each) => [each.id, each])),
+    }),
+  ).toEqual({ all: 6, withoutAddress: 1, archived: 3, unlinked: ['unlinked'] });
   const shipped = readJson<CoverageData>('static/data/coverage.json').sources;
   const cited = readJson<AtlasData>('static/data/events.json').sources;
   const text = JSON.stringify(cited);

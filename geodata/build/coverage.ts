@@ -1,38 +1,32 @@
 import { range, sort } from 'd3-array';
 import type { Agreement } from '../second-coder/agreement';
 import { KINDS, SUPPORTS, type Kind } from '../../src/lib/core/record/model';
-import { monthNumber, monthText, yearOf, yearsOf } from '../../src/lib/core/record/time';
+import {
+  countsByYear,
+  monthNumber,
+  monthText,
+  yearOf,
+  yearsOf,
+} from '../../src/lib/core/record/time';
 import { touchesRegion } from '../../src/lib/core/record/record';
-import type { SourcesFile, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { AtlasData, AtlasRecord, Source } from '../../src/lib/core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
 /** `static/data/coverage.json`. */
 export interface CoverageData extends CoverageMatrix {
-  sources: SourceCounts;
+  sources: ReturnType<typeof sourceCounts>;
   /** With the second coder; empty where no sheet is filled. */
   agreement: Agreement[];
 }
 
 /** The search as coverage.json tells it, and a count for every region, kind and year. */
 export interface CoverageMatrix extends CoverageFile {
-  /** The years of `cells`, from the first of which something was searched to the last. */
+  /** Of `cells`, from the first of which something was searched to the last. */
   years: number[];
-  /** Years of which only a part was searched. */
+  /** Of which only a part was searched. */
   partYears: number[];
-  /**
-   * By region and kind, an entry a year: how many records were found there. 0 = searched and none
-   * found, null = not searched.
-   */
   cells: Record<string, Record<Kind, (number | null)[]>>;
   support: Support[];
-}
-
-/** How many sources there are, and whether they can be opened. */
-interface SourceCounts {
-  all: number;
-  withoutAddress: number;
-  /** Whose address is at an archive of the web, where it stays. */
-  archived: number;
 }
 
 /** How many records say something in a field, and how many of them have a source for it. */
@@ -46,14 +40,27 @@ interface Support {
 const ARCHIVE =
   /^https?:\/\/([\w-]+\.)*(archive\.(org|today|ph|is|md|li|vn)|perma\.cc|webcitation\.org|ghostarchive\.org|webarchive\.[\w.-]+)(\/|$)/;
 
-export function sourceCounts(sources: readonly Pick<SourcesFile[number], 'URL'>[]): SourceCounts {
-  const addresses = sources.flatMap(({ URL }) => URL ?? []);
+/** At an archive of the web an address stays. */
+export function sourceCounts({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
+  const cited = Object.values(sources);
+  const isArchived = ({ URL = '', custom }: Source) =>
+    custom.archivedUrl !== undefined || ARCHIVE.test(URL);
   return {
-    all: sources.length,
-    withoutAddress: sources.length - addresses.length,
-    archived: addresses.filter((address) => ARCHIVE.test(address)).length,
+    all: cited.length,
+    withoutAddress: cited.filter(({ URL }) => !URL).length,
+    archived: cited.filter(isArchived).length,
+    unlinked: unlinkedRecords(records, sources),
   };
 }
+
+/** The records none of whose sources has an address: nobody can follow them. */
+export const unlinkedRecords = (
+  records: readonly Pick<AtlasRecord, 'id' | 'sources'>[],
+  sources: AtlasData['sources'],
+): string[] =>
+  records
+    .filter((record) => record.sources.every(({ id }) => !sources[id]?.URL))
+    .map(({ id }) => id);
 
 export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
   SUPPORTS.map((field) => {
@@ -68,45 +75,42 @@ export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
 const hasField = (record: AtlasRecord, field: Support['field']) =>
   field === 'dates' || field === 'place' || Object.keys(record[field] ?? {}).length > 0;
 
-/**
- * Counts records by region, kind and year. A record is in a region if one of its places (not of staging
- * or transit) or any part of its track is, and in every year that it overlaps.
- */
 export function coverageMatrix(
   coverage: CoverageFile,
   regions: RegionsFile,
   records: readonly AtlasRecord[],
 ): CoverageMatrix {
   const years = yearsOf({ from: yearOf(coverage.from), to: yearOf(coverage.to) });
-  const cell = (region: string, kind: Kind, year: number): number | null => {
-    if (!partSearched(coverage, year)) return null;
-    return records.filter(
-      (record) =>
-        record.kind === kind &&
-        yearOf(record.start) <= year &&
-        yearOf(record.end) >= year &&
-        touchesRegion(record, region, false),
-    ).length;
+  const row = (region: string) => {
+    const touching = records.filter((record) => touchesRegion(record, region, false));
+    return byWord(KINDS, (kind) => {
+      const counts = countsByYear(
+        touching.filter((record) => record.kind === kind),
+        { from: years[0]!, to: years.at(-1)! },
+      );
+      return years.map((year, i) => (partSearched(coverage, year) ? counts[i]! : null));
+    });
   };
-  const row = (region: string) =>
-    Object.fromEntries(
-      KINDS.map((kind) => [kind, years.map((year) => cell(region, kind, year))]),
-    ) as Record<Kind, (number | null)[]>;
   const sorted = sort(regions.features, ({ properties }) => properties.order);
   return {
     ...coverage,
     years,
     support: supportOf(records),
     partYears: years.filter((year) => partSearched(coverage, year) === 'some'),
-    cells: Object.fromEntries(sorted.map(({ properties: { id } }) => [id, row(id)])),
+    cells: byWord(
+      sorted.map(({ properties }) => properties.id),
+      row,
+    ),
   };
 }
 
+const byWord = <Word extends string, Value>(
+  list: readonly Word[],
+  valueOf: (word: Word) => Value,
+) => Object.fromEntries(list.map((word) => [word, valueOf(word)])) as Record<Word, Value>;
+
 /** How much of a year was searched; null: nothing. */
-function partSearched(
-  { from, to, notSearched }: CoverageFile,
-  year: number,
-): 'some' | 'all' | null {
+function partSearched({ from, to, notSearched }: CoverageFile, year: number) {
   const gaps = [
     { from: '0000-01', to: monthText(monthNumber(from) - 1) },
     ...notSearched,

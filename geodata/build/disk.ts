@@ -13,7 +13,6 @@ import type { Files } from '../files/read';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A folder of the project, with a slash at its end. */
 export const folder = (path: string) => `${resolve(ROOT, path)}/`;
 
 export function readFiles(set = SET_FOLDER): Files {
@@ -25,7 +24,9 @@ export function readFiles(set = SET_FOLDER): Files {
       (name) =>
         /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name) || name === FILLED_SHEET,
     ),
-    ...readdirSync(`${top}events`).map((name) => `events/${name}`),
+    ...['events', 'candidates']
+      .filter((records) => existsSync(top + records))
+      .flatMap((records) => readdirSync(top + records).map((name) => `${records}/${name}`)),
   ];
   return new Map([
     [GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8')],

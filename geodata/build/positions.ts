@@ -8,10 +8,8 @@ import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 const STEP_KM = 25;
 
 /**
- * The measured places of the records that the standard rule counts, as positions from which an engine computes new
- * places (sql/) and docs/recompute.py the counts: a row for each point of a track, and `precision_km` that it may be off.
- * A place known only within bounds has a row for each of their corners, under one number and without a precision. A
- * patrol of ships and aircraft has its rows twice.
+ * A row for each measured place of the standard rule, point of a track, and corner of bounds; these share a number and
+ * have no precision. A patrol of ships and aircraft has its rows twice.
  */
 export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);

@@ -1,6 +1,6 @@
 import { sort } from 'd3-array';
 import type { Position } from '../../src/lib/core/record/model';
-import { regionShare, regionsAt } from '../../src/lib/core/earth/regions';
+import { polygonsOf, regionShare, regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 
@@ -17,13 +17,10 @@ export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<s
   return share;
 }
 
-/** Where a region that reaches both sides of 180° ends in the east, and the Arctic before the pole. */
+/** Where such a region ends in the east, and the Arctic before the pole. */
 const SEAM = { lng: 179.9999, lat: 89.9 };
 
-/**
- * `static/data/regions.geojson`, in the regions' order. On a sphere 180° E and W are one line and the pole one
- * point: a region that ran along both sides would touch itself, which s2 does not accept.
- */
+/** In order. A region along both sides of 180° or the pole would touch itself, as s2 refuses. */
 export function regionsLayer({ features }: RegionsFile) {
   const sorted = sort(features, ({ properties }) => properties.order);
   return {
@@ -47,8 +44,4 @@ export function regionsLayer({ features }: RegionsFile) {
       };
     }),
   };
-}
-
-export function polygonsOf(geometry: RegionsFile['features'][number]['geometry']): Position[][][] {
-  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }

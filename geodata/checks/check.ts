@@ -2,7 +2,6 @@ import type { LandArea } from '../../src/lib/core/earth/land';
 import { problem, type Dataset } from '../files/read';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
-/** A rule about the dataset as a whole, or about what a schema cannot say; returns its problems. */
 export type Check = (dataset: Dataset, land: LandArea) => string[];
 
 /** Reports a field whose value is not what is expected. */
@@ -14,7 +13,6 @@ export function inFile(file: string, rule: (say: Say) => void): string[] {
   return problems;
 }
 
-/** The problems that a rule reports about each entry of a list: its fields are told below the entry. */
 export const inEach = <Entry>(
   file: string,
   list: string,
@@ -27,7 +25,6 @@ export const inEach = <Entry>(
     ),
   );
 
-/** A rule about each record. */
 export const eachEvent =
   (rule: (event: EventFile, say: Say, dataset: Dataset, land: LandArea) => void): Check =>
   (dataset, land) =>
@@ -35,10 +32,7 @@ export const eachEvent =
       inFile(file, (say) => rule(event, say, dataset, land)),
     );
 
-/**
- * A list of sources is sorted by id; no id or address is in it twice or in an `earlier` list; `link` says whether
- * there is an address.
- */
+/** Sorted by id, no id or address twice or in an `earlier` list. */
 export function checkSourceList(sources: SourcesFile, earlier: SourcesFile, say: Say): void {
   const taken = new Set(earlier.flatMap(({ id, URL }) => [id, URL ?? id]));
   sources.forEach(({ id, URL, custom: { link } }, i) => {

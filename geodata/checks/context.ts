@@ -5,13 +5,11 @@ import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
 import { checkSourceList, inEach, inFile, type Say } from './check';
 import { problem, type ContextFiles, type Dataset } from '../files/read';
-import { regionsAt } from '../../src/lib/core/earth/regions';
-import { polygonsOf } from '../build/regions';
+import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
 import { citationsIn } from '../build/context';
 import type { ContextFile } from '../files/context';
 import { yardstickSound } from './yardstick';
 
-/** A rule about the files of the wider relationship. */
 type ContextCheck = (context: ContextFiles, dataset: Dataset, land: LandArea) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
@@ -29,21 +27,15 @@ const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHe
     ['straits.geojson', 'features', straits.features],
     ['not-held.json', '', notHeld],
   ];
-  return lists.flatMap(([file, field, entries]) => {
-    const ids = idsOf(entries);
-    return inFile(file, (say) =>
-      ids.forEach((id, i) => {
-        const first = ids.indexOf(id);
-        if (first !== i) say(`${field}[${i}].id`, id, `an id not used at ${field}[${first}]`);
-      }),
-    );
-  });
+  return lists.flatMap(([file, field, entries]) =>
+    inEach(file, field, entries, ({ id }, say, i) => {
+      const first = idsOf(entries).indexOf(id);
+      if (first !== i) say('id', id, `an id not used at ${field}[${first}]`);
+    }),
+  );
 };
 
-/**
- * Every citation is in a list of sources, and every source is cited: one of the records' list by a record, or by what
- * was not held, which may cite both lists.
- */
+/** What was not held may cite both lists. */
 const sourcesCited: ContextCheck = (context, dataset) => {
   const { sources } = context;
   const listed = new Set(idsOf([...sources, ...dataset.sources]));
@@ -51,7 +43,7 @@ const sourcesCited: ContextCheck = (context, dataset) => {
   const cited = new Set(idsOf(citations));
   const byRecords = new Set(
     idsOf([
-      ...dataset.events.flatMap(({ event }) => event.sources),
+      ...[...dataset.events, ...dataset.candidates].flatMap(({ event }) => event.sources),
       ...citations.filter(({ file }) => file === 'not-held.json'),
     ]),
   );
@@ -60,16 +52,12 @@ const sourcesCited: ContextCheck = (context, dataset) => {
     ...citations
       .filter(({ id }) => !listed.has(id))
       .map(({ file, field, id }) => problem(file, field, id, `an id of ${FILE} or sources.json`)),
-    ...inFile('sources.json', (say) =>
-      dataset.sources.forEach(({ id }, i) => {
-        if (!byRecords.has(id)) say(`[${i}].id`, id, 'a source that a record cites');
-      }),
-    ),
-    ...inFile(FILE, (say) => {
-      checkSourceList(sources, dataset.sources, say);
-      sources.forEach(({ id }, i) => {
-        if (!cited.has(id)) say(`[${i}].id`, id, 'a source that something cites');
-      });
+    ...inEach('sources.json', '', dataset.sources, ({ id }, say) => {
+      if (!byRecords.has(id)) say('id', id, 'a source that a record cites');
+    }),
+    ...inFile(FILE, (say) => checkSourceList(sources, dataset.sources, say)),
+    ...inEach(FILE, '', sources, ({ id }, say) => {
+      if (!cited.has(id)) say('id', id, 'a source that something cites');
     }),
   ];
 };
@@ -79,32 +67,29 @@ type Item = ContextFile['items'][number];
 function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: Say): void {
   if (end !== undefined && end < start) say('end', end, `a date not before its start ${start}`);
   if (end !== undefined && ongoing) say('ongoing', ongoing, 'no such field, as there is an end');
-  if (covers && covers.end < covers.start) {
+  if (covers && covers.end < covers.start)
     say('covers.end', covers.end, `a date not before ${covers.start}`);
-  }
   // A month is written as its first day and a year as 1 January, so that items sort by what is known of them.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
   if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
 }
 
-/** An item without a source is general knowledge: low confidence, its event inferred. No other has low confidence. */
+/** Without a source it is general knowledge: low confidence, its event inferred. */
 function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
   const unsourced = sources.length === 0;
   if (unsourced !== (confidence === 'low')) {
     const expected = unsourced ? '"low", as there is no' : '"medium" or "high", as there is a';
     say('confidence', confidence, `${expected} source`);
   }
-  if (unsourced && !inferred.includes('event')) {
+  if (unsourced && !inferred.includes('event'))
     say('inferred', inferred, '"event" in it, as there is no source');
-  }
 }
 
 function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): void {
   const lane = laneOf(kind);
   const check = (field: string, value: unknown, isExpected: boolean) => {
-    if (isExpected !== (value !== undefined)) {
+    if (isExpected !== (value !== undefined))
       say(field, value, `${isExpected ? 'one' : 'none'} for the kind ${kind}`);
-    }
   };
   check('deal', deal, lane === 'arms');
   if (lane === 'personnel') check('training', training, true);
@@ -119,9 +104,8 @@ const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
   return inEach('context.json', 'items', items, (item, say, i) => {
     const { id, start, kind, round, related = [], records = [] } = item;
     const before = items[i - 1];
-    if (before && `${before.start} ${before.id}` > `${start} ${id}`) {
+    if (before && `${before.start} ${before.id}` > `${start} ${id}`)
       say('start', start, `an order by start and id (after ${before.id})`);
-    }
     checkDates(item, say);
     checkSourced(item, say);
     checkKind(item, say);
@@ -153,43 +137,32 @@ const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCoun
     });
   });
 
-/**
- * The areas are numbered from 1. One that the study does not mention has no rating by it. The study names only
- * the ends of the scale; no inferred name is of high confidence. What an area refers to exists.
- */
 const scaleComplete: ContextCheck = ({ scale, context }) =>
   inEach('scale.json', 'areas', scale.areas, (area, say, i) => {
     const { order, nameBasis, study, confidence, frameworks, evidence } = area;
     const { saysAnything, rating, ratingWording, position } = study;
     if (order !== i + 1) say('order', order, `${i + 1}`);
-    if (rating !== undefined && !saysAnything) {
+    if (rating !== undefined && !saysAnything)
       say('study.rating', rating, 'none, as the study says nothing of the area');
-    }
-    if ((rating === undefined) !== (ratingWording === undefined)) {
+    if ((rating === undefined) !== (ratingWording === undefined))
       say('study.ratingWording', ratingWording, 'one beside a rating only');
-    }
-    if ((nameBasis === 'stated') !== (position !== undefined)) {
+    if ((nameBasis === 'stated') !== (position !== undefined))
       say('nameBasis', nameBasis, '"stated" for the ends of the scale only');
-    }
-    if (nameBasis === 'inferred' && confidence === 'high') {
+    if (nameBasis === 'inferred' && confidence === 'high')
       say('confidence', confidence, 'less, as the name is inferred');
-    }
-    for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks))) {
+    for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks)))
       say('frameworks', id, 'the id of a framework');
-    }
-    for (const id of missingFrom(idsOf(context.items), evidence.context ?? [])) {
+    for (const id of missingFrom(idsOf(context.items), evidence.context ?? []))
       say('evidence.context', id, 'the id of an item of context.json');
-    }
   });
 
-/** A claim that nearly repeats another names one that repeats none; the zones of an indicator name it back. */
+/** One that nearly repeats another names one that repeats none. */
 const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
   inFile('claims.json', (say) => {
     claims.forEach(({ sameAs }, i) => {
       const earlier = claims.slice(0, i).find(({ id }) => id === sameAs);
-      if (sameAs !== undefined && (!earlier || earlier.sameAs !== undefined)) {
+      if (sameAs !== undefined && (!earlier || earlier.sameAs !== undefined))
         say(`claims[${i}].sameAs`, sameAs, 'an earlier claim that stands alone');
-      }
     });
     indicators.forEach(({ id, horizon: { from, to }, zones: watched }, i) => {
       if (from > to) say(`indicators[${i}].horizon.to`, to, `a year not before ${from}`);
@@ -199,33 +172,26 @@ const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
     });
   });
 
-/**
- * Rings are closed and anticlockwise. A zone that names a region has its outline. An air defence zone names the
- * state that declared it; a watch zone is listed by its indicator.
- */
 const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
   inEach('watch-zones.geojson', 'features', zones.features, ({ id, properties, geometry }, say) => {
     const { kind, indicator, authority, basis } = properties;
     if (id !== properties.id) say('properties.id', properties.id, id);
     for (const ring of polygonsOf(geometry).flat()) {
-      if (String(ring[0]) !== String(ring.at(-1))) {
+      if (String(ring[0]) !== String(ring.at(-1)))
         say('geometry', ring.at(-1), `${ring[0]}, to close the ring`);
-      }
       if (signedArea(ring) <= 0) say('geometry', ring[0], 'an anticlockwise ring from here');
     }
     const region = regions.features.find((f) => f.properties.id === properties.region);
     const isOutline = JSON.stringify(region?.geometry) === JSON.stringify(geometry);
-    if (properties.region !== undefined && !isOutline) {
+    if (properties.region !== undefined && !isOutline)
       say('properties.region', properties.region, 'a region of this outline');
-    }
     const isDeclared = kind === 'air-defence-zone';
     if (isDeclared !== (authority !== undefined)) {
       const expected = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
       say('properties.authority', authority, expected);
     }
-    if (isDeclared && basis !== 'published') {
+    if (isDeclared && basis !== 'published')
       say('properties.basis', basis, '"published": draw no other');
-    }
     const listed = claims.indicators.find((entry) => entry.id === indicator)?.zones ?? [];
     if (!isDeclared && !listed.includes(id)) {
       const expected = `an indicator of claims.json that lists ${id}`;

@@ -19,9 +19,8 @@ export const nearDuplicates = eachEvent((event, say, { events }) => {
 });
 
 /**
- * The same named units of every partner, on the same days and with the same states, are one event, whatever
- * each side calls it. `related` is no excuse: units would count twice. A day on which one event ends and the
- * next begins is no overlap.
+ * The same named units of every partner on the same days are one event, whatever each side calls it; `related` is no
+ * excuse. A day on which one event ends and the next begins is no overlap.
  */
 export const unitsOnce = eachEvent((event, say, { events, set }) => {
   for (const { event: other } of events.slice(0, indexOf(events, event))) {
@@ -54,9 +53,8 @@ export const formerIdsFree: Check = ({ events }) => {
 
 export const relatedExist = eachEvent((event, say, { events }) => {
   event.related?.forEach(({ id }, i) => {
-    if (id === event.id || !events.some((other) => other.event.id === id)) {
+    if (id === event.id || !events.some((other) => other.event.id === id))
       say(`related[${i}].id`, id, 'the id of another record');
-    }
   });
 });
 

@@ -3,10 +3,7 @@ import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent } from './check';
 
-/**
- * A number farther than this factor from the median of the other editions of its series is more
- * likely a slip of a digit than a fact. Ships and aircraft vary less than people do.
- */
+/** Farther than this from the median of its series it is likely a slip of a digit. */
 const RANGE_FACTOR: Record<Strength, number> = {
   personnel: 12,
   ships: 5,
@@ -36,13 +33,11 @@ export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, sa
   for (const strength of STRENGTHS) {
     const value = total?.[strength];
     const ofSides = sum(Object.values(bySide), (side) => side[strength]);
-    if (value !== undefined && value < ofSides) {
+    if (value !== undefined && value < ofSides)
       say(`forces.total.${strength}`, value, `${ofSides} (the sides' sum) or more`);
-    }
   }
 });
 
-/** Only disputes about forces have numbers, first the one that the record uses; sides are participants. */
 export const accountsSound = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
     const used = numbersOf(event).find((force) => force.field === field)?.value;

@@ -4,8 +4,8 @@ import { pairs } from 'd3-array';
 import { circleRing } from '../../src/lib/core/earth/circle';
 import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
 import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
-import { regionsAt } from '../../src/lib/core/earth/regions';
-import { polygonsOf, trackShare, regionsLayer } from '../build/regions';
+import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
+import { trackShare, regionsLayer } from '../build/regions';
 import type { EventFile, Within } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import { eachEvent, inFile, type Check } from './check';
@@ -27,7 +27,6 @@ export const siteInOneRegion: Check = ({ events, regions }) => {
   );
 };
 
-/** A hint, if a position that lies outside would lie in the region (or in any) with its two numbers swapped. */
 function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
   if (Math.abs(lng) > 90) return '';
   const ids = regionsAt(regions, [lat, lng]);
@@ -37,19 +36,17 @@ function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): s
 
 export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
   const outside = track ? trackShare(regions, track.waypoints)[''] : undefined;
-  if (outside !== undefined) {
+  if (outside !== undefined)
     say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
-  }
 });
 
-/** A position that is twice on a closed ring, or one where edges cross; undefined of a sound ring. */
 function ringFault(ring: readonly Position[]): unknown {
   const open = ring.slice(1).map(([lng, lat]) => String([foldLng(lng), lat]));
   const repeated = open.find((position, i) => open.indexOf(position) !== i);
   return repeated ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
 }
 
-/** QGIS (GEOS) and s2 accept a ring only without repeated positions and crossing edges; schemas see that it closes. */
+/** QGIS (GEOS) and s2 accept no ring with repeated positions or crossing edges. */
 export const ringsSound: Check = ({ regions }) =>
   inFile('regions.geojson', (say) => {
     for (const { id, geometry } of regionsLayer(regions).features) {
@@ -165,8 +162,8 @@ function shoreExpected(
 const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) => properties.id);
 
 /** The parts of the regions' English names ("Yellow Sea", "Bohai"), the longest first. */
-function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }[] {
-  return features
+const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }[] =>
+  features
     .flatMap(({ properties: { id, name } }) =>
       name[BASE].split(/, | and /).map((part) => ({ id, part })),
     )
@@ -176,4 +173,3 @@ function regionNames({ features }: RegionsFile): { id: string; pattern: RegExp }
       const literal = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       return { id, pattern: new RegExp(`\\b${literal}\\b`) };
     });
-}

@@ -18,6 +18,9 @@ const land = landOf(atlases.land50m);
 const coast = land.coast.bind(land);
 const coasts = new Map<string, ReturnType<typeof coast>>();
 land.coast = (unit) => cached(coasts, unit.join(), () => coast(unit));
+const contains = land.contains.bind(land);
+const contained = new Map<string, boolean>();
+land.contains = (position) => cached(contained, position.join(), () => contains(position));
 
 const layers = new Map<string, Built>();
 /** The layers of a set as they lie on disk, built once for all tests of a worker. */

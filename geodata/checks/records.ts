@@ -6,38 +6,32 @@ import { eachEvent, type Check } from './check';
 
 export const idIsFileName: Check = ({ events }) =>
   events
-    .filter(({ file, event }) => file !== `events/${event.id}.json`)
+    .filter(({ file, event }) => file.replace(/^.*\//, '') !== `${event.id}.json`)
     .map(({ file, event }) => problem(file, 'id', event.id, `the file's name without .json`));
 
 export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   if (start > end) say('end', end, `${start} (start) or later`);
   stages.forEach((stage, i) => {
-    if (stage.start > stage.end) {
+    if (stage.start > stage.end)
       say(`stages[${i}].end`, stage.end, `${stage.start} (its start) or later`);
-    }
-    if (stage.start < start || stage.end > end) {
+    if (stage.start < start || stage.end > end)
       say(`stages[${i}]`, `${stage.start}/${stage.end}`, `within ${start}/${end}`);
-    }
   });
 });
 
-/** A time that was not searched cannot be counted: a later record needs a search up to its day first. */
 export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
   if (start < coverage.from)
     say('start', start, `${coverage.from} or later, as coverage.json says`);
-  if (end > coverage.lastDay) {
+  if (end > coverage.lastDay)
     say('end', end, `${coverage.lastDay} or earlier, the lastDay of coverage.json`);
-  }
 });
 
 export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
   stages.forEach((stage, i) => {
-    if (i > 0 && stages[i - 1]!.start > stage.start) {
+    if (i > 0 && stages[i - 1]!.start > stage.start)
       say(`stages[${i}].start`, stage.start, 'stages in order of time');
-    }
-    for (const index of stage.sites.filter((site) => site >= sites.length)) {
+    for (const index of stage.sites.filter((site) => site >= sites.length))
       say(`stages[${i}].sites`, index, `an index below ${sites.length}`);
-    }
   });
 });
 
@@ -49,7 +43,7 @@ export const partnersTookPart = eachEvent(({ participants }, say, { set }) => {
   say('participants', participants, `${quota}${partners.join(', ')} among them`);
 });
 
-/** Lists whose order means nothing are sorted, each word once: files of one content have one form. */
+/** Sorted, each word once: files of one content have one form. */
 export const listsInOrder = eachEvent(({ participants, practices, domains }, say) => {
   const check = (field: string, list: readonly string[], expected: string[], order: string) => {
     if (String(expected) !== String(list)) say(field, list, `each once and ${order}: ${expected}`);
@@ -70,20 +64,17 @@ const statesOf = (id: string, { vocabulary }: Dataset) =>
 
 export const frameworkFitsParticipants = eachEvent(({ framework, participants }, say, dataset) => {
   const states = statesOf(framework, dataset);
-  if (states !== undefined && participants.length !== states) {
+  if (states !== undefined && participants.length !== states)
     say('participants', participants, `${states}, as it is ${framework}`);
-  }
 });
 
-/** Where the framework does not say how many, at least this many: a shorter list has to say why. */
 const MIN_STATES = 4;
 
 export const partialListsFlagged = eachEvent((event, say, dataset) => {
   const { framework, participants, participantsPartial: partial } = event;
   const isWhole = statesOf(framework, dataset) !== undefined;
-  if (isWhole && partial !== undefined) {
+  if (isWhole && partial !== undefined)
     say('participantsPartial', partial, `nothing, as it is ${framework}`);
-  }
   if (!isWhole && participants.length < MIN_STATES && partial === undefined) {
     const assumed = `as ${framework} gives no "states" in vocabulary.json, ${MIN_STATES} or more are assumed`;
     say('participantsPartial', partial, `why so few states are listed: ${assumed}`);
@@ -97,25 +88,21 @@ export const countriesTookPart = eachEvent((event, say) => {
   for (const host of hosts)
     if (!participants.includes(host)) say('hosts', host, 'one of the participants');
   stages.forEach(({ host }, i) => {
-    if (host !== undefined && !hosts.includes(host)) {
+    if (host !== undefined && !hosts.includes(host))
       say(`stages[${i}].host`, host, `one of the record's hosts`);
-    }
   });
 });
 
 /** Names of nobody in particular: what "reports" say belongs in the notes. */
 const NOBODY = /^(an?|some|later|early|reports?|announcements?)\b/i;
 
-/** A dispute is about a field that the record has or could have, and each of its values was said by somebody. */
 export const disputesNamed = eachEvent((event, say) => {
   event.disputes.forEach(({ field, values }, i) => {
-    if (!isField(event, field)) {
+    if (!isField(event, field))
       say(`disputes[${i}].field`, field, 'the path of a field of the record');
-    }
     values.forEach(({ value, sources, saidBy }, j) => {
-      if (sources.length === 0 && (saidBy === undefined || NOBODY.test(saidBy))) {
+      if (sources.length === 0 && (saidBy === undefined || NOBODY.test(saidBy)))
         say(`disputes[${i}].values[${j}]`, value, 'a source, or "saidBy" with a name');
-      }
     });
   });
 });
@@ -126,8 +113,7 @@ const FORCES =
 function isField(event: EventFile, path: string): boolean {
   if (path in eventFile.entries || FORCES.test(path)) return true;
   let value: unknown = event;
-  for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
+  for (const key of path.split(/[.[\]]+/).filter(Boolean))
     value = typeof value === 'object' && value ? Reflect.get(value, key) : undefined;
-  }
   return value !== undefined;
 }

@@ -43,29 +43,24 @@ export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {
   });
   // Announced is not held: without a report from afterwards nothing is certain.
   const allAhead = daysAhead.every((ahead) => ahead !== undefined && ahead > 0);
-  if (event.confidence === 'high' && allAhead) {
+  if (event.confidence === 'high' && allAhead)
     say('confidence', 'high', 'less: every source is from before it');
-  }
 });
 
-/** The last day that the date of issue allows, in milliseconds since 1970; undefined without a date. */
 function issuedDay(source: SourcesFile[number] | undefined): number | undefined {
   if (!source?.issued) return undefined;
   const [year, month = 12, day] = source.issued['date-parts'][0];
   return day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
 }
 
-/** Every source id that a record names, with the field that names it. */
-function citedIds(event: EventFile): { field: string; id: string }[] {
-  return [
-    ...event.sources.map(({ id }, i) => ({ field: `sources[${i}].id`, id })),
-    ...event.disputes.flatMap(({ values }, i) =>
-      values.flatMap(({ sources }, j) =>
-        sources.map((id) => ({ field: `disputes[${i}].values[${j}].sources`, id })),
-      ),
+const citedIds = (event: EventFile): { field: string; id: string }[] => [
+  ...event.sources.map(({ id }, i) => ({ field: `sources[${i}].id`, id })),
+  ...event.disputes.flatMap(({ values }, i) =>
+    values.flatMap(({ sources }, j) =>
+      sources.map((id) => ({ field: `disputes[${i}].values[${j}].sources`, id })),
     ),
-    ...(event.track?.waypoints ?? []).flatMap(({ sources = [] }, i) =>
-      sources.map((id) => ({ field: `track.waypoints[${i}].sources`, id })),
-    ),
-  ];
-}
+  ),
+  ...(event.track?.waypoints ?? []).flatMap(({ sources = [] }, i) =>
+    sources.map((id) => ({ field: `track.waypoints[${i}].sources`, id })),
+  ),
+];

@@ -3,24 +3,18 @@ import type { Craft, Position } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { eachEvent } from './check';
 
-/**
- * How far a ship's track may run inside the 1:50m coastline, km: waypoints are drawn to about 0.1°,
- * and this coastline closes parts of narrow straits and bays.
- */
+/** How far inside the 1:50m coast a ship may run, km: it closes narrow straits, and waypoints are rough. */
 const COAST_TOLERANCE_KM = 5;
 
-/** The same within `PORT_RADIUS_KM` of a port and of both ends of the track, which may lie on a quay. */
 const PORT_TOLERANCE_KM = 15;
 
 const PORT_RADIUS_KM = 30;
 
 export const trackOrReason = eachEvent(({ kind, track, trackAbsent }, say) => {
-  if (track && trackAbsent !== undefined) {
+  if (track && trackAbsent !== undefined)
     say('trackAbsent', trackAbsent, 'no reason where there is a track');
-  }
-  if (kind === 'patrol' && !track && trackAbsent === undefined) {
+  if (kind === 'patrol' && !track && trackAbsent === undefined)
     say('trackAbsent', undefined, 'a reason why this patrol has no track');
-  }
 });
 
 export const waypointsSound = eachEvent(({ track, start, end }, say) => {
@@ -32,9 +26,8 @@ export const waypointsSound = eachEvent(({ track, start, end }, say) => {
       const expected = `within 180° of the waypoint before (${before})`;
       say(`${path}.position[0]`, lng, `${expected}: let longitudes run past 180`);
     }
-    if (status === 'reported' && date === undefined && sources === undefined) {
+    if (status === 'reported' && date === undefined && sources === undefined)
       say(path, status, '"inferred", without date or source');
-    }
     if (date === undefined) {
       if (time !== undefined) say(`${path}.date`, date, 'a date beside the time');
     } else if (date < last || date > end) {
@@ -70,11 +63,8 @@ export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
 const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
 /**
- * No craft is faster than its limit between any two dated waypoints, nor between one and the record's
- * first or last day. A date without a time allows its whole day. Neighbours alone would not do: two
- * legs that share the day of the fix between them can each pass and be too long together. All pairs
- * suffice: lengths along the track add up, so if every pair passes, there are times that fit all.
- * Only stretches that hold no other one are reported.
+ * Between any two dated waypoints, the first and the last day. Neighbours alone would not do: two legs that share a day
+ * may each pass and be too long together. Told are stretches that hold no other one.
  */
 export const speedPossible = eachEvent(({ track, start, end }, say) => {
   if (!track) return;
@@ -115,7 +105,6 @@ function isInside(a: Leg, b: Leg, isFirst: boolean): boolean {
   return a.hours < b.hours || (a.hours === b.hours && isFirst);
 }
 
-/** The earliest and latest moment that a fix allows, in milliseconds since 1970. */
 function timesOf(date: string, time?: string): { from: number; to: number } {
   if (time !== undefined) {
     const moment = Date.parse(`${date}T${time}:00Z`);

@@ -1,5 +1,6 @@
 import { BASE } from '../../src/lib/core/record/languages';
 import type { Check } from './check';
+import * as candidates from './candidates';
 import * as duplicates from './duplicates';
 import * as forces from './forces';
 import * as places from './places';
@@ -21,9 +22,17 @@ import {
 } from '../files/read';
 
 /** Every check that a module exports, by its name; problems are printed in this order. */
-const CHECKS = [set, sources, records, forces, duplicates, places, tracks, words].flatMap(
-  (module): Check[] => Object.values(module),
-);
+const CHECKS = [
+  set,
+  sources,
+  candidates,
+  records,
+  forces,
+  duplicates,
+  places,
+  tracks,
+  words,
+].flatMap((module): Check[] => Object.values(module));
 
 /** Needed in the end, though a site can be built without: reported for a draft, but no error. */
 const OPEN_IN_DRAFTS = new Set<Check>([
@@ -48,9 +57,11 @@ export function validate(
   if (!dataset || !context) return { problems };
   const land = landOf(land50m);
   const isOpen = (check: Check) => dataset.set.draft === true && OPEN_IN_DRAFTS.has(check);
-  const open = CHECKS.filter(isOpen).flatMap((check) => check(dataset, land));
+  // A candidate has to pass what a record has to: to become one it is only moved.
+  const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
+  const open = CHECKS.filter(isOpen).flatMap((check) => check(whole, land));
   problems.push(
-    ...CHECKS.filter((check) => !isOpen(check)).flatMap((check) => check(dataset, land)),
+    ...CHECKS.filter((check) => !isOpen(check)).flatMap((check) => check(whole, land)),
     ...untranslated(files, dataset.set.languages),
     ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
   );

@@ -1,9 +1,7 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
-import { admits } from '../../src/lib/core/record/rules';
+import { admits, FILTERED_BY, type RecordFilter } from '../../src/lib/core/record/rules';
 import { problem } from '../files/read';
-import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
-import type { RulesFile } from '../files/dataset';
-import type { VocabularyFile } from '../files/set';
+import type { SourcesFile } from '../../src/lib/core/record/schema';
 import { eachEvent, inFile, type Check } from './check';
 
 /* Whether records, rules and vocabulary use the same words for the same things. */
@@ -27,26 +25,23 @@ export const namedIsCounted: Check = ({ events, rules }) =>
   inFile('rules.json', (say) =>
     rules.forEach(({ where, parts = [] }, i) =>
       parts.forEach(({ text, where: part }, j) => {
-        if (!events.some(({ event }) => admits(where, event) && admits(part, event))) {
+        if (!events.some(({ event }) => admits(where, event) && admits(part, event)))
           say(`[${i}].parts[${j}].text`, text, 'words that fit a record');
-        }
       }),
     ),
   );
 
-/** High needs an official source or two voices; low needs words on which partner's part is in doubt. */
+/** High needs an official source or two voices; low says whose part is in doubt. */
 export const confidenceEarned = eachEvent((event, say, dataset) => {
   const { confidence, weakParticipation } = event;
   const citedIds = event.sources.map(({ id }) => id);
   const cited = dataset.sources.filter(({ id }) => citedIds.includes(id));
   const isOfficial = cited.some(({ custom }) => custom.sourceType === 'official');
-  if (confidence === 'high' && !isOfficial && voices(cited) < 2) {
+  if (confidence === 'high' && !isOfficial && voices(cited) < 2)
     say('confidence', confidence, 'less, without official source or two voices');
-  }
   const partners = dataset.set.partners.map(({ id }) => id).join('|');
-  if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? '')) {
+  if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? ''))
     say('weakParticipation', weakParticipation, 'which partner is in doubt, why');
-  }
 });
 
 /** A placeholder stands where no position was published: it is shown, and measured nowhere. */
@@ -61,30 +56,17 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
   });
 });
 
-type Filter = RulesFile[number]['where'];
+const LISTS = ['series', 'scopes', 'frameworks', 'practices'] as const;
 
-/** Which words of each list a record has, and a filter names. */
-const LISTS: Record<
-  keyof VocabularyFile,
-  { inEvent: (event: EventFile) => string[]; inFilter: (filter: Filter) => string[] }
-> = {
-  series: {
-    inEvent: ({ series }) => [series],
-    inFilter: ({ series = [], notSeries = [] }) => [...series, ...notSeries],
-  },
-  scopes: { inEvent: ({ scope }) => [scope], inFilter: ({ scopes = [] }) => scopes },
-  frameworks: {
-    inEvent: ({ framework }) => [framework],
-    inFilter: ({ frameworks = [] }) => frameworks,
-  },
-  practices: { inEvent: ({ practices }) => practices, inFilter: () => [] },
-};
-
-/** Every word is in the vocabulary; one that no record uses promises a distinction that the data do not make. */
+/** A word that no record uses promises a distinction that the data do not make. */
 export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, vocabulary }) => {
   const filters = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((p) => p.where)]);
-  return (Object.keys(LISTS) as (keyof VocabularyFile)[]).flatMap((list) => {
-    const { inEvent, inFilter } = LISTS[list];
+  return LISTS.flatMap((list) => {
+    const inEvent = FILTERED_BY[list];
+    const inFilter = (filter: RecordFilter) => [
+      ...(filter[list] ?? []),
+      ...(list === 'series' ? (filter.notSeries ?? []) : []),
+    ];
     const ids = vocabulary[list].map(({ id }) => id);
     const limits = list === 'series' ? coverage.limits.flatMap(({ series }) => series) : [];
     const uses = [
@@ -108,10 +90,7 @@ export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, v
   });
 };
 
-/**
- * How many publishers speak for themselves: a text counts for whoever wrote it ("Xinhua via Sina" is Xinhua),
- * and those that only repeat others do not count.
- */
+/** "Xinhua via Sina" is Xinhua; those that only repeat others do not count. */
 function voices(sources: SourcesFile): number {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')

@@ -13,7 +13,6 @@ type Stretch = YardstickFile['stretches'][number];
 const isMeasured = ({ sites }: EventFile) =>
   sites.some(({ role }) => MEASURED_ROLES.includes(role) && role !== 'command');
 
-/** The years in which the standard rule's exercises began, in order. */
 function startYears({ events, rules }: Dataset): number[] {
   const { where } = rules[0]!;
   const exercises = events
@@ -44,22 +43,17 @@ function checkCounts(
   const { from: least, to: most } = others.fourFifths;
   if (others.middle < least || others.middle > most)
     say('others.middle', others.middle, `${least} to ${most} (fourFifths)`);
-  if (onePoint.count < onePoint.least || onePoint.count > onePoint.most) {
+  if (onePoint.count < onePoint.least || onePoint.count > onePoint.most)
     say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
-  }
 }
 
-/**
- * The exercises with these numbers are the first that the rule counts in the period. One more or fewer before
- * them moves all numbers, and what other pairs did at the new numbers is not known here.
- */
+/** One record more or fewer before the period moves all numbers. */
 function checkNumbers({ from, to, period }: Stretch, years: readonly number[], say: Say) {
   const before = years.filter((year) => year < period.from).length;
   const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;
   const advice = 'count the pairs anew, or leave the file out';
-  if (from !== before + 1) {
+  if (from !== before + 1)
     say('from', from, `${before + 1}, the first since ${period.from}: ${advice}`);
-  }
   if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${advice}`);
 }
 

@@ -1,7 +1,4 @@
-/**
- * `npm run archive -- SET`: dist/joint-reach-SET-VERSION.zip, a folder that a repository of data can keep under a DOI. It
- * is made of the built data; those of another set than the shipped one are built first.
- */
+/** `npm run archive -- SET`: dist/joint-reach-SET-VERSION.zip, a folder for a repository of data. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,18 +12,11 @@ import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
 import { folder } from '../build/disk';
 import type { SetFile } from '../files/set';
 
-/** Files that only the page needs: the basemap, the first view and the facts. */
-const OF_PAGE = /^(basemap|facts)-|^atlas\.json$/;
+/** Without what only the page needs: the basemap, the first view and the facts. */
+const OF_DATA = /^(?!(basemap|facts)-|atlas\.json$).*(?<!\.md)$/;
 const OUTPUT = 'dist';
 
-export interface Archive {
-  /** Without its ending; also the folder that the zip holds. */
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** The same files give the same bytes. @param set whose data are built; the folders are looked for from the root */
-export function archiveOf(set: string): Archive {
+export function archiveOf(set: string) {
   const read = (path: string) => readFileSync(folder('.') + path);
   const json = <T>(path: string) => JSON.parse(read(path).toString()) as T;
   const built = `${assetsOf(set)}/data`;
@@ -44,9 +34,9 @@ export function archiveOf(set: string): Archive {
   };
   const template = (file: string) =>
     Buffer.from(filled(read(`geodata/download/${file}`).toString(), blanks));
-  const copies = (into: string, from: string, isTaken: (file: string) => boolean = () => true) =>
+  const copies = (into: string, from: string, taken = /./) =>
     readdirSync(folder(from), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && isTaken(entry.name))
+      .filter((entry) => entry.isFile() && taken.test(entry.name))
       .map((entry): [string, Buffer] => [into + entry.name, read(`${from}/${entry.name}`)]);
   const contents = new Map([
     ['README.md', template('archive.md')],
@@ -54,12 +44,12 @@ export function archiveOf(set: string): Archive {
     ['LICENSE.txt', read('geodata/LICENSE')],
     ['CODEBOOK.md', read(`${built}/CODEBOOK.md`)],
     ['recompute.py', read('docs/recompute.py')],
-    ...copies('', built, (file) => /^(CHANGELOG|METHOD)\.md$/.test(file)),
-    ...copies('data/', built, (file) => !file.endsWith('.md') && !OF_PAGE.test(file)),
-    ...copies('source/', folderOf(set), (file) => /json$/.test(file)),
+    ...copies('', built, /^(CHANGELOG|METHOD)\.md$/),
+    ...copies('data/', built, OF_DATA),
+    ...copies('source/', folderOf(set), /json$/),
     ...copies('source/events/', `${folderOf(set)}/events`),
     ...copies('schema/', 'geodata/schema'),
-    ...copies('checks/', 'geodata/checks', (file) => !file.endsWith('.test.ts')),
+    ...copies('checks/', 'geodata/checks', /(?<!\.test)\.ts$/),
   ]);
   const files = sort(contents.keys());
   const sums = files.map((file) => `${sha256(contents.get(file)!)}  ${file}\n`);

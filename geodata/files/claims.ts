@@ -5,15 +5,11 @@ import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record
 import { citations, way } from './context';
 import * as words from './context-words';
 
-/* The shapes of claims.json, watch-zones.geojson, not-held.json and straits.geojson. */
-
 const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
 const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
 
-/** A quotation is short: at most 25 words. */
 const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
 
-/** A series that is counted, or measured year by year. */
 const series = v.variant('of', [
   v.strictObject({
     of: v.literal('records'),
@@ -37,7 +33,6 @@ const series = v.variant('of', [
 const measure = v.strictObject({
   take: v.picklist(words.CLAIM_MEASURE),
   of: v.optional(field.text),
-  /** The series that it is set against. */
   to: v.optional(field.text),
   in: v.optional(v.union([v.literal('before'), field.years])),
   /** Divided by the earlier number of that name. */
@@ -54,7 +49,6 @@ const numbers = v.record(field.text, measure);
 /** The parts of a claim that amounts decide; each holds if all its comparisons do. */
 const holds = v.array(v.array(comparison));
 
-/** Common to all tests. */
 const tested = {
   kind: v.optional(v.picklist(REACH_KINDS)),
   /** `{name}` and `{name:format}` are filled with the number of that name. */
@@ -104,7 +98,7 @@ const check = v.variant('by', [
     period: field.years,
     numbers,
     holds,
-    /** We judged the amounts too few to decide, which no test does: these numbers, as they were when we judged. */
+    /** We judged these numbers too few to decide, as they then were. */
     tooFew: v.optional(v.record(field.text, v.number())),
   }),
 ]);
@@ -125,7 +119,6 @@ const claim = {
 /** `claims.json`: what the study claims and watches; results are computed. */
 export const claimsFile = v.strictObject({
   about: field.text,
-  /** The source of the claims, where one study makes them all. */
   study: v.optional(field.slug),
   claims: v.array(
     v.variant('testable', [
@@ -140,7 +133,6 @@ export const claimsFile = v.strictObject({
   indicators: v.array(
     v.strictObject({
       id: indicatorId,
-      /** Names it where it has more than one zone. */
       short: v.optional(field.localized),
       text: field.text,
       sphere: v.picklist(['arms', 'exercises', 'method']),
@@ -148,7 +140,6 @@ export const claimsFile = v.strictObject({
       dataNeeded: v.optional(field.text),
       positiveWhen: v.optional(field.text),
       zones: v.array(field.slug),
-      /** It is about records of this domain alone. */
       domain: v.optional(v.picklist(DOMAINS)),
       sources: citations,
     }),
@@ -162,37 +153,54 @@ const multiPolygon = v.strictObject({
   type: v.literal('MultiPolygon'),
   coordinates: v.array(v.array(field.ring)),
 });
+const point = v.strictObject({ type: v.literal('Point'), coordinates: field.lngLat });
 
-/** `watch-zones.geojson`: areas to watch and air defence zones; edges are straight in longitude and latitude. */
-export const zonesFile = v.strictObject({
-  type: v.literal('FeatureCollection'),
-  about: field.text,
-  /** Zones a reader may look for, and why they are not drawn. */
-  leftOut: v.array(v.strictObject({ name: field.text, why: field.text, sources: citations })),
-  features: v.array(
-    v.strictObject({
-      type: v.literal('Feature'),
-      id: field.slug,
-      properties: v.strictObject({
+const collection = <
+  More extends v.ObjectEntries,
+  Properties extends v.ObjectEntries,
+  Geometry extends v.GenericSchema,
+>(
+  more: More,
+  properties: Properties,
+  geometry: Geometry,
+) =>
+  v.strictObject({
+    type: v.literal('FeatureCollection'),
+    about: field.text,
+    ...more,
+    features: v.array(
+      v.strictObject({
+        type: v.literal('Feature'),
         id: field.slug,
-        kind: v.picklist(words.ZONE_KIND),
-        name: field.localized,
-        indicator: v.optional(indicatorId),
-        authority: v.optional(field.country),
-        since: v.optional(field.day),
-        basis: v.picklist(['ours', 'published']),
-        region: v.optional(field.slug),
-        why: field.text,
-        note: v.optional(field.text),
-        sources: citations,
+        properties: v.strictObject({ id: field.slug, ...properties }),
+        geometry,
       }),
-      geometry: v.variant('type', [polygon, multiPolygon]),
-    }),
-  ),
-});
+    ),
+  });
+
+/** `watch-zones.geojson`: edges are straight in longitude and latitude. */
+export const zonesFile = collection(
+  {
+    /** Zones a reader may look for, and why they are not drawn. */
+    leftOut: v.array(v.strictObject({ name: field.text, why: field.text, sources: citations })),
+  },
+  {
+    kind: v.picklist(words.ZONE_KIND),
+    name: field.localized,
+    indicator: v.optional(indicatorId),
+    authority: v.optional(field.country),
+    since: v.optional(field.day),
+    basis: v.picklist(['ours', 'published']),
+    region: v.optional(field.slug),
+    why: field.text,
+    note: v.optional(field.text),
+    sources: citations,
+  },
+  v.variant('type', [polygon, multiPolygon]),
+);
 export type ZonesFile = v.InferOutput<typeof zonesFile>;
 
-/** `not-held.json`: what was announced, or is said to have been, and is no record. Never counted. */
+/** `not-held.json`: announced, or said to have been, and no record. */
 export const notHeldFile = v.array(
   v.strictObject({
     id: field.slug,
@@ -203,7 +211,6 @@ export const notHeldFile = v.array(
     datePrecision: v.picklist(DATE_PRECISIONS),
     place: v.optional(field.localized),
     why: field.localized,
-    /** The record that took its place. */
     heldAs: v.optional(field.slug),
     sources: citations,
   }),
@@ -211,16 +218,5 @@ export const notHeldFile = v.array(
 export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
 /** `straits.geojson`: passages that the records mention. */
-export const straitsFile = v.strictObject({
-  type: v.literal('FeatureCollection'),
-  about: field.text,
-  features: v.array(
-    v.strictObject({
-      type: v.literal('Feature'),
-      id: field.slug,
-      properties: v.strictObject({ id: field.slug, name: field.localized, region: field.slug }),
-      geometry: v.strictObject({ type: v.literal('Point'), coordinates: field.lngLat }),
-    }),
-  ),
-});
+export const straitsFile = collection({}, { name: field.localized, region: field.slug }, point);
 export type StraitsFile = v.InferOutput<typeof straitsFile>;

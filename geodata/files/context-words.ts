@@ -1,9 +1,6 @@
 import { words } from '../../src/lib/core/record/model';
 
-/*
- * The closed lists of the wider relationship. CODEBOOK.md says what each word means, under the name of its
- * list: those of `DEAL_DATE` under `<!-- deal-date -->`.
- */
+/* The closed lists of the wider relationship, by whose names CODEBOOK.md defines their words (`<!-- deal-date -->`). */
 
 export const MEETING_MODE = ['in-person', 'video', 'phone'] as const;
 export const INFERRED_PART = ['event', 'date', 'place'] as const;
@@ -15,12 +12,10 @@ export const BASIS = ['stated', 'inferred'] as const;
 /** The tests of claims; geodata/analysis/test-claim.ts says how each is computed. */
 export const CLAIM_CHECK = words('rate share place comparison');
 
-/** Why counting cannot test a claim. */
 export const UNTESTED = words(
   'criteria_not_public needs_full_texts motives cause_not_separable too_early design_rule sample_only proxy_only outside_the_data',
 );
 
-/** The numbers that can be taken from a series. */
 export const CLAIM_MEASURE = words(
   'count mean least most variation first last first-year last-year years numbered gaps growth steps opposite',
 );

@@ -5,12 +5,9 @@ import * as field from '../../src/lib/core/record/fields';
 import { source } from '../../src/lib/core/record/schema';
 import * as words from './context-words';
 
-/* The shapes of context.json, its sources and scale.json; claims and zones are in claims.ts. */
-
 /** Ids of sources.json or context-sources.json. */
 export const citations = v.pipe(v.array(field.slug), v.nonEmpty('at least one source'));
 const confidence = v.picklist(CONFIDENCES);
-/** A year, a month or a day. */
 const partialDate = v.pipe(
   v.string(),
   v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD'),
@@ -91,7 +88,6 @@ export const contextFile = v.strictObject({
   }),
   armsTransfers: v.strictObject({
     measure: field.text,
-    /** How charts and the scale call the series. */
     name: field.localized,
     short: field.localized,
     citation: field.text,

@@ -3,12 +3,10 @@ import * as field from '../../src/lib/core/record/fields';
 import { KINDS } from '../../src/lib/core/record/model';
 import { source } from '../../src/lib/core/record/schema';
 
-/* The files that every set has for its records together; set.ts has what makes it a set. */
-
 /** `places.json`: the names of the records' sites in other languages, by the English name. */
 export const placesFile = v.record(field.text, v.strictObject(field.translated));
 
-/** `regions.geojson`: the named theatres, cut at 180°, without a gap or overlap where there is a site. */
+/** `regions.geojson`: cut at 180°, without a gap or overlap where there is a site. */
 export const regionsFile = v.object({
   type: v.literal('FeatureCollection'),
   features: v.array(
@@ -57,18 +55,14 @@ export type RulesFile = v.InferOutput<typeof rulesFile>;
 export const publishedFile = v.array(
   v.strictObject({
     study: field.text,
-    /** Its own words for what it counts. */
     counts: field.text,
-    /** The closest filter here. */
     where: filter,
     published: v.array(
       v.strictObject({
         count: field.wholeNumber,
-        /** The study says "at least". */
         atLeast: v.boolean(),
         from: field.day,
         to: field.day,
-        /** Why our count differs, in words: the numbers are computed. */
         why: field.text,
         source,
       }),
@@ -95,3 +89,27 @@ export const coverageFile = v.strictObject({
   ),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;
+
+/** `directions.json`: groups of regions, and the point from which they are measured. */
+export const directionsFile = v.strictObject({
+  origin: v.strictObject({
+    position: field.lngLat,
+    name: field.localized,
+    /** As it follows "km from". */
+    from: field.localized,
+    note: field.text,
+  }),
+  directions: v.array(
+    v.strictObject({
+      id: field.slug,
+      name: field.localized,
+      /** In a row of the table of where they went. */
+      label: v.optional(field.localized),
+      regions: v.pipe(v.array(field.slug), v.nonEmpty('at least one region')),
+      note: field.text,
+    }),
+  ),
+  /** Regions of no direction: home waters and home land. */
+  home: v.array(field.slug),
+});
+export type DirectionsFile = v.InferOutput<typeof directionsFile>;

@@ -3,10 +3,16 @@ import * as v from 'valibot';
 import { claimsFile, notHeldFile, straitsFile, zonesFile } from './claims';
 import { contextFile, contextSourcesFile, scaleFile } from './context';
 import { yardstickFile } from './yardstick';
-import { directionsFile } from './directions';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
-import { coverageFile, placesFile, publishedFile, regionsFile, rulesFile } from './dataset';
+import {
+  coverageFile,
+  directionsFile,
+  placesFile,
+  publishedFile,
+  regionsFile,
+  rulesFile,
+} from './dataset';
 import { changesFile, setFile, vocabularyFile } from './set';
 
 const DATASET = {
@@ -46,18 +52,11 @@ export const SCHEMAS = Object.fromEntries(
   ),
 );
 
-/**
- * One thing wrong with the dataset, in words by which a human can find and mend it.
- * @param file path below the folder of the set
- * @param field path inside the file: `sites[2].position[0]`; empty for the file as a whole
- * @param value shown as it would be written in JSON
- */
 export function problem(file: string, field: string, value: unknown, expected: string): string {
   const subject = field === '' ? file : `${file}: ${field}`;
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
 }
 
-/** The path of a field inside another: `sites[2].position`. */
 export function fieldAt(field: string, key: string | number): string {
   if (typeof key === 'number') return `${field}[${key}]`;
   return field === '' ? key : `${field}.${key}`;
@@ -77,18 +76,21 @@ export function valuesIn(value: unknown, field = ''): { field: string; value: un
   ];
 }
 
-/** The dataset as it lies on disk, each file of the right shape. */
-export interface Dataset extends Read<typeof DATASET> {
-  events: { file: string; event: EventFile }[];
+export interface RecordFile {
+  file: string;
+  event: EventFile;
 }
-/** The files about the wider relationship, likewise. */
+export interface Dataset extends Read<typeof DATASET> {
+  events: RecordFile[];
+  /** Reported, and not yet sure enough to be counted: files like those of `events/`, to which they may be moved. */
+  candidates: RecordFile[];
+}
 export type ContextFiles = Read<typeof CONTEXT>;
 
 type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
 
-/** The content of each file of a set, by its path. */
 export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
-  [event: `events/${string}.json`]: EventFile;
+  [event: `${'events' | 'candidates'}/${string}.json`]: EventFile;
 };
 
 /** Texts by path below the folder of the set; the general codebook is `../CODEBOOK.md`. */
@@ -97,16 +99,9 @@ export type Files = ReadonlyMap<string, string>;
 /** Adds a problem for everything that cannot be read, and then returns undefined. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
-  const events: Dataset['events'] = [];
-  for (const file of [...files.keys()].sort()) {
-    if (!file.startsWith('events/')) continue;
-    if (!file.endsWith('.json')) {
-      problems.push(problem(file, '', file, 'only .json files in events/'));
-      continue;
-    }
-    const event = parse(eventFile, file, files, problems);
-    if (event) events.push({ file, event });
-  }
+  const [events, candidates] = ['events', 'candidates'].map((folder) =>
+    recordsIn(`${folder}/`, files, problems),
+  ) as [RecordFile[], RecordFile[]];
   // Without this, everything that records use would be reported as unused.
   if (events.length === 0 && problems.length === before)
     problems.push(problem('events/', '', undefined, 'at least one record'));
@@ -116,12 +111,23 @@ export function parseDataset(files: Files, problems: string[]): Dataset | undefi
       problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
     );
   const rest = readTable(DATASET, files, problems);
-  return rest && problems.length === before ? { events, ...rest } : undefined;
+  return rest && problems.length === before ? { events, candidates, ...rest } : undefined;
 }
 
-export function readContext(files: Files, problems: string[]): ContextFiles | undefined {
-  return readTable(CONTEXT, files, problems);
+function recordsIn(folder: string, files: Files, problems: string[]): RecordFile[] {
+  const own = [...files.keys()].filter((file) => file.startsWith(folder)).sort();
+  return own.flatMap((file) => {
+    if (!file.endsWith('.json')) {
+      problems.push(problem(file, '', file, `only .json files in ${folder}`));
+      return [];
+    }
+    const event = parse(eventFile, file, files, problems);
+    return event ? { file, event } : [];
+  });
 }
+
+export const readContext = (files: Files, problems: string[]): ContextFiles | undefined =>
+  readTable(CONTEXT, files, problems);
 
 function readTable<T extends Table>(table: T, files: Files, problems: string[]) {
   const contents = Object.entries(table).map(
@@ -131,10 +137,8 @@ function readTable<T extends Table>(table: T, files: Files, problems: string[]) 
   return isWhole ? (Object.fromEntries(contents) as Read<T>) : undefined;
 }
 
-/** Sound files by name and text: tests read the same dataset again and again. */
 const cache = new Map<string, unknown>();
 
-/** Parses one file by a schema; adds a problem for each thing wrong, and then returns undefined. */
 function parse<S extends v.GenericSchema>(
   schema: S,
   file: string,
@@ -172,10 +176,7 @@ function parse<S extends v.GenericSchema>(
   return undefined;
 }
 
-/**
- * The line at which a text stops being JSON, from 1, as V8's messages rarely have a position: up to the line before,
- * the text is only incomplete.
- */
+/** From 1. V8's messages rarely have a position; up to the line before, the text is only incomplete. */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
   const isBroken = (n: number) => {

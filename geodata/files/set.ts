@@ -3,9 +3,6 @@ import * as v from 'valibot';
 import { DOMAINS } from '../../src/lib/core/record/model';
 import * as field from '../../src/lib/core/record/fields';
 
-/* The shapes of what makes a folder of records a set: its partners, its words, and what it said before. */
-
-/** Colours of the palette (src/lib/site/palette.css), whose contrast is tested in light and dark. */
 export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
 
 const partner = v.strictObject({
@@ -29,7 +26,7 @@ const surrounding = v.strictObject({ name: field.localized, labels: v.array(fiel
 /** `set.json`. Texts are in English and in each further language of `languages`. */
 export const setFile = v.strictObject({
   id: field.slug,
-  /** Not finished: what its records do not say yet is told when it is built, and does not stop the build. */
+  /** What its records do not say yet is told by the build, and does not stop it. */
   draft: v.optional(v.boolean()),
   languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
   /** "Joint exercises of A and B": heads files and pictures. */
@@ -46,7 +43,6 @@ export const setFile = v.strictObject({
   /** A place farther than this from every earlier one is new. */
   newPlace: v.strictObject({
     km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
-    /** Why this many, for the page of methods. */
     why: field.localized,
   }),
   /** The years that are compared, fixed before any test was run. */
@@ -82,17 +78,14 @@ export const setFile = v.strictObject({
       watchZones: v.optional(field.localized),
     }),
   ),
-  /** For the page of methods alone. */
   method: v.optional(
     v.strictObject({
       /** Where the origin lies, as it follows its name and a comma. */
       origin: v.optional(field.localized),
-      /** Who fixed the periods, and what was fixed before any result was seen (in italics: `_ … _`). */
       periods: v.optional(field.localized),
       fixed: v.optional(field.localized),
     }),
   ),
-  /** Words that the search box proposes. */
   searches: v.array(v.strictObject({ text: field.text, language: v.picklist(LANGUAGES) })),
   licence: field.text,
   citation: v.strictObject({ authors: field.text, title: field.text }),
@@ -124,7 +117,7 @@ export const vocabularyFile = v.strictObject({
 });
 export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
 
-/** `changes.json`: what records said before. Written by `npm run add-record`; reasons may be added by hand. */
+/** `changes.json`: written by `npm run add-record`; reasons may be added by hand. */
 export const changesFile = v.strictObject({
   /** The last version of each earlier day. */
   versions: v.record(field.day, field.text),

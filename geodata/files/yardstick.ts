@@ -18,7 +18,6 @@ const stretch = v.strictObject({
   ours: v.strictObject({
     /** By stored points, as those of the source are. */
     everySite: field.naturalNumber,
-    /** As the source counts, one point a record; middle, least and most, by which of its sites is drawn. */
     onePoint: v.strictObject({
       count: field.naturalNumber,
       least: field.naturalNumber,
@@ -33,10 +32,7 @@ const stretch = v.strictObject({
   }),
 });
 
-/**
- * `yardstick.json`: how often other pairs of states went to a new place, at the same number of exercises. Our own
- * counts of another data set, of which no row is kept here.
- */
+/** `yardstick.json`: other pairs of states, counted in a data set that is not here. */
 export const yardstickFile = v.strictObject({
   /** The data set that was counted. */
   sources: citations,

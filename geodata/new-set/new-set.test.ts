@@ -32,7 +32,7 @@ async function madeOf(file: string, text: string, choices: object = {}) {
 }
 
 const countsOf = (dataset: ReachDataset) => ({
-  periods: verdictsFor(dataset, {}, 2026, { countsOnly: true }).map(({ kind, before, since }) => {
+  periods: verdictsFor(dataset, {}, 2026, { orders: 0 }).map(({ kind, before, since }) => {
     return { kind, before, since };
   }),
   statuses: visitsFor(dataset, {}).map(({ status, km }) => [status, km]),

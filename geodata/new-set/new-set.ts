@@ -21,11 +21,8 @@ import { filesOfTable, type RecordTable } from './set-of-table';
 
 interface Choices {
   name: string;
-  /** ISO alpha-2 codes. */
   partners?: string[] | undefined;
-  /** A place farther than this from every earlier one is new, km. */
   limitKm?: number | undefined;
-  /** The first year of the second of two periods. */
   breakYear?: number | undefined;
 }
 
@@ -98,7 +95,6 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
   };
 }
 
-/** The records of a file as /data reads them; throws an Error that names everything that is wrong. */
 async function readTable(path: string): Promise<RecordTable> {
   if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
   const file = basename(path);

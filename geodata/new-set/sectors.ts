@@ -7,17 +7,12 @@ import { NEAR, NEAR_KM, SECTORS } from '../../src/lib/core/reach/origin';
 import type { Position } from '../../src/lib/core/record/model';
 import type { RegionsFile } from '../files/dataset';
 
-/** The circle around the origin has a corner at each border of a sector, and five between two of them. */
 const CORNERS = 12 * SECTORS.length;
-/** Edges of regions are straight in longitude and latitude, borders of sectors are great circles. */
 const STEP_KM = 100;
 
-/**
- * The regions that `sectorLookup` tells apart, as outlines: the circle around the origin, and eight sectors from
- * there to its antipode. They share the positions of their borders, so that no place is in two of them or in none.
- */
+/** The regions of `sectorLookup`: they share the positions of their borders. */
 export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile {
-  // From exactly a pole every bearing leads the same way, and outlines are drawn to 89.9° (regionsLayer) at most.
+  // From a pole every bearing leads the same way, and outlines are drawn to 89.9°.
   const centre: Position = [lng, Math.max(-89.85, Math.min(89.85, lat))];
   const circle = circleRing(centre, NEAR_KM, CORNERS).slice(0, -1);
   const antipode: Position = [foldLng(centre[0] + 180), -centre[1]];

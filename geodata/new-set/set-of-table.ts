@@ -6,13 +6,12 @@ import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import type { OwnRecord } from '../../src/lib/records/import/own-record';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
-import type { DirectionsFile } from '../files/directions';
+import type { DirectionsFile } from '../files/dataset';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import type { CoverageFile } from '../files/dataset';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
 
-/** The records of a table, and what it is called. */
 export interface RecordTable {
   file: string;
   records: readonly OwnRecord[];
@@ -98,7 +97,6 @@ const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 }
 /** As the schema has it. */
 const MAX_LABEL = 16;
 
-/** Without what is named by ids. */
 function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
   const { name, track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>

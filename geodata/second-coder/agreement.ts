@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import { PRECISION_KM, type Position, type Precision } from '../../src/lib/core/record/model';
 import { largestStrength } from '../../src/lib/core/record/record';
-import type { Dataset } from '../files/read';
+import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
@@ -21,23 +21,23 @@ export interface Agreement {
 /** The sheet that the second coder filled, in the folder of the set. */
 export const FILLED_SHEET = 'second-coder.csv';
 
-/** The codes that the two coders give one thing. */
 type Pair = readonly [ours: string, theirs: string];
 
 const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
-const strengthOf = (event: EventFile, strength: 'personnel' | 'ships' | 'aircraft') =>
-  String(largestStrength(event.forces, [strength]) ?? '');
+const COUNTED = ['personnel', 'ships', 'aircraft'] as const;
 
-/** Fields that are compared as they are written. */
 const FIELDS: Record<string, (event: EventFile) => string> = {
   kind: ({ kind }) => kind,
   scope: ({ scope }) => scope,
   start: ({ start }) => start,
   end: ({ end }) => end,
   precision: (event) => mainSite(event).precision,
-  personnel: (event) => strengthOf(event, 'personnel'),
-  ships: (event) => strengthOf(event, 'ships'),
-  aircraft: (event) => strengthOf(event, 'aircraft'),
+  ...Object.fromEntries(
+    COUNTED.map((strength) => [
+      strength,
+      ({ forces }: EventFile) => String(largestStrength(forces, [strength]) ?? ''),
+    ]),
+  ),
 };
 /** Closed lists: for others chance cannot be told from the sheet. */
 const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
@@ -45,18 +45,13 @@ const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 /** The columns of the sheet that the second coder fills in. */
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
-/**
- * By field, without those that nobody filled. An empty cell is not compared; of practices, each word of the vocabulary
- * is a pair. The region is that of the coordinates.
- *
- * @param problems takes a line for each record that is not there
- */
+/** By field that somebody filled; of practices each word is a pair. */
 export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,
   problems: string[],
 ): Agreement[] {
-  const { data: rows } = Papa.parse<Record<string, string>>(sheet.replace(/^\uFEFF/, ''), {
+  const { data: rows } = Papa.parse<Record<string, string>>(sheet, {
     header: true,
     skipEmptyLines: true,
   });
@@ -65,9 +60,7 @@ export function agreement(
   for (const row of rows) {
     const event = events.find((entry) => entry.event.id === row.record_id)?.event;
     if (!event) {
-      problems.push(
-        `${FILLED_SHEET}: record_id is "${row.record_id}", expected the id of a record`,
-      );
+      problems.push(problem(FILLED_SHEET, 'record_id', row.record_id, 'the id of a record'));
       continue;
     }
     const add = (field: string, pair: Pair) => (pairsByField[field] ??= []).push(pair);
@@ -102,10 +95,7 @@ const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
   pairs.filter(matches).length / pairs.length;
 const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
 
-/**
- * Cohen's kappa (1960, doi:10.1177/001316446002000104): agreement beyond that of two coders who draw from their own
- * words at random. Null where both use one word throughout.
- */
+/** Agreement beyond chance (Cohen 1960, doi:10.1177/001316446002000104); null where both use one word throughout. */
 function kappaOf(pairs: readonly Pair[]): number | null {
   const byChance = sum(
     new Set(pairs.flat()),

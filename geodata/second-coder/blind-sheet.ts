@@ -1,7 +1,6 @@
 /**
- * `npm run -s blind-sheet -- SEED`: thirty records drawn at random, for a coder who has not seen ours. Writes
- * dist/second-coder-SET-SEED/ with the sheet, a page of instructions and the codebook. How far a filled sheet agrees
- * with the records is told by the build (agreement.ts).
+ * `npm run -s blind-sheet -- SEED` writes dist/second-coder-SET-SEED/: thirty records drawn at random as a sheet, for a
+ * coder who has not seen ours, instructions and the codebook. How far a filled sheet agrees the build tells.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -18,7 +17,6 @@ import { parseDataset, type Dataset } from '../files/read';
 
 const SIZE = 30;
 
-/** The same seed draws the same records. */
 export function blindSheet({ events, sources }: Dataset, seed: number): string {
   const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const drawn = shuffle([...events], seededRandom(seed)).slice(0, SIZE);

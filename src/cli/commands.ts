@@ -11,7 +11,7 @@ import { VOICES } from '../lib/site/text/voice';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { reachChoices } from '../lib/view/shown';
 import { MEASURED } from '../lib/view/view';
-import { readDay, refuse, span, wrong, type OutputFormat, type OptionValues } from './options';
+import { UsageError, readDay, span, wrong, type OutputFormat, type OptionValues } from './options';
 import type { OutputTable } from './sheet';
 
 /** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
@@ -25,7 +25,8 @@ export const COMMANDS = {
   directions(values: OptionValues): Command {
     const { seed, shuffles: orders } = values;
     const { from, to } = values.year ?? {};
-    if (values.year) refuse(values, ['to'], 'beside --year');
+    if (values.year && values.to !== undefined)
+      throw new UsageError('--to does nothing beside --year');
     if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
     const periods = periodsOf(values);
     return (ofSet) => {

@@ -6,7 +6,6 @@ import { dayNumber, yearsOf, type YearSpan } from '../lib/core/record/time';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { MEASURED, NEW_PLACE_KM } from '../lib/view/view';
 
-/** The command line itself is wrong: exit code 2. */
 export class UsageError extends Error {}
 
 const COMMANDS = ['directions', 'ask', 'measures', 'compare'] as const;
@@ -70,7 +69,6 @@ const position: Reader<Position> = (text, option) => {
   throw wrong(option, text, 'LNG,LAT from -180,-90 to 180,90');
 };
 
-/** A day of the calendar. */
 export function readDay(text: string, option: string): string {
   if (!Number.isNaN(dayNumber(text))) return text;
   throw wrong(option, text, 'a date like 2001-09-12');
@@ -90,11 +88,11 @@ const list = <Value>(read: Reader<Value>) => ({
   read: (texts: string[], option: string, command: Command) =>
     texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option, command)),
 });
-const flag = (...only: Command[]) => ({
+const flag = {
   type: 'boolean' as const,
+  only: [] as Command[],
   read: (isSet: boolean) => isSet,
-  only,
-});
+};
 
 /** What a field of the view takes more of than the link, or what it expects is told otherwise. */
 const READERS: Record<string, Reader<unknown>> = {
@@ -109,11 +107,10 @@ const READERS: Record<string, Reader<unknown>> = {
   ),
 };
 
-/** An option for each field of the view that changes a number. Ids of the set are checked against it later. */
 const CHOICES = Object.fromEntries(
   keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([, { key, standard, values = [], has }]) => {
     const read = READERS[key] ?? (values.length ? oneOf(values) : nonEmpty);
-    if (typeof standard === 'boolean') return [key, flag()];
+    if (typeof standard === 'boolean') return [key, flag];
     return [key, has ? list(read) : single(read)];
   }),
 );
@@ -131,8 +128,8 @@ const OTHERS = {
   since: single(year, 'directions'),
   year: single(span, 'directions'),
   format: single(oneOf(FORMATS)),
-  help: { ...flag(), short: 'h' },
-  version: flag(),
+  help: { ...flag, short: 'h' },
+  version: flag,
 };
 type Name = keyof typeof OTHERS;
 const OPTIONS: Readonly<Record<string, (typeof CHOICES)[string] | (typeof OTHERS)[Name]>> = {
@@ -192,13 +189,7 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
   return [command, { ...readValues, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
 }
 
-/** Throws UsageError for one of these options that is set: `where` says where it has no effect. */
-export function refuse(options: OptionValues, names: readonly Name[], where: string): void {
-  const idle = names.find((name) => options[name] !== undefined);
-  if (idle) throw new UsageError(`--${idle} does nothing ${where}`);
-}
-
-/** As `parseArgs`, but an option that is readValues twice is an error. Throws UsageError. */
+/** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
 function parsed(argv: readonly string[]) {
   // Else a longitude west of Greenwich would be an option.
   const args = argv.flatMap((word, i) => {
@@ -216,6 +207,6 @@ function parsed(argv: readonly string[]) {
   const { tokens, ...rest } = read();
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const twice = names.find((name, i) => names.indexOf(name) < i && !('multiple' in OPTIONS[name]!));
-  if (twice) throw new UsageError(`--${twice} is readValues twice, expected once`);
+  if (twice) throw new UsageError(`--${twice} is given twice, expected once`);
   return rest;
 }

@@ -47,11 +47,9 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Outp
   ];
 }
 
-/** Everything known of each measure, a row for each span. */
 export const measuresCsv = ({ years, spans }: MeasuresAnswer): OutputTable =>
   outputTable('', yearColumns(partnersOf(years)), [...years, ...spans]);
 
-/** Every measure of both spans. */
 export function compared({ a, b }: CompareAnswer): OutputTable {
   const rows = measuresOf(Object.keys(a.farthestKm)).map((measure) => ({
     measure,

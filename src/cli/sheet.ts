@@ -30,9 +30,8 @@ export function outputTable<Item>(
 }
 
 /** RFC 4180. */
-export function toCsv({ columns, rows }: OutputTable): string {
-  return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
-}
+export const toCsv = ({ columns, rows }: OutputTable): string =>
+  [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 
 /** Aligned columns, numbers to the right and with separated thousands. */
 export function toTable({ title, columns, rows }: OutputTable): string {

@@ -5,7 +5,7 @@ import { isTested } from '../../src/lib/core/context/claims';
 import { testClaim } from '../../geodata/analysis/test-claim';
 import type { DirectionSet } from '../../src/lib/core/reach/directions';
 import { sampleOf, type Evidence } from '../../geodata/analysis/sample';
-import type { Outcome } from '../../geodata/analysis/outcome';
+import type { Outcome } from '../../geodata/analysis/test-claim';
 import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { Rule } from '../../src/lib/core/record/rules';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';

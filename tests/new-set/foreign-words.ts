@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComparisonFile } from '../../geodata/build/comparison';
-import type { DirectionsFile } from '../../geodata/files/directions';
+import type { DirectionsFile } from '../../geodata/files/dataset';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { SetFile, VocabularyFile } from '../../geodata/files/set';
 

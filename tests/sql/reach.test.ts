@@ -96,7 +96,7 @@ describe('the shipped records', () => {
   beforeAll(async () => void ({ query } = await onDuckdb(SHIPPED)), 60_000);
   const visits = visitsFor(reachDataset, {});
   const year = Number(reachDataset.coveredTo!.slice(0, 4));
-  const verdicts = verdictsFor(reachDataset, {}, year, { settings: { series: 0 } });
+  const verdicts = verdictsFor(reachDataset, {}, year, { series: 0 });
 
   it('are new, perhaps new or a return one by one as in the atlas', async () => {
     const rows = await query('SELECT record, status FROM visits ORDER BY kind, n');

@@ -41,7 +41,7 @@ export const CALLS = {
   ask,
   verdictWith,
   verdicts: (dataset: ReachDataset, choices: Choices, year: number) =>
-    verdictsFor(dataset, choices, year, { sensitivity: true }),
+    verdictsFor(dataset, choices, year),
 };
 
 export type CallName = keyof typeof CALLS;

@@ -121,7 +121,7 @@ describe('the compute worker', () => {
     const { client } = connected({ ...source, atlas: { ...twoHalves, directions } });
     const verdicts = await client.ask('verdicts', [{}, 2012]);
     const parts = { rules, home: null, regions, directions, periods: halves, newPlaceKm };
-    const engine = verdictsFor(datasetOf(twoHalves, parts), {}, 2012, { sensitivity: true });
+    const engine = verdictsFor(datasetOf(twoHalves, parts), {}, 2012);
     expect(verdicts).toEqual(engine);
     expect(verdicts).toMatchObject([
       { before: { k: 5, n: 5 }, since: { k: 0, n: 6 }, change: 'spread', certainty: 'strong' },

@@ -23,6 +23,7 @@ const PAGES: Record<MenuPath | `/data/${string}`, PageTexts> = {
   '/data': { title: m.data_title, about: m.data_description },
   '/data/codebook': { title: m.data_codebook },
   '/data/changelog': { title: m.data_changelog },
+  '/data/addresses': { title: m.addresses_title, about: m.addresses_lead },
   '/method': { title: m.method_title, about: m.method_lead },
 };
 

@@ -2,7 +2,7 @@ import type { Names } from '$lib/core/record/languages';
 import type { Band } from '$lib/core/context/context';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import type { GroundPiece } from '$lib/core/reach/ground';
-import type { Visit } from '$lib/core/reach/new-places';
+import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
 import type { YearGround } from '$lib/core/stall/prebuilt';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
@@ -51,6 +51,13 @@ export interface FirstReach {
   yearlyGround: YearGround[];
 }
 
+/** Reported, and not sure enough to be counted: drawn and told apart from the records. */
+export interface Candidate {
+  record: IndexRecord;
+  /** What it would be among the records that are counted; null without a measured place, or if the rule leaves it out. */
+  status: VisitStatus | null;
+}
+
 /** static/data/atlas.json. */
 export interface AtlasPageData {
   index: AtlasIndex;
@@ -60,4 +67,5 @@ export interface AtlasPageData {
   first: FirstReach | null;
   /** Constraints, such as closed borders, marked above the years of the chart. */
   bands: (Band & { name: Names })[];
+  candidates: Candidate[];
 }

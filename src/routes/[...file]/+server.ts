@@ -10,8 +10,10 @@ import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server
 import storyKeys from '$lib/pages/story/keys.js?raw';
 import { homeMarks, landSvg } from '$lib/picture/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
+import { PROGRAM_FILES } from '$lib/pages/addresses/program-files.server';
+import { feeds } from '$lib/pages/addresses/feed.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
-import { downloads, versionFolder } from '$lib/records/files/downloads.server';
+import { downloads } from '$lib/records/files/downloads.server';
 import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
@@ -41,6 +43,8 @@ async function files(): Promise<Files> {
     Object.fromEntries([...names].map((name) => [address.replace('*', name), make(name)]));
   return {
     ...CRAWLER_FILES,
+    ...feeds,
+    ...PROGRAM_FILES,
     // Data of pages, shared by all languages.
     'table.json': async () => json(await dataPage()),
     'search.json': () => json(searchDocuments()),
@@ -57,8 +61,6 @@ async function files(): Promise<Files> {
     // Invented records, for a reader to try.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
     ...TEMPLATES,
-    // Downloads of this version for good, and at addresses that always have the newest.
-    ...each(byName.keys(), `data/${versionFolder}*`, bytesOf),
     ...each(unbuilt, 'data/*', bytesOf),
   };
 }

@@ -13,7 +13,7 @@ describe('the limits to choose from', () => {
     expect(choices.map(({ km }) => km)).toEqual([250, 500, 1000]);
     for (const { km, counts } of choices) {
       const [chosen] = verdictsFor(reachDataset, { newPlaceKm: km }, bounds.lastYear, {
-        countsOnly: true,
+        orders: 0,
       });
       expect(counts, `${km} km`).toEqual({ before: chosen!.before.k, since: chosen!.since!.k });
     }

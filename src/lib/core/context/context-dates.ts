@@ -10,7 +10,6 @@ interface DaySpan {
   last: number;
 }
 
-/** Those that begin or end so near a record, in order; a month may be any of its days, years are left out. */
 export function contextAround<Item extends Dated>(
   items: readonly Item[],
   { start, end, datePrecision }: Pick<ReachRecord, 'start' | 'end' | 'datePrecision'>,
@@ -37,24 +36,19 @@ const gapDays = (a: DaySpan, b: DaySpan) => Math.max(0, b.first - a.last, a.firs
 function possibleDays(date: string, precision: DatePrecision): DaySpan {
   const year = date.slice(0, 4);
   const month = date.slice(0, 7);
-  switch (precision) {
-    case 'day':
-      return { first: dayNumber(date), last: dayNumber(date) };
-    case 'month': {
-      const next = dayNumber(`${monthText(monthNumber(month) + 1)}-01`);
-      return { first: dayNumber(`${month}-01`), last: next - 1 };
-    }
-    case 'year':
-      return { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`) };
-    default:
-      return precision satisfies never;
-  }
+  const next = dayNumber(`${monthText(monthNumber(month) + 1)}-01`);
+  const spans: Record<DatePrecision, DaySpan> = {
+    day: { first: dayNumber(date), last: dayNumber(date) },
+    month: { first: dayNumber(`${month}-01`), last: next - 1 },
+    year: { first: dayNumber(`${year}-01-01`), last: dayNumber(`${year}-12-31`) },
+  };
+  return spans[precision];
 }
 
 /** An item that goes on ends beyond any axis. */
 const NEVER = 12 * 9999;
 
-/** In months since the year 0. A date known to the month or year lasts that long; a plan spans the time that it covers. */
+/** In months since the year 0; a month or year lasts that long, a plan the time that it covers. */
 export function itemMonths({ start, end, ongoing, datePrecision, covers }: ContextItem) {
   const last = covers?.end ?? end ?? covers?.start ?? start;
   return {

@@ -19,14 +19,11 @@ export const CONTEXT_KINDS_BY_LANE = {
 
 export type ContextLane = keyof typeof CONTEXT_KINDS_BY_LANE;
 type ContextKind = (typeof CONTEXT_KINDS_BY_LANE)[ContextLane][number];
-export const CONTEXT_LANES = Object.keys(CONTEXT_KINDS_BY_LANE) as ContextLane[];
+const CONTEXT_LANES = Object.keys(CONTEXT_KINDS_BY_LANE) as ContextLane[];
 export const CONTEXT_KINDS: readonly ContextKind[] = Object.values(CONTEXT_KINDS_BY_LANE).flat();
 
-const LANE_BY_KIND = new Map<ContextKind, ContextLane>(
-  CONTEXT_LANES.flatMap((lane) => CONTEXT_KINDS_BY_LANE[lane].map((kind) => [kind, lane] as const)),
-);
-
-export const laneOf = (kind: ContextKind): ContextLane => LANE_BY_KIND.get(kind)!;
+export const laneOf = (kind: ContextKind): ContextLane =>
+  CONTEXT_LANES.find((lane) => (CONTEXT_KINDS_BY_LANE[lane] as readonly string[]).includes(kind))!;
 
 /** The rows of lanes under the timeline: short lanes share one. */
 export const AROUND_ROWS = {

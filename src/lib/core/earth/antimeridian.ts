@@ -25,11 +25,11 @@ function cut(geometry: LineString | Polygon): Position[][] {
   return lines;
 }
 
-/** The pieces of a line in order, with longitudes in [-180, 180]; those of the line may run on. */
+/** The pieces in order, with longitudes in [-180, 180]. */
 export const splitLine = (line: readonly Position[]): Position[][] =>
   cut({ type: 'LineString', coordinates: [...line] });
 
-/** Rings of any winding, also over 180° or round a pole, the largest holding the others, as polygons of RFC 7946. */
+/** Rings of any winding, also over 180° or round a pole, the largest holding the others. */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const clockwise = rings.map((ring) => clockwiseOf(closed(ring)));
   const [largest = [], ...others] = clockwise.sort((a, b) => steradians(b) - steradians(a));

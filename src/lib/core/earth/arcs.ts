@@ -10,7 +10,6 @@ interface Ball {
   radius: number;
 }
 
-/** The shorter great circle between two points (a single point if they are equal), in its ball. */
 export interface Arc extends Ball {
   a: UnitVector;
   b: UnitVector;
@@ -18,7 +17,7 @@ export interface Arc extends Ball {
   length: number;
   /** The pole of the great circle; zero for a point. */
   pole: UnitVector;
-  /** Normals of two planes: for a point on the positive side of both, the nearest of the arc is between its ends. */
+  /** Normals: of a point on the positive side of both the nearest is between the ends. */
   ahead: UnitVector;
   behind: UnitVector;
 }
@@ -38,7 +37,6 @@ export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
   };
 }
 
-/** An edge that is straight in longitude and latitude is within 0.3 km of arcs of so many degrees. */
 const STEP_DEG = 0.5;
 
 /** The edges of a closed ring, straight in longitude and latitude, as short arcs. */

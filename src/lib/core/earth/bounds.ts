@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { bbox, booleanPointInPolygon, rewind } from '@turf/turf';
 import { arcBetween, edgeArcs, nearestOf, type Arc } from './arcs';
-import type { Regions } from './regions';
+import { polygonsOf, type Regions } from './regions';
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, foldLng, toUnit } from './sphere';
 import type { BBox, MultiPolygon } from 'geojson';
 import { cached } from '../record/cached';
@@ -14,10 +14,8 @@ export class Bounds {
   readonly arcs: readonly Arc[];
 
   constructor(readonly polygons: readonly (readonly Position[][])[]) {
-    const shape: MultiPolygon = {
-      type: 'MultiPolygon',
-      coordinates: polygons as Position[][][],
-    };
+    const coordinates = polygons as Position[][][];
+    const shape: MultiPolygon = { type: 'MultiPolygon', coordinates };
     // With a bbox Turf checks that first.
     this.#shape = { ...shape, bbox: bbox(shape) };
     this.arcs = polygons.flat().flatMap(edgeArcs);
@@ -33,7 +31,6 @@ export class Bounds {
     return booleanPointInPolygon([foldLng(lng), lat], this.#shape);
   }
 
-  /** A random point within, uniform over the sphere. */
   draw(random: Random): Position {
     const [west, south, east, north] = this.#shape.bbox as [number, number, number, number];
     const [low, high] = [Math.sin(south * RADIANS), Math.sin(north * RADIANS)];
@@ -46,7 +43,6 @@ export class Bounds {
     }
   }
 
-  /** The least and the most distance from a point that a place within can have, on the sphere, km. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
     const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;
@@ -63,9 +59,7 @@ export function boundsLookup(regions: Regions | null): (within: Within) => Bound
   const make = ({ region, ring }: Within): Bounds | null => {
     if (ring) return new Bounds([[ring]]);
     const geometry = regions?.features.find(({ properties }) => properties.id === region)?.geometry;
-    if (!geometry) return null;
-    const { type, coordinates } = geometry;
-    return new Bounds((type === 'Polygon' ? [coordinates] : coordinates) as Position[][][]);
+    return geometry ? new Bounds(polygonsOf(geometry)) : null;
   };
   return (within) =>
     cached(cache, within.region ?? JSON.stringify(within.ring), () => make(within));

@@ -24,10 +24,7 @@ const MOST_ARC_KM = 3000;
 const MOST_TURN_DEG = 4;
 const LEAST_EDGE_KM = 0.01;
 
-/**
- * Closed anticlockwise rings, longitudes continuous, of what lies within `radiusKm` (below 8,000) of an arc: caps round
- * its ends or the point, so wide that a cap has the area of the circle; round a pole it is closed along the pole.
- */
+/** Anticlockwise, longitudes continuous; `radiusKm` is below 8,000. A cap has the area of its circle. */
 export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Position[][] {
   const [x, y, z] = length === 0 ? besides(a) : pole;
   const left: UnitVector = [x, y, z];
@@ -46,7 +43,6 @@ export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Pos
   });
 }
 
-/** Corners from one side of a point almost to the other, anticlockwise. */
 function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): UnitVector[] {
   const ahead = cross(centre, side);
   const count = cornerCount(radiusKm) / 2;
@@ -85,7 +81,7 @@ function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
   return [...cutAtTurns(a, middle), ...cutAtTurns(middle, b)];
 }
 
-/** Leads a ring that ends 360° from its start along the pole: planar geometry would take a band beside it. */
+/** Along the pole, where a ring ends 360° from its start: else it would be a band. */
 export function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
   const first = ring[0];
   const last = ring.at(-1);

@@ -1,4 +1,5 @@
 /** Records as GeoJSON features, the same in the built layers and in downloads. */
+import { greatest } from 'd3-array';
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
 import { BASE, fieldsOf, siteNames } from '../record/languages';
@@ -8,8 +9,8 @@ import type { FeatureProperties } from '../record/record';
 import { continuous, densify } from './sphere';
 
 /** The record's places as points, in the record's order; id `<recordId>:<index>`. */
-export function siteFeatures(record: ReachRecord): Feature<Point, FeatureProperties>[] {
-  return record.sites.map((site, index) => ({
+export const siteFeatures = (record: ReachRecord): Feature<Point, FeatureProperties>[] =>
+  record.sites.map((site, index) => ({
     type: 'Feature',
     id: `${record.id}:${index}`,
     properties: {
@@ -22,7 +23,6 @@ export function siteFeatures(record: ReachRecord): Feature<Point, FeaturePropert
     },
     geometry: { type: 'Point', coordinates: [...site.position] },
   }));
-}
 
 /** The record's track along great circles; id `<recordId>:track`. Null without a track. */
 export function trackFeature(
@@ -60,7 +60,6 @@ function recordProperties(record: ReachRecord) {
   return { recordId, name: record.name[BASE], kind, scope, framework, series, start, end };
 }
 
-function mainRegion(shares: Readonly<Record<string, number>>): string {
-  const regions = Object.keys(shares);
-  return regions.length > 0 ? regions.reduce((a, b) => (shares[b]! > shares[a]! ? b : a)) : '';
-}
+/** The first of equals. */
+const mainRegion = (shares: Readonly<Record<string, number>>): string =>
+  greatest(Object.keys(shares), (region) => shares[region]!) ?? '';

@@ -7,9 +7,7 @@ const wgs84 = geographiclib.Geodesic.WGS84;
 /** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */
 export const SPHERE_MARGIN = 0.99;
 
-export function distanceKm(a: Position, b: Position): number {
-  return wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
-}
+export const distanceKm = (a: Position, b: Position): number =>
+  wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
 
-/** The initial direction of the great circle from one place to another, degrees clockwise from north. */
 export { bearing, destination } from '@turf/turf';

@@ -8,7 +8,6 @@ import type { Position } from '../record/model';
 import { EARTH_RADIUS_KM, arcKm, densifyUnits, foldLng, toPosition, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** A stretch of a line that may still be farther than any other so far is measured in finer steps. */
 const STEPS_KM = [100, 10, 2];
 
 /** The area inside closed rings that are cut at 180°; their edges are straight in longitude and latitude. */
@@ -28,13 +27,10 @@ export class LandArea {
   contains([lng, lat]: Position): boolean {
     const position: Position = [foldLng(lng), lat];
     // Turf looks at a box, too, but unpacks position and ring first: of most islands this is all the work.
+    const isInBox = ([west = 0, south = 0, east = 0, north = 0]: BBox) =>
+      lat >= south && lat <= north && position[0] >= west && position[0] <= east;
     const around = this.#rings.filter(
-      ({ polygon, box: [west, south, east, north] }) =>
-        lat >= south &&
-        lat <= north &&
-        position[0] >= west &&
-        position[0] <= east &&
-        booleanPointInPolygon(position, polygon),
+      ({ polygon, box }) => isInBox(box) && booleanPointInPolygon(position, polygon),
     );
     return around.length % 2 === 1;
   }
@@ -47,13 +43,7 @@ export class LandArea {
     return { km: distanceKm(folded, home), home };
   }
 
-  /** The least distance from land that a place within bounds can have, and the most, that of their farthest corner. */
-  distanceOfBounds(bounds: Bounds): {
-    km: number;
-    mostKm: number;
-    position: Position;
-    home: Position;
-  } {
+  distanceOfBounds(bounds: Bounds) {
     const corners = bounds.arcs.map(({ a }) => toPosition(a));
     const mostKm = max(corners, (corner) => this.distance(corner).km)!;
     const shared =

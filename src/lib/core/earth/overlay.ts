@@ -1,4 +1,3 @@
-/** Polygons put together and taken apart by Turf, in one frame without a cut through any of them. */
 import {
   area,
   bbox,
@@ -15,11 +14,11 @@ import {
 import { greatest, pairs, range, sort, sum } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '../record/model';
+import { polygonsOf } from './regions';
 
 /** Polygons whose longitudes lie in the 360° east of the west end of a frame. */
 export type Polygons = Position[][][];
 
-/** The west end of the frame that cuts the largest gap between longitudes, so that most shapes stay whole. */
 export function frameWest(longitudes: readonly number[]): number {
   const sorted = sort(new Set(longitudes));
   if (sorted.length === 0) return -180;
@@ -45,10 +44,9 @@ function clipped(rings: Position[][], box: Box): Polygons {
 
 type Box = [west: number, south: number, east: number, north: number];
 
-/** So many polygons in one sweep cross each other so often that two sweeps of half as many are quicker. */
+/** More polygons in one sweep cross so often that two sweeps of half as many are quicker. */
 const MANY = 4;
 
-/** What lies in any of the polygons. Those that none of the others can touch are left as they are. */
 export function united(polygons: Polygons): Polygons {
   const boxes = polygons.map(boxOf);
   const waiting = new Set(polygons.keys());
@@ -70,13 +68,10 @@ export function united(polygons: Polygons): Polygons {
 
 function unitedInTurn(polygons: Polygons): Polygons {
   if (polygons.length < 2) return polygons;
-  if (polygons.length <= MANY)
-    return overlaid(
-      union,
-      polygons.map((rings) => [rings]),
-    );
   const half = polygons.length >> 1;
-  return overlaid(union, [polygons.slice(0, half), polygons.slice(half)].map(unitedInTurn));
+  const halves = () => [polygons.slice(0, half), polygons.slice(half)].map(unitedInTurn);
+  const shapes = polygons.length <= MANY ? polygons.map((rings) => [rings]) : halves();
+  return overlaid(union, shapes);
 }
 
 /** What lies in either of two sets of polygons, in each of which none overlap. */
@@ -88,17 +83,14 @@ export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
 /** Beside a polygon what is farther away in degrees cannot matter to it. */
 const BESIDE_DEG = 1;
 
-/** What lies in the first polygons and not in the others, of which Turf sees only what lies beside each. */
+/** What lies in the first polygons alone; Turf sees only what lies beside each. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
     const box = boxOf(rings);
     const [west, south, east, north] = box;
-    const beside: Box = [
-      west - BESIDE_DEG,
-      south - BESIDE_DEG,
-      east + BESIDE_DEG,
-      north + BESIDE_DEG,
-    ];
+    const [w, s] = [west, south].map((degrees) => degrees - BESIDE_DEG);
+    const [e, n] = [east, north].map((degrees) => degrees + BESIDE_DEG);
+    const beside = [w, s, e, n] as Box;
     const near = others
       .filter((other) => boxesMeet(boxOf(other), box))
       .flatMap((other) => clipped(other, beside));
@@ -133,17 +125,15 @@ type Operation = (
   shapes: FeatureCollection<MultiPolygon>,
 ) => Feature<Polygon | MultiPolygon> | null;
 
-/** In whole numbers of 0.0001° (10 m), where Turf is quickest; coarser where it finds no way past edges that touch. */
+/** On a grid of 0.0001° (10 m), where Turf is quickest; coarser where edges that touch stop it. */
 function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Polygons {
   const onGrid = shapes.map((polygons) =>
     multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),
   );
   try {
     const geometry = operation(featureCollection(onGrid))?.geometry;
-    if (!geometry) return [];
-    const { type, coordinates } = geometry;
-    const polygons = type === 'Polygon' ? [coordinates] : coordinates;
-    return mapped(polygons as Polygons, (units) => Math.round(units) / perDegree);
+    const polygons = geometry ? polygonsOf(geometry) : [];
+    return mapped(polygons, (units) => Math.round(units) / perDegree);
   } catch (error) {
     if (perDegree < 100) throw error;
     return overlaid(operation, shapes, perDegree / 10);

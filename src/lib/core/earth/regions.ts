@@ -10,7 +10,7 @@ import { roundShares, sharesOf } from '../statistics/shares';
 
 const STEP_KM = 20;
 
-/** Share of a track's length in each region, `''` outside all; 4 decimals, summing to 1, largest first. */
+/** `''` outside all; 4 decimals, summing to 1, largest first. */
 export function regionShare(
   track: readonly Position[],
   regionAt: RegionAt,
@@ -26,7 +26,6 @@ export function regionShare(
   return roundShares(sharesOf(steps));
 }
 
-/** The record with the regions filled in that it does not give itself, as the build does for the dataset. */
 export function withRegions<Record extends ReachRecord>(
   record: Record,
   regionAt: RegionAt,
@@ -53,6 +52,9 @@ export interface Regions {
     geometry: Polygon | MultiPolygon;
   }[];
 }
+
+export const polygonsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
+  (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][];
 
 /** With the bboxes that Turf looks at first. */
 const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();

@@ -28,9 +28,8 @@ export function foldLng(lng: number): number {
   return lng - 360 * Math.round(lng / 360);
 }
 
-export function dot(a: UnitVector, b: UnitVector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
+export const dot = (a: UnitVector, b: UnitVector): number =>
+  a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 export function cross(a: UnitVector, b: UnitVector): UnitVector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
@@ -48,7 +47,6 @@ export function normalize(a: UnitVector): UnitVector {
   return [a[0] / length, a[1] / length, a[2] / length];
 }
 
-/** The length of the straight line between two points, which keeps the order of their angles. */
 export function chord(a: UnitVector, b: UnitVector): number {
   const x = a[0] - b[0];
   const y = a[1] - b[1];
@@ -57,9 +55,8 @@ export function chord(a: UnitVector, b: UnitVector): number {
 }
 
 /** Exact for tiny and for nearly antipodal angles, where acos of the dot product is not. */
-export function angleBetween(a: UnitVector, b: UnitVector): number {
-  return Math.atan2(norm(cross(a, b)), dot(a, b));
-}
+export const angleBetween = (a: UnitVector, b: UnitVector): number =>
+  Math.atan2(norm(cross(a, b)), dot(a, b));
 
 export const arcKm = (a: UnitVector, b: UnitVector): number => EARTH_RADIUS_KM * angleBetween(a, b);
 
@@ -82,7 +79,6 @@ export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitV
   return dense;
 }
 
-/** As `densifyUnits`, with continuous longitudes from the line's first on (they may run past ±180). */
 export function densify(line: readonly Position[], stepKm = 100): Position[] {
   const start = line[0];
   if (!start) return [];

@@ -5,7 +5,6 @@ import { boxOf, hold, inFrame, boxesMeet, united, unitedPair, type Polygons } fr
 import { EARTH_RADIUS_KM, RADIANS, dot, toPosition, toUnit, type UnitVector } from './sphere';
 import type { Position } from '../record/model';
 
-/** All that lies within a distance of arcs, on the sphere, as polygons in a frame; more of them may be joined. */
 export class Surroundings {
   polygons: Polygons;
   #rim: UnitVector[];
@@ -38,7 +37,7 @@ export class Surroundings {
     this.#centres.push(...others.#centres);
   }
 
-  /** Whether all within the distance of an arc is held already: it lies inside, and no rim passes near. */
+  /** It lies inside, and no rim passes near. */
   #covers(arc: Arc): boolean {
     const { cosine, sine } = within(this.radiusKm);
     return (
@@ -84,10 +83,7 @@ const distinctUnits = (units: readonly UnitVector[]): UnitVector[] => [
 /** Nearer to a pole caps are not convex in longitude and latitude. */
 const MOST_LAT = Math.sin(75 * RADIANS);
 
-/**
- * Without corners that one cap holds, but the first and last of a row: a cap is convex, and the shape whose source is
- * nearest to a point never loses it, so that nothing of the union is lost even if all are trimmed by each other.
- */
+/** Without corners that one cap holds: caps are convex, and the shape nearest to a point never loses it. */
 function trimmedPolygon(
   [outer, ...holes]: Polygons[number],
   centres: readonly UnitVector[],

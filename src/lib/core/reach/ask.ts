@@ -1,7 +1,6 @@
 import { pointOnFeature } from '@turf/turf';
 import { InputError } from '../record/input-error';
-import { SERIES_KINDS } from '../record/model';
-import type { Position, SeriesKind } from '../record/model';
+import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
 import {
   completeChoices,
@@ -31,7 +30,7 @@ export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm
   line: [Position, Position] | null;
 }
 
-/** For each kind. Throws InputError for a region that the dataset does not have, or a point that is not on earth. */
+/** For each kind. Throws InputError for an unknown region or a point that is not on earth. */
 export function ask(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,

@@ -1,15 +1,16 @@
 import { max, min } from 'd3-array';
+import type { SetFile } from '../../../../geodata/files/set';
 import { homeOf, type HomeRings } from '../earth/land';
 import { boundsLookup } from '../earth/bounds';
 import { regionLookup, type Regions } from '../earth/regions';
 import { buildFacts, type World } from './facts-builder';
 import type { DirectionSet } from './directions';
 import { distancesBetween, type Distances } from './distances';
-import type { PlaceSettings } from './facts';
+import type { PlaceChoices, PlaceSettings } from './facts';
 import { groundsOf, reachedBy, type Grounds } from './ground';
 import { sectorLookup } from './origin';
 import type { OnProgress } from './measures';
-import { visitsUnder, type Visit, type VisitChoices } from './new-places';
+import { visitsUnder, type Visit } from './new-places';
 import { select, selectByRegion } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
@@ -18,15 +19,10 @@ import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
-import { isInPart, yearOf, type OpenSpan, type YearSpan } from '../record/time';
+import { isInPart, yearOf, type YearSpan } from '../record/time';
 
 /** Which years a set compares, fixed before any test was run. */
-export interface Periods {
-  before: YearSpan;
-  since: OpenSpan;
-  /** Not yet seen by those who chose the first two periods. */
-  later?: OpenSpan | undefined;
-}
+export type Periods = NonNullable<SetFile['periods']>;
 
 export interface ReachDataset {
   dataVersion: string;
@@ -56,22 +52,12 @@ export function lastFullYear({ coveredTo }: Pick<ReachDataset, 'coveredTo'>): nu
 }
 
 export function datasetOf(
-  atlas: Pick<ReachDataset, 'dataVersion' | 'records'> & {
-    coverage?: { to: string };
-  },
+  atlas: Pick<ReachDataset, 'dataVersion' | 'records'> & { coverage?: { to: string } },
   parts: Pick<ReachDataset, 'rules' | 'home' | 'regions' | 'newPlaceKm'> & Partial<ReachDataset>,
 ): ReachDataset {
   const { dataVersion, records, coverage } = atlas;
-  return {
-    dataVersion,
-    records,
-    directions: null,
-    series: [],
-    periods: null,
-    lastLooked: null,
-    ...parts,
-    coveredTo: coverage?.to ?? null,
-  };
+  const none = { directions: null, series: [], periods: null, lastLooked: null };
+  return { dataVersion, records, ...none, ...parts, coveredTo: coverage?.to ?? null };
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
@@ -122,17 +108,16 @@ export function choose(
 ) {
   const choices = completeChoices(dataset, partialChoices);
   checkSettings(choices, spans);
-  const ids = idsFor(dataset, choices);
+  const counted = visitChoices(dataset, choices);
   const facts = factsFor(dataset, onProgress);
   return {
     choices,
     facts,
-    selection: select(facts, { ...choices, ids }),
-    byRegion: () => selectByRegion(facts, { ...choices, ids }),
+    selection: select(facts, counted),
+    byRegion: () => selectByRegion(facts, counted),
   };
 }
 
-/** Computes a result the first time that a dataset is asked for it, and keeps it under the key. */
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
   cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
 
@@ -141,23 +126,17 @@ export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
 ): ReachRecord[] {
-  const checkId = (field: string, value: string, ids: readonly string[]) => {
+  const checkId = (field: string, value: string, listed: readonly { id: string }[]) => {
+    const ids = listed.map(({ id }) => id);
     if (ids.includes(value)) return;
     throw new InputError('settings', field, value, `one of ${ids.join(', ')}`);
   };
-  checkId(
-    'rule',
-    rule,
-    dataset.rules.map(({ id }) => id),
-  );
-  const regions = dataset.regions?.features.map(({ properties }) => properties.id);
+  checkId('rule', rule, dataset.rules);
+  const regions = dataset.regions?.features.map(({ properties }) => properties);
   if (region !== null && regions) checkId('region', region, regions);
   const { where: ruleFilter } = dataset.rules.find(({ id }) => id === rule)!;
   return dataset.records.filter((record) => admits(ruleFilter, record) && admits(where, record));
 }
-
-const idsFor = (dataset: ReachDataset, choices: ReachChoices): Set<string> =>
-  new Set(recordsFor(dataset, choices).map(({ id }) => id));
 
 /** Between all records, whatever the rule. */
 export const distancesOf = (dataset: ReachDataset, onProgress?: OnProgress): Distances[] =>
@@ -167,9 +146,10 @@ export const distancesOf = (dataset: ReachDataset, onProgress?: OnProgress): Dis
     ),
   );
 
-export function visitChoices(dataset: ReachDataset, choices: ReachChoices): VisitChoices {
+export function visitChoices(dataset: ReachDataset, choices: ReachChoices): PlaceChoices {
   const { precise, staging, region } = choices;
-  return { ids: idsFor(dataset, choices), precise, staging, region };
+  const ids = new Set(recordsFor(dataset, choices).map(({ id }) => id));
+  return { ids, precise, staging, region };
 }
 
 export function visitsFor(
@@ -178,14 +158,11 @@ export function visitsFor(
   onProgress?: OnProgress,
 ): Visit[] {
   const choices = completeChoices(dataset, partialChoices);
-  return visitsUnder(
-    distancesOf(dataset, onProgress),
-    visitChoices(dataset, choices),
-    choices.newPlaceKm,
-  );
+  const counted = visitChoices(dataset, choices);
+  return visitsUnder(distancesOf(dataset, onProgress), counted, choices.newPlaceKm);
 }
 
-/** The ground of a series, in all years; the same for all choices that leave it the same records. Throws InputError. */
+/** In all years; the same for all choices that leave it the same records. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -233,7 +210,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/** From the first record to the last month covered: a rate counts years without a record. The year 0 without any. */
+/** To the last month covered: a rate counts years without a record. The year 0 without any. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;

@@ -1,10 +1,9 @@
-import type { DirectionsFile } from '../../../../geodata/files/directions';
-import { REACH_KINDS, reachKind, roleCounts } from '../record/model';
-import type { Position, ReachKind } from '../record/model';
+import type { DirectionsFile } from '../../../../geodata/files/dataset';
+import { REACH_KINDS, reachKind, roleCounts, type Position, type ReachKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
-import { VISIT_STATUSES, type Visit, type VisitStatus } from './new-places';
+import type { Visit, VisitStatus } from './new-places';
 
 /** Where joint activity went, direction by direction: groups of regions that a set names. */
 
@@ -27,13 +26,13 @@ export interface DirectionVisit {
   kind: ReachKind;
   date: string;
   year: number;
-  /** Of the record; null where its new place, or the one that is perhaps new, lies in another direction. */
+  /** Null where its new place, or the perhaps new one, lies in another direction. */
   status: VisitStatus | null;
 }
 
 export type StatusCounts = Record<VisitStatus, number>;
 
-/** The records of one kind in one direction. A record may be in several, and is new in one of them alone. */
+/** A record may be in several, and is new in one of them alone. */
 export interface DirectionRow {
   id: string;
   kind: ReachKind;
@@ -46,9 +45,8 @@ export interface DirectionRow {
   last: DirectionVisit | null;
 }
 
-export function directionOfRegion({ directions }: DirectionSet): Map<string, string> {
-  return new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
-}
+export const directionOfRegion = ({ directions }: DirectionSet): Map<string, string> =>
+  new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
 
 export function directionRows(
   records: readonly ReachRecord[],
@@ -99,11 +97,8 @@ export function directionRows(
 }
 
 function countsOf(visits: readonly DirectionVisit[]): StatusCounts {
-  const counts = VISIT_STATUSES.map((status) => [
-    status,
-    visits.filter((visit) => visit.status === status).length,
-  ]);
-  return Object.fromEntries(counts) as StatusCounts;
+  const countOf = (status: VisitStatus) => visits.filter((visit) => visit.status === status).length;
+  return { new: countOf('new'), perhaps: countOf('perhaps'), return: countOf('return') };
 }
 
 function regionsOf(
@@ -112,13 +107,9 @@ function regionsOf(
 ): string[] {
   const counts = (precision: string) => !(precise && precision === 'sea');
   const ofSites = sites
-    .filter(
-      ({ role, precision }) => role !== 'command' && roleCounts(role, staging) && counts(precision),
-    )
-    .map((site) => site.region);
-  const ofTrack =
-    track && counts(track.precision)
-      ? Object.keys(track.regionShare).filter((id) => track.regionShare[id]! > 0)
-      : [];
+    .filter(({ role }) => role !== 'command' && roleCounts(role, staging))
+    .flatMap((site) => (counts(site.precision) ? site.region : []));
+  const shares = track && counts(track.precision) ? Object.entries(track.regionShare) : [];
+  const ofTrack = shares.flatMap(([id, share]) => (share > 0 ? id : []));
   return [...ofSites, ...ofTrack].filter((id) => id && (region === null || id === region));
 }

@@ -10,23 +10,17 @@ import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
-import type { PlaceSettings } from './facts';
 import { traceOf, type Geography } from './trace';
 
 /** A track is compared at points at most this far apart. */
 const STEP_KM = 10;
 
-/** Whose place it is and by which choices it is left out; all places of a record that agree are one group. */
+/** All places of a record that agree are one group. */
 export interface PlaceGroup {
   record: number;
   precision: Precision;
   isStaging: boolean;
 }
-
-export const placeCounts = (
-  { precision, isStaging }: Pick<PlaceGroup, 'precision' | 'isStaging'>,
-  { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
-): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
 /** A site, or a point of a track. */
 export interface MeasuredPlace extends PlaceGroup {
@@ -38,13 +32,12 @@ export interface MeasuredPlace extends PlaceGroup {
   isTrack: boolean;
 }
 
-/** From each measured place to each group of other records, whole km: new places follow, whatever rule and limit. */
 export interface Distances extends SeriesPlaces {
   /** Between the stored points, on the ellipsoid; to and from bounds the least. */
   km: number[][];
-  /** The least that it can be: the less precise of the two places may lie nearer by its precision. */
+  /** The less precise of the two places may lie nearer by its precision. */
   leastKm: number[][];
-  /** By corner of the bounds, on the sphere; one row where the place is known, more by the larger precision. */
+  /** By corner of the bounds, on the sphere; one row where the place is known. */
   mostKm: number[][][];
 }
 
@@ -56,7 +49,6 @@ interface Shape {
 /** What can be measured from: a place or a group of places, with its shape. */
 type Located<Place> = Place & { shape: Shape };
 
-/** The measured places of a series, and those of earlier records from which a place is measured. */
 export interface SeriesPlaces {
   kind: SeriesKind;
   records: { id: string; start: string }[];
@@ -67,7 +59,7 @@ export interface SeriesPlaces {
 /** Distances that a browser has memory for. */
 const MOST_DISTANCES = 2e7;
 
-/** Each series among its own records; those without a measured place are left out. Throws InputError for too many. */
+/** Without records that have no measured place. Throws InputError for too many. */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -135,7 +127,7 @@ export function nearestPoints(
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 
-/** A distance, and the interval in which it lies; the most by corner of the bounds from which it is measured. */
+/** A distance and its interval; the most by corner of the bounds. */
 interface Interval {
   km: number;
   leastKm: number;
@@ -146,7 +138,7 @@ const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 const marginKm = (place: PlaceGroup, group: PlaceGroup): number =>
   Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
 
-/** Whatever the bounds of an earlier place hold counts as reached: what may have been visited before is not new. */
+/** What may have been visited before is not new: bounds count as reached. */
 function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
   const km = kmBetween(place, group);
   if (place.bounds) {
@@ -159,59 +151,43 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 
 type Traced<Place> = Omit<Located<Place>, 'record'>;
 
-/** The places of a record that are measured, a track by points at most so far apart, and those that agree as one. */
+/** A track by points at most so far apart; those that agree as one group. */
 export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
   geography: Geography,
   stepKm = STEP_KM,
 ): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
-  const places: Traced<MeasuredPlace>[] = [];
   const bounded: Traced<PlaceGroup>[] = [];
   const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
-  const knownArcs = (precision: Precision, isStaging: boolean) =>
-    cached(knownGroups, `${precision} ${isStaging}`, () => ({ precision, isStaging, arcs: [] }))
-      .arcs;
-
+  const addKnown = (precision: Precision, isStaging: boolean, arcs: readonly Arc[]) => {
+    const make = () => ({ precision, isStaging, arcs: [] });
+    cached(knownGroups, `${precision} ${isStaging}`, make).arcs.push(...arcs);
+  };
   const { sites, legs } = traceOf(record, geography);
-  for (const { position, region, precision, bounds, isStaging, isCommand } of sites) {
-    if (isCommand) continue;
-    const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
-    const shape = { arcs, bounds };
-    places.push({
-      position,
-      region: region || null,
-      precision,
-      isStaging,
-      bounds,
-      isTrack: false,
-      shape,
+  const ofSites = sites
+    .filter(({ isCommand }) => !isCommand)
+    .map(({ position, region, precision, bounds, isStaging }): Traced<MeasuredPlace> => {
+      const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
+      const shape = { arcs, bounds };
+      if (bounds) bounded.push({ precision, isStaging, shape });
+      else addKnown(precision, isStaging, arcs);
+      const place = { position, region: region || null, precision, isStaging };
+      return { ...place, bounds, isTrack: false, shape };
     });
-    if (bounds) bounded.push({ precision, isStaging, shape });
-    else knownArcs(precision, isStaging).push(...arcs);
-  }
-
-  for (const leg of legs) {
+  const ofTrack = legs.flatMap((leg) => {
     const { precision } = record.track!;
     const line = leg.map(toUnit);
-    for (const unit of densifyUnits(line, stepKm)) {
+    addKnown(precision, false, pairs(line, arcBetween));
+    return densifyUnits(line, stepKm).map((unit): Traced<MeasuredPlace> => {
       const position = toPosition(unit);
-      places.push({
-        position,
-        region: geography.regionAt(position),
-        precision,
-        isStaging: false,
-        bounds: null,
-        isTrack: true,
-        shape: pointShape(unit),
-      });
-    }
-    knownArcs(precision, false).push(...pairs(line, arcBetween));
-  }
-  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => ({
-    ...group,
-    shape: { arcs, bounds: null },
-  }));
-  return { places, groups: [...groups, ...bounded] };
+      const place = { position, region: geography.regionAt(position), precision };
+      return { ...place, isStaging: false, bounds: null, isTrack: true, shape: pointShape(unit) };
+    });
+  });
+  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => {
+    return { ...group, shape: { arcs, bounds: null } };
+  });
+  return { places: [...ofSites, ...ofTrack], groups: [...groups, ...bounded] };
 }
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });

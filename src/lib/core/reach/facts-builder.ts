@@ -3,14 +3,13 @@ import type { Bounds } from '../earth/bounds';
 import type { HomeLand } from '../earth/land';
 import type { RegionAt } from '../earth/regions';
 import { densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
-import { reachKind } from '../record/model';
-import type { Position, Precision } from '../record/model';
+import { reachKind, type Position, type Precision } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
-import { pointsAlong, siteFromOrigin } from './origin';
+import { placeFromOrigin, pointsAlong } from './origin';
 import { traceOf, type Geography } from './trace';
 
 export interface World extends Geography {
@@ -73,7 +72,7 @@ function partsOf(
   for (const { region, precision, position, bounds, isStaging, isCommand } of sites) {
     const part = partOf(region, precision, isStaging);
     part.sites.push(position);
-    if (origin && !isCommand) part.fromOrigin.push(siteFromOrigin(origin, { position, bounds }));
+    if (origin && !isCommand) part.fromOrigin.push(placeFromOrigin(origin, position, bounds));
     if (bounds) part.bounds.push(bounds);
     else part.knownPositions.push([foldLng(position[0]), position[1]]);
   }
@@ -92,9 +91,7 @@ function partsOf(
       origin &&
       fartherOf([
         ...part.fromOrigin,
-        ...pointsAlong(part.lines).map((position) =>
-          siteFromOrigin(origin, { position, bounds: null }),
-        ),
+        ...pointsAlong(part.lines).map((position) => placeFromOrigin(origin, position)),
       ]),
     fromHome: Object.fromEntries(
       Object.entries(home ?? {}).map(([partner, land]) => [
@@ -105,7 +102,6 @@ function partsOf(
   }));
 }
 
-/** The stretches of legs that lie in a region: their waypoints, and where they are cut at its edge. */
 function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {
   const runs: Position[][] = [];
   for (const leg of legs) {

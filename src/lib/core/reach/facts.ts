@@ -19,26 +19,23 @@ interface RecordFacts {
   isGuessed: boolean;
 }
 
-/** Where a record was: its sites of one region and precision, or its track, whole or inside a region. */
 export interface Part {
   record: number;
   region: string;
   precision: Precision;
   staging: boolean;
-  /** Whether it is one region's piece of a track through several: counts only where that region is chosen. */
   isCut: boolean;
   sites: Position[];
   lines: Position[][];
   /** Its place farthest from each partner's land; null where no distance can be told. */
   fromHome: Record<string, Far | null>;
-  /** How far its farthest place is from the origin of the directions, on the sphere; null without an origin. */
   fromOrigin: Pick<Far, 'km' | 'mostKm'> | null;
 }
 
 export interface Far {
-  /** Geodesic distance to the partner's own land, 0 on it; the largest along a track, to 2 km. Of a place known within bounds the least. */
+  /** To the partner's own land, 0 on it; the largest along a track, to 2 km; of bounds the least. */
   km: number;
-  /** The most that it may be, of this place or of another; more than `km` only where a place is known within bounds. */
+  /** The most that it may be; more than `km` only where a place is known within bounds. */
   mostKm: number;
   position: Position;
   home: Position;
@@ -53,21 +50,20 @@ export interface PlaceSettings {
   region: string | null;
 }
 
-export const partCounts = (
-  part: Pick<Part, 'region' | 'precision' | 'staging' | 'isCut'>,
-  { precise, staging, region }: PlaceSettings,
-): boolean =>
-  (staging || !part.staging) &&
-  !(precise && part.precision === 'sea') &&
-  (region === null ? !part.isCut : part.region === region);
+/** And the records that count. */
+export interface PlaceChoices extends PlaceSettings {
+  ids: ReadonlySet<string>;
+}
+
+export const placeCounts = (
+  { precision, isStaging }: { precision: Precision; isStaging: boolean },
+  { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
+): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
 /** A track is cut at the edge of a region to this many km. */
 export const CUT_KM = 20;
 
-/** The place of the parts farthest from a partner's land, the first of equals. */
-export const farthestOf = (parts: readonly Part[], partner: string): Far | null =>
-  fartherOf(parts.map(({ fromHome }) => fromHome[partner] ?? null));
-
+/** The first of equals. */
 export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
   places: readonly (Place | null)[],
 ): Place | null {

@@ -4,11 +4,10 @@ import { cached } from '../record/cached';
 import type { Position } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { distancesFrom, measuredPlaces, placeCounts } from './distances';
-import type { PlaceSettings } from './facts';
+import { distancesFrom, measuredPlaces } from './distances';
+import { placeCounts, type PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
-/** Ids of the records in whose ground a position lies, those of the years chosen first, each the nearest first. */
 export function groundMakers(
   records: readonly ReachRecord[],
   position: Position,

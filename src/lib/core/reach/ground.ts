@@ -1,7 +1,4 @@
-/**
- * Ground: all within the limit of a new place of what the records of a series reached. By its stored point a place is
- * new exactly if it lies outside the ground known before; the precision of places makes the rim soft.
- */
+/** All within the limit of what the records of a series reached: a place is new exactly if it lies outside. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
@@ -11,40 +8,30 @@ import { Surroundings } from '../earth/surroundings';
 import type { SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { placeCounts, measuredPlaces } from './distances';
-import type { PlaceSettings } from './facts';
+import { measuredPlaces } from './distances';
+import { placeCounts, type PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
 export interface Reached {
   year: number;
   arcs: readonly Arc[];
-  /** Those of places of which no more is known. */
   bounds: readonly Bounds[];
 }
 
-/** What records of one series reached, in their order. Of a region those with a place in it, with all their places. */
 export const reachedBy = (
   records: readonly ReachRecord[],
   geography: Geography,
   settings: PlaceSettings,
 ): Reached[] =>
   records.flatMap((record) => {
-    const { places, groups: placeGroups } = measuredPlaces(record, geography);
-    const { region } = settings;
-    const isInRegion = places.some(
-      (place) => placeCounts(place, settings) && (region === null || place.region === region),
-    );
-    if (!isInRegion) return [];
-    const shapes = placeGroups
-      .filter((group) => placeCounts(group, settings))
-      .map(({ shape }) => shape);
-    return [
-      {
-        year: yearOf(record.start),
-        arcs: shapes.flatMap(({ arcs, bounds }) => (bounds ? [] : arcs)),
-        bounds: shapes.flatMap(({ bounds }) => bounds ?? []),
-      },
-    ];
+    const measured = measuredPlaces(record, geography);
+    const isCounted = (place: Parameters<typeof placeCounts>[0]) => placeCounts(place, settings);
+    const places = measured.places.filter(isCounted);
+    if (!places.some(({ region }) => region === (settings.region ?? region))) return [];
+    const shapes = measured.groups.filter(isCounted).map(({ shape }) => shape);
+    const arcs = shapes.flatMap((shape) => (shape.bounds ? [] : shape.arcs));
+    const bounds = shapes.flatMap((shape) => shape.bounds ?? []);
+    return [{ year: yearOf(record.start), arcs, bounds }];
   });
 
 interface GroundStep {
@@ -54,7 +41,6 @@ interface GroundStep {
   known: Polygons;
 }
 
-/** The ground of one series. All polygons lie in one frame, so that longitudes may run past 180°. */
 export interface Grounds {
   steps: readonly GroundStep[];
   /** By year; what places known only within bounds may have reached besides. */
@@ -69,7 +55,6 @@ export interface GroundKm2 {
   knownKm2: number;
 }
 
-/** The ground of each year with a known place, in order; `limitKm` is above 0 and below 8,000, `done` a share. */
 export function groundsOf(
   reached: readonly Reached[],
   limitKm: number,
@@ -85,11 +70,8 @@ export function groundsOf(
     ({ year }) => year,
   ).sort(([a], [b]) => a - b);
   const steps = years.map(([year, records], i): GroundStep => {
-    const reach = new Surroundings(
-      west,
-      limitKm,
-      records.flatMap((record) => record.arcs),
-    );
+    const arcs = records.flatMap((record) => record.arcs);
+    const reach = new Surroundings(west, limitKm, arcs);
     soFar.join(reach);
     onStep((i + 1) / years.length);
     return { year, reach: reach.polygons, known: soFar.polygons };
@@ -149,10 +131,11 @@ const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
 const isIn = ({ from, to }: YearSpan, year: number): boolean => year >= from && year <= to;
 
 function aroundBounds(bounds: readonly Bounds[], limitKm: number, west: number): Polygons {
+  const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
   const around = new Surroundings(
     west,
     limitKm,
-    bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5).map((unit) => arcBetween(unit))),
+    rims.map((unit) => arcBetween(unit)),
   );
   const inside = bounds.flatMap(({ polygons }) =>
     polygons.flatMap(([outer]) => inFrame(outer!, west)),

@@ -1,12 +1,6 @@
-import { fartherOf } from './facts';
+import { fartherOf, type Far } from './facts';
 import { groundKm2, type Grounds } from './ground';
-import {
-  AREA_KINDS,
-  NO_GROUND,
-  type AreaByKind,
-  type Grounded,
-  type SpanMeasures,
-} from './measures';
+import { NO_GROUND, type AreaByKind, type Grounded, type SpanMeasures } from './measures';
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
@@ -14,69 +8,67 @@ import { sharesOf } from '../statistics/shares';
 import { reachKind, type ReachKind, type SeriesKind } from '../record/model';
 import { activeIn, inPeriod, type YearSpan } from '../record/time';
 
-/** Of records that overlap a span, rounded. Visits and ground are those of all years; null while they are not known. */
+interface Compared {
+  visits: readonly Visit[] | null;
+  groundIn: ((span: YearSpan) => Grounded) | null;
+}
+
+/** Rounded. Visits and ground are those of all years, null while unknown. */
 export function measureSpan(
-  selection: Selection,
+  { facts, records: selected, placeCounter }: Selection,
   span: YearSpan,
-  {
-    visits,
-    groundIn,
-  }: {
-    visits: readonly Visit[] | null;
-    groundIn: ((span: YearSpan) => Grounded) | null;
-  },
+  { visits, groundIn }: Compared,
 ): SpanMeasures {
-  const records = selection.records.filter((record) => activeIn(record, span));
-  const reasons: SpanMeasures['reasons'] = {};
-
-  const farthestFromOriginKm: SpanMeasures['farthestFromOriginKm'] = {
-    all: null,
-    exercise: null,
-    patrol: null,
-  };
-  for (const kind of AREA_KINDS) {
-    const ofKind = records.filter((record) => kind === 'all' || record.kind === kind);
-    const farthest = fartherOf(ofKind.map(({ fromOrigin }) => fromOrigin));
-    farthestFromOriginKm[kind] = farthest;
-    if (!farthest) reasons[`farthestFromOriginKm.${kind}`] = absence(ofKind);
-  }
-
-  const farthestOf = (
-    ofKind: readonly SelectedRecord[],
-    field: 'farthestKm' | `farthestByKindKm.${ReachKind}`,
-  ) => {
-    const farthestKm: SpanMeasures['farthestKm'] = {};
-    const placedOfKind = ofKind.filter((record) => record.placed);
-    for (const partner of selection.facts.partners) {
-      farthestKm[partner] = fartherOf(placedOfKind.map((record) => record.farthestFrom(partner)));
-      if (!farthestKm[partner]) reasons[`${field}.${partner}`] = absence(ofKind);
-    }
-    return farthestKm;
-  };
+  const records = selected.filter((record) => activeIn(record, span));
+  const exercise = records.filter(({ kind }) => kind === 'exercise');
+  const patrol = records.filter(({ kind }) => kind === 'patrol');
   const siteCount = (ofKind: readonly SelectedRecord[]) =>
-    selection.placeCounter.count(ofKind.flatMap(({ partIds }) => partIds));
-  const exercises = records.filter(({ kind }) => kind === 'exercise');
-  const patrols = records.filter(({ kind }) => kind === 'patrol');
-
+    placeCounter.count(ofKind.flatMap(({ partIds }) => partIds));
   const regionalShare = sharesOf(records.flatMap(({ regions }) => regions));
 
+  const reasons: SpanMeasures['reasons'] = {};
+  const farthest = <Place extends Pick<Far, 'km' | 'mostKm'>>(
+    measure: keyof typeof reasons,
+    ofKind: readonly SelectedRecord[],
+    placeOf: (record: SelectedRecord) => Place | null,
+  ): Place | null => {
+    const place = fartherOf(ofKind.map(placeOf));
+    if (!place) reasons[measure] = ofKind.length === 0 ? 'no-record' : 'no-place';
+    return place;
+  };
+  const fromOrigin = (kind: ReachKind | 'all', ofKind: readonly SelectedRecord[]) =>
+    farthest(`farthestFromOriginKm.${kind}`, ofKind, (record) => record.fromOrigin);
+  const fromPartners = (
+    field: 'farthestKm' | `farthestByKindKm.${ReachKind}`,
+    ofKind: readonly SelectedRecord[],
+  ): SpanMeasures['farthestKm'] => {
+    const places = facts.partners.map((partner) => [
+      partner,
+      farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner)),
+    ]);
+    return Object.fromEntries(places);
+  };
   return roundSpan({
     from: span.from,
     to: span.to,
     year: span.to,
     records: records.length,
-    recordsByKind: { exercise: exercises.length, patrol: patrols.length },
+    recordsByKind: { exercise: exercise.length, patrol: patrol.length },
     unplaced: records.filter((record) => !record.placed).map(({ id }) => id),
     sites: siteCount(records),
-    sitesByKind: { exercise: siteCount(exercises), patrol: siteCount(patrols) },
+    sitesByKind: { exercise: siteCount(exercise), patrol: siteCount(patrol) },
     regions: Object.keys(regionalShare).length,
     ground: groundIn?.(span) ?? NO_GROUND,
-    newPlaces: visits ? newPlacesIn(visits, span) : noAreas(),
-    farthestFromOriginKm,
-    farthestKm: farthestOf(records, 'farthestKm'),
+    newPlaces: newPlacesIn(visits, span),
+    farthestFromOriginKm: {
+      all: fromOrigin('all', records),
+      exercise: fromOrigin('exercise', exercise),
+      patrol: fromOrigin('patrol', patrol),
+    },
+    farthestKm: fromPartners('farthestKm', records),
     farthestByKindKm: {
-      exercise: farthestOf(exercises, 'farthestByKindKm.exercise'),
-      patrol: farthestOf(patrols, 'farthestByKindKm.patrol'),
+      exercise: fromPartners('farthestByKindKm.exercise', exercise),
+      patrol: fromPartners('farthestByKindKm.patrol', patrol),
     },
     regionalShare,
     reasons,
@@ -91,14 +83,9 @@ export const groundByKind =
     airPatrol: groundKm2(grounds['air-patrol'], span),
   });
 
-function newPlacesIn(visits: readonly Visit[], span: YearSpan): AreaByKind {
+function newPlacesIn(visits: readonly Visit[] | null, span: YearSpan): AreaByKind {
+  if (!visits) return { all: null, exercise: null, patrol: null };
   const fresh = visits.filter((visit) => visit.status === 'new' && inPeriod(visit, span));
   const count = (kind: ReachKind) => fresh.filter((visit) => reachKind(visit.kind) === kind).length;
   return { all: fresh.length, exercise: count('exercise'), patrol: count('patrol') };
-}
-
-const noAreas = (): AreaByKind => ({ all: null, exercise: null, patrol: null });
-
-function absence(records: readonly SelectedRecord[]): 'no-record' | 'no-place' {
-  return records.length === 0 ? 'no-record' : 'no-place';
 }

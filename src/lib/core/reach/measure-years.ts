@@ -14,7 +14,6 @@ export function measures(
   onProgress: OnProgress = () => {},
 ) {
   const complete = completeChoices(dataset, choices);
-  /** One span for each year, which it ends with. */
   const spansFrom = (from: (year: number) => number): YearSpan[] =>
     yearsOf(complete).map((year) => ({ from: from(year), to: year }));
   const windows = window ? spansFrom((year) => year - window + 1) : [];
@@ -34,7 +33,6 @@ export function measures(
     dataVersion: dataset.dataVersion,
     settings: complete,
     years: measured.slice(0, years.length),
-    /** From the first year to each year. */
     cumulative: measured.slice(spans.length),
     spans: measured.slice(years.length, spans.length),
   };

@@ -8,7 +8,6 @@ const namesByKind = <Total extends string, Kinds extends string>(total: Total, k
   patrol: `${kinds}.patrol` as const,
 });
 
-/** The ground of a series (ground.ts): grounds are kept by kind, and where all are told stand side by side. */
 const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   id: Id,
   name: Name,
@@ -19,10 +18,7 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
 };
 
-/**
- * Every measure that is one number, in the order of tables. A name is a path: `newPlaces.patrol` of a span. One that
- * is `perPartner` has a name for each partner's land, which ends with the partner's id.
- */
+/** In the order of tables. A name is a path into a span; one `perPartner` has one for each, ending with its id. */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
@@ -69,7 +65,6 @@ export interface ShownMeasure {
   names: { all: Measure } & Partial<Record<ReachKind, Measure>>;
 }
 
-/** With a row for each partner where a measure is per partner. */
 export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
   MEASURES.flatMap((listed) => {
     const { id, unit, names } = listed;
@@ -90,18 +85,12 @@ export const measuresOf = (partners: readonly string[]): Measure[] => [
 
 type Reason = 'no-record' | 'no-place';
 
-export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const satisfies readonly (
-  ReachKind | 'all'
-)[];
+export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];
 export type AreaByKind = Record<AreaKind, number | null>;
 
-export interface Farthest extends Far {
-  recordId: string;
-}
-export interface FarRecord extends Pick<Far, 'km' | 'mostKm'> {
-  recordId: string;
-}
+export type Farthest = Far & { recordId: string };
+export type FarRecord = Pick<Far, 'km' | 'mostKm'> & { recordId: string };
 
 /** Ground by series, in whole km² once rounded. */
 export type Grounded = Record<'exercise' | 'shipPatrol' | 'airPatrol', GroundKm2>;
@@ -122,9 +111,7 @@ export interface SpanMeasures {
   sites: number;
   sitesByKind: Record<ReachKind, number>;
   regions: number;
-  /** Of the records that began in the span. */
   ground: Grounded;
-  /** Records that began in the span at a new place (new-places.ts); null where places were not compared. */
   newPlaces: AreaByKind;
   /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
@@ -151,7 +138,7 @@ const partOf = (span: SpanMeasures, measure: Measure): number | FarRecord | null
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span) as
     number | FarRecord | null;
 
-/** The most that a distance may be; null where that is the value itself: else the value is the least, "at least". */
+/** Null where that is the value itself; else the value is "at least". */
 export function mostOf(span: SpanMeasures, measure: Measure): number | null {
   const far = partOf(span, measure);
   return far && typeof far !== 'number' && far.mostKm > far.km ? far.mostKm : null;

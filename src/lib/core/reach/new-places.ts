@@ -1,9 +1,8 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
-import { placeCounts } from './distances';
 import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
-import type { PlaceSettings } from './facts';
+import { placeCounts, type PlaceChoices } from './facts';
 
 /**
  * Somewhere new, or a return? A record is at a new place if one of its measured places is known to lie more than a
@@ -20,31 +19,23 @@ export interface Visit {
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** Of its place farthest from all earlier records, by stored points, to bounds the least; null for the first. */
+  /** Of its place farthest from all earlier records, by stored points; null for the first. */
   km: number | null;
-  /** The least and the most that this distance can be, as far as places are known: they decide the status. */
+  /** The least and the most that this can be: they decide the status. */
   leastKm: number | null;
   mostKm: number | null;
   /** Id of the earlier record that is nearest to that place; null for the first. */
   nearest: string | null;
-  /** The number of its new place among those that its series reached, from 1; null unless it is new. */
   ordinal: number | null;
-  /**
-   * By id of the record that opened each: its own if new, the nearest of a return, all that a track passes within half
-   * the limit. Empty for one that is perhaps new, and for a track that passes none.
-   */
+  /** The ids of their openers: its own if new, the nearest of a return, all that a track passes; else none. */
   places: string[];
-  /** Its place farthest from all earlier records; if it is perhaps new, the place that may lie farthest. */
+  /** Its farthest place; if it is perhaps new, the one that may lie farthest. */
   position: Position;
   region: string | null;
   isTrack: boolean;
 }
 
-export interface VisitChoices extends PlaceSettings {
-  ids: ReadonlySet<string>;
-}
-
-/** A place of a record, with its distances from the records of the series, by their index; NaN from one without a place. */
+/** With its distances from the records of the series, by index; NaN from one without a place. */
 interface PlaceDistances {
   place: MeasuredPlace;
   km: Float64Array;
@@ -53,7 +44,6 @@ interface PlaceDistances {
   mostKm: readonly Float64Array[];
 }
 
-/** The records of one series that count, in order of time, and the distances from which new places follow. */
 export interface VisitSeries {
   kind: SeriesKind;
   records: readonly { id: string; start: string }[];
@@ -65,16 +55,11 @@ type Located = Pick<SeriesPlaces, 'records'> & {
   groups: readonly PlaceGroup[];
 };
 
-/**
- * What a choice leaves of a series. A region narrows the places that may be new, and the records to those with one;
- * earlier records keep all their places.
- */
-export function countedOf(
-  { records, places, groups }: Located,
-  { ids, precise, staging, region }: VisitChoices,
-) {
-  const isCounted = ({ record, precision, isStaging }: PlaceGroup) =>
-    ids.has(records[record]!.id) && placeCounts({ precision, isStaging }, { precise, staging });
+/** A region narrows the places that may be new; earlier records keep all of theirs. */
+export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
+  const { ids, region } = choices;
+  const isCounted = (place: PlaceGroup) =>
+    ids.has(records[place.record]!.id) && placeCounts(place, choices);
   const isInRegion = (place: MeasuredPlace) => region === null || place.region === region;
   const placeIds = range(places.length).filter(
     (i) => isCounted(places[i]!) && isInRegion(places[i]!),
@@ -113,7 +98,7 @@ export function countedOf(
   };
 }
 
-export function seriesUnder(distances: Distances, choices: VisitChoices): VisitSeries {
+export function seriesUnder(distances: Distances, choices: PlaceChoices): VisitSeries {
   const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
@@ -121,33 +106,27 @@ export function seriesUnder(distances: Distances, choices: VisitChoices): VisitS
   return { kind: distances.kind, records, places: placesBySlot };
 }
 
-interface Opened {
-  slot: number;
-  distances: PlaceDistances;
-}
-
 export function visitsIn({ kind, records, places }: VisitSeries, limitKm: number): Visit[] {
-  const visits: Visit[] = [];
   const opened: Opened[] = [];
-  records.forEach(({ id, start }, slot) => {
+  return records.map(({ id, start }, slot) => {
     const { farthest, ...visit } = statusIn(records, slot, places[slot]!, limitKm);
-    const { status } = visit;
-    if (status === 'new') opened.push({ slot, distances: farthest });
-    const openersOf = {
-      new: () => [slot],
-      perhaps: () => [],
-      return: () => openersOfReturn(slot, places[slot]!, opened, limitKm / 2),
-    };
-    visits.push({
+    const isNew = visit.status === 'new';
+    if (isNew) opened.push({ slot, km: farthest.km });
+    const openers = openersOf(visit.status, slot, places[slot]!, opened, limitKm / 2);
+    return {
       id,
       kind,
       start,
       ...visit,
-      ordinal: status === 'new' ? opened.length : null,
-      places: openersOf[status]().map((opener) => records[opener]!.id),
-    });
+      ordinal: isNew ? opened.length : null,
+      places: openers.map((opener) => records[opener]!.id),
+    };
   });
-  return visits;
+}
+
+interface Opened {
+  slot: number;
+  km: Float64Array;
 }
 
 /** The rule: a record with these places against the records before a slot. */
@@ -197,31 +176,30 @@ function nearestBefore(km: Float64Array, slot: number): { km: number; slot: numb
   return nearest;
 }
 
-function openersOfReturn(
+function openersOf(
+  status: VisitStatus,
   slot: number,
   own: readonly PlaceDistances[],
   opened: readonly Opened[],
   passedKm: number,
 ): number[] {
-  const openers = opened.map(({ slot: opener, distances }) => ({
-    opener,
-    km: distances.km[slot]!,
-  }));
-  if (own.some(({ place }) => place.isTrack)) {
-    return openers.filter(({ km }) => km <= passedKm).map(({ opener }) => opener);
-  }
-  const nearest = least(openers, ({ km }) => km);
-  return nearest ? [nearest.opener] : [];
+  if (status !== 'return') return status === 'new' ? [slot] : [];
+  const openers = opened.map((opener) => ({ slot: opener.slot, km: opener.km[slot]! }));
+  const isTrack = own.some(({ place }) => place.isTrack);
+  const reached = isTrack
+    ? openers.filter(({ km }) => km <= passedKm)
+    : [least(openers, ({ km }) => km) ?? []].flat();
+  return reached.map((opener) => opener.slot);
 }
 
 export const visitsUnder = (
   distances: readonly Distances[],
-  choices: VisitChoices,
+  choices: PlaceChoices,
   limitKm: number,
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
-/** Under another limit, on which no distance depends; ordinal, places and the position of one perhaps new stay. */
+/** No distance depends on the limit; ordinal, places and position stay. */
 export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
   visits.map((visit) =>
     visit.km === null

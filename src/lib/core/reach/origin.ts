@@ -1,4 +1,5 @@
 import { distance } from '@turf/turf';
+import type { Bounds } from '../earth/bounds';
 import { bearing, distanceKm } from '../earth/geodesic';
 import type { RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
@@ -6,9 +7,9 @@ import { words, type Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { directionOfRegion, type DirectionSet } from './directions';
 import { CUT_KM, fartherOf, type Far } from './facts';
-import { traceOf, type Geography, type TracedSite } from './trace';
+import { traceOf, type Geography } from './trace';
 
-/** Of its measured places in a direction; the most differs where one is known only within bounds. Null without any. */
+/** Of its measured places in a direction; null without any. */
 export function kmFromOrigin(
   record: ReachRecord,
   geography: Geography,
@@ -23,16 +24,17 @@ export function kmFromOrigin(
   );
   const waypoints = pointsAlong(legs).filter((point) => isInDirection(geography.regionAt(point)));
   return fartherOf([
-    ...measured.map((site) => siteFromOrigin(origin, site)),
-    ...waypoints.map((position) => siteFromOrigin(origin, { position, bounds: null })),
+    ...measured.map(({ position, bounds }) => placeFromOrigin(origin, position, bounds)),
+    ...waypoints.map((position) => placeFromOrigin(origin, position)),
   ]);
 }
 
 type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
 
-export function siteFromOrigin(
+export function placeFromOrigin(
   origin: Position,
-  { position, bounds }: Pick<TracedSite, 'position' | 'bounds'>,
+  position: Position,
+  bounds: Bounds | null = null,
 ): FromOrigin {
   const interval = bounds?.from(origin);
   const km = interval?.leastKm ?? distance(origin, position, { units: 'kilometers' });

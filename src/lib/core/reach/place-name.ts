@@ -6,10 +6,7 @@ import type { Visit } from './new-places';
 /** A point of a track takes the label of a site as near as this. */
 const NEAR_KM = 100;
 
-/**
- * The label of its site, else its region up to "and", outside all regions or without a name for it the name of its
- * site up to a comma, else the name of its record.
- */
+/** Its label, else its region up to "and", its name up to a comma, or the name of its record. */
 export function placeName(
   { region, position, isTrack }: Pick<Visit, 'region' | 'position' | 'isTrack'>,
   { name, sites }: Pick<ReachRecord, 'name' | 'sites'>,

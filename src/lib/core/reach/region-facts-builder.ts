@@ -8,10 +8,12 @@ const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 export function buildRegionFacts(facts: Facts): RegionFacts[] {
   const ids = new Set(facts.records.map(({ id }) => id));
   const choices = { ids, precise: false, staging: false, region: null };
-  const whole = { region: WHOLE, selection: select(facts, choices) };
-  return [whole, ...selectByRegion(facts, choices)].map(({ region, selection }) =>
-    regionFacts(region, selection),
-  );
+  return [
+    regionFacts(WHOLE, select(facts, choices)),
+    ...selectByRegion(facts, choices).map(({ region, selection }) =>
+      regionFacts(region, selection),
+    ),
+  ];
 }
 
 /** @param selection of the records under the region as a filter (selectByRegion) */

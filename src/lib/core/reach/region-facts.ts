@@ -14,7 +14,6 @@ export interface RegionRecord {
   id: string;
   kind: ReachKind;
   years: readonly number[];
-  /** From each partner's own land to the record's farthest place in the region; null without that land. */
   km: Record<string, number | null>;
 }
 

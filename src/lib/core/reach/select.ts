@@ -2,8 +2,7 @@ import { sum } from 'd3-array';
 import { EARTH_RADIUS_KM, dot, toUnit } from '../earth/sphere';
 import type { Position, ReachKind } from '../record/model';
 import { cached } from '../record/cached';
-import { fartherOf, farthestOf, partCounts } from './facts';
-import type { Facts, Part, PlaceSettings } from './facts';
+import { fartherOf, placeCounts, type Facts, type Part, type PlaceChoices } from './facts';
 import type { Farthest, FarRecord } from './measures';
 
 /** A record with those of its places that count; what is costly is computed on demand. */
@@ -16,9 +15,8 @@ export class SelectedRecord {
     facts: Facts,
     record: number,
     readonly parts: readonly Part[],
-    /** Indices into the parts of the facts. */
     readonly partIds: readonly number[],
-    /** Weights sum to 1: a record counts once, however many regions it touches. Empty without a place. */
+    /** Weights sum to 1: a record counts once. Empty without a place. */
     readonly regions: readonly (readonly [region: string, weight: number])[],
   ) {
     ({ id: this.id, kind: this.kind, years: this.years } = facts.records[record]!);
@@ -34,32 +32,30 @@ export class SelectedRecord {
   }
 
   farthestFrom(partner: string): Farthest | null {
-    const far = farthestOf(this.parts, partner);
+    const far = fartherOf(this.parts.map(({ fromHome }) => fromHome[partner] ?? null));
     return far && { ...far, recordId: this.id };
   }
 }
 
 /** The records that rule, filters and switches leave, in order of date and id. */
-export interface Selection {
-  facts: Facts;
-  records: readonly SelectedRecord[];
-  placeCounter: PlaceCounter;
-}
-
-export interface Choices extends PlaceSettings {
-  ids: ReadonlySet<string>;
-}
+export type Selection = ReturnType<typeof select>;
 
 /** A record without any place counts, except under a region filter. */
-export function select(facts: Facts, choices: Choices): Selection {
+export function select(facts: Facts, choices: PlaceChoices) {
   const { ids, region } = choices;
   const { placeCounter, selectedRecords, partsByRecord } = indexOf(facts);
+  const isCounted = ({ precision, staging, isCut, region: own }: Part) =>
+    placeCounts({ precision, isStaging: staging }, choices) &&
+    (region === null ? !isCut : own === region);
   const records = facts.records.flatMap(({ id }, record) => {
     if (!ids.has(id)) return [];
-    const partIds = partsByRecord[record]!.filter((i) => partCounts(facts.parts[i]!, choices));
+    const partIds = partsByRecord[record]!.filter((i) => isCounted(facts.parts[i]!));
     if (partIds.length === 0 && region !== null) return [];
     const key = [record, region, ...partIds].join();
-    return [cached(selectedRecords, key, () => selectRecord(facts, record, partIds, region))];
+    const parts = partIds.map((i) => facts.parts[i]!);
+    const regions = () => weightsOf(facts, record, parts, region);
+    const make = () => new SelectedRecord(facts, record, parts, partIds, regions());
+    return [cached(selectedRecords, key, make)];
   });
   return { facts, records, placeCounter };
 }
@@ -72,24 +68,13 @@ function buildIndex({ records, parts }: Facts) {
   parts.forEach(({ record }, i) => partsByRecord[record]!.push(i));
   return {
     partsByRecord,
-    /** By the parts that count: many filters select the same places, whose distances are then known. */
+    /** By the parts that count: many filters select the same places. */
     selectedRecords: new Map<string, SelectedRecord>(),
     placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
   };
 }
 
-function selectRecord(
-  facts: Facts,
-  record: number,
-  partIds: readonly number[],
-  region: string | null,
-): SelectedRecord {
-  const parts = partIds.map((i) => facts.parts[i]!);
-  const weights = weightsOf(facts, record, parts, region);
-  return new SelectedRecord(facts, record, parts, partIds, weights);
-}
-
-/** By the length of the track in each region; without a measured track equally among the sites. */
+/** By the length of the track, without one equally among the sites. */
 function weightsOf(facts: Facts, record: number, parts: readonly Part[], region: string | null) {
   if (parts.length === 0) return [];
   if (region !== null) return [[region, 1] as const];
@@ -98,16 +83,12 @@ function weightsOf(facts: Facts, record: number, parts: readonly Part[], region:
     return Object.entries(trackShare);
   const siteCount = sum(parts, ({ sites }) => sites.length);
   const weights: Record<string, number> = {};
-  for (const { region: partRegion, sites } of parts) {
+  for (const { region: partRegion, sites } of parts)
     weights[partRegion] = (weights[partRegion] ?? 0) + sites.length / siteCount;
-  }
   return Object.entries(weights);
 }
 
-export function selectByRegion(
-  facts: Facts,
-  choices: Choices,
-): { region: string; selection: Selection }[] {
+export function selectByRegion(facts: Facts, choices: PlaceChoices) {
   const regions = new Set(facts.parts.map(({ region }) => region));
   return [...regions]
     .filter((region) => region !== '' && (choices.region ?? region) === region)
@@ -118,12 +99,11 @@ export function selectByRegion(
 
 const SAME_PLACE_KM = 25;
 
-/** Sites linked by steps of at most 25 km are one place; `clustersDbscan` would search neighbours in each count. */
+/** Sites linked by such steps are one place; `clustersDbscan` would search neighbours in each count. */
 export class PlaceCounter {
   readonly #sitesByPart: number[][];
   readonly #neighbours: number[][];
 
-  /** @param sites of each part of the facts */
   constructor(sites: readonly (readonly Position[])[]) {
     const units = sites.flat().map(toUnit);
     let next = 0;

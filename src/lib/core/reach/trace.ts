@@ -23,10 +23,7 @@ export interface TracedSite {
   isCommand: boolean;
 }
 
-/**
- * Places with a published position, and the stretches of a track between known waypoints. A waypoint of no leg is a
- * place: it is known only within bounds, or stands alone between two such.
- */
+/** Published places, and the known stretches of a track; a waypoint of none is a place. */
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,

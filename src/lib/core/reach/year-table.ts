@@ -2,7 +2,6 @@ import { measuresOf, mostOf, recordOf, valueOf, type SpanMeasures } from './meas
 
 type Cell = string | number | null | undefined;
 
-/** A column for every measure, with the farthest record and the most of a distance, and the reason for a gap. */
 export function yearColumns(
   partners: readonly string[],
 ): Record<string, (row: SpanMeasures) => Cell> {

@@ -12,7 +12,7 @@ const WITHDRAWN = new Set(
 
 let numericByTag: Map<string, string> | null = null;
 
-/** The ISO 3166-1 numeric code of a country by its alpha-2 code, as CLDR has it; undefined for what is no country. */
+/** ISO 3166-1, by the alpha-2 code, as CLDR has it; undefined for what is no country. */
 export function numericCode(country: string): string | undefined {
   numericByTag ??= new Map(
     Array.from({ length: 900 }, (_, n) => String(n).padStart(3, '0'))

@@ -2,17 +2,13 @@ import { BASE, RULES, TRANSLATIONS, byLanguage } from './languages';
 import * as v from 'valibot';
 import { numericCode } from './countries';
 
-/*
- * The kinds of fields that files are made of. Messages are written as the end of "…, expected": file, field
- * and value stand before them (read.ts).
- */
+/* The kinds of fields that files are made of. Messages end "…, expected": read.ts says what is not. */
 
 export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 export const slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
 );
-/** A text in such words, as far as its letters are Latin. */
 export const slugOf = (words: string): string =>
   words
     .normalize('NFKD')

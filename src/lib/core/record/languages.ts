@@ -1,6 +1,6 @@
 import table from './languages.json' with { type: 'json' };
 
-/** The languages of the site: a row of languages.json each. The language of a cited source may be any other. */
+/** The languages of the site: a row of languages.json each. */
 export type Language = keyof typeof table;
 
 /** Every text exists in it, and it stands in where another language has none. */
@@ -17,17 +17,14 @@ export interface LanguageRules {
   tag: string;
   /** The letters of its texts, in either case, and their name in an error. */
   letters: { pattern: string; are: string };
-  /** Parts of the typeface to fetch before the page is drawn. */
   fonts: readonly string[];
   /** How a line breaks and what room texts need: the styles look for `data-words`. */
   words: 'short' | 'long' | 'unspaced';
-  /** Between sentences. */
+  /** Between sentences, at the end of one, and between the first year and the last. */
   space: string;
-  /** At the end of a sentence. */
   stop: string;
-  /** Between the first year and the last. */
   dash: string;
-  /** Between the two parts of a name, the second of which may be left out unless the first is an adjective. */
+  /** Between two parts of a name, the second left out unless the first is an adjective. */
   and: { text: string; notBefore?: string };
   /** Between a number and its unit. */
   unitGap: string;
@@ -39,7 +36,7 @@ export interface LanguageRules {
   ordinals: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   /** The form of `Intl` for a month without day or year. */
   monthAlone: 'long' | 'short';
-  /** Where `Intl` would write a range of dates unlike a date: the end lacks what it shares with the start. */
+  /** Where `Intl` would write a range unlike a date: the end lacks what it shares. */
   dateRange?: { between: string; shared: readonly string[] };
   /** Words that `Intl` spells differently from the texts. */
   spelling?: Readonly<Record<string, string>>;
@@ -57,7 +54,6 @@ export interface AreaScale {
   digits: number;
   number: string;
   word: string;
-  /** Without separators of thousands. */
   ungrouped?: boolean;
 }
 
@@ -104,14 +100,13 @@ export function inQuotes(name: string, language: Language): string {
   return [...outer].reduce((text, mark, i) => text.replaceAll(mark, inner[i]!), name);
 }
 
-/** A name of a place in a list: with a small letter where it begins with a common noun of its language. */
 export function placeInList(place: string, language: Language): string {
   const { common } = RULES[language];
   const isCommon = common !== undefined && RegExp(`^(?:${common})`).test(place);
   return isCommon ? place.slice(0, 1).toLowerCase() + place.slice(1) : place;
 }
 
-/** In English seas, gulfs, ranges and groups of islands have an article within a sentence; towns and countries none. */
+/** In English seas, ranges and groups of islands have an article within a sentence. */
 export function placeInSentence(place: string, language: Language): string {
   const { article } = RULES[language];
   const text = article && RegExp(article.before).test(place) ? article.text : '';

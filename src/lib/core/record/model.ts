@@ -19,11 +19,10 @@ export function reachKind(kind: Kind | SeriesKind): ReachKind {
   return isPatrol ? 'patrol' : 'exercise';
 }
 
-/** Compared are exercises with exercises, ships with ships, flights with flights; a patrol may be of both. */
+/** Each is compared with its own; a patrol may be of ships and flights. */
 export const SERIES_KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
-/** The series in which a record is compared; a patrol by the craft of its track, without one by its domains. */
 export function seriesKinds({
   kind,
   track,

@@ -10,7 +10,7 @@ function check(isValid: boolean, ...error: ConstructorParameters<typeof InputErr
   if (!isValid) throw new InputError(...error);
 }
 
-/** Throws InputError for what no measure can work with, such as a track between antipodes, so that none meets NaN. */
+/** Throws InputError for what would give NaN, such as a track between antipodes. */
 export function checkRecords(records: readonly ReachRecord[]): void {
   const atMost = `at most ${MOST_RECORDS}: for more places than that use a spatial database`;
   check(records.length <= MOST_RECORDS, 'records', 'count', records.length, atMost);

@@ -20,13 +20,9 @@ export interface FeatureProperties
   place?: string;
 }
 
-/** Whether a record has a place that counts in a region, or a part of its track. */
-export function touchesRegion(record: ReachRecord, region: string, staging: boolean): boolean {
-  return (
-    (record.track?.regionShare[region] ?? 0) > 0 ||
-    record.sites.some((site) => site.region === region && roleCounts(site.role, staging))
-  );
-}
+export const touchesRegion = (record: ReachRecord, region: string, staging: boolean): boolean =>
+  (record.track?.regionShare[region] ?? 0) > 0 ||
+  record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
 /** The least and the most that sources give for a number of forces, where they differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
@@ -38,7 +34,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/** The total, or all sides added up. A host's whole exercise is left out: not all who took part acted together. */
+/** The total, or all sides added up, without a host's whole exercise: not all of it was joint. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],

@@ -52,13 +52,11 @@ export function admits(filter: RecordFilter, record: RuledFields): boolean {
   );
 }
 
-/** The records admitted that start within a period (ISO dates, both ends included). */
-export function admittedIn<R extends ReachRecord>(
+export const admittedIn = <R extends ReachRecord>(
   filter: RecordFilter,
   records: readonly R[],
   period: { from: string; to: string },
-): R[] {
-  return records.filter(
+): R[] =>
+  records.filter(
     (record) => admits(filter, record) && record.start >= period.from && record.start <= period.to,
   );
-}

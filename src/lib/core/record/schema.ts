@@ -3,10 +3,7 @@ import * as field from './fields';
 import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
 import * as model from './model';
 
-/*
- * One record, said once: the schema by which its file is read, the forms and tables of readers, the JSON Schema for
- * editors, and, by inference, the types of all measures and pages.
- */
+/* One record, said once: files are read, forms and JSON Schema made, and types inferred by this. */
 
 const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
 
@@ -158,7 +155,13 @@ const date = v.strictObject(
 export const SOURCE_LANGUAGES =
   'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr und ur vi zh'.split(' ');
 
-/** A source as a CSL-JSON item (https://citationstyles.org); `custom` has what CSL has no word for. */
+export const webAddress = v.pipe(
+  v.string(),
+  v.url('an address'),
+  v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
+);
+
+/** A CSL-JSON item (https://citationstyles.org); `custom` has what CSL lacks. */
 export const source = v.strictObject({
   id: field.slug,
   type: v.picklist(
@@ -172,27 +175,30 @@ export const source = v.strictObject({
   publisher: v.optional(field.text),
   issued: v.optional(date),
   language: v.picklist(SOURCE_LANGUAGES),
-  URL: v.optional(
-    v.pipe(
-      v.string(),
-      v.url('an address'),
-      v.check((url) => /^https?:/i.test(url), 'an address of the web, https://…'),
-    ),
-  ),
+  URL: v.optional(webAddress),
   accessed: date,
   note: v.optional(field.text),
-  custom: v.strictObject({
-    sourceType: v.picklist(model.SOURCE_TYPES),
-    link: v.boolean(),
-    titleTranslated: v.optional(v.literal(true)),
-  }),
+  custom: v.pipe(
+    v.strictObject({
+      sourceType: v.picklist(model.SOURCE_TYPES),
+      link: v.boolean(),
+      titleTranslated: v.optional(v.literal(true)),
+      /** A copy at an archive of the web, and the day on which it was made. */
+      archivedUrl: v.optional(webAddress),
+      archivedAt: v.optional(field.day),
+    }),
+    v.check(
+      ({ archivedUrl, archivedAt }) => !archivedUrl === !archivedAt,
+      'archivedUrl and archivedAt, or neither',
+    ),
+  ),
 });
 
 /** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
 export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 
-/** A source to cite, also one that a reader's file names: of any type, and read on no known day. */
+/** Also one that a reader's file names: of any type, read on no known day. */
 export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
   type: string;
   issued?: { 'date-parts': [number[]] } | undefined;
@@ -210,7 +216,7 @@ export const builtSite = v.strictObject({
 
 export const builtTrack = v.strictObject({
   ...track.entries,
-  /** Those of the waypoints; neighbours are joined by great circles, and longitudes may run past ±180. */
+  /** Neighbours are joined by great circles; longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
   /** Share of the length in each region, 0..1, summing to 1. */
   regionShare: v.record(field.text, v.number()),
@@ -252,20 +258,10 @@ export type Within = v.InferOutput<typeof within>;
 export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;
 export type Track = Omit<v.InferOutput<typeof builtTrack>, 'basis' | 'waypoints'>;
 
-type Measured =
-  | 'id'
-  | 'name'
-  | 'kind'
-  | 'scope'
-  | 'framework'
-  | 'series'
-  | 'domains'
-  | 'practices'
-  | 'participants'
-  | 'start'
-  | 'end'
-  | 'datePrecision';
-export interface ReachRecord extends Pick<AtlasRecord, Measured> {
+export const MEASURED_FIELDS = model.words(
+  'id name kind scope framework series domains practices participants start end datePrecision',
+);
+export interface ReachRecord extends Pick<AtlasRecord, (typeof MEASURED_FIELDS)[number]> {
   sites: Site[];
   track: Track | null;
 }

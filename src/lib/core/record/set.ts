@@ -8,6 +8,7 @@ export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[
 type SetPart =
   | 'claims'
   | 'indicators'
+  | 'candidates'
   | 'context'
   | 'scale'
   | 'watch-zones'

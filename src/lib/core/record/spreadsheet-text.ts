@@ -1,6 +1,5 @@
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-/** Puts an apostrophe before what a spreadsheet would run as a formula; `plainText` takes it away. */
 const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 export const plainText = (cell: string): string =>

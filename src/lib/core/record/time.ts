@@ -20,10 +20,8 @@ export interface OpenSpan {
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-/** Whether only part of a year is covered: the last month or day covered lies in it, before its end. */
-export function isInPart(year: number, coveredTo: string): boolean {
-  return yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
-}
+export const isInPart = (year: number, coveredTo: string): boolean =>
+  yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 
 export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
   yearOf(start) >= from && yearOf(start) <= to;
@@ -36,34 +34,30 @@ export function inOrder<Item extends { id: string; start: string }>(
   return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-export function yearsOverlapped(dates: { start: string; end: string }): number[] {
-  return yearsOf({ from: yearOf(dates.start), to: yearOf(dates.end) });
-}
+export const yearsOverlapped = ({ start, end }: { start: string; end: string }): number[] =>
+  yearsOf({ from: yearOf(start), to: yearOf(end) });
 
 /** The years of a span, ascending; empty when it ends before it starts. */
 export const yearsOf = ({ from, to }: YearSpan): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** How many years a span has; the year in which the data end counts only the months that they cover. */
+/** The year in which the data end counts only the months that they cover. */
 export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null): number {
   const years = Math.max(0, to - from + 1);
   if (coveredTo === null || !isInPart(to, coveredTo)) return years;
   return years - 1 + Number(coveredTo.slice(5, 7)) / 12;
 }
 
-/** How many years of a span lie in these months; a year that they cover in part counts in part. */
 export function yearsWithin(months: Months, { from, to }: YearSpan): number {
   const first = Math.max(monthNumber(months.from), 12 * from);
   const last = Math.min(monthNumber(months.to), 12 * to + 11);
   return Math.max(0, last - first + 1) / 12;
 }
 
-export function within<Dated extends { start: string; end: string }>(
+export const within = <Dated extends { start: string; end: string }>(
   dated: readonly Dated[],
   { from, to }: YearSpan,
-): Dated[] {
-  return dated.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
-}
+): Dated[] => dated.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
 
 /** How many each year has; what runs over New Year counts in both. */
 export const countsByYear = (dated: readonly { start: string; end: string }[], span: YearSpan) =>
@@ -79,10 +73,6 @@ export function dayNumber(date: string): number {
   return isInMonth ? time / 86_400_000 : NaN;
 }
 
-export function isoDate(day: number): string {
-  return Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : '';
-}
-
 /** `2001-03` as months since the year 0; NaN if it is no month. */
 export function monthNumber(month: string): number {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
@@ -94,7 +84,7 @@ export function monthText(months: number): string {
   return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;
 }
 
-/** The beginning of a day in months since the year 0, all months equally long; NaN if it is no date. */
+/** In months since the year 0, all equally long; NaN if it is no date. */
 export function monthTime(date: string): number {
   const day = dayNumber(date);
   const first = dayNumber(`${date.slice(0, 7)}-01`);

@@ -7,11 +7,10 @@ import type { Verdict } from './verdict';
 import type { Language, Voice } from './voice';
 
 export interface AnswerInput {
-  /** The years asked about. */
   years: YearSpan;
   /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
   isVerdict: boolean;
-  /** Whether the last of them is the last of the data: then it says "since", not "in" two years. */
+  /** Whether the data end with them: then it says "since", not "in". */
   isLatest: boolean;
   /** Of all years, under the choices. */
   visits: readonly Visit[];
@@ -23,7 +22,6 @@ export interface AnswerInput {
   records: readonly (OfKind & { start: string })[];
   /** Whose answer it is, as in "At sea"; null where that need not be said (scopeText). */
   scope: string | null;
-  /** The name of a visit's place. */
   placeOf: (visit: Visit, language: Language) => string;
 }
 
@@ -33,7 +31,7 @@ export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): s
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
 
-/** How many are at a new place, as far as places are known: "3", "3 to 6", "at most 6", with `number` in words. */
+/** "3", "3 to 6", "at most 6", with `number` in words. */
 export function range(
   { say }: Voice,
   { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
@@ -54,7 +52,7 @@ export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
   of: say('answer_kind', { kind, form: 'of' }),
 });
 
-/** By which a sentence about a range chooses its words: none at all, exactly one, or more; alone is one of one. */
+/** By which a sentence chooses its words; alone is one of one. */
 export function amount({ k, atMost, n }: Counted): string {
   if (n === 1 && k === 1) return 'alone-new';
   if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
@@ -62,11 +60,9 @@ export function amount({ k, atMost, n }: Counted): string {
   return k === 1 && atMost === 1 ? 'one' : 'some';
 }
 
-/** Of a kind, up to the end of a year. */
 export const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
-/** From the year of the first to that of the last. */
 export const spanOf = (visits: readonly Visit[]): YearSpan => ({
   from: yearOf(visits[0]!.start),
   to: yearOf(visits.at(-1)!.start),
@@ -80,7 +76,7 @@ export const countWithFirst = (visits: readonly Visit[], span: YearSpan): Period
 export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
   records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
 
-/** A single record has no count: "one exercise, perhaps at a new place"; without a place it has none either. */
+/** A single record has no count: "one exercise, perhaps at a new place". */
 export const yearAmount = (
   count: PeriodCount,
   isRecorded: boolean,

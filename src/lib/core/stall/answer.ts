@@ -9,32 +9,26 @@ import { placeName } from '../reach/place-name';
 import { KINDS } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { yearOf } from '../record/time';
+import type { VerdictSettings } from './chance';
 import { confidenceText, type ConfidenceInput } from './confidence';
 import { kindsShown, scopeText } from './scope';
 import type { AnswerInput } from './answer-parts';
 import { answerLines, answerText } from './sentence';
-import { verdictsFor, type VerdictOptions } from './verdict';
+import { verdictsFor } from './verdict';
 import type { Voice } from './voice';
 
-/** The whole answer at the end of a year, in numbers and words: what the command `directions` prints. */
 export type FullAnswer = ReturnType<typeof fullAnswer>;
 
-interface AnswerSettings extends Pick<VerdictOptions, 'settings'> {
-  /** By default the last year of the choices. */
-  year?: number;
-  voices: readonly Voice[];
-}
-
-/** Throws InputError. */
+/** @param more `year`: by default the last of the choices. Throws InputError. */
 export function fullAnswer(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
-  { year: requestedYear, settings = {}, voices }: AnswerSettings,
+  more: { year?: number; settings?: Partial<VerdictSettings>; voices: readonly Voice[] },
 ) {
   const choices = completeChoices(dataset, partialChoices);
-  const year = requestedYear ?? choices.to;
+  const { year = choices.to, settings, voices } = more;
   const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
-  const verdicts = verdictsFor(dataset, choices, year, { settings, sensitivity: true });
+  const verdicts = verdictsFor(dataset, choices, year, settings);
   const names = datasetNames(dataset);
   const filtered = recordsFor(dataset, choices);
   const admitted = recordsFor(dataset, { ...choices, where: {} });
@@ -55,11 +49,8 @@ export function fullAnswer(
   // As the options have them: the dataset has no words for its values.
   const { domains: _, ...lists } = choices.where;
   const ids = Object.values(lists).flat();
-  const filters = [
-    ...ids,
-    ...(choices.region === null ? [] : [choices.region]),
-    ...(['precise', 'staging'] as const).filter((name) => choices[name]),
-  ];
+  const switches = (['precise', 'staging'] as const).filter((name) => choices[name]);
+  const filters = [...ids, choices.region ?? [], ...switches].flat();
   const answers = voices.map((voice) => {
     const scope = scopeText(voice, dataset.rules, choices, { admitted, filtered }, filters);
     return [voice.language, answerIn(voice, { ...input, scope }, names)] as const;
@@ -94,16 +85,11 @@ export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, name
   return { lines, text: answerText(voice, lines), howSure };
 }
 
-/** What the confidence is told of: the first verdict, whose kind leads. Null without a verdict. */
 export function confidenceInput(
-  {
-    verdicts,
-    visits,
-    years,
-    isLatest,
-  }: Pick<AnswerInput, 'verdicts' | 'visits' | 'years' | 'isLatest'>,
+  input: Pick<AnswerInput, 'verdicts' | 'visits' | 'years' | 'isLatest'>,
   names: AnswerNames,
 ): ConfidenceInput | null {
+  const { verdicts, visits, years, isLatest } = input;
   const [verdict] = verdicts;
   if (!verdict) return null;
   const otherVisits = visits.filter(

@@ -7,7 +7,6 @@ import { inOrder, inPeriod, yearOf } from '../record/time';
 import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** Null unless the place would be new, after an earlier record and in a period that the set compares. */
 export function ordinalOf(
   { kind, status, nearest }: Pick<Asked, 'kind' | 'status' | 'nearest'>,
   visits: readonly Visit[],
@@ -19,22 +18,15 @@ export function ordinalOf(
   const year = before === null ? Infinity : yearOf(before);
   const period = spans.find(({ from, to }) => year >= from && year <= to);
   if (!period) return null;
+  const compared = visits.filter((visit) => visit.kind === kind && visit.km !== null);
+  const isEarlier = ({ start }: Visit) => before === null || start < before;
   const { k, atMost, n } = countVisits(
-    visits.filter(
-      (visit) =>
-        visit.kind === kind &&
-        visit.km !== null &&
-        inPeriod(visit, period) &&
-        (before === null || visit.start < before),
-    ),
+    compared.filter((visit) => inPeriod(visit, period) && isEarlier(visit)),
   );
   return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
 }
 
-/**
- * The verdict at the end of a year if one more record, like the latest, had been there on its last day. Null without a
- * record of the kind or without periods. Throws InputError.
- */
+/** If a record like the latest had been there on the last day. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -47,16 +39,10 @@ export function verdictWith(
   const latest = inOrder(recordsFor(dataset, choices).filter(isOfKind)).at(-1);
   if (!latest) return null;
   const day = `${year}-12-31`;
-  const record = {
-    ...latest,
-    id: 'asked',
-    start: day,
-    end: day,
-    sites: [siteAt(dataset, place)],
-    track: null,
-  };
+  const sites = [siteAt(dataset, place)];
+  const record = { ...latest, id: 'asked', start: day, end: day, sites, track: null };
   // The verdict on a kind follows from its own records.
   const records = [...dataset.records.filter(isOfKind), record];
-  const verdicts = verdictsFor({ ...dataset, records }, choices, year, { sensitivity: true });
+  const verdicts = verdictsFor({ ...dataset, records }, choices, year);
   return verdicts.find((verdict) => verdict.kind === kind) ?? null;
 }

@@ -6,7 +6,6 @@ import { changeOf, countVisits, type Change } from './counts';
 
 /** The verdict if the two periods met some years earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
-
 const TRIED = 3;
 
 /** @param visits those of one series up to the end of `since` */
@@ -44,7 +43,6 @@ export function breakStrips(
   ];
 }
 
-/** Whether the sentence stays, as messages say it. */
 export const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coarse' | 'changes' => {
   if (change === 'few' || change === 'coarse') return change;
   return change === own ? 'stays' : 'changes';

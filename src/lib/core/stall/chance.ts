@@ -44,6 +44,7 @@ export interface Power {
 }
 
 export interface VerdictSettings {
+  /** 0 leaves all tests out. */
   orders: number;
   /** How many series are simulated for each alternative; 0 leaves the power out. */
   series: number;
@@ -55,35 +56,30 @@ export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
 type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
-/** Compares a series (upTo) with random orders of its records; null with fewer than five records in a period. */
+/** Against random orders; null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
   settings: OrderSettings = VERDICT_DEFAULTS,
 ): Chance | null {
-  const slots = range(series.records.length);
-  const shuffled = randomOrders(slots.length, slots, seededFor(series, settings));
-  const hits = hitsByPeriod(
-    nearRecords(series, counts.limitKm),
-    periodSlots(series, counts),
-    shuffled,
-  );
-  const { before, since } = counts;
-  if (!hits || !since) return null;
-  const { observed, before: hitsBefore, since: hitsSince, falls } = hits;
+  const hits = hitsInOrders(series, counts, settings);
+  if (!hits) return null;
+  const { observed, falls, shuffled } = hits;
+  const { before } = counts;
+  const since = counts.since!;
   const { orders } = settings;
   const shareWith = (holds: (order: number) => boolean) =>
     roundScore(shareOfOrders(range(orders).filter(holds).length, orders));
   return {
     orders,
-    expectedBefore: roundScore(mean(hitsBefore)!),
-    expectedSince: roundScore(mean(hitsSince)!),
-    ordersBefore: ordersByHits(hitsBefore),
-    ordersSince: ordersByHits(hitsSince),
-    fell: shareWith((order) => falls[order]! >= observed.fall),
+    expectedBefore: roundScore(mean(hits.before)!),
+    expectedSince: roundScore(mean(hits.since)!),
+    ordersBefore: ordersByHits(hits.before),
+    ordersSince: ordersByHits(hits.since),
+    fell: shareFallen(hits),
     rose: shareWith((order) => falls[order]! <= observed.fall),
-    spurt: shareWith((order) => hitsBefore[order]! >= observed.before),
-    lull: shareWith((order) => hitsSince[order]! <= observed.since),
+    spurt: shareWith((order) => hits.before[order]! >= observed.before),
+    lull: shareWith((order) => hits.since[order]! <= observed.since),
     closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
     fisher: roundScore(
       fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),
@@ -98,13 +94,14 @@ function ordersByHits(hits: Uint16Array): number[] {
 }
 
 function isCloserIn(
-  series: VisitSeries,
+  { records, places }: VisitSeries,
   { before, since }: Record<'before' | 'since', YearSpan>,
   { orders, slotOf }: RandomOrders,
 ): (order: number) => boolean {
-  const slots = range(series.records.length);
-  const slotsBefore = slotsIn(series, slots, before);
-  const kmIn = nearestEarlierKm(series, slotsBefore.concat(slotsIn(series, slots, since)));
+  const slotsIn = (period: YearSpan) =>
+    range(records.length).filter((slot) => inPeriod(records[slot]!, period));
+  const slotsBefore = slotsIn(before);
+  const kmIn = nearestEarlierKm(places, slotsBefore.concat(slotsIn(since)));
   const shrink = (slotIn: (record: number) => number) => {
     const km = kmIn(slotIn);
     return medianKm(km.subarray(0, slotsBefore.length)) - medianKm(km.subarray(slotsBefore.length));
@@ -120,28 +117,34 @@ function medianKm(km: Float64Array): number {
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
 }
 
-/** Each series has orders of its own. */
-const seededFor = ({ kind }: VisitSeries, { orders, seed }: OrderSettings): OrderSettings => ({
-  orders,
-  seed: streamSeed(seed, SERIES_KINDS.indexOf(kind)),
-});
-
-/** `fell` of `chanceOf` alone. Records that are not counted keep their slots: they are only there to be returned to. */
+/** `fell` of `chanceOf` alone. Records that are not counted keep their slots. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
   settings: OrderSettings = VERDICT_DEFAULTS,
   isCounted: (id: string) => boolean = () => true,
 ): number | null {
-  const periods = periodSlots(series, counts, isCounted);
-  if (!periods) return null;
-  const slots = range(series.records.length);
-  const movable = slots.filter((slot) => isCounted(series.records[slot]!.id));
-  const shuffled = randomOrders(slots.length, movable, seededFor(series, settings));
-  return shareFallen(hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled)!);
+  const hits = hitsInOrders(series, counts, settings, isCounted);
+  return hits && shareFallen(hits);
 }
 
-const shareFallen = ({ observed, falls }: NonNullable<ReturnType<typeof hitsByPeriod>>): number => {
+function hitsInOrders(
+  series: VisitSeries,
+  counts: Compared,
+  { orders, seed }: OrderSettings,
+  isCounted: (id: string) => boolean = () => true,
+) {
+  const { kind, records } = series;
+  const periods = periodSlots(series, counts, isCounted);
+  if (!periods) return null;
+  const movable = range(records.length).filter((slot) => isCounted(records[slot]!.id));
+  // Each series has orders of its own.
+  const ownSeed = streamSeed(seed, SERIES_KINDS.indexOf(kind));
+  const shuffled = randomOrders(records.length, movable, { orders, seed: ownSeed });
+  return { ...hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled), shuffled };
+}
+
+const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>): number => {
   const asMuch = falls.filter((fall) => fall >= observed.fall).length;
   return roundScore(shareOfOrders(asMuch, falls.length));
 };
@@ -152,7 +155,7 @@ const SINCE = 2;
 function periodSlots(
   { records }: VisitSeries,
   { before, since }: Compared,
-  isCounted: (id: string) => boolean = () => true,
+  isCounted: (id: string) => boolean,
 ) {
   if (!since || before.n < FEWEST || since.n < FEWEST) return null;
   const periodOf = Uint8Array.from(records, (record) => {
@@ -163,13 +166,11 @@ function periodSlots(
   return { before: before.n, since: since.n, periodOf };
 }
 
-/** Records at a new place in each period, and by how much their share falls: as observed, and by order. */
 function hitsByPeriod(
   near: readonly (readonly (readonly number[])[])[],
-  periods: ReturnType<typeof periodSlots>,
+  periods: NonNullable<ReturnType<typeof periodSlots>>,
   shuffled: RandomOrders,
 ) {
-  if (!periods) return null;
   const { periodOf } = periods;
   const before = new Uint16Array(shuffled.orders);
   const since = new Uint16Array(shuffled.orders);
@@ -191,24 +192,18 @@ function hitsByPeriod(
   };
 }
 
-const slotsIn = ({ records }: VisitSeries, slots: readonly number[], period: YearSpan): number[] =>
-  slots.filter((slot) => inPeriod(records[slot]!, period));
-
 /** A fall is noticed at this one-sided p. */
 const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
 
-/**
- * How often the test would notice a fall; null with fewer than five records in a period. Those since the break are at a
- * new place with the rate of the alternative, and otherwise where a random earlier record had been.
- */
+/** How often a fall would be noticed. Those since the break are new with the rate of the alternative, else returns. */
 export function powerOf(
   series: VisitSeries,
   counts: Compared,
   { series: simulations, seed }: Pick<VerdictSettings, 'series' | 'seed'> = VERDICT_DEFAULTS,
 ): Power | null {
   const { before, since, limitKm } = counts;
-  const periods = periodSlots(series, counts);
+  const periods = periodSlots(series, counts, () => true);
   if (!since || !periods || simulations === 0) return null;
   const slots = range(series.records.length);
   const near = nearRecords(series, limitKm);
@@ -228,7 +223,7 @@ export function powerOf(
   const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
     const noticed = range(simulations).filter(
-      () => shareFallen(hitsByPeriod(simulate(newRate, random), periods, shuffled)!) <= NOTICED,
+      () => shareFallen(hitsByPeriod(simulate(newRate, random), periods, shuffled)) <= NOTICED,
     );
     return roundScore(noticed.length / simulations);
   };

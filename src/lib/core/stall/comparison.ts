@@ -23,7 +23,7 @@ export function exercisesTested(
   choices: Pick<Partial<ReachChoices>, 'rule'> = {},
 ): ExercisesTested | null {
   const { to } = completeChoices(dataset, {});
-  const verdicts = verdictsFor(dataset, choices, to, { sensitivity: true });
+  const verdicts = verdictsFor(dataset, choices, to);
   const verdict = verdicts.find(({ kind }) => kind === 'exercise');
   if (!verdict) return null;
   const { sensitivity: _, ...told } = verdict;
@@ -39,10 +39,7 @@ type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
 /** A share above or below all others counts where chance would make it so in fewer than one of twenty cases. */
 const CHANCE = 0.05;
 
-/**
- * Holds whichever places are new of those that perhaps are, and by Fisher's exact test against the other sets together;
- * sets with fewer than five records are left out.
- */
+/** Whichever of the perhaps new are new, and by Fisher's exact test against others with five records. */
 export function standingOf(count: Count, others: readonly Count[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';

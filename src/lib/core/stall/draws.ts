@@ -9,7 +9,7 @@ import { randomInDisc, seededRandom, streamSeed, type Random } from '../statisti
 import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
-/** The counts and their odds over draws of all places within their precision: of each the 10th, 50th and 90th percentile. */
+/** Over draws of all places within their precision: the 10th, 50th and 90th percentile. */
 export interface Draws {
   draws: number;
   before: Percentiles;
@@ -43,18 +43,11 @@ export function drawsOf(
     const sorted = sort(complete, (result) => result[name]).map((result) => result[name]);
     return [0.1, 0.5, 0.9].map((share) => quantileSorted(sorted, share)!) as Percentiles;
   };
-  return {
-    draws: DRAWS,
-    before: percentiles('before'),
-    since: percentiles('since'),
-    fell: percentiles('fell'),
-  };
+  const counted = { before: percentiles('before'), since: percentiles('since') };
+  return { draws: DRAWS, ...counted, fell: percentiles('fell') };
 }
 
-/**
- * A series as it might be: each place drawn within its precision or bounds, those stored at one position together.
- * On the sphere, whole km, none perhaps new. Without tracks; `whole` is the series not narrowed to a region.
- */
+/** Each place drawn within its precision or bounds, those at one position together. `whole`: not narrowed to a region. */
 function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): VisitSeries {
   const drawn = new Map<string, UnitVector>();
   const unitOf = (place: MeasuredPlace) => {
@@ -82,8 +75,6 @@ function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): V
 function drawPlace({ position, precision, bounds }: MeasuredPlace, random: Random): Position {
   if (bounds) return bounds.draw(random);
   const { distance, bearingDeg } = randomInDisc(random, PRECISION_KM[precision]);
-  const { coordinates } = destination(position, distance, bearingDeg, {
-    units: 'kilometers',
-  }).geometry;
-  return coordinates as Position;
+  const { geometry } = destination(position, distance, bearingDeg, { units: 'kilometers' });
+  return geometry.coordinates as Position;
 }

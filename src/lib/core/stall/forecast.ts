@@ -1,13 +1,12 @@
 import { range } from 'd3-array';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
-import { yearOf, type YearSpan } from '../record/time';
+import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { countVisits, FEWEST, type Counted } from './counts';
 
 /**
- * How many of the next records would be at a new place, by those before alone. By Good (1953,
- * doi:10.1093/biomet/40.3-4.237) the chance of the next one is the share of records with a place that no other had.
- * That places run out is left aside; back-tests show whether this promised too much before.
+ * By those before alone the chance that the next is at a new place is the share of records with a place that no other
+ * had (Good 1953, doi:10.1093/biomet/40.3-4.237). Back-tests show whether this promised too much before.
  */
 export interface Forecast extends YearSpan, Counted {
   /** Records up to the break, the first of all among them, and how many of them had a place that no other had. */
@@ -15,7 +14,7 @@ export interface Forecast extends YearSpan, Counted {
   unique: number;
   /** Of the `n` records that came in the years; `k` to `atMost` of them were. */
   expected: number;
-  /** The chance of `k` or fewer, and of `atMost` or fewer, with what is not known of the rate (beta-binomial, uniform prior). */
+  /** The chance of so few, the rate being uncertain (beta-binomial, uniform prior). */
   asFew: number;
   asFewAtMost: number;
 }
@@ -27,9 +26,7 @@ export function forecastOf(
   { from, to }: YearSpan,
 ): Forecast | null {
   const earlier = series.records.filter(({ start }) => yearOf(start) < from).length;
-  const next = visitsIn(series, limitKm).filter(
-    ({ start }) => yearOf(start) >= from && yearOf(start) <= to,
-  );
+  const next = visitsIn(series, limitKm).filter((visit) => inPeriod(visit, { from, to }));
   if (earlier < FEWEST || next.length < FEWEST) return null;
   const isAlone = (slot: number) =>
     series.places[slot]!.some(({ km }) =>

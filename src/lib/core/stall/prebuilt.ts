@@ -33,7 +33,7 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
     const choices = completeChoices(dataset, { rule });
     const isStandard = rule === dataset.rules[0]!.id;
     const verdicts = yearsOf(isStandard ? choices : { ...choices, from: choices.to }).map(
-      (year) => [year, verdictsFor(dataset, { rule }, year, { sensitivity: true })],
+      (year) => [year, verdictsFor(dataset, { rule }, year)],
     );
     return { visits: visitsFor(dataset, { rule }), verdicts: Object.fromEntries(verdicts) };
   };
@@ -46,13 +46,11 @@ export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults
   );
 }
 
-/** The ground of each year and series, km² (measure-years.ts). */
 export interface YearGround {
   year: number;
   ground: Grounded;
 }
 
-/** Throws InputError. */
 export function yearlyGround(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -90,21 +88,18 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
     const counted = visitChoices(dataset, choices);
     const series = distancesOf(dataset).map((distances) => seriesUnder(distances, counted));
     for (const record of selection.records) {
-      const { partners } = selection.facts;
-      const kmFrom = partners.map((partner) => [
-        partner,
-        roundKm(record.farthestFrom(partner)?.km),
-      ]);
+      const far = selection.facts.partners.map(
+        (partner) => [partner, record.farthestFrom(partner)] as const,
+      );
+      const kmFrom = far.map(([partner, place]) => [partner, roundKm(place?.km)]);
+      const atLeast = far.filter(([, place]) => place && place.mostKm > place.km);
       const visit = visits.get(record.id) ?? null;
       const among = visit && series.find(({ kind }) => kind === visit.kind)!;
       numbersById.set(record.id, {
         rule,
         isStandard: rule === dataset.rules[0]!.id,
         kmFrom: Object.fromEntries(kmFrom),
-        atLeast: partners.filter((partner) => {
-          const far = record.farthestFrom(partner);
-          return far !== null && far.mostKm > far.km;
-        }),
+        atLeast: atLeast.map(([partner]) => partner),
         visit,
         sites: siteVisits(recordsById.get(record.id)!, among, choices.newPlaceKm),
       });
@@ -113,7 +108,6 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }
 
-/** Each site of a record against the earlier records of its series, whose places follow the order of its sites. */
 function siteVisits(
   { id, sites }: ReachRecord,
   series: VisitSeries | null,

@@ -7,26 +7,20 @@ import { inOrder, yearOf } from '../record/time';
 
 /** For records whose set does not say: limit and break follow from where and when records are, never from a result. */
 
-/** The limit from which a place is new, by how far apart the places lie: half an ocean, a sea, an archipelago. */
-const LIMITS: readonly { spanKm: number; newPlaceKm: number }[] = [
-  { spanKm: 8000, newPlaceKm: 500 },
-  { spanKm: 3000, newPlaceKm: 250 },
-  { spanKm: 0, newPlaceKm: 150 },
-];
-
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** 500 km if the places span over 8,000 km, 250 over 3,000, else 150. */
+/** By how far apart the places lie: half an ocean, a sea, an archipelago. */
 export function proposedNewPlaceKm(records: readonly Placed[]): number {
   const positions = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
     ...(track?.positions ?? []),
   ]);
   const spanKm = spanOf(positions);
-  return LIMITS.find((limit) => spanKm > limit.spanKm)?.newPlaceKm ?? 150;
+  if (spanKm > 8000) return 500;
+  return spanKm > 3000 ? 250 : 150;
 }
 
-/** Between the position farthest from the first and the one farthest from that: at least half of the largest distance. */
+/** Of the farthest from any one: at least half of the largest distance. */
 function spanOf(positions: readonly Position[]): number {
   const [first] = positions;
   if (!first) return 0;

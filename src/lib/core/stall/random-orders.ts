@@ -89,7 +89,7 @@ export const newAsObserved = (
     if (slot > 0 && places.some((others) => others.every((other) => other >= slot))) tell(slot);
   });
 
-/** The records of the series within the limit of each place of each, by stored points; of a track mostly the same again. */
+/** The records within the limit of each place of each; of a track mostly the same again. */
 export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
   places.map((own) => {
     const distinct = new Map<string, number[]>();
@@ -106,7 +106,7 @@ export const shareOfOrders = (held: number, orders: number): number => (1 + held
 
 /** The km of records of an order (visitsIn), written in place; infinite for the first. */
 export function nearestEarlierKm(
-  { places }: VisitSeries,
+  places: VisitSeries['places'],
   slots: readonly number[],
 ): (slotOf: (record: number) => number) => Float64Array {
   const n = places.length;

@@ -1,7 +1,6 @@
 import type { ReachChoices } from '../reach/dataset';
 import { inLanguage } from '../record/languages';
-import { SERIES_KINDS, seriesKinds } from '../record/model';
-import type { SeriesKind } from '../record/model';
+import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import { joined, lower, type Voice } from './voice';
@@ -14,11 +13,6 @@ export type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
 export const isOfKind = (kind: SeriesKind) => (record: OfKind) =>
   seriesKinds(record).includes(kind);
 
-/**
- * @param standard those of the standard rule
- * @param filtered those that rule and filters leave
- * @param ofAnyKind the same without the filter of kinds
- */
 export function kindsShown(
   standard: readonly OfKind[],
   filtered: readonly OfKind[],
@@ -33,12 +27,8 @@ export function kindsShown(
 }
 
 /**
- * Whose answer it is: another rule than the standard one, and each filter; null where the leading kind is counted as
- * by the standard rule, whatever the filters do to the other kind.
- *
- * @param rules the standard one first
- * @param records those that the rule admits, and those that the filters leave of these
- * @param filters the names of all but those of domains
+ * Whose answer it is: another rule than the standard one, the first, and each filter; null where the leading kind is
+ * counted as by the standard rule. @param filters the names of all but those of domains
  */
 export function scopeText(
   voice: Voice,

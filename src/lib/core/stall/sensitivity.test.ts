@@ -32,7 +32,6 @@ function sensitivity(
   } = {},
 ) {
   return sensitivityOf({
-    kind: 'exercise',
     periods: { before: { from: 2014, to: 2019 }, since: { from: 2020 } },
     year: 2026,
     limitKm,

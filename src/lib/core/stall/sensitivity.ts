@@ -1,13 +1,11 @@
 import { groups } from 'd3-array';
 import type { Distances } from '../reach/distances';
-import { seriesUnder, visitsIn } from '../reach/new-places';
-import type { VisitChoices, VisitSeries } from '../reach/new-places';
-import type { SeriesKind } from '../record/model';
+import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
+import type { PlaceChoices } from '../reach/facts';
 import type { ReachRecord } from '../record/schema';
 import { certainty, type Certainty } from '../statistics/certainty';
 import { chanceOfFall, expectedNew, VERDICT_DEFAULTS } from './chance';
-import { changeOf, countsOf, upTo } from './counts';
-import type { Change, CountInput, Counted } from './counts';
+import { changeOf, countsOf, upTo, type Change, type CountInput, type Counted } from './counts';
 
 type Variation =
   | 'limit'
@@ -34,7 +32,6 @@ export interface Varied {
 export interface Sensitivity {
   /** The variations to tell: of those with one record left out only the worst, and all others. */
   varied: Varied[];
-  /** How many variations were tested, with each series and each record left out in turn. */
   of: number;
   /** The share of these in which the sentence stays and the certainty is at least that of the verdict. */
   steady: number;
@@ -47,82 +44,81 @@ const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
 const MOST_WORST = 3;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
-interface SensitivityInput extends CountInput {
-  kind: SeriesKind;
+interface Judged extends CountInput {
+  change: Change;
+  settings?: typeof VERDICT_DEFAULTS;
+  isCounted?: (id: string) => boolean;
+}
+
+interface SensitivityInput extends Judged {
   distances: Distances;
   mainPlaces: Distances;
   noPorts: Distances;
-  choices: VisitChoices;
+  choices: PlaceChoices;
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   seriesOf: (id: string) => string;
-  /** Those of the verdict itself; one-sided p. */
-  change: Change;
+  /** One-sided p of the verdict. */
   fell: number;
 }
 
 /** Seeded: the same records give the same numbers. Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput): Sensitivity {
-  const { distances, mainPlaces, noPorts, choices, rules, limitKm, fell } = input;
-  const seriesUnderOther = (other: Partial<VisitChoices>, between = distances) =>
+  const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
+  const under = (other: Partial<PlaceChoices>, between = distances) =>
     seriesUnder(between, { ...choices, ...other });
   const without = (isLeftOut: (id: string) => boolean) =>
-    seriesUnderOther({ ids: new Set([...choices.ids].filter((id) => !isLeftOut(id))) });
-  const judged = (variation: Variation, value: string, series: VisitSeries, km = limitKm) =>
-    judge(variation, value, series, { ...input, limitKm: km });
-  const base = seriesUnderOther({});
+    under({ ids: new Set([...choices.ids].filter((id) => !isLeftOut(id))) });
+  const judged = (
+    variation: Variation,
+    value: string,
+    series: VisitSeries,
+    more: Partial<Judged> = {},
+  ) => judge(variation, value, series, { ...input, ...more });
+  const base = under({});
+  const everyId = new Set(distances.records.map(({ id }) => id));
+  const isCounted = (id: string) => choices.ids.has(id);
   const idsIn = (series: VisitSeries) => upTo(series, input.year).records.map(({ id }) => id);
   const ids = idsIn(base);
   // Rules that admit the same records are one.
   const admitted = new Set([ids.join()]);
   const otherRules = rules
-    .map((rule) => ({ id: rule.id, series: seriesUnderOther({ ids: rule.ids }) }))
+    .map((rule) => ({ id: rule.id, series: under({ ids: rule.ids }) }))
     .filter(({ series }) => admitted.size < admitted.add(idsIn(series).join()).size);
-  const repeated = groups(ids, input.seriesOf).filter(([, members]) => members.length > 1);
-
+  const repeated = groups(ids, seriesOf).filter(([, members]) => members.length > 1);
   const told = [
-    ...OTHER_LIMITS.map((part) => {
-      const km = Math.round(part * limitKm);
-      return judged('limit', String(km), base, km);
-    }),
-    judged('main-place', '', seriesUnderOther({}, mainPlaces)),
-    judged('no-port', '', seriesUnderOther({}, noPorts)),
-    judged('precise', '', seriesUnderOther({ precise: true })),
+    ...OTHER_LIMITS.map((part) => Math.round(part * limitKm)).map((km) =>
+      judged('limit', String(km), base, { limitKm: km }),
+    ),
+    judged('main-place', '', under({}, mainPlaces)),
+    judged('no-port', '', under({}, noPorts)),
+    judged('precise', '', under({ precise: true })),
     judged('perhaps', '', atTheirMost(base)),
-    judgeAgainstAll(
-      seriesUnderOther({ ids: new Set(distances.records.map(({ id }) => id)) }),
-      input,
-    ),
+    // Against every earlier record of the set; random orders mix only those counted.
+    judged('against-all', '', under({ ids: everyId }), { isCounted }),
     ...otherRules.map(({ id, series }) => judged('rule', id, series)),
-    ...repeated.map(([series]) =>
-      judged(
-        'no-series',
-        series,
-        without((id) => input.seriesOf(id) === series),
-      ),
-    ),
+    ...repeated.map(([name]) => {
+      const others = without((id) => seriesOf(id) === name);
+      return judged('no-series', name, others);
+    }),
   ].filter((variation) => variation !== null);
-  const leaveOut = (id: string, settings = VERDICT_DEFAULTS) =>
-    judge(
-      'left-out',
-      id,
-      without((own) => own === id),
-      input,
-      settings,
-    );
+  const leaveOut = (id: string, settings = VERDICT_DEFAULTS) => {
+    const others = without((own) => own === id);
+    return judged('left-out', id, others, { settings });
+  };
   const leftOut = ids.flatMap((id) => leaveOut(id, SCREENED) ?? []);
-  const [worst, next] = byWorst(leftOut)
-    .slice(0, MOST_WORST)
-    .map(({ value }) => leaveOut(value)!)
-    .sort((a, b) => b.fell - a.fell);
+  const [worst, next] = byWorst(
+    byWorst(leftOut)
+      .slice(0, MOST_WORST)
+      .map(({ value }) => leaveOut(value)!),
+  );
   const variations = [...told, ...leftOut];
   const steady = variations.filter(
     (varied) => varied.stays && RANK[varied.certainty] >= RANK[certainty(fell)],
   );
+  // One that stands out is named.
+  const isAlone = worst && (!next || standsOut(worst, next));
   return {
-    // One that stands out is named.
-    varied: worst
-      ? [...told, next && !standsOut(worst, next) ? { ...worst, value: '' } : worst]
-      : told,
+    varied: worst ? [...told, isAlone ? worst : { ...worst, value: '' }] : told,
     of: variations.length,
     steady: variations.length > 0 ? steady.length / variations.length : 1,
   };
@@ -139,9 +135,7 @@ function judge(
   variation: Variation,
   value: string,
   series: VisitSeries,
-  input: CountInput & { change: Change },
-  settings = VERDICT_DEFAULTS,
-  isCounted: (id: string) => boolean = () => true,
+  { settings = VERDICT_DEFAULTS, isCounted = () => true, ...input }: Judged,
 ): Varied | null {
   const until = upTo(series, input.year);
   const visits = visitsIn(until, input.limitKm).filter(({ id }) => isCounted(id));
@@ -183,7 +177,3 @@ const atTheirMost = (series: VisitSeries): VisitSeries => ({
     own.flatMap((distances) => distances.mostKm.map((km) => ({ ...distances, km, leastKm: km }))),
   ),
 });
-
-/** The records counted, against every earlier record of the set; random orders mix only those counted. */
-const judgeAgainstAll = (everyRecord: VisitSeries, input: SensitivityInput): Varied | null =>
-  judge('against-all', '', everyRecord, input, VERDICT_DEFAULTS, (id) => input.choices.ids.has(id));

@@ -1,4 +1,4 @@
-import { sum } from 'd3-array';
+import { groups, sum } from 'd3-array';
 import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
 import { inPeriod } from '../record/time';
@@ -15,7 +15,7 @@ import {
   yearAmount,
   type AnswerInput,
 } from './answer-parts';
-import { countIn, type Change, type PeriodCount } from './counts';
+import { countIn, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { leadOf } from './scope';
 import type { Verdict } from './verdict';
 import { inDigits, inKm, joined, lower, sentences, upper, withStop, type Voice } from './voice';
@@ -43,15 +43,13 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
   const { limitKm, isVerdict } = input;
   const lead = leadOf(input);
   const verdict = input.verdicts.find(({ kind }) => kind === lead);
-  const definition = voice.say('answer_definition', {
-    kind: lead,
-    km: inDigits(voice, limitKm),
-  });
+  const km = inDigits(voice, limitKm);
+  const definition = voice.say('answer_definition', { kind: lead, km });
   const lines = isVerdict
     ? verdictLines(input, verdict ?? null, lead, voice)
     : yearLines(input, lead, voice);
   const isCoarse = isVerdict && verdict?.change === 'coarse';
-  const coarse = voice.say('answer_coarse', { km: inDigits(voice, limitKm) });
+  const coarse = voice.say('answer_coarse', { km });
   return {
     ...lines,
     headline: withScope(input, lines.headline, voice),
@@ -59,9 +57,8 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
   };
 }
 
-function withScope({ scope }: AnswerInput, sentence: string, { say }: Voice): string {
-  return scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
-}
+const withScope = ({ scope }: AnswerInput, sentence: string, { say }: Voice): string =>
+  scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
 
 type OwnLines = Omit<AnswerLines, 'definition'>;
 
@@ -113,41 +110,42 @@ function countsLine(
   isLatest: boolean,
   voice: Voice,
 ): string | null {
-  const { say } = voice;
-  const counts: string[] = [];
-  if (verdict && verdict.before.n > 0) {
-    const { before, since } = verdict;
-    counts.push(
-      say('answer_before', {
-        amount: amount(before),
-        k: range(voice, before),
-        n: before.n,
-        when: when(voice, before, false),
-      }),
-    );
-    if (since && since.n > 0) {
-      counts.push(
-        say('answer_since', {
-          amount: amount(since),
-          k: range(voice, since),
-          n: since.n,
-          when: when(voice, since, isLatest),
-        }),
-      );
-    }
-  } else if (ownVisits.length > 1) {
-    const after = countIn(ownVisits, spanOf(ownVisits), null);
-    counts.push(
-      say('answer_after_first', {
-        amount: amount(after),
-        k: range(voice, after),
-        n: after.n,
-      }),
-    );
-  }
-  if (counts.length === 0) return null;
-  return say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
+  if (verdict && verdict.before.n > 0) return periodsLine(verdict, isLatest, voice);
+  if (ownVisits.length < 2) return null;
+  const after = countIn(ownVisits, spanOf(ownVisits), null);
+  return countsSentence([voice.say('answer_after_first', countWords(after, voice))], voice);
 }
+
+/** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17." */
+export function periodsLine(
+  { before, since }: Pick<Counts, 'before' | 'since'>,
+  isLatest: boolean,
+  voice: Voice,
+): string {
+  const counts = [
+    voice.say('answer_before', {
+      ...countWords(before, voice),
+      when: when(voice, before, false),
+    }),
+  ];
+  if (since && since.n > 0)
+    counts.push(
+      voice.say('answer_since', {
+        ...countWords(since, voice),
+        when: when(voice, since, isLatest),
+      }),
+    );
+  return countsSentence(counts, voice);
+}
+
+const countWords = (count: Counted, voice: Voice) => ({
+  amount: amount(count),
+  k: range(voice, count),
+  n: count.n,
+});
+
+const countsSentence = (counts: readonly string[], voice: Voice): string =>
+  voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 
 /** Numbers up to this are written out, unless a larger one stands beside them. */
 const MOST_WRITTEN_OUT = 12;
@@ -207,9 +205,6 @@ function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): strin
   });
 }
 
-const otherKinds = (lead: SeriesKind, kinds: AnswerInput['kinds']): SeriesKind[] =>
-  SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
-
 /** Why nothing is said of a kind: what the reader may undo comes first. */
 const NONE = ['filtered', 'elsewhere'] as const;
 
@@ -220,21 +215,16 @@ function othersLine(
   voice: Voice,
   sentenceOf: (kind: SeriesKind) => string | null,
 ): string | null {
-  const told = otherKinds(lead, kinds).map((kind) => ({
+  const others = SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
+  const told = others.map((kind) => ({
     kind: reachKind(kind),
     sentence: kinds[kind] === 'shown' ? sentenceOf(kind) : null,
     reason: kinds[kind],
   }));
   const lines = told.flatMap(({ sentence }) => sentence ?? []);
-  const silent = told.filter(
-    ({ kind, sentence }, i) =>
-      sentence === null &&
-      told.findIndex((other) => other.kind === kind) === i &&
-      told.every((other) => other.kind !== kind || other.sentence === null),
-  );
-  const none = silent.map(({ kind }) => {
-    const reasons = told.filter((other) => other.kind === kind).map(({ reason }) => reason);
-    const reason = NONE.find((own) => reasons.includes(own)) ?? 'none';
+  const none = groups(told, ({ kind }) => kind).flatMap(([kind, ofKind]) => {
+    if (ofKind.some(({ sentence }) => sentence !== null)) return [];
+    const reason = NONE.find((own) => ofKind.some((other) => other.reason === own)) ?? 'none';
     return voice.say('answer_none', { kind, reason, upTo: years.to });
   });
   return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;

@@ -99,7 +99,7 @@ export function shortestRun(
   return [0, shares.length - 1];
 }
 
-/** The greatest gain in log-likelihood of a fall between two rates over one rate, rounded so that equal falls are equal. */
+/** The greatest gain in log-likelihood over one rate, rounded so that equal falls are equal. */
 function greatestFall(hits: Uint8Array | readonly number[]): number {
   const total = sum(hits);
   const atOneRate = logLikelihood(total, hits.length);

@@ -9,17 +9,15 @@ export interface Voice {
 }
 
 /** "September 2001", as it stands after "since", after "in", or alone: forms that differ in Russian. */
-export function inMonth({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string {
-  return say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
-}
+export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string =>
+  say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 
 /** @param list `each`: with "and" before the last; `parts`: of items that have commas of their own */
-export function joined({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) {
-  return items.reduce((text, item, i) => {
+export const joined = ({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) =>
+  items.reduce((text, item, i) => {
     const position = i === items.length - 1 ? 'last' : 'between';
     return text + say('answer_separator', { list, at: position }) + item;
   });
-}
 
 export const sentences = (
   { language }: Pick<Voice, 'language'>,

@@ -16,13 +16,12 @@ const logChoose = (n: number, k: number): number =>
   sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
 
 /** P(0), P(1) … P(n) hits. */
-export function binomialTerms(n: number, share: number): number[] {
-  return Array.from({ length: n + 1 }, (_, k) => {
+export const binomialTerms = (n: number, share: number): number[] =>
+  Array.from({ length: n + 1 }, (_, k) => {
     if (share <= 0) return k === 0 ? 1 : 0;
     if (share >= 1) return k === n ? 1 : 0;
     return Math.exp(logChoose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share));
   });
-}
 
 const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
 
@@ -64,10 +63,7 @@ function bisect(low: number, high: number, holds: (value: number) => boolean): n
   return (low + high) / 2;
 }
 
-/**
- * Of b over a, two Poisson counts (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. The 95 %
- * interval may have no upper end.
- */
+/** Of b over a (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. It may be open above. */
 export function rateRatio(a: Rate, b: Rate) {
   const n = a.count + b.count;
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;

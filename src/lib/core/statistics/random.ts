@@ -31,9 +31,8 @@ export function seededRandom(seed: number): Random {
 }
 
 /** A seed for one part of a calculation, which can be left out without changing the others. */
-export function streamSeed(seed: number, stream: number): number {
-  return (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
-}
+export const streamSeed = (seed: number, stream: number): number =>
+  (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 
 export const randomBelow = (random: Random, n: number): number => Math.floor(random() * n);
 

@@ -7,7 +7,7 @@ import { reachKind, words } from '$lib/core/record/model';
 import { touchesRegion } from '$lib/core/record/record';
 import { admits } from '$lib/core/record/rules';
 import type { Format } from '$lib/records/export/formats';
-import { downloads, versionFolder } from '$lib/records/files/downloads.server';
+import { downloads } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';
 import type { m } from '$lib/paraglide/messages';
 import {
@@ -91,7 +91,6 @@ export async function dataPage() {
           return { file, what, form, format, bytes: files.get(file)!.bytes.length };
         }),
     })),
-    folder: versionFolder,
     layers: LAYERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => ({
       file,
       bytes: statSync(join(DATA, file)).size,

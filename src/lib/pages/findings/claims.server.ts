@@ -1,6 +1,6 @@
 import { groups, sum } from 'd3-array';
 import type { Finding, TestedClaims } from '../../../../geodata/analysis/findings';
-import type { Outcome } from '../../../../geodata/analysis/outcome';
+import type { Outcome } from '../../../../geodata/analysis/test-claim';
 import {
   VERDICTS,
   isTested,

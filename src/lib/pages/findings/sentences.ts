@@ -1,6 +1,6 @@
 import type { Names } from '$lib/core/record/languages';
 import type { ClaimChance } from '../../../../geodata/analysis/chance';
-import type { Outcome } from '../../../../geodata/analysis/outcome';
+import type { Outcome } from '../../../../geodata/analysis/test-claim';
 import type { ClaimCheck } from '$lib/core/context/claims';
 import { lower, odds } from '$lib/core/stall/voice';
 import {

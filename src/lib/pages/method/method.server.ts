@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASE } from '$lib/core/record/languages';
-import type { DirectionsFile } from '$geodata/files/directions';
+import type { DirectionsFile } from '$geodata/files/dataset';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
 import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';

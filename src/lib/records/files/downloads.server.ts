@@ -9,6 +9,7 @@ import type { ContextData } from '$lib/core/context/context';
 import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
 import { geographyOf } from '$lib/core/reach/dataset';
+import { answerFileOf } from '$lib/site/dataset/answer-file.server';
 import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { csvText } from '$lib/core/record/spreadsheet-text';
 import { citationText, rangeOf } from '$lib/core/record/record';
@@ -52,8 +53,6 @@ const OPTIONAL_FILES = {
 };
 
 const { dataVersion } = events;
-/** Below /data/: the content of these addresses never changes. */
-export const versionFolder = `v/${dataVersion}/`;
 
 let cachedDownloads: Promise<ReadonlyMap<string, Download>> | null = null;
 
@@ -112,8 +111,23 @@ async function makeDownloads() {
   const aboutSheets = 'The same as pages show it, and whole.';
   add('joint-reach-years.xlsx', XLSX, aboutSheets, await workbookBytes(sheets));
 
-  const schema = 'geodata/schema/joint-reach.schema.json';
-  addCopy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
+  add(
+    'answer.json',
+    'application/json',
+    'The answer, and how sure it is.',
+    `${JSON.stringify(answerFileOf())}\n`,
+  );
+  for (const [name, of] of Object.entries({ 'joint-reach': 'JSON', answer: 'answer' }))
+    addCopy(
+      `geodata/schema/${name}.schema.json`,
+      'application/schema+json',
+      `JSON Schema of the ${of}.`,
+    );
+  addCopy(
+    join(DATA, 'versions.json'),
+    'application/json',
+    'Each version of the data, and what it answered.',
+  );
   addCopy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
   addCopy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
   // The repository's own citation names the shipped set; that of another comes from its set.json.

@@ -84,6 +84,7 @@ export function ownPage(data: OwnData): AtlasPage {
     ],
     first: null,
     bands: [],
+    candidates: [],
     own: {
       file,
       coverage: m.own_credit({ file }),

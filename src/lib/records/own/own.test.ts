@@ -120,7 +120,7 @@ describe('own records', () => {
     const statuses = (own: OwnData) => visitsFor(measured(own), {}).map(({ status }) => status);
     expect(statuses(data)).toEqual(['new', 'new', 'new']);
     expect(statuses(said)).toEqual(['new', 'return', 'new']);
-    const [verdict] = verdictsFor(measured(said), {}, 2012, { countsOnly: true });
+    const [verdict] = verdictsFor(measured(said), {}, 2012, { orders: 0 });
     expect(verdict).toMatchObject({ before: { k: 0, n: 1 }, since: { k: 1, n: 1 }, change: 'few' });
   });
 

@@ -17,6 +17,8 @@ const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
 const standard = standardRecords(reachDataset);
 const kinds = kindsShown(standard, standard);
+/** The kind that the headline is about. */
+export const leadKind = leadOf({ kinds });
 
 const names = datasetNames(reachDataset);
 export const { placeOf } = names;
@@ -55,9 +57,8 @@ export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
 /** Its sentence on one kind alone; null of the kind that its headline is about. */
 export function latestSentenceOn(kind: SeriesKind): string | null {
-  const lead = leadOf({ kinds });
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
-  const alone = { ...absent, [lead]: kinds[lead], [kind]: kinds[kind] };
+  const alone = { ...absent, [leadKind]: kinds[leadKind], [kind]: kinds[kind] };
   return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }, names).lines.others;
 }
 

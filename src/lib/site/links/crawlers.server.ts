@@ -2,21 +2,22 @@ import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped, type Attributes } from '../markup';
-import { languages } from '../dataset/set';
+import { m } from '$lib/paraglide/messages';
+import { languages, say, set } from '../dataset/set';
 import { pages } from '../pages.server';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
-const SITE: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
+export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 function addressOf(path: string, locale: Locale): string {
   const folder = locale === baseLocale ? path : `/${locale}${path}`;
-  return `${SITE ?? ''}${folder.replace(/\/*$/, '/')}`;
+  return `${SITE_ADDRESS ?? ''}${folder.replace(/\/*$/, '/')}`;
 }
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>
-    `User-agent: *\nAllow: /\n${SITE === null ? '' : `Sitemap: ${SITE}/sitemap.xml\n`}`,
-  ...(SITE !== null && { 'sitemap.xml': sitemap }),
+    `User-agent: *\nAllow: /\n${SITE_ADDRESS === null ? '' : `Sitemap: ${SITE_ADDRESS}/sitemap.xml\n`}`,
+  ...(SITE_ADDRESS !== null && { 'sitemap.xml': sitemap }),
 };
 
 function sitemap(): string {
@@ -42,7 +43,10 @@ export function withPreviewTags(
   if (title === undefined) return html;
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
   const address = addressOf(path, locale);
-  const root = SITE === null ? '../'.repeat(address.split('/').length - 2) || './' : `${SITE}/`;
+  const root =
+    SITE_ADDRESS === null
+      ? '../'.repeat(address.split('/').length - 2) || './'
+      : `${SITE_ADDRESS}/`;
   const metas = (key: 'property' | 'name', contents: Attributes) =>
     Object.entries(contents).map(([name, content]) => element('meta', { [key]: name, content }));
   const tags = [
@@ -53,23 +57,35 @@ export function withPreviewTags(
       'og:image': `${root}preview/${previewOf(path)}.png`,
       'og:image:width': 1200,
       'og:image:height': 630,
-      ...(SITE !== null && { 'og:url': address }),
+      ...(SITE_ADDRESS !== null && { 'og:url': address }),
     }),
     ...metas('name', {
       'twitter:card': 'summary_large_image',
       citation_author: 'Joint Reach contributors',
       citation_publication_date: version.slice(0, 10).replaceAll('-', '/'),
       citation_language: locale,
-      ...(SITE !== null && { citation_public_url: address }),
+      ...(SITE_ADDRESS !== null && { citation_public_url: address }),
     }),
     // Taken from the page, where it is escaped already.
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
     `<meta property="og:description" content="${description}"/>`,
     `<meta name="citation_title" content="${title}"/>`,
-    ...(SITE === null ? [] : languageLinks(path, locale)),
+    element('link', {
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      title: m.feed_title({ title: say(set.title, locale) }, { locale }),
+      href: `${root}${locale === baseLocale ? '' : `${locale}/`}feed.xml`,
+    }),
+    ...(SITE_ADDRESS === null ? [] : [...languageLinks(path, locale), oembedLink]),
   ];
   return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
 }
+
+const oembedLink = element('link', {
+  rel: 'alternate',
+  type: 'application/json+oembed',
+  href: `${SITE_ADDRESS ?? ''}/oembed.json`,
+});
 
 function languageLinks(path: string, locale: Locale): string[] {
   const alternate = (hreflang: string, language: Locale) =>

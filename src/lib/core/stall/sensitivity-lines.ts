@@ -1,33 +1,24 @@
 import { greatest } from 'd3-array';
 import { inQuotes } from '../record/languages';
-import type { ConfidenceInput } from './confidence';
+import { range } from './answer-parts';
 import { holdsUnder, type BreakStrip } from './breaks';
+import type { ConfidenceInput } from './confidence';
 import { STEADY, type Counted } from './counts';
 import { standsOut, type Varied } from './sensitivity';
-import { range } from './answer-parts';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
 
 /** Chance with one place a record, as other data sets have it. */
-export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string[] {
+export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string | null {
   const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
-  if (!mainPlace || verdict.change === 'more') return [];
-  return [
-    voice.say('answer_one_place', {
-      ...bothCounts(mainPlace, voice),
-      odds: oddsIn(voice, mainPlace.fell),
-    }),
-  ];
+  if (!mainPlace || verdict.change === 'more') return null;
+  const odds = oddsIn(voice, mainPlace.fell);
+  return voice.say('answer_one_place', { ...bothCounts(mainPlace, voice), odds });
 }
 
 export const bothCounts = (
   { before, since }: Record<'before' | 'since', Counted>,
   voice: Voice,
-) => ({
-  a: range(voice, before),
-  n: before.n,
-  b: range(voice, since),
-  m: since.n,
-});
+) => ({ a: range(voice, before), n: before.n, b: range(voice, since), m: since.n });
 
 /** Where silence says nothing, nothing holds. */
 function holdOf({ certainty, sensitivity }: ConfidenceInput['verdict']) {
@@ -43,12 +34,10 @@ export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string 
   if (!worst) return null;
   const list = others
     .filter((other) => !standsOut(worst, other))
-    .map((varied) =>
-      voice.say('answer_varied_plain', {
-        varied: variationText(varied, input, voice),
-        ...bothCounts(varied, voice),
-      }),
-    );
+    .map((other) => {
+      const varied = variationText(other, input, voice);
+      return voice.say('answer_varied_plain', { varied, ...bothCounts(other, voice) });
+    });
   return voice.say('answer_hangs_most', {
     hold: holdOf(input.verdict),
     list: joined(voice, 'parts', list),
@@ -56,12 +45,16 @@ export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string 
 }
 
 /** Every variation with its counts; of the series left out that which leaves most to chance. */
-export function sensitivityLine(input: ConfidenceInput, evidence: string, voice: Voice): string[] {
-  const { sensitivity } = input.verdict;
-  if (!sensitivity || sensitivity.varied.length === 0) return [];
+export function sensitivityLine(
+  input: ConfidenceInput,
+  evidence: string,
+  voice: Voice,
+): string | null {
+  const { varied = [] } = input.verdict.sensitivity ?? {};
+  if (varied.length === 0) return null;
   const isSeries = ({ variation }: Varied) => variation === 'no-series';
-  const worstSeries = greatest(sensitivity.varied.filter(isSeries), ({ fell }) => fell);
-  const list = sensitivity.varied
+  const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell);
+  const list = varied
     .filter((variation) => !isSeries(variation) || variation === worstSeries)
     .map((variation) =>
       voice.say('answer_varied_counts', {
@@ -70,13 +63,11 @@ export function sensitivityLine(input: ConfidenceInput, evidence: string, voice:
         odds: oddsIn(voice, variation.fell, 'short'),
       }),
     );
-  return [
-    voice.say('answer_hangs', {
-      evidence,
-      hold: holdOf(input.verdict),
-      list: joined(voice, 'parts', list),
-    }),
-  ];
+  return voice.say('answer_hangs', {
+    evidence,
+    hold: holdOf(input.verdict),
+    list: joined(voice, 'parts', list),
+  });
 }
 
 export function variationText(
@@ -85,49 +76,42 @@ export function variationText(
   voice: Voice,
 ): string {
   const { language } = voice;
+  if (variation === 'left-out' && value === '')
+    return voice.say('answer_varied', { variation: 'any-left-out', value });
   const names: Partial<Record<Varied['variation'], () => string>> = {
     rule: () => ruleName(value, language),
     'no-series': () => seriesName(value, language),
     'left-out': () => inQuotes(recordName(value, language), language),
     limit: () => inDigits(voice, Number(value)),
   };
-  const isUnnamed = variation === 'left-out' && value === '';
-  return voice.say('answer_varied', {
-    variation: isUnnamed ? 'any-left-out' : variation,
-    value: isUnnamed ? '' : (names[variation]?.() ?? value),
-  });
+  return voice.say('answer_varied', { variation, value: names[variation]?.() ?? value });
 }
 
 /** For which breaks the sentence stays; and whose fall it is, at sea or elsewhere, with the break of the set. */
-export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
+export function breakLines({ verdict }: ConfidenceInput, voice: Voice): (string | null)[] {
   const [strip, sea, elsewhere] = verdict.breaks;
   if (!strip || !sea || !elsewhere) return [];
   const stays = strip.breaks.filter(({ change }) => change === verdict.change);
+  const years = stays.map(({ year }) => String(year));
   const sentence = voice.say('answer_breaks', {
     amount: stays.length === strip.breaks.length ? 'all' : 'some',
     from: strip.breaks[0]!.year,
     to: strip.breaks.at(-1)!.year,
-    list: joined(
-      voice,
-      'each',
-      stays.map(({ year }) => String(year)),
-    ),
+    list: joined(voice, 'each', years),
   });
-  // A verdict that no break shares is one of all places together, not of these counts.
-  const lines = stays.length > 0 ? [sentence] : [];
-  const breakOfSet = ({ breaks }: BreakStrip) =>
+  const ofSet = ({ breaks }: BreakStrip) =>
     breaks.find(({ year }) => year === verdict.since!.from)!;
-  const isMixed = [sea, elsewhere].every(
-    (part) => breakOfSet(part).before.n > 0 && breakOfSet(part).since.n > 0,
-  );
-  if (!isMixed) return lines;
-  const countsText = (part: BreakStrip) => {
-    const own = breakOfSet(part);
+  const parts = { sea: ofSet(sea), land: ofSet(elsewhere) };
+  const isMixed = Object.values(parts).every(({ before, since }) => before.n > 0 && since.n > 0);
+  const countsText = (own: ReturnType<typeof ofSet>) => {
     const holds = holdsUnder(own.change, verdict.change);
     return voice.say('answer_then', { ...bothCounts(own, voice), holds });
   };
   return [
-    ...lines,
-    voice.say('answer_domains', { sea: countsText(sea), land: countsText(elsewhere) }),
+    // A verdict that no break shares is one of all places together, not of these counts.
+    stays.length > 0 ? sentence : null,
+    isMixed
+      ? voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) })
+      : null,
   ];
 }

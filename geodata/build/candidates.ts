@@ -1,0 +1,34 @@
+import { askAs } from '../../src/lib/core/reach/ask';
+import type { ReachDataset } from '../../src/lib/core/reach/dataset';
+import { VISIT_STATUSES, type VisitStatus } from '../../src/lib/core/reach/new-places';
+import { seriesKinds } from '../../src/lib/core/record/model';
+import { admits } from '../../src/lib/core/record/rules';
+import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { Dataset } from '../files/read';
+import { builtRecords } from './atlas';
+
+/** `static/data/candidates.json`: what was reported and is no record yet. Nothing counts it. */
+export interface CandidatesFile extends Pick<AtlasData, 'sources'> {
+  candidates: {
+    record: AtlasRecord;
+    /** Among the records of the standard rule before it; null if the rule leaves it out, or no place is measured. */
+    status: VisitStatus | null;
+  }[];
+}
+
+export function candidatesFile(dataset: Dataset, reach: ReachDataset): CandidatesFile {
+  const records = builtRecords(dataset, dataset.candidates);
+  const cited = new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id)));
+  const sources = dataset.sources.filter(({ id }) => cited.has(id));
+  return {
+    candidates: records.map((record) => ({ record, status: statusOf(record, reach) })),
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+  };
+}
+
+/** A patrol of ships and aircraft is asked as both: it is as new as the newer. */
+function statusOf(record: AtlasRecord, reach: ReachDataset): VisitStatus | null {
+  if (!admits(reach.rules[0]!.where, record)) return null;
+  const asked = askAs(reach, {}, record, record.start, seriesKinds(record));
+  return VISIT_STATUSES.find((status) => asked.some((answer) => answer.status === status)) ?? null;
+}

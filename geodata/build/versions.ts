@@ -1,0 +1,96 @@
+import { group, groups } from 'd3-array';
+import type { HomeRings } from '../../src/lib/core/earth/land';
+import { visitsFor } from '../../src/lib/core/reach/dataset';
+import type { EventFile } from '../../src/lib/core/record/schema';
+import { countsOf } from '../../src/lib/core/stall/counts';
+import type { DataVersion } from '../../src/lib/core/stall/versions';
+import { changesByVersion } from '../add-record/changes';
+import type { Dataset } from '../files/read';
+import { builtData, measuredBy } from './atlas';
+
+type Change = ReturnType<typeof changesByVersion>[number];
+
+/**
+ * `static/data/versions.json`: each version of the data, the oldest first. All are counted by today's method and
+ * rules, so that the counts of two differ by their records alone.
+ */
+export function versionHistory(dataset: Dataset, newest: string, home: HomeRings): DataVersion[] {
+  const changes = group(changesByVersion(dataset.changes, newest), ({ version }) => version!);
+  const versions = [...changes.keys()].filter((version) => version !== newest);
+  let events: ReadonlyMap<string, EventFile> | null = new Map(
+    dataset.events.map(({ event }) => [event.id, event]),
+  );
+  const history: DataVersion[] = [];
+  // Backwards, from the records as they are: a change tells what was there before it.
+  for (const version of [newest, ...versions.reverse()]) {
+    const own = changes.get(version) ?? [];
+    const previous = versions[versions.indexOf(version) + 1]?.slice(0, 10) ?? null;
+    history.unshift({
+      version,
+      records: events && events.size,
+      ...idsOf(own, previous, events),
+      counts: events && countsAt(dataset, [...events.values()], version, home),
+    });
+    events = events && eventsBefore(events, own);
+  }
+  return history;
+}
+
+function idsOf(
+  changes: readonly Change[],
+  previous: string | null,
+  events: ReadonlyMap<string, EventFile> | null,
+) {
+  const ids = [...new Set(changes.map(({ record }) => record))];
+  const ofId = changes.filter(({ field }) => field === 'id');
+  const added = ofId.filter(({ before }) => before === null).map(({ record }) => record);
+  const removed = ofId.filter(({ after }) => after === null).map(({ record }) => record);
+  const isLater = (id: string) => previous !== null && (events?.get(id)?.start ?? '') > previous;
+  return {
+    happened: added.filter(isLater),
+    learned: added.filter((id) => !isLater(id)),
+    changed: ids.filter((id) => !added.includes(id) && !removed.includes(id)),
+    removed,
+  };
+}
+
+/** The records before these changes; null where one was taken out, of which no more than its id is known. */
+function eventsBefore(
+  events: ReadonlyMap<string, EventFile>,
+  changes: readonly Change[],
+): Map<string, EventFile> | null {
+  const earlier = new Map([...events].map(([id, event]) => [id, structuredClone(event)]));
+  for (const { record, field, before } of [...changes].reverse()) {
+    if (field !== 'id') setAt(earlier.get(record), field, before);
+    else if (before === null) earlier.delete(record);
+    else return null;
+  }
+  return earlier;
+}
+
+/** @param field a path as `changedFields` writes it: `sites[2].position` */
+function setAt(object: unknown, field: string, value: unknown) {
+  const keys = field.split(/[.[\]]+/).filter(Boolean);
+  const last = keys.pop()!;
+  const parent = keys.reduce<unknown>((node, key) => Reflect.get(node as object, key), object);
+  if (value === null) Reflect.deleteProperty(parent as object, last);
+  else Reflect.set(parent as object, last, value);
+}
+
+function countsAt(
+  dataset: Dataset,
+  events: readonly EventFile[],
+  version: string,
+  home: HomeRings,
+): DataVersion['counts'] {
+  const { periods } = dataset.set;
+  if (!periods) return [];
+  const files = events.map((event) => ({ file: `events/${event.id}.json`, event }));
+  const reach = measuredBy(builtData({ ...dataset, events: files }, version), dataset, home);
+  const { newPlaceKm: limitKm, coveredTo } = reach;
+  const input = { periods, limitKm, coveredTo, year: Number(dataset.coverage.to.slice(0, 4)) };
+  return groups(visitsFor(reach, {}), ({ kind }) => kind).map(([kind, visits]) => {
+    const { before, since } = countsOf(visits, input);
+    return { kind, before, since };
+  });
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { EventFile } from '../../src/lib/core/record/schema';
+import { atlases, files, layersOf } from './plant.fixture';
+import { validate } from './validate';
+
+const ID = 'maritime-security-belt-2026';
+const FILE = `candidates/${ID}.json`;
+const candidate = JSON.parse(files.get(FILE)!) as EventFile;
+
+/** What the checks say with this candidate in the place of the shipped one. */
+function problemsWith(file: string, changed: Partial<EventFile>): string[] {
+  const others = [...files].filter(([name]) => name !== FILE && name !== 'yardstick.json');
+  const event = { ...candidate, ...changed };
+  return validate(new Map([...others, [file, JSON.stringify(event)]]), atlases.land50m).problems;
+}
+
+it('a candidate becomes a record by moving its file', () => {
+  expect(problemsWith(FILE, {})).toEqual([]);
+  expect(problemsWith(`events/${ID}.json`, {})).toEqual([]);
+});
+
+it('a candidate of over a year ago is told', () => {
+  expect(problemsWith(FILE, { start: '2025-11-01', end: '2025-11-29' })).toContain(
+    `${FILE}: end is "2025-11-29", expected 2025-11-30 or later: move it to events/, or take it out`,
+  );
+});
+
+it('a candidate has to pass what a record has to', () => {
+  expect(problemsWith(FILE, { end: '2026-02-18' })).toContain(
+    `${FILE}: end is "2026-02-18", expected 2026-02-19 (start) or later`,
+  );
+  const [taken] = [...files.keys()].filter((file) => file.startsWith('events/'));
+  const id = taken!.replace(/^events\/|\.json$/g, '');
+  expect(problemsWith(`candidates/${id}.json`, { id })).toContain(
+    `candidates/${id}.json: id is "${id}", expected an id that no record has`,
+  );
+});
+
+it('is in no record, count or source of the built records', () => {
+  const { data } = layersOf('russia-china');
+  expect(data!.records.map(({ id }) => id)).not.toContain(ID);
+  expect(data!.counts.records).toBe([...files.keys()].filter((f) => /^events\//.test(f)).length);
+  const [onlyItsOwn] = candidate.sources;
+  expect(data!.sources).not.toHaveProperty(onlyItsOwn!.id);
+});

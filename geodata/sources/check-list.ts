@@ -1,0 +1,76 @@
+import papaparse from 'papaparse';
+import * as v from 'valibot';
+import { day } from '../../src/lib/core/record/fields';
+import { webAddress, type SourcesFile } from '../../src/lib/core/record/schema';
+import { problem } from '../files/read';
+
+/* What a maintainer found out about the addresses of sources, with a link checker and an archive of the web. */
+
+const listed = v.object({
+  url: webAddress,
+  /** The status that a server answered with; empty: not asked. */
+  status: v.pipe(v.string(), v.regex(/^(\d{3})?$/, 'an HTTP status, such as 404, or nothing')),
+  archivedUrl: v.union([v.literal(''), webAddress]),
+  archivedAt: v.union([v.literal(''), day]),
+});
+const COLUMNS = Object.keys(listed.entries) as (keyof typeof listed.entries)[];
+
+export interface CheckedSources {
+  /** Rows that cannot be read, and addresses that no source has. */
+  problems: string[];
+  /** With the archived copies that the list names. */
+  sources: SourcesFile;
+  /** Ids of sources whose address answered with an error and that have no copy. */
+  lost: string[];
+  /** Ids of sources whose address is not in the list. */
+  unlisted: string[];
+}
+
+/** A list to fill in: the address of every source, as CSV. */
+export const emptyList = (sources: SourcesFile): string =>
+  papaparse.unparse({
+    fields: COLUMNS,
+    data: sources.flatMap(({ URL, custom }) =>
+      URL ? [[URL, '', custom.archivedUrl ?? '', custom.archivedAt ?? '']] : [],
+    ),
+  });
+
+/** @param name of the file, for messages */
+export function checkedSources(name: string, csv: string, sources: SourcesFile): CheckedSources {
+  const { data } = papaparse.parse<Record<string, string>>(csv.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+  });
+  const problems: string[] = [];
+  const byUrl = new Map<string, v.InferOutput<typeof listed>>();
+  const sourceUrls = new Set(sources.map(({ URL }) => URL));
+  data.forEach((cells, i) => {
+    const row = Object.fromEntries(COLUMNS.map((column) => [column, cells[column]?.trim() ?? '']));
+    const { issues = [], output, success } = v.safeParse(listed, row);
+    // The heading is the first line of the file.
+    const report = (field: string, value: unknown, expected: string) =>
+      problems.push(problem(name, `line ${i + 2}, ${field}`, value, expected));
+    for (const { path, input, message } of issues) report(String(path?.[0]?.key), input, message);
+    if (!success) return;
+    if (!sourceUrls.has(output.url)) report('url', output.url, 'the URL of a source');
+    if (!output.archivedUrl !== !output.archivedAt)
+      report('archivedAt', output.archivedAt, 'archivedUrl and archivedAt, or neither');
+    byUrl.set(output.url, output);
+  });
+  const checked = sources.map((source): SourcesFile[number] => {
+    const { archivedUrl, archivedAt } = byUrl.get(source.URL ?? '') ?? {};
+    if (!archivedUrl || !archivedAt) return source;
+    return { ...source, custom: { ...source.custom, archivedUrl, archivedAt } };
+  });
+  return {
+    problems,
+    sources: checked,
+    lost: checked
+      .filter(({ URL, custom }) => {
+        const status = Number(byUrl.get(URL ?? '')?.status ?? 0);
+        return status >= 400 && !custom.archivedUrl;
+      })
+      .map(({ id }) => id),
+    unlisted: checked.filter(({ URL }) => URL && !byUrl.has(URL)).map(({ id }) => id),
+  };
+}

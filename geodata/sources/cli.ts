@@ -1,0 +1,61 @@
+/**
+ * `npm run sources -- list > list.csv` writes the addresses of all sources, for a link checker and an archive of the
+ * web to fill in: a status, an archived copy and its day. `npm run sources -- check list.csv` reads what they filled
+ * in, says what is wrong in it and what is lost; with `--write` the copies go into sources.json. Neither asks the
+ * network anything.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { SET_FOLDER } from '../../tools/set.mjs';
+import { unlinkedRecords } from '../build/coverage';
+import { folder, readFiles } from '../build/disk';
+import { parseDataset } from '../files/read';
+import { checkedSources, emptyList } from './check-list';
+
+const USAGE = 'npm run sources -- list, or npm run sources -- check FILE [--write]';
+const [command, file, option] = process.argv.slice(2);
+const problems: string[] = [];
+const dataset = parseDataset(readFiles(), problems);
+if (!dataset) fail(problems);
+else if (command === 'list') console.log(emptyList(dataset.sources));
+else if (command === 'check' && file) await check(dataset, file, option === '--write');
+else fail([`${command ?? 'no command'}: expected ${USAGE}`]);
+
+type Sound = NonNullable<typeof dataset>;
+
+async function check({ sources, events }: Sound, list: string, isWriting: boolean) {
+  const checked = checkedSources(list, textOf(list), sources);
+  const byId = Object.fromEntries(checked.sources.map((source) => [source.id, source]));
+  const opening = Object.fromEntries(
+    Object.entries(byId).filter(([id]) => !checked.lost.includes(id)),
+  );
+  const records = events.map(({ event }) => event);
+  const report = (heading: string, ids: readonly string[]) => {
+    console.log(`${heading}: ${ids.length}`);
+    for (const id of ids) console.log(`  ${id}`);
+  };
+  report('Sources whose address fails, without an archived copy', checked.lost);
+  report('Sources with an address that the list lacks', checked.unlisted);
+  report('Records none of whose sources has an address', unlinkedRecords(records, byId));
+  report('Records none of whose sources can be opened', unlinkedRecords(records, opening));
+  if (checked.problems.length > 0) return fail(checked.problems);
+  if (!isWriting) return;
+  const path = `${folder(SET_FOLDER)}sources.json`;
+  const options = { ...(await resolveConfig(path)), filepath: path };
+  writeFileSync(path, await format(JSON.stringify(checked.sources), options));
+  console.log(`${path}: written. Next: npm run add-record -- "Archived copies."`);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    fail([`${path}: ${(error as Error).message}`]);
+    process.exit(1);
+  }
+}
+
+function fail(messages: readonly string[]) {
+  for (const message of messages) console.error(message);
+  process.exitCode = 1;
+}

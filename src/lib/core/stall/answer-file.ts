@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { BASE, byLanguage, TRANSLATIONS } from '../record/languages';
+import { day, localized, month, naturalNumber, text, year } from '../record/fields';
+import { SERIES_KINDS } from '../record/model';
+import { CHANGES } from './counts';
+
+const counts = v.strictObject({
+  from: year,
+  to: year,
+  /** Records with a measured place, without the first of all. */
+  records: naturalNumber,
+  /** Of these, surely at a new place; and with those that may be. */
+  atNewPlace: naturalNumber,
+  atNewPlaceAtMost: naturalNumber,
+  medianKm: v.nullable(v.number()),
+});
+
+const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
+
+/** `answer.json`: the answer by the standard rule, for programs. `geodata/schema/answer.schema.json` is made from it. */
+export const answerFile = v.strictObject({
+  $schema: text,
+  dataset: v.strictObject({ id: text, title: text, version: text, licence: text, citation: text }),
+  coverage: v.strictObject({ from: month, to: month, lastDay: day }),
+  /** When, and where, later records were last looked for, and what was not found. */
+  lastLooked: v.nullable(v.strictObject({ date: day, where: localized, notFound: localized })),
+  rule: v.strictObject({ id: text, name: localized }),
+  /** A place is new if it lies farther than this from every earlier one of its kind. */
+  limitKm: v.number(),
+  /** As the pages have it, in each language of the set. */
+  answer: v.strictObject({
+    [BASE]: words,
+    ...byLanguage(TRANSLATIONS, () => v.optional(words)),
+  }),
+  kinds: v.array(
+    v.strictObject({
+      kind: v.picklist(SERIES_KINDS),
+      change: v.picklist(CHANGES),
+      /** How sure that is; null without a comparison with chance. */
+      confidence: v.nullable(v.picklist(['strong', 'some', 'weak', 'too-few'])),
+      before: counts,
+      since: v.nullable(counts),
+      /** How often random orders show as large a fall, over draws of all places within their precision. */
+      byChance: v.nullable(
+        v.strictObject({ p10: v.number(), median: v.number(), p90: v.number() }),
+      ),
+    }),
+  ),
+});
+export type AnswerFile = v.InferOutput<typeof answerFile>;

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { inLanguage } from '$lib/core/record/languages';
+import { periodsLine } from '$lib/core/stall/sentence';
+import type { DataVersion } from '$lib/core/stall/versions';
+import { leadKind } from '$lib/site/dataset/answer.server';
+import { readData, recordById } from '$lib/site/dataset/dataset.server';
+import { languages, say, set } from '$lib/site/dataset/set';
+import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
+import { element, escaped } from '$lib/site/markup';
+import { voiceOf } from '$lib/site/text/voice';
+import { m } from '$lib/paraglide/messages';
+import { baseLocale, type Locale } from '$lib/paraglide/runtime';
+
+/** An Atom feed (RFC 4287) of the versions of the data in each language of the set, the newest first. */
+export const feeds: Readonly<Record<string, () => string>> = Object.fromEntries(
+  languages.map((locale) => [`${folderOf(locale)}feed.xml`, () => feed(locale)]),
+);
+
+function folderOf(locale: Locale): string {
+  return locale === baseLocale ? '' : `${locale}/`;
+}
+
+const text = (name: string, content: string) => element(name, {}, escaped(content));
+
+function feed(locale: Locale): string {
+  const versions = readData<DataVersion[]>('versions.json');
+  const entries = versions.map((version, i) => entry(version, versions[i - 1] ?? null, locale));
+  // Without an address of the site, links are relative to the feed, which lies beside the pages of its language.
+  const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/${folderOf(locale)}`;
+  const link = (rel: string, type: string, path: string) =>
+    element('link', { rel, type, href: `${root}${path}` });
+  const parts = [
+    text('title', m.feed_title({ title: say(set.title, locale) }, { locale })),
+    text('id', uuidOf(`feed ${set.id} ${locale}`)),
+    text('updated', timeOf(versions.at(-1)!)),
+    element('author', {}, text('name', set.citation.authors)),
+    text('rights', set.licence),
+    link('alternate', 'text/html', 'data/'),
+    ...(SITE_ADDRESS === null ? [] : [link('self', 'application/atom+xml', 'feed.xml')]),
+    ...entries
+      .reverse()
+      .map((inside) =>
+        element('entry', {}, `${inside}\n${link('alternate', 'text/html', 'data/changelog/')}`),
+      ),
+  ];
+  const attributes = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale };
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, parts.join('\n'))}\n`;
+}
+
+function entry(version: DataVersion, previous: DataVersion | null, locale: Locale): string {
+  const paragraphs = linesOf(version, previous, locale).map((line) => text('p', line));
+  return [
+    text('title', m.data_version({ version: version.version }, { locale })),
+    text('id', uuidOf(`version ${set.id} ${version.version}`)),
+    text('updated', timeOf(version)),
+    element('content', { type: 'html' }, escaped(paragraphs.join(''))),
+  ].join('\n');
+}
+
+/** What came and changed, and what the records answer since. */
+export function linesOf(
+  version: DataVersion,
+  previous: DataVersion | null,
+  locale: Locale,
+): string[] {
+  const lists = previous === null ? [] : (['happened', 'learned', 'changed', 'removed'] as const);
+  const nameOf = (id: string) => {
+    const record = recordById.get(id);
+    return record ? `${inLanguage(record.name, locale)} (${id})` : id;
+  };
+  const lines = lists
+    .filter((what) => version[what].length > 0)
+    .map((what) =>
+      m.feed_records({ what, list: version[what].map(nameOf).join('; ') }, { locale }),
+    );
+  const counts = answerOf(version, locale);
+  const form = counts === (previous && answerOf(previous, locale)) ? 'same' : 'other';
+  const count =
+    version.records === null
+      ? m.feed_uncounted({}, { locale })
+      : m.feed_count({ n: version.records }, { locale });
+  const answer = counts === null ? [] : [m.feed_answer({ form, counts }, { locale })];
+  return [...(previous === null ? [m.feed_first({}, { locale })] : []), count, ...lines, ...answer];
+}
+
+function answerOf({ counts }: DataVersion, locale: Locale): string | null {
+  const lead = counts?.find(({ kind }) => kind === leadKind);
+  return lead && lead.before.n > 0 ? periodsLine(lead, true, voiceOf(locale)) : null;
+}
+
+/** A version has a day and no hour: its first moment stands for it. */
+const timeOf = ({ version }: DataVersion) => `${version.slice(0, 10)}T00:00:00Z`;
+
+/** The same wherever the site is served: a UUID made from a name (RFC 9562, version 8). */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(`joint-reach ${name}`).digest('hex');
+  const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17, 32)}`;
+  return `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}

@@ -1,0 +1,98 @@
+import type { Dataset, WithContext } from 'schema-dts';
+import { BASE } from '$lib/core/record/languages';
+import { embedCode } from '$lib/figure/EmbedBuilder.svelte';
+import { LICENCE } from '$lib/records/export/selection';
+import { latestAnswer } from '$lib/site/dataset/answer.server';
+import { events } from '$lib/site/dataset/dataset.server';
+import { freshness, languages, say, set } from '$lib/site/dataset/set';
+import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
+import { pages } from '$lib/site/pages.server';
+import { voiceOf } from '$lib/site/text/voice';
+import { m } from '$lib/paraglide/messages';
+import { addresses } from './addresses';
+
+/* What programs read instead of pages. In English, as what explains a record is. */
+
+const english = { locale: BASE } as const;
+
+export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
+  'llms.txt': llmsText,
+  // Others can only be told where the frame is once the site has an address.
+  ...(SITE_ADDRESS !== null && { 'oembed.json': () => oembed(SITE_ADDRESS!) }),
+};
+
+/** A summary and the addresses, as llmstxt.org has them. */
+function llmsText(): string {
+  const { text, howSure } = latestAnswer(voiceOf(BASE));
+  const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
+  const link = (path: string, name: string) => `- [${name}](${root}${path})`;
+  const pageLinks = pages.map(({ path, title }) =>
+    link(path === '/' ? './' : `${path.slice(1)}/`, title({}, english)),
+  );
+  const groups = addresses.flatMap(({ group, own }) => [
+    `## ${m.address_group({ group }, english)}`,
+    own.map(({ what, path }) => `${link(path, path)}: ${m.address({ what }, english)}`).join('\n'),
+  ]);
+  const paragraphs = [
+    `# Joint Reach: ${say(set.title, BASE)}`,
+    `> ${text}`,
+    ...(howSure.summary === null ? [] : [howSure.summary]),
+    [freshness(null), m.data_version({ version: events.dataVersion }, english), set.licence].join(
+      ' · ',
+    ),
+    '## Pages',
+    pageLinks.join('\n'),
+    ...groups,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** See oembed.com: the whole atlas as a frame. */
+function oembed(site: string): string {
+  const size = { width: 800, height: 620 };
+  const title = set.citation.title;
+  return JSON.stringify({
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: 'Joint Reach',
+    provider_url: `${site}/`,
+    html: embedCode({ address: `${site}/embed/`, title, ...size }),
+    ...size,
+  });
+}
+
+/** What a search engine for data reads on /data. @param root the way from the page to the root of the site */
+export function datasetMarkup(root: string): string {
+  const { coverage, dataVersion } = events;
+  const files = addresses.flatMap(({ own }) => own).filter(({ path }) => /^data\//.test(path));
+  const described: WithContext<Dataset> = {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: set.citation.title,
+    description: latestAnswer(voiceOf(BASE)).text,
+    version: dataVersion,
+    dateModified: dataVersion.slice(0, 10),
+    license: LICENCE,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: set.citation.authors },
+    inLanguage: [...languages],
+    temporalCoverage: `${coverage.from}/${coverage.lastDay}`,
+    ...(SITE_ADDRESS !== null && { url: `${SITE_ADDRESS}/data/` }),
+    distribution: files.map(({ what, path }) => ({
+      '@type': 'DataDownload',
+      name: m.address({ what }, english),
+      contentUrl: `${SITE_ADDRESS ?? root}/${path}`,
+      encodingFormat: TYPES[path.replace(/^.*\./, '')]!,
+    })),
+  };
+  // A text of the data must not end the element that holds it.
+  return JSON.stringify(described).replaceAll('<', '\\u003c');
+}
+
+const TYPES: Record<string, string> = {
+  json: 'application/json',
+  geojson: 'application/geo+json',
+  csv: 'text/csv',
+  zip: 'application/zip',
+};

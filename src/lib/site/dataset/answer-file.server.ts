@@ -1,0 +1,47 @@
+import type { AnswerFile } from '$lib/core/stall/answer-file';
+import type { PeriodCount } from '$lib/core/stall/counts';
+import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
+import { events, rules } from '$lib/site/dataset/dataset.server';
+import { languages, set } from '$lib/site/dataset/set';
+import { voiceOf } from '$lib/site/text/voice';
+
+/** `data/answer.json`. */
+export function answerFileOf(): AnswerFile {
+  const answers = languages.map((language) => {
+    const { lines, text, howSure } = latestAnswer(voiceOf(language));
+    return [language, { sentence: lines.headline, text, confidence: howSure.lines }] as const;
+  });
+  const { id, name } = rules[0]!;
+  return {
+    $schema: 'answer.schema.json',
+    dataset: {
+      id: set.id,
+      title: set.citation.title,
+      version: events.dataVersion,
+      licence: set.licence,
+      citation: `${set.citation.authors}. ${set.citation.title}. Version ${events.dataVersion}. ${set.licence}.`,
+    },
+    coverage: set.coverage,
+    lastLooked: set.lastLooked ?? null,
+    rule: { id, name },
+    limitKm: set.newPlace.km,
+    answer: Object.fromEntries(answers) as AnswerFile['answer'],
+    kinds: latestVerdicts.map(({ kind, change, certainty, before, since, draws }) => ({
+      kind,
+      change,
+      confidence: certainty,
+      before: countsIn(before),
+      since: since && countsIn(since),
+      byChance: draws && { p10: draws.fell[0], median: draws.fell[1], p90: draws.fell[2] },
+    })),
+  };
+}
+
+const countsIn = ({ from, to, k, atMost, n, medianKm }: PeriodCount) => ({
+  from,
+  to,
+  records: n,
+  atNewPlace: k,
+  atNewPlaceAtMost: atMost,
+  medianKm,
+});
