@@ -60,7 +60,7 @@ describe('the ground of one place has, to 0.3 %, at poles and 180° too,', () =>
   it.each(areas)('%s', (_, drawn) => {
     const isRight = ({ grounds, km2 }: { grounds: Grounds; km2: number }) =>
       Math.abs(groundKm2(grounds, ALL).knownKm2 / km2 - 1) < 0.003;
-    fc.assert(fc.property(drawn, isRight));
+    fc.assert(fc.property(drawn, isRight), { numRuns: process.env.DEEP ? 1000 : 25 });
   });
 });
 
@@ -100,7 +100,7 @@ describe('the ground of many places', () => {
         const alike = [moved(turn), moved(360), [...places].reverse(), [...places, ...places]];
         for (const others of alike) expectSame(areas(others), expected);
       }),
-      { numRuns: process.env.DEEP ? 200 : 15 },
+      { numRuns: process.env.DEEP ? 200 : 6 },
     );
   });
 
@@ -191,7 +191,8 @@ describe('the ground of the shipped set', () => {
     }
   });
 
-  it.each(SERIES_KINDS)(
+  /** Those of exercises, which are many, take longest. */
+  it.each(SERIES_KINDS.filter((kind) => process.env.DEEP || kind !== 'exercise'))(
     'of kind %s holds no new place and each that is not, before each record',
     (kind) => {
       const ofKind = countedOf(kind, {});
