@@ -67,13 +67,13 @@ export function fieldAt(field: string, key: string | number): string {
 export function valuesIn(
   value: unknown,
   field = '',
-  found: { field: string; value: unknown }[] = [],
+  values: { field: string; value: unknown }[] = [],
 ) {
-  found.push({ field, value });
+  values.push({ field, value });
   if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value))
-      valuesIn(inner, fieldAt(field, Array.isArray(value) ? Number(key) : key), found);
-  return found;
+      valuesIn(inner, fieldAt(field, Array.isArray(value) ? Number(key) : key), values);
+  return values;
 }
 
 /** The dataset as it lies on disk, each file of the right shape. */
