@@ -66,13 +66,11 @@ test(
       );
       await expect(frame.getByRole('main')).toContainText('All records');
       // The way out leads to the same view.
-      const popup = other.waitForEvent('popup');
-      await frame.getByRole('link', { name: 'Open the full view' }).click();
-      const full = await popup;
-      const { pathname, search, origin } = new URL(full.url());
-      expect(origin + pathname).toBe(`${site.url}/record/joint-sea-2016/`);
-      expect(new URLSearchParams(search).get('at')).toBe('110.00,30.00,2.00');
-      await full.close();
+      const full = frame.getByRole('link', { name: 'Open the full view' });
+      await expect(full).toHaveAttribute('target', '_blank');
+      const href = await full.evaluate((link: HTMLAnchorElement) => link.href);
+      expect(href).toContain(`${site.url}/record/joint-sea-2016/?`);
+      expect(new URL(href).searchParams.get('at')).toBe('110.00,30.00,2.00');
 
       // The wheel scrolls the article; with Ctrl it is the map's.
       await frame.getByTestId('map').hover();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openFilters, openSheet } from './atlas-page';
 import { expectAccessible } from './axe';
-import { expect, test, openMap, overflowPx } from './fixtures';
+import { expect, test, openMap } from './fixtures';
 import { addOwn } from './own-page';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
@@ -85,11 +85,3 @@ test(
     await expectAccessible(page, { within: 'main' });
   },
 );
-
-for (const path of ['/compare', '/findings'])
-  test(`${path} with all unfolded`, { tag: '@deep' }, async ({ page }) => {
-    await page.goto(path);
-    await unfold(page, 'main');
-    await expectAccessible(page, { within: 'main' });
-    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
-  });
