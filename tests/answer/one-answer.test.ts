@@ -1,23 +1,13 @@
 /** One question has one answer, with the same counts, words and certainty, wherever it is told. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
-import {
-  completeChoices,
-  recordsFor,
-  visitsFor,
-  type ReachChoices,
-} from '../../src/lib/core/reach/dataset';
-import { KINDS, REACH_KINDS, reachKind, type Kind } from '../../src/lib/core/record/model';
 import { fullAnswer } from '../../src/lib/core/stall/answer';
-import { isOfKind, kindsShown, leadOf } from '../../src/lib/core/stall/scope';
-import { answerLines } from '../../src/lib/core/stall/sentence';
-import { verdictsFor } from '../../src/lib/core/stall/verdict';
 import { latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
-import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
-import { FILTERS, RULES, YEARS, yearOf } from './reading';
+import { VOICES } from '../../src/lib/site/text/voice';
+import { RULES } from './reading';
 import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });
@@ -26,67 +16,6 @@ const [exercises] = told.verdicts;
 it.each(VOICES)('the command line gives the answer of the built pages ($language)', (voice) => {
   const { text, lines, howSure } = told.answer[voice.language];
   expect(latestAnswer(voice)).toEqual({ text, lines, howSure });
-});
-
-/** What a filter leaves of a kind, read plainly from the records and visits. */
-const EMPTY: [string, Partial<ReachChoices>][] = [
-  ['with South Africa', { where: { partners: ['ZA'] } }],
-  ['cyber', { where: { domains: ['cyber'] } }],
-  ['Baltic', { region: 'baltic' }],
-  ['exercises of the core', { where: { kinds: ['exercise'] } }],
-];
-const CHOICES = [
-  ...[...RULES, ...FILTERS].map(([name, asked]) => [name, asked] as const),
-  ...EMPTY,
-];
-
-describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
-  const choices = completeChoices(reachDataset, asked);
-  const records = recordsFor(reachDataset, choices);
-  const ofAnyKind = recordsFor(reachDataset, {
-    ...choices,
-    where: { ...choices.where, kinds: KINDS },
-  });
-  const standard = recordsFor(reachDataset, completeChoices(reachDataset, {}));
-  const kinds = kindsShown(standard, records, ofAnyKind);
-  const visits = visitsFor(reachDataset, asked);
-  const linesIn = (from: number, to: number, isVerdict: boolean) => {
-    const input = { years: { from, to }, isVerdict, isLatest: to === 2026, visits, kinds, records };
-    const verdicts = isVerdict ? verdictsFor(reachDataset, asked, to, { countsOnly: true }) : [];
-    const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, placeOf: () => 'Somewhere' };
-    return answerLines({ ...input, ...more }, voiceOf('en'));
-  };
-
-  it('contradict neither themselves nor the records', () => {
-    const lead = leadOf({ kinds });
-    const isLed = (record: (typeof records)[number]) => isOfKind(lead)(record);
-    const years = process.env.DEEP ? YEARS : YEARS.filter((year) => year % 3 === 0);
-    const wrong = years.flatMap((year) => {
-      const { headline, others } = linesIn(year, year, false);
-      const recorded = records.filter((record) => isLed(record) && yearOf(record) === year);
-      const placed = visits.filter((visit) => visit.kind === lead && yearOf(visit) === year);
-      const isNone = / no (exercise|ship patrol|patrol flight)$/.test(headline);
-      const isUnplaced = headline.endsWith('with a known place');
-      const faults = [
-        isNone !== (recorded.length === 0) && 'no record',
-        isUnplaced !== (recorded.length > 0 && placed.length === 0) && 'no place',
-        (others ?? '').includes('filtered out') !== hidesAKind && 'filtered',
-      ];
-      const texts = [headline, others, ...Object.values(linesIn(2003, year, true))].join(' ');
-      const odd =
-        /none of 1\b|none to|\b1 of 1\b|\b1 places in|in 1 (exercise|ship|patrol)|\b0 places/;
-      return [...faults, odd.exec(texts)?.[0]].flatMap((fault) =>
-        fault ? [`${year}: ${fault}`] : [],
-      );
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  /** The kinds of which all that the other filters leave is hidden by the filter of kinds alone. */
-  const hidesAKind = REACH_KINDS.some((kind) => {
-    const isOf = (record: { kind: Kind }) => reachKind(record.kind) === kind;
-    return ofAnyKind.some(isOf) && !records.some(isOf);
-  });
 });
 
 /** Section 4 of the design: from the middle p of the draws, and strong only where nine of ten variations share it. */
