@@ -143,7 +143,7 @@ test(
   },
 );
 
-/** A film as a browser plays it: its length, and the brightness and bytes of frames between its ends. */
+/** A film as a browser plays it: its size and length, and how many of six frames between its ends differ. */
 function playedFilm(page: Page, film: string) {
   return page.evaluate(async (base64) => {
     const video = document.createElement('video');
@@ -163,10 +163,10 @@ function playedFilm(page: Page, film: string) {
       });
       pen.drawImage(video, 0, 0, size.width, size.height);
       const { data } = pen.getImageData(0, 0, size.width, size.height);
-      looks.push({ text: data.join(), mean: data.reduce((a, b) => a + b) / data.length });
+      looks.push(data.join());
     }
     const { videoWidth, videoHeight, duration } = video;
-    return { videoWidth, videoHeight, duration, looks };
+    return { videoWidth, videoHeight, duration, looks: new Set(looks).size };
   }, film);
 }
 
@@ -186,13 +186,11 @@ test(
       const path = info.outputPath(`${i}-${file.suggestedFilename()}`);
       await file.saveAs(path);
       const other = await page.context().newPage();
-      const { looks, duration, ...size } = await playedFilm(other, readFileSync(path, 'base64'));
+      const { duration, ...shown } = await playedFilm(other, readFileSync(path, 'base64'));
       await other.close();
-      expect(size).toEqual({ videoWidth: 1280, videoHeight: 720 });
+      expect(shown).toEqual({ videoWidth: 1280, videoHeight: 720, looks: 6 });
       // 23 years of 0.7 s, and the last of 3 s.
       expect(duration).toBeCloseTo(19.1, 1);
-      expect(new Set(looks.map(({ text }) => text)).size).toBe(looks.length);
-      for (const { mean } of looks) expect(mean).toBeGreaterThan(200);
     }
     // The reader's years were not touched.
     await expect(page).toHaveURL(/\?year=2016$/);
