@@ -46,7 +46,6 @@ export function reach(
   const code = run(args.split(' ').filter(Boolean), terminal, read);
   return { code, out, err };
 }
-export const json = <Data>(args: string) => JSON.parse(reach(args).out) as Data;
 /** The same of the few records. */
 export const reachFew = (args: string, shown?: Shown) => reach(args, shown, () => datasetOfFew);
 export const jsonFew = <Data>(args: string) => JSON.parse(reachFew(args).out) as Data;

@@ -187,8 +187,8 @@ test.describe('where to add', { tag: ['@deep', '@wide'] }, () => {
     for (const recipe of Object.values(RECIPES))
       for (const [file, planted] of Object.entries(recipe)) plant(folder, file, planted);
     plant(folder, EVENT, [['{\n', '  "weather": "Fog at dawn.",\n']]);
-    for (const script of ['geodata', 'build']) {
-      const { status, stderr } = spawnSync('npm', ['run', '--silent', script], {
+    for (const args of [['add-record', '--', 'The weather is told.'], ['build']]) {
+      const { status, stderr } = spawnSync('npm', ['run', '--silent', ...args], {
         cwd: folder,
         encoding: 'utf8',
       });
