@@ -66,11 +66,12 @@ test(
       );
       await expect(frame.getByRole('main')).toContainText('All records');
       // The way out leads to the same view.
-      const full = frame.getByRole('link', { name: 'Open the full view' });
-      await expect(full).toHaveAttribute('target', '_blank');
-      const href = await full.evaluate((link: HTMLAnchorElement) => link.href);
-      expect(href).toContain(`${site.url}/record/joint-sea-2016/?`);
-      expect(new URL(href).searchParams.get('at')).toBe('110.00,30.00,2.00');
+      const popup = other.waitForEvent('popup');
+      await frame.getByRole('link', { name: 'Open the full view' }).click();
+      const full = await popup;
+      expect(full.url()).toContain(`${site.url}/record/joint-sea-2016/?`);
+      expect(new URL(full.url()).searchParams.get('at')).toBe('110.00,30.00,2.00');
+      await full.close();
 
       // The wheel scrolls the article; with Ctrl it is the map's.
       await frame.getByTestId('map').hover();
