@@ -28,8 +28,8 @@ test(
     // Framed as its own page frames it, which no link needs to name.
     await expect(page).not.toHaveURL(/[?&]at=/);
     await mapReady(page);
-    const selected = page.locator('[data-signs] path[data-record-id="peace-mission-2016"]');
-    await expect(selected.first()).toBeInViewport();
+    const selected = page.locator('[data-signs] [data-record-id="peace-mission-2016"]');
+    await expect(selected.last()).toBeInViewport();
   },
 );
 

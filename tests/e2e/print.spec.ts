@@ -57,6 +57,8 @@ for (const path of ['/', '/record/mosi-2023'])
       await expect(page.locator('[data-signs] text').filter({ hasText: place })).toBeVisible();
     await expect(page.locator('.legend')).toHaveCount(path === '/' ? 1 : 0);
 
+    // Its width, too, is the paper's.
+    await page.setViewportSize({ width: 794, height: 1123 });
     const pressed = await page.locator(CONTROLS).evaluateAll((nodes) =>
       nodes
         .filter(

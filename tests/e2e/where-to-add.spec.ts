@@ -120,7 +120,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
     'src/lib/core/reach/measure-span.ts': [
       [
         '    regions: Object.keys(regionalShare).length,\n',
-        '    unplacedCount: records.length - placed.length,\n',
+        '    unplacedCount: records.filter((record) => !record.placed).length,\n',
       ],
     ],
     ...inEachLanguage('panels', [
