@@ -80,15 +80,7 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   [
     'src/lib/atlas/',
-    [
-      ...COMMON,
-      ...DRAWING,
-      ...ROOMS,
-      'src/lib/engine/',
-      'src/lib/pages/story/',
-      'virtual:texts',
-      'write-excel-file',
-    ],
+    [...COMMON, ...DRAWING, ...ROOMS, 'src/lib/engine/', 'virtual:texts', 'write-excel-file'],
   ],
   [
     'src/lib/pages/',

@@ -16,7 +16,8 @@ it('tells the share and kappa of each field that was compared', () => {
     { field: 'kind', n: 30, agree: 5 / 6, kappa: 0.6154 },
     { field: 'place', n: 28, agree: 1, kappa: null },
   ]);
-  const rows = [...text.matchAll(/<code>(\w+)<\/code>.*?<\/tr>/gs)].map(([row]) =>
+  const table = text.slice(text.indexOf('κ'));
+  const rows = [...table.matchAll(/<th scope="row".*?<\/tr>/gs)].map(([row]) =>
     row
       .replace(/<[^>]*>/g, ' ')
       .split(/\s+/)

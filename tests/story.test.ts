@@ -1,10 +1,9 @@
 /** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
 import { describe, expect, it } from 'vitest';
 import { placeInSentence } from '../src/lib/core/record/languages';
-import { stepYears } from '../src/lib/pages/story/steps';
 import { storyDrawings } from '../src/lib/pages/story/figures.server';
-import { story } from '../src/lib/pages/story/story.server';
-import { bounds, sureUnder } from '../src/lib/site/dataset/dataset.server';
+import { stepYears, story } from '../src/lib/pages/story/story.server';
+import { sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { count, numbersIn } from './answer/reading';
 import { readJson } from './json';
 
@@ -22,7 +21,7 @@ describe('the story', () => {
     const exercises = sureUnder('core').visits.filter(({ kind }) => kind === 'exercise');
     for (const id of ['growth', 'lull'] as const) {
       const { title } = steps.find((step) => step.id === id)!;
-      const { from, to } = stepYears(id, bounds);
+      const { from, to } = stepYears(id);
       const { k, n, atMost } = count(exercises, from, to, true);
       expect(numbersIn(title), title).toEqual([from, to, k, ...(atMost > k ? [atMost] : []), n]);
     }

@@ -110,11 +110,11 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
     await row.hover();
     expect(await look()).not.toEqual(plain);
   }).toPass();
-  await expect(row).toHaveClass(/hovered/);
+  await expect(row).toHaveClass(/raised/);
   await page.mouse.move(0, 0);
   await expect.poll(look).toEqual(plain);
   await mark.dispatchEvent('pointerenter');
-  await expect(row).toHaveClass(/hovered/);
+  await expect(row).toHaveClass(/raised/);
   await mark.dispatchEvent('pointerleave');
-  await expect(row).not.toHaveClass(/hovered/);
+  await expect(row).not.toHaveClass(/raised/);
 });

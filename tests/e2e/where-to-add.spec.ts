@@ -142,13 +142,13 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
         "  months: { key: 'month', ...someOf(['05', '06', '07', '08'], []) },\n",
       ],
     ],
-    'src/lib/atlas/panel/filters.ts': [
+    'src/lib/site/dataset/filter-lists.ts': [
       [
-        'const WORDS: Record<ListName, ListWords> = {\n',
+        'const WORDS: Record<FilterName, ListWords> = {\n',
         '  months: { legend: m.filter_month, label: (id) => `month ${id}`, none: m.any_month },\n',
       ],
     ],
-    ...inEachLanguage('atlas', [
+    ...inEachLanguage('panels', [
       '{\n',
       '  "filter_month": "Month",\n  "any_month": "Any month",\n',
     ]),

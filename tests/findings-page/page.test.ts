@@ -4,7 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
-import { tested } from '../../src/lib/pages/findings/tested.server';
+import { tested } from '../../src/lib/pages/findings/claims.server';
 import {
   isTested,
   isUntested,
@@ -114,7 +114,7 @@ describe('the answer', () => {
 
   it('says beside the chance of all places that of one place a record, and has it in its table', () => {
     const row = sure.tables[0]!.rows.find(({ name }) => name === 'By one place a record')!;
-    const [before, since, odds] = row.cells.map(({ text }) => text);
+    const [before, since, odds] = row.cells as string[];
     const lines = sure.lines.filter((line) => line.startsWith('By one place a record'));
     expect(lines).toEqual([
       `By one place a record: ${before!.replace('–', ' to ')}, then ${since!.replace('–', ' to ')}; in random order so large a fall comes about once in ${odds!.replace('1 in ', '')} times.`,
@@ -244,9 +244,9 @@ describe('the seven areas', () => {
   it('show the level of the study’s summary where it has one, and counts of the data', () => {
     const { rows } = page.scale!;
     expect(rows).toHaveLength(7);
-    expect(rows[0]!.cells[0]!.text).toBe('“moderate-high”; a level of the scale');
+    expect(rows[0]!.cells[0]).toBe('“moderate-high”; a level of the scale');
     const since = inYears(exercises, 2023, 2026).length;
-    const series = rows.map(({ cells }) => cells[1]!.text.split('; '));
+    const series = rows.map(({ cells }) => (cells[1] as string).split('; '));
     const lines = series.flat();
     expect(lines.find((line) => line.startsWith('Exercises:'))).toContain(`${since} in 2023–2026`);
     // SIPRI's series ends in 2023.

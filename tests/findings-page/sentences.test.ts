@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isTested } from '../../src/lib/core/context/claims';
 import { chanceWords, resultOf } from '../../src/lib/pages/findings/sentences';
-import { claimsData, tested } from '../../src/lib/pages/findings/tested.server';
+import { claimsData, tested } from '../../src/lib/pages/findings/claims.server';
 
 const told = claimsData.claims.filter(isTested).map(({ id, check }) => {
   return { id, check, finding: tested.findings.find(({ claimId }) => claimId === id)! };

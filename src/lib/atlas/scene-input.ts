@@ -19,18 +19,14 @@ export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.
 /** What is measured of the years shown on the page, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
-  return measuredOf({
-    farthest: page.set.partners.flatMap(({ id: partner, from }) => {
-      const line = reach.farthest[partner];
-      if (!line || line.km === 0) return [];
-      const km = formatKm(line.km);
-      const label = m.farthest_label({
-        from: say(from),
-        km: line.mostKm > line.km ? m.measure_at_least({ value: km }) : km,
-      });
-      return [{ partner, ...line, label }];
-    }),
+  const farthest = page.set.partners.flatMap(({ id: partner, from }) => {
+    const line = reach.farthest[partner];
+    if (!line || line.km === 0) return [];
+    const value = formatKm(line.km);
+    const km = line.mostKm > line.km ? m.measure_at_least({ value }) : value;
+    return [{ partner, ...line, label: m.farthest_label({ from: say(from), km }) }];
   });
+  return measuredOf({ farthest });
 }
 
 /** All that the map shows, or showed in other years. */
@@ -47,22 +43,19 @@ export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   });
 }
 
-/** What the key is derived from: what is drawn of a scene. */
 export function keyInput(
   atlas: Atlas,
   { stage, signs }: Pick<Scene, 'stage' | 'signs'>,
   chosen = atlas.view.years,
 ): Parameters<typeof keyRows>[0] {
-  const { comparedPeriod: compared } = atlas;
-  const { axis } = atlas.view;
   const { layers } = atlas.view.current;
   const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
   const ground = { kind: groundKind(pieces), km: atlas.reach.newPlaceKm };
   return {
     signs: layers.includes('sites') ? signs : [],
     chosen,
-    compared,
-    lastYear: axis.to,
+    compared: atlas.comparedPeriod,
+    lastYear: atlas.view.axis.to,
     ground: pieces.length > 0 ? ground : null,
     uncertain: stage.uncertain,
     tracks: layers.includes('tracks') ? stage.tracks : [],

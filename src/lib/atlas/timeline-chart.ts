@@ -17,7 +17,6 @@ import type { Atlas } from './state/atlas.svelte';
 /** What the chart of the years is drawn from. It depends on the filters and not on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
-/** The visits that the chart shows, and the limit by which they are new. */
 export interface Charted {
   visits: readonly Visit[];
   limitKm: number;
@@ -26,18 +25,16 @@ export interface Charted {
 export function timelineInput(
   atlas: Atlas,
   chart: ChartName,
-  { visits, limitKm }: Charted = {
-    visits: atlas.reach.visits ?? [],
-    limitKm: atlas.reach.newPlaceKm,
-  },
+  charted: Charted = { visits: atlas.reach.visits ?? [], limitKm: atlas.reach.newPlaceKm },
 ): TimelineInput {
+  const { visits, limitKm } = charted;
   const { index, page, view, filtered, labelOf } = atlas;
   const records = chartRecords(filtered, visits, view.axis, labelOf);
   const kind = records.some((record) => record.kind === 'exercise') ? 'exercise' : 'patrol';
   const bars = chart === 'reach' ? groundBars(atlas, visits) : null;
   const brackets = {
-    places: () => placesBrackets(atlas, kind, { visits, limitKm }),
-    distance: () => placesBrackets(atlas, kind, { visits, limitKm }).map(withMedian),
+    places: () => placesBrackets(atlas, kind, charted),
+    distance: () => placesBrackets(atlas, kind, charted).map(withMedian),
     reach: () => reachBrackets(atlas, bars ?? [], kind),
   };
   const title = m.timeline_distance_of({ kind });
@@ -104,18 +101,15 @@ function reachBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Bra
 }
 
 function groundBars({ reach }: Atlas, visits: readonly Visit[]): Bar[] {
-  const hasNew = new Set(
-    visits
-      .filter(({ status }) => status === 'new')
-      .map(({ kind, start }) => `${reachKind(kind)} ${yearOf(start)}`),
-  );
+  const newVisits = visits.filter(({ status }) => status === 'new');
+  const hasNew = new Set(newVisits.map(({ kind, start }) => `${reachKind(kind)} ${yearOf(start)}`));
   return (reach.yearlyGround ?? []).flatMap(({ year, ground }) => {
     const { exercise, shipPatrol, airPatrol } = ground;
     const bar = (kind: ReachKind, parts: readonly GroundKm2[]): Bar => {
       const value = sum(parts, ({ newKm2 }) => newKm2);
       const below = sum(parts, ({ reachKm2, newKm2 }) => Math.max(0, reachKm2 - newKm2));
-      const isHollow = !hasNew.has(`${kind} ${year}`);
-      return { year, kind, value, below, text: formatMillionKm2(value), isHollow };
+      const text = formatMillionKm2(value);
+      return { year, kind, value, below, text, isHollow: !hasNew.has(`${kind} ${year}`) };
     };
     return [bar('exercise', [exercise]), bar('patrol', [shipPatrol, airPatrol])];
   });
@@ -130,7 +124,6 @@ function barTitles(bars: readonly Bar[], kind: ReachKind): string[] {
   ];
 }
 
-/** The chart in words. */
 export const chartText = (input: TimelineInput): string =>
   m.timeline_chart_text({
     chart: input.chart,

@@ -6,7 +6,6 @@ export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'
 interface Request {
   id: number;
   message: ToWorker;
-  /** Whether the worker has been at it for long. */
   isLong: boolean;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
@@ -21,7 +20,6 @@ export class ReachClient {
   constructor(
     private readonly start: () => Port,
     private readonly source: DataSource,
-    /** Told of what takes long; null when that is over. */
     private readonly onProgress: (progress: Progress | null) => void = () => {},
   ) {}
 
@@ -41,9 +39,7 @@ export class ReachClient {
   }
 
   #restart(): void {
-    this.#port?.terminate();
-    this.#port = null;
-    this.onProgress(null);
+    this.#stop();
     for (const request of this.#requests.values()) {
       request.isLong = false;
       (this.#port ??= this.#begin()).postMessage(request.message);
@@ -80,10 +76,14 @@ export class ReachClient {
     else request.reject(new Error(failure));
   }
 
-  #end(settle: (request: Request) => void): void {
+  #stop(): void {
     this.#port?.terminate();
     this.#port = null;
     this.onProgress(null);
+  }
+
+  #end(settle: (request: Request) => void): void {
+    this.#stop();
     this.#requests.forEach(settle);
     this.#requests.clear();
   }

@@ -12,45 +12,23 @@ import {
 } from './calls';
 import { ReachClient, type Port } from './client';
 import type { HomeRings } from '$lib/core/earth/land';
+import type { Position } from '$lib/core/record/model';
 import type { DirectionSet } from '$lib/core/reach/directions';
 
+/** Positions written `130 40, 131 41`. */
+const path = (text: string) =>
+  text.split(', ').map((pair) => pair.split(' ').map(Number) as Position);
 const records = [
-  record('a', '2014-05-01', [[130, 40]]),
-  record('b', '2015-05-01', [
-    [131, 40],
-    [150, 45],
-  ]),
-  patrol('c', '2016-05-01', [
-    [130, 40],
-    [-170, 55],
-  ]),
+  record('a', '2014-05-01', path('130 40')),
+  record('b', '2015-05-01', path('131 40, 150 45')),
+  patrol('c', '2016-05-01', path('130 40, -170 55')),
 ];
-const rules = [
-  {
-    id: 'core',
-    name: { en: 'Core' },
-    definition: { en: '' },
-    where: { scopes: ['core' as const] },
-  },
-];
-const home = {
-  RU: [
-    [
-      [130, 43],
-      [140, 50],
-      [130, 50],
-      [130, 43],
-    ],
-  ],
-  CN: [
-    [
-      [110, 30],
-      [120, 30],
-      [120, 40],
-      [110, 30],
-    ],
-  ],
-} as HomeRings;
+const where = { scopes: ['core' as const] };
+const rules = [{ id: 'core', name: { en: 'Core' }, definition: { en: '' }, where }];
+const home: HomeRings = {
+  RU: [path('130 43, 140 50, 130 50, 130 43')],
+  CN: [path('110 30, 120 30, 120 40, 110 30')],
+};
 const periods: Periods = {
   before: { from: 2014, to: 2014 },
   since: { from: 2015 },

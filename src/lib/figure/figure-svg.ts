@@ -113,12 +113,7 @@ async function selfContained(rule: CSSFontFaceRule): Promise<string> {
   const url = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
   if (!url) return '';
   const base = rule.parentStyleSheet?.href ?? document.baseURI;
-  const blob = await (await fetch(new URL(url, base))).blob();
-  const data = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error(`${url}: ${reader.error?.message}`));
-    reader.readAsDataURL(new Blob([blob], { type: 'font/woff2' }));
-  });
-  return rule.cssText.replace(/url\([^)]*\)/, `url(${data})`);
+  const bytes = new Uint8Array(await (await fetch(new URL(url, base))).arrayBuffer());
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return rule.cssText.replace(/url\([^)]*\)/, `url(data:font/woff2;base64,${btoa(binary)})`);
 }

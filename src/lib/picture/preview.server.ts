@@ -7,18 +7,21 @@ import { land, renderMarks } from './paint.server';
 import { SMALL_MAP_PX, drawArea, drawLand } from './picture';
 import { positionsOf } from './scene';
 import { WORLD } from './screen';
-import { latestAnswer, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
+import {
+  countedRecords,
+  exerciseVerdict,
+  latestAnswer,
+  standardVisits,
+} from '$lib/site/dataset/answer.server';
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import { bounds, index, rules } from '$lib/site/dataset/dataset.server';
+import { bounds, index } from '$lib/site/dataset/dataset.server';
 import { element, escaped } from '$lib/site/markup';
 import { pages } from '$lib/site/pages.server';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { filterRecords } from '$lib/view/shown';
-import { defaultView } from '$lib/view/view';
 import { standardPeriods } from './standard-periods.server';
 import type { Period } from './three-periods';
 
@@ -50,7 +53,6 @@ const titles: Record<string, () => string> = {
 };
 
 const { records } = index;
-const counted = filterRecords(records, defaultView(bounds), rules);
 
 export const previewNames = (): string[] => [
   ...records.map(({ id }) => id),
@@ -65,7 +67,7 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
     return { title: record.name[BASE], line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
   }
   const { firstYear, lastYear } = bounds;
-  return { title: titles[name]!(), line: formatYears(firstYear, lastYear), shown: counted };
+  return { title: titles[name]!(), line: formatYears(firstYear, lastYear), shown: countedRecords };
 }
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
@@ -137,10 +139,9 @@ function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
 const PERIODS = { y: 88, gap: 12, mapTop: 44 };
 
 function answerPicture(): string | null {
-  const verdict = verdictsAt(bounds.lastYear).find(({ kind }) => kind === 'exercise');
-  if (!verdict) return null;
+  if (!exerciseVerdict) return null;
   const size = { width: 240, height: 204 };
-  const { periods } = standardPeriods(verdict, BASE, { size, isWordless: true });
+  const { periods } = standardPeriods(exerciseVerdict, BASE, { size, isWordless: true });
   const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
   const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, SIZE.width - 2 * TEXT.x, 25);
   const foot = `${m.app_name()} · ${tagline()}, ${formatYears(bounds.firstYear, bounds.lastYear)}`;

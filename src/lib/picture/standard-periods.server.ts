@@ -1,9 +1,7 @@
 import type { Language } from '$lib/core/record/languages';
-import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
-import { atlasData, bounds, index, rules } from '$lib/site/dataset/dataset.server';
+import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import { atlasData, bounds, index } from '$lib/site/dataset/dataset.server';
 import { say, set } from '$lib/site/dataset/set';
-import { filterRecords } from '$lib/view/shown';
-import { defaultView } from '$lib/view/view';
 import { land } from './paint.server';
 import type { PeriodCounts } from './periods';
 import { threePeriods, type PeriodMapOptions } from './three-periods';
@@ -18,7 +16,7 @@ export function standardPeriods(
   return threePeriods(
     verdict,
     {
-      records: filterRecords(index.records, defaultView(bounds), rules),
+      records: countedRecords,
       visits: standardVisits,
       origin: origin.position,
       homes: set.partners,

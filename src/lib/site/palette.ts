@@ -1,3 +1,4 @@
+import { words } from '$lib/core/record/model';
 import css from './palette.css?raw';
 
 /** The colours of palette.css for what cannot read custom properties: MapLibre, and files. */
@@ -5,38 +6,12 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const TOKENS = [
-  'ink',
-  'mute',
-  'line',
-  'paper',
-  'sea',
-  'land',
-  'border',
-  'home-blue',
-  'home-red',
-  'home-green',
-  'home-ochre',
-  'of-blue',
-  'of-red',
-  'of-green',
-  'of-ochre',
-  'exercise',
-  'exercise-middle',
-  'exercise-pale',
-  'exercise-soft',
-  'patrol',
-  'patrol-middle',
-  'patrol-pale',
-  'patrol-soft',
-  'earlier',
-  'track-old',
-  'reached',
-  'accent',
-  'accent-soft',
-  'halo',
-  'raised',
-  'caution',
-] as const;
+  ...words('ink mute line paper raised halo sea land border earlier track-old reached'),
+  ...words('accent accent-soft caution home-blue home-red home-green home-ochre'),
+  ...words('of-blue of-red of-green of-ochre'),
+  ...words('exercise exercise-middle exercise-pale exercise-soft'),
+  ...words('patrol patrol-middle patrol-pale patrol-soft'),
+];
 export type Palette = Record<(typeof TOKENS)[number], string>;
 
 const colours = (side: 1 | 2) =>

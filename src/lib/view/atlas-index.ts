@@ -9,10 +9,7 @@ import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { ReachRecord } from '$lib/core/record/schema';
 
-/**
- * What the atlas needs of every record at once: names, dates, places. Forces, notes and sources come with the
- * page of the record.
- */
+/** What the atlas needs of every record at once; forces, notes and sources come with the page of the record. */
 export interface IndexRecord extends ReachRecord {
   /** Largest published number of people, null when none is published. */
   personnel: number | null;
@@ -31,17 +28,21 @@ export interface AtlasIndex {
   directions: DirectionSet;
 }
 
-/** What the pages of the atlas show. */
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
   /** Of a reader's own records: the file, and the texts at the foot of pages and pictures. */
-  own?: { file: string; coverage: string; credits: string };
+  own?: {
+    file: string;
+    coverage: string;
+    credits: string;
+    /** In place of the certainty, where there are too many records for a test. */
+    untested: { chance: string; variations: string };
+  };
 }
 
 /** Built for the standard view. */
 export interface FirstReach {
-  /** What each record was. */
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];

@@ -5,7 +5,6 @@ const MAX_FILE_LENGTH = 80;
 export const ownMark = (file: string): string =>
   Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
 
-/** A query that says that own records of this file are shown. */
 export const withOwnMark = (query: string, file: string | null): string =>
   file === null ? query : `${query}${query ? '&' : '?'}own=${encodeURIComponent(ownMark(file))}`;
 

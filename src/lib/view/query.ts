@@ -56,7 +56,6 @@ export function flag(): Field<boolean> {
   };
 }
 
-/** A whole number from `min` to `max`. */
 export function numberIn(
   { min, max }: { min: number; max: number },
   standard: number,
@@ -95,10 +94,11 @@ function parseSpan(text: string): YearSpan | null {
 }
 
 export function readQuery<View>(query: URLSearchParams, fields: Fields<View>): View {
-  return mapped(
-    fields,
-    ({ key, read, standard }) => read(query.get(key) ?? '') ?? standard,
-  ) as View;
+  const values = keyed(fields).map(([name, { key, read, standard }]) => {
+    const text = query.get(key);
+    return [name, text === null ? standard : (read(text) ?? standard)];
+  });
+  return Object.fromEntries(values) as View;
 }
 
 export function writeQuery<View>(view: NoInfer<View>, fields: Fields<View>): URLSearchParams {
@@ -115,7 +115,7 @@ export const queryText = (query: URLSearchParams): string =>
   query.toString() && `?${query.toString().replaceAll('%2C', ',')}`;
 
 export const standardView = <View>(fields: Fields<View>): View =>
-  mapped(fields, ({ standard }) => standard) as View;
+  readQuery(new URLSearchParams(), fields);
 
 /** A part of a link that the page cannot show. */
 export interface Unread {
@@ -150,12 +150,7 @@ export function unreadFields<View>(
   return [...misread, ...unknown.map((asked) => ({ asked, shown: null }))];
 }
 
-/** The entries of the fields, each with its key in the link. */
 export const keyed = <View>(fields: Fields<View>) =>
   Object.entries<Field<unknown>>(fields).map(
     ([name, field]) => [name as keyof View, { key: name, ...field }] as const,
   );
-
-const mapped = <View>(fields: Fields<View>, value: (field: Keyed) => unknown) =>
-  Object.fromEntries(keyed(fields).map(([name, field]) => [name, value(field)]));
-type Keyed = Required<Pick<Field<unknown>, 'key'>> & Field<unknown>;

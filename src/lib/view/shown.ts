@@ -3,17 +3,11 @@ import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
 import type { ReachRecord } from '$lib/core/record/schema';
-import { NO_LISTS, type View } from './view';
+import { narrowing, NO_LISTS, type View } from './view';
 
-/** The filters that are set. */
 export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {
-  const lists = Object.entries(NO_LISTS).map(([name, standard]) => {
-    return { name, standard, chosen: view[name as keyof typeof NO_LISTS] };
-  });
-  const changed = lists.filter(
-    ({ chosen, standard }) => chosen && String(chosen) !== String(standard),
-  );
-  return Object.fromEntries(changed.map(({ name, chosen }) => [name, chosen]));
+  const chosen = narrowing({ ...NO_LISTS, ...view }, NO_LISTS);
+  return Object.fromEntries(chosen.map((name) => [name, view[name]]));
 }
 
 /** The choices of a view, or of a part of one, that the engine needs. */

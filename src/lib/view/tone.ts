@@ -1,9 +1,6 @@
 import type { YearSpan } from '$lib/core/record/time';
 
-/**
- * How strongly a record is drawn: `strong` in the chosen years, `middle` from the compared period until then, `pale`
- * before, and `later` after the chosen years, in the chart alone.
- */
+/** `strong` in the chosen years, `middle` from the compared period until then, `pale` before; `later` in the chart alone. */
 export type Tone = 'strong' | 'middle' | 'pale' | 'later';
 
 /** @param compared the period before the set's break; null where the set compares none */

@@ -1,10 +1,7 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
 import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
 
-/**
- * The link of a view: decoding what was encoded gives back the view. One year is `year`; a span is `from` and
- * `to`; all years up to one are `to` alone.
- */
+/** One year is `year` in a link; a span is `from` and `to`; all years up to one are `to` alone. */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
@@ -22,13 +19,16 @@ export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   ]);
 }
 
-/** The options of the command line that choose the same rule, filters and limit. */
-export const optionsOf = (view: View, bounds: ViewBounds): string[] =>
-  keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
+/** The command that prints the same numbers: its options choose the same rule, filters and limit. */
+export function commandFor(view: View, bounds: ViewBounds): string {
+  const options = keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
     const text = write(view[name]);
     if (text === write(standard)) return [];
     return typeof standard === 'boolean' ? [`--${key}`] : [`--${key} ${text}`];
   });
+  const directions = `npm run -s reach -- directions --year ${view.to}`;
+  return [directions, ...options, '--format table'].join(' ');
+}
 
 /** Rule, filters and limit alone, for /compare: it has years of its own, and ticks a region. */
 export function comparedQuery(view: View, bounds: ViewBounds): string {
@@ -78,11 +78,9 @@ function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; 
   return { years: defaultYears(bounds), unread };
 }
 
-/** What a copied link says about the data that it was made with. */
 export interface Edition {
   /** Version of the data: an ISO day and a hash. */
   version: string;
-  /** How many records the link showed. */
   records: number;
 }
 

@@ -50,8 +50,7 @@ export interface Camera {
 const cameraField: Field<Camera | null> = {
   standard: null,
   read(text) {
-    const [lng, lat, zoom] = text.split(',').filter(Boolean).map(Number);
-    if (lng === undefined || lat === undefined || zoom === undefined) return null;
+    const [lng = NaN, lat = NaN, zoom = NaN] = text.split(',').filter(Boolean).map(Number);
     const isOnEarth = Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
     return isOnEarth && zoom >= -1 && zoom <= 12 ? { center: [lng, lat], zoom } : null;
   },
@@ -60,18 +59,15 @@ const cameraField: Field<Camera | null> = {
 };
 
 /** `119.5,24.5` or the id of a region, and a day after a further comma. */
-const questionField = ({
-  firstDay,
-  regions,
-}: NonNullable<ViewBounds['asked']>): Field<Question | null> => ({
+const questionField = (asked: ViewBounds['asked']): Field<Question | null> => ({
   standard: null,
   read(text) {
+    const { firstDay = '', regions = [] } = asked ?? {};
     const [, where = '', day] = /^(.+?)(?:,(\d{4}-\d{2}-\d{2}))?$/.exec(text) ?? [];
     const isDay = !day || (!Number.isNaN(dayNumber(day)) && day > firstDay);
-    const [lng = NaN, lat = NaN, ...rest] = where
-      .split(',')
-      .map((part) => (part ? Number(part) : NaN));
-    const isPoint = Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && rest.length === 0;
+    const numbers = where.split(',').map((part) => (part ? Number(part) : NaN));
+    const [lng = NaN, lat = NaN] = numbers;
+    const isPoint = Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && numbers.length === 2;
     const place = isPoint ? ([lng, lat] as Position) : regions.find((id) => id === where);
     return place && isDay ? { place, before: day ?? null } : null;
   },
@@ -89,7 +85,6 @@ const countries: Field<readonly string[]> = {
   has: isCountry,
 };
 
-/** What the data allow. */
 export interface ViewBounds extends YearBounds {
   /** The first year of the second period; null where the set compares none. */
   breakYear: number | null;
@@ -123,10 +118,12 @@ const listFields = ({ practices, frameworks }: Pick<ViewBounds, 'practices' | 'f
   partners: { key: 'with', ...countries },
 });
 
-const filterFields = ({
-  regions,
-  ...lists
-}: Parameters<typeof listFields>[0] & Pick<ViewBounds, 'regions'>) => ({
+export type MeasuredBounds = Pick<
+  ViewBounds,
+  'rules' | 'regions' | 'practices' | 'frameworks' | 'newPlaceKm'
+>;
+
+const filterFields = ({ regions, ...lists }: Omit<MeasuredBounds, 'rules' | 'newPlaceKm'>) => ({
   ...listFields(lists),
   /** Region id or null for everywhere. */
   region: {
@@ -140,32 +137,25 @@ const filterFields = ({
   staging: flag(),
 });
 
-export type MeasuredBounds = Pick<
-  ViewBounds,
-  'rules' | 'regions' | 'practices' | 'frameworks' | 'newPlaceKm'
->;
-
-const measuredWith = <Filters>({ rules, newPlaceKm }: MeasuredBounds, filters: Filters) => ({
+/** All that numbers follow from: the options of the command line, too. */
+export const measuredFields = ({ rules, newPlaceKm, ...filters }: MeasuredBounds) => ({
   /** Id of a counting rule (rules.json). */
   rule: oneOf(rules, rules[0]!),
-  ...filters,
+  ...filterFields(filters),
   /** Km beyond which a place is new. */
   newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, newPlaceKm) },
 });
 
-/** All that numbers follow from: the options of the command line, too. */
-export const measuredFields = (bounds: MeasuredBounds) =>
-  measuredWith(bounds, filterFields(bounds));
-
 /** Those of them that /compare has. */
-export const comparedFields = (bounds: MeasuredBounds) => measuredWith(bounds, listFields(bounds));
+export function comparedFields(bounds: MeasuredBounds) {
+  const { region: _, precise: __, staging: ___, ...fields } = measuredFields(bounds);
+  return fields;
+}
 
-const layersField = (available: readonly Layer[]) =>
-  someOf(
-    available,
-    DEFAULT_LAYERS.filter((id) => available.includes(id)),
-    'none',
-  );
+function layersField(available: readonly Layer[]) {
+  const standard = DEFAULT_LAYERS.filter((id) => available.includes(id));
+  return someOf(available, standard, 'none');
+}
 
 /** All fields but the years, which view-link.ts reads and writes. */
 export const viewFields = (bounds: Omit<ViewBounds, keyof YearBounds | 'breakYear'>) => ({
@@ -179,7 +169,7 @@ export const viewFields = (bounds: Omit<ViewBounds, keyof YearBounds | 'breakYea
   /** Ids of the records at a place of the map that are listed. */
   list: someOf(bounds.listed ?? [], []),
   /** A place about which the reader asks whether it would be new. */
-  ask: questionField(bounds.asked ?? { firstDay: '', regions: [] }),
+  ask: questionField(bounds.asked),
 });
 
 export interface View extends ViewOf<ReturnType<typeof viewFields>> {
@@ -199,11 +189,12 @@ export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
   filterFields(NOTHING),
 );
 
-/** Whether any filter differs from the standard. The rule is no filter. */
-export const isNarrowed = (view: View): boolean =>
-  Object.entries(NO_FILTERS).some(
-    ([name, standard]) => String(view[name as keyof View]) !== String(standard),
+/** The filters that differ from the standard. The rule is no filter. */
+export const narrowing = <Filters extends object>(view: object, none: Filters) =>
+  (Object.keys(none) as (keyof Filters)[]).filter(
+    (name) => String(Reflect.get(view, name)) !== String(none[name]),
   );
+export const isNarrowed = (view: View): boolean => narrowing(view, NO_FILTERS).length > 0;
 
 /** The years since the break of the set; all years where it has no break within them. */
 export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds) {

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
+import type { Mark } from '$lib/picture/marks';
+import { renderMarks } from '$lib/picture/paint.server';
+import { shortenPaths } from '$lib/picture/pen';
 import { landPng, preview, previewNames } from '$lib/picture/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
-import { landSvg } from '$lib/picture/first-picture.server';
+import { homeMarks, landSvg } from '$lib/picture/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { claimsCsv, findingsPage } from '$lib/pages/findings/findings-page.server';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
@@ -13,8 +16,10 @@ import { TEMPLATES } from '$lib/records/files/template.server';
 import { DATA } from '$lib/site/dataset/dataset.server';
 import { CRAWLER_FILES } from '$lib/site/links/crawlers.server';
 import { THEMES, type Theme } from '$lib/site/palette';
-import { hasPage, isThere } from '$lib/site/dataset/set';
-import { pictureFile, pictureNames } from './pictures';
+import { hasPage, isThere, set } from '$lib/site/dataset/set';
+import { element } from '$lib/site/markup';
+import { compareDrawings } from '$lib/pages/compare/compared.server';
+import { storyDrawings } from '$lib/pages/story/figures.server';
 import { searchDocuments } from './search-documents';
 import type { EntryGenerator, RequestHandler } from './$types';
 
@@ -47,7 +52,7 @@ async function files(): Promise<Files> {
     'land.svg': landSvg,
     ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
-    ...each(pictureNames, 'pictures/*.svg', (name) => () => pictureFile(name)),
+    ...each(Object.keys(PICTURES), 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),
     // Invented records, for a reader to try.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
@@ -77,3 +82,29 @@ export const GET: RequestHandler = async ({ params: { file } }) => {
   const type = TYPES[file.replace(/^.*\./, '')] ?? 'text/plain; charset=utf-8';
   return new Response(content, { headers: { 'Content-Type': type } });
 };
+
+/** The markup of a file's groups by their ids. */
+type Groups = Record<string, string>;
+
+/** Without texts: they depend on the language, and are too small in these pictures. */
+const withoutTexts = (marks: readonly Mark[]) =>
+  renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
+const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
+  Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
+
+/**
+ * Drawings of the text pages as files: within a page they would be sent twice, as elements and as data, and again
+ * for each language.
+ */
+const PICTURES: Record<string, () => Groups> = {
+  edges: () => ({ picture: withoutTexts(homeMarks()) }),
+  compare: compareDrawings,
+  ...(set.periods && { story: () => drawings(storyDrawings()) }),
+};
+
+/** An SVG file with a drawing in each group, in the colours of the page that uses it. */
+function pictureFile(name: string): string {
+  const groups = Object.entries(PICTURES[name]!());
+  const inside = groups.map(([id, markup]) => element('g', { id }, markup)).join('');
+  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, inside)}\n`;
+}

@@ -1,7 +1,7 @@
 import { LANGUAGES, byLanguage } from '$lib/core/record/languages';
 import type { Claim } from '$lib/core/context/claims';
 import type { ContextData } from '$lib/core/context/context';
-import { METHOD_SECTIONS } from '$lib/pages/method/method-text';
+import { METHOD_SECTIONS } from '$lib/pages/method/method.server';
 import { m } from '$lib/paraglide/messages';
 import { documents } from '$lib/records/search/documents';
 import { events, readData, regions } from '$lib/site/dataset/dataset.server';

@@ -5,26 +5,20 @@ import {
   type ContextLane,
 } from '$lib/core/context/context';
 import { itemMonths } from '$lib/core/context/context-dates';
+import { words } from '$lib/core/record/model';
+import { pick } from '$lib/core/record/pick';
 import { context } from '$lib/site/dataset/dataset.server';
 import { publisherLabel } from '$lib/site/text/source-label';
 
 const ROWS = Object.entries(AROUND_ROWS) as [AroundRow, readonly ContextLane[]][];
 
-/** One dated item as it is drawn, listed and shown beside a record. */
 export type AroundItem = ReturnType<typeof aroundItem>;
 
 function aroundItem(item: ContextItem) {
-  const { id, title, place, start, end, ongoing, datePrecision, inference } = item;
   return {
-    id,
-    title,
-    start,
-    end,
-    ongoing,
-    datePrecision,
-    inference,
+    ...pick(item, words('id title start end ongoing datePrecision inference')),
     row: ROWS.find(([, lanes]) => lanes.includes(item.lane))![0],
-    place: place?.name,
+    place: item.place?.name,
     /** When it is drawn, in months since the year 0. */
     drawn: itemMonths(item),
     sources: item.sources.map((sourceId) => {

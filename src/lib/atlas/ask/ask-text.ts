@@ -3,8 +3,6 @@ import { m } from '$lib/paraglide/messages';
 import { formatKm, formatPosition } from '$lib/site/text/format';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** The place that is asked about, and what a record of a kind would be there, in words. */
-
 export const askedPlaceText = ({ ask, regionName }: Atlas): string => {
   const place = ask.question?.place ?? '';
   return typeof place === 'string' ? regionName(place) : formatPosition(place);

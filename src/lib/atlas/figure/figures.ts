@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
@@ -6,9 +7,14 @@ import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatDate, formatYears, withPartYear } from '$lib/site/text/format';
+import { formatDate, formatName, formatYears, withPartYear } from '$lib/site/text/format';
+import { cameraFor, constrained } from '$lib/picture/camera';
+import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/key';
-import type { Land } from '$lib/picture/picture';
+import { PARTED_ZOOM } from '$lib/picture/layout';
+import { drawPicture, type Land } from '$lib/picture/picture';
+import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/reference';
+import { positionsOf } from '$lib/picture/scene';
 import { periodMapsWidth, spansOf, wordsOf } from '$lib/picture/periods';
 import { threePeriods } from '$lib/picture/three-periods';
 import ThreePeriods from '$lib/picture/ThreePeriods.svelte';
@@ -19,18 +25,14 @@ import { chartOf, grownTo } from '$lib/timeline/chart';
 import ChartSigns from '$lib/timeline/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/year-control.svelte';
 import { askedLine } from '../ask/ask-text';
-import { answerTitle, answerProse } from '../panel/answer-text';
+import { answerTitle, answerProse, coverageText } from '../panel/answer-text';
 import { choicesText } from '../panel/filters';
 import { homesOf, keyInput, sceneOf } from '../scene-input';
 import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
-import { mapPicture } from './map-picture';
 
-/**
- * @param map the element of the live map: all that is in sight there is in the figure
- * @param heading what the figure is about, by default the answer
- */
+/** All that is in sight on the live map `map`, under the answer or another heading. */
 export function mapFigure(
   atlas: Atlas,
   map: Element,
@@ -59,11 +61,7 @@ export function mapFigure(
   };
 }
 
-/**
- * The map, its key and the chart of the years.
- *
- * @param film the years that are known so far, and those of its last picture, whose key is the longest
- */
+/** @param film the years that are known so far, and those of its last picture, whose key is the longest */
 async function drawYears(
   atlas: Atlas,
   map: Element,
@@ -85,7 +83,30 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** The answer as small maps, one for each period. */
+/** What is in sight on a map of the size `screen`, as it stands or as it was in other years, with nothing selected. */
+async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
+  const { layers: shown, camera: chosen } = atlas.view.current;
+  const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
+  const zoomChange = Math.log2(Math.min(size.width / screen.width, size.height / screen.height));
+  const sheet = { size };
+  const camera = chosen
+    ? constrained({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
+    : cameraFor(positionsOf(atlas.filtered), sheet);
+  // As on the live map, a small area has the finer coastline.
+  const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
+  const [land, ...reference] = await Promise.all([
+    fetchAsset<Land>(`/data/basemap-${scale}.geojson`),
+    ...layers.map((layer) => fetchAsset<FeatureCollection>(`/data/${layer}.geojson`)),
+  ]);
+  const data: ReferenceData = Object.fromEntries(layers.map((layer, i) => [layer, reference[i]!]));
+  const drawn = { ...sceneOf(atlas, years), ...drawReference(data, formatName) };
+  return drawPicture(drawn, shown, cameraFrame(camera, sheet), {
+    land,
+    coarsePx: 0.5,
+    ...(!years && { record: atlas.view.record, asked: atlas.ask.mark }),
+  });
+}
+
 export function threePeriodsFigure(atlas: Atlas): Figure {
   const { index, answer, view, reach } = atlas;
   const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
@@ -118,7 +139,6 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
   };
 }
 
-/** A small map for each year. */
 export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const { filtered: records, index, reach } = atlas;
   const { firstYear, lastYear } = atlas.view.bounds;
@@ -153,7 +173,6 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   };
 }
 
-/** The chart of the years as it stands. */
 export function yearsFigure(atlas: Atlas): Figure {
   const input = timelineInput(atlas, atlas.view.current.chart);
   const { firstYear, lastYear } = atlas.view.bounds;
@@ -164,7 +183,7 @@ export function yearsFigure(atlas: Atlas): Figure {
       years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
     }),
     lead: leadOf(atlas, atlas.filtered.length),
-    notes: [atlas.coverageNote(), sourceNote(atlas)],
+    notes: [coverageText(atlas), sourceNote(atlas)],
     alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
     draw: () => drawnBy(ChartSigns, chartOfYears(atlas, input, size), size),
   };
@@ -197,9 +216,8 @@ const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
-/** Of a picture with a map. */
 const notesOf = (atlas: Atlas) => [
-  sentences(voiceOf(), [atlas.coverageNote(), m.boundary_note()]),
+  sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),
   sourceNote(atlas),
 ];
 
@@ -211,14 +229,9 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
     : m.figure_source({ version, date, address: link() });
 }
 
-/** How long the last picture stands, s. */
 const LAST_SECONDS = 3;
 
-/**
- * A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in.
- *
- * @param map the element of the live map, as in `mapFigure`
- */
+/** A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;

@@ -1,13 +1,13 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
 import { range } from '$lib/core/stall/answer-parts';
+import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { sentences } from '$lib/core/stall/voice';
 import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
-import { say } from '$lib/site/dataset/set';
+import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** What the answer is about, with the years that its data cover. */
 export function answerTitle({ view, index, page }: Atlas): string {
   const { from } = view.axis;
   // The answer itself names its years; only all years up to one are part of its subject.
@@ -43,6 +43,16 @@ export function strongParts(atlas: Atlas): { counts: string[] } {
   return { counts: [...shares, ...newPlaces.map(atlas.labelOf)] };
 }
 
+/** Which tests were left out, as a reader brings so many records; null where all were made. */
+export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): string | null {
+  const lead = reach.verdicts?.find(({ kind }) => kind === leadKind);
+  const n = lead ? lead.before.n + (lead.since?.n ?? 0) : 0;
+  if (!page.own || !isVerdict || n <= MOST_VARIED) return null;
+  return page.own.untested[n > MOST_TESTED ? 'chance' : 'variations'];
+}
+
+export const coverageText = ({ page }: Atlas): string => page.own?.coverage ?? coverageNote();
+
 /** The answer as running text, with how sure it is; null until it is known. */
 export function answerProse({
   answer,
@@ -53,7 +63,6 @@ export function answerProse({
   return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);
 }
 
-/** The answer to be quoted, with its rule, the edition of the data, the date and the address. */
 export function quotation(atlas: Atlas): string {
   const text = answerProse(atlas) ?? answerTitle(atlas);
   const { from, to } = atlas.view.axis;

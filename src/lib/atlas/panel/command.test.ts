@@ -7,7 +7,7 @@ import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, MEASURED, type View } from '$lib/view/view';
-import { commandFor } from './Command.svelte';
+import { commandFor } from '$lib/view/view-link';
 
 const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
   practices: practices.map(({ id }) => id),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { range } from '$lib/core/stall/answer-parts';
-import { latestAnswer, verdictsAt } from '$lib/site/dataset/answer.server';
-import { bounds } from '$lib/site/dataset/dataset.server';
+import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
 import { VOICES } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { emphasize } from './Emphasis.svelte';
@@ -23,7 +22,7 @@ describe('emphasized parts of a sentence', () => {
   });
 
   it('are in the sentences of the answer in each language', () => {
-    const [exercises] = verdictsAt(bounds.lastYear);
+    const [exercises] = latestVerdicts;
     for (const voice of VOICES) {
       const { lines } = latestAnswer(voice);
       const options = { locale: voice.language };

@@ -1,36 +1,13 @@
-import type { Domain, Kind } from '$lib/core/record/model';
 import { FILTERED_BY } from '$lib/core/record/rules';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { SetData } from '$lib/core/record/set';
-import { formatCountry } from '$lib/site/text/format';
-import { frameworkLabel, practiceName } from '$lib/site/dataset/vocabulary';
+import { FILTER_LISTS, type FilterName } from '$lib/site/dataset/filter-lists';
 import { m } from '$lib/paraglide/messages';
-import { NO_FILTERS, NO_LISTS, type View } from '$lib/view/view';
+import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-type ListName = keyof typeof NO_LISTS;
-
-interface ListWords {
-  legend: () => string;
-  label: (value: string) => string;
-  /** Of a list of many values. */
-  none?: () => string;
-}
-const WORDS: Record<ListName, ListWords> = {
-  kinds: { legend: m.kinds, label: (kind) => m.kind({ kind: kind as Kind }) },
-  domains: { legend: m.domains, label: (domain) => m.domain({ domain: domain as Domain }) },
-  frameworks: { legend: m.frameworks, label: frameworkLabel, none: m.any_framework },
-  practices: { legend: m.practice, label: practiceName, none: m.any_practice },
-  partners: { legend: m.third_country, label: formatCountry, none: m.any_country },
-};
-
-export const FILTER_LISTS = Object.entries(WORDS).map(([name, listWords]) => {
-  const key = name as ListName;
-  return { key, standard: NO_LISTS[key] as readonly string[], none: null, ...listWords };
-});
-
 /** The values by which a list filters a record; the partners of the set are in each. */
-export const valuesOf = (key: ListName, record: ReachRecord, { partners }: SetData) =>
+export const valuesOf = (key: FilterName, record: ReachRecord, { partners }: SetData) =>
   (FILTERED_BY[key](record) as readonly string[]).filter(
     (value) => key !== 'partners' || !partners.some(({ id }) => id === value),
   );
@@ -60,14 +37,11 @@ export function chipsOf({
       return { name, without: { [key]: rest.length ? rest : standard } };
     });
   });
-  const chip = (key: keyof typeof NO_FILTERS, name: string): FilterChip => {
-    return { name, without: { [key]: NO_FILTERS[key] } };
-  };
   return [
     ...lists,
-    ...(region === null ? [] : [chip('region', regionName(region))]),
-    ...(precise ? [chip('precise', m.precise_only())] : []),
-    ...(staging ? [chip('staging', m.with_staging())] : []),
+    ...(region === null ? [] : [{ name: regionName(region), without: { region: null } }]),
+    ...(precise ? [{ name: m.precise_only(), without: { precise: false } }] : []),
+    ...(staging ? [{ name: m.with_staging(), without: { staging: false } }] : []),
   ];
 }
 

@@ -2,6 +2,8 @@ import { geographyOf } from '$lib/core/reach/dataset';
 import { kmFromOrigin } from '$lib/core/reach/origin';
 import { contextAround } from '$lib/core/context/context-dates';
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
+import { words } from '$lib/core/record/model';
+import { pick } from '$lib/core/record/pick';
 import { editionsOf } from '$lib/core/record/record';
 import type { AtlasRecord } from '$lib/core/record/schema';
 import { sourceIds } from '$lib/records/export/selection';
@@ -13,7 +15,6 @@ const AROUND_DAYS = 60;
 
 const numbers = readData<Record<string, RecordNumbers>>('record-numbers.json');
 
-/** What a record's page shows, computed while the page is prerendered. */
 export function recordPage(record: AtlasRecord) {
   return {
     dataVersion: events.dataVersion,
@@ -35,16 +36,8 @@ export function recordPage(record: AtlasRecord) {
 export type RecordPage = ReturnType<typeof recordPage>;
 export type RecordBrief = ReturnType<typeof briefOf>;
 
-const briefOf = ({ id, name, kind, scope, series, start, end, datePrecision }: AtlasRecord) => ({
-  id,
-  name,
-  kind,
-  scope,
-  series,
-  start,
-  end,
-  datePrecision,
-});
+const BRIEF = words('id name kind scope series start end datePrecision');
+const briefOf = (record: AtlasRecord) => pick(record, BRIEF);
 
 /** A relation is stated by one of the two records, and holds for both. */
 const relatedTo = ({ id, related = [] }: AtlasRecord) =>

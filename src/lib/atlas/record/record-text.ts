@@ -1,7 +1,7 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
 import { inQuotes, placeInList } from '$lib/core/record/languages';
-import type { Strength } from '$lib/core/record/model';
+import { STRENGTHS, type Strength } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 import {
   formatCount,
@@ -10,18 +10,18 @@ import {
   formatList,
   formatOrdinal,
   formatPlace,
+  formatRange,
 } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
-/** Countries of the set's partners, named before the others. */
 const PARTNERS = set.partners.map(({ id }) => id);
 /** More are counted, not named. */
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
-/** The record in one sentence, from its fields: who did what where. */
+/** Who did what where, in one sentence. */
 export function recordSentence(record: AtlasRecord): string {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
@@ -67,13 +67,33 @@ function participantsText(
   return formatList([...partnerTexts, ...otherTexts]);
 }
 
-export const strengthText = (strength: Strength, n: number) =>
+const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
+
+/** What was published of a side, each number with the least and the most that sources give, where they differ. */
+export function strengthsText(
+  strengths: { [Key in Strength]?: number | undefined },
+  rangeOf?: (strength: Strength) => { low: number; high: number } | null,
+): string {
+  const texts = STRENGTHS.flatMap((strength) => {
+    const n = strengths[strength];
+    if (!n) return [];
+    const text = strengthText(strength, n);
+    const range = rangeOf?.(strength);
+    if (!range) return text;
+    return m.bracketed({
+      text,
+      more: formatRange(formatCount(range.low), formatCount(range.high)),
+    });
+  });
+  return formatList(texts);
+}
 
 export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
   const nearest = visit?.nearest ?? null;
+  const form = visit?.km === null ? 'first' : (visit?.status ?? 'none');
   return m.rec_visit({
-    form: formOf(visit),
+    form,
     kind: visit?.kind ?? 'exercise',
     ordinal: visit?.ordinal ? formatOrdinal(visit.ordinal) : '',
     km: visit ? distanceText(visit) : '',
@@ -87,9 +107,4 @@ function distanceText({ status, km, leastKm, mostKm }: Visit): string {
   const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;
   return isLeast ? m.measure_at_least({ value }) : value;
-}
-
-function formOf(visit: Visit | null): 'none' | 'first' | Visit['status'] {
-  if (!visit) return 'none';
-  return visit.km === null ? 'first' : visit.status;
 }

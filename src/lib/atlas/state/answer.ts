@@ -17,7 +17,6 @@ export function answerOf(atlas: Atlas) {
   return { ...lines, ...rest };
 }
 
-/** Of these visits and verdicts, under the choices of the view. */
 export function answerInput(atlas: Atlas, visits: readonly Visit[], verdicts: readonly Verdict[]) {
   const { view, reach, rules, isVerdict, isLatest, kindsShown: kinds } = atlas;
   const { filtered, withinRule: admitted } = atlas;
@@ -29,7 +28,6 @@ export function answerInput(atlas: Atlas, visits: readonly Visit[], verdicts: re
   return { ...told, years: view.years, records: filtered };
 }
 
-/** Of each kind, whether any record of it is shown, and if not, why. */
 export function kindsOf({ index, rules, view, filtered }: Atlas) {
   const standardRule = rules[0]!.where;
   const standard = index.records.filter((record) => admits(standardRule, record));

@@ -63,26 +63,22 @@ export class AskState {
     const verdict = this.#verdictRequest && this.#cache.get(this.#verdictRequest);
     const asked = this.answers?.find(({ kind }) => kind === leadKind);
     if (!verdict || !asked || !reach.visits || !reach.verdicts) return null;
-    const visit = { ...asked, id: '', start: `${view.axis.to}-12-31`, places: [] };
-    const unused = { ordinal: null, region: null, isTrack: false };
+    const unused = { ordinal: null, region: null, isTrack: false, places: [] };
+    const visit = { ...asked, ...unused, id: '', start: `${view.axis.to}-12-31` };
     const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
-    const visits = [...reach.visits, { ...visit, ...unused }];
+    const visits = [...reach.visits, visit];
     const { placeOf } = this.#atlas.names;
     const input = answerInput(this.#atlas, visits, verdicts);
     return answerLines({ ...input, placeOf }, voiceOf()).headline;
   });
 
-  /** What the map and its pictures show. */
   readonly mark: AskedMark | null = $derived.by(() => {
-    const { question, answers } = this;
+    const { answers } = this;
     const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
-    if (lead) return lead;
-    return question && typeof question.place !== 'string'
-      ? { position: question.place, line: null }
-      : null;
+    const place = this.question?.place;
+    return lead ?? (typeof place === 'object' ? { position: place, line: null } : null);
   });
 
-  /** Asks about a place of the map, leaving an open record. */
   readonly askAt = async (position: Position) => {
     this.isAiming = false;
     const { view, homeHref } = this.#atlas;

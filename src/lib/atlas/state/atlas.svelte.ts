@@ -9,12 +9,11 @@ import type { YearSpan } from '$lib/core/record/time';
 import { answerNames } from '$lib/core/stall/answer';
 import { leadOf } from '$lib/core/stall/scope';
 import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
-import { recordHref, withRecord } from '$lib/records/own/record-href';
+import { recordHref, withRecord } from '$lib/records/own/own-id';
 import { formatName } from '$lib/site/text/format';
-import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
-import { coverageNote, tagline } from '$lib/site/dataset/set';
+import { tagline } from '$lib/site/dataset/set';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { answerOf, kindsOf } from './answer';
 import { AskState } from './ask.svelte';
@@ -43,16 +42,13 @@ export class Atlas {
   readonly ask: AskState;
   /** Whether the reader's own records are shown, in place of ours. */
   readonly isOwn: boolean;
-  /** The period before the set's break, with which the chosen years are compared. */
   readonly comparedPeriod: YearSpan | null;
 
   /** The records or year under the pointer or focus, wherever on the page that is. */
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
   /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
   isPresenting = $state(false);
-  /** Whether panel and chart show how sure the answer is. */
   isSureOpen = $state(false);
-  /** The direction whose records are listed. */
   openDirection: string | null = $state(null);
   /** Whether the map has drawn what the view shows, or never will. */
   isMapReady = $state(true);
@@ -89,11 +85,9 @@ export class Atlas {
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-  /** Records that the rule counts, before any filter. */
   readonly withinRule = $derived.by(() =>
     this.#fromFilters(() => this.index.records.filter((record) => admits(this.rule.where, record))),
   );
-  /** Of these the ids that the filters leave, in whatever region. */
   readonly #filteredIds: ReadonlySet<string> = $derived.by(() =>
     this.#fromFilters((view) => {
       const where = choicesOf(view);
@@ -104,7 +98,6 @@ export class Atlas {
   readonly filtered = $derived.by(() =>
     this.#fromFilters((view) => filterRecords(this.index.records, view, this.rules)),
   );
-  /** Those of the chosen years. */
   readonly shown = $derived.by(() => {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
@@ -117,7 +110,7 @@ export class Atlas {
   // Reach → visits, directions
 
   readonly #visitById = $derived.by(
-    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit]) ?? []),
+    () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
   /** Null where no place of the record is known, or while that is not known yet. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
@@ -142,17 +135,12 @@ export class Atlas {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
     if (year === null)
-      return (
-        this.directions.find((direction) => direction.id === this.openDirection)?.records ?? []
-      );
-    const span = { from: year, to: year };
-    return this.filtered.filter((record) => overlaps(record, span)).map((record) => record.id);
+      return this.directions.find(({ id }) => id === this.openDirection)?.records ?? [];
+    const inYear = this.filtered.filter((record) => overlaps(record, { from: year, to: year }));
+    return inYear.map(({ id }) => id);
   });
 
-  /**
-   * Attached to a link to a record: pointing at the link points at the record on the map. By Svelte's own listener,
-   * since a link that is removed loses its focus in the middle of an update.
-   */
+  /** Attached to a link to a record. By Svelte's listener: a removed link loses its focus in the middle of an update. */
   readonly hoverRecord = (id: string) => (node: Element) => {
     const hover = (ids: string[]) => () => (this.hover.ids = ids);
     for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id]));
@@ -183,21 +171,16 @@ export class Atlas {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
-  /** What is covered, and whose data it is: at the foot of the page and of its pictures. */
-  readonly coverageNote = (): string => this.page.own?.coverage ?? coverageNote();
-  readonly creditsNote = (): string => this.page.own?.credits ?? m.credits_note();
 
   // Links, which keep every choice
 
-  /** The address of a record; one of a reader's own has no page, and opens in the atlas. */
   readonly recordHref = (id: string): string => recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
   /** What a copied link says of its data, so that a page with other data can tell. */
-  readonly edition = $derived.by(() => ({
-    version: this.index.dataVersion,
-    records: this.shown.length,
-  }));
+  readonly edition = $derived.by(() => {
+    return { version: this.index.dataVersion, records: this.shown.length };
+  });
   readonly link = (): string => {
     const { record, query, search } = this.view;
     if (this.isOwn) return `${address.url.origin}${pageHref('/')}${search}`;
@@ -206,7 +189,6 @@ export class Atlas {
     return `${address.url.origin}${path}${query ? `${query}&` : '?'}${edition}`;
   };
 
-  /** Whether the atlas stands in another page, without the rest of the site. */
   readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
   /** The same view, to be embedded; for a reader's own records, which are on no server, the atlas of ours. */
   readonly embed = (): { address: string; title?: string } => {

@@ -19,7 +19,19 @@ import { defaultView, type Layer, type View } from '$lib/view/view';
 import { RequestCache, dataRequest, type DataRequest } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
-const NOT_COMPARED = { visits: null, groundIn: null };
+/** As far as the page can count them by itself. */
+const UNTESTED = {
+  change: 'few',
+  chance: null,
+  power: null,
+  sensitivity: null,
+  draws: null,
+  forecast: null,
+  backTests: [],
+  sought: null,
+  breaks: [],
+  certainty: null,
+} satisfies Partial<Verdict>;
 
 /**
  * The numbers of the view, derived from it in this order:
@@ -40,6 +52,7 @@ export class ReachState {
   #client: ReachClient | null = null;
   /** Whether each year is shown by itself: the farthest of each, the table of all. */
   isEveryYearShown = $state(false);
+  progress = $state.raw<Progress | null>(null);
 
   /** @param filteredIds the records that rule and filters admit, in whatever region */
   constructor(
@@ -59,16 +72,11 @@ export class ReachState {
     $effect(() => () => this.#client?.close());
   }
 
-  /** What takes the worker long, and how far it is. */
-  progress = $state.raw<Progress | null>(null);
-
   // Choices and years
 
-  /** The choices of the view, for the engine. */
   readonly choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
   );
-  /** From how many km on a place is new. */
   readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
   /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
   readonly #isRuleAlone: boolean = $derived.by(() => {
@@ -76,26 +84,24 @@ export class ReachState {
     const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));
     return this.#prerendered !== null && isDefault;
   });
-  /** Whether rule and filters are those of the prerendered page. */
-  readonly isStandard: boolean = $derived.by(
-    () => this.#isRuleAlone && this.choices.rule === defaultView(this.#view.bounds).rule,
-  );
+  /** What came with the page, where it was built under rule and filters as they are. */
+  readonly #first: FirstReach | null = $derived.by(() => {
+    const isStandard = this.choices.rule === defaultView(this.#view.bounds).rule;
+    return this.#isRuleAlone && isStandard ? this.#prerendered : null;
+  });
 
   // Requests
 
   readonly #requests = $derived.by(() => {
     const { choices } = this;
-    const { rule } = choices;
-    const { to } = this.#view.years;
+    const file = `/data/sure-${choices.rule}.json` as const;
     return {
       facts: dataRequest('facts', '', () => this.#loadFacts()),
-      prebuilt: dataRequest('prebuilt', rule, () =>
-        fetchAsset<RuleResults>(`/data/sure-${rule}.json`),
-      ),
+      prebuilt: dataRequest('prebuilt', choices.rule, () => fetchAsset<RuleResults>(file)),
       ground: this.#workerRequest('ground', choices, this.#hasLayer('patrol-ground')),
       yearlyGround: this.#workerRequest('yearlyGround', choices, this.#view.axis),
       visits: this.#workerRequest('visits', choices),
-      verdicts: this.#workerRequest('verdicts', choices, to),
+      verdicts: this.#workerRequest('verdicts', choices, this.#view.years.to),
     };
   });
 
@@ -121,21 +127,16 @@ export class ReachState {
   readonly #missingRequests: DataRequest[] = $derived.by(() => {
     const { facts, prebuilt, ground, yearlyGround, visits, verdicts } = this.#requests;
     const { chart, mode } = this.#view.current;
-    const isMeasured = this.isEveryYearShown || this.#hasLayer('farthest');
-    const lacksVerdicts = mode !== 'year' && !this.#fullVerdicts;
     const isRuleAlone = this.#isRuleAlone;
+    const lacksVerdicts = mode !== 'year' && !this.#fullVerdicts;
+    const hasReadFile = !isRuleAlone || this.#cache.has(prebuilt);
     const needed: [DataRequest, isNeeded: boolean][] = [
-      [facts, isMeasured],
+      [facts, this.isEveryYearShown || this.#hasLayer('farthest')],
       [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
-      [yearlyGround, !this.isStandard && (chart === 'reach' || this.isEveryYearShown)],
+      [yearlyGround, !this.yearlyGround && (chart === 'reach' || this.isEveryYearShown)],
       [visits, !isRuleAlone],
-      [ground, !this.#prerenderedGround && this.#hasLayer('ground', 'patrol-ground')],
-      [
-        verdicts,
-        lacksVerdicts &&
-          this.#source.periods !== null &&
-          (!isRuleAlone || this.#cache.has(prebuilt)),
-      ],
+      [ground, !this.ground && this.#hasLayer('ground', 'patrol-ground')],
+      [verdicts, lacksVerdicts && this.#source.periods !== null && hasReadFile],
     ];
     return needed.flatMap(([request, isNeeded]) =>
       isNeeded && !this.#cache.has(request) ? [request] : [],
@@ -145,11 +146,6 @@ export class ReachState {
   #hasLayer(...layers: Layer[]) {
     return layers.some((layer) => this.#view.current.layers.includes(layer));
   }
-
-  /** Whether something that the map may draw has not come yet. */
-  readonly isPending: boolean = $derived.by(() => {
-    return this.loadError === null && this.#missingRequests.some(({ name }) => name === 'facts');
-  });
 
   get loadError(): Error | null {
     return this.#cache.loadError;
@@ -171,19 +167,11 @@ export class ReachState {
     const ids = this.#filteredIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
-  /** What was built under the choices: for the standard rule in part with the page, else in a file. */
-  readonly #built: RuleResults | null = $derived.by(() => {
-    const file = this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null;
-    if (!this.isStandard) return file;
-    const { visits, verdicts } = this.#prerendered!;
-    return { visits, verdicts: { ...file?.verdicts, [this.#view.axis.to]: verdicts } };
-  });
-  /** The farthest places of the years shown, where the map shows them. */
   readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
     if (!this.#selection || !this.#hasLayer('farthest')) return {};
-    return this.#facts!.measureSpan(this.#selection, this.#view.years, NOT_COMPARED).farthestKm;
+    const nothingCompared = { visits: null, groundIn: null };
+    return this.#facts!.measureSpan(this.#selection, this.#view.years, nothingCompared).farthestKm;
   });
-  /** Whether each year can be measured by itself. */
   readonly canMeasure: boolean = $derived.by(
     () => this.#selection !== null && this.visits !== null && this.yearlyGround !== null,
   );
@@ -199,31 +187,31 @@ export class ReachState {
       facts.measureSpan(selection, { from: year, to: year }, { visits, groundIn }),
     );
   }
-  /** The ground of exercises comes with the page for the standard rule. */
-  readonly #prerenderedGround = $derived.by(() =>
-    this.isStandard && !this.#hasLayer('patrol-ground') ? this.#prerendered!.ground : null,
-  );
-  /** What each year added, as the map draws it; null until the worker says. */
-  readonly ground: readonly GroundPiece[] | null = $derived.by(
-    () => this.#prerenderedGround ?? this.#cache.get(this.#requests.ground),
-  );
-  /** The areas of each year; null until the worker says. */
-  readonly yearlyGround: readonly YearGround[] | null = $derived.by(() =>
-    this.isStandard
-      ? this.#prerendered!.yearlyGround
-      : this.#cache.get(this.#requests.yearlyGround),
-  );
 
-  // Visits → verdicts
+  // Built with the page, in a file, or computed by the worker; null until they have come
 
-  /** Of each record, in any year, whether it was at a new place; null until a file or the worker says so. */
-  readonly visits: readonly Visit[] | null = $derived.by(
-    () => this.#built?.visits ?? this.#cache.get(this.#requests.visits),
+  readonly #file: RuleResults | null = $derived.by(() =>
+    this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null,
   );
-  /** With the comparison with chance; null until it has come. */
-  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(
-    () => this.#built?.verdicts[this.#view.current.to] ?? this.#cache.get(this.#requests.verdicts),
+  /** What each year added, as the map draws it; with the page comes that of exercises. */
+  readonly ground: readonly GroundPiece[] | null = $derived.by(() => {
+    const built = this.#hasLayer('patrol-ground') ? null : this.#first?.ground;
+    return built ?? this.#cache.get(this.#requests.ground);
+  });
+  readonly yearlyGround: readonly YearGround[] | null = $derived.by(
+    () => this.#first?.yearlyGround ?? this.#cache.get(this.#requests.yearlyGround),
   );
+  /** Of each record, in any year, whether it was at a new place. */
+  readonly visits: readonly Visit[] | null = $derived.by(() => {
+    const built = this.#first?.visits ?? this.#file?.visits;
+    return built ?? this.#cache.get(this.#requests.visits);
+  });
+  /** With the comparison with chance. */
+  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
+    const { to } = this.#view.years;
+    const first = to === this.#view.axis.to ? this.#first?.verdicts : null;
+    return first ?? this.#file?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
+  });
   /** Whether the verdicts have come with the comparison with chance, where periods are compared. */
   get isCompared(): boolean {
     return this.#source.periods === null || this.#fullVerdicts !== null;
@@ -234,28 +222,11 @@ export class ReachState {
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;
     const { periods, atlas } = this.#source;
     if (!periods) return [];
-    const input = {
-      periods,
-      year: this.#view.current.to,
-      limitKm: this.newPlaceKm,
-      coveredTo: atlas.coverage.to,
-    };
-    return SERIES_KINDS.map((kind) => ({
-      kind,
-      ...countsOf(
-        visits.filter((visit) => visit.kind === kind),
-        input,
-      ),
-      change: 'few' as const,
-      chance: null,
-      power: null,
-      sensitivity: null,
-      draws: null,
-      forecast: null,
-      backTests: [],
-      sought: null,
-      breaks: [],
-      certainty: null,
-    }));
+    const coveredTo = atlas.coverage.to;
+    const input = { periods, year: this.#view.years.to, limitKm: this.newPlaceKm, coveredTo };
+    return SERIES_KINDS.map((kind) => {
+      const own = visits.filter((visit) => visit.kind === kind);
+      return { kind, ...countsOf(own, input), ...UNTESTED };
+    });
   });
 }

@@ -51,7 +51,6 @@ export class RequestCache {
     if (this.#pendingKeys.get(name) === key) this.#pendingKeys.delete(name);
   }
 
-  /** Lets what failed be requested again. */
   reset(): void {
     this.#forgetError();
     this.#pendingKeys.clear();

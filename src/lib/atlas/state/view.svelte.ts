@@ -14,7 +14,7 @@ import {
 } from '$lib/view/view-link';
 import { reachChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
-import { withRecord } from '$lib/records/own/record-href';
+import { withRecord } from '$lib/records/own/own-id';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;
@@ -26,6 +26,7 @@ const TIME_FIELDS = ['mode', 'from', 'to'] as const;
  */
 export class ViewState {
   readonly bounds: ViewBounds;
+  readonly axis: YearSpan;
   readonly #records: readonly IndexRecord[];
   /** The file of the reader's own records, where they are what is shown. */
   readonly #ownFile: string | null;
@@ -48,21 +49,15 @@ export class ViewState {
 
   constructor(bounds: ViewBounds, records: readonly IndexRecord[], ownFile: string | null) {
     this.bounds = bounds;
+    this.axis = { from: bounds.firstYear, to: bounds.lastYear };
     this.#records = records;
     this.#ownFile = ownFile;
     this.#choices = $state.raw(defaultView(bounds));
   }
 
-  /** All years, first to last. */
-  readonly axis: YearSpan = $derived.by(() => {
-    const { firstYear: from, lastYear: to } = this.bounds;
-    return { from, to };
-  });
-
   /** Embedded, or a reader's own, a record has no page of its own: the query names it. */
   #recordIdInQuery = $state<string | null>(null);
 
-  /** The open record, named by path or query. */
   readonly record: IndexRecord | null = $derived.by(() => {
     const id = page.params.id ?? this.#recordIdInQuery;
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
@@ -81,13 +76,11 @@ export class ViewState {
     return { ...this.#choices, mode: 'year', from: last, to: last };
   });
 
-  /** The years of the view. */
   readonly years: YearSpan = $derived.by(() => {
     const { from, to } = this.current;
     return { from, to };
   });
   readonly isSingleYear: boolean = $derived.by(() => this.years.from === this.years.to);
-  /** The years drawn strong. */
   readonly strong: YearSpan = $derived.by(() => {
     const { from, to } = this.years;
     return { from: this.isPlaying ? to : from, to };
@@ -100,7 +93,6 @@ export class ViewState {
   /** Rule, filters and how places are measured, as text: equal for views that differ only in their years. */
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
-  /** What /compare takes over of the choices. */
   readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
 
   #restingQuery = '';
@@ -117,10 +109,7 @@ export class ViewState {
     return withOwnMark(query, this.#ownFile);
   });
 
-  /**
-   * Takes over the address: when the page opens, and after a link or Back. A view that is being moved is newer
-   * than the address of a link, but not than that of Back.
-   */
+  /** Takes over the address. A view that is being moved is newer than that of a link, but not than that of Back. */
   read(isBack: boolean) {
     const query = new URLSearchParams(location.search);
     this.#recordIdInQuery = query.get('record');

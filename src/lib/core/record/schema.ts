@@ -199,7 +199,7 @@ export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'a
   accessed?: { 'date-parts': [number[]] } | undefined;
 }
 
-const builtSite = v.strictObject({
+export const builtSite = v.strictObject({
   ...site.entries,
   region: field.text,
   ...fieldsOf(
@@ -208,7 +208,7 @@ const builtSite = v.strictObject({
   ),
 });
 
-const builtTrack = v.strictObject({
+export const builtTrack = v.strictObject({
   ...track.entries,
   /** Those of the waypoints; neighbours are joined by great circles, and longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
@@ -220,7 +220,7 @@ const builtTrack = v.strictObject({
   inferred: v.optional(v.array(v.number())),
 });
 
-const builtRecord = v.strictObject({
+export const builtRecord = v.strictObject({
   ...eventFile.entries,
   sites: v.pipe(v.array(builtSite), v.nonEmpty()),
   track: v.nullable(builtTrack),

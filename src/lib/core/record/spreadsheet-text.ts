@@ -6,9 +6,21 @@ const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text
 export const plainText = (cell: string): string =>
   cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 
+type Cells = readonly (string | number | null | undefined)[];
+
 /** A line of CSV without its line break (RFC 4180): quotes where needed, empty for null. */
-export const csvLine = (cells: readonly (string | number | null | undefined)[]): string =>
+export const csvLine = (cells: Cells): string =>
   cells
     .map((cell) => (typeof cell === 'string' ? spreadsheetText(cell) : String(cell ?? '')))
     .map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
     .join(',');
+
+/** With a byte order mark, without which spreadsheets garble Russian and Chinese. */
+export const csvText = (rows: readonly Cells[], lineEnd = '\n'): string =>
+  `\uFEFF${rows.map((cells) => csvLine(cells) + lineEnd).join('')}`;
+
+/** The name of the nth column: Z is the 26th, AA the 27th. */
+export function columnLetters(count: number): string {
+  const last = String.fromCharCode(65 + ((count - 1) % 26));
+  return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;
+}

@@ -34,6 +34,10 @@ export interface Counts {
 
 /** With fewer records in a period there are counts and no verdict. */
 export const FEWEST = 5;
+/** Each test counts all pairs of records thousands of times: with more records of a kind it would take hours. */
+export const MOST_TESTED = 1000;
+/** And each variation is such a test. */
+export const MOST_VARIED = 300;
 
 export interface CountInput {
   periods: Periods;

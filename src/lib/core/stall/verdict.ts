@@ -8,7 +8,7 @@ import type { Reading } from '../statistics/certainty';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
 import { breakStrips, type BreakStrip } from './breaks';
-import { certaintyOf, changeOf, countsOf, upTo } from './counts';
+import { certaintyOf, changeOf, countsOf, MOST_TESTED, MOST_VARIED, upTo } from './counts';
 import type { Change, Counts } from './counts';
 import { drawsOf, type Draws } from './draws';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
@@ -42,11 +42,6 @@ export interface VerdictOptions {
   /** Also test the sensitivity: some fifty variations, which take a second or two. */
   sensitivity?: boolean;
 }
-
-/** Each of the tests counts all pairs of records thousands of times: with more records they would take hours. */
-const MOST_TESTED = 1000;
-/** And each variation is such a test. */
-const MOST_VARIED = 300;
 
 /** Each kind that has a record, at the end of a year; none if the set compares no periods. Throws InputError. */
 export function verdictsFor(

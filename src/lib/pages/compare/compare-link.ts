@@ -17,15 +17,8 @@ export const fromOf = (column: CompareColumn): string => {
   return partner ? say(partner.from) : '';
 };
 const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
-const SORTS = [
-  'group',
-  'name',
-  'before.exercise',
-  'before.patrol',
-  'since.exercise',
-  'since.patrol',
-  ...PARTNER_MEASURES,
-];
+const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
+const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
 
 /** The first half goes from `from` to the year before `split`, the second from there to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;
@@ -33,7 +26,6 @@ export type Years = Record<'from' | 'split' | 'to', number>;
 /** In a link: up to the last record, also of later editions. */
 export const TO_THE_END = 9999;
 
-/** The periods of the set. */
 const STANDARD_YEARS = {
   from: set.periods?.before.from ?? 0,
   split: set.periods?.since.from ?? 0,
@@ -56,7 +48,6 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
     regions: someOf(regions, []),
     only: oneOf(['', '1'], ''),
     sort: oneOf(SORTS, 'group'),
-    /** The number whose records are listed. */
     cell: oneOf(['', ...cells], ''),
   };
 }

@@ -4,12 +4,13 @@ import { base } from '$app/paths';
 import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { monthNumber, type YearSpan } from '$lib/core/record/time';
 import { admits } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
-import { countsOf, type Counts } from '$lib/core/stall/counts';
+import { countsOf } from '$lib/core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
+import { groundKind } from '$lib/picture/ground';
 import type { SignStatus } from '$lib/picture/signs';
 import { m } from '$lib/paraglide/messages';
 import { own } from '$lib/records/own/own.svelte';
@@ -29,9 +30,8 @@ import {
   clampYears,
   type CompareView,
   type Half,
-  type Years,
 } from './compare-link';
-import { briefOf, compareRegion, sortRegions, type Brief, type RegionRow } from './regions';
+import { briefOf, compareRegion, sortRegions, type RegionRow } from './regions';
 
 /** A reader's own records as the page compares them. Their facts and visits come from the engine later. */
 export const ownCompared = ({
@@ -59,8 +59,9 @@ export const ownCompared = ({
 /** The page's choices and all that is derived from them, at once, from facts that came with the page. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
-  /** Whether the reader's own records are what is compared, and nothing of ours. */
-  readonly isOwn: boolean;
+  /** The reader's own records, where they are what is compared, and nothing of ours. */
+  readonly #own = own.shownPage;
+  readonly isOwn = this.#own !== null;
   #client: Promise<ReachClient> | null = null;
   #facts: readonly RegionFacts[];
   /** Of the reader's own records, by year. */
@@ -70,7 +71,7 @@ export class CompareState extends LinkState<CompareView> {
   loadError = $state<string | null>(null);
   /** What takes the worker long, and how far it is. */
   progress = $state.raw<Progress | null>(null);
-  readonly measures: readonly string[];
+  readonly measures = this.isOwn ? [] : PARTNER_MEASURES;
 
   constructor(data: CompareData) {
     const rules = data.rules.map(({ id }) => id);
@@ -82,8 +83,6 @@ export class CompareState extends LinkState<CompareView> {
     const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
     super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
     this.data = data;
-    this.isOwn = own.shownPage !== null;
-    this.measures = this.isOwn ? [] : PARTNER_MEASURES;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
     $effect(() => {
@@ -98,19 +97,18 @@ export class CompareState extends LinkState<CompareView> {
     return { rule, newPlaceKm, where: choicesOf(this.view) };
   });
   /** Whether some records are left out, or another limit counts. */
-  readonly isFiltered: boolean = $derived.by(
-    () =>
-      Object.keys(this.choices.where).length > 0 ||
-      this.choices.newPlaceKm !== this.data.newPlaceKm,
-  );
+  readonly isFiltered = $derived.by(() => {
+    const { where, newPlaceKm } = this.choices;
+    return Object.keys(where).length > 0 || newPlaceKm !== this.data.newPlaceKm;
+  });
 
   /** On a reader's own records, or on ours, which come for this alone. */
   async #start(): Promise<ReachClient> {
     const { rules, newPlaceKm } = this.data;
     const settings = { rules, newPlaceKm, periods: null };
     const onProgress = (progress: Progress | null) => (this.progress = progress);
-    if (own.shownPage)
-      return startReach({ ...settings, data: null, atlas: own.shownPage.index }, onProgress);
+    if (this.#own)
+      return startReach({ ...settings, data: null, atlas: this.#own.index }, onProgress);
     const [records, directions] = await Promise.all([
       fetchAsset<AtlasData>('/data/events.json'),
       fetchAsset<DirectionSet>('/data/directions.json'),
@@ -148,22 +146,21 @@ export class CompareState extends LinkState<CompareView> {
 
   readonly #visitsNow = $derived.by(() => this.#visitsByChoices.get(JSON.stringify(this.choices)));
   /** Empty until they have come. */
-  readonly visits: readonly Visit[] = $derived.by(() => this.#visitsNow ?? []);
+  readonly visits = $derived.by(() => this.#visitsNow ?? []);
+  readonly pending = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
   readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
   readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
   /** The kind whose new places are counted: exercises, where there are any. */
-  readonly kind: ReachKind = $derived.by(() =>
-    this.visits.some(({ kind }) => kind === 'exercise') ? 'exercise' : 'patrol',
-  );
+  readonly kind = $derived.by(() => groundKind(this.visits));
   /** New places in the chosen years; null until the visits have come. */
-  readonly counts: Counts | null = $derived.by(() => {
+  readonly counts = $derived.by(() => {
     if (this.visits.length === 0) return null;
     const ofKind = this.visits.filter(({ kind }) => reachKind(kind) === this.kind);
     return countsOf(ofKind, {
       periods: { before: this.spans.before, since: { from: this.years.split } },
       year: this.years.to,
       limitKm: this.choices.newPlaceKm,
-      coveredTo: this.coverage.to,
+      coveredTo: this.data.coverage.to,
     });
   });
   /** What a record was in a region: new where its new place lies in that region. */
@@ -178,29 +175,24 @@ export class CompareState extends LinkState<CompareView> {
     };
   };
 
-  readonly pending: boolean = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
-
-  readonly axis: YearSpan = $derived.by(() => {
+  readonly axis = $derived.by(() => {
     const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
   });
-  readonly years: Years = $derived.by(() => clampYears(this.view, this.axis));
+  readonly years = $derived.by(() => clampYears(this.view, this.axis));
   readonly spans: Record<Half, YearSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
     return { before: { from, to: split - 1 }, since: { from: split, to } };
   });
-  /** First and last month that the data cover. */
-  readonly coverage = $derived.by(() => this.data.coverage);
   /** What signs by year are drawn on: the axis, both halves and the end of the data. */
   readonly timeScale = $derived.by(() => ({
     axis: this.axis,
     spans: [this.spans.before, this.spans.since] as const,
-    end: (monthNumber(this.coverage.to) + 1) / 12,
+    end: (monthNumber(this.data.coverage.to) + 1) / 12,
   }));
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
-  /** The records that rule and filters count. */
-  readonly records: ReadonlyMap<string, Brief> = $derived.by(() => {
+  readonly records = $derived.by(() => {
     const { where } = this.choices;
     const counted = this.data.records.filter(
       (record) => admits(this.rule.where, record) && admits(where, record),
@@ -208,8 +200,7 @@ export class CompareState extends LinkState<CompareView> {
     return new Map(counted.map((record) => [record.id, record]));
   });
 
-  /** The whole world first, then each region. */
-  readonly rows: readonly RegionRow[] = $derived.by(() =>
+  readonly rows = $derived.by(() =>
     [{ id: WHOLE }, ...this.data.regions].map(({ id: region }) => {
       const noFacts = { region, records: [] };
       const facts = this.#facts.find((candidate) => candidate.region === region) ?? noFacts;
@@ -217,29 +208,29 @@ export class CompareState extends LinkState<CompareView> {
     }),
   );
   /** The kinds that have a column: those of some record. */
-  readonly kinds: readonly ReachKind[] = $derived.by(() => {
+  readonly kinds = $derived.by(() => {
     const { records } = this.rows[0]!;
     const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
     return present.length ? present : REACH_KINDS;
   });
   readonly rowOf = (id: string): RegionRow => this.rows.find(({ region }) => region === id)!;
-  readonly used: readonly RegionRow[] = $derived.by(() => {
+  readonly used = $derived.by(() => {
     const used = this.rows.slice(1).filter(({ records }) => records.length);
     return sortRegions(used, this.view.sort, this.nameOf);
   });
-  readonly chosen: readonly RegionRow[] = $derived.by(() => this.view.regions.map(this.rowOf));
+  readonly chosen = $derived.by(() => this.view.regions.map(this.rowOf));
   readonly nameOf = (id: string): string =>
     this.data.regions.find((region) => region.id === id)?.name ?? m.cmp_all_regions();
 
   readonly yearsText = (half: Half): string => {
     const { from, to } = this.spans[half];
-    return formatYears(from, to, this.coverage.to);
+    return formatYears(from, to, this.data.coverage.to);
   };
 
   /** Edition and rule, for saved files. */
-  readonly source: string = $derived.by(() => {
-    const { dataVersion: version } = this.data;
-    return m.cmp_source({ version, rule: formatName(this.rule.name), n: this.records.size });
+  readonly source = $derived.by(() => {
+    const rule = formatName(this.rule.name);
+    return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });
   });
 
   /** The address of the same records in the atlas. */
@@ -252,14 +243,13 @@ export class CompareState extends LinkState<CompareView> {
     return `${pageHref('/')}?${years}${ruleQuery}${regionQuery}`;
   };
 
-  /** Chooses a region, or no longer. */
   tick(id: string) {
     const { regions } = this.view;
     const others = regions.filter((region) => region !== id);
     return this.choose({ regions: regions.includes(id) ? others : [...regions, id] });
   }
 
-  move(handle: keyof Years, year: number, replaceState = false) {
+  move(handle: keyof typeof this.years, year: number, replaceState = false) {
     const isEnd = handle === 'to' && year === this.axis.to;
     const moved = { [handle]: isEnd ? TO_THE_END : year };
     // What a link leaves open towards the end stays open.

@@ -12,19 +12,16 @@ import { recordOutline, regionOutline, regionPlace } from '$lib/picture/region-m
 import { periodLand } from '$lib/picture/three-periods';
 import { shortenPaths } from '$lib/picture/pen';
 import { bounds, events, first, index, rules } from '$lib/site/dataset/dataset.server';
-import { standardVisits } from '$lib/site/dataset/answer.server';
+import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
 import { formatName } from '$lib/site/text/format';
 import { element } from '$lib/site/markup';
 import { reachDataset, regionFeatures } from '$lib/site/dataset/reach-dataset.server';
 import { set } from '$lib/site/dataset/set';
-import { filterRecords } from '$lib/view/shown';
-import { defaultView } from '$lib/view/view';
 import { briefOf } from './regions';
 
 /** Holds all records that the standard rule counts. */
-export const compareFrame = () => areaFrame(positionsOf(counted), REGION_MAP, 16);
+export const compareFrame = () => areaFrame(positionsOf(countedRecords), REGION_MAP, 16);
 
-const counted = filterRecords(index.records, defaultView(bounds), rules);
 const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
 const origin = index.directions.origin.position;
 const smallFrame = periodFrame(
@@ -49,7 +46,7 @@ export function compareData() {
     ground: groundShapes(first?.ground ?? [], groundPen(smallFrame)),
     dataVersion: reachDataset.dataVersion,
     coverage: { from: index.coverage.from, to: index.coverage.to },
-    axis: { from: bounds.firstYear, to: bounds.lastYear },
+    axis: allYears,
     rules: rules.map(({ id, name, definition, where }) => ({ id, name, definition, where })),
     regions: regionFeatures.map((region) => ({
       id: region.properties.id,

@@ -9,12 +9,15 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import type { RuledFields } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
-import { set } from '$lib/site/dataset/set';
-import { HALVES, type CompareView, type CompareColumn, type Half } from './compare-link';
+import {
+  HALVES,
+  PARTNER_MEASURES,
+  type CompareView,
+  type CompareColumn,
+  type Half,
+} from './compare-link';
 
 /** What the page needs of a record beside its measures. */
-export type Brief = ReturnType<typeof briefOf>;
-
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {
@@ -24,8 +27,6 @@ export const briefOf = (
   const dates = { start, end, datePrecision };
   return { ...counted, ...dates, id, name: formatName(name), sources: sources.length };
 };
-
-const PARTNERS = set.partners.map(({ id }) => id);
 
 export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
@@ -42,8 +43,9 @@ export function compareRegion(
   counts: (id: string) => boolean,
   spans: Record<Half, YearSpan>,
 ): RegionRow {
-  const before = measureRegion(facts, counts, spans.before, PARTNERS);
-  const since = measureRegion(facts, counts, spans.since, PARTNERS);
+  const measureIn = (span: YearSpan) => measureRegion(facts, counts, span, PARTNER_MEASURES);
+  const before = measureIn(spans.before);
+  const since = measureIn(spans.since);
   return {
     region: facts.region,
     before,

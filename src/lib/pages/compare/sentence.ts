@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { sentences } from '$lib/core/stall/voice';
 import { yearsWithin, type YearSpan } from '$lib/core/record/time';
@@ -5,14 +6,15 @@ import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/t
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { CompareState } from './compare.svelte';
-import { type Half } from './compare-link';
+import type { CompareData } from './compared.server';
+import type { Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
 type Rates = Record<ReachKind, number>;
 /** What the sentence is about; `isToTheEnd`: the later half ends with the data. */
-type Compared = Record<Half, Counts> &
-  Pick<CompareState, 'spans' | 'coverage'> & { isToTheEnd: boolean };
+type Compared = Record<Half, Counts> & Lengths & { isToTheEnd: boolean };
+type Lengths = Pick<CompareState, 'spans'> & Pick<CompareData, 'coverage'>;
 
 /** How many regions came in, how many of these for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
@@ -43,13 +45,10 @@ function changeOf(a: number, b: number) {
 function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
   if (how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
   const change = total(since) - total(before);
-  const [exercise, patrol] = REACH_KINDS.map((kind) => (since[kind] - before[kind]) / change);
-  const part = Math.max(exercise!, patrol!);
+  const partOf = (kind: ReachKind) => (since[kind] - before[kind]) / change;
+  const kind = greatest(REACH_KINDS, partOf)!;
   const direction = change > 0 ? 'rise' : 'fall';
-  return {
-    share: `${direction}-${amountOf(part)}` as const,
-    kind: exercise! >= patrol! ? REACH_KINDS[0] : REACH_KINDS[1],
-  };
+  return { share: `${direction}-${amountOf(partOf(kind))}` as const, kind };
 }
 
 /** Which kind makes the change, and what became of the other. */
@@ -66,9 +65,8 @@ function shareText(how: ReturnType<typeof changeOf>, before: Rates, since: Rates
 }
 
 function kindsOf(before: Rates, since: Rates): ReachKind | 'both' {
-  const [exercise, patrol] = REACH_KINDS.map((kind) => before[kind] + since[kind] > 0);
-  if (exercise && patrol) return 'both';
-  return patrol ? 'patrol' : 'exercise';
+  const [first = 'exercise', second] = REACH_KINDS.filter((kind) => before[kind] + since[kind] > 0);
+  return second ? 'both' : first;
 }
 
 function amountOf(part: number) {
@@ -83,7 +81,7 @@ export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${format
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Both halves in years; a year that the data cover in part counts in part. */
-export const lengthsOf = ({ spans, coverage }: Pick<Compared, 'spans' | 'coverage'>) =>
+export const lengthsOf = ({ spans, coverage }: Lengths) =>
   [spans.before, spans.since].map((span) => yearsWithin(coverage, span)) as [number, number];
 
 /** The result of the comparison in words: the change of records per year, and of regions. */
@@ -123,10 +121,11 @@ export function comparedSentences(
 /** How long the two halves are, and how many of their exercises have a known place. */
 export function howSure(compared: Compared, isPlaced: (id: string) => boolean): string {
   const [a, b] = lengthsOf(compared);
-  const [before, since] = [compared.before, compared.since].map(({ exercise }) => ({
-    all: exercise.records.length,
-    placed: exercise.records.filter(({ id }) => isPlaced(id)).length,
-  })) as [Placed, Placed];
+  const placedOf = ({ exercise: { records } }: Counts) => {
+    return { all: records.length, placed: records.filter(({ id }) => isPlaced(id)).length };
+  };
+  const before = placedOf(compared.before);
+  const since = placedOf(compared.since);
   const lengths = m.cmp_how_sure({
     a: formatDecimal(a),
     b: formatDecimal(b),
@@ -142,9 +141,4 @@ export function howSure(compared: Compared, isPlaced: (id: string) => boolean): 
     b: formatDecimal(b ? since.placed / b : 0),
   });
   return sentences({ language: getLocale() }, [placed, lengths]);
-}
-
-interface Placed {
-  all: number;
-  placed: number;
 }

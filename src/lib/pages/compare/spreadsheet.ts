@@ -1,8 +1,8 @@
 import { m } from '$lib/paraglide/messages';
-import { saveWorkbook } from '$lib/records/export/save-workbook';
-import { selectedRecords } from '$lib/records/export/selected';
-import { styledSheet } from '$lib/records/export/sheet';
+import { fetchSelection } from '$lib/records/export/selection';
+import { styledSheet, workbookBytes, XLSX } from '$lib/records/export/sheet';
 import { workbookSheets } from '$lib/records/export/workbook';
+import { saveFile } from '$lib/site/network/files';
 import { own } from '$lib/records/own/own.svelte';
 import type { CompareState } from './compare.svelte';
 import { REACH_KINDS } from '$lib/core/record/model';
@@ -15,15 +15,15 @@ export async function saveSpreadsheet(compare: CompareState): Promise<void> {
   const ids = rows.flatMap((row) =>
     HALVES.flatMap((half) => row[half].records.records.map(({ id }) => id)),
   );
-  const selection = await selectedRecords(ids, compare.isOwn ? own.data : null);
+  const selection = await fetchSelection(ids, compare.isOwn ? own.data : null);
   const sheets = [regionSheet(compare, rows), ...workbookSheets(selection)];
-  await saveWorkbook('joint-reach-regions', sheets);
+  saveFile('joint-reach-regions.xlsx', XLSX, [await workbookBytes(sheets)]);
 }
 
 /** Of each measure the exact value, as the page rounds it, and the record that was farthest. */
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
   const { spans, source, nameOf, measures } = compare;
-  const lengths = lengthsOf(compare);
+  const lengths = lengthsOf({ spans, coverage: compare.data.coverage });
   const measured = measures.map((measure) => `farthest_from_${measure.toLowerCase()}_km`);
   const cells = rows.flatMap((row) =>
     HALVES.map((half, i) => [

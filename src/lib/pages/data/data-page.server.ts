@@ -1,17 +1,15 @@
-import { vocabulary } from '$lib/site/dataset/vocabulary';
-import { readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { greatest } from 'd3-array';
 import type { NotHeldFile } from '$geodata/files/claims';
 import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
-import { reachKind } from '$lib/core/record/model';
+import { reachKind, words } from '$lib/core/record/model';
 import { touchesRegion } from '$lib/core/record/record';
-import { admits, type Rule } from '$lib/core/record/rules';
-import { yearOf } from '$lib/core/record/time';
+import { admits } from '$lib/core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads, versionFolder } from '$lib/records/files/downloads.server';
-import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { tableRow } from '$lib/records/table/table';
-import { isThere } from '$lib/site/dataset/set';
+import type { m } from '$lib/paraglide/messages';
 import {
   DATA,
   events,
@@ -21,21 +19,13 @@ import {
   rules,
   sureUnder,
 } from '$lib/site/dataset/dataset.server';
+import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
+import { isThere } from '$lib/site/dataset/set';
+import { vocabulary } from '$lib/site/dataset/vocabulary';
+import { overlaps } from '$lib/view/shown';
 
-type Table =
-  | 'records'
-  | 'sites'
-  | 'tracks'
-  | 'bounds'
-  | 'years'
-  | 'context'
-  | 'accounts'
-  | 'changes'
-  | 'positions'
-  | 'not-held';
-type What = Table | 'all' | 'sources' | 'columns';
-
-type Use = 'first' | 'gis' | 'sheet' | 'statistics' | 'citation';
+type What = Parameters<typeof m.data_what>[0]['what'];
+type Use = Parameters<typeof m.data_use_of>[0]['use'];
 
 /** By what readers use them for. With a `format` the page can also write the file for a part of the records. */
 const LISTED: Record<Use, [file: string, what: What, form: string, format?: Format][]> = {
@@ -67,20 +57,9 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
   citation: [['joint-reach.bib', 'sources', 'BibTeX', 'bibtex']],
 };
 
-const LAYERS = [
-  'ground.geojson',
-  'regions.geojson',
-  'watch-zones.geojson',
-  'straits.geojson',
-  'events.json',
-  'record-numbers.json',
-  'context.json',
-  'claims.json',
-  'scale.json',
-  'coverage.json',
-  'rules.json',
-  'yardstick.json',
-] as const;
+const LAYERS = words(
+  'ground.geojson regions.geojson watch-zones.geojson straits.geojson events.json record-numbers.json context.json claims.json scale.json coverage.json rules.json yardstick.json',
+);
 
 export async function dataPage() {
   const files = await downloads();
@@ -88,7 +67,7 @@ export async function dataPage() {
   const coverage = readData<CoverageData>('coverage.json');
   return {
     rows: events.records.map((record) => tableRow(record)),
-    rules: rules.map((rule) => ({ ...rule, count: countOf(rule) })),
+    rules: countedRules,
     regions,
     bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
     counts: events.counts,
@@ -108,30 +87,23 @@ export async function dataPage() {
       use: use as Use,
       files: listed
         .filter(([file]) => files.has(file))
-        .map(([file, what, form, format]) => ({
-          file,
-          what,
-          form,
-          format,
-          bytes: files.get(file)!.bytes.length,
-        })),
+        .map(([file, what, form, format]) => {
+          return { file, what, form, format, bytes: files.get(file)!.bytes.length };
+        }),
     })),
     folder: versionFolder,
     layers: LAYERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => ({
       file,
-      bytes: readFileSync(join(DATA, file)).length,
+      bytes: statSync(join(DATA, file)).size,
     })),
   };
 }
 
+const countedRules = rules.map((rule) => {
+  return { ...rule, count: events.records.filter((record) => admits(rule.where, record)).length };
+});
 /** The rule that counts the most records, so that most have a visit. */
-const widestRule = rules.reduce((widest, rule) =>
-  countOf(rule) > countOf(widest) ? rule : widest,
-);
-
-function countOf(rule: Rule): number {
-  return events.records.filter((record) => admits(rule.where, record)).length;
-}
+const widestRule = greatest(countedRules, ({ count }) => count)!;
 
 /**
  * By region and year a letter a record, sorted as `LETTERS`: `n` new there, `p` perhaps, `r` return or new elsewhere,
@@ -147,10 +119,8 @@ function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string |
   };
   const signsIn = (region: string, year: number) =>
     events.records
-      .filter((record) => {
-        const { start, end } = record;
-        return yearOf(start) <= year && yearOf(end) >= year && touchesRegion(record, region, false);
-      })
+      .filter((record) => overlaps(record, { from: year, to: year }))
+      .filter((record) => touchesRegion(record, region, false))
       .map(({ id, kind }) => {
         const letter = letterOf(id, region);
         return reachKind(kind) === 'patrol' ? letter.toUpperCase() : letter;

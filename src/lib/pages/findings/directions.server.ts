@@ -14,23 +14,18 @@ import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { formatCounted, formatDate, formatName, formatYears } from '$lib/site/text/format';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
-export interface DirectionTable {
-  note: string;
-  table: TableText;
-}
-
-export function directionTable(): DirectionTable {
+export function directionTable() {
   const kinds = directionsIn(reachDataset, standardVisits, DEFAULT_CHOICES);
   const ids = kinds[0]?.rows.map(({ id }) => id) ?? [];
   const table: TableText = {
     label: m.findings_directions(),
     columns: [
-      { text: m.findings_direction() },
+      m.findings_direction(),
       ...kinds.flatMap(({ kind }): Cell[] => [
-        { text: m.findings_new_places({ kind }), look: kind },
-        { text: m.findings_returns() },
-        { text: m.findings_last_new() },
-        { text: m.findings_last_visit() },
+        { text: m.findings_new_places({ kind }), look: `kind ${kind}` },
+        m.findings_returns(),
+        m.findings_last_new(),
+        m.findings_last_visit(),
       ]),
     ],
     rows: ids.map((id) => ({
@@ -74,8 +69,8 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
   const textOf = (countText: (counts: StatusCounts) => string) =>
     before ? arrow(countText(before), countText(latest)) : countText(latest);
   return [
-    { text: textOf(newOf), look: kind },
-    { text: textOf(returnsOf) },
+    { text: textOf(newOf), look: `number nowrap ${kind}` },
+    textOf(returnsOf),
     lastNew ? lastNewCell(lastNew) : { text: m.findings_no_visit(), look: 'mute' },
     { text: String(last.year), href: `/record/${last.recordId}` },
   ];

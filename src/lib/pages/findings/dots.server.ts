@@ -7,8 +7,8 @@ import type { PeriodCount } from '$lib/core/stall/counts';
 import { sentences, upper } from '$lib/core/stall/voice';
 import { singleSign } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
-import { latestSentenceOn, standardVisits, verdictsAt } from '$lib/site/dataset/answer.server';
-import { bounds, recordById } from '$lib/site/dataset/dataset.server';
+import { latestSentenceOn, latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';
+import { recordById } from '$lib/site/dataset/dataset.server';
 import { voiceOf } from '$lib/site/text/voice';
 import {
   formatCount,
@@ -20,8 +20,7 @@ import {
 
 /** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
 export function dotPicture() {
-  const verdicts = verdictsAt(bounds.lastYear);
-  const everyKind = verdicts.map(kindOf);
+  const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);
   const untold = everyKind
     .filter(({ rows }) => rows.length === 0)
@@ -34,10 +33,9 @@ export function dotPicture() {
     mostInRow: Math.max(0, ...kinds.flatMap(({ rows }) => rows.map(({ dots }) => dots.length))),
     signs: REACH_KINDS.flatMap((kind) => VISIT_STATUSES.map((status) => signOf(kind, status))),
     ratesTitle: m.findings_rates(),
-    rates: ratesOf(verdicts[0]),
+    rates: ratesOf(latestVerdicts[0]),
   };
 }
-export type DotPicture = ReturnType<typeof dotPicture>;
 
 /** Radius and stroke, px, by which all signs look equally large. */
 const FILLED = { exercise: { r: 7.2, width: 0 }, patrol: { r: 7.4, width: 0 } };
@@ -54,27 +52,24 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
   const row = (
     period: PeriodCount | null,
     name: string,
-    expected: number | null,
+    expected: number | null = null,
     orders: readonly number[] = [],
   ) => {
     // A single record is not worth a row: the sentences mention it.
     if (!period || period.n < 2) return [];
+    const text = countText(period, expected);
     return [
       {
         period: upper(name),
         dots: dotsIn(kind, period),
         expected,
         histogram: histogramOf(period, orders),
-        text: countText(period, expected),
+        // The very first record is in no count.
+        text: period === earlier ? m.findings_after_first({ text }) : text,
         isPart: period === later,
       },
     ];
   };
-  // The very first record is in no count.
-  const earlierRow = row(earlier, formatYears(earlier.from, earlier.to), null).map((counted) => ({
-    ...counted,
-    text: m.findings_after_first({ text: counted.text }),
-  }));
   return {
     kind,
     look: reachKind(kind),
@@ -82,15 +77,10 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
     /** What the answer says of it; null of the kind that the headline is about. */
     says: latestSentenceOn(kind),
     rows: [
-      ...earlierRow,
-      ...row(
-        before,
-        formatYears(before.from, before.to),
-        chance?.expectedBefore ?? null,
-        chance?.ordersBefore,
-      ),
-      ...row(since, sinceText(since), chance?.expectedSince ?? null, chance?.ordersSince),
-      ...row(later, later ? m.findings_of_them({ year: later.from }) : '', null),
+      ...row(earlier, yearsText(earlier)),
+      ...row(before, yearsText(before), chance?.expectedBefore, chance?.ordersBefore),
+      ...row(since, sinceText(since), chance?.expectedSince, chance?.ordersSince),
+      ...row(later, later ? m.findings_of_them({ year: later.from }) : ''),
     ],
   };
 }
@@ -103,6 +93,7 @@ const histogramOf = ({ k, atMost }: PeriodCount, orders: readonly number[]) =>
     isCounted: count >= k && count <= atMost,
   }));
 
+const yearsText = ({ from, to }: PeriodCount) => formatYears(from, to);
 const sinceText = (period: PeriodCount | null) =>
   period ? m.findings_since({ year: period.from }) : '';
 
@@ -133,12 +124,12 @@ function dotOf({ id, kind, status }: Visit) {
 function ratesOf(verdict: Verdict | undefined) {
   if (!verdict) return [];
   const { earlier, before, since } = verdict;
-  const rate = (period: PeriodCount, years: string) => {
-    return { years: upper(years), perYear: formatDecimal(period.newPerYear) };
+  const rate = ({ newPerYear }: PeriodCount, years: string) => {
+    return { years: upper(years), perYear: formatDecimal(newPerYear) };
   };
   return [
-    ...(earlier.n > 0 ? [rate(earlier, formatYears(earlier.from, earlier.to))] : []),
-    rate(before, formatYears(before.from, before.to)),
+    ...(earlier.n > 0 ? [rate(earlier, yearsText(earlier))] : []),
+    rate(before, yearsText(before)),
     ...(since ? [rate(since, sinceText(since))] : []),
   ];
 }

@@ -1,17 +1,15 @@
-import { BASE } from '$lib/core/record/languages';
-import { csvLine } from '$lib/core/record/spreadsheet-text';
+import { csvText } from '$lib/core/record/spreadsheet-text';
 import type { ClaimsData, ScaleData } from '$lib/core/context/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatKm, formatName } from '$lib/site/text/format';
+import { formatCount, formatKm } from '$lib/site/text/format';
 import { isThere, say, set } from '$lib/site/dataset/set';
 import { findingsAnswer } from './answer.server';
 import { comparedSentence } from '$lib/pages/sets/sets.server';
-import { board } from './cards.server';
+import { board, claimsData, findingOf, statementOf } from './claims.server';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
-import { claimsData, tested } from './tested.server';
 import { watchPlaces } from './watch.server';
 import { yardstickText } from './yardstick.server';
 
@@ -42,11 +40,8 @@ function comparedText() {
 /** The years that the study calls growth, those that it calls a plateau, and those after it. */
 function studyYears() {
   const { before, since, later = since } = set.periods!;
-  return [
-    before,
-    { from: since.from, to: later.from - 1 },
-    { from: later.from, to: bounds.lastYear },
-  ];
+  const plateau = { from: since.from, to: later.from - 1 };
+  return [before, plateau, { from: later.from, to: bounds.lastYear }];
 }
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
@@ -69,10 +64,9 @@ const COLUMNS = words(
 
 export function claimsCsv(): string {
   const rows = claimsData.claims.map((claim) => {
-    const text = formatName({ [BASE]: claim.text, ...claim.translated });
-    const statement = [claim.id, claim.sameAs, text, claim.quote, claim.place];
+    const statement = [claim.id, claim.sameAs, statementOf(claim), claim.quote, claim.place];
     if (!claim.testable) return [...statement, null, claim.untested];
-    const finding = tested.findings.find(({ claimId }) => claimId === claim.id)!;
+    const finding = findingOf(claim.id);
     const { verdict, inPart, n, chance, after } = finding;
     const { result, by } = claim.check;
     return [
@@ -92,5 +86,5 @@ export function claimsCsv(): string {
       finding.counted.join(' '),
     ];
   });
-  return `\ufeff${[COLUMNS, ...rows].map(csvLine).join('\r\n')}\r\n`;
+  return csvText([COLUMNS, ...rows], '\r\n');
 }

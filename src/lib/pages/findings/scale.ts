@@ -7,9 +7,8 @@ import { formatCount, formatList, formatName, formatYears } from '$lib/site/text
 import { context, events } from '$lib/site/dataset/dataset.server';
 import { practiceName, scopeLabel, vocabulary } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import type { TableText } from '$lib/site/page/PlainTable.svelte';
 
-export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]): TableText {
+export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]) {
   const seriesText = ({ label, numberIn }: ReturnType<typeof seriesOf>[number]) => {
     const numbers = periods.map((years) =>
       m.findings_scale_period({
@@ -21,18 +20,13 @@ export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]): 
   };
   return {
     label: m.findings_scale(),
-    columns: [m.findings_scale_area(), m.findings_scale_summary(), m.findings_scale_held()].map(
-      (text) => ({ text }),
-    ),
+    columns: [m.findings_scale_area(), m.findings_scale_summary(), m.findings_scale_held()],
     rows: areas.map(({ name, nameBasis, study, evidence: held }) => ({
       name:
         nameBasis === 'inferred'
           ? m.findings_scale_inferred({ name: formatName(name) })
           : formatName(name),
-      cells: [
-        { text: statedOf(study) },
-        { text: seriesOf(held).map(seriesText).join(m.findings_separator()) },
-      ],
+      cells: [statedOf(study), seriesOf(held).map(seriesText).join(m.findings_separator())],
     })),
   };
 }
@@ -49,21 +43,19 @@ type NumberIn = (years: YearSpan) => string;
 function seriesOf(held: ScaleArea['evidence']) {
   const { contextKinds = [], context: named = [], practices = [] } = held;
   const series: { label: string; numberIn: NumberIn }[] = [];
-  const count = (label: string, isCounted: (record: AtlasRecord) => boolean) => {
-    const counted = events.records.filter(isCounted);
+  const count = (
+    label: string,
+    isCounted: (record: AtlasRecord) => boolean = () => true,
+    scope = 'core',
+  ) => {
+    const counted = events.records.filter((record) => record.scope === scope && isCounted(record));
     series.push({ label, numberIn: (years) => formatCount(sum(countsByYear(counted, years))) });
   };
-  const isCore = ({ scope }: AtlasRecord) => scope === 'core';
   if (held.records) {
-    for (const group of REACH_KINDS) {
-      count(
-        m.findings_group({ group }),
-        (record) => isCore(record) && reachKind(record.kind) === group,
-      );
-    }
-    for (const { id: scope } of vocabulary.scopes) {
-      if (scope !== 'core') count(scopeLabel(scope), (record) => record.scope === scope);
-    }
+    for (const group of REACH_KINDS)
+      count(m.findings_group({ group }), ({ kind }) => reachKind(kind) === group);
+    for (const { id: scope } of vocabulary.scopes)
+      if (scope !== 'core') count(scopeLabel(scope), undefined, scope);
   }
   if (held.armsTransfers) {
     const { short, yearly } = context.armsTransfers;
@@ -76,12 +68,8 @@ function seriesOf(held: ScaleArea['evidence']) {
     };
     series.push({ label: formatName(short), numberIn: meanIn });
   }
-  for (const practice of practices) {
-    count(
-      practiceName(practice),
-      (record) => isCore(record) && record.practices.includes(practice),
-    );
-  }
+  for (const practice of practices)
+    count(practiceName(practice), (record) => record.practices.includes(practice));
   const items = context.items.filter(
     ({ id, kind }) => contextKinds.includes(kind) || named.includes(id),
   );

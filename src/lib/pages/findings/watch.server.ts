@@ -1,23 +1,27 @@
 import type { WatchUnder } from '../../../../geodata/analysis/watch';
 import { yearOf } from '$lib/core/record/time';
-import { rules } from '$lib/site/dataset/dataset.server';
-import { formatDate, formatKm, formatName } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import { claimsData, recordLink, tested, zoneNames } from './tested.server';
+import { readData, recordById, rules } from '$lib/site/dataset/dataset.server';
+import { formatDate, formatKm, formatName } from '$lib/site/text/format';
+import type { ZonesFile } from '../../../../geodata/files/claims';
+import { claimsData, tested } from './claims.server';
+
+const zones = readData<ZonesFile>('watch-zones.geojson').features.map(
+  ({ properties }) => properties,
+);
 
 /** Each place to watch, the one entered last first, with its records under each counting rule. */
 export function watchPlaces() {
   const places = tested.watched.map(({ indicatorId, under, since }) => {
-    const { id, short, zones } = claimsData.indicators.find(
-      (candidate) => candidate.id === indicatorId,
-    )!;
+    const indicator = claimsData.indicators.find(({ id }) => id === indicatorId)!;
+    const [zoneId] = indicator.zones;
     const { inside, nearest, since: later } = under.at(-1)!;
     const last = inside.at(-1);
     const lastOrNearest = last ?? nearest;
     const shown = later.length === 0 && lastOrNearest ? [lastOrNearest] : later;
     return {
-      id,
-      title: formatName(short ?? zoneNames.get(zones[0]!)!),
+      id: indicatorId,
+      title: formatName(indicator.short ?? zones.find(({ id }) => id === zoneId)!.name),
       last: last?.start ?? '',
       states: under.map((visits) => ({
         rule:
@@ -27,8 +31,8 @@ export function watchPlaces() {
         text: stateText(visits, since),
       })),
       near: last || !nearest ? '' : m.findings_watch_nearest({ km: formatKm(nearest.km) }),
-      records: recordIds(shown).map((shownId) => {
-        return { path: `/record/${shownId}`, text: recordLink(shownId).name };
+      records: recordIds(shown).map((id) => {
+        return { path: `/record/${id}`, text: formatName(recordById.get(id)!.name) };
       }),
     };
   });

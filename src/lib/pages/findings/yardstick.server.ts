@@ -1,11 +1,11 @@
 import type { YardstickData } from '$lib/core/context/claims';
 import { citationText } from '$lib/core/record/record';
 import type { Source } from '$lib/core/record/schema';
-import { m } from '$lib/paraglide/messages';
 import type { Counted } from '$lib/core/stall/counts';
+import { m } from '$lib/paraglide/messages';
 import { readData } from '$lib/site/dataset/dataset.server';
-import { formatCounted, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { isThere } from '$lib/site/dataset/set';
+import { formatCounted, formatList, formatName, formatYears } from '$lib/site/text/format';
 
 type Stretch = YardstickData['stretches'][number];
 
@@ -31,10 +31,10 @@ export function yardstickText() {
     says: filled(formatName(says), stretches),
     rows: stretches.map((stretch) => rowOf(stretch, pairs, widest)),
     legend: [
-      { look: 'band', text: m.findings_key_band({ pairs }) },
-      { look: 'middle', text: m.findings_key_middle() },
-      { look: 'own', text: m.findings_key_own() },
-      { look: 'one-point', text: m.findings_key_one_point() },
+      { look: 'band', px: 22, text: m.findings_key_band({ pairs }) },
+      { look: 'middle', px: 3, text: m.findings_key_middle() },
+      { look: 'own', px: 14, text: m.findings_key_own() },
+      { look: 'one-point', px: 14, text: m.findings_key_one_point() },
     ],
     source: m.findings_counted_from({ source: formatList(cited.map(authorsAndYear)) }),
     doi,
@@ -82,6 +82,9 @@ function filled(text: string, stretches: readonly Stretch[]): string {
   );
 }
 
+/** A band extends by so much beyond its first and last count. */
+const BAND_MARGIN = 0.4;
+
 function rowOf(stretch: Stretch, pairs: number, widest: number) {
   const { from, to, period, others, ours, beyond } = stretch;
   const { fourFifths, middle } = others;
@@ -89,11 +92,9 @@ function rowOf(stretch: Stretch, pairs: number, widest: number) {
   const length = lengthOf(stretch);
   const { own, onePoint } = ownCounts(stretch);
   const { count: middlePoint } = ours.onePoint;
-  const percent = (count: number) => (100 * count) / widest;
-  const band = {
-    left: fourFifths.from - BAND_MARGIN,
-    width: fourFifths.to - fourFifths.from + 2 * BAND_MARGIN,
-  };
+  const percent = (count: number) => `${(100 * count) / widest}%`;
+  const mark = (look: string, count: number) => ({ look, left: percent(count), width: '' });
+  const numbers = new Set([0, fourFifths.from, middle, fourFifths.to, own.k, middlePoint, length]);
   return {
     title,
     years: yearsOf(period),
@@ -108,17 +109,15 @@ function rowOf(stretch: Stretch, pairs: number, widest: number) {
     }),
     counts: { own, onePoint, of: length },
     marks: [
-      { look: 'axis', left: 0, width: percent(length) },
-      { look: 'band', left: percent(band.left), width: percent(band.width) },
-      { look: 'middle', left: percent(middle), width: null },
-      { look: 'one-point', left: percent(middlePoint), width: null },
-      { look: 'own', left: percent(own.k), width: null },
+      { ...mark('axis', 0), width: percent(length) },
+      {
+        ...mark('band', fourFifths.from - BAND_MARGIN),
+        width: percent(fourFifths.to - fourFifths.from + 2 * BAND_MARGIN),
+      },
+      mark('middle', middle),
+      mark('one-point', middlePoint),
+      mark('own', own.k),
     ],
-    numbers: [
-      ...new Set([0, fourFifths.from, middle, fourFifths.to, own.k, middlePoint, length]),
-    ].map((count) => ({ count, left: percent(count) })),
+    numbers: [...numbers].map((count) => ({ count, left: percent(count) })),
   };
 }
-
-/** A band extends by so much beyond its first and last count. */
-const BAND_MARGIN = 0.4;

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { events } from '$lib/site/dataset/dataset.server';
 import { groundFigure } from './ground-figure';
-import { fill, methodBlanks, methodPage } from './method.server';
-import { METHOD_SOURCES, METHOD_SECTIONS, methodSections } from './method-text';
+import {
+  METHOD_SECTIONS,
+  METHOD_SOURCES,
+  fill,
+  methodBlanks,
+  methodPage,
+  methodSections,
+} from './method.server';
 
 const TEXT = METHOD_SECTIONS.map(({ text }) => text).join('\n\n');
 

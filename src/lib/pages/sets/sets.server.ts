@@ -1,16 +1,15 @@
 import { reachKind } from '$lib/core/record/model';
-import { extent } from 'd3-array';
-import type { ComparedSet } from '../../../../geodata/build/comparison';
-import { IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { ComparedSet, ComparisonAnswers } from '../../../../geodata/build/comparison';
+import { COMPARED_SETS, IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { Chance } from '$lib/core/stall/chance';
 import type { PeriodCount } from '$lib/core/stall/counts';
-import { when } from '$lib/core/stall/answer-parts';
+import { when, type AnswerInput } from '$lib/core/stall/answer-parts';
 import { answerLines } from '$lib/core/stall/sentence';
 import { joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { comparedBands, comparedSets as sets } from '$lib/site/dataset/compared.server';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
 import {
   formatCount,
@@ -23,11 +22,14 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
-import { chartOf } from '$lib/timeline/chart';
 import { periodBrackets } from '$lib/timeline/chart-records';
+import { chartsOf } from '../standard-chart.server';
 
 /* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */
 
+const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
+  ? (JSON.parse(readFileSync(COMPARED_SETS, 'utf8')) as ComparisonAnswers)
+  : { sets: [], bands: [] };
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
@@ -36,54 +38,37 @@ export const standings = () => [standingIn('before'), standingIn('since')] as co
 
 function standingIn(period: 'before' | 'since') {
   const count = shown!.common.verdict[period]!;
-  const counted = others.flatMap((set) => {
-    const own = set.common.verdict[period];
-    return own ? [{ name: nameOf(set), count: own }] : [];
-  });
-  const standing = standingOf(
-    count,
-    counted.map((other) => other.count),
+  const counted = others.filter(({ common }) => common.verdict[period]);
+  const counts = counted.map(({ common }) => common.verdict[period]!);
+  const named = counted.map((set, i) =>
+    m.sets_named_count({ name: nameOf(set), count: countText(counts[i]!) }),
   );
-  return { standing, count, counted, when: when(voiceOf(), count, period === 'since') };
+  return {
+    standing: standingOf(count, counts),
+    count: countText(count),
+    others: joined(voiceOf(), 'parts', named),
+    when: when(voiceOf(), count, period === 'since'),
+  };
 }
 
 /** What stands out among the sets: a sentence for each of the two periods; null without others. */
 export function comparedSentence(): string | null {
   if (!shown) return null;
-  const voice = voiceOf();
-  const lines = standings().map(({ count, counted, ...standing }) => {
-    const named = counted.map((other) =>
-      m.sets_named_count({ name: other.name, count: countText(other.count) }),
-    );
-    return m.sets_standing({
-      ...standing,
-      name: nameOf(shown),
-      count: countText(count),
-      others: joined(voice, 'parts', named),
-    });
-  });
-  return sentences(voice, [...lines.map(upper), ...aloneSentence()]);
-}
-
-/** The others are two states or one series: the partners alone, told like them. */
-function aloneSentence(): string[] {
-  if (!shown?.alone?.verdict.since) return [];
-  const { before, since } = shown.alone.verdict;
-  return [
-    m.sets_alone_sentence({
-      name: nameOf(shown),
-      before: countText(before),
-      since: countText(since),
-    }),
-  ];
+  const name = nameOf(shown);
+  const lines = standings().map((standing) => upper(m.sets_standing({ ...standing, name })));
+  // The others are two states or one series: the partners alone, told like them.
+  const { before, since } = shown.alone?.verdict ?? {};
+  if (before && since) {
+    const counts = { before: countText(before), since: countText(since) };
+    lines.push(m.sets_alone_sentence({ name, ...counts }));
+  }
+  return sentences(voiceOf(), lines);
 }
 
 export function setsPage() {
   const { limitKm, before, since } = shown!.common.verdict;
-  const [first, last] = extent(
-    sets.flatMap(({ common }) => common.visits.map(({ start }) => yearOf(start))),
-  );
-  const axis = { from: first!, to: last! };
+  const years = sets.flatMap(({ common }) => common.visits.map(({ start }) => yearOf(start)));
+  const axis = { from: Math.min(...years), to: Math.max(...years) };
   const sinceYear = since!.from;
   return {
     sentence: comparedSentence()!,
@@ -112,18 +97,16 @@ export function setsPage() {
 
 function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
-  const month = (text: string) => formatDate(`${text}-01`, 'month');
+  const [from, to] = [coverage.from, coverage.to].map((month) =>
+    formatDate(`${month}-01`, 'month'),
+  );
   return {
     id,
     name: nameOf(set),
     title: formatName(title),
     folder: folderOf(id),
-    years: m.sets_years({
-      from: month(coverage.from),
-      to: month(coverage.to),
-      n: formatCount(common.visits.length),
-    }),
-    charts: chartsOf(set, axis),
+    years: m.sets_years({ from: from!, to: to!, n: formatCount(common.visits.length) }),
+    charts: setCharts(set, axis),
     ...answerOf(common),
   };
 }
@@ -132,10 +115,10 @@ function setText(set: ComparedSet, axis: YearSpan) {
 const SIZES = {
   wide: { width: 1100, height: 216 },
   half: { width: 560, height: 150 },
-  narrow: { width: 358, height: 110 },
 };
+const PHONE = { narrow: { width: 358, height: 110 } };
 
-function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
+function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
   const input = {
     axis,
     coveredFrom: coverage.from,
@@ -149,45 +132,38 @@ function chartsOf({ common: { verdict, visits }, coverage }: ComparedSet, axis: 
       limitKm: verdict.limitKm,
       coveredTo: coverage.to,
     }),
-    contexts: comparedBands.map((band) => ({ ...band, name: formatName(band.name) })),
+    contexts: bands.map((band) => ({ ...band, name: formatName(band.name) })),
   };
   // On a phone counts stand below: over short periods they would overlap.
-  const bare = { ...input, brackets: [] };
-  return {
-    wide: chartOf(input, SIZES.wide),
-    half: chartOf(input, SIZES.half),
-    narrow: chartOf(bare, SIZES.narrow),
-  };
+  return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
 }
 
 /** What the first page of the set says under this test, without the names of places. */
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
-  const told = { ...verdict, sensitivity: null };
-  const { headline, counts } = answerLines(
-    {
-      years: { from: verdict.earlier.from, to: verdict.since!.to },
-      isVerdict: true,
-      isLatest: true,
-      visits,
-      verdicts: [told],
-      limitKm: verdict.limitKm,
-      kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' },
-      records: [],
-      scope: null,
-      placeOf: () => '',
-    },
-    voice,
-  );
-  const { certainty, chance, change } = verdict;
+  const { earlier, since, limitKm, certainty, chance } = verdict;
+  const input: AnswerInput = {
+    years: { from: earlier.from, to: since!.to },
+    isVerdict: true,
+    isLatest: true,
+    visits,
+    verdicts: [{ ...verdict, sensitivity: null }],
+    limitKm,
+    kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' },
+    records: [],
+    scope: null,
+    placeOf: () => '',
+  };
+  const { headline, counts } = answerLines(input, voice);
+  const change = verdict.change === 'more' ? 'rose' : 'fell';
   const isTold = certainty && certainty !== 'too-few' && chance;
   return {
     headline: withStop(voice, headline),
     counts: counts ?? '',
     sure: m.sets_sure({
       certainty: certainty ?? 'too-few',
-      change: change === 'more' ? 'rose' : 'fell',
-      odds: isTold ? oddsIn(voice, change === 'more' ? chance.rose : chance.fell) : '',
+      change,
+      odds: isTold ? oddsIn(voice, chance[change]) : '',
     }),
   };
 }
@@ -222,22 +198,16 @@ function tableRows(set: ComparedSet) {
   return [...rows, row(own, test)];
 }
 
-const expectedText = ({ expectedBefore, expectedSince }: Chance) =>
-  m.sets_expected({
-    before: formatDecimal(expectedBefore),
-    since: formatDecimal(expectedSince),
-  });
+const expectedText = ({ expectedBefore: a, expectedSince: b }: Chance) =>
+  m.sets_expected({ before: formatDecimal(a), since: formatDecimal(b) });
 
-function notSaid(sinceYear: number): string[] {
-  const [least, most] = extent(others, ({ common }) => common.verdict.since!.n);
+function notSaid(year: number): string[] {
+  const counts = others.map(({ common }) => common.verdict.since!.n);
+  const least = Math.min(...counts);
+  const most = Math.max(...counts);
+  const [low, high] = [most, least].map((n) => Math.round(100 / n));
   return [
-    m.sets_few({
-      least: least!,
-      most: most!,
-      year: sinceYear,
-      low: Math.round(100 / most!),
-      high: Math.round(100 / least!),
-    }),
+    m.sets_few({ least, most, year, low: low!, high: high! }),
     m.sets_sea(),
     m.sets_incomplete(),
     m.sets_chosen({ pairs: isThere('yardstick') ? 'some' : 'none' }),
@@ -245,7 +215,6 @@ function notSaid(sinceYear: number): string[] {
   ];
 }
 
-/** The partners, as "A–B". */
 const nameOf = ({ partners }: ComparedSet) =>
   partners.map(formatCountryShort).join(m.sets_between());
 

@@ -1,26 +1,50 @@
-import { BASE, placeInSentence } from '$lib/core/record/languages';
-import { groups, rollups } from 'd3-array';
-import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import { yearOf } from '$lib/core/record/time';
+import { placeInSentence } from '$lib/core/record/languages';
+import { greatest, groups, rollups } from 'd3-array';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import { KINDS, REACH_KINDS, reachKind } from '$lib/core/record/model';
+import { inPeriod, yearOf, type YearSpan } from '$lib/core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { directionOfRegion, HOME } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { answerAt, latestAnswer, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import {
+  allYears,
+  answerAt,
+  latestAnswer,
+  placeOf,
+  standardVisits,
+} from '$lib/site/dataset/answer.server';
 import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset.server';
 import { hasPage, set } from '$lib/site/dataset/set';
 import { upper } from '$lib/core/stall/voice';
 import { queryText } from '$lib/view/query';
+import { defaultView, type View } from '$lib/view/view';
 import { encodeView } from '$lib/view/view-link';
 import { areaFigure } from '../findings/area.server';
 import { comparedSentence, standings } from '../sets/sets.server';
-import { claimsData, tested } from '../findings/tested.server';
+import { claimsData, findingOf, tested, statementOf } from '../findings/claims.server';
 import { watchPlaces } from '../findings/watch.server';
-import { farthestPlace, placesOpened } from './places';
-import { STEPS, stepView, stepYears, type Step } from './steps';
 
-/** The words of a step. */
+const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
+export type Step = (typeof STEPS)[number];
+
+export function stepYears(step: Step): YearSpan {
+  const { from, to } = allYears;
+  const { before, since, later = since } = set.periods!;
+  const sinceBreak = { from: since.from, to };
+  const years = {
+    before: { from, to: before.from - 1 },
+    growth: before,
+    lull: sinceBreak,
+    sets: { from: before.from, to },
+    patrols: sinceBreak,
+    watched: { from: later.from, to },
+    periods: allYears,
+  };
+  return years[step];
+}
+
 interface StepText {
   title: string;
   texts?: (string | null)[];
@@ -33,31 +57,41 @@ interface StepText {
 const [exercises, patrols] = REACH_KINDS.map((kind) =>
   standardVisits.filter((visit) => reachKind(visit.kind) === kind),
 ) as [Visit[], Visit[]];
-const { origin, directions } = index.directions;
-/** What the distance and direction of a place are measured from. */
-const measuredFrom = { position: origin.position, directions };
+
+const isNew = ({ status }: Visit) => status === 'new';
+const kmFromOrigin = ({ position }: Visit) =>
+  arcKm(toUnit(index.directions.origin.position), toUnit(position));
+const directionByRegion = directionOfRegion(index.directions);
+const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
 
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
 /** The counting rule of the answer: that of everything else in the story. */
 const watchRule = () => tested.watched[0]!.under[0]!.rule;
-export const viewOf = (step: Step) =>
-  stepView(step, bounds, step === 'watched' ? watchRule() : rules[0]!.id);
+
+export function viewOf(step: Step): View {
+  const { from, to } = stepYears(step);
+  const mode = from === allYears.from ? 'all' : 'years';
+  const view: View = { ...defaultView(bounds), mode, from, to };
+  if (step === 'lull') return { ...view, kinds: KINDS.filter((kind) => kind !== 'patrol') };
+  if (step === 'patrols') return { ...view, kinds: ['patrol'] };
+  if (step !== 'watched') return view;
+  return { ...view, rule: watchRule(), layers: [...view.layers, 'watch-zones'] };
+}
 
 /** The steps for which the set has records. */
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
-    const { from, to } = stepYears(step, bounds);
+    const { from, to } = stepYears(step);
     if (step === 'sets') return hasPage('/sets');
     if (step === 'watched') return hasWatched();
     const visits = step === 'patrols' ? patrols : exercises;
     return visits.some(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
   });
 
-/** The story in the reader's language. */
 export function story() {
   const steps = storySteps();
   return steps.map((id, i) => {
-    const years = stepYears(id, bounds);
+    const years = stepYears(id);
     const { title, texts = [], claims = [], evidence: certainty = null } = STEP_TEXTS[id]();
     const [href, open] =
       id === 'sets'
@@ -88,7 +122,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   growth: () => {
     const { headline, soFar } = answerOf('growth').lines;
-    const opened = placesOpened(exercises, stepYears('growth', bounds), measuredFrom);
+    const opened = placesOpened(stepYears('growth'));
     const places = listPlaces(opened);
     const title = opened.length > 0 ? m.story_far({ headline, places }) : headline;
     return { title, texts: [soFar], claims: set.story?.growth };
@@ -108,8 +142,8 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   patrols: () => {
     const { others } = latestAnswer().lines;
-    const since = String(stepYears('patrols', bounds).from);
-    const opened = patrols.filter(({ status, start }) => status === 'new' && start >= since);
+    const since = String(stepYears('patrols').from);
+    const opened = patrols.filter((visit) => isNew(visit) && visit.start >= since);
     if (opened.length === 0) return { title: others ?? '' };
     const ownRegions = exercises.filter(({ start }) => start >= since).map(({ region }) => region);
     const apart = opened.filter(({ region }) => !ownRegions.includes(region));
@@ -120,7 +154,15 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const title = m.story_patrols({ where, places: places.join(m.findings_separator()) });
     return { title, texts: [others] };
   },
-  watched: () => ({ title: enteredSentence(), texts: [watchNote()] }),
+  watched: () => {
+    const places = watched();
+    const reached = places.filter(({ isEntered }) => isEntered);
+    const rule = rules.find(({ id }) => id === watchRule())!;
+    return {
+      title: m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) }),
+      texts: [m.rec_counted({ rule: formatName(rule.name) })],
+    };
+  },
   periods: () => {
     const { lines, howSure } = latestAnswer();
     return {
@@ -131,20 +173,37 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
 };
 
-const answerOf = (step: Step) => answerAt(stepYears(step, bounds), false);
+const answerOf = (step: Step) => answerAt(stepYears(step), false);
 
 /** With hyphens at which no line breaks. */
 const nameOf = (visit: Visit) =>
   placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
+const MAX_NAMED = 3;
+
+/** Of each direction in which exercises opened their first place in these years, the farthest. */
+function placesOpened(years: YearSpan): Visit[] {
+  const earlier = new Set([
+    HOME,
+    ...exercises.filter(({ start }) => yearOf(start) < years.from).map(directionOf),
+  ]);
+  const opened = exercises.filter(
+    (visit) => isNew(visit) && inPeriod(visit, years) && !earlier.has(directionOf(visit)),
+  );
+  return rollups(opened, (own) => greatest(own, kmFromOrigin)!, directionOf)
+    .map(([, farthest]) => farthest)
+    .sort((a, b) => kmFromOrigin(b) - kmFromOrigin(a))
+    .slice(0, MAX_NAMED)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
 function firstSentence(): string {
-  const years = stepYears('before', bounds);
+  const years = stepYears('before');
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
-  const directionByRegion = directionOfRegion(index.directions);
-  const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
   const timesIn = new Map(rollups(visits, (own) => own.length, directionOf));
-  const far = farthestPlace(exercises, years, measuredFrom)!;
+  const places = exercises.filter((visit) => isNew(visit) && inPeriod(visit, years));
+  const far = greatest(places, kmFromOrigin)!;
   const isApart = directionOf(far) !== HOME && timesIn.get(directionOf(far)) === 1;
   const regionNames = visits
     .filter((visit) => directionOf(visit) !== HOME && (!isApart || visit !== far))
@@ -162,27 +221,12 @@ function firstSentence(): string {
   });
 }
 
-/** How many of the places to watch records have entered. */
-function enteredSentence(): string {
-  const places = watched();
-  const reached = places.filter(({ isEntered }) => isEntered);
-  return m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) });
-}
-
-/** Each place to watch, and the records there. */
 export const watched = () =>
   watchPlaces().map(({ id, title, states }) => {
     const { entered: isEntered, text } = states[0]!;
     return { id, title, isEntered, text };
   });
 
-/** The counting rule of the places to watch, which is that of the map. */
-function watchNote(): string {
-  const { name } = rules.find(({ id }) => id === watchRule())!;
-  return m.rec_counted({ rule: formatName(name) });
-}
-
-/** The study by its publisher and year. */
 function studyText(): string | null {
   const { sources, study } = claimsData;
   const { publisher, issued } = sources[study ?? ''] ?? {};
@@ -190,13 +234,10 @@ function studyText(): string | null {
   return publisher && year ? m.story_study({ publisher, year }) : null;
 }
 
-/** A claim of the study, with the verdict of our test. */
 function claimOf(id: string) {
-  const { text, translated } = claimsData.claims.find((claim) => claim.id === id)!;
-  const { verdict } = tested.findings.find(({ claimId }) => claimId === id)!;
   return {
     href: `/findings#${id}`,
-    claim: formatName({ [BASE]: text, ...translated }),
-    verdict: m.findings_verdict({ verdict }),
+    claim: statementOf(claimsData.claims.find((claim) => claim.id === id)!),
+    verdict: m.findings_verdict({ verdict: findingOf(id).verdict }),
   };
 }

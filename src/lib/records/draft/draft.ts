@@ -32,16 +32,10 @@ export interface DraftPlace {
 /** From which record a draft takes what it does not ask for. */
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** A field of the draft that the schema refuses. */
-export interface DraftFault {
-  field: keyof Draft;
-  /** Undefined if it is missing. */
-  value: unknown;
-}
-
 /** `events/<id>.json` and the item of `sources.json`, as the schema has them. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
   const { name, start, end, kind, domains, place, precision } = draft;
+  const { series, scope, framework } = like;
   const year = start.slice(0, 4);
   const slug = slugOf(name);
   const participants = draft.participants.split(/[\s,;，；]+/).filter(Boolean);
@@ -50,10 +44,10 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
   const event = {
     id: slug.endsWith(year) ? slug : `${slug}-${year}`,
     name: { [BASE]: name },
-    series: like.series,
+    series,
     kind,
-    scope: like.scope,
-    framework: like.framework,
+    scope,
+    framework,
     domains,
     practices: [],
     start,
@@ -108,23 +102,19 @@ const FIELDS: Record<string, keyof Draft> = {
 };
 
 /** By the schema of the data and the checks of a record; and what a record needs besides, which a draft may lack. */
-export function faultsOf(draft: Draft, files: ReturnType<typeof filesOf>): DraftFault[] {
-  const { event, source } = files;
-  const faults: DraftFault[] = [];
+export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof filesOf>) {
+  /** The value is undefined if it is missing. */
+  const faults: { field: keyof Draft; value: unknown }[] = [];
   const add = (field: keyof Draft, value: unknown = undefined) => {
     if (!faults.some((fault) => fault.field === field)) faults.push({ field, value });
   };
   if (!draft.name) add('name');
   if (draft.domains.length === 0) add('domains');
   if (event.participants.length === 0) add('participants');
-  for (const [schema, value] of [
-    [eventFile, event],
-    [sourceItem, source],
-  ] as const) {
-    for (const { path, input } of v.safeParse(schema as v.GenericSchema, value).issues ?? []) {
-      const field = FIELDS[String(path?.[0]?.key)];
-      if (field) add(field, draft[field] ? input : undefined);
-    }
+  const parsed = [v.safeParse(eventFile, event), v.safeParse(sourceItem, source)];
+  for (const { path, input } of parsed.flatMap(({ issues = [] }) => [...issues])) {
+    const field = FIELDS[String(path?.[0]?.key)];
+    if (field) add(field, draft[field] ? input : undefined);
   }
   if (faults.length === 0) {
     try {

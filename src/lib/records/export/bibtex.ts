@@ -36,8 +36,12 @@ function entry(source: Source): string {
   const needsAuthor = type === 'article' || type === 'techreport';
   const institution = needsAuthor && holder ? `{${holder}}` : undefined;
   const accessed = address && source.accessed?.['date-parts'][0].map(twoDigits).join('-');
+  const authors = source.author?.map((person) =>
+    person.given ? `${person.family}, ${person.given}` : person.family,
+  );
+  const translated = source.custom.titleTranslated && 'Title translated into English';
   const fields: Record<string, string | undefined> = {
-    author: source.author ? braced(authors(source.author)) : institution,
+    author: authors ? braced(authors.join(' and ')) : institution,
     // Doubled braces keep the capitals of "Europe" and "NATO" in every style.
     title: `{{${escape(source.title)}}}`,
     [HOLDER[type]]: holder,
@@ -51,7 +55,7 @@ function entry(source: Source): string {
     langid: braced(babelName(source.language)),
     language: `{${source.language}}`,
     keywords: braced(source.custom.sourceType),
-    note: braced(notes(source)),
+    note: braced([translated, source.note].filter(Boolean).join('. ')),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
     value ? [`  ${name} = ${value},`] : [],
@@ -76,26 +80,9 @@ function typeOf(source: Source): keyof typeof HOLDER {
 
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 
-function authors(people: NonNullable<Source['author']>): string {
-  return people
-    .map((person) => (person.given ? `${person.family}, ${person.given}` : person.family))
-    .join(' and ');
-}
+const braced = (text: string | undefined) => (text ? `{${escape(text)}}` : undefined);
 
-function notes({ note, custom }: Source): string {
-  const translated = custom.titleTranslated ? 'Title translated into English' : undefined;
-  return [translated, note].filter(Boolean).join('. ');
-}
-
-function braced(text: string | undefined): string | undefined {
-  return text ? `{${escape(text)}}` : undefined;
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\{}$&#%_^~]/g, (char) => ESCAPED[char] ?? char);
-}
+const escape = (text: string) => text.replace(/[\\{}$&#%_^~]/g, (char) => ESCAPED[char] ?? char);
 
 /** `url` is read verbatim, so that only a brace could end the field early. */
-function url(address: string): string {
-  return address.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));
-}
+const url = (address: string) => address.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));

@@ -4,7 +4,6 @@ import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/schema';
 import { set } from '$lib/site/dataset/set';
 
-/** A record cited as a page of the atlas: as text and in BibTeX. */
 export function citationsOf(
   { id, name }: AtlasRecord,
   dataVersion: string,

@@ -25,7 +25,7 @@ const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
   base: [{ base: BASE }],
 };
 
-const columnsOf = (rows: readonly string[][]): Column[] =>
+const columnsOf = (rows: readonly string[][]): readonly Column[] =>
   rows
     .flatMap((row) => {
       const blank = /\{(\w+)\}/.exec(row[0]!)?.[1];
@@ -36,13 +36,13 @@ const columnsOf = (rows: readonly string[][]): Column[] =>
     })
     .map(([name, type, about, words]) => ({ name, type, about, words }) as Column);
 
-export const RECORD_COLUMNS: readonly Column[] = columnsOf(columns.record);
-export const SITE_COLUMNS: readonly Column[] = columnsOf(columns.site);
-export const BOUNDS_COLUMNS: readonly Column[] = columnsOf(columns.bounds);
-export const TRACK_COLUMNS: readonly Column[] = columnsOf(columns.track);
-export const CONTEXT_COLUMNS: readonly Column[] = columnsOf(columns.context);
-export const POSITION_COLUMNS: readonly Column[] = columnsOf(columns.positions);
-export const ACCOUNT_COLUMNS: readonly Column[] = columnsOf(columns.accounts);
+export const RECORD_COLUMNS = columnsOf(columns.record);
+export const SITE_COLUMNS = columnsOf(columns.site);
+export const BOUNDS_COLUMNS = columnsOf(columns.bounds);
+export const TRACK_COLUMNS = columnsOf(columns.track);
+export const CONTEXT_COLUMNS = columnsOf(columns.context);
+export const POSITION_COLUMNS = columnsOf(columns.positions);
+export const ACCOUNT_COLUMNS = columnsOf(columns.accounts);
 
 export const WKT: Column = {
   name: 'wkt',

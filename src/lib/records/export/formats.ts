@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { csvLine } from '$lib/core/record/spreadsheet-text';
+import { csvText } from '$lib/core/record/spreadsheet-text';
 import { toBibtex } from './bibtex';
 import { WKT } from './columns';
 import { licenceOf, type DataSelection } from './selection';
@@ -58,10 +58,6 @@ export function featuresCsv({ columns, features }: Table): string {
   ]);
   return csvText([[...columns, WKT].map(({ name }) => name), ...rows]);
 }
-
-/** With a byte order mark, without which spreadsheets garble Russian and Chinese. */
-export const csvText = (rows: readonly Parameters<typeof csvLine>[0][]): string =>
-  `\uFEFF${rows.map(csvLine).join('\n')}\n`;
 
 function wkt(geometry: Table['features'][number]['geometry']): string {
   const pairs = (positions: readonly number[][]) =>

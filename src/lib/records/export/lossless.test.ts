@@ -26,16 +26,7 @@ describe('every export', () => {
         name: { en: name, ru },
         notes,
         sources: [{ id: 's1', supports: ['dates'], title: citedAs }],
-        sites: [
-          {
-            name: place,
-            role: 'main',
-            position: [1, 2],
-            precision: 'sea',
-            basis: notes,
-            region: 'x',
-          },
-        ],
+        sites: [{ ...plainRecord('a').sites[0], name: place, basis: notes }],
       } as unknown as AtlasRecord,
       source: { ...source, title },
     }));
@@ -44,14 +35,8 @@ describe('every export', () => {
     fc.assert(
       fc.property(records, ({ record, source: s1 }) => {
         const coverage = { from: '2003-01', to: '2026-06', lastDay: '2026-06-30', note: '' };
-        const selection = {
-          dataVersion: 'v',
-          coverage,
-          records: [record],
-          sources: { s1 },
-          numbers: {},
-        };
-        const file = FORMAT[format].write(selection);
+        const selected = { records: [record], sources: { s1 }, numbers: {} };
+        const file = FORMAT[format].write({ dataVersion: 'v', coverage, ...selected });
         if (format === 'json') {
           expect((JSON.parse(file) as { records: unknown }).records).toEqual([record]);
           return;

@@ -1,5 +1,7 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import type { ReachRecord, AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
+import { fetchAsset } from '$lib/site/network/files';
+import type { OwnData } from '../own/own';
 import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -22,25 +24,34 @@ export function selectData(
 ): DataSelection {
   const records = ids ? data.records.filter(({ id }) => ids.has(id)) : data.records;
   const cited = new Set(records.flatMap(sourceIds));
-  const sources = Object.values(data.sources).filter(({ id }) => cited.has(id));
-  return {
-    dataVersion,
-    coverage,
-    records,
-    numbers,
-    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
-  };
+  const sources = Object.entries(data.sources).filter(([id]) => cited.has(id));
+  return { dataVersion, coverage, records, numbers, sources: Object.fromEntries(sources) };
+}
+
+/** The same of the built files, or of a reader's own records. */
+export async function fetchSelection(
+  ids: readonly string[],
+  own: OwnData | null,
+): Promise<DataSelection> {
+  if (own) {
+    const { ownAtlasData, ownNumbers } = await import('../own/own-export');
+    return selectData(ownAtlasData(own), await ownNumbers(own), new Set(ids));
+  }
+  const [data, numbers] = await Promise.all([
+    fetchAsset<AtlasData>('/data/events.json'),
+    fetchAsset<DataSelection['numbers']>('/data/record-numbers.json'),
+  ]);
+  return selectData(data, numbers, new Set(ids));
 }
 
 /** Every source of a record: of its citations, waypoints and disputes. */
 export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
-  return [
-    ...new Set([
-      ...record.sources.map(({ id }) => id),
-      ...(record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []),
-      ...record.disputes.flatMap(({ values }) => values.flatMap(({ sources }) => sources)),
-    ]),
-  ];
+  const cited = record.sources.map(({ id }) => id);
+  const waypoints = (record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []);
+  const disputed = record.disputes.flatMap(({ values }) =>
+    values.flatMap(({ sources }) => sources),
+  );
+  return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
 /** Every region of a record: of its sites, and those that its track touches. */

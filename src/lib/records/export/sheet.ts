@@ -1,8 +1,10 @@
-import type { SheetData } from 'write-excel-file/browser';
+import { unzipSync } from 'fflate';
+import writeXlsx, { type SheetData } from 'write-excel-file/universal';
+import { columnLetters } from '$lib/core/record/spreadsheet-text';
+import { zip } from './zip';
 
 type SheetCell = string | number | null | undefined;
 
-/** In characters. */
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 44;
 /** Only so many rows are measured for the width of a column. */
@@ -17,10 +19,10 @@ export function styledSheet(
 ) {
   const head = columns.map((value) => ({ value, fontWeight: 'bold' as const }));
   const table = rows.map((row) => columns.map((_, i) => cellOf(row[i])));
-  const below = notes.map((note) => [note]);
+  const below = notes.length ? [[], ...notes.map((note) => [note])] : [];
   return {
     sheet: name,
-    data: [head, ...table, ...(notes.length ? [[], ...below] : [])] as SheetData,
+    data: [head, ...table, ...below] as SheetData,
     columns: columns.map((column, i) => ({ width: widthOf(column, rows, i) })),
     stickyRowsCount: 1,
     filtered: `A1:${columnLetters(columns.length)}${rows.length + 1}`,
@@ -42,14 +44,8 @@ function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: 
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2));
 }
 
-/** The name of the nth column: Z is the 26th, AA the 27th. */
-export function columnLetters(count: number): string {
-  const last = String.fromCharCode(65 + ((count - 1) % 26));
-  return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;
-}
-
 /** write-excel-file has no option for the drop-down filters of a table: this adds them to its XML. */
-export const FILTERS = {
+const FILTERS = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
@@ -61,3 +57,11 @@ export const FILTERS = {
     },
   },
 };
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The bytes of a workbook, without the time of writing: equal sheets give equal bytes. */
+export async function workbookBytes(sheets: ReturnType<typeof styledSheet>[]) {
+  const blob = await writeXlsx(sheets, { features: [FILTERS] }).toBlob();
+  return zip(unzipSync(new Uint8Array(await blob.arrayBuffer())));
+}

@@ -16,8 +16,6 @@ import {
 } from './columns';
 import { licenceOf, regionsOf, sourceIds, type DataSelection } from './selection';
 
-const PARTNERS = set.partners.map(({ id }) => id);
-
 export type Row = Record<string, string | number | null>;
 
 export interface Table {
@@ -25,16 +23,14 @@ export interface Table {
   features: Feature<Point | MultiPoint | MultiLineString, Row>[];
 }
 
-export function recordTable(selection: DataSelection): Table {
-  return {
-    columns: RECORD_COLUMNS,
-    features: selection.records.map((record) => {
-      const coordinates = record.sites.map(({ position }) => [...position]);
-      const geometry: MultiPoint = { type: 'MultiPoint', coordinates };
-      return feature(record.id, geometry, RECORD_COLUMNS, recordRow(record, selection));
-    }),
-  };
-}
+export const recordTable = (selection: DataSelection): Table => ({
+  columns: RECORD_COLUMNS,
+  features: selection.records.map((record) => {
+    const coordinates = record.sites.map(({ position }) => [...position]);
+    const geometry: MultiPoint = { type: 'MultiPoint', coordinates };
+    return feature(record.id, geometry, RECORD_COLUMNS, recordRow(record, selection));
+  }),
+});
 
 /** One row a place. JSON is in the first row of each record only: repeated, it would be most of the file. */
 export function siteTable(selection: DataSelection): Table {
@@ -49,26 +45,23 @@ export function siteTable(selection: DataSelection): Table {
   return { columns, features };
 }
 
+type Values = Record<string, unknown>;
+
 const JSON_COLUMNS = RECORD_COLUMNS.filter(({ type }) => type === 'json').map(({ name }) => name);
-const withoutJson = (row: Record<string, unknown>): typeof row => ({
+const withoutJson = (row: Values): Values => ({
   ...row,
   ...Object.fromEntries(JSON_COLUMNS.map((name) => [name, null])),
 });
 
-function siteRow(
-  record: AtlasRecord,
-  i: number,
-  { numbers }: DataSelection,
-): Record<string, unknown> {
+function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Values {
   const { basis, position } = record.sites[i]!;
   const own = numbers[record.id];
-  const [lng, lat] = position;
   return {
     ...siteFeatures(record)[i]!.properties,
     site_index: i,
     basis,
-    lng,
-    lat,
+    lng: position[0],
+    lat: position[1],
     ...visitCells(own?.isStandard ? own.sites[i] : null, 'place_'),
   };
 }
@@ -119,7 +112,7 @@ function feature<G extends Geometry>(
   id: string | number,
   geometry: G,
   columns: readonly Column[],
-  row: Record<string, unknown>,
+  row: Values,
 ): Feature<G, Row> {
   const cells = columns.map(({ name, type }) => [name, cell(row[name], type)] as const);
   return { type: 'Feature', id, geometry, properties: Object.fromEntries(cells) };
@@ -133,7 +126,7 @@ function cell(value: unknown, type: Column['type']): string | number | null {
 }
 
 /** 1 or 0, so that sums count new places; empty where nothing is measured, and for what the standard rule leaves out. */
-function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Record<string, unknown> {
+function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Values {
   return {
     [prefix ? `${prefix}new` : 'new_place']: visit && Number(visit.status === 'new'),
     [`${prefix}new_at_most`]: visit && Number(visit.status !== 'return'),
@@ -142,21 +135,18 @@ function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Record<st
   };
 }
 
-function recordRow(record: AtlasRecord, selection: DataSelection): Record<string, unknown> {
+function recordRow(record: AtlasRecord, selection: DataSelection): Values {
   const { name, forces } = record;
   const ids = sourceIds(record);
   const titles = new Map(record.sources.map(({ id, title }) => [id, title]));
   const numbers = selection.numbers[record.id];
-  const row: Record<string, unknown> = {
+  const row: Values = {
     ...record,
     record_id: record.id,
     ...fieldsOf('name', name, LANGUAGES),
     date_precision: record.datePrecision,
     year: yearOf(record.start),
     regions: regionsOf(record),
-    ...Object.fromEntries(
-      PARTNERS.map((id) => [`km_from_${id.toLowerCase()}`, numbers?.kmFrom[id]]),
-    ),
     counted: numbers && Number(numbers.isStandard),
     ...visitCells(numbers?.isStandard ? numbers.visit : null),
     [`firsts_${BASE}`]: record.firsts.map((first) => first[BASE]),
@@ -169,10 +159,12 @@ function recordRow(record: AtlasRecord, selection: DataSelection): Record<string
     data_version: selection.dataVersion,
     license: licenceOf([record]),
   };
-  for (const strength of STRENGTHS) {
-    row[`${strength}_total`] = forces.total?.[strength];
-    for (const id of PARTNERS)
-      row[`${strength}_${id.toLowerCase()}`] = forces.bySide?.[id]?.[strength];
+  for (const strength of STRENGTHS) row[`${strength}_total`] = forces.total?.[strength];
+  for (const { id } of set.partners) {
+    const partner = id.toLowerCase();
+    row[`km_from_${partner}`] = numbers?.kmFrom[id];
+    for (const strength of STRENGTHS)
+      row[`${strength}_${partner}`] = forces.bySide?.[id]?.[strength];
   }
   return row;
 }

@@ -1,5 +1,8 @@
 import { BASE } from '$lib/core/record/languages';
 import { citationText } from '$lib/core/record/record';
+import type { SpanMeasures } from '$lib/core/reach/measures';
+import { yearTable } from '$lib/core/reach/year-table';
+import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
 import { licenceOf, type DataSelection } from './selection';
 import { styledSheet } from './sheet';
 import { recordTable, siteTable, type Table } from './tables';
@@ -11,7 +14,6 @@ const PLACE_COLUMNS = RegExp(
 /** A record has several rows on `places`, and wherever sources are joined to it. */
 const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
 
-/** Records, places, sources and what each column means. */
 export function workbookSheets(selection: DataSelection): ReturnType<typeof styledSheet>[] {
   const records = recordTable(selection);
   const sites = siteTable(selection);
@@ -23,13 +25,10 @@ export function workbookSheets(selection: DataSelection): ReturnType<typeof styl
     styledSheet(
       'sources',
       ['source_id', 'type', 'language', 'citation', 'url'],
-      Object.values(selection.sources).map((source) => [
-        source.id,
-        source.custom.sourceType,
-        source.language,
-        citationText(source),
-        source.URL,
-      ]),
+      Object.values(selection.sources).map((source) => {
+        const { id, custom, language, URL } = source;
+        return [id, custom.sourceType, language, citationText(source), URL];
+      }),
     ),
     styledSheet(
       'columns',
@@ -50,3 +49,24 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     columns.map((column) => column.name),
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
+
+/** The yearly reach as a workbook: measures as pages show them, and unrounded. */
+export function yearSheets(
+  years: readonly SpanMeasures[],
+  measures: readonly MeasureRow[],
+  { yearName, source }: { yearName: string; source: string },
+) {
+  const [names = [], ...numbers] = yearTable(years, partnersOf(years));
+  const shown = years.map((year) => [
+    year.year,
+    ...measures.map((measure) => measureText(measure, year, measure.names.all)),
+  ]);
+  return [
+    styledSheet('as shown', [yearName, ...measures.map(({ name }) => name)], shown, [source]),
+    styledSheet('numbers', names.map(String), numbers, [source]),
+  ];
+}
+
+/** From whose land distances were measured. */
+export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
+  Object.keys(years[0]?.farthestKm ?? {});

@@ -10,6 +10,7 @@ import { yearColumns, yearTable } from '$lib/core/reach/year-table';
 import { measureRows } from '$lib/site/text/measure-rows';
 import { geographyOf } from '$lib/core/reach/dataset';
 import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';
+import { csvText } from '$lib/core/record/spreadsheet-text';
 import { citationText, rangeOf } from '$lib/core/record/record';
 import type { AtlasRecord } from '$lib/core/record/schema';
 import { filled } from '$lib/core/record/template';
@@ -23,21 +24,12 @@ import {
   WKT,
   type Column,
 } from '../export/columns';
-import {
-  csvText,
-  FORMAT,
-  FORMATS,
-  fileName,
-  layerText,
-  featuresCsv,
-  type Format,
-} from '../export/formats';
+import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
 import { boundsFeatures, siteTable, trackTable } from '../export/tables';
-import { partnersOf, yearSheets } from '../export/year-sheets';
-import { workbookSheets } from '../export/workbook';
+import { workbookBytes, XLSX } from '../export/sheet';
+import { partnersOf, workbookSheets, yearSheets } from '../export/workbook';
 import { zip } from '../export/zip';
-import { written } from './workbook-file';
 
 export interface Download {
   file: string;
@@ -58,7 +50,6 @@ const OPTIONAL_FILES = {
   'not-held': 'What was announced and is no record, with its sources.',
   changes: 'Every change of a record: version, field, before, after, reason.',
 };
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const { dataVersion } = events;
 /** Below /data/: the content of these addresses never changes. */
@@ -109,7 +100,7 @@ async function makeDownloads() {
     'Every measured place as positions, from which a database computes new places.';
   addCopy(join(DATA, 'positions.csv'), 'text/csv', aboutPositions);
   const aboutWorkbook = 'Records, places, sources and what each column means.';
-  add('joint-reach.xlsx', XLSX, aboutWorkbook, await written(workbookSheets(selection)));
+  add('joint-reach.xlsx', XLSX, aboutWorkbook, await workbookBytes(workbookSheets(selection)));
 
   const years = yearlyReach();
   const yearCsv = csvText(yearTable(years, partnersOf(years)));
@@ -119,7 +110,7 @@ async function makeDownloads() {
     source: `Joint Reach, data version ${dataVersion}, ${rules[0]!.name[BASE]}`,
   });
   const aboutSheets = 'The same as pages show it, and whole.';
-  add('joint-reach-years.xlsx', XLSX, aboutSheets, await written(sheets));
+  add('joint-reach-years.xlsx', XLSX, aboutSheets, await workbookBytes(sheets));
 
   const schema = 'geodata/schema/joint-reach.schema.json';
   addCopy(schema, 'application/schema+json', 'JSON Schema of the JSON.');
@@ -233,15 +224,12 @@ function datapackage(files: readonly Download[]): string {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };
-  const fieldOf = ({ name, type, about, words }: Column, isKey: boolean) => {
+  const fieldOf = ({ name, type: ours, about, words }: Column, isKey: boolean) => {
+    const type = /integer|number|date/.test(ours) ? ours : 'string';
     const values = properties[words ?? '']?.enum;
     const constraints = { ...(isKey && { required: true }), ...(values && { enum: values }) };
-    return {
-      name,
-      type: /integer|number|date/.test(type) ? type : 'string',
-      description: about,
-      ...(Object.keys(constraints).length && { constraints }),
-    };
+    const isFree = Object.keys(constraints).length === 0;
+    return { name, type, description: about, ...(!isFree && { constraints }) };
   };
   const schemaOf = ({ columns, primaryKey }: (typeof TABLES)[string]) => ({
     fields: columns.map((column) => fieldOf(column, primaryKey.includes(column.name))),
@@ -262,13 +250,14 @@ function datapackage(files: readonly Download[]): string {
       schema: schemaOf(TABLES[file]),
     }),
   }));
+  const { title, authors } = set.citation;
   const description = {
     profile: 'data-package',
     name: 'joint-reach',
     version: dataVersion,
-    title: set.citation.title,
+    title,
     licenses: [{ name: 'CC-BY-4.0', path: LICENCE }],
-    contributors: [{ title: set.citation.authors, role: 'author' }],
+    contributors: [{ title: authors, role: 'author' }],
     resources,
   };
   return `${JSON.stringify(description, null, 1)}\n`;

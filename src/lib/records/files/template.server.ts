@@ -1,16 +1,17 @@
 import { languages } from '$lib/site/dataset/set';
-import { csvText } from '../export/formats';
-import { styledSheet } from '../export/sheet';
+import { csvText } from '$lib/core/record/spreadsheet-text';
+import { styledSheet, workbookBytes } from '../export/sheet';
 import { template } from '../import/columns';
-import { written } from './workbook-file';
 
-/** Tables to be filled in by a reader, in each language, by the name of the file. */
 export const TEMPLATES = Object.fromEntries(
   languages.flatMap((language) => {
     const [headings, example] = template(language);
     return [
       [`template.${language}.csv`, () => csvText([headings, example])],
-      [`template.${language}.xlsx`, () => written([styledSheet('records', headings, [example])])],
+      [
+        `template.${language}.xlsx`,
+        () => workbookBytes([styledSheet('records', headings, [example])]),
+      ],
     ] as const;
   }),
 );

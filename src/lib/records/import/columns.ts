@@ -18,7 +18,6 @@ export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 
-/** Letters and digits alone, in lower case, without accents. */
 const plain = (heading: string): string =>
   heading
     .normalize('NFKD')
@@ -42,12 +41,8 @@ export function columnsIn(headings: readonly string[]): Map<ImportField, number>
 }
 
 /** A table to be filled in, with one row that shows how. */
-export const template = (
-  language: Language,
-): [headings: string[], example: Column['example'][]] => [
-  FIELDS.map((field) => {
-    const { headings } = COLUMNS[field];
-    return (headings[LANGUAGES.indexOf(language)] ?? headings[0]!)[0]!;
-  }),
-  FIELDS.map((field) => COLUMNS[field].example),
-];
+export function template(language: Language): [headings: string[], example: (string | number)[]] {
+  const columns = Object.values(COLUMNS);
+  const headings = columns.map((column) => column.headings[LANGUAGES.indexOf(language)]![0]!);
+  return [headings, columns.map(({ example }) => example)];
+}

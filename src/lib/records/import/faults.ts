@@ -34,12 +34,10 @@ export interface Fault {
   values: string;
 }
 
-/** A fault with the value itself. */
+/** A fault as it is found, with the value itself. */
 interface Wrong {
-  row?: RowRef;
   field?: string | undefined;
-  value: unknown;
-  expected: Expected;
+  value?: unknown;
   values?: string | number;
 }
 
@@ -47,17 +45,17 @@ interface Wrong {
 export const shortened = (text: string, length = 80) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
-function faultOf({ value, field = '', values = '', ...where }: Wrong): Fault {
-  const text = value === undefined ? '–' : JSON.stringify(value);
-  return { ...where, field: shortened(field), value: shortened(text), values: String(values) };
+function faultOf(expected: Expected, { value, field = '', values = '' }: Wrong): Fault {
+  const text = shortened(value === undefined ? '–' : JSON.stringify(value));
+  return { field: shortened(field), value: text, expected, values: String(values) };
 }
 
-/** Thrown where nothing of a file is read. */
-export class FileFault extends Error {
+/** Thrown where nothing of a file is read, or of a cell. */
+export class ReadFault extends Error {
   readonly fault: Fault;
-  constructor(wrong: Omit<Wrong, 'row'>) {
-    super(wrong.expected);
-    this.fault = faultOf(wrong);
+  constructor(expected: Expected, wrong: Wrong = {}) {
+    super(expected);
+    this.fault = faultOf(expected, wrong);
   }
 }
 
@@ -66,9 +64,9 @@ export class Faults {
   readonly list: Fault[] = [];
   readonly #rows = new Set<RowRef>();
 
-  add(wrong: Wrong & { row: RowRef }): void {
-    this.list.push(faultOf(wrong));
-    this.#rows.add(wrong.row);
+  add(row: RowRef, expected: Expected, wrong: Wrong = {}): void {
+    this.list.push({ row, ...faultOf(expected, wrong) });
+    this.#rows.add(row);
   }
   has(row: RowRef): boolean {
     return this.#rows.has(row);

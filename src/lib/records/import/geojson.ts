@@ -1,11 +1,10 @@
 import { arcKm, continuous, toUnit } from '../../core/earth/sphere';
 import { PRECISION_KM, type Position } from '../../core/record/model';
 import { columnsIn, REQUIRED } from './columns';
-import { FileFault, LIMITS, type Faults, type RowRef } from './faults';
+import { ReadFault, LIMITS, type Faults, type RowRef } from './faults';
 import type { Sheet } from './table';
 import { textOf } from './values';
 
-/** The points and lines of a feature. */
 export interface FeatureShape {
   points: Position[];
   lines: Position[][];
@@ -15,12 +14,12 @@ export interface FeatureShape {
 export function layerSheet(text: string, faults: Faults): Sheet {
   const data = parsed(text);
   const features = isObject(data) && data.type === 'Feature' ? [data] : data?.features;
-  if (!Array.isArray(features)) throw new FileFault({ value: data?.type, expected: 'features' });
+  if (!Array.isArray(features)) throw new ReadFault('features', { value: data?.type });
   // RFC 7946 allows only CRS84; reprojecting other grids is left to a GIS.
   if (!/CRS84|4326/.test(JSON.stringify(data?.crs ?? 'CRS84')))
-    throw new FileFault({ value: data?.crs, expected: 'crs' });
+    throw new ReadFault('crs', { value: data?.crs });
   if (features.length > LIMITS.rows)
-    throw new FileFault({ value: features.length, expected: 'row-count', values: LIMITS.rows });
+    throw new ReadFault('row-count', { value: features.length, values: LIMITS.rows });
   const objects = features.map((feature: unknown) => (isObject(feature) ? feature : {}));
   const properties = objects.map((feature) => objectOf(feature.properties));
   const headings = [...new Set(properties.flatMap((values) => Object.keys(values)))];
@@ -42,7 +41,7 @@ function parsed(text: string): Record<string, unknown> | null {
     JSON.stringify(value);
     return isObject(value) ? value : null;
   } catch (error) {
-    throw new FileFault({ value: (error as Error).message, expected: 'json' });
+    throw new ReadFault('json', { value: (error as Error).message });
   }
 }
 
@@ -56,7 +55,7 @@ function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Feat
   const { type = geometry, coordinates } = objectOf(geometry);
   const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(textOf(type)) ?? [];
   if (!part) {
-    faults.add({ row, field: 'geometry', value: type, expected: 'geometry' });
+    faults.add(row, 'geometry', { field: 'geometry', value: type });
     return {};
   }
   const parts = isMulti ? listOf(coordinates) : [coordinates];
@@ -67,14 +66,11 @@ function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Feat
   const maxLng = isPoint ? 180 : 540;
   const isWrong = (position: unknown) => !isPosition(position, maxLng);
   if (positions.length === 0 || positions.some(isWrong)) {
-    faults.add({
-      row,
-      field: 'coordinates',
-      value: positions.find(isWrong),
-      expected: 'coordinates',
-    });
+    const value = positions.find(isWrong);
+    faults.add(row, 'coordinates', { field: 'coordinates', value });
     return {};
   }
+  // Without heights.
   const plain = (lines as Position[][]).map((line) =>
     line.map(([lng, lat]): Position => [lng, lat]),
   );
@@ -83,11 +79,9 @@ function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Feat
 
 function isPosition(value: unknown, maxLng: number): boolean {
   const [lng, lat] = listOf(value);
-  return (
-    [lng, lat].every(Number.isFinite) &&
-    Math.abs(lng as number) <= maxLng &&
-    Math.abs(lat as number) <= 90
-  );
+  const isWithin = (degrees: unknown, limit: number) =>
+    typeof degrees === 'number' && Math.abs(degrees) <= limit;
+  return isWithin(lng, maxLng) && isWithin(lat, 90);
 }
 
 /** A line that begins this near to the end of another continues it: within the error of a place. */

@@ -15,7 +15,6 @@ export interface Calls {
     input: { records: readonly unknown[]; origin: Position };
     output: { records: OwnRecord[]; dropped: number };
   };
-  /** The numbers of each record, which ours have from the build. */
   numbers: {
     input: { dataset: ReachDataset };
     output: Record<string, RecordNumbers>;

@@ -7,7 +7,6 @@ import type { OwnRecord } from './own-record';
 
 /* Proposals for a set, from whom and what its records name most often; its periods are in core/stall/proposed-periods.ts. */
 
-/** How many records each country takes part in, most first. */
 export const participantsOf = (records: readonly OwnRecord[]): [country: string, n: number][] =>
   rollups(
     records.flatMap(({ participants }) => participants),
@@ -21,7 +20,6 @@ export function proposedPartners(records: readonly OwnRecord[]): string[] {
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }
 
-/** Whole years, from the first record to the last. */
 export function coverageOf(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
   const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
   const [firstYear, lastYear] = extent(years) as [number, number];

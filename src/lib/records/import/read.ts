@@ -1,5 +1,5 @@
 import { decode, textSheet, type Encoding, type Sheet } from './table';
-import { FileFault, Faults, LIMITS, type Fault } from './faults';
+import { ReadFault, Faults, LIMITS, type Fault } from './faults';
 import { layerSheet } from './geojson';
 import { readRecords, type SheetRecords } from './records';
 
@@ -7,7 +7,6 @@ import { readRecords, type SheetRecords } from './records';
 export interface ReadResult extends SheetRecords {
   file: string;
   faults: Fault[];
-  /** The detected encoding of a text file. */
   encoding?: Encoding;
 }
 
@@ -22,7 +21,7 @@ export async function readFile(
     const { sheet, ...how } = await opened(file, bytes, faults);
     return { file, ...how, ...readRecords(sheet, faults, swapsPlaces), faults: faults.list };
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
+    if (!(error instanceof ReadFault)) throw error;
     const nothing = { records: [], left: [], leftNames: new Map(), total: 0, isSwapped: false };
     return { file, ...nothing, ignored: [], unknown: {}, thinned: 0, faults: [error.fault] };
   }
@@ -33,7 +32,7 @@ async function opened(
   bytes: Uint8Array,
   faults: Faults,
 ): Promise<{ sheet: Sheet; encoding?: Encoding }> {
-  if (bytes.length > LIMITS.bytes) throw new FileFault({ value: undefined, expected: 'file-size' });
+  if (bytes.length > LIMITS.bytes) throw new ReadFault('file-size');
   const ending = /\.[^./\\]*$/.exec(file.toLowerCase())?.[0] ?? file;
   if (ending === '.xlsx') {
     // With its parser, which most readers do not need.
@@ -43,7 +42,7 @@ async function opened(
   const isTable = ['.csv', '.tsv', '.txt'].includes(ending);
   if (!isTable && !['.geojson', '.json'].includes(ending)) {
     const isLayer = ['.kml', '.kmz', '.gpx', '.shp', '.zip', '.gpkg', '.gml'].includes(ending);
-    throw new FileFault({ value: ending, expected: isLayer ? 'layer-type' : 'table-type' });
+    throw new ReadFault(isLayer ? 'layer-type' : 'table-type', { value: ending });
   }
   const { text, encoding } = decode(bytes);
   const plain = text.replace(/^\uFEFF/, '');

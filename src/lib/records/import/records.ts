@@ -2,18 +2,17 @@ import { InputError } from '../../core/record/input-error';
 import { BASE } from '../../core/record/languages';
 import { checkRecords } from '../../core/record/record-check';
 import type { Position } from '../../core/record/model';
-import { columnsIn, FIELDS, type ImportField } from './columns';
-import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
+import { columnsIn, FIELDS, REQUIRED, type ImportField } from './columns';
+import { LIMITS, ReadFault, shortened, type Expected, type Faults, type RowRef } from './faults';
 import { joinLines, MAX_WAYPOINTS, thin, type FeatureShape } from './geojson';
 import type { OwnRecord } from './own-record';
 import { REPLACEMENT, type Line, type Sheet } from './table';
-import { CellFault, isCountry, textOf, readCell, type CellValues } from './values';
+import { isCountry, textOf, readCell, type CellValues } from './values';
 
 export interface SheetRecords {
   records: OwnRecord[];
   /** Rows that are in no record; each has a fault. */
   left: RowRef[];
-  /** The names of those rows, where the file has them. */
   leftNames: ReadonlyMap<RowRef, string>;
   total: number;
   /** True if the file can be read only with latitude and longitude swapped. */
@@ -33,36 +32,25 @@ interface Row {
 }
 type Rows = [Row, ...Row[]];
 
-interface Columns {
-  headings: readonly string[];
-  /** In which of them each field stands. */
-  fieldAt: ReadonlyMap<ImportField, number>;
-}
-const headingOf = ({ headings, fieldAt }: Columns, field: ImportField) =>
-  headings[fieldAt.get(field) ?? -1] ?? field;
-
 /** Rows with one id are the places of one record; every other row is a record. */
-export function readRecords(
-  { headings, lines, required }: Sheet,
-  faults: Faults,
-  swapsPlaces = false,
-): SheetRecords {
-  const columns = { headings, fieldAt: columnsIn(headings) };
-  const { fieldAt } = columns;
-  const missing = required.filter((field) => !fieldAt.has(field));
-  if (missing.length)
-    throw new FileFault({
-      value: headings.join(', '),
-      expected: fieldAt.size === 0 && headings.some(isDate) ? 'header' : 'columns',
-      values: missing.join(', '),
-    });
-  if (lines.length === 0) throw new FileFault({ value: headings.join(', '), expected: 'rows' });
-  const [lat, lng] = [fieldAt.get('lat')!, fieldAt.get('lng')!];
-  if (swapsPlaces) fieldAt.set('lat', lng).set('lng', lat);
-  const rows = lines.flatMap((line) => rowOf(line, columns, faults) ?? []);
-  const groups = rowsById(rows, columns, faults);
+export function readRecords(sheet: Sheet, faults: Faults, swapsPlaces = false): SheetRecords {
+  const { headings, lines, required } = sheet;
+  const columns = columnsIn(headings);
+  const headingText = headings.join(', ');
+  const missing = required.filter((field) => !columns.has(field));
+  if (missing.length) {
+    const hasNoHeader = columns.size === 0 && headings.some(isDate);
+    const values = missing.join(', ');
+    throw new ReadFault(hasNoHeader ? 'header' : 'columns', { value: headingText, values });
+  }
+  if (lines.length === 0) throw new ReadFault('rows', { value: headingText });
+  const [lat, lng] = [columns.get('lat')!, columns.get('lng')!];
+  if (swapsPlaces) columns.set('lat', lng).set('lng', lat);
+  const headingOf = (field: ImportField) => headings[columns.get(field) ?? -1] ?? field;
+  const rows = lines.flatMap((line) => rowOf(line, columns, headingOf, faults) ?? []);
+  const groups = rowsById(rows, headingOf, faults);
   if (groups.length > LIMITS.records)
-    throw new FileFault({ value: groups.length, expected: 'record-count', values: LIMITS.records });
+    throw new ReadFault('record-count', { value: groups.length, values: LIMITS.records });
 
   const records: OwnRecord[] = [];
   const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
@@ -70,73 +58,70 @@ export function readRecords(
   let thinned = 0;
   for (const group of groups) {
     const [{ ref, values }, ...others] = group;
-    const lineOfRecord = lineOf(group, faults);
-    const record = {
-      id: values.id ?? freeId(values, ref, taken),
-      ...recordOf(group, lineOfRecord),
-    };
+    const line = lineOf(group, faults);
+    const record = { id: values.id ?? freeId(values, ref, taken), ...recordOf(group, line) };
     checkMeasurable(record, ref, faults);
     if (faults.has(ref)) {
-      for (const { ref: row } of others)
-        faults.add({ row, value: undefined, expected: 'sound-record', values: ref.n });
+      for (const { ref: row } of others) faults.add(row, 'sound-record', { values: ref.n });
       continue;
     }
     records.push(record);
-    if (lineOfRecord.length > MAX_WAYPOINTS) thinned++;
+    if (line.length > MAX_WAYPOINTS) thinned++;
     for (const name of values.participants ?? [])
       if (!isCountry(name)) unknown[name] = (unknown[name] ?? 0) + 1;
   }
   const left = lines.filter(({ ref }) => faults.has(ref));
-  const named = left.flatMap(({ ref, cells }): [RowRef, string][] => {
-    const name = textOf(cells[fieldAt.get('name')!]);
+  const nameIn = ({ ref, cells }: Line): [RowRef, string][] => {
+    const name = textOf(cells[columns.get('name')!]);
     return name ? [[ref, shortened(name)]] : [];
-  });
+  };
+  const read = new Set(columns.values());
   return {
     records,
     left: left.map(({ ref }) => ref),
-    leftNames: new Map(named),
+    leftNames: new Map(left.flatMap(nameIn)),
     total: lines.length,
     isSwapped: !swapsPlaces && areSwapped(lines.map(({ cells }) => [cells[lat], cells[lng]])),
-    ignored: headings.filter((_, i) => ![...columns.fieldAt.values()].includes(i)),
+    ignored: headings.filter((_, i) => !read.has(i)),
     unknown,
     thinned,
   };
 }
 
-/** Null for a row with a fault. */
-function rowOf({ ref, cells, shape }: Line, columns: Columns, faults: Faults): Row | null {
-  if (faults.has(ref)) return null;
+function rowOf(
+  { ref, cells, shape }: Line,
+  columns: ReadonlyMap<ImportField, number>,
+  headingOf: (field: ImportField) => string,
+  faults: Faults,
+): Row | null {
   const values: CellValues = {};
-  const add = (field: ImportField, expected: CellFault['expected'], more?: CellFault['values']) =>
-    faults.add({
-      row: ref,
-      field: headingOf(columns, field),
-      value: cells[columns.fieldAt.get(field)!],
-      expected,
-      ...(more && { values: more }),
-    });
-  for (const [field, i] of columns.fieldAt) {
+  const add = (field: ImportField, expected: Expected, allowed = '') => {
+    const value = cells[columns.get(field)!];
+    faults.add(ref, expected, { field: headingOf(field), value, values: allowed });
+  };
+  if (faults.has(ref)) return null;
+  for (const [field, i] of columns) {
     const text = textOf(cells[i]);
     // A feature has its place in its geometry.
     if (!text || (shape && ['lat', 'lng'].includes(field))) continue;
     try {
-      if (text.includes(REPLACEMENT)) throw new CellFault('encoding');
+      if (text.includes(REPLACEMENT)) throw new ReadFault('encoding');
       Object.assign(values, { [field]: readCell(field, text) });
     } catch (error) {
-      if (!(error instanceof CellFault)) throw error;
-      add(field, error.expected, error.values);
+      if (!(error instanceof ReadFault)) throw error;
+      add(field, error.fault.expected, error.fault.values);
     }
   }
-  if (faults.has(ref)) return null;
   const { start, end, lat, lng } = values;
-  if (start && end && end.to < start.from) add('end', 'end-not-before-start');
-  if (shape) return faults.has(ref) ? null : { ref, values, shape };
-  const isPlaced = lat !== undefined && lng !== undefined;
-  // Without either of them it was somewhere that is not known, as some of ours were.
-  if (lat === undefined && lng !== undefined) add('lat', 'latitude');
-  if (lng === undefined && lat !== undefined) add('lng', 'longitude');
+  if (!faults.has(ref)) {
+    if (start && end && end.to < start.from) add('end', 'end-not-before-start');
+    // Without either of them it was somewhere that is not known, as some of ours were.
+    if (!shape && lat === undefined && lng !== undefined) add('lat', 'latitude');
+    if (!shape && lng === undefined && lat !== undefined) add('lng', 'longitude');
+  }
   if (faults.has(ref)) return null;
-  return { ref, values, shape: { points: isPlaced ? [[lng, lat]] : [], lines: [] } };
+  const points: Position[] = lat === undefined || lng === undefined ? [] : [[lng, lat]];
+  return { ref, values, shape: shape ?? { points, lines: [] } };
 }
 
 const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
@@ -157,39 +142,39 @@ const OF_PLACE: readonly ImportField[] = ['place', 'lat', 'lng', 'precision', 's
 const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
 
 /** A row that contradicts the first of its record, or begins one without name or date, is told. */
-function rowsById(rows: readonly Row[], columns: Columns, faults: Faults): Rows[] {
+function rowsById(
+  rows: readonly Row[],
+  headingOf: (field: ImportField) => string,
+  faults: Faults,
+): Rows[] {
   const groups = new Map<string | number, Rows>();
   for (const row of rows) {
     const { ref, values } = row;
-    const group = groups.get(values.id ?? ref.n);
+    const key = values.id ?? ref.n;
+    const group = groups.get(key);
     const first = group?.[0];
-    const isWrong = (field: ImportField) =>
-      first
-        ? values[field] !== undefined &&
-          JSON.stringify(first.values[field]) !== JSON.stringify(values[field])
-        : ['name', 'start'].includes(field) && values[field] === undefined;
+    const isWrong = (field: ImportField) => {
+      if (!first) return REQUIRED.includes(field) && values[field] === undefined;
+      const isGiven = values[field] !== undefined;
+      return isGiven && JSON.stringify(first.values[field]) !== JSON.stringify(values[field]);
+    };
     const field = OF_RECORD.find(isWrong);
-    if (field)
-      faults.add({
-        row: ref,
-        field: headingOf(columns, field),
-        value: values[field],
-        expected: first ? 'same-record' : 'given',
-        values: first?.ref.n ?? '',
-      });
-    else if (group) group.push(row);
-    else groups.set(values.id ?? ref.n, [row]);
+    if (field) {
+      const wrong = { field: headingOf(field), value: values[field], values: first?.ref.n ?? '' };
+      faults.add(ref, first ? 'same-record' : 'given', wrong);
+    } else if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups.values()];
 }
 
 /** The one line of a record, of which pieces cut at 180° are joined; empty without one. */
 function lineOf(rows: Rows, faults: Faults): Position[] {
-  const [{ ref: row }] = rows;
+  const [{ ref }] = rows;
   const [line, ...others] = joinLines(rows.flatMap(({ shape }) => shape.lines));
-  const count = { row, field: 'geometry', value: others.length + 1 };
-  if (others.length) faults.add({ ...count, expected: 'one-track' });
-  if (line && line.length < 2) faults.add({ ...count, value: line, expected: 'two-waypoints' });
+  const field = 'geometry';
+  if (others.length) faults.add(ref, 'one-track', { field, value: others.length + 1 });
+  if (line && line.length < 2) faults.add(ref, 'two-waypoints', { field, value: line });
   return line ?? [];
 }
 
@@ -253,7 +238,7 @@ function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
     checkRecords([record]);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    faults.add({ row, field: 'geometry', value: error.value, expected: 'measurable' });
+    faults.add(row, 'measurable', { field: 'geometry', value: error.value });
   }
 }
 

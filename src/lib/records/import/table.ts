@@ -2,7 +2,7 @@ import { greatest } from 'd3-array';
 import Papa from 'papaparse';
 import { plainText } from '../../core/record/spreadsheet-text';
 import { REQUIRED_OF_TABLE, type ImportField } from './columns';
-import { FileFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
+import { ReadFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
 import type { FeatureShape } from './geojson';
 
 /** A line of a table, or a feature of a layer. */
@@ -15,7 +15,6 @@ export interface Line {
 export interface Sheet {
   headings: readonly string[];
   lines: readonly Line[];
-  /** The fields that it cannot do without. */
   required: readonly ImportField[];
 }
 
@@ -40,7 +39,7 @@ export function textSheet(text: string, faults: Faults): Sheet {
         return;
       }
       const value = splitLines(text)[ref.n - 1];
-      faults.add({ row: ref, value, expected: 'quotes' });
+      faults.add(ref, 'quotes', { value });
       lines.push({ ref, cells: [shortened(value ?? '')] });
       parser.abort();
     },
@@ -61,12 +60,11 @@ export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Shee
   );
   const { length } = headings;
   if (length > LIMITS.columns)
-    throw new FileFault({ value: length, expected: 'column-count', values: LIMITS.columns });
-  if (total > LIMITS.rows)
-    throw new FileFault({ value: total, expected: 'row-count', values: LIMITS.rows });
+    throw new ReadFault('column-count', { value: length, values: LIMITS.columns });
+  if (total > LIMITS.rows) throw new ReadFault('row-count', { value: total, values: LIMITS.rows });
   for (const { ref, cells } of rows)
     if (!cells.slice(length).every(isEmpty))
-      faults.add({ row: ref, value: cells.length, expected: 'cells', values: length });
+      faults.add(ref, 'cells', { value: cells.length, values: length });
   return { headings, lines: rows, required: REQUIRED_OF_TABLE };
 }
 

@@ -2,22 +2,12 @@ import { LANGUAGES } from '../../core/record/languages';
 import type { DatePrecision, Domain, Kind, Precision } from '../../core/record/model';
 import { COLUMNS, type ImportField } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
-import { LIMITS, type Expected } from './faults';
+import { LIMITS, ReadFault, type Expected } from './faults';
 
-/** Thrown for a cell that does not say what its column holds. */
-export class CellFault extends Error {
-  constructor(
-    readonly expected: Expected,
-    readonly values: string | number = '',
-  ) {
-    super(expected);
-  }
-}
-
-/** Readers of a cell that is not empty, by field; each throws a CellFault for a text that it cannot read. */
+/** Readers of a cell that is not empty, by field; each throws a ReadFault for a text that it cannot read. */
 const READERS = {
   id: (text: string) => {
-    if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new CellFault('id');
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new ReadFault('id');
     return text;
   },
   name: (text: string) => text,
@@ -40,7 +30,7 @@ const READERS = {
 export type CellValues = { [F in ImportField]?: ReturnType<(typeof READERS)[F]> };
 
 export function readCell(field: ImportField, text: string): CellValues[ImportField] {
-  if (text.length > LIMITS.text) throw new CellFault('text-length', LIMITS.text);
+  if (text.length > LIMITS.text) throw new ReadFault('text-length', { values: LIMITS.text });
   return READERS[field](text);
 }
 
@@ -71,14 +61,14 @@ function periodOf(text: string): DateRange {
   if (last) return { ...periodOf(first), to: periodOf(last).to };
   const date = text.replace(TIME_OF_DAY, '$1');
   const { year, month, day } = DATES.map((form) => form.exec(date)).find(Boolean)?.groups ?? {};
-  if (!year) throw new CellFault(SWAPPABLE.test(date) ? 'date-order' : 'date');
-  if (year < '1900' || year > '2100') throw new CellFault('year');
+  if (!year) throw new ReadFault(SWAPPABLE.test(date) ? 'date-order' : 'date');
+  if (year < '1900' || year > '2100') throw new ReadFault('year');
   if (!month) return { from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' };
   const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (!(Number(month) >= 1 && Number(month) <= 12)) throw new CellFault('date');
+  if (!(Number(month) >= 1 && Number(month) <= 12)) throw new ReadFault('date');
   const prefix = `${year}-${month.padStart(2, '0')}`;
   if (!day) return { from: `${prefix}-01`, to: `${prefix}-${lastDay}`, precision: 'month' };
-  if (!(Number(day) >= 1 && Number(day) <= lastDay)) throw new CellFault('date');
+  if (!(Number(day) >= 1 && Number(day) <= lastDay)) throw new ReadFault('date');
   const only = `${prefix}-${day.padStart(2, '0')}`;
   return { from: only, to: only, precision: 'day' };
 }
@@ -87,12 +77,12 @@ function periodOf(text: string): DateRange {
 function degrees(text: string, max: number, expected: Expected): number {
   const number = text.replace(',', '.').replace('−', '-');
   const value = /^[+-]?\d+(\.\d*)?$/.test(number) ? Number(number) : NaN;
-  if (!(Math.abs(value) <= max)) throw new CellFault(expected);
+  if (!(Math.abs(value) <= max)) throw new ReadFault(expected);
   return value;
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new CellFault('whole-number');
+  if (!/^\d{1,9}$/.test(text)) throw new ReadFault('whole-number');
   return Number(text);
 }
 
@@ -107,16 +97,13 @@ function wordOf(field: ImportField, text: string): string {
   const words = COLUMNS[field].words!;
   const word = text.toLowerCase();
   const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
-  if (!code) throw new CellFault('one-of', Object.keys(words).join(', '));
+  if (!code) throw new ReadFault('one-of', { values: Object.keys(words).join(', ') });
   return code;
 }
 
 let codesByName: Map<string, string> | null = null;
 
-/**
- * The ISO code of a country named in a language of the site, as `Intl` has it or by a common spelling; a name that is
- * unknown stays.
- */
+/** The ISO code of a country, named as `Intl` has it or by a common spelling; a name that is unknown stays. */
 export function countryOf(name: string): string {
   const lower = name.toLowerCase();
   codesByName ??= countryCodes();

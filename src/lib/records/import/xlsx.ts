@@ -1,9 +1,9 @@
 import { greatest } from 'd3-array';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
-import { columnLetters } from '../export/sheet';
+import { columnLetters } from '../../core/record/spreadsheet-text';
 import { columnsIn } from './columns';
-import { FileFault, LIMITS, type Faults } from './faults';
+import { ReadFault, LIMITS, type Faults } from './faults';
 import { sheetOf, type Line, type Sheet } from './table';
 
 /** The sheet of a workbook of which most columns are known. */
@@ -24,8 +24,8 @@ async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
         .filter(({ cells }) => cells.some((cell) => cell !== null)),
     );
   } catch (error) {
-    if (error instanceof FileFault) throw error;
-    throw new FileFault({ value: (error as Error).message, expected: 'workbook' });
+    if (error instanceof ReadFault) throw error;
+    throw new ReadFault('workbook', { value: (error as Error).message });
   }
 }
 
@@ -38,7 +38,7 @@ function boundedParts(bytes: Uint8Array) {
       size += originalSize;
       // Checked before a part is unpacked: fflate allocates no more than the size that is declared.
       if (size > LIMITS.unpackedBytes)
-        throw new FileFault({ value: `${size} bytes`, expected: 'unpacked-size' });
+        throw new ReadFault('unpacked-size', { value: `${size} bytes` });
       return true;
     },
   });
@@ -73,14 +73,14 @@ function checkExtent(field: string, xml: string): void {
     const lastRow = tag === 'row' ? SHEET_ROWS : LIMITS.rows + 1;
     if (!(row <= lastRow) || column > LIMITS.columns) {
       const values = `${columnLetters(LIMITS.columns)}${LIMITS.rows + 1}`;
-      throw new FileFault({ field, value: letters + digits, expected: 'last-cell', values });
+      throw new ReadFault('last-cell', { field, value: letters + digits, values });
     }
     max.row = Math.max(max.row, row);
     max.column = Math.max(max.column, column);
   }
   const value = max.row * max.column;
   if (value > LIMITS.cells)
-    throw new FileFault({ field, value, expected: 'cell-count', values: LIMITS.cells });
+    throw new ReadFault('cell-count', { field, value, values: LIMITS.cells });
 }
 
 /** A is 1, Z 26, AA 27. */

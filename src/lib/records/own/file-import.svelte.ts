@@ -10,9 +10,7 @@ export class FileImport {
   #abort = new AbortController();
   #file: File | null = null;
   read = $state.raw<ReadResult | null>(null);
-  /** The name of the file at work. */
   busyFile = $state<string | null>(null);
-  /** True once the records of the file are stored. */
   isKept = $state(false);
   /** True if the file adds to the stored records instead of replacing them. */
   isAdded = $state(false);
@@ -36,7 +34,6 @@ export class FileImport {
       : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
     return { ...subject, ...this.#changes };
   });
-  /** True if the reader has changed the subject. */
   readonly isChanged: boolean = $derived(Object.keys(this.#changes).length > 0);
 
   changeSubject(change: Partial<Subject>) {
@@ -57,7 +54,6 @@ export class FileImport {
     this.isKept = false;
   }
 
-  /** Reads a file of this site. */
   async openAddress(address: string, name: string) {
     this.busyFile = name;
     own.failure = null;
@@ -69,19 +65,15 @@ export class FileImport {
     }
   }
 
-  /** Keeps the records with the subject that the reader has confirmed. */
   async keep() {
     const { records, subject, read, isAdded } = this;
     const { data } = own;
     const placed = await this.#ask('place', { records, origin: subject.origin.position });
     if (!placed) return;
-    if (read && this.isNew) {
-      const file = isAdded && data ? `${data.file}, ${read.file}` : read.file;
-      const date = new Date(this.#file!.lastModified).toISOString().slice(0, 10);
-      await own.keep({ file, date, set: 'own', subject, records: placed.records });
-    } else {
-      await own.keep({ ...data!, subject, records: placed.records });
-    }
+    const file = isAdded && data ? `${data.file}, ${read!.file}` : (read?.file ?? '');
+    const date = new Date(this.#file?.lastModified ?? 0).toISOString().slice(0, 10);
+    const kept = this.isNew ? { file, date, set: 'own' as const } : data!;
+    await own.keep({ ...kept, subject, records: placed.records });
     this.isKept = true;
     this.isAdded = false;
     this.#changes = {};
@@ -91,10 +83,7 @@ export class FileImport {
     this.#abort.abort();
   }
 
-  async #ask<Name extends keyof Calls>(
-    name: Name,
-    input: Calls[Name]['input'],
-  ): Promise<Calls[Name]['output'] | null> {
+  async #ask<Name extends keyof Calls>(name: Name, input: Calls[Name]['input']) {
     this.cancel();
     this.#abort = new AbortController();
     const { signal } = this.#abort;

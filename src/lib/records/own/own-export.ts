@@ -4,24 +4,26 @@ import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatName } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Document } from '../search/search';
-import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
-import { withRecord } from './record-href';
+import { toOwnId, withRecord } from './own-id';
 
-function sourceOf({ id, title = id }: AtlasRecord['sources'][number]): Source {
-  const custom = { sourceType: 'secondary' as const, link: false };
-  return { id, type: 'document', title, language: 'und', custom };
-}
-
-/** The reader's records as a dataset, of which files can be made. */
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
   const records = data.records.map((record): AtlasRecord => {
     return { ...record, id: toOwnId(record.id), hosts: [], firsts: [], disputes: [] };
   });
-  const sources = records.flatMap((record) => record.sources.map(sourceOf));
+  const custom = { sourceType: 'secondary' as const, link: false };
+  const sources = records
+    .flatMap((record) => record.sources)
+    .map(({ id, title = id }): Source => ({
+      id,
+      type: 'document',
+      title,
+      language: 'und',
+      custom,
+    }));
   return {
     dataVersion,
     coverage,
@@ -31,7 +33,6 @@ export function ownAtlasData(data: OwnData): AtlasData {
   };
 }
 
-/** The numbers of each record, for its columns in files. */
 export function ownNumbers(data: OwnData) {
   const { index, rules, set } = ownPage(data);
   const { records, directions } = index;
@@ -40,7 +41,6 @@ export function ownNumbers(data: OwnData) {
   return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
 }
 
-/** The reader's records for the search: names, places, years and participants. */
 export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>
   index.records.map((record) => {
     const { id, name, start, end, datePrecision } = record;

@@ -2,12 +2,19 @@ import { BASE, type Names } from '$lib/core/record/languages';
 import { union } from 'd3-array';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
+import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
 import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { formatCountry, formatDate, formatKm, formatList } from '$lib/site/text/format';
+import {
+  formatCount,
+  formatCountry,
+  formatDate,
+  formatKm,
+  formatList,
+} from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { coverageOf } from '../import/proposed';
 import { toOwnId } from './own-id';
@@ -19,9 +26,10 @@ const namesOf = (text: string): Names => ({ [BASE]: text });
 const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 /** A vocabulary of words that are their own names. */
 const vocabularyOf = (ids: Iterable<string>) =>
-  [...ids].sort().map((id) => ({ id, name: namesOf(id.replaceAll('-', ' ')) }));
+  [...ids].sort().map((id) => {
+    return { id, name: namesOf(id.replaceAll('-', ' ')), domain: 'any' as const };
+  });
 
-/** Eight sectors of the compass around the origin. */
 function directionsOf({ origin }: OwnData['subject']): DirectionSet {
   const from = m.own_origin_from({ name: origin.name });
   return {
@@ -76,7 +84,15 @@ export function ownPage(data: OwnData): AtlasPage {
     ],
     first: null,
     bands: [],
-    own: { file, coverage: m.own_credit({ file }), credits: m.own_credits_note() },
+    own: {
+      file,
+      coverage: m.own_credit({ file }),
+      credits: m.own_credits_note(),
+      untested: {
+        chance: m.own_untested({ what: 'chance', max: formatCount(MOST_TESTED) }),
+        variations: m.own_untested({ what: 'variations', max: formatCount(MOST_VARIED) }),
+      },
+    },
     set: {
       id: 'own',
       languages: [BASE],
@@ -103,10 +119,7 @@ export function ownPage(data: OwnData): AtlasPage {
       series: [],
       scopes: [],
       frameworks: vocabularyOf(union(records.map(({ framework }) => framework))),
-      practices: vocabularyOf(union(records.flatMap(({ practices }) => practices))).map((word) => ({
-        ...word,
-        domain: 'any' as const,
-      })),
+      practices: vocabularyOf(union(records.flatMap(({ practices }) => practices))),
     },
   };
 }

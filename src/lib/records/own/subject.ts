@@ -21,7 +21,6 @@ const subjectSchema = v.object({
 /** The subject of the records, which no file states: the reader confirms it. */
 export type Subject = v.InferOutput<typeof subjectSchema>;
 
-/** As the browser keeps it. */
 const keptSchema = v.object({
   /** With the date of the file, the version of the data. */
   file: nonEmptyText,
@@ -38,18 +37,16 @@ export function parseKept(stored: unknown): Kept | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** The subject that the reader is asked to confirm. */
 export function proposed(
   records: readonly OwnRecord[],
   file: string,
   partners: readonly string[] = proposedPartners(records),
 ): Subject {
   const [[name, position] = ['–', [0, 0] as Position]] = namedPlaces(records);
-  return {
-    title: titleOf(partners, file),
-    partners: [...partners],
-    origin: { name, position: [...position] },
-  };
+  const title = partners.length
+    ? m.own_title_of({ partners: formatList(partners.map(formatCountry)) })
+    : file.replace(/\.[^.]*$/, '');
+  return { title, partners: [...partners], origin: { name, position: [...position] } };
 }
 
 /** Km beyond which a place is new: as the reader chose, else as proposed. */
@@ -63,8 +60,3 @@ export const breakOf = (
   { breakYear }: Pick<Subject, 'breakYear'>,
   records: readonly OwnRecord[],
 ): number | null => breakYear ?? proposedBreak(records);
-
-const titleOf = (partners: readonly string[], file: string): string =>
-  partners.length
-    ? m.own_title_of({ partners: formatList(partners.map(formatCountry)) })
-    : file.replace(/\.[^.]*$/, '');

@@ -17,7 +17,6 @@ interface Searched extends Pick<AtlasData, 'records' | 'sources'> {
   pages: readonly { path: string; name: Names; about: string[] }[];
 }
 
-/** Everything that the search of the site finds. */
 export function documents(searched: Searched): Document[] {
   const { records, sources, regions, items, claims, pages } = searched;
   const regionNames = new Map(regions.map(({ id, name }) => [id, namesIn(name)]));
@@ -104,17 +103,10 @@ function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Documen
     publisher: [publisher, container].filter((name) => name !== undefined),
     year: year === undefined ? [] : [String(year)],
   };
-  return documentOf(
-    'sources',
-    id,
-    URL ?? `/record/${citing[0]?.id ?? ''}`,
-    { [BASE]: title },
-    lines,
-    {
-      lang: source.custom.titleTranslated ? BASE : source.language,
-      citedBy: citing.map((record) => record.id),
-    },
-  );
+  const href = URL ?? `/record/${citing[0]?.id ?? ''}`;
+  const lang = source.custom.titleTranslated ? BASE : source.language;
+  const citedBy = citing.map((record) => record.id);
+  return documentOf('sources', id, href, { [BASE]: title }, lines, { lang, citedBy });
 }
 
 const namesIn = (names: Names) => LANGUAGES.flatMap((language) => names[language] ?? []);

@@ -9,10 +9,7 @@ export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'source
 /** Also questions about places, which are not stored (asks.ts). */
 export type Group = (typeof GROUPS)[number] | 'asks';
 
-/**
- * The fields that are searched, each with lines such as a name or a place. A name outweighs a place, and a place what is
- * said about it.
- */
+/** The fields that are searched: a name outweighs a place, and a place what is said about it. */
 const WEIGHT = { name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 };
 export type SearchField = keyof typeof WEIGHT;
 const SEARCH_FIELDS = Object.keys(WEIGHT) as SearchField[];
@@ -44,12 +41,9 @@ export interface Results {
   loose: boolean;
 }
 
-export interface SearchIndex {
-  documents: ReadonlyMap<string, Document>;
-  words: MiniSearch;
-}
+export type SearchIndex = ReturnType<typeof buildIndex>;
 
-export function buildIndex(documents: readonly Document[]): SearchIndex {
+export function buildIndex(documents: readonly Document[]) {
   const words = new MiniSearch<Document>({
     idField: 'key',
     fields: SEARCH_FIELDS,
@@ -61,10 +55,7 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
   return { documents: new Map(documents.map((document) => [document.key, document])), words };
 }
 
-/**
- * Words may be unfinished. Where that finds nothing, one letter of a word of six or more may be wrong, but
- * not in numbers or Chinese. Russian words also find names stored in Latin letters.
- */
+/** Words may be unfinished; where that finds nothing, one letter of six or more may be wrong, but not in Chinese. */
 export function search(
   { documents, words }: SearchIndex,
   query: string,
@@ -91,8 +82,7 @@ export function search(
   const loose = !results.length && queries.length > 1;
   if (loose) results = find('OR', true);
 
-  // A document with exactly this name comes first, however many longer names contain it. Records that are equally
-  // well named are in order of time, the newest first; where not all words are found, by how well they match.
+  // A document with exactly this name comes first; of records equally well named the newest, if all words are found.
   const wholeQuery = fold(query.trim());
   const isNamed = ({ lines }: Document) => lines.name?.some((name) => fold(name) === wholeQuery);
   const matches = results
@@ -206,7 +196,6 @@ export interface TextPart {
   isMatch: boolean;
 }
 
-/** A text cut into what matches the terms and what does not. */
 export function marked(text: string, terms: ReadonlySet<string>): TextPart[] {
   const matches = new Array<boolean>(text.length).fill(false);
   for (const { term, start, end } of textTokens(text))

@@ -1,6 +1,7 @@
-import { KINDS } from '$lib/core/record/model';
+import { KINDS, words } from '$lib/core/record/model';
+import { pick } from '$lib/core/record/pick';
 import type { ReachRecord, AtlasRecord } from '$lib/core/record/schema';
-import { admits, type RuledFields, type Rule } from '$lib/core/record/rules';
+import { admits, type Rule } from '$lib/core/record/rules';
 import { strengthLabel } from '$lib/site/text/field-label';
 import {
   formatCount,
@@ -15,36 +16,23 @@ import { overlaps } from '$lib/view/shown';
 import { m } from '$lib/paraglide/messages';
 import { regionsOf } from '../export/selection';
 
-export interface RecordRow
-  extends RuledFields, Pick<ReachRecord, 'id' | 'name' | 'start' | 'end' | 'datePrecision'> {
+const ROW_FIELDS = words(
+  'id name start end datePrecision kind scope framework series domains practices participants',
+);
+export interface RecordRow extends Pick<ReachRecord, (typeof ROW_FIELDS)[number]> {
   regions: string[];
   personnel: number | null;
   sources: number;
 }
 
-export function tableRow(
+export const tableRow = (
   record: ReachRecord & Partial<Pick<AtlasRecord, 'forces' | 'sources'>>,
-): RecordRow {
-  const { id, name, start, end, datePrecision, kind, scope, framework, series } = record;
-  const { domains, practices, participants } = record;
-  return {
-    id,
-    name,
-    start,
-    end,
-    datePrecision,
-    kind,
-    scope,
-    framework,
-    series,
-    domains,
-    practices,
-    participants,
-    regions: regionsOf(record),
-    personnel: personnelOf(record.forces ?? {}),
-    sources: record.sources?.length ?? 0,
-  };
-}
+): RecordRow => ({
+  ...pick(record, ROW_FIELDS),
+  regions: regionsOf(record),
+  personnel: personnelOf(record.forces ?? {}),
+  sources: record.sources?.length ?? 0,
+});
 
 /** The published total, or the sum where every side has a number; never that of a whole exercise of the host. */
 function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {

@@ -5,7 +5,9 @@ import { confidenceStatements } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf } from '$lib/core/stall/scope';
 import { standardRecords } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
-import { bounds, sureUnder } from './dataset.server';
+import { filterRecords } from '$lib/view/shown';
+import { defaultView } from '$lib/view/view';
+import { bounds, index, rules, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
 import { voiceOf } from '../text/voice';
 
@@ -21,8 +23,14 @@ export const { placeOf } = names;
 
 /** Whether each record was at a new place or a return. */
 export const standardVisits = visits;
-/** The verdict on each kind at the end of a year. */
-export const verdictsAt = (year: number) => verdicts[year] ?? [];
+const verdictsAt = (year: number) => verdicts[year] ?? [];
+
+export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
+/** The verdict on each kind at their end. */
+export const latestVerdicts = verdictsAt(allYears.to);
+export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
+/** What the standard rule counts, in order of time. */
+export const countedRecords = filterRecords(index.records, defaultView(bounds), rules);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   years,
@@ -43,19 +51,15 @@ const inputAt = (years: YearSpan, isVerdict: boolean) => ({
 export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>
   answerIn(voice, inputAt(years, isVerdict), names);
 
-const ALL_YEARS = { from: bounds.firstYear, to: bounds.lastYear };
-
-/** The answer for all years, as on the first screen. */
-export const latestAnswer = (voice?: Voice) => answerAt(ALL_YEARS, true, voice);
+export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
 /** Its sentence on one kind alone; null of the kind that its headline is about. */
 export function latestSentenceOn(kind: SeriesKind): string | null {
   const lead = leadOf({ kinds });
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
   const alone = { ...absent, [lead]: kinds[lead], [kind]: kinds[kind] };
-  return answerIn(voiceOf(), { ...inputAt(ALL_YEARS, true), kinds: alone }, names).lines.others;
+  return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }, names).lines.others;
 }
 
-/** How sure it is, statement by statement. */
 export const latestConfidence = () =>
-  confidenceStatements(confidenceInput(inputAt(ALL_YEARS, true), names), voiceOf());
+  confidenceStatements(confidenceInput(inputAt(allYears, true), names), voiceOf());

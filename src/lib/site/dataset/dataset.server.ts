@@ -10,7 +10,6 @@ import { viewBounds } from './bounds';
 import { set } from './set';
 import { vocabulary } from './vocabulary';
 
-/** The folder of the built data. */
 export const DATA = join(ASSETS, 'data');
 
 /** The browser build, which is written before the pages. */

@@ -6,7 +6,6 @@ import type { SetData } from '$lib/core/record/set';
 import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';
 
-/** The set that this site is built from. */
 export const set = raw as unknown as SetData;
 
 /** Whether the set has what a page shows. */
@@ -23,7 +22,6 @@ const OPTIONAL = new Set(
   'changes claims context not-held scale straits tracks watch-zones yardstick'.split(' '),
 );
 
-/** The colour in which a partner is shown. */
 export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
 
 /** Falls back to English, which every set has. */

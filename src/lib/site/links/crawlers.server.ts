@@ -1,7 +1,7 @@
 import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
-import { element, escaped } from '../markup';
+import { element, escaped, type Attributes } from '../markup';
 import { languages } from '../dataset/set';
 import { pages } from '../pages.server';
 
@@ -43,8 +43,10 @@ export function withPreviewTags(
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
   const address = addressOf(path, locale);
   const root = SITE === null ? '../'.repeat(address.split('/').length - 2) || './' : `${SITE}/`;
+  const metas = (key: 'property' | 'name', contents: Attributes) =>
+    Object.entries(contents).map(([name, content]) => element('meta', { [key]: name, content }));
   const tags = [
-    ...Object.entries({
+    ...metas('property', {
       'og:type': path.startsWith('/record/') ? 'article' : 'website',
       'og:site_name': 'Joint Reach',
       'og:locale': RULES[locale].tag.replace('-', '_'),
@@ -52,14 +54,14 @@ export function withPreviewTags(
       'og:image:width': 1200,
       'og:image:height': 630,
       ...(SITE !== null && { 'og:url': address }),
-    }).map(([property, content]) => element('meta', { property, content })),
-    ...Object.entries({
+    }),
+    ...metas('name', {
       'twitter:card': 'summary_large_image',
       citation_author: 'Joint Reach contributors',
       citation_publication_date: version.slice(0, 10).replaceAll('-', '/'),
       citation_language: locale,
       ...(SITE !== null && { citation_public_url: address }),
-    }).map(([name, content]) => element('meta', { name, content })),
+    }),
     // Taken from the page, where it is escaped already.
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
     `<meta property="og:description" content="${description}"/>`,

@@ -13,6 +13,12 @@ export function parseMarkdown(text: string): MarkdownNode[] {
 
 type Render = (tokens?: readonly Token[]) => MarkdownNode[];
 
+const element = (
+  tag: string,
+  children: MarkdownNode[],
+  attributes?: MarkdownElement['attributes'],
+): MarkdownElement => ({ tag, ...(attributes && { attributes }), children });
+
 /** The tags of simple elements, by the token types of marked. */
 const TAG: Record<string, string> = {
   paragraph: 'p',
@@ -28,34 +34,30 @@ function nodeOf(
   usedIds: Map<string, number>,
 ): MarkdownNode | MarkdownNode[] {
   const tag = TAG[token.type];
-  if (tag) return { tag, children: render((token as Tokens.Paragraph).tokens) };
+  if (tag) return element(tag, render((token as Tokens.Paragraph).tokens));
   switch (token.type) {
     case 'heading': {
       const { depth, text, tokens } = token as Tokens.Heading;
-      return {
-        tag: `h${depth}`,
-        attributes: { id: slug(text, usedIds) },
-        children: render(tokens),
-      };
+      return element(`h${depth}`, render(tokens), { id: slug(text, usedIds) });
     }
     case 'list': {
       const { ordered, items } = token as Tokens.List;
-      return { tag: ordered ? 'ol' : 'ul', children: render(items) };
+      return element(ordered ? 'ol' : 'ul', render(items));
     }
     case 'table':
       return tableOf(token as Tokens.Table, render);
     case 'code': {
       // Focusable, so that the keyboard can scroll long lines.
-      const code = { tag: 'code', children: [(token as Tokens.Code).text] };
-      return { tag: 'pre', attributes: { tabindex: 0 }, children: [code] };
+      const { text } = token as Tokens.Code;
+      return element('pre', [element('code', [text])], { tabindex: 0 });
     }
     case 'codespan':
-      return { tag: 'code', children: [unescaped((token as Tokens.Codespan).text)] };
+      return element('code', [unescaped((token as Tokens.Codespan).text)]);
     case 'link': {
       const { href, tokens } = token as Tokens.Link;
       if (!isSafe(href)) return render(tokens);
       const rel = href.startsWith('http') && { rel: 'noopener noreferrer external' };
-      return { tag: 'a', attributes: { href, ...rel }, children: render(tokens) };
+      return element('a', render(tokens), { href, ...rel });
     }
     case 'text':
     case 'escape': {
@@ -75,28 +77,17 @@ function nodeOf(
 
 /** In a focusable box, so that the keyboard can scroll a wide table. */
 function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElement {
-  const heads = header.map(({ tokens }) => render(tokens));
-  const row = (cells: MarkdownElement[]) => ({ tag: 'tr', children: cells });
-  const head = row(
-    heads.map((children) => ({ tag: 'th', attributes: { scope: 'col' }, children })),
-  );
+  const heads = header.map(({ tokens }) => element('th', render(tokens), { scope: 'col' }));
   const body = rows.map((cells) =>
-    row(cells.map(({ tokens }) => ({ tag: 'td', children: render(tokens) }))),
+    element(
+      'tr',
+      cells.map(({ tokens }) => element('td', render(tokens))),
+    ),
   );
-  const label = heads.map(nodesText).join(', ');
-  return {
-    tag: 'div',
-    attributes: { class: 'table', role: 'group', tabindex: 0, 'aria-label': label },
-    children: [
-      {
-        tag: 'table',
-        children: [
-          { tag: 'thead', children: [head] },
-          { tag: 'tbody', children: body },
-        ],
-      },
-    ],
-  };
+  const parts = [element('thead', [element('tr', heads)]), element('tbody', body)];
+  const label = heads.map(({ children }) => nodesText(children)).join(', ');
+  const box = { class: 'table', role: 'group', tabindex: 0, 'aria-label': label };
+  return element('div', [element('table', parts)], box);
 }
 
 /** An address of the web, a path of this site or an anchor. Files of the repository have no address here. */

@@ -1,4 +1,5 @@
 import { asset } from '$app/paths';
+import { csvText } from '$lib/core/record/spreadsheet-text';
 import { fetchJson } from './fetch-json';
 
 /** A JSON file of this site, by its path. */
@@ -18,7 +19,6 @@ export function saveText(name: string, type: string, text: string): void {
   saveFile(name, `${type};charset=utf-8`, [text]);
 }
 
-/** With a byte order mark, which tells spreadsheets that the file is UTF-8. */
-export function saveCsv(text: string, file: string): void {
-  saveText(`${file}.csv`, 'text/csv', `\ufeff${text}`);
+export function saveCsv(rows: Parameters<typeof csvText>[0], file: string): void {
+  saveText(`${file}.csv`, 'text/csv', csvText(rows, '\r\n'));
 }

@@ -105,7 +105,6 @@ export function formatRange(low: string, high: string): string {
 export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>): string =>
   atMost > k ? formatRange(formatCount(k), formatCount(atMost)) : formatCount(k);
 
-/** How many of them returned. */
 export const formatReturns = ({ k, atMost, n }: Counted): string =>
   formatCounted({ k: n - atMost, atMost: n - k });
 

@@ -10,8 +10,7 @@ import {
   type Unit,
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
-import { isInPart } from '$lib/core/record/time';
-import { formatCount, formatKm, formatKm2, withPartYear } from '$lib/site/text/format';
+import { formatCount, formatKm, formatKm2, formatYears } from '$lib/site/text/format';
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
@@ -50,28 +49,18 @@ export function measureText(
   return mostOf(span, measure) === null ? value : m.measure_at_least({ value });
 }
 
-/** The measures of every year, for a table that sorts. */
-export interface YearGridData {
-  columns: { id: Measure; name: string }[];
-  rows: { year: number; text: string; cells: YearCell[] }[];
+interface YearGridOptions {
+  kind: AreaKind;
+  nameOf: (id: string) => string;
+  coveredTo: string;
 }
 
-interface YearCell {
-  value: number | null;
-  text: string;
-  /** The record that was farthest, of a distance. */
-  farthest: { id: string; name: string } | null;
-}
-
+/** The measures of every year, for a table that sorts; of a distance with the record that was farthest. */
 export function yearGridOf(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],
-  {
-    kind,
-    nameOf,
-    coveredTo,
-  }: { kind: AreaKind; nameOf: (id: string) => string; coveredTo: string },
-): YearGridData {
+  { kind, nameOf, coveredTo }: YearGridOptions,
+) {
   const shown = measures.flatMap((measure) => {
     const id = measure.names[kind];
     return id ? [{ id, name: measure.name, format: measure.format }] : [];
@@ -80,9 +69,7 @@ export function yearGridOf(
     columns: shown.map(({ id, name }) => ({ id, name })),
     rows: years.map((measured) => ({
       year: measured.year,
-      text: isInPart(measured.year, coveredTo)
-        ? withPartYear('', measured.year, coveredTo).replace(' · ', '')
-        : String(measured.year),
+      text: formatYears(measured.year, measured.year, coveredTo),
       cells: shown.map(({ id, format }) => {
         const value = valueOf(measured, id);
         const recordId = value ? recordOf(measured, id) : null;
@@ -95,3 +82,4 @@ export function yearGridOf(
     })),
   };
 }
+export type YearGridData = ReturnType<typeof yearGridOf>;

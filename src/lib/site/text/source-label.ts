@@ -3,7 +3,6 @@ import type { Source } from '$lib/core/record/schema';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 
-/** The date of a source, as exact as it is known. */
 export function issuedLabel(source: Source): string {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   if (!year) return m.undated();

@@ -5,7 +5,6 @@ import type { RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** The data of a record's page. */
 export const GET: RequestHandler = ({ params: { id } }) => {
   const record = recordById.get(id);
   return record ? json(recordPage(record)) : error(404);

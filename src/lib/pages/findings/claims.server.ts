@@ -1,30 +1,35 @@
-import type { Finding } from '../../../../geodata/analysis/findings';
+import { groups, sum } from 'd3-array';
+import type { Finding, TestedClaims } from '../../../../geodata/analysis/findings';
 import type { Outcome } from '../../../../geodata/analysis/outcome';
-import { BASE } from '$lib/core/record/languages';
-import { set } from '$lib/site/dataset/set';
-import { groups } from 'd3-array';
 import {
   VERDICTS,
   isTested,
   isUntested,
   type Claim,
+  type ClaimsData,
   type TestedClaim,
   type UntestedClaim,
 } from '$lib/core/context/claims';
+import { BASE, type Names } from '$lib/core/record/languages';
+import type { DatePrecision } from '$lib/core/record/model';
 import { joined, upper } from '$lib/core/stall/voice';
-import { bounds, context, recordById } from '$lib/site/dataset/dataset.server';
-import { formatDate, formatName } from '$lib/site/text/format';
-import { aroundPath } from '$lib/site/links/href';
 import { m } from '$lib/paraglide/messages';
+import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset.server';
+import { set } from '$lib/site/dataset/set';
+import { aroundPath } from '$lib/site/links/href';
+import { formatDate, formatName } from '$lib/site/text/format';
 import { sourceText } from '$lib/site/text/source-label';
+import { estimateTextPx } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
-import { inColumns } from './columns';
 import { chanceWords, resultOf, testOf } from './sentences';
-import { claimsData, recordLink, tested } from './tested.server';
 
-export type Card = ReturnType<typeof cardOf> & {
-  repeats: Card[];
-};
+export const claimsData = readData<ClaimsData>('claims.json');
+export const tested = readData<TestedClaims>('claims-tested.json');
+export const findingOf = (id: string): Finding =>
+  tested.findings.find(({ claimId }) => claimId === id)!;
+
+export type ClaimText = ReturnType<typeof claimText>;
+export type Card = ReturnType<typeof cardOf> & { repeats: Card[] };
 
 /** Later years are ones that the study could not know. */
 const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
@@ -32,17 +37,20 @@ const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
 function claimText(claim: Claim) {
   const { sources, study } = claimsData;
   const place = claim.place === 'executive summary' ? m.findings_place_summary() : claim.place;
-  const text = formatName({ [BASE]: claim.text, ...claim.translated });
   return {
     id: claim.id,
     short: formatName(claim.short),
-    said: m.findings_our_words({ text, place }),
+    said: m.findings_our_words({ text: statementOf(claim), place }),
     quote: claim.quote,
     sources: claim.sources.filter((id) => id !== study).map((id) => sourceText(sources[id]!)),
   };
 }
 
-function cardOf(claim: TestedClaim, finding: Finding) {
+export const statementOf = ({ text, translated }: Claim) =>
+  formatName({ [BASE]: text, ...translated });
+
+function cardOf(claim: TestedClaim) {
+  const finding = findingOf(claim.id);
   const { verdict } = finding;
   return {
     ...claimText(claim),
@@ -69,20 +77,20 @@ function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): 
 
 /** A link to what was counted; null for a yearly amount, which has no page. */
 function linkOf(id: string) {
-  if (recordById.has(id)) {
-    const { name, date } = recordLink(id);
-    return { path: `/record/${id}`, text: dated(name, date) };
-  }
+  const record = recordById.get(id);
+  if (record) return { path: `/record/${id}`, text: dated(record.name, record) };
   const item = context.items.find((candidate) => candidate.id === id);
   if (!item) return null;
-  return {
-    path: aroundPath(item.start, bounds.firstYear),
-    text: dated(formatName(item.title), formatDate(item.start, item.datePrecision)),
-  };
+  return { path: aroundPath(item.start, bounds.firstYear), text: dated(item.title, item) };
 }
 
 /** With its date, unless the name says it, and not with two brackets in a row. */
-function dated(name: string, date: string): string {
+function dated(
+  names: Names,
+  { start, datePrecision }: { start: string; datePrecision: DatePrecision },
+): string {
+  const name = formatName(names);
+  const date = formatDate(start, datePrecision);
   if (name.includes(date)) return name;
   return /[)）]$/.test(name) ? name + m.comma() + date : name + m.findings_dated({ date });
 }
@@ -107,13 +115,7 @@ export function board() {
   const cardsOf = (sameAs: string | undefined): Card[] =>
     claims
       .filter((claim): claim is TestedClaim => isTested(claim) && claim.sameAs === sameAs)
-      .map((claim) => ({
-        ...cardOf(
-          claim,
-          tested.findings.find(({ claimId }) => claimId === claim.id)!,
-        ),
-        repeats: cardsOf(claim.id),
-      }));
+      .map((claim) => ({ ...cardOf(claim), repeats: cardsOf(claim.id) }));
   const cards = cardsOf(undefined);
   const others = cards.filter((card) => !card.isOnExercises);
   const tally = VERDICTS.map((verdict) => {
@@ -151,6 +153,36 @@ function groupsOf(cards: readonly Card[]): CardGroup[] {
   if (main.length === 0) return byVerdict;
   return [{ title: m.findings_main_claim(), cards: main }, ...byVerdict];
 }
+
+const COLUMNS = 3;
+const COLUMN_PX = 360;
+const FONT_PX = 14;
+/** The space around a card, and a title with its space, in lines. */
+const CARD_SPACE = 0.8;
+const TITLE_LINES = 2;
+
+/** In their order, about equally high. CSS columns would be balanced again whenever a card unfolds. */
+function inColumns(cardGroups: readonly CardGroup[]) {
+  const totalLines = sum(cardGroups, ({ cards }) => TITLE_LINES + sum(cards, linesOf));
+  const columns: { groups: (CardGroup & { isContinued: boolean })[] }[] = [{ groups: [] }];
+  let filledLines = 0;
+  for (const { title, cards } of cardGroups) {
+    for (const [i, card] of cards.entries()) {
+      const height = linesOf(card) + (i === 0 ? TITLE_LINES : 0);
+      const isFull = filledLines + height / 2 > (totalLines / COLUMNS) * columns.length;
+      if (isFull && columns.length < COLUMNS) columns.push({ groups: [] });
+      const column = columns.at(-1)!;
+      const last = column.groups.at(-1);
+      if (last?.title === title) last.cards.push(card);
+      else column.groups.push({ title, cards: [card], isContinued: i > 0 });
+      filledLines += height;
+    }
+  }
+  return columns;
+}
+
+const linesOf = ({ short, result }: Card): number =>
+  CARD_SPACE + sum([short, result], (text) => Math.ceil(estimateTextPx(text, FONT_PX) / COLUMN_PX));
 
 function untestedBy(claims: readonly UntestedClaim[]) {
   return groups(claims, ({ untested }) => untested)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { verdictsFor } from '$lib/core/stall/verdict';
-import { verdictsAt } from '$lib/site/dataset/answer.server';
+import { latestVerdicts } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
-import { limitChoices } from './limit-choices';
+import { limitChoices } from './HowSure.svelte';
 
 describe('the limits to choose from', () => {
-  const [verdict] = verdictsAt(bounds.lastYear);
+  const [verdict] = latestVerdicts;
   const choices = limitChoices(verdict!, bounds.newPlaceKm);
 
   it('show the counts that each leads to, as if it were chosen', () => {

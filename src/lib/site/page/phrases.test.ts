@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { phrasesOf } from './phrases';
+import { phrasesOf } from './Phrases.svelte';
 
 it('a heading in a language without spaces breaks between words, never before a single character', () => {
   const phrases = phrasesOf('联合演习先向新地点扩展，后来大多重返旧地', 'zh');

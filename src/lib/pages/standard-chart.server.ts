@@ -1,0 +1,27 @@
+import type { Visit } from '$lib/core/reach/new-places';
+import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
+import { index } from '$lib/site/dataset/dataset.server';
+import { set } from '$lib/site/dataset/set';
+import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart';
+import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
+import type { Size } from '$lib/site/boxes';
+
+/** The records of all years under the standard rule, and what the compared periods count. */
+export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => ({
+  axis: allYears,
+  coveredTo: index.coverage.lastDay,
+  records: chartRecords(countedRecords, standardVisits, allYears, nameOf),
+  brackets: periodBrackets(standardVisits, 'exercise', {
+    periods: set.periods!,
+    year: allYears.to,
+    limitKm: set.newPlace.km,
+    coveredTo: index.coverage.to,
+  }),
+  contexts: [],
+});
+
+/** The same for pages of several widths. */
+export const chartsOf = <Width extends string>(input: ChartInput, sizes: Record<Width, Size>) =>
+  Object.fromEntries(
+    Object.entries<Size>(sizes).map(([width, size]) => [width, chartOf(input, size)]),
+  ) as Record<Width, Chart>;
