@@ -2,7 +2,12 @@ import * as print from './print';
 import { ask } from '../lib/core/reach/ask';
 import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
-import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
+import {
+  completeChoices,
+  type Periods,
+  type ReachChoices,
+  type ReachDataset,
+} from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind, type Kind, type SeriesKind } from '../lib/core/record/model';
 import { FILTERED_BY } from '../lib/core/record/rules';
@@ -11,7 +16,7 @@ import { VOICES } from '../lib/site/text/voice';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { reachChoices } from '../lib/view/shown';
 import { MEASURED } from '../lib/view/view';
-import { UsageError, readDay, span, wrong, type OutputFormat, type OptionValues } from './options';
+import { UsageError, span, wrong, type OutputFormat, type OptionValues } from './options';
 import type { OutputTable } from './sheet';
 
 /** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
@@ -40,7 +45,7 @@ export const COMMANDS = {
     };
   },
   ask({ at: place, chosen: { kinds, ...chosen }, ...values }: OptionValues): Command {
-    const before = values.before === undefined ? null : readDay(values.before, '--before');
+    const before = typeof values.before === 'string' ? values.before : null;
     if (!place) throw wrong('--at', undefined, 'LNG,LAT');
     return (dataset) => {
       const first = inOrder(dataset.records)[0]?.start;
@@ -60,6 +65,10 @@ export const COMMANDS = {
   measures(values: OptionValues, format: OutputFormat): Command {
     const { window } = values;
     return (dataset, onProgress) => {
+      const { from, to } = completeChoices(dataset, {});
+      const most = to - from + 1;
+      if (window && window > most)
+        throw wrong('--window', String(window), `at most ${most}, the years from ${from} to ${to}`);
       const answer = measures(dataset, readChoices(values, dataset), { window }, onProgress);
       const sheets = () =>
         format === 'csv' ? [print.measuresCsv(answer)] : print.measuresTables(answer);
@@ -79,22 +88,21 @@ export const COMMANDS = {
 };
 
 /** Periods in place of those of the set; null for these. Throws UsageError. */
-function periodsOf({ before: years, since }: OptionValues): Periods | null {
-  if (years === undefined && since === undefined) return null;
-  const before = years === undefined ? null : span(years, '--before');
-  if (!before) throw wrong('--before', undefined, 'years like 2001..2009, with --since');
+function periodsOf({ before, since }: OptionValues): Periods | null {
+  if (before === undefined && since === undefined) return null;
+  if (typeof before !== 'object') throw wrong('--before', undefined, 'years like 2001..2009, with --since');
   if (since === undefined) throw wrong('--since', undefined, 'a year, with --before');
   if (since <= before.to) throw wrong('--since', String(since), `a year after ${before.to}`);
   return { before, since: { from: since } };
 }
 
-/** Throws UsageError for an id of the set, such as a framework, that no record has. */
+/** Throws UsageError for a value, such as a framework or a country, that no record has. */
 export function readChoices(
   { chosen, from, to }: OptionValues,
   { records }: ReachDataset,
 ): Partial<ReachChoices> {
   for (const [name, { key, values, has }] of keyed<ViewOf<typeof MEASURED>>(MEASURED)) {
-    if (!has || values?.length !== 0) continue;
+    if (!has || values?.length) continue;
     const valuesOf = FILTERED_BY[name as keyof typeof FILTERED_BY];
     const ids = new Set<string>(records.flatMap(valuesOf));
     const asked = chosen[name] as readonly string[] | undefined;

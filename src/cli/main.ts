@@ -67,15 +67,17 @@ export function run(
 }
 
 /** Warnings for the years requested that lie before or after the data. */
-function yearsOutside({ from, to, year, a, b }: OptionValues, dataset: ReachDataset) {
+function yearsOutside(values: OptionValues, dataset: ReachDataset) {
+  const { from, to, year, a, b, before, since } = values;
   const { from: first, to: last } = completeChoices(dataset, {});
   if (dataset.records.length === 0) return [];
   const end = new Date(dataset.coveredTo ?? `${last}`);
   const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const until = dataset.coveredTo ? end.toLocaleDateString(BASE, month) : last;
-  const asked = [{ from: from ?? to ?? first, to: to ?? from ?? last }, year, a, b];
+  const asked = [{ from: from ?? to ?? first, to: to ?? from ?? last }, year, a, b, before];
+  if (since !== undefined) asked.push({ from: since, to: since });
   return asked.flatMap((span) => {
-    if (!span || (span.from >= first && span.to <= last)) return [];
+    if (typeof span !== 'object' || (span.from >= first && span.to <= last)) return [];
     const isAll = span.to < first || span.from > last;
     const gaps = [
       { from: span.from, to: Math.min(span.to, first - 1) },

@@ -69,10 +69,12 @@ const position: Reader<Position> = (text, option) => {
   throw wrong(option, text, 'LNG,LAT from -180,-90 to 180,90');
 };
 
-export function readDay(text: string, option: string): string {
+/** A day to ask about a place on, or the years of the first period. */
+const before: Reader<string | YearSpan> = (text, option, command) => {
+  if (command === 'directions') return span(text, option);
   if (!Number.isNaN(dayNumber(text))) return text;
   throw wrong(option, text, 'a date like 2001-09-12');
-}
+};
 
 /** An option with one value. @param only the commands that read it, if not all do */
 const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
@@ -97,10 +99,6 @@ const flag = {
 /** What a field of the view takes more of than the link, or what it expects is told otherwise. */
 const READERS: Record<string, Reader<unknown>> = {
   kind,
-  with(text, option) {
-    if (MEASURED.partners.has!(text)) return text;
-    throw wrong(option, text, 'a code like MN (ISO 3166)');
-  },
   km: number(
     (km) => km >= NEW_PLACE_KM.min && km <= NEW_PLACE_KM.max,
     `a number of km from ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max}`,
@@ -124,7 +122,7 @@ const OTHERS = {
   shuffles: single(count(1_000_000), 'directions'),
   a: single(span, 'compare'),
   b: single(span, 'compare'),
-  before: single(nonEmpty, 'ask', 'directions'),
+  before: single(before, 'ask', 'directions'),
   since: single(year, 'directions'),
   year: single(span, 'directions'),
   format: single(oneOf(FORMATS)),
@@ -169,9 +167,9 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
   const removed = Object.keys(REMOVED).find((name) => words.includes(name));
   if (removed) throw new UsageError(`${removed} was removed: ${REMOVED[removed]}`);
   const { values, positionals } = parsed(argv);
-  if (values.help) return 'help';
-  if (values.version) return 'version';
   const [first = 'measures', ...rest] = positionals;
+  if (values.help || first === 'help') return 'help';
+  if (values.version) return 'version';
   const command = oneOf(COMMANDS)(first, 'command', 'measures');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
   const entries = Object.entries(values).map(([name, text]) => {

@@ -61,7 +61,7 @@ export function compared({ a, b }: CompareAnswer): OutputTable {
 }
 
 function countText(count: PeriodCount | null) {
-  if (!count) return null;
+  if (!count || count.to < count.from) return null;
   const { k, n, atMost, from, to } = count;
   return `${k} of ${n}${atMost > k ? `, perhaps ${atMost},` : ''} in ${from}..${to}`;
 }

@@ -8,10 +8,10 @@ const ofKind = (told: FullAnswer, kind: string) =>
   told.verdicts.find((verdict) => verdict.kind === kind)!;
 
 it('compares other periods, and asks for both of them', () => {
-  const other = quick('--before 2003..2009 --since 2010');
+  const other = quick('--before 2014..2016 --since 2017');
   expect(ofKind(other, 'exercise')).toMatchObject({
-    before: { from: 2003, to: 2009 },
-    since: { from: 2010 },
+    before: { from: 2014, to: 2016 },
+    since: { from: 2017 },
     later: null,
   });
   for (const [args, problem] of [

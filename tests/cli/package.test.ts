@@ -33,12 +33,12 @@ it('measures what the pages do', () => {
   );
 });
 
-it('holds every file of data that the program reads', () => {
+it('holds every file of data that the program reads, and the licence of the data', () => {
   const { files } = readJson<{ files: string[] }>('package.json');
   const code = readFileSync('src/cli/dataset.ts', 'utf8');
   const read = [...code.matchAll(/'([\w]+\.(geo)?json)'/g)].map(([, name]) => name);
   expect(read.length).toBeGreaterThan(4);
   expect(files.toSorted()).toEqual(
-    ['dist/bin', ...read.map((name) => `static/data/${name}`)].toSorted(),
+    ['dist/bin', 'geodata/LICENSE', ...read.map((name) => `static/data/${name}`)].toSorted(),
   );
 });

@@ -27,6 +27,10 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['compare --a 2014 --b 2020 --to 2021', '--to does nothing in compare; it is for '],
     ['--km 5', '--km is "5", expected a number of km from 10 to 5000'],
     ['measures twice', 'unexpected "twice"'],
+    ['--with ZZ', '--with is "ZZ", expected one of '],
+    ['--window 500', '--window is "500", expected at most '],
+    ['directions --before 1900..1950 --since 2010', 'no record in 1900–1950: '],
+    ['directions --before 2003..2009 --since 2050', 'no record in 2050: '],
   ])('%s', (args, message) => {
     const { code, out, err } = reach(args);
     expect(err).toContain(message);
@@ -58,6 +62,7 @@ it('warns of years that are only in part those of the data', () => {
 it('explains itself in lines that a terminal is wide enough for', () => {
   const { out: help } = reach('--help');
   expect(help).toContain('Usage: npm run -s reach --');
+  expect(reach('help').out).toBe(help);
   expect(help.split('\n').every((line) => line.length <= 92)).toBe(true);
 });
 
