@@ -90,7 +90,8 @@ export const COMMANDS = {
 /** Periods in place of those of the set; null for these. Throws UsageError. */
 function periodsOf({ before, since }: OptionValues): Periods | null {
   if (before === undefined && since === undefined) return null;
-  if (typeof before !== 'object') throw wrong('--before', undefined, 'years like 2001..2009, with --since');
+  if (typeof before !== 'object')
+    throw wrong('--before', undefined, 'years like 2001..2009, with --since');
   if (since === undefined) throw wrong('--since', undefined, 'a year, with --before');
   if (since <= before.to) throw wrong('--since', String(since), `a year after ${before.to}`);
   return { before, since: { from: since } };
