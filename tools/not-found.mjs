@@ -28,6 +28,11 @@ export function notFoundPage(shell, lines) {
           if (depth > parts.length) return;
           const base = parts.slice(0, depth).join('/');
           if (!(await isHere(base))) return open(depth + 1);
+          // The pages of this language lie in no folder of its name.
+          const { pathname, search, hash } = location;
+          const folder = base + '/${lines.find(({ path }) => path === '/')?.language}';
+          if (pathname === folder || pathname.startsWith(folder + '/'))
+            return location.replace((base + pathname.slice(folder.length) || '/') + search + hash);
           for (const home of document.querySelectorAll('#no-script a')) {
             home.href = base + home.dataset.path;
             home.hidden = false;

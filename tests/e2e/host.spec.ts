@@ -81,6 +81,8 @@ async function missPage(browser: Browser, home: string): Promise<void> {
       });
       expect(address).toBe(home + (language && `${language}/`));
     }
+    await page.goto(`${home}en/compare/?from=2010`);
+    await expect(page).toHaveURL(`${home}compare/?from=2010`);
     // Where its program does not run, a line and a link in each language.
     await page.route('**/entry/app.*.js', (route) => route.abort());
     await page.goto(`${home}no/such/page`);

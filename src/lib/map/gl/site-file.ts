@@ -9,7 +9,14 @@ const cache = new Map<string, Promise<ArrayBuffer>>();
 
 /** Fetches a file once for all copies of the world, even before MapLibre's code has come. */
 export const fetchCached = (path: string): Promise<ArrayBuffer> =>
-  cached(cache, path, () => fetchFrom(path, (response) => response.arrayBuffer()));
+  cached(cache, path, () =>
+    fetchFrom(path, async (response) => {
+      const bytes = await response.arrayBuffer();
+      // To MapLibre this would be a tile in which nothing lies.
+      if (bytes.byteLength === 0) throw new Error('0 bytes');
+      return bytes;
+    }),
+  );
 
 /** To be called when the map goes: another attempt fetches anew, even what came but could not be read. */
 export const clearCache = (): void => cache.clear();
