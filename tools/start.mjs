@@ -16,7 +16,9 @@ if (!existsSync(`${folderOf(SET)}/set.json`))
     `There is no set "${SET}"; there are ${sets().join(', ')}. docs/new-set.md says how to make one.`,
   );
 const { serve } = await import('./serve.mjs');
-const port = Number(process.env.PORT || 4173);
+const { PORT = '' } = process.env;
+const port = PORT === '' ? 4173 : Number(/^\d+$/.test(PORT) ? PORT : NaN);
+if (!(port <= 65535)) stop(`PORT is "${PORT}", expected a whole number up to 65535.`);
 const dir = builtFolder(IS_GALLERY ? SHIPPED : SET);
 // A port that is taken is told before the build, which takes a minute.
 (await open()).close();
@@ -31,7 +33,7 @@ function open() {
     stop(
       code === 'EADDRINUSE'
         ? `Port ${port} is taken. Choose another one: PORT=${port + 1} npm ${IS_GALLERY ? 'run gallery' : 'start'}`
-        : `Port ${process.env.PORT} cannot be used (${message}). Choose one from 1024 to 65535.`,
+        : `Port ${PORT} cannot be used (${message}). Choose one from 1024 to 65535.`,
     ),
   );
 }

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, it, vi } from 'vitest';
 
 /** `npm start` on the built site: npm itself, without a shell before it that would get the signal. */
-async function start(port: number) {
+async function start(port: number | string) {
   const npm = spawn('npm', ['start'], { env: { ...process.env, PORT: String(port) } });
   let said = '';
   const ended = new Promise<number | null>((done) => npm.on('close', done));
@@ -47,3 +47,9 @@ it('npm start names another port where one is taken', async () => {
   expect(said).toContain(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
   await letGo();
 }, 80_000);
+
+it.each([' ', 'abc', '1e3', '70000'])('npm start says that a port cannot be %j', async (port) => {
+  const { ended, said } = await start(port);
+  expect(await ended).toBe(1);
+  expect(said).toContain(`PORT is "${port}", expected a whole number up to 65535.`);
+});
