@@ -33,7 +33,7 @@ const times = (iterations: number) => ({ time: 0, iterations, warmup: false });
 
 describe('every measure of every year', () => {
   const shipped = atlas.records.length;
-  for (const count of [shipped, 1000, 10_000])
+  for (const count of [shipped, 1000])
     bench(`${count} records`, () => void measures(datasetWith(count), { rule: 'all' }), times(1));
   const dataset = datasetWith(shipped);
   bench(`${shipped} records again`, () => void measures(dataset, { rule: 'all' }), times(10));

@@ -7,7 +7,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { formatDate, formatName, formatYears, withPartYear } from '$lib/site/text/format';
+import { countInputs, formatDate, formatName, formatYears, withPartYear } from '$lib/site/text/format';
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/key';
@@ -41,7 +41,7 @@ export function mapFigure(
   const { current, record } = atlas.view;
   const years = formatYears(current.from, current.to, atlas.index.coverage.to);
   const { answer } = atlas;
-  const counted = years + m.colon() + m.count_records({ n: atlas.shown.length });
+  const counted = years + m.colon() + m.count_records(countInputs(atlas.shown.length));
   const answerHeading = {
     kicker: [answerTitle(atlas), choicesText(atlas), counted].join(' · '),
     title: answer?.headline ?? answerTitle(atlas),
@@ -149,7 +149,7 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const ground = reach.ground ?? [];
   const drawn = yearMaps({ records, visits, years, ground, homes: homesOf(atlas), land });
   const maps = drawn.maps.map((map) => {
-    const counted = m.count_records({ n: map.records });
+    const counted = m.count_records(countInputs(map.records));
     const text = map.records ? counted : m.map_years_none();
     return { ...map, caption: withPartYear(text, map.year, coveredTo) };
   });
@@ -214,7 +214,7 @@ const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
 
 /** The rule and all that narrows it, and how many records that leaves. */
 const leadOf = (atlas: Atlas, n: number) =>
-  `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
+  `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records(countInputs(n))}`;
 
 const notesOf = (atlas: Atlas) => [
   sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),

@@ -2,7 +2,7 @@ import { isInPart, yearOf } from '$lib/core/record/time';
 import { range } from '$lib/core/stall/answer-parts';
 import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { sentences } from '$lib/core/stall/voice';
-import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
+import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
@@ -23,7 +23,7 @@ export function answerTitle({ view, index, page }: Atlas): string {
 export function answerKicker(atlas: Atlas): string {
   const { own } = atlas.page;
   if (!own) return answerTitle(atlas);
-  const records = m.count_records({ n: atlas.index.records.length });
+  const records = m.count_records(countInputs(atlas.index.records.length));
   return m.own_kicker({ file: own.file, records });
 }
 

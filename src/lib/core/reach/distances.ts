@@ -57,9 +57,9 @@ export interface SeriesPlaces {
 }
 
 /** Distances that a browser has memory for. */
-const MOST_DISTANCES = 2e7;
+export const MOST_DISTANCES = 2e7;
 
-/** Without records that have no measured place. Throws InputError for too many. */
+/** Throws InputError for too many. */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -67,13 +67,11 @@ export const distancesBetween = (
 ): Distances[] =>
   placesBySeries(records, geography).map((series, i) => {
     const { places, groups } = series;
-    const compared = places.length * groups.length;
-    if (compared > MOST_DISTANCES)
-      throw new InputError('records', 'distances', compared, `at most ${MOST_DISTANCES} a kind`);
     const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
     return { ...series, ...distancesFrom(places, groups, onPlace) };
   });
 
+/** Without records that have no measured place. Throws InputError for too many to compare. */
 export const placesBySeries = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -83,12 +81,16 @@ export const placesBySeries = (
       .filter((record) => seriesKinds(record).includes(kind))
       .map(({ id, start, ...shape }) => ({ id, start, ...measuredPlaces(shape, geography) }))
       .filter((trace) => trace.places.length > 0);
-    return {
-      kind,
-      records: traces.map(({ id, start }) => ({ id, start })),
-      places: traces.flatMap(({ places }, record) => places.map((place) => ({ ...place, record }))),
-      groups: traces.flatMap(({ groups }, record) => groups.map((group) => ({ ...group, record }))),
-    };
+    const places = traces.flatMap((trace, record) =>
+      trace.places.map((own) => ({ ...own, record })),
+    );
+    const groups = traces.flatMap((trace, record) =>
+      trace.groups.map((own) => ({ ...own, record })),
+    );
+    const compared = places.length * groups.length;
+    if (compared > MOST_DISTANCES)
+      throw new InputError('records', 'distances', compared, `at most ${MOST_DISTANCES} a kind`);
+    return { kind, records: traces.map(({ id, start }) => ({ id, start })), places, groups };
   });
 
 export function distancesFrom(

@@ -3,17 +3,12 @@ import type { Position } from './model';
 import type { ReachRecord } from './schema';
 import { dayNumber } from './time';
 
-/** 10,000 of a reader's own and those of the dataset; more would take minutes. */
-const MOST_RECORDS = 11_000;
-
 function check(isValid: boolean, ...error: ConstructorParameters<typeof InputError>): void {
   if (!isValid) throw new InputError(...error);
 }
 
 /** Throws InputError for what would give NaN, such as a track between antipodes. */
 export function checkRecords(records: readonly ReachRecord[]): void {
-  const atMost = `at most ${MOST_RECORDS}: for more places than that use a spatial database`;
-  check(records.length <= MOST_RECORDS, 'records', 'count', records.length, atMost);
   const ids = new Set<string>();
   records.forEach(({ id, start, end, sites, track }, index) => {
     const isNamed = typeof id === 'string' && id !== '';

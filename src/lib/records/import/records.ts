@@ -1,3 +1,4 @@
+import { MOST_DISTANCES, placesBySeries } from '../../core/reach/distances';
 import { InputError } from '../../core/record/input-error';
 import { BASE } from '../../core/record/languages';
 import { checkRecords } from '../../core/record/record-check';
@@ -70,6 +71,7 @@ export function readRecords(sheet: Sheet, faults: Faults, swapsPlaces = false): 
     for (const name of values.participants ?? [])
       if (!isCountry(name)) unknown[name] = (unknown[name] ?? 0) + 1;
   }
+  checkCompared(records);
   const left = lines.filter(({ ref }) => faults.has(ref));
   const nameIn = ({ ref, cells }: Line): [RowRef, string][] => {
     const name = textOf(cells[columns.get('name')!]);
@@ -239,6 +241,16 @@ function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     faults.add(row, 'measurable', { field: 'geometry', value: error.value });
+  }
+}
+
+/** A long track is many places. */
+function checkCompared(records: readonly OwnRecord[]): void {
+  try {
+    placesBySeries(records, { regionAt: () => null, boundsOf: () => null });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new ReadFault('distances', { value: error.value, values: MOST_DISTANCES });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Calls } from '../import/own.worker';
 import type { ReadResult } from '../import/read';
 import type { OwnRecord } from '../import/own-record';
 import { fetchFile } from '$lib/site/network/fetch-json';
+import { saveOwn } from './own';
 import { proposed, type Subject } from './subject';
 import { askWorker, own } from './own.svelte';
 
@@ -68,12 +69,14 @@ export class FileImport {
   async keep() {
     const { records, subject, read, isAdded } = this;
     const { data } = own;
-    const placed = await this.#ask('place', { records, origin: subject.origin.position });
-    if (!placed) return;
     const file = isAdded && data ? `${data.file}, ${read!.file}` : (read?.file ?? '');
     const date = new Date(this.#file?.lastModified ?? 0).toISOString().slice(0, 10);
-    const kept = this.isNew ? { file, date, set: 'own' as const } : data!;
-    await own.keep({ ...kept, subject, records: placed.records });
+    const kept = { ...(this.isNew ? { file, date, set: 'own' as const } : data!), subject };
+    // For whoever leaves now: a page that reads them places them.
+    await saveOwn({ ...kept, records });
+    const placed = await this.#ask('place', { records, origin: subject.origin.position });
+    if (!placed) return void (await saveOwn(data));
+    await own.keep({ ...kept, records: placed.records });
     this.isKept = true;
     this.isAdded = false;
     this.#changes = {};

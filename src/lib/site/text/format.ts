@@ -46,6 +46,9 @@ export function formatCount(value: number | null, locale = getLocale()): string 
     : numberFormat({ maximumFractionDigits: 0 }, locale).format(value);
 }
 
+/** Of a message with a plural, and the number as it is shown. */
+export const countInputs = (n: number) => ({ n, count: formatCount(n) });
+
 export function formatDecimal(value: number | null, digits = 1, locale = getLocale()): string {
   if (value === null) return MISSING;
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
