@@ -49,7 +49,11 @@ describe.each(areas)('the catalogue %s', (area) => {
   it('says something in each, with the same parameters', () => {
     const wrong = faultsOf(area, (message, key) => {
       const isBare = variants(message).some((text) => text.trim() === '');
-      const [named, asked] = [inputs(message).join(), inputs(english[key] ?? '').join()];
+      // Of a number that comes with its text, a language without plurals needs the text alone.
+      const [named, asked] = [message, english[key] ?? ''].map((said) => {
+        const names = inputs(said);
+        return names.filter((name) => name !== 'n' || !names.includes('count')).join();
+      });
       return isBare || named !== asked ? `{${named}} {${asked}}` : null;
     });
     expect(wrong).toEqual([]);

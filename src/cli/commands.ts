@@ -2,12 +2,8 @@ import * as print from './print';
 import { ask } from '../lib/core/reach/ask';
 import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
-import {
-  completeChoices,
-  type Periods,
-  type ReachChoices,
-  type ReachDataset,
-} from '../lib/core/reach/dataset';
+import { completeChoices } from '../lib/core/reach/dataset';
+import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind, type Kind, type SeriesKind } from '../lib/core/record/model';
 import { FILTERED_BY } from '../lib/core/record/rules';
