@@ -15,7 +15,8 @@ function add(id) {
 }
 
 /**
- * Writes `third-party-notices.txt`: every package of which something is in the build, with its licence.
+ * Writes `third-party-notices.txt`: every package of which something is in the build, with its licence and where
+ * its source is.
  * @param {'site' | 'worker' | 'program'} target a program runs in Node
  * @returns {import('vite').Plugin}
  */
@@ -42,9 +43,12 @@ export const notices = (target) => ({
 
 /** @param {string} folder */
 function noticeOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const about = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const { name, version, license, repository } = about;
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying|ofl)/i.test(entry));
   const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '';
   if (!license && !text) throw new Error(`${name} ${version} is shipped and names no licence.`);
-  return `${name} ${version} (${license ?? 'see below'})\n\n${text}\n`;
+  // Which MPL-2.0 asks for.
+  const source = repository?.url ?? repository ?? name;
+  return `${name} ${version} (${license ?? 'see below'})\nSource: ${source}\n\n${text}\n`;
 }
