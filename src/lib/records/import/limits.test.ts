@@ -50,10 +50,8 @@ it('a file beyond 50 MB is refused unread, and a layer of too many features', as
 
 it('tracks so many and long that no browser could compare them are told', async () => {
   // A point each 10 km of 3,336: 334 places or more, of which each is compared with 300 tracks.
-  const geometry = {
-    type: 'LineString',
-    coordinates: [0, 30].map((lng) => [lng, 0]),
-  };
+  const coordinates = [0, 30].map((lng) => [lng, 0]);
+  const geometry = { type: 'LineString', coordinates };
   const properties = { name: 'A', date: '2022' };
   const features = Array.from({ length: 300 }, () => ({ type: 'Feature', properties, geometry }));
   const layer = JSON.stringify({ type: 'FeatureCollection', features });
