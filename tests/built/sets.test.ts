@@ -11,9 +11,6 @@ import { foreignWordsFor, pagesOf, SETS, textOf } from '../new-set/foreign-words
 
 const FOLDER = 'build-malabar';
 const read = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
-const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((file) =>
-  file.replaceAll('\\', '/'),
-);
 
 /** What only the shipped set speaks of; a sea may be named after a partner, and a title may name any state. */
 const OTHERS =
