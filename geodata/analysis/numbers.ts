@@ -7,10 +7,10 @@ interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;
   count: number;
-  /** The amounts of the entries; without amounts, how many there are in each year. */
+  /** Amounts of entries; without amounts, their number in each year. */
   values: readonly number[];
   others: readonly number[];
-  /** Years proved to be without a round. */
+  /** Years proved to have had no round. */
   gaps: readonly string[];
 }
 
