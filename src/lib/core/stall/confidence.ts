@@ -36,7 +36,8 @@ export interface ConfidenceInput {
 
 /**
  * Paragraphs beside the answer: `evidence` ("Some evidence"), its `summary` (how often chance gives
- * as much) and what it `hangs` on; null without a comparison. @param input null without a verdict
+ * as much) and what it `hangs` on; null without a comparison.
+ * @param input null without a verdict
  */
 export function confidenceText(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input))

@@ -28,7 +28,8 @@ export function kindsShown(
 
 /**
  * Names what differs from the standard answer: rule and filters; null where the leading kind is
- * counted as by the standard rule. @param filters without domains
+ * counted as by the standard rule.
+ * @param filters without domains
  */
 export function scopeText(
   voice: Voice,

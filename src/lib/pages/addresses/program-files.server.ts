@@ -62,7 +62,10 @@ function oembed(site: string): string {
   });
 }
 
-/** What a search engine for data reads on /data. @param root the way from the page to the root of the site */
+/**
+ * What a search engine for data reads on /data.
+ * @param root the way from the page to the root of the site
+ */
 export function datasetMarkup(root: string): string {
   const { coverage, dataVersion } = events;
   const files = addresses.flatMap(({ own }) => own).filter(({ path }) => /^data\//.test(path));

@@ -9,10 +9,10 @@ import { PARTED_ZOOM } from '../labels/layout';
 import type { LayerFeatures } from '../scene';
 import { feature } from './ring';
 
-/** A layer below the signs: which features it draws, and how these look. */
+/** A layer below the signs: its features, and their look. */
 export interface MapLayer<Source = LayerFeatures> {
   id: string;
-  /** The switch that shows it; null for what is always shown. */
+  /** Its switch; null if always shown. */
   toggle: Layer | null;
   type: 'fill' | 'line' | 'circle';
   features: (source: Source) => readonly Feature[];
@@ -33,7 +33,7 @@ export interface Look {
   opacity?: number;
   /** Of a line, or of the edge of a circle, px. */
   width?: number;
-  /** How many times as wide a line is on a near map. */
+  /** How many times wider a line is on a near map. */
   near?: number;
   radius?: number;
   edge?: keyof Palette;
@@ -42,7 +42,7 @@ export interface Look {
 export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
   Number(properties.from) <= to && Number(properties.to) >= from;
 
-/** A record pointed at has an edge of ink, the selected one of the accent. */
+/** Ink for a record pointed at, the accent for the selected one. */
 const edgeIn = (state: FeatureState, plain: keyof Palette) => {
   const edges: Record<FeatureState, keyof Palette> = { plain, hovered: 'ink', selected: 'accent' };
   return edges[state];
@@ -72,7 +72,7 @@ const BORDERS: MapLayer<readonly Feature[]> = {
   look: () => ({ colour: 'border', width: 0.5, near: 2 }),
 };
 
-/** A corner every 2.5° keeps parallels from becoming great circles in d3-geo. */
+/** A corner every 2.5° keeps d3-geo from drawing parallels as great circles. */
 const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
 const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
 
@@ -138,7 +138,7 @@ const SCENE_LAYERS: MapLayer[] = [
   },
 ];
 
-/** Records at their own sites; the sites appear where a near map parts the signs. */
+/** Records at their own sites, shown where a near map parts the signs. */
 const RECORD_LAYERS: MapLayer[] = [
   {
     id: 'precision',
@@ -174,7 +174,7 @@ const RECORD_LAYERS: MapLayer[] = [
     minzoom: PARTED_ZOOM,
     hasYears: true,
     features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
-    // Filled at a new place, hollow at an earlier one. Patrols are small: they keep their signs above.
+    // Filled if new, hollow if not. Patrols keep their signs above, being few.
     look: (site, state) => {
       const colour = kindOf(site);
       const isPatrol = colour === 'patrol';
@@ -189,8 +189,8 @@ const RECORD_LAYERS: MapLayer[] = [
 ];
 
 /**
- * By MapLibre's sources, first = bottom. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts); signs,
- * tracks and texts lie above them (sign-marks.ts).
+ * By MapLibre source, bottom first. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts);
+ * signs, tracks and texts are above (sign-marks.ts).
  */
 export const LAYERS_OF = {
   land: [LAND, BORDERS],

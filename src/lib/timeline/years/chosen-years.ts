@@ -67,7 +67,10 @@ export function extendYears(
   return { chosen: { mode: 'years', ...span }, kept: side };
 }
 
-/** The same moment in another mode. @param width of a new span, years */
+/**
+ * The same moment in another mode.
+ * @param width of a new span, years
+ */
 export function changeMode(
   chosen: ChosenYears,
   mode: Mode,
