@@ -7,12 +7,12 @@ import {
   type ReferenceLayer,
 } from '$lib/picture/layers/reference';
 
-/** Fetches regions, zones and straits, each when its layer is first switched on. */
+/** Regions, zones and straits, fetched when their layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  /** Why a part of the map did not come; null while none is missing. */
+  /** Why part of the map is missing, if it is. */
   loadError = $state<string | null>(null);
-  /** Files on their way. */
+  /** Number of pending files. */
   pending = $state(0);
   readonly #requested = new Set<ReferenceLayer>();
 

@@ -6,7 +6,7 @@ import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart'
 import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
 
-/** The records of all years under the standard rule, and what the compared periods count. */
+/** All years under the standard rule, with the counts of the periods. */
 export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => ({
   axis: allYears,
   coveredTo: index.coverage.lastDay,

@@ -11,17 +11,17 @@ import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { addresses } from './addresses';
 
-/* What programs read instead of pages. In English, as what explains a record is. */
+/* What programs read instead of pages. In English, like what explains a record. */
 
 const english = { locale: BASE } as const;
 
 export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
   'llms.txt': llmsText,
-  // Others can only be told where the frame is once the site has an address.
+  // Only a site with an address can tell others where its frame is.
   ...(SITE_ADDRESS !== null && { 'oembed.json': () => oembed(SITE_ADDRESS!) }),
 };
 
-/** A summary and the addresses, as llmstxt.org has them. */
+/** Summary and addresses, as llmstxt.org defines them. */
 function llmsText(): string {
   const { text, howSure } = latestAnswer(voiceOf(BASE));
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;

@@ -28,25 +28,24 @@ export const partnerTone = (partner: string) => set.partners.find(({ id }) => id
 export const say = (names: Names, locale: Locale = getLocale()): string =>
   inLanguage(names, locale);
 
-/** A note of the set; empty where it has none. */
+/** Empty where the set has none. */
 export function noteOf(what: keyof NonNullable<SetData['notes']>): string {
   const note = set.notes?.[what];
   return note ? say(note) : '';
 }
 
-/** The languages that the site is in: those of its set. A page in another would mix two. */
+/** Those of the set: a page in another would mix two. */
 export const languages: readonly Locale[] = locales.filter((locale) =>
   set.languages.includes(locale),
 );
 
-/** A set whose later records nobody looked for in so many days says so. */
+/** Days without a search after which a set says so. */
 const STALE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
 /**
- * Up to when records go, and when later ones were last looked for; null where that is not said.
- *
- * @param today an ISO day; null while that of the reader is not known
+ * When records end, and when later ones were last looked for; null if not stated.
+ * @param today an ISO day; null while the reader's is unknown
  */
 export function freshness(today: string | null): string | null {
   const { coverage, lastLooked } = set;
@@ -56,7 +55,7 @@ export function freshness(today: string | null): string | null {
   return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
 }
 
-/** What the data cover, for the foot of each page. */
+/** For the foot of each page. */
 export function coverageNote(): string {
   const { from, to } = set.coverage;
   const lastMonth = formatDate(`${to}-01`, 'month');

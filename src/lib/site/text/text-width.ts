@@ -1,8 +1,8 @@
 import { cached } from '$lib/core/record/cached';
 
 /**
- * The width of a line of text, estimated without a screen: a little more than Source Sans 3 needs, so that a
- * text that is said to fit does fit. CJK characters are square.
+ * Estimated without a screen, slightly wider than Source Sans 3, so that what should fit does. CJK
+ * characters are square.
  */
 export function estimateTextPx(text: string, fontPx = 12): number {
   let ems = 0;
@@ -10,10 +10,10 @@ export function estimateTextPx(text: string, fontPx = 12): number {
   return Math.ceil(ems * fontPx);
 }
 
-/** Between parts a line may break: between words, after `&` in an address, before Chinese characters. */
+/** Lines may break between words, after `&` in an address, before Chinese characters. */
 const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
 
-/** A text in lines no wider than `widthPx`, except for parts that cannot be broken. */
+/** Lines no wider than `widthPx`, except for unbreakable parts. */
 export function wrapped(text: string, widthPx: number, fontPx: number): string[] {
   const lines: string[] = [];
   for (const part of text.match(PART) ?? []) {

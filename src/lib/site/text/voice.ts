@@ -15,5 +15,5 @@ export const voiceOf = (language: Language = getLocale()): Voice => ({
   },
 });
 
-/** All languages, for the build and the command line. */
+/** For the build and the command line. */
 export const VOICES: readonly Voice[] = locales.map((language) => voiceOf(language));
