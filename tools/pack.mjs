@@ -1,5 +1,5 @@
-// Before `npm pack`: the command line as plain JavaScript in dist/bin/. It finds the data of the package two
-// folders up, as its sources do.
+// Before `npm pack`: the command line as plain JavaScript in dist/bin/, which like its sources
+// finds the data two folders up.
 import { execSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
