@@ -95,8 +95,7 @@ export default defineConfig(
     : {},
   { files: ['src/lib/**'], rules: { 'no-console': 'error' } },
   {
-    // Same numbers everywhere: the core has no page and no files, and may not read the clock or an
-    // unseeded generator.
+    // Same numbers everywhere: no page, no files, no clock, no unseeded generator in the core.
     files: ['src/lib/core/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {

@@ -39,8 +39,7 @@ export default defineConfig({
   },
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
-  // A browser may crash on a loaded machine; a test that passes on the second try is listed as
-  // flaky.
+  // A loaded machine may crash a browser; passing on the second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
   // Pixels, paper, all languages, many actions: slow, and they seldom break alone.
@@ -54,8 +53,7 @@ export default defineConfig({
         '--no-sandbox',
         ...SOFTWARE_GL,
         '--enable-unsafe-swiftshader',
-        // Painting on the processor: the emulated graphics card takes ten seconds over a page with
-        // much SVG.
+        // The emulated graphics card takes ten seconds over a page with much SVG.
         '--disable-gpu-rasterization',
         '--disable-background-networking',
         '--disable-component-update',

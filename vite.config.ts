@@ -27,8 +27,7 @@ export default defineConfig({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       strategy: ['url', 'baseLocale'],
-      // The same for tests and build, which may run at once: each would delete what the other
-      // reads.
+      // The same for tests and build, which may run at once and delete each other's files.
       outputStructure: 'message-modules',
     }),
     messagesByLanguage(),
@@ -44,8 +43,7 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                // The records change with the data, not with the code: their own chunk stays
-                // cached.
+                // Records change with the data, not with the code: their own chunk stays cached.
                 { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
                 // One stylesheet for all pages: no heavier than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },

@@ -53,8 +53,7 @@ export const handle: Handle = ({ event, resolve }) =>
         const texts = textsOf(path)
           .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
           .map((file) => file && `<link rel="modulepreload" href="${root}/${file}">`);
-        // The page for unknown addresses has no address of its own; a page of text alone runs no
-        // script.
+        // The page for unknown addresses has no address; a page of text alone runs no script.
         const isPreloaded = route.id !== null && html.includes('rel="modulepreload"');
         const page = html
           .replace('%lang%', locale)

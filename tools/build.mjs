@@ -100,10 +100,7 @@ export function hash(
   return sum.digest('hex');
 }
 
-/**
- * A hash of what static/data was measured from and of the result: while it holds, `npm test`
- * measures nothing.
- */
+/** A hash of static/data and what it was measured from: while it holds, nothing is measured. */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);

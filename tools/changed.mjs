@@ -1,5 +1,4 @@
-// npm run changed: in less than a minute, all types, and lint, format and unit tests of what
-// differs from main, or on main from the last commit.
+// npm run changed: in a minute, types, and lint, format and unit tests of what changed.
 import { execFileSync } from 'node:child_process';
 import { runAll, summarize } from './checks.mjs';
 

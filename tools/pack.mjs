@@ -1,5 +1,4 @@
-// Before `npm pack`: the command line as plain JavaScript in dist/bin/, which like its sources
-// finds the data two folders up.
+// Before `npm pack`: the command line as plain JavaScript in dist/bin/, two folders down.
 import { execSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';

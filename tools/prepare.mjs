@@ -5,7 +5,6 @@ import { SET, SHIPPED } from './set.mjs';
 
 if (SET !== SHIPPED) {
   if (!run('geodata')) stop('The data of the set are not sound.');
-  // tsconfig.json extends what Kit generates for the shipped set, which may not have been built
-  // yet.
+  // tsconfig.json extends what Kit generates for the shipped set, perhaps never yet built.
   if (!existsSync('.svelte-kit/tsconfig.json') && !run('sync', SHIPPED)) stop('sync failed.');
 }

@@ -1,5 +1,4 @@
-// Serves built sites, each on its own port, for the browser tests: node tools/serve.mjs build
-// build-malabar
+// Serves built sites, each on its own port, for browser tests: node tools/serve.mjs build
 import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

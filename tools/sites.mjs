@@ -1,5 +1,4 @@
-// npm run sites: the shipped set and a second one, from files to site: what is true of only one set
-// fails there.
+// npm run sites: two sets, from files to site: what is true of only one fails there.
 import { build, stop } from './build.mjs';
 import { SHIPPED } from './set.mjs';
 

@@ -43,10 +43,7 @@ function gallerySets() {
   return [SHIPPED, ...compared.filter((set) => set !== SHIPPED)];
 }
 
-/**
- * npm passes no signal through the shell between them: otherwise the server would go on and hold
- * its port.
- */
+/** npm passes no signal through its shell: otherwise the server would keep its port. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;

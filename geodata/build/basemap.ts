@@ -21,10 +21,7 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
 };
 const ON_MAP = 'the ISO code of a country of the map';
 
-/**
- * Each with its coasts and borders as lines, which compress to almost nothing; shared borders come
- * once.
- */
+/** Each with its coasts and borders as lines, which hardly add bytes; shared borders once. */
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();

@@ -178,9 +178,7 @@ function measuredOutputs(
   };
 }
 
-/**
- * The day of the newest entry and a hash of the files' content, whatever its order or white space.
- */
+/** The newest entry's day and a hash of content, whatever its order or white space. */
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const contents = [...files]

@@ -11,10 +11,7 @@ import { builtRecords } from './atlas';
 export interface CandidatesFile extends Pick<AtlasData, 'sources'> {
   candidates: {
     record: AtlasRecord;
-    /**
-     * Against earlier records of the standard rule; null if it excludes this one, or no place is
-     * measured.
-     */
+    /** Against the standard rule's earlier records; null if excluded, or not measured. */
     status: VisitStatus | null;
   }[];
 }

@@ -3,10 +3,7 @@ import type { Craft, Position } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { eachEvent } from './check';
 
-/**
- * How far inside the 1:50m coast a ship may run, km: it closes narrow straits, and waypoints are
- * rough.
- */
+/** How far inside the 1:50m coast a ship may run, km: narrow straits are closed there. */
 const COAST_TOLERANCE_KM = 5;
 
 const PORT_TOLERANCE_KM = 15;

@@ -1,9 +1,6 @@
 import { words } from '../../src/lib/core/record/model';
 
-/*
- * Closed lists of the wider relationship; CODEBOOK.md defines their words under the same names
- * (`<!-- deal-date -->`).
- */
+/* Closed lists of the wider relationship, defined in CODEBOOK.md (`<!-- deal-date -->`). */
 
 export const MEETING_MODE = ['in-person', 'video', 'phone'] as const;
 export const INFERRED_PART = ['event', 'date', 'place'] as const;

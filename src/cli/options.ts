@@ -74,10 +74,7 @@ export function readDay(text: string, option: string): string {
   throw wrong(option, text, 'a date like 2001-09-12');
 }
 
-/**
- * An option with one value.
- * @param only the commands that read it, if not all do
- */
+/** @param only the commands that read it, if not all do */
 const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
   type: 'string' as const,
   read,

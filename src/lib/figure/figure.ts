@@ -3,9 +3,7 @@ import { sentences } from '$lib/core/stall/voice';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Size } from '$lib/site/boxes';
 
-/**
- * Independent of the window: `width` and `height` of the layout, `px` for the width of a PNG at 1×.
- */
+/** Independent of the window: layout `width` and `height`, and `px` of a PNG at 1×. */
 export const FIGURE_FORMATS = {
   slide: { width: 1200, height: 675, titlePx: 26, px: 1600, dpi: 96, end: '' },
   /** 180 mm wide at 300 dpi; as high as the picture needs. */
@@ -42,10 +40,7 @@ export interface TextLine {
 
 type Props = Record<string, unknown>;
 
-/**
- * A component of SVG elements. Files have no style sheet: only attributes style them, with colours
- * as tokens of styles/tokens.css.
- */
+/** SVG styled only by attributes, as files have no style sheet; colours are tokens. */
 export interface Drawing extends Size {
   component: Component<Props>;
   props: Props;

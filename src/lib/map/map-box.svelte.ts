@@ -17,9 +17,7 @@ export class MapBox {
     return { width, height };
   });
   #coveredBefore: { resizes: number; boxes: Box[] } = { resizes: 0, boxes: [] };
-  /**
-   * Elements marked `data-over-map`; unchanged if only a little is freed, so that no label moves.
-   */
+  /** Elements marked `data-over-map`; unchanged if little is freed, so that no label moves. */
   readonly covered = $derived.by((): Box[] => {
     void this.#folds;
     const resizes = this.#resizes;

@@ -21,10 +21,7 @@ export class MapRenderer {
     else if (untrack(() => this.status) !== 'loading') this.status = 'behind';
   };
 
-  /**
-   * Waits until the page is painted and idle, since MapLibre takes the thread for a while. Returns
-   * a function that cancels.
-   */
+  /** Once the page is painted and idle: MapLibre blocks for a while. Returns how to cancel. */
   loadAfterPaint(dataUrl: string): () => void {
     let handle = requestAnimationFrame(() => {
       handle = window.setTimeout(() => void this.#load(dataUrl));

@@ -4,10 +4,7 @@ import type { Camera } from '$lib/view/view';
 import { NO_PADDING, WORLD, mercatorLat, mercatorY, projectBy, wrapLng } from './screen';
 import type { Size, Viewport } from './screen';
 
-/**
- * Cameras that bring positions into view, for MapLibre and the SVG map alike, so that one can
- * replace the other without a jump.
- */
+/** Cameras for MapLibre and the SVG map alike: one replaces the other without a jump. */
 
 /** Room for names, most of which stand on the left. MapPicture's style repeats these numbers. */
 export const HOME_PADDING = {
@@ -68,9 +65,7 @@ function framed(positions: readonly Position[], free: Size): Camera {
   return { center: [(west + east) / 2, lat], zoom: Math.log2(scale / WORLD) };
 }
 
-/**
- * The smallest box of all positions; `east` may exceed 180. Without positions the inhabited world.
- */
+/** The smallest box of all positions; `east` may exceed 180. By default the inhabited world. */
 export function boundsOf(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
   const lats = positions.map(([, lat]) => lat);

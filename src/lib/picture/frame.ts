@@ -36,8 +36,8 @@ const frameOf = (projection: GeoProjection, size: Size): Frame => ({
 });
 
 /**
- * What a camera sees, by the formulas of screen.ts and so MapLibre's.
- * @param around drawn beyond the edges of the picture, px
+ * By the formulas of screen.ts and so MapLibre's.
+ * @param around drawn beyond the edges, px
  */
 export function cameraFrame(
   camera: Camera,

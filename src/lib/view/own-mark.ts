@@ -1,7 +1,4 @@
-/**
- * What a link says of a reader's own records, which it cannot hold. Not a choice: the next one
- * drops it.
- */
+/** What a link says of a reader's own records. Not a choice: the next one drops it. */
 
 /** As much of a file's name as fits in a link. */
 const MAX_FILE_LENGTH = 80;

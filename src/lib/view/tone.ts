@@ -1,8 +1,8 @@
 import type { YearSpan } from '$lib/core/record/time';
 
 /**
- * `strong` in the chosen years, `middle` from the compared period until then, `pale` before;
- * `later` only in the chart.
+ * `strong` in the chosen years, `middle` since the compared period, `pale` before; `later` in
+ * charts.
  */
 export type Tone = 'strong' | 'middle' | 'pale' | 'later';
 

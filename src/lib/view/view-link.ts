@@ -84,10 +84,7 @@ export interface Edition {
   records: number;
 }
 
-/**
- * The value of `data`, such as `2001-11-24.6e6b62fc:7`. Not a choice: the reader's next one drops
- * it.
- */
+/** The value of `data`: `2001-11-24.6e6b62fc:7`. Not a choice: the next one drops it. */
 export const encodeEdition = ({ version, records }: Edition) => `${version}:${records}`;
 
 export function decodeEdition(raw: string | null): Edition | null {

@@ -95,9 +95,7 @@ export interface ViewBounds extends YearBounds {
   regions: readonly string[];
   practices: readonly string[];
   frameworks: readonly string[];
-  /**
-   * The first start of a record, and regions with bounds; absent where no place can be asked about.
-   */
+  /** A record's first start, and regions with bounds; absent where nothing can be asked. */
   asked?: { firstDay: string; regions: readonly string[] };
   /** Ids, where records of a place can be listed. */
   listed?: readonly string[];

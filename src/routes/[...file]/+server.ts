@@ -52,8 +52,7 @@ async function files(): Promise<Files> {
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
     ...(hasPage('/story') && { 'story.js': () => storyKeys }),
-    // Land for prerendered maps, and as a vector tile for the live map, which would otherwise cut
-    // up GeoJSON at each visit.
+    // For prerendered maps, and as a vector tile for the live map, which need not cut up GeoJSON.
     'land.svg': landSvg,
     ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
@@ -95,10 +94,7 @@ const withoutTexts = (marks: readonly Mark[]) =>
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
 
-/**
- * Drawings of text pages as files: within a page they would be sent twice, as elements and as data,
- * for each language.
- */
+/** Within a page drawings would be sent twice, as elements and as data, for each language. */
 const PICTURES: Record<string, () => Groups> = {
   edges: () => ({ picture: withoutTexts(homeMarks()) }),
   compare: compareDrawings,

@@ -29,10 +29,9 @@ import { ViewState } from './view.svelte';
  * What the atlas pages share. Everything is derived one way:
  *
  *     link → view → filtered records → reach (measures, visits, verdicts) → answer
- * → shown records
+ *                                    → shown records
  *
- * Map, timeline and panel draw it; they change nothing but the view, what is pointed at and what is
- * open.
+ * Map, timeline and panel draw it; they change only the view, what is pointed at and what is open.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
@@ -138,10 +137,7 @@ export class Atlas {
     return inYear.map(({ id }) => id);
   });
 
-  /**
-   * For links to a record. With Svelte's listener: a removed link loses its focus in the middle of
-   * an update.
-   */
+  /** With Svelte's listener: a removed link loses its focus in the middle of an update. */
   readonly hoverRecord = (id: string) => (node: Element) => {
     const hover = (ids: string[]) => () => (this.hover.ids = ids);
     for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id]));

@@ -37,11 +37,10 @@ const UNTESTED = {
  * The numbers of the view, derived from it in this order:
  *
  *     choices and years → requests → facts → selection → measures of each year
- * → visits → verdicts
+ *                                  → visits → verdicts
  *
- * Measures follow at once from the facts of the records. What takes longer (ground, chance) is read
- * from a file where the data were built under the same choices, and else computed by the worker,
- * once the page shows it.
+ * Facts give measures at once. Slower results (ground, chance) come from a file built under the same
+ * choices, else from the worker once the page shows them.
  */
 export class ReachState {
   readonly #view: ViewState;

@@ -63,9 +63,7 @@ export class ViewState {
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /**
-   * The view to draw: a record outside the standard years shows its own, until others are chosen.
-   */
+  /** What to draw: a record outside the standard years shows its own, until others are chosen. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
     const { from, to } = this.#choices;
@@ -92,9 +90,7 @@ export class ViewState {
     return defaultYears(this.bounds);
   }
 
-  /**
-   * Rule, filters and how places are measured, as text, equal for views that differ only in years.
-   */
+  /** Rule, filters and measuring as text, equal for views that differ only in years. */
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
   readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));

@@ -25,8 +25,7 @@ export class LandArea {
 
   contains([lng, lat]: Position): boolean {
     const position: Position = [foldLng(lng), lat];
-    // Turf checks the box too, but unpacks position and ring first; for most islands that is all
-    // the work.
+    // Turf checks the box only after unpacking position and ring, most of the work for islands.
     const isInBox = ([west = 0, south = 0, east = 0, north = 0]: BBox) =>
       lat >= south && lat <= north && position[0] >= west && position[0] <= east;
     const around = this.#rings.filter(

@@ -85,9 +85,7 @@ export function densify(line: readonly Position[], stepKm = 100): Position[] {
   return continuous(densifyUnits(line.map(toUnit), stepKm).map(toPosition), start[0]);
 }
 
-/**
- * Adds whole turns so that neighbours are at most 180° of longitude apart, starting near `from`.
- */
+/** Adds whole turns: neighbours at most 180° of longitude apart, starting near `from`. */
 export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {
   let previous = from;
   return line.map(([lng, lat]) => {

@@ -6,9 +6,7 @@ import { yearsOf, type YearSpan } from '../record/time';
 
 export type MeasuresAnswer = ReturnType<typeof measures>;
 
-/**
- * @param window also measure the spans of so many years ending with each year. Throws InputError.
- */
+/** @param window also measure spans of so many years ending with each. Throws InputError. */
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,

@@ -18,9 +18,7 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
 };
 
-/**
- * In the order of tables. A name is a path into a span; one `perPartner` ends with a partner's id.
- */
+/** In the order of tables. A name is a path into a span; `perPartner` ends with a partner's id. */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },

@@ -34,9 +34,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/**
- * The total, or all sides added up, without a host's whole exercise, which was only partly joint.
- */
+/** The total or the sum of all sides, without a host's whole exercise, only partly joint. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],

@@ -17,9 +17,7 @@ const counts = v.strictObject({
 
 const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
 
-/**
- * `answer.json`: the answer by the standard rule, for programs; answer.schema.json is made from it.
- */
+/** `answer.json`: the answer by the standard rule, for programs (answer.schema.json). */
 export const answerFile = v.strictObject({
   $schema: text,
   dataset: v.strictObject({ id: text, title: text, version: text, licence: text, citation: text }),
@@ -41,9 +39,7 @@ export const answerFile = v.strictObject({
       confidence: v.nullable(v.picklist(['strong', 'some', 'weak', 'too-few'])),
       before: counts,
       since: v.nullable(counts),
-      /**
-       * How often random orders show as large a fall, over draws of places within their precision.
-       */
+      /** How often random orders show as large a fall, over draws of places. */
       byChance: v.nullable(
         v.strictObject({ p10: v.number(), median: v.number(), p90: v.number() }),
       ),

@@ -39,9 +39,7 @@ type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
 /** A share beyond all others counts if chance gives it in fewer than one of twenty cases. */
 const CHANCE = 0.05;
 
-/**
- * Whichever of the perhaps new are new, by Fisher's exact test against others with five records.
- */
+/** Whichever perhaps new are new, by Fisher's exact test against others with five records. */
 export function standingOf(count: Count, others: readonly Count[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';

@@ -1,10 +1,7 @@
 /** In [0, 1), 32 bits each. */
 export type Random = () => number;
 
-/**
- * sfc32 (Chris Doty-Humphrey, PractRand), seeded by splitmix32 modulo 2^32. RangeError if not
- * finite.
- */
+/** sfc32 (Doty-Humphrey, PractRand), seeded by splitmix32 modulo 2^32; finite or RangeError. */
 export function seededRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed is ${seed}, expected a finite number`);
   let state = Math.trunc(seed) | 0;

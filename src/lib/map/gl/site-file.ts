@@ -14,9 +14,7 @@ export const fetchCached = (path: string): Promise<ArrayBuffer> =>
 /** When the map goes: another attempt fetches anew, even what could not be parsed. */
 export const clearCache = (): void => cache.clear();
 
-/**
- * MapLibre's protocol handler. It transfers the bytes to its worker, so it gets a copy each time.
- */
+/** MapLibre's protocol handler: it transfers the bytes to its worker, so each time a copy. */
 export const siteFile = async ({ url }: { url: string }) => ({
   data: (await fetchCached(url.slice(SITE.length))).slice(0),
 });

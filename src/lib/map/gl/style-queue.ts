@@ -17,10 +17,7 @@ export class StyleQueue {
   #requested: MapContent;
   #applied: MapContent;
   #frame = 0;
-  /**
-   * Holds repaints until all tiles of a scene are loaded: otherwise half of the map would show
-   * another year.
-   */
+  /** Holds repaints until a scene's tiles are loaded: half a map would show another year. */
   #isHeld = false;
 
   /** @param onshown whenever the map has drawn the latest request */
@@ -68,10 +65,7 @@ export class StyleQueue {
     });
   }
 
-  /**
-   * A new scene goes through `setData`, the fastest way measured; other changes through a new
-   * style.
-   */
+  /** A new scene by `setData`, the fastest way measured; other changes by a new style. */
   #apply(): void {
     const map = this.#map;
     // MapLibre mixes up the features of two scenes that load at once.

@@ -63,8 +63,8 @@ function oembed(site: string): string {
 }
 
 /**
- * What a search engine for data reads on /data.
- * @param root the way from the page to the root of the site
+ * For dataset search engines.
+ * @param root from the page to the root of the site
  */
 export function datasetMarkup(root: string): string {
   const { coverage, dataVersion } = events;

@@ -13,9 +13,7 @@ interface Area {
   text: string;
 }
 
-/**
- * Names centred on areas, shifted to avoid each other or left out; `top` is the first baseline, px.
- */
+/** Names centred on areas, shifted apart or left out; `top` is the first baseline, px. */
 export function nameAreas<NamedArea extends Area>(
   areas: readonly NamedArea[],
   bounds: Box,

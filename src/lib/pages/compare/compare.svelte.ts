@@ -119,8 +119,7 @@ export class CompareState extends LinkState<CompareView> {
   }
 
   /**
-   * Fetches what is missing. Other choices change a record's earlier ones, and so whether it is
-   * new.
+   * Fetches what is missing. Other choices change which records are earlier, and so what is new.
    */
   async load() {
     const { choices } = this;

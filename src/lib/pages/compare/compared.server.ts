@@ -59,10 +59,7 @@ export function compareData() {
   };
 }
 
-/**
- * The land of both maps, the outline of each region, and the places of each record
- * (routes/[...file]).
- */
+/** Both maps' land, each region's outline, each record's places (routes/[...file]). */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
   const shapes = shortenPaths(drawLand(land, frame, SMALL_MAP_PX));

@@ -18,9 +18,7 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 
-/**
- * The answer as a picture: a row a period, each record a sign, and the count expected by chance.
- */
+/** The answer as a picture: a row a period, a sign a record, and the count expected by chance. */
 export function dotPicture() {
   const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);
@@ -87,9 +85,7 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
   };
 }
 
-/**
- * Frequency of each count in random orders, relative to the largest; marks those that may be ours.
- */
+/** How often random orders have each count, relative to the largest; marks our own. */
 const histogramOf = ({ k, atMost }: PeriodCount, orders: readonly number[]) =>
   orders.map((n, count) => ({
     count,

@@ -15,10 +15,7 @@ import { m } from '$lib/paraglide/messages';
 import { voiceOf } from '$lib/site/text/voice';
 import { say } from '$lib/site/dataset/set';
 
-/**
- * By a blank's format: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. Without a format it
- * is a count or a year.
- */
+/** By a blank's format: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. */
 const FORMATS: Record<string, (value: number | null) => string> = {
   count: formatCount,
   year: (value) => (value === null ? MISSING : String(value)),

@@ -1,9 +1,7 @@
 import { PRECISION_KM } from '$lib/core/record/model';
 import type { VisitStatus } from '$lib/core/reach/new-places';
 
-/**
- * Distances from the nearer earlier place; on the rim a quarter of the precision beyond the limit.
- */
+/** From the nearer earlier place; on the rim a quarter of the precision beyond the limit. */
 const CASES: {
   status: VisitStatus;
   away: (limit: number, rim: number) => number;

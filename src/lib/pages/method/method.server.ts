@@ -89,10 +89,7 @@ const GROUPS = [
   { group: 'limits', from: 'limits' },
 ] as const;
 
-/**
- * Fills `{blank}` and links `[@source]`. Throws RangeError for a missing value or an unlisted
- * source.
- */
+/** Fills `{blank}` and links `[@source]`. Throws RangeError for an unknown one. */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
   return text
     .replace(/\{(\w+)\}/g, (blank, name: string) => {

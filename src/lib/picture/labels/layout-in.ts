@@ -22,9 +22,7 @@ export function layoutIn(
   frame: LayoutFrame,
 ): Layout {
   const { size, isSmall } = frame;
-  /**
-   * Order of naming: exercises at a new place, patrols at one, the rest of these years, all others.
-   */
+  /** Order of naming: exercises at a new place, patrols at one, others of these years, the rest. */
   const rankOf = ({ tone, shape, place }: Sign): number => {
     if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
     if (shape === 'new' && place.year >= from) return place.kind === 'exercise' ? 0 : 1;
@@ -94,10 +92,7 @@ export function layoutIn(
   return { ...layout, spots, areaNames };
 }
 
-/**
- * Those of the selected years; of others without leader, and on a small map only lonely places of
- * the compared years.
- */
+/** Of the selected years; of others without leader, on a small map only lonely compared places. */
 const isLabelShown = (
   { tone, place }: Sign,
   { isLed }: Spot,

@@ -61,10 +61,7 @@ const above = (positions: readonly Position[]): Position => [
 ];
 const ABOVE_DEG = 3;
 
-/**
- * Edges are straight in longitude and latitude; a position every 2° keeps d3-geo from drawing great
- * circles.
- */
+/** Edges are straight in degrees; a position every 2° keeps d3-geo from great circles. */
 function alongParallels(ring: readonly (readonly number[])[]): Position[] {
   return ring.flatMap(([lng = 0, lat = 0], i) => {
     const [lastLng = lng, lastLat = lat] = ring[i - 1] ?? [];

@@ -64,9 +64,7 @@ export interface PeriodWords {
   perYear: string;
 }
 
-/**
- * @param covered first year of the data, whose first record is new by definition, and last month
- */
+/** @param covered first year of the data, whose first record is always new, and last month */
 export function wordsOf(
   span: PeriodCount,
   covered: { firstYear: number; to: string },

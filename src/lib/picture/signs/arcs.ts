@@ -7,10 +7,7 @@ import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { ringAt } from './uncertain';
 
-/**
- * From each certainly new place of an exercise to the nearest earlier one: the distance that
- * counts.
- */
+/** From each certainly new place of an exercise to the nearest earlier one, as counted. */
 export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
   /** Of the record at the new place. */
   id: string;

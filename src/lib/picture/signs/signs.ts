@@ -13,7 +13,7 @@ import { tenths } from '../screen';
  */
 
 /**
- * A place that a record opened. A perhaps new record, or a return to an unknown place, has its own.
+ * A place that a record opened. Perhaps new records, or returns to unknown places, have their own.
  */
 export interface Place {
   /** Of the record that opened it. */
@@ -28,8 +28,7 @@ export interface Place {
 }
 
 /**
- * `new`: filled; `perhaps`: half filled; `return`: a pale ring that grows with returns, round a
- * disc if new too.
+ * `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new too.
  */
 export type SignStatus = VisitStatus | 'unknown';
 

@@ -2,10 +2,7 @@ import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '$lib/core/record/l
 import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 
-/**
- * `list`: joined by `; `. `json`: a structured value; in the table of sites only in a record's
- * first row.
- */
+/** `list`: joined by `; `. `json`: structured; on sites only in a record's first row. */
 type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {

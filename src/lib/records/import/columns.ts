@@ -1,9 +1,7 @@
 import { LANGUAGES, type Language } from '../../core/record/languages';
 import table from './columns.json' with { type: 'json' };
 
-/**
- * Columns of a reader's table: the reader, the list on /data and the template follow columns.json.
- */
+/** A reader's table: the reader, the list on /data and the template follow columns.json. */
 export type ImportField = keyof typeof table;
 export const FIELDS = Object.keys(table) as readonly ImportField[];
 

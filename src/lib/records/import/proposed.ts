@@ -5,10 +5,7 @@ import type { Position } from '../../core/record/model';
 import { inOrder, yearOf } from '../../core/record/time';
 import type { OwnRecord } from './own-record';
 
-/*
- * Proposals for a set, from whom and what its records name most; core/stall/proposed-periods.ts has
- * its periods.
- */
+/* Proposals for a set, by who and what its records name most (see proposed-periods.ts). */
 
 export const participantsOf = (records: readonly OwnRecord[]): [country: string, n: number][] =>
   rollups(

@@ -55,10 +55,7 @@ export function buildIndex(documents: readonly Document[]) {
   return { documents: new Map(documents.map((document) => [document.key, document])), words };
 }
 
-/**
- * Words may be unfinished; failing that, one letter of six or more may be wrong, but not in
- * Chinese.
- */
+/** Words may be unfinished; else one letter of six or more may be wrong, but not in Chinese. */
 export function search(
   { documents, words }: SearchIndex,
   query: string,

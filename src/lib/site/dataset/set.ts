@@ -44,8 +44,8 @@ const STALE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
 /**
- * When records end, and when later ones were last looked for; null if not stated.
- * @param today an ISO day; null while the reader's is unknown
+ * When records end, and were last looked for.
+ * @param today an ISO day; null while unknown
  */
 export function freshness(today: string | null): string | null {
   const { coverage, lastLooked } = set;

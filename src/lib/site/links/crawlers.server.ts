@@ -6,10 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import { languages, say, set } from '../dataset/set';
 import { pages } from '../pages.server';
 
-/**
- * Where the site will be served, such as `https://example.org/atlas`; without it, whatever needs an
- * absolute address is left out.
- */
+/** Such as `https://example.org/atlas`; what needs an absolute address is omitted without it. */
 export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 function addressOf(path: string, locale: Locale): string {

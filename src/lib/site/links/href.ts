@@ -2,10 +2,7 @@ import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { baseLocale, getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 
-/*
- * While a page is prerendered, `base` is the way back to the root (`../..`); in the browser it is
- * the folder of the site.
- */
+/* While prerendering, `base` leads back to the root (`../..`); later it is the site's folder. */
 
 const LANGUAGE = new RegExp(`^/(${locales.join('|')})(?=/|$)`);
 

@@ -1,9 +1,6 @@
 import { cached } from '$lib/core/record/cached';
 
-/**
- * Estimated without a screen, slightly wider than Source Sans 3, so that what should fit does. CJK
- * characters are square.
- */
+/** Slightly wider than Source Sans 3, so that what should fit does. CJK is square. */
 export function estimateTextPx(text: string, fontPx = 12): number {
   let ems = 0;
   for (const sign of text) ems += emsOf(sign);

@@ -29,10 +29,7 @@ const TITLE_PX = 34;
 const LANE_TITLE_PX = 10;
 const LABEL_PX = 12;
 
-/**
- * The band is where both parts of the main kind have room; the lane stands on the floor with its
- * own scale.
- */
+/** The band is where both parts of the main kind fit; the lane has its own scale. */
 export function placeBars(
   bars: readonly Bar[],
   room: Size,

@@ -2,10 +2,7 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode, View } from '$lib/view/view';
 import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
 
-/**
- * The chosen years and all their moves: pure functions from one choice to the next. Results are
- * clamped to the axis.
- */
+/** Chosen years and their moves, as pure functions; results are clamped to the axis. */
 
 /** Both inclusive. In mode `year` they are equal; in mode `all`, `from` is the first year. */
 export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
@@ -67,10 +64,7 @@ export function extendYears(
   return { chosen: { mode: 'years', ...span }, kept: side };
 }
 
-/**
- * The same moment in another mode.
- * @param width of a new span, years
- */
+/** @param width of a new span, years */
 export function changeMode(
   chosen: ChosenYears,
   mode: Mode,
@@ -100,9 +94,7 @@ export function readYear(text: string, axis: YearSpan): number | null {
   return years.length === 1 ? years[0]! : null;
 }
 
-/**
- * One year, or two in either order: `2001`, `01`, `2001-2009`, `2001–09`, `2001..2009`; else null.
- */
+/** Or two, in either order: `2001`, `01`, `2001-2009`, `2001–09`, `2001..2009`; else null. */
 export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   const years = text
     .trim()

@@ -198,9 +198,7 @@ export class YearControl {
     return next !== null;
   }
 
-  /**
-   * On a handle, or (null) anywhere on the page: four digits make a year, two do so after a pause.
-   */
+  /** On a handle, or (null) anywhere: four digits make a year, two do so after a pause. */
   typeDigit(edge: Edge | null, digit: string) {
     this.typed += digit;
     const finish = () => {
