@@ -12,7 +12,6 @@ const painted = new Promise((resolve) => {
   setTimeout(resolve, 500);
 });
 
-/** Loads the texts of the reader's language before hydration. */
 export const init: ClientInit = async () => {
   await Promise.all([painted, loadPageTexts(plainPath(location))]);
 };

@@ -1,4 +1,4 @@
-// Serves built sites, each on its own port, for browser tests: node tools/serve.mjs build
+// Serves built sites for browser tests, a port each: node tools/serve.mjs build build-malabar
 import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

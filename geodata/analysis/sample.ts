@@ -19,7 +19,6 @@ import type { ContextFile } from '../files/context';
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
-  /** Verdicts at the end of each earlier year. */
   verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
 }
 

@@ -41,7 +41,6 @@ interface TestResult {
 const idsOf = (entries: readonly Pick<Entry, 'id'>[]) => entries.map(({ id }) => id);
 const TOO_FEW: Ruling = { verdict: 'too-few' };
 
-/** Yearly rates of two periods compared. */
 function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const { before, period, side } = check;
   const entries = entriesOf(seriesOf(check), sample);

@@ -73,7 +73,6 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     context: context.context,
     directions: dataset.directions,
     coverage: data.coverage,
-    // Not yet measured.
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);

@@ -51,7 +51,6 @@ if (data) {
   process.exitCode = 1;
 }
 
-/** The citation of the shipped set at a version of its data. */
 function citedAs(dataVersion: string): string {
   return readFileSync(folder('.') + CITATION, 'utf8')
     .replace(/^version: .*$/m, `version: '${dataVersion}'`)

@@ -4,7 +4,6 @@ import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
 export type Check = (dataset: Dataset, land: LandArea) => string[];
 
-/** Reports a field with an unexpected value. */
 export type Say = (field: string, value: unknown, expected: string) => void;
 
 export function inFile(file: string, rule: (say: Say) => void): string[] {

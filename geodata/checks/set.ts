@@ -1,6 +1,5 @@
 import { inFile, type Check } from './check';
 
-/** The last search reaches the end of the coverage. */
 export const lookedAfterCoverage: Check = ({ set: { lastLooked }, coverage: { lastDay } }) =>
   inFile('set.json', (say) => {
     if (lastLooked && lastLooked.date < lastDay)

@@ -26,7 +26,6 @@ export const sourcesExist = eachEvent((event, say, { sources }) => {
 const DAYS_AHEAD = 120;
 
 export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {
-  /** Days from source to event, by citation. */
   const daysAhead = event.sources.map(({ id }) => {
     const issued = issuedDay(sources.find((source) => source.id === id));
     return issued === undefined ? undefined : (Date.parse(event.start) - issued) / 864e5;

@@ -68,7 +68,6 @@ export function validate(
   return { dataset, context, problems, open };
 }
 
-/** Every English text exists in every language of the set. */
 function untranslated(files: Files, languages: readonly string[]): string[] {
   // Earlier wording of records is not translated.
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');

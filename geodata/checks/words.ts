@@ -4,8 +4,6 @@ import { problem } from '../files/read';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
 import { eachEvent, inFile, type Check } from './check';
 
-/* Whether records, rules and vocabulary use the same words for the same things. */
-
 /** Every record that a rule counts matches one of its `parts`. */
 export const countedIsNamed = eachEvent((event, say, { rules }) => {
   for (const { id, where, parts = [] } of rules) {
@@ -44,7 +42,6 @@ export const confidenceEarned = eachEvent((event, say, dataset) => {
     say('weakParticipation', weakParticipation, 'which partner is in doubt, why');
 });
 
-/** Placeholders for unpublished positions are shown, but never measured. */
 export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
   sites.forEach(({ name, basis, role }, i) => {
     if (

@@ -55,7 +55,6 @@ const tested = {
   result: field.localized,
   /** The claim also gives a reason, which no count can show. */
   cause: v.optional(v.literal(true)),
-  /** Counted in a sample. */
   sample: v.optional(v.literal(true)),
 };
 /** The same test on the years after the study. */

@@ -65,7 +65,6 @@ export const setFile = v.strictObject({
   ),
   /** Claims told with the steps of the story; without it there is no story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(field.text))),
-  /** When later records were last looked for, and what was not found. */
   lastLooked: v.optional(
     v.strictObject({ date: field.day, where: field.localized, notFound: field.localized }),
   ),

@@ -49,7 +49,6 @@ export const yardstickFile = v.strictObject({
     v.array(v.strictObject({ from: field.wholeNumber, to: v.optional(field.wholeNumber), share })),
     v.nonEmpty('at least one share'),
   ),
-  /** Of a series, and of a new place in it. */
   definition: field.localized,
   /** The conclusions that it allows, and those it does not. */
   says: field.localized,

@@ -7,7 +7,6 @@ import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-/** Agreement with a second coder, by field. */
 export interface Agreement {
   field: string;
   /** Pairs compared: records, or records by words for practices. */
@@ -18,7 +17,6 @@ export interface Agreement {
   kappa: number | null;
 }
 
-/** As filled in by the second coder, in the folder of the set. */
 export const FILLED_SHEET = 'second-coder.csv';
 
 type Pair = readonly [ours: string, theirs: string];
@@ -42,7 +40,6 @@ const FIELDS: Record<string, (event: EventFile) => string> = {
 /** Only for closed lists can chance be told from the sheet. */
 const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 
-/** Those that the second coder fills in. */
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
 /** By field with any entry; each word of practices is a pair. */

@@ -22,7 +22,6 @@ export interface CheckedSources {
   sources: SourcesFile;
   /** Ids of sources whose address failed and that have no copy. */
   lost: string[];
-  /** Ids of sources whose address is not in the list. */
   unlisted: string[];
 }
 

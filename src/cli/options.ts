@@ -141,7 +141,6 @@ type Chosen = Omit<ViewOf<typeof MEASURED>, 'kinds'> & {
   kinds: readonly ReturnType<typeof kind>[];
 };
 export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
-  /** By the fields' names. */
   chosen: Partial<Chosen>;
 };
 

@@ -1,7 +1,6 @@
 import { BASE, RULES } from '../lib/core/record/languages';
 import { csvLine } from '../lib/core/record/spreadsheet-text';
 
-/** Rows under columns, for a terminal or a CSV file. */
 export interface OutputTable {
   title: string;
   columns: string[];
@@ -14,7 +13,6 @@ type Column<Item> =
   | { [Key in keyof Item]: Item[Key] extends OutputCell ? Key : never }[keyof Item]
   | ((item: Item) => OutputCell);
 
-/** A row for each item, with columns by name. */
 export function outputTable<Item>(
   title: string,
   columns: Record<string, Column<NoInfer<Item>>>,

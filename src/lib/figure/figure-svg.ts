@@ -10,7 +10,6 @@ const MARGIN = { x: 32, y: 22 };
 /** Reserve for bold letters and wider fonts. */
 const WIDTH_SHARE = 0.96;
 
-/** Lines of text, from top to bottom. */
 function textColumn(width: number, top: number) {
   const lines: TextLine[] = [];
   return {

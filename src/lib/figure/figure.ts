@@ -11,11 +11,9 @@ export const FIGURE_FORMATS = {
 } as const;
 export type FigureFormat = keyof typeof FIGURE_FORMATS;
 
-/** A picture to save, with the words to understand it on its own. */
 export interface Figure {
   /** Above a title that is a finding: of whom, of which years, under which rule. */
   kicker?: string;
-  /** The finding, or who, what, when. */
   title: string;
   sub?: string;
   /** What is measured or counted, by which rule, of how many records. */

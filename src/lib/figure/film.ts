@@ -13,7 +13,6 @@ import type { Figure } from './figure';
 import { figureSvg } from './figure-svg';
 import { canvasOf } from './png';
 
-/** Pictures in order, each with its duration. */
 export type Film = readonly { figure: Figure; seconds: number }[];
 
 interface FilmOptions {

@@ -1,6 +1,5 @@
 import type { Camera } from '$lib/view/view';
 
-/** The camera as the renderer reports it. */
 export class MapCamera {
   /** Where the map came to rest, rounded as in the link. */
   resting = $state.raw<Camera | null>(null);

@@ -10,7 +10,6 @@ import {
 /** Regions, zones and straits, fetched when their layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  /** Why part of the map is missing, if it is. */
   loadError = $state<string | null>(null);
   /** Number of pending files. */
   pending = $state(0);

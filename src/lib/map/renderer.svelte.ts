@@ -7,7 +7,6 @@ import { fetchCached, landUrl } from './gl/site-file';
 export class MapRenderer {
   /** Null while its code is loading, or if that failed. */
   Component = $state.raw<Component<RendererProps, MapDriver> | null>(null);
-  /** Null until the component is mounted. */
   driver = $state.raw<MapDriver | null>(null);
   /** Where the component opens; null before the page is mounted. */
   start = $state.raw<Camera | null>(null);

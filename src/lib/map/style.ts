@@ -25,7 +25,6 @@ export interface StyleChoices {
   dataUrl: string;
 }
 
-/** The layer of the land's vector tile. */
 export const LAND_SOURCE_LAYER = 'land';
 
 export function buildStyle(choices: StyleChoices, features: LayerFeatures): StyleSpecification {

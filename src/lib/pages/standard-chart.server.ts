@@ -20,7 +20,6 @@ export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => (
   contexts: [],
 });
 
-/** The same for pages of several widths. */
 export const chartsOf = <Width extends string>(input: ChartInput, sizes: Record<Width, Size>) =>
   Object.fromEntries(
     Object.entries<Size>(sizes).map(([width, size]) => [width, chartOf(input, size)]),

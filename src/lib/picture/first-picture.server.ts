@@ -111,7 +111,6 @@ export function pictureMarkup(recordId: string, root: string): string {
   );
 }
 
-/** At the top left corner of the sea. */
 function landImage(root: string): string {
   const { x, y } = home.project([0, 0]);
   const worldPx = WORLD * 2 ** home.zoom;
@@ -119,7 +118,6 @@ function landImage(root: string): string {
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
 }
 
-/** A record among those of its year. */
 function viewOfRecord({ end }: IndexRecord): View {
   const year = Number(end.slice(0, 4));
   return { ...view, mode: 'year', from: year, to: year };

@@ -41,7 +41,6 @@ const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
 const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
   circle(x, 0, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
-/** Known ground with an addition. */
 const groundSign = (kind: ReachKind): Mark[] => [
   groundDisc(kind, 'before', -3),
   groundDisc(kind, 'chosen', 5, 5),
@@ -83,12 +82,10 @@ interface KeyInput {
   signs: readonly Sign[];
   chosen: YearSpan;
   compared: YearSpan | null;
-  /** Of the data. */
   lastYear: number;
   /** Set if on the map: whose ground, and its limit. */
   ground?: { kind: ReachKind; km: number } | null;
   uncertain?: readonly UncertainArea[];
-  /** Those on the map. */
   tracks?: readonly DrawnTrack[];
   arcs?: readonly PlaceArc[];
 }

@@ -26,7 +26,6 @@ interface PictureOptions {
   /** Selected: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
   asked?: AskedMark | null | undefined;
-  /** Without text, for small maps. */
   isWordless?: boolean;
 }
 

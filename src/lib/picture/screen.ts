@@ -13,7 +13,6 @@ export interface Point {
   y: number;
 }
 
-/** On the screen or beyond it. */
 export type Project = (position: readonly number[]) => Point;
 
 export interface Padding {
@@ -23,7 +22,6 @@ export interface Padding {
   left: number;
 }
 
-/** The map, and what covers its edges. */
 export interface Viewport {
   size: Size;
   padding?: Padding;

@@ -16,7 +16,6 @@ export const valuesOf = (key: FilterName, record: ReachRecord, { partners }: Set
 export const toggled = (options: readonly string[], checked: readonly string[], value: string) =>
   options.filter((option) => checked.includes(option) !== (option === value));
 
-/** A filter, with the change that removes it. */
 interface FilterChip {
   name: string;
   without: Partial<View>;

@@ -21,7 +21,6 @@ const PARTNERS = set.partners.map(({ id }) => id);
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
-/** Who did what where, in one sentence. */
 export function recordSentence(record: AtlasRecord): string {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');

@@ -44,7 +44,6 @@ export class Atlas {
   readonly isOwn: boolean;
   readonly comparedPeriod: YearSpan | null;
 
-  /** Under pointer or focus, anywhere on the page. */
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
   /** Before an audience: answer, map and years in large letters, and nothing to press. */
   isPresenting = $state(false);
@@ -99,12 +98,9 @@ export class Atlas {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
   });
-  /** Under the standard rule, without filters. */
   readonly isStandard = $derived.by(
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
-
-  // Reach → visits, directions
 
   readonly #visitById = $derived.by(
     () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
@@ -154,7 +150,6 @@ export class Atlas {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
   };
-  /** As on a sign's label. */
   readonly labelOf = (visit: Visit): string => this.names.placeOf(visit, getLocale());
 
   readonly answer = $derived.by(() => answerOf(this));

@@ -25,7 +25,6 @@ export class RequestCache {
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
-  /** Null while nothing is missing. */
   loadError = $state.raw<Error | null>(null);
 
   has({ key }: DataRequest): boolean {

@@ -28,7 +28,6 @@ export class ViewState {
   readonly bounds: ViewBounds;
   readonly axis: YearSpan;
   readonly #records: readonly IndexRecord[];
-  /** Of the reader's own records, if shown. */
   readonly #ownFile: string | null;
   /** What the address says, or will once the view rests. */
   #choices: View;
@@ -38,7 +37,6 @@ export class ViewState {
   linkEdition: Edition | null = $state.raw(null);
   /** The file of own records that the link was made with; likewise. */
   linkOwnMark: string | null = $state(null);
-  /** Parts of the link that cannot be shown. */
   unread: readonly Unread[] = $state.raw([]);
   /** During a gesture or play, and until the address has followed. */
   isMoving = $state(false);
@@ -160,7 +158,6 @@ export class ViewState {
     if (this.#rest()) await goto(this.#address, { keepFocus: true, noScroll: true });
   }
 
-  /** Choosing years ends play, which only moves. */
   #endPlay(change: Partial<View>) {
     if (TIME_FIELDS.some((field) => field in change)) this.isPlaying = false;
   }

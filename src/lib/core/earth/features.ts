@@ -60,6 +60,5 @@ function recordProperties(record: ReachRecord) {
   return { recordId, name: record.name[BASE], kind, scope, framework, series, start, end };
 }
 
-/** The first of equals. */
 const mainRegion = (shares: Readonly<Record<string, number>>): string =>
   greatest(Object.keys(shares), (region) => shares[region]!) ?? '';

@@ -27,7 +27,6 @@ export type Periods = NonNullable<SetFile['periods']>;
 export interface ReachDataset {
   dataVersion: string;
   records: readonly ReachRecord[];
-  /** The standard one first. */
   rules: readonly Rule[];
   home: HomeRings | null;
   /** Null: places lie in sectors around the origin of the directions. */

@@ -41,7 +41,6 @@ export function buildFacts(
 }
 
 interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
-  /** Known sites, and the bounds of the others. */
   knownPositions: Position[];
   bounds: Bounds[];
   fromOrigin: NonNullable<Part['fromOrigin']>[];

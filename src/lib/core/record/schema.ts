@@ -21,7 +21,6 @@ const short = v.pipe(field.text, v.maxLength(16, 'at most 16 characters'));
 
 const site = v.strictObject({
   name: field.text,
-  /** Shown on map and chart. */
   label: v.optional(
     v.strictObject({
       [BASE]: short,
@@ -71,7 +70,6 @@ const dispute = v.strictObject({
         value: field.text,
         /** For forces only: the source of their range. */
         number: v.optional(field.wholeNumber),
-        /** The participant whose account it is. */
         side: v.optional(field.country),
         said: v.optional(v.picklist(['announced', 'observed'])),
         sources: v.array(field.slug),

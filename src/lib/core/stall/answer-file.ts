@@ -25,7 +25,6 @@ export const answerFile = v.strictObject({
   /** When and where later records were last looked for, and what was not found. */
   lastLooked: v.nullable(v.strictObject({ date: day, where: localized, notFound: localized })),
   rule: v.strictObject({ id: text, name: localized }),
-  /** A place farther than this from every earlier one of its kind is new. */
   limitKm: v.number(),
   answer: v.strictObject({
     [BASE]: words,

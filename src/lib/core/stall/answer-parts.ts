@@ -12,7 +12,6 @@ export interface AnswerInput {
   isVerdict: boolean;
   /** Whether the data end with these years: "since", not "in". */
   isLatest: boolean;
-  /** Of all years, under the choices. */
   visits: readonly Visit[];
   /** At the end of the years; none for a kind without records. */
   verdicts: readonly Verdict[];

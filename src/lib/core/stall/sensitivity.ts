@@ -57,7 +57,6 @@ interface SensitivityInput extends Judged {
   choices: PlaceChoices;
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   seriesOf: (id: string) => string;
-  /** One-sided p of the verdict. */
   fell: number;
 }
 

@@ -36,7 +36,6 @@ export interface RendererProps {
   hovered: readonly string[];
   /** Embedded in a page that scrolls: wheel and one finger are left to that page. */
   cooperative: boolean;
-  /** Signs and tracks over the map. */
   marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
   /** A click or long press on empty map; absent where no place can be asked about. */
@@ -47,7 +46,6 @@ export interface RendererProps {
   /** After the reader or the page has moved the map, but not after a resize. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
-  /** Part of the map could not be loaded. */
   onmissing: (message: string) => void;
   /** Whether everything requested has been drawn. */
   onready: (isReady: boolean) => void;

@@ -5,7 +5,6 @@ export interface Address {
   what: string;
   /** Below the root of the site; `<id>` stands for a record's. */
   path: string;
-  /** Path of the JSON Schema that describes it. */
   schema?: string;
   /** Only in sets with this part. */
   part?: string;

@@ -69,7 +69,6 @@ export class CompareState extends LinkState<CompareView> {
   /** By `choices`; standard ones came with the page. */
   #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
-  /** Of the worker. */
   progress = $state.raw<Progress | null>(null);
   readonly measures = this.isOwn ? [] : PARTNER_MEASURES;
 
@@ -235,7 +234,6 @@ export class CompareState extends LinkState<CompareView> {
     return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });
   });
 
-  /** The address of the same records in the atlas. */
   readonly atlasHref = (region: string, half: Half): string => {
     const { from, to } = this.spans[half];
     const { rule } = this.view;

@@ -37,7 +37,6 @@ function comparedText() {
   return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
 }
 
-/** The study's growth and plateau, and the years after it. */
 function studyYears() {
   const { before, since, later = since } = set.periods!;
   const plateau = { from: since.from, to: later.from - 1 };

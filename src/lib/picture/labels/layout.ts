@@ -35,7 +35,6 @@ export interface Stage {
   names: readonly AreaName[];
 }
 
-/** A name that belongs to no sign. */
 export interface AreaName {
   text: string;
   /** Where it may stand, best first. */

@@ -18,7 +18,6 @@ const GROWTH = { from: 1.5, to: 3.5 };
 export const landMarks = (land: readonly Feature[], pen: Pen, zoom: number): Mark[] =>
   LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), pen, zoom));
 
-/** Layers below the signs as SVG. */
 export const layerMarks = (
   source: LayerFeatures & { chosen: YearSpan },
   shown: readonly Layer[],

@@ -9,7 +9,6 @@ import { PARTED_ZOOM } from '../labels/layout';
 import type { LayerFeatures } from '../scene';
 import { feature } from './ring';
 
-/** A layer below the signs: its features, and their look. */
 export interface MapLayer<Source = LayerFeatures> {
   id: string;
   /** Its switch; null if always shown. */
@@ -87,7 +86,6 @@ const GRATICULE: MapLayer = {
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
-/** Measures and reference areas. */
 const SCENE_LAYERS: MapLayer[] = [
   {
     id: 'regions',

@@ -33,7 +33,6 @@ const SCALE = 2;
 const TEXT = { x: 22, width: 168 };
 const MAP = { x: 206, width: SIZE.width - 206, height: SIZE.height };
 const MARGIN_PX = 18;
-/** Longer titles are smaller. */
 const TITLE_PX = [
   [24, 60],
   [19, 100],

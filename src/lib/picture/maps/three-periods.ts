@@ -40,7 +40,6 @@ interface ThreePeriodsInput {
   origin: Position;
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
-  /** Of all kinds and years. */
   ground: readonly GroundPiece[];
   newPlaceKm: number;
   land: Land;

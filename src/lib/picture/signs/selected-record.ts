@@ -12,7 +12,6 @@ type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
 /** From the selected record to the nearest earlier one: what made it new or a return. */
 export interface EarlierLine {
-  /** The earlier record. */
   id: string;
   positions: readonly [Position, Position];
 }

@@ -25,7 +25,6 @@ interface Drawing {
   signs: readonly Sign[];
   chosen: YearSpan;
   layers: readonly Layer[];
-  /** Omits labels of signs, whichever layers are on. */
   isUnlabelled?: boolean;
   /** Tracks on the screen, if already projected for this camera. */
   tracks?: readonly TrackShape[];

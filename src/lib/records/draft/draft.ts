@@ -6,7 +6,6 @@ import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
 import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
 
-/** A record before anything is typed. */
 export const EMPTY = {
   name: '',
   start: '',

@@ -46,7 +46,6 @@ const ABOUT: Record<Format, string> = {
   json: 'The records and sources as the atlas holds them, nothing left out.',
   bibtex: 'The sources as BibTeX.',
 };
-/** Built files that only some sets have. */
 const OPTIONAL_FILES = {
   'not-held': 'What was announced and is no record, with its sources.',
   changes: 'Every change of a record: version, field, before, after, reason.',
@@ -144,7 +143,6 @@ async function makeDownloads() {
   return new Map(files.map((download) => [download.file, download]));
 }
 
-/** A file of geodata/download with its `{blanks}` filled. */
 function fillTemplate(template: string, files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {

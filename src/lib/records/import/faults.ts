@@ -34,7 +34,6 @@ export interface Fault {
   values: string;
 }
 
-/** A fault as found, with the value itself. */
 interface Wrong {
   field?: string | undefined;
   value?: unknown;

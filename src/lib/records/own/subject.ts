@@ -13,9 +13,7 @@ const subjectSchema = v.object({
   title: nonEmptyText,
   partners: v.array(v.string()),
   origin: v.object({ name: nonEmptyText, position: lngLat }),
-  /** Km beyond which a place is new; proposed if absent. */
   newPlaceKm: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(5000))),
-  /** First year of the second period; proposed if absent. */
   breakYear: v.optional(v.pipe(v.number(), v.integer())),
 });
 /** The subject of the records, which no file states: the reader confirms it. */

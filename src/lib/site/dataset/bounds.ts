@@ -6,7 +6,6 @@ import { isThere } from './set';
 /** Layers of our regions, periods and partners, meaningless for a reader's own records. */
 const LAYERS_OF_SET = ['farthest', 'regions', 'watch-zones', 'straits'];
 
-/** What a view of these data may choose from. */
 export function viewBounds({ index, own, set, rules, regions, vocabulary }: AtlasPage): ViewBounds {
   const hasTracks = index.records.some(({ track }) => track);
   const layers = LAYERS.filter((layer) => {

@@ -8,7 +8,6 @@ import { formatDate } from '../text/format';
 
 export const set = raw as unknown as SetData;
 
-/** Whether the set has what a page shows. */
 export function hasPage(path: string): boolean {
   if (path === '/sets') return comparison.sets.includes(set.id);
   if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');

@@ -16,7 +16,6 @@ import { withOwnMark } from '$lib/view/own-mark';
 /** The choices of a page, stored in its link. Construct it while a component is initialized. */
 export class LinkState<View extends object> {
   readonly fields: Fields<View>;
-  /** Of the reader's own records, if shown. */
   readonly #ownFile: string | null;
   /** Until hydration pages show the standard choices. */
   alive = $state(false);

@@ -14,7 +14,6 @@ import { formatCount, formatKm, formatKm2, formatYears } from '$lib/site/text/fo
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
-/** With its name in the reader's language, for tables. */
 export interface MeasureRow extends ShownMeasure {
   name: string;
   format: (value: number | null) => string;

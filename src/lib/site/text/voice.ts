@@ -4,7 +4,6 @@ import { getLocale, locales } from '$lib/paraglide/runtime';
 
 type Message = (inputs: Record<string, string>, options: { locale: Language }) => string;
 
-/** The messages of the answer in one language. */
 export const voiceOf = (language: Language = getLocale()): Voice => ({
   language,
   say: (message, inputs = {}) => {

@@ -20,7 +20,6 @@ export interface PlacedBar extends Bar {
   height: number;
   /** The paler part, if any. */
   pale: { y: number; height: number } | null;
-  /** Whether its value is written above it. */
   hasLabel: boolean;
 }
 

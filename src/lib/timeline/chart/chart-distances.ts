@@ -16,7 +16,6 @@ const FARTHEST_KM = 20_040;
 
 export interface DistanceInput {
   limitKm: number;
-  /** What the heights mean. */
   title: string;
 }
 

@@ -83,7 +83,6 @@ export interface ChartRows {
   main: Rows;
   /** Patrols below exercises; null without room, or with only one kind. */
   lane: (Rows & { axis: number }) | null;
-  /** Whether names of places fit. */
   hasNames: boolean;
 }
 
