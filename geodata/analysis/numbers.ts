@@ -10,7 +10,6 @@ interface SpanEntries {
   /** Amounts of entries; without amounts, their number in each year. */
   values: readonly number[];
   others: readonly number[];
-  /** Years proved to have had no round. */
   gaps: readonly string[];
 }
 

@@ -16,7 +16,6 @@ interface ZoneVisit {
   km: number;
 }
 
-/** Records that came to a watched zone, under one rule. */
 export interface WatchUnder {
   rule: string;
   inside: ZoneVisit[];

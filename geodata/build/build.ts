@@ -26,7 +26,6 @@ import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
 
-/** Natural Earth at two scales, from the `world-atlas` package. */
 export interface Atlases {
   countries110m: NaturalEarth;
   countries50m: NaturalEarth;

@@ -71,7 +71,6 @@ function nextSteps({ dataVersion, counts }: AtlasData) {
   return `\nDataset ${dataVersion}: ${counts.records} records. Next:\n${list}`;
 }
 
-/** The files that tidying changes, formatted by Prettier. */
 async function tidyFiles(): Promise<Files> {
   const built = `${folder(ASSETS)}data/events.json`;
   const before = existsSync(built)

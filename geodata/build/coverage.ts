@@ -23,7 +23,6 @@ export interface CoverageData extends CoverageMatrix {
 export interface CoverageMatrix extends CoverageFile {
   /** Of `cells`, from the first year searched to the last. */
   years: number[];
-  /** Searched only in part. */
   partYears: number[];
   cells: Record<string, Record<Kind, (number | null)[]>>;
   support: Support[];

@@ -97,7 +97,6 @@ function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): vo
 }
 
 const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
-  /** By kind of consultation: rounds are numbered upwards in time. */
   const rounds = new Map<string, number>();
   const ids = idsOf(items);
   const recordIds = idsOf(events.map(({ event }) => event));
@@ -224,7 +223,6 @@ const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land)
     if (insideKm > STRAIT_TOLERANCE_KM) say('geometry', coordinates, 'a place at sea');
   });
 
-/** In the order in which problems are printed. */
 export const CONTEXT_CHECKS: readonly ContextCheck[] = [
   uniqueIds,
   sourcesCited,

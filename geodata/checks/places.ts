@@ -101,7 +101,6 @@ export const regionInOneDirection: Check = ({ regions, directions: { directions,
     for (const id of ids) if (!fields.has(id)) say('home', home, `"${id}" among them`);
   });
 
-/** A place named after a region lies in it, or within its precision. */
 export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   const names = regionNames(regions);
   sites.forEach(({ name, position, precision }, i) => {

@@ -6,7 +6,6 @@ export const lookedAfterCoverage: Check = ({ set: { lastLooked }, coverage: { la
       say('lastLooked.date', lastLooked.date, `${lastDay} (lastDay of coverage.json) or later`);
   });
 
-/** Periods are in order without overlap; `later` is a part of `since`. */
 export const periodsApart: Check = ({ set: { periods } }) =>
   inFile('set.json', (say) => {
     if (!periods) return;

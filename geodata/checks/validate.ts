@@ -21,7 +21,6 @@ import {
   type Files,
 } from '../files/read';
 
-/** By name, in the order in which problems are printed. */
 const CHECKS = [
   set,
   sources,

@@ -57,7 +57,6 @@ const tested = {
   cause: v.optional(v.literal(true)),
   sample: v.optional(v.literal(true)),
 };
-/** The same test on the years after the study. */
 const after = v.optional(v.strictObject({ before: v.optional(field.years), period: field.years }));
 
 const check = v.variant('by', [

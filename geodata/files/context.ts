@@ -5,7 +5,6 @@ import * as field from '../../src/lib/core/record/fields';
 import { source } from '../../src/lib/core/record/schema';
 import * as words from './context-words';
 
-/** Ids of sources.json or context-sources.json. */
 export const citations = v.pipe(v.array(field.slug), v.nonEmpty('at least one source'));
 const confidence = v.picklist(CONFIDENCES);
 const partialDate = v.pipe(

@@ -45,7 +45,6 @@ const OPTIONAL: Record<string, unknown> = optionalFiles;
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
-/** By file name without extension. */
 export const SCHEMAS = Object.fromEntries(
   [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
     ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
@@ -195,7 +194,6 @@ function brokenLine(text: string): number {
   );
 }
 
-/** Valibot's type names in words of JSON. */
 const EXPECTED: Record<string, string> = {
   never: 'no field of this name',
   Object: 'fields in braces, {…}',

@@ -128,7 +128,6 @@ export const changesFile = v.strictObject({
       field: field.text,
       before: v.unknown(),
       after: v.unknown(),
-      /** Null: not recorded. */
       reason: v.nullable(field.text),
     }),
   ),

@@ -15,7 +15,6 @@ const stretch = v.strictObject({
   /** Only pairs with as many precisely placed exercises, and only those exercises. */
   precise: v.strictObject({ middle: field.naturalNumber, meanShare: share }),
   ours: v.strictObject({
-    /** By stored points, like the source. */
     everySite: field.naturalNumber,
     onePoint: v.strictObject({
       count: field.naturalNumber,

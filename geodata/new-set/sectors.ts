@@ -10,7 +10,6 @@ import type { RegionsFile } from '../files/dataset';
 const CORNERS = 12 * SECTORS.length;
 const STEP_KM = 100;
 
-/** The regions of `sectorLookup`, with shared borders. */
 export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile {
   // From a pole all bearings coincide, and outlines are drawn to 89.9°.
   const centre: Position = [lng, Math.max(-89.85, Math.min(89.85, lat))];

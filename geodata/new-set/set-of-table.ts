@@ -22,7 +22,6 @@ export function filesOfTable(
   today: string,
 ): Record<string, unknown> {
   const titles = union(records.flatMap(({ sources }) => sources.map(({ title = '' }) => title)));
-  // A record without a source cites the table.
   if (records.some(({ sources }) => !sources.length)) titles.add(file);
   const sourceIds = slugsOf(titles, 'source');
   const words = slugsOf(union(records.flatMap(({ practices }) => practices)), 'practice');
@@ -100,7 +99,6 @@ const MAX_LABEL = 16;
 function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
   const { name, track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>
-    // A short name is its own label.
     site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },
   );
   // A set's record needs a place; role `transit` is never measured, the track is.

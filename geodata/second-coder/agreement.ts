@@ -11,7 +11,6 @@ export interface Agreement {
   field: string;
   /** Pairs compared: records, or records by words for practices. */
   n: number;
-  /** The share that agree, 0 to 1. */
   agree: number;
   /** Cohen's kappa; null for open lists, or if both use a single word. */
   kappa: number | null;

@@ -25,7 +25,6 @@ export interface CheckedSources {
   unlisted: string[];
 }
 
-/** The address of every source, as CSV to fill in. */
 export const emptyList = (sources: SourcesFile): string =>
   papaparse.unparse({
     fields: COLUMNS,

@@ -80,7 +80,6 @@ const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
   read,
   only,
 });
-/** May be repeated, or have several values between commas. */
 const list = <Value>(read: Reader<Value>) => ({
   type: 'string' as const,
   multiple: true as const,

@@ -29,7 +29,6 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
   return measuredOf(farthest);
 }
 
-/** What the map shows, now or in other years. */
 export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   return buildScene({
     records: atlas.filtered,

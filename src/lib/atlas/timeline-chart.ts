@@ -51,7 +51,6 @@ export function timelineInput(
   };
 }
 
-/** Periods compared by the set, cut to the years of the data. */
 function periodsOf({ page, view }: Atlas): YearSpan[] {
   const { periods } = page.set;
   if (!periods) return [];

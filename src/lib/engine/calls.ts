@@ -90,7 +90,6 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
   const datasets = new Map<boolean, Promise<ReachDataset>>();
   const newest = new Map<CallName, number>();
 
-  /** Failures are not cached: the next call fetches again. */
   function load(hasHome: boolean): Promise<ReachDataset> {
     const loading = cached(datasets, hasHome, () => loadDataset(source!, hasHome));
     loading.catch(() => datasets.delete(hasHome));

@@ -9,7 +9,6 @@ export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasEl
   return canvas;
 }
 
-/** With resolution and description. */
 export async function pngOf(svg: string, width: number, dpi: number, words: string) {
   const canvas = await canvasOf(svg, width);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));

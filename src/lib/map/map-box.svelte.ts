@@ -47,7 +47,6 @@ export class MapBox {
    */
   observe(hasRenderer: () => boolean): () => void {
     const element = this.#element();
-    // Newly opened elements are laid out in the next frame.
     const folds = new ResizeObserver(() => requestAnimationFrame(() => (this.#folds += 1)));
     const followed = new WeakSet<Element>();
     const follow = () => {

@@ -30,7 +30,6 @@ export class ReferenceLoader {
       const loaded = await fetchJson<FeatureCollection>(url);
       this.data = { ...this.data, [layer]: loaded };
     } catch (error) {
-      // Requested again when the layer is next switched on.
       this.#requested.delete(layer);
       this.loadError = (error as Error).message;
     } finally {

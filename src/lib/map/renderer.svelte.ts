@@ -8,7 +8,6 @@ export class MapRenderer {
   /** Null while its code is loading, or if that failed. */
   Component = $state.raw<Component<RendererProps, MapDriver> | null>(null);
   driver = $state.raw<MapDriver | null>(null);
-  /** Where the component opens; null before the page is mounted. */
   start = $state.raw<Camera | null>(null);
   /** `loading` until the first content is drawn; `behind` while newer content is not. */
   status = $state<'loading' | 'behind' | 'current'>('loading');
@@ -32,7 +31,6 @@ export class MapRenderer {
   }
 
   async #load(dataUrl: string): Promise<void> {
-    // Failures are reported when the map asks for the file again.
     fetchCached(landUrl(dataUrl)).catch(() => {});
     try {
       this.Component = (await import('./gl/GlMap.svelte')).default;

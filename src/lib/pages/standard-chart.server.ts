@@ -6,7 +6,6 @@ import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart'
 import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
 
-/** All years under the standard rule, with the counts of the periods. */
 export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => ({
   axis: allYears,
   coveredTo: index.coverage.lastDay,

@@ -15,7 +15,6 @@ export const HOME_PADDING = {
 
 export const MIN_ZOOM = -0.8;
 export const MAX_ZOOM = 9;
-/** Shows a selected record in its surroundings. */
 export const RECORD_ZOOM = 4;
 /** Free space around positions, px. */
 const EDGE = 24;
@@ -70,7 +69,6 @@ export function boundsOf(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
   const lats = positions.map(([, lat]) => lat);
   const lngs = sort(positions.map(([lng]) => wrapLng(lng)));
-  // The circle without its largest gap.
   const gaps = lngs.map((lng, i) => lng - (lngs[i - 1] ?? lngs.at(-1)! - 360));
   const gap = Math.max(...gaps);
   const west = lngs[gaps.indexOf(gap)]!;

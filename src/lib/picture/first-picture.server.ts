@@ -154,7 +154,6 @@ const nameOf = (id: string) => formatName(index.records.find((record) => record.
 export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
   const scene = sceneOf(shown, numberOf);
   const pictureOf = (frame: Frame) => {
-    // Unlike the map, nothing covers it.
     const bare = { ...frame, covered: [] };
     const { marks } = drawPicture(scene, shown.layers, bare, { coarsePx: COARSE_PX });
     return {
@@ -196,7 +195,6 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
 export function landSvg(): string {
   const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));
-  // A wide window shows several copies of the world.
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const shapes = element('g', { id: 'land' }, paths + copies);

@@ -87,7 +87,6 @@ export function areaFrame(positions: readonly Position[], size: Size, marginPx: 
 /** Around the positions, for signs and labels, px of `PERIOD_MAP`. */
 const MARGIN = { x: 30, y: 44 };
 
-/** A period's small map, scaled to fit all positions. */
 export function periodFrame(
   origin: Position,
   positions: readonly Position[],

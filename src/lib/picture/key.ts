@@ -132,13 +132,11 @@ export function keyRows(input: KeyInput): KeyRow[] {
   return rows;
 }
 
-/** For three maps, each with the returns of its own period. */
 export const periodKeyRows = (input: KeyInput): KeyRow[] =>
   keyRows(input).map((row) =>
     row.marks === MARKS.back.exercise ? { ...row, text: m.map_period_back() } : row,
   );
 
-/** For small maps, whose signs have no number. */
 export const signRows = (): KeyRow[] => [
   { marks: MARKS.new, text: m.map_key_new() },
   { marks: MARKS.back.exercise, text: m.map_key_back() },

@@ -38,7 +38,6 @@ export interface Mark {
   /** Of a label, which leads to the records of its sign. */
   hitBox?: Box;
   recordId?: string | undefined;
-  /** All records it stands for, if several. */
   recordIds?: readonly string[];
   /** Of a label: the record that opened its place. */
   placeId?: string;
@@ -59,5 +58,4 @@ export const recordIdsOf = ({ recordId, recordIds }: Mark): string[] => {
   return recordId === undefined ? [] : [recordId];
 };
 
-/** The map of all regions, px. */
 export const REGION_MAP = { width: 480, height: 400 } as const;

@@ -46,7 +46,6 @@ export function drawPicture(
   };
 }
 
-/** What is above the layers. */
 export function drawSigns(
   { stage, signs, chosen, ground }: Scene,
   layers: readonly Layer[],
@@ -67,7 +66,6 @@ export function drawSigns(
   ];
 }
 
-/** Land and borders; only the partners' land is tinted. */
 export function drawLand(
   land: Land | null,
   { projection, zoom }: Frame,
@@ -81,7 +79,6 @@ export function drawLand(
   return landMarks(tinted, new Pen(projection, coarsePx), zoom);
 }
 
-/** Finer detail is lost on a small map. */
 export const SMALL_MAP_PX = 1.5;
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];

@@ -146,7 +146,6 @@ export interface SceneInput {
   ground?: readonly GroundPiece[];
 }
 
-/** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
   const { records, visits, chosen, compared, homes } = input;
   const { measured = NOTHING_MEASURED, reference = NO_REFERENCE, ground = [] } = input;

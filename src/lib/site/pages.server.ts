@@ -7,7 +7,6 @@ export type PageText = (inputs?: Record<string, never>, options?: { locale?: Loc
 
 interface PageTexts {
   title: PageText;
-  /** Also finds it in a search. */
   about?: PageText;
 }
 

@@ -48,7 +48,6 @@ export function mapFigure(
     sub: answer?.counts ?? '',
     lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
   };
-  // A reader's own record has no page that would describe it.
   const recordHeading = record && {
     title: atlas.nameOf(record.id),
     lead: leadOf(atlas, atlas.shown.length),
@@ -162,7 +161,6 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
     notes: notesOf(atlas),
     alt: maps.map(({ year, caption }) => year + m.colon() + caption).join(m.semicolon()),
     draw(room) {
-      // Eight fill a slide, five a page.
       const columns = room.width > 1000 ? 8 : 5;
       const width = room.width / columns;
       const size = { width, height: 0.7 * width + 40 };
@@ -208,11 +206,9 @@ function chartOfYears(
   };
 }
 
-/** What a new place is, and how strong the evidence. */
 const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
   [answer?.definition, between, answer?.howSure.evidence].filter(Boolean).join(' · ');
 
-/** Rule and filters, and how many records they leave. */
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 

@@ -19,7 +19,6 @@ export function answerTitle({ view, index, page }: Atlas): string {
     : m.answer_title({ title, from, to });
 }
 
-/** The subject and its years; for a reader's own records, their file. */
 export function answerKicker(atlas: Atlas): string {
   const { own } = atlas.page;
   if (!own) return answerTitle(atlas);
@@ -27,7 +26,6 @@ export function answerKicker(atlas: Atlas): string {
   return m.own_kicker({ file: own.file, records });
 }
 
-/** What to emphasize: the counts, or the new places of a single year. */
 export function strongParts(atlas: Atlas): { counts: string[] } {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;

@@ -1,7 +1,6 @@
 import { groups, max } from 'd3-array';
 import { HOME, type DirectionRow } from '$lib/core/reach/directions';
 
-/** A direction, with a row for each kind that went there. */
 export interface DirectionSummary {
   /** Of the direction, or `home`. */
   id: string;

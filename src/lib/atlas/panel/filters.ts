@@ -21,7 +21,6 @@ interface FilterChip {
   without: Partial<View>;
 }
 
-/** A chip for each value that narrows or changes what is measured. */
 export function chipsOf({
   view: { current },
   regionName,
@@ -44,7 +43,6 @@ export function chipsOf({
   ];
 }
 
-/** The counting rule and every filter: none is hidden. */
 export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
   const chips = chipsOf(atlas).map(({ name }) => name);
   return [...new Set([atlas.ruleName, ...chips])].join(' · ');

@@ -15,7 +15,6 @@ const REST_MS = 1000;
 export class AskState {
   readonly #atlas: Atlas;
   readonly #cache = new RequestCache();
-  /** Whether keys move a cross over the map. */
   isAiming = $state(false);
 
   constructor(atlas: Atlas) {

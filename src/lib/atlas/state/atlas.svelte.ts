@@ -40,7 +40,6 @@ export class Atlas {
   readonly view: ViewState;
   readonly reach: ReachState;
   readonly ask: AskState;
-  /** Whether the reader's own records replace ours. */
   readonly isOwn: boolean;
   readonly comparedPeriod: YearSpan | null;
 
@@ -159,8 +158,6 @@ export class Atlas {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
-
-  // Links keep every choice.
 
   readonly recordHref = (id: string): string => recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);

@@ -76,7 +76,6 @@ export class ReachState {
     () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
   );
   readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
-  /** Whether only the counting rule was chosen: the data have a file for each. */
   readonly #isRuleAlone: boolean = $derived.by(() => {
     const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.choices.rule };
     const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));

@@ -21,7 +21,6 @@ const MAX_RESPONSES = 24;
 
 /** As state that the page derives from. */
 export class RequestCache {
-  /** By key, oldest first. */
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;

@@ -35,7 +35,6 @@ export class ViewState {
   #retimedRecordId = $state<string | null>(null);
   /** Of the data that a copied link was made with; null after the reader's first choice. */
   linkEdition: Edition | null = $state.raw(null);
-  /** The file of own records that the link was made with; likewise. */
   linkOwnMark: string | null = $state(null);
   unread: readonly Unread[] = $state.raw([]);
   /** During a gesture or play, and until the address has followed. */

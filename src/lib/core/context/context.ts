@@ -24,7 +24,6 @@ export const CONTEXT_KINDS: readonly ContextKind[] = Object.values(CONTEXT_KINDS
 export const laneOf = (kind: ContextKind): ContextLane =>
   CONTEXT_LANES.find((lane) => (CONTEXT_KINDS_BY_LANE[lane] as readonly string[]).includes(kind))!;
 
-/** Rows under the timeline: short lanes share one. */
 export const AROUND_ROWS = {
   leaders: ['summit'],
   ministers: ['consultation', 'defence-ministers'],

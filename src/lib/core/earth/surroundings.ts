@@ -37,7 +37,6 @@ export class Surroundings {
     this.#centres.push(...others.#centres);
   }
 
-  /** Inside, and no rim is near. */
   #covers(arc: Arc): boolean {
     const { cosine, sine } = within(this.radiusKm);
     return (

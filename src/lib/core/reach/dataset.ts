@@ -32,7 +32,6 @@ export interface ReachDataset {
   /** Null: places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
-  /** Unnamed series are called by their id. */
   series: readonly { id: string; name: Names }[];
   periods: Periods | null;
   newPlaceKm: number;

@@ -5,8 +5,6 @@ import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
 import type { Visit, VisitStatus } from './new-places';
 
-/** A group of regions that a set names. */
-
 export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
@@ -18,7 +16,6 @@ export interface DirectionSet {
   directions: readonly Direction[];
 }
 
-/** Home waters and home land: regions without a direction. */
 export const HOME = 'home';
 
 export interface DirectionVisit {

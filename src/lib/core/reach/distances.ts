@@ -22,7 +22,6 @@ export interface PlaceGroup {
   isStaging: boolean;
 }
 
-/** A site, or a point of a track. */
 export interface MeasuredPlace extends PlaceGroup {
   position: Position;
   /** Null outside all regions. */

@@ -37,7 +37,6 @@ export const reachedBy = (
 interface GroundStep {
   year: number;
   reach: Polygons;
-  /** The ground of all records up to its end. */
   known: Polygons;
 }
 

@@ -1,4 +1,3 @@
-/** Countries with an article in English sentences. */
 const WITH_ARTICLE =
   /^(?:United|Phil|Nether|Baham|Maldives|Gambia|Comoros|Central|Domin.* Rep)|Islands$|Republic of/;
 

@@ -26,7 +26,6 @@ export interface LanguageRules {
   dash: string;
   /** Between two parts of a name; the second is dropped unless the first is an adjective. */
   and: { text: string; notBefore?: string };
-  /** Between a number and its unit. */
   unitGap: string;
   km: string;
   km2: string;
@@ -42,7 +41,6 @@ export interface LanguageRules {
   spelling?: Readonly<Record<string, string>>;
   /** The article before a place in a sentence, and the names that take one. */
   article?: { before: string; text: string };
-  /** Quotation marks, outer and nested. */
   quotes?: { outer: string; inner: string };
   /** How place names begin that are lower-case within a sentence. */
   common?: string;

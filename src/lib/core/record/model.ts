@@ -77,6 +77,5 @@ export const SOURCE_TYPES = words(
 
 export const SUPPORTS = words('dates place participants forces practices firsts track series name');
 
-/** Of forces, for a side or for all sides together. */
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];

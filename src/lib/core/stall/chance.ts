@@ -37,9 +37,7 @@ export interface Chance {
 
 /** Share of simulated series in which the test notices a fall. */
 export interface Power {
-  /** If no later record were at a new place. */
   stop: number;
-  /** If the share at a new place halved. */
   half: number;
 }
 

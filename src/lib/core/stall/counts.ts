@@ -97,7 +97,6 @@ export function countVisits(visits: readonly Visit[]): Counted {
   return { k, atMost: k + countOf('perhaps'), n: visits.length };
 }
 
-/** Of the share of records at a new place. */
 export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
 export type Change = (typeof CHANGES)[number];
 

@@ -1,7 +1,6 @@
 import type { SeriesKind } from '../record/model';
 import type { Counts } from './counts';
 
-/** The records that a version brought, and its answer. */
 export interface DataVersion {
   /** `2026-11-30.e588cf64`: a day, and a hash of the files' content. */
   version: string;

@@ -19,7 +19,6 @@ export interface MapDriver {
 export interface Pointed {
   /** At one place; none where there is no sign. */
   ids: string[];
-  /** The line from a new place to an earlier one. */
   isArc?: boolean;
   point?: Point;
   position?: Position;

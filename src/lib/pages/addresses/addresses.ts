@@ -1,12 +1,10 @@
 import { isThere } from '$lib/site/dataset/set';
 
 export interface Address {
-  /** Its key in the message `address`. */
   what: string;
   /** Below the root of the site; `<id>` stands for a record's. */
   path: string;
   schema?: string;
-  /** Only in sets with this part. */
   part?: string;
 }
 

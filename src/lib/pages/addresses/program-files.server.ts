@@ -21,7 +21,6 @@ export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
   ...(SITE_ADDRESS !== null && { 'oembed.json': () => oembed(SITE_ADDRESS!) }),
 };
 
-/** Summary and addresses, as llmstxt.org defines them. */
 function llmsText(): string {
   const { text, howSure } = latestAnswer(voiceOf(BASE));
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
@@ -47,7 +46,6 @@ function llmsText(): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** See oembed.com: the whole atlas as a frame. */
 function oembed(site: string): string {
   const size = { width: 800, height: 620 };
   const title = set.citation.title;

@@ -4,7 +4,6 @@ import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 const PX = 12;
 const LINE_PX = 15;
 const MAX_LINE_PX = 168;
-/** Shifts to try, in heights of the name. */
 const SHIFTS = [0, -1, 1, -2, 2];
 
 interface Area {

@@ -59,12 +59,10 @@ export const ownCompared = ({
 /** The page's choices and all that derives from them, from facts that came with the page. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
-  /** The reader's own records, if these are compared. */
   readonly #own = own.shownPage;
   readonly isOwn = this.#own !== null;
   #client: Promise<ReachClient> | null = null;
   #facts: readonly RegionFacts[];
-  /** Of the reader's own records, by year. */
   ownGround = $state.raw<readonly GroundPiece[]>([]);
   /** By `choices`; standard ones came with the page. */
   #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
@@ -90,7 +88,6 @@ export class CompareState extends LinkState<CompareView> {
     onDestroy(() => void this.#client?.then((client) => client.close()));
   }
 
-  /** Rule, filters and limit, for the engine. */
   readonly choices = $derived.by(() => {
     const { rule, newPlaceKm } = this.view;
     return { rule, newPlaceKm, where: choicesOf(this.view) };
@@ -185,7 +182,6 @@ export class CompareState extends LinkState<CompareView> {
     const { from, split, to } = this.years;
     return { before: { from, to: split - 1 }, since: { from: split, to } };
   });
-  /** For signs by year: the axis, both halves and the end of the data. */
   readonly timeScale = $derived.by(() => ({
     axis: this.axis,
     spans: [this.spans.before, this.spans.since] as const,
@@ -228,7 +224,6 @@ export class CompareState extends LinkState<CompareView> {
     return formatYears(from, to, this.data.coverage.to);
   };
 
-  /** Edition and rule, for saved files. */
   readonly source = $derived.by(() => {
     const rule = formatName(this.rule.name);
     return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });

@@ -17,7 +17,6 @@ import {
   type Half,
 } from './compare-link';
 
-/** What the page needs of a record besides measures. */
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {
@@ -30,10 +29,8 @@ export const briefOf = (
 
 export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
-/** A region, or the whole world, in both halves. */
 export interface RegionRow extends Record<Half, RegionPeriod> {
   region: string;
-  /** All that the rule counts, by date. */
   records: RegionRecord[];
   group: (typeof REGION_GROUPS)[number];
 }

@@ -64,7 +64,6 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
         dots: dotsIn(kind, period),
         expected,
         histogram: histogramOf(period, orders),
-        // The very first record is in no count.
         text: period === earlier ? m.findings_after_first({ text }) : text,
         isPart: period === later,
       },

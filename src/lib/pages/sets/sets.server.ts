@@ -138,7 +138,6 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
   return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
 }
 
-/** As on the set's first page under this test, without names of places. */
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
   const { earlier, since, limitKm, certainty, chance } = verdict;
@@ -168,7 +167,6 @@ function answerOf({ verdict, visits }: ExercisesTested) {
   };
 }
 
-/** By the common test and, if it has another, by the set's own. */
 function tableRows(set: ComparedSet) {
   const row = ({ verdict, visits }: ExercisesTested, test: string) => {
     const last = visits.findLast(({ status }) => status === 'new');

@@ -78,7 +78,6 @@ export function viewOf(step: Step): View {
   return { ...view, rule: watchRule(), layers: [...view.layers, 'watch-zones'] };
 }
 
-/** Those for which the set has records. */
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
     const { from, to } = stepYears(step);

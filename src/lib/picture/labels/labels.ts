@@ -10,7 +10,6 @@ import {
 } from '$lib/site/boxes';
 import type { Point } from '../screen';
 
-/** A sign to be labelled, and an obstacle to other labels. */
 export interface Labelled extends Point {
   id: string;
   /** Of the sign at its largest, px. */

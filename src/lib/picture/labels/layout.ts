@@ -25,11 +25,9 @@ export interface Stage {
   arcs: readonly PlaceArc[];
   /** Places known only within bounds, by record. */
   uncertain: readonly UncertainArea[];
-  /** Where records are drawn once their signs part. */
   sites: readonly Position[];
   nameOf: (place: Place) => string;
   countries: readonly AreaName[];
-  /** Names of other countries and seas, on a wide map. */
   surroundings: readonly AreaName[];
   /** Of regions, straits and the like, if their layers are on. */
   names: readonly AreaName[];
@@ -162,7 +160,6 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
 
 interface NameRoom extends Pick<LayoutFrame, 'project' | 'isSmall'> {
   bounds: Box;
-  /** Grows with each name. */
   taken: Box[];
   signs: readonly Labelled[];
 }

@@ -11,14 +11,12 @@ import { feature } from './ring';
 
 export interface MapLayer<Source = LayerFeatures> {
   id: string;
-  /** Its switch; null if always shown. */
   toggle: Layer | null;
   type: 'fill' | 'line' | 'circle';
   features: (source: Source) => readonly Feature[];
   look: (properties: Properties, state: FeatureState) => Look;
   dasharray?: readonly [number, number];
   minzoom?: number;
-  /** Shows only features of the selected years. */
   hasYears?: true;
 }
 

@@ -50,7 +50,6 @@ export function fromOrigin(origin: Position, position: Position): Point {
   return { x: (km * east) / length, y: (-km * north) / length };
 }
 
-/** The two periods of a verdict, and the time before them. */
 export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 
 /** Those with records, by date. */

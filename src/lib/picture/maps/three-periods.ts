@@ -27,7 +27,6 @@ import {
 import { drawLand, drawPicture, type Land } from '../picture';
 
 interface PeriodMap {
-  /** Shared by all three: land and rings. */
   ground: Mark[];
   ringNames: { text: string; x: number; y: number }[];
   cross: { x: number; y: number };
@@ -45,7 +44,6 @@ interface ThreePeriodsInput {
   land: Land;
   /** After "from": "the mouth of a river". */
   originName: string;
-  /** First and last year of the data, and last month. */
   firstYear: number;
   lastYear: number;
   coveredTo: string;

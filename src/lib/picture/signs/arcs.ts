@@ -9,7 +9,6 @@ import { ringAt } from './uncertain';
 
 /** From each certainly new place of an exercise to the nearest earlier one, as counted. */
 export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
-  /** Of the record at the new place. */
   id: string;
   year: number;
 }

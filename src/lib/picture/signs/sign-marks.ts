@@ -26,7 +26,6 @@ interface Drawing {
   chosen: YearSpan;
   layers: readonly Layer[];
   isUnlabelled?: boolean;
-  /** Tracks on the screen, if already projected for this camera. */
   tracks?: readonly TrackShape[];
   ground: readonly GroundShape[];
 }
@@ -81,7 +80,6 @@ interface PlacedSign {
   point: Point;
 }
 
-/** Of all signs at one place. */
 const recordsHere = (point: Point, placed: readonly PlacedSign[], { to }: YearSpan): string[] =>
   placed
     .filter((other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX)

@@ -16,7 +16,6 @@ import { tenths } from '../screen';
  * A place that a record opened. Perhaps new records, or returns to unknown places, have their own.
  */
 export interface Place {
-  /** Of the record that opened it. */
   id: string;
   kind: ReachKind;
   /** `unknown` until visits are computed. */
@@ -95,7 +94,6 @@ export function signsOf(
   return sort(signs, (sign) => -signSize(sign).r);
 }
 
-/** Up to a year, by date. */
 export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
   id,
   ...returns.filter(({ year }) => year <= to).map((visit) => visit.id),
@@ -107,7 +105,6 @@ interface SignSize {
   width: number;
 }
 
-/** That a place can have in any years. */
 export const largestSize = (place: Place): SignSize =>
   place.returns.length > 0
     ? returnSize(place.kind, place.returns.length)

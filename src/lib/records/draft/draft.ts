@@ -28,7 +28,6 @@ export interface DraftPlace {
   region: string | null;
 }
 
-/** What a draft takes from a similar record. */
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
 /** `events/<id>.json` and its item of `sources.json`, by their schemas. */

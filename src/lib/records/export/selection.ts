@@ -54,7 +54,6 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
   return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
-/** Those of its sites, and those touched by its track. */
 export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>): string[] {
   const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   return [...new Set(regions)].filter(Boolean);

@@ -7,7 +7,6 @@ import { licenceOf, type DataSelection } from './selection';
 import { styledSheet } from './sheet';
 import { recordTable, siteTable, type Table } from './tables';
 
-/** Columns of the sheet of places: most record columns are only on the first sheet. */
 const PLACE_COLUMNS = RegExp(
   `^(record_id|name_${BASE}|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$`,
 );
@@ -67,6 +66,5 @@ export function yearSheets(
   ];
 }
 
-/** From whose land distances were measured. */
 export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
   Object.keys(years[0]?.farthestKm ?? {});

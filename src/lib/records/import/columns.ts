@@ -30,7 +30,6 @@ const FIELD_BY_HEADING = new Map(
   ),
 );
 
-/** The column of each field; of two columns the first. */
 export function columnsIn(headings: readonly string[]): Map<ImportField, number> {
   const columns = new Map<ImportField, number>();
   headings.forEach((heading, i) => {

@@ -17,11 +17,9 @@ export interface SheetRecords {
   total: number;
   /** The file makes sense only with latitude and longitude swapped. */
   isSwapped: boolean;
-  /** Columns that were not read. */
   ignored: string[];
   /** Participants that are no known country, which are omitted, and how often. */
   unknown: Record<string, number>;
-  /** How many tracks lost points. */
   thinned: number;
 }
 
@@ -102,7 +100,6 @@ function rowOf(
   if (faults.has(ref)) return null;
   for (const [field, i] of columns) {
     const text = textOf(cells[i]);
-    // A feature has its place in its geometry.
     if (!text || (shape && ['lat', 'lng'].includes(field))) continue;
     try {
       if (text.includes(REPLACEMENT)) throw new ReadFault('encoding');

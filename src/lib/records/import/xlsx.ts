@@ -6,7 +6,6 @@ import { columnsIn } from './columns';
 import { ReadFault, LIMITS, type Faults } from './faults';
 import { sheetOf, type Line, type Sheet } from './table';
 
-/** The sheet with the most known columns. */
 export async function workbookSheet(bytes: Uint8Array, faults: Faults): Promise<Sheet> {
   const sheets = await sheetsIn(bytes);
   const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;

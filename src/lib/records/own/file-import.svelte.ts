@@ -12,14 +12,11 @@ export class FileImport {
   read = $state.raw<ReadResult | null>(null);
   busyFile = $state<string | null>(null);
   isKept = $state(false);
-  /** Adds to the stored records instead of replacing them. */
   isAdded = $state(false);
   /** The reader's changes; the rest is proposed. */
   #changes = $state.raw<Partial<Subject>>({});
 
-  /** Has records that are not yet stored. */
   readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
-  /** As they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
     const { records = [] } = this.read ?? {};

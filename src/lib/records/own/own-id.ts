@@ -7,7 +7,6 @@ export const toOwnId = (id: string): string => PREFIX + id;
 
 export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
 
-/** The reader's records, or the atlas. */
 export const OWN_SETS = ['own', 'ours'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
 

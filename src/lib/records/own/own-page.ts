@@ -24,7 +24,6 @@ import { breakOf, limitOf } from './subject';
 /** Only in the page's language. */
 const namesOf = (text: string): Names => ({ [BASE]: text });
 const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-/** Words that are their own names. */
 const vocabularyOf = (ids: Iterable<string>) =>
   [...ids].sort().map((id) => {
     return { id, name: namesOf(id.replaceAll('-', ' ')), domain: 'any' as const };

@@ -35,7 +35,6 @@ class OwnRecords {
   data = $state.raw<OwnData | null>(null);
   /** If the browser stores nothing, records last as long as the page. */
   isKept = $state(true);
-  /** Stored records that could not be read. */
   droppedCount = $state(0);
   failure = $state<string | null>(null);
 

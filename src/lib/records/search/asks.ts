@@ -21,7 +21,6 @@ const MOST = 3;
 /** Adds questions for the map: typed coordinates, or regions and places found. */
 export function withAsks(query: string, groups: Results['groups']): Results['groups'] {
   const typed = parsePosition(query);
-  // Coordinates are no words.
   if (typed) return [groupOf([hitOf(String(typed), formatPosition(typed))])];
   const hits = groups
     .flatMap((group) => group.hits)

@@ -17,7 +17,6 @@ const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
 const standard = standardRecords(reachDataset);
 const kinds = kindsShown(standard, standard);
-/** The headline's kind. */
 export const leadKind = leadOf({ kinds });
 
 const names = datasetNames(reachDataset);

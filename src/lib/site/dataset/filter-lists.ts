@@ -20,7 +20,6 @@ const WORDS: Record<FilterName, ListWords> = {
   partners: { legend: m.third_country, label: formatCountry, none: m.any_country },
 };
 
-/** Every list that records are filtered by, in words. */
 export const FILTER_LISTS = Object.entries(WORDS).map(([name, listWords]) => {
   const key = name as FilterName;
   return { key, standard: NO_LISTS[key] as readonly string[], none: null, ...listWords };

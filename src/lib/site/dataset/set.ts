@@ -14,7 +14,6 @@ export function hasPage(path: string): boolean {
   return path !== '/story' || Boolean(set.periods);
 }
 
-/** Whether a layer or a file exists for this set. */
 export const isThere = (name: string): boolean =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
 const OPTIONAL = new Set(
@@ -54,7 +53,6 @@ export function freshness(today: string | null): string | null {
   return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
 }
 
-/** For the foot of each page. */
 export function coverageNote(): string {
   const { from, to } = set.coverage;
   const lastMonth = formatDate(`${to}-01`, 'month');

@@ -66,7 +66,6 @@ export function formatKm(value: number | null, locale = getLocale()): string {
   return `${formatCount(km, locale)}${RULES[locale].unitGap}${RULES[locale].km}`;
 }
 
-/** The scale that suits an area; none below the smallest. */
 const areaScale = (whole: number, locale: Locale): AreaScale | undefined =>
   RULES[locale].areas.find(({ from }) => whole >= from);
 

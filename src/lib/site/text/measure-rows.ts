@@ -54,7 +54,6 @@ interface YearGridOptions {
   coveredTo: string;
 }
 
-/** For a table that sorts; distances with the farthest record. */
 export function yearGridOf(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],

@@ -3,7 +3,6 @@ import type { ReachKind } from '$lib/core/record/model';
 import type { Size } from '$lib/site/boxes';
 import { BAND_PX, FOOT_PX, LANE_PX, type ChartRows } from './chart-rows';
 
-/** The ground of a year, in place of its records. */
 export interface Bar {
   year: number;
   kind: ReachKind;

@@ -5,7 +5,6 @@ import type { SignStatus } from '$lib/picture/signs/signs';
 import type { Size } from '$lib/site/boxes';
 import { slotCount } from '../years/year-axis';
 
-/** A symbol in the column of the year in which the record began. */
 export interface ChartRecord {
   id: string;
   kind: ReachKind;
@@ -53,7 +52,6 @@ export interface Rows {
   /** Start of the rows above and below the band. */
   above: number;
   below: number;
-  /** From one row to the next. */
   step: number;
   /** Radius of a disc, or half the height of a diamond. */
   r: number;
@@ -99,7 +97,6 @@ const LOW_PX = 200;
 /** In columns of more symbols they touch; beyond `BAR_COUNT` they become a bar. */
 const TOUCHING_COUNT = 8;
 const BAR_COUNT = 20;
-/** Rows kept free on each side for the chart's words. */
 const WORD_ROWS = 2;
 /** Free space above the tallest column for the context lines. */
 const CONTEXT_PX = 11;

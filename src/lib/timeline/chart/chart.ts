@@ -24,7 +24,6 @@ import {
   type PlacedWord,
 } from './chart-texts';
 
-/** A period of the set with its counts. */
 export interface Bracket extends YearSpan {
   /** "11 of 15", and what that says. */
   number: string;
@@ -48,7 +47,6 @@ export interface ChartInput {
   contexts: readonly Context[];
   /** In place of columns of records: the ground of each year, or each record at its distance. */
   bars?: readonly Bar[] | null;
-  /** What bars above and below the band measure. */
   barTitles?: readonly string[];
   distances?: DistanceInput | null;
   /** Width of the chart's switch, at the left above the brackets. */
