@@ -58,7 +58,7 @@ export function build(set = SET) {
   return run('build', set);
 }
 
-/** Of all inputs: the same sources give the same bytes, whatever other sets and tests say. */
+/** A hash of all inputs: equal sources give equal bytes, whatever other sets and tests say. */
 export const version = (set = SET) =>
   hash(
     [...INPUTS, folderOf(set)],

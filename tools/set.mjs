@@ -8,7 +8,7 @@ export const SHIPPED = 'russia-china';
 export const SET = (process.env.SET || SHIPPED).replaceAll('\\', '/').replace(/\/$/, '');
 const name = nameOf(SET);
 
-/** Of a set's files. */
+/** Where a set's files are. */
 export const folderOf = (/** @type {string} */ set) => (set.includes('/') ? set : `geodata/${set}`);
 export const SET_FOLDER = folderOf(SET);
 /** The names of the sets in geodata/. */

@@ -21,7 +21,7 @@ export interface CoverageData extends CoverageMatrix {
 
 /** The search as coverage.json tells it, and counts by region, kind and year. */
 export interface CoverageMatrix extends CoverageFile {
-  /** Of `cells`, from the first year searched to the last. */
+  /** The years of `cells`, from the first searched to the last. */
   years: number[];
   partYears: number[];
   cells: Record<string, Record<Kind, (number | null)[]>>;

@@ -100,7 +100,7 @@ interface Leg {
   hours: number;
 }
 
-/** Of legs over the same waypoints, the one with less time is inside the other. */
+/** If legs cover the same waypoints, the one with less time is inside the other. */
 function isInside(a: Leg, b: Leg, isFirst: boolean): boolean {
   if (a.from !== b.from || a.to !== b.to) return a.from >= b.from && a.to <= b.to;
   return a.hours < b.hours || (a.hours === b.hours && isFirst);

@@ -8,7 +8,7 @@ import { problem } from '../files/read';
 
 const listed = v.object({
   url: webAddress,
-  /** Of the server's answer; empty: not asked. */
+  /** The server's; empty: not asked. */
   status: v.pipe(v.string(), v.regex(/^(\d{3})?$/, 'an HTTP status, such as 404, or nothing')),
   archivedUrl: v.union([v.literal(''), webAddress]),
   archivedAt: v.union([v.literal(''), day]),

@@ -56,7 +56,7 @@ export function span(text: string | undefined, option: string): YearSpan {
   throw wrong(option, text, 'years like 2001..2009 or 2001');
 }
 
-/** Of records; for `ask` the kinds that it answers for. */
+/** Kinds of records; for `ask` those that it answers for. */
 const kind: Reader<ReachKind | Kind | SeriesKind> = (text, option, command) =>
   oneOf([...REACH_KINDS, ...(command === 'ask' ? SERIES_KINDS : KINDS)])(text, option, command);
 

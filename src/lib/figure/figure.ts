@@ -16,13 +16,13 @@ export interface Figure {
   kicker?: string;
   title: string;
   sub?: string;
-  /** What is measured or counted, by which rule, of how many records. */
+  /** The measure or count, its rule, and the number of records. */
   lead: string;
   /** Source, version, licence, address: one line each. */
   notes: readonly string[];
   alt: string;
   stamp?: string;
-  /** Of the drawing on any page: a narrower page scales everything down. */
+  /** A narrower page scales everything down. */
   drawingWidth?: number;
   /** Whatever its size, the drawing is scaled to the width of the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;

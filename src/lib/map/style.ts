@@ -47,7 +47,7 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
       ),
       // Measures and reference areas share a source, so that they change in the same frame.
       scene: geojson(sourceData('scene', features, theme)),
-      // Of all years; feature states are set by record id.
+      // All years; feature states are set by record id.
       records: { ...geojson(sourceData('records', features, theme)), promoteId: 'recordId' },
     },
     layers: [

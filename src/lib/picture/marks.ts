@@ -26,7 +26,7 @@ export interface Mark {
   /** The style while its record is hovered or selected, if different. */
   hovered?: Attributes;
   selected?: Attributes;
-  /** Of a text. */
+  /** Only for a text. */
   spans?: readonly Span[];
   /** A track's points, and the transform of its arrow head, shown while hovered or selected. */
   lines?: readonly (readonly Point[])[];
@@ -35,11 +35,11 @@ export interface Mark {
   key?: string;
   /** A pointer in this circle is on the mark. */
   hitArea?: Circle;
-  /** Of a label, which leads to the records of its sign. */
+  /** A label leads to the records of its sign. */
   hitBox?: Box;
   recordId?: string | undefined;
   recordIds?: readonly string[];
-  /** Of a label: the record that opened its place. */
+  /** For a label, the record that opened its place. */
   placeId?: string;
 }
 

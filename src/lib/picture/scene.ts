@@ -19,7 +19,7 @@ import { ringAt } from './signs/uncertain';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
-/** What is below the signs: the features for layers.ts. */
+/** Everything below the signs: the features for layers.ts. */
 export interface LayerFeatures extends ReturnType<typeof recordsOf>, Measured, Reference {
   homes: readonly Home[];
 }

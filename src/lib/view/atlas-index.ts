@@ -31,7 +31,7 @@ export interface AtlasIndex {
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
-  /** Of a reader's own records: the file, and texts at the foot of pages and pictures. */
+  /** For a reader's own records: the file, and texts at the foot of pages and pictures. */
   own?: {
     file: string;
     coverage: string;
@@ -46,7 +46,7 @@ export interface FirstReach {
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];
-  /** Of exercises, as drawn. */
+  /** Exercises only, as drawn. */
   ground: GroundPiece[];
   yearlyGround: YearGround[];
 }

@@ -11,9 +11,9 @@ export interface Field<T> {
   /** Null for an invalid value. */
   read(text: string): T | null;
   write(value: T): string;
-  /** Of a list: which values are allowed. Others are dropped. */
+  /** Values allowed in a list; others are dropped. */
   has?(id: string): boolean;
-  /** Of a closed list: all choices. */
+  /** All choices of a closed list. */
   values?: readonly string[];
 }
 

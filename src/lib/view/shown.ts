@@ -16,7 +16,7 @@ export function reachChoices(view: Partial<View>) {
   return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
 }
 
-/** Of all years, as rule, filters and region leave them, by date. */
+/** All years, as rule, filters and region leave them, by date. */
 export function filterRecords<T extends ReachRecord>(
   records: readonly T[],
   view: View,

@@ -79,7 +79,7 @@ function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; 
 }
 
 export interface Edition {
-  /** Of the data: an ISO day and a hash. */
+  /** The data's: an ISO day and a hash. */
   version: string;
   records: number;
 }

@@ -32,7 +32,7 @@ import { chartText, countedPeriods, timelineInput, type TimelineInput } from '..
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
-/** What is in sight on the live map `map`, under the answer or another heading. */
+/** The live map `map` as it stands, under the answer or another heading. */
 export function mapFigure(
   atlas: Atlas,
   map: Element,
@@ -82,7 +82,7 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** What a map of size `screen` shows, now or in other years, with nothing selected. */
+/** The content of a map of size `screen`, now or in other years, with nothing selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));

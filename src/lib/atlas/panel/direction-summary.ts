@@ -2,7 +2,7 @@ import { groups, max } from 'd3-array';
 import { HOME, type DirectionRow } from '$lib/core/reach/directions';
 
 export interface DirectionSummary {
-  /** Of the direction, or `home`. */
+  /** The direction's, or `home`. */
   id: string;
   rows: readonly DirectionRow[];
   records: readonly string[];

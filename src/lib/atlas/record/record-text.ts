@@ -25,7 +25,7 @@ export function recordSentence(record: AtlasRecord): string {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
   const patrol = isInAir ? 'patrol-air' : 'patrol-sea';
-  // Of a draft, which may lack these, only places.
+  // A draft may lack these: only places.
   const isStated = domains.length > 0 && participants.length > 0;
   const held = kind === 'patrol' ? patrol : kind;
   const did = isStated ? held : 'unstated';

@@ -39,7 +39,7 @@ const UNTESTED = {
  *     choices and years → requests → facts → selection → measures of each year
  *                                  → visits → verdicts
  *
- * Facts give measures at once. Slower results (ground, chance) come from a file built under the same
+ * Facts give measures at once. Slower results (ground, chance) come from a file built under equal
  * choices, else from the worker once the page shows them.
  */
 export class ReachState {
@@ -154,7 +154,7 @@ export class ReachState {
   }
 
   readonly #facts = $derived.by(() => this.#cache.get(this.#requests.facts));
-  /** Of the filtered records; null until received. */
+  /** Filtered records; null until the facts are received. */
   readonly #selection = $derived.by(() => {
     const { precise, staging, region } = this.choices;
     const ids = this.#filteredIds();

@@ -33,7 +33,7 @@ export class ViewState {
   #choices: View;
   /** An open record no longer sets the years once the reader chose others. */
   #retimedRecordId = $state<string | null>(null);
-  /** Of the data that a copied link was made with; null after the reader's first choice. */
+  /** The data that a copied link was made with; null after the reader's first choice. */
   linkEdition: Edition | null = $state.raw(null);
   linkOwnMark: string | null = $state(null);
   unread: readonly Unread[] = $state.raw([]);
@@ -93,7 +93,7 @@ export class ViewState {
   readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
 
   #restingQuery = '';
-  /** Of address and links, with its `?`, or empty. Unchanged while the view moves. */
+  /** For address and links, with its `?`, or empty. Unchanged while the view moves. */
   readonly query: string = $derived.by(() => {
     if (!this.isMoving) this.#restingQuery = queryText(encodeView(this.#choices, this.bounds));
     return this.#restingQuery;

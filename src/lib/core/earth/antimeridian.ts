@@ -46,7 +46,7 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
 /** Square degrees; anything smaller is a sliver left by an edge along 180°. */
 const LEAST_AREA = 1e-9;
 
-/** Of a closed ring, planar, in square degrees; positive when anticlockwise. */
+/** Planar area of a closed ring, square degrees; positive when anticlockwise. */
 export const signedArea = (ring: readonly Position[]): number =>
   sum(pairs(ring), ([a, b]) => a[0] * b[1] - b[0] * a[1]) / 2;
 
@@ -55,7 +55,7 @@ function closed(ring: readonly Position[]): Position[] {
   return first && String(first) !== String(ring.at(-1)) ? [...ring, first] : [...ring];
 }
 
-/** Of what lies to the right of a ring. */
+/** To the right of a ring. */
 const steradians = (ring: Position[]): number => geoArea({ type: 'Polygon', coordinates: [ring] });
 
 const clockwiseOf = (ring: Position[]): Position[] =>

@@ -1,4 +1,4 @@
-/** What lies within a distance of a point or an arc, as rings. */
+/** Everything within a distance of a point or an arc, as rings. */
 import { pairs, range } from 'd3-array';
 import type { Position } from '../record/model';
 import type { Arc } from './arcs';
@@ -15,7 +15,7 @@ import {
   toPosition,
 } from './sphere';
 
-/** Of a small cap; larger ones have more, so that edges stay short. */
+/** For a small cap; larger ones have more, so that edges stay short. */
 const LEAST_CORNERS = 64;
 const MOST_EDGE_KM = 100;
 /** A longer arc is cut, so that no ring goes round both poles. */

@@ -1,4 +1,4 @@
-/** What lies within a distance of points and lines. */
+/** Everything within a distance of points and lines. */
 import { isNear, type Arc } from './arcs';
 import { capsuleRings } from './caps';
 import { boxOf, hold, inFrame, boxesMeet, united, unitedPair, type Polygons } from './overlay';

@@ -9,7 +9,7 @@ import { directionOfRegion, type DirectionSet } from './directions';
 import { CUT_KM, fartherOf, type Far } from './facts';
 import { traceOf, type Geography } from './trace';
 
-/** Of measured places in a direction; null without any. */
+/** To measured places in a direction; null without any. */
 export function kmFromOrigin(
   record: ReachRecord,
   geography: Geography,

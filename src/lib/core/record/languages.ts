@@ -8,7 +8,7 @@ export const BASE = 'en' satisfies Language;
 
 type Translation = Exclude<Language, typeof BASE>;
 
-/** What is not a sentence; sentences are in messages/. */
+/** Everything but sentences, which are in messages/. */
 export interface LanguageRules {
   /** Its name for itself, and a short form. */
   name: string;

@@ -216,7 +216,7 @@ export const builtTrack = v.strictObject({
   ...track.entries,
   /** Joined by great circles; longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
-  /** Of the length, 0..1, summing to 1. */
+  /** Share of the length, 0..1, summing to 1. */
   regionShare: v.record(field.text, v.number()),
   /** Waypoints known only within bounds, by index. */
   bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),

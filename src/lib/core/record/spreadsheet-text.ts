@@ -18,7 +18,7 @@ export const csvLine = (cells: Cells): string =>
 export const csvText = (rows: readonly Cells[], lineEnd = '\n'): string =>
   `\uFEFF${rows.map((cells) => csvLine(cells) + lineEnd).join('')}`;
 
-/** Of the nth column: Z is the 26th, AA the 27th. */
+/** The nth column's: Z is the 26th, AA the 27th. */
 export function columnLetters(count: number): string {
   const last = String.fromCharCode(65 + ((count - 1) % 26));
   return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;

@@ -13,7 +13,7 @@ export interface Forecast extends YearSpan, Counted {
   /** Records up to the break, with the first, and how many had a place that no other had. */
   known: number;
   unique: number;
-  /** Of the `n` later records; `k` to `atMost` were. */
+  /** Expected among the `n` later records; `k` to `atMost` were new. */
   expected: number;
   /** Chance of so few at an uncertain rate (beta-binomial, uniform prior). */
   asFew: number;

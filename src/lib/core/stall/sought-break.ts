@@ -114,7 +114,7 @@ function greatestFall(hits: Uint8Array | readonly number[]): number {
   return Math.round(greatest * 1e9);
 }
 
-/** Of k hits in n at their own rate. */
+/** For k hits in n at their own rate. */
 function logLikelihood(k: number, n: number): number {
   if (k === 0 || k === n) return 0;
   return k * Math.log(k / n) + (n - k) * Math.log(1 - k / n);

@@ -63,7 +63,7 @@ function bisect(low: number, high: number, holds: (value: number) => boolean): n
   return (low + high) / 2;
 }
 
-/** Of b over a (Przyborowski & Wilenski 1940), like R's poisson.test; null when both are 0. */
+/** b over a (Przyborowski & Wilenski 1940), like R's poisson.test; null when both are 0. */
 export function rateRatio(a: Rate, b: Rate) {
   const n = a.count + b.count;
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;

@@ -1,6 +1,6 @@
 import { rollup, sum } from 'd3-array';
 
-/** Of each region in all weights, largest first, summing to 1, ties by name. */
+/** Each region's share of all weights, largest first, summing to 1, ties by name. */
 export function sharesOf(
   weighted: readonly (readonly [region: string, weight: number])[],
 ): Record<string, number> {

@@ -27,7 +27,7 @@ function nearest(
   reachPx: number,
   distance: (mark: Mark) => number,
 ): Mark | null {
-  // Of several marks the uppermost, which is the last.
+  // The uppermost mark wins, which is the last.
   const closest = least(marks.toReversed(), (mark) => Math.max(0, distance(mark)));
   return closest && distance(closest) <= reachPx ? closest : null;
 }

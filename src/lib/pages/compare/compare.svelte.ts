@@ -161,7 +161,7 @@ export class CompareState extends LinkState<CompareView> {
       coveredTo: this.data.coverage.to,
     });
   });
-  /** Of a record in a region: new if its new place lies there. */
+  /** In a region a record is new if its new place lies there. */
   readonly statusIn = (region: string) => {
     const visits = this.#visitById;
     return (id: string): SignStatus => {

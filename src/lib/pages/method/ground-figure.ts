@@ -34,7 +34,7 @@ export function groundFigure(limitKm: number) {
   };
 }
 
-/** Of two overlapping circles, as an SVG path. */
+/** Around two overlapping circles, as an SVG path. */
 function outline(radius: number, apart: number): string {
   const x = apart / 2;
   const y = Math.sqrt(radius ** 2 - x ** 2);

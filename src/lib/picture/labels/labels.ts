@@ -12,9 +12,9 @@ import type { Point } from '../screen';
 
 export interface Labelled extends Point {
   id: string;
-  /** Of the sign at its largest, px. */
+  /** The sign's radius at its largest, px. */
   r: number;
-  /** Of its widest label, px; 0 for a sign without a label. */
+  /** The widest label's, px; 0 for a sign without a label. */
   width: number;
   /** Lowest first. */
   priority: number;

@@ -92,7 +92,7 @@ export function layoutIn(
   return { ...layout, spots, areaNames };
 }
 
-/** Of the selected years; of others without leader, on a small map only lonely compared places. */
+/** In selected years; in others without leader, on a small map only lonely compared places. */
 const isLabelShown = (
   { tone, place }: Sign,
   { isLed }: Spot,

@@ -17,7 +17,7 @@ import type { PlaceArc } from '../signs/arcs';
 import { densePositions, type DrawnTrack } from '../signs/tracks';
 import type { UncertainArea } from '../signs/uncertain';
 
-/** What is the same in every year. */
+/** The content that is the same in every year. */
 export interface Stage {
   places: readonly Place[];
   /** By date. */
@@ -29,7 +29,7 @@ export interface Stage {
   nameOf: (place: Place) => string;
   countries: readonly AreaName[];
   surroundings: readonly AreaName[];
-  /** Of regions, straits and the like, if their layers are on. */
+  /** Regions, straits and the like, if their layers are on. */
   names: readonly AreaName[];
 }
 
@@ -56,7 +56,7 @@ export interface LayoutFrame {
 export const PARTED_ZOOM = 3.5;
 
 export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'cells'> {
-  /** Of labels, by place. */
+  /** Labels by place. */
   spots: ReadonlyMap<string, Spot>;
   /** For places without a label: where it goes if no other is there. */
   reserve: ReadonlyMap<string, Spot>;

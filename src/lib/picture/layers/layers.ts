@@ -28,7 +28,7 @@ type FeatureState = (typeof FEATURE_STATES)[number];
 export interface Look {
   colour: keyof Palette;
   opacity?: number;
-  /** Of a line, or of the edge of a circle, px. */
+  /** A line's, or the edge of a circle's, px. */
   width?: number;
   /** How many times wider a line is on a near map. */
   near?: number;

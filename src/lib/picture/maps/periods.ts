@@ -20,7 +20,7 @@ import type { Point, Size } from '../screen';
 export const PERIOD_MAP: Size = { width: 368, height: 316 };
 export const PERIOD_TOP = 64;
 export const PERIOD_GAP = 16;
-/** Of so many maps side by side, px. */
+/** So many maps side by side, px. */
 export const periodMapsWidth = (n: number) => n * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
 
 export interface PeriodFrame {

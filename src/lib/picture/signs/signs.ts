@@ -21,7 +21,7 @@ export interface Place {
   /** `unknown` until visits are computed. */
   status: SignStatus;
   position: Position;
-  /** Of its first record. */
+  /** When its first record began. */
   year: number;
   returns: readonly { id: string; year: number }[];
 }
@@ -69,7 +69,7 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** Of the selected years, in drawing order: smaller ones on top. */
+/** For the selected years, in drawing order: smaller ones on top. */
 export function signsOf(
   places: readonly Place[],
   chosen: YearSpan,

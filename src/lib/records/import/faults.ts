@@ -9,7 +9,7 @@ export const LIMITS = {
   columns: 1000,
   /** Characters of a cell: longer ones are no names or citations. */
   text: 5000,
-  /** Of a sheet up to its last cell: one cell far out implies any number of empty ones. */
+  /** Up to a sheet's last cell: one cell far out implies any number of empty ones. */
   cells: 2_000_000,
   /** A small workbook may unpack to any size. */
   unpackedBytes: 200_000_000,

@@ -41,7 +41,7 @@ export function textOf(cell: unknown): string {
   return String(cell ?? '').trim();
 }
 
-/** Of a year or month, all its days. */
+/** A year or month stands for all its days. */
 export interface DateRange {
   from: string;
   to: string;

@@ -24,7 +24,7 @@ export interface Document {
   citedBy?: string[];
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<SearchField, string[]>>;
-  /** Of each line of `place`, where known. */
+  /** For each line of `place`, if known. */
   positions?: (Position | null)[];
 }
 
@@ -118,7 +118,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
     const termsOfLine = termsIn(text);
     return missing.filter((term) => termsOfLine.has(term)).length;
   };
-  // Of equal lines, the one in the page's language.
+  // Ties go to the line in the page's language.
   const letters = RegExp(RULES[locale].letters.pattern, 'i');
   const best = greatest(lines, (line) => countMissing(line) + Number(letters.test(line.text)) / 2);
   const explains = best !== undefined && countMissing(best) > 0;
@@ -152,11 +152,11 @@ const RUNS = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}’'])+`, '
 
 const isUnspaced = (term: string): boolean => UNSPACED.test(term);
 
-/** Of a text: words; in Chinese, Japanese and Korean every character and pair. */
+/** Words; in Chinese, Japanese and Korean every character and pair. */
 const textTokens = (text: string): Token[] =>
   runs(text).flatMap((run) => (isUnspaced(run.term) ? [...grams(run, 1), ...grams(run, 2)] : run));
 
-/** Of a query: words; in Chinese, Japanese and Korean pairs, or a single character. */
+/** Words; in Chinese, Japanese and Korean pairs, or a single character. */
 const queryTokens = (query: string): Token[] =>
   runs(query).flatMap((run) =>
     isUnspaced(run.term) ? grams(run, run.end - run.start > 1 ? 2 : 1) : run,

@@ -9,7 +9,7 @@ export type FilterName = keyof typeof NO_LISTS;
 interface ListWords {
   legend: () => string;
   label: (value: string) => string;
-  /** Of a list of many values. */
+  /** For a list of many values. */
   none?: () => string;
 }
 const WORDS: Record<FilterName, ListWords> = {

@@ -32,7 +32,7 @@ interface PlacedDistance {
 interface PlacedMedian extends YearSpan {
   y: number;
   text: string;
-  /** Of the number, px; null where signs leave no room. */
+  /** The number's, px; null where signs leave no room. */
   x: number | null;
 }
 

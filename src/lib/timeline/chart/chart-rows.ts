@@ -148,5 +148,5 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
   };
 }
 
-/** Of a year, px. */
+/** Px a year. */
 export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);

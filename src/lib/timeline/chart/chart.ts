@@ -31,7 +31,7 @@ export interface Bracket extends YearSpan {
   /** The words for little room, and for the least. */
   short: string;
   least?: string;
-  /** Of the period's records at a new place, as counted and as expected by chance. */
+  /** Shares at a new place, as counted and as expected by chance. */
   shares?: { observed: number; expected: number } | undefined;
   /** Km from the nearest earlier record. */
   medianKm?: number | null;

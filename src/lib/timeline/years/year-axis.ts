@@ -16,7 +16,7 @@ export const percentAt = (year: number, axis: YearSpan) => `${100 * slotStart(ye
 
 export const slotCentre = (year: number, axis: YearSpan): number => slotStart(year + 0.5, axis);
 
-/** Of the start of an ISO day, months equally wide; NaN for any other text. */
+/** Where an ISO day starts, months equally wide; NaN for any other text. */
 export function dateAt(date: string, axis: YearSpan): number {
   return slotStart(monthTime(date) / 12, axis);
 }
