@@ -17,10 +17,7 @@ const files = [
 const code = files.filter((file) => /\.(ts|js|mjs|svelte)$/.test(file));
 const tests = files.filter((file) => /^tests\/(?!e2e|built).*\.test\.ts$/.test(file));
 
-/**
- * What was changed has its tests in its own room; that other rooms still fit it is told by types,
- * and by `npm test`.
- */
+/** Tests are in the room of a change; types and `npm test` show whether others still fit. */
 const rooms = code.flatMap((file) => /^(src\/lib|geodata)\/[\w-]+\//.exec(file)?.[0] ?? []);
 
 const onFiles = (/** @type {string} */ name, /** @type {string} */ program, names = files) =>

@@ -99,7 +99,7 @@ function share(check: CheckBy<'share'>, sample: Sample): TestResult {
   };
 }
 
-/** "Spread": so many new places before the break. "Stopped": so much smaller a share since. */
+/** "Spread": enough new places before the break. "Stopped": a smaller share since. */
 function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): TestResult {
   const { visits, verdicts, verdictsAt } = newPlaces;
   const latest = verdicts.find((other) => other.kind === kind);
@@ -202,7 +202,7 @@ function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);
 }
 
-/** By facts, all of which must hold. */
+/** By facts that must all hold. */
 function byParts(parts: readonly boolean[]): Ruling {
   if (parts.every(Boolean)) return { verdict: 'supported' };
   return parts.some(Boolean)

@@ -54,7 +54,7 @@ function idsOf(
   };
 }
 
-/** Undoes changes; null where a record was removed, of which only the id is known. */
+/** Undoes changes; null if a record was removed: only its id is known. */
 function eventsBefore(
   events: ReadonlyMap<string, EventFile>,
   changes: readonly Change[],

@@ -22,7 +22,7 @@ export interface Figure {
   notes: readonly string[];
   alt: string;
   stamp?: string;
-  /** A narrower page scales everything down. */
+  /** The drawing's width on any page; a narrower page scales everything down. */
   drawingWidth?: number;
   /** Whatever its size, the drawing is scaled to the width of the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;

@@ -227,7 +227,7 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
 
 const LAST_SECONDS = 3;
 
-/** A picture a year in one frame: known ground grows, under the counts of the year's period. */
+/** A picture per year in one frame: known ground grows, under the counts of the year's period. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;

@@ -227,7 +227,7 @@ export function powerOf(
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };
 }
 
-/** Expected count in random order with one place a record, without the first. */
+/** Expected count in random order with one place per record, without the first. */
 export const expectedNew = (series: VisitSeries, limitKm: number): number =>
   sum(nearRecords(series, limitKm), (places) =>
     Math.max(...places.map((others) => 1 / others.length)),

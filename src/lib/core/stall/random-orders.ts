@@ -3,7 +3,7 @@ import type { VisitSeries } from '../reach/new-places';
 import { cached } from '../record/cached';
 import { seededRandom, shuffle } from '../statistics/random';
 
-/** Read 32 at a time: one bit an order says whether one record precedes another. */
+/** Read 32 at a time: one bit per order says whether one record precedes another. */
 export interface RandomOrders {
   orders: number;
   /** By record, then order: `slotOf[record * orders + order]`. */

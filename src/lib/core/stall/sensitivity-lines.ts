@@ -7,7 +7,7 @@ import { STEADY, type Counted } from './counts';
 import { standsOut, type Varied } from './sensitivity';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
 
-/** Chance with one place a record, as other data sets have it. */
+/** Chance with one place per record, as other data sets have it. */
 export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string | null {
   const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || verdict.change === 'more') return null;

@@ -4,7 +4,7 @@ import type { Counts } from './counts';
 export interface DataVersion {
   /** `2026-11-30.e588cf64`: a day, and a hash of the files' content. */
   version: string;
-  /** Null where a record was removed later, of which only the id is known. */
+  /** Null if a record was removed later: only its id is known. */
   records: number | null;
   /** New records held after the day of the previous version. */
   happened: string[];

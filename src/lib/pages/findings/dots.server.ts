@@ -18,7 +18,7 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 
-/** The answer as a picture: a row a period, a sign a record, and the count expected by chance. */
+/** The answer as a picture: a row per period, a sign per record, and the count by chance. */
 export function dotPicture() {
   const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);

@@ -51,7 +51,7 @@ function standingIn(period: 'before' | 'since') {
   };
 }
 
-/** What stands out among the sets, a sentence a period; null without others. */
+/** What stands out among the sets, a sentence per period; null without others. */
 export function comparedSentence(): string | null {
   if (!shown) return null;
   const name = nameOf(shown);

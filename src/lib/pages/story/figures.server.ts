@@ -11,7 +11,7 @@ import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
 const WIDTHS = ['wide', 'narrow'] as const;
-/** Others have a small map a period, or a chart a set. */
+/** Others have a small map per period, or a chart per set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 const partOf = (step: Step, width: (typeof WIDTHS)[number]) => `${step}-${width}`;
 

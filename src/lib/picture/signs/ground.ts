@@ -7,7 +7,7 @@ import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
 /**
- * Ground before the selected years is pale, what they added strong. The first is one path a year,
+ * Ground before the selected years is pale, what they added strong. The first is one path per year,
  * which no step redraws; the second a single path, since seams between pieces would show.
  */
 

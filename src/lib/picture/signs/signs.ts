@@ -8,7 +8,7 @@ import { toneOf, type Tone } from '$lib/view/tone';
 import { tenths } from '../screen';
 
 /**
- * One sign a place: filled when a record reached a new place, hollow on a return. A step of the
+ * One sign per place: filled when a record reached a new place, hollow on a return. A step of the
  * year changes its shape, size and tone, never its position.
  */
 
@@ -59,7 +59,7 @@ export function placesOf(visits: readonly Visit[]): Place[] {
     }));
 }
 
-/** Until visits are computed: one place a record, at its first measured site. */
+/** Until visits are computed: one place per record, at its first measured site. */
 export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>

@@ -32,7 +32,7 @@ export const recordTable = (selection: DataSelection): Table => ({
   }),
 });
 
-/** One row a place. JSON only in a record's first row: repeated, it would be most of the file. */
+/** A row per place. JSON only in a record's first row: repeated, it would be most of the file. */
 export function siteTable(selection: DataSelection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
