@@ -105,7 +105,7 @@ const countedRules = rules.map((rule) => {
 const widestRule = greatest(countedRules, ({ count }) => count)!;
 
 /**
- * A letter per record by region and year, as `LETTERS`: `n` new there, `p` perhaps, `r` return
+ * Letters by region and year, one per record, by `LETTERS`: `n` new there, `p` perhaps, `r` return
  * or new elsewhere, `u` unknown; capitals for patrols. Null where nobody searched.
  */
 function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
