@@ -7,7 +7,13 @@ import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
 import type { Film } from '$lib/figure/film';
 import { fetchAsset } from '$lib/site/network/files';
-import { countInputs, formatDate, formatName, formatYears, withPartYear } from '$lib/site/text/format';
+import {
+  countInputs,
+  formatDate,
+  formatName,
+  formatYears,
+  withPartYear,
+} from '$lib/site/text/format';
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/key';
