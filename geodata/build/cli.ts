@@ -5,7 +5,8 @@
  * says what to do next.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '../../src/lib/core/record/schema';
 import { buildSet } from './build';
@@ -14,7 +15,8 @@ import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set
 import { compareSets } from './comparison';
 import { supportOf } from './coverage';
 import { folder, readAtlases, readFiles } from './disk';
-import type { Files } from '../files/read';
+import { problem, type Files } from '../files/read';
+import type { SetFile } from '../files/set';
 import { tidy } from '../add-record/tidy';
 
 const CITATION = 'CITATION.cff';
@@ -27,7 +29,11 @@ const { data, outputs, documents, problems, open } = buildSet(
   new Map([...files, ...tidied]),
   readAtlases(),
 );
-if (data) {
+const { id } = data ? (JSON.parse(outputs.get('set.json')!) as SetFile) : {};
+// The files themselves do not know where they lie.
+if (id && id !== basename(SET_FOLDER))
+  problems.push(problem('set.json', 'id', id, `${basename(SET_FOLDER)}, the name of its folder`));
+if (data && problems.length === 0) {
   write(folder(SET_FOLDER), tidied);
   write(folder(`${ASSETS}/data`), outputs);
   write(folder('geodata'), documents);
@@ -43,13 +49,20 @@ if (data) {
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
-  for (const remark of open) console.log(`draft: ${remark}`);
+  for (const remark of alike(open)) console.log(`draft: ${remark}`);
   if (isAdding) console.log(nextSteps(data));
 } else {
   for (const problem of problems) console.error(problem);
   console.error(`${problems.length} problem(s); nothing was written`);
   process.exitCode = 1;
 }
+
+/** Of remarks that differ in file or entry only the first, and how many there are. */
+const alike = (remarks: readonly string[]) =>
+  groups(remarks, (remark) => remark.replace(/^events\/[^:]*/, '').replace(/\[\d+\]/g, '')).map(
+    ([, [first, ...more]]) =>
+      first + (more.length > 0 ? ` (and ${more.length} more of its kind)` : ''),
+  );
 
 /** The citation of the shipped set, by the version of its data. */
 function citedAs(dataVersion: string): string {

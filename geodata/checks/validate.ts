@@ -10,6 +10,7 @@ import * as sources from './sources';
 import * as tracks from './tracks';
 import * as words from './words';
 import { CONTEXT_CHECKS } from './context';
+import { GENERAL } from '../build/codebook';
 import { landOf, type NaturalEarth } from '../build/natural-earth';
 import {
   problem,
@@ -60,13 +61,41 @@ export function validate(
   // A candidate has to pass what a record has to: to become one it is only moved.
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
   const open = CHECKS.filter(isOpen).flatMap((check) => check(whole, land));
+  if (dataset.set.draft) open.push(...unwritten(files));
   problems.push(
     ...CHECKS.filter((check) => !isOpen(check)).flatMap((check) => check(whole, land)),
     ...untranslated(files, dataset.set.languages),
+    ...unseen(files),
+    ...(dataset.set.draft ? [] : unwritten(files)),
     ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
   );
   return { dataset, context, problems, open };
 }
+
+/** Every text of a set but earlier wordings of records; of Markdown the sentences. */
+const textsIn = (files: Files) =>
+  [...files].flatMap(([file, text]) => {
+    if (file === GENERAL || file === 'changes.json') return [];
+    if (!/json$/.test(file))
+      return text.split(/\.\s|\n\n/).map((part) => {
+        return { file, field: '', text: part.replace(/\s+/g, ' ') };
+      });
+    return valuesIn(JSON.parse(text)).flatMap(({ field, value }) =>
+      typeof value === 'string' ? [{ file, field, text: value }] : [],
+    );
+  });
+
+/** What `npm run new-set` left to be said. */
+const unwritten = (files: Files): string[] =>
+  textsIn(files)
+    .filter(({ text }) => /\bto be (written|named)\b/.test(text))
+    .map(({ file, field, text }) => problem(file, field, text, 'the words themselves'));
+
+/** Marks of the direction of writing turn a line round, and no one sees why. */
+const unseen = (files: Files): string[] =>
+  textsIn(files)
+    .filter(({ text }) => /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(text))
+    .map(({ file, field, text }) => problem(file, field, text, 'no invisible marks of direction'));
 
 /** Whatever is said in English is said in every language of the set. */
 function untranslated(files: Files, languages: readonly string[]): string[] {

@@ -9,15 +9,24 @@ import { inOrder, yearOf } from '../record/time';
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** By how far apart the places lie: half an ocean, a sea, an archipelago. */
+/** By how far apart the places lie, in km: half an ocean, a sea, an archipelago, a small country, a part of one. */
+const LIMITS = [
+  { apart: 8000, km: 500 },
+  { apart: 3000, km: 250 },
+  { apart: 1000, km: 150 },
+  { apart: 300, km: 50 },
+  { apart: 0, km: 20 },
+];
+/** Where all places are one. */
+const ANY_KM = 150;
+
 export function proposedNewPlaceKm(records: readonly Placed[]): number {
   const positions = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
     ...(track?.positions ?? []),
   ]);
   const spanKm = spanOf(positions);
-  if (spanKm > 8000) return 500;
-  return spanKm > 3000 ? 250 : 150;
+  return LIMITS.find(({ apart }) => spanKm > apart)?.km ?? ANY_KM;
 }
 
 /** Of the farthest from any one: at least half of the largest distance. */
