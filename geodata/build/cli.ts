@@ -12,7 +12,7 @@ import type { AtlasData } from '../../src/lib/core/record/schema';
 import { buildSet } from './build';
 import { MEASURED, measured } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
-import { compareSets } from './comparison';
+import { comparedText } from './comparison';
 import { supportOf } from './coverage';
 import { folder, readAtlases, readFiles } from './disk';
 import { problem, type Files } from '../files/read';
@@ -41,7 +41,7 @@ if (data && problems.length === 0) {
     write(
       folder('.'),
       new Map([
-        [COMPARED_SETS, `${JSON.stringify(compareSets())}\n`],
+        [COMPARED_SETS, comparedText()],
         [CITATION, citedAs(data.dataVersion)],
       ]),
     );
@@ -52,17 +52,20 @@ if (data && problems.length === 0) {
   for (const remark of alike(open)) console.log(`draft: ${remark}`);
   if (isAdding) console.log(nextSteps(data));
 } else {
-  for (const problem of problems) console.error(problem);
+  for (const fault of problems) console.error(fault);
   console.error(`${problems.length} problem(s); nothing was written`);
   process.exitCode = 1;
 }
 
 /** Of remarks that differ in file or entry only the first, and how many there are. */
-const alike = (remarks: readonly string[]) =>
-  groups(remarks, (remark) => remark.replace(/^events\/[^:]*/, '').replace(/\[\d+\]/g, '')).map(
-    ([, [first, ...more]]) =>
-      first + (more.length > 0 ? ` (and ${more.length} more of its kind)` : ''),
+function alike(remarks: readonly string[]): string[] {
+  const kinds = groups(remarks, (remark) =>
+    remark.replace(/^events\/[^:]*/, '').replace(/\[\d+\]/g, ''),
   );
+  return kinds.map(([, [first = '', ...more]]) =>
+    more.length > 0 ? `${first} (and ${more.length} more of its kind)` : first,
+  );
+}
 
 /** The citation of the shipped set, by the version of its data. */
 function citedAs(dataVersion: string): string {
