@@ -49,7 +49,8 @@ if (data && problems.length === 0) {
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
-  for (const remark of alike(open)) console.log(`draft: ${remark}`);
+  for (const [, [remark, ...more]] of groups(open, kindOf))
+    console.log(`draft: ${remark}${more.length > 0 ? ` (and ${more.length} more alike)` : ''}`);
   if (isAdding) console.log(nextSteps(data));
 } else {
   for (const fault of problems) console.error(fault);
@@ -57,14 +58,9 @@ if (data && problems.length === 0) {
   process.exitCode = 1;
 }
 
-/** Of remarks that differ in file or entry only the first, and how many there are. */
-function alike(remarks: readonly string[]): string[] {
-  const kinds = groups(remarks, (remark) =>
-    remark.replace(/^events\/[^:]*/, '').replace(/\[\d+\]/g, ''),
-  );
-  return kinds.map(([, [first = '', ...more]]) =>
-    more.length > 0 ? `${first} (and ${more.length} more of its kind)` : first,
-  );
+/** Of remarks that differ in file or entry only the first, and how many more there are. */
+function kindOf(remark: string) {
+  return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
 }
 
 /** The citation of the shipped set, by the version of its data. */

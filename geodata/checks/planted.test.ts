@@ -106,7 +106,7 @@ set.json               lastLooked.date           "2026-06-29"      2026-06-30 (l
 coverage.json          lastDay                   "2031-01-31"      … or earlier, the newest day of CHANGELOG.md
 set.json               periods.later.from        2040              … or earlier, the newest day of CHANGELOG.md
 set.json               licence                   "CC0"             "CC BY 4.0", under which …
-set.json               searches[0].text          "Invented 2016"   words of the records, not "invented"
+set.json               searches[0].text          "Invented 2016"   words of one record
 set.json               citation.authors          "Authors to be named"  the words themselves
 set.json               citation.authors          "‏A. Stranger"  no invisible marks of direction
 directions.json        directions[1].regions[2]  "baltic"          a region not named at directions[0].regions[0]

@@ -65,37 +65,30 @@ export function validate(
   problems.push(
     ...CHECKS.filter((check) => !isOpen(check)).flatMap((check) => check(whole, land)),
     ...untranslated(files, dataset.set.languages),
-    ...unseen(files),
+    ...directed(files),
     ...(dataset.set.draft ? [] : unwritten(files)),
     ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
   );
   return { dataset, context, problems, open };
 }
 
-/** Every text of a set but earlier wordings of records; of Markdown the sentences. */
-const textsIn = (files: Files) =>
-  [...files].flatMap(([file, text]) => {
+/** Texts that nobody should publish; of Markdown the sentences. Earlier wordings of records stay as they were. */
+const unfit = (files: Files, pattern: RegExp, expected: string): string[] =>
+  [...files].flatMap(([file, content]) => {
     if (file === GENERAL || file === 'changes.json') return [];
-    if (!/json$/.test(file))
-      return text.split(/\.\s|\n\n/).map((part) => {
-        return { file, field: '', text: part.replace(/\s+/g, ' ') };
-      });
-    return valuesIn(JSON.parse(text)).flatMap(({ field, value }) =>
-      typeof value === 'string' ? [{ file, field, text: value }] : [],
-    );
+    const sentences = () => content.split(/\.\s|\n\n/).map((value) => ({ field: '', value }));
+    const texts = /json$/.test(file) ? valuesIn(JSON.parse(content)) : sentences();
+    return texts
+      .filter(({ value }) => typeof value === 'string' && pattern.test(value))
+      .map(({ field, value }) => problem(file, field, value, expected));
   });
 
-/** What `npm run new-set` left to be said. */
-const unwritten = (files: Files): string[] =>
-  textsIn(files)
-    .filter(({ text }) => /\bto be (written|named)\b/.test(text))
-    .map(({ file, field, text }) => problem(file, field, text, 'the words themselves'));
-
-/** Marks of the direction of writing turn a line round, and no one sees why. */
-const unseen = (files: Files): string[] =>
-  textsIn(files)
-    .filter(({ text }) => /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(text))
-    .map(({ file, field, text }) => problem(file, field, text, 'no invisible marks of direction'));
+/** Left by `npm run new-set`. */
+const unwritten = (files: Files) =>
+  unfit(files, /\bto\s+be\s+(written|named)\b/, 'the words themselves');
+/** They turn a line round, and no one sees why. */
+const directed = (files: Files) =>
+  unfit(files, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
 
 /** Whatever is said in English is said in every language of the set. */
 function untranslated(files: Files, languages: readonly string[]): string[] {

@@ -9,16 +9,8 @@ import { inOrder, yearOf } from '../record/time';
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** By how far apart the places lie, in km: half an ocean, a sea, an archipelago, a small country, a part of one. */
-const LIMITS = [
-  { apart: 8000, km: 500 },
-  { apart: 3000, km: 250 },
-  { apart: 1000, km: 150 },
-  { apart: 300, km: 50 },
-  { apart: 0, km: 20 },
-];
-/** Where all places are one. */
-const ANY_KM = 150;
+/** By how far apart places lie, km: half an ocean, a sea, an archipelago, a small country, a part of one. */
+const LIMITS = Object.entries({ 0: 20, 300: 50, 1000: 150, 3000: 250, 8000: 500 });
 
 export function proposedNewPlaceKm(records: readonly Placed[]): number {
   const positions = records.flatMap(({ sites, track }) => [
@@ -26,7 +18,7 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
     ...(track?.positions ?? []),
   ]);
   const spanKm = spanOf(positions);
-  return LIMITS.find(({ apart }) => spanKm > apart)?.km ?? ANY_KM;
+  return LIMITS.findLast(([apart]) => spanKm > Number(apart))?.[1] ?? 150;
 }
 
 /** Of the farthest from any one: at least half of the largest distance. */
