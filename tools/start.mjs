@@ -41,12 +41,13 @@ function open() {
 
 /** The shipped one, whose build empties the folder, before those that lie in it. */
 function gallerySets() {
+  const text = readFileSync(COMPARISON, 'utf8');
   /** @type {{ sets: string[] }} */
-  const { sets: compared, ...test } = JSON.parse(readFileSync(COMPARISON, 'utf8'));
+  const { sets: compared } = JSON.parse(text);
   if (!compared.includes(SET)) {
     if (SET.includes('/')) stop(`${SET} lies elsewhere; a gallery holds sets of geodata/.`);
     compared.push(SET);
-    writeFileSync(COMPARISON, `${JSON.stringify({ sets: compared, ...test }, null, 2)}\n`);
+    writeFileSync(COMPARISON, text.replace(/("sets": \[[^\]]*)\]/, `$1, "${SET}"]`));
     console.log(`${SET} was added to ${COMPARISON}.`);
   }
   if (!existsSync(MEASURED) || readFileSync(MEASURED, 'utf8') !== measured()) {
