@@ -1,5 +1,5 @@
-// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery [-- set]: every set of
-// geodata/comparison.json in one folder, each linked from the page /sets; a set that is named is added to them.
+// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery [-- set]: every
+// set of geodata/comparison.json in one folder, linked from the page /sets; one named is added.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -20,7 +20,7 @@ const { serve } = await import('./serve.mjs');
 const port = Number(process.env.PORT || 4173);
 const dir = builtFolder(IS_GALLERY ? SHIPPED : SET);
 const COMPARISON = 'geodata/comparison.json';
-// A port that is taken is told before the build, which takes a minute.
+// Reports a taken port before the build, which takes a minute.
 (await open()).close();
 const built = IS_GALLERY ? gallerySets() : [SET];
 for (const set of built) if (!build(set)) stop(`${set} was not built; the reason stands above.`);
@@ -39,7 +39,7 @@ function open() {
   );
 }
 
-/** The shipped one, whose build empties the folder, before those that lie in it. */
+/** The shipped one first, whose build empties the folder. */
 function gallerySets() {
   const text = readFileSync(COMPARISON, 'utf8');
   /** @type {{ sets: string[] }} */
@@ -70,7 +70,7 @@ function writeHeaders(/** @type {string[]} */ sites) {
   writeFileSync(`${dir}/_headers`, [...blocks, ...below].join(''));
 }
 
-/** npm passes no signal on through the shell between them: without this the server would go on and hold its port. */
+/** npm passes no signal through its shell: otherwise the server would keep its port. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;
@@ -88,7 +88,7 @@ function endWithNpm() {
 
 function isAlive(/** @type {number} */ pid) {
   try {
-    // Signal 0 asks only whether the process is there.
+    // Signal 0 only asks whether the process exists.
     return process.kill(pid, 0);
   } catch {
     return false;

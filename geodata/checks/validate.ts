@@ -22,7 +22,6 @@ import {
   type Files,
 } from '../files/read';
 
-/** Every check that a module exports, by its name; problems are printed in this order. */
 const CHECKS = [
   set,
   sources,
@@ -35,7 +34,7 @@ const CHECKS = [
   words,
 ].flatMap((module): Check[] => Object.values(module));
 
-/** Needed in the end, though a site can be built without: reported for a draft, but no error. */
+/** Required in the end: in a draft they are reported, but are no errors. */
 const OPEN_IN_DRAFTS = new Set<Check>([
   ...[sources.languageStated, sources.sourcesNotTooEarly],
   ...[records.partnersTookPart, records.frameworkFitsParticipants, records.partialListsFlagged],
@@ -54,11 +53,11 @@ export function validate(
   const problems: string[] = [];
   const dataset = parseDataset(files, problems);
   const context = readContext(files, problems);
-  // Checks on half a dataset would report every source of an unreadable record as unused.
+  // Otherwise every source of an unreadable record would be reported as unused.
   if (!dataset || !context) return { problems };
   const land = landOf(land50m);
   const isOpen = (check: Check) => dataset.set.draft === true && OPEN_IN_DRAFTS.has(check);
-  // A candidate has to pass what a record has to: to become one it is only moved.
+  // Candidates pass the checks of records, which they may become unchanged.
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
   const open = CHECKS.filter(isOpen).flatMap((check) => check(whole, land));
   if (dataset.set.draft) open.push(...unwritten(files));
@@ -72,7 +71,7 @@ export function validate(
   return { dataset, context, problems, open };
 }
 
-/** Texts that nobody should publish; of Markdown the sentences. Earlier wordings of records stay as they were. */
+/** Texts that nobody should publish, but for earlier wordings; of Markdown the sentences. */
 const unfit = (files: Files, pattern: RegExp, expected: string): string[] =>
   [...files].flatMap(([file, content]) => {
     if (file === GENERAL || file === 'changes.json') return [];
@@ -90,7 +89,6 @@ const unwritten = (files: Files) =>
 const directed = (files: Files) =>
   unfit(files, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
 
-/** Whatever is said in English is said in every language of the set. */
 function untranslated(files: Files, languages: readonly string[]): string[] {
   // Earlier wording of records is not translated.
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');

@@ -41,13 +41,12 @@ const CONTEXT = {
 
 const NAMES = [...Object.values(DATASET), ...Object.values(CONTEXT)].map(([file]) => String(file));
 
-/** The content of each file that a set may leave out, where it does. */
+/** Defaults of files that a set may omit. */
 const OPTIONAL: Record<string, unknown> = optionalFiles;
 
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
-/** The shape of each file, by its name without extension. */
 export const SCHEMAS = Object.fromEntries(
   [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
     ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
@@ -64,7 +63,7 @@ export function fieldAt(field: string, key: string | number): string {
   return field === '' ? key : `${field}.${key}`;
 }
 
-/** A JSON value and every value inside it, each with its path. */
+/** A JSON value and every value inside it, with paths. */
 export function valuesIn(
   value: unknown,
   field = '',
@@ -83,7 +82,7 @@ export interface RecordFile {
 }
 export interface Dataset extends Read<typeof DATASET> {
   events: RecordFile[];
-  /** Reported, and not yet sure enough to be counted: files like those of `events/`, to which they may be moved. */
+  /** Not yet certain enough to count: files like those of `events/`, to which they may move. */
   candidates: RecordFile[];
   /** The day of the newest entry of the changelog: nothing is told of later days. */
   newestDay: string;
@@ -96,16 +95,16 @@ export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `${'events' | 'candidates'}/${string}.json`]: EventFile;
 };
 
-/** Texts by path below the folder of the set; the general codebook is `../CODEBOOK.md`. */
+/** By path below the set's folder; the general codebook is `../CODEBOOK.md`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Adds a problem for everything that cannot be read, and then returns undefined. */
+/** Adds a problem for everything unreadable, and then returns undefined. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const [events, candidates] = ['events', 'candidates'].map((folder) =>
     recordsIn(`${folder}/`, files, problems),
   ) as [RecordFile[], RecordFile[]];
-  // Without this, everything that records use would be reported as unused.
+  // Otherwise everything that records use would be reported as unused.
   if (events.length === 0 && problems.length === before)
     problems.push(problem('events/', '', undefined, 'at least one record'));
   const newestDay = newestDayOf(files) ?? '';
@@ -206,7 +205,7 @@ function parsed(
   return unknown.length > 0 ? parsed(schema, data, tell) : result;
 }
 
-/** From 1. V8's messages rarely have a position; up to the line before, the text is only incomplete. */
+/** From 1. V8 rarely gives a position; up to the line before, the text is only incomplete. */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
   const isBroken = (n: number) => {
@@ -227,14 +226,13 @@ function brokenLine(text: string): number {
   );
 }
 
-/** In words of JSON what valibot expects, by its own names. */
 const EXPECTED: Record<string, string> = {
   never: 'no field of this name',
   Object: 'fields in braces, {…}',
   Array: 'a list in brackets, […]',
 };
 
-/** Our own messages name what is expected; valibot's own begin with "Invalid". */
+/** Our messages name what is expected; valibot's begin with "Invalid". */
 function expectedOf({ message, expected, input }: v.BaseIssue<unknown>): string {
   if (message.startsWith('Invalid key') && input === undefined) return 'a field of this name';
   if (!message.startsWith('Invalid') || expected === null) return message;
