@@ -1,5 +1,5 @@
-// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery [-- set]: every
-// set of geodata/comparison.json in one folder, linked from the page /sets; one named is added.
+// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery [-- set]:
+// every set of geodata/comparison.json in one folder, linked from /sets; one named is added.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 

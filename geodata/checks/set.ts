@@ -21,7 +21,7 @@ export const noFuture: Check = ({ set: { lastLooked, periods }, coverage, newest
   );
 };
 
-/** A record has every word of a proposed search, or a region; words in other letters may be spelt anew. */
+/** A record, or a region, has every word of a proposed search; other letters are spelt anew. */
 export const searchesFind: Check = ({ set: { searches }, events, regions }) => {
   const names = JSON.stringify(regions.features.map(({ properties }) => properties.name));
   const texts = events.map(({ event }) =>
