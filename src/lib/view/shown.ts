@@ -1,4 +1,4 @@
-import type { IndexRecord } from './atlas-index';
+import type { Candidate, IndexRecord } from './atlas-index';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
@@ -38,4 +38,11 @@ export function overlaps(
   { from, to }: Pick<View, 'from' | 'to'>,
 ): boolean {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
+}
+
+/** Of the candidates that the standard rule admits, at a measured place; what may be new is no more than perhaps new. */
+export function candidateCounts(candidates: readonly Pick<Candidate, 'status'>[]) {
+  const admitted = candidates.filter(({ status }) => status !== null);
+  const perhapsNew = admitted.filter(({ status }) => status !== 'return').length;
+  return { count: admitted.length, perhapsNew };
 }

@@ -8,7 +8,7 @@ import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { answerNames } from '$lib/core/stall/answer';
 import { leadOf } from '$lib/core/stall/scope';
-import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
+import type { AtlasIndex, AtlasPage, Candidate } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
 import { formatName } from '$lib/site/text/format';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -106,6 +106,13 @@ export class Atlas {
   readonly isStandard = $derived.by(
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
+
+  /** Reported in the years shown; none where other than the standard is asked, by which they were told apart. */
+  readonly candidates: readonly Candidate[] = $derived.by(() => {
+    const { current, bounds } = this.view;
+    if (!this.isStandard || current.newPlaceKm !== bounds.newPlaceKm) return [];
+    return this.page.candidates.filter(({ record }) => overlaps(record, current));
+  });
 
   // Reach → visits, directions
 
