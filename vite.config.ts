@@ -9,17 +9,16 @@ const SHARED = [
   'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'picture/(ground|periods|screen|signs|Sign|KeySign|[Mm]arks)',
+  'picture/(signs/(ground|signs|Sign\\.)|maps/periods|screen|KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|record-href)|search/S)',
   'site',
-  'timeline/[Yy]ear',
+  'timeline/(years/)?[Yy]ear(?!s/)',
   'view',
 ].join('|');
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
 /** The chart stands on /findings too. */
-const CHART = /src\/lib\/timeline\/((Still)?[Cc]hart(?!Choice|-contexts)|km-scale)/;
-const DRAWN =
-  'arcs|camera|key|labels|layers|layout|reference|ring|scene|selected|sign-|tracks|uncertain';
+const CHART = /src\/lib\/timeline\/chart\/((Still)?[Cc]hart(?!Choice|-texts)|km-scale)/;
+const DRAWN = 'signs/|labels/|layers/(layers|reference|ring)|camera|key|scene';
 const ATLAS = new RegExp(`src/lib/(atlas/|map/|timeline/|picture/(${DRAWN}))`);
 
 export default defineConfig({

@@ -4,9 +4,9 @@ import type { ContextData } from '../src/lib/core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 import type { ClaimsData } from '../src/lib/core/context/claims';
 import type { ScaleData } from '../src/lib/core/context/claims';
-import type { StraitsFile, ZonesFile } from '../geodata/files/claims';
-import type { FeatureCollection, Point, Polygon } from 'geojson';
-import { booleanPointInPolygon, distance } from '@turf/turf';
+import type { ZonesFile } from '../geodata/files/claims';
+import type { Polygon } from 'geojson';
+import { booleanPointInPolygon } from '@turf/turf';
 
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;
 
@@ -14,10 +14,6 @@ const context = parsed<ContextData>('context.json');
 const scale = parsed<ScaleData>('scale.json');
 const claims = parsed<ClaimsData>('claims.json');
 const zones = parsed<ZonesFile>('watch-zones.geojson');
-const straits =
-  parsed<FeatureCollection<Point, StraitsFile['features'][number]['properties']>>(
-    'straits.geojson',
-  );
 
 const item = (id: string) => context.items.find((entry) => entry.id === id)!;
 const zone = (id: string) => zones.features.find(({ properties }) => properties.id === id)!;
@@ -154,32 +150,5 @@ describe('zones', () => {
     expect(zone('giuk-gap').properties.sources[0]).toMatch(/^Dmitry Gorenburg, .*CNA, “Russian-Ch/);
     const { leftOut } = parsed<{ leftOut: { name: string }[] }>('watch-zones.geojson');
     expect(leftOut.map(({ name }) => name).join()).toMatch(/Alaska.*Japanese/);
-  });
-});
-
-describe('straits', () => {
-  it('lie near the records that name them', () => {
-    const records = parsed<{
-      records: { sites: { name: string; position: [number, number] }[] }[];
-    }>('events.json').records.flatMap(({ sites }) => sites);
-    const named: [strait: string, site: RegExp][] = [
-      ['tsugaru', /^Tsugaru Strait$/],
-      ['la-perouse', /La Perouse|Soya/],
-      ['miyako', /^Miyako Strait/],
-      ['osumi', /^Osumi Strait$/],
-      ['korea-strait', /^Tsushima(\/Korea)? Strait$/],
-      ['bering-strait', /^Bering Strait$/],
-      ['bosporus', /^Bosporus$/],
-      ['balintang', /^Balintang/],
-      ['bussol', /^Bussol/],
-    ];
-    for (const [id, name] of named) {
-      const strait = straits.features.find(({ properties }) => properties.id === id)!;
-      const places = records.filter((site) => name.test(site.name));
-      expect(places.length, id).toBeGreaterThan(0);
-      for (const { position } of places) {
-        expect(distance(strait.geometry.coordinates, position), id).toBeLessThan(80);
-      }
-    }
   });
 });

@@ -36,10 +36,13 @@ describe('static/data', () => {
     expect(readdirSync('geodata/schema').filter((f) => !documents.has(`schema/${f}`))).toEqual([]);
   });
 
-  it('is the same byte for byte when built again, in whatever order files are read', () => {
-    const reversed = new Map([...files].reverse());
-    expect([...buildLayers(reversed, atlases).outputs]).toEqual([...outputs]);
-  });
+  it.runIf(process.env.DEEP)(
+    'is the same byte for byte when built again, in whatever order files are read',
+    () => {
+      const reversed = new Map([...files].reverse());
+      expect([...buildLayers(reversed, atlases).outputs]).toEqual([...outputs]);
+    },
+  );
 
   it('is not built at all while anything is wrong', () => {
     const broken = new Map(files).set('events/aman-2017.json', '{}');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../src/lib/core/record/languages';
 import { GROUPS } from '../tools/messages-by-language.mjs';
 import { readJson } from './json';
+import { walk } from './tree';
 
 type Message = string | { declarations: string[]; match: Record<string, string> }[];
 type Catalogue = Record<string, Message>;
@@ -93,7 +94,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
   });
 
   it('give the atlas all messages it uses, and later parts their own besides', () => {
-    const atlas = walk('src/routes/(atlas)').filter((file) => !file.endsWith('.server.ts'));
+    const atlas = [...walk('src/routes/(atlas)')].filter((file) => !file.endsWith('.server.ts'));
     const isOfRecord = (file: string) => file.includes('/record/');
     const common = reached([
       'src/routes/+error.svelte',
@@ -206,10 +207,4 @@ function resolve(file: string, from: string): string | undefined {
     : from.replace('$lib/', 'src/lib/');
   if (path.includes('paraglide')) return undefined;
   return [path, `${path}.ts`].find((name) => /\.(ts|svelte)$/.test(name) && existsSync(name));
-}
-
-function walk(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => posix.join(folder, name))
-    .filter((name) => /\.(ts|svelte)$/.test(name));
 }

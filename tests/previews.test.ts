@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
-import { preview, previewNames } from '$lib/picture/preview.server';
+import { previewNames } from '$lib/picture/maps/preview.server';
 import type { AtlasData } from '$lib/core/record/schema';
 import { readJson } from './json';
 
@@ -52,10 +52,4 @@ it('with a known host every address is absolute, below its folder', async () => 
 
 it('there is no sitemap where the host is not known', () => {
   expect(Object.keys(CRAWLER_FILES)).toEqual(['robots.txt']);
-});
-
-it('a picture is a PNG of 1200 × 630 pixels', async () => {
-  const png = Buffer.from(await preview('mosi-2019'));
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });

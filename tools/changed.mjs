@@ -18,14 +18,16 @@ const files = [
 const code = files.filter((file) => /\.(ts|js|mjs|svelte)$/.test(file));
 const tests = files.filter((file) => /^tests\/(?!e2e|built).*\.test\.ts$/.test(file));
 
+/** What was changed has its tests in its own room; that other rooms still fit it is told by types, and by `npm test`. */
+const rooms = code.flatMap((file) => /^(src\/lib|geodata)\/[\w-]+\//.exec(file)?.[0] ?? []);
+
 const onFiles = (/** @type {string} */ name, /** @type {string} */ program, names = files) =>
   names.length === 0 ? [] : [{ name, command: `${program} ${names.map(quoted).join(' ')}` }];
 const quoted = (/** @type {string} */ name) => `"${name}"`;
 summarize(
   await runAll([
     { name: 'types', command: 'npm run --silent types:check' },
-    // Of tests/ only what was changed itself: a change of the core would run all of it.
-    { name: 'beside', command: `vitest run --changed ${base} --passWithNoTests src geodata` },
+    ...onFiles('beside', `vitest run --changed ${base} --passWithNoTests`, [...new Set(rooms)]),
     ...onFiles('unit', 'vitest run', [...GUARDS, ...tests]),
     ...onFiles('lint', 'eslint --max-warnings 0 --no-warn-ignored', code),
     ...onFiles('format', 'prettier --check --ignore-unknown'),

@@ -57,11 +57,11 @@ export const plant = (id: string, change: (event: EventFile) => void) =>
 type Node = Record<string, unknown>;
 
 /**
- * One file with a value planted in a field, in which `[#a]` is the entry of that id, and the path by which a problem
+ * A file with a value planted in a field, in which `[#a]` is the entry of that id, and the path by which a problem
  * names it. The value is JSON; `-` takes the field away.
  */
-export function planted(file: string, field: string, value: string) {
-  const content = JSON.parse(files.get(file)!) as Node;
+export function plantedIn(file: string, field: string, value: string) {
+  const content = JSON.parse(file) as Node;
   let path = '';
   let node = content;
   const keys = field.split(/[.[\]]+/).filter(Boolean);
@@ -75,7 +75,7 @@ export function planted(file: string, field: string, value: string) {
     else if (value === '-') Reflect.deleteProperty(node, key);
     else node[key] = JSON.parse(value);
   });
-  return { texts: { [file]: JSON.stringify(content) }, path };
+  return { text: JSON.stringify(content), path };
 }
 
 export const first = (problems: readonly string[]) => problems[0] ?? 'no problem';

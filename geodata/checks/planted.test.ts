@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planted, problemsOf } from './plant.fixture';
+import { files, plantedIn, problemsOf } from './plant.fixture';
 
 /**
  * A mistake a line, its columns two spaces or more apart: the file, or the id of a record; the field; what is planted
@@ -141,20 +141,43 @@ yardstick.json         doi                       "doi:10.7910/a"   a DOI without
 yardstick.json         sources[0]                "nobody-1999"     an id of context-sources.json or …
 `;
 
-const rows = MISTAKES.split('\n')
+type Mistake = [file: string, field: string, value: string, said: string];
+const mistakes = MISTAKES.split('\n')
   .filter(Boolean)
-  .map((line) => line.split(/\s{2,}/) as [file: string, field: string, value: string, say: string]);
+  .map((line) => line.split(/\s{2,}/) as Mistake);
+const fileOf = ([name]: Mistake) => (name.includes('.') ? name : `events/${name}.json`);
+const rootOf = (mistake: Mistake) => `${fileOf(mistake)} ${/\w+/.exec(mistake[1])![0]}`;
 
-it.each(rows)('%s: %s planted as %s is found', (name, fields, value, expected) => {
-  const file = name.includes('.') ? name : `events/${name}.json`;
-  const [field, told = field] = fields.split(' -> ') as [string, string?];
-  const { texts, path } = planted(file, field, value);
-  const own = told === field ? path : told.replace(/#[\w-]+/, '…');
-  const shown = value === '-' ? 'missing' : value;
-  const subject = fields === field ? shown : '…';
-  expect(problemsOf(texts)).toContainEqual(
-    expect.stringMatching(pattern(`${own} is ${subject}, expected ${expected}`)),
-  );
+/** Those that the checks do not tell when they are planted together, one in a field. */
+function untold(planted: readonly Mistake[]): Mistake[] {
+  const texts = new Map(files);
+  const patterns = planted.map((mistake) => {
+    const [, fields, value, expected] = mistake;
+    const [field, told = field] = fields.split(' -> ') as [string, string?];
+    const { text, path } = plantedIn(texts.get(fileOf(mistake))!, field, value);
+    texts.set(fileOf(mistake), text);
+    const own = told === field ? path : told.replace(/#[\w-]+/, '…');
+    const shown = value === '-' ? 'missing' : value;
+    return pattern(`${own} is ${fields === field ? shown : '…'}, expected ${expected}`);
+  });
+  const problems = problemsOf(Object.fromEntries(texts));
+  return planted.filter((_, i) => !problems.some((problem) => patterns[i]!.test(problem)));
+}
+
+it(`each of ${mistakes.length} mistakes is found`, () => {
+  let left = mistakes;
+  // Some hide others, as a file that cannot be read does: those are planted again without them.
+  for (let before = Infinity; left.length < before;) {
+    before = left.length;
+    const fields = new Map(left.map((mistake) => [rootOf(mistake), mistake]));
+    const missed = untold([...fields.values()]);
+    left = left.filter(
+      (mistake) => fields.get(rootOf(mistake)) !== mistake || missed.includes(mistake),
+    );
+  }
+  // One by one, so that none is told by another.
+  expect(left.flatMap((mistake) => untold([mistake]))).toEqual([]);
+  expect(mistakes.length).toBeGreaterThan(100);
 });
 
 /** A text as a pattern of its own, with `…` for any words. */

@@ -63,17 +63,16 @@ export function fieldAt(field: string, key: string | number): string {
 }
 
 /** A JSON value and every value inside it, each with its path. */
-export function valuesIn(value: unknown, field = ''): { field: string; value: unknown }[] {
-  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  return [
-    { field, value },
-    ...keys.flatMap((key) =>
-      valuesIn(
-        (value as Record<string, unknown>)[key],
-        fieldAt(field, Array.isArray(value) ? Number(key) : key),
-      ),
-    ),
-  ];
+export function valuesIn(
+  value: unknown,
+  field = '',
+  values: { field: string; value: unknown }[] = [],
+) {
+  values.push({ field, value });
+  if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      valuesIn(inner, fieldAt(field, Array.isArray(value) ? Number(key) : key), values);
+  return values;
 }
 
 export interface RecordFile {

@@ -5,7 +5,8 @@ import { agreement, FILLED_SHEET, type Agreement } from './agreement';
 import { blindSheet } from './blind-sheet';
 import { buildLayers } from '../build/build';
 import type { CoverageData } from '../build/coverage';
-import { readAtlases, readFiles } from '../build/disk';
+import { readFiles } from '../build/disk';
+import { atlases, layersOf } from '../checks/plant.fixture';
 import { parseDataset, type Dataset } from '../files/read';
 
 const files = readFiles('geodata/russia-china');
@@ -86,14 +87,12 @@ describe('a filled sheet', () => {
   });
 
   it('is in the built data where it is committed, and nowhere else', () => {
-    const builtWith = (text?: string) => {
-      const copy = new Map([...files, ...(text ? [[FILLED_SHEET, text] as const] : [])]);
-      return buildLayers(copy, readAtlases());
-    };
+    const builtWith = (text: string) =>
+      buildLayers(new Map([...files, [FILLED_SHEET, text]]), atlases);
     const agreementIn = ({ outputs }: ReturnType<typeof buildLayers>) =>
       (JSON.parse(outputs.get('coverage.json')!) as CoverageData).agreement;
     expect(agreementIn(builtWith(sheet))).toEqual(told);
-    expect(agreementIn(builtWith())).toEqual([]);
+    expect(agreementIn(layersOf('russia-china'))).toEqual([]);
     const { problems, outputs } = builtWith(sheet.replace(/\r\n[\w-]+/, '\r\nno-such'));
     expect(problems).toEqual([
       expect.stringMatching(/^second-coder\.csv: record_id is "no-such", expected the id/),

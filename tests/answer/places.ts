@@ -15,7 +15,7 @@ const regions = readJson<{ features: Feature<Area, { id: string }>[] }>(
 /** Between points of a track, and of bounds along their edges and inside. */
 export const TRACK_KM = process.env.DEEP ? 10 : 25;
 const EDGE_DEG = 0.25;
-const COAST_KM = 5;
+const COAST_KM = process.env.DEEP ? 5 : 15;
 const INSIDE_DEG = process.env.DEEP ? 0.5 : 1;
 
 type Area = Polygon | MultiPolygon;

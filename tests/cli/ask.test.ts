@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readDataset } from '../../src/cli/dataset';
 import type { Asked } from '../../src/lib/core/reach/ask';
 import type { Position } from '../../src/lib/core/record/model';
 import { seededRandom } from '../../src/lib/core/statistics/random';
 import { createHandler, type FromWorker } from '../../src/lib/engine/calls';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import { readJson } from '../json';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { reach } from './run.fixture';
 
-const dataset = readDataset();
-const asked = (args: string) =>
-  JSON.parse(reach(`ask ${args} --format json`, {}, () => dataset).out) as Asked[];
+const asked = (args: string) => JSON.parse(reach(`ask ${args} --format json`).out) as Asked[];
 
 describe('the command ask', () => {
   it('says of each kind what a record there would be, in the keys that others read', () => {
@@ -30,7 +28,7 @@ describe('the command ask', () => {
     const [now] = asked('--at=-170,60');
     expect(early).toMatchObject({ kind: 'exercise', status: 'new' });
     expect(early!.km).toBeGreaterThan(now!.km!);
-    const { start } = dataset.records.find(({ id }) => id === early!.nearest)!;
+    const { start } = reachDataset.records.find(({ id }) => id === early!.nearest)!;
     expect(start < '2005-01-01').toBe(true);
   });
 
@@ -42,7 +40,7 @@ describe('the command ask', () => {
     ['--at 1,2 --before 2014', '--before is "2014", expected a date like 2001-09-12'],
     ['--at 1,2 --before 1999-01-01', '--before is "1999-01-01", expected a date after the first'],
   ])('refuses %s', (args, message) => {
-    const { code, err } = reach(`ask ${args}`, {}, () => dataset);
+    const { code, err } = reach(`ask ${args}`);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
@@ -61,7 +59,7 @@ describe('the page', () => {
     const { rules, index } = readJson<AtlasPageData>('static/data/atlas.json');
     let receive: (message: FromWorker) => void = () => {};
     const worker = createHandler((message) => receive(message));
-    const { periods, newPlaceKm } = dataset;
+    const { periods, newPlaceKm } = reachDataset;
     worker({ source: { data: 'data', rules, periods, newPlaceKm, atlas: index } });
     const askPage = (id: number, place: Position) =>
       new Promise<FromWorker>((resolve) => {

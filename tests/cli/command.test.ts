@@ -90,7 +90,7 @@ describe('the command line', () => {
     expect(records('--framework bilateral')).toBeLessThan(total);
     expect(records('--region sea-of-japan')).toBeLessThan(total);
     const area = (args: string) =>
-      jsonFew<MeasuresAnswer>(`${args} --from 2022`).years[0]!.ground.exercise.reachKm2;
+      jsonFew<MeasuresAnswer>(`${args} --from 2023`).years[0]!.ground.exercise.reachKm2;
     const standard = area('');
     expect(area('--km 50')).toBeLessThan(standard / 50);
     expect(area('--precise')).toBeLessThanOrEqual(standard);

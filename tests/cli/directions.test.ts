@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullAnswer, type FullAnswer } from '../../src/lib/core/stall/answer';
 import { VOICES } from '../../src/lib/site/text/voice';
-import { datasetOfFew, json, jsonFew, reach, reachFew } from './run.fixture';
+import { datasetOfFew, jsonFew, reach, reachFew } from './run.fixture';
 
 const quick = (args: string) => jsonFew<FullAnswer>(`directions --shuffles 9 ${args}`);
 const ofKind = (told: FullAnswer, kind: string) =>
@@ -36,10 +36,10 @@ describe('joint-reach directions', () => {
 
   it('says the same as tables, of an earlier year and another rule', () => {
     const args = 'directions --year 2017 --rule bilateral --shuffles 99 --seed 3';
-    const told = json<FullAnswer>(args);
+    const told = jsonFew<FullAnswer>(args);
     expect([told.year, told.settings.rule]).toEqual([2017, 'bilateral']);
     expect(told.visits.at(-1)!.start.slice(0, 4)).toBe('2017');
-    const { out, err, code } = reach(`${args} --format table`);
+    const { out, err, code } = reachFew(`${args} --format table`);
     expect([err, code]).toEqual(['', 0]);
     expect(out).toContain(told.answer.en.text);
     for (const { kind, rows } of told.directions) {

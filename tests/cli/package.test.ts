@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { readDataset } from '../../src/cli/dataset';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { reach } from './run.fixture';
 import { readJson } from '../json';
 
@@ -22,6 +24,14 @@ it.runIf(process.env.DEEP)(
     expect(ran.stdout).toBe(reach('measures --from 2016').out);
   },
 );
+
+it('measures what the pages do', () => {
+  const { regions, lastLooked, ...dataset } = readDataset();
+  expect(lastLooked).toMatch(/^\d{4}-/);
+  expect({ ...dataset, regions: { features: regions!.features }, lastLooked: null }).toEqual(
+    reachDataset,
+  );
+});
 
 it('holds every file of data that the program reads', () => {
   const { files } = readJson<{ files: string[] }>('package.json');

@@ -1,13 +1,9 @@
-import { readDataset } from '../../src/cli/dataset';
 import { run } from '../../src/cli/main';
-import { datasetOf } from '../../src/lib/core/reach/dataset';
 import type { AtlasData } from '../../src/lib/core/record/schema';
+import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 
 const atlas = readJson<AtlasData>('static/data/events.json');
-/** Read once: a process of its own reads it for each command. */
-const dataset = readDataset();
-
 /** Of each kind and rule, with a track: measured in a tenth of the time that all records take. */
 const FEW = [
   'mediterranean-tactical-2014',
@@ -21,10 +17,11 @@ const FEW = [
   'bomber-patrol-2021',
   'maritime-security-belt-2022',
   'bomber-patrol-2022-1',
+  'mosi-2023',
   'will-for-peace-2026',
 ];
 export const few = { ...atlas, records: atlas.records.filter(({ id }) => FEW.includes(id)) };
-export const datasetOfFew = datasetOf(few, dataset);
+export const datasetOfFew = { ...reachDataset, records: few.records };
 
 interface Shown {
   tty?: boolean;
@@ -35,7 +32,8 @@ interface Shown {
 export function reach(
   args: string,
   { tty = false, msPerLook = 0 }: Shown = {},
-  read = () => dataset,
+  /** A process of its own reads it; here that of the pages is measured once. */
+  read = () => reachDataset,
 ) {
   let [out, err, now] = ['', '', 0];
   const terminal = {
@@ -48,7 +46,6 @@ export function reach(
   const code = run(args.split(' ').filter(Boolean), terminal, read);
   return { code, out, err };
 }
-export const json = <Data>(args: string) => JSON.parse(reach(args).out) as Data;
 /** The same of the few records. */
 export const reachFew = (args: string, shown?: Shown) => reach(args, shown, () => datasetOfFew);
 export const jsonFew = <Data>(args: string) => JSON.parse(reachFew(args).out) as Data;

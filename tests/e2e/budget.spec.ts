@@ -1,5 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import budget from '../budget.json' with { type: 'json' };
 import { expect, mapReady, test, openMap } from './fixtures';
@@ -93,30 +92,3 @@ function partOf(path: string): Part | undefined {
   // A class name that only MapLibre's own code writes.
   return text.includes('maplibregl-canvas-container') ? 'map chunk' : 'other script';
 }
-
-/** As `du` counts: a file takes whole blocks. */
-const BLOCK = 4096;
-
-test('the built site and its pages stay within tests/budget.json', () => {
-  const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
-    .map((name) => join('build', name))
-    .filter((name) => statSync(name).isFile());
-  let bytes = 0;
-  const largest: Record<string, number> = { home: 0, record: 0 };
-  for (const name of files) {
-    const content = readFileSync(name);
-    bytes += Math.ceil(content.length / BLOCK) * BLOCK;
-    const [, page] = /^build\/(?:(?:ru|zh)\/)?(|record\/[^/]+\/)index\.html$/.exec(name) ?? [];
-    if (page === undefined) continue;
-    const kind = page ? 'record' : 'home';
-    largest[kind] = Math.max(largest[kind]!, gzipSync(content).length / 1000);
-  }
-  console.log(`build/ ${(bytes / 1e6).toFixed(1)} MB`, largest);
-  expect.soft(bytes / 1e6, 'build/, MB').toBeLessThanOrEqual(budget.megabytes.build);
-  for (const name of ['compare', 'findings', 'story', 'method']) {
-    const { length } = gzipSync(readFileSync(`build/${name}/index.html`));
-    expect.soft(length / 1024, `HTML of ${name}, KiB`).toBeLessThanOrEqual(60);
-  }
-  for (const [kind, kB] of Object.entries(budget.html))
-    expect.soft(largest[kind], `HTML of ${kind}, kB`).toBeLessThanOrEqual(kB);
-});

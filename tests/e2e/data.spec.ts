@@ -5,7 +5,6 @@ import { expect, test } from './fixtures';
 
 const grid = (page: Page) => page.getByRole('table', { name: 'Records', exact: true });
 const rows = (page: Page) => grid(page).locator('tbody tr');
-const head = (page: Page, name: string) => grid(page).getByRole('columnheader', { name });
 const count = (page: Page) => rows(page).count();
 
 async function open(page: Page, query = ''): Promise<void> {
@@ -65,26 +64,6 @@ test(
     await expect(page).toHaveURL('/data/?rule=core&year=2016..2026');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL(/\/data\/$/);
-  },
-);
-
-test(
-  'a link with unknown keys shows all records, a header sorts them and is in the link, a record opens',
-  { tag: ['@narrow', '@deep'] },
-  async ({ page }) => {
-    await open(page, '?q=patrol&columns=kind,ships');
-    await expect.poll(() => count(page)).toBe(events.length);
-    await expect(head(page, 'Dates')).toHaveAttribute('aria-sort', 'descending');
-    await head(page, 'Sources').getByRole('button').click();
-    await expect(head(page, 'Sources')).toHaveAttribute('aria-sort', 'descending');
-    const most = Math.max(...events.map(({ sources }) => sources.length));
-    await expect(rows(page).first().locator('td').last()).toHaveText(String(most));
-    await expect(page).toHaveURL('/data/?sort=-sources');
-
-    const link = rows(page).first().getByRole('link');
-    const href = await link.getAttribute('href');
-    await link.press('Enter');
-    await expect(page).toHaveURL(href ?? '');
   },
 );
 

@@ -71,33 +71,6 @@ async function readSvg(page: Page, path: string): Promise<Read> {
   return read;
 }
 
-/** Size of a PNG, and how many colours a coarse look finds in it. */
-async function readPng(page: Page, path: string) {
-  const base64 = readFileSync(path, 'base64');
-  return page.evaluate(async (data) => {
-    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const pen = canvas.getContext('2d')!;
-    pen.drawImage(bitmap, 0, 0);
-    const colours = new Set<number>();
-    const edge = new Set<number>();
-    const { width, height } = bitmap;
-    const { data: pixels } = pen.getImageData(0, 0, width, height);
-    const colourAt = (x: number, y: number) => {
-      const i = 4 * (y * width + x);
-      return (pixels[i]! << 16) | (pixels[i + 1]! << 8) | pixels[i + 2]!;
-    };
-    for (let y = 0; y < height; y += 3) {
-      for (let x = 0; x < width; x += 3) colours.add(colourAt(x, y));
-      for (const x of [0, 3, width - 4, width - 1]) edge.add(colourAt(x, y));
-    }
-    return { width, height, colours: colours.size, edge: [...edge] };
-  }, base64);
-}
-
-const WHITE = 0xffffff;
-
 /** Nothing cut, and nothing that needs the page. */
 async function expectWhole(page: Page, path: string, size: { width: number; height?: number }) {
   const read = await readSvg(page, path);
@@ -155,11 +128,12 @@ test(
   async ({ page }, info) => {
     await openMap(page, '/?year=2019');
     const panel = await open(page);
-    const png = await readPng(page, await save(page, panel, 'PNG 2× for slides', info));
-    expect(png).toMatchObject({ width: 3200, height: 1800, edge: [WHITE] });
-    const path = await save(page, panel, 'PNG for print', info);
-    expect((await readPng(page, path)).width).toBe(2126);
-    expect(readFileSync(path).includes('pHYs')).toBe(true);
+    // IHDR stands first: https://www.w3.org/TR/png-3/#11IHDR.
+    const slide = readFileSync(await save(page, panel, 'PNG 2× for slides', info));
+    expect([slide.readUInt32BE(16), slide.readUInt32BE(20)]).toEqual([3200, 1800]);
+    const print = readFileSync(await save(page, panel, 'PNG for print', info));
+    expect(print.readUInt32BE(16)).toBe(2126);
+    expect(print.includes('pHYs')).toBe(true);
 
     // A film that is not wanted after all: the reader's years come back.
     await panel.getByRole('button', { name: /film/ }).click();
@@ -169,7 +143,7 @@ test(
   },
 );
 
-/** A film as a browser plays it: its length, and the brightness and bytes of frames between its ends. */
+/** A film as a browser plays it: its size and length, and how many of six frames between its ends differ. */
 function playedFilm(page: Page, film: string) {
   return page.evaluate(async (base64) => {
     const video = document.createElement('video');
@@ -189,10 +163,10 @@ function playedFilm(page: Page, film: string) {
       });
       pen.drawImage(video, 0, 0, size.width, size.height);
       const { data } = pen.getImageData(0, 0, size.width, size.height);
-      looks.push({ text: data.join(), mean: data.reduce((a, b) => a + b) / data.length });
+      looks.push(data.join());
     }
     const { videoWidth, videoHeight, duration } = video;
-    return { videoWidth, videoHeight, duration, looks };
+    return { videoWidth, videoHeight, duration, looks: new Set(looks).size };
   }, film);
 }
 
@@ -212,13 +186,11 @@ test(
       const path = info.outputPath(`${i}-${file.suggestedFilename()}`);
       await file.saveAs(path);
       const other = await page.context().newPage();
-      const { looks, duration, ...size } = await playedFilm(other, readFileSync(path, 'base64'));
+      const { duration, ...shown } = await playedFilm(other, readFileSync(path, 'base64'));
       await other.close();
-      expect(size).toEqual({ videoWidth: 1280, videoHeight: 720 });
+      expect(shown).toEqual({ videoWidth: 1280, videoHeight: 720, looks: 6 });
       // 23 years of 0.7 s, and the last of 3 s.
       expect(duration).toBeCloseTo(19.1, 1);
-      expect(new Set(looks.map(({ text }) => text)).size).toBe(looks.length);
-      for (const { mean } of looks) expect(mean).toBeGreaterThan(200);
     }
     // The reader's years were not touched.
     await expect(page).toHaveURL(/\?year=2016$/);

@@ -50,15 +50,7 @@ async function visit(browser: Browser, home: string): Promise<void> {
     if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
   });
   try {
-    for (const path of ['story/', 'zh/record/joint-sea-2016/']) {
-      await page.goto(home + path);
-      const links = await page
-        .locator('a[href]:not(svg a)')
-        .evaluateAll((nodes) => nodes.map((link) => (link as HTMLAnchorElement).href));
-      const own = links.filter((link) => link.startsWith(new URL(home).origin));
-      expect(own.length).toBeGreaterThan(5);
-      expect(own.filter((link) => !link.startsWith(home))).toEqual([]);
-    }
+    for (const path of ['story/', 'zh/record/joint-sea-2016/']) await page.goto(home + path);
     await openMap(page, `${home}ru/?year=2016&${BARE}`);
     // Alive, it still speaks the language of its folder.
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/[а-я]/i);
@@ -83,9 +75,6 @@ async function missPage(browser: Browser, home: string): Promise<void> {
     ] as const) {
       expect((await page.goto(home + path))!.status()).toBe(404);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(text);
-      await expect(page.getByRole('main')).toHaveCount(1);
-      const main = page.getByRole('main');
-      expect(await main.evaluate((element) => getComputedStyle(element).maxWidth)).toBe('680px');
       const language = /^ru/.exec(path)?.[0] ?? '';
       const address = await page.getByRole('link', { name: link }).evaluate((node) => {
         return (node as HTMLAnchorElement).href;

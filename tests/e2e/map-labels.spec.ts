@@ -20,16 +20,21 @@ const meet = (a: Box, b: Box) =>
   a.top + SLACK_PX < b.bottom &&
   b.top + SLACK_PX < a.bottom;
 
+/** What lies over the map: key, buttons, notes. */
+const overMap = (page: Page) =>
+  page.locator('[data-over-map]').evaluateAll((elements) =>
+    elements
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        const isNote = element.matches('.note');
+        return { what: element.textContent.trim(), isNote, left, top, right, bottom };
+      }),
+  );
+
 /** What lies on what: labels on each other, and under what lies over the map. */
 async function clashes(page: Page): Promise<string[]> {
-  const written = await labels(page);
-  const over = await page.locator('[data-over-map]').evaluateAll((elements) =>
-    elements.flatMap((element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      const what = element.textContent.trim() || element.className;
-      return element.checkVisibility() ? [{ what, left, top, right, bottom }] : [];
-    }),
-  );
+  const [written, over] = [await labels(page), await overMap(page)];
   return written.flatMap((label, i) =>
     [...written.slice(i + 1), ...over].flatMap((other) =>
       meet(label, other) ? [`${label.what} × ${other.what}`] : [],
@@ -40,33 +45,18 @@ async function clashes(page: Page): Promise<string[]> {
 /** Signs whose middle is out of sight, or under the key and the buttons. */
 async function coveredSigns(page: Page): Promise<object[]> {
   const map = (await page.getByTestId('map').boundingBox())!;
-  const over = await page
-    .locator('[data-over-map]')
-    .evaluateAll((elements) =>
-      elements
-        .filter((element) => element.checkVisibility() && !element.matches('.note'))
-        .map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
-    );
+  const over = (await overMap(page)).filter(({ isNote }) => !isNote);
   const places = await page.locator('[data-signs] [data-record-id]').evaluateAll((signs) =>
     signs.map((sign) => {
       const { x, y, width, height } = sign.getBoundingClientRect();
-      return {
-        id: (sign as SVGElement).dataset.recordId,
-        x: x + width / 2,
-        y: y + height / 2,
-      };
+      return { id: (sign as SVGElement).dataset.recordId, x: x + width / 2, y: y + height / 2 };
     }),
   );
   expect(places.length).toBeGreaterThan(25);
-  const covered = places.filter(
-    ({ x, y }) =>
-      x < map.x ||
-      x > map.x + map.width ||
-      y < map.y ||
-      y > map.y + map.height ||
-      over.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom),
-  );
-  return covered;
+  const isInside = (x: number, y: number) => (box: Box) =>
+    x > box.left && x < box.right && y > box.top && y < box.bottom;
+  const seen = { left: map.x, top: map.y, right: map.x + map.width, bottom: map.y + map.height };
+  return places.filter(({ x, y }) => !isInside(x, y)(seen) || over.some(isInside(x, y)));
 }
 
 for (const [size, ...tag] of [

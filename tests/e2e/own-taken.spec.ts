@@ -29,8 +29,7 @@ test(
     await page.keyboard.press('Escape');
 
     // Opened where the records are, it shows them and says nothing.
-    await page.goto('/compare');
-    await page.goto(link);
+    await page.reload();
     await mapReady(page);
     const panel = page.getByRole('region', { name: 'Your 2 records' });
     await expect(panel).toBeVisible();

@@ -71,32 +71,28 @@ test(
   },
 );
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 1024, height: 768 },
-  { width: 1920, height: 1080 },
-])
+for (const [width, height, ...tag] of [
+  [1280, 800],
+  [1024, 768, '@deep'],
+  [1920, 1080, '@deep'],
+] as const)
   test(
-    `a clicker leads from 2003 to today and to how sure that is, at ${size.width}`,
-    { tag: '@wide' },
+    `a clicker leads from 2003 to today and to how sure that is, at ${width}`,
+    { tag: ['@wide', ...tag] },
     async ({ page }) => {
-      await page.setViewportSize(size);
+      await page.setViewportSize({ width, height });
       await openMap(page, '/');
       await page.keyboard.press('f');
-      const { slide, year, counts } = {
-        slide: page.locator('.slide'),
-        year: page.locator('.slide .year'),
-        counts: page.locator('.slide .counts'),
-      };
+      const slide = page.locator('.slide');
+      const year = page.locator('.slide .year');
       const stop = async (years: string, said: RegExp) => {
         await expect(year).toHaveText(years);
         await expect(slide).toContainText(said);
         await mapReady(page);
         expect(await page.evaluate(faults), years).toEqual([]);
         // The last line, that of the years, is above the foot of the slide.
-        const { y, height } = await box(page, '.slide .year');
-        const whole = await box(page, '.slide');
-        expect(y + height, years).toBeLessThanOrEqual(whole.y + whole.height);
+        const [last, whole] = [await box(page, '.slide .year'), await box(page, '.slide')];
+        expect(last.y + last.height, years).toBeLessThanOrEqual(whole.y + whole.height);
       };
       const names = page.locator('[data-signs] text');
       await stop('2003–2013', /of 9 were at a new place/);
@@ -117,7 +113,7 @@ for (const size of [
       await page.keyboard.press('PageDown');
       await page.keyboard.press('PageUp');
       await expect(slide).not.toContainText('In random order');
-      await expect(counts).toContainText('of 17');
+      await expect(slide.locator('.counts')).toContainText('of 17');
       await page.keyboard.press('PageUp');
       await stop('2014–2019', /9 to 11 of 15/);
       await page.keyboard.press('Escape');

@@ -18,6 +18,9 @@ test('a year is told from what came with the page, each year from one small file
   await expect(row).toContainText('3,180');
   expect(fetched()).toEqual(['/data/facts.json']);
   expect(workers()).toEqual([]);
+  await page.getByRole('dialog').locator('tbody').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/record\//);
+  await expect(page.getByRole('dialog')).toBeHidden();
 
   await page.goto(`/?year=2016&domain=sea&${BARE}`);
   await expect(page.getByTestId('headline')).toContainText('At sea: 2016: ');

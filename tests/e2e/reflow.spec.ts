@@ -1,4 +1,5 @@
 import { expect, test, openMap, overflowPx } from './fixtures';
+import { faults } from './seen-words';
 
 /** 1280×1024 zoomed to 400 % is 320×256 of the page's pixels; a phone in landscape is as low. */
 const WINDOWS = [
@@ -30,30 +31,6 @@ function misplaced(): string[] {
     ...low.map(({ part }) => `${part} is low`),
     ...over,
   ];
-}
-
-/** Words of the timeline that lie over each other, bars and marks aside. */
-function touchingWords(): string[] {
-  const words = document.querySelectorAll(
-    '.timeline :is(.modes button, .charts button, .shown, svg text:not([visibility=hidden]))',
-  );
-  const boxes = [...words].flatMap((word) => {
-    const range = document.createRange();
-    range.selectNodeContents(word);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    return right > left ? [{ text: word.textContent.trim(), left, right, top, bottom }] : [];
-  });
-  return boxes.flatMap((a, i) =>
-    boxes
-      .slice(i + 1)
-      .filter(
-        (b) =>
-          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0 &&
-          // Lines are a little lower than their letters could be.
-          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 8,
-      )
-      .map((b) => `${a.text} over ${b.text}`),
-  );
 }
 
 test('zoomed in, and with larger text, nothing is lost and nothing scrolls sideways', async ({
@@ -88,7 +65,7 @@ test('zoomed in, and with larger text, nothing is lost and nothing scrolls sidew
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   await expect.poll(() => overflowPx(page)).toBeLessThanOrEqual(0);
   expect(await page.evaluate(misplaced)).toEqual([]);
-  expect(await page.evaluate(touchingWords)).toEqual([]);
+  expect(await page.evaluate(faults)).toEqual([]);
 });
 
 for (const [path, tag] of [

@@ -59,6 +59,11 @@ for (const path of ['/', record, '/findings', '/sets', '/compare', '/method', '/
     { tag: '@deep' },
     async ({ page }) => {
       await page.goto(path);
+      // What is folded, too.
+      await page.locator('main details').evaluateAll((nodes: HTMLDetailsElement[]) => {
+        for (const details of nodes) details.open = true;
+      });
+      expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
       await expectAccessible(page, { inBoth: true });
     },
   );

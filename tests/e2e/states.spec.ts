@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { openFilters, openSheet } from './atlas-page';
+import { openFilters } from './atlas-page';
 import { expectAccessible } from './axe';
-import { expect, test, openMap, overflowPx } from './fixtures';
-import { addOwn } from './own-page';
+import { expect, test, openMap } from './fixtures';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
 
@@ -56,40 +55,3 @@ test(
     await expectAccessible(page, { within: 'main' });
   },
 );
-
-test(
-  'a record with all unfolded, under an old link, with own records kept',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await page.goto('/data');
-    const point = (name: string, date: string) => `${name},${date},129.1,35.1`;
-    await addOwn(
-      page,
-      'mine.csv',
-      `name,date,lng,lat\n${point('Drill off Busan', '2022-04-01')}\n`,
-    );
-
-    await page.goto('/?data=2026-01-01.00000000:3');
-    await openSheet(page);
-    await expect(page.getByRole('region', { name: 'Older data' })).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Your 1 record' })).toBeAttached();
-    await expectAccessible(page, { within: 'main' });
-    await page.goto('/record/naval-patrol-2022');
-    // Hidden words once made the page longer than the window.
-    expect(
-      await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
-      'px that the page scrolls into emptiness',
-    ).toBeLessThanOrEqual(0);
-    await openSheet(page);
-    await unfold(page, 'main');
-    await expectAccessible(page, { within: 'main' });
-  },
-);
-
-for (const path of ['/compare', '/findings'])
-  test(`${path} with all unfolded`, { tag: '@deep' }, async ({ page }) => {
-    await page.goto(path);
-    await unfold(page, 'main');
-    await expectAccessible(page, { within: 'main' });
-    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
-  });

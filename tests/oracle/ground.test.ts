@@ -7,20 +7,19 @@ import { arcBetween } from '../../src/lib/core/earth/arcs';
 import { Bounds } from '../../src/lib/core/earth/bounds';
 import { box } from '../../src/lib/core/earth/ring.fixture';
 import { polygonsKm2, splitAt180, type Polygons } from '../../src/lib/core/earth/overlay';
-import { toPosition, toUnit } from '../../src/lib/core/earth/sphere';
-import { geographyOf, groundsFor, visitsFor } from '../../src/lib/core/reach/dataset';
+import { toUnit } from '../../src/lib/core/earth/sphere';
+import { groundsFor } from '../../src/lib/core/reach/dataset';
 import {
   groundBetween,
   groundKm2,
   groundsOf,
-  reachedBy,
   type Grounds,
   type Reached,
 } from '../../src/lib/core/reach/ground';
 import { SERIES_KINDS, type Position } from '../../src/lib/core/record/model';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { EARTH_KM, dot, type Vector } from '../answer/places';
-import { countedOf, data, type Counted } from '../answer/reading';
+import { countedOf, type Counted } from '../answer/reading';
 import { position as anyPosition } from './arbitrary.fixture';
 
 const GLOBE_KM2 = 4 * Math.PI * EARTH_KM ** 2;
@@ -60,7 +59,7 @@ describe('the ground of one place has, to 0.3 %, at poles and 180° too,', () =>
   it.each(areas)('%s', (_, drawn) => {
     const isRight = ({ grounds, km2 }: { grounds: Grounds; km2: number }) =>
       Math.abs(groundKm2(grounds, ALL).knownKm2 / km2 - 1) < 0.003;
-    fc.assert(fc.property(drawn, isRight));
+    fc.assert(fc.property(drawn, isRight), { numRuns: process.env.DEEP ? 1000 : 25 });
   });
 });
 
@@ -100,7 +99,7 @@ describe('the ground of many places', () => {
         const alike = [moved(turn), moved(360), [...places].reverse(), [...places, ...places]];
         for (const others of alike) expectSame(areas(others), expected);
       }),
-      { numRuns: process.env.DEEP ? 200 : 15 },
+      { numRuns: process.env.DEEP ? 200 : 6 },
     );
   });
 
@@ -190,50 +189,7 @@ describe('the ground of the shipped set', () => {
       }
     }
   });
-
-  it.each(SERIES_KINDS)(
-    'of kind %s holds no new place and each that is not, before each record',
-    (kind) => {
-      const ofKind = countedOf(kind, {});
-      const settings = { precise: false, staging: false, region: null };
-      const reached = ofKind.map(({ id }, i) => {
-        const record = data.records.find((other) => other.id === id)!;
-        const [own] = reachedBy([record], geographyOf(reachDataset), settings);
-        return { year: i, arcs: own?.arcs ?? [], bounds: [] };
-      });
-      const grounds = groundsOf(reached, limitKm);
-      const isKnown = (slot: number, position: Position) =>
-        isIn(grounds.steps.findLast(({ year }) => year < slot)?.known ?? [], position);
-      const earlier: Vector[] = [];
-      const visits = visitsFor(reachDataset, { rule: 'all' }).filter(
-        (visit) => visit.kind === kind,
-      );
-      ofKind.forEach((record, slot) => {
-        const own = pointsOf(record);
-        for (const point of own.filter((_, i) => i % (process.env.DEEP ? 10 : 50) === 0)) {
-          const isNear = nearness(point, earlier, limitKm);
-          if (isNear !== null) expect(isKnown(slot, toPosition(point)), record.id).toBe(isNear);
-        }
-        const visit = visits.find(({ id }) => id === record.id);
-        if (visit?.status === 'new') expect(isKnown(slot, visit.position), record.id).toBe(false);
-        earlier.push(...own);
-      });
-      const somewhere = POINTS.filter((_, i) => i % (process.env.DEEP ? 4 : 80) === 0);
-      const atEnd = knownOf(grounds);
-      for (const point of [...somewhere, [0, 0, 1], [0, 0, -1], [-1, 0, 0]] as Vector[]) {
-        const isNear = nearness(point, earlier, limitKm);
-        if (isNear !== null) expect(isIn(atEnd, toPosition(point))).toBe(isNear);
-      }
-    },
-  );
 });
-
-/** Whether any place lies within a limit; null where the corners of rims decide. */
-function nearness(point: Vector, places: readonly Vector[], limitKm: number): boolean | null {
-  const km =
-    EARTH_KM * Math.acos(Math.min(1, Math.max(-1, ...places.map((place) => dot(place, point)))));
-  return Math.abs(km / limitKm - 1) < 0.005 ? null : km < limitKm;
-}
 
 /** In any turn of the frame of polygons. */
 const isIn = (polygons: Polygons, [lng, lat]: Position): boolean =>

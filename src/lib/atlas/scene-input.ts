@@ -8,7 +8,7 @@ import {
   type Measured,
   type Scene,
 } from '$lib/picture/scene';
-import { groundKind } from '$lib/picture/ground';
+import { groundKind } from '$lib/picture/signs/ground';
 import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
@@ -26,7 +26,7 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
     const km = line.mostKm > line.km ? m.measure_at_least({ value }) : value;
     return [{ partner, ...line, label: m.farthest_label({ from: say(from), km }) }];
   });
-  return measuredOf({ farthest });
+  return measuredOf(farthest);
 }
 
 /** All that the map shows, or showed in other years. */
@@ -59,5 +59,6 @@ export function keyInput(
     ground: pieces.length > 0 ? ground : null,
     uncertain: stage.uncertain,
     tracks: layers.includes('tracks') ? stage.tracks : [],
+    arcs: layers.includes('sites') ? stage.arcs : [],
   };
 }

@@ -1,7 +1,11 @@
 import type { FeatureCollection } from 'geojson';
 import { fetchJson } from '$lib/site/network/fetch-json';
 import type { Layer } from '$lib/view/view';
-import { REFERENCE_LAYERS, type ReferenceData, type ReferenceLayer } from '$lib/picture/reference';
+import {
+  REFERENCE_LAYERS,
+  type ReferenceData,
+  type ReferenceLayer,
+} from '$lib/picture/layers/reference';
 
 /** Fetches regions, zones and straits, each when its layer is first switched on. */
 export class ReferenceLoader {

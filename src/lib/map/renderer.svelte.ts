@@ -1,12 +1,6 @@
 import { untrack, type Component } from 'svelte';
 import type { Camera } from '$lib/view/view';
-import {
-  nextStatus,
-  type LoadError,
-  type MapDriver,
-  type RendererProps,
-  type RenderStatus,
-} from './gl/driver';
+import type { LoadError, MapDriver, RendererProps } from './gl/driver';
 import { fetchCached, landUrl } from './gl/site-file';
 
 /** What draws the map below its signs, MapLibre or else SVG, and whether it has drawn what was asked for. */
@@ -17,15 +11,14 @@ export class MapRenderer {
   driver = $state.raw<MapDriver | null>(null);
   /** Where the component opens; null before the page is mounted. */
   start = $state.raw<Camera | null>(null);
-  status = $state<RenderStatus>('loading');
+  /** `loading` until the first content is drawn; then `behind` while newer content is not drawn yet. */
+  status = $state<'loading' | 'behind' | 'current'>('loading');
   loadError = $state<LoadError | null>(null);
 
   /** Untracked: a renderer reports it from an effect, which would run again with each status. */
   readonly setDrawn = (isDrawn: boolean) => {
-    this.status = nextStatus(
-      untrack(() => this.status),
-      isDrawn,
-    );
+    if (isDrawn) this.status = 'current';
+    else if (untrack(() => this.status) !== 'loading') this.status = 'behind';
   };
 
   /**

@@ -4,7 +4,7 @@ import { DEFAULT_LAYERS, LAYERS } from '$lib/view/view';
 import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
 import { noteOf } from '$lib/site/dataset/set';
-import { drawReference } from '$lib/picture/reference';
+import { drawReference } from '$lib/picture/layers/reference';
 import { buildScene } from '$lib/picture/scene';
 import { buildStyle, type StyleChoices } from './style';
 

@@ -8,16 +8,7 @@ import type {
 import type { Layer } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
-import {
-  BORDER_LAYER,
-  FEATURE_STATES,
-  GRATICULE_LAYER,
-  LAND_LAYER,
-  RECORD_LAYERS,
-  SCENE_LAYERS,
-  type Look,
-  type MapLayer,
-} from '$lib/picture/layers';
+import { FEATURE_STATES, LAYERS_OF, type Look, type MapLayer } from '$lib/picture/layers/layers';
 import type { LayerFeatures } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
@@ -51,38 +42,34 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
       ...(coasts !== 'coarse' && { coasts: geojson(`${dataUrl}/basemap-50m.geojson`) }),
       // Thousands of points: empty unless switched on.
       graticule: geojson(
-        layerData(layers.includes('graticule') ? [GRATICULE_LAYER] : [], features, theme),
+        layers.includes('graticule')
+          ? sourceData('graticule', features, theme)
+          : { type: 'FeatureCollection', features: [] },
       ),
-      scene: geojson(sceneData(features, theme)),
+      // Measures and reference areas in one source, so that all of them change in the same frame.
+      scene: geojson(sourceData('scene', features, theme)),
       // Records of all years; the states of features are set by the id of their record.
-      records: { ...geojson(recordData(features, theme)), promoteId: 'recordId' },
+      records: { ...geojson(sourceData('records', features, theme)), promoteId: 'recordId' },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...landLayers(palette, coasts, features.homes),
-      styleLayer(GRATICULE_LAYER, 'graticule', layers),
-      ...SCENE_LAYERS.map((layer) => styleLayer(layer, 'scene', layers)),
-      ...RECORD_LAYERS.map((layer) => styleLayer(layer, 'records', layers)),
+      ...(['graticule', 'scene', 'records'] as const).flatMap((source) =>
+        LAYERS_OF[source].map((layer) => styleLayer(layer, source, layers)),
+      ),
     ],
   };
 }
 
-export const recordData = (features: LayerFeatures, theme: Theme): FeatureCollection =>
-  layerData(RECORD_LAYERS, features, theme);
-
-/** Measures and reference areas in one source, so that all of them change in the same frame. */
-export const sceneData = (features: LayerFeatures, theme: Theme): FeatureCollection =>
-  layerData(SCENE_LAYERS, features, theme);
-
 /** Features with their layer, and the paint of each state, as properties that the style reads. */
-function layerData(
-  layers: readonly MapLayer[],
-  source: LayerFeatures,
+export function sourceData(
+  source: 'graticule' | 'scene' | 'records',
+  below: LayerFeatures,
   theme: Theme,
 ): FeatureCollection {
   const paintOf = (look: Look) => resolvePaint(look, PALETTES[theme]);
-  const features = layers.flatMap((layer) =>
-    layer.features(source).map(({ geometry, properties }): Feature => {
+  const features = LAYERS_OF[source].flatMap((layer: MapLayer) =>
+    layer.features(below).map(({ geometry, properties }): Feature => {
       const own = properties ?? {};
       const { recordId, from, to } = own;
       const plain = paintOf(layer.look(own, 'plain'));
@@ -102,7 +89,7 @@ function layerData(
 }
 
 function resolvePaint(look: Look, palette: Palette): Record<string, string | number> {
-  const { opacity = 1, width = 1, near = 1, radius = 0, edgeOpacity = 1 } = look;
+  const { opacity = 1, width = 1, near = 1, radius = 0 } = look;
   return {
     colour: palette[look.colour],
     edge: palette[look.edge ?? look.colour],
@@ -110,7 +97,6 @@ function resolvePaint(look: Look, palette: Palette): Record<string, string | num
     width,
     near: width * near,
     radius,
-    edgeOpacity,
   };
 }
 
@@ -136,7 +122,6 @@ const PAINT = {
     'circle-color': colour('colour'),
     'circle-opacity': number('opacity'),
     'circle-stroke-color': colour('edge'),
-    'circle-stroke-opacity': number('edgeOpacity'),
     'circle-stroke-width': number('width'),
     'circle-radius': number('radius'),
   },
@@ -189,12 +174,13 @@ function landLayers(
   coasts: StyleChoices['coasts'],
   homes: LayerFeatures['homes'],
 ): LayerSpecification[] {
-  const tint = (partner: string) => palette[LAND_LAYER.look({ partner }, 'plain').colour];
+  const [land, borders] = LAYERS_OF.land;
+  const tint = (partner: string) => palette[land.look({ partner }, 'plain').colour];
   const tints = homes.flatMap(({ id }) => [id, tint(id)]);
-  const border = resolvePaint(BORDER_LAYER.look({}, 'plain'), palette);
+  const border = resolvePaint(borders.look({}, 'plain'), palette);
   const layers = [
     {
-      id: LAND_LAYER.id,
+      id: land.id,
       type: 'fill',
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: {
@@ -204,7 +190,7 @@ function landLayers(
       },
     },
     {
-      id: BORDER_LAYER.id,
+      id: borders.id,
       type: 'line',
       filter: ['==', ['geometry-type'], 'LineString'],
       paint: {

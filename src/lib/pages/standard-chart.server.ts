@@ -2,8 +2,8 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
 import { index } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
-import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart';
-import { chartRecords, periodBrackets } from '$lib/timeline/chart-records';
+import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart';
+import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
 
 /** The records of all years under the standard rule, and what the compared periods count. */

@@ -4,15 +4,15 @@ import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { set } from '$lib/site/dataset/set';
 import { HOME_PADDING, boundsOf, cameraFor } from './camera';
-import { areaNames, drawReference } from './reference';
+import { areaNames, drawReference } from './layers/reference';
 import LandImage from './LandImage.svelte';
 import type { Mark } from './marks';
 import { land, renderMarks } from './paint.server';
-import { cameraFrame, projectOf, type Frame } from './frame';
-import { drawLand, drawParts, drawPicture } from './picture';
+import { cameraFrame, type Frame } from './frame';
+import { drawLand, drawPicture, drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from './scene';
 import { shortenPaths } from './pen';
-import { WORLD, tenths, type Point } from './screen';
+import { WORLD, tenths } from './screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
@@ -56,14 +56,12 @@ const view = defaultView(bounds);
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
 
-interface HomeFrame extends Frame {
-  pointOf: (lng: number, lat: number) => Point;
-}
-
-function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHONE): HomeFrame {
+function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHONE): Frame {
   const viewport = { size, padding };
-  const frame = cameraFrame(cameraFor(positions, viewport), viewport, covered, AROUND);
-  return { ...frame, isSmall, pointOf: (lng, lat) => projectOf(frame)([lng, lat]) };
+  return {
+    ...cameraFrame(cameraFor(positions, viewport), viewport, covered, AROUND),
+    isSmall,
+  };
 }
 
 const home = homeFrame(WIDE);
@@ -76,8 +74,8 @@ const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * heigh
 /** What the page fits into the free part of its map. */
 const viewBox = (() => {
   const { west, east, south, north } = boundsOf(positions);
-  const topLeft = home.pointOf(west, north);
-  const bottomRight = home.pointOf(east, south);
+  const topLeft = home.project([west, north]);
+  const bottomRight = home.project([east, south]);
   const size = [bottomRight.x - topLeft.x, bottomRight.y - topLeft.y];
   return [topLeft.x, topLeft.y, ...size].map(tenths).join(' ');
 })();
@@ -95,8 +93,8 @@ export function pictureMarkup(recordId: string, root: string): string {
     const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
-  const wide = drawParts(shown, view.layers, home, { coarsePx: GROUND_COARSE_PX }).above;
-  const narrow = drawParts(shown, view.layers, phone).above;
+  const wide = drawSigns(shown, view.layers, home, { coarsePx: GROUND_COARSE_PX });
+  const narrow = drawSigns(shown, view.layers, phone);
   const isGround = ({ layer }: Mark) => layer === 'ground';
   const isAbove = (mark: Mark) => !isGround(mark);
   // Once for both; it would be most of the page of a record, where a script draws it.
@@ -116,7 +114,7 @@ export function pictureMarkup(recordId: string, root: string): string {
 
 /** At the top left corner of the sea. */
 function landImage(root: string): string {
-  const { x, y } = home.pointOf(0, 0);
+  const { x, y } = home.project([0, 0]);
   const worldPx = WORLD * 2 ** home.zoom;
   const props = { root, worldPx, x: x - sea.x, y: y - sea.y };
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
@@ -131,8 +129,8 @@ function viewOfRecord({ end }: IndexRecord): View {
 /** From the pixels of the phone's picture to those of the wide one: times `scale`, plus x and y. */
 const toWide = (() => {
   const scale = 2 ** (home.zoom - phone.zoom);
-  const wide = home.pointOf(0, 0);
-  const narrow = phone.pointOf(0, 0);
+  const wide = home.project([0, 0]);
+  const narrow = phone.project([0, 0]);
   return { x: wide.x - scale * narrow.x, y: wide.y - scale * narrow.y, scale };
 })();
 
@@ -159,7 +157,7 @@ const nameOf = (id: string) => formatName(index.records.find((record) => record.
  */
 export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
   const scene = sceneOf(shown, numberOf);
-  const pictureOf = (frame: HomeFrame) => {
+  const pictureOf = (frame: Frame) => {
     // There is nothing over it, as there is over the map.
     const bare = { ...frame, covered: [] };
     const { marks } = drawPicture(scene, shown.layers, bare, { coarsePx: COARSE_PX });

@@ -13,19 +13,27 @@ import type { Position } from '$lib/core/record/model';
 import type { Box } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import { Pen, shortPath } from './pen';
-import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './periods';
-import { WORLD, mercatorY, viewportCenter, type Project, type Size, type Viewport } from './screen';
+import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
+import type { LayoutFrame } from './labels/layout';
+import { WORLD, mercatorY, viewportCenter, type Size, type Viewport } from './screen';
 
 /** Where positions lie on a picture: as a camera sees them, around their middle, or around the origin. */
-export interface Frame {
-  size: Size;
-  zoom: number;
-  /** What lies over the picture. */
-  covered: readonly Box[];
+export interface Frame extends LayoutFrame {
   projection: GeoProjection;
   worldPx?: number;
-  isSmall?: boolean;
 }
+
+const frameOf = (projection: GeoProjection, size: Size): Frame => ({
+  projection,
+  project: (position) => {
+    const [x, y] = projection(position as [number, number])!;
+    return { x, y };
+  },
+  size,
+  zoom: 0,
+  covered: [],
+  isSmall: false,
+});
 
 /**
  * What a camera sees, by the formulas of screen.ts, so that it is what MapLibre draws.
@@ -52,14 +60,7 @@ export function cameraFrame(
       [-around.x, -around.y],
       [size.width + around.x, size.height + around.y],
     ]);
-  return { projection, size, worldPx, zoom, covered };
-}
-
-export function projectOf({ projection }: Frame): Project {
-  return (position) => {
-    const [x, y] = projection(position as [number, number])!;
-    return { x, y };
-  };
+  return { ...frameOf(projection, size), worldPx, zoom, covered };
 }
 
 /** Land farther from the middle than this would be distorted beyond recognition. */
@@ -81,7 +82,7 @@ export function areaFrame(positions: readonly Position[], size: Size, marginPx: 
     .clipAngle(CLIP_DEG)
     .clipExtent(margins(size, -2))
     .precision(0.3);
-  return { projection, size, zoom: 0, covered: [] };
+  return frameOf(projection, size);
 }
 
 /** Around the positions, for signs and labels, px of `PERIOD_MAP`. */
@@ -121,7 +122,7 @@ export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame
     .clipAngle(140)
     .clipExtent(margins(size, -2))
     .precision(0.3);
-  return { projection, size, zoom: 0, covered: [] };
+  return frameOf(projection, size);
 }
 
 /** Writes ground as path data, in parts of a pixel that such a map can show. */

@@ -4,11 +4,12 @@ import { m } from '$lib/paraglide/messages';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import { GROUND_OPACITY } from './ground';
-import { signLooks, type Sign } from './signs';
+import { ARC_DOTS, arcsIn, type PlaceArc } from './signs/arcs';
+import { GROUND_OPACITY } from './signs/ground';
+import { signLooks, type Sign } from './signs/signs';
 import type { Mark } from './marks';
-import { isReconstructed, type DrawnTrack } from './tracks';
-import { areaStyle, areasOf, type UncertainArea } from './uncertain';
+import { isReconstructed, type DrawnTrack } from './signs/tracks';
+import { areaStyle, areasOf, type UncertainArea } from './signs/uncertain';
 
 /** Of the element that a button opens where it is no strip. */
 export const KEY_ID = 'map-key';
@@ -29,16 +30,10 @@ const path = (d: string, style: Attributes): Mark => ({
 });
 const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
   path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
-const fill = (d: string, colour: string, opacity = 1): Mark =>
-  path(d, { fill: `var(--${colour})`, 'fill-opacity': opacity });
 const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
   return { layer: '', tag: 'circle', shape: { cx: x, cy: y, r }, style };
 };
-const dot = (x: number, y: number, r: number, colour: string) =>
-  circle(x, y, r, { fill: `var(--${colour})` });
-const ring = (x: number, r: number, colour: string, width = 1.5, more: Attributes = {}) =>
-  circle(x, 0, r, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
-const area = (colour: string, opacity = 0.4) => [fill('M-9-6H9V6H-9Z', colour, opacity)];
+const disc = (r: number): Mark => circle(0, 0, r, { fill: 'var(--exercise)' });
 const dashed = (colour: string, width = 1.5) => [
   stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
 ];
@@ -56,11 +51,19 @@ const groundSign = (kind: ReachKind): Mark[] => [
 export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   ground: groundSign('exercise'),
   'patrol-ground': groundSign('patrol'),
-  sites: [dot(0, 0, 5.5, 'exercise')],
+  sites: [disc(5.5)],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
-  precision: [ring(0, 6.5, 'exercise', 1, { 'stroke-dasharray': '2 2' }), dot(0, 0, 2, 'exercise')],
+  precision: [
+    circle(0, 0, 6.5, {
+      fill: 'none',
+      stroke: 'var(--exercise)',
+      'stroke-width': 1,
+      'stroke-dasharray': '2 2',
+    }),
+    disc(2),
+  ],
   farthest: dashed('ink'),
-  regions: area('accent'),
+  regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
   'watch-zones': dashed('mute'),
   straits: letter('mute'),
   graticule: [stroke('M-9-3H9M-9 3H9M-4-7V7M4-7V7', 'border', 0.8)],
@@ -88,11 +91,12 @@ interface KeyInput {
   uncertain?: readonly UncertainArea[];
   /** Those on the map. */
   tracks?: readonly DrawnTrack[];
+  arcs?: readonly PlaceArc[];
 }
 
-/** The key of the signs that are on the map. */
 export function keyRows(input: KeyInput): KeyRow[] {
-  const { signs, chosen, compared, lastYear, ground, uncertain = [], tracks = [] } = input;
+  const { signs, chosen, compared, lastYear, ground } = input;
+  const { uncertain = [], tracks = [], arcs = [] } = input;
   const years = formatYears(chosen.from, chosen.to);
   const year = chosen.from;
   const isSince = chosen.to === lastYear && year < chosen.to;
@@ -110,6 +114,7 @@ export function keyRows(input: KeyInput): KeyRow[] {
     add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
   }
   if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
+  if (arcsIn(arcs, chosen).length) add(MARKS.arcs, 22, m.map_key_arcs());
   const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'return');
   if (back)
     add(
@@ -169,6 +174,7 @@ const MARKS = {
     dark: [groundDisc(kind, 'chosen')],
   })),
   area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
+  arcs: [stroke('M-9 3Q0-6 9 3', 'exercise', 1, ARC_DOTS)],
   tracks: dashed('patrol', 1),
   new: singleSign('new'),
   back: byKind((kind) => singleSign('return', kind, 'strong', 6.5, 3)),
@@ -185,7 +191,6 @@ const MARKS = {
   earlier: singleSign('new', 'exercise', 'pale', 3.6),
 };
 
-/** The key of the layers that are on. */
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
     .filter((layer) => !UNEXPLAINED.includes(layer))

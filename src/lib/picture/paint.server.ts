@@ -8,7 +8,6 @@ import type { Land } from './picture';
 /** Land for pictures drawn on the server (Natural Earth 1:110m). */
 export const land = readData<Land>('basemap-110m.geojson');
 
-/** Marks as SVG source. */
 export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}): string =>
   render(Marks, { props: { marks, ...links } })
     .body.replace(/<!--.*?-->| class="[^"]*"/g, '')

@@ -7,7 +7,7 @@ import { cameraFor } from './camera';
 import type { Mark } from './marks';
 import { cameraFrame } from './frame';
 import { drawPicture, type Land } from './picture';
-import { drawReference } from './reference';
+import { drawReference } from './layers/reference';
 import { buildScene, positionsOf } from './scene';
 
 const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;

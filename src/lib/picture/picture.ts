@@ -1,17 +1,15 @@
 import { set } from '$lib/site/dataset/set';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import type { YearSpan } from '$lib/core/record/time';
 import type { Layer } from '$lib/view/view';
-import { BORDER_LAYER, LAND_LAYER } from './layers';
-import { groundShapes } from './ground';
-import { projectOf, type Frame } from './frame';
-import { buildScene, type LayerFeatures, type Scene, type SceneInput } from './scene';
+import { groundShapes } from './signs/ground';
+import type { Frame } from './frame';
+import { buildScene, type Scene, type SceneInput } from './scene';
 import type { IndexRecord } from '$lib/view/atlas-index';
-import { layOut, type Layout } from './layout';
-import { layoutIn } from './layout-in';
-import { askedMarks, siteMarks, type AskedMark } from './selected-record';
-import { signMarks } from './sign-marks';
-import { layerMarks, type LookOverrides } from './layer-marks';
+import { layOut } from './labels/layout';
+import { layoutIn } from './labels/layout-in';
+import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
+import { signMarks } from './signs/sign-marks';
+import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
 
@@ -25,10 +23,8 @@ export type Land = FeatureCollection<
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  overrides?: LookOverrides;
   /** The selected record: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
-  /** A place about which the reader asks. */
   asked?: AskedMark | null | undefined;
   /** Without any text, for small maps. */
   isWordless?: boolean;
@@ -40,76 +36,50 @@ export function drawPicture(
   frame: Frame,
   options: PictureOptions = {},
 ): Picture {
-  const { size, worldPx } = frame;
-  const { land, below, above } = drawParts(scene, layers, frame, options);
-  return { ...size, worldPx, land, marks: [...below, ...above] };
+  const { size, worldPx, projection, zoom } = frame;
+  const { land = null, coarsePx = 0 } = options;
+  const below = layerMarks(scene, layers, new Pen(projection, coarsePx), zoom);
+  return {
+    ...size,
+    worldPx,
+    land: drawLand(land, frame, coarsePx, scene.homes),
+    marks: [...below, ...drawSigns(scene, layers, frame, options)],
+  };
 }
 
-/** The land; above it what scales with the map; and above both what keeps its size. */
-export function drawParts(
-  scene: Scene,
+/** What lies above the layers. */
+export function drawSigns(
+  { stage, signs, chosen, ground }: Scene,
   layers: readonly Layer[],
   frame: Frame,
-  options: PictureOptions = {},
-) {
-  const { isWordless = false, record, asked } = options;
-  const { stage, signs, chosen } = scene;
-  const layoutFrame = { isSmall: false, ...frame, project: projectOf(frame) };
+  { isWordless = false, coarsePx = 0, record, asked }: PictureOptions = {},
+): Mark[] {
   const layout = isWordless
-    ? NO_LAYOUT
-    : layoutIn(layOut(stage, layoutFrame), { shown: signs, chosen }, stage, layoutFrame);
-  const pen = new Pen(frame.projection, options.coarsePx);
-  const ground = groundShapes(scene.ground, (polygons) =>
+    ? null
+    : layoutIn(layOut(stage, frame), { shown: signs, chosen }, stage, frame);
+  const pen = new Pen(frame.projection, coarsePx);
+  const shapes = groundShapes(ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
   );
-  const drawing = { signs, chosen, layers, isWordless, ground };
-  const above = signMarks(stage, layout, drawing, layoutFrame);
-  if (record) above.push(...siteMarks(record, layoutFrame.project));
-  if (asked) above.push(...askedMarks(asked, layoutFrame.project));
-  return { ...drawGround(scene, layers, frame, options), above };
+  return [
+    ...signMarks(stage, layout, { signs, chosen, layers, ground: shapes }, frame),
+    ...(record ? siteMarks(record, frame.project) : []),
+    ...(asked ? askedMarks(asked, frame.project) : []),
+  ];
 }
 
-const NO_LAYOUT: Layout = {
-  spots: new Map(),
-  reserve: new Map(),
-  areaNames: [],
-  isolated: new Set(),
-  signs: [],
-  bounds: { x0: 0, y0: 0, x1: 0, y1: 0 },
-  covered: [],
-  lines: [],
-};
-
-/** What lies below the signs. Land is tinted only for the partners of the scene. */
-export function drawGround(
-  scene: LayerFeatures & { chosen: YearSpan },
-  layers: readonly Layer[],
-  frame: Frame,
-  { land = null, coarsePx = 0, overrides }: PictureOptions = {},
-) {
-  const isHome = ({ partner }: { partner?: string }) =>
-    scene.homes.some(({ id }) => id === partner);
-  const tinted = (land?.features ?? []).map((feature) =>
-    isHome(feature.properties) ? feature : { ...feature, properties: {} },
-  );
-  const pen = new Pen(frame.projection, coarsePx);
-  const marks = layerMarks({ ...scene, land: tinted }, layers, pen, frame.zoom, overrides);
-  return { land: marks.filter(isLand), below: marks.filter((mark) => !isLand(mark)) };
-}
-
-const isLand = ({ layer }: Mark) => [LAND_LAYER.id, BORDER_LAYER.id].includes(layer);
-
-/** Land and borders alone. */
+/** Land and borders; tinted is that of the partners alone. */
 export function drawLand(
-  land: Land,
-  frame: Frame,
-  coarsePx: number,
+  land: Land | null,
+  { projection, zoom }: Frame,
+  coarsePx = 0,
   homes: Scene['homes'] = set.partners,
 ): Mark[] {
-  const chosen = { from: 0, to: 0 };
-  const nothing = { records: [], visits: [], chosen, compared: null, nameOf: () => '' };
-  const scene = { ...buildScene({ ...nothing, homes: [] }), homes };
-  return drawGround(scene, [], frame, { land, coarsePx }).land;
+  const isHome = ({ partner }: { partner?: string }) => homes.some(({ id }) => id === partner);
+  const tinted = (land?.features ?? []).map((part) =>
+    isHome(part.properties) ? part : { ...part, properties: {} },
+  );
+  return landMarks(tinted, new Pen(projection, coarsePx), zoom);
 }
 
 /** Finer detail is lost on a small map. */

@@ -1,4 +1,4 @@
-import type { Feature, Point, Polygon } from 'geojson';
+import type { Point, Polygon } from 'geojson';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { MEASURED_ROLES, PRECISION_KM, reachKind, type Position } from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
@@ -10,20 +10,18 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
-import { arcsOf } from './arcs';
-import { NO_REFERENCE, type Reference } from './reference';
-import { collection, feature, line } from './ring';
-import type { Stage } from './layout';
-import { placesOf, signsOf, type Sign } from './signs';
-import { ringAt } from './uncertain';
+import { arcsOf } from './signs/arcs';
+import { NO_REFERENCE, type Reference } from './layers/reference';
+import { collection, feature, line } from './layers/ring';
+import type { Stage } from './labels/layout';
+import { placesOf, signsOf, type Sign } from './signs/signs';
+import { ringAt } from './signs/uncertain';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
 /** What lies below the signs: all that layers.ts takes features from. */
 export interface LayerFeatures extends ReturnType<typeof recordsOf>, Measured, Reference {
   homes: readonly Home[];
-  /** For SVG alone: MapLibre loads the land itself. */
-  land?: readonly Feature[];
 }
 
 /**
@@ -115,10 +113,6 @@ export function stageOf(
   };
 }
 
-interface MeasuredInput {
-  farthest?: readonly FarthestLine[];
-}
-
 /** The farthest position from a partner's own land, with the nearest point of that land. */
 interface FarthestLine {
   partner: string;
@@ -129,13 +123,16 @@ interface FarthestLine {
 
 export type Measured = ReturnType<typeof measuredOf>;
 
-/** Measures of the selected years; empty where not given. */
-export const measuredOf = ({ farthest = [] }: MeasuredInput) => ({
-  farthest: collection(farthest.flatMap(farthestOf)),
+export const measuredOf = (farthest: readonly FarthestLine[]) => ({
+  farthest: collection(
+    farthest.flatMap(({ home, position, ...properties }) =>
+      [line(densify([home, position])), point(home)].map((part) => feature(part, properties)),
+    ),
+  ),
 });
 
 /** For maps with none of these layers: the same object from year to year. */
-export const NOTHING_MEASURED = measuredOf({});
+export const NOTHING_MEASURED = measuredOf([]);
 
 export interface SceneInput {
   records: readonly IndexRecord[];
@@ -165,12 +162,6 @@ export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track
     ...sites.map(({ position }) => position),
     ...(track ? densify(track.positions, 300) : []),
   ]);
-}
-
-function farthestOf({ home, position, ...properties }: FarthestLine) {
-  return [line(densify([home, position])), point(home)].map((geometry) =>
-    feature(geometry, properties),
-  );
 }
 
 const point = (coordinates: Position): Point => ({ type: 'Point', coordinates });

@@ -6,7 +6,7 @@ import { landTile } from '$lib/map/gl/land-tile.server';
 import type { Mark } from '$lib/picture/marks';
 import { renderMarks } from '$lib/picture/paint.server';
 import { shortenPaths } from '$lib/picture/pen';
-import { landPng, preview, previewNames } from '$lib/picture/preview.server';
+import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
 import { homeMarks, landSvg } from '$lib/picture/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Position } from '$lib/core/record/model';
 import { goto } from '$app/navigation';
-import type { AskedMark } from '$lib/picture/selected-record';
+import type { AskedMark } from '$lib/picture/signs/selected-record';
 import { answerLines } from '$lib/core/stall/sentence';
 import { voiceOf } from '$lib/site/text/voice';
 import { answerInput } from './answer';

@@ -10,21 +10,12 @@ import type { Mark } from '$lib/picture/marks';
 /** Why MapLibre does not draw: no WebGL, its context lost, or its code or land did not load. */
 export type LoadError = 'webgl' | 'lost' | 'code' | 'land';
 
-/** `loading` until the first content is drawn; then `behind` while newer content is not drawn yet. */
-export type RenderStatus = 'loading' | 'behind' | 'current';
-
-export function nextStatus(status: RenderStatus, isReady: boolean): RenderStatus {
-  if (isReady) return 'current';
-  return status === 'loading' ? 'loading' : 'behind';
-}
-
 export interface MapDriver {
   camera: () => Camera;
   fly: (to: Camera, padding: Padding, animate?: boolean) => void;
   zoom: (step: number) => void;
 }
 
-/** What is under the pointer, and where the pointer is. */
 export interface Pointed {
   /** The records of one place; none where there is no sign. */
   ids: string[];

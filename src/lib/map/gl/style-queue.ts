@@ -1,8 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerFeatures } from '$lib/picture/scene';
-import { buildStyle, recordData, sceneData, type StyleChoices } from '../style';
+import { buildStyle, sourceData, type StyleChoices } from '../style';
 
-/** All that MapLibre draws. */
 export interface MapContent {
   features: LayerFeatures;
   choices: StyleChoices;
@@ -78,11 +77,12 @@ export class StyleQueue {
     if (JSON.stringify(before.choices) !== JSON.stringify(choices))
       map.setStyle(buildStyle(choices, features), { diff: true });
     else if (before.features !== features) {
-      if (before.features.sites !== features.sites)
-        void map.getSource<GeoJSONSource>('records')?.setData(recordData(features, choices.theme));
+      const setData = (id: 'records' | 'scene') =>
+        void map.getSource<GeoJSONSource>(id)?.setData(sourceData(id, features, choices.theme));
+      if (before.features.sites !== features.sites) setData('records');
       // `idle` fires when the new data is drawn.
       this.#isHeld = true;
-      void map.getSource<GeoJSONSource>('scene')?.setData(sceneData(features, choices.theme));
+      setData('scene');
       return;
     }
     // `idle` fires again, which says that all is drawn.

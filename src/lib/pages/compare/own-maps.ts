@@ -1,11 +1,11 @@
 import type { Position } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { GroundPiece } from '$lib/core/reach/ground';
-import { groundShapes } from '$lib/picture/ground';
+import { groundShapes } from '$lib/picture/signs/ground';
 import { REGION_MAP } from '$lib/picture/marks';
 import { areaFrame, groundPen, originFrame, periodFrame, type Frame } from '$lib/picture/frame';
 import type { Land } from '$lib/picture/picture';
-import { recordOutline, regionOutline } from '$lib/picture/region-map';
+import { recordOutline, regionOutline } from '$lib/picture/maps/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */

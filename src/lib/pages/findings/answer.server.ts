@@ -7,7 +7,7 @@ import { latestAnswer, latestConfidence, latestVerdicts } from '$lib/site/datase
 import { set } from '$lib/site/dataset/set';
 import type { TableText } from '$lib/site/page/PlainTable.svelte';
 import { formatCounted, formatYears } from '$lib/site/text/format';
-import { withMedian } from '$lib/timeline/chart-records';
+import { withMedian } from '$lib/timeline/chart/chart-records';
 import { chartsOf, standardChart } from '../standard-chart.server';
 import { areaFigure } from './area.server';
 import { directionTable } from './directions.server';

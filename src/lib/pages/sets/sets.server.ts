@@ -22,7 +22,7 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
-import { periodBrackets } from '$lib/timeline/chart-records';
+import { periodBrackets } from '$lib/timeline/chart/chart-records';
 import { chartsOf } from '../standard-chart.server';
 
 /* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */

@@ -1,7 +1,7 @@
-import { grownTo } from '$lib/timeline/chart';
+import { grownTo } from '$lib/timeline/chart/chart';
 import type { Mark, Picture } from '$lib/picture/marks';
 import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
-import { standardPeriods } from '$lib/picture/standard-periods.server';
+import { standardPeriods } from '$lib/picture/maps/standard-periods.server';
 import { getLocale } from '$lib/paraglide/runtime';
 import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';
 import { atlasData } from '$lib/site/dataset/dataset.server';

@@ -117,11 +117,11 @@ async function makeDownloads() {
     'The answer, and how sure it is.',
     `${JSON.stringify(answerFileOf())}\n`,
   );
-  for (const [name, of] of Object.entries({ 'joint-reach': 'JSON', answer: 'answer' }))
+  for (const [name, described] of Object.entries({ 'joint-reach': 'JSON', answer: 'answer' }))
     addCopy(
       `geodata/schema/${name}.schema.json`,
       'application/schema+json',
-      `JSON Schema of the ${of}.`,
+      `JSON Schema of the ${described}.`,
     );
   addCopy(
     join(DATA, 'versions.json'),

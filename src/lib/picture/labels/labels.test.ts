@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf, placeLabels, type Labelled } from './labels';
+
+const room = {
+  bounds: { x0: 0, y0: 0, x1: 400, y1: 200 },
+  covered: [],
+  cells: cellsOf([]),
+};
+const sign = (id: string, x: number, y: number, more: Partial<Labelled> = {}): Labelled => ({
+  id,
+  x,
+  y,
+  r: 6,
+  width: 90,
+  priority: 0,
+  ...more,
+});
+
+describe('labels round their signs', () => {
+  it('stand to the right where there is room, else to the left', () => {
+    const { anchor, box } = placeLabels([sign('a', 100, 100)], room).get('a')!;
+    expect(anchor).toBe('start');
+    expect(box.x0).toBeGreaterThan(106);
+    expect(placeLabels([sign('a', 380, 100)], room).get('a')!.anchor).toBe('end');
+  });
+
+  it('give way by priority, and go where there is no room', () => {
+    const narrow = { ...room, bounds: { x0: 0, y0: 90, x1: 120, y1: 110 } };
+    const placed = placeLabels(
+      [sign('late', 14, 100, { priority: 2 }), sign('first', 14, 100, { r: 5 })],
+      narrow,
+    );
+    expect([...placed.keys()].length).toBeLessThanOrEqual(1);
+  });
+
+  it('rather lie off a line than on it', () => {
+    const lines = Array.from({ length: 100 }, (_, i) => ({ x: 100 + i, y: 100 }));
+    expect(
+      placeLabels([sign('a', 150, 100)], { ...room, cells: cellsOf(lines) }).get('a')!.dy,
+    ).not.toBeCloseTo(4.2);
+  });
+});

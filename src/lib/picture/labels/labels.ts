@@ -1,0 +1,185 @@
+import { range, sort } from 'd3-array';
+import {
+  boxAround,
+  distanceTo,
+  grown,
+  isWithin,
+  nearestTo,
+  overlap,
+  type Box,
+} from '$lib/site/boxes';
+import type { Point } from '../screen';
+
+/** A sign to be labelled, and an obstacle to the labels of all others. */
+export interface Labelled extends Point {
+  id: string;
+  /** Radius of the sign at its largest, px. */
+  r: number;
+  /** Width of its label at its widest, px; 0 for a sign without a label. */
+  width: number;
+  /** The lowest is placed first. */
+  priority: number;
+}
+
+/** A label: its anchor on the baseline from the middle of its sign, and its box on the map. */
+export interface Spot {
+  dx: number;
+  dy: number;
+  anchor: 'start' | 'middle' | 'end';
+  box: Box;
+  /** Too far from its sign to be read as its own without a line. */
+  isLed: boolean;
+}
+
+export interface Room {
+  bounds: Box;
+  /** What lies over the map, and texts placed before. */
+  covered: readonly Box[];
+  /** Squares that lines cross, which labels avoid if they can. */
+  cells: ReadonlySet<number>;
+  /** How far a leader may reach where nothing beside the sign is free, px; 0 for none. */
+  leaderPx?: number;
+  /** Which signs are labelled in this call; all others are obstacles alone. */
+  isTurn?: (sign: Labelled) => boolean;
+}
+
+export const LINE_PX = 15;
+/** From the top of a line of text to its baseline. */
+const BASELINE = 11.7;
+const ANGLES = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12);
+const GAPS = [3, 7, 12];
+/** Between the places that are tried for a label at a leader, px. */
+const LEADER_STEP = 9;
+/** More than any place beside a sign costs. */
+const LEADER_COST = 30;
+/** Between a label and any sign, px. */
+const CLEARANCE = 2;
+/** Between labels, so that two do not read as one. */
+const BETWEEN = { x: 5, y: 0.5 };
+/** Where the cosine of its angle is less, a label is centred above or below its sign. */
+const MIN_SIDE_COS = 0.35;
+/** Squares of a grid in which lines are looked up, px. */
+const CELL_PX = 6;
+/** Signs nearer than this to each other are at one place. */
+export const SAME_PLACE_PX = 7;
+/** A label must not stand level with another labelled sign that is nearer than this, px. */
+const LEVEL_PX = 22;
+
+/**
+ * Places labels greedily, each in turn at its cheapest free position around its sign, with every sign at its largest
+ * and every label at its widest, so that one layout serves all years. A label without room stands farther away at a
+ * leader, if these may reach so far, or is left out.
+ */
+export function placeLabels(
+  signs: readonly Labelled[],
+  { bounds, covered, cells, leaderPx = 0, isTurn = () => true }: Room,
+): Map<string, Spot> {
+  const taken: Box[] = [...covered];
+  const placed = new Map<string, Spot>();
+  const gaps = [...GAPS, ...range(GAPS.at(-1)! + LEADER_STEP, leaderPx, LEADER_STEP)];
+  const labelled = signs.filter((sign) => sign.width > 0 && isTurn(sign));
+  for (const sign of sort(labelled, ({ priority }) => priority)) {
+    const near = signs.filter(
+      (other) =>
+        other !== sign &&
+        Math.hypot(other.x - sign.x, other.y - sign.y) > SAME_PLACE_PX &&
+        Math.abs(other.x - sign.x) < sign.width + sign.r + other.r + 2 * gaps.at(-1)! &&
+        Math.abs(other.y - sign.y) < sign.r + other.r + 4 * LINE_PX + gaps.at(-1)!,
+    );
+    let best: Spot | null = null;
+    let lowestCost = Infinity;
+    for (const gap of gaps) {
+      for (const angle of ANGLES) {
+        const spot = spotAt(sign, angle, gap);
+        const { box, isLed } = spot;
+        // Capped, so that a label rather crosses a line than stands far away.
+        const lineCost = Math.min(1.5 * crossedCells(box, cells), 14);
+        const cost = 1.2 * gap + angleCost(angle) + lineCost + (isLed ? LEADER_COST : 0);
+        if (cost >= lowestCost) continue;
+        if (!isWithin(box, bounds) || taken.some((other) => overlap(other, box))) continue;
+        if (distanceTo(box, sign) - sign.r < CLEARANCE) continue;
+        if (near.some((other) => (isLed ? isTouched(other, box) : belongsTo(other, box, sign))))
+          continue;
+        if (isLed && !isFree(leaderPoints(sign, box), near, taken)) continue;
+        lowestCost = cost;
+        best = spot;
+      }
+    }
+    if (!best) continue;
+    placed.set(sign.id, best);
+    taken.push(...takenBy(sign, best));
+  }
+  return placed;
+}
+
+/** What a label and its leader keep others from. */
+export const takenBy = (sign: Labelled, { box, isLed }: Spot): Box[] => [
+  grown(box, BETWEEN.x, BETWEEN.y),
+  ...(isLed ? leaderPoints(sign, box).map((point) => boxAround(point, CLEARANCE)) : []),
+];
+
+/** From the edge of a sign towards its label, every few px. */
+function leaderPoints(sign: Labelled, box: Box): Point[] {
+  const { x, y } = nearestTo(box, sign);
+  const length = Math.hypot(x - sign.x, y - sign.y);
+  return range(sign.r + CELL_PX / 2, length, CELL_PX / 2).map((px) => ({
+    x: sign.x + (px / length) * (x - sign.x),
+    y: sign.y + (px / length) * (y - sign.y),
+  }));
+}
+const isFree = (points: readonly Point[], signs: readonly Labelled[], taken: readonly Box[]) =>
+  points.every(
+    (point) =>
+      taken.every((box) => distanceTo(box, point) > 0) &&
+      signs.every(({ x, y, r }) => Math.hypot(x - point.x, y - point.y) > r + CLEARANCE),
+  );
+
+/** Whether a label would be read as that of another sign: the nearest one, or the one it is level with. */
+function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
+  const distance = distanceTo(box, other);
+  const isLevelWithOther = isLevel(box, other) && !isLevel(box, sign);
+  if (other.width > 0 && isLevelWithOther && distance < LEVEL_PX) return true;
+  return distance - other.r < Math.max(CLEARANCE, distanceTo(box, sign) - sign.r);
+}
+const isTouched = (other: Labelled, box: Box) => distanceTo(box, other) - other.r < 2 * CLEARANCE;
+const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
+
+/** Where a label lies once its sign is at another point. */
+export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point): Box {
+  const width = box.x1 - box.x0;
+  const x0 = x + dx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
+  const y0 = y + dy - BASELINE;
+  return { x0, y0, x1: x0 + width, y1: y0 + LINE_PX };
+}
+
+function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot {
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const distance = r + gap;
+  const side = Math.abs(cos) < MIN_SIDE_COS ? 0 : Math.sign(cos);
+  const shift = side ? (side * width) / 2 : (cos / MIN_SIDE_COS) * 0.42 * width;
+  const middleX = distance * cos + shift;
+  const middleY = sin * (distance + (side ? LINE_PX / 4 : LINE_PX / 2));
+  const anchor = (['end', 'middle', 'start'] as const)[side + 1]!;
+  const box = boxAround({ x: x + middleX, y: y + middleY }, width / 2, LINE_PX / 2);
+  const dx = middleX - (side * width) / 2;
+  const isLed = gap > GAPS.at(-1)!;
+  return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box, isLed };
+}
+
+/** A label reads best to the right of its sign, then to the left, worst above and below. */
+const angleCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
+
+/** The squares in which points of lines lie. */
+export const cellsOf = (points: readonly Point[]): ReadonlySet<number> =>
+  new Set(points.map(({ x, y }) => cellOf(x, y)));
+const cellOf = (x: number, y: number) => Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);
+
+function crossedCells(box: Box, cells: ReadonlySet<number>): number {
+  if (cells.size === 0) return 0;
+  let crossed = 0;
+  for (let x = box.x0; x < box.x1; x += CELL_PX) {
+    for (let y = box.y0; y < box.y1; y += CELL_PX) crossed += cells.has(cellOf(x, y)) ? 1 : 0;
+  }
+  return crossed;
+}

@@ -1,0 +1,105 @@
+import type { YearSpan } from '$lib/core/record/time';
+import { boxAround, isWithin, overlap, type Box } from '$lib/site/boxes';
+import { placeLabels, takenBy, type Labelled, type Spot } from './labels';
+import { placedNames, signScale, type Layout, type LayoutFrame, type Stage } from './layout';
+import { signSize, type Sign } from '../signs/signs';
+
+const RANKS = [0, 1, 2];
+/** To a new place that has nowhere else for its name, and to any other. */
+const LONGEST_LEADER_PX = 110;
+const SHORT_LEADER_PX = 40;
+/** On a narrower map names of what is around are left out. */
+const SURROUNDINGS_PX = 880;
+
+/**
+ * The layout of the years shown: a sign of these years that has no label in the layout of all years gets one in
+ * addition, new places first, and labels of other years give way to it. Where room is left stand names of what is
+ * around.
+ */
+export function layoutIn(
+  layout: Layout,
+  { shown, chosen: { from, to } }: { shown: readonly Sign[]; chosen: YearSpan },
+  { surroundings, countries }: Stage,
+  frame: LayoutFrame,
+): Layout {
+  const { size, isSmall } = frame;
+  /** Which is named first: exercises at a new place, patrols at one, what else is of the years, all other. */
+  const rankOf = ({ tone, shape, place }: Sign): number => {
+    if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
+    if (shape === 'new' && place.year >= from) return place.kind === 'exercise' ? 0 : 1;
+    // On a small map what is perhaps new is named where there is little else.
+    return isSmall && place.status === 'perhaps' && from < to ? RANKS.length : 2;
+  };
+  const signById = new Map(layout.signs.map((sign) => [sign.id, sign]));
+  const drawn = shown.flatMap((sign) => {
+    const placed = signById.get(sign.place.id);
+    if (!placed) return [];
+    const { r, width: outline } = signSize(sign);
+    const now = { ...placed, r: r * signScale(sign.place.kind, isSmall) + outline / 2, width: 0 };
+    const spot = layout.spots.get(placed.id);
+    const held = spot && isLabelShown(sign, spot, layout, isSmall) ? spot : undefined;
+    const isInside = isWithin(boxAround(placed, 0), layout.bounds);
+    return [{ now, held, rank: rankOf(sign), isInside }];
+  });
+
+  const spots = new Map<string, Spot>();
+  const hold = ({ id }: Labelled, spot: Spot | undefined) => spot && spots.set(id, spot);
+  const partners = layout.areaNames
+    .filter(({ text }) => !isSmall && countries.some((country) => country.text === text))
+    .map(({ box }) => box);
+  /** What labels down to a rank keep free. */
+  const takenTo = (rank: number) => [
+    ...layout.covered,
+    ...partners,
+    ...drawn.flatMap(({ now, rank: own }) => {
+      const spot = own <= rank && spots.get(now.id);
+      return spot ? takenBy(now, spot) : [];
+    }),
+  ];
+  const isFreeOf = (taken: readonly Box[]) => (spot: { box: Box }) =>
+    taken.every((other) => !overlap(other, spot.box));
+  for (const { now, held, rank } of drawn) if (rank < RANKS.length) hold(now, held);
+  for (const rank of RANKS) {
+    // Where there is no room among all labels of the years, those of lower ranks give way.
+    for (const limit of [RANKS.at(-1)!, rank]) {
+      const isMissing = (sign: (typeof drawn)[number]) =>
+        sign.rank === rank && sign.isInside && !spots.has(sign.now.id);
+      if (!drawn.some(isMissing)) continue;
+      for (const { now } of drawn.filter(isMissing)) {
+        const spot = layout.reserve.get(now.id);
+        if (spot && isFreeOf(takenTo(limit))(spot)) hold(now, spot);
+      }
+      const signs = drawn.map((sign): Labelled =>
+        isMissing(sign) ? { ...sign.now, width: sign.now.fullWidth } : sign.now,
+      );
+      const leaderPx = rank < 2 ? LONGEST_LEADER_PX : SHORT_LEADER_PX;
+      const room = { ...layout, covered: takenTo(limit), leaderPx };
+      for (const [id, spot] of placeLabels(signs, room)) spots.set(id, spot);
+    }
+    const isFree = isFreeOf(takenTo(rank));
+    for (const { now, rank: own } of drawn)
+      if (own > rank && spots.has(now.id) && !isFree(spots.get(now.id)!)) spots.delete(now.id);
+  }
+  const isFree = isFreeOf(takenTo(RANKS.at(-1)!));
+  for (const { now, held, rank } of drawn)
+    if (rank === RANKS.length && held && isFree(held)) hold(now, held);
+
+  const areaNames = layout.areaNames.filter((name) => partners.includes(name.box) || isFree(name));
+  if (size.width >= SURROUNDINGS_PX) {
+    const taken = [...takenTo(RANKS.length), ...areaNames.map(({ box }) => box)];
+    const signs = drawn.map(({ now }) => now);
+    areaNames.push(...placedNames(surroundings, { ...frame, bounds: layout.bounds, taken, signs }));
+  }
+  return { ...layout, spots, areaNames };
+}
+
+/**
+ * Labels of the selected years; of others too, but for those at a leader, and on a small map those of all but lonely
+ * places of the years compared.
+ */
+const isLabelShown = (
+  { tone, place }: Sign,
+  { isLed }: Spot,
+  { isolated }: Layout,
+  isSmall: boolean,
+) => tone === 'strong' || (!isLed && (!isSmall || (tone === 'middle' && isolated.has(place.id))));

@@ -1,0 +1,259 @@
+import type { Position, ReachKind } from '$lib/core/record/model';
+import { estimateTextPx } from '$lib/site/text/text-width';
+import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
+import {
+  LINE_PX,
+  cellsOf,
+  placeLabels,
+  takenBy,
+  type Labelled,
+  type Room,
+  type Spot,
+} from './labels';
+import type { Project, Size } from '../screen';
+import { largestSize, type Place, type Sign } from '../signs/signs';
+import type { Span } from '../marks';
+import type { PlaceArc } from '../signs/arcs';
+import { densePositions, type DrawnTrack } from '../signs/tracks';
+import type { UncertainArea } from '../signs/uncertain';
+
+/** What is the same in every year. */
+export interface Stage {
+  places: readonly Place[];
+  /** In order of time. */
+  tracks: readonly DrawnTrack[];
+  arcs: readonly PlaceArc[];
+  /** Of the places that are known only within bounds, by the record that stands there. */
+  uncertain: readonly UncertainArea[];
+  /** Where records are drawn once their signs have parted. */
+  sites: readonly Position[];
+  nameOf: (place: Place) => string;
+  countries: readonly AreaName[];
+  /** Names of other countries and of seas, on a wide map. */
+  surroundings: readonly AreaName[];
+  /** Names of regions, straits and the like, where their layers are on. */
+  names: readonly AreaName[];
+}
+
+/** A name on the map that belongs to no sign. */
+export interface AreaName {
+  text: string;
+  /** Where it may stand, best first. */
+  positions: readonly (readonly number[])[];
+  fill: string;
+  /** In em. */
+  letterSpacing?: number;
+  isItalic?: boolean;
+}
+
+export interface LayoutFrame {
+  project: Project;
+  size: Size;
+  covered: readonly Box[];
+  /** On a phone patrols are smaller, and only places reached in the selected years have labels. */
+  isSmall: boolean;
+  zoom: number;
+}
+
+/** From this zoom on the signs of exercises part into their records, which lie at their own positions. */
+export const PARTED_ZOOM = 3.5;
+
+export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'cells'> {
+  /** Of labels, by place. */
+  spots: ReadonlyMap<string, Spot>;
+  /** Of places without one: where each has a label if no other label is there. */
+  reserve: ReadonlyMap<string, Spot>;
+  areaNames: readonly PlacedName[];
+  /** Places far from all others: on a small map they have labels in every year. */
+  isolated: ReadonlySet<string>;
+  /** Every sign at its largest. */
+  signs: readonly PlacedSign[];
+}
+
+type PlacedName = AreaName & { position: readonly number[]; box: Box };
+
+/** `fullWidth`: of its label, even where the layout of all years has none. */
+type PlacedSign = Labelled & { place: Place; fullWidth: number };
+
+/** Half the size of a record's own mark, px. */
+const SITE_PX = 7;
+/** Between the edge of the map and any text, px. */
+const EDGE_PX = 6;
+const SMALL_EDGE_PX = 2;
+const ISOLATED_PX = 28;
+const LEADER_PX = 60;
+export const AREA_NAME_PX = 12;
+const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
+export const labelPx = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : LABEL_PX[tone]);
+/** Bold text to the same text as estimated. */
+const BOLD_SCALE = 1.02;
+
+export const signScale = (kind: ReachKind, isSmall: boolean) =>
+  kind === 'patrol' && isSmall ? 0.8 : 1;
+
+/**
+ * From the most important to the least: names of partners (on a small map after the labels), labels of places that
+ * were returned to or are perhaps new, all other labels, names of layers, names of what is around. Each avoids what
+ * has been placed before.
+ */
+export function layOut(stage: Stage, frame: LayoutFrame): Layout {
+  const { project, size, isSmall, zoom } = frame;
+  const edge = isSmall ? SMALL_EDGE_PX : EDGE_PX;
+  const bounds = { x0: edge, y0: edge, x1: size.width - edge, y1: size.height - edge };
+  const signs = placeSigns(stage, frame, bounds);
+  const sites = zoom < PARTED_ZOOM ? [] : stage.sites.map(project);
+  const taken: Box[] = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
+
+  const areaNames: PlacedName[] = [];
+  const placeNames = (names: readonly AreaName[]) => {
+    areaNames.push(...placedNames(names, { ...frame, bounds, taken, signs }));
+  };
+
+  const cells = cellsOf(
+    stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project)),
+  );
+  const covered = [...taken];
+  const placeLabelsOf = (leaderPx: number, isTurn: Room['isTurn']) => {
+    const spots = placeLabels(signs, { bounds, covered: taken, cells, leaderPx, isTurn });
+    for (const sign of signs) {
+      const spot = spots.get(sign.id);
+      if (spot) taken.push(...takenBy(sign, spot));
+    }
+    return spots;
+  };
+
+  if (!isSmall) placeNames(stage.countries);
+  const firstIds = new Set(
+    signs
+      .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
+      .map(({ id }) => id),
+  );
+  const firstSpots = placeLabelsOf(LEADER_PX, ({ id }) => firstIds.has(id));
+  const otherSpots = placeLabelsOf(0, ({ id }) => !firstIds.has(id));
+  const spots = new Map([...firstSpots, ...otherSpots]);
+  const room = { bounds, covered, cells, leaderPx: LEADER_PX };
+  const unnamed = signs.filter(({ id }) => !spots.has(id));
+  const reserve = new Map(
+    unnamed.flatMap((sign) => {
+      const alone = signs.map((other) => ({
+        ...other,
+        width: other === sign ? sign.fullWidth : 0,
+      }));
+      return [...placeLabels(alone, room)];
+    }),
+  );
+  if (isSmall) placeNames(stage.countries);
+  placeNames(stage.names);
+
+  const isolated = signs.filter((sign) =>
+    signs.every(
+      (other) => other === sign || Math.hypot(other.x - sign.x, other.y - sign.y) > ISOLATED_PX,
+    ),
+  );
+  return {
+    spots,
+    reserve,
+    areaNames,
+    isolated: new Set(isolated.map(({ id }) => id)),
+    signs,
+    bounds,
+    covered,
+    cells,
+  };
+}
+
+interface NameRoom extends Pick<LayoutFrame, 'project' | 'isSmall'> {
+  bounds: Box;
+  /** Grows by each name that is placed. */
+  taken: Box[];
+  signs: readonly Labelled[];
+}
+
+/** Where nothing is free for a name in spaced letters, these stand closer; not on a phone, which has less room. */
+export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
+  names.flatMap((name) => {
+    const { project, isSmall, bounds, taken, signs } = room;
+    const { letterSpacing: wide = 0 } = name;
+    const spacings = wide && !isSmall ? [wide, 0] : [wide];
+    const candidates = spacings.flatMap((letterSpacing) => {
+      const spacePx = name.text.length * letterSpacing * AREA_NAME_PX;
+      const width = estimateTextPx(name.text, AREA_NAME_PX) + spacePx;
+      return name.positions.map((position): PlacedName => {
+        const box = boxAround(project(position), width / 2, LINE_PX / 2);
+        return { ...name, letterSpacing, position, box };
+      });
+    });
+    const free = candidates.find(
+      ({ box }) =>
+        isWithin(box, bounds) &&
+        taken.every((other) => !overlap(box, other)) &&
+        signs.every((sign) => distanceTo(box, sign) > sign.r),
+    );
+    if (!free) return [];
+    taken.push(grown(free.box, 3, 1));
+    return [free];
+  });
+
+/** Every sign at its largest, at its place. */
+function placeSigns(
+  { places, nameOf }: Stage,
+  { project, isSmall }: LayoutFrame,
+  bounds: Box,
+): PlacedSign[] {
+  return places.map((place) => {
+    const { x, y } = project(place.position);
+    const { r, width: outline } = largestSize(place);
+    const isInside = x > bounds.x0 && x < bounds.x1 && y > bounds.y0 && y < bounds.y1;
+    const hasLabel = isInside && isLabelled(place, isSmall);
+    const fullWidth = widestLabel(place, nameOf(place), isSmall);
+    return {
+      id: place.id,
+      x,
+      y,
+      r: r * signScale(place.kind, isSmall) + outline / 2,
+      width: hasLabel ? fullWidth : 0,
+      fullWidth,
+      priority: priorityOf(place, isSmall),
+      place,
+    };
+  });
+}
+
+/** Of places that are perhaps new only exercises, and none on a small map. */
+const isLabelled = ({ status, kind }: Place, isSmall: boolean) =>
+  status === 'new' || (status === 'perhaps' && kind === 'exercise' && !isSmall);
+
+/** Lower is placed first: exercises (on a small map all of them), then what was returned to most, then the latest. */
+const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
+  Number(kind === 'patrol') * (isSmall ? 10_000 : 250) +
+  (status === 'new' ? 0 : 500) -
+  100 * returns.length -
+  (year - 2000);
+
+/** The width of its label in the years when it is longest. */
+function widestLabel(place: Place, name: string, isSmall: boolean): number {
+  const count = place.returns.length;
+  const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, name, true)
+    .map((span) => span.text)
+    .join('');
+  return Math.ceil(estimateTextPx(text, labelPx('strong', isSmall)) * BOLD_SCALE);
+}
+
+/** Name and year of a place, and "+n" for its returns in the selected years. */
+export function labelSpans(
+  { place, shape, tone, returns }: Sign,
+  name: string,
+  isNew: boolean,
+): Span[] {
+  const isPatrol = place.kind === 'patrol';
+  const strongest = isPatrol || shape === 'perhaps' || tone !== 'strong' ? 500 : 600;
+  const weight = tone === 'pale' ? 400 : strongest;
+  const prefix = shape === 'perhaps' ? '≈ ' : '';
+  const spans: Span[] = [
+    { text: `${prefix}${name}`, weight },
+    { text: ` ${place.year}`, weight: returns && !isNew ? 400 : weight },
+  ];
+  if (returns && place.status !== 'return')
+    spans.push({ text: ` +${returns}`, weight: 700, fill: `var(--${place.kind})` });
+  return spans;
+}

@@ -1,0 +1,200 @@
+import { range } from 'd3-array';
+import type { Feature } from 'geojson';
+import { partnerTone } from '$lib/site/dataset/set';
+import type { YearSpan } from '$lib/core/record/time';
+import type { ReachKind } from '$lib/core/record/model';
+import type { Layer } from '$lib/view/view';
+import type { Palette } from '$lib/site/palette';
+import { PARTED_ZOOM } from '../labels/layout';
+import type { LayerFeatures } from '../scene';
+import { feature } from './ring';
+
+/** A layer below the signs: which features it draws, and how these look. */
+export interface MapLayer<Source = LayerFeatures> {
+  id: string;
+  /** The switch that shows it; null for what is always shown. */
+  toggle: Layer | null;
+  type: 'fill' | 'line' | 'circle';
+  features: (source: Source) => readonly Feature[];
+  look: (properties: Properties, state: FeatureState) => Look;
+  dasharray?: readonly [number, number];
+  minzoom?: number;
+  /** Shows only features of the selected years. */
+  hasYears?: true;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+export const FEATURE_STATES = ['plain', 'hovered', 'selected'] as const;
+type FeatureState = (typeof FEATURE_STATES)[number];
+
+export interface Look {
+  colour: keyof Palette;
+  opacity?: number;
+  /** Of a line, or of the edge of a circle, px. */
+  width?: number;
+  /** How many times as wide a line is on a near map. */
+  near?: number;
+  radius?: number;
+  edge?: keyof Palette;
+}
+
+export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
+  Number(properties.from) <= to && Number(properties.to) >= from;
+
+/** A record pointed at has an edge of ink, the selected one of the accent. */
+const edgeIn = (state: FeatureState, plain: keyof Palette) => {
+  const edges: Record<FeatureState, keyof Palette> = { plain, hovered: 'ink', selected: 'accent' };
+  return edges[state];
+};
+const kindOf = ({ reach, kind }: Properties) => (reach ?? kind) as ReachKind;
+const landColour = ({ partner }: Properties) =>
+  partner ? (`home-${partnerTone(partner as string)}` as const) : 'land';
+const ofType = (type: string) => (features: readonly Feature[]) =>
+  features.filter(({ geometry }) => geometry.type.endsWith(type));
+const areasIn = ofType('Polygon');
+const linesIn = ofType('LineString');
+const pointsIn = ofType('Point');
+
+const LAND: MapLayer<readonly Feature[]> = {
+  id: 'land',
+  toggle: null,
+  type: 'fill',
+  features: areasIn,
+  look: (land) => ({ colour: landColour(land) }),
+};
+
+const BORDERS: MapLayer<readonly Feature[]> = {
+  id: 'borders',
+  toggle: null,
+  type: 'line',
+  features: linesIn,
+  look: () => ({ colour: 'border', width: 0.5, near: 2 }),
+};
+
+/** A corner every 2.5° keeps parallels from becoming great circles in d3-geo. */
+const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
+const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
+
+const GRATICULE: MapLayer = {
+  id: 'graticule',
+  toggle: 'graticule',
+  type: 'line',
+  features: () =>
+    [...range(-180, 180, 15).map(meridian), ...range(-75, 90, 15).map(parallel)].map(
+      (coordinates) => feature({ type: 'LineString', coordinates }, {}),
+    ),
+  look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
+};
+
+/** Measures and reference areas. */
+const SCENE_LAYERS: MapLayer[] = [
+  {
+    id: 'regions',
+    toggle: 'regions',
+    type: 'fill',
+    features: ({ regions }) => regions.features,
+    look: () => ({ colour: 'accent', opacity: 0.1 }),
+  },
+  {
+    id: 'regions-outline',
+    toggle: 'regions',
+    type: 'line',
+    features: ({ regionLines }) => linesIn(regionLines.features),
+    look: () => ({ colour: 'accent', width: 0.8, opacity: 0.5 }),
+  },
+  {
+    id: 'watch-zones',
+    toggle: 'watch-zones',
+    type: 'line',
+    dasharray: [4, 2],
+    features: ({ zones }) =>
+      linesIn(zones.features).filter(({ properties }) => properties?.kind === 'watch'),
+    look: () => ({ colour: 'mute', width: 1.3 }),
+  },
+  {
+    id: 'air-defence-zones',
+    toggle: 'watch-zones',
+    type: 'line',
+    dasharray: [1, 2],
+    features: ({ zones }) =>
+      linesIn(zones.features).filter(({ properties }) => properties?.kind !== 'watch'),
+    look: () => ({ colour: 'mute', width: 1.1 }),
+  },
+  {
+    id: 'farthest',
+    toggle: 'farthest',
+    type: 'line',
+    dasharray: [0.7, 1.7],
+    features: ({ farthest }) => linesIn(farthest.features),
+    look: () => ({ colour: 'ink', width: 1.6 }),
+  },
+  {
+    id: 'farthest-home',
+    toggle: 'farthest',
+    type: 'circle',
+    features: ({ farthest }) => pointsIn(farthest.features),
+    look: (home) => ({ colour: landColour(home), radius: 3.7, edge: 'ink', width: 1.2 }),
+  },
+];
+
+/** Records at their own sites; the sites appear where a near map parts the signs. */
+const RECORD_LAYERS: MapLayer[] = [
+  {
+    id: 'precision',
+    toggle: 'precision',
+    type: 'line',
+    dasharray: [2, 2],
+    hasYears: true,
+    features: ({ precision }) => precision.features,
+    look: (disc, state) => ({
+      colour: kindOf(disc),
+      width: { plain: 1, hovered: 1.6, selected: 2 }[state],
+      opacity: { plain: 0.6, hovered: 0.9, selected: 1 }[state],
+    }),
+  },
+  {
+    id: 'sites-unmeasured',
+    toggle: 'sites',
+    type: 'circle',
+    minzoom: PARTED_ZOOM,
+    hasYears: true,
+    features: ({ sites }) => sites.features.filter(({ properties }) => !properties.measured),
+    look: (site, state) => ({
+      colour: 'halo',
+      radius: { plain: 2.4, hovered: 3.6, selected: 4 }[state],
+      width: 1.2,
+      edge: edgeIn(state, kindOf(site)),
+    }),
+  },
+  {
+    id: 'sites',
+    toggle: 'sites',
+    type: 'circle',
+    minzoom: PARTED_ZOOM,
+    hasYears: true,
+    features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
+    // Filled at a new place, hollow at an earlier one. Patrols are small: they keep their signs above.
+    look: (site, state) => {
+      const colour = kindOf(site);
+      const isPatrol = colour === 'patrol';
+      return {
+        colour: site.isNew ? colour : 'halo',
+        radius: isPatrol ? 3 : 5.2,
+        edge: edgeIn(state, site.isNew ? 'halo' : colour),
+        width: { plain: isPatrol ? 1.2 : 2.2, hovered: 2.2, selected: 2.8 }[state],
+      };
+    },
+  },
+];
+
+/**
+ * By MapLibre's sources, first = bottom. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts); signs,
+ * tracks and texts lie above them (sign-marks.ts).
+ */
+export const LAYERS_OF = {
+  land: [LAND, BORDERS],
+  graticule: [GRATICULE],
+  scene: SCENE_LAYERS,
+  records: RECORD_LAYERS,
+} as const;

@@ -1,0 +1,83 @@
+import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '$lib/core/earth/sphere';
+import type { Position } from '$lib/core/record/model';
+import type { Counts, PeriodCount } from '$lib/core/stall/counts';
+import { m } from '$lib/paraglide/messages';
+import {
+  formatCount,
+  formatDecimal,
+  formatYears,
+  formatCounted,
+  formatReturns,
+} from '$lib/site/text/format';
+import type { Point, Size } from '../screen';
+
+/**
+ * Small maps of periods: azimuthal equidistant from the origin, so that every distance from it is true, under a few
+ * words each. Without d3-geo, which only their land needs, for the page that draws their signs.
+ */
+
+/** The size of a map, its distance from the top of its words, and the gap between maps, px. */
+export const PERIOD_MAP: Size = { width: 368, height: 316 };
+export const PERIOD_TOP = 64;
+export const PERIOD_GAP = 16;
+/** Of so many maps side by side, px. */
+export const periodMapsWidth = (n: number) => n * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
+
+export interface PeriodFrame {
+  origin: Position;
+  /** Where the origin lies, px. */
+  x: number;
+  y: number;
+  pxPerKm: number;
+  size: Size;
+  /** Distances from the origin at which rings are drawn, km. */
+  rings: number[];
+}
+
+export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Position): Point {
+  const km = fromOrigin(origin, position);
+  return { x: x + pxPerKm * km.x, y: y + pxPerKm * km.y };
+}
+
+/** Position from the origin, km to the east (x) and to the south (y). */
+export function fromOrigin(origin: Position, position: Position): Point {
+  const km = EARTH_RADIUS_KM * angleBetween(toUnit(origin), toUnit(position));
+  const lambda = (position[0] - origin[0]) * RADIANS;
+  const phi = position[1] * RADIANS;
+  const phi0 = origin[1] * RADIANS;
+  const east = Math.cos(phi) * Math.sin(lambda);
+  const north = Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda);
+  const length = Math.hypot(east, north) || 1;
+  return { x: (km * east) / length, y: (-km * north) / length };
+}
+
+/** The two periods that a verdict compares, and the time before them. */
+export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
+
+/** Those with records, in order of time. */
+export const spansOf = ({ earlier, before, since }: PeriodCounts): PeriodCount[] =>
+  [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
+
+export interface PeriodWords {
+  years: string;
+  count: string;
+  words: string;
+  perYear: string;
+}
+
+/** @param covered the first year of the data, whose first record is new by definition, and their last month */
+export function wordsOf(
+  span: PeriodCount,
+  covered: { firstYear: number; to: string },
+): PeriodWords {
+  const { from, to, n, newPerYear } = span;
+  return {
+    years: formatYears(from, to, covered.to),
+    count: m.map_period_count({ k: formatCounted(span), n: formatCount(n) }),
+    words:
+      from === covered.firstYear
+        ? m.map_period_first()
+        : m.map_period_words({ back: formatReturns(span) }),
+    perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
+  };
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AtlasData } from '$lib/core/record/schema';
+import { roleCounts, type Position } from '$lib/core/record/model';
+import { regionFeatures } from '$lib/site/dataset/reach-dataset.server';
+import { compareFrame } from '$lib/pages/compare/compared.server';
+import { recordOutline, regionPlace } from './region-map';
+import { REGION_MAP } from '../marks';
+
+const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;
+const frame = compareFrame();
+const { projection } = frame;
+
+describe('the map of all regions', () => {
+  it('shows every measured place and every waypoint of the core rule', () => {
+    const outside = records
+      .filter(({ scope }) => scope === 'core')
+      .flatMap(({ id, sites, track }) =>
+        [
+          ...sites.filter(({ role }) => roleCounts(role, false)).map(({ position }) => position),
+          ...(track?.positions ?? []),
+        ].flatMap((position) => {
+          const [x, y] = projection(position as Position) ?? [-1, -1];
+          const isIn = x > 0 && x < REGION_MAP.width && y > 0 && y < REGION_MAP.height;
+          return isIn ? [] : [`${id} ${position.join()}`];
+        }),
+      );
+    expect(outside).toEqual([]);
+  });
+
+  it('draws a track as a line and places as discs, and nothing of what was not published', () => {
+    const naval = records.find(({ id }) => id === 'naval-patrol-2022')!;
+    expect(recordOutline(naval, frame)).toMatch(/^M[\d.]/);
+    expect(recordOutline(naval, frame)).not.toContain('a3 3');
+    const sea = records.find(({ id }) => id === 'joint-sea-2016')!;
+    expect(recordOutline(sea, frame)).toContain('a3 3');
+    expect(
+      recordOutline({ sites: [{ ...sea.sites[0]!, role: 'unpublished' }], track: null }, frame),
+    ).toBeNull();
+  });
+
+  it('names each region within the map', () => {
+    for (const region of regionFeatures) {
+      const [x, y] = regionPlace(region, frame);
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(REGION_MAP.width);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(REGION_MAP.height);
+    }
+  });
+});

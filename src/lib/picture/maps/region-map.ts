@@ -1,0 +1,42 @@
+import { geoArea, geoCentroid } from 'd3-geo';
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
+import { roleCounts } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
+import { Pen, shortPath } from '../pen';
+import type { Frame } from '../frame';
+
+type Region = Feature<Polygon | MultiPolygon, { id: string }>;
+
+/** The middle of a region, moved so that its name stands within the map. */
+export function regionPlace(
+  { geometry }: Region,
+  { projection, size }: Frame,
+): [x: number, y: number] {
+  const [lng, lat] = geoCentroid(geometry);
+  // d3-geo takes an anticlockwise ring for the rest of the planet, whose middle is opposite.
+  const isRest = geoArea(geometry) > 2 * Math.PI;
+  const [x, y] = projection(isRest ? [lng + 180, -lat] : [lng, lat]) ?? [0, 0];
+  const clamp = (px: number, length: number) => Math.round(Math.min(Math.max(px, 24), length - 24));
+  return [clamp(x, size.width), clamp(y, size.height)];
+}
+
+export const regionOutline = (
+  { geometry }: { geometry: Geometry },
+  { projection }: Frame,
+): string => shortPath(new Pen(projection, 1.5).path(geometry));
+
+/** The line of a record's track, else a disc at each measured place; null where none is in sight. */
+export function recordOutline(
+  { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
+  { projection }: Frame,
+): string | null {
+  const pen = new Pen(projection, 1);
+  const d = track
+    ? shortPath(pen.path({ type: 'LineString', coordinates: track.positions }))
+    : sites
+        .filter(({ role }) => roleCounts(role, false))
+        .flatMap(({ position }) => pen.point(position) ?? [])
+        .map(({ x, y }) => `M${x - 3},${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`)
+        .join('');
+  return d || null;
+}

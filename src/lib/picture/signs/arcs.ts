@@ -1,0 +1,54 @@
+import type { Visit } from '$lib/core/reach/new-places';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import { lineToEarlier, type EarlierLine } from './selected-record';
+import type { Project } from '../screen';
+import type { Mark } from '../marks';
+import { linePath, screenLines } from './tracks';
+import { ringAt } from './uncertain';
+
+/** From each surely new place of an exercise to the nearest earlier one: the distance that is counted. */
+export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
+  /** Of the record at the new place. */
+  id: string;
+  year: number;
+}
+
+/** None to or from a place known only within bounds. */
+export function arcsOf(
+  visits: readonly Visit[],
+  recordById: ReadonlyMap<string, Pick<IndexRecord, 'id' | 'sites' | 'track'>>,
+): PlaceArc[] {
+  return visits.flatMap((visit) => {
+    const record = recordById.get(visit.id);
+    const earlier = recordById.get(visit.nearest ?? '');
+    if (visit.kind !== 'exercise' || visit.status !== 'new' || !record || !earlier) return [];
+    const line = lineToEarlier(visit, record, earlier);
+    if (!line || ringAt(earlier, line.positions[1])) return [];
+    return [{ id: visit.id, year: yearOf(visit.start), positions: line.positions }];
+  });
+}
+
+export const ARC_LAYER = 'arc';
+export const ARC_DOTS = { 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' };
+
+export const arcsIn = (arcs: readonly PlaceArc[], { from, to }: YearSpan): PlaceArc[] =>
+  arcs.filter(({ year }) => year >= from && year <= to);
+
+export const arcMarks = (arcs: readonly PlaceArc[], chosen: YearSpan, project: Project): Mark[] =>
+  arcsIn(arcs, chosen).map(({ id, positions }) => {
+    const lines = screenLines(positions, project);
+    const style = { fill: 'none', stroke: 'var(--exercise)', 'stroke-width': 1 };
+    const strong = { ...style, 'stroke-width': 2.2 };
+    return {
+      layer: ARC_LAYER,
+      key: `arc ${id}`,
+      tag: 'path',
+      shape: { d: linePath(lines), ...ARC_DOTS },
+      style: { ...style, 'stroke-opacity': 0.8 },
+      hovered: strong,
+      selected: strong,
+      lines,
+      recordId: id,
+    };
+  });

@@ -1,0 +1,99 @@
+import type { GroundPiece } from '$lib/core/reach/ground';
+import { cached } from '$lib/core/record/cached';
+import { reachKind, REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
+import type { Layer } from '$lib/view/view';
+import { tenths, type Project } from '../screen';
+import type { Mark } from '../marks';
+
+/**
+ * Ground as marks: what was known before the selected years is pale, what they added strong. The first is a path a
+ * year, which no step draws anew; the second is one path, for the seams between pieces would be seen in it.
+ */
+
+/** A piece on the screen, the same in every year. */
+export interface GroundShape {
+  kind: ReachKind;
+  year: number;
+  d: string;
+}
+
+export const groundShapes = (
+  pieces: readonly GroundPiece[],
+  pathOf: (polygons: GroundPiece['polygons']) => string,
+): GroundShape[] =>
+  pieces.map(({ kind, year, polygons }) => ({ kind: reachKind(kind), year, d: pathOf(polygons) }));
+
+export function groundPath(
+  polygons: GroundPiece['polygons'],
+  project: Project,
+  worldPx: number,
+): string {
+  return polygons
+    .flat()
+    .flatMap((ring) => {
+      const [firstLng] = ring[0]!;
+      const { x: firstX } = project(ring[0]!);
+      const points = ring.map((position) => {
+        const { x: foldedX, y } = project(position);
+        const x = firstX + ((position[0] - firstLng) / 360) * worldPx;
+        return { x, y, shift: Math.round((foldedX - x) / worldPx) * worldPx };
+      });
+      const shifts = new Set(points.map(({ shift }) => Math.round(shift)));
+      return [...shifts].map(
+        (shift) => `M${points.map(({ x, y }) => `${tenths(x + shift)},${tenths(y)}`).join('L')}Z`,
+      );
+    })
+    .join('');
+}
+
+export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
+
+type GroundPart = keyof typeof GROUND_OPACITY;
+
+function groundPart(year: number, { from, to }: YearSpan): GroundPart | null {
+  if (year > to) return null;
+  return year < from ? 'before' : 'chosen';
+}
+
+/** Whose ground the layer `ground` shows: exercises'; patrols' where there are no exercises. */
+export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
+  pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
+
+/** The same objects in all years, so that a step has nothing to do with them. */
+const paleMarks = new WeakMap<GroundShape, Mark>();
+
+export function groundMarks(
+  shapes: readonly GroundShape[],
+  chosen: YearSpan,
+  layers: readonly Layer[],
+): Mark[] {
+  const lead = groundKind(shapes);
+  const isOn = (kind: ReachKind) => layers.includes(kind === lead ? 'ground' : 'patrol-ground');
+  return REACH_KINDS.filter(isOn).flatMap((kind) => {
+    const ownOf = (part: GroundPart) =>
+      shapes.filter((shape) => shape.kind === kind && groundPart(shape.year, chosen) === part);
+    const added = ownOf('chosen').map(({ d }) => d);
+    return [
+      ...ownOf('before').map((shape) =>
+        cached(paleMarks, shape, () => {
+          const { year, d } = shape;
+          return groundMark(kind, 'before', `${year} ${shapes.indexOf(shape)}`, d);
+        }),
+      ),
+      ...(added.length > 0 ? [groundMark(kind, 'chosen', '', added.join(''))] : []),
+    ];
+  });
+}
+
+const groundMark = (kind: ReachKind, part: GroundPart, key: string, d: string): Mark => ({
+  layer: 'ground',
+  key: `ground ${kind} ${part} ${key}`,
+  tag: 'path',
+  shape: { d },
+  style: {
+    fill: `var(--${kind})`,
+    'fill-opacity': GROUND_OPACITY[part],
+    'pointer-events': 'none',
+  },
+});

@@ -1,0 +1,128 @@
+import { least } from 'd3-array';
+import { arcKm, toUnit } from '$lib/core/earth/sphere';
+import type { Visit } from '$lib/core/reach/new-places';
+import { MEASURED_ROLES, reachKind, roleCounts, type Position } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
+import { tenths, type Project } from '../screen';
+import type { Mark } from '../marks';
+import { linePath, screenLines } from './tracks';
+import { areaMark, ringAt, ringsOf } from './uncertain';
+
+type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
+
+/** From a place of the selected record to the nearest of an earlier one: what made it new or a return. */
+export interface EarlierLine {
+  /** The earlier record. */
+  id: string;
+  positions: readonly [Position, Position];
+}
+
+/** Null where there is no distance to measure: it was the first, at the very same place, or is known only to an area. */
+export function lineToEarlier(
+  { position, km }: Visit,
+  record: Pick<ReachRecord, 'sites' | 'track'>,
+  { id, sites, track }: Pick<ReachRecord, 'id' | 'sites' | 'track'>,
+): EarlierLine | null {
+  if (!km || ringAt(record, position)) return null;
+  const unit = toUnit(position);
+  const candidates = [
+    ...sites.filter(({ role }) => roleCounts(role, false)).map((site) => site.position),
+    ...(track?.positions ?? []),
+  ];
+  const nearest = least(candidates, (candidate) => arcKm(unit, toUnit(candidate)));
+  return nearest ? { id, positions: [position, nearest] } : null;
+}
+
+export function selectedMarks(
+  record: SelectedRecord,
+  line: EarlierLine | null | undefined,
+  others: readonly Mark[],
+  project: Project,
+): Mark[] {
+  return [
+    ...dimmed(others, [record.id, ...(line ? [line.id] : [])]),
+    ...(line ? lineMarks(line.positions, project) : []),
+    ...siteMarks(record, project),
+  ];
+}
+
+/** The sites of a record at their own positions, and the areas of those of which no more is known. */
+export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
+  const { id, kind, sites } = record;
+  const areas = ringsOf(record).map((ring, i) =>
+    areaMark({ recordId: id, kind: reachKind(kind), ring }, project, `area ${i} ${id}`),
+  );
+  const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
+    if (role === 'unpublished' || within) return [];
+    const point = project(position);
+    const isMeasured = MEASURED_ROLES.includes(role);
+    return [
+      {
+        layer: 'site',
+        key: `site ${i} ${id}`,
+        tag: 'circle',
+        shape: { cx: tenths(point.x), cy: tenths(point.y), r: isMeasured ? 4.4 : 2.8 },
+        style: {
+          fill: isMeasured ? `var(--${reachKind(kind)})` : 'var(--halo)',
+          stroke: 'var(--accent)',
+          'stroke-width': isMeasured ? 2.2 : 1.6,
+        },
+        recordId: id,
+        hitArea: { ...point, r: 5 },
+      },
+    ];
+  });
+  return [...areas, ...points];
+}
+
+const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };
+
+function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[] {
+  const d = linePath(screenLines(positions, project));
+  const end = project(positions[1]);
+  return [
+    { layer: 'way', key: 'way', tag: 'path', shape: { d }, style: LINE_STYLE },
+    {
+      layer: 'way',
+      key: 'way end',
+      tag: 'circle',
+      shape: { cx: tenths(end.x), cy: tenths(end.y), r: 3 },
+      style: { ...LINE_STYLE, fill: 'var(--paper)' },
+    },
+  ];
+}
+
+/** A place about which the reader asks, with the line to the nearest place of an earlier record. */
+export interface AskedMark {
+  position: Position;
+  line: EarlierLine['positions'] | null;
+}
+
+export function askedMarks({ position, line }: AskedMark, project: Project): Mark[] {
+  const { x, y } = project(position);
+  const cross = (key: string, stroke: string, width: number): Mark => ({
+    layer: 'asked',
+    key,
+    tag: 'path',
+    shape: { d: 'M0-9V9M-9 0H9', transform: `translate(${tenths(x)} ${tenths(y)})` },
+    style: { fill: 'none', stroke: `var(--${stroke})`, 'stroke-width': width },
+  });
+  return [
+    ...(line ? lineMarks(line, project) : []),
+    cross('asked halo', 'halo', 5),
+    cross('asked', 'accent', 2.4),
+  ];
+}
+
+const DIMMED_OPACITY = 0.25;
+
+/** All marks but names of areas and those of the given records. */
+function dimmed(marks: readonly Mark[], ids: readonly string[]): Mark[] {
+  const isOfRecord = ({ recordId, recordIds = [], placeId }: Mark) =>
+    [recordId, placeId, ...recordIds].some((id) => id !== undefined && ids.includes(id));
+  return marks.map((mark) =>
+    mark.layer === 'area-name' || isOfRecord(mark)
+      ? mark
+      : { ...mark, style: { ...mark.style, opacity: DIMMED_OPACITY } },
+  );
+}

@@ -1,0 +1,191 @@
+import { rollup, sort } from 'd3-array';
+import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
+import { reachKind, roleCounts, type Position, type ReachKind } from '$lib/core/record/model';
+import type { ReachRecord } from '$lib/core/record/schema';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { Attributes } from '$lib/site/markup';
+import { toneOf, type Tone } from '$lib/view/tone';
+import { tenths } from '../screen';
+
+/**
+ * The signs of the map, one a place: filled when a record reached a new place, hollow on a return. A change of the
+ * year changes shape, size and tone of a sign, never its position.
+ */
+
+/** A place that a record opened. A record that is perhaps new, or a return to no known place, has one of its own. */
+export interface Place {
+  /** Of the record that opened it. */
+  id: string;
+  kind: ReachKind;
+  /** `unknown` until it is computed what each record was. */
+  status: SignStatus;
+  position: Position;
+  /** Of its first record. */
+  year: number;
+  returns: readonly { id: string; year: number }[];
+}
+
+/** `new`: filled; `perhaps`: half filled; `return`: a pale ring, the larger the more returns, round a disc if new too. */
+export type SignStatus = VisitStatus | 'unknown';
+
+export interface Sign {
+  place: Place;
+  shape: SignStatus;
+  tone: Exclude<Tone, 'later'>;
+  /** In the selected years. */
+  returns: number;
+}
+
+export function placesOf(visits: readonly Visit[]): Place[] {
+  const returnsTo = rollup(
+    visits
+      .filter(({ status }) => status === 'return')
+      .flatMap((visit) => visit.places.map((place) => ({ place, visit }))),
+    (returns) => returns.map(({ visit: { id, start } }) => ({ id, year: yearOf(start) })),
+    ({ place }) => place,
+  );
+  return visits
+    .filter(({ status, places }) => status !== 'return' || places.length === 0)
+    .map(({ id, kind, start, status, position }) => ({
+      id,
+      kind: reachKind(kind),
+      status,
+      position,
+      year: yearOf(start),
+      returns: returnsTo.get(id) ?? [],
+    }));
+}
+
+/** Until visits are computed: one place a record, at its first measured site. */
+export const unknownPlaces = (
+  records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
+): Place[] =>
+  records.flatMap(({ id, kind, start, sites }) => {
+    const site = sites.find(({ role }) => roleCounts(role, false));
+    const common = { id, kind: reachKind(kind), year: yearOf(start), returns: [] };
+    return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
+  });
+
+/** The signs of the selected years in drawing order: a smaller one lies on a larger one. */
+export function signsOf(
+  places: readonly Place[],
+  chosen: YearSpan,
+  compared: YearSpan | null,
+): Sign[] {
+  const signs = places.flatMap((place): Sign[] => {
+    const tone = toneOf(place.year, chosen, compared);
+    if (tone === 'later') return [];
+    if (place.status === 'perhaps') return [{ place, shape: 'perhaps', tone, returns: 0 }];
+    if (place.status === 'unknown') {
+      return tone === 'strong' ? [{ place, shape: 'unknown', tone, returns: 0 }] : [];
+    }
+    if (place.status === 'return') {
+      return tone === 'strong' ? [{ place, shape: 'return', tone, returns: 1 }] : [];
+    }
+    const returns = place.returns.filter(
+      ({ year }) => year >= chosen.from && year <= chosen.to,
+    ).length;
+    if (returns === 0 || place.year >= chosen.from) return [{ place, shape: 'new', tone, returns }];
+    return [{ place, shape: 'return', tone: 'strong', returns }];
+  });
+  return sort(signs, (sign) => -signSize(sign).r);
+}
+
+/** The records that were at a place up to a year, in order of time. */
+export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
+  id,
+  ...returns.filter(({ year }) => year <= to).map((visit) => visit.id),
+];
+
+/** Half the height of a sign, and the width of its outline, px. */
+interface SignSize {
+  r: number;
+  width: number;
+}
+
+/** The largest sign that a place can have, in whatever years. */
+export const largestSize = (place: Place): SignSize =>
+  place.returns.length > 0
+    ? returnSize(place.kind, place.returns.length)
+    : SIZES[place.status === 'perhaps' ? 'perhaps' : 'new'].strong;
+
+const SIZES: Record<'new' | 'perhaps', Record<Sign['tone'], SignSize>> = {
+  new: {
+    strong: { r: 6.6, width: 1.5 },
+    middle: { r: 5.2, width: 1.5 },
+    pale: { r: 3.6, width: 1 },
+  },
+  perhaps: {
+    strong: { r: 4.7, width: 1.8 },
+    middle: { r: 4.2, width: 1.4 },
+    pale: { r: 3.6, width: 1.2 },
+  },
+};
+
+/** The area within the outline grows with the number of returns. */
+function returnSize(kind: ReachKind, returns: number): SignSize {
+  const r = 3.2 + 3.9 * Math.sqrt(returns);
+  const width = kind === 'exercise' ? Math.min(5.4, 2.1 + 0.55 * returns) : 1.5 + 0.07 * returns;
+  return { r, width };
+}
+
+/** Of a diamond to the disc that means the same. */
+const DIAMOND_SCALE = 0.85;
+
+export function signSize({ place, shape, tone, returns }: Sign): SignSize {
+  if (returns > 0 || shape === 'return') return returnSize(place.kind, returns);
+  const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
+  return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
+}
+
+/** Without the noise of binary fractions. */
+const short = (px: number) => Math.round(1000 * px) / 1000;
+
+/** A disc for an exercise, a diamond for a patrol. */
+export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
+  kind === 'exercise'
+    ? `M${short(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
+    : `M${x} ${short(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
+
+export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0): string {
+  const isRight = side === 'right';
+  const top = short(y - r);
+  if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
+  const dx = isRight ? r : -r;
+  return `M${x} ${top}l${dx} ${r}l${-dx} ${r}z`;
+}
+
+/** A record without a known place. */
+export const dashPath = (r: number, x: number, y: number): string =>
+  `M${short(x - r)} ${y}h${2 * r}`;
+
+/** The drawing of a sign whose middle is at 0, 0: its outline, and what of it is filled on its own. */
+export function signLooks(
+  {
+    place: { kind },
+    shape,
+    tone,
+    returns,
+  }: Pick<Sign, 'shape' | 'tone' | 'returns'> & { place: Pick<Place, 'kind'> },
+  { r: radius, width }: SignSize,
+): { d: string; style: Attributes; inner?: { d: string; fill: string } } {
+  const r = tenths(radius);
+  const shade = shape === 'unknown' ? 'pale' : tone;
+  const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
+  const d = signPath(kind, r);
+  const stroke = Math.round(width * 100) / 100;
+  if (returns === 0 && (shape === 'new' || shape === 'unknown'))
+    return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
+  const style = { fill: 'var(--halo)', 'stroke-width': stroke };
+  if (shape === 'perhaps') {
+    const half = halfPath(kind, r, 'right');
+    return { d, style: { ...style, stroke: colour }, inner: { d: half, fill: colour } };
+  }
+  const ring = { d, style: { ...style, stroke: `var(--${kind}-pale)` } };
+  if (shape === 'return') return ring;
+  const disc = signPath(kind, Math.min(SIZES.new.strong.r, r - width / 2 - RING_GAP));
+  return { ...ring, inner: { d: disc, fill: colour } };
+}
+
+/** Between a ring and the disc in it, px. */
+const RING_GAP = 1.2;

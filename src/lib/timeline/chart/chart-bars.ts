@@ -1,0 +1,66 @@
+import { max } from 'd3-array';
+import type { ReachKind } from '$lib/core/record/model';
+import type { Size } from '$lib/site/boxes';
+import { BAND_PX, FOOT_PX, LANE_PX, type ChartRows } from './chart-rows';
+
+/** The ground of a year, drawn in place of the records. */
+export interface Bar {
+  year: number;
+  kind: ReachKind;
+  value: number;
+  /** Of the same measure, drawn below the line and paler. */
+  below: number;
+  text: string;
+  /** Whether no record of the year was surely at a new place, so that others added the value. */
+  isHollow: boolean;
+}
+
+export interface PlacedBar extends Bar {
+  y: number;
+  height: number;
+  /** The paler part; null without one. */
+  pale: { y: number; height: number } | null;
+  /** Whether its value is written above it. */
+  hasLabel: boolean;
+}
+
+/** Kept free above the bars for their title and a value; above those of the lane for a title. */
+const TITLE_PX = 34;
+const LANE_TITLE_PX = 10;
+const LABEL_PX = 12;
+
+/** The middle of the band is where both parts of the main kind have room; the other stands on the floor, on its own scale. */
+export function placeBars(
+  bars: readonly Bar[],
+  room: Size,
+  rows: ChartRows,
+  kind: ReachKind,
+): { bars: PlacedBar[]; band: ChartRows['band'] } {
+  const isMain = (bar: Bar) => bar.kind === kind;
+  const shown = bars.filter((bar) => bar.value + bar.below > 0 && (rows.lane || isMain(bar)));
+  const main = shown.filter(isMain);
+  const largest = max(main, ({ value }) => value) ?? 0;
+  const largestBelow = max(main, ({ below }) => below) ?? 0;
+  const largestLane = max(shown, (bar) => (isMain(bar) ? 0 : bar.value + bar.below)) ?? 0;
+  const top = rows.bracket.line + TITLE_PX;
+  const floor = room.height - FOOT_PX;
+  const bottom = floor - (rows.lane ? LANE_PX + LANE_TITLE_PX : 0);
+  const scale = Math.max(0, bottom - top - BAND_PX) / (largest + largestBelow || 1);
+  const laneScale = (LANE_PX - LABEL_PX) / (largestLane || 1);
+  const band = { y: top + largest * scale, height: BAND_PX };
+  const placed = shown.map((bar) => {
+    const ownScale = isMain(bar) ? scale : laneScale;
+    const height = bar.value > 0 ? Math.max(1, bar.value * ownScale) : 0;
+    const paleHeight = bar.below * ownScale;
+    const base = isMain(bar) ? band.y : floor - paleHeight;
+    const pale = { y: isMain(bar) ? band.y + BAND_PX : base, height: paleHeight };
+    return {
+      ...bar,
+      y: base - height,
+      height,
+      pale: paleHeight > 0 ? pale : null,
+      hasLabel: height >= LABEL_PX,
+    };
+  });
+  return { bars: placed, band };
+}

@@ -1,0 +1,127 @@
+import { max, range } from 'd3-array';
+import type { ReachKind } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
+import { distanceTo, type Size } from '$lib/site/boxes';
+import { m } from '$lib/paraglide/messages';
+import { formatCount, formatKm } from '$lib/site/text/format';
+import { estimateTextPx } from '$lib/site/text/text-width';
+import { BAND_PX, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX } from './chart-rows';
+import type { ChartRecord, ChartRows } from './chart-rows';
+import { FOOT_KM, yOfKm, type KmScale } from './km-scale';
+import { slotStart } from '../years/year-axis';
+
+const GRID_KM = [10, 100, 1000, 10_000];
+/** Half the circumference of the earth. */
+const FARTHEST_KM = 20_040;
+
+export interface DistanceInput {
+  limitKm: number;
+  /** What the heights are. */
+  title: string;
+}
+
+/** A sign at its date, a share of the width, and distance; the ends of its range are as high as its sign where that is exact. */
+interface PlacedDistance {
+  record: ChartRecord;
+  share: number;
+  isMain: boolean;
+  y: number;
+  leastY: number;
+  mostY: number;
+}
+
+interface PlacedMedian extends YearSpan {
+  y: number;
+  text: string;
+  /** Where the number stands, px; null where signs leave no room. */
+  x: number | null;
+}
+
+export interface PlacedDistances extends DistanceInput {
+  scales: { main: KmScale; lane: KmScale | null };
+  grid: { text: string; y: number }[];
+  /** Above the limit and below it, and in the lane. */
+  words: { above: string; below: string; lane: string };
+  signs: PlacedDistance[];
+  medians: PlacedMedian[];
+  /** Radius of a sign, of the main kind and in the lane. */
+  r: { main: number; lane: number };
+}
+
+/** Above the plot for the title, and from its foot to what is below it. */
+const TITLE_PX = 18;
+const ROOM_PX = 8;
+
+export function placeDistances(
+  {
+    records,
+    brackets,
+    distances: { limitKm, title },
+    axis,
+  }: {
+    records: readonly ChartRecord[];
+    brackets: readonly (YearSpan & { medianKm?: number | null })[];
+    distances: DistanceInput;
+    axis: YearSpan;
+  },
+  room: Size,
+  { bracket, lane }: ChartRows,
+  kind: ReachKind,
+): { distances: PlacedDistances; band: ChartRows['band'] } {
+  const placed = records.filter((record) => record.distance && (lane || record.kind === kind));
+  const farthest = max(placed, ({ distance }) => distance!.mostKm) ?? 0;
+  const decades = Math.log10(
+    (farthest > GRID_KM.at(-1)! ? FARTHEST_KM : GRID_KM.at(-1)!) / FOOT_KM,
+  );
+  const scaleIn = (top: number, foot: number) => ({ foot, decadePx: (foot - top) / decades });
+  const bandY = room.height - (lane ? LANE_PX : FOOT_PX) - BAND_PX;
+  const main = scaleIn(bracket.line + TITLE_PX, bandY - ROOM_PX);
+  const scales = {
+    main,
+    lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, room.height - FOOT_PX - ROOM_PX / 2),
+  };
+  const isNarrow = room.width < NARROW_PX;
+  const size = isNarrow ? 'short' : 'full';
+  const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };
+  const signs = placed.map((record): PlacedDistance => {
+    const { share, km, leastKm, mostKm } = record.distance!;
+    const isMain = record.kind === kind;
+    const scale = isMain ? main : scales.lane!;
+    const [y, leastY, mostY] = [km, leastKm, mostKm].map((own) => yOfKm(scale, own));
+    return { record, share, isMain, y: y!, leastY: leastY!, mostY: mostY! };
+  });
+  const medians = brackets.flatMap(({ from, to, medianKm }): PlacedMedian[] => {
+    if (medianKm === null || medianKm === undefined) return [];
+    const y = yOfKm(main, medianKm);
+    const text = formatKm(medianKm);
+    const width = estimateTextPx(text, NAME_PX);
+    const start = slotStart(from, axis) * room.width + 6;
+    const end = slotStart(to + 1, axis) * room.width - width - 6;
+    const isFree = (x: number) =>
+      signs.every((sign) => {
+        const box = { x0: x - 2, x1: x + width + 2, y0: y - 4, y1: y + 4 };
+        return !sign.isMain || distanceTo(box, { x: sign.share * room.width, y: sign.y }) > r.main;
+      });
+    return [{ from, to, y, text, x: range(start, end, 3).find(isFree) ?? null }];
+  });
+  // Over the others what is new, and smaller ones that would be hidden.
+  const order = ['return', 'perhaps', 'new'];
+  signs.sort((a, b) => order.indexOf(a.record.status) - order.indexOf(b.record.status));
+  return {
+    distances: {
+      limitKm,
+      title,
+      scales,
+      grid: GRID_KM.map((km) => ({ text: formatCount(km), y: yOfKm(main, km) })),
+      words: {
+        above: m.timeline_limit_above({ size, km: formatKm(limitKm) }),
+        below: m.timeline_limit_below({ size }),
+        lane: m.timeline_patrols(),
+      },
+      signs,
+      medians,
+      r,
+    },
+    band: { y: bandY, height: BAND_PX },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Visit } from '$lib/core/reach/new-places';
+import { reachKind, seriesKinds, type ReachKind } from '$lib/core/record/model';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { Chance } from '$lib/core/stall/chance';
+import { countsOf, type CountInput } from '$lib/core/stall/counts';
+import { m } from '$lib/paraglide/messages';
+import { formatCount, formatCounted, formatKm, formatReturns } from '$lib/site/text/format';
+import type { IndexRecord } from '$lib/view/atlas-index';
+import type { Bracket } from './chart';
+import type { ChartRecord } from './chart-rows';
+import { dateAt } from '../years/year-axis';
+
+/** Records and periods as input of the chart, for the atlas and for the story. */
+
+const NOT_MEASURED = { km: null, leastKm: null, mostKm: null };
+
+/** Each record in the year in which it began, which is the year it counts for. */
+export function chartRecords(
+  records: readonly IndexRecord[],
+  visits: readonly Visit[],
+  axis: YearSpan,
+  labelOf: (visit: Visit) => string,
+): ChartRecord[] {
+  const visitById = new Map(visits.map((visit) => [visit.id, visit]));
+  return records.map((record): ChartRecord => {
+    const { id, kind, start } = record;
+    const visit = visitById.get(id);
+    const { km, leastKm, mostKm } = visit ?? NOT_MEASURED;
+    const share = Math.max(0, dateAt(start, axis));
+    return {
+      id,
+      kind: reachKind(kind),
+      year: Math.max(yearOf(start), axis.from),
+      status: visit?.status ?? 'unknown',
+      label: visit?.status === 'new' ? labelOf(visit) : null,
+      ...(seriesKinds(record)[0] === 'air-patrol' && { isFlight: true }),
+      ...(km !== null && { distance: { share, km, leastKm: leastKm!, mostKm: mostKm! } }),
+    };
+  });
+}
+
+/** The same, with the median distance in place of the returns. */
+export const withMedian = (bracket: Bracket): Bracket => {
+  if (typeof bracket.medianKm !== 'number') return bracket;
+  const km = formatKm(bracket.medianKm);
+  const [words, short] = (['full', 'short'] as const).map((size) =>
+    m.timeline_median({ size, km }),
+  );
+  return { ...bracket, words: words!, short: short! };
+};
+
+/**
+ * The two periods that the set compares: "11 of 15 at a new place, 4 back", or with what chance alone would give.
+ * Always of all years, whichever are selected.
+ */
+export function periodBrackets(
+  visits: readonly Visit[],
+  kind: ReachKind,
+  input: CountInput,
+  chance: Chance | null = null,
+): Bracket[] {
+  const own = visits.filter((visit) => reachKind(visit.kind) === kind);
+  const { before, since } = countsOf(own, input);
+  return [
+    { count: before, expected: chance?.expectedBefore },
+    { count: since, expected: chance?.expectedSince },
+  ].flatMap(({ count, expected }): Bracket[] => {
+    if (!count || count.n === 0) return [];
+    const { from, to, k, n } = count;
+    const byChance = expected && m.timeline_chance({ n: formatCount(Math.round(expected)) });
+    const back = formatReturns(count);
+    return [
+      {
+        from,
+        to,
+        number: m.timeline_number({ k: formatCounted(count), n: formatCount(n) }),
+        words: byChance || m.timeline_back({ size: 'full', back }),
+        short: byChance || m.timeline_back({ size: 'short', back }),
+        shares: expected ? { observed: k / n, expected: expected / n } : undefined,
+        medianKm: count.medianKm,
+      },
+    ];
+  });
+}

@@ -1,0 +1,158 @@
+import { group, max, sort } from 'd3-array';
+import type { ReachKind } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
+import type { SignStatus } from '$lib/picture/signs/signs';
+import type { Size } from '$lib/site/boxes';
+import { slotCount } from '../years/year-axis';
+
+/** A record as the chart draws it: one symbol in the column of the year in which it began. */
+export interface ChartRecord {
+  id: string;
+  kind: ReachKind;
+  year: number;
+  /** `unknown`: without a measured place. */
+  status: SignStatus;
+  /** The short name of its place, if the place is new. */
+  label: string | null;
+  /** By aircraft alone: its sign has a bar. */
+  isFlight?: boolean;
+  /** Where it began, as a share of the width, and km from the nearest earlier record; absent without one. */
+  distance?: { share: number; km: number; leastKm: number; mostKm: number };
+}
+
+/** The records of one kind in a year: new places above the year band, all others below it. */
+export interface YearColumn {
+  year: number;
+  up: ChartRecord[];
+  down: ChartRecord[];
+}
+
+/** Order below the band, from the band outwards. */
+const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
+
+export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): YearColumn[] {
+  const byYear = group(
+    records.filter((record) => record.kind === kind),
+    ({ year }) => year,
+  );
+  return sort(byYear, ([year]) => year).map(([year, inYear]) => ({
+    year,
+    up: inYear.filter(({ status }) => status === 'new'),
+    down: sort(
+      inYear.filter(({ status }) => status !== 'new'),
+      ({ status }) => DOWN_ORDER.indexOf(status),
+    ),
+  }));
+}
+
+const tallest = (columns: readonly YearColumn[], side: 'up' | 'down') =>
+  max(columns, (column) => column[side].length) ?? 0;
+
+/** Rows of symbols, stacked away from the year band. All lengths in px. */
+export interface Rows {
+  /** Where the rows above the band start, and those below it. */
+  above: number;
+  below: number;
+  /** From one row to the next. */
+  step: number;
+  /** Radius of a disc, or half the height of a diamond. */
+  r: number;
+  /** Too many symbols to tell apart: each column is drawn as a bar. */
+  isBar: boolean;
+}
+
+/** Middle of a row; row 0 is next to the band. */
+export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number): number =>
+  side === 'up' ? above - (row + 0.5) * step : below + (row + 0.5) * step;
+
+/** Below this width words are short, numbers smaller, and names of places are left out. */
+export const NARROW_PX = 640;
+
+/** Sizes of texts: of the brackets' numbers and words, of names and medians, and of all other words. */
+export const NUMBER_PX = 22;
+export const WORDS_PX = 13.5;
+export const NAME_PX = 11.5;
+export const WORD_PX = 12.5;
+export const wordPx = ({ width }: Size): number => (width < NARROW_PX ? 11 : WORD_PX);
+
+export interface ChartRows {
+  /** Baseline of the numbers above the brackets, and the brackets' own line. */
+  bracket: { text: number; line: number };
+  /** The year band. */
+  band: { y: number; height: number };
+  /** Exercises, or patrols where there are no exercises. */
+  main: Rows;
+  /** Patrols below exercises; null where there is no room for them, or only one kind. */
+  lane: (Rows & { axis: number }) | null;
+  /** Whether there is room for names of places. */
+  hasNames: boolean;
+}
+
+export const BAND_PX = 20;
+/** Largest step between symbols: with two kinds, with one kind alone, and in the lane. */
+const STEP_PX = 13.2;
+const SINGLE_KIND_STEP_PX = 19;
+const LANE_STEP_PX = 9.2;
+export const LANE_PX = 50;
+/** Between the last row and the edge. */
+export const FOOT_PX = 7;
+/** A chart lower than this has neither lane nor names. */
+const LOW_PX = 200;
+/** In a column of more symbols than this they touch; of more than `BAR_COUNT` they become a bar. */
+const TOUCHING_COUNT = 8;
+const BAR_COUNT = 20;
+/** Rows kept free on each side for the words of the chart. */
+const WORD_ROWS = 2;
+/** Kept free above the tallest column for the context lines. */
+const CONTEXT_PX = 11;
+
+/**
+ * Positions of everything from top to bottom, px. Symbols are as large as the tallest columns allow.
+ *
+ * @param bracketLine the line of the brackets; absent where the set compares no periods
+ */
+export function chartRows(
+  { height }: Size,
+  main: readonly YearColumn[],
+  lane: readonly YearColumn[],
+  bracketLine = 16,
+): ChartRows {
+  const isLow = height < LOW_PX;
+  const hasLane = lane.length > 0 && !isLow;
+  const top = bracketLine + 6;
+  const bottom = height - (hasLane ? LANE_PX : FOOT_PX);
+  const up = Math.max(tallest(main, 'up'), WORD_ROWS);
+  const down = Math.max(tallest(main, 'down'), WORD_ROWS);
+  const room = bottom - top - BAND_PX;
+  const isBar = Math.max(up, down) > BAR_COUNT;
+  const largestStep = lane.length > 0 ? STEP_PX : SINGLE_KIND_STEP_PX;
+  const step = Math.min(largestStep, room / (up + down));
+  const spare = room - step * (up + down);
+  const y = top + up * step + Math.min(CONTEXT_PX, spare);
+  const radiusShare = Math.max(up, down) > TOUCHING_COUNT ? 0.5 : 0.447;
+  return {
+    bracket: { text: bracketLine - 5, line: bracketLine },
+    band: { y, height: BAND_PX },
+    main: { above: y, below: y + BAND_PX + 1.5, step, r: radiusShare * step, isBar },
+    lane: hasLane ? laneRows(height, lane) : null,
+    hasNames: !isLow && !isBar,
+  };
+}
+
+function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: number } {
+  const up = Math.max(tallest(lane, 'up'), 1);
+  const down = Math.max(tallest(lane, 'down'), 1);
+  const step = Math.min(LANE_STEP_PX, (LANE_PX - FOOT_PX - 2) / (up + down));
+  const axis = height - FOOT_PX - 1 - Math.max(down, 2.2) * step;
+  return {
+    axis,
+    above: axis - 1,
+    below: axis + 1,
+    step,
+    r: 0.47 * step,
+    isBar: Math.max(up, down) > BAR_COUNT,
+  };
+}
+
+/** Width of a year, px. */
+export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { estimateTextPx } from '$lib/site/text/text-width';
+import { chartOf, type ChartInput } from './chart';
+import { kmAtY, roundLimit, yOfKm } from './km-scale';
+
+import { FOOT_PX, NAME_PX, columnsOf, rowAt, type ChartRecord } from './chart-rows';
+import { slotCentre, slotStart } from '../years/year-axis';
+
+const axis = { from: 2003, to: 2026 };
+let next = 0;
+const record = (
+  year: number,
+  status: ChartRecord['status'],
+  label: string | null = null,
+  kind: ChartRecord['kind'] = 'exercise',
+): ChartRecord => ({ id: `r${next++}`, kind, year, status, label });
+const many = (n: number, year: number, status: ChartRecord['status']) =>
+  Array.from({ length: n }, () => record(year, status));
+
+const input = (records: ChartRecord[], more: Partial<ChartInput> = {}): ChartInput => ({
+  axis,
+  records,
+  coveredTo: '2026-06-30',
+  brackets: [
+    { from: 2014, to: 2019, number: '11 of 15', words: ' new, 4 back', short: ' new, 4 back' },
+    { from: 2020, to: 2026, number: '3 of 17', words: ' new', short: ' new' },
+  ],
+  contexts: [],
+  titlePx: 290,
+  ...more,
+});
+const wide = { width: 1024, height: 218 };
+const patrol = (year: number, status: ChartRecord['status']) =>
+  record(year, status, null, 'patrol');
+
+describe('a column', () => {
+  it('stands up with what is new, and hangs down: perhaps new, back, without a place', () => {
+    const records = [
+      record(2022, 'return'),
+      record(2022, 'unknown'),
+      record(2022, 'new'),
+      record(2022, 'perhaps'),
+    ];
+    const [column] = columnsOf(records, 'exercise');
+    expect(column!.up.map(({ status }) => status)).toEqual(['new']);
+    expect(column!.down.map(({ status }) => status)).toEqual(['perhaps', 'return', 'unknown']);
+  });
+});
+
+describe('the rows of the chart', () => {
+  it('keep everything within its height, nothing on the band or the brackets', () => {
+    for (const height of [120, 150, 218, 230, 346])
+      for (const n of [1, 4, 9, 20]) {
+        const records = [
+          ...many(n, 2016, 'new'),
+          ...many(n, 2023, 'return'),
+          patrol(2019, 'new'),
+          patrol(2024, 'return'),
+        ];
+        const { rows, main } = chartOf(input(records), { width: 1024, height });
+        const up = main[0]!.up.length - 1;
+        const down = main.at(-1)!.down.length - 1;
+        expect(rowAt(rows.main, 'up', up) - rows.main.r).toBeGreaterThan(rows.bracket.line);
+        expect(rowAt(rows.main, 'up', 0) + rows.main.r).toBeLessThanOrEqual(rows.band.y);
+        expect(rowAt(rows.main, 'down', 0) - rows.main.r).toBeGreaterThanOrEqual(rows.band.y + 20);
+        const floor = rows.lane ? rowAt(rows.lane, 'up', 0) - rows.lane.r : height;
+        expect(rowAt(rows.main, 'down', down) + rows.main.r).toBeLessThanOrEqual(floor);
+        expect(rowAt(rows.main, 'up', 0) - rowAt(rows.main, 'up', 1)).toBeGreaterThanOrEqual(
+          2 * rows.main.r - 1e-9,
+        );
+      }
+  });
+
+  it('have symbols of 5.9 px 13.2 px apart, patrols in a lane of their own', () => {
+    const records = [...many(3, 2014, 'new'), ...many(4, 2022, 'return'), patrol(2019, 'new')];
+    const { rows } = chartOf(input(records), wide);
+    expect(rows.main.step).toBe(13.2);
+    expect(rows.main.r).toBeCloseTo(5.9, 1);
+    expect(rows.lane).not.toBeNull();
+  });
+
+  it('fold the lane and the names of a low window', () => {
+    const { rows } = chartOf(input([record(2014, 'new', 'Urals'), patrol(2019, 'new')]), {
+      width: 1024,
+      height: 150,
+    });
+    expect([rows.lane, rows.hasNames]).toEqual([null, false]);
+  });
+
+  it('have larger symbols of one kind alone', () => {
+    const { rows } = chartOf(input([record(2014, 'new'), record(2022, 'return')]), wide);
+    expect(rows.lane).toBeNull();
+    expect(rows.main.step).toBe(19);
+  });
+
+  it('draw patrols alone in the place of exercises', () => {
+    const chart = chartOf(input([patrol(2014, 'new')]), wide);
+    expect([chart.kind, chart.main.length, chart.lane.length]).toEqual(['patrol', 1, 0]);
+  });
+
+  it('close up above eight and become bars above twenty', () => {
+    const shape = (n: number) => chartOf(input(many(n, 2016, 'new')), wide).rows.main;
+    expect(shape(8).r).toBeLessThan(shape(8).step / 2);
+    expect(shape(9).r).toBe(shape(9).step / 2);
+    expect([shape(20).isBar, shape(21).isBar]).toEqual([false, true]);
+  });
+});
+
+describe('brackets', () => {
+  const lineOf = (more: Partial<ChartInput>, width = 1024) =>
+    chartOf(input([record(2014, 'new')], more), { width, height: 218 }).rows.bracket.line;
+
+  it('stand beside the choice of the chart, or under it', () => {
+    expect(lineOf({})).toBe(34);
+    expect(lineOf({ titlePx: 600 })).toBe(53);
+  });
+
+  it('have their words under their numbers where both have no room', () => {
+    expect(lineOf({}, 360)).toBe(58);
+  });
+});
+
+describe('names of new places', () => {
+  const named = (records: ChartRecord[]) => chartOf(input(records), wide);
+
+  it('are within 3 px of their own symbol, off those of its year and others with a name, 12 px from the rest', () => {
+    const labels = [
+      'Baltic',
+      'Urals',
+      'Gulf of Oman',
+      'Cape Town',
+      'Sea of Okhotsk',
+      'Inner Mongolia',
+    ];
+    const records = Array.from({ length: 40 }, (_, i) =>
+      record(2003 + ((i * 7) % 24), 'new', labels[i % labels.length]!),
+    ).filter((_, i) => i % 3 > 0);
+    const chart = named(records);
+    const { rows, names, main, room } = chart;
+    expect(names.length).toBeGreaterThan(3);
+    const dots = main.flatMap(({ year, up }) =>
+      up.map(({ id }, row) => ({
+        id,
+        year,
+        x: slotCentre(year, axis) * room.width,
+        y: rowAt(rows.main, 'up', row),
+      })),
+    );
+    for (const { id, year, text, dx, y, anchor } of names) {
+      const width = estimateTextPx(text, NAME_PX);
+      const left = { start: 0, middle: 0.5, end: 1 }[anchor];
+      const x0 = slotCentre(year, axis) * room.width + dx - left * width;
+      for (const dot of dots) {
+        const gapX = Math.max(x0 - dot.x, 0, dot.x - x0 - width);
+        const gapY = Math.max(y - 5.5 - dot.y, 0, dot.y - y - 5.5);
+        const gap = Math.hypot(gapX, gapY) - rows.main.r;
+        if (dot.id === id) expect(gap).toBeLessThanOrEqual(3.001);
+        else {
+          const isNamed = names.some((name) => name.id === dot.id);
+          expect(gap).toBeGreaterThanOrEqual(dot.year === year || isNamed ? 2.99 : 12);
+        }
+      }
+    }
+  });
+
+  it('go where they would be read as of another year', () => {
+    const records = [record(2010, 'new'), record(2011, 'new', 'Tajikistan'), record(2012, 'new')];
+    expect(named(records).names).toEqual([]);
+  });
+
+  it('cross no start of a period, and stand above their symbol where there is no room beside it', () => {
+    const chart = named([
+      record(2019, 'new', 'Gulf of Oman'),
+      record(2020, 'new', 'Astrakhan'),
+      record(2021, 'new', 'Ningxia'),
+    ]);
+    expect(chart.names.map(({ text }) => text).toSorted()).toEqual([
+      'Astrakhan',
+      'Gulf of Oman',
+      'Ningxia',
+    ]);
+    const start = slotStart(2020, axis) * chart.room.width;
+    for (const { year, text, dx, anchor } of chart.names) {
+      const x = slotCentre(year, axis) * chart.room.width + dx;
+      const width = estimateTextPx(text, NAME_PX);
+      const x0 = x - { start: 0, middle: 0.5, end: 1 }[anchor] * width;
+      expect(x0 < start && x0 + width > start, text).toBe(false);
+    }
+  });
+
+  it('of the years since the break come first', () => {
+    const records = [record(2019, 'new', 'Gulf of Oman'), record(2021, 'new', 'Ningxia')];
+    // Between both there is room for one name.
+    expect(named([record(2017, 'new'), ...records, record(2023, 'new')]).names[0]?.text).toBe(
+      'Ningxia',
+    );
+  });
+});
+
+describe('what stood in the way', () => {
+  const contexts = [{ id: 'war', name: 'War', start: '2022-02-24' }];
+
+  it('is drawn above the symbols, or left out', () => {
+    const drawn = (n: number) =>
+      chartOf(input([...many(n, 2024, 'new'), record(2005, 'return')], { contexts }), wide)
+        .contexts;
+    expect(drawn(1)).toHaveLength(1);
+    expect(drawn(6)).toHaveLength(0);
+  });
+});
+
+describe('bars', () => {
+  it('are on the band and below it on one scale, those of the other kind on the floor on their own', () => {
+    const bars = [
+      { year: 2016, kind: 'exercise' as const, value: 1, below: 2, text: '1', isHollow: false },
+      { year: 2017, kind: 'exercise' as const, value: 2, below: 0, text: '2', isHollow: true },
+      { year: 2023, kind: 'patrol' as const, value: 30, below: 10, text: '30', isHollow: false },
+    ];
+    const chart = chartOf(input([record(2016, 'new'), patrol(2023, 'new')], { bars }), wide);
+    const [first, second, lane] = chart.bars!;
+    const { band } = chart.rows;
+    expect(second!.height).toBeCloseTo(2 * first!.height, 6);
+    for (const bar of [first!, second!]) expect(bar.y + bar.height).toBeCloseTo(band.y, 6);
+    expect(first!.pale).toEqual({ y: band.y + band.height, height: 2 * first!.height });
+    // The known part of the main kind hangs below the band, that of the other kind carries its new part.
+    expect(lane!.pale!.height).toBeCloseTo(lane!.height / 3, 6);
+    expect(lane!.pale!.y + lane!.pale!.height).toBeCloseTo(chart.room.height - FOOT_PX, 6);
+    expect(lane!.y + lane!.height).toBeCloseTo(lane!.pale!.y, 6);
+    expect(lane!.y).toBeGreaterThan(first!.pale!.y + first!.pale!.height);
+    expect(second!.y).toBeGreaterThan(chart.rows.bracket.line);
+  });
+});
+
+describe('distances', () => {
+  const recordAt = (km: number, more: Partial<ChartRecord> = {}, [leastKm, mostKm] = [km, km]) => ({
+    ...record(2016, km > 500 ? 'new' : 'return'),
+    distance: { share: 0.6, km, leastKm, mostKm },
+    ...more,
+  });
+  const distances = { limitKm: 500, title: 'km' };
+  const chartWith = (records: ChartRecord[], more: Partial<ChartInput> = {}, room = wide) =>
+    chartOf(input(records, { distances, ...more }), room);
+
+  it('stand a decade apart for each tenfold, 10 km and less at the foot', () => {
+    const { signs, scales } = chartWith(
+      [10_000, 1000, 100, 10, 0].map((km) => recordAt(km)),
+    ).distances!;
+    const y = new Map(signs.map(({ record: { distance }, y: own }) => [distance!.km, own]));
+    const { foot, decadePx } = scales.main;
+    expect([0, 10].map((km) => y.get(km))).toEqual([foot, foot]);
+    for (const [i, km] of [100, 1000, 10_000].entries())
+      expect(y.get(km)).toBeCloseTo(foot - (i + 1) * decadePx, 9);
+    expect(kmAtY(scales.main, yOfKm(scales.main, 640))).toBeCloseTo(640, 9);
+  });
+
+  it('stay between brackets and band, the farthest on earth too, patrols in their lane', () => {
+    for (const height of [150, 218, 224]) {
+      const records = [
+        recordAt(20_000),
+        recordAt(3),
+        recordAt(20_000, { kind: 'patrol' }),
+        recordAt(3, { kind: 'patrol' }),
+      ];
+      const chart = chartWith(records, {}, { width: 1024, height });
+      const { band, bracket } = chart.rows;
+      for (const { y, isMain } of chart.distances!.signs) {
+        expect(y).toBeGreaterThan(isMain ? bracket.line : band.y + band.height);
+        expect(y).toBeLessThan(isMain ? band.y : height);
+      }
+    }
+  });
+
+  it('have the median of each period, its number off all signs or left out', () => {
+    const medianKm = 800;
+    const brackets = [{ from: 2014, to: 2019, number: '', words: '', short: '', medianKm }];
+    const medianOf = (records: ChartRecord[]) =>
+      chartWith(records, { brackets }).distances!.medians[0]!;
+    expect(medianOf([recordAt(30)]).x).toBeCloseTo(slotStart(2014, axis) * 1024 + 6, 6);
+    const dense = Array.from({ length: 60 }, (_, i) => recordAt(800, {}, [800, 800 + i]));
+    dense.forEach((own, i) => (own.distance.share = i / 60));
+    expect(medianOf(dense).x).toBeNull();
+  });
+
+  it('have limits in round steps, within bounds', () => {
+    const bounds = { min: 10, max: 5000 };
+    expect([493, 640, 3, 1e9].map((km) => roundLimit(km, bounds))).toEqual([500, 600, 10, 5000]);
+    expect([1, -1, Infinity].map((steps) => roundLimit(500, bounds, steps))).toEqual([
+      600, 400, 5000,
+    ]);
+  });
+});

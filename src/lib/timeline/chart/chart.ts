@@ -1,0 +1,168 @@
+import type { ReachKind } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
+import type { Size } from '$lib/site/boxes';
+import { estimateTextPx } from '$lib/site/text/text-width';
+import { dateAt, slotStart } from '../years/year-axis';
+import { placeBars, type Bar, type PlacedBar } from './chart-bars';
+import { placeDistances, type DistanceInput, type PlacedDistances } from './chart-distances';
+import {
+  NARROW_PX,
+  NUMBER_PX,
+  WORDS_PX,
+  chartRows,
+  columnsOf,
+  slotPx,
+  type ChartRecord,
+  type ChartRows,
+  type YearColumn,
+} from './chart-rows';
+import {
+  placeTexts,
+  type Context,
+  type PlacedContext,
+  type PlacedName,
+  type PlacedWord,
+} from './chart-texts';
+
+/** A period of the set with what was counted in it. */
+export interface Bracket extends YearSpan {
+  /** "11 of 15", and what that says. */
+  number: string;
+  words: string;
+  /** The words where there is little room, and where there is least. */
+  short: string;
+  least?: string;
+  /** Shares of the period's records at a new place: as counted, and as expected by chance. */
+  shares?: { observed: number; expected: number } | undefined;
+  /** Km from the nearest earlier record. */
+  medianKm?: number | null;
+}
+
+export interface ChartInput {
+  axis: YearSpan;
+  /** The first month of the data; by default that in which the axis begins. */
+  coveredFrom?: string;
+  /** The last day of the data. */
+  coveredTo: string;
+  records: readonly ChartRecord[];
+  brackets: readonly Bracket[];
+  contexts: readonly Context[];
+  /** In place of columns of records: the ground of each year, or each record at its distance. */
+  bars?: readonly Bar[] | null;
+  /** What the bars above the band measure, and those below it. */
+  barTitles?: readonly string[];
+  distances?: DistanceInput | null;
+  /** Width of the chart's switch, which stands at the left above the brackets. */
+  titlePx?: number;
+}
+
+/** How brackets are labelled: in full, in short words, with the words under the numbers, or by numbers alone. */
+type BracketText = 'full' | 'short' | 'stacked' | 'bare';
+
+export interface Chart {
+  room: Size;
+  axis: YearSpan;
+  /** The kind in the main columns; the other kind has the lane. */
+  kind: ReachKind;
+  other: ReachKind;
+  main: YearColumn[];
+  lane: YearColumn[];
+  rows: ChartRows;
+  names: PlacedName[];
+  words: PlacedWord[];
+  contexts: PlacedContext[];
+  brackets: readonly Bracket[];
+  bracketText: BracketText;
+  bars: PlacedBar[] | null;
+  barTitles: readonly string[];
+  distances: PlacedDistances | null;
+  /** Of what there are no data, before the first or after the last; shares of the width. */
+  unknown: { from: number; to: number }[];
+}
+
+/** Text is estimated long, and readers who set its letters farther apart (WCAG 1.4.12) make it longer still. */
+const SPACED = 1.15;
+/** A chart lower than this has no line for words under the numbers. */
+const BARE_PX = 140;
+
+/** The chart of a set, its filters and a size. Selecting years changes nothing in it but tones. */
+export function chartOf(input: ChartInput, room: Size): Chart {
+  const { axis, brackets } = input;
+  const exercises = columnsOf(input.records, 'exercise');
+  const patrols = columnsOf(input.records, 'patrol');
+  const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
+  const bracketText = bracketTextFor(input, room);
+  const columnRows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
+  const { bars, distances } = input;
+  const ground = bars ? placeBars(bars, room, columnRows, kind) : null;
+  const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
+  const band = ground?.band ?? placed?.band;
+  const rows = band ? { ...columnRows, band } : columnRows;
+  /** Under its number a bracket has room for more words than beside it. */
+  const wordsThatFit = (bracket: Bracket): Bracket => {
+    const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
+    const { words, short, least = short } = bracket;
+    const fits = (text: string) => estimateTextPx(text.trim(), WORDS_PX) + 10 <= px;
+    return { ...bracket, short: [words, short].find(fits) ?? least };
+  };
+  return {
+    room,
+    axis,
+    kind,
+    other: kind === 'exercise' ? 'patrol' : 'exercise',
+    main,
+    lane,
+    rows,
+    brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
+    bracketText,
+    ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
+    barTitles: input.barTitles ?? [],
+    bars: ground?.bars ?? null,
+    distances: placed?.distances ?? null,
+    unknown: unknownSpans(input),
+  };
+}
+
+function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput): Chart['unknown'] {
+  const first = coveredFrom ? dateAt(`${coveredFrom}-01`, axis) : 0;
+  const last = coveredTo >= `${axis.to}-12-31` ? 1 : dateAt(coveredTo, axis);
+  return [
+    { from: 0, to: first },
+    { from: last, to: 1 },
+  ].filter(({ from, to }) => from < to);
+}
+
+const NO_TEXTS = { words: [], contexts: [], names: [] };
+
+function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText {
+  const fits = (key: 'words' | 'short') =>
+    brackets.every((bracket) => {
+      const { from, to, number } = bracket;
+      const textPx = estimateTextPx(number, NUMBER_PX) + estimateTextPx(bracket[key], WORDS_PX);
+      return SPACED * textPx + 10 <= slotPx(room, axis) * (to - from + 1);
+    });
+  if (fits('words')) return 'full';
+  if (room.width >= NARROW_PX / 2 && fits('short')) return 'short';
+  return room.height < BARE_PX ? 'bare' : 'stacked';
+}
+
+/** Beside the chart's switch where there is room, else under it. */
+function bracketLine(
+  { brackets, axis, titlePx = 0 }: ChartInput,
+  room: Size,
+  bracketText: BracketText,
+): number | undefined {
+  const [first] = brackets;
+  if (!first) return undefined;
+  if (bracketText === 'stacked') return 58;
+  if (bracketText === 'bare') return 41;
+  return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
+}
+
+/** A chart up to a year, in the places of all years. */
+export const grownTo = (chart: Chart, year: number): Chart => ({
+  ...chart,
+  brackets: chart.brackets.filter(({ from }) => from <= year),
+  contexts: chart.contexts.filter(({ start }) => Number(start.slice(0, 4)) <= year),
+});
