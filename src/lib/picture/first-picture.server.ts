@@ -12,6 +12,7 @@ import { cameraFrame, type Frame } from './frame';
 import { drawLand, drawPicture, drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from './scene';
 import { shortenPaths } from './pen';
+import { candidateHref, candidateName } from './signs/candidates';
 import { WORLD, tenths } from './screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -21,7 +22,15 @@ import { BASE } from '$lib/core/record/languages';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
+import {
+  atlasData,
+  bounds,
+  first,
+  index,
+  readData,
+  rules,
+  sureUnder,
+} from '$lib/site/dataset/dataset.server';
 
 /**
  * The map before any script runs: the signs of the home view, above the land in a file that all pages share
@@ -52,6 +61,7 @@ function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
   return corners.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
 }
 
+const { candidates } = atlasData;
 const view = defaultView(bounds);
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
@@ -81,14 +91,14 @@ const viewBox = (() => {
 })();
 
 export const homeMarks = (): Mark[] =>
-  drawPicture(sceneOf(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
+  drawPicture(sceneOf(view, { candidates }), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
 /** The signs of the first view as SVG source; `root` leads from the page to the site's root. */
 export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
-  const shown = sceneOf(record ? viewOfRecord(record) : view);
+  const shown = record ? sceneOf(viewOfRecord(record)) : sceneOf(view, { candidates });
   const draw = (marks: readonly Mark[]) => {
-    const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
+    const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
     // Labels as links too would be a quarter of the page.
     const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
@@ -148,7 +158,9 @@ export function landOnPhone(): string {
 /** An area of the layer of places to watch; those of one indicator of the study are one place. */
 type Zone = { indicator?: string };
 
-const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
+const nameOf = (id: string) =>
+  candidateName(candidates, id) ??
+  formatName(index.records.find((record) => record.id === id)!.name);
 
 /**
  * Another view in the frame of the first, for a wide and for a narrow page, its texts apart from its drawing.
@@ -156,7 +168,7 @@ const nameOf = (id: string) => formatName(index.records.find((record) => record.
  * @param numberOf the number that zones have instead of a name
  */
 export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
-  const scene = sceneOf(shown, numberOf);
+  const scene = sceneOf(shown, { numberOf });
   const pictureOf = (frame: Frame) => {
     // There is nothing over it, as there is over the map.
     const bare = { ...frame, covered: [] };
@@ -171,7 +183,13 @@ export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
 }
 
 /** Such views leave out whole kinds at most, which are not measured against each other: visits stay as they are. */
-function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
+function sceneOf(
+  shown: View,
+  {
+    numberOf,
+    ...drawn
+  }: { numberOf?: ((zone: Zone) => number) | undefined; candidates?: typeof candidates } = {},
+): Scene {
   const { from, to, rule, layers } = shown;
   const records = filterRecords(index.records, shown, rules);
   const ids = new Set(records.map(({ id }) => id));
@@ -182,6 +200,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
     chosen: { from, to },
     compared: set.periods?.before ?? null,
     homes: set.partners,
+    ...drawn,
     nameOf: (visit) => placeOf(visit, getLocale()),
     ...(rule === view.rule && first && { ground: first.ground }),
   });

@@ -10,6 +10,7 @@ import {
   type Room,
   type Spot,
 } from './labels';
+import type { Candidate } from '$lib/view/atlas-index';
 import type { Project, Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
 import type { Span } from '../marks';
@@ -25,6 +26,7 @@ export interface Stage {
   arcs: readonly PlaceArc[];
   /** Of the places that are known only within bounds, by the record that stands there. */
   uncertain: readonly UncertainArea[];
+  candidates: readonly Candidate[];
   /** Where records are drawn once their signs have parted. */
   sites: readonly Position[];
   nameOf: (place: Place) => string;

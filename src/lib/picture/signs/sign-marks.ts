@@ -13,6 +13,7 @@ import {
   type Stage,
 } from '../labels/layout';
 import { arcMarks } from './arcs';
+import { candidateMarks, candidatesIn } from './candidates';
 import { groundMarks, type GroundShape } from './ground';
 import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
 import { tenths, type Point, type Project } from '../screen';
@@ -34,7 +35,7 @@ interface Drawing {
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** Without a layout without texts. From the bottom: ground, areas of uncertain places, tracks, arcs, signs, names of areas, labels of signs. */
+/** Without a layout without texts. From the bottom: ground, areas of uncertain places, candidates, tracks, arcs, signs, names of areas, labels of signs. */
 export function signMarks(
   stage: Stage,
   layout: Layout | null,
@@ -49,10 +50,17 @@ export function signMarks(
   const placed = shownSigns
     .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
     .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
+  const circles = placed.map(({ sign, point }) => {
+    const { r, width } = radiusOf(sign, frame.isSmall);
+    return { ...point, r: r + width / 2 };
+  });
   const hasLabels = layers.includes('labels');
   return [
     ...groundMarks(ground, chosen, layers),
     ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
+    ...(layers.includes('sites') ? candidatesIn(stage.candidates, chosen) : []).flatMap(
+      (candidate) => candidateMarks(candidate, circles, project),
+    ),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
     ...(layers.includes('sites') ? arcMarks(stage.arcs, chosen, project) : []),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
