@@ -44,10 +44,10 @@ export const candidateStyle = (kind: ReachKind): Attributes => ({
 });
 
 const LEAST_R = 7;
-/** Between the sign of a record and the outline of a candidate round it, px. */
+/** By which a candidate is larger than the sign of a record that lies on it, px. */
 const GAP = 3.5;
 
-/** @param signs of records, which stay within the outline of a candidate at their place */
+/** @param signs of records: one at the same place lies on a candidate, which is the larger for it */
 export function candidateMarks(
   candidate: DrawnCandidate,
   signs: readonly (Point & { r: number })[],
@@ -64,10 +64,8 @@ export function candidateMarks(
   const outlines = placesOfCandidate(candidate).map((position, i): Mark => {
     const { x, y } = project(position);
     const point = { x: tenths(x), y: tenths(y) };
-    const reach = (sign: (typeof signs)[number]) =>
-      Math.hypot(sign.x - point.x, sign.y - point.y) + sign.r;
-    const here = signs.filter((sign) => reach(sign) - sign.r < LEAST_R);
-    const r = tenths(Math.max(LEAST_R, (max(here, reach) ?? 0) + GAP));
+    const here = signs.filter((sign) => Math.hypot(sign.x - x, sign.y - y) < sign.r + LEAST_R);
+    const r = tenths(Math.max(LEAST_R, (max(here, (sign) => sign.r) ?? 0) + GAP));
     return {
       layer: 'candidate',
       key: `${i} ${recordId}`,
