@@ -41,7 +41,7 @@ export const confidenceEarned = eachEvent((event, say, dataset) => {
     say('confidence', confidence, 'less, without official source or two voices');
   const partners = dataset.set.partners.map(({ id }) => id).join('|');
   if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? ''))
-    say('weakParticipation', weakParticipation, 'which partner is in doubt, why');
+    say('weakParticipation', weakParticipation, 'which partner is in doubt, why, as in "XX: …"');
 });
 
 /** A placeholder stands where no position was published: it is shown, and measured nowhere. */

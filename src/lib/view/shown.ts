@@ -1,6 +1,6 @@
 import type { Candidate, IndexRecord } from './atlas-index';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import { inOrder, yearOf } from '$lib/core/record/time';
+import { inOrder, yearOf, type YearSpan } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { narrowing, NO_LISTS, type View } from './view';
@@ -41,8 +41,9 @@ export function overlaps(
 }
 
 /** Of the candidates that the standard rule admits, at a measured place; what may be new is no more than perhaps new. */
-export function candidateCounts(candidates: readonly Pick<Candidate, 'status'>[]) {
-  const admitted = candidates.filter(({ status }) => status !== null);
+export function candidateCounts(candidates: readonly Candidate[], years: YearSpan) {
+  const shown = candidates.filter(({ record }) => overlaps(record, years));
+  const admitted = shown.filter(({ status }) => status !== null);
   const perhapsNew = admitted.filter(({ status }) => status !== 'return').length;
   return { count: admitted.length, perhapsNew };
 }

@@ -6,7 +6,6 @@ import { formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import { candidatesIn } from '$lib/picture/signs/candidates';
 import { candidateCounts } from '$lib/view/shown';
 import type { Atlas } from '../state/atlas.svelte';
 
@@ -47,7 +46,7 @@ export function strongParts(atlas: Atlas): { counts: string[] } {
 
 /** What was reported besides and is not counted; null where nothing was, or is of no rule and place. */
 export function candidatesText({ candidates, view }: Atlas): string | null {
-  const { count, perhapsNew } = candidateCounts(candidatesIn(candidates, view.years));
+  const { count, perhapsNew } = candidateCounts(candidates, view.years);
   if (count === 0) return null;
   return m.answer_candidates({ n: count, k: perhapsNew, form: perhapsNew ? 'new' : 'return' });
 }

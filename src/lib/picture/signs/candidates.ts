@@ -25,8 +25,8 @@ export const candidateHref = (id: string): string | null =>
   id.startsWith(PREFIX) ? `${pageHref('/data')}#${id.slice(PREFIX.length)}` : null;
 
 export function candidateName(candidates: readonly DrawnCandidate[], id: string): string | null {
-  const candidate = candidates.find((one) => markId(one) === id);
-  return candidate ? m.candidate_named({ name: formatName(candidate.record.name) }) : null;
+  const named = candidates.find((candidate) => markId(candidate) === id);
+  return named ? m.candidate_named({ name: formatName(named.record.name) }) : null;
 }
 
 export const candidatesIn = <Drawn extends DrawnCandidate>(

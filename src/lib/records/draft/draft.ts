@@ -32,7 +32,7 @@ export interface DraftPlace {
 /** From which record a draft takes what it does not ask for. */
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** `events/<id>.json` and the item of `sources.json`, as the schema has them. */
+/** `candidates/<id>.json` or `events/<id>.json`, and the item of `sources.json`, as the schema has them. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
   const { name, start, end, kind, domains, place, precision } = draft;
   const { series, scope, framework } = like;
@@ -62,7 +62,7 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
         position,
         precision,
         ...(region && { within: { region } }),
-        basis: 'Drafted on the map; say here from which source the place is known',
+        basis: `Placed on the map by hand, after “${draft.sourceTitle}”`,
       },
     ],
     track: null,

@@ -1,7 +1,7 @@
 import type { AnswerFile } from '$lib/core/stall/answer-file';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
-import { atlasData, events, rules } from '$lib/site/dataset/dataset.server';
+import { atlasData, events, index, rules } from '$lib/site/dataset/dataset.server';
 import { languages, set } from '$lib/site/dataset/set';
 import { candidateCounts } from '$lib/view/shown';
 import { voiceOf } from '$lib/site/text/voice';
@@ -13,6 +13,7 @@ export function answerFileOf(): AnswerFile {
     return [language, { sentence: lines.headline, text, confidence: howSure.lines }] as const;
   });
   const { id, name } = rules[0]!;
+  const years = { from: index.firstYear, to: index.lastYear };
   return {
     $schema: 'answer.schema.json',
     dataset: {
@@ -27,7 +28,7 @@ export function answerFileOf(): AnswerFile {
     rule: { id, name },
     limitKm: set.newPlace.km,
     answer: Object.fromEntries(answers) as AnswerFile['answer'],
-    candidates: candidateCounts(atlasData.candidates),
+    candidates: candidateCounts(atlasData.candidates, years),
     kinds: latestVerdicts.map(({ kind, change, certainty, before, since, draws }) => ({
       kind,
       change,
