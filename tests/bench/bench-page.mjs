@@ -17,7 +17,13 @@ const MOVES = 90;
 /** By then a step has come to rest, and what follows of it is counted too. */
 const REST_MS = 700;
 const PAINT = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
-const ARGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+// Where there is no graphics card, WebGL is emulated and pages are painted by the processor itself.
+const ARGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-rasterization',
+];
 
 if (!build()) process.exit(1);
 const bareDir = bareSite();

@@ -2,8 +2,7 @@ import { RULES } from '$lib/core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped, type Attributes } from '../markup';
-import { m } from '$lib/paraglide/messages';
-import { languages, say, set } from '../dataset/set';
+import { languages } from '../dataset/set';
 import { pages } from '../pages.server';
 
 /** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
@@ -73,7 +72,6 @@ export function withPreviewTags(
     element('link', {
       rel: 'alternate',
       type: 'application/atom+xml',
-      title: m.feed_title({ title: say(set.title, locale) }, { locale }),
       href: `${root}${locale === baseLocale ? '' : `${locale}/`}feed.xml`,
     }),
     ...(SITE_ADDRESS === null ? [] : [...languageLinks(path, locale), oembedLink]),
