@@ -40,14 +40,6 @@ it('a candidate has to pass what a record has to', () => {
   );
 });
 
-it('later than the records that were searched for waits for the search', () => {
-  const later = { start: '2026-09-12', end: '2026-09-12' };
-  expect(problemsWith(FILE, later).filter((problem) => problem.includes(' end '))).toEqual([]);
-  expect(problemsWith(`events/${ID}.json`, later)).toContainEqual(
-    expect.stringContaining('the lastDay of coverage.json'),
-  );
-});
-
 it('would be new far from all records; moved, it is one record more and no other is changed', () => {
   // Hawaii: 2000 km and more from the Aleutians, the nearest place of a record.
   const { within: _, ...site } = candidate.sites[0]!;

@@ -91,12 +91,12 @@ const viewBox = (() => {
 })();
 
 export const homeMarks = (): Mark[] =>
-  drawPicture(sceneOf(view, { candidates }), view.layers, home, { coarsePx: COARSE_PX }).marks;
+  drawPicture(sceneOf(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
 /** The signs of the first view as SVG source; `root` leads from the page to the site's root. */
 export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
-  const shown = record ? sceneOf(viewOfRecord(record)) : sceneOf(view, { candidates });
+  const shown = sceneOf(record ? viewOfRecord(record) : view);
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
     // Labels as links too would be a quarter of the page.
@@ -168,7 +168,7 @@ const nameOf = (id: string) =>
  * @param numberOf the number that zones have instead of a name
  */
 export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
-  const scene = sceneOf(shown, { numberOf });
+  const scene = sceneOf(shown, numberOf);
   const pictureOf = (frame: Frame) => {
     // There is nothing over it, as there is over the map.
     const bare = { ...frame, covered: [] };
@@ -183,13 +183,7 @@ export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
 }
 
 /** Such views leave out whole kinds at most, which are not measured against each other: visits stay as they are. */
-function sceneOf(
-  shown: View,
-  {
-    numberOf,
-    ...drawn
-  }: { numberOf?: ((zone: Zone) => number) | undefined; candidates?: typeof candidates } = {},
-): Scene {
+function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const records = filterRecords(index.records, shown, rules);
   const ids = new Set(records.map(({ id }) => id));
@@ -200,7 +194,7 @@ function sceneOf(
     chosen: { from, to },
     compared: set.periods?.before ?? null,
     homes: set.partners,
-    ...drawn,
+    candidates: shown === view ? candidates : [],
     nameOf: (visit) => placeOf(visit, getLocale()),
     ...(rule === view.rule && first && { ground: first.ground }),
   });

@@ -40,10 +40,12 @@ export function overlaps(
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
 }
 
+export const candidatesIn = (candidates: readonly Candidate[], years: YearSpan) =>
+  candidates.filter(({ record }) => overlaps(record, years));
+
 /** Of the candidates that the standard rule admits, at a measured place; what may be new is no more than perhaps new. */
 export function candidateCounts(candidates: readonly Candidate[], years: YearSpan) {
-  const shown = candidates.filter(({ record }) => overlaps(record, years));
-  const admitted = shown.filter(({ status }) => status !== null);
+  const admitted = candidatesIn(candidates, years).filter(({ status }) => status !== null);
   const perhapsNew = admitted.filter(({ status }) => status !== 'return').length;
   return { count: admitted.length, perhapsNew };
 }

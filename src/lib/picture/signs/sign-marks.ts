@@ -1,6 +1,7 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { distanceTo, nearestTo, type Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
+import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
 import {
   AREA_NAME_PX,
@@ -13,7 +14,7 @@ import {
   type Stage,
 } from '../labels/layout';
 import { arcMarks } from './arcs';
-import { candidateMarks, candidatesIn } from './candidates';
+import { candidateMarks } from './candidates';
 import { groundMarks, type GroundShape } from './ground';
 import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
 import { tenths, type Point, type Project } from '../screen';
