@@ -2,7 +2,6 @@ import { max } from 'd3-array';
 import { MEASURED_ROLES, reachKind, type ReachKind } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { pageHref } from '$lib/site/links/href';
-import type { Attributes } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import type { Candidate } from '$lib/view/atlas-index';
 import type { Mark } from '../marks';
@@ -12,24 +11,22 @@ import { areaMark, ringsOf } from './uncertain';
 
 /** What was reported and is no record: dashed, hollow and below all signs. */
 
-type DrawnCandidate = Pick<Candidate, 'record'>;
-
 /** No id of a record, so that nothing takes one for the other. */
 const PREFIX = 'candidate:';
-const markId = ({ record }: DrawnCandidate) => PREFIX + record.id;
+const markId = ({ record }: Candidate) => PREFIX + record.id;
 
 /** Where the candidate of a mark is told; null for the id of a record. */
 export const candidateHref = (id: string): string | null =>
   id.startsWith(PREFIX) ? `${pageHref('/data')}#${id.slice(PREFIX.length)}` : null;
 
-export function candidateName(candidates: readonly DrawnCandidate[], id: string): string | null {
+export function candidateName(candidates: readonly Candidate[], id: string): string | null {
   const named = candidates.find((candidate) => markId(candidate) === id);
   return named ? m.candidate_named({ name: formatName(named.record.name) }) : null;
 }
 
 const DASHES = { 'stroke-dasharray': '3 2.5' };
 
-export const candidateStyle = (kind: ReachKind): Attributes => ({
+export const candidateStyle = (kind: ReachKind) => ({
   fill: 'none',
   stroke: `var(--${kind})`,
   'stroke-width': 1.6,
@@ -42,7 +39,7 @@ const GAP = 3.5;
 
 /** @param signs of records: one at the same place lies on a candidate, which is the larger for it */
 export function candidateMarks(
-  candidate: DrawnCandidate,
+  candidate: Candidate,
   signs: readonly (Point & { r: number })[],
   project: Project,
 ): Mark[] {
