@@ -5,12 +5,12 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** What a browser or Node has and the language has not. */
+/** Globals of browser or Node that are not in the language. */
 const OUTSIDE = Object.keys({ ...globals.browser, ...globals.node }).filter(
   (name) => !(name in globals.builtin),
 );
 
-/** Prepositions and participles: as names of variables they do not say what the value is. */
+/** Prepositions and participles do not say what a value is. */
 const VAGUE = '/^(one|at|of|all|found|given|known|on)$/';
 const vagueNames = [
   ':matches(VariableDeclarator, FunctionDeclaration) > Identifier.id',
@@ -34,7 +34,7 @@ export default defineConfig(
       // tsc reports undefined names, and knows those that a type declares.
       'no-undef': 'off',
       eqeqeq: 'error',
-      // Lines are for reading: what only saves a line, or a name, makes each reader decode it.
+      // What only saves a line, or a name, makes each reader decode it.
       'no-nested-ternary': 'error',
       'no-shadow': 'off',
       '@typescript-eslint/no-shadow': ['error', { ignoreTypeValueShadow: true }],
@@ -63,20 +63,20 @@ export default defineConfig(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
     },
     rules: {
-      // Reach is data that others edit: nothing of it may ever be read as HTML.
+      // Reach is data that others edit: none of it may ever be read as HTML.
       'svelte/no-at-html-tags': 'error',
       'svelte/no-target-blank': 'error',
       'svelte/button-has-type': 'error',
       // Collections are rebuilt, not changed: big data is $state.raw.
       'svelte/prefer-svelte-reactivity': 'off',
-      // The site lives at the top of its host, in three languages: Paraglide writes its paths.
+      // Three languages at the root of the host: Paraglide writes its paths.
       'svelte/no-navigation-without-resolve': 'off',
     },
   },
-  // Lint with types takes most of a second a component: two thirds of the time, so not in `npm test`.
+  // Types take two thirds of lint's time, nearly a second a component: not in `npm test`.
   process.env.DEEP
     ? {
-        // A forgotten `await` is the one mistake only types can find that matters most here.
+        // A forgotten `await` is the most important mistake that only types reveal.
         files: ['**/*.ts', '**/*.svelte'],
         languageOptions: {
           parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
@@ -95,7 +95,7 @@ export default defineConfig(
     : {},
   { files: ['src/lib/**'], rules: { 'no-console': 'error' } },
   {
-    // Same numbers everywhere: the core has no page and no files, and may not read the clock or an unseeded generator.
+    // Same numbers everywhere: no page, no files, no clock, no unseeded generator in the core.
     files: ['src/lib/core/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {

@@ -1,19 +1,19 @@
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from './tools/browser.mjs';
 
-/** The site never asks another host for anything; here it could not even if it tried. */
+/** The site never asks another host for anything; here it could not. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
 
 /**
- * WebGL by the processor, with or without a GPU: on Linux by Mesa's llvmpipe, which takes a third of the
- * time of SwiftShader, Chromium's own. Where there is no Mesa, Chromium turns to SwiftShader by itself.
+ * WebGL on the processor: on Linux by Mesa's llvmpipe, which takes a third of SwiftShader's time.
+ * Without Mesa, Chromium falls back to SwiftShader.
  */
 const SOFTWARE_GL =
   process.platform === 'linux'
     ? ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist']
     : ['--use-angle=swiftshader'];
 
-/** The sites that the tests look at; what a test builds is looked for when it is asked for. */
+/** Sites that tests visit; what a test builds is looked up on request. */
 const SITES = [
   'build',
   'build-malabar',
@@ -22,7 +22,7 @@ const SITES = [
   'build-where-to-add/build',
 ];
 
-/** Leaves out tests with these tags and, unless for `npm run test:deep`, the long ones. */
+/** Excludes tests with these tags and, unless for `npm run test:deep`, the long ones. */
 const except = (...tags: string[]) =>
   new RegExp((process.env.DEEP ? tags : [...tags, '@deep']).join('|'));
 
@@ -32,14 +32,14 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  // Each on a free port, so that there is none to agree on; the fixture `site` reads where.
+  // On free ports, which the fixture `site` reads.
   webServer: {
     command: `node tools/serve.mjs ${SITES.join(' ')}`,
     wait: { stdout: /^(?<sites>\{.*\})$/m },
   },
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
-  // A browser may crash on a loaded machine; a test that passes on the second try is listed as flaky.
+  // A loaded machine may crash a browser; passing on the second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
   // Pixels, paper, all languages, many actions: slow, and they seldom break alone.
@@ -53,8 +53,7 @@ export default defineConfig({
         '--no-sandbox',
         ...SOFTWARE_GL,
         '--enable-unsafe-swiftshader',
-        // The processor paints pages itself rather than through the graphics card that it emulates, which
-        // takes ten seconds over a page with much SVG.
+        // The emulated graphics card takes ten seconds over a page with much SVG.
         '--disable-gpu-rasterization',
         '--disable-background-networking',
         '--disable-component-update',
@@ -67,9 +66,9 @@ export default defineConfig({
       env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' } as Record<string, string>,
     },
   },
-  // Smoke tests open each page in both. What does not depend on the window's size runs once, where it is
-  // harder, and so does what only a finger does or only a narrow window can break: whole files by their names
-  // here, single tests by the tags @wide and @narrow.
+  // Smoke tests open each page in both. What does not depend on the window's size runs once, where
+  // it is harder, like what only a finger does or only a narrow window can break: whole files by
+  // name here, single tests by the tags @wide and @narrow.
   projects: [
     {
       name: 'desktop',

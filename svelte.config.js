@@ -11,13 +11,13 @@ const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8
 /** @type {{ languages: string[] }} */
 const { languages } = read(join(SET_FOLDER, 'set.json'));
 const { baseLocale } = read('project.inlang/settings.json');
-/** The languages besides English, whose pages lie in a folder each. */
+/** Languages besides English, with a folder of pages each. */
 const translations = languages.filter((language) => language !== baseLocale);
 /** The same page in every language. */
 const inEachLanguage = (/** @type {`/${string}`} */ path) =>
   /** @type {`/${string}`[]} */ ([path, ...translations.map((language) => `/${language}${path}`)]);
 
-/** Tells that a script or a style did not come. */
+/** Reports a missing script or style. */
 const reporter = /<script>(.*?)<\/script>/s.exec(readFileSync('src/app.html', 'utf8'))?.[1] ?? '';
 const reporterHash = createHash('sha256').update(reporter).digest('base64');
 
@@ -62,8 +62,8 @@ export default {
 };
 
 /**
- * Completes 404.html, and removes files that nothing requests: the data of pages that the router does not open (`isRouted`
- * in site/links/href.ts), and what pages carry within them.
+ * Completes 404.html, and removes files that nothing requests: data of pages that the router does
+ * not open (`isRouted` in site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */

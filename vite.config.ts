@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
 
-/** What other pages use besides the atlas, in one chunk that all load; without it they would load the atlas's. */
+/** What other pages use besides the atlas, in one chunk; otherwise they would load the atlas's. */
 const SHARED = [
   'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
@@ -27,7 +27,7 @@ export default defineConfig({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       strategy: ['url', 'baseLocale'],
-      // The same for tests and build, which may run at once: each would delete what the other reads.
+      // The same for tests and build, which may run at once and delete each other's files.
       outputStructure: 'message-modules',
     }),
     messagesByLanguage(),
@@ -43,9 +43,9 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                // The records change with the data, not with the code: a chunk of their own stays in the cache.
+                // Records change with the data, not with the code: their own chunk stays cached.
                 { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
-                // One stylesheet for all pages: it weighs no more than those of one page apart.
+                // One stylesheet for all pages: no heavier than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
                 // The bundler alone would make 60 files of the first view, most of them under 2 kB.
                 { name: 'base', minShareCount: 2, priority: 1, test: BASE },

@@ -1,5 +1,5 @@
--- Positions into H3 cells with PostgreSQL's extension h3 (Debian: postgresql-17-h3); sql/reach.sql answers from the
--- tables made here. What a row of positions and each setting mean stands in cells.clickhouse.sql.
+-- Positions into H3 cells with PostgreSQL's extension h3 (Debian: postgresql-17-h3), for
+-- sql/reach.sql. cells.clickhouse.sql explains rows and settings.
 CREATE EXTENSION IF NOT EXISTS h3;
 CREATE TABLE positions (record text COLLATE "C", kind text, partners text, place bigint, start_date date, end_date date,
   lng float8, lat float8, precision_km int);
@@ -21,7 +21,7 @@ CREATE TABLE centres AS
 SELECT spot, h3_cell_to_lat_lng(spot::h3index) AS at, h3_cell_to_parent(spot::h3index, 2) AS block
 FROM (SELECT DISTINCT spot FROM cells) AS once;
 
--- The spots that may lie within the limit of one another, by blocks of resolution 2.
+-- Spots that may be within the limit of each other, by blocks of resolution 2.
 CREATE TABLE near AS
 SELECT a.spot, b.spot AS other, km, km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
 FROM settings CROSS JOIN (SELECT greatest(0, max(precision_km)) AS widest_km FROM cells) AS widest CROSS JOIN centres a

@@ -1,14 +1,15 @@
--- New places, returns and ground from cells, in plain SQL over integers: unchanged on DuckDB, PostgreSQL and
--- ClickHouse, whose file sql/cells.*.sql makes these tables of positions (docs/beyond-one-machine.md):
---   cells     (record, kind, partner, place, precision_km, spot, cell, year, first_day, last_day)
---             spot: fine cell, cell: coarse one; precision_km -1: it is off by nothing, or known within bounds
---   near      (spot, other, km, least_km, most_km)  between spots that may count as near, as far as cells know
---   ground    (spot, cell, km2)  the cells around a spot
---   settings  (limit_km)
--- and one that you fill:
---   periods   (period, first_year, last_year)
+-- New places, returns and ground from cells, in plain SQL over integers: the same on DuckDB,
+-- PostgreSQL and ClickHouse, whose sql/cells.*.sql makes these tables from positions
+-- (docs/beyond-one-machine.md):
+-- cells (record, kind, partner, place, precision_km, spot, cell, year, first_day, last_day); spot:
+-- fine cell, cell: coarse one; precision_km -1: exact, or known within bounds
+-- near (spot, other, km, least_km, most_km): between spots that may count as near, as far as cells
+-- know
+-- ground (spot, cell, km2): the cells around a spot
+-- settings (limit_km)
+-- and one that you fill: periods (period, first_year, last_year)
 
--- Records of each kind, numbered by day, then id: earlier is what has a smaller number.
+-- Records of each kind, numbered by day, then id: earlier ones have smaller numbers.
 CREATE VIEW records AS
 SELECT kind, record, year, row_number() OVER (PARTITION BY kind ORDER BY day, record) AS n
 FROM (
@@ -21,8 +22,8 @@ SELECT DISTINCT r.kind AS kind, r.record AS record, r.n AS n, c.place AS place, 
   c.precision_km AS precision_km
 FROM records r JOIN cells c ON c.kind = r.kind AND c.record = r.record;
 
--- Of each spot the first record that may be within the limit, and the first that surely is: the less precise of two
--- places may be so much nearer or farther; bounds are where a place may be, and nothing is added to them.
+-- For each spot the first record that may be within the limit, and the first that certainly is: the
+-- less precise place may be nearer or farther by its precision; bounds are used as they are.
 CREATE VIEW first_near AS
 SELECT kind, spot, precision_km,
   min(CASE WHEN least_km - margin_km <= limit_km THEN n END) AS maybe,
@@ -39,7 +40,8 @@ FROM (
 ) AS apart
 GROUP BY kind, spot, precision_km;
 
--- A place is new if, wherever it is, no earlier record may be near; perhaps new if, somewhere, none surely is.
+-- New if, wherever the place is, no earlier record may be near; perhaps new if, somewhere, none
+-- certainly is.
 CREATE VIEW places AS
 SELECT s.kind AS kind, s.record AS record, s.n AS n, s.place AS place,
   min(CASE WHEN f.maybe < s.n THEN 0 ELSE 1 END) AS is_new,
@@ -47,7 +49,7 @@ SELECT s.kind AS kind, s.record AS record, s.n AS n, s.place AS place,
 FROM spots s JOIN first_near f ON f.kind = s.kind AND f.spot = s.spot AND f.precision_km = s.precision_km
 GROUP BY s.kind, s.record, s.n, s.place;
 
--- A record is as new as its newest place. The first of a kind is new, with nothing before it.
+-- A record is as new as its newest place. The first of a kind is new.
 CREATE VIEW visits AS
 SELECT r.kind AS kind, r.record AS record, r.year AS year, r.n AS n,
   max(p.is_new) AS is_new, max(p.may_be_new) AS may_be_new,
@@ -55,14 +57,15 @@ SELECT r.kind AS kind, r.record AS record, r.year AS year, r.n AS n,
 FROM records r JOIN places p ON p.kind = r.kind AND p.record = r.record
 GROUP BY r.kind, r.record, r.year, r.n;
 
--- k of n records that began in a period were at a new place, at most so many; the first of a kind is left out.
+-- k (at most so many) of n records that began in a period were at a new place, without the first of
+-- a kind.
 CREATE VIEW counts AS
 SELECT v.kind AS kind, p.period AS period, sum(v.is_new) AS k, sum(v.may_be_new) AS at_most, count(*) AS n
 FROM visits v CROSS JOIN periods p
 WHERE v.n > 1 AND v.year BETWEEN p.first_year AND p.last_year
 GROUP BY v.kind, p.period;
 
--- The ground of each year within the limit of known places, and what of it no earlier year had.
+-- The ground of each year within the limit of known places, and its part that no earlier year had.
 CREATE VIEW yearly_ground AS
 SELECT kind, year, sum(km2) AS ground_km2, sum(CASE WHEN year = first_year THEN km2 ELSE 0 END) AS new_km2
 FROM (
@@ -90,8 +93,8 @@ JOIN (SELECT DISTINCT partner, cell, first_day, last_day FROM cells) AS b ON b.c
 WHERE a.partner < b.partner
 GROUP BY a.partner, b.partner, a.cell;
 
--- Each place of a record, wherever it may be, and the records near it, whenever they were, between stored points and at
--- least and most: for tests against chance.
+-- Each place of a record, wherever it may be, and records near it at any time, between stored
+-- points and at least and most: for tests against chance.
 CREATE VIEW near_pairs AS
 SELECT kind, record, place, spot, other, min(apart.km) AS km, min(apart.least_km - margin_km) AS least_km,
   min(apart.most_km + margin_km) AS most_km

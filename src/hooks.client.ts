@@ -6,18 +6,17 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 const locale = localeOf(location);
 overwriteGetLocale(() => locale);
 
-/** The page is painted as it came before a script works on it; one in the background is given no frames. */
+/** The page is painted before a script works on it; in the background it gets no frames. */
 const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, 500);
 });
 
-/** Loads the texts of the reader's language before hydration. */
 export const init: ClientInit = async () => {
   await Promise.all([painted, loadPageTexts(plainPath(location))]);
 };
 
-/** When a part of the next page cannot be loaded, the present one stays and app.html offers to try again. */
+/** If part of the next page cannot be loaded, this one stays and app.html offers to retry. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {
   const { message } = error as Error;
   if (status === 404 || !document.querySelector('#app main')) return { message };

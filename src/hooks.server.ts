@@ -15,14 +15,14 @@ import type { Handle } from '@sveltejs/kit';
 /** The empty room that MapPicture leaves for the first picture. */
 const PICTURE_ROOM = ' data-picture=""></div>';
 
-/** Data that SvelteKit inlines in a prerendered page: one file for all languages is preloaded instead. */
+/** Data that SvelteKit inlines: one file for all languages is preloaded instead. */
 const INLINED_DATA =
   /<script type="application\/json" data-sveltekit-fetched data-url="\/([^"]+)".*?<\/script>/s;
 
 type Manifest = Record<string, { file: string }>;
 let manifest: Manifest | undefined;
 
-/** The file of the browser build that a module went into; none in development. */
+/** The browser build's file with a module; none in development. */
 function scriptOf(module: string): string | undefined {
   manifest ??= building
     ? (JSON.parse(readFileSync(join(CLIENT, '.vite/manifest.json'), 'utf8')) as Manifest)
@@ -31,8 +31,8 @@ function scriptOf(module: string): string | undefined {
 }
 
 /**
- * Completes prerendered pages: language, preview tags, preloads, and the first picture, whose marks a component
- * would send a second time as data.
+ * Completes prerendered pages: language, preview tags, preloads, and the first picture, whose marks
+ * a component would send a second time as data.
  */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ request, locale }) => {
@@ -40,7 +40,7 @@ export const handle: Handle = ({ event, resolve }) =>
     const { fonts, words } = RULES[locale];
     event.request = request;
     return resolve(event, {
-      // Only the part of the font for the script of the language; browsers fetch others as needed.
+      // Only the font's part for the language's script; browsers fetch others as needed.
       preload: ({ type, path }) =>
         type === 'js' ||
         type === 'css' ||
@@ -53,7 +53,7 @@ export const handle: Handle = ({ event, resolve }) =>
         const texts = textsOf(path)
           .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
           .map((file) => file && `<link rel="modulepreload" href="${root}/${file}">`);
-        // The page for unknown addresses has no address of its own; a page of text alone runs no script.
+        // The page for unknown addresses has no address; a page of text alone runs no script.
         const isPreloaded = route.id !== null && html.includes('rel="modulepreload"');
         const page = html
           .replace('%lang%', locale)

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** The headless shell, which paints no window, takes two thirds of the time of the others. */
+/** The headless shell, which paints no window, takes two thirds of the others' time. */
 const NAMES = ['chromium-headless-shell', 'google-chrome', 'chromium', 'chromium-browser'];
 
-/** CHROME_PATH, else an installed Chrome or Chromium, else Playwright's own, which is installed where there is none. */
+/** CHROME_PATH, else an installed Chrome or Chromium, else Playwright's, installed if needed. */
 export function ensureBrowser() {
   const chosen = process.env.CHROME_PATH;
   if (chosen && !runs(chosen))
@@ -17,7 +17,7 @@ export function ensureBrowser() {
       'The browser tests need Chrome or Chromium: install one (on Debian: apt-get install ' +
         'chromium-headless-shell), or set CHROME_PATH to its program file, and run npm test again.',
     );
-  // The workers of Playwright need not look again.
+  // Spares Playwright's workers the search.
   process.env.CHROME_PATH = browser;
   return browser;
 }
@@ -46,7 +46,7 @@ function installBrowser() {
   return findBrowser();
 }
 
-/** Asks for the version, as Ubuntu's chromium-browser may be a stub that only points to a snap. */
+/** Asks for the version: Ubuntu's chromium-browser may be a stub that only points to a snap. */
 function runs(/** @type {string} */ file) {
   if (!existsSync(file)) return false;
   // On Windows --version opens a window instead.

@@ -27,7 +27,7 @@ const INPUTS = [
   'tools/set.mjs',
 ];
 
-/** Goes to the root of the project and runs `npm ci` unless what package-lock.json names is installed. */
+/** From the project's root, runs `npm ci` unless package-lock.json's packages are installed. */
 export function install() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   // Vite's own range.
@@ -51,14 +51,14 @@ export function install() {
     stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/** Builds the site of a set unless its inputs are those of the last build; false where that failed. */
+/** Unless its inputs are those of the last build; false if that failed. */
 export function build(set = SET) {
   if (json(join(builtFolder(set), '_app/version.json')).version === version(set)) return true;
   console.log(`Building ${builtFolder(set)} ...`);
   return run('build', set);
 }
 
-/** A hash of all inputs: the same sources give the same bytes, and other sets and tests change nothing. */
+/** A hash of all inputs: equal sources give equal bytes, whatever other sets and tests say. */
 export const version = (set = SET) =>
   hash(
     [...INPUTS, folderOf(set)],
@@ -66,7 +66,7 @@ export const version = (set = SET) =>
     isNoInput(set),
   ).slice(0, 16);
 
-/** Tests, the other sets, and the committed data of the shipped one but for what a set is compared with. */
+/** Tests, other sets, and the shipped set's committed data, except what a set is compared with. */
 function isNoInput(/** @type {string} */ set) {
   const isOther = isOfOther([set]);
   const isShared = comparedSets().includes(set);
@@ -81,7 +81,6 @@ const SHARED = join(COMPARED_SETS);
 /** @returns {string[]} the sets that are compared side by side */
 const comparedSets = () => json('geodata/comparison.json').sets ?? [];
 
-/** Whether a file is of another set than these. */
 function isOfOther(/** @type {string[]} */ own) {
   const others = sets().filter((name) => !own.includes(name));
   const folders = others.map((name) => join(folderOf(name), sep));
@@ -101,7 +100,7 @@ export function hash(
   return sum.digest('hex');
 }
 
-/** A hash of what static/data was measured from and of what came out: while it is right, `npm test` measures nothing. */
+/** A hash of static/data and what it was measured from: while it holds, nothing is measured. */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);
@@ -125,7 +124,7 @@ function files(/** @type {string} */ path) {
 export const run = (/** @type {string} */ script, set = SET) =>
   npm(['run', '--silent', script], { SET: set });
 
-/** Runs npm with its output on this terminal; true when it succeeded. */
+/** On this terminal; true when it succeeded. */
 export function npm(/** @type {string[]} */ args, more = {}) {
   const { status } = spawnSync('npm', args, {
     cwd: ROOT,
@@ -137,7 +136,7 @@ export function npm(/** @type {string[]} */ args, more = {}) {
   return status === 0;
 }
 
-/** Empty where there is no file. */
+/** Empty without the file. */
 const json = (/** @type {string} */ file) =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 

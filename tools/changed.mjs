@@ -1,9 +1,8 @@
-// npm run changed: in less than a minute types as a whole, and lint, format and unit tests of what differs from main,
-// or on main from the last commit.
+// npm run changed: in a minute, types, and lint, format and unit tests of what changed.
 import { execFileSync } from 'node:child_process';
 import { runAll, summarize } from './checks.mjs';
 
-/** Rules of the whole tree, told in a second or two. */
+/** Rules of the whole tree, checked in a second or two. */
 const GUARDS = ['architecture', 'budget', 'countries', 'messages'].map(
   (name) => `tests/${name}.test`,
 );
@@ -18,7 +17,7 @@ const files = [
 const code = files.filter((file) => /\.(ts|js|mjs|svelte)$/.test(file));
 const tests = files.filter((file) => /^tests\/(?!e2e|built).*\.test\.ts$/.test(file));
 
-/** What was changed has its tests in its own room; that other rooms still fit it is told by types, and by `npm test`. */
+/** Tests are in the room of a change; types and `npm test` show whether others still fit. */
 const rooms = code.flatMap((file) => /^(src\/lib|geodata)\/[\w-]+\//.exec(file)?.[0] ?? []);
 
 const onFiles = (/** @type {string} */ name, /** @type {string} */ program, names = files) =>

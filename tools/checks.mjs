@@ -2,13 +2,13 @@ import { concurrently } from 'concurrently';
 
 /** @typedef {{ name: string, command: string }} Check */
 
-/** Runs checks side by side, each to its end whatever fails, with the output of each in one piece. */
+/** Side by side, each to its end whatever fails, with its output in one piece. */
 export function runAll(/** @type {Check[]} */ checks) {
   const { result } = concurrently(checks, { group: true, maxProcesses: 3, padPrefix: true });
   return result.catch((/** @type {import('concurrently').CloseEvent[]} */ ends) => ends);
 }
 
-/** Says how each check ended; the exit code of this process is 1 if one failed. */
+/** Says how each check ended; the exit code is 1 if one failed. */
 export function summarize(/** @type {import('concurrently').CloseEvent[]} */ ends) {
   console.log(`\n── summary, ${(performance.now() / 1000).toFixed(0)} s in all`);
   for (const { command, exitCode, timings } of ends) {

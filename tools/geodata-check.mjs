@@ -1,4 +1,4 @@
-// npm run geodata:check: static/data is committed, so that the site builds without it; it must be what geodata/ gives.
+// npm run geodata:check: static/data is committed, and must be what geodata/ gives.
 import { existsSync, readFileSync } from 'node:fs';
 import { MEASURED, hash, measured, run, stop } from './build.mjs';
 

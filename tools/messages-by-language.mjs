@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Paraglide compiles each message with all its languages. For the browser this plugin turns each into a look-up in a
- * table, a chunk for each language and group of catalogues, which `loadTexts` fetches before a page is hydrated.
+ * Paraglide compiles each message with all its languages. For the browser this plugin turns each
+ * into a look-up in a table, a chunk for each language and group of catalogues, which `loadTexts`
+ * fetches before a page is hydrated.
  */
 
-/** Catalogues by when a browser needs them; it never needs `made`, which only prerendered pages use. */
+/** Catalogues by when a browser needs them: never `made`, which only prerendered pages use. */
 export const GROUPS = {
   common: ['shell', 'panels', 'search'],
   atlas: ['atlas', 'map', 'timeline', 'context', 'answer'],
@@ -18,7 +19,6 @@ export const GROUPS = {
   data: ['data'],
   made: ['addresses', 'claims', 'method', 'story', 'sets'],
 };
-/** The groups of pages. */
 const PAGES = ['atlas', 'findings', 'compare', 'data'];
 
 const MODULE = 'virtual:texts';
@@ -58,7 +58,7 @@ export function messagesByLanguage() {
     },
     transform(code, id, options) {
       if (!isBuild || options?.ssr) return undefined;
-      // Each page would carry a function for each message of any page.
+      // Otherwise each page would carry a function for every message of any page.
       if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
       // An `Intl.PluralRules` is slow to construct, and Paraglide constructs one for each number.
       if (id.endsWith('/paraglide/registry.js'))
@@ -103,7 +103,7 @@ function table(group, locale, root) {
     .filter((key) => !key.startsWith('$'));
   const file = `${root}/src/lib/paraglide/messages`;
   const imports = keys.map(
-    // Named after the group, since what two tables have would become a chunk of its own.
+    // With the group's name, since what two tables share would become a chunk of its own.
     (key) => `import { text as ${key} } from '${file}/${key}.js?only=${locale}&in=${group}';`,
   );
   return `${imports.join('\n')}\nexport default { ${keys.join(', ')} };`;

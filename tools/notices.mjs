@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Folders of packages of which something is shipped: one set, as workers are built apart from pages. */
+/** Folders of shipped packages: one set, as workers are built apart from pages. */
 const packages = new Set();
 
 /** @param {string} id of a module */
@@ -15,7 +15,7 @@ function add(id) {
 }
 
 /**
- * Writes `third-party-notices.txt`: every package of which something is in the build, with its licence.
+ * Writes `third-party-notices.txt`: every package in the build, with its licence.
  * @param {'site' | 'worker' | 'program'} target a program runs in Node
  * @returns {import('vite').Plugin}
  */

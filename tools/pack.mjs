@@ -1,5 +1,4 @@
-// Before `npm pack`: the command line as plain JavaScript in dist/bin/. It finds the data of the package two
-// folders up, as its sources do.
+// Before `npm pack`: plain JavaScript in dist/bin/, which finds its data two folders up.
 import { execSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';

@@ -10,7 +10,7 @@ import { ASSETS, SET, SHIPPED } from './set.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const changedAt = (/** @type {string} */ file) =>
   statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-// The answer is written in the page's messages, which are compiled again when one of them has changed.
+// The answer is written in the page's messages, which are compiled again after a change.
 const messages = readdirSync(join(root, 'messages'), { recursive: true });
 const newest = Math.max(...messages.map((file) => changedAt(join('messages', String(file)))));
 const isCompiled = changedAt('src/lib/paraglide/messages.js') >= newest;

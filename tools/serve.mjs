@@ -1,4 +1,4 @@
-// Serves built sites, each on a port of its own, for the browser tests: node tools/serve.mjs build build-malabar
+// Serves built sites for browser tests, a port each: node tools/serve.mjs build build-malabar
 import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,16 +7,16 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
 /**
- * Serves a built site from a folder, on this machine only, with the headers of its file `_headers`. An unknown address
- * is 404.html with status 404.
- *
+ * Serves a built site on this machine only, with the headers of its file `_headers`. An unknown
+ * address is 404.html with status 404.
  * @param {string} dir
  * @param {number} port 0 takes any free port
- * @returns {Promise<{ url: string, close: () => void }>} rejects, when the port is taken, with the code EADDRINUSE
+ * @returns {Promise<{ url: string, close: () => void }>} rejects with the code EADDRINUSE if the
+ * port is taken
  */
 export async function serve(dir, port) {
   const files = sirv(dir, {
-    // Looks for a file when it is asked for: the site may be built again meanwhile.
+    // Looks for files on request: the site may be built again meanwhile.
     dev: true,
     etag: true,
     setHeaders(response, path) {
@@ -65,14 +65,14 @@ export async function serve(dir, port) {
   return { url: `http://localhost:${taken}`, close };
 }
 
-/** A page has one address, its folder, since it links to its files relatively; with its query. */
+/** A page's only address is its folder, since it links to its files relatively; with its query. */
 function addressOf(/** @type {string} */ dir, /** @type {string} */ url) {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
   const folder = `${path}/`.replace(/\/index\.html\/$/, '/').replace(/\/{2,}/g, '/');
   return existsSync(join(dir, folder, 'index.html')) ? folder + query : url;
 }
 
-/** Lines of paths, each followed by indented headers: the format of several hosts of static sites. */
+/** Paths, each followed by indented headers: the format of several static hosts. */
 function headersOf(/** @type {string} */ dir) {
   const file = join(dir, '_headers');
   let pattern = /^/;
@@ -85,7 +85,7 @@ function headersOf(/** @type {string} */ dir) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // What started it holds the other end.
+  // Its parent holds the other end.
   process.stdin.on('end', () => process.exit()).resume();
   const folders = process.argv.slice(2);
   const sites = await Promise.all(folders.map((folder) => serve(folder, 0)));

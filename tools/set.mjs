@@ -4,11 +4,11 @@ import { existsSync, readdirSync } from 'node:fs';
 /** The dataset whose built files are committed. */
 export const SHIPPED = 'russia-china';
 
-/** The set to build: the name of a folder of geodata/, or the path of a folder that lies elsewhere. */
+/** The set to build: a folder's name in geodata/, or a path elsewhere. */
 export const SET = (process.env.SET || SHIPPED).replaceAll('\\', '/').replace(/\/$/, '');
 const name = nameOf(SET);
 
-/** Where the files of a set lie. */
+/** Where a set's files are. */
 export const folderOf = (/** @type {string} */ set) => (set.includes('/') ? set : `geodata/${set}`);
 export const SET_FOLDER = folderOf(SET);
 /** The names of the sets in geodata/. */
@@ -18,17 +18,16 @@ export const sets = () =>
 export const assetsOf = (/** @type {string} */ set) =>
   set === SHIPPED ? 'static' : `.sets/${nameOf(set)}`;
 export const ASSETS = assetsOf(SET);
-/** Where SvelteKit keeps what it generates, by set: one may be built while tests read another. */
+/** SvelteKit's generated files, by set: one may be built while tests read another. */
 export const KIT = SET === SHIPPED ? '.svelte-kit' : `.sets/kit-${name}`;
 /** The sets side by side, in the site of each. */
 export const COMPARED_SETS = 'static/data/sets.json';
 
 /** Whether several sets are built into one folder, so that they may link to one another. */
 export const IS_GALLERY = Boolean(process.env.GALLERY);
-/** What `npm run build` writes. */
 export const BUILT = builtFolder(SET);
 
-/** Where the site of a set is built: in a gallery the shipped one at its root, any other in a folder of it. */
+/** In a gallery the shipped set is at the root, any other in a folder of it. */
 export function builtFolder(/** @type {string} */ set) {
   const isShipped = set === SHIPPED;
   if (IS_GALLERY) return isShipped ? 'build-gallery' : `build-gallery/${set}`;

@@ -1,4 +1,4 @@
-// npm run sites: the shipped set and a second one, from its files to its site: what is true of one set only fails there.
+// npm run sites: two sets, from files to site: what is true of only one fails there.
 import { build, stop } from './build.mjs';
 import { SHIPPED } from './set.mjs';
 

@@ -1,5 +1,5 @@
 // npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery: every set of
-// geodata/comparison.json in one folder, each linked from the page /sets.
+// geodata/comparison.json in one folder, linked from the page /sets.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -18,7 +18,7 @@ if (!existsSync(`${folderOf(SET)}/set.json`))
 const { serve } = await import('./serve.mjs');
 const port = Number(process.env.PORT || 4173);
 const dir = builtFolder(IS_GALLERY ? SHIPPED : SET);
-// A port that is taken is told before the build, which takes a minute.
+// Reports a taken port before the build, which takes a minute.
 (await open()).close();
 for (const set of IS_GALLERY ? gallerySets() : [SET])
   if (!build(set)) stop(`${set} was not built; the reason stands above.`);
@@ -36,14 +36,14 @@ function open() {
   );
 }
 
-/** The shipped one, whose build empties the folder, before those that lie in it. */
+/** The shipped one first, whose build empties the folder. */
 function gallerySets() {
   /** @type {{ sets: string[] }} */
   const { sets: compared } = JSON.parse(readFileSync('geodata/comparison.json', 'utf8'));
   return [SHIPPED, ...compared.filter((set) => set !== SHIPPED)];
 }
 
-/** npm passes no signal on through the shell between them: without this the server would go on and hold its port. */
+/** npm passes no signal through its shell: otherwise the server would keep its port. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;
@@ -61,7 +61,7 @@ function endWithNpm() {
 
 function isAlive(/** @type {number} */ pid) {
   try {
-    // Signal 0 asks only whether the process is there.
+    // Signal 0 only asks whether the process exists.
     return process.kill(pid, 0);
   } catch {
     return false;

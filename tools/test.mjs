@@ -1,7 +1,7 @@
-// npm test: everything that must hold before a change lands, in one run that goes on after a failure.
-// `npm test -- unit ground` runs one script of package.json, `npm test -- changed` what takes less than a minute.
-// `npm run test:deep` is the same with what takes long: lint with types, many more generated cases, and the browser
-// tests with the tag @deep.
+// npm test: everything that must hold before a change lands, in one run that continues after a
+// failure. `npm test -- unit ground` runs one script of package.json, `npm test -- changed` what
+// takes less than a minute. `npm run test:deep` adds what takes long: lint with types, many more
+// generated cases, and the browser tests tagged @deep.
 import { install, npm, run } from './build.mjs';
 
 const [word, ...words] = process.argv.slice(2);

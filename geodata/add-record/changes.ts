@@ -4,7 +4,7 @@ import type { Check } from '../checks/check';
 import { fieldAt, problem } from '../files/read';
 import type { ChangesFile } from '../files/set';
 
-/** JSON without white space, keys sorted (as RFC 8785, except for how it writes numbers). */
+/** JSON without white space, keys sorted (RFC 8785, except for numbers). */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -19,7 +19,7 @@ export const hashOf = (text: string) => createHash('sha256').update(text).digest
 type RecordsById = ReadonlyMap<string, unknown>;
 type Change = ChangesFile['changes'][number];
 
-/** A list of plain values, or one whose length changed, is one value. */
+/** A list of plain values, or one whose length changed, counts as one value. */
 export function changedFields(
   before: unknown,
   after: unknown,
@@ -42,7 +42,7 @@ const hasParts = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   (!Array.isArray(value) || value.some((element) => typeof element === 'object'));
 
-/** A record that was added or taken out is one change, of its id. */
+/** An added or removed record is one change, of its id. */
 export const changesBetween = (before: RecordsById, after: RecordsById) =>
   sort(new Set([...before.keys(), ...after.keys()])).flatMap((record) => {
     const [earlier, later] = [before.get(record), after.get(record)];
@@ -56,7 +56,7 @@ export const changesBetween = (before: RecordsById, after: RecordsById) =>
 export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
-/** Every record still says what it said when its changes were last written down. */
+/** Every record still says what it said when its changes were last recorded. */
 export const changesTold: Check = ({ events, changes: { states }, set }) => {
   if (Object.keys(states).length === 0) return [];
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));

@@ -15,9 +15,10 @@ import {
 import { changesFile, type ChangesFile } from '../files/set';
 
 /**
- * What `npm run add-record` writes before it builds: lists and keys in order, sources dated, and of every record that is
- * new, gone or says something else than `before` its changes and a line in the changelog; without changes.json it is the
- * first edition. Files that are no JSON are left to the build, which reports them. `today` is an ISO date.
+ * What `npm run add-record` writes before it builds: lists and keys in order, sources dated, and
+ * for every record that is new, gone or different from `before` its changes and a changelog line;
+ * without changes.json this is the first edition. Broken JSON is left for the build to report.
+ * `today` is an ISO date.
  */
 export function tidy(
   files: Files,
@@ -27,7 +28,6 @@ export function tidy(
 ): Map<string, string> {
   const tidied = new Map<string, string>();
   const put = (file: string, schema: v.GenericSchema, value: unknown) => {
-    // A schema's output has its keys in the schema's order.
     const { output } = v.safeParse(schema, value);
     const isChanged = JSON.stringify(output) !== JSON.stringify(parsed(files.get(file)));
     if (isChanged) tidied.set(file, JSON.stringify(output, null, 2));
@@ -43,7 +43,7 @@ export function tidy(
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
-  // Without a build, hashes tell that a record changed, but not its earlier content.
+  // Without a build, hashes show that a record changed, but not its earlier content.
   const unbuilt = Object.entries(log?.states ?? {}).map(
     ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
   );
@@ -93,7 +93,7 @@ const withSortedLists = (event: EventFile): EventFile => ({
   participants: sort(new Set(event.participants)),
 });
 
-/** The changelog with these lines, unless it has them, under today's heading. */
+/** Adds missing lines under today's heading. */
 function withNews(log: string, news: readonly string[], today: string): string {
   const fresh = news.filter((line) => !log.includes(line));
   if (fresh.length === 0) return log;
@@ -101,7 +101,7 @@ function withNews(log: string, news: readonly string[], today: string): string {
   const lines = `${fresh.join('\n')}\n`;
   const [before, entry] = log.split(heading);
   if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
-  // Below what the entry says already; a blank line keeps the list from running into a paragraph.
+  // Below the existing text; a blank line keeps the list from running into a paragraph.
   const [ofToday = '', ...older] = entry.split(/\n(?=## )/);
   const endsInList = /^(- | {2}).*$/.test(ofToday.trimEnd().split('\n').at(-1)!);
   const separator = endsInList ? '\n' : '\n\n';

@@ -9,10 +9,10 @@ import type { Rate, Share } from '../../src/lib/core/statistics/exact-tests';
 import type { Side } from '../../src/lib/core/context/claims';
 
 type Alternative =
-  /** "More", "fewer": a rate twice or half of the other. */
+  /** "More", "fewer": one rate is twice or half the other. */
   | 'doubled'
   | 'halved'
-  /** "Level", "no further growth": the same rate, against a doubling or halving. */
+  /** "Level", "no further growth": equal rates, against a doubling or halving. */
   | 'same'
   /** "Most": three in four go one way. */
   | 'three_in_four'
@@ -22,7 +22,7 @@ type Alternative =
 export interface ClaimChance {
   oneSided: number;
   reading: Reading;
-  /** Null if the reading already takes power into account. */
+  /** Null if the reading already accounts for power. */
   power: { alternative: Alternative; share: number } | null;
 }
 
@@ -38,7 +38,7 @@ export const binomialPower = (n: number, share: number, oneSided: (k: number) =>
 /** "Level": a halving and a doubling are excluded (two one-sided tests, Schuirmann 1987). */
 export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   const n = a.count + b.count;
-  /** The share of b in all events if its rate is so many times that of a. */
+  /** Expected share of b in all events at a ratio of rates. */
   const shareAt = (ratio: number) => (ratio * b.time) / (a.time + ratio * b.time);
   const moreThan = (k: number, ratio: number) => binomialTest(k, n, shareAt(ratio)).greater;
   const lessThan = (k: number, ratio: number) => binomialTest(k, n, shareAt(ratio)).less;
@@ -52,13 +52,13 @@ export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   return chanceOf(oneSided(b.count), alternative, binomialPower(n, shareAt(ratio), oneSided));
 }
 
-/** The exact binomial test that a share is larger than one half. */
+/** Exact binomial test that a share exceeds one half. */
 export function majorityChance({ hits, of: n }: Share): ClaimChance {
   const oneSided = (k: number) => binomialTest(k, n).greater;
   return chanceOf(oneSided(hits), 'three_in_four', binomialPower(n, 0.75, oneSided));
 }
 
-/** Fisher's exact test that a share is larger in the second group. */
+/** Fisher's exact test that the second share is larger. */
 export function shareChance(a: Share, b: Share): ClaimChance {
   const later = binomialTerms(b.of, 0.75);
   const power = sum(binomialTerms(a.of, 0.25), (before, k) => {

@@ -9,7 +9,7 @@ import { sampleOf, type Evidence, type Sample } from './sample';
 import { testClaim, type Outcome } from './test-claim';
 import { watchFindings, type Watched } from './watch';
 
-/** `static/data/claims-tested.json`: what the tests of `claims.json` find. */
+/** `static/data/claims-tested.json`: results of the tests of `claims.json`. */
 export interface TestedClaims {
   findings: Finding[];
   watched: Watched[];
@@ -30,7 +30,7 @@ export function testedClaims(
 
 export interface Finding extends Outcome {
   claimId: string;
-  /** The same test of the years after the study; null if the check has none. */
+  /** The test repeated on the years after the study, if the check has that. */
   after: Outcome | null;
 }
 

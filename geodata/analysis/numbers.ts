@@ -7,10 +7,9 @@ interface SpanEntries {
   first: Entry | undefined;
   last: Entry | undefined;
   count: number;
-  /** The amounts of the entries; without amounts, how many there are in each year. */
+  /** Amounts of entries; without amounts, their number in each year. */
   values: readonly number[];
   others: readonly number[];
-  /** Years proved to be without a round. */
   gaps: readonly string[];
 }
 

@@ -19,7 +19,6 @@ import type { ContextFile } from '../files/context';
 export interface NewPlaces {
   visits: readonly Visit[];
   verdicts: readonly Verdict[];
-  /** The verdicts at the end of each earlier year. */
   verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
 }
 
@@ -37,7 +36,7 @@ export interface Sample extends Evidence {
   counted: readonly AtlasRecord[];
 }
 
-/** By the standard rule; of both kinds unless one is named. */
+/** By the standard rule; both kinds by default. */
 export const sampleOf = (evidence: Evidence, kind: ReachKind | undefined): Sample => ({
   ...evidence,
   counted: evidence.records.filter(
@@ -46,14 +45,14 @@ export const sampleOf = (evidence: Evidence, kind: ReachKind | undefined): Sampl
   ),
 });
 
-/** A record, an item or a yearly amount: what a series consists of. */
+/** A record, an item or a yearly amount. */
 export interface Entry {
   id: string;
   start: string;
   end: string;
-  /** The number of a round, which runs on over the years. */
+  /** Numbers of rounds continue over the years. */
   number?: number | undefined;
-  /** A volume, the number of practices, or the years that a plan covers. */
+  /** A volume, the number of practices, or the years a plan covers. */
   amount?: number | undefined;
 }
 
@@ -121,7 +120,7 @@ const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): 
     .filter((direction) => direction.id === id)
     .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));
 
-/** The amounts of entries in a span; without amounts, how many there are in each year. */
+/** Amounts in a span; without amounts, the number of entries in each year. */
 export function amountsIn(entries: readonly Entry[], span: YearSpan): number[] {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);

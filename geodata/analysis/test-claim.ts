@@ -1,4 +1,4 @@
-/** The four tests of claims: a rate, a share, new places, and amounts compared as they are. */
+/** The four tests of claims: a rate, a share, new places, and amounts compared directly. */
 import { inPeriod, within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
 import { certainty, isStrong, type Reading } from '../../src/lib/core/statistics/certainty';
 import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
@@ -8,24 +8,24 @@ import { odds } from '../../src/lib/core/stall/voice';
 import { claimNumbers } from './numbers';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 
-/** Chance could do it, one part does not hold, or it is neither shown nor refuted. */
+/** Chance could explain it, one part fails, or it is neither shown nor refuted. */
 type InPart = 'leans' | 'one-part' | 'open';
 
 interface Ruling {
   verdict: ClaimVerdict;
-  /** Only where the verdict is `mixed`. */
+  /** Only for a `mixed` verdict. */
   inPart?: InPart;
 }
 
 export interface Outcome extends Ruling {
-  /** Null if dates and amounts are compared as they are. */
+  /** Null if dates and amounts are compared directly. */
   chance: ClaimChance | null;
-  /** How many records, years, rounds or items the test rests on. */
+  /** The records, years, rounds or items tested. */
   n: number;
   /** By name; null if undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
   lists: Record<string, string[]>;
-  /** Ids of the records or items counted in the later period. */
+  /** Ids counted in the later period. */
   counted: string[];
 }
 
@@ -41,7 +41,6 @@ interface TestResult {
 const idsOf = (entries: readonly Pick<Entry, 'id'>[]) => entries.map(({ id }) => id);
 const TOO_FEW: Ruling = { verdict: 'too-few' };
 
-/** How many a year in one period against another. */
 function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const { before, period, side } = check;
   const entries = entriesOf(seriesOf(check), sample);
@@ -78,7 +77,7 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   };
 }
 
-/** The share of `hits` in `all`, against that of an earlier period or else against one half. */
+/** The share of `hits` in `all`, against an earlier period or else one half. */
 function share(check: CheckBy<'share'>, sample: Sample): TestResult {
   const hitsIn = (span: YearSpan) => within(entriesOf(check.series.hits, sample), span);
   const groupIn = (span: YearSpan) => ({
@@ -100,21 +99,20 @@ function share(check: CheckBy<'share'>, sample: Sample): TestResult {
   };
 }
 
-/** "Spread": so many new places before the break. "Stopped": so much smaller a share since. */
+/** "Spread": enough new places before the break. "Stopped": a smaller share since. */
 function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): TestResult {
   const { visits, verdicts, verdictsAt } = newPlaces;
   const latest = verdicts.find((other) => other.kind === kind);
   const verdict = to ? verdictsAt[to]?.find((other) => other.kind === kind) : latest;
   const { since, chance } = verdict ?? {};
-  // Too few records, or a set without periods.
   if (!verdict?.certainty || !since || !chance)
     return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
   const { before } = verdict;
-  // Years that those who made the claim could not see.
+  // Years that the claim's authors could not see.
   const later = latest?.later;
   const isSpread = side === 'spread';
   const oneSided = isSpread ? chance.spurt : chance.fell;
-  // The certainty of the verdict takes its sensitivity into account.
+  // The verdict's certainty takes its sensitivity into account.
   const reading = isSpread ? certainty(oneSided) : verdict.certainty;
   const counted = visits.filter(
     (visit) =>
@@ -156,7 +154,7 @@ function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
 
 const TESTS = { rate, share, place, comparison };
 
-/** Tests the check of a claim; numbers are rounded to four digits. */
+/** Numbers are rounded to four digits. */
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
   const {
     ruling,
@@ -204,7 +202,7 @@ function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);
 }
 
-/** By facts, all of which the claim needs. */
+/** By facts that must all hold. */
 function byParts(parts: readonly boolean[]): Ruling {
   if (parts.every(Boolean)) return { verdict: 'supported' };
   return parts.some(Boolean)
@@ -212,6 +210,6 @@ function byParts(parts: readonly boolean[]): Ruling {
     : { verdict: 'not-supported' };
 }
 
-/** Counting cannot show why something happened: a claim that says so holds in part at most. */
+/** Counts cannot show causes: a causal claim holds at most in part. */
 const withoutCause = (ruling: Ruling): Ruling =>
   ruling.verdict === 'supported' ? { verdict: 'mixed', inPart: 'one-part' } : ruling;

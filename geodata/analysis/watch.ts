@@ -16,7 +16,6 @@ interface ZoneVisit {
   km: number;
 }
 
-/** The records that came to a watched zone, under one counting rule. */
 export interface WatchUnder {
   rule: string;
   inside: ZoneVisit[];
@@ -24,7 +23,7 @@ export interface WatchUnder {
   nearest: ZoneVisit | null;
 }
 
-/** An indicator, the year since which it is watched, and the records that came, by rule. */
+/** An indicator, its first year, and the records that came, by rule. */
 export interface Watched {
   indicatorId: string;
   since: number;
@@ -62,10 +61,10 @@ export function watchFindings(
   });
 }
 
-/** Steps along a track, fine enough to see it cross a zone. */
+/** Along a track, fine enough to see it cross a zone. */
 const STEP_KM = 25;
 
-/** Infinitely far if no place of the record is measured. */
+/** Infinitely far without a measured place. */
 function visitOf(record: AtlasRecord, zone: string, land: LandArea): ZoneVisit {
   const { id, start, sites, track } = record;
   const positions = [

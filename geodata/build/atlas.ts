@@ -29,7 +29,7 @@ import {
 } from '../../src/lib/core/record/schema';
 import type { RulesFile } from '../files/dataset';
 
-/** `static/data/events.json`: the records in order of time, with what the build adds. */
+/** `static/data/events.json`: records by date, with what the build adds. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
   const { from, to, lastDay, note } = dataset.coverage;
   const records = builtRecords(dataset, dataset.events);
@@ -49,7 +49,6 @@ export function builtData(dataset: Dataset, version: string): AtlasData {
   };
 }
 
-/** In order of time. */
 export const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
   sort(
     files.map(({ event }) => atlasRecord(event, dataset)),
@@ -58,7 +57,7 @@ export const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): At
     ({ id }) => id,
   );
 
-/** The sources but for those that only candidates cite. */
+/** Without sources that only candidates cite. */
 function withoutCandidates({ sources, events, candidates }: Dataset) {
   const citedBy = (files: readonly RecordFile[]) =>
     new Set(files.flatMap(({ event }) => event.sources.map(({ id }) => id)));
@@ -94,7 +93,7 @@ const BUILT_FIELDS = new Set(['region', ...TRANSLATIONS.map((language) => `name_
 const without = (site: object, fields: ReadonlySet<string>) =>
   Object.fromEntries(Object.entries(site).filter(([field]) => !fields.has(field)));
 
-/** The file that a record was built from: `atlasRecord` undone. */
+/** Undoes `atlasRecord`. */
 export function fileOf({ sites, track, ...record }: AtlasRecord) {
   const {
     positions: _positions,
@@ -172,7 +171,7 @@ export function atlasPage(
   };
 }
 
-/** To 0.01°, less than a pixel of any map of a record. */
+/** To 0.01°, less than a pixel of any map. */
 const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
   groundPieces('exercise', groundOf(dataset, { rule }, 'exercise')).map((piece) => ({
     ...piece,
@@ -180,7 +179,7 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
       .coordinates as GroundPiece['polygons'],
   }));
 
-/** The days of its context item, else whole months; `end` is the day after the last. */
+/** The days of its context item, else whole months; `end` is exclusive. */
 export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
   (set.bands ?? []).map(({ item: id, from, to, name }) => {
     const item = items.find((candidate) => candidate.id === id);

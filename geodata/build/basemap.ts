@@ -10,7 +10,7 @@ type Partners = SetFile['partners'];
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
-/** Home codes that no country of the atlas has: their land would be missing without a word. */
+/** Home codes without a country in the atlas: their land would silently be missing. */
 export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
   return partners.flatMap(({ home }, i) =>
@@ -21,7 +21,7 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
 };
 const ON_MAP = 'the ISO code of a country of the map';
 
-/** Each followed by its coasts and borders as lines, which compress to almost nothing; a shared border comes once. */
+/** Each with its coasts and borders as lines, which hardly add bytes; shared borders once. */
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
@@ -40,7 +40,7 @@ export function basemap(atlas: NaturalEarth, partners: Partners) {
   return { type: 'FeatureCollection', features };
 }
 
-/** Closed rings cut at 180°, holes among them (inside is inside an odd number), to 100 m. */
+/** Closed rings cut at 180°, holes included (even-odd), to 100 m. */
 export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string, Position[][]> {
   const ownerOf = owners(partners);
   const home = Object.fromEntries(partners.map(({ id }): [string, Position[][]] => [id, []]));
@@ -51,7 +51,7 @@ export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string
   return home;
 }
 
-/** Rounded, without the repeated positions and empty rings that rounding leaves. */
+/** Rounded, without repeated positions and empty rings. */
 const coarser = (polygons: readonly Position[][][], decimals: number): Position[][][] =>
   polygons
     .map((rings) =>

@@ -26,7 +26,6 @@ import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
 import { validate } from '../checks/validate';
 
-/** Natural Earth at two scales, from the `world-atlas` package. */
 export interface Atlases {
   countries110m: NaturalEarth;
   countries50m: NaturalEarth;
@@ -34,27 +33,26 @@ export interface Atlases {
 }
 
 export interface Built {
-  /** Absent while there is any problem. */
+  /** Absent while there are problems. */
   data?: AtlasData;
-  /** Files below static/data/. */
+  /** Below static/data/. */
   outputs: Map<string, string>;
-  /** Files written back below geodata/: the schemas. */
+  /** Written back below geodata/: the schemas. */
   documents: Map<string, string>;
   problems: string[];
   /** Gaps of a draft. */
   open: string[];
-  /** The files that are measured, which takes a minute. */
+  /** Measured files, which take a minute. */
   measured?: () => Record<string, string>;
 }
 
-/** The same files give the same bytes, and nothing while there is any problem. */
+/** Deterministic to the byte; builds nothing while there are problems. */
 export function buildSet(files: Files, atlases: Atlases): Built {
   const built = buildLayers(files, atlases);
   const measured = Object.entries(built.measured?.() ?? {});
   return { ...built, outputs: new Map([...built.outputs, ...measured]) };
 }
 
-/** All but what is measured. */
 export function buildLayers(files: Files, atlases: Atlases): Built {
   const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
   const none = { outputs: new Map<string, string>(), documents: new Map<string, string>(), open };
@@ -74,7 +72,6 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     context: context.context,
     directions: dataset.directions,
     coverage: data.coverage,
-    // Not measured yet.
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
   const outdated = outdatedJudgements(context.claims.claims, evidence);
@@ -114,7 +111,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
-/** Parts that only some sets have, on which pages, layers and files depend. */
+/** Optional parts of a set, on which pages, layers and files depend. */
 function partsOf(
   { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
   { candidates, changes, events, published }: Dataset,
@@ -163,7 +160,7 @@ function measuredOutputs(
     ...Object.fromEntries(
       Object.entries(sure).map(([rule, prebuilt]) => [`sure-${rule}.json`, json(prebuilt)]),
     ),
-    // It becomes part of a script; while that is ASCII, a browser keeps it in one byte a letter.
+    // Part of a script; while it is ASCII, browsers keep one byte a letter.
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
@@ -179,7 +176,7 @@ function measuredOutputs(
   };
 }
 
-/** The day of the newest entry and a hash of what files say, whatever their order or white space. */
+/** The newest entry's day and a hash of content, whatever its order or white space. */
 export function dataVersion(files: Files): string {
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
   const contents = [...files]
@@ -188,7 +185,7 @@ export function dataVersion(files: Files): string {
   return `${date}.${hashOf(sort(contents).join(''))}`;
 }
 
-/** The words as readers see them; the codebook says what each means. */
+/** Names for readers; the codebook has the meanings. */
 const namesOf = (vocabulary: VocabularyFile) =>
   Object.fromEntries(
     Object.entries(vocabulary).map(([list, words]) => [
@@ -200,7 +197,7 @@ const namesOf = (vocabulary: VocabularyFile) =>
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** JSON Schemas for editors, by path below geodata/. */
+/** For editors, by path below geodata/. */
 const jsonSchemas = () =>
   new Map(
     Object.entries({
@@ -209,9 +206,9 @@ const jsonSchemas = () =>
       answer: answerFile,
       ...SCHEMAS,
     }).map(([name, schema]) => {
-      // A name and no address: the files are the same wherever they are served.
+      // A name, not an address: the files are the same wherever they are served.
       const $id = `urn:joint-reach:schema:${name}`;
-      // JSON Schema has no word for some of our rules (a day of the calendar): only the build checks them.
+      // JSON Schema cannot express some rules (calendar days), which only the build checks.
       const shape = toJsonSchema(schema, { errorMode: 'ignore' });
       const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
       return [`schema/${name}.schema.json`, `${text}\n`];

@@ -7,11 +7,11 @@ import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
 import type { Dataset } from '../files/read';
 import { builtRecords } from './atlas';
 
-/** `static/data/candidates.json`: what was reported and is no record yet. Nothing counts it. */
+/** `static/data/candidates.json`: reported, but no records yet. Nothing counts them. */
 export interface CandidatesFile extends Pick<AtlasData, 'sources'> {
   candidates: {
     record: AtlasRecord;
-    /** Among the records of the standard rule before it; null if the rule leaves it out, or no place is measured. */
+    /** Against the standard rule's earlier records; null if excluded, or not measured. */
     status: VisitStatus | null;
   }[];
 }
@@ -26,7 +26,7 @@ export function candidatesFile(dataset: Dataset, reach: ReachDataset): Candidate
   };
 }
 
-/** A patrol of ships and aircraft is asked as both: it is as new as the newer. */
+/** A patrol of ships and aircraft is as new as the newer of both. */
 function statusOf(record: AtlasRecord, reach: ReachDataset): VisitStatus | null {
   if (!admits(reach.rules[0]!.where, record)) return null;
   const asked = askAs(reach, {}, record, record.start, seriesKinds(record));

@@ -1,8 +1,8 @@
 /**
- * `npm run geodata`: checks the set and writes static/data/ (of another set .sets/<set>/data/), the schemas and the
- * tables of the codebook; or prints what is wrong, changes nothing and ends with exit code 1.
- * `npm run add-record -- "Why."`: first puts the files in order and writes changes and changelog; then builds, and
- * says what to do next.
+ * `npm run geodata`: checks the set and writes static/data/ (other sets: .sets/<set>/data/),
+ * schemas and codebook tables; or prints what is wrong, changes nothing and exits with 1. `npm run
+ * add-record -- "Why."` first puts the files in order and writes changes and changelog, then builds
+ * and says what to do next.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -51,7 +51,6 @@ if (data) {
   process.exitCode = 1;
 }
 
-/** The citation of the shipped set, by the version of its data. */
 function citedAs(dataVersion: string): string {
   return readFileSync(folder('.') + CITATION, 'utf8')
     .replace(/^version: .*$/m, `version: '${dataVersion}'`)
@@ -73,7 +72,6 @@ function nextSteps({ dataVersion, counts }: AtlasData) {
   return `\nDataset ${dataVersion}: ${counts.records} records. Next:\n${list}`;
 }
 
-/** The files that differ when put in order, as Prettier writes them. */
 async function tidyFiles(): Promise<Files> {
   const built = `${folder(ASSETS)}data/events.json`;
   const before = existsSync(built)
@@ -85,7 +83,7 @@ async function tidyFiles(): Promise<Files> {
     if (!/\.json$|^CHANGELOG\.md$/.test(file)) continue;
     const filepath = folder(SET_FOLDER) + file;
     const options = { ...(await resolveConfig(filepath)), filepath };
-    // A file that is no JSON stays as it is: the build reports it.
+    // Broken JSON stays as it is: the build reports it.
     const text = await format(content, options).catch(() => content);
     if (text !== files.get(file)) changed.set(file, text);
   }

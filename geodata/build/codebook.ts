@@ -10,18 +10,18 @@ import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/c
 import type { PublishedFile } from '../files/dataset';
 
 /*
- * The general codebook defines the words of each closed list in a table between `<!-- NAME -->` and
- * `<!-- /NAME -->`; what a set adds goes into such blocks too.
+ * The general codebook defines the words of closed lists in tables between `<!-- NAME -->` and
+ * `<!-- /NAME -->`; additions of a set go into such blocks too.
  */
 
-/** The general codebook, as it stands among the files of a set. */
+/** Its path among the files of a set. */
 export const GENERAL = '../CODEBOOK.md';
 
 const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
 const grouped = (groups: Record<string, readonly string[]>) =>
   Object.entries(groups).flatMap(([group, words]) => words.map((word) => `${group} | \`${word}\``));
 
-/** The first cells of each table's rows, in order. */
+/** The first cells of each table's rows. */
 const LISTS: Record<string, readonly string[]> = {
   strength: quoted(model.STRENGTHS),
   kind: quoted(model.KINDS),
@@ -93,7 +93,7 @@ export function codebook(
 
 function table(head: string[], rows: (string | number)[][]): string {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  // Prettier would pad the table anew and put the text out of step.
+  // Prettier would pad the table and put the text out of step.
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 

@@ -11,9 +11,9 @@ import { folder, readAtlases, readFiles } from './disk';
 import { validate } from '../checks/validate';
 
 export interface ComparisonFile extends CommonTest {
-  /** The rule by which the first set counts its partners alone, as the others do. */
+  /** The rule that counts the first set's partners alone, as other sets do. */
   alone: string;
-  /** Folders of geodata/; the context of the first is drawn with each. */
+  /** Folders of geodata/; the first set's context is drawn with each. */
   sets: string[];
 }
 
@@ -24,9 +24,9 @@ export interface ComparedSet {
   names: Record<string, Names>;
   coverage: { from: string; to: string; lastDay: string };
   common: ExercisesTested;
-  /** By the common test under a rule that counts the partners alone; null but for the first. */
+  /** By the common test, partners alone; null but for the first. */
   alone: ExercisesTested | null;
-  /** By its own limit and periods; null where these are the common ones. */
+  /** By the set's own limit and periods; null where these are the common ones. */
   own: ExercisesTested | null;
 }
 

@@ -15,21 +15,20 @@ import type { CoverageFile, RegionsFile } from '../files/dataset';
 /** `static/data/coverage.json`. */
 export interface CoverageData extends CoverageMatrix {
   sources: ReturnType<typeof sourceCounts>;
-  /** With the second coder; empty where no sheet is filled. */
+  /** With the second coder; empty without a filled sheet. */
   agreement: Agreement[];
 }
 
-/** The search as coverage.json tells it, and a count for every region, kind and year. */
+/** The search as coverage.json tells it, and counts by region, kind and year. */
 export interface CoverageMatrix extends CoverageFile {
-  /** Of `cells`, from the first of which something was searched to the last. */
+  /** The years of `cells`, from the first searched to the last. */
   years: number[];
-  /** Of which only a part was searched. */
   partYears: number[];
   cells: Record<string, Record<Kind, (number | null)[]>>;
   support: Support[];
 }
 
-/** How many records say something in a field, and how many of them have a source for it. */
+/** How many records fill a field, and how many with a source for it. */
 interface Support {
   field: (typeof SUPPORTS)[number];
   records: number;
@@ -40,7 +39,7 @@ interface Support {
 const ARCHIVE =
   /^https?:\/\/([\w-]+\.)*(archive\.(org|today|ph|is|md|li|vn)|perma\.cc|webcitation\.org|ghostarchive\.org|webarchive\.[\w.-]+)(\/|$)/;
 
-/** At an archive of the web an address stays. */
+/** Addresses at web archives are permanent. */
 export function sourceCounts({ records, sources }: Pick<AtlasData, 'records' | 'sources'>) {
   const cited = Object.values(sources);
   const isArchived = ({ URL = '', custom }: Source) =>
@@ -53,7 +52,7 @@ export function sourceCounts({ records, sources }: Pick<AtlasData, 'records' | '
   };
 }
 
-/** The records none of whose sources has an address: nobody can follow them. */
+/** Records without any source that a reader can open. */
 export const unlinkedRecords = (
   records: readonly Pick<AtlasRecord, 'id' | 'sources'>[],
   sources: AtlasData['sources'],
@@ -109,7 +108,7 @@ const byWord = <Word extends string, Value>(
   valueOf: (word: Word) => Value,
 ) => Object.fromEntries(list.map((word) => [word, valueOf(word)])) as Record<Word, Value>;
 
-/** How much of a year was searched; null: nothing. */
+/** The share of a year that was searched; null: nothing. */
 function partSearched({ from, to, notSearched }: CoverageFile, year: number) {
   const gaps = [
     { from: '0000-01', to: monthText(monthNumber(from) - 1) },

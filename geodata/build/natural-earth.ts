@@ -6,7 +6,7 @@ import { LandArea } from '../../src/lib/core/earth/land';
 import { polygonsOf } from '../../src/lib/core/earth/regions';
 import { cached } from '../../src/lib/core/record/cached';
 
-/** Natural Earth as packed by `world-atlas`: TopoJSON, stitched at 180° and at the poles. */
+/** Natural Earth from `world-atlas`: TopoJSON, stitched at 180° and the poles. */
 export type NaturalEarth = Topology<{
   countries: GeometryCollection<{ name: string }>;
   land: GeometryCollection;

@@ -4,12 +4,12 @@ import { toPosition } from '../../src/lib/core/earth/sphere';
 import { PRECISION_KM, seriesKinds, type SeriesKind } from '../../src/lib/core/record/model';
 import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 
-/** Engines compare each point with each: fewer of a track than the atlas compares. */
+/** SQL engines compare all pairs: fewer points of a track than the atlas has. */
 const STEP_KM = 25;
 
 /**
- * A row for each measured place of the standard rule, point of a track, and corner of bounds; these share a number and
- * have no precision. A patrol of ships and aircraft has its rows twice.
+ * A row for each measured place of the standard rule, point of a track, and corner of bounds;
+ * corners share a number and have no precision. A patrol of ships and aircraft has its rows twice.
  */
 export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);

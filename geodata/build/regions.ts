@@ -7,7 +7,7 @@ import type { RegionsFile } from '../files/dataset';
 type Waypoints = NonNullable<EventFile['track']>['waypoints'];
 const shares = new WeakMap<Waypoints, { regions: RegionsFile; share: Record<string, number> }>();
 
-/** The share of a track in each region; `''` outside of all. */
+/** `''` outside all regions. */
 export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<string, number> {
   const earlier = shares.get(waypoints);
   if (earlier?.regions === regions) return earlier.share;
@@ -20,7 +20,7 @@ export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<s
 /** Where such a region ends in the east, and the Arctic before the pole. */
 const SEAM = { lng: 179.9999, lat: 89.9 };
 
-/** In order. A region along both sides of 180° or the pole would touch itself, as s2 refuses. */
+/** In order. A region along both sides of 180° or the pole would touch itself, which s2 rejects. */
 export function regionsLayer({ features }: RegionsFile) {
   const sorted = sort(features, ({ properties }) => properties.order);
   return {

@@ -11,8 +11,8 @@ import { builtData, measuredBy } from './atlas';
 type Change = ReturnType<typeof changesByVersion>[number];
 
 /**
- * `static/data/versions.json`: each version of the data, the oldest first. All are counted by today's method and
- * rules, so that the counts of two differ by their records alone.
+ * `static/data/versions.json`: every version of the data, oldest first, counted by today's method
+ * and rules, so that counts differ only by records.
  */
 export function versionHistory(dataset: Dataset, newest: string, home: HomeRings): DataVersion[] {
   const changes = group(changesByVersion(dataset.changes, newest), ({ version }) => version!);
@@ -21,7 +21,7 @@ export function versionHistory(dataset: Dataset, newest: string, home: HomeRings
     dataset.events.map(({ event }) => [event.id, event]),
   );
   const history: DataVersion[] = [];
-  // Backwards, from the records as they are: a change tells what was there before it.
+  // Backwards from today's records: a change has the previous value.
   for (const version of [newest, ...versions.reverse()]) {
     const own = changes.get(version) ?? [];
     const previous = versions[versions.indexOf(version) + 1]?.slice(0, 10) ?? null;
@@ -54,7 +54,7 @@ function idsOf(
   };
 }
 
-/** The records before these changes; null where one was taken out, of which no more than its id is known. */
+/** Undoes changes; null if a record was removed: only its id is known. */
 function eventsBefore(
   events: ReadonlyMap<string, EventFile>,
   changes: readonly Change[],
@@ -68,7 +68,7 @@ function eventsBefore(
   return earlier;
 }
 
-/** @param field a path as `changedFields` writes it: `sites[2].position` */
+/** @param field a path as in `changedFields`: `sites[2].position` */
 function setAt(object: unknown, field: string, value: unknown) {
   const keys = field.split(/[.[\]]+/).filter(Boolean);
   const last = keys.pop()!;

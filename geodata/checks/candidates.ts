@@ -3,7 +3,7 @@ import { inFile, type Check } from './check';
 const DAY_MS = 86_400_000;
 const A_YEAR_MS = 365 * DAY_MS;
 
-/** After a year of looking it is a record, or it goes. */
+/** After a year of looking it becomes a record or goes. */
 export const candidatesStillOpen: Check = ({ candidates, set, coverage }) => {
   const looked = set.lastLooked?.date ?? coverage.lastDay;
   const oldest = new Date(Date.parse(looked) - A_YEAR_MS).toJSON().slice(0, 10);

@@ -4,7 +4,6 @@ import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
 export type Check = (dataset: Dataset, land: LandArea) => string[];
 
-/** Reports a field whose value is not what is expected. */
 export type Say = (field: string, value: unknown, expected: string) => void;
 
 export function inFile(file: string, rule: (say: Say) => void): string[] {
@@ -32,7 +31,7 @@ export const eachEvent =
       inFile(file, (say) => rule(event, say, dataset, land)),
     );
 
-/** Sorted by id, no id or address twice or in an `earlier` list. */
+/** Sorted by id; no id or address twice or in an `earlier` list. */
 export function checkSourceList(sources: SourcesFile, earlier: SourcesFile, say: Say): void {
   const taken = new Set(earlier.flatMap(({ id, URL }) => [id, URL ?? id]));
   sources.forEach(({ id, URL, custom: { link } }, i) => {

@@ -69,7 +69,7 @@ function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: S
   if (end !== undefined && ongoing) say('ongoing', ongoing, 'no such field, as there is an end');
   if (covers && covers.end < covers.start)
     say('covers.end', covers.end, `a date not before ${covers.start}`);
-  // A month is written as its first day and a year as 1 January, so that items sort by what is known of them.
+  // Months and years are dated by their first day, so that items sort.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
   if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
 }
@@ -97,7 +97,6 @@ function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): vo
 }
 
 const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
-  /** The last round of each kind of consultation: they are numbered upwards in time. */
   const rounds = new Map<string, number>();
   const ids = idsOf(items);
   const recordIds = idsOf(events.map(({ event }) => event));
@@ -156,7 +155,7 @@ const scaleComplete: ContextCheck = ({ scale, context }) =>
       say('evidence.context', id, 'the id of an item of context.json');
   });
 
-/** One that nearly repeats another names one that repeats none. */
+/** A near repetition names a claim that repeats none. */
 const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
   inFile('claims.json', (say) => {
     claims.forEach(({ sameAs }, i) => {
@@ -199,7 +198,7 @@ const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
     }
   });
 
-/** No record has the id of what was not held; what took its place is a record. */
+/** An id of what was not held is no record's; a replacement is a record. */
 const notHeldSound: ContextCheck = ({ notHeld }, { events }) =>
   inEach('not-held.json', '', notHeld, ({ id, start, end, heldAs }, say) => {
     const records = idsOf(events.map(({ event }) => event));
@@ -208,7 +207,7 @@ const notHeldSound: ContextCheck = ({ notHeld }, { events }) =>
     if (heldAs && !records.includes(heldAs)) say('heldAs', heldAs, 'the id of a record');
   });
 
-/** How far inside the 1:50m coastline a strait may lie, km: it closes parts of narrow ones. */
+/** How far inside the 1:50m coastline a strait may lie, km: it closes narrow ones. */
 const STRAIT_TOLERANCE_KM = 5;
 
 const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land) =>
@@ -224,7 +223,6 @@ const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land)
     if (insideKm > STRAIT_TOLERANCE_KM) say('geometry', coordinates, 'a place at sea');
   });
 
-/** Every check; problems are printed in this order. */
 export const CONTEXT_CHECKS: readonly ContextCheck[] = [
   uniqueIds,
   sourcesCited,

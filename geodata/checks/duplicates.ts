@@ -3,9 +3,9 @@ import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent, inFile, type Check } from './check';
 
-/** Two records this near that overlap in time must say in `related` why they are two. */
+/** Records this near that overlap in time must say in `related` why they are two. */
 const NEAR_KM = 200;
-/** So must two of one kind whose dates miss each other by a few days, as reports often do. */
+/** So must two of one kind a few days apart, as reports often disagree on dates. */
 const SAME_KIND_NEAR_KM = 50;
 const SAME_KIND_DAYS = 3;
 
@@ -19,8 +19,8 @@ export const nearDuplicates = eachEvent((event, say, { events }) => {
 });
 
 /**
- * The same named units of every partner on the same days are one event, whatever each side calls it; `related` is no
- * excuse. A day on which one event ends and the next begins is no overlap.
+ * The same named units of every partner on the same days are one event, whatever each side calls
+ * it, and `related` does not excuse it. An end and a beginning on the same day do not overlap.
  */
 export const unitsOnce = eachEvent((event, say, { events, set }) => {
   for (const { event: other } of events.slice(0, indexOf(events, event))) {
@@ -38,7 +38,7 @@ export const unitsOnce = eachEvent((event, say, { events, set }) => {
   }
 });
 
-/** A former id leads on to one record. */
+/** A former id leads to exactly one record. */
 export const formerIdsFree: Check = ({ events }) => {
   const taken = new Set(events.map(({ event }) => event.id));
   return events.flatMap(({ file, event: { formerIds = [] } }) =>

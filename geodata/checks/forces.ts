@@ -3,14 +3,14 @@ import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent } from './check';
 
-/** Farther than this from the median of its series it is likely a slip of a digit. */
+/** Farther than this from its series' median a number is probably a slip of a digit. */
 const RANGE_FACTOR: Record<Strength, number> = {
   personnel: 12,
   ships: 5,
   aircraft: 5,
   vehicles: 12,
 };
-/** With fewer other editions there is no range to be out of. */
+/** Fewer editions make no range. */
 const MIN_OTHERS = 3;
 
 export const withinRangeOfSeries = eachEvent((event, say, { events }) => {
@@ -53,7 +53,7 @@ export const accountsSound = eachEvent((event, say) => {
   });
 });
 
-/** Every number of forces with its path; those of the whole exercise are not the partners'. */
+/** With their paths; numbers of a whole exercise are not the partners'. */
 function numbersOf({ forces: { total = {}, bySide = {} } }: EventFile) {
   const sides = Object.entries(bySide).map(([id, side]) => [`bySide.${id}`, side] as const);
   return [['total', total] as const, ...sides].flatMap(([path, numbers]) =>

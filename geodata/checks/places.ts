@@ -11,7 +11,7 @@ import type { RegionsFile } from '../files/dataset';
 import { eachEvent, inFile, type Check } from './check';
 
 export const siteInOneRegion: Check = ({ events, regions }) => {
-  // Two regions that overlap are one fault, however many sites they share: the first is reported.
+  // Two overlapping regions are one fault, however many sites they share.
   const overlaps = new Set<string>();
   return events.flatMap(({ file, event }) =>
     inFile(file, (say) =>
@@ -47,7 +47,7 @@ function ringFault(ring: readonly Position[]): unknown {
   return repeated ?? kinks(polygon([[...ring]])).features[0]?.geometry.coordinates;
 }
 
-/** QGIS (GEOS) and s2 accept no ring with repeated positions or crossing edges. */
+/** QGIS (GEOS) and s2 reject repeated positions and crossing edges. */
 export const ringsSound: Check = ({ regions }) =>
   inFile('regions.geojson', (say) => {
     for (const { id, geometry } of regionsLayer(regions).features) {
@@ -58,7 +58,7 @@ export const ringsSound: Check = ({ regions }) =>
     }
   });
 
-/** The bounds within which a place is known to lie hold the point at which it is drawn. */
+/** Bounds hold the point drawn for them. */
 export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
   const ids = regionIds(regions);
   const check = (field: string, [lng, lat]: Position, { region, ring }: Within) => {
@@ -84,7 +84,7 @@ export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
   });
 });
 
-/** `directions.json` names every region once: in one direction, or at home. */
+/** `directions.json` names every region once: in a direction, or at home. */
 export const regionInOneDirection: Check = ({ regions, directions: { directions, home } }) =>
   inFile('directions.json', (say) => {
     const ids = regionIds(regions);
@@ -102,7 +102,6 @@ export const regionInOneDirection: Check = ({ regions, directions: { directions,
     for (const id of ids) if (!fields.has(id)) say('home', home, `"${id}" among them`);
   });
 
-/** A place that is named after a region lies in it, or as near to it as its precision allows. */
 export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
   const names = regionNames(regions);
   sites.forEach(({ name, position, precision }, i) => {
@@ -127,7 +126,7 @@ export const placesNamed: Check = ({ events, places, set: { languages } }) =>
       if (!names.has(name)) say(name, places[name], 'the name of a site of a record');
   });
 
-/** How far a place may be on the wrong side of the 1:50m coast for its role, km. */
+/** How far beyond the 1:50m coast a place may be on the wrong side for its role, km. */
 const SHORE_KM = 20;
 
 export const rightSideOfCoast = eachEvent((event, say, { vocabulary }, land) => {
@@ -162,7 +161,7 @@ function shoreExpected(
 
 const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) => properties.id);
 
-/** The parts of the regions' English names ("Yellow Sea", "Bohai"), the longest first. */
+/** Parts of the regions' English names ("Yellow Sea", "Bohai"), longest first. */
 const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }[] =>
   features
     .flatMap(({ properties: { id, name } }) =>

@@ -49,7 +49,7 @@ export const partnersTookPart = eachEvent(({ participants }, say, { set }) => {
   say('participants', participants, `${quota}${partners.join(', ')} among them`);
 });
 
-/** Sorted, each word once: files of one content have one form. */
+/** Sorted and unique: equal content has one form. */
 export const listsInOrder = eachEvent(({ participants, practices, domains }, say) => {
   const check = (field: string, list: readonly string[], expected: string[], order: string) => {
     if (String(expected) !== String(list)) say(field, list, `each once and ${order}: ${expected}`);
@@ -64,7 +64,7 @@ export const domainsStated = eachEvent(({ domains }, say) => {
   if (domains.length === 0) say('domains', domains, 'at least one domain');
 });
 
-/** How many states take part, where the framework says so. */
+/** Number of participating states, where the framework says so. */
 const statesOf = (id: string, { vocabulary }: Dataset) =>
   vocabulary.frameworks.find((framework) => framework.id === id)?.states;
 
@@ -99,7 +99,7 @@ export const countriesTookPart = eachEvent((event, say) => {
   });
 });
 
-/** Names of nobody in particular: what "reports" say belongs in the notes. */
+/** Nobody's name: what "reports" say belongs in the notes. */
 const NOBODY = /^(an?|some|later|early|reports?|announcements?)\b/i;
 
 export const disputesNamed = eachEvent((event, say) => {

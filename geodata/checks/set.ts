@@ -1,13 +1,11 @@
 import { inFile, type Check } from './check';
 
-/** The last search reaches the last day of the coverage. */
 export const lookedAfterCoverage: Check = ({ set: { lastLooked }, coverage: { lastDay } }) =>
   inFile('set.json', (say) => {
     if (lastLooked && lastLooked.date < lastDay)
       say('lastLooked.date', lastLooked.date, `${lastDay} (lastDay of coverage.json) or later`);
   });
 
-/** Periods do not overlap, and each begins before it ends; `later` is a part of `since`. */
 export const periodsApart: Check = ({ set: { periods } }) =>
   inFile('set.json', (say) => {
     if (!periods) return;

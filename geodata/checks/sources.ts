@@ -9,7 +9,7 @@ export const languageStated: Check = ({ sources }) =>
     if (language === 'und') say('language', language, 'the language in which it was read');
   });
 
-/** Waypoints and disputes cite only sources of the record's own list. */
+/** Waypoints and disputes cite only sources of their record. */
 export const sourcesExist = eachEvent((event, say, { sources }) => {
   const ids = new Set(sources.map(({ id }) => id));
   const listed = event.sources.map(({ id }) => id);
@@ -26,7 +26,6 @@ export const sourcesExist = eachEvent((event, say, { sources }) => {
 const DAYS_AHEAD = 120;
 
 export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {
-  /** By citation, how many days before the event its source was issued. */
   const daysAhead = event.sources.map(({ id }) => {
     const issued = issuedDay(sources.find((source) => source.id === id));
     return issued === undefined ? undefined : (Date.parse(event.start) - issued) / 864e5;
@@ -41,7 +40,7 @@ export const sourcesNotTooEarly = eachEvent((event, say, { sources }) => {
       say(`sources[${i}].supports`, supports, 'no track: it is from before it');
     }
   });
-  // Announced is not held: without a report from afterwards nothing is certain.
+  // Announced is not held: certainty needs a report from afterwards.
   const allAhead = daysAhead.every((ahead) => ahead !== undefined && ahead > 0);
   if (event.confidence === 'high' && allAhead)
     say('confidence', 'high', 'less: every source is from before it');

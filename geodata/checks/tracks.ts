@@ -3,7 +3,7 @@ import type { Craft, Position } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { eachEvent } from './check';
 
-/** How far inside the 1:50m coast a ship may run, km: it closes narrow straits, and waypoints are rough. */
+/** How far inside the 1:50m coast a ship may run, km: narrow straits are closed there. */
 const COAST_TOLERANCE_KM = 5;
 
 const PORT_TOLERANCE_KM = 15;
@@ -63,8 +63,9 @@ export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
 const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
 /**
- * Between any two dated waypoints, the first and the last day. Neighbours alone would not do: two legs that share a day
- * may each pass and be too long together. Told are stretches that hold no other one.
+ * Between any two dated waypoints, first and last day: neighbours alone are not enough, since two
+ * legs that share a day may each pass and together be too long. Reports the shortest offending
+ * stretches.
  */
 export const speedPossible = eachEvent(({ track, start, end }, say) => {
   if (!track) return;
@@ -99,7 +100,7 @@ interface Leg {
   hours: number;
 }
 
-/** When two legs cover the same waypoints, the one with less time counts as inside the other. */
+/** If legs cover the same waypoints, the one with less time is inside the other. */
 function isInside(a: Leg, b: Leg, isFirst: boolean): boolean {
   if (a.from !== b.from || a.to !== b.to) return a.from >= b.from && a.to <= b.to;
   return a.hours < b.hours || (a.hours === b.hours && isFirst);

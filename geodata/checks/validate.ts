@@ -21,7 +21,6 @@ import {
   type Files,
 } from '../files/read';
 
-/** Every check that a module exports, by its name; problems are printed in this order. */
 const CHECKS = [
   set,
   sources,
@@ -34,7 +33,7 @@ const CHECKS = [
   words,
 ].flatMap((module): Check[] => Object.values(module));
 
-/** Needed in the end, though a site can be built without: reported for a draft, but no error. */
+/** Required in the end: in a draft they are reported, but are no errors. */
 const OPEN_IN_DRAFTS = new Set<Check>([
   ...[sources.languageStated, sources.sourcesNotTooEarly],
   ...[records.partnersTookPart, records.frameworkFitsParticipants, records.partialListsFlagged],
@@ -53,11 +52,11 @@ export function validate(
   const problems: string[] = [];
   const dataset = parseDataset(files, problems);
   const context = readContext(files, problems);
-  // Checks on half a dataset would report every source of an unreadable record as unused.
+  // Otherwise every source of an unreadable record would be reported as unused.
   if (!dataset || !context) return { problems };
   const land = landOf(land50m);
   const isOpen = (check: Check) => dataset.set.draft === true && OPEN_IN_DRAFTS.has(check);
-  // A candidate has to pass what a record has to: to become one it is only moved.
+  // Candidates pass the checks of records, which they may become unchanged.
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
   const open = CHECKS.filter(isOpen).flatMap((check) => check(whole, land));
   problems.push(
@@ -68,7 +67,6 @@ export function validate(
   return { dataset, context, problems, open };
 }
 
-/** Whatever is said in English is said in every language of the set. */
 function untranslated(files: Files, languages: readonly string[]): string[] {
   // Earlier wording of records is not translated.
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');

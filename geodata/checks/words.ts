@@ -4,9 +4,7 @@ import { problem } from '../files/read';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
 import { eachEvent, inFile, type Check } from './check';
 
-/* Whether records, rules and vocabulary use the same words for the same things. */
-
-/** Every record that a rule counts is one of those that its `parts` describe. */
+/** Every record that a rule counts matches one of its `parts`. */
 export const countedIsNamed = eachEvent((event, say, { rules }) => {
   for (const { id, where, parts = [] } of rules) {
     const named = parts.length === 0 || parts.some((part) => admits(part.where, event));
@@ -44,7 +42,6 @@ export const confidenceEarned = eachEvent((event, say, dataset) => {
     say('weakParticipation', weakParticipation, 'which partner is in doubt, why, as in "XX: …"');
 });
 
-/** A placeholder stands where no position was published: it is shown, and measured nowhere. */
 export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
   sites.forEach(({ name, basis, role }, i) => {
     if (
@@ -58,7 +55,7 @@ export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
 
 const LISTS = ['series', 'scopes', 'frameworks', 'practices'] as const;
 
-/** A word that no record uses promises a distinction that the data do not make. */
+/** An unused word promises a distinction that the data do not make. */
 export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, vocabulary }) => {
   const filters = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((p) => p.where)]);
   return LISTS.flatMap((list) => {
@@ -90,7 +87,7 @@ export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, v
   });
 };
 
-/** "Xinhua via Sina" is Xinhua; those that only repeat others do not count. */
+/** "Xinhua via Sina" is Xinhua; mere repetitions do not count. */
 function voices(sources: SourcesFile): number {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')

@@ -9,7 +9,7 @@ import type { YardstickFile } from '../files/yardstick';
 
 type Stretch = YardstickFile['stretches'][number];
 
-/** Joint headquarters are shown as places, but do not make a place new. */
+/** Joint headquarters are shown, but make no place new. */
 const isMeasured = ({ sites }: EventFile) =>
   sites.some(({ role }) => MEASURED_ROLES.includes(role) && role !== 'command');
 
@@ -22,7 +22,7 @@ function startYears({ events, rules }: Dataset): number[] {
   return sort(exercises.map(({ start }) => yearOf(start)));
 }
 
-/** Counts fit into what they count, and bounds hold what lies between them. */
+/** Counts fit into their totals, and values into their bounds. */
 function checkCounts(
   { from, to, others, precise, ours, beyond }: Stretch,
   pairs: number,

@@ -12,7 +12,7 @@ WHERE nearest_km IS NOT NULL
 GROUP BY ALL
 ORDER BY year, kind;
 
--- The records that went farthest from every earlier one of their kind, and which of those is nearest.
+-- The records farthest from every earlier one of their kind, and which of those is nearest.
 SELECT record_id, any_value(nearest_km) AS km, any_value(nearest_earlier) AS earlier,
   string_agg(place, ' | ') AS places
 FROM 'joint-reach-sites.csv'

@@ -16,7 +16,7 @@ const series = v.variant('of', [
     domain: v.optional(v.picklist(DOMAINS)),
     directions: field.nonEmpty(field.slug, 'direction'),
     participants: field.nonEmpty(field.country, 'participant'),
-    /** How many of these a record has, of records whose sources support them. */
+    /** How many of these a record has, if its sources support them. */
     practices: field.nonEmpty(field.word, 'practice'),
   }),
   v.strictObject({
@@ -46,19 +46,17 @@ const comparison = v.strictTuple([
 
 const seriesByName = v.record(field.text, series);
 const numbers = v.record(field.text, measure);
-/** The parts of a claim that amounts decide; each holds if all its comparisons do. */
+/** Each part of a claim holds if all its comparisons do. */
 const holds = v.array(v.array(comparison));
 
 const tested = {
   kind: v.optional(v.picklist(REACH_KINDS)),
-  /** `{name}` and `{name:format}` are filled with the number of that name. */
+  /** `{name}` and `{name:format}` are replaced by the number of that name. */
   result: field.localized,
-  /** The claim also says why, which no count can show. */
+  /** The claim also gives a reason, which no count can show. */
   cause: v.optional(v.literal(true)),
-  /** The count is of a sample. */
   sample: v.optional(v.literal(true)),
 };
-/** The same test on the years after the study. */
 const after = v.optional(v.strictObject({ before: v.optional(field.years), period: field.years }));
 
 const check = v.variant('by', [
@@ -77,7 +75,7 @@ const check = v.variant('by', [
     by: v.literal('share'),
     ...tested,
     series: v.strictObject({ all: series, hits: series }),
-    /** Without it the share is set against one half. */
+    /** Without it the share is compared with one half. */
     before: v.optional(field.years),
     period: field.years,
     after,
@@ -87,7 +85,7 @@ const check = v.variant('by', [
     ...tested,
     kind: v.picklist(REACH_KINDS),
     side: v.picklist(words.CLAIM_PLACE),
-    /** The last year of which the claim speaks; by default that of the data. */
+    /** The last year of the claim; by default that of the data. */
     to: v.optional(field.year),
   }),
   v.strictObject({
@@ -98,7 +96,7 @@ const check = v.variant('by', [
     period: field.years,
     numbers,
     holds,
-    /** We judged these numbers too few to decide, as they then were. */
+    /** Numbers that we judged too few to decide, at the time. */
     tooFew: v.optional(v.record(field.text, v.number())),
   }),
 ]);
@@ -200,7 +198,7 @@ export const zonesFile = collection(
 );
 export type ZonesFile = v.InferOutput<typeof zonesFile>;
 
-/** `not-held.json`: announced, or said to have been, and no record. */
+/** `not-held.json`: announced or reported, but no record. */
 export const notHeldFile = v.array(
   v.strictObject({
     id: field.slug,
@@ -217,6 +215,6 @@ export const notHeldFile = v.array(
 );
 export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
-/** `straits.geojson`: passages that the records mention. */
+/** `straits.geojson`: passages that records mention. */
 export const straitsFile = collection({}, { name: field.localized, region: field.slug }, point);
 export type StraitsFile = v.InferOutput<typeof straitsFile>;

@@ -1,6 +1,6 @@
 import { words } from '../../src/lib/core/record/model';
 
-/* The closed lists of the wider relationship, by whose names CODEBOOK.md defines their words (`<!-- deal-date -->`). */
+/* Closed lists of the wider relationship, defined in CODEBOOK.md (`<!-- deal-date -->`). */
 
 export const MEETING_MODE = ['in-person', 'video', 'phone'] as const;
 export const INFERRED_PART = ['event', 'date', 'place'] as const;
@@ -9,7 +9,7 @@ export const DEAL_DATE = words(
 );
 export const NOT_HELD = ['not-held', 'postponed', 'without-partner', 'no-report'] as const;
 export const BASIS = ['stated', 'inferred'] as const;
-/** The tests of claims; geodata/analysis/test-claim.ts says how each is computed. */
+/** geodata/analysis/test-claim.ts computes them. */
 export const CLAIM_CHECK = words('rate share place comparison');
 
 export const UNTESTED = words(

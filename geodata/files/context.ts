@@ -5,7 +5,6 @@ import * as field from '../../src/lib/core/record/fields';
 import { source } from '../../src/lib/core/record/schema';
 import * as words from './context-words';
 
-/** Ids of sources.json or context-sources.json. */
 export const citations = v.pipe(v.array(field.slug), v.nonEmpty('at least one source'));
 const confidence = v.picklist(CONFIDENCES);
 const partialDate = v.pipe(
@@ -63,14 +62,14 @@ const item = v.strictObject({
   records: field.nonEmpty(field.slug, 'record'),
   inferred: v.array(v.picklist(words.INFERRED_PART)),
   confidence,
-  /** Empty only where the item rests on general knowledge, as a check sees to. */
+  /** A check allows none only for general knowledge. */
   sources: v.array(field.slug),
   notes: v.optional(field.text),
 });
 
 const percent = v.optional(v.number());
 
-/** `context.json`: dated items of the wider relationship, in order of start and id. */
+/** `context.json`: dated items of the wider relationship, by start and id. */
 export const contextFile = v.strictObject({
   coverage: field.text,
   items: v.array(item),
@@ -116,7 +115,7 @@ export const contextFile = v.strictObject({
 });
 export type ContextFile = v.InferOutput<typeof contextFile>;
 
-/** `context-sources.json`: as sources.json, for everything in this folder's files. */
+/** `context-sources.json`: like sources.json, for everything else in the folder. */
 export const contextSourcesFile = v.array(source);
 
 const basis = v.picklist(words.BASIS);
@@ -164,7 +163,7 @@ const area = v.strictObject({
   notes: v.optional(field.text),
 });
 
-/** `scale.json`: the seven areas, what the study states of them and what we infer. */
+/** `scale.json`: the seven areas, as stated by the study and as inferred. */
 export const scaleFile = v.strictObject({
   readFirst: field.text,
   stated: v.array(

@@ -3,10 +3,10 @@ import * as field from '../../src/lib/core/record/fields';
 import { KINDS } from '../../src/lib/core/record/model';
 import { source } from '../../src/lib/core/record/schema';
 
-/** `places.json`: the names of the records' sites in other languages, by the English name. */
+/** `places.json`: translations of site names, by the English name. */
 export const placesFile = v.record(field.text, v.strictObject(field.translated));
 
-/** `regions.geojson`: cut at 180°, without a gap or overlap where there is a site. */
+/** `regions.geojson`: cut at 180°, without gaps or overlaps at sites. */
 export const regionsFile = v.object({
   type: v.literal('FeatureCollection'),
   features: v.array(
@@ -43,15 +43,15 @@ export const rulesFile = v.array(
     name: field.localized,
     definition: field.localized,
     where: filter,
-    /** The page says whether the standard rule's verdict also holds under this one. */
+    /** The page says whether the standard verdict also holds under this rule. */
     beside: v.optional(v.literal(true)),
-    /** The definition, part by part; a check finds records that no part describes. */
+    /** The definition in parts; a check finds records that no part describes. */
     parts: v.optional(v.array(v.strictObject({ text: field.text, where: filter }))),
   }),
 );
 export type RulesFile = v.InferOutput<typeof rulesFile>;
 
-/** `published.json`: how many others counted. */
+/** `published.json`: counts by others. */
 export const publishedFile = v.array(
   v.strictObject({
     study: field.text,
@@ -75,7 +75,6 @@ export type PublishedFile = v.InferOutput<typeof publishedFile>;
 export const coverageFile = v.strictObject({
   from: field.month,
   to: field.month,
-  /** The day after which nothing is covered. */
   lastDay: field.day,
   note: field.text,
   method: field.localized,
@@ -83,19 +82,19 @@ export const coverageFile = v.strictObject({
     v.strictObject({ from: field.month, to: field.month, why: field.localized }),
   ),
   limits: v.array(v.strictObject({ series: v.array(field.word), why: field.localized })),
-  /** Events that a reader may look for and that are no records. */
+  /** Events a reader may look for that are no records. */
   leftOut: v.array(
     v.strictObject({ name: field.localized, years: field.text, why: field.localized }),
   ),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;
 
-/** `directions.json`: groups of regions, and the point from which they are measured. */
+/** `directions.json`: groups of regions, and the point they are measured from. */
 export const directionsFile = v.strictObject({
   origin: v.strictObject({
     position: field.lngLat,
     name: field.localized,
-    /** As it follows "km from". */
+    /** After "km from". */
     from: field.localized,
     note: field.text,
   }),
@@ -103,13 +102,13 @@ export const directionsFile = v.strictObject({
     v.strictObject({
       id: field.slug,
       name: field.localized,
-      /** In a row of the table of where they went. */
+      /** In the table of directions. */
       label: v.optional(field.localized),
       regions: v.pipe(v.array(field.slug), v.nonEmpty('at least one region')),
       note: field.text,
     }),
   ),
-  /** Regions of no direction: home waters and home land. */
+  /** Regions without a direction: home waters and home land. */
   home: v.array(field.slug),
 });
 export type DirectionsFile = v.InferOutput<typeof directionsFile>;

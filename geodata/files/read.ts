@@ -39,13 +39,12 @@ const CONTEXT = {
   yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
-/** The content of each file that a set may leave out, where it does. */
+/** Defaults of files that a set may omit. */
 const OPTIONAL: Record<string, unknown> = optionalFiles;
 
 type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
 type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
 
-/** The shape of each file, by its name without extension. */
 export const SCHEMAS = Object.fromEntries(
   [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
     ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
@@ -62,7 +61,7 @@ export function fieldAt(field: string, key: string | number): string {
   return field === '' ? key : `${field}.${key}`;
 }
 
-/** A JSON value and every value inside it, each with its path. */
+/** A JSON value and every value inside it, with paths. */
 export function valuesIn(
   value: unknown,
   field = '',
@@ -81,7 +80,7 @@ export interface RecordFile {
 }
 export interface Dataset extends Read<typeof DATASET> {
   events: RecordFile[];
-  /** Reported, and not yet sure enough to be counted: files like those of `events/`, to which they may be moved. */
+  /** Not yet certain enough to count: files like those of `events/`, to which they may move. */
   candidates: RecordFile[];
 }
 export type ContextFiles = Read<typeof CONTEXT>;
@@ -92,19 +91,18 @@ export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `${'events' | 'candidates'}/${string}.json`]: EventFile;
 };
 
-/** Texts by path below the folder of the set; the general codebook is `../CODEBOOK.md`. */
+/** By path below the set's folder; the general codebook is `../CODEBOOK.md`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Adds a problem for everything that cannot be read, and then returns undefined. */
+/** Adds a problem for everything unreadable, and then returns undefined. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const [events, candidates] = ['events', 'candidates'].map((folder) =>
     recordsIn(`${folder}/`, files, problems),
   ) as [RecordFile[], RecordFile[]];
-  // Without this, everything that records use would be reported as unused.
+  // Otherwise everything that records use would be reported as unused.
   if (events.length === 0 && problems.length === before)
     problems.push(problem('events/', '', undefined, 'at least one record'));
-  // The version of the data is the day of its newest entry.
   if (!/^## \d{4}-\d{2}-\d{2}/m.test(files.get('CHANGELOG.md') ?? ''))
     problems.push(
       problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
@@ -175,7 +173,7 @@ function parse<S extends v.GenericSchema>(
   return undefined;
 }
 
-/** From 1. V8's messages rarely have a position; up to the line before, the text is only incomplete. */
+/** From 1. V8 rarely gives a position; up to the line before, the text is only incomplete. */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
   const isBroken = (n: number) => {
@@ -196,14 +194,13 @@ function brokenLine(text: string): number {
   );
 }
 
-/** In words of JSON what valibot expects, by its own names. */
 const EXPECTED: Record<string, string> = {
   never: 'no field of this name',
   Object: 'fields in braces, {…}',
   Array: 'a list in brackets, […]',
 };
 
-/** Our own messages name what is expected; valibot's own begin with "Invalid". */
+/** Our messages name what is expected; valibot's begin with "Invalid". */
 function expectedOf({ message, expected }: v.BaseIssue<unknown>): string {
   if (!message.startsWith('Invalid') || expected === null) return message;
   return EXPECTED[expected] ?? expected;

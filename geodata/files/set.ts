@@ -6,55 +6,54 @@ import * as field from '../../src/lib/core/record/fields';
 export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
 
 const partner = v.strictObject({
-  /** ISO 3166-1 alpha-2, as in `participants`. */
   id: field.country,
   /** ISO 3166-1 numeric codes of the land that counts as home. */
   home: v.pipe(
     v.array(v.pipe(v.string(), v.regex(/^\d{3}$/, 'an ISO 3166-1 numeric code of three digits'))),
     v.nonEmpty('at least one code'),
   ),
-  /** Its name as it follows "from": the genitive, in languages that have one. */
+  /** After "from": the genitive, in languages that have one. */
   from: field.localized,
   /** Where its name may stand on the map, best first. */
   labels: v.array(field.lngLat),
   tone: v.picklist(TONES),
 });
 
-/** A country or a sea around, with where its name may stand on the map, best first. */
+/** A country or sea around, with places for its name, best first. */
 const surrounding = v.strictObject({ name: field.localized, labels: v.array(field.lngLat) });
 
-/** `set.json`. Texts are in English and in each further language of `languages`. */
+/** `set.json`. Texts are in English and the further `languages`. */
 export const setFile = v.strictObject({
   id: field.slug,
-  /** What its records do not say yet is told by the build, and does not stop it. */
+  /** The build lists what is missing, and continues. */
   draft: v.optional(v.boolean()),
   languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
   /** "Joint exercises of A and B": heads files and pictures. */
   title: field.localized,
-  /** The same as it follows "an atlas of". */
+  /** After "an atlas of". */
   titleOf: field.localized,
-  /** Shorter, as it heads the first screen. */
+  /** Heads the first screen. */
   short: field.localized,
   partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
-  /** Named in grey on wide maps, the first first, where there is room. */
+  /** Named in grey on wide maps, in this order, where there is room. */
   surroundings: v.optional(v.array(surrounding)),
-  /** How many of the partners a record needs at least. */
+  /** How many partners a record needs. */
   together: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'at least 1')),
   /** A place farther than this from every earlier one is new. */
   newPlace: v.strictObject({
     km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
     why: field.localized,
   }),
-  /** The years that are compared, fixed before any test was run. */
+  /** The years compared, fixed before any test ran. */
   periods: v.optional(
     v.strictObject({
       before: field.years,
       since: field.openYears,
-      /** Out of sample: years that came after the first two were fixed. */
+      /** Out of sample: years after the first two were fixed. */
       later: v.optional(field.openYears),
     }),
   ),
-  /** Times behind the timeline: the days of an item of context.json, or whole months. */
+  /** Periods behind the timeline: days of a context item, or whole months. */
   bands: field.nonEmpty(
     v.strictObject({
       name: field.localized,
@@ -66,11 +65,10 @@ export const setFile = v.strictObject({
   ),
   /** Claims told with the steps of the story; without it there is no story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(field.text))),
-  /** When records later than those covered were last looked for, and what was not found. */
   lastLooked: v.optional(
     v.strictObject({ date: field.day, where: field.localized, notFound: field.localized }),
   ),
-  /** Notes on coverage, and in the help texts of two layers. */
+  /** On coverage, and in the help texts of two layers. */
   notes: v.optional(
     v.strictObject({
       coverage: v.optional(field.localized),
@@ -80,7 +78,7 @@ export const setFile = v.strictObject({
   ),
   method: v.optional(
     v.strictObject({
-      /** Where the origin lies, as it follows its name and a comma. */
+      /** Where the origin lies, after its name and a comma. */
       origin: v.optional(field.localized),
       periods: v.optional(field.localized),
       fixed: v.optional(field.localized),
@@ -92,7 +90,7 @@ export const setFile = v.strictObject({
 });
 export type SetFile = v.InferOutput<typeof setFile>;
 
-/** `means` is what the codebook says of it, in English. */
+/** `means` is the codebook's definition, in English. */
 const word = {
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits, hyphens')),
   name: field.localized,
@@ -100,9 +98,9 @@ const word = {
 };
 const words = v.pipe(v.array(v.strictObject(word)), v.nonEmpty('at least one word'));
 
-/** `vocabulary.json`: the words of a set for what its records belong to. */
+/** `vocabulary.json`: what records of a set belong to. */
 export const vocabularyFile = v.strictObject({
-  /** `inland`: at sea means on its rivers and lakes, too. */
+  /** `inland`: "at sea" includes rivers and lakes. */
   series: v.pipe(
     v.array(v.strictObject({ ...word, inland: v.optional(v.literal(true)) })),
     v.nonEmpty('at least one word'),
@@ -121,7 +119,7 @@ export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
 export const changesFile = v.strictObject({
   /** The last version of each earlier day. */
   versions: v.record(field.day, field.text),
-  /** A hash of each record's content since then. */
+  /** Hashes of the records' current content. */
   states: v.record(field.slug, field.text),
   changes: v.array(
     v.strictObject({
@@ -130,7 +128,6 @@ export const changesFile = v.strictObject({
       field: field.text,
       before: v.unknown(),
       after: v.unknown(),
-      /** Null: not recorded. */
       reason: v.nullable(field.text),
     }),
   ),

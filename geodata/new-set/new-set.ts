@@ -1,6 +1,6 @@
 /**
- * `npm run new-set -- NAME --from FILE [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under geodata/NAME/ that
- * builds at once, of the records of a table or GeoJSON; what is not said is proposed by them.
+ * `npm run new-set -- NAME --from FILE [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under
+ * geodata/NAME/ that builds at once, from a table or GeoJSON; what is not given is proposed.
  */
 import { BASE } from '../../src/lib/core/record/languages';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ interface Choices {
   breakYear?: number | undefined;
 }
 
-/** The files of a set of these records. Throws an Error that names the choice that cannot be. */
+/** The files of a set. Throws an Error that names an impossible choice. */
 export function newSet(
   skeleton: Files,
   { file, records }: RecordTable,
@@ -107,7 +107,7 @@ async function readTable(path: string): Promise<RecordTable> {
   return { file, records };
 }
 
-/** In the words of the page, which are a message with a variant for each code. */
+/** In the words of the page: a message with a variant for each code. */
 function faultText(file: string, { row, field, value, expected, values }: Fault): string {
   const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
     own_expected: [{ match: Record<string, string> }];

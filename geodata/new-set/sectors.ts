@@ -10,15 +10,14 @@ import type { RegionsFile } from '../files/dataset';
 const CORNERS = 12 * SECTORS.length;
 const STEP_KM = 100;
 
-/** The regions of `sectorLookup`: they share the positions of their borders. */
 export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile {
-  // From a pole every bearing leads the same way, and outlines are drawn to 89.9°.
+  // From a pole all bearings coincide, and outlines are drawn to 89.9°.
   const centre: Position = [lng, Math.max(-89.85, Math.min(89.85, lat))];
   const circle = circleRing(centre, NEAR_KM, CORNERS).slice(0, -1);
   const antipode: Position = [foldLng(centre[0] + 180), -centre[1]];
   const distances = range(NEAR_KM + STEP_KM, Math.PI * EARTH_RADIUS_KM - STEP_KM, STEP_KM);
   const rings = distances.map((km) => circleRing(centre, km, 2 * SECTORS.length).slice(0, -1));
-  // Rings run anticlockwise from north: the border west of the nth sector is the odd corner before -n.
+  // Rings run anticlockwise from north: the nth sector's western border is odd corner -n.
   const borders = SECTORS.map((_, n) => rings.map((ring) => ring.at(1 - 2 * n)!));
   const shapes = SECTORS.map((id, n) => {
     const eastern = borders[(n + 1) % SECTORS.length]!;
@@ -42,7 +41,7 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** To a metre, without the positions that are repeated then. */
+/** To a metre, without the repetitions this makes. */
 const rounded = (ring: readonly Position[]): Position[] =>
   ring
     .map(([lng, lat]): Position => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5])

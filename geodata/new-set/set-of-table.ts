@@ -22,7 +22,6 @@ export function filesOfTable(
   today: string,
 ): Record<string, unknown> {
   const titles = union(records.flatMap(({ sources }) => sources.map(({ title = '' }) => title)));
-  // A record without a source cites the table.
   if (records.some(({ sources }) => !sources.length)) titles.add(file);
   const sourceIds = slugsOf(titles, 'source');
   const words = slugsOf(union(records.flatMap(({ practices }) => practices)), 'practice');
@@ -94,16 +93,15 @@ export function filesOfTable(
 }
 
 const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 };
-/** As the schema has it. */
+/** As in the schema. */
 const MAX_LABEL = 16;
 
 function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
   const { name, track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>
-    // A short name is its own label.
     site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },
   );
-  // A record of a set has a place; one of role `transit` is measured nowhere: the track is.
+  // A set's record needs a place; role `transit` is never measured, the track is.
   const [[lng, lat] = [0, 0]] = track?.positions ?? [];
   const begin = {
     name: `Start of ${name[BASE]}`,
@@ -112,7 +110,7 @@ function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'so
     precision: 'area' as const,
     basis: 'first waypoint of the track',
   };
-  // A set says of zero that no number was published.
+  // In a set zero means that no number was published.
   const forces = Object.entries(record.forces.total ?? {}).filter(([, n]) => n);
   return {
     ...record,
@@ -129,7 +127,7 @@ function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'so
     forces: forces.length ? { total: Object.fromEntries(forces) } : {},
     firsts: [],
     disputes: [],
-    // One source of which no more is known.
+    // A single source of unknown quality.
     confidence: 'medium',
   };
 }

@@ -7,18 +7,15 @@ import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-/** In how many records a second coder agrees with ours, by field. */
 export interface Agreement {
   field: string;
-  /** Pairs compared: records, or of practices records by words. */
+  /** Pairs compared: records, or records by words for practices. */
   n: number;
-  /** The share of pairs that agree, 0 to 1. */
   agree: number;
-  /** Cohen's kappa; null for what is no closed list, and where both use one word throughout. */
+  /** Cohen's kappa; null for open lists, or if both use a single word. */
   kappa: number | null;
 }
 
-/** The sheet that the second coder filled, in the folder of the set. */
 export const FILLED_SHEET = 'second-coder.csv';
 
 type Pair = readonly [ours: string, theirs: string];
@@ -39,13 +36,12 @@ const FIELDS: Record<string, (event: EventFile) => string> = {
     ]),
   ),
 };
-/** Closed lists: for others chance cannot be told from the sheet. */
+/** Only for closed lists can chance be told from the sheet. */
 const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 
-/** The columns of the sheet that the second coder fills in. */
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
-/** By field that somebody filled; of practices each word is a pair. */
+/** By field with any entry; each word of practices is a pair. */
 export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,
@@ -84,7 +80,7 @@ export function agreement(
   }));
 }
 
-/** True if the coder's place may be one of our sites, given the precision of both. */
+/** Whether the coder's place may be one of our sites, given both precisions. */
 const isNear = ({ sites }: EventFile, position: Position, precision: string | undefined) =>
   sites.some((site) => {
     const toleranceKm = PRECISION_KM[site.precision] + (PRECISION_KM[precision as Precision] ?? 0);
@@ -95,7 +91,7 @@ const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
   pairs.filter(matches).length / pairs.length;
 const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
 
-/** Agreement beyond chance (Cohen 1960, doi:10.1177/001316446002000104); null where both use one word throughout. */
+/** Cohen 1960, doi:10.1177/001316446002000104; null where both use a single word. */
 function kappaOf(pairs: readonly Pair[]): number | null {
   const byChance = sum(
     new Set(pairs.flat()),

@@ -1,6 +1,7 @@
 /**
- * `npm run -s blind-sheet -- SEED` writes dist/second-coder-SET-SEED/: thirty records drawn at random as a sheet, for a
- * coder who has not seen ours, instructions and the codebook. How far a filled sheet agrees the build tells.
+ * `npm run -s blind-sheet -- SEED` writes dist/second-coder-SET-SEED/: a sheet of thirty random
+ * records for a coder who has not seen ours, instructions and the codebook. The build reports the
+ * agreement of a filled sheet.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -4,11 +4,11 @@ import { day } from '../../src/lib/core/record/fields';
 import { webAddress, type SourcesFile } from '../../src/lib/core/record/schema';
 import { problem } from '../files/read';
 
-/* What a maintainer found out about the addresses of sources, with a link checker and an archive of the web. */
+/* What a maintainer found about addresses, with a link checker and a web archive. */
 
 const listed = v.object({
   url: webAddress,
-  /** The status that a server answered with; empty: not asked. */
+  /** The server's; empty: not asked. */
   status: v.pipe(v.string(), v.regex(/^(\d{3})?$/, 'an HTTP status, such as 404, or nothing')),
   archivedUrl: v.union([v.literal(''), webAddress]),
   archivedAt: v.union([v.literal(''), day]),
@@ -16,17 +16,15 @@ const listed = v.object({
 const COLUMNS = Object.keys(listed.entries) as (keyof typeof listed.entries)[];
 
 export interface CheckedSources {
-  /** Rows that cannot be read, and addresses that no source has. */
+  /** Unreadable rows, and addresses of no source. */
   problems: string[];
-  /** With the archived copies that the list names. */
+  /** With archived copies from the list. */
   sources: SourcesFile;
-  /** Ids of sources whose address answered with an error and that have no copy. */
+  /** Ids of sources whose address failed and that have no copy. */
   lost: string[];
-  /** Ids of sources whose address is not in the list. */
   unlisted: string[];
 }
 
-/** A list to fill in: the address of every source, as CSV. */
 export const emptyList = (sources: SourcesFile): string =>
   papaparse.unparse({
     fields: COLUMNS,
@@ -35,7 +33,6 @@ export const emptyList = (sources: SourcesFile): string =>
     ),
   });
 
-/** @param name of the file, for messages */
 export function checkedSources(name: string, csv: string, sources: SourcesFile): CheckedSources {
   const { data } = papaparse.parse<Record<string, string>>(csv.replace(/^\ufeff/, ''), {
     header: true,
@@ -47,7 +44,7 @@ export function checkedSources(name: string, csv: string, sources: SourcesFile):
   data.forEach((cells, i) => {
     const row = Object.fromEntries(COLUMNS.map((column) => [column, cells[column]?.trim() ?? '']));
     const { issues = [], output, success } = v.safeParse(listed, row);
-    // The heading is the first line of the file.
+    // The heading is line 1.
     const report = (field: string, value: unknown, expected: string) =>
       problems.push(problem(name, `line ${i + 2}, ${field}`, value, expected));
     for (const { path, input, message } of issues) report(String(path?.[0]?.key), input, message);

@@ -1,8 +1,8 @@
 /**
- * `npm run sources -- list > list.csv` writes the addresses of all sources, for a link checker and an archive of the
- * web to fill in: a status, an archived copy and its day. `npm run sources -- check list.csv` reads what they filled
- * in, says what is wrong in it and what is lost; with `--write` the copies go into sources.json. Neither asks the
- * network anything.
+ * `npm run sources -- list > list.csv` writes the addresses of all sources, for a link checker and
+ * a web archive to fill in: status, archived copy and its day. `npm run sources -- check list.csv`
+ * reads them and reports faults and losses; `--write` puts the copies into sources.json. Neither
+ * uses the network.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';

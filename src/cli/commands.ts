@@ -14,13 +14,13 @@ import { MEASURED } from '../lib/view/view';
 import { UsageError, readDay, span, wrong, type OutputFormat, type OptionValues } from './options';
 import type { OutputTable } from './sheet';
 
-/** Gives an object for JSON, and tables for reading; a CSV file has the first of them. */
+/** An object for JSON, and tables for reading; CSV has the first of them. */
 type Command = (
   dataset: ReachDataset,
   onProgress: OnProgress,
 ) => { answer: object; sheets: () => OutputTable[] };
 
-/** The commands by name; each reads its options first. Throw UsageError. */
+/** Each command reads its options first. Throw UsageError. */
 export const COMMANDS = {
   directions(values: OptionValues): Command {
     const { seed, shuffles: orders } = values;
@@ -78,7 +78,7 @@ export const COMMANDS = {
   },
 };
 
-/** Periods in place of those of the set; null for these. Throws UsageError. */
+/** Periods in place of the set's; null for those. Throws UsageError. */
 function periodsOf({ before: years, since }: OptionValues): Periods | null {
   if (years === undefined && since === undefined) return null;
   const before = years === undefined ? null : span(years, '--before');
@@ -102,13 +102,13 @@ export function readChoices(
     if (unknown === undefined) continue;
     throw wrong(`--${key}`, unknown, `one of ${[...ids].sort().join(', ')}`);
   }
-  // `exercise` and `patrol` mean all kinds that are counted under these names.
+  // `exercise` and `patrol` mean all kinds counted under these names.
   const isMeant = (kind: Kind) =>
     !chosen.kinds || chosen.kinds.some((name) => name === kind || name === reachKind(kind));
   return defined({ ...reachChoices({ ...chosen, kinds: KINDS.filter(isMeant) }), from, to });
 }
 
-/** Without the keys that have no value. */
+/** Drops keys without a value. */
 function defined<Entries extends object>(entries: Entries): Partial<Entries> {
   const present = Object.entries(entries).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as Partial<Entries>;

@@ -15,7 +15,6 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const readJson = <Data>(file: string) =>
   JSON.parse(readFileSync(join(ROOT, ASSETS, 'data', file), 'utf8')) as Data;
 
-/** The records of the set, with what they are measured by. */
 export function readDataset(): ReachDataset {
   const { periods = null, newPlace, lastLooked } = readJson<SetData>('set.json');
   return datasetOf(readJson<AtlasData>('events.json'), {

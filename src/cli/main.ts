@@ -18,7 +18,7 @@ interface Terminal {
   now: () => number;
 }
 
-/** Runs one command and returns its exit code: 0 done, 1 a fault, 2 bad usage. */
+/** Returns the exit code: 0 done, 1 a fault, 2 bad usage. */
 export function run(
   argv: readonly string[],
   terminal: Terminal,
@@ -66,7 +66,7 @@ export function run(
   }
 }
 
-/** Warnings for the years requested that lie before or after the data. */
+/** Warns of years before or after the data. */
 function yearsOutside({ from, to, year, a, b }: OptionValues, dataset: ReachDataset) {
   const { from: first, to: last } = completeChoices(dataset, {});
   if (dataset.records.length === 0) return [];
@@ -94,7 +94,7 @@ const STAGES: Record<Progress['stage'], string> = {
   ground: 'joining the ground of each year',
 };
 
-/** Shows the progress on a terminal, once it takes longer than a second; nothing in a pipe. */
+/** On a terminal, after a second; nothing in a pipe. */
 function progressOn({ errIsTerminal, err, now }: Terminal) {
   const started = now();
   let shown = 0;

@@ -13,7 +13,7 @@ type Command = (typeof COMMANDS)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
-/** Reads the text of an option, or throws UsageError with the text and what was expected. */
+/** Reads an option, or throws UsageError with its text and what was expected. */
 type Reader<Value> = (text: string, option: string, command: Command) => Value;
 
 export const wrong = (option: string, value: string | undefined, expected: string) => {
@@ -56,7 +56,7 @@ export function span(text: string | undefined, option: string): YearSpan {
   throw wrong(option, text, 'years like 2001..2009 or 2001');
 }
 
-/** Kinds of records; of `ask` the kinds that it answers for. */
+/** Kinds of records; for `ask` those that it answers for. */
 const kind: Reader<ReachKind | Kind | SeriesKind> = (text, option, command) =>
   oneOf([...REACH_KINDS, ...(command === 'ask' ? SERIES_KINDS : KINDS)])(text, option, command);
 
@@ -74,13 +74,12 @@ export function readDay(text: string, option: string): string {
   throw wrong(option, text, 'a date like 2001-09-12');
 }
 
-/** An option with one value. @param only the commands that read it, if not all do */
+/** @param only the commands that read it, if not all do */
 const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
   type: 'string' as const,
   read,
   only,
 });
-/** An option that may be repeated, or have several values between commas. */
 const list = <Value>(read: Reader<Value>) => ({
   type: 'string' as const,
   multiple: true as const,
@@ -94,7 +93,7 @@ const flag = {
   read: (isSet: boolean) => isSet,
 };
 
-/** What a field of the view takes more of than the link, or what it expects is told otherwise. */
+/** Options that take more than the link, or word their expectation differently. */
 const READERS: Record<string, Reader<unknown>> = {
   kind,
   with(text, option) {
@@ -141,14 +140,13 @@ type Chosen = Omit<ViewOf<typeof MEASURED>, 'kinds'> & {
   kinds: readonly ReturnType<typeof kind>[];
 };
 export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
-  /** By the names of the fields. */
   chosen: Partial<Chosen>;
 };
 
 const OWN_FILE =
   'npm run new-set -- NAME --from FILE makes a set of a table, which SET=NAME measures; the page /data shows one';
 const GROUND = 'measures gives the ground within --km';
-/** Removed commands and options, and what does now what they did. */
+/** Removed commands and options, and their replacements. */
 const REMOVED: Record<string, string> = {
   cells: 'an engine turns positions into cells: docs/beyond-one-machine.md',
   stall: 'directions tells whether expansion stalled',
@@ -163,7 +161,7 @@ const REMOVED: Record<string, string> = {
   '--check': 'npm run geodata checks the records of a set',
 };
 
-/** Reads the command line. Throws UsageError. */
+/** Throws UsageError. */
 export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, OptionValues] {
   const words = argv.map((word) => word.split('=')[0]);
   const removed = Object.keys(REMOVED).find((name) => words.includes(name));
@@ -189,9 +187,9 @@ export function readOptions(argv: readonly string[]): 'help' | 'version' | [Comm
   return [command, { ...readValues, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
 }
 
-/** As `parseArgs`, but an option that is given twice is an error. Throws UsageError. */
+/** Like `parseArgs`, but repeating an option is an error. Throws UsageError. */
 function parsed(argv: readonly string[]) {
-  // Else a longitude west of Greenwich would be an option.
+  // Otherwise a longitude west of Greenwich would be an option.
   const args = argv.flatMap((word, i) => {
     if (argv[i - 1] === '--at') return [];
     return word === '--at' && argv[i + 1] !== undefined ? [`--at=${argv[i + 1]}`] : [word];

@@ -23,7 +23,6 @@ const partnersOf = ([first]: readonly SpanMeasures[]) => Object.keys(first?.fart
 
 type Columns = Record<string, (span: SpanMeasures) => OutputCell>;
 
-/** For reading: a table of all records, and one of each kind if there are both. */
 export function measuresTables({ settings, years, spans }: MeasuresAnswer): OutputTable[] {
   const region = settings.region === null ? '' : `, ${settings.region}`;
   const heading = `rule ${settings.rule}${region}, places new beyond ${settings.newPlaceKm} km; areas in km², distances in km`;

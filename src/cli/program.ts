@@ -1,6 +1,6 @@
 import { run } from './main';
 
-/** What `joint-reach` and `npm run -s reach` do with their arguments. */
+/** Entry point of `joint-reach` and `npm run -s reach`. */
 
 // `reach … | head` closes the pipe early; that is no error.
 process.stderr.on('error', () => {});

@@ -1,21 +1,18 @@
 import { BASE, RULES } from '../lib/core/record/languages';
 import { csvLine } from '../lib/core/record/spreadsheet-text';
 
-/** Rows under columns, for a table on a terminal or a CSV file. */
 export interface OutputTable {
   title: string;
   columns: string[];
   rows: OutputCell[][];
 }
-/** Null and undefined are empty. */
 export type OutputCell = string | number | null | undefined;
 
-/** A property of the item, or what is computed from it. */
+/** A property of the item, or a value computed from it. */
 type Column<Item> =
   | { [Key in keyof Item]: Item[Key] extends OutputCell ? Key : never }[keyof Item]
   | ((item: Item) => OutputCell);
 
-/** A row for each item, with columns by name. */
 export function outputTable<Item>(
   title: string,
   columns: Record<string, Column<NoInfer<Item>>>,

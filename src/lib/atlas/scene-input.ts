@@ -16,7 +16,7 @@ import type { Atlas } from './state/atlas.svelte';
 /** Whose land is tinted and named; none for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
-/** What is measured of the years shown on the page, if a layer shows any of it. */
+/** For the years shown, if a layer shows any of it. */
 export function measuredIn({ view, reach, page }: Atlas): Measured {
   if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
   const farthest = page.set.partners.flatMap(({ id: partner, from }) => {
@@ -29,7 +29,6 @@ export function measuredIn({ view, reach, page }: Atlas): Measured {
   return measuredOf(farthest);
 }
 
-/** All that the map shows, or showed in other years. */
 export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
   return buildScene({
     records: atlas.filtered,

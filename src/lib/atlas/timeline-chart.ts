@@ -14,7 +14,7 @@ import { m } from '$lib/paraglide/messages';
 import type { ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
-/** What the chart of the years is drawn from. It depends on the filters and not on the years shown. */
+/** Input of the chart, which depends on filters, but not on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
 export interface Charted {
@@ -51,7 +51,6 @@ export function timelineInput(
   };
 }
 
-/** The periods that the set compares, cut to the years of the data. */
 function periodsOf({ page, view }: Atlas): YearSpan[] {
   const { periods } = page.set;
   if (!periods) return [];
@@ -61,7 +60,7 @@ function periodsOf({ page, view }: Atlas): YearSpan[] {
     .filter((period) => period.from <= period.to);
 }
 
-/** How the periods are counted at the end of the data; null where the set compares none. */
+/** At the end of the data; null without periods. */
 function countInput({ page, view, index }: Atlas, limitKm: number) {
   const { periods } = page.set;
   if (!periods) return null;
@@ -78,7 +77,7 @@ export function countedPeriods(atlas: Atlas): PeriodCount[] {
 function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Charted): Bracket[] {
   const input = countInput(atlas, limitKm);
   if (!input) return [];
-  // Verdicts change with the last year shown, and a step of the year must not redraw the chart.
+  // Verdicts change with the last year shown, but a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
   const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
   return periodBrackets(visits, kind, input, chance);

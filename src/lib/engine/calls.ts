@@ -17,7 +17,7 @@ import { fetchJson } from '$lib/site/network/fetch-json';
 
 type Choices = Partial<ReachChoices>;
 
-/** To draw: that of patrols where it is wanted, or there is no other. */
+/** To draw: patrols' on request, or if there is no other. */
 function drawnGround(
   dataset: ReachDataset,
   choices: Choices,
@@ -52,11 +52,11 @@ type ParametersAfterDataset<Call> = Call extends (dataset: never, ...rest: infer
 type WithoutProgress<Rest> = Rest extends [...infer Others, (OnProgress | undefined)?]
   ? Others
   : Rest;
-/** The arguments of a call without the dataset and whom to tell of progress, which the worker has. */
+/** Without dataset and progress callback, which the worker has. */
 export type Arguments<Name extends CallName> = ParametersAfterDataset<(typeof CALLS)[Name]>;
 
 export interface DataSource {
-  /** The folder of the built data; null for a reader's own records, which have no files. */
+  /** Folder of the built data; null for a reader's own records. */
   data: string | null;
   rules: readonly Rule[];
   periods: Periods | null;
@@ -80,17 +80,16 @@ export interface FromWorker {
   progress?: Progress;
 }
 
-/** What takes longer tells how far it has come. */
+/** Longer calls report progress. */
 const LONG_MS = 500;
 
 /** The worker's side: a newer call of the same name supersedes the pending one. */
 export function createHandler(post: (message: FromWorker) => void): (message: ToWorker) => void {
   let source: DataSource | null = null;
-  /** By whether they have the home land, a file that only `facts` needs. */
+  /** By whether they include the home land, a file that only `facts` needs. */
   const datasets = new Map<boolean, Promise<ReachDataset>>();
   const newest = new Map<CallName, number>();
 
-  /** A failure is not cached: the next call fetches again. */
   function load(hasHome: boolean): Promise<ReachDataset> {
     const loading = cached(datasets, hasHome, () => loadDataset(source!, hasHome));
     loading.catch(() => datasets.delete(hasHome));
@@ -120,7 +119,7 @@ export function createHandler(post: (message: FromWorker) => void): (message: To
       return;
     }
     newest.set(message.name, message.id);
-    // Messages that are waiting are received first, so that a newer call is known.
+    // Waiting messages first, which may hold a newer call.
     setTimeout(() => void work(message));
   };
 }

@@ -23,16 +23,16 @@ export class ReachClient {
     private readonly onProgress: (progress: Progress | null) => void = () => {},
   ) {}
 
-  /** Null when a newer call of the same name supersedes this one. */
+  /** Null when superseded by a newer call of the same name. */
   ask<Name extends CallName>(name: Name, args: Arguments<Name>): Promise<Answered<Name> | null> {
     const superseded = this.#requests.get(name);
     superseded?.resolve(null as never);
     this.#requests.delete(name);
-    // Nobody waits for it: the worker is ended in the middle, and another takes over the other calls.
+    // Nobody waits for it: a new worker takes over the other calls.
     if (superseded?.isLong) this.#restart();
     return new Promise((resolve, reject) => {
       const message: ToWorker = { id: ++this.#lastId, name, args };
-      // Rejects where an argument cannot be cloned, such as a proxy of Svelte's state.
+      // Rejects where an argument cannot be cloned, such as a Svelte proxy.
       (this.#port ??= this.#begin()).postMessage(message);
       this.#requests.set(name, { id: message.id, message, isLong: false, resolve, reject });
     });
@@ -46,7 +46,7 @@ export class ReachClient {
     }
   }
 
-  /** Ends all calls and the worker. A later call starts a new worker. */
+  /** Ends all calls and the worker. A later call starts a new one. */
   close(): void {
     this.#end(({ resolve }) => resolve(null as never));
   }

@@ -7,10 +7,9 @@ import { FIGURE_FORMATS, type Figure, type FigureFormat, type TextLine } from '.
 import FigureSheet from './FigureSheet.svelte';
 
 const MARGIN = { x: 32, y: 22 };
-/** Reserve for bold letters and for other fonts, which are wider than estimated. */
+/** Reserve for bold letters and wider fonts. */
 const WIDTH_SHARE = 0.96;
 
-/** Lines of text, written from top to bottom. */
 function textColumn(width: number, top: number) {
   const lines: TextLine[] = [];
   return {
@@ -33,12 +32,12 @@ function textColumn(width: number, top: number) {
   };
 }
 
-/** The figure on a page of a format. `print` is as high as the drawing needs; `slide` has a fixed height. */
+/** `print` is as high as the drawing needs; `slide` has a fixed height. */
 async function layOutFigure(figure: Figure, format: FigureFormat) {
   const { titlePx, px, ...standard } = FIGURE_FORMATS[format];
   const pageWidth = Math.max(standard.width, (figure.drawingWidth ?? 0) + 2 * MARGIN.x);
   const page = { width: pageWidth, height: (standard.height * pageWidth) / standard.width };
-  // Between the size that the letters had on the page, and that of the letters of the drawing.
+  // Between the letters' size on the page and that of the drawing's letters.
   const grown = Math.sqrt(page.width / standard.width);
   const width = page.width - 2 * MARGIN.x;
   const head = textColumn(width, MARGIN.y);
@@ -69,7 +68,7 @@ async function layOutFigure(figure: Figure, format: FigureFormat) {
   };
 }
 
-/** The figure as self-contained SVG source: its fonts are written into it. */
+/** Self-contained SVG source, fonts included. */
 export async function figureSvg(
   figure: Figure,
   format: FigureFormat,
@@ -89,7 +88,7 @@ export async function figureSvg(
   );
 }
 
-/** The `@font-face` rules of the page that a text needs, with their files as data URLs. */
+/** The page's `@font-face` rules needed by a text, with files as data URLs. */
 async function fontFaces(text: string): Promise<string> {
   const codePoints = [...new Set(text)].map((character) => character.codePointAt(0)!);
   const rules = [...document.styleSheets]

@@ -13,24 +13,22 @@ import type { Figure } from './figure';
 import { figureSvg } from './figure-svg';
 import { canvasOf } from './png';
 
-/** Pictures one after the other, each with the time that it is shown. */
 export type Film = readonly { figure: Figure; seconds: number }[];
 
 interface FilmOptions {
   theme: Theme;
-  /** Called with the progress, 0 to 1. */
+  /** Progress, 0 to 1. */
   onframe: (progress: number) => void;
   signal: AbortSignal;
 }
 
 const SIZE = { width: 1280, height: 720 };
-/** The same throughout, as programs for slides expect; a picture that stands still takes few bytes. */
+/** Constant, as slide programs expect; still pictures take few bytes. */
 const FRAMES_PER_SECOND = 10;
 
 /**
- * A film as a file: MP4, or WebM where the browser has no encoder for H.264; null when aborted.
- *
- * @throws when the browser has no encoder, or encodes fewer frames than it was given
+ * MP4, or WebM where the browser has no encoder for H.264; null when aborted.
+ * @throws without an encoder, or if it encodes too few frames
  */
 export async function filmOf(
   film: Film,

@@ -1,4 +1,4 @@
-/** SVG source on a canvas of a given width. Rejects if the browser cannot decode it. */
+/** Rejects if the browser cannot decode the SVG. */
 export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasElement> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -9,7 +9,6 @@ export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasEl
   return canvas;
 }
 
-/** SVG source as PNG with a resolution and a description in words. */
 export async function pngOf(svg: string, width: number, dpi: number, words: string) {
   const canvas = await canvasOf(svg, width);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));

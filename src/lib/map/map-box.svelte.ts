@@ -1,13 +1,13 @@
 import { grown, isWithin, type Box } from '$lib/site/boxes';
 import type { Size } from '$lib/picture/screen';
 
-/** Kept free around what lies over the map. */
+/** Around what covers the map. */
 const MARGIN_PX = 4;
 
-/** The size of the map and what lies over it. Reading either forces layout, so both are kept until they change. */
+/** The size of the map and what covers it. Reading either forces layout, so both are cached. */
 export class MapBox {
   readonly #element: () => HTMLElement;
-  /** Raised by each change, to measure anew. */
+  /** Incremented to measure again. */
   #resizes = $state(0);
   #folds = $state(0);
 
@@ -17,7 +17,7 @@ export class MapBox {
     return { width, height };
   });
   #coveredBefore: { resizes: number; boxes: Box[] } = { resizes: 0, boxes: [] };
-  /** Elements marked `data-over-map`; the same as before, so that no label moves, where only a little is freed. */
+  /** Elements marked `data-over-map`; unchanged if little is freed, so that no label moves. */
   readonly covered = $derived.by((): Box[] => {
     void this.#folds;
     const resizes = this.#resizes;
@@ -42,16 +42,15 @@ export class MapBox {
   };
 
   /**
-   * Follows what is opened and closed over the map; and the size of the map, until a renderer does so: it calls
-   * `resized` only once its canvas has the new size, because a flight that begins before that ends elsewhere.
+   * Follows what opens and closes over the map; and its size until a renderer does, which calls
+   * `resized` only once its canvas has the new size: an earlier flight would end elsewhere.
    */
   observe(hasRenderer: () => boolean): () => void {
     const element = this.#element();
-    // What has been opened is laid out in the next frame.
     const folds = new ResizeObserver(() => requestAnimationFrame(() => (this.#folds += 1)));
     const followed = new WeakSet<Element>();
     const follow = () => {
-      // One that is observed twice is reported anew though it has not changed.
+      // Observing twice reports again without a change.
       for (const overlay of overlaysOf(element).filter((part) => !followed.has(part))) {
         followed.add(overlay);
         folds.observe(overlay);
@@ -73,7 +72,7 @@ export class MapBox {
   }
 }
 
-/** As of a key that has lost a row. */
+/** Like a key that has lost a row. */
 const isMostOf = (part: Box, whole: Box): boolean =>
   isWithin(part, whole) && 2 * areaOf(part) >= areaOf(whole);
 const areaOf = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);

@@ -1,14 +1,13 @@
 import type { Camera } from '$lib/view/view';
 
-/** The camera as the renderer reports it. */
 export class MapCamera {
   /** Where the map came to rest, rounded as in the link. */
   resting = $state.raw<Camera | null>(null);
-  /** Where the map is, exactly; null until it has been moved. */
+  /** Where the map is, exactly; null until moved. */
   #moved = $state.raw<Camera | null>(null);
   isZooming = $state(false);
 
-  /** Signs follow the exact camera: on a rounded one they would tremble while the map moves. */
+  /** Signs follow the exact camera: a rounded one would make them tremble. */
   get current(): Camera | null {
     return this.#moved ?? this.resting;
   }
@@ -31,7 +30,7 @@ export class MapCamera {
   }
 }
 
-/** Whether cameras differ by no more than the rounding of the link. */
+/** Up to the rounding of the link. */
 const isNear = (a: Camera, b: Camera) =>
   Math.abs(a.center[0] - b.center[0]) < 0.006 &&
   Math.abs(a.center[1] - b.center[1]) < 0.006 &&

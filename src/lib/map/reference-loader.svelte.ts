@@ -7,12 +7,11 @@ import {
   type ReferenceLayer,
 } from '$lib/picture/layers/reference';
 
-/** Fetches regions, zones and straits, each when its layer is first switched on. */
+/** Regions, zones and straits, fetched when their layer is first switched on. */
 export class ReferenceLoader {
   data = $state.raw<ReferenceData>({});
-  /** Why a part of the map did not come; null while none is missing. */
   loadError = $state<string | null>(null);
-  /** Files on their way. */
+  /** Number of pending files. */
   pending = $state(0);
   readonly #requested = new Set<ReferenceLayer>();
 
@@ -31,7 +30,6 @@ export class ReferenceLoader {
       const loaded = await fetchJson<FeatureCollection>(url);
       this.data = { ...this.data, [layer]: loaded };
     } catch (error) {
-      // Requested again when the layer is next switched on.
       this.#requested.delete(layer);
       this.loadError = (error as Error).message;
     } finally {

@@ -13,19 +13,18 @@ import type { LayerFeatures } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;
-/** Wider than any line. MapLibre's default would draw more than twice the area of each tile. */
+/** Wider than any line. MapLibre's default would more than double each tile's area. */
 export const BUFFER_PX = 16;
 
-/** What the style depends on besides features; a change of it means a new style. */
+/** Besides features; a change means a new style. */
 export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
-  /** Finer coasts (1:50m) are used from zoom 3.5 on; the coarse ones stay until these are loaded. */
+  /** Finer coasts (1:50m) from zoom 3.5 on; the coarse ones stay until these are loaded. */
   coasts: 'coarse' | 'awaited' | 'fine';
   dataUrl: string;
 }
 
-/** The layer of the land's vector tile. */
 export const LAND_SOURCE_LAYER = 'land';
 
 export function buildStyle(choices: StyleChoices, features: LayerFeatures): StyleSpecification {
@@ -33,7 +32,7 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
   const palette = PALETTES[theme];
   return {
     version: 8,
-    // The selected years: a step changes these alone, and no data.
+    // The selected years: a step changes only these, no data.
     state: { from: { default: 0 }, to: { default: 0 } },
     sources: {
       ...(coasts !== 'fine' && {
@@ -46,9 +45,9 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
           ? sourceData('graticule', features, theme)
           : { type: 'FeatureCollection', features: [] },
       ),
-      // Measures and reference areas in one source, so that all of them change in the same frame.
+      // Measures and reference areas share a source, so that they change in the same frame.
       scene: geojson(sourceData('scene', features, theme)),
-      // Records of all years; the states of features are set by the id of their record.
+      // All years; feature states are set by record id.
       records: { ...geojson(sourceData('records', features, theme)), promoteId: 'recordId' },
     },
     layers: [
@@ -61,7 +60,7 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
   };
 }
 
-/** Features with their layer, and the paint of each state, as properties that the style reads. */
+/** With their layer, and the paint of each state, as properties that the style reads. */
 export function sourceData(
   source: 'graticule' | 'scene' | 'records',
   below: LayerFeatures,
@@ -104,8 +103,8 @@ const number = (name: string): ExpressionSpecification => ['number', paintProper
 const colour = (name: string): ExpressionSpecification => ['to-color', paintProperty(name)];
 
 /**
- * MapLibre compiles a shader for each set of properties that depend on feature or zoom, which takes 50 ms without a
- * graphics card. So all lines share one set, and all circles.
+ * MapLibre compiles a shader for each set of properties that depend on feature or zoom: 50 ms
+ * without a graphics card. So all lines share one set, and all circles.
  */
 const PAINT = {
   fill: {
@@ -127,7 +126,7 @@ const PAINT = {
   },
 };
 
-/** A layer that is switched off stays in the list, hidden, so that its switch changes one property. */
+/** A layer that is off stays in the list, hidden, so that its switch changes one property. */
 function styleLayer(
   { id, toggle, type, dasharray, minzoom, hasYears }: MapLayer,
   source: string,

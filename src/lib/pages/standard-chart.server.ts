@@ -6,7 +6,6 @@ import { chartOf, type Chart, type ChartInput } from '$lib/timeline/chart/chart'
 import { chartRecords, periodBrackets } from '$lib/timeline/chart/chart-records';
 import type { Size } from '$lib/site/boxes';
 
-/** The records of all years under the standard rule, and what the compared periods count. */
 export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => ({
   axis: allYears,
   coveredTo: index.coverage.lastDay,
@@ -20,7 +19,6 @@ export const standardChart = (nameOf: (visit: Visit) => string): ChartInput => (
   contexts: [],
 });
 
-/** The same for pages of several widths. */
 export const chartsOf = <Width extends string>(input: ChartInput, sizes: Record<Width, Size>) =>
   Object.fromEntries(
     Object.entries<Size>(sizes).map(([width, size]) => [width, chartOf(input, size)]),

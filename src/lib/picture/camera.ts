@@ -4,12 +4,9 @@ import type { Camera } from '$lib/view/view';
 import { NO_PADDING, WORLD, mercatorLat, mercatorY, projectBy, wrapLng } from './screen';
 import type { Size, Viewport } from './screen';
 
-/**
- * Cameras that bring positions into view. They hold for MapLibre and the SVG map alike, so that one can replace the
- * other without a jump.
- */
+/** Cameras for MapLibre and the SVG map alike: one replaces the other without a jump. */
 
-/** Room for names, most of which stand on the left. The style of MapPicture repeats these numbers. */
+/** Room for names, most of which stand on the left. MapPicture's style repeats these numbers. */
 export const HOME_PADDING = {
   small: '(max-width: 760px), (max-height: 560px)',
   narrow: { top: 4, right: 14, bottom: 2, left: 12 },
@@ -18,12 +15,11 @@ export const HOME_PADDING = {
 
 export const MIN_ZOOM = -0.8;
 export const MAX_ZOOM = 9;
-/** A selected record is seen in its surroundings. */
 export const RECORD_ZOOM = 4;
 /** Free space around positions, px. */
 const EDGE = 24;
 
-/** The camera that shows all positions; `maxZoom` keeps a single one in its surroundings. */
+/** `maxZoom` keeps a single position in its surroundings. */
 export function cameraFor(
   positions: readonly Position[],
   viewport: Viewport,
@@ -37,8 +33,8 @@ export function cameraFor(
 }
 
 /**
- * The camera as MapLibre constrains it: the map has nothing beyond the poles, so it is zoomed in until the world
- * fills its height, and moved until no edge of the world is inside. Rounded as in the link.
+ * As MapLibre constrains it: zoomed in until the world fills the height, and moved until no edge of
+ * the world is inside. Rounded as in the link.
  */
 export function constrained({ center: [lng, lat], zoom }: Camera, { size }: Viewport): Camera {
   // Down, so that everything framed stays inside; up where the map would show beyond the world.
@@ -53,7 +49,7 @@ export function constrained({ center: [lng, lat], zoom }: Camera, { size }: View
 export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** The link has two decimals; all cameras are rounded alike so that they compare equal. */
+/** Two decimals, as in the link, so that equal cameras compare equal. */
 const round = (value: number) => Math.round(value * 100) / 100;
 
 function framed(positions: readonly Position[], free: Size): Camera {
@@ -68,19 +64,18 @@ function framed(positions: readonly Position[], free: Size): Camera {
   return { center: [(west + east) / 2, lat], zoom: Math.log2(scale / WORLD) };
 }
 
-/** The smallest box that holds all positions; `east` may be above 180. Of none: the inhabited world. */
+/** The smallest box of all positions; `east` may exceed 180. By default the inhabited world. */
 export function boundsOf(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
   const lats = positions.map(([, lat]) => lat);
   const lngs = sort(positions.map(([lng]) => wrapLng(lng)));
-  // The rest of the circle without its largest gap.
   const gaps = lngs.map((lng, i) => lng - (lngs[i - 1] ?? lngs.at(-1)! - 360));
   const gap = Math.max(...gaps);
   const west = lngs[gaps.indexOf(gap)]!;
   return { west, south: Math.min(...lats), east: west + 360 - gap, north: Math.max(...lats) };
 }
 
-/** The lower corner with fewer positions around it, for what stands over the map; the right one of equals. */
+/** The lower corner with fewer positions around it, for what covers the map; right if equal. */
 export function freerSide(positions: readonly Position[]): 'left' | 'right' {
   const { west, south, east, north } = boundsOf(positions);
   const third = (east - west) / 3;
@@ -92,7 +87,7 @@ export function freerSide(positions: readonly Position[]): 'left' | 'right' {
   return left.length < right.length ? 'left' : 'right';
 }
 
-/** Whether every position is on the screen, and not under the padding. */
+/** On the screen, and not under the padding. */
 export function isInView(
   positions: readonly Position[],
   camera: Camera,

@@ -33,10 +33,10 @@ import {
 } from '$lib/site/dataset/dataset.server';
 
 /**
- * The map before any script runs: the signs of the home view, above the land in a file that all pages share
- * (routes/[...file]). Drawn for a window of 1280 × 800: the page fits the box of the positions into the free part of
- * its map, as camera.ts would, and shows what lies around it. Signs and labels, which keep their size, are drawn for
- * a phone as well.
+ * The map before any script runs: the signs of the home view, above the land in a file that all
+ * pages share (routes/[...file]). Drawn for a window of 1280 × 800: the page fits the box of the
+ * positions into the free part of its map, as camera.ts would. Signs and labels, which keep their
+ * size, are also drawn for a phone.
  */
 const WIDE = {
   size: { width: 908, height: 488 },
@@ -51,7 +51,7 @@ const PHONE = {
   isSmall: true,
   covered: boxes([226, 292, 382, 338]),
 };
-/** Drawn beyond the picture on each side, for larger windows, px. */
+/** Drawn beyond each side of the picture, for larger windows, px. */
 const AROUND = { x: 330, y: 240 };
 const COARSE_PX = 1.3;
 const LAND_COARSE_PX = 3.5;
@@ -78,7 +78,6 @@ const home = homeFrame(WIDE);
 const phone = homeFrame(PHONE);
 
 const { width, height } = WIDE.size;
-/** Far beyond the picture. */
 const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
 
 /** What the page fits into the free part of its map. */
@@ -93,13 +92,13 @@ const viewBox = (() => {
 export const homeMarks = (): Mark[] =>
   drawPicture(sceneOf(view), view.layers, home, { coarsePx: COARSE_PX }).marks;
 
-/** The signs of the first view as SVG source; `root` leads from the page to the site's root. */
+/** As SVG source; `root` leads from the page to the site's root. */
 export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
   const shown = sceneOf(record ? viewOfRecord(record) : view);
   const draw = (marks: readonly Mark[]) => {
     const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
-    // Labels as links too would be a quarter of the page.
+    // Labels as links would be a quarter of the page.
     const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
@@ -107,7 +106,7 @@ export function pictureMarkup(recordId: string, root: string): string {
   const narrow = drawSigns(shown, view.layers, phone);
   const isGround = ({ layer }: Mark) => layer === 'ground';
   const isAbove = (mark: Mark) => !isGround(mark);
-  // Once for both; it would be most of the page of a record, where a script draws it.
+  // Once for both; on a record's page, mostly ground, a script draws it.
   const ground = record ? [] : shortenPaths(wide.filter(isGround), 1);
   return element(
     'svg',
@@ -122,7 +121,6 @@ export function pictureMarkup(recordId: string, root: string): string {
   );
 }
 
-/** At the top left corner of the sea. */
 function landImage(root: string): string {
   const { x, y } = home.project([0, 0]);
   const worldPx = WORLD * 2 ** home.zoom;
@@ -130,13 +128,12 @@ function landImage(root: string): string {
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
 }
 
-/** A record is shown among those of its year. */
 function viewOfRecord({ end }: IndexRecord): View {
   const year = Number(end.slice(0, 4));
   return { ...view, mode: 'year', from: year, to: year };
 }
 
-/** From the pixels of the phone's picture to those of the wide one: times `scale`, plus x and y. */
+/** From pixels of the phone's picture to the wide one: times `scale`, plus x and y. */
 const toWide = (() => {
   const scale = 2 ** (home.zoom - phone.zoom);
   const wide = home.project([0, 0]);
@@ -155,7 +152,7 @@ export function landOnPhone(): string {
   return `scale(${Math.round(1000 / scale) / 1000}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
-/** An area of the layer of places to watch; those of one indicator of the study are one place. */
+/** An area to watch; those of one indicator are one place. */
 type Zone = { indicator?: string };
 
 const nameOf = (id: string) =>
@@ -163,14 +160,12 @@ const nameOf = (id: string) =>
   formatName(index.records.find((record) => record.id === id)!.name);
 
 /**
- * Another view in the frame of the first, for a wide and for a narrow page, its texts apart from its drawing.
- *
- * @param numberOf the number that zones have instead of a name
+ * Another view in the first frame, for a wide and a narrow page, texts apart from the drawing.
+ * @param numberOf the number of a zone, in place of its name
  */
 export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
   const scene = sceneOf(shown, numberOf);
   const pictureOf = (frame: Frame) => {
-    // There is nothing over it, as there is over the map.
     const bare = { ...frame, covered: [] };
     const { marks } = drawPicture(scene, shown.layers, bare, { coarsePx: COARSE_PX });
     return {
@@ -182,7 +177,7 @@ export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
   return { wide: pictureOf(home), narrow: pictureOf(phone) };
 }
 
-/** Such views leave out whole kinds at most, which are not measured against each other: visits stay as they are. */
+/** Such views omit at most whole kinds, which are never compared: visits stay the same. */
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const records = filterRecords(index.records, shown, rules);
@@ -213,7 +208,6 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
 export function landSvg(): string {
   const marks = shortenPaths(drawLand(land, home, LAND_COARSE_PX), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));
-  // A wide window shows more than one copy of the world.
   const world = tenths(WORLD * 2 ** home.zoom);
   const copies = [-world, world].map((x) => element('use', { href: '#one', x })).join('');
   const shapes = element('g', { id: 'land' }, paths + copies);

@@ -17,7 +17,7 @@ import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
 import type { LayoutFrame } from './labels/layout';
 import { WORLD, mercatorY, viewportCenter, type Size, type Viewport } from './screen';
 
-/** Where positions lie on a picture: as a camera sees them, around their middle, or around the origin. */
+/** How a picture places positions: as a camera does, around their middle, or around the origin. */
 export interface Frame extends LayoutFrame {
   projection: GeoProjection;
   worldPx?: number;
@@ -36,9 +36,8 @@ const frameOf = (projection: GeoProjection, size: Size): Frame => ({
 });
 
 /**
- * What a camera sees, by the formulas of screen.ts, so that it is what MapLibre draws.
- *
- * @param around drawn beyond the edges of the picture, px
+ * By the formulas of screen.ts and so MapLibre's.
+ * @param around drawn beyond the edges, px
  */
 export function cameraFrame(
   camera: Camera,
@@ -63,16 +62,16 @@ export function cameraFrame(
   return { ...frameOf(projection, size), worldPx, zoom, covered };
 }
 
-/** Land farther from the middle than this would be distorted beyond recognition. */
+/** Farther land would be distorted beyond recognition. */
 const CLIP_DEG = 150;
 
-/** The corners of a picture without its margin; d3-geo's extent. */
+/** The corners within a margin; d3-geo's extent. */
 const margins = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
   [margin, margin],
   [width - margin, height - margin],
 ];
 
-/** Lambert's azimuthal equal-area map around the middle of some positions, as large as holds them all. */
+/** Lambert's azimuthal equal-area map around the positions, as large as fits. */
 export function areaFrame(positions: readonly Position[], size: Size, marginPx: number): Frame {
   const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...positions] };
   const [lng, lat] = geoCentroid(outline);
@@ -88,7 +87,6 @@ export function areaFrame(positions: readonly Position[], size: Size, marginPx: 
 /** Around the positions, for signs and labels, px of `PERIOD_MAP`. */
 const MARGIN = { x: 30, y: 44 };
 
-/** The small map of a period: all positions, as large as they fit. */
 export function periodFrame(
   origin: Position,
   positions: readonly Position[],
@@ -113,7 +111,6 @@ export function periodFrame(
   };
 }
 
-/** The map of a period for d3-geo. */
 export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame {
   const projection = geoAzimuthalEquidistant()
     .rotate([-origin[0], -origin[1]])
@@ -125,7 +122,7 @@ export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame
   return frameOf(projection, size);
 }
 
-/** Writes ground as path data, in parts of a pixel that such a map can show. */
+/** Writes ground as path data, at a resolution such a map can show. */
 export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
   const pen = new Pen(originFrame(frame).projection, 1);
   return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));

@@ -14,7 +14,7 @@ import type { Mark } from './marks';
 import { isReconstructed, type DrawnTrack } from './signs/tracks';
 import { areaStyle, areasOf, type UncertainArea } from './signs/uncertain';
 
-/** Of the element that a button opens where it is no strip. */
+/** What the button opens where the key is no strip. */
 export const KEY_ID = 'map-key';
 
 export interface KeyRow {
@@ -44,13 +44,11 @@ const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
 const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
   circle(x, 0, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
-/** Known ground with a part that was added. */
 const groundSign = (kind: ReachKind): Mark[] => [
   groundDisc(kind, 'before', -3),
   groundDisc(kind, 'chosen', 5, 5),
 ];
 
-/** The sign of each layer beside its switch. */
 export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   ground: groundSign('exercise'),
   'patrol-ground': groundSign('patrol'),
@@ -73,7 +71,7 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-/** Explained by the key of the signs, or self-explanatory. */
+/** In the key already, or self-explanatory. */
 const UNEXPLAINED: readonly Layer[] = [
   'ground',
   'sites',
@@ -87,12 +85,10 @@ interface KeyInput {
   signs: readonly Sign[];
   chosen: YearSpan;
   compared: YearSpan | null;
-  /** Of the data. */
   lastYear: number;
-  /** Where it is on the map: whose ground it is, and the limit that makes it. */
+  /** Set if on the map: whose ground, and its limit. */
   ground?: { kind: ReachKind; km: number } | null;
   uncertain?: readonly UncertainArea[];
-  /** Those on the map. */
   tracks?: readonly DrawnTrack[];
   arcs?: readonly PlaceArc[];
   candidates?: readonly Candidate[];
@@ -142,20 +138,18 @@ export function keyRows(input: KeyInput): KeyRow[] {
   return rows;
 }
 
-/** The key of three maps, each of which counts the returns of its own period. */
 export const periodKeyRows = (input: KeyInput): KeyRow[] =>
   keyRows(input).map((row) =>
     row.marks === MARKS.back.exercise ? { ...row, text: m.map_period_back() } : row,
   );
 
-/** The key of small maps, on which signs have no number. */
 export const signRows = (): KeyRow[] => [
   { marks: MARKS.new, text: m.map_key_new() },
   { marks: MARKS.back.exercise, text: m.map_key_back() },
   { marks: MARKS.patrols, text: m.map_key_patrols() },
 ];
 
-/** A single sign around 0, 0. */
+/** Around 0, 0. */
 export function singleSign(
   shape: Sign['shape'],
   kind: ReachKind = 'exercise',

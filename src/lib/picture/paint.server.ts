@@ -5,7 +5,7 @@ import Marks from './Marks.svelte';
 import type { Mark } from './marks';
 import type { Land } from './picture';
 
-/** Land for pictures drawn on the server (Natural Earth 1:110m). */
+/** Natural Earth 1:110m. */
 export const land = readData<Land>('basemap-110m.geojson');
 
 export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}): string =>

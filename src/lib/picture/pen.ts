@@ -3,13 +3,13 @@ import type { Geometry, Position } from 'geojson';
 import { tenths, type Point } from './screen';
 import type { Mark } from './marks';
 
-/** Writes geometries as SVG path data in the pixels of a projection, to a tenth of one. */
+/** Writes geometries as SVG path data in a projection's pixels, to a tenth. */
 export class Pen {
   readonly #projection: GeoProjection;
   readonly #path: GeoPath;
   readonly #pointPath: GeoPath;
 
-  /** @param coarsePx leaves out points nearer than this to the one before; 0 keeps all */
+  /** @param coarsePx drops points nearer than this to the previous one; 0 keeps all */
   constructor(projection: GeoProjection, coarsePx = 0) {
     const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
     this.#projection = projection;
@@ -27,20 +27,20 @@ export class Pen {
   /** Null where the projection clips the position. */
   readonly point = (position: readonly number[]): Point | null => {
     const coordinates = position as [number, number];
-    // The bare projection does not clip; a path of one point is empty if it is clipped.
+    // A bare projection does not clip, but a path of one clipped point is empty.
     if (!this.#pointPath({ type: 'Point', coordinates })) return null;
     const [x, y] = this.#projection(coordinates) ?? [NaN, NaN];
     return { x: tenths(x), y: tenths(y) };
   };
 }
 
-/** d3-geo takes an anticlockwise outer ring, which RFC 7946 requires, for the rest of the planet. */
+/** d3-geo reads RFC 7946's anticlockwise outer rings as the rest of the planet. */
 function clockwise(coordinates: Position[][]): Position[][] {
   const isWhole = geoArea({ type: 'Polygon', coordinates }) > 2 * Math.PI;
   return isWhole ? coordinates.map((ring) => ring.toReversed()) : coordinates;
 }
 
-/** Drops points too near to the one before to be seen, and lines and rings of too few points. */
+/** Drops invisibly close points, and lines and rings of too few points. */
 function thinned(out: GeoStream, px: number): GeoStream {
   let line: [x: number, y: number][] = [];
   let minPoints = 2;
@@ -67,7 +67,7 @@ function thinned(out: GeoStream, px: number): GeoStream {
   };
 }
 
-/** Marks with short path data. @param perPx parts of a pixel that are kept, 10 = tenths */
+/** @param perPx precision in parts of a pixel, 10 = tenths */
 export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
   marks.map((mark) => {
     const { d } = mark.shape;
@@ -75,7 +75,7 @@ export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
     return { ...mark, shape: { ...mark.shape, d: shortPath(String(d), perPx) } };
   });
 
-/** Path data of moves and lines in relative steps, a third shorter than in points. Any other data stays as it is. */
+/** Moves and lines in relative steps, a third shorter. Other data stays unchanged. */
 export function shortPath(data: string, perPx = 10): string {
   if (/[^MLZ\d.,-]/.test(data)) return data;
   let current: readonly number[] = [];

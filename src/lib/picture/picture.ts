@@ -13,7 +13,7 @@ import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
 
-/** The map as SVG: the same scene, layers and camera as MapLibre's. */
+/** The map as SVG: same scene, layers and camera as MapLibre's. */
 
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
@@ -23,10 +23,9 @@ export type Land = FeatureCollection<
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  /** The selected record: its own sites are shown above all signs. */
+  /** Selected: its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
   asked?: AskedMark | null | undefined;
-  /** Without any text, for small maps. */
   isWordless?: boolean;
 }
 
@@ -47,7 +46,6 @@ export function drawPicture(
   };
 }
 
-/** What lies above the layers. */
 export function drawSigns(
   { stage, signs, chosen, ground }: Scene,
   layers: readonly Layer[],
@@ -68,7 +66,6 @@ export function drawSigns(
   ];
 }
 
-/** Land and borders; tinted is that of the partners alone. */
 export function drawLand(
   land: Land | null,
   { projection, zoom }: Frame,
@@ -82,14 +79,12 @@ export function drawLand(
   return landMarks(tinted, new Pen(projection, coarsePx), zoom);
 }
 
-/** Finer detail is lost on a small map. */
 export const SMALL_MAP_PX = 1.5;
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
 /**
- * A small map without words; equal-area (areaFrame), so that ground can be compared by eye.
- *
+ * A small wordless map; equal-area (areaFrame), so that ground can be compared by eye.
  * @param record whose own sites are shown
  */
 export function drawArea(

@@ -19,15 +19,15 @@ import { ringAt } from './signs/uncertain';
 
 type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
-/** What lies below the signs: all that layers.ts takes features from. */
+/** Everything below the signs: the features for layers.ts. */
 export interface LayerFeatures extends ReturnType<typeof recordsOf>, Measured, Reference {
   homes: readonly Home[];
 }
 
 /**
- * What the map shows, as MapLibre and the SVG painter take it: records and the stage of their signs, which are the
- * same in every year; signs and measures of the selected years. Lines are dense enough for straight edges,
- * longitudes continuous across 180°.
+ * What the map shows, for MapLibre and the SVG painter: records and the stage of their signs, the
+ * same in every year; signs and measures of the selected years. Lines are dense enough for straight
+ * edges, longitudes continuous across 180°.
  */
 export interface Scene extends LayerFeatures {
   stage: Stage;
@@ -39,7 +39,7 @@ export interface Scene extends LayerFeatures {
 /** A partner whose land is tinted and named. */
 export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
 
-/** Every record at its own sites, with its years, by which the painters filter. */
+/** Every record at its own sites, with the years by which painters filter. */
 export function recordsOf(records: readonly SceneRecord[], visits: readonly Visit[]) {
   const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
   const properties = ({ id, kind, start, end }: SceneRecord) => ({
@@ -55,7 +55,7 @@ export function recordsOf(records: readonly SceneRecord[], visits: readonly Visi
         record.sites.map(({ position, role }) =>
           feature(point(position), {
             ...properties(record),
-            /** False for staging and transit, which are shown but not measured. */
+            /** Staging and transit are shown but not measured. */
             measured: MEASURED_ROLES.includes(role),
           }),
         ),
@@ -93,7 +93,7 @@ export function stageOf(
     candidates,
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
-    // Without a name until its status is known.
+    // Unnamed until its status is known.
     nameOf: ({ id }) => {
       const visit = visitById.get(id);
       return visit ? cached(names, id, () => nameOf(visit)) : '';
@@ -114,7 +114,7 @@ export function stageOf(
   };
 }
 
-/** The farthest position from a partner's own land, with the nearest point of that land. */
+/** From a partner's nearest land to the farthest position. */
 interface FarthestLine {
   partner: string;
   home: Position;
@@ -132,7 +132,7 @@ export const measuredOf = (farthest: readonly FarthestLine[]) => ({
   ),
 });
 
-/** For maps with none of these layers: the same object from year to year. */
+/** The same object in every year, for maps without these layers. */
 export const NOTHING_MEASURED = measuredOf([]);
 
 export interface SceneInput {
@@ -148,7 +148,6 @@ export interface SceneInput {
   ground?: readonly GroundPiece[];
 }
 
-/** The whole scene at once, for a picture. */
 export function buildScene(input: SceneInput): Scene {
   const { records, visits, chosen, compared, homes } = input;
   const { measured = NOTHING_MEASURED, reference = NO_REFERENCE, ground = [] } = input;
@@ -158,7 +157,7 @@ export function buildScene(input: SceneInput): Scene {
   return { ...below, ground, stage, signs, chosen };
 }
 
-/** Every position of the records, along their tracks too: what a camera should show. */
+/** Every position, also along tracks: what a camera should show. */
 export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track'>[]): Position[] {
   return records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),

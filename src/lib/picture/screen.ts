@@ -13,7 +13,6 @@ export interface Point {
   y: number;
 }
 
-/** The point of a position, on the screen or beside it. */
 export type Project = (position: readonly number[]) => Point;
 
 export interface Padding {
@@ -23,7 +22,6 @@ export interface Padding {
   left: number;
 }
 
-/** What a camera looks through: the map, and what covers its edges. */
 export interface Viewport {
   size: Size;
   padding?: Padding;
@@ -36,14 +34,14 @@ export const viewportCenter = ({ size, padding = NO_PADDING }: Viewport): Point 
   y: (size.height + padding.top - padding.bottom) / 2,
 });
 
-/** Screen pixels of the whole world at zoom 0 (MapLibre's tile size). */
+/** Pixels of the whole world at zoom 0 (MapLibre's tile size). */
 export const WORLD = 512;
 const MERCATOR_LIMIT = 85.051129;
 
 /** In [-180, 180). */
 export const wrapLng = (lng: number) => lng - 360 * Math.floor((lng + 180) / 360);
 
-/** Mercator's y in parts of the world's width, 0 at the equator, northwards. */
+/** As a fraction of the world's width, 0 at the equator, northwards. */
 export function mercatorY(lat: number): number {
   const phi = Math.min(Math.max(lat, -MERCATOR_LIMIT), MERCATOR_LIMIT) * RADIANS;
   return Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
@@ -53,7 +51,7 @@ export function mercatorLat(y: number): number {
   return (2 * Math.atan(Math.exp(y * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 }
 
-/** Where a camera has each position, px from the top left. */
+/** Px from the top left. */
 export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project {
   const world = WORLD * 2 ** zoom;
   const { x, y } = viewportCenter(viewport);
@@ -64,7 +62,7 @@ export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project
   });
 }
 
-/** The position at a point of the screen, to a thousandth of a degree. */
+/** To a thousandth of a degree. */
 export function positionAt(
   { x, y }: Point,
   { center, zoom }: Camera,
@@ -78,7 +76,7 @@ export function positionAt(
 }
 export const toThousandths = (degrees: number) => Math.round(degrees * 1000) / 1000;
 
-/** The longest of 1, 2 or 5 × 10ⁿ km that fits into `maxPx` at the centre of the map, and its width. */
+/** The longest of 1, 2 or 5 × 10ⁿ km that fits into `maxPx` at the map's centre. */
 export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number; px: number } {
   const parallelKm = 2 * Math.PI * EARTH_RADIUS_KM * Math.cos(center[1] * RADIANS);
   const kmPerPx = parallelKm / (WORLD * 2 ** zoom);

@@ -1,4 +1,4 @@
-/** A point or a side of a box is in px from the left or the top. */
+/** Px from the left or the top. */
 interface Point {
   x: number;
   y: number;
@@ -26,13 +26,13 @@ export const overlap = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < 
 export const isWithin = (box: Box, bounds: Box) =>
   box.x0 >= bounds.x0 && box.y0 >= bounds.y0 && box.x1 <= bounds.x1 && box.y1 <= bounds.y1;
 
-/** The point of a box that is nearest to a point: this itself inside. */
+/** The point itself if inside. */
 export const nearestTo = ({ x0, y0, x1, y1 }: Box, { x, y }: Point): Point => ({
   x: Math.min(Math.max(x, x0), x1),
   y: Math.min(Math.max(y, y0), y1),
 });
 
-/** From a point to the nearest point of a box; 0 inside. */
+/** 0 inside. */
 export function distanceTo(box: Box, point: Point): number {
   const { x, y } = nearestTo(box, point);
   return Math.hypot(x - point.x, y - point.y);

@@ -7,7 +7,6 @@ export type PageText = (inputs?: Record<string, never>, options?: { locale?: Loc
 
 interface PageTexts {
   title: PageText;
-  /** Words by which a search finds it, too. */
   about?: PageText;
 }
 
@@ -27,7 +26,7 @@ const PAGES: Record<MenuPath | `/data/${string}`, PageTexts> = {
   '/method': { title: m.method_title, about: m.method_lead },
 };
 
-/** Every page but those of records, for crawlers, search and previews. */
+/** All but those of records, for crawlers, search and previews. */
 export const pages = Object.entries(PAGES)
   .map(([path, texts]) => ({ path, ...texts }))
   .filter(({ path }) => hasPage(path));

@@ -12,7 +12,6 @@ const MENU = {
 };
 export type MenuPath = keyof typeof MENU;
 
-/** Those that the set has. */
 export const menu = Object.entries(MENU)
   .map(([path, label]) => ({ path: path as MenuPath, label }))
   .filter(({ path }) => hasPage(path));

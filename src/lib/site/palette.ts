@@ -1,7 +1,7 @@
 import { words } from '$lib/core/record/model';
 import css from './palette.css?raw';
 
-/** The colours of palette.css for what cannot read custom properties: MapLibre, and files. */
+/** palette.css for what cannot read custom properties: MapLibre, and files. */
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -23,7 +23,7 @@ const colours = (side: 1 | 2) =>
   ) as Palette;
 export const PALETTES: Record<Theme, Palette> = { light: colours(1), dark: colours(2) };
 
-/** SVG or HTML source with the `var(--token)` of the page replaced by colours of a theme. */
+/** SVG or HTML source with the page's `var(--token)` replaced by a theme's colours. */
 export function coloured(source: string, theme: Theme): string {
   return source.replace(
     /var\(--([\w-]+)\)/g,

@@ -9,18 +9,18 @@ import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { ReachRecord } from '$lib/core/record/schema';
 
-/** What the atlas needs of every record at once; forces, notes and sources come with the page of the record. */
+/** What the atlas needs of every record at once; the record's page has the rest. */
 export interface IndexRecord extends ReachRecord {
-  /** Largest published number of people, null when none is published. */
+  /** Largest published number of people, null without any. */
   personnel: number | null;
-  /** Ships and aircraft together, null when none is published. */
+  /** Ships and aircraft together, null without any. */
   craft: number | null;
   confidence: 'high' | 'medium' | 'low';
 }
 
 export interface AtlasIndex {
   dataVersion: string;
-  /** First and last month that were searched, with a note on what that means. */
+  /** First and last month searched, with a note on what that means. */
   coverage: { from: string; to: string; lastDay: string; note: string };
   firstYear: number;
   lastYear: number;
@@ -31,12 +31,12 @@ export interface AtlasIndex {
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
-  /** Of a reader's own records: the file, and the texts at the foot of pages and pictures. */
+  /** For a reader's own records: the file, and texts at the foot of pages and pictures. */
   own?: {
     file: string;
     coverage: string;
     credits: string;
-    /** In place of the certainty, where there are too many records for a test. */
+    /** Replaces the certainty where too many records prevent tests. */
     untested: { chance: string; variations: string };
   };
 }
@@ -46,15 +46,15 @@ export interface FirstReach {
   visits: Visit[];
   /** At the end of the last year. */
   verdicts: Verdict[];
-  /** Of exercises, as it is drawn. */
+  /** Exercises only, as drawn. */
   ground: GroundPiece[];
   yearlyGround: YearGround[];
 }
 
-/** Reported, and not sure enough to be counted: drawn and told apart from the records. */
+/** Reported but not certain enough to count: drawn apart from records. */
 export interface Candidate {
   record: IndexRecord;
-  /** What it would be among the records that are counted; null without a measured place, or if the rule leaves it out. */
+  /** As if counted; null without a measured place, or if the rule excludes it. */
   status: VisitStatus | null;
 }
 
@@ -65,7 +65,7 @@ export interface AtlasPageData {
   regions: { id: string; name: Rule['name'] }[];
   /** Null where nothing is built. */
   first: FirstReach | null;
-  /** Constraints, such as closed borders, marked above the years of the chart. */
+  /** Constraints, such as closed borders, marked above the chart's years. */
   bands: (Band & { name: Names })[];
   candidates: Candidate[];
 }

@@ -1,6 +1,6 @@
-/** What a link says of a reader's own records, which it cannot hold. Not a choice: the next one drops it. */
+/** What a link says of a reader's own records. Not a choice: the next one drops it. */
 
-/** As much of the name of a file as a link has. */
+/** As much of a file's name as fits in a link. */
 const MAX_FILE_LENGTH = 80;
 export const ownMark = (file: string): string =>
   Array.from(file).slice(0, MAX_FILE_LENGTH).join('');

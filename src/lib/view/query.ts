@@ -1,19 +1,19 @@
 import type { YearSpan } from '$lib/core/record/time';
 
 /**
- * The codec of links. A page lists its choices as fields. Standard values are left out of the link, unknown
- * keys choose nothing, and a value that cannot be read falls back to the standard: an old or mistyped link opens.
+ * The codec of links, from a page's choices as fields. Standard values are omitted, unknown keys
+ * ignored, and unreadable values fall back to the standard: an old or mistyped link opens.
  */
 export interface Field<T> {
-  /** The key in the link, where it differs from the name of the field. */
+  /** In the link, if not the field's name. */
   key?: string;
   standard: T;
-  /** Null for what is no value of the field. */
+  /** Null for an invalid value. */
   read(text: string): T | null;
   write(value: T): string;
-  /** Of a list: whether a value is allowed in it. Others are dropped. */
+  /** Values allowed in a list; others are dropped. */
   has?(id: string): boolean;
-  /** Of a closed list: all that may be chosen. */
+  /** All choices of a closed list. */
   values?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function oneOf<T extends string>(values: readonly T[], standard: T): Fiel
   };
 }
 
-/** A subset of the values, in their order. An empty one is written as `none`; without it, it is no value. */
+/** A subset, in the order of the values. Empty is written as `none`, or without that invalid. */
 export function someOf<T extends string>(
   values: readonly T[],
   standard: readonly T[] = values,
@@ -87,7 +87,7 @@ export function yearSpan(standard: YearSpan, { firstYear, lastYear }: YearBounds
   };
 }
 
-/** Reads `2001..2009`, `2001-2009`, `2001–2009` or one year, in any order; null for anything else. */
+/** `2001..2009`, `2001-2009`, `2001–2009` or one year, in any order; null for anything else. */
 function parseSpan(text: string): YearSpan | null {
   const match = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
   return match && { from: Number(match[1]), to: Number(match[2] ?? match[1]) };
@@ -119,16 +119,16 @@ export const standardView = <View>(fields: Fields<View>): View =>
 
 /** A part of a link that the page cannot show. */
 export interface Unread {
-  /** As in the link: `year=1999`, or a key that the page does not have. */
+  /** As in the link: `year=1999`, or an unknown key. */
   asked: string;
-  /** The value shown instead, or what remains of a list; null where there is none to name. */
+  /** The value shown instead, or what remains of a list; null if unnamed. */
   shown: string | null;
 }
 
-/** Keys that mailings and social networks add. */
+/** Added by mailings and social networks. */
 const CAMPAIGN = /^(utm_.*|fbclid|gclid|yclid)$/;
 
-/** The values of a link that its fields cannot read, and its keys that are none of theirs and none of the `others`. */
+/** Unreadable values, and keys that are neither fields nor `others`. */
 export function unreadFields<View>(
   query: URLSearchParams,
   fields: Fields<View>,

@@ -10,13 +10,13 @@ export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {
   return Object.fromEntries(chosen.map((name) => [name, view[name]]));
 }
 
-/** The choices of a view, or of a part of one, that the engine needs. */
+/** The choices of a view, or part of one, that the engine needs. */
 export function reachChoices(view: Partial<View>) {
   const { rule, region, precise, staging, newPlaceKm } = view;
   return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
 }
 
-/** The records of all years that rule, filters and region leave, in order of time. */
+/** All years, as rule, filters and region leave them, by date. */
 export function filterRecords<T extends ReachRecord>(
   records: readonly T[],
   view: View,

@@ -1,7 +1,7 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
 import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
 
-/** One year is `year` in a link; a span is `from` and `to`; all years up to one are `to` alone. */
+/** In a link, one year is `year`; a span `from` and `to`; all years up to one `to` alone. */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
@@ -19,7 +19,7 @@ export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   ]);
 }
 
-/** The command that prints the same numbers: its options choose the same rule, filters and limit. */
+/** The command that prints the same numbers. */
 export function commandFor(view: View, bounds: ViewBounds): string {
   const options = keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
     const text = write(view[name]);
@@ -30,7 +30,7 @@ export function commandFor(view: View, bounds: ViewBounds): string {
   return [directions, ...options, '--format table'].join(' ');
 }
 
-/** Rule, filters and limit alone, for /compare: it has years of its own, and ticks a region. */
+/** Rule, filters and limit only: /compare has its own years and region. */
 export function comparedQuery(view: View, bounds: ViewBounds): string {
   const query = [...writeQuery(view, measuredFields(bounds))];
   return queryText(
@@ -44,10 +44,10 @@ function writeYears({ mode, from, to }: Years): [string, string][] {
   return mode === 'all' ? [last] : [['from', String(from)], last];
 }
 
-/** Keys of the years, and what a link says that is no choice: its edition, own records, the open record. */
+/** Years, and what is no choice: edition, own records, the open record. */
 const OTHER_KEYS = ['year', 'from', 'to', 'data', 'own', 'record'];
 
-/** The parts of a link that a view cannot show: values that cannot be read, and keys that it does not have. */
+/** Unreadable values, and unknown keys. */
 export function unreadOf(query: URLSearchParams, bounds: ViewBounds): Unread[] {
   const { years, unread } = readYears(query, bounds);
   const shown = years.from === years.to ? String(years.to) : `${years.from}..${years.to}`;
@@ -57,7 +57,7 @@ export function unreadOf(query: URLSearchParams, bounds: ViewBounds): Unread[] {
   ];
 }
 
-/** The years of a link, in any order and within the bounds, and the parts that cannot be shown. */
+/** In any order and clamped to the bounds, with what cannot be shown. */
 function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; unread: string[] } {
   const { firstYear: first, lastYear: last } = bounds;
   const unread: string[] = [];
@@ -79,12 +79,12 @@ function readYears(query: URLSearchParams, bounds: ViewBounds): { years: Years; 
 }
 
 export interface Edition {
-  /** Version of the data: an ISO day and a hash. */
+  /** The data's: an ISO day and a hash. */
   version: string;
   records: number;
 }
 
-/** The value of `data`, such as `2001-11-24.6e6b62fc:7`. Not a choice: the reader's next one drops it. */
+/** The value of `data`: `2001-11-24.6e6b62fc:7`. Not a choice: the next one drops it. */
 export const encodeEdition = ({ version, records }: Edition) => `${version}:${records}`;
 
 export function decodeEdition(raw: string | null): Edition | null {

@@ -13,18 +13,18 @@ import {
 } from './query';
 
 /**
- * Every choice a reader can make that changes what is shown: its values, the standard, and its place in
- * the link, which is its only store. Everything on the page is derived from it.
+ * Every choice that changes what is shown: its values, its standard, and its place in the link, its
+ * only store. Everything on the page derives from it.
  */
 
-/** One year, the years from one to another, or all years up to one. */
+/** One year, a span, or all years up to one. */
 export const MODES = ['year', 'years', 'all'] as const;
 export type Mode = (typeof MODES)[number];
 
 export const CHARTS = ['places', 'distance', 'reach'] as const;
 export type ChartName = (typeof CHARTS)[number];
 
-/** Switchable layers, in legend order. The order of drawing is decided in map/style.ts. */
+/** In legend order; map/style.ts has the order of drawing. */
 export const LAYERS = [
   'ground',
   'patrol-ground',
@@ -58,7 +58,7 @@ const cameraField: Field<Camera | null> = {
     camera ? [...camera.center, camera.zoom].map((n) => n.toFixed(2)).join(',') : '',
 };
 
-/** `119.5,24.5` or the id of a region, and a day after a further comma. */
+/** `119.5,24.5` or a region's id, and a day after a further comma. */
 const questionField = (asked: ViewBounds['asked']): Field<Question | null> => ({
   standard: null,
   read(text) {
@@ -86,7 +86,7 @@ const countries: Field<readonly string[]> = {
 };
 
 export interface ViewBounds extends YearBounds {
-  /** The first year of the second period; null where the set compares none. */
+  /** First year of the second period; null without periods. */
   breakYear: number | null;
   /** Km beyond which a place is new, by default. */
   newPlaceKm: number;
@@ -95,24 +95,24 @@ export interface ViewBounds extends YearBounds {
   regions: readonly string[];
   practices: readonly string[];
   frameworks: readonly string[];
-  /** The first day on which a record starts, and the regions with bounds; absent where no place can be asked about. */
+  /** A record's first start, and regions with bounds; absent where nothing can be asked. */
   asked?: { firstDay: string; regions: readonly string[] };
   /** Ids, where records of a place can be listed. */
   listed?: readonly string[];
-  /** Those that have something to show; all of them by default. */
+  /** Those with something to show; by default all. */
   layers?: readonly Layer[];
 }
 
-/** The bounds of the limit beyond which a place is new, as on the command line. */
+/** Bounds of the limit beyond which a place is new, as on the command line. */
 export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
-/** Filters by what core/record/rules.ts reads of a record. */
+/** By what core/record/rules.ts reads of a record. */
 const listFields = ({ practices, frameworks }: Pick<ViewBounds, 'practices' | 'frameworks'>) => ({
   kinds: { key: 'kind', ...someOf(KINDS) },
   domains: { key: 'domain', ...someOf(DOMAINS) },
   /** Ids of the set; empty means no filter. */
   frameworks: { key: 'framework', ...someOf(frameworks, []) },
-  /** Practice ids; empty means no filter. */
+  /** Empty means no filter. */
   practices: { key: 'practice', ...someOf(practices, []) },
   /** ISO codes of third countries; empty means no filter. */
   partners: { key: 'with', ...countries },
@@ -125,7 +125,7 @@ export type MeasuredBounds = Pick<
 
 const filterFields = ({ regions, ...lists }: Omit<MeasuredBounds, 'rules' | 'newPlaceKm'>) => ({
   ...listFields(lists),
-  /** Region id or null for everywhere. */
+  /** Null for everywhere. */
   region: {
     standard: null,
     read: (text) => regions.find((id) => id === text) ?? null,
@@ -133,20 +133,20 @@ const filterFields = ({ regions, ...lists }: Omit<MeasuredBounds, 'rules' | 'new
   } as Field<string | null>,
   /** Leaves out places known only as a sea. */
   precise: flag(),
-  /** Measures staging and transit places too. */
+  /** Includes staging and transit places. */
   staging: flag(),
 });
 
-/** All that numbers follow from: the options of the command line, too. */
+/** What numbers depend on: also the command line's options. */
 export const measuredFields = ({ rules, newPlaceKm, ...filters }: MeasuredBounds) => ({
-  /** Id of a counting rule (rules.json). */
+  /** Id in rules.json. */
   rule: oneOf(rules, rules[0]!),
   ...filterFields(filters),
   /** Km beyond which a place is new. */
   newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, newPlaceKm) },
 });
 
-/** Those of them that /compare has. */
+/** Those that /compare has. */
 export function comparedFields(bounds: MeasuredBounds) {
   const { region: _, precise: __, staging: ___, ...fields } = measuredFields(bounds);
   return fields;
@@ -157,24 +157,24 @@ function layersField(available: readonly Layer[]) {
   return someOf(available, standard, 'none');
 }
 
-/** All fields but the years, which view-link.ts reads and writes. */
+/** All but the years, which view-link.ts reads and writes. */
 export const viewFields = (bounds: Omit<ViewBounds, keyof YearBounds | 'breakYear'>) => ({
   ...measuredFields(bounds),
   layers: layersField(bounds.layers ?? LAYERS),
-  /** Whether the events around the records are shown below the years. */
+  /** Shows the context below the years. */
   around: flag(),
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
-  /** Null means the home view framed from the data. */
+  /** Null: the home view, framed from the data. */
   camera: { key: 'at', ...cameraField },
-  /** Ids of the records at a place of the map that are listed. */
+  /** Ids of the listed records at a place of the map. */
   list: someOf(bounds.listed ?? [], []),
-  /** A place about which the reader asks whether it would be new. */
+  /** Where the reader asks whether it would be new. */
   ask: questionField(bounds.asked),
 });
 
 export interface View extends ViewOf<ReturnType<typeof viewFields>> {
   mode: Mode;
-  /** First and last year shown, inclusive. `year`: equal. `all`: from = first year. */
+  /** Inclusive. `year`: equal. `all`: from = first year. */
   from: number;
   to: number;
 }
@@ -183,20 +183,20 @@ const NOTHING = { rules: [], regions: [], practices: [], frameworks: [], newPlac
 
 /** The fields of no set. */
 export const MEASURED = measuredFields(NOTHING);
-/** Filters that leave no record out, those by lists alone, and with how they are measured by the standard. */
+/** Filters that leave nothing out: lists alone, and with the standard way of measuring. */
 export const NO_LISTS: ViewOf<ReturnType<typeof listFields>> = standardView(listFields(NOTHING));
 export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
   filterFields(NOTHING),
 );
 
-/** The filters that differ from the standard. The rule is no filter. */
+/** Non-standard filters. The rule is no filter. */
 export const narrowing = <Filters extends object>(view: object, none: Filters) =>
   (Object.keys(none) as (keyof Filters)[]).filter(
     (name) => String(Reflect.get(view, name)) !== String(none[name]),
   );
 export const isNarrowed = (view: View): boolean => narrowing(view, NO_FILTERS).length > 0;
 
-/** The years since the break of the set; all years where it has no break within them. */
+/** The years since the set's break; all years without a break among them. */
 export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds) {
   const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
   return isInside

@@ -5,7 +5,7 @@ import { vocabulary } from '$lib/site/dataset/vocabulary';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { LayoutLoad } from './$types';
 
-/** In a script that all pages and languages share, rather than in the HTML of each. */
+/** In a script that all pages and languages share, not in each HTML. */
 const atlas = JSON.parse(raw) as AtlasPageData;
 
 export const load: LayoutLoad = async ({ route }) => {

@@ -52,7 +52,7 @@ async function files(): Promise<Files> {
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
     ...(hasPage('/story') && { 'story.js': () => storyKeys }),
-    // Land for prerendered maps, and as a vector tile for the live map, which would have to cut up GeoJSON at each visit.
+    // For prerendered maps, and as a vector tile for the live map, which need not cut up GeoJSON.
     'land.svg': landSvg,
     ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
@@ -85,26 +85,23 @@ export const GET: RequestHandler = async ({ params: { file } }) => {
   return new Response(content, { headers: { 'Content-Type': type } });
 };
 
-/** The markup of a file's groups by their ids. */
+/** Markup of a file's groups by id. */
 type Groups = Record<string, string>;
 
-/** Without texts: they depend on the language, and are too small in these pictures. */
+/** Texts depend on the language, and are too small here. */
 const withoutTexts = (marks: readonly Mark[]) =>
   renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
 
-/**
- * Drawings of the text pages as files: within a page they would be sent twice, as elements and as data, and again
- * for each language.
- */
+/** Within a page drawings would be sent twice, as elements and as data, for each language. */
 const PICTURES: Record<string, () => Groups> = {
   edges: () => ({ picture: withoutTexts(homeMarks()) }),
   compare: compareDrawings,
   ...(set.periods && { story: () => drawings(storyDrawings()) }),
 };
 
-/** An SVG file with a drawing in each group, in the colours of the page that uses it. */
+/** A drawing in each group, in the colours of the page that uses it. */
 function pictureFile(name: string): string {
   const groups = Object.entries(PICTURES[name]!());
   const inside = groups.map(([id, markup]) => element('g', { id }, markup)).join('');

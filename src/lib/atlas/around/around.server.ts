@@ -19,7 +19,7 @@ function aroundItem(item: ContextItem) {
     ...pick(item, words('id title start end ongoing datePrecision inference')),
     row: ROWS.find(([, lanes]) => lanes.includes(item.lane))![0],
     place: item.place?.name,
-    /** When it is drawn, in months since the year 0. */
+    /** In months since the year 0. */
     drawn: itemMonths(item),
     sources: item.sources.map((sourceId) => {
       const source = context.sources[sourceId]!;
@@ -28,7 +28,7 @@ function aroundItem(item: ContextItem) {
   };
 }
 
-/** Items that a source reports, in order of time. Those that rest on inference alone are only in the data. */
+/** By date, if a source reports them: mere inferences are only in the data. */
 export const aroundItems = context.items
   .filter(({ sources }) => sources.length > 0)
   .map(aroundItem)

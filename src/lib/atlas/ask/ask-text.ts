@@ -21,7 +21,7 @@ export const askedText = (
     name: nearest === null ? '' : nameOf(nearest),
   });
 
-/** Of the kind that leads, in one line; null where nothing is asked, or the answer has not come. */
+/** For the leading kind, in one line; null without a question or until it is answered. */
 export function askedLine(atlas: Atlas): string | null {
   const { ask, leadKind } = atlas;
   const asked = ask.answers?.find(({ kind }) => kind === leadKind);

@@ -32,7 +32,7 @@ import { chartText, countedPeriods, timelineInput, type TimelineInput } from '..
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
-/** All that is in sight on the live map `map`, under the answer or another heading. */
+/** The live map `map` as it stands, under the answer or another heading. */
 export function mapFigure(
   atlas: Atlas,
   map: Element,
@@ -48,7 +48,6 @@ export function mapFigure(
     sub: answer?.counts ?? '',
     lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
   };
-  // A reader's own record has no page that would tell of it.
   const recordHeading = record && {
     title: atlas.nameOf(record.id),
     lead: leadOf(atlas, atlas.shown.length),
@@ -61,7 +60,7 @@ export function mapFigure(
   };
 }
 
-/** @param film the years that are known so far, and those of its last picture, whose key is the longest */
+/** @param film the years so far, and those of its last picture, whose key is the longest */
 async function drawYears(
   atlas: Atlas,
   map: Element,
@@ -73,7 +72,7 @@ async function drawYears(
     ...keyRows(keyInput(atlas, sceneOf(atlas, years), years)),
     ...layerRows(current.layers),
   ];
-  // The picture of a record shows its place, without the chart of the years.
+  // A record's picture shows its place, without the chart.
   const hasChart = film !== undefined || !record;
   const layout = layoutOf(size, rowsOf(film?.years), hasChart, rowsOf(film?.last));
   const screen = { width: map.clientWidth, height: map.clientHeight };
@@ -83,7 +82,7 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** What is in sight on a map of the size `screen`, as it stands or as it was in other years, with nothing selected. */
+/** The content of a map of size `screen`, now or in other years, with nothing selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
@@ -162,7 +161,6 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
     notes: notesOf(atlas),
     alt: maps.map(({ year, caption }) => year + m.colon() + caption).join(m.semicolon()),
     draw(room) {
-      // Eight fill a slide, five a page.
       const columns = room.width > 1000 ? 8 : 5;
       const width = room.width / columns;
       const size = { width, height: 0.7 * width + 40 };
@@ -208,11 +206,9 @@ function chartOfYears(
   };
 }
 
-/** What a new place is, and how strong the evidence. */
 const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
   [answer?.definition, between, answer?.howSure.evidence].filter(Boolean).join(' · ');
 
-/** The rule and all that narrows it, and how many records that leaves. */
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records({ n })}`;
 
@@ -231,7 +227,7 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
 
 const LAST_SECONDS = 3;
 
-/** A picture for each year, in one frame: what was known grows, under the counts of the period that the year is in. */
+/** A picture per year in one frame: known ground grows, under the counts of the year's period. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
@@ -239,7 +235,7 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
   const span = formatYears(axis.from, axis.to, coverage.to);
   const common = {
     kicker: [m.figure_years_title({ title, years: span }), choicesText(atlas)].join(' · '),
-    // How sure an earlier year would be is no answer to the whole.
+    // How sure an earlier year would be does not apply to the whole.
     lead: atlas.isLatest ? evidenceLead(atlas) : (atlas.answer?.definition ?? ''),
     notes: notesOf(atlas),
     alt: answerProse(atlas) ?? '',

@@ -11,7 +11,7 @@ import type { Atlas } from '../state/atlas.svelte';
 
 export function answerTitle({ view, index, page }: Atlas): string {
   const { from } = view.axis;
-  // The answer itself names its years; only all years up to one are part of its subject.
+  // The answer names its years; only all years up to one are part of its subject.
   const { to } = view.current.mode === 'all' && view.current.to > from ? view.current : view.axis;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
@@ -20,7 +20,6 @@ export function answerTitle({ view, index, page }: Atlas): string {
     : m.answer_title({ title, from, to });
 }
 
-/** The line above the answer: the subject and its years; for a reader's own records, their file. */
 export function answerKicker(atlas: Atlas): string {
   const { own } = atlas.page;
   if (!own) return answerTitle(atlas);
@@ -28,7 +27,6 @@ export function answerKicker(atlas: Atlas): string {
   return m.own_kicker({ file: own.file, records });
 }
 
-/** The parts of the answer to emphasize: the counts, or the new places of a single year. */
 export function strongParts(atlas: Atlas): { counts: string[] } {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
@@ -51,7 +49,7 @@ export function candidatesText({ candidates, view }: Atlas): string | null {
   return m.answer_candidates({ n: count, k: perhapsNew, form: perhapsNew ? 'new' : 'return' });
 }
 
-/** Which tests were left out, as a reader brings so many records; null where all were made. */
+/** Which tests are omitted for so many records; null if none. */
 export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): string | null {
   const lead = reach.verdicts?.find(({ kind }) => kind === leadKind);
   const n = lead ? lead.before.n + (lead.since?.n ?? 0) : 0;
@@ -61,7 +59,7 @@ export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): strin
 
 export const coverageText = ({ page }: Atlas): string => page.own?.coverage ?? coverageNote();
 
-/** The answer as running text, with how sure it is; null until it is known. */
+/** As running text with its confidence; null until known. */
 export function answerProse({
   answer,
   isVerdict,
@@ -81,7 +79,7 @@ export function quotation(atlas: Atlas): string {
     n: atlas.filtered.length,
     date: formatDate(new Date().toISOString().slice(0, 10)),
   });
-  // A reader's own records have no address: the quotation says what they are about.
+  // A reader's own records have no address: the quotation names them.
   const about = answerTitle(atlas) + m.colon() + text;
   return atlas.isOwn
     ? m.bracketed({ text: about, more: source })

@@ -1,19 +1,17 @@
 import { groups, max } from 'd3-array';
 import { HOME, type DirectionRow } from '$lib/core/reach/directions';
 
-/** The rows of one direction, of each kind that went there. */
 export interface DirectionSummary {
-  /** Of the direction, or `home`. */
+  /** The direction's, or `home`. */
   id: string;
   rows: readonly DirectionRow[];
-  /** Ids of its records. */
   records: readonly string[];
-  /** The years of its last new place, if it has any, and of its last visit. */
+  /** Years of the last new place, if any, and of the last visit. */
   lastNewYear: number | undefined;
   lastYear: number;
 }
 
-/** Home first, then the direction visited last; directions without a record are left out. */
+/** Home first, then the latest visited; directions without records are omitted. */
 export function directionSummaries(rows: readonly DirectionRow[]): DirectionSummary[] {
   return groups(
     rows.filter(({ visits }) => visits.length > 0),

@@ -6,23 +6,21 @@ import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** The values by which a list filters a record; the partners of the set are in each. */
+/** By which a list filters a record, always with the set's partners. */
 export const valuesOf = (key: FilterName, record: ReachRecord, { partners }: SetData) =>
   (FILTERED_BY[key](record) as readonly string[]).filter(
     (value) => key !== 'partners' || !partners.some(({ id }) => id === value),
   );
 
-/** The checked values with one more or less, in the order of the options. */
+/** In the order of the options. */
 export const toggled = (options: readonly string[], checked: readonly string[], value: string) =>
   options.filter((option) => checked.includes(option) !== (option === value));
 
-/** A filter that is set, with the change that removes it. */
 interface FilterChip {
   name: string;
   without: Partial<View>;
 }
 
-/** One chip for each value that narrows the records or measures them otherwise. */
 export function chipsOf({
   view: { current },
   regionName,
@@ -45,7 +43,6 @@ export function chipsOf({
   ];
 }
 
-/** The counting rule and every choice that narrows it: no filter is hidden. */
 export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
   const chips = chipsOf(atlas).map(({ name }) => name);
   return [...new Set([atlas.ruleName, ...chips])].join(' · ');

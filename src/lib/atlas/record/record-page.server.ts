@@ -24,7 +24,7 @@ export function recordPage(record: AtlasRecord) {
     numbers: numbers[record.id]!,
     fromOrigin: kmFromOrigin(record, geographyOf(reachDataset), index.directions),
     editions: editionsOf(events.records.map(briefOf), record),
-    /** Records that it overlaps or belongs to, with the reason why they are separate records. */
+    /** Overlapping or including it, with the reason why they are separate records. */
     related: relatedTo(record),
     around: {
       items: contextAround(aroundItems, record, AROUND_DAYS),
@@ -39,7 +39,7 @@ export type RecordBrief = ReturnType<typeof briefOf>;
 const BRIEF = words('id name kind scope series start end datePrecision');
 const briefOf = (record: AtlasRecord) => pick(record, BRIEF);
 
-/** A relation is stated by one of the two records, and holds for both. */
+/** Stated by one of the two records, and true of both. */
 const relatedTo = ({ id, related = [] }: AtlasRecord) =>
   events.records.flatMap((other) => {
     const relation =

@@ -17,16 +17,15 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
 const PARTNERS = set.partners.map(({ id }) => id);
-/** More are counted, not named. */
+/** Further ones are counted, not named. */
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
-/** Who did what where, in one sentence. */
 export function recordSentence(record: AtlasRecord): string {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
   const patrol = isInAir ? 'patrol-air' : 'patrol-sea';
-  // Of a draft, whose records do not say all of it, the places alone.
+  // A draft may lack these: only places.
   const isStated = domains.length > 0 && participants.length > 0;
   const held = kind === 'patrol' ? patrol : kind;
   const did = isStated ? held : 'unstated';
@@ -45,7 +44,7 @@ export function recordSentence(record: AtlasRecord): string {
   });
 }
 
-/** The strength of each side is added where all sides are partners and publish it. */
+/** The strength of each side, if all sides are partners and publish it. */
 function participantsText(
   { participants, domains, forces }: AtlasRecord,
   isAirPatrol: boolean,
@@ -70,7 +69,7 @@ function participantsText(
 const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
-/** What was published of a side, each number with the least and the most that sources give, where they differ. */
+/** As published for a side, with the range of the sources where they differ. */
 export function strengthsText(
   strengths: { [Key in Strength]?: number | undefined },
   rangeOf?: (strength: Strength) => { low: number; high: number } | null,
@@ -102,7 +101,7 @@ export function visitText(visit: Visit | null, nameOf: (id: string) => string): 
   });
 }
 
-/** The stored distance; of what is perhaps new the least. Of a new place known only within bounds it is the least too. */
+/** By stored points; the least for a perhaps new place, or one known only within bounds. */
 function distanceText({ status, km, leastKm, mostKm }: Visit): string {
   const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;

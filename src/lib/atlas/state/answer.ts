@@ -9,7 +9,7 @@ import { filterRecords } from '$lib/view/shown';
 import { chipsOf } from '../panel/filters';
 import type { Atlas } from './atlas.svelte';
 
-/** Where joint activity went, in words; null until all of it is known that the words depend on. */
+/** Where joint activity went, in words; null until all their data are known. */
 export function answerOf(atlas: Atlas) {
   const { visits, verdicts } = atlas.reach;
   if (!visits || !verdicts || (atlas.isVerdict && !atlas.reach.isCompared)) return null;

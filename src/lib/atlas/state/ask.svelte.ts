@@ -8,14 +8,13 @@ import { answerInput } from './answer';
 import type { Atlas } from './atlas.svelte';
 import { RequestCache, dataRequest } from './request-cache.svelte';
 
-/** A reader who asks about one place after the other is answered before any headline is tested. */
+/** Questions in quick succession are answered before any headline is tested. */
 const REST_MS = 1000;
 
-/** The place about which the reader asks (`view.ask`), and the worker's answer. */
+/** The place that the reader asks about (`view.ask`), and the worker's answer. */
 export class AskState {
   readonly #atlas: Atlas;
   readonly #cache = new RequestCache();
-  /** Whether the cross is shown that keys move over the map. */
   isAiming = $state(false);
 
   constructor(atlas: Atlas) {
@@ -26,7 +25,7 @@ export class AskState {
     });
   }
 
-  /** Null beside an open record, which is what the map and the panel then show. */
+  /** Null with an open record, which map and panel then show. */
   readonly question = $derived.by(() => {
     const { record, current } = this.#atlas.view;
     return record ? null : current.ask;
@@ -38,13 +37,13 @@ export class AskState {
     const params: Parameters<typeof reach.askWorker<'ask'>>[1] = [reach.choices, question];
     return dataRequest('ask', params, () => reach.askWorker('ask', params));
   });
-  /** By kind; null until it has come. */
+  /** By kind; null until received. */
   readonly answers = $derived.by(() => this.#request && this.#cache.get(this.#request));
   get loadError() {
     return this.#cache.loadError;
   }
 
-  /** Of the verdict that the page shows, if the record asked about were the latest. */
+  /** The verdict if the record asked about were the latest. */
   readonly #verdictRequest = $derived.by(() => {
     const { question, answers } = this;
     const { reach, view, leadKind, isLatest, isVerdict, page } = this.#atlas;
@@ -57,7 +56,7 @@ export class AskState {
       return reach.askWorker('verdictWith', [choices, view.axis.to, leadKind, question.place]);
     });
   });
-  /** The headline that the page would then have; null until it is known, and where it shows no verdict. */
+  /** The headline that the page would then have; null until known, or without a verdict. */
   readonly headline: string | null = $derived.by(() => {
     const { leadKind, reach, view } = this.#atlas;
     const verdict = this.#verdictRequest && this.#cache.get(this.#verdictRequest);

@@ -32,7 +32,7 @@ import { ViewState } from './view.svelte';
  *     link → view → filtered records → reach (measures, visits, verdicts) → answer
  *                                    → shown records
  *
- * Map, timeline and panel draw it; they change nothing but the view, what is pointed at and what is open.
+ * Map, timeline and panel draw it; they change only the view, what is pointed at and what is open.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
@@ -41,17 +41,15 @@ export class Atlas {
   readonly view: ViewState;
   readonly reach: ReachState;
   readonly ask: AskState;
-  /** Whether the reader's own records are shown, in place of ours. */
   readonly isOwn: boolean;
   readonly comparedPeriod: YearSpan | null;
 
-  /** The records or year under the pointer or focus, wherever on the page that is. */
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
-  /** Before an audience: the answer, the map and the years in large letters, and nothing to press. */
+  /** Before an audience: answer, map and years in large letters, and nothing to press. */
   isPresenting = $state(false);
   isSureOpen = $state(false);
   openDirection: string | null = $state(null);
-  /** Whether the map has drawn what the view shows, or never will. */
+  /** Whether the map has drawn the view, or never will. */
   isMapReady = $state(true);
 
   constructor(data: AtlasPage) {
@@ -73,15 +71,12 @@ export class Atlas {
     this.ask = new AskState(this);
   }
 
-  // View → filtered records → shown records
-
-  /** Derives from rule and filters alone: a step of the year computes none of it again. */
+  /** From rule and filters only: a step of the year recomputes nothing. */
   #fromFilters<T>(derive: (view: View) => T): T {
     void this.view.filterKey;
     return untrack(() => derive(this.view.current));
   }
 
-  /** The counting rule. */
   readonly rule: Rule = $derived.by(() =>
     this.rules.find(({ id }) => id === this.view.current.rule)!,
   );
@@ -95,7 +90,7 @@ export class Atlas {
       return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
     }),
   );
-  /** Records that rule, filters and region leave, over all years, in order of date. */
+  /** What rule, filters and region leave, over all years, by date. */
   readonly filtered = $derived.by(() =>
     this.#fromFilters((view) => filterRecords(this.index.records, view, this.rules)),
   );
@@ -103,7 +98,6 @@ export class Atlas {
     const { current } = this.view;
     return this.filtered.filter((record) => overlaps(record, current));
   });
-  /** Whether the standard rule counts and no filter is set. */
   readonly isStandard = $derived.by(
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
@@ -115,19 +109,17 @@ export class Atlas {
     return isAsked && this.isStandard ? this.page.candidates : [];
   });
 
-  // Reach → visits, directions
-
   readonly #visitById = $derived.by(
     () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
-  /** Null where no place of the record is known, or while that is not known yet. */
+  /** Null without a known place, or while unknown. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
   readonly kindsShown = $derived.by(() => this.#fromFilters(() => kindsOf(this)));
   /** Exercises, unless the reader filtered them out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
-  /** Empty where the set has no directions or compares no periods, and for a reader's own records. */
+  /** Empty without directions or periods, and for a reader's own records. */
   readonly directions: readonly DirectionSummary[] = $derived.by(() => {
     const { periods } = this.page.set;
     const { visits } = this.reach;
@@ -138,7 +130,7 @@ export class Atlas {
     );
   });
 
-  /** The records pointed at, or those of the year pointed at, else those of the open direction. */
+  /** Pointed at, or of the year pointed at, else of the open direction. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
@@ -148,16 +140,14 @@ export class Atlas {
     return inYear.map(({ id }) => id);
   });
 
-  /** Attached to a link to a record. By Svelte's listener: a removed link loses its focus in the middle of an update. */
+  /** With Svelte's listener: a removed link loses its focus in the middle of an update. */
   readonly hoverRecord = (id: string) => (node: Element) => {
     const hover = (ids: string[]) => () => (this.hover.ids = ids);
     for (const event of ['pointerenter', 'focus']) listen(node, event, hover([id]));
     for (const event of ['pointerleave', 'blur']) listen(node, event, hover([]));
   };
 
-  // Names
-
-  /** The place of a reader's own record is named by its site, not by one of our regions. */
+  /** A reader's place is named by its site, not by one of our regions. */
   readonly names = $derived.by(() => {
     const { index, rules, page, isOwn } = this;
     return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
@@ -168,26 +158,21 @@ export class Atlas {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
   };
-  /** The place of a visit, as the label of a sign. */
   readonly labelOf = (visit: Visit): string => this.names.placeOf(visit, getLocale());
-
-  // Answer
 
   readonly answer = $derived.by(() => answerOf(this));
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
-  /** Whether the answer is the verdict on all years up to the last, else on the chosen years alone. */
+  /** The verdict on all years up to the last, or an answer on the chosen years alone. */
   readonly isVerdict = $derived.by(() => {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
 
-  // Links, which keep every choice
-
   readonly recordHref = (id: string): string =>
     candidateHref(id) ?? recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
-  /** What a copied link says of its data, so that a page with other data can tell. */
+  /** What a copied link says of its data, for a page with other data. */
   readonly edition = $derived.by(() => {
     return { version: this.index.dataVersion, records: this.shown.length };
   });
@@ -200,7 +185,7 @@ export class Atlas {
   };
 
   readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
-  /** The same view, to be embedded; for a reader's own records, which are on no server, the atlas of ours. */
+  /** The same view for a frame; for own records, which are on no server, our atlas. */
   readonly embed = (): { address: string; title?: string } => {
     const { query, record } = this.view;
     const atlasOfSet = `${address.url.origin}${pageHref('/embed')}`;

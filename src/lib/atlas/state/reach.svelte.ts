@@ -19,7 +19,7 @@ import { defaultView, type Layer, type View } from '$lib/view/view';
 import { RequestCache, dataRequest, type DataRequest } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
-/** As far as the page can count them by itself. */
+/** As far as the page can count them itself. */
 const UNTESTED = {
   change: 'few',
   chance: null,
@@ -39,22 +39,22 @@ const UNTESTED = {
  *     choices and years → requests → facts → selection → measures of each year
  *                                  → visits → verdicts
  *
- * Measures follow at once from the facts of the records. What takes longer (ground, chance) is read from a file
- * where the data were built under the same choices, and else computed by the worker, once the page shows it.
+ * Facts give measures at once. Slower results (ground, chance) come from a file built under equal
+ * choices, else from the worker once the page shows them.
  */
 export class ReachState {
   readonly #view: ViewState;
-  /** What the page was prerendered with; null for a reader's own records, of which nothing is built. */
+  /** Null for a reader's own records, of which nothing is built. */
   readonly #prerendered: FirstReach | null;
   readonly #source: DataSource;
   readonly #filteredIds: () => ReadonlySet<string>;
   readonly #cache = new RequestCache();
   #client: ReachClient | null = null;
-  /** Whether each year is shown by itself: the farthest of each, the table of all. */
+  /** Each year by itself: the farthest of each, the table of all. */
   isEveryYearShown = $state(false);
   progress = $state.raw<Progress | null>(null);
 
-  /** @param filteredIds the records that rule and filters admit, in whatever region */
+  /** @param filteredIds admitted by rule and filters, in any region */
   constructor(
     view: ViewState,
     prerendered: FirstReach | null,
@@ -72,25 +72,20 @@ export class ReachState {
     $effect(() => () => this.#client?.close());
   }
 
-  // Choices and years
-
   readonly choices = $derived.by(
     () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
   );
   readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
-  /** Whether the counting rule is all that was chosen: for each rule the data hold a file. */
   readonly #isRuleAlone: boolean = $derived.by(() => {
     const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.choices.rule };
     const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));
     return this.#prerendered !== null && isDefault;
   });
-  /** What came with the page, where it was built under rule and filters as they are. */
+  /** From the page, if it was built under this rule and filters. */
   readonly #first: FirstReach | null = $derived.by(() => {
     const isStandard = this.choices.rule === defaultView(this.#view.bounds).rule;
     return this.#isRuleAlone && isStandard ? this.#prerendered : null;
   });
-
-  // Requests
 
   readonly #requests = $derived.by(() => {
     const { choices } = this;
@@ -105,7 +100,7 @@ export class ReachState {
     };
   });
 
-  /** The facts of all records, with the functions that measure them. */
+  /** With the functions that measure them. */
   async #loadFacts() {
     const loading = this.#prerendered
       ? fetchAsset<Facts>('/data/facts.json')
@@ -123,7 +118,7 @@ export class ReachState {
     return this.#client.ask(name, params);
   }
 
-  /** What the page shows, or is about to, and has not yet. */
+  /** Needed by the page now or soon, and not yet received. */
   readonly #missingRequests: DataRequest[] = $derived.by(() => {
     const { facts, prebuilt, ground, yearlyGround, visits, verdicts } = this.#requests;
     const { chart, mode } = this.#view.current;
@@ -151,17 +146,15 @@ export class ReachState {
     return this.#cache.loadError;
   }
 
-  /** Requests again all that did not come, from a new worker. */
+  /** Requests everything missing again, from a new worker. */
   retry() {
     this.#cache.reset();
     this.#client?.close();
     for (const request of this.#missingRequests) void this.#cache.load(request);
   }
 
-  // Facts → selection → measures
-
   readonly #facts = $derived.by(() => this.#cache.get(this.#requests.facts));
-  /** The facts of the filtered records; null until the facts have come. */
+  /** Filtered records; null until the facts are received. */
   readonly #selection = $derived.by(() => {
     const { precise, staging, region } = this.choices;
     const ids = this.#filteredIds();
@@ -175,7 +168,7 @@ export class ReachState {
   readonly canMeasure: boolean = $derived.by(
     () => this.#selection !== null && this.visits !== null && this.yearlyGround !== null,
   );
-  /** All that is measured of each year; empty until the facts have come. */
+  /** Empty until the facts are received. */
   everyYear(): SpanMeasures[] {
     const facts = this.#facts;
     const selection = this.#selection;
@@ -188,12 +181,12 @@ export class ReachState {
     );
   }
 
-  // Built with the page, in a file, or computed by the worker; null until they have come
+  // Built with the page, in a file, or computed by the worker; null until received.
 
   readonly #file: RuleResults | null = $derived.by(() =>
     this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null,
   );
-  /** What each year added, as the map draws it; with the page comes that of exercises. */
+  /** What each year added, for the map; the page comes with that of exercises. */
   readonly ground: readonly GroundPiece[] | null = $derived.by(() => {
     const built = this.#hasLayer('patrol-ground') ? null : this.#first?.ground;
     return built ?? this.#cache.get(this.#requests.ground);
@@ -201,7 +194,7 @@ export class ReachState {
   readonly yearlyGround: readonly YearGround[] | null = $derived.by(
     () => this.#first?.yearlyGround ?? this.#cache.get(this.#requests.yearlyGround),
   );
-  /** Of each record, in any year, whether it was at a new place. */
+  /** In any year, whether each record was at a new place. */
   readonly visits: readonly Visit[] | null = $derived.by(() => {
     const built = this.#first?.visits ?? this.#file?.visits;
     return built ?? this.#cache.get(this.#requests.visits);
@@ -212,11 +205,11 @@ export class ReachState {
     const first = to === this.#view.axis.to ? this.#first?.verdicts : null;
     return first ?? this.#file?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
   });
-  /** Whether the verdicts have come with the comparison with chance, where periods are compared. */
+  /** Whether the comparison with chance has been received, where periods are compared. */
   get isCompared(): boolean {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
-  /** At the end of the years shown: the counts at once, the comparison with chance when it has come. */
+  /** At the end of the years shown: counts at once, the comparison with chance when received. */
   readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
     const { visits } = this;
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;

@@ -1,10 +1,10 @@
-/** Something that a file or the worker supplies. */
+/** Data from a file or the worker. */
 export interface DataRequest<Data = unknown> {
-  /** Two requests of one name differ in their choices: only the newer one is wanted. */
+  /** A newer request of the same name supersedes the pending one. */
   name: string;
-  /** Name and choices: the same key has the same answer. */
+  /** Name and choices: equal keys have equal answers. */
   key: string;
-  /** Resolves to null when the worker was given a newer request of the same name. */
+  /** Null when superseded by a newer request of the same name. */
   load: () => Promise<Data>;
 }
 
@@ -16,23 +16,21 @@ export function dataRequest<Data>(
   return { name, key: name + JSON.stringify(choices), load };
 }
 
-/** So many answers are kept that a step back needs no request. */
+/** Enough answers for a step back without requests. */
 const MAX_RESPONSES = 24;
 
-/** The answers to requests, as state that the page is derived from. */
+/** As state that the page derives from. */
 export class RequestCache {
-  /** By key, the oldest first. */
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
-  /** Why something did not come; null while nothing is missing. */
   loadError = $state.raw<Error | null>(null);
 
   has({ key }: DataRequest): boolean {
     return this.#responses.has(key);
   }
 
-  /** Null until it has come. */
+  /** Null until received. */
   get<Data>({ key }: DataRequest<Data>) {
     return (this.#responses.get(key) ?? null) as NonNullable<Data> | null;
   }

@@ -20,31 +20,28 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;
 
 /**
- * The reader's choices, the years among them: the only place that holds them. Map, timeline and panel are derived
- * from them, and so is the address. A gesture changes the view at once (`move`) and the address when it ends
+ * The reader's choices, years included, and their only store. Map, timeline, panel and address are
+ * derived from them. A gesture changes the view at once (`move`) and the address when it ends
  * (`settle`); a choice changes both (`choose`). So Back undoes choices, not motion.
  */
 export class ViewState {
   readonly bounds: ViewBounds;
   readonly axis: YearSpan;
   readonly #records: readonly IndexRecord[];
-  /** The file of the reader's own records, where they are what is shown. */
   readonly #ownFile: string | null;
-  /** What the address says, or will say once the view rests. */
+  /** What the address says, or will once the view rests. */
   #choices: View;
-  /** The open record for which the reader chose other years: it no longer sets the years. */
+  /** An open record no longer sets the years once the reader chose others. */
   #retimedRecordId = $state<string | null>(null);
-  /** The edition of the data that a copied link was made with; null once the reader has chosen something. */
+  /** The data that a copied link was made with; null after the reader's first choice. */
   linkEdition: Edition | null = $state.raw(null);
-  /** The file of the own records that the link was made with, likewise. */
   linkOwnMark: string | null = $state(null);
-  /** Parts of the link that the atlas cannot show. */
   unread: readonly Unread[] = $state.raw([]);
-  /** While a gesture or play moves the view, and until the address has followed. */
+  /** During a gesture or play, and until the address has followed. */
   isMoving = $state(false);
   /** While the years play, only the newest is drawn strong. */
   isPlaying = $state(false);
-  /** False until the page has read its address; until then it shows the prerendered view. */
+  /** Until then the page shows the prerendered view. */
   hasReadAddress = $state(false);
 
   constructor(bounds: ViewBounds, records: readonly IndexRecord[], ownFile: string | null) {
@@ -55,7 +52,7 @@ export class ViewState {
     this.#choices = $state.raw(defaultView(bounds));
   }
 
-  /** Embedded, or a reader's own, a record has no page of its own: the query names it. */
+  /** Embedded, or a reader's own, a record has no page: the query names it. */
   #recordIdInQuery = $state<string | null>(null);
 
   readonly record: IndexRecord | null = $derived.by(() => {
@@ -63,7 +60,7 @@ export class ViewState {
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** The view to draw: a record outside the years that the page opens with shows its own, until others are chosen. */
+  /** What to draw: a record outside the standard years shows its own, until others are chosen. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
     const { from, to } = this.#choices;
@@ -90,26 +87,26 @@ export class ViewState {
     return defaultYears(this.bounds);
   }
 
-  /** Rule, filters and how places are measured, as text: equal for views that differ only in their years. */
+  /** Rule, filters and measuring as text, equal for views that differ only in years. */
   readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
 
   readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
 
   #restingQuery = '';
-  /** The query of the address and of links, with its `?`, or empty. While the view moves it stays as it was. */
+  /** For address and links, with its `?`, or empty. Unchanged while the view moves. */
   readonly query: string = $derived.by(() => {
     if (!this.isMoving) this.#restingQuery = queryText(encodeView(this.#choices, this.bounds));
     return this.#restingQuery;
   });
 
-  /** The query with the record that has no page of its own, and with the mark of own records. */
+  /** With the record that has no page, and the mark of own records. */
   readonly search: string = $derived.by(() => {
     const { record } = this;
     const query = record && !page.params.id ? withRecord(this.query, record.id) : this.query;
     return withOwnMark(query, this.#ownFile);
   });
 
-  /** Takes over the address. A view that is being moved is newer than that of a link, but not than that of Back. */
+  /** Adopts the address. A moving view is newer than a link's, but not than Back's. */
   read(isBack: boolean) {
     const query = new URLSearchParams(location.search);
     this.#recordIdInQuery = query.get('record');
@@ -129,10 +126,10 @@ export class ViewState {
     if (this.#ownFile !== null) markAddress(this.#ownFile);
   }
 
-  /** Shows a change at once and leaves the address alone. */
+  /** Leaves the address alone. */
   move(change: Partial<View>) {
     const fields = Object.keys(change) as (keyof View)[];
-    // The end of a gesture repeats its last step: nothing may be computed and drawn again for it.
+    // The end of a gesture repeats its last step, which must not be computed and drawn again.
     if (fields.some((field) => change[field] !== this.#choices[field]))
       this.#choices = { ...this.#choices, ...change };
     if (this.record && TIME_FIELDS.some((field) => field in change))
@@ -147,20 +144,19 @@ export class ViewState {
     this.move(change);
     // The reader may be on the way to a record, or away.
     await navigating.complete?.catch(() => {});
-    // A camera flight that ended during Back belongs to the page that was left.
+    // A camera flight that ends during Back belongs to the previous page.
     if (isGoingBack && 'camera' in change) return this.read(true);
     if (page.route.id?.startsWith('/(atlas)') && this.#rest())
       replaceState(this.#address, page.state);
   }
 
-  /** A choice: shown, written to the address and undone by Back. */
+  /** Shown, written to the address and undone by Back. */
   async choose(change: Partial<View>) {
     this.#endPlay(change);
     this.move(change);
     if (this.#rest()) await goto(this.#address, { keepFocus: true, noScroll: true });
   }
 
-  /** Years chosen end play, which only moves. */
   #endPlay(change: Partial<View>) {
     if (TIME_FIELDS.some((field) => field in change)) this.isPlaying = false;
   }

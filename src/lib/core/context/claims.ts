@@ -4,7 +4,7 @@ import type { YardstickFile } from '../../../../geodata/files/yardstick';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 
-/** `static/data/claims.json`: what the study claims and tells its readers to watch. */
+/** `static/data/claims.json`: the study's claims, and what it tells readers to watch. */
 export interface ClaimsData extends ClaimsFile {
   sources: Record<string, Source>;
 }
@@ -25,7 +25,7 @@ export const isUntested = (claim: Claim): claim is UntestedClaim => !claim.testa
 export const VERDICTS = words('supported mixed not-supported too-few');
 export type ClaimVerdict = (typeof VERDICTS)[number];
 
-/** `static/data/scale.json`: the study's seven areas, what it states of them and what we infer. */
+/** `static/data/scale.json`: the study's seven areas, as stated and as inferred. */
 export interface ScaleData extends ScaleFile {
   sources: Record<string, Source>;
 }

@@ -2,7 +2,6 @@ import type { ContextFile } from '../../../../geodata/files/context';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 
-/** The kinds of items, by the lane in which they are drawn. */
 export const CONTEXT_KINDS_BY_LANE = {
   summit: ['summit', 'call'],
   consultation: ['security-consultation', 'general-staff-consultation', 'north-east-asia-dialogue'],
@@ -25,7 +24,6 @@ export const CONTEXT_KINDS: readonly ContextKind[] = Object.values(CONTEXT_KINDS
 export const laneOf = (kind: ContextKind): ContextLane =>
   CONTEXT_LANES.find((lane) => (CONTEXT_KINDS_BY_LANE[lane] as readonly string[]).includes(kind))!;
 
-/** The rows of lanes under the timeline: short lanes share one. */
 export const AROUND_ROWS = {
   leaders: ['summit'],
   ministers: ['consultation', 'defence-ministers'],
@@ -46,5 +44,5 @@ export interface ContextData extends ContextFile {
   sources: Record<string, Source>;
 }
 
-/** A time that held everything back, drawn behind the bars of the timeline. */
+/** A period that held everything back, drawn behind the bars of the timeline. */
 export type Band = Pick<ContextItem, 'id' | 'start' | 'end'>;

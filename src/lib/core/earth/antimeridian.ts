@@ -1,11 +1,11 @@
-/** Lines and polygons cut at 180°, as RFC 7946 §3.1.9 asks; their edges are great circles. */
+/** Lines and polygons cut at 180° (RFC 7946 §3.1.9); edges are great circles. */
 import { pairs, sum } from 'd3-array';
 import { geoArea, geoEquirectangular, geoStream } from 'd3-geo';
 import { booleanPointInPolygon, polygon } from '@turf/turf';
 import type { LineString, Polygon } from 'geojson';
 import type { Position } from '../record/model';
 
-/** The plate carrée in plain degrees: d3 cuts it at 180° for maps just as RFC 7946 asks. */
+/** The plate carrée in plain degrees: d3 cuts it at 180°. */
 const degrees = geoEquirectangular()
   .scale(180 / Math.PI)
   .translate([0, 0])
@@ -29,11 +29,10 @@ function cut(geometry: LineString | Polygon): Position[][] {
 export const splitLine = (line: readonly Position[]): Position[][] =>
   cut({ type: 'LineString', coordinates: [...line] });
 
-/** Rings of any winding, also over 180° or round a pole, the largest holding the others. */
+/** Rings of any winding, over 180° or round a pole; the largest holds the others. */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const clockwise = rings.map((ring) => clockwiseOf(closed(ring)));
   const [largest = [], ...others] = clockwise.sort((a, b) => steradians(b) - steradians(a));
-  // d3 expects outer rings clockwise and holes anticlockwise.
   const coordinates = [largest, ...others.map((ring) => ring.reverse())];
   const pieces = cut({ type: 'Polygon', coordinates }).map((ring) => closed(ring).reverse());
   const outer = pieces.filter((ring) => signedArea(ring) > LEAST_AREA);
@@ -44,10 +43,10 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
   });
 }
 
-/** Square degrees; anything smaller is a sliver left of an edge along 180°. */
+/** Square degrees; anything smaller is a sliver left by an edge along 180°. */
 const LEAST_AREA = 1e-9;
 
-/** Planar signed area in square degrees of a closed ring; positive when anticlockwise. */
+/** Planar area of a closed ring, square degrees; positive when anticlockwise. */
 export const signedArea = (ring: readonly Position[]): number =>
   sum(pairs(ring), ([a, b]) => a[0] * b[1] - b[0] * a[1]) / 2;
 
@@ -56,7 +55,7 @@ function closed(ring: readonly Position[]): Position[] {
   return first && String(first) !== String(ring.at(-1)) ? [...ring, first] : [...ring];
 }
 
-/** The solid angle of what lies to the right of a ring. */
+/** To the right of a ring. */
 const steradians = (ring: Position[]): number => geoArea({ type: 'Polygon', coordinates: [ring] });
 
 const clockwiseOf = (ring: Position[]): Position[] =>

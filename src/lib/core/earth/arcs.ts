@@ -4,7 +4,7 @@ import type { Position } from '../record/model';
 import { ZERO, angleBetween, chord, combine, cross, dot, norm, normalize, toUnit } from './sphere';
 import type { UnitVector } from './sphere';
 
-/** A ball in space: chords keep the order of their angles and need no trigonometry. */
+/** A ball in space: chords sort as their angles do, without trigonometry. */
 interface Ball {
   centre: UnitVector;
   radius: number;
@@ -17,7 +17,7 @@ export interface Arc extends Ball {
   length: number;
   /** The pole of the great circle; zero for a point. */
   pole: UnitVector;
-  /** Normals: of a point on the positive side of both the nearest is between the ends. */
+  /** Normals: the nearest point is between the ends if a point is on the positive side of both. */
   ahead: UnitVector;
   behind: UnitVector;
 }
@@ -54,7 +54,7 @@ export const edgeArcs = (ring: readonly Position[]): Arc[] =>
 const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
   dot(point, ahead) > 0 && dot(point, behind) > 0;
 
-/** Whether a point is within an angle, given by its cosine and sine and below 90°, of an arc. */
+/** Whether a point is within an angle below 90° of an arc. */
 export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number): boolean {
   if (dot(point, arc.a) >= cosine || dot(point, arc.b) >= cosine) return true;
   return Math.abs(dot(point, arc.pole)) <= sine && isBeside(point, arc);
@@ -75,7 +75,7 @@ function ballAround(arcs: readonly Arc[]): Ball {
 const leastBetween = (ball: Ball, other: Ball): number =>
   Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 
-/** Neighbouring arcs, which are searched only if their ball is near enough. */
+/** Neighbouring arcs, skipped if their ball is too far. */
 interface Piece extends Ball {
   start: UnitVector;
   arcs: readonly Arc[];
@@ -83,7 +83,7 @@ interface Piece extends Ball {
 
 const piecesByArcs = new WeakMap<readonly Arc[], Piece[]>();
 
-/** Cached: an array of arcs is not changed after it has been measured. */
+/** Cached: arcs never change once measured. */
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
   cached(piecesByArcs, arcs, () => {
     const size = Math.ceil(Math.sqrt(arcs.length));
@@ -113,7 +113,7 @@ export function nearestOf(arcs: readonly Arc[], others: readonly Arc[]): Nearest
   const pieces = piecesOf(arcs);
   const otherPieces = piecesOf(others);
   if (pieces.length === 0 || otherPieces.length === 0) return null;
-  // The first points of the pieces give a bound before any arc is searched.
+  // A first bound, from the first points.
   let best = linkOf(pieces[0]!.start, otherPieces[0]!.start);
   for (const { start } of pieces) {
     for (const other of otherPieces) {
@@ -141,7 +141,7 @@ function nearestIn(arcs: readonly Arc[], others: readonly Arc[], bound: Link): L
   return best;
 }
 
-/** Unless they cross, the nearest points of two arcs include an end of one of them. */
+/** Unless two arcs cross, their nearest points include an end of one. */
 function linkBetween(arc: Arc, other: Arc): Link {
   if (arc.radius === 0) return linkOf(arc.a, nearestOn(other, arc.a));
   const crossing = leastBetween(arc, other) === 0 ? crossingOf(arc, other) : null;

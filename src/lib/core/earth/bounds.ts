@@ -16,12 +16,12 @@ export class Bounds {
   constructor(readonly polygons: readonly (readonly Position[][])[]) {
     const coordinates = polygons as Position[][][];
     const shape: MultiPolygon = { type: 'MultiPolygon', coordinates };
-    // With a bbox Turf checks that first.
+    // Turf rejects by bbox first.
     this.#shape = { ...shape, bbox: bbox(shape) };
     this.arcs = polygons.flat().flatMap(edgeArcs);
   }
 
-  /** With rings wound as RFC 7946 asks. */
+  /** Wound as RFC 7946 asks. */
   get geometry(): MultiPolygon {
     const { type, coordinates } = this.#shape;
     return rewind({ type, coordinates }) as MultiPolygon;
@@ -46,14 +46,14 @@ export class Bounds {
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
     const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;
-    // The farthest place is a corner, unless the antipode of the point lies inside.
+    // The farthest point is a corner, unless the antipode lies inside.
     const isOpposite = this.contains([position[0] + 180, -position[1]]);
     const most = isOpposite ? Math.PI : max(this.arcs, ({ a }) => angleBetween(point, a))!;
     return { leastKm: EARTH_RADIUS_KM * least, mostKm: EARTH_RADIUS_KM * most };
   }
 }
 
-/** The bounds of each region or ring, made once; null for a region that is not there. */
+/** Cached by region or ring; null for an unknown region. */
 export function boundsLookup(regions: Regions | null): (within: Within) => Bounds | null {
   const cache = new Map<string, Bounds | null>();
   const make = ({ region, ring }: Within): Bounds | null => {

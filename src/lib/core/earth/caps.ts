@@ -1,4 +1,4 @@
-/** What lies within a distance of a point or of an arc, as rings of longitudes and latitudes. */
+/** Everything within a distance of a point or an arc, as rings. */
 import { pairs, range } from 'd3-array';
 import type { Position } from '../record/model';
 import type { Arc } from './arcs';
@@ -15,16 +15,16 @@ import {
   toPosition,
 } from './sphere';
 
-/** Corners of a small cap; a large one has more, so that its edges stay short. */
+/** For a small cap; larger ones have more, so that edges stay short. */
 const LEAST_CORNERS = 64;
 const MOST_EDGE_KM = 100;
 /** A longer arc is cut, so that no ring goes round both poles. */
 const MOST_ARC_KM = 3000;
-/** Beside a pole a short edge may turn far; it is cut until it does not. */
+/** Near a pole a short edge may turn far in longitude: it is cut until it does not. */
 const MOST_TURN_DEG = 4;
 const LEAST_EDGE_KM = 0.01;
 
-/** Anticlockwise, longitudes continuous; `radiusKm` is below 8,000. A cap has the area of its circle. */
+/** Anticlockwise, longitudes continuous; `radiusKm` below 8,000. A cap has its circle's area. */
 export function capsuleRings({ a, b, length, pole }: Arc, radiusKm: number): Position[][] {
   const [x, y, z] = length === 0 ? besides(a) : pole;
   const left: UnitVector = [x, y, z];
@@ -52,7 +52,7 @@ function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): Unit
   });
 }
 
-/** Any direction square to a point. */
+/** Any direction perpendicular to a point. */
 const besides = (unit: UnitVector): UnitVector =>
   normalize(cross(Math.abs(unit[2]) < 1 - 1e-12 ? [0, 0, 1] : [1, 0, 0], unit));
 
@@ -72,7 +72,7 @@ function ringOf(corners: readonly UnitVector[], inside: UnitVector): Position[] 
   return [...closed.slice(0, -1), closed[0]!];
 }
 
-/** An edge without its first point, cut where its longitude turns far. */
+/** Without its first point, cut where its longitude turns far. */
 function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
   const [from, to] = continuous([toPosition(a), toPosition(b)]) as [Position, Position];
   const isShort = EARTH_RADIUS_KM * angleBetween(a, b) < LEAST_EDGE_KM;
@@ -81,7 +81,7 @@ function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
   return [...cutAtTurns(a, middle), ...cutAtTurns(middle, b)];
 }
 
-/** Along the pole, where a ring ends 360° from its start: else it would be a band. */
+/** A ring that ends 360° from its start is closed along the pole, or it would be a band. */
 export function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
   const first = ring[0];
   const last = ring.at(-1);

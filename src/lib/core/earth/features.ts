@@ -1,4 +1,4 @@
-/** Records as GeoJSON features, the same in the built layers and in downloads. */
+/** Records as GeoJSON features, for built layers and downloads. */
 import { greatest } from 'd3-array';
 import type { Feature, LineString, MultiLineString, Point } from 'geojson';
 import { splitLine } from './antimeridian';
@@ -8,7 +8,7 @@ import type { ReachRecord } from '../record/schema';
 import type { FeatureProperties } from '../record/record';
 import { continuous, densify } from './sphere';
 
-/** The record's places as points, in the record's order; id `<recordId>:<index>`. */
+/** In the record's order; id `<recordId>:<index>`. */
 export const siteFeatures = (record: ReachRecord): Feature<Point, FeatureProperties>[] =>
   record.sites.map((site, index) => ({
     type: 'Feature',
@@ -24,7 +24,7 @@ export const siteFeatures = (record: ReachRecord): Feature<Point, FeaturePropert
     geometry: { type: 'Point', coordinates: [...site.position] },
   }));
 
-/** The record's track along great circles; id `<recordId>:track`. Null without a track. */
+/** Along great circles; id `<recordId>:track`. Null without a track. */
 export function trackFeature(
   record: ReachRecord,
 ): Feature<LineString | MultiLineString, FeatureProperties> | null {
@@ -50,7 +50,7 @@ function lineGeometry(line: readonly Position[]): LineString | MultiLineString {
     : { type: 'MultiLineString', coordinates: pieces };
 }
 
-/** 5 decimals: sines differ in the last bit between machines, built bytes must not. */
+/** 5 decimals: sines differ in the last bit between machines, and builds must be byte-equal. */
 function toMetre([lng, lat]: Position): Position {
   return [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 }
@@ -60,6 +60,5 @@ function recordProperties(record: ReachRecord) {
   return { recordId, name: record.name[BASE], kind, scope, framework, series, start, end };
 }
 
-/** The first of equals. */
 const mainRegion = (shares: Readonly<Record<string, number>>): string =>
   greatest(Object.keys(shares), (region) => shares[region]!) ?? '';

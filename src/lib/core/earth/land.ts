@@ -10,7 +10,7 @@ import type { UnitVector } from './sphere';
 
 const STEPS_KM = [100, 10, 2];
 
-/** The area inside closed rings that are cut at 180°; their edges are straight in longitude and latitude. */
+/** The area inside closed rings cut at 180°, whose edges are straight in longitude and latitude. */
 export class LandArea {
   readonly #rings: { polygon: Polygon; box: BBox }[];
   readonly #coast: readonly Arc[];
@@ -23,10 +23,9 @@ export class LandArea {
     this.#coast = rings.flatMap(edgeArcs);
   }
 
-  /** Inside means inside an odd number of rings. */
   contains([lng, lat]: Position): boolean {
     const position: Position = [foldLng(lng), lat];
-    // Turf looks at a box, too, but unpacks position and ring first: of most islands this is all the work.
+    // Turf checks the box only after unpacking position and ring, most of the work for islands.
     const isInBox = ([west = 0, south = 0, east = 0, north = 0]: BBox) =>
       lat >= south && lat <= north && position[0] >= west && position[0] <= east;
     const around = this.#rings.filter(
@@ -35,7 +34,7 @@ export class LandArea {
     return around.length % 2 === 1;
   }
 
-  /** Geodesic distance from a position to the land, 0 on it, and the nearest point of the land. */
+  /** Geodesic distance to the land and its nearest point; 0 on land. */
   distance(position: Position): { km: number; home: Position } {
     const folded: Position = [foldLng(position[0]), position[1]];
     if (this.contains(folded)) return { km: 0, home: folded };
@@ -55,7 +54,7 @@ export class LandArea {
     return { km: distanceKm(position, home), mostKm, position, home };
   }
 
-  /** The nearest point of the coast, also from inside; the point itself if there is no coast. */
+  /** The nearest point of the coast, also from inside; `unit` itself without a coast. */
   coast(unit: UnitVector): { km: number; point: UnitVector } {
     const nearest = nearestOf([arcBetween(unit)], this.#coast);
     if (!nearest) return { km: Math.PI * EARTH_RADIUS_KM, point: unit };
@@ -70,7 +69,7 @@ export class LandArea {
     let stretches = pairs(ends);
     for (const stepKm of STEPS_KM) {
       const finer = stretches
-        // Between two points the distance on the sphere rises by no more than half of the way that is left.
+        // Between two points the distance rises by at most half of the remaining way.
         .filter(([a, b]) => (a.km + b.km + arcKm(a.unit, b.unit)) / 2 > best.km * SPHERE_MARGIN)
         .map(([a, b]) => {
           const between = densifyUnits([a.unit, b.unit], stepKm).slice(1, -1);

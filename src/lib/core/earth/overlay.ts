@@ -16,7 +16,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Position } from '../record/model';
 import { polygonsOf } from './regions';
 
-/** Polygons whose longitudes lie in the 360° east of the west end of a frame. */
+/** Polygons with longitudes in the 360° east of a frame's west end. */
 export type Polygons = Position[][][];
 
 export function frameWest(longitudes: readonly number[]): number {
@@ -27,7 +27,7 @@ export function frameWest(longitudes: readonly number[]): number {
   return Math.round(middle > 180 ? middle - 360 : middle);
 }
 
-/** A closed ring in a frame: whole, or in the parts that the cut makes of it. */
+/** A closed ring in a frame, whole or cut. */
 export function inFrame(ring: readonly Position[], west: number): Polygons {
   const [ringWest, south, ringEast, north] = bbox(polygon([[...ring]])) as Box;
   const turns = range(Math.floor((ringWest - west) / 360), Math.floor((ringEast - west) / 360 + 1));
@@ -44,7 +44,7 @@ function clipped(rings: Position[][], box: Box): Polygons {
 
 type Box = [west: number, south: number, east: number, north: number];
 
-/** More polygons in one sweep cross so often that two sweeps of half as many are quicker. */
+/** Above this, two sweeps of half as many polygons are quicker than one. */
 const MANY = 4;
 
 export function united(polygons: Polygons): Polygons {
@@ -74,16 +74,16 @@ function unitedInTurn(polygons: Polygons): Polygons {
   return overlaid(union, shapes);
 }
 
-/** What lies in either of two sets of polygons, in each of which none overlap. */
+/** The union of two sets of polygons; within a set none overlap. */
 export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.length === 0 || others.length === 0
     ? [...polygons, ...others]
     : overlaid(union, [polygons, others]);
 
-/** Beside a polygon what is farther away in degrees cannot matter to it. */
+/** Beyond this many degrees a polygon cannot touch another. */
 const BESIDE_DEG = 1;
 
-/** What lies in the first polygons alone; Turf sees only what lies beside each. */
+/** The first polygons minus the others; Turf sees only neighbours. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
     const box = boxOf(rings);
@@ -97,7 +97,7 @@ export const without = (polygons: Polygons, others: Polygons): Polygons =>
     return near.length === 0 ? [rings] : overlaid(difference, [[rings], near]);
   });
 
-/** Cut at 180°, with longitudes in [-180, 180], as RFC 7946 §3.1.9 asks. */
+/** Longitudes in [-180, 180], as RFC 7946 §3.1.9 asks. */
 export const splitAt180 = (polygons: Polygons): Polygons =>
   [-360, 0, 360].flatMap((turn) => {
     const { geometry } = bboxPolygon([turn - 180, -90, turn + 180, 90]);
@@ -125,7 +125,7 @@ type Operation = (
   shapes: FeatureCollection<MultiPolygon>,
 ) => Feature<Polygon | MultiPolygon> | null;
 
-/** On a grid of 0.0001° (10 m), where Turf is quickest; coarser where edges that touch stop it. */
+/** On a grid of 0.0001° (10 m), where Turf is quickest; coarser where touching edges stop it. */
 function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Polygons {
   const onGrid = shapes.map((polygons) =>
     multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),

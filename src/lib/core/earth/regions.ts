@@ -43,7 +43,6 @@ export function withRegions<Record extends ReachRecord>(
   };
 }
 
-/** The id of the region that holds a position; null outside all. */
 export type RegionAt = (position: Position) => string | null;
 
 export interface Regions {
@@ -56,7 +55,7 @@ export interface Regions {
 export const polygonsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][];
 
-/** With the bboxes that Turf looks at first. */
+/** With bboxes, which Turf checks first. */
 const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();
 
 export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {

@@ -1,4 +1,4 @@
-/** Unit vectors know neither poles nor a 180° line. Angles in radians, lengths in km on the sphere. */
+/** Unit vectors have no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
 import { pairs } from 'd3-array';
 import type { Position } from '../record/model';
 
@@ -10,7 +10,7 @@ export type UnitVector = readonly [x: number, y: number, z: number];
 export const ZERO: UnitVector = [0, 0, 0];
 
 export function toUnit(position: Position): UnitVector {
-  // Folding first makes a position and the same position ±360° give the same bytes.
+  // Folding first gives a position and itself ±360° the same bytes.
   const lambda = foldLng(position[0]) * RADIANS;
   const phi = position[1] * RADIANS;
   const r = Math.cos(phi);
@@ -22,7 +22,7 @@ export function toPosition(unit: UnitVector): Position {
   return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
 }
 
-/** A longitude in [-180, 180]; values already there are returned unchanged. */
+/** In [-180, 180]; values already there are returned unchanged. */
 export function foldLng(lng: number): number {
   if (lng >= -180 && lng <= 180) return lng;
   return lng - 360 * Math.round(lng / 360);
@@ -54,13 +54,13 @@ export function chord(a: UnitVector, b: UnitVector): number {
   return Math.sqrt(x * x + y * y + z * z);
 }
 
-/** Exact for tiny and for nearly antipodal angles, where acos of the dot product is not. */
+/** Exact for tiny and nearly antipodal angles, where acos of the dot product is not. */
 export const angleBetween = (a: UnitVector, b: UnitVector): number =>
   Math.atan2(norm(cross(a, b)), dot(a, b));
 
 export const arcKm = (a: UnitVector, b: UnitVector): number => EARTH_RADIUS_KM * angleBetween(a, b);
 
-/** The point at fraction `t` of the shorter great circle from `a` to `b`; NaN between antipodes. */
+/** At fraction `t` of the shorter great circle from `a` to `b`; NaN between antipodes. */
 export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector {
   const angle = angleBetween(a, b);
   if (angle < 1e-12) return a;
@@ -68,7 +68,7 @@ export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector
   return combine(a, Math.sin((1 - t) * angle) / s, b, Math.sin(t * angle) / s);
 }
 
-/** Great-circle line through the points with steps of at most `stepKm`; every input point stays. */
+/** Along great circles in steps of at most `stepKm`; input points stay. */
 export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitVector[] {
   const dense = line.slice(0, 1);
   for (const [a, b] of pairs(line)) {
@@ -85,11 +85,11 @@ export function densify(line: readonly Position[], stepKm = 100): Position[] {
   return continuous(densifyUnits(line.map(toUnit), stepKm).map(toPosition), start[0]);
 }
 
-/** Adds whole turns so that neighbours are at most 180° of longitude apart, starting near `from`. */
+/** Adds whole turns: neighbours at most 180° of longitude apart, starting near `from`. */
 export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {
   let previous = from;
   return line.map(([lng, lat]) => {
-    // At a pole every longitude is the same place: keep the line from swinging.
+    // At a pole any longitude will do: keep the line from swinging.
     const isPole = Math.abs(lat) > 90 - 1e-9;
     previous = isPole ? previous : lng + 360 * Math.round((previous - lng) / 360);
     return [previous, lat];

@@ -1,4 +1,4 @@
-/** Known ground as geometry: what lies within a distance of points and lines. */
+/** Everything within a distance of points and lines. */
 import { isNear, type Arc } from './arcs';
 import { capsuleRings } from './caps';
 import { boxOf, hold, inFrame, boxesMeet, united, unitedPair, type Polygons } from './overlay';
@@ -37,7 +37,6 @@ export class Surroundings {
     this.#centres.push(...others.#centres);
   }
 
-  /** It lies inside, and no rim passes near. */
   #covers(arc: Arc): boolean {
     const { cosine, sine } = within(this.radiusKm);
     return (
@@ -62,7 +61,7 @@ export class Surroundings {
     trimmedPolygon(rings, centres, this.radiusKm);
 }
 
-/** Each once, and no point that is an end of a longer one. */
+/** Without duplicates, or points that end a longer arc. */
 function distinctArcs(arcs: readonly Arc[]): Arc[] {
   const byEnds = new Map(arcs.map((arc) => [`${arc.a.join()} ${arc.b.join()}`, arc]));
   const long = [...byEnds.values()].filter(({ length }) => length > 0);
@@ -70,7 +69,7 @@ function distinctArcs(arcs: readonly Arc[]): Arc[] {
   return [...byEnds.values()].filter(({ length, a }) => length > 0 || !ends.has(a.join()));
 }
 
-/** A hair less than a distance, since rims are polygons. */
+/** Slightly less than the distance, since rims are polygons. */
 function within(km: number): { cosine: number; sine: number } {
   const angle = (0.999 * km) / EARTH_RADIUS_KM;
   return { cosine: Math.cos(angle), sine: Math.sin(angle) };
@@ -83,7 +82,7 @@ const distinctUnits = (units: readonly UnitVector[]): UnitVector[] => [
 /** Nearer to a pole caps are not convex in longitude and latitude. */
 const MOST_LAT = Math.sin(75 * RADIANS);
 
-/** Without corners that one cap holds: caps are convex, and the shape nearest to a point never loses it. */
+/** Drops corners that one cap holds: caps are convex, so the shape nearest to a point stays. */
 function trimmedPolygon(
   [outer, ...holes]: Polygons[number],
   centres: readonly UnitVector[],

@@ -13,24 +13,23 @@ import {
 import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
 import { countedOf, statusIn, type Visit } from './new-places';
 
-/** A point, or the id of a region, somewhere within which the place lies. */
+/** A point, or the id of a region somewhere in which the place lies. */
 type AskedPlace = Position | string;
 
 export interface Question {
   place: AskedPlace;
-  /** Against the records that start before this day, `YYYY-MM-DD`; null: against all. */
+  /** Only records that start before this day, `YYYY-MM-DD`; null: all. */
   before: string | null;
 }
 
-/** What a record of a kind would be there; without an earlier one new, and all else null. */
+/** What a record of a kind would be there: new, with nulls, if there is no earlier one. */
 export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'> {
   kind: SeriesKind;
   position: Position;
-  /** From the place to the nearest of the earlier record. */
   line: [Position, Position] | null;
 }
 
-/** For each kind. Throws InputError for an unknown region or a point that is not on earth. */
+/** For each kind. Throws InputError for an unknown region or an impossible position. */
 export function ask(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -40,7 +39,7 @@ export function ask(
   return askAs(dataset, choices, record, before);
 }
 
-/** The same for all places of a record. Empty if none is measured. */
+/** The same for all places of a record; empty if none is measured. */
 export function askAs(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,

@@ -21,27 +21,23 @@ import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type YearSpan } from '../record/time';
 
-/** Which years a set compares, fixed before any test was run. */
+/** Which years a set compares, fixed before any test ran. */
 export type Periods = NonNullable<SetFile['periods']>;
 
 export interface ReachDataset {
   dataVersion: string;
   records: readonly ReachRecord[];
-  /** The standard one first. */
   rules: readonly Rule[];
   home: HomeRings | null;
   /** Null: places lie in sectors around the origin of the directions. */
   regions: Regions | null;
   directions: DirectionSet | null;
-  /** The names of series; one without a name is told by its id. */
   series: readonly { id: string; name: Names }[];
-  /** Null: no periods are compared. */
   periods: Periods | null;
-  /** A place farther than this from every earlier one is new, km. */
   newPlaceKm: number;
-  /** The last month that the data cover, `YYYY-MM`; null when they cover all their years. */
+  /** The last month covered, `YYYY-MM`; null when all years are complete. */
   coveredTo: string | null;
-  /** When later records were last looked for, an ISO day; null where that is not said. */
+  /** When later records were last looked for, ISO day; null if unknown. */
   lastLooked: string | null;
 }
 
@@ -80,7 +76,7 @@ interface Prepared extends World {
 
 const preparedDatasets = new WeakMap<ReachDataset, Prepared>();
 
-/** Missing choices take their defaults; the years default to those of the data. */
+/** Missing choices take their defaults; years default to those of the data. */
 export function completeChoices(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -95,11 +91,11 @@ export function completeChoices(
   };
 }
 
-/** All records of the dataset; throws InputError for one that no measure can work with. */
+/** Throws InputError for a record that no measure can work with. */
 export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
   once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
-/** What the choices select, everywhere and in each region that it touches. Throws InputError. */
+/** What the choices select, everywhere and in each region touched. Throws InputError. */
 export function choose(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -121,7 +117,7 @@ export function choose(
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
   cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
 
-/** The records that rule and filters admit. Throws InputError for an unknown rule or region. */
+/** Those that rule and filters admit. Throws InputError for an unknown rule or region. */
 export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
@@ -138,7 +134,7 @@ export function recordsFor(
   return dataset.records.filter((record) => admits(ruleFilter, record) && admits(where, record));
 }
 
-/** Between all records, whatever the rule. */
+/** Between all records, under any rule. */
 export const distancesOf = (dataset: ReachDataset, onProgress?: OnProgress): Distances[] =>
   once(dataset, ['distances'], () =>
     distancesBetween(dataset.records, geographyOf(dataset), (done) =>
@@ -162,7 +158,7 @@ export function visitsFor(
   return visitsUnder(distancesOf(dataset, onProgress), counted, choices.newPlaceKm);
 }
 
-/** In all years; the same for all choices that leave it the same records. Throws InputError. */
+/** In all years; cached by the records that choices admit. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -210,7 +206,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/** To the last month covered: a rate counts years without a record. The year 0 without any. */
+/** To the last month covered: a rate counts years without a record. Year 0 without records. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;

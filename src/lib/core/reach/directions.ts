@@ -5,8 +5,6 @@ import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
 import type { Visit, VisitStatus } from './new-places';
 
-/** Where joint activity went, direction by direction: groups of regions that a set names. */
-
 export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
@@ -18,7 +16,6 @@ export interface DirectionSet {
   directions: readonly Direction[];
 }
 
-/** Regions without a direction are home waters and home land. */
 export const HOME = 'home';
 
 export interface DirectionVisit {
@@ -26,18 +23,18 @@ export interface DirectionVisit {
   kind: ReachKind;
   date: string;
   year: number;
-  /** Null where its new place, or the perhaps new one, lies in another direction. */
+  /** Null where its new, or perhaps new, place lies in another direction. */
   status: VisitStatus | null;
 }
 
 export type StatusCounts = Record<VisitStatus, number>;
 
-/** A record may be in several, and is new in one of them alone. */
+/** A record may be in several directions, but is new in only one. */
 export interface DirectionRow {
   id: string;
   kind: ReachKind;
   visits: DirectionVisit[];
-  /** How many were of each status: of all, and in the two periods if the set compares any. */
+  /** Per status: in total, and in the two periods if the set compares any. */
   counts: StatusCounts;
   before: StatusCounts | null;
   since: StatusCounts | null;

@@ -12,32 +12,31 @@ import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
 import { traceOf, type Geography } from './trace';
 
-/** A track is compared at points at most this far apart. */
+/** Tracks are compared at points at most this far apart. */
 const STEP_KM = 10;
 
-/** All places of a record that agree are one group. */
+/** All equal places of a record. */
 export interface PlaceGroup {
   record: number;
   precision: Precision;
   isStaging: boolean;
 }
 
-/** A site, or a point of a track. */
 export interface MeasuredPlace extends PlaceGroup {
   position: Position;
   /** Null outside all regions. */
   region: string | null;
-  /** Within which it lies, if no more is known. */
+  /** Set where only bounds are known. */
   bounds: Bounds | null;
   isTrack: boolean;
 }
 
 export interface Distances extends SeriesPlaces {
-  /** Between the stored points, on the ellipsoid; to and from bounds the least. */
+  /** Between stored points, on the ellipsoid; for bounds the least. */
   km: number[][];
-  /** The less precise of the two places may lie nearer by its precision. */
+  /** Less the precision of the less precise place. */
   leastKm: number[][];
-  /** By corner of the bounds, on the sphere; one row where the place is known. */
+  /** By corner of the bounds, on the sphere; one row for a known place. */
   mostKm: number[][][];
 }
 
@@ -46,7 +45,7 @@ interface Shape {
   bounds: Bounds | null;
 }
 
-/** What can be measured from: a place or a group of places, with its shape. */
+/** A place or group with its shape, to measure from. */
 type Located<Place> = Place & { shape: Shape };
 
 export interface SeriesPlaces {
@@ -56,7 +55,7 @@ export interface SeriesPlaces {
   groups: Located<PlaceGroup>[];
 }
 
-/** Distances that a browser has memory for. */
+/** As many as a browser has memory for. */
 const MOST_DISTANCES = 2e7;
 
 /** Without records that have no measured place. Throws InputError for too many. */
@@ -115,7 +114,7 @@ export function distancesFrom(
   };
 }
 
-/** The points between which a place is nearest to one of these groups; null without any. */
+/** The pair of points where a place is nearest to one of these groups; null without groups. */
 export function nearestPoints(
   { shape }: Located<MeasuredPlace>,
   groups: readonly Located<PlaceGroup>[],
@@ -127,7 +126,7 @@ export function nearestPoints(
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 
-/** A distance and its interval; the most by corner of the bounds. */
+/** The most is by corner of the bounds. */
 interface Interval {
   km: number;
   leastKm: number;
@@ -138,7 +137,7 @@ const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 const marginKm = (place: PlaceGroup, group: PlaceGroup): number =>
   Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
 
-/** What may have been visited before is not new: bounds count as reached. */
+/** Bounds count as reached: what may have been visited before is not new. */
 function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
   const km = kmBetween(place, group);
   if (place.bounds) {
@@ -151,7 +150,7 @@ function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
 
 type Traced<Place> = Omit<Located<Place>, 'record'>;
 
-/** A track by points at most so far apart; those that agree as one group. */
+/** Tracks as points at most so far apart; equal places form one group. */
 export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
   geography: Geography,
@@ -192,7 +191,7 @@ export function measuredPlaces(
 
 const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });
 
-/** Whole km on the ellipsoid, between the points that are nearest on the sphere. */
+/** Whole km on the ellipsoid, between the points nearest on the sphere. */
 function kmBetween(place: Shape, group: Shape): number {
   const { from, to } = nearestBetween(place, group);
   return Math.round(distanceKm(toPosition(from), toPosition(to)));

@@ -41,7 +41,6 @@ export function buildFacts(
 }
 
 interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
-  /** Sites that are known, and the bounds of those that are not. */
   knownPositions: Position[];
   bounds: Bounds[];
   fromOrigin: NonNullable<Part['fromOrigin']>[];
@@ -55,7 +54,7 @@ function partsOf(
   const { track } = record;
   const { sites, legs } = traceOf(record, { regionAt, boundsOf });
   const parts = new Map<string, PartInProgress>();
-  // Sites leave `isCut` out of the key, so that they and a track in the same region are two parts.
+  // Sites omit `isCut`, so that sites and a track in one region stay two parts.
   const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) =>
     cached(parts, [region, precision, staging, isCut].join(), () => ({
       record: index,
@@ -126,7 +125,6 @@ function farthestFrom(
 ): Far | null {
   const onLines = part.lines.map((line) => {
     const units = line.map(toUnit);
-    // Pieces of a track in steps as fine as their cut.
     return toPosition(land.farthestOn(part.isCut ? densifyUnits(units, CUT_KM) : units));
   });
   const measured = [...knownPositions, ...onLines].map((position) => {

@@ -1,10 +1,10 @@
 import { greatest, max } from 'd3-array';
 import type { Position, Precision, ReachKind } from '../record/model';
 
-/** What the land and the regions say of records, as plain data: all measures follow from it. */
+/** What land and regions say of records, as plain data from which all measures follow. */
 export interface Facts {
   partners: string[];
-  /** In order of date and id; the parts in the order of their records. */
+  /** By date and id; parts in the order of their records. */
   records: RecordFacts[];
   parts: Part[];
 }
@@ -13,7 +13,7 @@ interface RecordFacts {
   id: string;
   kind: ReachKind;
   years: number[];
-  /** Share of the length of its track in each region; null without a track. */
+  /** Share of the track's length in each region; null without a track. */
   trackShare: Record<string, number> | null;
   /** Whether part of its track is known only within bounds. */
   isGuessed: boolean;
@@ -27,15 +27,15 @@ export interface Part {
   isCut: boolean;
   sites: Position[];
   lines: Position[][];
-  /** Its place farthest from each partner's land; null where no distance can be told. */
+  /** Its place farthest from each partner's land; null where no distance is known. */
   fromHome: Record<string, Far | null>;
   fromOrigin: Pick<Far, 'km' | 'mostKm'> | null;
 }
 
 export interface Far {
-  /** To the partner's own land, 0 on it; the largest along a track, to 2 km; of bounds the least. */
+  /** To the partner's land, 0 on it; the largest along a track, to 2 km; for bounds the least. */
   km: number;
-  /** The most that it may be; more than `km` only where a place is known within bounds. */
+  /** More than `km` only for a place known within bounds. */
   mostKm: number;
   position: Position;
   home: Position;
@@ -44,13 +44,12 @@ export interface Far {
 export interface PlaceSettings {
   /** Leave out places known only as a sea. */
   precise: boolean;
-  /** Measure staging and transit places too. */
+  /** Include staging and transit places. */
   staging: boolean;
-  /** Measure only what lies in this region; null: everywhere. */
+  /** Only what lies in this region; null: everywhere. */
   region: string | null;
 }
 
-/** And the records that count. */
 export interface PlaceChoices extends PlaceSettings {
   ids: ReadonlySet<string>;
 }
@@ -60,7 +59,7 @@ export const placeCounts = (
   { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
 ): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
-/** A track is cut at the edge of a region to this many km. */
+/** Tracks are cut at the edge of a region to this many km. */
 export const CUT_KM = 20;
 
 /** The first of equals. */

@@ -14,7 +14,7 @@ interface GroundProperties {
   km2: number;
 }
 
-/** `ground.geojson`: the ground of each year under the standard rule, as RFC 7946 asks. */
+/** `ground.geojson` (RFC 7946): the ground of each year under the standard rule. */
 export function groundFeatures(
   dataset: ReachDataset,
 ): FeatureCollection<MultiPolygon, GroundProperties> {
@@ -51,7 +51,7 @@ function featureOf(
   ];
 }
 
-/** Corners that change less of the area are left out, km². */
+/** Corners that change less of the area are dropped, km². */
 const LEAST_CORNER_KM2 = 3;
 
 const withoutCusps = (polygons: Polygons): Polygons =>
@@ -61,7 +61,7 @@ const withoutCusps = (polygons: Polygons): Polygons =>
     return isRing(outer!) ? [[outer!, ...holes.filter(isRing)]] : [];
   });
 
-/** Where two rims meet, a cusp may be so thin that its edges cross on the sphere: geodesics bulge. */
+/** Where rims meet, a thin cusp may cross itself on the sphere, since geodesics bulge. */
 function smoothed(ring: readonly Position[]): Position[] {
   const corners = ring.slice(1);
   const cornerKm2 = (corner: Position, i: number) => {

@@ -33,11 +33,11 @@ export function groundMakers(
 }
 
 const UNKNOWN = new Bounds([]);
-/** Places known only within bounds make no ground, wherever these lie. */
+/** Places known only within bounds make no ground. */
 const NO_REGIONS: Geography = { regionAt: () => null, boundsOf: () => UNKNOWN };
 
 const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof measuredPlaces>['groups']>();
-/** Of the places that are known, computed once. */
+/** Cached, of known places. */
 const knownGroups = (record: ReachRecord) =>
   cached(groupsByRecord, record, () =>
     measuredPlaces(record, NO_REGIONS).groups.filter(({ shape }) => !shape.bounds),

@@ -1,4 +1,4 @@
-/** All within the limit of what the records of a series reached: a place is new exactly if it lies outside. */
+/** All within the limit of a series' records: a place is new exactly if it lies outside. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Bounds } from '../earth/bounds';
@@ -37,7 +37,6 @@ export const reachedBy = (
 interface GroundStep {
   year: number;
   reach: Polygons;
-  /** The ground of all records until its end. */
   known: Polygons;
 }
 
@@ -50,7 +49,7 @@ export interface Grounds {
 /** Areas on the sphere, km². */
 export interface GroundKm2 {
   reachKm2: number;
-  /** The part of the reach outside the ground known before. */
+  /** The part of the reach outside earlier ground. */
   newKm2: number;
   knownKm2: number;
 }
@@ -92,7 +91,7 @@ export function groundBetween(
   return { before, added: without(reachIn(steps, { from, to }), before) };
 }
 
-/** All that was known at the end of a span, if nothing was before. */
+/** What would be known at the end of a span with nothing before it. */
 function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
   const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
   if (!first || others.length === 0) return first?.reach ?? [];
@@ -100,7 +99,7 @@ function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
   return united([first, ...others].flatMap(({ reach }) => reach));
 }
 
-/** What each year added to the ground of its series: disjoint, and together all that is known. */
+/** What each year added to its series: disjoint, and together all known ground. */
 export interface GroundPiece {
   kind: SeriesKind;
   year: number;
@@ -113,7 +112,6 @@ export const groundPieces = (kind: SeriesKind, grounds: Grounds): GroundPiece[] 
     return polygons.length > 0 ? [{ kind, year, polygons }] : [];
   });
 
-/** All zero without a record. */
 export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {
   const knownKm2 = polygonsKm2(knownAt(steps, span.to));
   const beforeKm2 = polygonsKm2(knownAt(steps, span.from - 1));
@@ -143,7 +141,7 @@ function aroundBounds(bounds: readonly Bounds[], limitKm: number, west: number):
   return united([...around.polygons, ...inside]);
 }
 
-/** Points of a rim so close that the scallops between caps round them are small. */
+/** Points of a rim so close that scallops between their caps are small. */
 function spaced(arcs: readonly Arc[], stepKm: number): UnitVector[] {
   const points: UnitVector[] = [];
   for (const { a } of arcs) {

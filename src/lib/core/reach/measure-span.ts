@@ -13,7 +13,7 @@ interface Compared {
   groundIn: ((span: YearSpan) => Grounded) | null;
 }
 
-/** Rounded. Visits and ground are those of all years, null while unknown. */
+/** Rounded. Visits and ground are of all years, null while unknown. */
 export function measureSpan(
   { facts, records: selected, placeCounter }: Selection,
   span: YearSpan,

@@ -6,7 +6,7 @@ import { yearsOf, type YearSpan } from '../record/time';
 
 export type MeasuresAnswer = ReturnType<typeof measures>;
 
-/** @param window also measure the spans of so many years that end with each year. Throws InputError. */
+/** @param window also measure spans of so many years ending with each. Throws InputError. */
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -40,7 +40,7 @@ export function measures(
 
 export type CompareAnswer = ReturnType<typeof compare>;
 
-/** The measures of two spans. Throws InputError. */
+/** Throws InputError. */
 export function compare(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,

@@ -18,7 +18,7 @@ const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
   return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
 };
 
-/** In the order of tables. A name is a path into a span; one `perPartner` has one for each, ending with its id. */
+/** In the order of tables. A name is a path into a span; `perPartner` ends with a partner's id. */
 export const MEASURES = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
@@ -60,7 +60,7 @@ export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner
 export interface ShownMeasure {
   id: Listed['id'];
   unit: Unit;
-  /** Id of the partner from whose land the distance is; null for other measures. */
+  /** Id of the partner from whose land the distance is measured. */
   partner: string | null;
   names: { all: Measure } & Partial<Record<ReachKind, Measure>>;
 }
@@ -78,7 +78,7 @@ export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
     });
   });
 
-/** Every name once: of each measure that for all records, then those by kind. */
+/** Each name once: for each measure its total, then its kinds. */
 export const measuresOf = (partners: readonly string[]): Measure[] => [
   ...new Set(shownMeasures(partners).flatMap(({ names }) => Object.values(names))),
 ];
@@ -92,15 +92,15 @@ export type AreaByKind = Record<AreaKind, number | null>;
 export type Farthest = Far & { recordId: string };
 export type FarRecord = Pick<Far, 'km' | 'mostKm'> & { recordId: string };
 
-/** Ground by series, in whole km² once rounded. */
+/** By series, whole km² once rounded. */
 export type Grounded = Record<'exercise' | 'shipPatrol' | 'airPatrol', GroundKm2>;
 
 const NONE: GroundKm2 = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
 export const NO_GROUND: Grounded = { exercise: NONE, shipPatrol: NONE, airPatrol: NONE };
 
-/** Null means undefined, and `reasons` says why. */
+/** Null means undefined; `reasons` says why. */
 export interface SpanMeasures {
-  /** First and last year of the span; `year` is the last, the one a series is plotted at. */
+  /** First and last year; `year` is the last, where a series is plotted. */
   from: number;
   to: number;
   year: number;
@@ -113,11 +113,11 @@ export interface SpanMeasures {
   regions: number;
   ground: Grounded;
   newPlaces: AreaByKind;
-  /** From the origin of the directions, on the sphere; the least for a place known within bounds. */
+  /** From the origin of the directions, on the sphere; for bounds the least. */
   farthestFromOriginKm: Record<AreaKind, FarRecord | null>;
   farthestKm: Record<string, Farthest | null>;
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
-  /** The share of records in each region, largest first, summing to 1. */
+  /** Largest first, summing to 1. */
   regionalShare: Record<string, number>;
   reasons: Partial<Record<Measure, Reason>>;
 }
@@ -138,7 +138,7 @@ const partOf = (span: SpanMeasures, measure: Measure): number | FarRecord | null
     .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], span) as
     number | FarRecord | null;
 
-/** Null where that is the value itself; else the value is "at least". */
+/** Null where the value is exact; else it is "at least". */
 export function mostOf(span: SpanMeasures, measure: Measure): number | null {
   const far = partOf(span, measure);
   return far && typeof far !== 'number' && far.mostKm > far.km ? far.mostKm : null;

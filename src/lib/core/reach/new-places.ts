@@ -5,42 +5,43 @@ import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './dista
 import { placeCounts, type PlaceChoices } from './facts';
 
 /**
- * Somewhere new, or a return? A record is at a new place if one of its measured places is known to lie more than a
- * limit from every place of every earlier record of its series that counts, by start, then id. The first of a series is new.
+ * Somewhere new, or a return? A record is at a new place if one of its measured places is known to
+ * lie more than a limit from every place of every earlier counted record of its series, by start,
+ * then id. The first of a series is new.
  */
 
-/** `perhaps`: the precision of places, or bounds, leave both open; it counts as a return. */
+/** `perhaps`: precision or bounds leave both open; counts as a return. */
 export const VISIT_STATUSES = ['new', 'perhaps', 'return'] as const;
 export type VisitStatus = (typeof VISIT_STATUSES)[number];
 
-/** A record with a measured place, as new or a return. A patrol of ships and aircraft is two. */
+/** Null without an earlier record. A patrol of ships and aircraft is two visits. */
 export interface Visit {
   id: string;
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** Of its place farthest from all earlier records, by stored points; null for the first. */
+  /** From its place farthest from all earlier records, by stored points; null for the first. */
   km: number | null;
-  /** The least and the most that this can be: they decide the status. */
+  /** The interval of `km`, which decides the status. */
   leastKm: number | null;
   mostKm: number | null;
-  /** Id of the earlier record that is nearest to that place; null for the first. */
+  /** Id of the earlier record nearest to that place; null for the first. */
   nearest: string | null;
   ordinal: number | null;
-  /** The ids of their openers: its own if new, the nearest of a return, all that a track passes; else none. */
+  /** The ids of their openers: itself if new, the nearest for a return, all that a track passes. */
   places: string[];
-  /** Its farthest place; if it is perhaps new, the one that may lie farthest. */
+  /** Its farthest place, or if perhaps new the one that may be farthest. */
   position: Position;
   region: string | null;
   isTrack: boolean;
 }
 
-/** With its distances from the records of the series, by index; NaN from one without a place. */
+/** With its distances from the series' records, by index; NaN for one without a place. */
 interface PlaceDistances {
   place: MeasuredPlace;
   km: Float64Array;
   leastKm: Float64Array;
-  /** From each corner of its bounds; one row where the place is known. */
+  /** By corner of its bounds; one row for a known place. */
   mostKm: readonly Float64Array[];
 }
 
@@ -55,7 +56,7 @@ type Located = Pick<SeriesPlaces, 'records'> & {
   groups: readonly PlaceGroup[];
 };
 
-/** A region narrows the places that may be new; earlier records keep all of theirs. */
+/** A region narrows the places that may be new; earlier records keep all theirs. */
 export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
   const { ids, region } = choices;
   const isCounted = (place: PlaceGroup) =>
@@ -68,7 +69,6 @@ export function countedOf({ records, places, groups }: Located, choices: PlaceCh
   const recordIds = sort(new Set(placeIds.map((i) => places[i]!.record)));
   const slotByRecord = new Map(recordIds.map((record, slot) => [record, slot]));
   const slotOfGroup = groupIds.map((i) => slotByRecord.get(groups[i]!.record) ?? -1);
-  /** The nearest group of each record, by its place in `records`. */
   const toRecords = (groupKm: readonly number[]): Float64Array => {
     const recordKm = new Float64Array(recordIds.length).fill(NaN);
     groupIds.forEach((group, i) => {
@@ -81,7 +81,7 @@ export function countedOf({ records, places, groups }: Located, choices: PlaceCh
   };
   return {
     records: recordIds.map((record) => records[record]!),
-    /** Indices of the groups that count of a record, by its place in `records`. */
+    /** Indices of the groups that count, for a record's index in `records`. */
     groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
     placeIds,
     slotOf: (place: number) => slotByRecord.get(places[place]!.record)!,
@@ -129,7 +129,7 @@ interface Opened {
   km: Float64Array;
 }
 
-/** The rule: a record with these places against the records before a slot. */
+/** The rule: a record with these places against those before a slot. */
 export function statusIn(
   records: VisitSeries['records'],
   slot: number,
@@ -140,7 +140,7 @@ export function statusIn(
     distances,
     nearest: nearestBefore(distances.km, slot),
     leastKm: nearestBefore(distances.leastKm, slot).km,
-    // One corner may be far from one earlier record and another from another, and neither from both.
+    // Corners may be far from different earlier records, and none from all.
     mostKm: max(distances.mostKm, (km) => nearestBefore(km, slot).km)!,
   }));
   const farthest = greatest(own, ({ nearest }) => nearest.km)!;
@@ -162,7 +162,7 @@ export function statusIn(
   };
 }
 
-/** Of the first record all distances are infinite: it is new. */
+/** For the first record all distances are infinite: it is new. */
 function statusOf(leastKm: number, mostKm: number, limitKm: number): VisitStatus {
   if (leastKm > limitKm) return 'new';
   return mostKm > limitKm ? 'perhaps' : 'return';
@@ -199,7 +199,7 @@ export const visitsUnder = (
 ): Visit[] =>
   inOrder(distances.flatMap((ofKind) => visitsIn(seriesUnder(ofKind, choices), limitKm)));
 
-/** No distance depends on the limit; ordinal, places and position stay. */
+/** Only the status depends on the limit. */
 export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
   visits.map((visit) =>
     visit.km === null

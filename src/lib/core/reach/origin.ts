@@ -9,7 +9,7 @@ import { directionOfRegion, type DirectionSet } from './directions';
 import { CUT_KM, fartherOf, type Far } from './facts';
 import { traceOf, type Geography } from './trace';
 
-/** Of its measured places in a direction; null without any. */
+/** To measured places in a direction; null without any. */
 export function kmFromOrigin(
   record: ReachRecord,
   geography: Geography,
@@ -41,17 +41,17 @@ export function placeFromOrigin(
   return { km, mostKm: interval?.mostKm ?? km };
 }
 
-/** In steps as fine as the cut of lines at the edge of a region. */
+/** In steps as fine as the cut at the edge of a region. */
 export const pointsAlong = (lines: readonly Position[][]): Position[] =>
   lines.flatMap((line) => densify(line, CUT_KM)).map(([lng, lat]): Position => [foldLng(lng), lat]);
 
-/** Eight sectors of the compass, for records whose set names no directions. */
+/** For records whose set names no directions. */
 export const SECTORS = words('north north-east east south-east south south-west west north-west');
-/** The region around the origin, which belongs to no sector, and how far it reaches, km. */
+/** The region around the origin, in no sector, and its radius, km. */
 export const NEAR = 'near';
 export const NEAR_KM = 250;
 
-/** The sector in which a position lies from the origin, or the region near it. */
+/** A position's sector from the origin, or the region near it. */
 export function sectorLookup(origin: Position): RegionAt {
   const width = 360 / SECTORS.length;
   return (position) => {

@@ -3,10 +3,10 @@ import { inLanguage, LANGUAGES, RULES, type Language, type Names } from '../reco
 import type { ReachRecord, Site } from '../record/schema';
 import type { Visit } from './new-places';
 
-/** A point of a track takes the label of a site as near as this. */
+/** A track point takes the label of a site within this distance. */
 const NEAR_KM = 100;
 
-/** Its label, else its region up to "and", its name up to a comma, or the name of its record. */
+/** Its label, else its region, else the name of its record. */
 export function placeName(
   { region, position, isTrack }: Pick<Visit, 'region' | 'position' | 'isTrack'>,
   { name, sites }: Pick<ReachRecord, 'name' | 'sites'>,

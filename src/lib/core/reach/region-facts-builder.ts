@@ -2,7 +2,7 @@ import type { Facts } from './facts';
 import { WHOLE, type RegionFacts } from './region-facts';
 import { select, selectByRegion, type Selection } from './select';
 
-/** More digits than any measure is given with, so that ties stay what they are. */
+/** More digits than any measure prints, so that ties remain ties. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 export function buildRegionFacts(facts: Facts): RegionFacts[] {
@@ -16,7 +16,7 @@ export function buildRegionFacts(facts: Facts): RegionFacts[] {
   ];
 }
 
-/** @param selection of the records under the region as a filter (selectByRegion) */
+/** @param selection made with the region as a filter (selectByRegion) */
 export const regionFacts = (region: string, { facts, records }: Selection): RegionFacts => ({
   region,
   records: records.map((record) => {

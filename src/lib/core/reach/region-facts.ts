@@ -30,7 +30,7 @@ interface RegionCell {
   recordId: string | null;
 }
 
-/** As measureSpan with the region as a filter. */
+/** Equals measureSpan with the region as a filter. */
 export function measureRegion(
   facts: RegionFacts,
   isCounted: (id: string) => boolean,

@@ -5,7 +5,7 @@ import { cached } from '../record/cached';
 import { fartherOf, placeCounts, type Facts, type Part, type PlaceChoices } from './facts';
 import type { Farthest, FarRecord } from './measures';
 
-/** A record with those of its places that count; what is costly is computed on demand. */
+/** A record with its counted places; costly values are computed on demand. */
 export class SelectedRecord {
   readonly id: string;
   readonly kind: ReachKind;
@@ -16,7 +16,7 @@ export class SelectedRecord {
     record: number,
     readonly parts: readonly Part[],
     readonly partIds: readonly number[],
-    /** Weights sum to 1: a record counts once. Empty without a place. */
+    /** Weights sum to 1, so that a record counts once. Empty without a place. */
     readonly regions: readonly (readonly [region: string, weight: number])[],
   ) {
     ({ id: this.id, kind: this.kind, years: this.years } = facts.records[record]!);
@@ -37,7 +37,7 @@ export class SelectedRecord {
   }
 }
 
-/** The records that rule, filters and switches leave, in order of date and id. */
+/** What rule, filters and switches admit, by date and id. */
 export type Selection = ReturnType<typeof select>;
 
 /** A record without any place counts, except under a region filter. */
@@ -68,13 +68,13 @@ function buildIndex({ records, parts }: Facts) {
   parts.forEach(({ record }, i) => partsByRecord[record]!.push(i));
   return {
     partsByRecord,
-    /** By the parts that count: many filters select the same places. */
+    /** By counted parts: many filters select the same places. */
     selectedRecords: new Map<string, SelectedRecord>(),
     placeCounter: new PlaceCounter(parts.map(({ sites }) => sites)),
   };
 }
 
-/** By the length of the track, without one equally among the sites. */
+/** By length of the track, or equally among sites. */
 function weightsOf(facts: Facts, record: number, parts: readonly Part[], region: string | null) {
   if (parts.length === 0) return [];
   if (region !== null) return [[region, 1] as const];
@@ -99,7 +99,7 @@ export function selectByRegion(facts: Facts, choices: PlaceChoices) {
 
 const SAME_PLACE_KM = 25;
 
-/** Sites linked by such steps are one place; `clustersDbscan` would search neighbours in each count. */
+/** Sites linked by such steps are one place; `clustersDbscan` would search neighbours each time. */
 export class PlaceCounter {
   readonly #sitesByPart: number[][];
   readonly #neighbours: number[][];
@@ -111,7 +111,7 @@ export class PlaceCounter {
     this.#neighbours = units.map(() => []);
     const angle = SAME_PLACE_KM / EARTH_RADIUS_KM;
     const chord = 2 * Math.sin(angle / 2);
-    // In order from south to north, a site need be compared only with those in a narrow belt above it.
+    // Sorted by latitude, a site is compared only within a narrow belt.
     const sorted = units
       .map((unit, site) => ({ unit, site }))
       .sort((a, b) => a.unit[2] - b.unit[2]);

@@ -4,7 +4,7 @@ import { foldLng } from '../earth/sphere';
 import { roleCounts, type Position, type Precision } from '../record/model';
 import type { ReachRecord, Track, Within } from '../record/schema';
 
-/** In which region a position lies, and what is known of a place that has only bounds. */
+/** The region of a position, and the bounds of a place that has no more. */
 export interface Geography {
   regionAt: RegionAt;
   boundsOf: (within: Within) => Bounds | null;
@@ -15,7 +15,7 @@ export interface TracedSite {
   /** Empty outside all regions. */
   region: string;
   precision: Precision;
-  /** Within which it lies, if no more is known. */
+  /** Set where only bounds are known. */
   bounds: Bounds | null;
   /** One partner's own movement. */
   isStaging: boolean;
@@ -23,7 +23,7 @@ export interface TracedSite {
   isCommand: boolean;
 }
 
-/** Published places, and the known stretches of a track; a waypoint of none is a place. */
+/** Published places and known stretches of track; an isolated waypoint is a place. */
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,
@@ -58,7 +58,7 @@ export function traceOf(
   };
 }
 
-/** The stretches of a track between waypoints that are known: none begins or ends at a guess. */
+/** Stretches between known waypoints: none begins or ends at a guess. */
 export function knownLegs({
   positions,
   bounds = [],

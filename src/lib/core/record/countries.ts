@@ -1,18 +1,17 @@
-/** Countries whose English name has an article within a sentence. */
 const WITH_ARTICLE =
   /^(?:United|Phil|Nether|Baham|Maldives|Gambia|Comoros|Central|Domin.* Rep)|Islands$|Republic of/;
 
 export const inSentence = (country: string): string =>
   WITH_ARTICLE.test(country) ? `the ${country}` : country;
 
-/** Numeric codes of countries that no longer are, which Unicode takes for their successors. */
+/** Codes of former countries, which Unicode maps to their successors. */
 const WITHDRAWN = new Set(
   '172 200 230 249 278 280 530 532 536 582 720 736 810 830 886 890 891'.split(' '),
 );
 
 let numericByTag: Map<string, string> | null = null;
 
-/** ISO 3166-1, by the alpha-2 code, as CLDR has it; undefined for what is no country. */
+/** ISO 3166-1 numeric for an alpha-2 code, from CLDR; undefined if there is no such country. */
 export function numericCode(country: string): string | undefined {
   numericByTag ??= new Map(
     Array.from({ length: 900 }, (_, n) => String(n).padStart(3, '0'))

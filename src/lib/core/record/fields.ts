@@ -2,7 +2,7 @@ import { BASE, RULES, TRANSLATIONS, byLanguage } from './languages';
 import * as v from 'valibot';
 import { numericCode } from './countries';
 
-/* The kinds of fields that files are made of. Messages end "…, expected": read.ts says what is not. */
+/* The kinds of fields in files. Messages end "…, expected": read.ts says what is not. */
 
 export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 export const slug = v.pipe(
@@ -16,7 +16,7 @@ export const slugOf = (words: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-/** A word of vocabulary.json; a check knows which there are. */
+/** A word of vocabulary.json; a check knows which exist. */
 export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
 export const country = v.pipe(
   v.string(),
@@ -31,7 +31,7 @@ export const translated = byLanguage(TRANSLATIONS, (language) => {
   const { pattern, are } = RULES[language].letters;
   return v.optional(v.pipe(text, v.regex(RegExp(pattern, 'i'), are)));
 });
-/** Words in English and, as a check sees to, in every further language of the set. */
+/** In English and, by a check, every further language of the set. */
 export const localized = v.strictObject({ [BASE]: text, ...translated });
 
 export const day = v.pipe(
@@ -52,7 +52,7 @@ export const wholeNumber = v.pipe(
   v.integer('a whole number'),
   v.minValue(1, 'at least 1 (leave a number out that was not published)'),
 );
-/** A number of our own, or an index: it may be 0. */
+/** A number of ours, or an index: may be 0. */
 export const naturalNumber = v.pipe(
   v.number(),
   v.integer('a whole number'),
@@ -64,7 +64,7 @@ const degrees = (limit: number, expected = `-${limit} to ${limit}`) =>
 const latitude = degrees(90, '-90 to 90 (longitude comes first)');
 /** `[lng, lat]` */
 export const lngLat = v.strictTuple([degrees(180), latitude]);
-/** Longitudes of a track run on past ±180, so that neighbours are never more than 180° apart. */
+/** Longitudes of a track run on past ±180: neighbours are at most 180° apart. */
 export const continuousPosition = v.strictTuple([degrees(360), latitude]);
 
 export const ring = v.pipe(

@@ -1,50 +1,48 @@
 import table from './languages.json' with { type: 'json' };
 
-/** The languages of the site: a row of languages.json each. */
+/** A row of languages.json each. */
 export type Language = keyof typeof table;
 
-/** Every text exists in it, and it stands in where another language has none. */
+/** Has every text, and stands in for languages that lack one. */
 export const BASE = 'en' satisfies Language;
 
 type Translation = Exclude<Language, typeof BASE>;
 
-/** The rules of a language that are no sentences; these are in messages/. */
+/** Everything but sentences, which are in messages/. */
 export interface LanguageRules {
-  /** Its name for itself, and the same in a letter or two. */
+  /** Its name for itself, and a short form. */
   name: string;
   short: string;
-  /** For `Intl`: the language with the country whose habits numbers and dates follow. */
+  /** For `Intl`: with the country whose number and date formats apply. */
   tag: string;
-  /** The letters of its texts, in either case, and their name in an error. */
+  /** Its letters, and their name in an error. */
   letters: { pattern: string; are: string };
   fonts: readonly string[];
-  /** How a line breaks and what room texts need: the styles look for `data-words`. */
+  /** How lines break and how much room texts need; styles select by `data-words`. */
   words: 'short' | 'long' | 'unspaced';
-  /** Between sentences, at the end of one, and between the first year and the last. */
+  /** Between sentences, at their end, and between first and last year. */
   space: string;
   stop: string;
   dash: string;
-  /** Between two parts of a name, the second left out unless the first is an adjective. */
+  /** Between two parts of a name; the second is dropped unless the first is an adjective. */
   and: { text: string; notBefore?: string };
-  /** Between a number and its unit. */
   unitGap: string;
   km: string;
   km2: string;
-  /** How areas are scaled from so many km² on, largest first; smaller ones are whole numbers. */
+  /** Scales of areas by km², largest first; smaller areas are whole numbers. */
   areas: readonly AreaScale[];
-  /** By the rule for ordinal numbers of CLDR. */
+  /** By CLDR's ordinal rule. */
   ordinals: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-  /** The form of `Intl` for a month without day or year. */
+  /** `Intl` format of a month without day or year. */
   monthAlone: 'long' | 'short';
-  /** Where `Intl` would write a range unlike a date: the end lacks what it shares. */
+  /** Where `Intl` ranges differ from dates: the end lacks what it shares. */
   dateRange?: { between: string; shared: readonly string[] };
-  /** Words that `Intl` spells differently from the texts. */
+  /** Words that `Intl` spells differently from our texts. */
   spelling?: Readonly<Record<string, string>>;
-  /** The article of a place in a sentence, and the names that have one. */
+  /** The article before a place in a sentence, and the names that take one. */
   article?: { before: string; text: string };
-  /** Quotation marks, and those of a name that stands within them. */
   quotes?: { outer: string; inner: string };
-  /** How names of places begin that have a small letter within a sentence. */
+  /** How place names begin that are lower-case within a sentence. */
   common?: string;
 }
 
@@ -73,14 +71,14 @@ export const byLanguage = <L extends Language, Value>(
     Value
   >;
 
-/** Words in English and, where a set has them, in further languages. */
+/** In English and, where a set has them, other languages. */
 export type Names = { [BASE]: string } & { [language in Translation]?: string | undefined };
 
-/** English where the set does not have the language. */
+/** Falls back to English. */
 export const inLanguage = (names: Names, language: Language): string =>
   names[language] ?? names[BASE];
 
-/** Fields such as `name_de`: what a field in English says in further languages. */
+/** Fields such as `name_de`: translations of an English field. */
 export type Translated<Field extends string> = {
   [language in Translation as `${Field}_${language}`]?: string;
 };
@@ -94,7 +92,7 @@ export const fieldsOf = <Field extends string, Value>(
     [language in Translation as `${Field}_${language}`]: Value;
   };
 
-/** A name as it stands within quotation marks: its own become the inner ones. */
+/** Its own quotation marks become the inner ones. */
 export function inQuotes(name: string, language: Language): string {
   const { outer = '', inner = '' } = RULES[language].quotes ?? {};
   return [...outer].reduce((text, mark, i) => text.replaceAll(mark, inner[i]!), name);
@@ -106,7 +104,7 @@ export function placeInList(place: string, language: Language): string {
   return isCommon ? place.slice(0, 1).toLowerCase() + place.slice(1) : place;
 }
 
-/** In English seas, ranges and groups of islands have an article within a sentence. */
+/** In English seas, ranges and island groups take an article within a sentence. */
 export function placeInSentence(place: string, language: Language): string {
   const { article } = RULES[language];
   const text = article && RegExp(article.before).test(place) ? article.text : '';

@@ -1,16 +1,16 @@
-/** Every closed list stands here once: schema, link codec, controls and types share it. */
+/** Every closed list is here once, for schema, link codec, controls and types. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
 export const words = <S extends string>(list: S) =>
   list.split(' ') as readonly string[] as readonly Word<S>[];
 
-/** `[lng, lat]` in degrees; longitude in [-180, 180] unless said to be continuous. */
+/** Degrees; longitude in [-180, 180] unless called continuous. */
 export type Position = [lng: number, lat: number];
 
 export const KINDS = ['exercise', 'command-post', 'competition', 'patrol', 'passage'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Measures are split in two: events held at places, and movements along a line. */
+/** Events at places, and movements along a line. */
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
@@ -19,7 +19,7 @@ export function reachKind(kind: Kind | SeriesKind): ReachKind {
   return isPatrol ? 'patrol' : 'exercise';
 }
 
-/** Each is compared with its own; a patrol may be of ships and flights. */
+/** Each is compared with its own; a patrol may have ships and flights. */
 export const SERIES_KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
@@ -46,10 +46,10 @@ export type Domain = (typeof DOMAINS)[number];
 export const SITE_ROLES = words('main landing port command staging transit unpublished');
 export type SiteRole = (typeof SITE_ROLES)[number];
 
-/** Roles that count as joint activity; staging and transit are one partner's own movement. */
+/** Joint activity; staging and transit are one partner's own movement. */
 export const MEASURED_ROLES: readonly SiteRole[] = ['main', 'landing', 'port', 'command'];
 
-/** Whether places of a role count; one whose position was not published never does. */
+/** An unpublished position never counts. */
 export const roleCounts = (role: SiteRole, staging: boolean): boolean =>
   role !== 'unpublished' && (staging || MEASURED_ROLES.includes(role));
 
@@ -65,18 +65,17 @@ export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 export const CRAFTS = ['ship', 'aircraft'] as const;
 export type Craft = (typeof CRAFTS)[number];
 
-/** Whether a waypoint was reported by a source or drawn by us between reported ones. */
+/** Reported by a source, or drawn by us between reported points. */
 export const WAYPOINT_STATUSES = ['reported', 'inferred'] as const;
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
-/** Who speaks in a source; a `secondary` one repeats others and never counts as independent. */
+/** Who speaks in a source; `secondary` repeats others and never counts as independent. */
 export const SOURCE_TYPES = words(
   'official state-media independent think-tank third-state-military secondary',
 );
 
 export const SUPPORTS = words('dates place participants forces practices firsts track series name');
 
-/** Numbers of forces that may be given for a side, or for all sides together. */
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];

@@ -1,4 +1,3 @@
-/** These fields of an object alone. */
 export const pick = <Whole extends object, Key extends keyof Whole>(
   whole: Whole,
   keys: readonly Key[],

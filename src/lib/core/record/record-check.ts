@@ -3,7 +3,7 @@ import type { Position } from './model';
 import type { ReachRecord } from './schema';
 import { dayNumber } from './time';
 
-/** 10,000 of a reader's own and those of the dataset; more would take minutes. */
+/** 10,000 of a reader's own plus the dataset; more would take minutes. */
 const MOST_RECORDS = 11_000;
 
 function check(isValid: boolean, ...error: ConstructorParameters<typeof InputError>): void {
@@ -30,7 +30,7 @@ export function checkRecords(records: readonly ReachRecord[]): void {
   });
 }
 
-/** Longitudes of sites end at 180; those of tracks may run on, so that a track stays one line. */
+/** Longitudes of sites end at ±180; tracks may run on, so as to stay one line. */
 function checkPosition(id: string, field: string, [lng, lat]: Position, maxLng: number): void {
   check(Math.abs(lat) <= 90, id, `${field}.lat`, lat, '-90 to 90');
   check(Math.abs(lng) <= maxLng, id, `${field}.lng`, lng, `-${maxLng} to ${maxLng}`);
@@ -47,7 +47,7 @@ function checkTrack(id: string, positions: readonly Position[]): void {
   });
 }
 
-/** To some 6 m. */
+/** To about 6 m. */
 function areAntipodes(a: Position, b: Position): boolean {
   const turn = Math.abs(Math.abs(a[0] - b[0]) % 360) - 180;
   const shrink = Math.cos((a[1] * Math.PI) / 180);

@@ -14,7 +14,7 @@ export interface FeatureProperties
   name: string;
   role: SiteRole | 'track';
   precision: Precision;
-  /** For a track the region that holds most of its length. */
+  /** For a track the region with most of its length. */
   region: string;
   /** Absent for a track. */
   place?: string;
@@ -24,7 +24,7 @@ export const touchesRegion = (record: ReachRecord, region: string, staging: bool
   (record.track?.regionShare[region] ?? 0) > 0 ||
   record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
-/** The least and the most that sources give for a number of forces, where they differ. */
+/** The range that sources give for a number of forces, where they differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
   const numbers = disputes
     .filter((dispute) => dispute.field === field)
@@ -34,7 +34,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/** The total, or all sides added up, without a host's whole exercise: not all of it was joint. */
+/** The total or the sum of all sides, without a host's whole exercise, only partly joint. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],
@@ -48,7 +48,7 @@ export function largestStrength(
   return Math.max(strengthOf(forces.total), sides) || null;
 }
 
-/** Where a record stands in its series, by start, then id; it must be among the records. */
+/** A record's place in its series, by start, then id; it must be among the records. */
 export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | 'start'>>(
   records: readonly Edition[],
   { id, series }: Pick<Edition, 'id' | 'series'>,
@@ -63,7 +63,7 @@ export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | '
   };
 }
 
-/** A source in one line. The data hold no address that must not be linked. */
+/** One line; never an address that must not be linked. */
 export function citationText(source: Source, title = source.title): string {
   const parts = [
     source.author?.map((author) => `${author.given} ${author.family}`).join(', '),

@@ -6,7 +6,7 @@ export type RuledFields = Pick<
   'scope' | 'framework' | 'kind' | 'series' | 'domains' | 'practices' | 'participants'
 >;
 
-/** By what records are filtered: one passes that has any of the values asked for. */
+/** A record passes if it has any of the requested values. */
 export const FILTERED_BY = {
   scopes: ({ scope }: RuledFields): readonly string[] => [scope],
   frameworks: ({ framework }: RuledFields): readonly string[] => [framework],
@@ -19,12 +19,12 @@ export const FILTERED_BY = {
 };
 type FilteredBy = typeof FILTERED_BY;
 
-/** Which records count. A missing key admits every record, as does `{}`. */
+/** A missing key admits every record. */
 export type RecordFilter = {
   [Name in keyof FilteredBy]?: ReturnType<FilteredBy[Name]> | undefined;
 } & {
   notSeries?: readonly string[] | undefined;
-  /** ISO codes, all of which must have taken part. */
+  /** ISO codes that must all have taken part. */
   participants?: readonly string[] | undefined;
 };
 
@@ -33,7 +33,7 @@ export interface Rule {
   name: ReachRecord['name'];
   definition: ReachRecord['name'];
   where: RecordFilter;
-  /** The sensitivity of the verdict is also tested under this rule. */
+  /** Sensitivity of the verdict is also tested under this rule. */
   beside?: true | undefined;
 }
 

@@ -3,11 +3,11 @@ import * as field from './fields';
 import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
 import * as model from './model';
 
-/* One record, said once: files are read, forms and JSON Schema made, and types inferred by this. */
+/* One record, for reading files, forms, JSON Schema and types. */
 
 const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
 
-/** Bounds, where they are all that was published of where a place lies. */
+/** Bounds, where nothing closer was published. */
 const within = v.pipe(
   v.strictObject({
     region: v.optional(field.slug),
@@ -21,7 +21,6 @@ const short = v.pipe(field.text, v.maxLength(16, 'at most 16 characters'));
 
 const site = v.strictObject({
   name: field.text,
-  /** Beside its sign on the map and in the chart. */
   label: v.optional(
     v.strictObject({
       [BASE]: short,
@@ -69,9 +68,8 @@ const dispute = v.strictObject({
     v.array(
       v.strictObject({
         value: field.text,
-        /** For forces only: the range between sources is taken from these. */
+        /** For forces only: the source of their range. */
         number: v.optional(field.wholeNumber),
-        /** The participant whose account it is. */
         side: v.optional(field.country),
         said: v.optional(v.picklist(['announced', 'observed'])),
         sources: v.array(field.slug),
@@ -94,13 +92,13 @@ const citation = v.strictObject({
   title: v.optional(field.text),
 });
 
-/** `events/<id>.json`: one exercise or patrol. Fields are explained in CODEBOOK.md. */
+/** `events/<id>.json`, explained in CODEBOOK.md. */
 export const eventFile = v.strictObject({
   id: field.slug,
-  /** Ids of records that were merged into this one: their addresses lead on to it. */
+  /** Ids of records merged into this one, which redirect here. */
   formerIds: field.nonEmpty(field.slug, 'id'),
   name: field.localized,
-  /** Languages whose name is our translation, as we saw no source in that language. */
+  /** Languages whose name is our translation: no source in that language was seen. */
   ours: field.nonEmpty(v.picklist(TRANSLATIONS), 'language'),
   series: field.word,
   kind: v.picklist(model.KINDS),
@@ -137,7 +135,7 @@ export const eventFile = v.strictObject({
   notes: v.optional(field.text),
 });
 export type EventFile = v.InferOutput<typeof eventFile>;
-/** Published numbers only. A missing number means that none was published, not zero. */
+/** Published numbers only: a missing one is unknown, not zero. */
 export type Forces = EventFile['forces'];
 
 const upTo = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limit));
@@ -151,7 +149,7 @@ const date = v.strictObject(
   'a date written {"date-parts": [[year, month, day]]}',
 );
 
-/** Languages in which sources were read, ISO 639-1, or `und` in a draft. A new one is added here first. */
+/** ISO 639-1, or `und` in a draft. New languages are added here first. */
 export const SOURCE_LANGUAGES =
   'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr und ur vi zh'.split(' ');
 
@@ -183,7 +181,7 @@ export const source = v.strictObject({
       sourceType: v.picklist(model.SOURCE_TYPES),
       link: v.boolean(),
       titleTranslated: v.optional(v.literal(true)),
-      /** A copy at an archive of the web, and the day on which it was made. */
+      /** At a web archive, and the day it was made. */
       archivedUrl: v.optional(webAddress),
       archivedAt: v.optional(field.day),
     }),
@@ -194,11 +192,11 @@ export const source = v.strictObject({
   ),
 });
 
-/** `sources.json`: every source once, as CSL-JSON items in the order of their ids. */
+/** `sources.json`: CSL-JSON items, sorted by id. */
 export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 
-/** Also one that a reader's file names: of any type, read on no known day. */
+/** Including a reader's own: of any type, read on an unknown day. */
 export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
   type: string;
   issued?: { 'date-parts': [number[]] } | undefined;
@@ -216,9 +214,9 @@ export const builtSite = v.strictObject({
 
 export const builtTrack = v.strictObject({
   ...track.entries,
-  /** Neighbours are joined by great circles; longitudes may run past ±180. */
+  /** Joined by great circles; longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
-  /** Share of the length in each region, 0..1, summing to 1. */
+  /** Share of the length, 0..1, summing to 1. */
   regionShare: v.record(field.text, v.number()),
   /** Waypoints known only within bounds, by index. */
   bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
@@ -231,7 +229,7 @@ export const builtRecord = v.strictObject({
   sites: v.pipe(v.array(builtSite), v.nonEmpty()),
   track: v.nullable(builtTrack),
 });
-/** A record as the page reads it from `events.json`: its file and what the build adds. */
+/** A record as in `events.json`: its file and what the build adds. */
 export type AtlasRecord = v.InferOutput<typeof builtRecord>;
 
 /** `joint-reach.json` and `events.json`, for those who read the files. */
@@ -246,13 +244,13 @@ export const builtFile = v.object({
   records: v.array(builtRecord),
   sources: v.record(field.text, source),
 });
-/** `static/data/events.json`; nothing is covered after `lastDay`, whose year is covered in part. */
+/** `static/data/events.json`; the year of `lastDay` is covered only in part. */
 export interface AtlasData extends Omit<v.InferOutput<typeof builtFile>, 'sources'> {
   sources: Record<string, Source>;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
 }
 
-/* The part of a record that the measures need, from us or from a reader. */
+/* What the measures need, from us or from a reader. */
 
 export type Within = v.InferOutput<typeof within>;
 export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;

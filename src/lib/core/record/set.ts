@@ -2,7 +2,7 @@ import type { SetFile, VocabularyFile } from '../../../../geodata/files/set';
 
 type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 
-/** `vocabulary.json` as built: the words in which records are described. */
+/** `vocabulary.json` as built. */
 export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
 
 type SetPart =
@@ -17,7 +17,7 @@ type SetPart =
   | 'patrols'
   | 'tracks';
 
-/** `method.json`: what the page of methods says about the set. */
+/** `method.json`: what the method page says about the set. */
 export interface MethodData extends NonNullable<SetFile['method']> {
   /** Published counts and ours, in Markdown. */
   published: string;

@@ -7,7 +7,7 @@ export const plainText = (cell: string): string =>
 
 type Cells = readonly (string | number | null | undefined)[];
 
-/** A line of CSV without its line break (RFC 4180): quotes where needed, empty for null. */
+/** A CSV line without its break (RFC 4180); empty for null. */
 export const csvLine = (cells: Cells): string =>
   cells
     .map((cell) => (typeof cell === 'string' ? spreadsheetText(cell) : String(cell ?? '')))
@@ -18,7 +18,7 @@ export const csvLine = (cells: Cells): string =>
 export const csvText = (rows: readonly Cells[], lineEnd = '\n'): string =>
   `\uFEFF${rows.map((cells) => csvLine(cells) + lineEnd).join('')}`;
 
-/** The name of the nth column: Z is the 26th, AA the 27th. */
+/** The nth column's: Z is the 26th, AA the 27th. */
 export function columnLetters(count: number): string {
   const last = String.fromCharCode(65 + ((count - 1) % 26));
   return count > 26 ? columnLetters(Math.floor((count - 1) / 26)) + last : last;

@@ -1,3 +1,3 @@
-/** A text with its `{blanks}` filled; one without a value says `undefined`. */
+/** Fills `{blanks}`; a missing value becomes `undefined`. */
 export const filled = (text: string, blanks: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));

@@ -1,4 +1,4 @@
-/** Calendar arithmetic on ISO dates (`YYYY-MM-DD`, proleptic Gregorian, UTC), without a clock. */
+/** Calendar arithmetic on ISO dates (proleptic Gregorian, UTC), without a clock. */
 
 /** Both ends included. */
 export interface YearSpan {
@@ -26,7 +26,7 @@ export const isInPart = (year: number, coveredTo: string): boolean =>
 export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
   yearOf(start) >= from && yearOf(start) <= to;
 
-/** Sorted by date and id, so that sums always add up in the same order. */
+/** By date and id, so that sums always add up in the same order. */
 export function inOrder<Item extends { id: string; start: string }>(
   records: readonly Item[],
 ): Item[] {
@@ -37,11 +37,11 @@ export function inOrder<Item extends { id: string; start: string }>(
 export const yearsOverlapped = ({ start, end }: { start: string; end: string }): number[] =>
   yearsOf({ from: yearOf(start), to: yearOf(end) });
 
-/** The years of a span, ascending; empty when it ends before it starts. */
+/** Ascending; empty when the span ends before it starts. */
 export const yearsOf = ({ from, to }: YearSpan): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** The year in which the data end counts only the months that they cover. */
+/** The last year counts only the months covered. */
 export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null): number {
   const years = Math.max(0, to - from + 1);
   if (coveredTo === null || !isInPart(to, coveredTo)) return years;
@@ -59,11 +59,11 @@ export const within = <Dated extends { start: string; end: string }>(
   { from, to }: YearSpan,
 ): Dated[] => dated.filter(({ start, end }) => yearOf(end) >= from && yearOf(start) <= to);
 
-/** How many each year has; what runs over New Year counts in both. */
+/** What runs over New Year counts in both years. */
 export const countsByYear = (dated: readonly { start: string; end: string }[], span: YearSpan) =>
   yearsOf(span).map((year) => within(dated, { from: year, to: year }).length);
 
-/** Days since 1970-01-01; NaN if the text is not a date of the calendar. */
+/** Days since 1970-01-01; NaN for an invalid date. */
 export function dayNumber(date: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;
   const time = Date.parse(`${date}T00:00:00Z`);
@@ -73,7 +73,7 @@ export function dayNumber(date: string): number {
   return isInMonth ? time / 86_400_000 : NaN;
 }
 
-/** `2001-03` as months since the year 0; NaN if it is no month. */
+/** `2001-03` as months since the year 0; NaN if invalid. */
 export function monthNumber(month: string): number {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
   return match ? 12 * Number(match[1]) + Number(match[2]) - 1 : NaN;
@@ -84,7 +84,7 @@ export function monthText(months: number): string {
   return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;
 }
 
-/** In months since the year 0, all equally long; NaN if it is no date. */
+/** Months since the year 0, all equally long; NaN if invalid. */
 export function monthTime(date: string): number {
   const day = dayNumber(date);
   const first = dayNumber(`${date.slice(0, 7)}-01`);
@@ -93,7 +93,7 @@ export function monthTime(date: string): number {
   return Number.isNaN(day) ? NaN : month + (day - first) / (next - first);
 }
 
-/** Whether any of the years (ascending) of a record lies in a span. */
+/** Whether a record's years (ascending) touch a span. */
 export function activeIn({ years }: { years: readonly number[] }, { from, to }: YearSpan): boolean {
   return years[0]! <= to && years.at(-1)! >= from;
 }

@@ -7,9 +7,9 @@ import { CHANGES } from './counts';
 const counts = v.strictObject({
   from: year,
   to: year,
-  /** Records with a measured place, without the first of all. */
+  /** Records with a measured place, without the first. */
   records: naturalNumber,
-  /** Of these, surely at a new place; and with those that may be. */
+  /** Certainly at a new place, and with possible ones. */
   atNewPlace: naturalNumber,
   atNewPlaceAtMost: naturalNumber,
   medianKm: v.nullable(v.number()),
@@ -17,17 +17,15 @@ const counts = v.strictObject({
 
 const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
 
-/** `answer.json`: the answer by the standard rule, for programs. `geodata/schema/answer.schema.json` is made from it. */
+/** `answer.json`: the answer by the standard rule, for programs (answer.schema.json). */
 export const answerFile = v.strictObject({
   $schema: text,
   dataset: v.strictObject({ id: text, title: text, version: text, licence: text, citation: text }),
   coverage: v.strictObject({ from: month, to: month, lastDay: day }),
-  /** When, and where, later records were last looked for, and what was not found. */
+  /** When and where later records were last looked for, and what was not found. */
   lastLooked: v.nullable(v.strictObject({ date: day, where: localized, notFound: localized })),
   rule: v.strictObject({ id: text, name: localized }),
-  /** A place is new if it lies farther than this from every earlier one of its kind. */
   limitKm: v.number(),
-  /** As the pages have it, in each language of the set. */
   answer: v.strictObject({
     [BASE]: words,
     ...byLanguage(TRANSLATIONS, () => v.optional(words)),
@@ -42,11 +40,11 @@ export const answerFile = v.strictObject({
     v.strictObject({
       kind: v.picklist(SERIES_KINDS),
       change: v.picklist(CHANGES),
-      /** How sure that is; null without a comparison with chance. */
+      /** Null without a comparison with chance. */
       confidence: v.nullable(v.picklist(['strong', 'some', 'weak', 'too-few'])),
       before: counts,
       since: v.nullable(counts),
-      /** How often random orders show as large a fall, over draws of all places within their precision. */
+      /** How often random orders show as large a fall, over draws of places. */
       byChance: v.nullable(
         v.strictObject({ p10: v.number(), median: v.number(), p90: v.number() }),
       ),

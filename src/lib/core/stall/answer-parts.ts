@@ -8,24 +8,23 @@ import type { Language, Voice } from './voice';
 
 export interface AnswerInput {
   years: YearSpan;
-  /** Whether the answer is the verdict on all years up to the last; else it is on these years alone. */
+  /** Whether this is the verdict on all years up to the last, or an answer on these years alone. */
   isVerdict: boolean;
-  /** Whether the data end with them: then it says "since", not "in". */
+  /** Whether the data end with these years: "since", not "in". */
   isLatest: boolean;
-  /** Of all years, under the choices. */
   visits: readonly Visit[];
-  /** At the end of the years; none for a kind without a record. */
+  /** At the end of the years; none for a kind without records. */
   verdicts: readonly Verdict[];
   limitKm: number;
   kinds: Record<SeriesKind, KindShown>;
-  /** That rule and filters leave, those without a known place among them. */
+  /** Admitted by rule and filters, also those without a known place. */
   records: readonly (OfKind & { start: string })[];
-  /** Whose answer it is, as in "At sea"; null where that need not be said (scopeText). */
+  /** Whose answer it is, as in "At sea"; null where it need not be said (scopeText). */
   scope: string | null;
   placeOf: (visit: Visit, language: Language) => string;
 }
 
-/** "since 2001" if the span is open, else "in 2001–2009". */
+/** "since 2001" for an open span, else "in 2001–2009". */
 export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): string {
   const form = from === to ? 'year' : 'span';
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
@@ -45,14 +44,14 @@ export function range(
   });
 }
 
-/** What the records of a kind are called: one, many, and in Russian how many "of" them. */
+/** Names of a kind: one, many, and in Russian how many "of" them. */
 export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
   one: say('answer_kind', { kind, form: 'one' }),
   many: say('answer_kind', { kind, form: 'many' }),
   of: say('answer_kind', { kind, form: 'of' }),
 });
 
-/** By which a sentence chooses its words; alone is one of one. */
+/** Selects the plural form; alone is one of one. */
 export function amount({ k, atMost, n }: Counted): string {
   if (n === 1 && k === 1) return 'alone-new';
   if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
@@ -68,11 +67,11 @@ export const spanOf = (visits: readonly Visit[]): YearSpan => ({
   to: yearOf(visits.at(-1)!.start),
 });
 
-/** With the first visit of all counted as a new place. */
+/** Counts the first visit as a new place. */
 export const countWithFirst = (visits: readonly Visit[], span: YearSpan): PeriodCount =>
   countIn(visits, span, null, true);
 
-/** Whether a record of the kind began in the years, with a known place or without. */
+/** Whether a record of the kind began in the years, with a known place or not. */
 export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
   records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
 

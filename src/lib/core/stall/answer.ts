@@ -19,7 +19,7 @@ import type { Voice } from './voice';
 
 export type FullAnswer = ReturnType<typeof fullAnswer>;
 
-/** @param more `year`: by default the last of the choices. Throws InputError. */
+/** @param more `year`: by default the last one chosen. Throws InputError. */
 export function fullAnswer(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -46,7 +46,7 @@ export function fullAnswer(
       recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
     ),
   };
-  // As the options have them: the dataset has no words for its values.
+  // As the options do: the dataset has no names for domains.
   const { domains: _, ...lists } = choices.where;
   const ids = Object.values(lists).flat();
   const switches = (['precise', 'staging'] as const).filter((name) => choices[name]);
@@ -68,7 +68,7 @@ export function fullAnswer(
   };
 }
 
-/** Where each kind went, of the visits; none if the dataset has no directions. */
+/** Where each kind went; empty without directions. */
 export function directionsIn(
   { records, directions, periods }: ReachDataset,
   visits: readonly Visit[],
@@ -78,7 +78,7 @@ export function directionsIn(
   return groups(rows, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, rows: ofKind }));
 }
 
-/** The answer in a language: its lines, all of them as one text, and how sure it is. */
+/** The answer in a language: its lines, all as one text, and its confidence. */
 export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, names: AnswerNames) {
   const lines = answerLines({ ...input, placeOf: names.placeOf }, voice);
   const howSure = confidenceText(confidenceInput(input, names), voice);
@@ -105,7 +105,7 @@ interface Named {
   name?: Names;
 }
 
-/** The names that the sentences use; what has none is told by its id. */
+/** Names in the sentences, falling back to ids. */
 export function answerNames(
   records: readonly ReachRecord[],
   rules: readonly Named[],

@@ -26,7 +26,7 @@ export function ordinalOf(
   return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
 }
 
-/** If a record like the latest had been there on the last day. Throws InputError. */
+/** As if a record like the latest had been there on the last day. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -41,7 +41,7 @@ export function verdictWith(
   const day = `${year}-12-31`;
   const sites = [siteAt(dataset, place)];
   const record = { ...latest, id: 'asked', start: day, end: day, sites, track: null };
-  // The verdict on a kind follows from its own records.
+  // A verdict depends only on records of its kind.
   const records = [...dataset.records.filter(isOfKind), record];
   const verdicts = verdictsFor({ ...dataset, records }, choices, year);
   return verdicts.find((verdict) => verdict.kind === kind) ?? null;

@@ -4,11 +4,11 @@ import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
 import { changeOf, countVisits, type Change } from './counts';
 
-/** The verdict if the two periods met some years earlier or later. Found afterwards, it tests nothing. */
+/** The verdict if the periods met earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
 const TRIED = 3;
 
-/** @param visits those of one series up to the end of `since` */
+/** @param visits of one series up to the end of `since` */
 export function breakStrips(
   records: readonly Pick<ReachRecord, 'id' | 'domains'>[],
   visits: readonly Visit[],
@@ -22,7 +22,7 @@ export function breakStrips(
     (year) => year > before.from && year <= since.to,
   );
   const strip = (part: 'all' | 'sea' | 'elsewhere', isCounted: (visit: Visit) => boolean) => {
-    // The first of all has none before it.
+    // The first has no earlier record.
     const own = visits.filter((visit) => visit.km !== null && isCounted(visit));
     const countsIn = (span: YearSpan) => countVisits(own.filter((visit) => inPeriod(visit, span)));
     return {

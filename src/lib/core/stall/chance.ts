@@ -20,33 +20,31 @@ export interface Chance {
   orders: number;
   expectedBefore: number;
   expectedSince: number;
-  /** In how many of the orders there are 0, 1, 2 … of them, up to the most in any. */
+  /** How many orders have 0, 1, 2 … of them, up to the most. */
   ordersBefore: number[];
   ordersSince: number[];
-  /** In which the share at a new place falls as much, or rises as much. */
+  /** Orders in which the share at a new place falls, or rises, as much. */
   fell: number;
   rose: number;
-  /** With as many new places in the earlier period, and with as few in the later one. */
+  /** As many new places in the earlier period; as few in the later. */
   spurt: number;
   lull: number;
-  /** In which the median distance from the nearest earlier record falls as much. */
+  /** The median distance from the nearest earlier record falls as much. */
   closer: number;
-  /** Fisher's exact test of one rate in both periods, one-sided. */
+  /** Fisher's exact test of equal rates, one-sided. */
   fisher: number;
 }
 
-/** The share of simulated series in which the test notices a fall. */
+/** Share of simulated series in which the test notices a fall. */
 export interface Power {
-  /** If no record since the break were at a new place. */
   stop: number;
-  /** If the share at a new place were half of that before. */
   half: number;
 }
 
 export interface VerdictSettings {
   /** 0 leaves all tests out. */
   orders: number;
-  /** How many series are simulated for each alternative; 0 leaves the power out. */
+  /** Simulated series per alternative; 0 leaves the power out. */
   series: number;
   seed: number;
 }
@@ -110,14 +108,14 @@ function isCloserIn(
   return (order) => shrink((record) => slotOf[record * orders + order]!) >= observed;
 }
 
-/** Without the first record of all, which has none before it; 0 without any other. Sorts them. */
+/** Without the first record; 0 if there is no other. Sorts in place. */
 function medianKm(km: Float64Array): number {
   km.sort();
   const n = km.at(-1) === Infinity ? km.length - 1 : km.length;
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
 }
 
-/** `fell` of `chanceOf` alone. Records that are not counted keep their slots. */
+/** Only `fell` of `chanceOf`. Uncounted records keep their slots. */
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
@@ -138,7 +136,6 @@ function hitsInOrders(
   const periods = periodSlots(series, counts, isCounted);
   if (!periods) return null;
   const movable = range(records.length).filter((slot) => isCounted(records[slot]!.id));
-  // Each series has orders of its own.
   const ownSeed = streamSeed(seed, SERIES_KINDS.indexOf(kind));
   const shuffled = randomOrders(records.length, movable, { orders, seed: ownSeed });
   return { ...hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled), shuffled };
@@ -180,7 +177,7 @@ function hitsByPeriod(
   });
   const seen = { [BEFORE]: 0, [SINCE]: 0, 0: 0 };
   newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
-  // Over the product of both sizes, so that equal falls are equal.
+  // Multiplied by both sizes, so that equal falls are equal.
   const fall = (k: number, l: number) => k * periods.since - l * periods.before;
   const falls = new Int32Array(shuffled.orders);
   for (let i = 0; i < falls.length; i++) falls[i] = fall(before[i]!, since[i]!);
@@ -192,11 +189,11 @@ function hitsByPeriod(
   };
 }
 
-/** A fall is noticed at this one-sided p. */
+/** One-sided p at which a fall is noticed. */
 const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
 
-/** How often a fall would be noticed. Those since the break are new with the rate of the alternative, else returns. */
+/** How often a fall would be noticed if later records were new at the alternative's rate. */
 export function powerOf(
   series: VisitSeries,
   counts: Compared,
@@ -208,7 +205,7 @@ export function powerOf(
   const slots = range(series.records.length);
   const near = nearRecords(series, limitKm);
   const firstSince = slots.find((slot) => yearOf(series.records[slot]!.start) >= since.from)!;
-  /** The records near each place of each slot; null stands for a record that is always new. */
+  /** Records near each place of each slot; null: always new. */
   const simulate = (newRate: number, random: Random) => {
     const records = slots.map((slot) => {
       if (slot < firstSince) return slot;
@@ -230,7 +227,7 @@ export function powerOf(
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };
 }
 
-/** How many would be new in random order if each had one place, before all within its limit; without the first. */
+/** Expected count in random order with one place per record, without the first. */
 export const expectedNew = (series: VisitSeries, limitKm: number): number =>
   sum(nearRecords(series, limitKm), (places) =>
     Math.max(...places.map((others) => 1 / others.length)),

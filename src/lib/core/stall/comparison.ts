@@ -6,7 +6,7 @@ import type { Visit } from '../reach/new-places';
 import { FEWEST, type PeriodCount } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** A set must not choose what it is compared by. */
+/** The same for all sets: a set must not choose its yardstick. */
 export interface CommonTest {
   newPlace: { km: number };
   periods: Pick<Periods, 'before' | 'since'>;
@@ -17,7 +17,7 @@ export interface ExercisesTested {
   visits: Visit[];
 }
 
-/** Null where the set has no exercise, or compares no periods. Throws InputError. */
+/** Null without exercises or periods. Throws InputError. */
 export function exercisesTested(
   dataset: ReachDataset,
   choices: Pick<Partial<ReachChoices>, 'rule'> = {},
@@ -31,15 +31,15 @@ export function exercisesTested(
   return { verdict: told, visits };
 }
 
-/** Where a count stands among those of other sets: its share at a new place is above all, below all, or neither. */
+/** A share among those of other sets: above all, below all, or neither. */
 type Standing = 'most' | 'least' | 'among' | 'few';
 
 type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
 
-/** A share above or below all others counts where chance would make it so in fewer than one of twenty cases. */
+/** A share beyond all others counts if chance gives it in fewer than one of twenty cases. */
 const CHANCE = 0.05;
 
-/** Whichever of the perhaps new are new, and by Fisher's exact test against others with five records. */
+/** Whichever perhaps new are new, by Fisher's exact test against others with five records. */
 export function standingOf(count: Count, others: readonly Count[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';

@@ -35,8 +35,9 @@ export interface ConfidenceInput {
 }
 
 /**
- * In paragraphs, beside the answer: `evidence` ("Some evidence"), its `summary` with how often chance alone gives as
- * much, and what it `hangs` on are null without a comparison. @param input null without a verdict
+ * Paragraphs beside the answer: `evidence` ("Some evidence"), its `summary` (how often chance gives
+ * as much) and what it `hangs` on; null without a comparison.
+ * @param input null without a verdict
  */
 export function confidenceText(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input))
@@ -60,7 +61,7 @@ export function confidenceText(input: ConfidenceInput | null, voice: Voice) {
   };
 }
 
-/** The statements line by line, variations as rows: for a page with room, which draws random orders and breaks. */
+/** Line by line, variations as rows: for a page with room, which draws random orders and breaks. */
 export function confidenceStatements(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input)) return { lines: [], odds: '', varied: [] };
   return {
@@ -88,7 +89,7 @@ const told = (lines: readonly (string | null)[]) => lines.filter((line) => line 
 const isCompared = ({ verdict: { chance, certainty, since } }: ConfidenceInput): boolean =>
   Boolean(chance && certainty && since);
 
-/** Rates that differ by less than a quarter are called the same. */
+/** Rates that differ by less than a quarter are called equal. */
 const SAME_RATE = 1.25;
 
 function rateWord(ratio: number): 'same' | 'fewer' | 'more' {
@@ -113,7 +114,7 @@ function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): strin
   });
 }
 
-/** How often chance gives as much, by the stored points, and of a fall the percentiles of the draws. */
+/** How often chance gives as much, by stored points; for a fall also percentiles of the draws. */
 function chanceIn({ change, chance, draws }: Verdict) {
   const isRise = change === 'more';
   return {
@@ -123,7 +124,7 @@ function chanceIn({ change, chance, draws }: Verdict) {
   };
 }
 
-/** From the 90th to the 10th percentile of the draws, else by the stored points. */
+/** From the 90th to the 10th percentile of the draws, else by stored points. */
 function summaryOf(verdict: Verdict, evidence: string, voice: Voice): string {
   const { stored, drawn } = chanceIn(verdict);
   const [least, , most] = drawn ?? [stored, stored, stored];
@@ -196,7 +197,7 @@ function forecastLine({ verdict }: ConfidenceInput, voice: Voice): string | null
   return sentences(voice, [line, say('answer_back_test', { ...numbers(earliest), k: reached })]);
 }
 
-/** Where the data themselves put the break; said only where it falls there more sharply than chance mostly makes it. */
+/** Where the data put the break, if it falls there more sharply than chance mostly makes it. */
 function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): string | null {
   const { sought, change } = verdict;
   if (!sought || change === 'more' || sought.scan > UNUSUAL) return null;
@@ -211,7 +212,7 @@ function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): str
   });
 }
 
-/** What comes in fewer than 1 of 20 random orders is out of the ordinary. */
+/** Fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
 
 function powerLine({ verdict: { power, certainty } }: ConfidenceInput, { say }: Voice) {

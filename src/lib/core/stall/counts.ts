@@ -6,19 +6,19 @@ import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '..
 import { reading, type Reading } from '../statistics/certainty';
 import type { Chance, Power } from './chance';
 
-/** `k` of `n` records with a measured place were at a new one, without the first of all, which has none before it. */
+/** `k` of `n` records with a measured place were at a new one, not counting the first. */
 export interface Counted {
   k: number;
-  /** `k` with those that are perhaps new. */
+  /** `k` plus those perhaps new. */
   atMost: number;
   n: number;
 }
 
 export interface PeriodCount extends YearSpan, Counted {
-  /** Records and new places per year; the last year counts only the months that are covered. */
+  /** Per year; the last year counts only the months covered. */
   recordsPerYear: number;
   newPerYear: number;
-  /** The median distance from the nearest earlier record; null if no record has an earlier one. */
+  /** From the nearest earlier record; null if none has one. */
   medianKm: number | null;
 }
 
@@ -28,15 +28,15 @@ export interface Counts {
   before: PeriodCount;
   /** Null before its first year. */
   since: PeriodCount | null;
-  /** Not yet seen by those who chose the first two periods; null before its first year. */
+  /** Unseen by those who chose the first two periods; null before its first year. */
   later: PeriodCount | null;
 }
 
-/** With fewer records in a period there are counts and no verdict. */
+/** With fewer records in a period there is no verdict. */
 export const FEWEST = 5;
-/** Each test counts all pairs of records thousands of times: with more records of a kind it would take hours. */
+/** Each test counts all pairs thousands of times: more records would take hours. */
 export const MOST_TESTED = 1000;
-/** And each variation is such a test. */
+/** Each variation is such a test. */
 export const MOST_VARIED = 300;
 
 export interface CountInput {
@@ -51,7 +51,7 @@ export function upTo({ kind, records, places }: VisitSeries, year: number): Visi
   return { kind, records: records.slice(0, n), places: places.slice(0, n) };
 }
 
-/** @param visits those of one series, or of several counted together */
+/** @param visits of one series, or of several counted together */
 export function countsOf(
   visits: readonly Visit[],
   { periods, year, limitKm, coveredTo }: CountInput,
@@ -70,7 +70,7 @@ export function countsOf(
   };
 }
 
-/** Visits that begin in a span; `withFirst` counts the first of all, as in "one exercise, at a new place". */
+/** Visits that begin in a span; `withFirst` includes the first of all. */
 export function countIn(
   visits: readonly Visit[],
   { from, to }: YearSpan,
@@ -97,11 +97,10 @@ export function countVisits(visits: readonly Visit[]): Counted {
   return { k, atMost: k + countOf('perhaps'), n: visits.length };
 }
 
-/** How the share of records at a new place changed. */
 export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** `coarse`: hardly any could be new (expectedNew), or none is in either period: a floor and no finding. */
+/** `coarse`: hardly any could be new (expectedNew), or none is in either period: not a finding. */
 export function changeOf(
   { before, since }: { before: Counted; since: Counted | null },
   expected = Infinity,
@@ -117,10 +116,10 @@ export function changeOf(
   return shareSince < shareBefore ? 'less' : 'more';
 }
 
-/** Evidence that fewer of the variations share is not strong. */
+/** Strong evidence needs this share of the variations. */
 export const STEADY = 0.9;
 
-/** `steady` is the share of variations in which the certainty is at least as high; null where none were made. */
+/** `steady`: share of variations at least as certain; null where none were made. */
 export function certaintyOf(
   { fell, rose }: Pick<Chance, 'fell' | 'rose'>,
   change: Change,

@@ -9,7 +9,7 @@ import { randomInDisc, seededRandom, streamSeed, type Random } from '../statisti
 import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
-/** Over draws of all places within their precision: the 10th, 50th and 90th percentile. */
+/** 10th, 50th and 90th percentile over draws of all places within their precision. */
 export interface Draws {
   draws: number;
   before: Percentiles;
@@ -22,7 +22,7 @@ const DRAWS = 200;
 const ORDERS = 1_999;
 const STREAM = 20;
 
-/** Seeded. Null where a place is a track's, which no draw moves, and with fewer than five records in a period. */
+/** Seeded. Null for tracks, which no draw moves, and with fewer than five records in a period. */
 export function drawsOf(
   series: VisitSeries,
   whole: VisitSeries,
@@ -47,7 +47,7 @@ export function drawsOf(
   return { draws: DRAWS, ...counted, fell: percentiles('fell') };
 }
 
-/** Each place drawn within its precision or bounds, those at one position together. `whole`: not narrowed to a region. */
+/** Within precision or bounds; places at one position move together. `whole`: all regions. */
 function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): VisitSeries {
   const drawn = new Map<string, UnitVector>();
   const unitOf = (place: MeasuredPlace) => {

@@ -5,16 +5,17 @@ import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { countVisits, FEWEST, type Counted } from './counts';
 
 /**
- * By those before alone the chance that the next is at a new place is the share of records with a place that no other
- * had (Good 1953, doi:10.1093/biomet/40.3-4.237). Back-tests show whether this promised too much before.
+ * The chance that the next record is at a new place, estimated as the share of earlier records
+ * whose place no other had (Good 1953, doi:10.1093/biomet/40.3-4.237). Back-tests show whether it
+ * promised too much.
  */
 export interface Forecast extends YearSpan, Counted {
-  /** Records up to the break, the first of all among them, and how many of them had a place that no other had. */
+  /** Records up to the break, with the first, and how many had a place that no other had. */
   known: number;
   unique: number;
-  /** Of the `n` records that came in the years; `k` to `atMost` of them were. */
+  /** Expected among the `n` later records; `k` to `atMost` were new. */
   expected: number;
-  /** The chance of so few, the rate being uncertain (beta-binomial, uniform prior). */
+  /** Chance of so few at an uncertain rate (beta-binomial, uniform prior). */
   asFew: number;
   asFewAtMost: number;
 }
@@ -48,7 +49,7 @@ export function forecastOf(
   };
 }
 
-/** The same forecast made earlier, of the rest of the first period, from each year that had enough records. */
+/** The same made earlier, of the rest of the first period, from each year with enough records. */
 export const backTestsOf = (series: VisitSeries, limitKm: number, before: YearSpan): Forecast[] =>
   range(before.from, before.to + 1)
     .map((from) => forecastOf(series, limitKm, { from, to: before.to }))

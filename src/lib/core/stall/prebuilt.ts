@@ -18,16 +18,15 @@ import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** The results under one counting rule that take seconds, and so are computed when the data are built. */
+/** Results under one counting rule that take seconds, computed when the data are built. */
 export interface RuleResults {
   visits: Visit[];
-  /** By the year at whose end they are: under the standard rule of every year, under others of the last. */
+  /** By final year: every year under the standard rule, the last one under others. */
   verdicts: Record<number, Verdict[]>;
 }
 
 /** `static/data/sure-<rule>.json`, by rule. */
 export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
-  // Some rules admit the same records.
   const resultsByIds = new Map<string, RuleResults>();
   const resultUnder = (rule: string): RuleResults => {
     const choices = completeChoices(dataset, { rule });
@@ -64,15 +63,15 @@ export function yearlyGround(
 }
 
 export interface RecordNumbers {
-  /** Id of the counting rule: the standard one if it counts the record, else one that counts every record. */
+  /** The standard rule if it counts the record, else one that does. */
   rule: string;
   isStandard: boolean;
   kmFrom: Record<string, number | null>;
-  /** The partners from whose land that is the least: the place is known only within bounds. */
+  /** Partners for whom the distance is the least: the place is known only within bounds. */
   atLeast: string[];
-  /** New place or return; null without a measured place. */
+  /** Null without a measured place. */
   visit: Visit | null;
-  /** The same of each of its sites alone; null for one that is not measured. */
+  /** Per site; null if not measured. */
   sites: (SiteVisit | null)[];
 }
 

@@ -5,11 +5,11 @@ import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder, yearOf } from '../record/time';
 
-/** For records whose set does not say: limit and break follow from where and when records are, never from a result. */
+/** For a set without any: from where and when records are, never from a result. */
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** By how far apart the places lie: half an ocean, a sea, an archipelago. */
+/** By the extent of the places: half an ocean, a sea, an archipelago. */
 export function proposedNewPlaceKm(records: readonly Placed[]): number {
   const positions = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
@@ -20,7 +20,7 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
   return spanKm > 3000 ? 250 : 150;
 }
 
-/** Of the farthest from any one: at least half of the largest distance. */
+/** Distance of the farthest from any one: at least half of the largest. */
 function spanOf(positions: readonly Position[]): number {
   const [first] = positions;
   if (!first) return 0;
@@ -32,7 +32,7 @@ function spanOf(positions: readonly Position[]): number {
   return max(positions, kmFrom(end))!;
 }
 
-/** As many begin before it as from it on, or nearly so, the earlier of two. Null if all begin in one year. */
+/** Halves the records by start, the earlier of two. Null if all begin in one year. */
 export function proposedBreak(records: readonly Pick<ReachRecord, 'start'>[]): number | null {
   const years = records.map(({ start }) => yearOf(start)).sort(ascending);
   const later = union(years.filter((year) => year > years[0]!));

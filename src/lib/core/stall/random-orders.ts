@@ -3,19 +3,19 @@ import type { VisitSeries } from '../reach/new-places';
 import { cached } from '../record/cached';
 import { seededRandom, shuffle } from '../statistics/random';
 
-/** Read 32 at a time: a bit for each order says whether one record comes before another. */
+/** Read 32 at a time: one bit per order says whether one record precedes another. */
 export interface RandomOrders {
   orders: number;
-  /** Slots by record, and then by order: `slotOf[record * orders + order]`. */
+  /** By record, then order: `slotOf[record * orders + order]`. */
   slotOf: Uint16Array;
   comesBefore: (record: number, other: number) => Int32Array;
 }
 
-/** Variations of a test, and series as long as it, take the same orders. */
+/** Variations of a test, and series of equal length, share orders. */
 const ordersByKey = new Map<string, RandomOrders>();
 const MOST_KEPT = 8;
 
-/** Seeded. Records that are not in `movable` keep their slots. */
+/** Seeded. Records outside `movable` keep their slots. */
 export function randomOrders(
   records: number,
   movable: readonly number[],
@@ -41,7 +41,7 @@ export function randomOrders(
       cached(bits, record * records + other, () => {
         const before = new Int32Array(Math.ceil(orders / 32));
         const [a, b] = [record * orders, other * orders];
-        // The sign of a difference: a branch that goes either way would take several times as long.
+        // By sign: an unpredictable branch would take several times as long.
         for (let i = 0; i < orders; i++)
           before[i >> 5]! |= ((slotOf[a + i]! - slotOf[b + i]!) >>> 31) << (i & 31);
         return before;
@@ -50,7 +50,7 @@ export function randomOrders(
   });
 }
 
-/** Tells each record at a new place in each order, but the first of an order, which has none before it. */
+/** Marks each record at a new place in each order, except the first. */
 export function tellNew(
   near: readonly (readonly (readonly number[])[])[],
   { orders, slotOf, comesBefore }: RandomOrders,
@@ -89,28 +89,28 @@ export const newAsObserved = (
     if (slot > 0 && places.some((others) => others.every((other) => other >= slot))) tell(slot);
   });
 
-/** The records within the limit of each place of each; of a track mostly the same again. */
+/** Within the limit of each place; along a track mostly repeats. */
 export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][][] =>
   places.map((own) => {
     const distinct = new Map<string, number[]>();
     for (const { km } of own) {
-      // Distances from records after the last of the series are there, too.
+      // Includes distances from records after the last of the series.
       const near = range(places.length).filter((other) => km[other]! <= limitKm);
       distinct.set(near.join(), near);
     }
     return [...distinct.values()];
   });
 
-/** The observed order is one of them, so that no p is 0 (Phipson & Smyth 2010). */
+/** The observed order is one of them, so no p is 0 (Phipson & Smyth 2010). */
 export const shareOfOrders = (held: number, orders: number): number => (1 + held) / (1 + orders);
 
-/** The km of records of an order (visitsIn), written in place; infinite for the first. */
+/** As `km` in visitsIn, written in place; infinite for the first. */
 export function nearestEarlierKm(
   places: VisitSeries['places'],
   slots: readonly number[],
 ): (slotOf: (record: number) => number) => Float64Array {
   const n = places.length;
-  // From the nearest on, the first that came earlier is the nearest earlier one.
+  // Sorted by distance, the first earlier record is the nearest.
   const sorted = places.map((own) =>
     own.map(({ km }) => {
       const others = Uint16Array.from(range(n).sort((a, b) => km[a]! - km[b]!));

@@ -5,7 +5,7 @@ import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
 import { joined, lower, type Voice } from './voice';
 
-/** The answer speaks of a kind; or its filter hides it, other filters leave none of it, or the set has none. */
+/** Spoken of; hidden by its filter; emptied by other filters; or absent from the set. */
 export type KindShown = 'shown' | 'filtered' | 'elsewhere' | 'absent';
 
 export type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
@@ -27,8 +27,9 @@ export function kindsShown(
 }
 
 /**
- * Whose answer it is: another rule than the standard one, the first, and each filter; null where the leading kind is
- * counted as by the standard rule. @param filters the names of all but those of domains
+ * Names what differs from the standard answer: rule and filters; null where the leading kind is
+ * counted as by the standard rule.
+ * @param filters without domains
  */
 export function scopeText(
   voice: Voice,
@@ -52,6 +53,6 @@ export function scopeText(
   return joined(voice, 'all', names);
 }
 
-/** The kind of which the headline speaks: the first that is shown, exercises where none is. */
+/** The headline's kind: the first shown, else exercises. */
 export const leadOf = ({ kinds }: { kinds: Record<SeriesKind, KindShown> }): SeriesKind =>
   SERIES_KINDS.find((kind) => kinds[kind] === 'shown') ?? 'exercise';

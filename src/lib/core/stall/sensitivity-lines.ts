@@ -7,7 +7,7 @@ import { STEADY, type Counted } from './counts';
 import { standsOut, type Varied } from './sensitivity';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
 
-/** Chance with one place a record, as other data sets have it. */
+/** Chance with one place per record, as other data sets have it. */
 export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string | null {
   const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || verdict.change === 'more') return null;
@@ -26,7 +26,7 @@ function holdOf({ certainty, sensitivity }: ConfidenceInput['verdict']) {
   return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
 }
 
-/** One alone where it stands out. Limits are left out: the reader can choose one and see. */
+/** The one that stands out. Without limits: the reader can try those. */
 export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null {
   const others =
     input.verdict.sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
@@ -44,7 +44,7 @@ export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string 
   });
 }
 
-/** Every variation with its counts; of the series left out that which leaves most to chance. */
+/** Variations with their counts; of omitted series the one that leaves most to chance. */
 export function sensitivityLine(
   input: ConfidenceInput,
   evidence: string,
@@ -87,7 +87,7 @@ export function variationText(
   return voice.say('answer_varied', { variation, value: names[variation]?.() ?? value });
 }
 
-/** For which breaks the sentence stays; and whose fall it is, at sea or elsewhere, with the break of the set. */
+/** Which breaks keep the sentence; and whose fall it is, at sea or elsewhere. */
 export function breakLines({ verdict }: ConfidenceInput, voice: Voice): (string | null)[] {
   const [strip, sea, elsewhere] = verdict.breaks;
   if (!strip || !sea || !elsewhere) return [];
@@ -108,7 +108,7 @@ export function breakLines({ verdict }: ConfidenceInput, voice: Voice): (string 
     return voice.say('answer_then', { ...bothCounts(own, voice), holds });
   };
   return [
-    // A verdict that no break shares is one of all places together, not of these counts.
+    // A verdict that no break shares is of all places together, not of these counts.
     stays.length > 0 ? sentence : null,
     isMixed
       ? voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) })

@@ -20,7 +20,7 @@ type Variation =
 
 export interface Varied {
   variation: Variation;
-  /** The limit in km, the id of the rule, of the series or of the record left out; empty for the others. */
+  /** Limit in km, or id of the rule, or of the omitted series or record; empty otherwise. */
   value: string;
   before: Counted;
   since: Counted;
@@ -30,16 +30,16 @@ export interface Varied {
 }
 
 export interface Sensitivity {
-  /** The variations to tell: of those with one record left out only the worst, and all others. */
+  /** All variations, but of single omitted records only the worst. */
   varied: Varied[];
   of: number;
-  /** The share of these in which the sentence stays and the certainty is at least that of the verdict. */
+  /** Share of variations with the same sentence and at least the same certainty. */
   steady: number;
 }
 
-/** Other limits, as parts of the set's own: kilometres that suit an ocean say nothing of an archipelago. */
+/** Relative to the set's own: kilometres that suit an ocean mean nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
-/** Which record left out is the worst, and whether the verdict stays without each, is seen in a tenth of the orders. */
+/** A tenth of the orders is enough to find the worst omission and whether the verdict stays. */
 const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
 const MOST_WORST = 3;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
@@ -57,11 +57,10 @@ interface SensitivityInput extends Judged {
   choices: PlaceChoices;
   rules: readonly { id: string; ids: ReadonlySet<string> }[];
   seriesOf: (id: string) => string;
-  /** One-sided p of the verdict. */
   fell: number;
 }
 
-/** Seeded: the same records give the same numbers. Variations with fewer than five records in a period are left out. */
+/** Seeded. Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
   const under = (other: Partial<PlaceChoices>, between = distances) =>
@@ -79,7 +78,6 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const isCounted = (id: string) => choices.ids.has(id);
   const idsIn = (series: VisitSeries) => upTo(series, input.year).records.map(({ id }) => id);
   const ids = idsIn(base);
-  // Rules that admit the same records are one.
   const admitted = new Set([ids.join()]);
   const otherRules = rules
     .map((rule) => ({ id: rule.id, series: under({ ids: rule.ids }) }))
@@ -93,7 +91,7 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
     judged('no-port', '', under({}, noPorts)),
     judged('precise', '', under({ precise: true })),
     judged('perhaps', '', atTheirMost(base)),
-    // Against every earlier record of the set; random orders mix only those counted.
+    // Against every earlier record; random orders mix only those counted.
     judged('against-all', '', under({ ids: everyId }), { isCounted }),
     ...otherRules.map(({ id, series }) => judged('rule', id, series)),
     ...repeated.map(([name]) => {
@@ -115,7 +113,6 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const steady = variations.filter(
     (varied) => varied.stays && RANK[varied.certainty] >= RANK[certainty(fell)],
   );
-  // One that stands out is named.
   const isAlone = worst && (!next || standsOut(worst, next));
   return {
     varied: worst ? [...told, isAlone ? worst : { ...worst, value: '' }] : told,
@@ -126,7 +123,7 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
 
 const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) => b.fell - a.fell);
 
-/** Whether the p of one is larger than that of another by more than random orders make it: three standard errors. */
+/** Whether p is larger than the other by three standard errors of the random orders. */
 export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>): boolean {
   return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
 }
@@ -170,7 +167,7 @@ export function withoutPorts(record: ReachRecord): ReachRecord {
     : record;
 }
 
-/** Places are where they are farthest, as far as they are known: each corner of bounds is a place. */
+/** Each corner of bounds is a place: as far as places can be. */
 const atTheirMost = (series: VisitSeries): VisitSeries => ({
   ...series,
   places: series.places.map((own) =>

@@ -21,15 +21,15 @@ import type { Verdict } from './verdict';
 import { inDigits, inKm, joined, lower, sentences, upper, withStop, type Voice } from './voice';
 
 interface AnswerLines {
-  /** One sentence, without its full stop. */
+  /** Without its full stop. */
   headline: string;
-  /** The counts behind the verdict; for a single year, its new places. */
+  /** Behind the verdict; for a single year, its new places. */
   counts: string | null;
-  /** How far the typical one was from the nearest earlier one, before and since: no limit is in it. */
+  /** Typical distance from the nearest earlier one, before and since; independent of the limit. */
   distance: string | null;
   definition: string;
   others: string | null;
-  /** How many places were reached so far, where the answer is on years alone. */
+  /** Places reached so far, where the answer is on years alone. */
   soFar: string | null;
 }
 
@@ -77,7 +77,7 @@ function verdictLines(
   }
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
-  // Without a comparison with chance there is no verdict to tell, only counts.
+  // Without a comparison with chance there are only counts.
   const hasVerdict = change === 'few' || change === 'coarse' || Boolean(verdict?.certainty);
   return {
     headline: upper(
@@ -147,7 +147,7 @@ const countWords = (count: Counted, voice: Voice) => ({
 const countsSentence = (counts: readonly string[], voice: Voice): string =>
   voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 
-/** Numbers up to this are written out, unless a larger one stands beside them. */
+/** Larger numbers are digits, and so are small ones beside them. */
 const MOST_WRITTEN_OUT = 12;
 
 function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
@@ -177,7 +177,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): stri
   const { dash } = RULES[language];
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
   const isSingleYear = years.from === years.to;
-  // As in every table, the first of all is in no count of several years.
+  // As in every table, counts of several years omit the first of all.
   const count = isSingleYear ? countWithFirst(ownVisits, years) : countIn(ownVisits, years, null);
   const isAfterFirst = !isSingleYear && count.n > 0 && ownVisits.some(({ km }) => km === null);
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
@@ -205,10 +205,10 @@ function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): strin
   });
 }
 
-/** Why nothing is said of a kind: what the reader may undo comes first. */
+/** Why a kind is missing: what the reader may undo comes first. */
 const NONE = ['filtered', 'elsewhere'] as const;
 
-/** A sentence for each other kind; patrols that are all filtered out, or all missing, have one together. */
+/** One sentence a kind; patrols all filtered out, or all missing, share one. */
 function othersLine(
   { kinds, years }: AnswerInput,
   lead: SeriesKind,

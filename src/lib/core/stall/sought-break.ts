@@ -8,17 +8,17 @@ import type { VerdictSettings } from './chance';
 import { countVisits, FEWEST, type Counted } from './counts';
 import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orders';
 
-/** Between which records the share at a new place changed, if once. Found afterwards: it tests nothing. */
+/** Where the share at a new place changed, if once. Found afterwards: it tests nothing. */
 export interface SoughtBreak {
-  /** The records between which the break most probably lies, and how probably. */
+  /** The most probable break, and its probability. */
   after: BreakRecord;
   before: BreakRecord;
   share: number;
-  /** The fewest neighbouring breaks that hold four fifths of the posterior: after the first record, before the last. */
+  /** Fewest neighbouring breaks that hold four fifths of the posterior. */
   run: { after: BreakRecord; before: BreakRecord; share: number };
   until: Counted;
   since: Counted;
-  /** The share of random orders in which the share falls as much at some break: the price of having looked for one. */
+  /** Share of random orders with as large a fall at some break: the price of searching. */
   scan: number;
 }
 type BreakRecord = Pick<Visit, 'id' | 'start'>;
@@ -26,14 +26,14 @@ type BreakRecord = Pick<Visit, 'id' | 'start'>;
 const TOLD = 0.8;
 const STREAM = 30;
 
-/** By the distance of stored points; null without five records on both sides. Counts up to it begin at `from`. */
+/** By stored points; null without five records on both sides. Earlier counts begin at `from`. */
 export function soughtBreakOf(
   series: VisitSeries,
   visits: readonly Visit[],
   { limitKm, from }: { limitKm: number; from: number },
   { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'>,
 ): SoughtBreak | null {
-  // The first of all has none before it.
+  // The first has no earlier record.
   const compared = visits.slice(1);
   if (compared.length < 2 * FEWEST) return null;
   const hits = compared.map(({ km }) => (km! > limitKm ? 1 : 0));
@@ -69,7 +69,7 @@ export function soughtBreakOf(
   };
 }
 
-/** After each but the last, each as likely and each rate uniform (beta-binomial; one change of Chib 1998). */
+/** After each but the last; uniform priors (beta-binomial; one change of Chib 1998). */
 export function breakPosterior(hits: readonly number[]): number[] {
   const total = sum(hits);
   const until = [...cumsum(hits)];
@@ -85,7 +85,7 @@ export function breakPosterior(hits: readonly number[]): number[] {
   return weights.map((weight) => weight / whole);
 }
 
-/** The first and the last index of the shortest run that holds a share; of equal ones that with the most. */
+/** The shortest run of indices that holds a share; of equal ones the largest. */
 export function shortestRun(
   shares: readonly number[],
   share: number,
@@ -99,7 +99,7 @@ export function shortestRun(
   return [0, shares.length - 1];
 }
 
-/** The greatest gain in log-likelihood over one rate, rounded so that equal falls are equal. */
+/** Greatest gain in log-likelihood over one rate, rounded so that equal falls are equal. */
 function greatestFall(hits: Uint8Array | readonly number[]): number {
   const total = sum(hits);
   const atOneRate = logLikelihood(total, hits.length);
@@ -114,7 +114,7 @@ function greatestFall(hits: Uint8Array | readonly number[]): number {
   return Math.round(greatest * 1e9);
 }
 
-/** Of k hits in n at their own rate. */
+/** For k hits in n at their own rate. */
 function logLikelihood(k: number, n: number): number {
   if (k === 0 || k === n) return 0;
   return k * Math.log(k / n) + (n - k) * Math.log(1 - k / n);

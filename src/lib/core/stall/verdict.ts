@@ -16,13 +16,14 @@ import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './se
 import { soughtBreakOf, type SoughtBreak } from './sought-break';
 
 /**
- * As often at new places as before, and how sure is that? The set fixed where the periods meet before any result; each
- * kind is compared with its own records in random order, because new places run out even if nothing changes.
+ * As often at new places as before, and how sure is that? The set fixed the periods before any
+ * result; each kind is compared with its own records in random order, because new places run out
+ * even if nothing changes.
  */
 export interface Verdict extends Counts {
   kind: SeriesKind;
   change: Change;
-  /** Null with fewer than five records in a period, and without random orders. */
+  /** Null with fewer than five records in a period, or without random orders. */
   chance: Chance | null;
   power: Power | null;
   sensitivity: Sensitivity | null;
@@ -35,7 +36,7 @@ export interface Verdict extends Counts {
   certainty: Reading | null;
 }
 
-/** Each kind that has a record, at the end of a year; none if the set compares no periods. Throws InputError. */
+/** For each kind with a record, at the end of a year; empty without periods. Throws InputError. */
 export function verdictsFor(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,

@@ -2,17 +2,17 @@ import { RULES, type Language } from '../record/languages';
 
 export type { Language };
 
-/** The core chooses the sentences and their values; messages/<language>/answer.json has the words. */
+/** The core chooses sentences and values; messages/<language>/answer.json has the words. */
 export interface Voice {
   language: Language;
   say: (message: string, inputs?: Record<string, string | number>) => string;
 }
 
-/** "September 2001", as it stands after "since", after "in", or alone: forms that differ in Russian. */
+/** "September 2001" after "since", after "in", or alone: forms that differ in Russian. */
 export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string =>
   say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 
-/** @param list `each`: with "and" before the last; `parts`: of items that have commas of their own */
+/** @param list `each`: with "and" before the last; `parts`: of items that contain commas */
 export const joined = ({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) =>
   items.reduce((text, item, i) => {
     const position = i === items.length - 1 ? 'last' : 'between';
@@ -24,7 +24,7 @@ export const sentences = (
   texts: readonly string[],
 ): string => texts.join(RULES[language].space);
 
-/** Ends a headline with a full stop, which it lacks where it stands alone. */
+/** Headlines lack a full stop, for where they stand alone. */
 export const withStop = ({ language }: Pick<Voice, 'language'>, headline: string): string =>
   headline + RULES[language].stop;
 
@@ -36,11 +36,11 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0): string
     .format(value)
     .replaceAll('\u00a0', ' ');
 
-/** Whole tens from 1,000 km on, as the page writes distances: they claim no more precision than there is. */
+/** Whole tens from 1,000 km on: no more precision than there is. */
 export const inKm = (voice: Voice, km: number): string =>
   inDigits(voice, km >= 1000 ? Math.round(km / 10) * 10 : Math.round(km));
 
-/** "1 in 3", "1 in 170" to two figures, and for what is commoner than one half "7 in 10". */
+/** "1 in 3", "1 in 170" to two figures; above one half "7 in 10". */
 export function odds(p: number): [times: number, orders: number] {
   if (p > 0.5) return [p < 1 ? Math.min(9, Math.round(p * 10)) : 10, 10];
   const orders = 1 / p;

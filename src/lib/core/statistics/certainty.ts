@@ -1,11 +1,11 @@
-/** The one rule by which p values are read. A p is two-sided: twice that of its side, at most 1. */
+/** How p values are read. A p is two-sided: twice that of its side, at most 1. */
 
 /** Strong evidence: below 5 % on both sides together, 1 in 40 on its own side. */
 const ALPHA = 0.05;
 /** Some evidence: at most 20 % on both sides, 1 in 10 on its own side. */
 const SOME = 0.2;
 
-/** With less power, the effect would go unnoticed more often than not: too few to tell. */
+/** Below this power a fall would mostly go unnoticed: too few to tell. */
 const ENOUGH_POWER = 0.5;
 
 export type Certainty = 'strong' | 'some' | 'weak';
@@ -20,10 +20,10 @@ export function certainty(oneSided: number): Certainty {
 
 export const isStrong = (oneSided: number) => certainty(oneSided) === 'strong';
 
-/** `too-few`: no evidence, but the effect would mostly have gone unnoticed. */
+/** `too-few`: no evidence, but the effect would mostly go unnoticed. */
 export type Reading = Certainty | 'too-few';
 
-/** Power only qualifies the absence of evidence: an effect that was found stands, whatever the power. */
+/** Power only qualifies absence of evidence: an effect that was found stands. */
 export function reading(oneSided: number, power: number): Reading {
   const evidence = certainty(oneSided);
   return evidence === 'weak' && power < ENOUGH_POWER ? 'too-few' : evidence;

@@ -25,17 +25,17 @@ export const binomialTerms = (n: number, share: number): number[] =>
 
 const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
 
-/** The logarithm of the beta function of two whole numbers from 1. */
+/** Log beta function of two whole numbers from 1. */
 export const logBeta = (a: number, b: number): number =>
   logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
 
-/** P(at most k hits of n), the share itself known only as a beta distribution of two whole numbers from 1. */
+/** P(at most k hits of n) when the share has a beta distribution with whole parameters from 1. */
 export const betaBinomialAtMost = (k: number, n: number, a: number, b: number): number =>
   sum(range(Math.min(k, n) + 1), (hits) =>
     Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
   );
 
-/** P(k or fewer) and P(k or more) hits of n, each with the share as its chance. */
+/** P(k or fewer) and P(k or more) hits of n. */
 export function binomialTest(k: number, n: number, share = 0.5) {
   const terms = binomialTerms(n, share);
   return {
@@ -44,7 +44,7 @@ export function binomialTest(k: number, n: number, share = 0.5) {
   };
 }
 
-/** 95 % interval of a share by Clopper & Pearson (1934). */
+/** 95 % interval by Clopper & Pearson (1934). */
 export function shareInterval(k: number, n: number): [low: number, high: number] {
   const tail = 0.025;
   return [
@@ -53,7 +53,7 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
   ];
 }
 
-/** Where a condition begins to hold between two values. */
+/** Where a condition begins to hold. */
 function bisect(low: number, high: number, holds: (value: number) => boolean): number {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
@@ -63,7 +63,7 @@ function bisect(low: number, high: number, holds: (value: number) => boolean): n
   return (low + high) / 2;
 }
 
-/** Of b over a (Przyborowski & Wilenski 1940), as R's poisson.test; null when both are 0. It may be open above. */
+/** b over a (Przyborowski & Wilenski 1940), like R's poisson.test; null when both are 0. */
 export function rateRatio(a: Rate, b: Rate) {
   const n = a.count + b.count;
   if (n === 0 || !(a.time > 0) || !(b.time > 0)) return null;
@@ -77,7 +77,7 @@ export function rateRatio(a: Rate, b: Rate) {
   };
 }
 
-/** Fisher's exact test, one-sided, that the share of hits is larger in the second group. */
+/** Fisher's exact test, one-sided: the share of hits is larger in the second group. */
 export function fisherGreater(a: Share, b: Share): number {
   const hits = a.hits + b.hits;
   const total = a.of + b.of;

@@ -1,7 +1,7 @@
-/** A source of numbers in [0, 1), 32 bits each. */
+/** In [0, 1), 32 bits each. */
 export type Random = () => number;
 
-/** sfc32 (Chris Doty-Humphrey, PractRand), filled by splitmix32 from the seed modulo 2^32. RangeError if not finite. */
+/** sfc32 (Doty-Humphrey, PractRand), seeded by splitmix32 modulo 2^32; finite or RangeError. */
 export function seededRandom(seed: number): Random {
   if (!Number.isFinite(seed)) throw new RangeError(`seed is ${seed}, expected a finite number`);
   let state = Math.trunc(seed) | 0;
@@ -30,13 +30,13 @@ export function seededRandom(seed: number): Random {
   return random;
 }
 
-/** A seed for one part of a calculation, which can be left out without changing the others. */
+/** A seed for one part of a calculation; omitting a part leaves the others unchanged. */
 export const streamSeed = (seed: number, stream: number): number =>
   (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 
 export const randomBelow = (random: Random, n: number): number => Math.floor(random() * n);
 
-/** Fisher–Yates in place: every order equally likely. Returns the same array. */
+/** Fisher–Yates in place; returns the same array. */
 export function shuffle<T extends { length: number; [index: number]: unknown }>(
   items: T,
   random: Random,
@@ -50,7 +50,7 @@ export function shuffle<T extends { length: number; [index: number]: unknown }>(
   return items;
 }
 
-/** A random point, uniform over a flat disc: its distance in the unit of `radius`, and its bearing. */
+/** Uniform over a flat disc: distance in the unit of `radius`, and bearing. */
 export function randomInDisc(
   random: Random,
   radius: number,

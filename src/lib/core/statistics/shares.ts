@@ -1,6 +1,6 @@
 import { rollup, sum } from 'd3-array';
 
-/** The share of each region in all weights, largest first, summing to 1, ties by name. */
+/** Each region's share of all weights, largest first, summing to 1, ties by name. */
 export function sharesOf(
   weighted: readonly (readonly [region: string, weight: number])[],
 ): Record<string, number> {
@@ -14,7 +14,7 @@ export function sharesOf(
   return Object.fromEntries(sorted.map(([region, weight]) => [region, weight / total]));
 }
 
-/** To 4 decimals; the first and largest share takes what rounding left over, so that all still sum to 1. */
+/** To 4 decimals; the largest share absorbs the rounding error, so that all sum to 1. */
 export function roundShares(shares: Record<string, number>): Record<string, number> {
   const units = Object.entries(shares).map(([id, share]) => [id, Math.round(share * 1e4)] as const);
   const rest = 1e4 - sum(units, ([, unit]) => unit);

@@ -3,17 +3,17 @@ import type { Position } from '$lib/core/record/model';
 import { toThousandths, wrapLng } from '$lib/picture/screen';
 import { isTouch } from './pick';
 
-/** Longer than the second click of a double click, which zooms, takes to come. */
+/** Longer than the gap in a double click, which zooms. */
 const CLICK_MS = 300;
 const PRESS_MS = 550;
-/** A finger that rests moves this far, px. */
+/** A resting finger moves this far, px. */
 const SHAKE_PX = 8;
 
 export function positionOf({ lngLat }: MapMouseEvent | MapTouchEvent): Position {
   return [toThousandths(wrapLng(lngLat.lng)), toThousandths(lngLat.lat)];
 }
 
-/** Asks about a place on a click of the mouse, and on a long press of one finger. */
+/** On a click of the mouse, and a long press of one finger. */
 export function listenForAsks(
   map: MapLibreMap,
   {

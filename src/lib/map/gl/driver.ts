@@ -5,9 +5,9 @@ import type { LayerFeatures } from '$lib/picture/scene';
 import type { Padding, Point } from '$lib/picture/screen';
 import type { Mark } from '$lib/picture/marks';
 
-/** What MapView and its renderers, MapLibre (GlMap) and SVG (StaticMap), have to say to each other. */
+/** What MapView and its renderers, MapLibre (GlMap) and SVG (StaticMap), exchange. */
 
-/** Why MapLibre does not draw: no WebGL, its context lost, or its code or land did not load. */
+/** No WebGL, its context lost, or MapLibre's code or land did not load. */
 export type LoadError = 'webgl' | 'lost' | 'code' | 'land';
 
 export interface MapDriver {
@@ -17,9 +17,8 @@ export interface MapDriver {
 }
 
 export interface Pointed {
-  /** The records of one place; none where there is no sign. */
+  /** At one place; none where there is no sign. */
   ids: string[];
-  /** Whether it is the line from a new place to an earlier one. */
   isArc?: boolean;
   point?: Point;
   position?: Position;
@@ -27,7 +26,6 @@ export interface Pointed {
 
 export interface RendererProps {
   layers: View['layers'];
-  /** What lies below the signs. */
   features: LayerFeatures;
   chosen: YearSpan;
   start: Camera;
@@ -37,18 +35,16 @@ export interface RendererProps {
   hovered: readonly string[];
   /** Embedded in a page that scrolls: wheel and one finger are left to that page. */
   cooperative: boolean;
-  /** Signs and tracks as they lie over the map. */
   marks: () => readonly Mark[];
   onpick: (ids: string[]) => void;
-  /** A click on empty map, or a long press there; absent where no place can be asked about. */
+  /** A click or long press on empty map; absent where no place can be asked about. */
   onask?: ((position: Position) => void) | undefined;
   onhover: (pointed: Pointed | null) => void;
-  /** While the map moves; exact. */
+  /** Exact, while the map moves. */
   onmove: (camera: Camera, isZooming: boolean) => void;
-  /** The camera after the reader or the page has moved it; not after a change of size. */
+  /** After the reader or the page has moved the map, but not after a resize. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
-  /** Something that the map shows could not be loaded. */
   onmissing: (message: string) => void;
   /** Whether everything requested has been drawn. */
   onready: (isReady: boolean) => void;

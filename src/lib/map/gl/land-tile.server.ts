@@ -5,14 +5,14 @@ import { cached } from '$lib/core/record/cached';
 import { readData } from '$lib/site/dataset/dataset.server';
 import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from '../style';
 
-/** MapLibre's own grid of a tile, so that the tile is what its worker would make of the GeoJSON. */
+/** MapLibre's own grid, so that the tile equals what its worker would make of the GeoJSON. */
 const EXTENT = 8192;
 const TILE_PX = 512;
 const units = (px: number) => (px * EXTENT) / TILE_PX;
 
 type Shape = Extract<Geometry, { type: 'MultiPolygon' | 'MultiLineString' }>;
 
-/** Coarse land, coasts and borders as the one vector tile of the world, tinted by partner. */
+/** Coarse land, coasts and borders as the world's one vector tile, tinted by partner. */
 export function landTile(): Uint8Array<ArrayBuffer> {
   const { features } =
     readData<FeatureCollection<Shape, { partner?: string }>>('basemap-110m.geojson');

@@ -1,7 +1,7 @@
 /**
- * The only run-time import of MapLibre, so that it becomes a chunk of its own, which MapView loads after the page
- * is painted. What its canvas needs of its style sheet is in styles/map.css. MapLibre 6 is ESM-only and finds its worker
- * by URL, which a bundler must be told.
+ * The only run-time import of MapLibre, a chunk that MapView loads after the page is painted.
+ * styles/map.css has what its canvas needs of its style sheet. MapLibre 6 is ESM-only and finds its
+ * worker by URL, which a bundler must be told.
  */
 import * as maplibre from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';

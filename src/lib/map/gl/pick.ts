@@ -6,7 +6,7 @@ import type { Point } from '$lib/picture/screen';
 import { recordIdsOf, type Mark } from '$lib/picture/marks';
 import type { Pointed } from './driver';
 
-/** What is under the pointer: the nearest sign or label, a sign with the records beside it; else the nearest track. */
+/** Under the pointer: the nearest sign or label, with records at a sign; else a track. */
 export function pointedAt(
   map: MapLibreMap,
   marks: readonly Mark[],
@@ -27,7 +27,7 @@ function nearest(
   reachPx: number,
   distance: (mark: Mark) => number,
 ): Mark | null {
-  // Of several marks under the pointer the uppermost, which is the last.
+  // The uppermost mark wins, which is the last.
   const closest = least(marks.toReversed(), (mark) => Math.max(0, distance(mark)));
   return closest && distance(closest) <= reachPx ? closest : null;
 }
@@ -51,7 +51,7 @@ function distanceToSegment(start: Point, end: Point, { x, y }: Point): number {
   return Math.hypot(start.x + part * dx - x, start.y + part * dy - y);
 }
 
-/** Records drawn by MapLibre at their own places, where signs have parted. */
+/** Drawn by MapLibre at their own places, where signs have parted. */
 function recordsNear(map: MapLibreMap, { x, y }: Point, reachPx: number): string[] {
   const box: [PointLike, PointLike] = [
     [x - reachPx, y - reachPx],
@@ -66,7 +66,7 @@ export const isTouch = ({ originalEvent }: MapMouseEvent | MapTouchEvent): boole
   (originalEvent as unknown as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;
 
-/** Sets a state of the features of some records, and takes it from those that had it before. */
+/** Sets a feature state for some records, and clears it for the previous ones. */
 export function featureMarker(map: () => MapLibreMap | null) {
   const marked: Record<'selected' | 'hovered', readonly string[]> = { selected: [], hovered: [] };
   return (state: keyof typeof marked, ids: readonly string[]) => {

@@ -7,14 +7,14 @@ export const landUrl = (dataUrl: string) => `${dataUrl}/land.pbf`;
 
 const cache = new Map<string, Promise<ArrayBuffer>>();
 
-/** Fetches a file once for all copies of the world, even before MapLibre's code has come. */
+/** Once for all copies of the world, even before MapLibre's code is loaded. */
 export const fetchCached = (path: string): Promise<ArrayBuffer> =>
   cached(cache, path, () => fetchFrom(path, (response) => response.arrayBuffer()));
 
-/** To be called when the map goes: another attempt fetches anew, even what came but could not be read. */
+/** When the map goes: another attempt fetches anew, even what could not be parsed. */
 export const clearCache = (): void => cache.clear();
 
-/** MapLibre's protocol handler. It transfers the bytes to its worker, so it gets a copy each time. */
+/** MapLibre's protocol handler: it transfers the bytes to its worker, so each time a copy. */
 export const siteFile = async ({ url }: { url: string }) => ({
   data: (await fetchCached(url.slice(SITE.length))).slice(0),
 });

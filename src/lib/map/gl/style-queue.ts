@@ -8,8 +8,8 @@ export interface MapContent {
 }
 
 /**
- * Hands content to MapLibre: at most one change an animation frame, and only when the last scene has been loaded. A
- * newer request supersedes the pending one.
+ * Hands content to MapLibre: at most one change an animation frame, once the last scene has loaded.
+ * A newer request supersedes the pending one.
  */
 export class StyleQueue {
   readonly #map: MapLibreMap;
@@ -17,10 +17,10 @@ export class StyleQueue {
   #requested: MapContent;
   #applied: MapContent;
   #frame = 0;
-  /** Repaints are held until all tiles of a new scene are there: else half of the map would show another year. */
+  /** Holds repaints until a scene's tiles are loaded: half a map would show another year. */
   #isHeld = false;
 
-  /** @param onshown called whenever the map has drawn what was requested last */
+  /** @param onshown whenever the map has drawn the latest request */
   constructor(map: MapLibreMap, initial: MapContent, onshown: () => void) {
     this.#map = map;
     this.#onshown = onshown;
@@ -65,7 +65,7 @@ export class StyleQueue {
     });
   }
 
-  /** A new scene goes through `setData`, the fastest way measured; other changes through a new style. */
+  /** A new scene by `setData`, the fastest way measured; other changes by a new style. */
   #apply(): void {
     const map = this.#map;
     // MapLibre mixes up the features of two scenes that load at once.
@@ -73,7 +73,7 @@ export class StyleQueue {
     const before = this.#applied;
     this.#applied = this.#requested;
     const { features, choices } = this.#applied;
-    // By value: a link that is decoded again gives new lists of the same layers.
+    // By value: decoding a link again gives new but equal lists.
     if (JSON.stringify(before.choices) !== JSON.stringify(choices))
       map.setStyle(buildStyle(choices, features), { diff: true });
     else if (before.features !== features) {
@@ -85,7 +85,7 @@ export class StyleQueue {
       setData('scene');
       return;
     }
-    // `idle` fires again, which says that all is drawn.
+    // Makes `idle` fire again once all is drawn.
     map.triggerRepaint();
   }
 }

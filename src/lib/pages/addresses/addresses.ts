@@ -1,13 +1,10 @@
 import { isThere } from '$lib/site/dataset/set';
 
 export interface Address {
-  /** Its key in the message `address`. */
   what: string;
-  /** Below the root of the site; `<id>` stands for the id of a record. */
+  /** Below the root of the site; `<id>` stands for a record's. */
   path: string;
-  /** Path of the JSON Schema that describes it. */
   schema?: string;
-  /** A part that only some sets have, and this address with it. */
   part?: string;
 }
 
@@ -38,7 +35,7 @@ const ADDRESSES = {
   embed: [{ what: 'embed', path: 'embed/' }],
 } satisfies Record<string, Address[]>;
 
-/** The addresses that stay, by what they tell: each always has the newest. */
+/** Permanent addresses by topic: each always has the newest data. */
 export const addresses = Object.entries(ADDRESSES).map(([group, own]) => ({
   group,
   own: own.filter(({ part }: Address) => !part || isThere(part)) as Address[],

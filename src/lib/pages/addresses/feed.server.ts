@@ -11,7 +11,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 
-/** An Atom feed (RFC 4287) of the versions of the data in each language of the set, the newest first. */
+/** Atom feeds (RFC 4287) of the data's versions in each language of the set, newest first. */
 export const feeds: Readonly<Record<string, () => string>> = Object.fromEntries(
   languages.map((locale) => [`${folderOf(locale)}feed.xml`, () => feed(locale)]),
 );
@@ -25,7 +25,7 @@ const text = (name: string, content: string) => element(name, {}, escaped(conten
 function feed(locale: Locale): string {
   const versions = readData<DataVersion[]>('versions.json');
   const entries = versions.map((version, i) => entry(version, versions[i - 1] ?? null, locale));
-  // Without an address of the site, links are relative to the feed, which lies beside the pages of its language.
+  // Without a site address, links are relative to the feed, next to its language's pages.
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/${folderOf(locale)}`;
   const link = (rel: string, type: string, path: string) =>
     element('link', { rel, type, href: `${root}${path}` });
@@ -57,7 +57,7 @@ function entry(version: DataVersion, previous: DataVersion | null, locale: Local
   ].join('\n');
 }
 
-/** What came and changed, and what the records answer since. */
+/** What was added and changed, and the new answer. */
 export function linesOf(
   version: DataVersion,
   previous: DataVersion | null,
@@ -88,7 +88,7 @@ function answerOf({ counts }: DataVersion, locale: Locale): string | null {
   return lead && lead.before.n > 0 ? periodsLine(lead, true, voiceOf(locale)) : null;
 }
 
-/** A version has a day and no hour: its first moment stands for it. */
+/** Versions have a day but no hour: its first moment stands for it. */
 const timeOf = ({ version }: DataVersion) => `${version.slice(0, 10)}T00:00:00Z`;
 
 /** The same wherever the site is served: a UUID made from a name (RFC 9562, version 8). */

@@ -11,17 +11,16 @@ import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { addresses } from './addresses';
 
-/* What programs read instead of pages. In English, as what explains a record is. */
+/* What programs read instead of pages. In English, like what explains a record. */
 
 const english = { locale: BASE } as const;
 
 export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
   'llms.txt': llmsText,
-  // Others can only be told where the frame is once the site has an address.
+  // Only a site with an address can tell others where its frame is.
   ...(SITE_ADDRESS !== null && { 'oembed.json': () => oembed(SITE_ADDRESS!) }),
 };
 
-/** A summary and the addresses, as llmstxt.org has them. */
 function llmsText(): string {
   const { text, howSure } = latestAnswer(voiceOf(BASE));
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
@@ -47,7 +46,6 @@ function llmsText(): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** See oembed.com: the whole atlas as a frame. */
 function oembed(site: string): string {
   const size = { width: 800, height: 620 };
   const title = set.citation.title;
@@ -62,7 +60,10 @@ function oembed(site: string): string {
   });
 }
 
-/** What a search engine for data reads on /data. @param root the way from the page to the root of the site */
+/**
+ * For dataset search engines.
+ * @param root from the page to the root of the site
+ */
 export function datasetMarkup(root: string): string {
   const { coverage, dataVersion } = events;
   const files = addresses.flatMap(({ own }) => own).filter(({ path }) => /^data\//.test(path));

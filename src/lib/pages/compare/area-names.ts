@@ -4,7 +4,6 @@ import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 const PX = 12;
 const LINE_PX = 15;
 const MAX_LINE_PX = 168;
-/** Shifts that are tried, in heights of the name. */
 const SHIFTS = [0, -1, 1, -2, 2];
 
 interface Area {
@@ -13,7 +12,7 @@ interface Area {
   text: string;
 }
 
-/** Names centred on areas, shifted to avoid each other or left out; `top` is the baseline of the first line, px. */
+/** Names centred on areas, shifted apart or left out; `top` is the first baseline, px. */
 export function nameAreas<NamedArea extends Area>(
   areas: readonly NamedArea[],
   bounds: Box,

@@ -11,7 +11,7 @@ export type Half = (typeof HALVES)[number];
 export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
 /** A kind, `records` for both kinds together, or a measure. */
 export type CompareColumn = string;
-/** A partner's land as it follows "from"; empty for a column that belongs to no partner. */
+/** A partner's land after "from"; empty for a column of no partner. */
 export const fromOf = (column: CompareColumn): string => {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
@@ -20,7 +20,7 @@ const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER
 const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
 const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
 
-/** The first half goes from `from` to the year before `split`, the second from there to `to`. */
+/** The halves are `from` to `split` - 1, and `split` to `to`. */
 export type Years = Record<'from' | 'split' | 'to', number>;
 
 /** In a link: up to the last record, also of later editions. */
@@ -57,7 +57,7 @@ export const cellKey = (region: string, half: Half, column: CompareColumn) =>
 
 const clamp = (year: number, from: number, to: number) => Math.max(from, Math.min(year, to));
 
-/** The years put in order, within an axis of two years or more, so that each half has at least one. */
+/** In order, on an axis of two years or more, so that each half has at least one. */
 export function clampYears({ from, split, to }: Years, axis: YearSpan): Years {
   const last = clamp(to, axis.from + 1, axis.to);
   const middle = clamp(split, axis.from + 1, last);

@@ -33,7 +33,7 @@ import {
 } from './compare-link';
 import { briefOf, compareRegion, sortRegions, type RegionRow } from './regions';
 
-/** A reader's own records as the page compares them. Their facts and visits come from the engine later. */
+/** For comparison; the engine supplies facts and visits later. */
 export const ownCompared = ({
   index,
   rules,
@@ -56,20 +56,17 @@ export const ownCompared = ({
   ground: [],
 });
 
-/** The page's choices and all that is derived from them, at once, from facts that came with the page. */
+/** The page's choices and all that derives from them, from facts that came with the page. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
-  /** The reader's own records, where they are what is compared, and nothing of ours. */
   readonly #own = own.shownPage;
   readonly isOwn = this.#own !== null;
   #client: Promise<ReachClient> | null = null;
   #facts: readonly RegionFacts[];
-  /** Of the reader's own records, by year. */
   ownGround = $state.raw<readonly GroundPiece[]>([]);
-  /** By `choices`; those of the standard ones came with the page. */
+  /** By `choices`; standard ones came with the page. */
   #visitsByChoices = $state.raw<ReadonlyMap<string, readonly Visit[]>>(new Map());
   loadError = $state<string | null>(null);
-  /** What takes the worker long, and how far it is. */
   progress = $state.raw<Progress | null>(null);
   readonly measures = this.isOwn ? [] : PARTNER_MEASURES;
 
@@ -91,18 +88,17 @@ export class CompareState extends LinkState<CompareView> {
     onDestroy(() => void this.#client?.then((client) => client.close()));
   }
 
-  /** Rule, filters and limit, for the engine. */
   readonly choices = $derived.by(() => {
     const { rule, newPlaceKm } = this.view;
     return { rule, newPlaceKm, where: choicesOf(this.view) };
   });
-  /** Whether some records are left out, or another limit counts. */
+  /** By filters or another limit. */
   readonly isFiltered = $derived.by(() => {
     const { where, newPlaceKm } = this.choices;
     return Object.keys(where).length > 0 || newPlaceKm !== this.data.newPlaceKm;
   });
 
-  /** On a reader's own records, or on ours, which come for this alone. */
+  /** On a reader's own records, or on ours, which are fetched for this alone. */
   async #start(): Promise<ReachClient> {
     const { rules, newPlaceKm } = this.data;
     const settings = { rules, newPlaceKm, periods: null };
@@ -118,7 +114,9 @@ export class CompareState extends LinkState<CompareView> {
     return startReach({ ...settings, data: `${base}/data`, atlas }, onProgress);
   }
 
-  /** What is missing for the choices. Under others a record has other earlier ones, and may be at a new place. */
+  /**
+   * Fetches what is missing. Other choices change which records are earlier, and so what is new.
+   */
   async load() {
     const { choices } = this;
     const key = JSON.stringify(choices);
@@ -145,14 +143,14 @@ export class CompareState extends LinkState<CompareView> {
   readonly #engine = () => (this.#client ??= this.#start());
 
   readonly #visitsNow = $derived.by(() => this.#visitsByChoices.get(JSON.stringify(this.choices)));
-  /** Empty until they have come. */
+  /** Empty until received. */
   readonly visits = $derived.by(() => this.#visitsNow ?? []);
   readonly pending = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
   readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
   readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
-  /** The kind whose new places are counted: exercises, where there are any. */
+  /** Whose new places are counted: exercises', if there are any. */
   readonly kind = $derived.by(() => groundKind(this.visits));
-  /** New places in the chosen years; null until the visits have come. */
+  /** New places in the chosen years; null until the visits are received. */
   readonly counts = $derived.by(() => {
     if (this.visits.length === 0) return null;
     const ofKind = this.visits.filter(({ kind }) => reachKind(kind) === this.kind);
@@ -163,7 +161,7 @@ export class CompareState extends LinkState<CompareView> {
       coveredTo: this.data.coverage.to,
     });
   });
-  /** What a record was in a region: new where its new place lies in that region. */
+  /** In a region a record is new if its new place lies there. */
   readonly statusIn = (region: string) => {
     const visits = this.#visitById;
     return (id: string): SignStatus => {
@@ -184,7 +182,6 @@ export class CompareState extends LinkState<CompareView> {
     const { from, split, to } = this.years;
     return { before: { from, to: split - 1 }, since: { from: split, to } };
   });
-  /** What signs by year are drawn on: the axis, both halves and the end of the data. */
   readonly timeScale = $derived.by(() => ({
     axis: this.axis,
     spans: [this.spans.before, this.spans.since] as const,
@@ -207,7 +204,7 @@ export class CompareState extends LinkState<CompareView> {
       return compareRegion(facts, (id) => this.records.has(id), this.spans);
     }),
   );
-  /** The kinds that have a column: those of some record. */
+  /** Those with any record, each of which has a column. */
   readonly kinds = $derived.by(() => {
     const { records } = this.rows[0]!;
     const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
@@ -227,13 +224,11 @@ export class CompareState extends LinkState<CompareView> {
     return formatYears(from, to, this.data.coverage.to);
   };
 
-  /** Edition and rule, for saved files. */
   readonly source = $derived.by(() => {
     const rule = formatName(this.rule.name);
     return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });
   });
 
-  /** The address of the same records in the atlas. */
   readonly atlasHref = (region: string, half: Half): string => {
     const { from, to } = this.spans[half];
     const { rule } = this.view;
@@ -252,7 +247,7 @@ export class CompareState extends LinkState<CompareView> {
   move(handle: keyof typeof this.years, year: number, replaceState = false) {
     const isEnd = handle === 'to' && year === this.axis.to;
     const moved = { [handle]: isEnd ? TO_THE_END : year };
-    // What a link leaves open towards the end stays open.
+    // A link's open end stays open.
     return this.choose({ ...this.years, to: this.view.to, ...moved }, replaceState);
   }
 }

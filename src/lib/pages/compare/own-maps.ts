@@ -20,7 +20,7 @@ export async function ownPeriodMap(
   return { frame, ground, land: await landPath(originFrame(frame)) };
 }
 
-/** So many degrees around the origin are always on the map. */
+/** Always on the map around the origin. */
 const MARGIN_DEGREES = 5;
 
 export async function ownRegionMap(

@@ -17,7 +17,6 @@ import {
   type Half,
 } from './compare-link';
 
-/** What the page needs of a record beside its measures. */
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {
@@ -30,10 +29,8 @@ export const briefOf = (
 
 export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
-/** A region, or the whole world, in both halves. */
 export interface RegionRow extends Record<Half, RegionPeriod> {
   region: string;
-  /** All that the rule counts, in order of date. */
   records: RegionRecord[];
   group: (typeof REGION_GROUPS)[number];
 }
@@ -60,11 +57,11 @@ function groupOf(wasUsed: boolean, isUsed: boolean): RegionRow['group'] {
   return isUsed ? 'came' : 'neither';
 }
 
-/** Without a unit, which stands in the head of the table. */
+/** Without unit, which is in the table's head. */
 export const valueText = (value: number | null): string =>
   value === null ? MISSING : formatKm(value).replace(/\D+$/, '');
 
-/** By name, by a column (the larger of its two values), or within groups by records, the most first. */
+/** By name, by a column (the larger of two values), or within groups by records, most first. */
 export function sortRegions(
   rows: readonly RegionRow[],
   sort: CompareView['sort'],

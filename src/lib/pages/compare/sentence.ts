@@ -12,11 +12,11 @@ import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
 type Rates = Record<ReachKind, number>;
-/** What the sentence is about; `isToTheEnd`: the later half ends with the data. */
+/** `isToTheEnd`: the later half ends with the data. */
 type Compared = Record<Half, Counts> & Lengths & { isToTheEnd: boolean };
 type Lengths = Pick<CompareState, 'spans'> & Pick<CompareData, 'coverage'>;
 
-/** How many regions came in, how many of these for the first time, and how many dropped out. */
+/** How many regions came in, how many for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
   const came = rows.filter(({ group }) => group === 'came');
   const first = came.filter(
@@ -80,11 +80,11 @@ const inYears = ({ from, to }: YearSpan) =>
 export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** Both halves in years; a year that the data cover in part counts in part. */
+/** In years; a year covered in part counts in part. */
 export const lengthsOf = ({ spans, coverage }: Lengths) =>
   [spans.before, spans.since].map((span) => yearsWithin(coverage, span)) as [number, number];
 
-/** The result of the comparison in words: the change of records per year, and of regions. */
+/** In words: the change of records per year, and of regions. */
 export function comparedSentences(
   compared: Compared,
   { came, first, dropped }: ReturnType<typeof regionChanges>,
@@ -118,7 +118,7 @@ export function comparedSentences(
   return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
-/** How long the two halves are, and how many of their exercises have a known place. */
+/** How long both halves are, and how many of their exercises have a known place. */
 export function howSure(compared: Compared, isPlaced: (id: string) => boolean): string {
   const [a, b] = lengthsOf(compared);
   const placedOf = ({ exercise: { records } }: Counts) => {

@@ -20,7 +20,6 @@ export async function saveSpreadsheet(compare: CompareState): Promise<void> {
   saveFile('joint-reach-regions.xlsx', XLSX, [await workbookBytes(sheets)]);
 }
 
-/** Of each measure the exact value, as the page rounds it, and the record that was farthest. */
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
   const { spans, source, nameOf, measures } = compare;
   const lengths = lengthsOf({ spans, coverage: compare.data.coverage });

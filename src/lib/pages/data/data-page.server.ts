@@ -28,7 +28,7 @@ import { overlaps } from '$lib/view/shown';
 type What = Parameters<typeof m.data_what>[0]['what'];
 type Use = Parameters<typeof m.data_use_of>[0]['use'];
 
-/** By what readers use them for. With a `format` the page can also write the file for a part of the records. */
+/** By use. With a `format` the page can also write the file for some of the records. */
 const LISTED: Record<Use, [file: string, what: What, form: string, format?: Format][]> = {
   first: [
     ['joint-reach.xlsx', 'records', 'XLSX'],
@@ -107,8 +107,8 @@ const countedRules = rules.map((rule) => {
 const widestRule = greatest(countedRules, ({ count }) => count)!;
 
 /**
- * By region and year a letter a record, sorted as `LETTERS`: `n` new there, `p` perhaps, `r` return or new elsewhere,
- * `u` unknown; capitals for patrols. Null where nobody searched.
+ * Letters by region and year, one per record, by `LETTERS`: `n` new there, `p` perhaps, `r` return
+ * or new elsewhere, `u` unknown; capitals for patrols. Null where nobody searched.
  */
 function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
   const visits = new Map(sureUnder(widestRule.id).visits.map((visit) => [visit.id, visit]));

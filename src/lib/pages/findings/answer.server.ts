@@ -42,7 +42,7 @@ function distanceCharts() {
     },
     CHART_SIZES,
   );
-  // Drawn without links, each in its place: the columns are not needed.
+  // Without links, each in its place, signs need no columns.
   const bare = { main: [], lane: [] };
   return { wide: { ...charts.wide, ...bare }, narrow: { ...charts.narrow, ...bare } };
 }

@@ -8,12 +8,12 @@ import { set } from '$lib/site/dataset/set';
 import { formatKm, formatKm2, formatShare, formatYears } from '$lib/site/text/format';
 
 const LATEST_YEARS = 2;
-/** A ratio or share that changes by less than this is about the same. */
+/** Smaller changes of a ratio or share count as the same. */
 const ALIKE = 0.15;
 
 type Area = ReturnType<typeof areaOf>;
 
-/** The ground that exercises reached in each period, and how much of it was new; null where none was reached. */
+/** The ground that exercises reached in each period, and its new part; null without any. */
 export function areaFigure() {
   if (!exerciseVerdict?.since) return null;
   const earlier = areaOf(exerciseVerdict.earlier);
@@ -44,7 +44,7 @@ export function areaFigure() {
   };
 }
 
-/** The share of the sum that was new is NaN where nothing was reached. */
+/** The new share of the sum is NaN if nothing was reached. */
 function areaOf({ from, to }: YearSpan) {
   const years = (first?.yearlyGround ?? []).filter(({ year }) => year >= from && year <= to);
   const km2 = sum(years, ({ ground }) => ground.exercise.reachKm2);

@@ -31,7 +31,7 @@ export const findingOf = (id: string): Finding =>
 export type ClaimText = ReturnType<typeof claimText>;
 export type Card = ReturnType<typeof cardOf> & { repeats: Card[] };
 
-/** Later years are ones that the study could not know. */
+/** The study could not know later years. */
 const LAST_STUDIED = (set.periods?.later?.from ?? bounds.lastYear + 1) - 1;
 
 function claimText(claim: Claim) {
@@ -65,7 +65,7 @@ function cardOf(claim: TestedClaim) {
   };
 }
 
-/** Whether records alone decide, and neither arms nor talks. */
+/** Only records decide, not arms or talks. */
 const isOnExercises = ({ check }: TestedClaim): boolean =>
   !('series' in check) || Object.values(check.series).every((series) => series.of === 'records');
 
@@ -75,7 +75,7 @@ function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): 
   return m.findings_verdict_why({ verdict: text, why: m.findings_in_part({ inPart }) });
 }
 
-/** A link to what was counted; null for a yearly amount, which has no page. */
+/** To what was counted; null for a yearly amount, which has no page. */
 function linkOf(id: string) {
   const record = recordById.get(id);
   if (record) return { path: `/record/${id}`, text: dated(record.name, record) };
@@ -84,7 +84,7 @@ function linkOf(id: string) {
   return { path: aroundPath(item.start, bounds.firstYear), text: dated(item.title, item) };
 }
 
-/** With its date, unless the name says it, and not with two brackets in a row. */
+/** With its date, unless the name has it, and without two brackets in a row. */
 function dated(
   names: Names,
   { start, datePrecision }: { start: string; datePrecision: DatePrecision },
@@ -141,7 +141,7 @@ interface CardGroup {
   cards: Card[];
 }
 
-/** The main claim first, then by verdict; under each name no card of another verdict. */
+/** The main claim first, then by verdict; only one verdict under each name. */
 function groupsOf(cards: readonly Card[]): CardGroup[] {
   const main = cards.filter(({ isMain }) => isMain);
   const others = VERDICTS.flatMap((verdict) =>
@@ -161,7 +161,7 @@ const FONT_PX = 14;
 const CARD_SPACE = 0.8;
 const TITLE_LINES = 2;
 
-/** In their order, about equally high. CSS columns would be balanced again whenever a card unfolds. */
+/** In order, about equally high. CSS columns would rebalance whenever a card unfolds. */
 function inColumns(cardGroups: readonly CardGroup[]) {
   const totalLines = sum(cardGroups, ({ cards }) => TITLE_LINES + sum(cards, linesOf));
   const columns: { groups: (CardGroup & { isContinued: boolean })[] }[] = [{ groups: [] }];

@@ -76,7 +76,7 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
   ];
 }
 
-/** The place and its record, with the year where the name does not contain it. */
+/** Place and record, with the year if not in the name. */
 function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const visit = standardVisits.find(({ id }) => id === recordId)!;
   const name = formatName(recordById.get(recordId)!.name);

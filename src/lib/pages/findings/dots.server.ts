@@ -18,7 +18,7 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 
-/** The picture of the answer: a row for each period, each record as a sign, and the count expected by chance. */
+/** The answer as a picture: a row per period, a sign per record, and the count by chance. */
 export function dotPicture() {
   const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);
@@ -37,7 +37,7 @@ export function dotPicture() {
   };
 }
 
-/** Radius and stroke, px, by which all signs look equally large. */
+/** Radius and stroke, px, that make all signs look equally large. */
 const FILLED = { exercise: { r: 7.2, width: 0 }, patrol: { r: 7.4, width: 0 } };
 const HOLLOW = { exercise: { r: 6, width: 2.6 }, patrol: { r: 6.4, width: 1.9 } };
 
@@ -64,7 +64,6 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
         dots: dotsIn(kind, period),
         expected,
         histogram: histogramOf(period, orders),
-        // The very first record is in no count.
         text: period === earlier ? m.findings_after_first({ text }) : text,
         isPart: period === later,
       },
@@ -74,7 +73,7 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
     kind,
     look: reachKind(kind),
     title: m.findings_dots({ kind }),
-    /** What the answer says of it; null of the kind that the headline is about. */
+    /** From the answer; null for the headline's kind. */
     says: latestSentenceOn(kind),
     rows: [
       ...row(earlier, yearsText(earlier)),
@@ -85,7 +84,7 @@ function kindOf({ kind, earlier, before, since, later, chance }: Verdict) {
   };
 }
 
-/** How often each count comes in random orders, as a share of the most frequent; with those that may be ours. */
+/** How often random orders have each count, relative to the largest; marks our own. */
 const histogramOf = ({ k, atMost }: PeriodCount, orders: readonly number[]) =>
   orders.map((n, count) => ({
     count,
@@ -105,7 +104,7 @@ function countText(count: PeriodCount, expected: number | null): string {
   });
 }
 
-/** The records that a period counts: new ones first, so that they reach as far as the count; each by date. */
+/** New ones first, so that they reach as far as the count; each by date. */
 function dotsIn(kind: SeriesKind, period: PeriodCount) {
   const counted = standardVisits.filter(
     (visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period),
@@ -120,7 +119,7 @@ function dotOf({ id, kind, status }: Visit) {
   return { id, sign: signId(reachKind(kind), status), name: m.findings_dot({ name, status }) };
 }
 
-/** New places per year in each period; empty where the set compares no periods. */
+/** New places per year in each period; empty without periods. */
 function ratesOf(verdict: Verdict | undefined) {
   if (!verdict) return [];
   const { earlier, before, since } = verdict;

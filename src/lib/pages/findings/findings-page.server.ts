@@ -15,7 +15,7 @@ import { yardstickText } from './yardstick.server';
 
 export function findingsPage() {
   return {
-    /** Tells a reader with records of their own that the page is about ours. */
+    /** Tells readers with their own records that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     answer: findingsAnswer(),
     study: studyText(claimsData),
@@ -37,7 +37,6 @@ function comparedText() {
   return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
 }
 
-/** The years that the study calls growth, those that it calls a plateau, and those after it. */
 function studyYears() {
   const { before, since, later = since } = set.periods!;
   const plateau = { from: since.from, to: later.from - 1 };

@@ -15,7 +15,7 @@ import { m } from '$lib/paraglide/messages';
 import { voiceOf } from '$lib/site/text/voice';
 import { say } from '$lib/site/dataset/set';
 
-/** By the format that a blank names: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. A blank without one is a count or a year. */
+/** By a blank's format: `{ratio:percent}`; `{hits:range}` goes up to `hitsMost`. */
 const FORMATS: Record<string, (value: number | null) => string> = {
   count: formatCount,
   year: (value) => (value === null ? MISSING : String(value)),
@@ -25,7 +25,7 @@ const FORMATS: Record<string, (value: number | null) => string> = {
 };
 const YEARS = ['from', 'to', 'fromBefore', 'toBefore', 'fromLater'];
 
-/** A claim's own sentence with its blanks filled. A blank without a value stays, so that tests see it. */
+/** A claim's own sentence, filled. Blanks without a value stay, so that tests see them. */
 export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'numbers' | 'lists'>) {
   return say(words).replace(/\{(\w+)(?::(\w+))?\}/g, (blank, name: string, format?: string) => {
     const list = lists[name];

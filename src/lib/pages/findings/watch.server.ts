@@ -10,7 +10,7 @@ const zones = readData<ZonesFile>('watch-zones.geojson').features.map(
   ({ properties }) => properties,
 );
 
-/** Each place to watch, the one entered last first, with its records under each counting rule. */
+/** The last one entered first, with its records under each rule. */
 export function watchPlaces() {
   const places = tested.watched.map(({ indicatorId, under, since }) => {
     const indicator = claimsData.indicators.find(({ id }) => id === indicatorId)!;

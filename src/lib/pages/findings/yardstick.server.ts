@@ -58,7 +58,7 @@ const yearsOf = ({ from, to }: Stretch['period']) =>
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
-/** Our own counts, by stored points: of every place, and of one a record. */
+/** By stored points: every place, and one a record. */
 function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Counted } {
   const n = lengthOf(stretch);
   const { least, most } = ours.onePoint;
@@ -82,7 +82,7 @@ function filled(text: string, stretches: readonly Stretch[]): string {
   );
 }
 
-/** A band extends by so much beyond its first and last count. */
+/** How far a band extends beyond its first and last count. */
 const BAND_MARGIN = 0.4;
 
 function rowOf(stretch: Stretch, pairs: number, widest: number) {

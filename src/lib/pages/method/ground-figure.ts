@@ -1,7 +1,7 @@
 import { PRECISION_KM } from '$lib/core/record/model';
 import type { VisitStatus } from '$lib/core/reach/new-places';
 
-/** Distances of the points from the nearer earlier place; of the rim a quarter of the precision beyond the limit. */
+/** From the nearer earlier place; on the rim a quarter of the precision beyond the limit. */
 const CASES: {
   status: VisitStatus;
   away: (limit: number, rim: number) => number;
@@ -34,7 +34,7 @@ export function groundFigure(limitKm: number) {
   };
 }
 
-/** Of two overlapping circles, as an SVG path. */
+/** Around two overlapping circles, as an SVG path. */
 function outline(radius: number, apart: number): string {
   const x = apart / 2;
   const y = Math.sqrt(radius ** 2 - x ** 2);

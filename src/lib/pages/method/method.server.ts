@@ -16,13 +16,13 @@ import METHOD from './method.md?raw';
 
 type SectionId = Parameters<typeof m.method_heading>[0]['section'];
 
-/** The sources of the formulas: `[id]: text address`. The text begins with authors and year. */
+/** Sources of formulas: `[id]: text address`. The text begins with authors and year. */
 const SOURCE = /^\[([\w-]+)\]: (.+?)(?: (https:\S+))?$/gm;
 export const METHOD_SOURCES = [...METHOD.matchAll(SOURCE)].map(([, id = '', work = '', url]) => {
   return { id, text: work, url, cite: citeOf(work) };
 });
 
-/** How the page cites a work: `Gaston & Fuller 2009`, or its title where it has no authors. */
+/** `Gaston & Fuller 2009`, or the title without authors. */
 function citeOf(work: string): string {
   const [, authors = '', year] = /^(.+?) \((\d{4})\)\./.exec(work) ?? [];
   const names = authors.split(', ').map((author) => author.replace(/^(?:[A-Z]\.[ -]?)+/, ''));
@@ -30,7 +30,7 @@ function citeOf(work: string): string {
   return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
 }
 
-/** The sections in their order, as Markdown, without those that need what the set lacks. */
+/** As Markdown, without sections that need what the set lacks. */
 const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string> = {}) =>
   markdown
     .replace(SOURCE, '')
@@ -42,7 +42,7 @@ const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string>
     })
     .filter(({ need }) => !need || need in set || set.has.some((part) => part === need));
 
-/** A set's own text continues a section: as new paragraphs, or as items of its last list. */
+/** A set's own text continues a section: as new paragraphs, or items of its last list. */
 const OWN = join(DATA, 'METHOD.md');
 const own = existsSync(OWN) ? readFileSync(OWN, 'utf8').split(/^## /m).slice(1) : [];
 const ownTexts = Object.fromEntries(
@@ -81,7 +81,7 @@ export function methodPage() {
   return { script: false, limitKm: set.newPlace.km, groups };
 }
 
-/** Groups of sections, each by its first section, which every set has. */
+/** Each group by its first section, which every set has. */
 const GROUPS = [
   { group: 'answer', from: 'new-places' },
   { group: 'measures', from: 'records' },
@@ -89,7 +89,7 @@ const GROUPS = [
   { group: 'limits', from: 'limits' },
 ] as const;
 
-/** Fills `{blank}` and links `[@source]`. Throws RangeError for one without a value, and for a source not listed. */
+/** Fills `{blank}` and links `[@source]`. Throws RangeError for an unknown one. */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
   return text
     .replace(/\{(\w+)\}/g, (blank, name: string) => {
@@ -104,7 +104,7 @@ export function fill(text: string, blanks: Readonly<Record<string, string>>): st
     });
 }
 
-/** The values of the blanks; empty for what the set lacks. */
+/** Empty for what the set lacks. */
 export function methodBlanks() {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   const method = readData<MethodData>('method.json');

@@ -25,7 +25,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import { periodBrackets } from '$lib/timeline/chart/chart-records';
 import { chartsOf } from '../standard-chart.server';
 
-/* Sets side by side: did others do so too? The site of each set that is compared reads the same file. */
+/* Sets side by side: did others do so too? Every compared set's site reads the same file. */
 
 const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
   ? (JSON.parse(readFileSync(COMPARED_SETS, 'utf8')) as ComparisonAnswers)
@@ -33,7 +33,7 @@ const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
-/** How the set stands among the others, by rule, in each of the two periods. */
+/** How the set ranks among the others, by rule, in both periods. */
 export const standings = () => [standingIn('before'), standingIn('since')] as const;
 
 function standingIn(period: 'before' | 'since') {
@@ -51,12 +51,12 @@ function standingIn(period: 'before' | 'since') {
   };
 }
 
-/** What stands out among the sets: a sentence for each of the two periods; null without others. */
+/** What stands out among the sets, a sentence per period; null without others. */
 export function comparedSentence(): string | null {
   if (!shown) return null;
   const name = nameOf(shown);
   const lines = standings().map((standing) => upper(m.sets_standing({ ...standing, name })));
-  // The others are two states or one series: the partners alone, told like them.
+  // The others are two states or one series: so only the partners, told like them.
   const { before, since } = shown.alone?.verdict ?? {};
   if (before && since) {
     const counts = { before: countText(before), since: countText(since) };
@@ -111,7 +111,7 @@ function setText(set: ComparedSet, axis: YearSpan) {
   };
 }
 
-/** For a wide page, half of it and a phone, px; the wide one has room for what happened around the records. */
+/** For a wide page, half of it and a phone, px; the wide one has room for context. */
 const SIZES = {
   wide: { width: 1100, height: 216 },
   half: { width: 560, height: 150 },
@@ -138,7 +138,6 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
   return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
 }
 
-/** What the first page of the set says under this test, without the names of places. */
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
   const { earlier, since, limitKm, certainty, chance } = verdict;
@@ -168,7 +167,6 @@ function answerOf({ verdict, visits }: ExercisesTested) {
   };
 }
 
-/** The counts of a set by the common test and, where it has another, by its own. */
 function tableRows(set: ComparedSet) {
   const row = ({ verdict, visits }: ExercisesTested, test: string) => {
     const last = visits.findLast(({ status }) => status === 'new');
@@ -223,7 +221,7 @@ const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 const countText = (count: PeriodCount): string =>
   m.sets_count({ k: formatCounted(count), n: count.n });
 
-/** From the root of this site: `./` for this one; null where it is not built beside it. */
+/** From the root of this site: `./` for this one; null where it is not built alongside. */
 function folderOf(id: string): string | null {
   if (id === shownSet.id) return './';
   if (!IS_GALLERY) return null;

@@ -11,11 +11,11 @@ import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
 const WIDTHS = ['wide', 'narrow'] as const;
-/** Others have a small map for each period, or a chart for each set. */
+/** Others have a small map per period, or a chart per set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 const partOf = (step: Step, width: (typeof WIDTHS)[number]) => `${step}-${width}`;
 
-/** All drawings without their words, for one file that the pages of all languages use. */
+/** Without words, in one file that the pages of all languages use. */
 export function storyDrawings(): Record<string, Mark[]> {
   const steps = storySteps();
   const maps = steps.filter(hasMap).flatMap((step) => {
@@ -30,7 +30,7 @@ export function storyDrawings(): Record<string, Mark[]> {
     'period-ground': periods[0]!.map.ground,
   };
 }
-/** Where places to watch are boxes, several may be of one: they have its number in the list. */
+/** Several boxes may be of one place to watch: they have its number in the list. */
 const picturesOf = (step: Step) =>
   viewPictures(
     viewOf(step),
@@ -38,7 +38,7 @@ const picturesOf = (step: Step) =>
   );
 const isWordless = ({ tag }: Mark) => tag !== 'text';
 
-/** The map of a step for both widths; its words in the reader's language. */
+/** For both widths; its words in the reader's language. */
 function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | null {
   if (!hasMap(step)) return null;
   const pictures = picturesOf(step);
@@ -72,7 +72,7 @@ export function storyPage() {
 
 const periodMaps = () => standardPeriods(exerciseVerdict!, getLocale());
 
-/** The words of these maps; their drawings are in the file. */
+/** Only the words: the drawings are in the file. */
 function storyPeriods() {
   const { periods, ...rest } = periodMaps();
   const wordsAlone = periods.map(({ map, ...period }) => {

@@ -1,4 +1,4 @@
-// The one script of the story: → and ← lead to the next step and the previous one, as Page Down does on a slide.
+// The story's only script: → and ← lead to the next and previous step, like Page Down.
 addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey, shiftKey }) => {
   const way = { ArrowRight: 1, ArrowLeft: -1 }[key];
   if (!way || altKey || ctrlKey || metaKey || shiftKey) return;

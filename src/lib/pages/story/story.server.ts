@@ -48,7 +48,7 @@ export function stepYears(step: Step): YearSpan {
 interface StepText {
   title: string;
   texts?: (string | null)[];
-  /** Claims of the study with the verdict of our test. */
+  /** Claims of the study with our verdicts. */
   claims?: readonly string[] | undefined;
   /** How strong the evidence is, in two words. */
   evidence?: string | null;
@@ -65,7 +65,7 @@ const directionByRegion = directionOfRegion(index.directions);
 const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
 
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
-/** The counting rule of the answer: that of everything else in the story. */
+/** The answer's counting rule, as everywhere in the story. */
 const watchRule = () => tested.watched[0]!.under[0]!.rule;
 
 export function viewOf(step: Step): View {
@@ -78,7 +78,6 @@ export function viewOf(step: Step): View {
   return { ...view, rule: watchRule(), layers: [...view.layers, 'watch-zones'] };
 }
 
-/** The steps for which the set has records. */
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
     const { from, to } = stepYears(step);
@@ -114,7 +113,7 @@ export function story() {
   });
 }
 
-/** Each step uses the words of the first screen for its years. */
+/** Each with the words of the first screen for its years. */
 const STEP_TEXTS: Record<Step, () => StepText> = {
   before: () => {
     const { soFar } = answerOf('before').lines;
@@ -175,14 +174,14 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
 
 const answerOf = (step: Step) => answerAt(stepYears(step), false);
 
-/** With hyphens at which no line breaks. */
+/** With non-breaking hyphens. */
 const nameOf = (visit: Visit) =>
   placeInSentence(placeOf(visit, getLocale()), getLocale()).replaceAll('-', '‑');
 const listPlaces = (visits: readonly Visit[]) => formatList([...new Set(visits.map(nameOf))]);
 
 const MAX_NAMED = 3;
 
-/** Of each direction in which exercises opened their first place in these years, the farthest. */
+/** The farthest in each direction where exercises opened their first place in these years. */
 function placesOpened(years: YearSpan): Visit[] {
   const earlier = new Set([
     HOME,

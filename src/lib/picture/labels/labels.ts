@@ -10,36 +10,35 @@ import {
 } from '$lib/site/boxes';
 import type { Point } from '../screen';
 
-/** A sign to be labelled, and an obstacle to the labels of all others. */
 export interface Labelled extends Point {
   id: string;
-  /** Radius of the sign at its largest, px. */
+  /** The sign's radius at its largest, px. */
   r: number;
-  /** Width of its label at its widest, px; 0 for a sign without a label. */
+  /** The widest label's, px; 0 for a sign without a label. */
   width: number;
-  /** The lowest is placed first. */
+  /** Lowest first. */
   priority: number;
 }
 
-/** A label: its anchor on the baseline from the middle of its sign, and its box on the map. */
+/** A label: anchor on the baseline relative to its sign, and box on the map. */
 export interface Spot {
   dx: number;
   dy: number;
   anchor: 'start' | 'middle' | 'end';
   box: Box;
-  /** Too far from its sign to be read as its own without a line. */
+  /** Too far from its sign to be understood without a line. */
   isLed: boolean;
 }
 
 export interface Room {
   bounds: Box;
-  /** What lies over the map, and texts placed before. */
+  /** What covers the map, and earlier texts. */
   covered: readonly Box[];
-  /** Squares that lines cross, which labels avoid if they can. */
+  /** Squares crossed by lines, which labels avoid if they can. */
   cells: ReadonlySet<number>;
-  /** How far a leader may reach where nothing beside the sign is free, px; 0 for none. */
+  /** How far a leader may reach where nothing near the sign is free, px; 0 for none. */
   leaderPx?: number;
-  /** Which signs are labelled in this call; all others are obstacles alone. */
+  /** Signs to label now; the others are only obstacles. */
   isTurn?: (sign: Labelled) => boolean;
 }
 
@@ -48,27 +47,27 @@ export const LINE_PX = 15;
 const BASELINE = 11.7;
 const ANGLES = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12);
 const GAPS = [3, 7, 12];
-/** Between the places that are tried for a label at a leader, px. */
+/** Between positions tried for a label at a leader, px. */
 const LEADER_STEP = 9;
-/** More than any place beside a sign costs. */
+/** More than any position near a sign costs. */
 const LEADER_COST = 30;
 /** Between a label and any sign, px. */
 const CLEARANCE = 2;
 /** Between labels, so that two do not read as one. */
 const BETWEEN = { x: 5, y: 0.5 };
-/** Where the cosine of its angle is less, a label is centred above or below its sign. */
+/** Below this cosine a label is centred above or below its sign. */
 const MIN_SIDE_COS = 0.35;
-/** Squares of a grid in which lines are looked up, px. */
+/** Grid squares for looking up lines, px. */
 const CELL_PX = 6;
-/** Signs nearer than this to each other are at one place. */
+/** Nearer signs are at one place. */
 export const SAME_PLACE_PX = 7;
-/** A label must not stand level with another labelled sign that is nearer than this, px. */
+/** A label must not be level with another labelled sign nearer than this, px. */
 const LEVEL_PX = 22;
 
 /**
- * Places labels greedily, each in turn at its cheapest free position around its sign, with every sign at its largest
- * and every label at its widest, so that one layout serves all years. A label without room stands farther away at a
- * leader, if these may reach so far, or is left out.
+ * Greedy: each label takes its cheapest free position around its sign, with every sign at its
+ * largest and every label at its widest, so that one layout serves all years. Without room it goes
+ * to a leader, if one may reach so far, or is left out.
  */
 export function placeLabels(
   signs: readonly Labelled[],
@@ -92,7 +91,7 @@ export function placeLabels(
       for (const angle of ANGLES) {
         const spot = spotAt(sign, angle, gap);
         const { box, isLed } = spot;
-        // Capped, so that a label rather crosses a line than stands far away.
+        // Capped: better to cross a line than to be far away.
         const lineCost = Math.min(1.5 * crossedCells(box, cells), 14);
         const cost = 1.2 * gap + angleCost(angle) + lineCost + (isLed ? LEADER_COST : 0);
         if (cost >= lowestCost) continue;
@@ -112,7 +111,7 @@ export function placeLabels(
   return placed;
 }
 
-/** What a label and its leader keep others from. */
+/** What a label and its leader occupy. */
 export const takenBy = (sign: Labelled, { box, isLed }: Spot): Box[] => [
   grown(box, BETWEEN.x, BETWEEN.y),
   ...(isLed ? leaderPoints(sign, box).map((point) => boxAround(point, CLEARANCE)) : []),
@@ -134,7 +133,7 @@ const isFree = (points: readonly Point[], signs: readonly Labelled[], taken: rea
       signs.every(({ x, y, r }) => Math.hypot(x - point.x, y - point.y) > r + CLEARANCE),
   );
 
-/** Whether a label would be read as that of another sign: the nearest one, or the one it is level with. */
+/** Whether a label reads as another sign's: the nearest, or the one it is level with. */
 function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
   const distance = distanceTo(box, other);
   const isLevelWithOther = isLevel(box, other) && !isLevel(box, sign);
@@ -144,7 +143,7 @@ function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
 const isTouched = (other: Labelled, box: Box) => distanceTo(box, other) - other.r < 2 * CLEARANCE;
 const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
 
-/** Where a label lies once its sign is at another point. */
+/** Once its sign has moved to another point. */
 export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point): Box {
   const width = box.x1 - box.x0;
   const x0 = x + dx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
@@ -167,10 +166,9 @@ function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot 
   return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box, isLed };
 }
 
-/** A label reads best to the right of its sign, then to the left, worst above and below. */
+/** Labels read best to the right of their sign, then left, worst above and below. */
 const angleCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
 
-/** The squares in which points of lines lie. */
 export const cellsOf = (points: readonly Point[]): ReadonlySet<number> =>
   new Set(points.map(({ x, y }) => cellOf(x, y)));
 const cellOf = (x: number, y: number) => Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);

@@ -5,16 +5,15 @@ import { placedNames, signScale, type Layout, type LayoutFrame, type Stage } fro
 import { signSize, type Sign } from '../signs/signs';
 
 const RANKS = [0, 1, 2];
-/** To a new place that has nowhere else for its name, and to any other. */
+/** To a new place whose name fits nowhere else, and to any other. */
 const LONGEST_LEADER_PX = 110;
 const SHORT_LEADER_PX = 40;
-/** On a narrower map names of what is around are left out. */
+/** Narrower maps omit names of the surroundings. */
 const SURROUNDINGS_PX = 880;
 
 /**
- * The layout of the years shown: a sign of these years that has no label in the layout of all years gets one in
- * addition, new places first, and labels of other years give way to it. Where room is left stand names of what is
- * around.
+ * For the years shown: their signs without a label in the common layout get one, new places first,
+ * and labels of other years give way. Names of the surroundings take what room is left.
  */
 export function layoutIn(
   layout: Layout,
@@ -23,11 +22,11 @@ export function layoutIn(
   frame: LayoutFrame,
 ): Layout {
   const { size, isSmall } = frame;
-  /** Which is named first: exercises at a new place, patrols at one, what else is of the years, all other. */
+  /** Order of naming: exercises at a new place, patrols at one, others of these years, the rest. */
   const rankOf = ({ tone, shape, place }: Sign): number => {
     if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
     if (shape === 'new' && place.year >= from) return place.kind === 'exercise' ? 0 : 1;
-    // On a small map what is perhaps new is named where there is little else.
+    // On a small map these are named only if little else is.
     return isSmall && place.status === 'perhaps' && from < to ? RANKS.length : 2;
   };
   const signById = new Map(layout.signs.map((sign) => [sign.id, sign]));
@@ -47,7 +46,7 @@ export function layoutIn(
   const partners = layout.areaNames
     .filter(({ text }) => !isSmall && countries.some((country) => country.text === text))
     .map(({ box }) => box);
-  /** What labels down to a rank keep free. */
+  /** What labels up to a rank occupy. */
   const takenTo = (rank: number) => [
     ...layout.covered,
     ...partners,
@@ -60,7 +59,7 @@ export function layoutIn(
     taken.every((other) => !overlap(other, spot.box));
   for (const { now, held, rank } of drawn) if (rank < RANKS.length) hold(now, held);
   for (const rank of RANKS) {
-    // Where there is no room among all labels of the years, those of lower ranks give way.
+    // Without room among all labels of these years, lower ranks give way.
     for (const limit of [RANKS.at(-1)!, rank]) {
       const isMissing = (sign: (typeof drawn)[number]) =>
         sign.rank === rank && sign.isInside && !spots.has(sign.now.id);
@@ -93,10 +92,7 @@ export function layoutIn(
   return { ...layout, spots, areaNames };
 }
 
-/**
- * Labels of the selected years; of others too, but for those at a leader, and on a small map those of all but lonely
- * places of the years compared.
- */
+/** In selected years; in others without leader, on a small map only lonely compared places. */
 const isLabelShown = (
   { tone, place }: Sign,
   { isLed }: Spot,

@@ -18,26 +18,23 @@ import type { PlaceArc } from '../signs/arcs';
 import { densePositions, type DrawnTrack } from '../signs/tracks';
 import type { UncertainArea } from '../signs/uncertain';
 
-/** What is the same in every year. */
+/** The content that is the same in every year. */
 export interface Stage {
   places: readonly Place[];
-  /** In order of time. */
+  /** By date. */
   tracks: readonly DrawnTrack[];
   arcs: readonly PlaceArc[];
-  /** Of the places that are known only within bounds, by the record that stands there. */
+  /** Places known only within bounds, by record. */
   uncertain: readonly UncertainArea[];
   candidates: readonly Candidate[];
-  /** Where records are drawn once their signs have parted. */
   sites: readonly Position[];
   nameOf: (place: Place) => string;
   countries: readonly AreaName[];
-  /** Names of other countries and of seas, on a wide map. */
   surroundings: readonly AreaName[];
-  /** Names of regions, straits and the like, where their layers are on. */
+  /** Regions, straits and the like, if their layers are on. */
   names: readonly AreaName[];
 }
 
-/** A name on the map that belongs to no sign. */
 export interface AreaName {
   text: string;
   /** Where it may stand, best first. */
@@ -52,29 +49,28 @@ export interface LayoutFrame {
   project: Project;
   size: Size;
   covered: readonly Box[];
-  /** On a phone patrols are smaller, and only places reached in the selected years have labels. */
+  /** On a phone patrols are smaller, and only places of the selected years have labels. */
   isSmall: boolean;
   zoom: number;
 }
 
-/** From this zoom on the signs of exercises part into their records, which lie at their own positions. */
+/** From here on signs of exercises part into records at their own positions. */
 export const PARTED_ZOOM = 3.5;
 
 export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'cells'> {
-  /** Of labels, by place. */
+  /** Labels by place. */
   spots: ReadonlyMap<string, Spot>;
-  /** Of places without one: where each has a label if no other label is there. */
+  /** For places without a label: where it goes if no other is there. */
   reserve: ReadonlyMap<string, Spot>;
   areaNames: readonly PlacedName[];
-  /** Places far from all others: on a small map they have labels in every year. */
+  /** Far from all others: on a small map they are labelled in every year. */
   isolated: ReadonlySet<string>;
-  /** Every sign at its largest. */
   signs: readonly PlacedSign[];
 }
 
 type PlacedName = AreaName & { position: readonly number[]; box: Box };
 
-/** `fullWidth`: of its label, even where the layout of all years has none. */
+/** `fullWidth`: of its label, even without one in the common layout. */
 type PlacedSign = Labelled & { place: Place; fullWidth: number };
 
 /** Half the size of a record's own mark, px. */
@@ -87,16 +83,16 @@ const LEADER_PX = 60;
 export const AREA_NAME_PX = 12;
 const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
 export const labelPx = (tone: Sign['tone'], isSmall: boolean) => (isSmall ? 12 : LABEL_PX[tone]);
-/** Bold text to the same text as estimated. */
+/** Bold width relative to the estimate. */
 const BOLD_SCALE = 1.02;
 
 export const signScale = (kind: ReachKind, isSmall: boolean) =>
   kind === 'patrol' && isSmall ? 0.8 : 1;
 
 /**
- * From the most important to the least: names of partners (on a small map after the labels), labels of places that
- * were returned to or are perhaps new, all other labels, names of layers, names of what is around. Each avoids what
- * has been placed before.
+ * In order of importance: names of partners (on a small map after the labels), labels of places
+ * that were returned to or are perhaps new, other labels, names of layers, names of the
+ * surroundings. Each avoids the earlier ones.
  */
 export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const { project, size, isSmall, zoom } = frame;
@@ -166,12 +162,11 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
 
 interface NameRoom extends Pick<LayoutFrame, 'project' | 'isSmall'> {
   bounds: Box;
-  /** Grows by each name that is placed. */
   taken: Box[];
   signs: readonly Labelled[];
 }
 
-/** Where nothing is free for a name in spaced letters, these stand closer; not on a phone, which has less room. */
+/** Names too long in spaced letters are set closer, except on a phone, which has less room. */
 export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
   names.flatMap((name) => {
     const { project, isSmall, bounds, taken, signs } = room;
@@ -196,7 +191,7 @@ export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedN
     return [free];
   });
 
-/** Every sign at its largest, at its place. */
+/** At their largest. */
 function placeSigns(
   { places, nameOf }: Stage,
   { project, isSmall }: LayoutFrame,
@@ -221,18 +216,18 @@ function placeSigns(
   });
 }
 
-/** Of places that are perhaps new only exercises, and none on a small map. */
+/** Perhaps new places only if exercises, and never on a small map. */
 const isLabelled = ({ status, kind }: Place, isSmall: boolean) =>
   status === 'new' || (status === 'perhaps' && kind === 'exercise' && !isSmall);
 
-/** Lower is placed first: exercises (on a small map all of them), then what was returned to most, then the latest. */
+/** Lowest first: exercises (on a small map all of them), then most returns, then latest. */
 const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
   Number(kind === 'patrol') * (isSmall ? 10_000 : 250) +
   (status === 'new' ? 0 : 500) -
   100 * returns.length -
   (year - 2000);
 
-/** The width of its label in the years when it is longest. */
+/** In the years when it is longest. */
 function widestLabel(place: Place, name: string, isSmall: boolean): number {
   const count = place.returns.length;
   const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, name, true)
@@ -241,7 +236,7 @@ function widestLabel(place: Place, name: string, isSmall: boolean): number {
   return Math.ceil(estimateTextPx(text, labelPx('strong', isSmall)) * BOLD_SCALE);
 }
 
-/** Name and year of a place, and "+n" for its returns in the selected years. */
+/** Name, year, and "+n" for returns in the selected years. */
 export function labelSpans(
   { place, shape, tone, returns }: Sign,
   name: string,

@@ -12,13 +12,12 @@ import type { LayerFeatures } from '../scene';
 
 const { land: LAND_LAYERS, ...OTHERS } = LAYERS_OF;
 const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
-/** Lines grow between these zooms, as MapLibre's do (style.ts). */
+/** Lines grow between these zooms, like MapLibre's (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
 export const landMarks = (land: readonly Feature[], pen: Pen, zoom: number): Mark[] =>
   LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), pen, zoom));
 
-/** The other layers below the signs as SVG. */
 export const layerMarks = (
   source: LayerFeatures & { chosen: YearSpan },
   shown: readonly Layer[],
@@ -38,7 +37,7 @@ type Style = Omit<MapLayer, 'features'>;
 
 function marksOf(layer: Style, features: readonly Feature[], pen: Pen, zoom: number): Mark[] {
   const styles = new Map<string, Attributes>();
-  // One object for all marks that look alike, so that the data of a prerendered page has it once.
+  // One object for equal styles, so that a prerendered page stores it once.
   const shared = (style: Attributes) => cached(styles, JSON.stringify(style), () => style);
   const marks = features.flatMap((feature): Mark[] => {
     const properties = feature.properties ?? {};
@@ -84,7 +83,7 @@ const STYLES: Record<
 > = {
   fill({ colour, opacity = 1 }): Attributes {
     const fill = `var(--${colour})`;
-    // A hairline of its own colour closes the seams that cutting at 180° leaves.
+    // A hairline of the same colour closes the seams left by cutting at 180°.
     if (opacity === 1) return { fill, stroke: fill, 'stroke-width': 0.4 };
     return { fill, 'fill-opacity': opacity };
   },
@@ -113,7 +112,7 @@ const STYLES: Record<
   },
 };
 
-/** Paths of one style that belong to no record become one path. */
+/** Merges paths of one style that belong to no record. */
 function joinPaths(marks: readonly Mark[]): Mark[] {
   const groups = group(marks, (mark) =>
     mark.tag === 'path' && !mark.recordId ? mark.style : mark,

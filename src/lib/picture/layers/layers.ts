@@ -9,17 +9,14 @@ import { PARTED_ZOOM } from '../labels/layout';
 import type { LayerFeatures } from '../scene';
 import { feature } from './ring';
 
-/** A layer below the signs: which features it draws, and how these look. */
 export interface MapLayer<Source = LayerFeatures> {
   id: string;
-  /** The switch that shows it; null for what is always shown. */
   toggle: Layer | null;
   type: 'fill' | 'line' | 'circle';
   features: (source: Source) => readonly Feature[];
   look: (properties: Properties, state: FeatureState) => Look;
   dasharray?: readonly [number, number];
   minzoom?: number;
-  /** Shows only features of the selected years. */
   hasYears?: true;
 }
 
@@ -31,9 +28,9 @@ type FeatureState = (typeof FEATURE_STATES)[number];
 export interface Look {
   colour: keyof Palette;
   opacity?: number;
-  /** Of a line, or of the edge of a circle, px. */
+  /** A line's, or the edge of a circle's, px. */
   width?: number;
-  /** How many times as wide a line is on a near map. */
+  /** How many times wider a line is on a near map. */
   near?: number;
   radius?: number;
   edge?: keyof Palette;
@@ -42,7 +39,7 @@ export interface Look {
 export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
   Number(properties.from) <= to && Number(properties.to) >= from;
 
-/** A record pointed at has an edge of ink, the selected one of the accent. */
+/** Ink for a record pointed at, the accent for the selected one. */
 const edgeIn = (state: FeatureState, plain: keyof Palette) => {
   const edges: Record<FeatureState, keyof Palette> = { plain, hovered: 'ink', selected: 'accent' };
   return edges[state];
@@ -72,7 +69,7 @@ const BORDERS: MapLayer<readonly Feature[]> = {
   look: () => ({ colour: 'border', width: 0.5, near: 2 }),
 };
 
-/** A corner every 2.5° keeps parallels from becoming great circles in d3-geo. */
+/** A corner every 2.5° keeps d3-geo from drawing parallels as great circles. */
 const meridian = (lng: number) => range(-75, 77, 2.5).map((lat) => [lng, lat]);
 const parallel = (lat: number) => range(-180, 182, 2.5).map((lng) => [lng, lat]);
 
@@ -87,7 +84,6 @@ const GRATICULE: MapLayer = {
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
-/** Measures and reference areas. */
 const SCENE_LAYERS: MapLayer[] = [
   {
     id: 'regions',
@@ -138,7 +134,7 @@ const SCENE_LAYERS: MapLayer[] = [
   },
 ];
 
-/** Records at their own sites; the sites appear where a near map parts the signs. */
+/** Records at their own sites, shown where a near map parts the signs. */
 const RECORD_LAYERS: MapLayer[] = [
   {
     id: 'precision',
@@ -174,7 +170,7 @@ const RECORD_LAYERS: MapLayer[] = [
     minzoom: PARTED_ZOOM,
     hasYears: true,
     features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
-    // Filled at a new place, hollow at an earlier one. Patrols are small: they keep their signs above.
+    // Filled if new, hollow if not. Patrols keep their signs above, being few.
     look: (site, state) => {
       const colour = kindOf(site);
       const isPatrol = colour === 'patrol';
@@ -189,8 +185,8 @@ const RECORD_LAYERS: MapLayer[] = [
 ];
 
 /**
- * By MapLibre's sources, first = bottom. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts); signs,
- * tracks and texts lie above them (sign-marks.ts).
+ * By MapLibre source, bottom first. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts);
+ * signs, tracks and texts are above (sign-marks.ts).
  */
 export const LAYERS_OF = {
   land: [LAND, BORDERS],

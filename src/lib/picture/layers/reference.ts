@@ -7,7 +7,7 @@ import type { Layer } from '$lib/view/view';
 import type { AreaName } from '../labels/layout';
 import { collection, feature, ringLines } from './ring';
 
-/** Optional layers below the records, each from a file of its own. */
+/** Optional layers below the records, each from its own file. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
 export type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
@@ -17,10 +17,10 @@ type Area = Polygon | MultiPolygon;
 
 export type Reference = ReturnType<typeof drawReference>;
 
-/** While none of these layers is on, and on small maps. */
+/** With these layers off, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');
 
-/** Areas as lines without the cut at 180°, and their names, in the reader's language, as points. */
+/** Areas as lines without the cut at 180°, and their names as points. */
 export function drawReference(data: ReferenceData, nameOf: (names: Names) => string) {
   const named = <G extends Geometry = Area>(layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {
@@ -48,23 +48,20 @@ function linesAndName<P>(
   ].map((drawn) => feature(drawn, properties));
 }
 
-/** The mean direction; where positions cancel out, the first of them. */
+/** The mean direction, or the first position where they cancel out. */
 function middleOf(positions: readonly Position[]): Position {
   const sum = positions.map(toUnit).reduce((total, unit) => combine(total, 1, unit, 1), ZERO);
   return norm(sum) > 1e-6 ? toPosition(sum) : positions[0]!;
 }
 
-/** North of an area, whose outline no name crosses there. */
+/** North of an area, clear of its outline. */
 const above = (positions: readonly Position[]): Position => [
   middleOf(positions)[0],
   max(positions, ([, lat]) => lat)! + ABOVE_DEG,
 ];
 const ABOVE_DEG = 3;
 
-/**
- * The edges of these areas are straight in longitude and latitude, as parallels and meridians are. With a position
- * every 2° d3-geo, which draws great circles, keeps to them.
- */
+/** Edges are straight in degrees; a position every 2° keeps d3-geo from great circles. */
 function alongParallels(ring: readonly (readonly number[])[]): Position[] {
   return ring.flatMap(([lng = 0, lat = 0], i) => {
     const [lastLng = lng, lastLat = lat] = ring[i - 1] ?? [];
@@ -79,7 +76,7 @@ function alongParallels(ring: readonly (readonly number[])[]): Position[] {
 
 type Named = { name?: string; label?: string; year?: number | null };
 
-/** Along a line, the middle first; and above and below a point, degrees. */
+/** Along a line, the middle first; above and below a point, degrees. */
 const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
 const POINT_STEPS = [0, 2, -2, 4, -4];
 

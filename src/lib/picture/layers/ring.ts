@@ -10,7 +10,7 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
 };
 export const line = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
 
-/** A ring as lines, without the edges along 180° and the poles, where polygons are cut. */
+/** Without the edges along 180° and the poles, where polygons are cut. */
 export function ringLines(ring: readonly Position[]): Position[][] {
   const lines: Position[][] = [];
   for (const [start, end] of pairs(ring)) {

@@ -12,25 +12,24 @@ import {
 import type { Point, Size } from '../screen';
 
 /**
- * Small maps of periods: azimuthal equidistant from the origin, so that every distance from it is true, under a few
- * words each. Without d3-geo, which only their land needs, for the page that draws their signs.
+ * Small maps of periods: azimuthal equidistant from the origin, so that every distance from it is
+ * true. Without d3-geo, which only their land needs, for the page that draws their signs.
  */
 
 /** The size of a map, its distance from the top of its words, and the gap between maps, px. */
 export const PERIOD_MAP: Size = { width: 368, height: 316 };
 export const PERIOD_TOP = 64;
 export const PERIOD_GAP = 16;
-/** Of so many maps side by side, px. */
+/** So many maps side by side, px. */
 export const periodMapsWidth = (n: number) => n * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
 
 export interface PeriodFrame {
   origin: Position;
-  /** Where the origin lies, px. */
   x: number;
   y: number;
   pxPerKm: number;
   size: Size;
-  /** Distances from the origin at which rings are drawn, km. */
+  /** Radii of the rings, km. */
   rings: number[];
 }
 
@@ -39,7 +38,7 @@ export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Positi
   return { x: x + pxPerKm * km.x, y: y + pxPerKm * km.y };
 }
 
-/** Position from the origin, km to the east (x) and to the south (y). */
+/** Km east (x) and south (y) of the origin. */
 export function fromOrigin(origin: Position, position: Position): Point {
   const km = EARTH_RADIUS_KM * angleBetween(toUnit(origin), toUnit(position));
   const lambda = (position[0] - origin[0]) * RADIANS;
@@ -51,10 +50,9 @@ export function fromOrigin(origin: Position, position: Position): Point {
   return { x: (km * east) / length, y: (-km * north) / length };
 }
 
-/** The two periods that a verdict compares, and the time before them. */
 export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 
-/** Those with records, in order of time. */
+/** Those with records, by date. */
 export const spansOf = ({ earlier, before, since }: PeriodCounts): PeriodCount[] =>
   [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
 
@@ -65,7 +63,7 @@ export interface PeriodWords {
   perYear: string;
 }
 
-/** @param covered the first year of the data, whose first record is new by definition, and their last month */
+/** @param covered first year of the data, whose first record is always new, and last month */
 export function wordsOf(
   span: PeriodCount,
   covered: { firstYear: number; to: string },

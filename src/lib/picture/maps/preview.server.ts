@@ -25,15 +25,14 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 import { standardPeriods } from './standard-periods.server';
 import type { Period } from './three-periods';
 
-/** Pictures for shared links: one a record and a page, with English words, for every language. */
+/** Pictures for shared links: one a record and a page, in English for every language. */
 
 const SIZE = { width: 600, height: 315 };
-/** The file has 1200 × 630 px, as Facebook, LinkedIn and X ask for. */
+/** 1200 × 630 px in all, as Facebook, LinkedIn and X ask for. */
 const SCALE = 2;
 const TEXT = { x: 22, width: 168 };
 const MAP = { x: 206, width: SIZE.width - 206, height: SIZE.height };
 const MARGIN_PX = 18;
-/** Longer titles are smaller. */
 const TITLE_PX = [
   [24, 60],
   [19, 100],
@@ -72,10 +71,10 @@ function contentOf(name: string): { title: string; line: string; shown: readonly
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
-/** Blurred edges of the coast would be half of each file. */
+/** Antialiased coasts would be half of each file. */
 const CRISP = { 'shape-rendering': 'crispEdges' };
 
-/** What all pictures share: paper and the land of the map. */
+/** Shared by all pictures: paper and land. */
 function drawBackground(): string {
   const marks = drawLand(land, frame, SMALL_MAP_PX).filter(({ layer }) => layer !== 'borders');
   const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
@@ -88,7 +87,7 @@ let started: Promise<void> | undefined;
 const start = () =>
   (started ??= initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm')));
 
-/** Land and borders of the whole world as PNG, below the signs until the live map has come. */
+/** The whole world, below the signs until the live map is ready. */
 export async function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
   await start();
   const size = { width: WORLD, height: WORLD };
@@ -174,7 +173,7 @@ function periodTile(
   ].join('');
 }
 
-/** The renderer takes the thinnest weight of the variable font; an outline makes it bolder. */
+/** The renderer takes the variable font's thinnest weight; an outline makes it bolder. */
 function text(
   lines: readonly string[],
   y: number,

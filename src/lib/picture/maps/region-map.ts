@@ -7,13 +7,13 @@ import type { Frame } from '../frame';
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
-/** The middle of a region, moved so that its name stands within the map. */
+/** The middle of a region, moved so that its name fits on the map. */
 export function regionPlace(
   { geometry }: Region,
   { projection, size }: Frame,
 ): [x: number, y: number] {
   const [lng, lat] = geoCentroid(geometry);
-  // d3-geo takes an anticlockwise ring for the rest of the planet, whose middle is opposite.
+  // d3-geo reads an anticlockwise ring as the rest of the planet, whose middle is opposite.
   const isRest = geoArea(geometry) > 2 * Math.PI;
   const [x, y] = projection(isRest ? [lng + 180, -lat] : [lng, lat]) ?? [0, 0];
   const clamp = (px: number, length: number) => Math.round(Math.min(Math.max(px, 24), length - 24));
@@ -25,7 +25,7 @@ export const regionOutline = (
   { projection }: Frame,
 ): string => shortPath(new Pen(projection, 1.5).path(geometry));
 
-/** The line of a record's track, else a disc at each measured place; null where none is in sight. */
+/** The record's track, else a disc at each measured place; null if none is in sight. */
 export function recordOutline(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { projection }: Frame,

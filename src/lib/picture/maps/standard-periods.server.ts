@@ -6,7 +6,6 @@ import { land } from '../paint.server';
 import type { PeriodCounts } from './periods';
 import { threePeriods, type PeriodMapOptions } from './three-periods';
 
-/** The maps of the periods under the standard rule. */
 export function standardPeriods(
   verdict: PeriodCounts,
   language: Language,

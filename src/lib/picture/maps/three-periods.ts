@@ -27,7 +27,6 @@ import {
 import { drawLand, drawPicture, type Land } from '../picture';
 
 interface PeriodMap {
-  /** The same in all three: land and rings. */
   ground: Mark[];
   ringNames: { text: string; x: number; y: number }[];
   cross: { x: number; y: number };
@@ -40,13 +39,11 @@ interface ThreePeriodsInput {
   origin: Position;
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
-  /** Of all kinds and years. */
   ground: readonly GroundPiece[];
   newPlaceKm: number;
   land: Land;
-  /** As it follows "from": "the mouth of a river". */
+  /** After "from": "the mouth of a river". */
   originName: string;
-  /** First and last year of the data, and their last month. */
   firstYear: number;
   lastYear: number;
   coveredTo: string;
@@ -60,8 +57,8 @@ export interface PeriodMapOptions {
 export type Period = PeriodWords & { map: PeriodMap };
 
 /**
- * The answer as a picture: a small map for each period with records, azimuthal equidistant from the origin, so that
- * every distance from its cross is true. Of exercises alone, which the answer is about.
+ * The answer as a picture: a small map for each period with records, on which every distance from
+ * the origin's cross is true. Only exercises, which the answer is about.
  */
 export function threePeriods(
   counts: PeriodCounts,
@@ -89,7 +86,7 @@ export function threePeriods(
   return { periods, key, note, size: { width: periodMapsWidth(spans.length), height: 440 } };
 }
 
-/** @param compared the period before, whose places have the middle tone */
+/** @param compared the previous period, whose places have the middle tone */
 function periodMap(
   { records, visits, origin, homes, nameOf, ground, land }: ThreePeriodsInput,
   chosen: YearSpan,
@@ -110,7 +107,7 @@ function periodMap(
         .center(origin)
         .radius(km / EARTH_RADIUS_KM / RADIANS)();
       const r = km * period.pxPerKm;
-      // South-west of the origin, off the land of most sets.
+      // South-west, off the land of most sets.
       const turn = 118 * RADIANS;
       const text = formatKm(km);
       return {

@@ -19,7 +19,7 @@ interface YearMapsInput {
   land: Land;
 }
 
-/** One small map a year, empty years too, all in one projection and extent, so that they can be compared. */
+/** One small map a year, empty years too, all in one projection and extent for comparison. */
 export function yearMaps({ records, visits, years, ground, homes, land }: YearMapsInput) {
   const frame = areaFrame(positionsOf(records), YEAR_MAP, MARGIN_PX);
   const maps = years.map((year) => {

@@ -7,14 +7,13 @@ import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { ringAt } from './uncertain';
 
-/** From each surely new place of an exercise to the nearest earlier one: the distance that is counted. */
+/** From each certainly new place of an exercise to the nearest earlier one, as counted. */
 export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
-  /** Of the record at the new place. */
   id: string;
   year: number;
 }
 
-/** None to or from a place known only within bounds. */
+/** None to or from places known only within bounds. */
 export function arcsOf(
   visits: readonly Visit[],
   recordById: ReadonlyMap<string, Pick<IndexRecord, 'id' | 'sites' | 'track'>>,

@@ -7,8 +7,8 @@ import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
 /**
- * Ground as marks: what was known before the selected years is pale, what they added strong. The first is a path a
- * year, which no step draws anew; the second is one path, for the seams between pieces would be seen in it.
+ * Ground before the selected years is pale, what they added strong. The first is one path per year,
+ * which no step redraws; the second a single path, since seams between pieces would show.
  */
 
 /** A piece on the screen, the same in every year. */
@@ -56,11 +56,11 @@ function groundPart(year: number, { from, to }: YearSpan): GroundPart | null {
   return year < from ? 'before' : 'chosen';
 }
 
-/** Whose ground the layer `ground` shows: exercises'; patrols' where there are no exercises. */
+/** Whose ground the layer `ground` shows: exercises', or patrols' where there are none. */
 export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
   pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
 
-/** The same objects in all years, so that a step has nothing to do with them. */
+/** The same objects in all years, so that steps skip them. */
 const paleMarks = new WeakMap<GroundShape, Mark>();
 
 export function groundMarks(

@@ -10,14 +10,13 @@ import { areaMark, ringAt, ringsOf } from './uncertain';
 
 type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
-/** From a place of the selected record to the nearest of an earlier one: what made it new or a return. */
+/** From the selected record to the nearest earlier one: what made it new or a return. */
 export interface EarlierLine {
-  /** The earlier record. */
   id: string;
   positions: readonly [Position, Position];
 }
 
-/** Null where there is no distance to measure: it was the first, at the very same place, or is known only to an area. */
+/** Null without a distance: the first, at the very same place, or known only to an area. */
 export function lineToEarlier(
   { position, km }: Visit,
   record: Pick<ReachRecord, 'sites' | 'track'>,
@@ -46,7 +45,7 @@ export function selectedMarks(
   ];
 }
 
-/** The sites of a record at their own positions, and the areas of those of which no more is known. */
+/** Sites at their own positions, and areas of those known only within bounds. */
 export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
   const { id, kind, sites } = record;
   const areas = ringsOf(record).map((ring, i) =>
@@ -92,7 +91,7 @@ function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[
   ];
 }
 
-/** A place about which the reader asks, with the line to the nearest place of an earlier record. */
+/** A place asked about, with the line to the nearest earlier one. */
 export interface AskedMark {
   position: Position;
   line: EarlierLine['positions'] | null;
@@ -116,7 +115,7 @@ export function askedMarks({ position, line }: AskedMark, project: Project): Mar
 
 const DIMMED_OPACITY = 0.25;
 
-/** All marks but names of areas and those of the given records. */
+/** Dims all but names of areas and the given records. */
 function dimmed(marks: readonly Mark[], ids: readonly string[]): Mark[] {
   const isOfRecord = ({ recordId, recordIds = [], placeId }: Mark) =>
     [recordId, placeId, ...recordIds].some((id) => id !== undefined && ids.includes(id));

@@ -27,16 +27,17 @@ interface Drawing {
   signs: readonly Sign[];
   chosen: YearSpan;
   layers: readonly Layer[];
-  /** Labels of signs are left out, whichever layers are on. */
   isUnlabelled?: boolean;
-  /** The tracks on the screen, if they have been projected for the same camera before. */
   tracks?: readonly TrackShape[];
   ground: readonly GroundShape[];
 }
 
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/** Without a layout without texts. From the bottom: ground, areas of uncertain places, candidates, tracks, arcs, signs, names of areas, labels of signs. */
+/**
+ * Without a layout, no texts. Bottom first: ground, areas of uncertain places, candidates, tracks,
+ * arcs, signs, names of areas, labels of signs.
+ */
 export function signMarks(
   stage: Stage,
   layout: Layout | null,
@@ -74,7 +75,7 @@ export function signMarks(
   ];
 }
 
-/** Exercises of the selected years: on a near map their records are drawn instead. */
+/** Exercises of the selected years: a near map draws their records instead. */
 const isParted = ({ place, shape, tone }: Sign) =>
   place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
 
@@ -88,7 +89,6 @@ interface PlacedSign {
   point: Point;
 }
 
-/** The records of all signs at one place. */
 const recordsHere = (point: Point, placed: readonly PlacedSign[], { to }: YearSpan): string[] =>
   placed
     .filter((other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX)
@@ -141,7 +141,7 @@ interface Labelling {
   frame: Frame;
 }
 
-/** The label of a sign, a way to the same records; with a leader where another sign is as near, or its own is far. */
+/** Leads to the same records; with a leader where another sign is as near, or its own is far. */
 function labelMarks(
   sign: Sign,
   spot: Spot | undefined,
@@ -185,7 +185,7 @@ function labelMarks(
   ];
 }
 
-/** Whether another sign is as near to a label as its own, which is smaller than in other years. */
+/** Whether another sign is as near as its own, which is smaller than in other years. */
 function isAstray(
   { sign, point }: PlacedSign,
   box: Box,

@@ -8,24 +8,27 @@ import { toneOf, type Tone } from '$lib/view/tone';
 import { tenths } from '../screen';
 
 /**
- * The signs of the map, one a place: filled when a record reached a new place, hollow on a return. A change of the
- * year changes shape, size and tone of a sign, never its position.
+ * One sign per place: filled when a record reached a new place, hollow on a return. A step of the
+ * year changes its shape, size and tone, never its position.
  */
 
-/** A place that a record opened. A record that is perhaps new, or a return to no known place, has one of its own. */
+/**
+ * A place that a record opened. Perhaps new records, or returns to unknown places, have their own.
+ */
 export interface Place {
-  /** Of the record that opened it. */
   id: string;
   kind: ReachKind;
-  /** `unknown` until it is computed what each record was. */
+  /** `unknown` until visits are computed. */
   status: SignStatus;
   position: Position;
-  /** Of its first record. */
+  /** When its first record began. */
   year: number;
   returns: readonly { id: string; year: number }[];
 }
 
-/** `new`: filled; `perhaps`: half filled; `return`: a pale ring, the larger the more returns, round a disc if new too. */
+/**
+ * `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new too.
+ */
 export type SignStatus = VisitStatus | 'unknown';
 
 export interface Sign {
@@ -56,7 +59,7 @@ export function placesOf(visits: readonly Visit[]): Place[] {
     }));
 }
 
-/** Until visits are computed: one place a record, at its first measured site. */
+/** Until visits are computed: one place per record, at its first measured site. */
 export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>
@@ -66,7 +69,7 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** The signs of the selected years in drawing order: a smaller one lies on a larger one. */
+/** For the selected years, in drawing order: smaller ones on top. */
 export function signsOf(
   places: readonly Place[],
   chosen: YearSpan,
@@ -91,19 +94,17 @@ export function signsOf(
   return sort(signs, (sign) => -signSize(sign).r);
 }
 
-/** The records that were at a place up to a year, in order of time. */
 export const recordsAt = ({ id, returns }: Place, to: number): string[] => [
   id,
   ...returns.filter(({ year }) => year <= to).map((visit) => visit.id),
 ];
 
-/** Half the height of a sign, and the width of its outline, px. */
+/** Half the height of a sign, and width of its outline, px. */
 interface SignSize {
   r: number;
   width: number;
 }
 
-/** The largest sign that a place can have, in whatever years. */
 export const largestSize = (place: Place): SignSize =>
   place.returns.length > 0
     ? returnSize(place.kind, place.returns.length)
@@ -122,14 +123,14 @@ const SIZES: Record<'new' | 'perhaps', Record<Sign['tone'], SignSize>> = {
   },
 };
 
-/** The area within the outline grows with the number of returns. */
+/** The area inside the outline grows with the returns. */
 function returnSize(kind: ReachKind, returns: number): SignSize {
   const r = 3.2 + 3.9 * Math.sqrt(returns);
   const width = kind === 'exercise' ? Math.min(5.4, 2.1 + 0.55 * returns) : 1.5 + 0.07 * returns;
   return { r, width };
 }
 
-/** Of a diamond to the disc that means the same. */
+/** From a disc to a diamond of the same meaning. */
 const DIAMOND_SCALE = 0.85;
 
 export function signSize({ place, shape, tone, returns }: Sign): SignSize {
@@ -138,7 +139,7 @@ export function signSize({ place, shape, tone, returns }: Sign): SignSize {
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
 
-/** Without the noise of binary fractions. */
+/** Without binary noise. */
 const short = (px: number) => Math.round(1000 * px) / 1000;
 
 /** A disc for an exercise, a diamond for a patrol. */
@@ -159,7 +160,7 @@ export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x =
 export const dashPath = (r: number, x: number, y: number): string =>
   `M${short(x - r)} ${y}h${2 * r}`;
 
-/** The drawing of a sign whose middle is at 0, 0: its outline, and what of it is filled on its own. */
+/** A sign around 0, 0: its outline, and the part filled separately. */
 export function signLooks(
   {
     place: { kind },
@@ -187,5 +188,5 @@ export function signLooks(
   return { ...ring, inner: { d: disc, fill: colour } };
 }
 
-/** Between a ring and the disc in it, px. */
+/** Between a ring and its disc, px. */
 const RING_GAP = 1.2;

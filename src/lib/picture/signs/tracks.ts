@@ -14,14 +14,14 @@ export interface DrawnTrack extends Pick<Track, 'positions' | 'bounds' | 'inferr
 }
 
 const dense = new WeakMap<readonly Position[], Position[]>();
-/** The track with enough positions for a curved line, computed once. */
+/** Cached, with enough positions for a curved line. */
 export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
 /** In the selected years, and before them. */
 const OPACITY = { chosen: 0.3, earlier: 0.16 };
 
-/** A track on the screen, the same in every year. */
+/** On the screen, the same in every year. */
 export interface TrackShape extends Required<Pick<Mark, 'lines'>> {
   id: string;
   year: number;
@@ -51,7 +51,7 @@ export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): Tr
     ];
   });
 
-/** The legs of each track by what they rest on, computed once. */
+/** Cached, by what they rest on. */
 const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
 const legsOf = (track: DrawnTrack) => cached(legs, track.positions, () => splitLegs(track));
 
@@ -66,7 +66,7 @@ function splitLegs({ positions, bounds = [], inferred = [] }: DrawnTrack) {
   return split;
 }
 
-/** The same objects in all years, so that a step has nothing to do with tracks that stay as they are. */
+/** The same objects in all years, so that steps skip unchanged tracks. */
 const drawn = {
   chosen: new WeakMap<TrackShape, Mark[]>(),
   earlier: new WeakMap<TrackShape, Mark[]>(),
@@ -110,7 +110,7 @@ function marksOfTrack(
   return [{ ...first!, lines, headTransform }, ...others];
 }
 
-/** At the end of the track, turned as its last few px run. */
+/** At the track's end, turned along its last few px. */
 function headTransformOf(lines: readonly (readonly Point[])[]): string | undefined {
   const line = lines.at(-1);
   const end = line?.at(-1);
@@ -120,7 +120,7 @@ function headTransformOf(lines: readonly (readonly Point[])[]): string | undefin
   return `translate(${end.x} ${end.y}) rotate(${turn})`;
 }
 
-/** A line on the screen, in pieces where it crosses the edge of the world. */
+/** In pieces where it crosses the edge of the world. */
 export function screenLines(positions: readonly Position[], project: Project): Point[][] {
   const pieces: Point[][] = [];
   let before: Point | null = null;

@@ -8,7 +8,7 @@ import type { Sign } from './signs';
 import type { Mark } from '../marks';
 import { linePath } from './tracks';
 
-/** Areas in which places lie of which no more is known: hatched, below the signs. */
+/** Bounds of places, hatched below the signs. */
 
 export interface UncertainArea {
   recordId: string;
@@ -18,7 +18,7 @@ export interface UncertainArea {
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** The rings of a record's bounds, each with the position that stands for it. */
+/** The rings of a record's bounds, each with its representative position. */
 function boundsOf({ sites, track }: Placed): { position: Position; ring: readonly Position[] }[] {
   const guesses = (track?.bounds ?? []).map((bound) => ({
     position: track!.positions[bound.at]!,
@@ -32,13 +32,13 @@ function boundsOf({ sites, track }: Placed): { position: Position; ring: readonl
 export const ringsOf = (record: Placed): (readonly Position[])[] =>
   boundsOf(record).map(({ ring }) => ring);
 
-/** The bounds for which a position stands; undefined where it is known. */
+/** The bounds that a position represents; undefined for a known place. */
 export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[] | undefined =>
   boundsOf(record).find(
     ({ position }) => foldLng(position[0]) === foldLng(lng) && position[1] === lat,
   )?.ring;
 
-/** The areas that are drawn: of the signs of the years. */
+/** Those with a sign in these years. */
 export const areasOf = (areas: readonly UncertainArea[], signs: readonly Sign[]) =>
   areas.filter(({ recordId }) =>
     signs.some(({ place, tone }) => tone === 'strong' && place.id === recordId),
@@ -53,7 +53,7 @@ export const areaStyle = (kind: ReachKind): Attributes => ({
   'pointer-events': 'none',
 });
 
-/** Points of an edge, which is straight in longitude and latitude. */
+/** Along an edge, which is straight in longitude and latitude. */
 const EDGE_POINTS = range(0, 1, 1 / 4);
 /** Between lines of the hatching, px. */
 const HATCH_PX = 14;

@@ -6,14 +6,13 @@ import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
 import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
 
-/** A record as a reader types it, before anything is typed. */
 export const EMPTY = {
   name: '',
   start: '',
   end: '',
   kind: 'exercise' as Kind,
   domains: [] as Domain[],
-  /** Codes of countries, between commas or spaces. */
+  /** Country codes, separated by commas or spaces. */
   participants: '',
   place: '',
   precision: 'area' as Precision,
@@ -23,16 +22,15 @@ export const EMPTY = {
 };
 export type Draft = typeof EMPTY;
 
-/** Where it was; within a region, if that is all that is known. */
+/** `region` if no more is known. */
 export interface DraftPlace {
   position: Position;
   region: string | null;
 }
 
-/** From which record a draft takes what it does not ask for. */
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** `candidates/<id>.json` or `events/<id>.json`, and the item of `sources.json`, as the schema has them. */
+/** `candidates/<id>.json` or `events/<id>.json`, and its item of `sources.json`, by their schemas. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
   const { name, start, end, kind, domains, place, precision } = draft;
   const { series, scope, framework } = like;
@@ -87,7 +85,7 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
 
 const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
 
-/** The field of the draft from which a field of the files is made. */
+/** Fields of the draft by fields of the files. */
 const FIELDS: Record<string, keyof Draft> = {
   id: 'name',
   name: 'name',
@@ -101,7 +99,7 @@ const FIELDS: Record<string, keyof Draft> = {
   issued: 'sourceDate',
 };
 
-/** By the schema of the data and the checks of a record; and what a record needs besides, which a draft may lack. */
+/** By schema and record checks, and what records need but drafts may lack. */
 export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof filesOf>) {
   /** The value is undefined if it is missing. */
   const faults: { field: keyof Draft; value: unknown }[] = [];

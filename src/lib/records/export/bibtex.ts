@@ -8,7 +8,7 @@ const babelName = (code: string) =>
   code === 'und' ? undefined : LANGUAGES.of(code)?.toLowerCase();
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Characters that TeX would read as commands. Everything else stays Unicode. */
+/** Characters that are commands in TeX. Everything else stays Unicode. */
 const ESCAPED: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
@@ -31,8 +31,9 @@ function entry(source: Source): string {
   const { publisher, 'container-title': container, URL: address } = source;
   const type = typeOf(source);
   const holder = braced(type === 'article' ? container : (publisher ?? container));
-  // BibTeX requires an author of both: an unsigned article is its paper's (Chicago Manual of Style 17,
-  // 14.199), a report its institution's. Doubled braces keep an organization from being read as a person.
+  // BibTeX requires an author of both: an unsigned article is its paper's (Chicago Manual of Style
+  // 17, 14.199), a report its institution's. Doubled braces keep an organization from being read as
+  // a person.
   const needsAuthor = type === 'article' || type === 'techreport';
   const institution = needsAuthor && holder ? `{${holder}}` : undefined;
   const accessed = address && source.accessed?.['date-parts'][0].map(twoDigits).join('-');
@@ -63,7 +64,7 @@ function entry(source: Source): string {
   return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
 }
 
-/** The field that names who published an entry, by its type. */
+/** The publisher's field, by type of entry. */
 const HOLDER = {
   article: 'journal',
   techreport: 'institution',
@@ -84,5 +85,5 @@ const braced = (text: string | undefined) => (text ? `{${escape(text)}}` : undef
 
 const escape = (text: string) => text.replace(/[\\{}$&#%_^~]/g, (char) => ESCAPED[char] ?? char);
 
-/** `url` is read verbatim, so that only a brace could end the field early. */
+/** `url` is verbatim: only a brace could end it early. */
 const url = (address: string) => address.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));

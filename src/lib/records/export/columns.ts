@@ -2,14 +2,14 @@ import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '$lib/core/record/l
 import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 
-/** `list`: joined by `; `. `json`: a structured value; in the table of sites only in a record's first row. */
+/** `list`: joined by `; `. `json`: structured; on sites only in a record's first row. */
 type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {
   name: string;
   type: ColumnType;
   about: string;
-  /** The property of geodata/schema/event.schema.json that lists its values. */
+  /** The property of geodata/schema/event.schema.json with its values. */
   words?: string;
 }
 
@@ -17,7 +17,7 @@ const LANGUAGE_NAMES = new Intl.DisplayNames(BASE, { type: 'language' });
 const inLanguages = (blank: string, languages: readonly Language[]) =>
   languages.map((language) => ({ [blank]: language, language: LANGUAGE_NAMES.of(language)! }));
 
-/** A column whose name has one of these blanks is repeated, once for each set of values. */
+/** Columns with one of these blanks are repeated for each set of values. */
 const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
   id: set.partners.map(({ id, from }) => ({ id: id.toLowerCase(), name: from[BASE] })),
   tag: inLanguages('tag', LANGUAGES),

@@ -37,7 +37,7 @@ export function fileName(format: Format, count?: number): string {
   return `joint-reach${part}${FORMAT[format].ending}`;
 }
 
-/** One layer with one type of geometry (RFC 7946, cut at 180°). */
+/** With one type of geometry (RFC 7946, cut at 180°). */
 export function layerText(
   features: Feature[],
   { dataVersion, records }: Pick<DataSelection, 'dataVersion' | 'records'>,

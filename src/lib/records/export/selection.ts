@@ -16,7 +16,7 @@ export interface DataSelection extends Pick<AtlasData, 'dataVersion' | 'coverage
   numbers: Readonly<Record<string, RecordNumbers>>;
 }
 
-/** The records with these ids, in the order of the dataset; all of them when `ids` is absent. */
+/** Records by id, in the order of the dataset; all when `ids` is absent. */
 export function selectData(
   { dataVersion, coverage, ...data }: AtlasData,
   numbers: DataSelection['numbers'] = {},
@@ -28,7 +28,7 @@ export function selectData(
   return { dataVersion, coverage, records, numbers, sources: Object.fromEntries(sources) };
 }
 
-/** The same of the built files, or of a reader's own records. */
+/** From the built files, or of a reader's own records. */
 export async function fetchSelection(
   ids: readonly string[],
   own: OwnData | null,
@@ -44,7 +44,7 @@ export async function fetchSelection(
   return selectData(data, numbers, new Set(ids));
 }
 
-/** Every source of a record: of its citations, waypoints and disputes. */
+/** Cited by record, waypoints and disputes. */
 export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
   const cited = record.sources.map(({ id }) => id);
   const waypoints = (record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []);
@@ -54,7 +54,6 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
   return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
-/** Every region of a record: of its sites, and those that its track touches. */
 export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>): string[] {
   const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   return [...new Set(regions)].filter(Boolean);

@@ -7,7 +7,7 @@ type SheetCell = string | number | null | undefined;
 
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 44;
-/** Only so many rows are measured for the width of a column. */
+/** Enough to find the width of a column. */
 const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -44,7 +44,7 @@ function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: 
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2));
 }
 
-/** write-excel-file has no option for the drop-down filters of a table: this adds them to its XML. */
+/** XML for the drop-down filters of a table, which write-excel-file cannot make. */
 const FILTERS = {
   files: {
     transform: {
@@ -60,7 +60,7 @@ const FILTERS = {
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The bytes of a workbook, without the time of writing: equal sheets give equal bytes. */
+/** Without the time of writing, so that equal sheets give equal bytes. */
 export async function workbookBytes(sheets: ReturnType<typeof styledSheet>[]) {
   const blob = await writeXlsx(sheets, { features: [FILTERS] }).toBlob();
   return zip(unzipSync(new Uint8Array(await blob.arrayBuffer())));

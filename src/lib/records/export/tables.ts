@@ -32,7 +32,7 @@ export const recordTable = (selection: DataSelection): Table => ({
   }),
 });
 
-/** One row a place. JSON is in the first row of each record only: repeated, it would be most of the file. */
+/** A row per place. JSON only in a record's first row: repeated, it would be most of the file. */
 export function siteTable(selection: DataSelection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
@@ -66,7 +66,7 @@ function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Va
   };
 }
 
-/** Places (in the columns of `siteTable`) and waypoints that are known only within bounds, as polygons. */
+/** Places (in the columns of `siteTable`) and waypoints known only within bounds, as polygons. */
 export function boundsFeatures(
   selection: DataSelection,
   geometryOf: (within: Within) => MultiPolygon | null,
@@ -107,7 +107,7 @@ export function trackTable(selection: DataSelection): Table {
   return { columns, features };
 }
 
-/** Every row has every column, for programs that derive the columns from the first row. */
+/** Every row has every column: some programs read the columns from the first row. */
 function feature<G extends Geometry>(
   id: string | number,
   geometry: G,
@@ -125,7 +125,7 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
-/** 1 or 0, so that sums count new places; empty where nothing is measured, and for what the standard rule leaves out. */
+/** 1 or 0, so that sums count new places; empty if not measured, or outside the standard rule. */
 function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Values {
   return {
     [prefix ? `${prefix}new` : 'new_place']: visit && Number(visit.status === 'new'),

@@ -7,11 +7,10 @@ import { licenceOf, type DataSelection } from './selection';
 import { styledSheet } from './sheet';
 import { recordTable, siteTable, type Table } from './tables';
 
-/** Columns of the sheet of places: most of the record's own are on the first sheet alone. */
 const PLACE_COLUMNS = RegExp(
   `^(record_id|name_${BASE}|kind|start|end|year|site_index|place.*|role|precision|region|basis|lng|lat)$`,
 );
-/** A record has several rows on `places`, and wherever sources are joined to it. */
+/** A record has several rows on `places`, and wherever sources are joined. */
 const COUNT_NOTE = 'To count exercises and patrols, count record_id, not rows.';
 
 export function workbookSheets(selection: DataSelection): ReturnType<typeof styledSheet>[] {
@@ -50,7 +49,7 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
 
-/** The yearly reach as a workbook: measures as pages show them, and unrounded. */
+/** Measures by year as pages show them, and unrounded. */
 export function yearSheets(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],
@@ -67,6 +66,5 @@ export function yearSheets(
   ];
 }
 
-/** From whose land distances were measured. */
 export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
   Object.keys(years[0]?.farthestKm ?? {});

@@ -1,6 +1,6 @@
 import { zipSync, type Zippable } from 'fflate';
 
-/** A reproducible archive: every file has the earliest date that ZIP can hold. */
+/** Reproducible: every file has ZIP's earliest date. */
 export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
   const mtime = new Date(1980, 0, 1);
   const entries = Object.entries(files).map(([name, bytes]) => [name, [bytes, { mtime }]] as const);

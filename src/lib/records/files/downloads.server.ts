@@ -46,7 +46,6 @@ const ABOUT: Record<Format, string> = {
   json: 'The records and sources as the atlas holds them, nothing left out.',
   bibtex: 'The sources as BibTeX.',
 };
-/** Built files that only some sets have. */
 const OPTIONAL_FILES = {
   'not-held': 'What was announced and is no record, with its sources.',
   changes: 'Every change of a record: version, field, before, after, reason.',
@@ -130,7 +129,7 @@ async function makeDownloads() {
   );
   addCopy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
   addCopy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
-  // The repository's own citation names the shipped set; that of another comes from its set.json.
+  // The repository's citation names the shipped set; others are cited from their set.json.
   const citation =
     SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : fillTemplate('citation.txt', files);
   add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', citation);
@@ -144,7 +143,6 @@ async function makeDownloads() {
   return new Map(files.map((download) => [download.file, download]));
 }
 
-/** A file of geodata/download with its `{blanks}` filled. */
 function fillTemplate(template: string, files: readonly Download[]): string {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
@@ -162,7 +160,6 @@ function fillTemplate(template: string, files: readonly Download[]): string {
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
 }
 
-/** A row has a cell for each column, from its property of that name. */
 const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
   csvText([
     columns.map(({ name }) => name),
@@ -198,7 +195,7 @@ const accountRows = (record: AtlasRecord) =>
     }));
   });
 
-/** Which columns of the yearly reach mean the same: by the pattern of their names. */
+/** Columns of the yearly reach with the same meaning, by pattern. */
 const YEAR_COLUMNS: [names: RegExp, type: Column['type'], about: string][] = [
   [/\.record$/, 'text', 'The record that was farthest.'],
   [

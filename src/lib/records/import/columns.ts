@@ -1,20 +1,20 @@
 import { LANGUAGES, type Language } from '../../core/record/languages';
 import table from './columns.json' with { type: 'json' };
 
-/** The columns of a reader's table: the reader, the list on /data and the template all follow columns.json. */
+/** A reader's table: the reader, the list on /data and the template follow columns.json. */
 export type ImportField = keyof typeof table;
 export const FIELDS = Object.keys(table) as readonly ImportField[];
 
 interface Column {
-  /** For each language of the site in its order, the usual one first. */
+  /** By language of the site, the usual one first. */
   headings: readonly (readonly string[])[];
-  /** The closed list of a column's words, each with its equivalents in other languages. */
+  /** The column's closed list, with equivalents in other languages. */
   words?: Readonly<Record<string, readonly string[]>>;
   example: string | number;
 }
 export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 
-/** Required of every row; a feature has its place in its geometry. */
+/** In every row; a feature has its place in its geometry. */
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 
@@ -30,7 +30,6 @@ const FIELD_BY_HEADING = new Map(
   ),
 );
 
-/** In which column each field stands; of two columns for one field the first. */
 export function columnsIn(headings: readonly string[]): Map<ImportField, number> {
   const columns = new Map<ImportField, number>();
   headings.forEach((heading, i) => {
@@ -40,7 +39,7 @@ export function columnsIn(headings: readonly string[]): Map<ImportField, number>
   return columns;
 }
 
-/** A table to be filled in, with one row that shows how. */
+/** To be filled in, with one row that shows how. */
 export function template(language: Language): [headings: string[], example: (string | number)[]] {
   const columns = Object.values(COLUMNS);
   const headings = columns.map((column) => column.headings[LANGUAGES.indexOf(language)]![0]!);

@@ -1,47 +1,46 @@
 import type { m } from '$lib/paraglide/messages';
 
-/** The most that a page can read, draw and measure; a file beyond a limit is refused as a whole. */
+/** What a page can read, draw and measure; a file beyond a limit is refused. */
 export const LIMITS = {
   bytes: 50_000_000,
   records: 10_000,
-  /** Each place is a row: a file may have several times as many rows as records. */
+  /** Each place is a row: a record may have several. */
   rows: 100_000,
   columns: 1000,
   /** Characters of a cell: longer ones are no names or citations. */
   text: 5000,
-  /** In a sheet up to its last cell, including empty cells: one cell far out can imply any number of them. */
+  /** Up to a sheet's last cell: one cell far out implies any number of empty ones. */
   cells: 2_000_000,
-  /** A workbook is an archive, and a small one may unpack to any size. */
+  /** A small workbook may unpack to any size. */
   unpackedBytes: 200_000_000,
 };
 
-/** Where a row stands in its file, counted from 1 as an editor or a spreadsheet counts. */
+/** Counted from 1, as an editor or spreadsheet counts. */
 export interface RowRef {
   unit: 'line' | 'row' | 'feature';
   n: number;
 }
 
-/** The code of the message that says which value was expected. */
+/** The code of the message that says what was expected. */
 export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 export interface Fault {
-  /** Absent for the file as a whole. Compared by identity: the same object as in the row. */
+  /** Absent for the file as a whole. Compared by identity. */
   row?: RowRef;
   field: string;
   value: string;
   expected: Expected;
-  /** Fills the message: a limit, a list of words, the number of a row. */
+  /** For the message: a limit, a list of words, the number of a row. */
   values: string;
 }
 
-/** A fault as it is found, with the value itself. */
 interface Wrong {
   field?: string | undefined;
   value?: unknown;
   values?: string | number;
 }
 
-/** As much of a text of a file as can be shown: a page that lays out a cell of megabytes stands still. */
+/** As much as can be shown: laying out a cell of megabytes stalls a page. */
 export const shortened = (text: string, length = 80) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
@@ -50,7 +49,7 @@ function faultOf(expected: Expected, { value, field = '', values = '' }: Wrong):
   return { field: shortened(field), value: text, expected, values: String(values) };
 }
 
-/** Thrown where nothing of a file is read, or of a cell. */
+/** Thrown where nothing of a file, or of a cell, can be read. */
 export class ReadFault extends Error {
   readonly fault: Fault;
   constructor(expected: Expected, wrong: Wrong = {}) {
@@ -59,7 +58,7 @@ export class ReadFault extends Error {
   }
 }
 
-/** The faults found in a file; a row with a fault is left out. */
+/** A row with a fault is left out. */
 export class Faults {
   readonly list: Fault[] = [];
   readonly #rows = new Set<RowRef>();

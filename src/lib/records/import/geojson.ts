@@ -10,12 +10,12 @@ export interface FeatureShape {
   lines: Position[][];
 }
 
-/** The features of a layer, as lines of a table whose columns are their properties. */
+/** Features as lines of a table whose columns are their properties. */
 export function layerSheet(text: string, faults: Faults): Sheet {
   const data = parsed(text);
   const features = isObject(data) && data.type === 'Feature' ? [data] : data?.features;
   if (!Array.isArray(features)) throw new ReadFault('features', { value: data?.type });
-  // RFC 7946 allows only CRS84; reprojecting other grids is left to a GIS.
+  // RFC 7946 allows only CRS84; reprojecting is left to a GIS.
   if (!/CRS84|4326/.test(JSON.stringify(data?.crs ?? 'CRS84')))
     throw new ReadFault('crs', { value: data?.crs });
   if (features.length > LIMITS.rows)
@@ -26,7 +26,7 @@ export function layerSheet(text: string, faults: Faults): Sheet {
   const columns = [...columnsIn(headings).values()];
   const lines = objects.map(({ geometry }, i) => {
     const ref = { unit: 'feature' as const, n: i + 1 };
-    // Features may have properties by the thousand: only those that are read take room.
+    // Features may have thousands of properties: only those read take room.
     const cells: unknown[] = [];
     for (const column of columns) cells[column] = properties[i]![headings[column]!];
     return { ref, cells, ...shapeOf(geometry, ref, faults) };
@@ -37,7 +37,7 @@ export function layerSheet(text: string, faults: Faults): Sheet {
 function parsed(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    // Throws for what is nested too deeply to be shown.
+    // Throws if nested too deeply to be shown.
     JSON.stringify(value);
     return isObject(value) ? value : null;
   } catch (error) {
@@ -50,7 +50,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const objectOf = (value: unknown) => (isObject(value) ? value : {});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-/** Nothing, and a fault, for what holds anything else than points and lines with longitude and latitude. */
+/** A fault for anything but points and lines with longitude and latitude. */
 function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: FeatureShape } {
   const { type = geometry, coordinates } = objectOf(geometry);
   const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(textOf(type)) ?? [];
@@ -84,9 +84,9 @@ function isPosition(value: unknown, maxLng: number): boolean {
   return isWithin(lng, maxLng) && isWithin(lat, 90);
 }
 
-/** A line that begins this near to the end of another continues it: within the error of a place. */
+/** Lines this close end to end are one: within the error of a place. */
 const JOIN_KM = PRECISION_KM.area;
-/** More waypoints add nothing to a track at the scale of the atlas, and are slow to measure. */
+/** More waypoints add nothing at the atlas's scale, and are slow to measure. */
 export const MAX_WAYPOINTS = 1000;
 
 /** Joins lines that meet end to start, as those cut at 180° do, and drops repeated positions. */
@@ -106,7 +106,7 @@ export function joinLines(lines: readonly Position[][]): Position[][] {
   );
 }
 
-/** At most `MAX_WAYPOINTS` of the line, evenly spaced, with both ends. */
+/** At most `MAX_WAYPOINTS`, evenly spaced, with both ends. */
 export function thin(line: readonly Position[]): Position[] {
   const step = Math.max(1, Math.ceil((line.length - 1) / (MAX_WAYPOINTS - 1)));
   return line.filter((_, i) => i % step === 0 || i === line.length - 1);

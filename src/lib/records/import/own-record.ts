@@ -15,7 +15,7 @@ const waypoint = v.object({
   status: v.picklist(model.WAYPOINT_STATUSES),
 });
 
-/** A reader's record: what a table or a layer can give of one of ours. Words are free, and nothing has to be sourced. */
+/** What a table or layer can give of a record: words are free, sources optional. */
 const ownRecord = v.object({
   kind,
   domains,
@@ -43,7 +43,7 @@ const ownRecord = v.object({
 });
 export type OwnRecord = v.InferOutput<typeof ownRecord>;
 
-/** Records that the browser kept; `dropped` are those of an earlier format, or of something else. */
+/** As kept by the browser; `dropped` are in an earlier format, or something else. */
 export function checkStored(stored: readonly unknown[]): { records: OwnRecord[]; dropped: number } {
   const records = stored.flatMap((value) => {
     const parsed = v.safeParse(ownRecord, value);
@@ -52,7 +52,7 @@ export function checkStored(stored: readonly unknown[]): { records: OwnRecord[];
   return { records, dropped: stored.length - records.length };
 }
 
-/** The records with the sector around the origin in which each place lies. */
+/** Adds the sector of each place around the origin. */
 export function assignRegions(records: readonly OwnRecord[], origin: model.Position): OwnRecord[] {
   const regionAt = sectorLookup(origin);
   return records.map((record) => {

@@ -8,9 +8,9 @@ import { readFile, type ReadResult } from './read';
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
 export interface Calls {
-  /** `swapsPlaces`: with latitude and longitude in each other's place. */
+  /** `swapsPlaces`: exchange latitude and longitude. */
   read: { input: { file: File; swapsPlaces: boolean }; output: ReadResult };
-  /** Checks records, which the browser may have kept from an earlier version, and assigns regions. */
+  /** Checks records, which may be from an earlier version, and assigns regions. */
   place: {
     input: { records: readonly unknown[]; origin: Position };
     output: { records: OwnRecord[]; dropped: number };
@@ -41,6 +41,6 @@ async function answer(call: Call): Promise<Calls[keyof Calls]['output']> {
   return recordNumbers(call.dataset);
 }
 
-/** No more than it takes to see that it is too long. */
+/** Only enough to see that it is too long. */
 const bytesOf = async (file: File) =>
   new Uint8Array(await file.slice(0, LIMITS.bytes + 1).arrayBuffer());

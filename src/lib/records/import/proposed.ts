@@ -5,7 +5,7 @@ import type { Position } from '../../core/record/model';
 import { inOrder, yearOf } from '../../core/record/time';
 import type { OwnRecord } from './own-record';
 
-/* Proposals for a set, from whom and what its records name most often; its periods are in core/stall/proposed-periods.ts. */
+/* Proposals for a set, by who and what its records name most (see proposed-periods.ts). */
 
 export const participantsOf = (records: readonly OwnRecord[]): [country: string, n: number][] =>
   rollups(
@@ -14,7 +14,7 @@ export const participantsOf = (records: readonly OwnRecord[]): [country: string,
     (country) => country,
   ).sort(([country, n], [other, otherN]) => otherN - n || country.localeCompare(other));
 
-/** The two most frequent participants, and their equals. */
+/** The two most frequent participants, and ties. */
 export function proposedPartners(records: readonly OwnRecord[]): string[] {
   const counts = participantsOf(records);
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
@@ -26,7 +26,7 @@ export function coverageOf(records: readonly Pick<OwnRecord, 'start' | 'end'>[])
   return { from: `${firstYear}-01`, to: `${lastYear}-12`, lastDay: `${lastYear}-12-31` };
 }
 
-/** The position of each place by its name, in order of time; a track stands for its start. Empty without any place. */
+/** By name, in order of time; a track stands for its start. Empty without places. */
 export function namedPlaces(records: readonly OwnRecord[]): Map<string, Position> {
   const places = new Map<string, Position>();
   for (const record of inOrder(records)) {

@@ -3,14 +3,14 @@ import { ReadFault, Faults, LIMITS, type Fault } from './faults';
 import { layerSheet } from './geojson';
 import { readRecords, type SheetRecords } from './records';
 
-/** Every row of the file is in `records`, or in `left` with a fault that says why. */
+/** Every row is in `records`, or in `left` with a fault. */
 export interface ReadResult extends SheetRecords {
   file: string;
   faults: Fault[];
   encoding?: Encoding;
 }
 
-/** Never throws for what is in the file: a fault without a row says why nothing of it was read. */
+/** Never throws for the content of a file: a fault without a row says why nothing was read. */
 export async function readFile(
   file: string,
   bytes: Uint8Array,
@@ -35,7 +35,7 @@ async function opened(
   if (bytes.length > LIMITS.bytes) throw new ReadFault('file-size');
   const ending = /\.[^./\\]*$/.exec(file.toLowerCase())?.[0] ?? file;
   if (ending === '.xlsx') {
-    // With its parser, which most readers do not need.
+    // Most readers do not need its parser.
     const { workbookSheet } = await import('./xlsx');
     return { sheet: await workbookSheet(bytes, faults) };
   }

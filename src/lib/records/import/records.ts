@@ -11,17 +11,15 @@ import { isCountry, textOf, readCell, type CellValues } from './values';
 
 export interface SheetRecords {
   records: OwnRecord[];
-  /** Rows that are in no record; each has a fault. */
+  /** Rows in no record; each has a fault. */
   left: RowRef[];
   leftNames: ReadonlyMap<RowRef, string>;
   total: number;
-  /** True if the file can be read only with latitude and longitude swapped. */
+  /** The file makes sense only with latitude and longitude swapped. */
   isSwapped: boolean;
-  /** Columns that were not read. */
   ignored: string[];
-  /** Participants that are no known country, left out of their records, and how often. */
+  /** Participants that are no known country, which are omitted, and how often. */
   unknown: Record<string, number>;
-  /** How many tracks lost some of their points. */
   thinned: number;
 }
 
@@ -102,7 +100,6 @@ function rowOf(
   if (faults.has(ref)) return null;
   for (const [field, i] of columns) {
     const text = textOf(cells[i]);
-    // A feature has its place in its geometry.
     if (!text || (shape && ['lat', 'lng'].includes(field))) continue;
     try {
       if (text.includes(REPLACEMENT)) throw new ReadFault('encoding');
@@ -115,7 +112,7 @@ function rowOf(
   const { start, end, lat, lng } = values;
   if (!faults.has(ref)) {
     if (start && end && end.to < start.from) add('end', 'end-not-before-start');
-    // Without either of them it was somewhere that is not known, as some of ours were.
+    // With neither, its place is unknown, as for some of ours.
     if (!shape && lat === undefined && lng !== undefined) add('lat', 'latitude');
     if (!shape && lng === undefined && lat !== undefined) add('lng', 'longitude');
   }
@@ -126,7 +123,7 @@ function rowOf(
 
 const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
 
-/** True if most latitudes are beyond 90° and every pair would be valid when swapped. */
+/** Most latitudes exceed 90° and every pair would be valid when swapped. */
 function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
   const degrees = places
     .filter((cells) => cells.every(textOf))
@@ -137,11 +134,11 @@ function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]):
   );
 }
 
-/** Fields that may differ between the rows of one record. */
+/** Fields that may differ between rows of a record. */
 const OF_PLACE: readonly ImportField[] = ['place', 'lat', 'lng', 'precision', 'sources'];
 const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
 
-/** A row that contradicts the first of its record, or begins one without name or date, is told. */
+/** Reports rows that contradict the first of their record, or start one without name or date. */
 function rowsById(
   rows: readonly Row[],
   headingOf: (field: ImportField) => string,
@@ -168,7 +165,7 @@ function rowsById(
   return [...groups.values()];
 }
 
-/** The one line of a record, of which pieces cut at 180° are joined; empty without one. */
+/** Joined from pieces cut at 180°; empty without a line. */
 function lineOf(rows: Rows, faults: Faults): Position[] {
   const [{ ref }] = rows;
   const [line, ...others] = joinLines(rows.flatMap(({ shape }) => shape.lines));
@@ -180,7 +177,7 @@ function lineOf(rows: Rows, faults: Faults): Position[] {
 
 const BASIS = 'own file';
 
-/** A name and a date are enough; everything else has a default, except who took part and where it was. */
+/** Name and date suffice; the rest has defaults, except participants and place. */
 function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> {
   const [{ ref, values }] = rows;
   const { name = '', start, end = start, domains = [], practices = [] } = values;
@@ -242,7 +239,7 @@ function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
   }
 }
 
-/** By its name, and where another record has that id, by its row too. */
+/** From its name, and if that is taken its row. */
 function freeId({ name = '' }: CellValues, { unit, n }: RowRef, taken: Set<string>): string {
   const words = name
     .toLowerCase()

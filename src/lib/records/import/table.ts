@@ -18,7 +18,7 @@ export interface Sheet {
   required: readonly ImportField[];
 }
 
-/** The lines of a text; an unclosed quote swallows all that follows: its line is reported, and nothing after it is read. */
+/** An unclosed quote swallows the rest of the file: its line is reported, and reading stops. */
 export function textSheet(text: string, faults: Faults): Sheet {
   // Papa's own guess fails for a short file that ends with an empty line.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
@@ -52,7 +52,7 @@ const splitLines = (text: string) => text.split(/\r\n?|\n/);
 const isEmpty = (cell: unknown) =>
   cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-/** @param total of the rows, of which `lines` may be the first */
+/** @param total number of rows, of which `lines` may be the first */
 export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Sheet {
   const [header, ...rows] = lines.filter(({ cells }) => !cells.every(isEmpty));
   const headings = (header?.cells ?? []).map((cell, i) =>
@@ -68,7 +68,7 @@ export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Shee
   return { headings, lines: rows, required: REQUIRED_OF_TABLE };
 }
 
-/** The character that a decoder writes for bytes that are invalid in an encoding. */
+/** Decoders write this for invalid bytes. */
 export const REPLACEMENT = '\uFFFD';
 
 export type Encoding =
@@ -88,16 +88,16 @@ function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/** Unicode, else Windows-1251 for Russian and GB 18030 for Chinese text, told apart by the range of their bytes. */
+/** Unicode, else Windows-1251 for Russian or GB 18030 for Chinese, told apart by byte ranges. */
 function encodingOf(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 4096);
   const zeros = [0, 1].map((odd) => sample.filter((byte, i) => byte === 0 && i % 2 === odd).length);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || zeros[1]! > sample.length / 8) return 'utf-16le';
   if (zeros[0]! > sample.length / 8) return 'utf-16be';
-  // The whole file is decoded, as its first Russian word may be in the last line.
+  // The whole file: its first Russian word may be in the last line.
   if (isValid(bytes, 'utf-8')) return 'utf-8';
   const text = new TextDecoder().decode(bytes);
-  // Mostly valid UTF-8, of which a few bytes were damaged.
+  // Mostly valid UTF-8 with a few damaged bytes.
   if ((text.split(REPLACEMENT).length - 1) * 4 < text.replace(/[\0-\x7f]/g, '').length)
     return 'utf-8';
   const isHigh = (i: number) => (bytes[i] ?? 0) >= 0x80;
@@ -105,7 +105,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
   // Accented letters stand among ASCII; Cyrillic and Han characters come in runs.
   const single = bytes.filter((_, i) => isHigh(i) && !isHigh(i - 1) && !isHigh(i + 1));
   if (single.length > 0.4 * high.length) return 'windows-1252';
-  // Most letters of a Russian text are lower case, which Windows-1251 has from 0xE0 on.
+  // Most Russian letters are lower case, in Windows-1251 from 0xE0 on.
   const isRussian = high.filter((byte) => byte >= 0xe0).length > 0.6 * high.length;
   return !isRussian && isValid(bytes, 'gb18030') ? 'gb18030' : 'windows-1251';
 }

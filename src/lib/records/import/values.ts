@@ -4,7 +4,7 @@ import { COLUMNS, type ImportField } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
 import { LIMITS, ReadFault, type Expected } from './faults';
 
-/** Readers of a cell that is not empty, by field; each throws a ReadFault for a text that it cannot read. */
+/** Readers of a non-empty cell, by field; each throws a ReadFault if it cannot. */
 const READERS = {
   id: (text: string) => {
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new ReadFault('id');
@@ -34,21 +34,21 @@ export function readCell(field: ImportField, text: string): CellValues[ImportFie
   return READERS[field](text);
 }
 
-/** A cell of a table, or a property of a feature, which may be anything. */
+/** A cell, or a property of a feature, which may be anything. */
 export function textOf(cell: unknown): string {
   if (Array.isArray(cell) && cell.every((item) => typeof item === 'string')) return cell.join('; ');
   if (typeof cell === 'object' && cell !== null) return JSON.stringify(cell);
   return String(cell ?? '').trim();
 }
 
-/** The days that a date covers: all those of a year or a month. */
+/** A year or month stands for all its days. */
 export interface DateRange {
   from: string;
   to: string;
   precision: DatePrecision;
 }
 
-/** From the year on, with or without day and month, or with full stops, before which day and month are never swapped. */
+/** Year first, with or without month and day; or with full stops, which are always day first. */
 const DATES = [
   /^(?<year>\d{4})(?:[-./年](?<month>\d{1,2})(?:[-./月](?<day>\d{1,2})日?|月)?|年)?$/,
   /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,
@@ -103,7 +103,7 @@ function wordOf(field: ImportField, text: string): string {
 
 let codesByName: Map<string, string> | null = null;
 
-/** The ISO code of a country, named as `Intl` has it or by a common spelling; a name that is unknown stays. */
+/** The ISO code of a country in `Intl` or common spelling; unknown names stay. */
 export function countryOf(name: string): string {
   const lower = name.toLowerCase();
   codesByName ??= countryCodes();
@@ -116,7 +116,7 @@ export const isCountry = (name: string): boolean => /^[A-Z]{2}$/.test(name);
 
 function countryCodes(): Map<string, string> {
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-  // Without codes that are no longer in use, such as SU.
+  // Without codes no longer in use, such as SU.
   const codes = letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);

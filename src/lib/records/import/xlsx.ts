@@ -6,7 +6,6 @@ import { columnsIn } from './columns';
 import { ReadFault, LIMITS, type Faults } from './faults';
 import { sheetOf, type Line, type Sheet } from './table';
 
-/** The sheet of a workbook of which most columns are known. */
 export async function workbookSheet(bytes: Uint8Array, faults: Faults): Promise<Sheet> {
   const sheets = await sheetsIn(bytes);
   const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
@@ -15,7 +14,7 @@ export async function workbookSheet(bytes: Uint8Array, faults: Faults): Promise<
 
 async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
   try {
-    // Stored without compression, since the reader would start workers of its own to unpack it.
+    // Uncompressed, since the reader would start its own workers to unpack it.
     const stored = zipSync(boundedParts(bytes), { level: 0 });
     const sheets = await readXlsx(stored.buffer as ArrayBuffer, { trim: false });
     return sheets.map(({ data }) =>
@@ -29,14 +28,14 @@ async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
   }
 }
 
-/** The parts of a workbook that are read, without empty cells; throws for more than can be. */
+/** The parts that are read, without empty cells; throws for more than can be. */
 function boundedParts(bytes: Uint8Array) {
   let size = 0;
   const parts = unzipSync(bytes, {
     filter({ name, originalSize }) {
       if (!/\.(xml|rels)$/.test(name)) return false;
       size += originalSize;
-      // Checked before a part is unpacked: fflate allocates no more than the size that is declared.
+      // Checked first: fflate allocates no more than the declared size.
       if (size > LIMITS.unpackedBytes)
         throw new ReadFault('unpacked-size', { value: `${size} bytes` });
       return true;
@@ -52,16 +51,16 @@ function boundedParts(bytes: Uint8Array) {
   return parts;
 }
 
-/** The most rows that the format allows in a sheet. */
+/** The format's limit. */
 const SHEET_ROWS = 2 ** 20;
 
-/** Without the cells and rows that only carry a format, which programs write down to the last row of a sheet. */
+/** Programs write formatted empty cells down to the last row. */
 const withoutEmptyCells = (xml: string) =>
   xml
     .replace(/<(\w+:)?c\s[^<>]*\/>/g, '')
     .replace(/<(\w+:)?row\s[^<>]*\br="\d+"[^<>]*(\/>|>\s*<\/(\w+:)?row>)/g, '');
 
-/** Throws for a cell so far out that the empty ones before it, which the parser makes, would be too many. */
+/** Throws for a cell so far out that the parser would make too many empty ones before it. */
 function checkExtent(field: string, xml: string): void {
   const max = { row: 0, column: 0 };
   for (const [, tag, letters = '', digits = ''] of xml.matchAll(
@@ -69,7 +68,7 @@ function checkExtent(field: string, xml: string): void {
   )) {
     const row = Number(digits);
     const column = columnNumber(letters);
-    // The header is no row; an empty row may be the last that the format has.
+    // The header is no row; an empty row may be the format's last.
     const lastRow = tag === 'row' ? SHEET_ROWS : LIMITS.rows + 1;
     if (!(row <= lastRow) || column > LIMITS.columns) {
       const values = `${columnLetters(LIMITS.columns)}${LIMITS.rows + 1}`;

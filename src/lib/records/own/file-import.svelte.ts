@@ -5,21 +5,18 @@ import { fetchFile } from '$lib/site/network/fetch-json';
 import { proposed, type Subject } from './subject';
 import { askWorker, own } from './own.svelte';
 
-/** A file on its way into the reader's own records: read, given a subject, kept. */
+/** A file being read, given a subject, and kept as the reader's own records. */
 export class FileImport {
   #abort = new AbortController();
   #file: File | null = null;
   read = $state.raw<ReadResult | null>(null);
   busyFile = $state<string | null>(null);
   isKept = $state(false);
-  /** True if the file adds to the stored records instead of replacing them. */
   isAdded = $state(false);
-  /** The reader's changes of the subject; the rest is proposed. */
+  /** The reader's changes; the rest is proposed. */
   #changes = $state.raw<Partial<Subject>>({});
 
-  /** True while it has records that are not stored. */
   readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
-  /** The records as they will be kept. */
   readonly records: readonly OwnRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
     const { records = [] } = this.read ?? {};
@@ -40,7 +37,7 @@ export class FileImport {
     this.#changes = { ...this.#changes, ...change };
   }
 
-  /** Reads the file again, with latitude and longitude in each other's place. */
+  /** Reads the file again with latitude and longitude exchanged. */
   async swapPlaces() {
     if (this.#file) await this.open(this.#file, true);
   }
@@ -101,7 +98,7 @@ export class FileImport {
   }
 }
 
-/** The records, with other ids where those before them have the same. */
+/** Renames ids already taken by earlier records. */
 function apartFrom(before: readonly OwnRecord[], records: readonly OwnRecord[]): OwnRecord[] {
   const taken = new Set(before.map(({ id }) => id));
   return records.map((record) => {

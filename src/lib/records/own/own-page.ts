@@ -21,10 +21,9 @@ import { toOwnId } from './own-id';
 import type { OwnData } from './own';
 import { breakOf, limitOf } from './subject';
 
-/** In the language of the page alone. */
+/** Only in the page's language. */
 const namesOf = (text: string): Names => ({ [BASE]: text });
 const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-/** A vocabulary of words that are their own names. */
 const vocabularyOf = (ids: Iterable<string>) =>
   [...ids].sort().map((id) => {
     return { id, name: namesOf(id.replaceAll('-', ' ')), domain: 'any' as const };
@@ -42,7 +41,7 @@ function directionsOf({ origin }: OwnData['subject']): DirectionSet {
   };
 }
 
-/** All records, and those with every partner where there are others. */
+/** All records, and if others took part also those with every partner. */
 function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
   const everything = namesOf(m.own_rule());
   const rules: Rule[] = [{ id: 'all', name: everything, definition: everything, where: {} }];
@@ -54,7 +53,7 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
   return rules;
 }
 
-/** The reader's records as a set that the atlas shows, without home land and with none of our data. */
+/** The reader's records as a set for the atlas, without home land or any of our data. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file, date } = data;
   const records = data.records.map((record) => ({

@@ -7,7 +7,7 @@ import type { OwnSet } from './own-id';
 type WorkerMessage<Name extends keyof Calls> =
   { result: Calls[Name]['output'] } | { failed: string };
 
-/** Runs one call in a worker of its own, which aborting ends. */
+/** In a worker of its own, which aborting ends. */
 export async function askWorker<Name extends keyof Calls>(
   name: Name,
   input: Calls[Name]['input'],
@@ -27,24 +27,23 @@ export async function askWorker<Name extends keyof Calls>(
   }).finally(() => worker.terminate());
 }
 
-/** A file dropped on any page, until /data reads it. */
+/** Dropped on any page, until /data reads it. */
 export const droppedFile = $state<{ file: File | null }>({ file: null });
 
 /** The reader's own records, as /data left them in this browser. They are in no link. */
 class OwnRecords {
   data = $state.raw<OwnData | null>(null);
-  /** False when the browser stores nothing: the records last as long as the page. */
+  /** If the browser stores nothing, records last as long as the page. */
   isKept = $state(true);
-  /** How many stored records could not be read. */
   droppedCount = $state(0);
   failure = $state<string | null>(null);
 
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
-  /** The records as a set, whether it is shown or not. */
+  /** The records as a set, shown or not. */
   page = $state.raw<AtlasPage | null>(null);
-  /** The same where it is shown in place of the atlas. */
+  /** The same if shown in place of the atlas. */
   readonly shownPage: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
-  /** True while stored records are being read: until then the page shows the atlas. */
+  /** While stored records are read, the page shows the atlas. */
   isLoading = $state(false);
 
   #loading: Promise<void> | null = null;
@@ -69,7 +68,7 @@ class OwnRecords {
     }
   }
 
-  /** The code and the texts for own records are loaded with the first of them. */
+  /** Code and texts for own records are loaded with the first of them. */
   async #set(data: OwnData | null) {
     const [{ ownPage }] = await Promise.all([import('./own-page'), loadTexts('own')]);
     this.data = data;
@@ -78,7 +77,7 @@ class OwnRecords {
 
   async keep(data: OwnData | null) {
     if (data?.set !== 'own') (await import('$lib/site/links/link-state.svelte')).markAddress(null);
-    // Stored before they are shown: a page that is left at once would lose what it showed.
+    // Stored before they are shown: a page left at once would lose them.
     this.isKept = await saveOwn(data);
     await this.#set(data);
     this.droppedCount = 0;
@@ -89,10 +88,10 @@ class OwnRecords {
   }
 }
 
-/** Shared by all parts of the page; on the server it stays empty. */
+/** Shared by all parts of the page; empty on the server. */
 export const own = new OwnRecords();
 
-/** Loaded with its texts only for the few readers who bring records. */
+/** With its texts, only for readers who bring records. */
 export async function ownSwitch() {
   const [{ default: OwnSwitch }] = await Promise.all([
     import('./OwnSwitch.svelte'),

@@ -2,16 +2,16 @@ import { createStore, del, get, set } from 'idb-keyval';
 import type { OwnRecord } from '../import/own-record';
 import type { Kept } from './subject';
 
-/** Kept in this browser until the reader removes them; never sent anywhere, and no link has them. */
+/** Kept in this browser until the reader removes them; never sent anywhere, nor in any link. */
 export interface OwnData extends Omit<Kept, 'records'> {
   records: readonly OwnRecord[];
 }
 
-/** Opened at each use, since a browser that refuses storage throws. */
+/** Opened at each use: a browser that refuses storage throws. */
 const store = () => createStore('joint-reach', 'own');
 const KEY = 'own';
 
-/** Null when there are none, or when the browser stores nothing; else unchecked. */
+/** Null without any, or if the browser stores nothing; else unchecked. */
 export async function loadOwn(): Promise<unknown> {
   try {
     return ((await get(KEY, store())) as unknown) ?? null;
@@ -20,7 +20,7 @@ export async function loadOwn(): Promise<unknown> {
   }
 }
 
-/** False when the browser has no room or stores nothing: the records then last as long as the page. */
+/** False if the browser cannot store: records then last as long as the page. */
 export async function saveOwn(data: OwnData | null): Promise<boolean> {
   try {
     await (data ? set(KEY, data, store()) : del(KEY, store()));

@@ -13,16 +13,14 @@ const subjectSchema = v.object({
   title: nonEmptyText,
   partners: v.array(v.string()),
   origin: v.object({ name: nonEmptyText, position: lngLat }),
-  /** Km beyond which a place is new; proposed where absent. */
   newPlaceKm: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(5000))),
-  /** The first year of the second period; proposed where absent. */
   breakYear: v.optional(v.pipe(v.number(), v.integer())),
 });
 /** The subject of the records, which no file states: the reader confirms it. */
 export type Subject = v.InferOutput<typeof subjectSchema>;
 
 const keptSchema = v.object({
-  /** With the date of the file, the version of the data. */
+  /** With the file's date, the version of the data. */
   file: nonEmptyText,
   date: nonEmptyText,
   subject: subjectSchema,
@@ -31,7 +29,7 @@ const keptSchema = v.object({
 });
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-/** Null for what is of an unknown format. */
+/** Null for an unknown format. */
 export function parseKept(stored: unknown): Kept | null {
   const parsed = v.safeParse(keptSchema, stored);
   return parsed.success ? parsed.output : null;
@@ -49,13 +47,13 @@ export function proposed(
   return { title, partners: [...partners], origin: { name, position: [...position] } };
 }
 
-/** Km beyond which a place is new: as the reader chose, else as proposed. */
+/** Km beyond which a place is new: chosen, else proposed. */
 export const limitOf = (
   { newPlaceKm }: Pick<Subject, 'newPlaceKm'>,
   records: readonly OwnRecord[],
 ): number => newPlaceKm ?? proposedNewPlaceKm(records);
 
-/** The first year of the second period, as the reader chose, else as proposed; null where none halves the records. */
+/** First year of the second period: chosen, else proposed; null if none halves the records. */
 export const breakOf = (
   { breakYear }: Pick<Subject, 'breakYear'>,
   records: readonly OwnRecord[],

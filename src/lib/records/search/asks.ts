@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatPosition } from '$lib/site/text/format';
 import type { Hit, Results } from './search';
 
-/** A latitude and a longitude, in this order, as digits with signs or with letters for north, south, east and west. */
+/** Latitude, then longitude, with signs or letters for north, south, east and west. */
 export function parsePosition(text: string): Position | null {
   const number = '(-?\\d{1,3}(?:\\.\\d+)?)\\s*°?\\s*';
   const pattern = RegExp(`^\\s*${number}([NS]?)\\s*[\\s,;，]\\s*${number}([EW]?)\\s*$`, 'i');
@@ -18,10 +18,9 @@ export function parsePosition(text: string): Position | null {
 
 const MOST = 3;
 
-/** With what can be asked of the map: the coordinates that were typed, or the regions and places that were found. */
+/** Adds questions for the map: typed coordinates, or regions and places found. */
 export function withAsks(query: string, groups: Results['groups']): Results['groups'] {
   const typed = parsePosition(query);
-  // Coordinates are no words.
   if (typed) return [groupOf([hitOf(String(typed), formatPosition(typed))])];
   const hits = groups
     .flatMap((group) => group.hits)

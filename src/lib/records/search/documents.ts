@@ -94,7 +94,7 @@ function itemDocument(item: ContextItem, firstYear: number): Document {
   return documentOf('items', id, aroundPath(start, firstYear), title, lines, { dates });
 }
 
-/** A source without an address leads to the first record that cites it. */
+/** Without an address it leads to the first record that cites it. */
 function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Document {
   const { id, title, URL, publisher, 'container-title': container } = source;
   const year = source.issued?.['date-parts'][0][0];

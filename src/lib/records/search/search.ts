@@ -4,12 +4,12 @@ import MiniSearch, { type Query } from 'minisearch';
 import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 
-/** Kinds of documents, in the order of the results. */
+/** In the order of results. */
 export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
 /** Also questions about places, which are not stored (asks.ts). */
 export type Group = (typeof GROUPS)[number] | 'asks';
 
-/** The fields that are searched: a name outweighs a place, and a place what is said about it. */
+/** A name outweighs a place, and a place what is said about it. */
 const WEIGHT = { name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 };
 export type SearchField = keyof typeof WEIGHT;
 const SEARCH_FIELDS = Object.keys(WEIGHT) as SearchField[];
@@ -24,20 +24,20 @@ export interface Document {
   citedBy?: string[];
   dates?: Pick<AtlasRecord, 'start' | 'end' | 'datePrecision'>;
   lines: Partial<Record<SearchField, string[]>>;
-  /** The position of each line of `place`, where it is known. */
+  /** For each line of `place`, if known. */
   positions?: (Position | null)[];
 }
 
 export interface Hit {
   document: Document;
   title: TextPart[];
-  /** The line that explains the hit, where the title does not. */
+  /** What explains the hit, where the title does not. */
   line: { field: SearchField; parts: TextPart[] } | null;
 }
 
 export interface Results {
   groups: { group: Group; hits: Hit[]; total: number }[];
-  /** True if only some of the words were found. */
+  /** Only some of the words were found. */
   loose: boolean;
 }
 
@@ -55,7 +55,7 @@ export function buildIndex(documents: readonly Document[]) {
   return { documents: new Map(documents.map((document) => [document.key, document])), words };
 }
 
-/** Words may be unfinished; where that finds nothing, one letter of six or more may be wrong, but not in Chinese. */
+/** Words may be unfinished; else one letter of six or more may be wrong, but not in Chinese. */
 export function search(
   { documents, words }: SearchIndex,
   query: string,
@@ -63,7 +63,7 @@ export function search(
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };
-  /** A term that is a whole word of a name or place is not completed: "sea" is not the beginning of "search". */
+  /** Whole words of a name or place are not completed: "sea" is not the start of "search". */
   const isWord = (term: string) =>
     words.search(term, { fields: ['name', 'place'], tokenize: () => [term] }).length > 0;
   const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) =>
@@ -82,7 +82,7 @@ export function search(
   const loose = !results.length && queries.length > 1;
   if (loose) results = find('OR', true);
 
-  // A document with exactly this name comes first; of records equally well named the newest, if all words are found.
+  // Exactly this name comes first; if all words are found, ties go to the newest record.
   const wholeQuery = fold(query.trim());
   const isNamed = ({ lines }: Document) => lines.name?.some((name) => fold(name) === wholeQuery);
   const matches = results
@@ -100,7 +100,7 @@ export function search(
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }
 
-/** The word as it is written, or as it is spelt in Latin letters. */
+/** As written, or spelt in Latin letters. */
 function withLatinSpelling(query: string, { term, start, end }: Token): Query {
   const latin = fold(transliterate(query.slice(start, end)));
   if (latin === term || isUnspaced(term)) return term;
@@ -118,7 +118,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
     const termsOfLine = termsIn(text);
     return missing.filter((term) => termsOfLine.has(term)).length;
   };
-  // Among lines that match equally, the one in the language of the page.
+  // Ties go to the line in the page's language.
   const letters = RegExp(RULES[locale].letters.pattern, 'i');
   const best = greatest(lines, (line) => countMissing(line) + Number(letters.test(line.text)) / 2);
   const explains = best !== undefined && countMissing(best) > 0;
@@ -145,18 +145,18 @@ interface Token {
   end: number;
 }
 
-/** Scripts without spaces between words, which are cut into characters and pairs instead. */
+/** Scripts without spaces, cut into characters and pairs instead of words. */
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const UNSPACED = new RegExp(`[${CJK}]`, 'u');
 const RUNS = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}’'])+`, 'gu');
 
 const isUnspaced = (term: string): boolean => UNSPACED.test(term);
 
-/** The terms that a text is indexed by: words; of Chinese, Japanese and Korean every character and pair. */
+/** Words; in Chinese, Japanese and Korean every character and pair. */
 const textTokens = (text: string): Token[] =>
   runs(text).flatMap((run) => (isUnspaced(run.term) ? [...grams(run, 1), ...grams(run, 2)] : run));
 
-/** The terms of a query: words; of Chinese, Japanese and Korean the pairs, or a single character. */
+/** Words; in Chinese, Japanese and Korean pairs, or a single character. */
 const queryTokens = (query: string): Token[] =>
   runs(query).flatMap((run) =>
     isUnspaced(run.term) ? grams(run, run.end - run.start > 1 ? 2 : 1) : run,
@@ -164,14 +164,14 @@ const queryTokens = (query: string): Token[] =>
 
 function runs(text: string): Token[] {
   return [...text.matchAll(RUNS)].flatMap(({ 0: raw, index }) => {
-    // NFKC, since hangul and kana would no longer be pairs when decomposed.
+    // NFKC: decomposed, hangul and kana would no longer be pairs.
     const term = isUnspaced(raw) ? raw.normalize('NFKC') : fold(raw);
     return term ? [{ term, start: index, end: index + raw.length }] : [];
   });
 }
 
 function grams({ term, start, end }: Token, size: number): Token[] {
-  // Where normalizing changed the length, offsets are lost: the run is one term.
+  // If normalizing changed the length, offsets are lost: the run is one term.
   if (term.length !== end - start) return [{ term, start, end }];
   return Array.from({ length: Math.max(term.length - size + 1, 0) }, (_, i) => ({
     term: term.slice(i, i + size),
@@ -180,14 +180,14 @@ function grams({ term, start, end }: Token, size: number): Token[] {
   }));
 }
 
-/** Russian letters as English maps and navies write them (BGN/PCGN 1947 without its signs). */
+/** Russian letters as on English maps (BGN/PCGN 1947 without its signs). */
 const LATIN = Object.fromEntries(
   'аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya'
     .split(' ')
     .map((pair) => [pair[0], pair.slice(1)]),
 );
 
-/** A Russian word in Latin letters, so that `Владивосток` finds a place stored as `Vladivostok`. */
+/** `Владивосток` finds a place stored as `Vladivostok`. */
 export const transliterate = (word: string): string =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 

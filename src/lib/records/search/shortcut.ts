@@ -3,7 +3,7 @@ type Key = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'target'
 >;
 
-/** Ctrl-K, ⌘K or `/`. K is also recognized by its place, where a Russian layout has л. */
+/** Ctrl-K, ⌘K or `/`. K also by position, where a Russian layout has л. */
 export function opensSearch(event: Key, open: boolean): boolean {
   if (event.defaultPrevented || event.altKey) return false;
   const command = event.ctrlKey !== event.metaKey && !event.shiftKey;
@@ -11,7 +11,7 @@ export function opensSearch(event: Key, open: boolean): boolean {
   return !open && event.key === '/' && !event.ctrlKey && !event.metaKey && !takesText(event.target);
 }
 
-/** A letter alone, outside of text fields and dialogs; recognized by its place too. */
+/** A letter alone, outside text fields and dialogs; also by position. */
 export function isPlainKey(event: Key, letter: string): boolean {
   const { key, code, target } = event;
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return false;

@@ -34,7 +34,7 @@ export const tableRow = (
   sources: record.sources?.length ?? 0,
 });
 
-/** The published total, or the sum where every side has a number; never that of a whole exercise of the host. */
+/** The published total, or the sum if every side has a number; never a host's whole exercise. */
 function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   if (total?.personnel !== undefined) return total.personnel;
   const sides = Object.values(bySide ?? {}).map(({ personnel }) => personnel);
@@ -47,7 +47,7 @@ export type RegionName = (id: string) => string;
 interface ColumnSpec {
   label: () => string;
   text: (row: RecordRow, region: RegionName) => string;
-  /** The sort key, where it is not the text; null is sorted last in both directions. */
+  /** The sort key, if not the text; null is last in both directions. */
   value?: (row: RecordRow) => number | string | null;
   numeric?: true;
 }
@@ -95,7 +95,7 @@ interface Sort {
 
 export type Query = ViewOf<ReturnType<typeof tableFields>>;
 
-/** The whole dataset, newest first: nothing is hidden before the reader says so. */
+/** The whole dataset, newest first: nothing is hidden unasked. */
 export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   const { firstYear: from, lastYear: to, rules } = bounds;
   const sort: Field<Sort> = {
@@ -114,7 +114,7 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   };
 }
 
-/** The rows that a query leaves, in its order; ties are broken by date and id. */
+/** In the query's order; ties by date and id. */
 export function shownRows(
   rows: readonly RecordRow[],
   { rule, kind, year, sort }: Query,

@@ -17,21 +17,19 @@ const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
 const standard = standardRecords(reachDataset);
 const kinds = kindsShown(standard, standard);
-/** The kind that the headline is about. */
 export const leadKind = leadOf({ kinds });
 
 const names = datasetNames(reachDataset);
 export const { placeOf } = names;
 
-/** Whether each record was at a new place or a return. */
 export const standardVisits = visits;
 const verdictsAt = (year: number) => verdicts[year] ?? [];
 
 export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
-/** The verdict on each kind at their end. */
+/** On each kind at the end of all years. */
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
-/** What the standard rule counts, in order of time. */
+/** What the standard rule counts, by date. */
 export const countedRecords = filterRecords(index.records, defaultView(bounds), rules);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
@@ -46,16 +44,13 @@ const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   scope: null,
 });
 
-/**
- * The answer for a span of years.
- * @param isVerdict whether to judge all years up to the last, rather than to describe these years alone
- */
+/** @param isVerdict judges all years up to the last, instead of describing these years alone */
 export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>
   answerIn(voice, inputAt(years, isVerdict), names);
 
 export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
-/** Its sentence on one kind alone; null of the kind that its headline is about. */
+/** On one kind alone; null for the headline's. */
 export function latestSentenceOn(kind: SeriesKind): string | null {
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
   const alone = { ...absent, [leadKind]: kinds[leadKind], [kind]: kinds[kind] };

@@ -3,10 +3,9 @@ import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, type ViewBounds } from '$lib/view/view';
 import { isThere } from './set';
 
-/** Layers of our regions, periods and partners, which mean nothing to a reader's own records. */
+/** Layers of our regions, periods and partners, meaningless for a reader's own records. */
 const LAYERS_OF_SET = ['farthest', 'regions', 'watch-zones', 'straits'];
 
-/** What a view of these data may choose from. */
 export function viewBounds({ index, own, set, rules, regions, vocabulary }: AtlasPage): ViewBounds {
   const hasTracks = index.records.some(({ track }) => track);
   const layers = LAYERS.filter((layer) => {

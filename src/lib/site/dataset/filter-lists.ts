@@ -9,7 +9,7 @@ export type FilterName = keyof typeof NO_LISTS;
 interface ListWords {
   legend: () => string;
   label: (value: string) => string;
-  /** Of a list of many values. */
+  /** For a list of many values. */
   none?: () => string;
 }
 const WORDS: Record<FilterName, ListWords> = {
@@ -20,7 +20,6 @@ const WORDS: Record<FilterName, ListWords> = {
   partners: { legend: m.third_country, label: formatCountry, none: m.any_country },
 };
 
-/** Every list that records are filtered by, in words. */
 export const FILTER_LISTS = Object.entries(WORDS).map(([name, listWords]) => {
   const key = name as FilterName;
   return { key, standard: NO_LISTS[key] as readonly string[], none: null, ...listWords };

@@ -26,5 +26,5 @@ export const reachDataset = datasetOf(events, {
 
 let cachedYears: SpanMeasures[] | undefined;
 
-/** The measures of every year under the standard rule. The first call takes seconds. */
+/** Under the standard rule. The first call takes seconds. */
 export const yearlyReach = (): SpanMeasures[] => (cachedYears ??= measures(reachDataset, {}).years);

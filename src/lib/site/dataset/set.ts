@@ -8,14 +8,12 @@ import { formatDate } from '../text/format';
 
 export const set = raw as unknown as SetData;
 
-/** Whether the set has what a page shows. */
 export function hasPage(path: string): boolean {
   if (path === '/sets') return comparison.sets.includes(set.id);
   if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');
   return path !== '/story' || Boolean(set.periods);
 }
 
-/** Whether a layer or a file exists for this set. */
 export const isThere = (name: string): boolean =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
 const OPTIONAL = new Set(
@@ -30,25 +28,24 @@ export const partnerTone = (partner: string) => set.partners.find(({ id }) => id
 export const say = (names: Names, locale: Locale = getLocale()): string =>
   inLanguage(names, locale);
 
-/** A note of the set; empty where it has none. */
+/** Empty where the set has none. */
 export function noteOf(what: keyof NonNullable<SetData['notes']>): string {
   const note = set.notes?.[what];
   return note ? say(note) : '';
 }
 
-/** The languages that the site is in: those of its set. A page in another would mix two. */
+/** Those of the set: a page in another would mix two. */
 export const languages: readonly Locale[] = locales.filter((locale) =>
   set.languages.includes(locale),
 );
 
-/** A set whose later records nobody looked for in so many days says so. */
+/** Days without a search after which a set says so. */
 const STALE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
 /**
- * Up to when records go, and when later ones were last looked for; null where that is not said.
- *
- * @param today an ISO day; null while that of the reader is not known
+ * When records end, and were last looked for.
+ * @param today an ISO day; null while unknown
  */
 export function freshness(today: string | null): string | null {
   const { coverage, lastLooked } = set;
@@ -58,7 +55,6 @@ export function freshness(today: string | null): string | null {
   return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
 }
 
-/** What the data cover, for the foot of each page. */
 export function coverageNote(): string {
   const { from, to } = set.coverage;
   const lastMonth = formatDate(`${to}-01`, 'month');

@@ -6,7 +6,7 @@ import { say } from './set';
 /** The words of the set. In a module of their own, since few pages need them. */
 export const vocabulary = raw as unknown as Vocabulary;
 
-/** An id that is not listed, as of a reader's own record, is its own name. */
+/** Unlisted ids, as in a reader's own record, are their own names. */
 function wordFor(list: keyof Vocabulary, id: string, locale?: Locale): string {
   const word = vocabulary[list].find((entry) => entry.id === id);
   return word ? say(word.name, locale) : id.replaceAll('-', ' ');

@@ -5,7 +5,7 @@ import { element, escaped, type Attributes } from '../markup';
 import { languages } from '../dataset/set';
 import { pages } from '../pages.server';
 
-/** Where the site will be served, such as `https://example.org/atlas`; without it, what needs an absolute address is left out. */
+/** Such as `https://example.org/atlas`; what needs an absolute address is omitted without it. */
 export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
 function addressOf(path: string, locale: Locale): string {
@@ -33,7 +33,7 @@ function sitemap(): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('urlset', { xmlns }, urls.join('\n'))}\n`;
 }
 
-/** Adds Open Graph and citation tags to a page, from its title and description. */
+/** Open Graph and citation tags, from a page's title and description. */
 export function withPreviewTags(
   html: string,
   { path, locale, version }: { path: string; locale: Locale; version: string },

@@ -2,11 +2,11 @@ import { browser } from '$app/environment';
 import { base } from '$app/paths';
 import { baseLocale, getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 
-/* While a page is prerendered, `base` is the way back to the root (`../..`); in the browser it is the folder of the site. */
+/* While prerendering, `base` leads back to the root (`../..`); later it is the site's folder. */
 
 const LANGUAGE = new RegExp(`^/(${locales.join('|')})(?=/|$)`);
 
-/** The address of a page in a language, with its query and hash. Pages are folders, files are not. */
+/** With query and hash. Pages are folders, files are not. */
 export function pageHref(path: string, locale: Locale = getLocale()): string {
   const [, page = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
   const localized = locale === baseLocale ? page : `/${locale}${page}`;
@@ -17,14 +17,14 @@ export function pageHref(path: string, locale: Locale = getLocale()): string {
 export const aroundPath = (start: string, firstYear: number): string =>
   `/?year=${Math.max(Number(start.slice(0, 4)), firstYear)}&around=1`;
 
-/** The path within the site without language and trailing slash: `/record/x`, or `/`. */
+/** Within the site, without language and trailing slash: `/record/x`, or `/`. */
 export function plainPath({ pathname }: Pick<URL, 'pathname'>): string {
   return within(pathname).replace(LANGUAGE, '').replace(/\/+$/, '') || '/';
 }
 
 /**
- * Whether the router opens a page: the atlas, which keeps its map, and /data, which takes a dropped file. For
- * other pages svelte.config.js omits the data that the router would fetch.
+ * Whether the router opens a page: the atlas, which keeps its map, and /data, which takes a dropped
+ * file. For other pages svelte.config.js omits the data that the router would fetch.
  */
 export const isRouted = (url: Pick<URL, 'pathname'>): boolean =>
   /^\/(record\/.*|data)?$/.test(plainPath(url));
@@ -40,13 +40,13 @@ const within = (pathname: string) => pathname.slice(root().length);
 export const pictureHref = (file: string, id = 'picture'): string =>
   `${base}/pictures/${file}.svg#${id}`;
 
-/** The words of an unknown address, to search for: `/record/joint-sea-2061.html` → `joint sea 2061`. */
+/** Search words for an unknown address: `/record/joint-sea-2061.html` → `joint sea 2061`. */
 export function addressWords(pathname: string): string {
   let last = pathname.split('/').filter(Boolean).at(-1) ?? '';
   try {
     last = decodeURIComponent(last);
   } catch {
-    // A malformed escape stays as it is.
+    // Malformed escapes stay.
   }
   const words = last.replace(/\.[a-z]{1,5}$/i, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
   return words.trim().slice(0, 80);

@@ -13,16 +13,15 @@ import {
 } from '$lib/view/query';
 import { withOwnMark } from '$lib/view/own-mark';
 
-/** The choices of a page, stored in its link. To be constructed while a component is initialized. */
+/** The choices of a page, stored in its link. Construct it while a component is initialized. */
 export class LinkState<View extends object> {
   readonly fields: Fields<View>;
-  /** The file of the reader's own records, where they are what is shown. */
   readonly #ownFile: string | null;
-  /** False until the page is hydrated: prerendered pages show the standard choices. */
+  /** Until hydration pages show the standard choices. */
   alive = $state(false);
-  /** What the link that led here asks for and cannot have; gone with the next choice. */
+  /** What the link asked for and cannot have; gone with the next choice. */
   unread: readonly Unread[] = $state.raw([]);
-  /** Choices that are not in the link yet, since keys may come faster than navigation. */
+  /** Not yet in the link, since keys may be faster than navigation. */
   #pending = $state.raw<Partial<View> | null>(null);
 
   constructor(fields: Fields<View>, ownFile: string | null = null) {
@@ -42,7 +41,7 @@ export class LinkState<View extends object> {
     ...this.#pending,
   }));
 
-  /** While prerendering, relative to the page, since it is unknown where the site will be served. */
+  /** Relative while prerendering, when nobody knows where the site will be served. */
   readonly href = (change: Partial<View>): string =>
     (browser ? page.url.pathname : './') +
     withOwnMark(
@@ -60,7 +59,7 @@ export class LinkState<View extends object> {
   }
 }
 
-/** Lets the address say which reader's own records are shown, or that none are; all else of it stays. */
+/** Sets which reader's own records the address shows, if any; the rest stays. */
 export function markAddress(file: string | null): void {
   const { pathname, search, hash } = location;
   const parts = search.slice(1).split('&');

@@ -1,4 +1,3 @@
-/** A document as plain data, which a page can load. */
 export type MarkdownNode = string | MarkdownElement;
 
 export interface MarkdownElement {

@@ -2,8 +2,8 @@ import { marked, type Token, type Tokens } from 'marked';
 import { nodesText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 
 /**
- * A document as elements for Markdown.svelte, so that no text is ever written as HTML. HTML in it is dropped:
- * our documents use it for comments only. Throws for what it does not support.
+ * A document as elements for Markdown.svelte, so that no text is ever written as HTML. Drops HTML,
+ * which our documents use only for comments. Throws for what it does not support.
  */
 export function parseMarkdown(text: string): MarkdownNode[] {
   const usedIds = new Map<string, number>();
@@ -19,7 +19,7 @@ const element = (
   attributes?: MarkdownElement['attributes'],
 ): MarkdownElement => ({ tag, ...(attributes && { attributes }), children });
 
-/** The tags of simple elements, by the token types of marked. */
+/** By marked's token types. */
 const TAG: Record<string, string> = {
   paragraph: 'p',
   blockquote: 'blockquote',
@@ -90,7 +90,7 @@ function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElemen
   return element('div', [element('table', parts)], box);
 }
 
-/** An address of the web, a path of this site or an anchor. Files of the repository have no address here. */
+/** Web addresses, paths of this site and anchors. Files of the repository have no address here. */
 const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };

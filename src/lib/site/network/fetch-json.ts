@@ -1,12 +1,12 @@
 const WAIT_MS = 20_000;
 
-/** What did not come whole: it is asked for again past the browser's cache, which may hold it as it came. */
+/** Incomplete files are requested again past the browser's cache, which may have kept them so. */
 const failed = new Set<string>();
 
 export const fetchJson = <T>(url: string, fetch?: typeof globalThis.fetch) =>
   fetchFrom(url, async (response) => (await response.json()) as T, fetch);
 
-/** Rejects a page that came in place of the file: it would be read, where JSON does not parse. */
+/** Rejects a page in place of the file, which a non-JSON reader would accept. */
 export const fetchFile = (url: string, name: string) =>
   fetchFrom(url, async (response) => {
     const type = response.headers.get('Content-Type') ?? '';
@@ -14,7 +14,7 @@ export const fetchFile = (url: string, name: string) =>
     return new File([await response.blob()], name);
   });
 
-/** @throws an error that names the address and what was wrong */
+/** @throws an error with the address and the fault */
 export async function fetchFrom<T>(
   url: string,
   read: (response: Response) => Promise<T>,

@@ -2,7 +2,6 @@ import { asset } from '$app/paths';
 import { csvText } from '$lib/core/record/spreadsheet-text';
 import { fetchJson } from './fetch-json';
 
-/** A JSON file of this site, by its path. */
 export const fetchAsset = <T>(path: `/${string}`) => fetchJson<T>(asset(path));
 
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {

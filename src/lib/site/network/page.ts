@@ -2,7 +2,7 @@ import { loadTexts } from 'virtual:texts';
 
 type TextGroup = Parameters<typeof loadTexts>[0];
 
-/** The groups of messages that a page needs, by the first part of its path. */
+/** Message groups by the first part of a page's path. */
 const GROUPS: Partial<Record<string, readonly TextGroup[]>> = {
   '': ['atlas'],
   embed: ['atlas'],
@@ -12,7 +12,7 @@ const GROUPS: Partial<Record<string, readonly TextGroup[]>> = {
   data: ['data', 'own'],
 };
 
-/** Of a path, or of the id of a route, which may begin with a group in brackets. */
+/** By path or route id, which may begin with a group in brackets. */
 export const textsOf = (path: string): readonly TextGroup[] =>
   GROUPS[path.replace(/\(\w+\)\/?/, '').split('/')[1] ?? ''] ?? ['common'];
 

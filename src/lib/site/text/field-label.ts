@@ -14,7 +14,7 @@ const FIELD_NAMES: Partial<Record<string, () => string>> = {
   trackAbsent: m.field_track,
 };
 
-/** The name of a disputed field, which is a path such as `forces.bySide.CN.ships`. */
+/** For a disputed field's path, such as `forces.bySide.CN.ships`. */
 export function fieldLabel(path: string, { sites, stages }: AtlasRecord): string {
   const [field = '', part, subfield = '', strength] = path.split(/[.[\]]+/);
   const site = sites[Number(part)];

@@ -16,13 +16,13 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /*
- * The only place where numbers, units and dates become text. `null` is a dash, never zero. The language is that
- * of the page unless one is given.
+ * The only place where numbers, units and dates become text. `null` is a dash, never zero. The
+ * language is the page's by default.
  */
 
 export const MISSING = '–';
 
-/** Caches formatters of `Intl`, which are slow to construct, by language and options. */
+/** By language and options: `Intl` formatters are slow to construct. */
 function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
   const formats = new Map<string, Format>();
   return (options: Options, locale: Locale = getLocale()): Format =>
@@ -59,14 +59,13 @@ export function formatOrdinal(value: number, locale = getLocale()): string {
   return (ordinals[rule] ?? ordinals.other).replace('{n}', String(value));
 }
 
-/** Rounded to 10 km from 1,000 km on, so as not to suggest more precision than there is. */
+/** To 10 km from 1,000 km on: no more precision than there is. */
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
   return `${formatCount(km, locale)}${RULES[locale].unitGap}${RULES[locale].km}`;
 }
 
-/** The scale that suits an area; none below the smallest. */
 const areaScale = (whole: number, locale: Locale): AreaScale | undefined =>
   RULES[locale].areas.find(({ from }) => whole >= from);
 
@@ -92,7 +91,7 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
 export const formatMillionKm2 = (value: number | null): string =>
   value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
 
-/** "7–12", "7–12 km"; of numbers with units of their own "900,000 km² – 1.2 million km²". */
+/** "7–12", "7–12 km"; with different units "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string): string {
   const { dash, space } = RULES[getLocale()];
   const unit = /\D*$/.exec(high)?.[0] ?? '';
@@ -101,7 +100,7 @@ export function formatRange(low: string, high: string): string {
     : low + space + dash + space + high;
 }
 
-/** How many are at a new place, as far as places are known: "3", "3–6". */
+/** Number at a new place, as far as known: "3", "3–6". */
 export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>): string =>
   atMost > k ? formatRange(formatCount(k), formatCount(atMost)) : formatCount(k);
 
@@ -141,7 +140,7 @@ export function formatDates(start: string, end: string, precision: DatePrecision
   return from === to ? from : shortenedRange(from, to, dateRange);
 }
 
-/** `2001年5月11日至21日`: the end without the year and month that it shares with the start. */
+/** `2001年5月11日至21日`: the end omits the year and month it shares. */
 function shortenedRange(
   start: string,
   end: string,
@@ -194,7 +193,7 @@ export function formatCountry(iso: string): string {
   );
 }
 
-/** The abbreviation in common use, where there is one. */
+/** The usual abbreviation, if any. */
 export const formatCountryShort = (iso: string): string =>
   displayNames({ type: 'region', style: 'short' }).of(iso) ?? iso;
 

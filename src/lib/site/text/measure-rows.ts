@@ -14,7 +14,6 @@ import { formatCount, formatKm, formatKm2, formatYears } from '$lib/site/text/fo
 import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 
-/** A measure with its name in the reader's language, for tables. */
 export interface MeasureRow extends ShownMeasure {
   name: string;
   format: (value: number | null) => string;
@@ -39,7 +38,7 @@ export function measureRows(partners: SetData['partners']): MeasureRow[] {
   }));
 }
 
-/** The value of a span, as pages and files show it: a distance known within bounds is the least, and says so. */
+/** As pages and files show it: a distance known within bounds is the least, and says so. */
 export function measureText(
   { format }: Pick<MeasureRow, 'format'>,
   span: SpanMeasures,
@@ -55,7 +54,6 @@ interface YearGridOptions {
   coveredTo: string;
 }
 
-/** The measures of every year, for a table that sorts; of a distance with the record that was farthest. */
 export function yearGridOf(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],

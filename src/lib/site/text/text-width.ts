@@ -1,19 +1,16 @@
 import { cached } from '$lib/core/record/cached';
 
-/**
- * The width of a line of text, estimated without a screen: a little more than Source Sans 3 needs, so that a
- * text that is said to fit does fit. CJK characters are square.
- */
+/** Slightly wider than Source Sans 3, so that what should fit does. CJK is square. */
 export function estimateTextPx(text: string, fontPx = 12): number {
   let ems = 0;
   for (const sign of text) ems += emsOf(sign);
   return Math.ceil(ems * fontPx);
 }
 
-/** Between parts a line may break: between words, after `&` in an address, before Chinese characters. */
+/** Lines may break between words, after `&` in an address, before Chinese characters. */
 const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
 
-/** A text in lines no wider than `widthPx`, except for parts that cannot be broken. */
+/** Lines no wider than `widthPx`, except for unbreakable parts. */
 export function wrapped(text: string, widthPx: number, fontPx: number): string[] {
   const lines: string[] = [];
   for (const part of text.match(PART) ?? []) {

@@ -4,7 +4,6 @@ import { getLocale, locales } from '$lib/paraglide/runtime';
 
 type Message = (inputs: Record<string, string>, options: { locale: Language }) => string;
 
-/** The messages of the answer in one language. */
 export const voiceOf = (language: Language = getLocale()): Voice => ({
   language,
   say: (message, inputs = {}) => {
@@ -15,5 +14,5 @@ export const voiceOf = (language: Language = getLocale()): Voice => ({
   },
 });
 
-/** All languages, for the build and the command line. */
+/** For the build and the command line. */
 export const VOICES: readonly Voice[] = locales.map((language) => voiceOf(language));

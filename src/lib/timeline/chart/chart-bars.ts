@@ -3,33 +3,31 @@ import type { ReachKind } from '$lib/core/record/model';
 import type { Size } from '$lib/site/boxes';
 import { BAND_PX, FOOT_PX, LANE_PX, type ChartRows } from './chart-rows';
 
-/** The ground of a year, drawn in place of the records. */
 export interface Bar {
   year: number;
   kind: ReachKind;
   value: number;
-  /** Of the same measure, drawn below the line and paler. */
+  /** The same measure, below the line and paler. */
   below: number;
   text: string;
-  /** Whether no record of the year was surely at a new place, so that others added the value. */
+  /** No record of the year was certainly new: others added the value. */
   isHollow: boolean;
 }
 
 export interface PlacedBar extends Bar {
   y: number;
   height: number;
-  /** The paler part; null without one. */
+  /** The paler part, if any. */
   pale: { y: number; height: number } | null;
-  /** Whether its value is written above it. */
   hasLabel: boolean;
 }
 
-/** Kept free above the bars for their title and a value; above those of the lane for a title. */
+/** Free space above the bars for their title and a value; above the lane for a title. */
 const TITLE_PX = 34;
 const LANE_TITLE_PX = 10;
 const LABEL_PX = 12;
 
-/** The middle of the band is where both parts of the main kind have room; the other stands on the floor, on its own scale. */
+/** The band is where both parts of the main kind fit; the lane has its own scale. */
 export function placeBars(
   bars: readonly Bar[],
   room: Size,

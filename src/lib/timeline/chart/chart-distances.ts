@@ -16,11 +16,10 @@ const FARTHEST_KM = 20_040;
 
 export interface DistanceInput {
   limitKm: number;
-  /** What the heights are. */
   title: string;
 }
 
-/** A sign at its date, a share of the width, and distance; the ends of its range are as high as its sign where that is exact. */
+/** A sign at its date (share of the width) and distance; its range has the same height if exact. */
 interface PlacedDistance {
   record: ChartRecord;
   share: number;
@@ -33,14 +32,14 @@ interface PlacedDistance {
 interface PlacedMedian extends YearSpan {
   y: number;
   text: string;
-  /** Where the number stands, px; null where signs leave no room. */
+  /** The number's, px; null where signs leave no room. */
   x: number | null;
 }
 
 export interface PlacedDistances extends DistanceInput {
   scales: { main: KmScale; lane: KmScale | null };
   grid: { text: string; y: number }[];
-  /** Above the limit and below it, and in the lane. */
+  /** Above and below the limit, and in the lane. */
   words: { above: string; below: string; lane: string };
   signs: PlacedDistance[];
   medians: PlacedMedian[];
@@ -48,7 +47,7 @@ export interface PlacedDistances extends DistanceInput {
   r: { main: number; lane: number };
 }
 
-/** Above the plot for the title, and from its foot to what is below it. */
+/** Above the plot for the title, and below it. */
 const TITLE_PX = 18;
 const ROOM_PX = 8;
 
@@ -104,7 +103,7 @@ export function placeDistances(
       });
     return [{ from, to, y, text, x: range(start, end, 3).find(isFree) ?? null }];
   });
-  // Over the others what is new, and smaller ones that would be hidden.
+  // On top what is new, and smaller signs that would be hidden.
   const order = ['return', 'perhaps', 'new'];
   signs.sort((a, b) => order.indexOf(a.record.status) - order.indexOf(b.record.status));
   return {

@@ -10,11 +10,11 @@ import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
 import { dateAt } from '../years/year-axis';
 
-/** Records and periods as input of the chart, for the atlas and for the story. */
+/** Records and periods as input of the chart, for atlas and story. */
 
 const NOT_MEASURED = { km: null, leastKm: null, mostKm: null };
 
-/** Each record in the year in which it began, which is the year it counts for. */
+/** In the year in which it began, for which it counts. */
 export function chartRecords(
   records: readonly IndexRecord[],
   visits: readonly Visit[],
@@ -39,7 +39,7 @@ export function chartRecords(
   });
 }
 
-/** The same, with the median distance in place of the returns. */
+/** With the median distance in place of the returns. */
 export const withMedian = (bracket: Bracket): Bracket => {
   if (typeof bracket.medianKm !== 'number') return bracket;
   const km = formatKm(bracket.medianKm);
@@ -50,8 +50,8 @@ export const withMedian = (bracket: Bracket): Bracket => {
 };
 
 /**
- * The two periods that the set compares: "11 of 15 at a new place, 4 back", or with what chance alone would give.
- * Always of all years, whichever are selected.
+ * The set's two periods: "11 of 15 at a new place, 4 back", or with chance's expectation. Always of
+ * all years, whichever are selected.
  */
 export function periodBrackets(
   visits: readonly Visit[],

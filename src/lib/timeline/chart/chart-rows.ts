@@ -5,29 +5,28 @@ import type { SignStatus } from '$lib/picture/signs/signs';
 import type { Size } from '$lib/site/boxes';
 import { slotCount } from '../years/year-axis';
 
-/** A record as the chart draws it: one symbol in the column of the year in which it began. */
 export interface ChartRecord {
   id: string;
   kind: ReachKind;
   year: number;
   /** `unknown`: without a measured place. */
   status: SignStatus;
-  /** The short name of its place, if the place is new. */
+  /** The place's short name, if new. */
   label: string | null;
   /** By aircraft alone: its sign has a bar. */
   isFlight?: boolean;
-  /** Where it began, as a share of the width, and km from the nearest earlier record; absent without one. */
+  /** Start as a share of the width, and km from the nearest earlier record; absent without one. */
   distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
-/** The records of one kind in a year: new places above the year band, all others below it. */
+/** A kind's records in a year: new places above the year band, others below. */
 export interface YearColumn {
   year: number;
   up: ChartRecord[];
   down: ChartRecord[];
 }
 
-/** Order below the band, from the band outwards. */
+/** From the band downwards. */
 const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
 
 export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): YearColumn[] {
@@ -48,16 +47,15 @@ export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): Yea
 const tallest = (columns: readonly YearColumn[], side: 'up' | 'down') =>
   max(columns, (column) => column[side].length) ?? 0;
 
-/** Rows of symbols, stacked away from the year band. All lengths in px. */
+/** Rows of symbols, stacked away from the year band, px. */
 export interface Rows {
-  /** Where the rows above the band start, and those below it. */
+  /** Start of the rows above and below the band. */
   above: number;
   below: number;
-  /** From one row to the next. */
   step: number;
   /** Radius of a disc, or half the height of a diamond. */
   r: number;
-  /** Too many symbols to tell apart: each column is drawn as a bar. */
+  /** Too many symbols to tell apart: each column is a bar. */
   isBar: boolean;
 }
 
@@ -65,10 +63,10 @@ export interface Rows {
 export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number): number =>
   side === 'up' ? above - (row + 0.5) * step : below + (row + 0.5) * step;
 
-/** Below this width words are short, numbers smaller, and names of places are left out. */
+/** Narrower charts have short words, smaller numbers and no names of places. */
 export const NARROW_PX = 640;
 
-/** Sizes of texts: of the brackets' numbers and words, of names and medians, and of all other words. */
+/** Text sizes: brackets' numbers and words, names and medians, other words. */
 export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
 export const NAME_PX = 11.5;
@@ -76,40 +74,36 @@ export const WORD_PX = 12.5;
 export const wordPx = ({ width }: Size): number => (width < NARROW_PX ? 11 : WORD_PX);
 
 export interface ChartRows {
-  /** Baseline of the numbers above the brackets, and the brackets' own line. */
+  /** Baseline of the brackets' numbers, and their line. */
   bracket: { text: number; line: number };
-  /** The year band. */
   band: { y: number; height: number };
-  /** Exercises, or patrols where there are no exercises. */
+  /** Exercises, or patrols where there are none. */
   main: Rows;
-  /** Patrols below exercises; null where there is no room for them, or only one kind. */
+  /** Patrols below exercises; null without room, or with only one kind. */
   lane: (Rows & { axis: number }) | null;
-  /** Whether there is room for names of places. */
   hasNames: boolean;
 }
 
 export const BAND_PX = 20;
-/** Largest step between symbols: with two kinds, with one kind alone, and in the lane. */
+/** Largest step between symbols: with two kinds, with one, and in the lane. */
 const STEP_PX = 13.2;
 const SINGLE_KIND_STEP_PX = 19;
 const LANE_STEP_PX = 9.2;
 export const LANE_PX = 50;
 /** Between the last row and the edge. */
 export const FOOT_PX = 7;
-/** A chart lower than this has neither lane nor names. */
+/** A lower chart has neither lane nor names. */
 const LOW_PX = 200;
-/** In a column of more symbols than this they touch; of more than `BAR_COUNT` they become a bar. */
+/** In columns of more symbols they touch; beyond `BAR_COUNT` they become a bar. */
 const TOUCHING_COUNT = 8;
 const BAR_COUNT = 20;
-/** Rows kept free on each side for the words of the chart. */
 const WORD_ROWS = 2;
-/** Kept free above the tallest column for the context lines. */
+/** Free space above the tallest column for the context lines. */
 const CONTEXT_PX = 11;
 
 /**
- * Positions of everything from top to bottom, px. Symbols are as large as the tallest columns allow.
- *
- * @param bracketLine the line of the brackets; absent where the set compares no periods
+ * Positions from top to bottom, px. Symbols are as large as the tallest columns allow.
+ * @param bracketLine absent where the set compares no periods
  */
 export function chartRows(
   { height }: Size,
@@ -154,5 +148,5 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
   };
 }
 
-/** Width of a year, px. */
+/** Px a year. */
 export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);

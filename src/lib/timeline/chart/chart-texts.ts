@@ -7,11 +7,11 @@ import { dateAt, slotCentre, slotStart } from '../years/year-axis';
 import type { Chart, ChartInput } from './chart';
 import { NAME_PX, NARROW_PX, WORD_PX, rowAt, wordPx, type YearColumn } from './chart-rows';
 
-/** The texts among the columns. Each avoids what has been placed before: words, context lines, names of places. */
+/** Texts among the columns, each avoiding earlier ones: words, context lines, names of places. */
 
 type Drawn = Pick<Chart, 'axis' | 'room' | 'rows' | 'main' | 'lane'>;
 
-/** At the left of the chart, after its symbol: what a side of it means. */
+/** What a side of the chart means, at its left, after the symbol. */
 export interface PlacedWord {
   word: 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return' | 'lane-flight';
   text: string;
@@ -19,7 +19,7 @@ export interface PlacedWord {
   y: number;
 }
 
-/** A time that held everything back, such as a war or a pandemic; without an end it goes on. */
+/** A constraint such as a war or a pandemic; without an end it goes on. */
 export interface Context {
   id: string;
   name: string;
@@ -32,18 +32,17 @@ export interface PlacedContext extends Context {
   from: number;
   to: number;
   y: number;
-  /** Where the name stands: at the start of the line, which begins after it, or beside it. */
+  /** The name is at the start of the line, which begins after it, or outside. */
   side: 'inside' | 'right' | 'left';
   /** Of the name, px. */
   namePx: number;
 }
 
-/** The name of a new place. */
 export interface PlacedName {
   id: string;
   year: number;
   text: string;
-  /** Of the text's anchor from the middle of the column, px. */
+  /** From the middle of the column to the text's anchor, px. */
   dx: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
@@ -70,7 +69,7 @@ export function placeTexts(
 const SYMBOL_PX = 22;
 const LINE_PX = 15;
 
-/** Each word on its side, outside all symbols; one below them without room is left out. */
+/** Each on its side, outside all symbols; the one below is dropped without room. */
 function placeWords({ axis, room, rows, main, lane }: Drawn): PlacedWord[] {
   /** The tallest column that begins within some px from the left edge. */
   const tallestWithin = (columns: readonly YearColumn[], side: 'up' | 'down', px: number) =>
@@ -108,7 +107,7 @@ function placeWords({ axis, room, rows, main, lane }: Drawn): PlacedWord[] {
 
   if (rows.lane) {
     const { axis: line, step: rowPx } = rows.lane;
-    // Beyond the signs in the way, where there are any.
+    // Beyond the signs in the way.
     const awayFrom = (side: 'up' | 'down', width: number) =>
       8 + rowPx * tallestWithin(lane, side, width);
     add('lane-new', SYMBOL_PX, line - awayFrom('up', widthOf('lane-new')));
@@ -129,14 +128,13 @@ const wordBox = ({ x, y, text }: PlacedWord): Box => ({
   y1: y + 6,
 });
 
-/** What must be left of a context line beside a name inside it. */
+/** Length that must remain of a context line with its name inside. */
 const LEFT_PX = 24;
 
 /**
- * Lines in two rows under the brackets. One that would touch a symbol or another line takes the second row, or is
- * left out. No name crosses the start of a period.
- *
- * @param coveredTo the last day of the data
+ * Lines in two rows under the brackets. One that would touch a symbol or another line takes the
+ * second row, or is left out. No name crosses the start of a period.
+ * @param coveredTo last day of the data
  * @param starts of the periods, px
  */
 function placeContexts(
@@ -158,7 +156,7 @@ function placeContexts(
     if (!(from < 1 && to > from)) continue;
     const namePx = estimateTextPx(context.name, NAME_PX) + 8;
     const isInside = (to - from) * width > namePx + LEFT_PX;
-    // The arrow of a line that goes on is at its right.
+    // The arrow of an open line is at its right.
     const beside = context.end ? (['right', 'left'] as const) : (['left'] as const);
     const sides = isInside ? (['inside'] as const) : beside;
     const free = sides
@@ -199,7 +197,7 @@ function contextBox(context: PlacedContext, width: number): Box {
   };
 }
 
-/** From a name to the symbols of its own year, and to those of other years. */
+/** From a name to symbols of its own year, and of other years. */
 const OWN_PX = 3;
 const OTHER_PX = 12;
 const NAME_GAP_PX = 6;
@@ -207,9 +205,9 @@ const NAME_GAP_PX = 6;
 const HALF_LINE = 5.5;
 
 /**
- * Beside or above their symbols: at most 3 px from their own, at least 12 px from those of other years without a
- * name. A name without such a position is left out. Placed once for all selections of years, so that no name moves
- * while the years are scrubbed; those of the later period first.
+ * Next to or above their symbols: at most 3 px from their own, at least 12 px from those of other
+ * years without a name, or left out. The same for all selections of years, so that no name moves
+ * while years are scrubbed; the later period first.
  */
 function placeNames(
   { axis, room, rows: { main: rows, bracket }, main: columns }: Drawn,
@@ -234,11 +232,11 @@ function placeNames(
     ({ year }) => -periods.findIndex(({ from, to }) => year >= from && year <= to),
     ({ x }) => x,
   );
-  // Once more for those left out: no other name is taken for that of a symbol that has its own.
+  // A second time for those left out: now no name can be taken for that of a named symbol.
   for (const symbol of [...inOrder, ...inOrder]) {
     const { id, label: text, year, x, y } = symbol;
     if (!text || isNamed(symbol)) continue;
-    // Names of the selected years are bold; the width allows for that.
+    // Allows for bold names in the selected years.
     const width = estimateTextPx(text, NAME_PX * 1.04);
     const besidePx = rows.r + OWN_PX;
     const candidates: Pick<PlacedName, 'dx' | 'y' | 'anchor'>[] = [

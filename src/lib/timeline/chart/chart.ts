@@ -24,15 +24,14 @@ import {
   type PlacedWord,
 } from './chart-texts';
 
-/** A period of the set with what was counted in it. */
 export interface Bracket extends YearSpan {
   /** "11 of 15", and what that says. */
   number: string;
   words: string;
-  /** The words where there is little room, and where there is least. */
+  /** The words for little room, and for the least. */
   short: string;
   least?: string;
-  /** Shares of the period's records at a new place: as counted, and as expected by chance. */
+  /** Shares at a new place, as counted and as expected by chance. */
   shares?: { observed: number; expected: number } | undefined;
   /** Km from the nearest earlier record. */
   medianKm?: number | null;
@@ -40,29 +39,27 @@ export interface Bracket extends YearSpan {
 
 export interface ChartInput {
   axis: YearSpan;
-  /** The first month of the data; by default that in which the axis begins. */
+  /** First month of the data; by default that of the axis. */
   coveredFrom?: string;
-  /** The last day of the data. */
   coveredTo: string;
   records: readonly ChartRecord[];
   brackets: readonly Bracket[];
   contexts: readonly Context[];
   /** In place of columns of records: the ground of each year, or each record at its distance. */
   bars?: readonly Bar[] | null;
-  /** What the bars above the band measure, and those below it. */
   barTitles?: readonly string[];
   distances?: DistanceInput | null;
-  /** Width of the chart's switch, which stands at the left above the brackets. */
+  /** Width of the chart's switch, at the left above the brackets. */
   titlePx?: number;
 }
 
-/** How brackets are labelled: in full, in short words, with the words under the numbers, or by numbers alone. */
+/** Labels of brackets: in full, short, with the words under the numbers, or numbers alone. */
 type BracketText = 'full' | 'short' | 'stacked' | 'bare';
 
 export interface Chart {
   room: Size;
   axis: YearSpan;
-  /** The kind in the main columns; the other kind has the lane. */
+  /** The kind in the main columns; the other has the lane. */
   kind: ReachKind;
   other: ReachKind;
   main: YearColumn[];
@@ -76,16 +73,16 @@ export interface Chart {
   bars: PlacedBar[] | null;
   barTitles: readonly string[];
   distances: PlacedDistances | null;
-  /** Of what there are no data, before the first or after the last; shares of the width. */
+  /** Before the first data or after the last; shares of the width. */
   unknown: { from: number; to: number }[];
 }
 
-/** Text is estimated long, and readers who set its letters farther apart (WCAG 1.4.12) make it longer still. */
+/** Estimates are generous, and readers may space letters further (WCAG 1.4.12). */
 const SPACED = 1.15;
-/** A chart lower than this has no line for words under the numbers. */
+/** A lower chart has no line for words under the numbers. */
 const BARE_PX = 140;
 
-/** The chart of a set, its filters and a size. Selecting years changes nothing in it but tones. */
+/** From a set, its filters and a size. Selecting years changes only tones. */
 export function chartOf(input: ChartInput, room: Size): Chart {
   const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
@@ -99,7 +96,7 @@ export function chartOf(input: ChartInput, room: Size): Chart {
   const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
   const band = ground?.band ?? placed?.band;
   const rows = band ? { ...columnRows, band } : columnRows;
-  /** Under its number a bracket has room for more words than beside it. */
+  /** A bracket has more room for words under its number than beside it. */
   const wordsThatFit = (bracket: Bracket): Bracket => {
     const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
     const { words, short, least = short } = bracket;
@@ -147,7 +144,7 @@ function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText
   return room.height < BARE_PX ? 'bare' : 'stacked';
 }
 
-/** Beside the chart's switch where there is room, else under it. */
+/** Next to the chart's switch where there is room, else under it. */
 function bracketLine(
   { brackets, axis, titlePx = 0 }: ChartInput,
   room: Size,
@@ -160,7 +157,7 @@ function bracketLine(
   return slotStart(first.from, axis) * room.width > titlePx + 12 ? 34 : 53;
 }
 
-/** A chart up to a year, in the places of all years. */
+/** Up to a year, in the layout of all years. */
 export const grownTo = (chart: Chart, year: number): Chart => ({
   ...chart,
   brackets: chart.brackets.filter(({ from }) => from <= year),

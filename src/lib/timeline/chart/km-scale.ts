@@ -1,8 +1,8 @@
 import { minIndex } from 'd3-array';
 
-/** Km as heights: a px distance for each tenfold, so that 20 and 2,000 km are both told from their neighbours. */
+/** Logarithmic heights: 20 and 2,000 km both differ visibly from their neighbours. */
 export interface KmScale {
-  /** Where `FOOT_KM` and all below it stand, px. */
+  /** Position of `FOOT_KM` and all below, px. */
   foot: number;
   decadePx: number;
 }
@@ -18,7 +18,7 @@ export const kmAtY = ({ foot, decadePx }: KmScale, y: number): number =>
 const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7.5];
 const ROUND_KM = [10, 100, 1000].flatMap((decade) => ROUND.map((digits) => digits * decade));
 
-/** The round limit nearest to a distance, or so many steps from it; within bounds. */
+/** The nearest round limit, or so many steps from it; within bounds. */
 export function roundLimit(
   km: number,
   { min, max: most }: { min: number; max: number },

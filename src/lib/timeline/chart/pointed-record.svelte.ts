@@ -5,7 +5,7 @@ interface Callbacks {
   onhover(id: string | null): void;
 }
 
-/** The record under the pointer, with the place of its symbol in the chart: it is named there. */
+/** The record under the pointer, named at its symbol in the chart. */
 export class PointedRecord {
   current = $state.raw<{ id: string; x: number; y: number } | null>(null);
   readonly #width: () => number;
@@ -18,8 +18,8 @@ export class PointedRecord {
   }
 
   /**
-   * Links hold the reader's choices as of when they were drawn, so that a step of the year does not rewrite all of
-   * them; `refreshLink` brings one up to date before it is followed.
+   * Links keep the choices of when they were drawn, so that a step of the year does not rewrite
+   * them all; `refreshLink` updates one before it is followed.
    */
   readonly hrefOf = (id: string) => untrack(() => this.#callbacks.hrefOf(id));
 
@@ -42,7 +42,7 @@ export class PointedRecord {
     this.current = null;
   };
 
-  /** The middle of the upper edge of what is pointed at. */
+  /** The middle of its upper edge. */
   #placeOf(event: PointerEvent & { currentTarget: Element }) {
     const symbol = (event.target as Element).getBoundingClientRect();
     const chart = event.currentTarget.getBoundingClientRect();

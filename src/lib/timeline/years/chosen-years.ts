@@ -2,12 +2,9 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode, View } from '$lib/view/view';
 import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
 
-/**
- * The years a reader has chosen, and every way they can move: pure functions from one choice to the
- * next. Years outside the axis are clamped to its ends, so a result is always on the axis.
- */
+/** Chosen years and their moves, as pure functions; results are clamped to the axis. */
 
-/** `from` and `to` are inclusive. In mode `year` they are equal; in mode `all`, `from` is the first year. */
+/** Both inclusive. In mode `year` they are equal; in mode `all`, `from` is the first year. */
 export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
 
 export type Edge = 'from' | 'to';
@@ -26,7 +23,7 @@ export function sameYears(a: ChosenYears, b: ChosenYears): boolean {
   return a.mode === b.mode && a.from === b.from && a.to === b.to;
 }
 
-/** Moves the whole choice; a span keeps its width and stops at the ends of the axis. */
+/** A span keeps its width and stops at the ends of the axis. */
 export function shiftYears(chosen: ChosenYears, years: number, axis: YearSpan): ChosenYears {
   if (chosen.mode !== 'years') return fitYears({ ...chosen, to: chosen.to + years }, axis);
   const by = Math.min(Math.max(years, axis.from - chosen.from), axis.to - chosen.to);
@@ -34,8 +31,8 @@ export function shiftYears(chosen: ChosenYears, years: number, axis: YearSpan): 
 }
 
 /**
- * Moves one end, at most to the other: a span collapses to one year and never turns inside out. Moving the start
- * turns any other mode into a span.
+ * Moves one end, at most to the other: a span collapses to one year and never inverts. Moving the
+ * start turns any other mode into a span.
  */
 export function moveEdge(
   chosen: ChosenYears,
@@ -50,8 +47,8 @@ export function moveEdge(
 }
 
 /**
- * Keeps the year of one end and moves the other, as Shift extends a selection of text. When the moving end passes
- * the kept year, start and end swap roles; `kept` says which end holds the kept year afterwards.
+ * Keeps one end's year and moves the other, as Shift extends a text selection. When the moving end
+ * passes the kept year, start and end swap roles; `kept` says which end then holds it.
  */
 export function extendYears(
   chosen: ChosenYears,
@@ -67,7 +64,7 @@ export function extendYears(
   return { chosen: { mode: 'years', ...span }, kept: side };
 }
 
-/** The same moment in another mode. @param width of a new span, years */
+/** @param width of a new span, years */
 export function changeMode(
   chosen: ChosenYears,
   mode: Mode,
@@ -81,7 +78,7 @@ export function changeMode(
   return { mode, from, to: Math.max(chosen.to, clampYear(from + width - 1, axis)) };
 }
 
-/** Play shows all years up to each; it resumes where it was stopped, else starts at the first year. */
+/** Play shows all years up to each; it resumes where it stopped, else starts at the first year. */
 export function playStart(chosen: ChosenYears, axis: YearSpan): ChosenYears {
   if (chosen.mode === 'all' && chosen.to < axis.to) return chosen;
   return { mode: 'all', from: axis.from, to: axis.from };
@@ -90,14 +87,14 @@ export function playStart(chosen: ChosenYears, axis: YearSpan): ChosenYears {
 export const playNext = (chosen: ChosenYears, axis: YearSpan): ChosenYears | null =>
   chosen.to < axis.to ? shiftYears(chosen, 1, axis) : null;
 
-/** A year as typed: `2001`, or `01` if exactly one year of the axis ends so; else null. */
+/** `2001`, or `01` if exactly one year of the axis ends so; else null. */
 export function readYear(text: string, axis: YearSpan): number | null {
   if (!/^(\d{2}|\d{4})$/.test(text)) return null;
   const years = yearsOf(axis).filter((year) => String(year).endsWith(text));
   return years.length === 1 ? years[0]! : null;
 }
 
-/** One year, or two in either order: `2001`, `01`, `2001-2009`, `2001–09`, `2001..2009`; else null. */
+/** Or two, in either order: `2001`, `01`, `2001-2009`, `2001–09`, `2001..2009`; else null. */
 export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   const years = text
     .trim()
@@ -119,8 +116,8 @@ export type Grab =
   | { kind: 'year' };
 
 /**
- * What lies under the pointer. A handle is grabbed within `reach`, but at most over a third of the span, so that
- * the span between the handles can be grabbed as well if it has room to move.
+ * A handle is grabbed within `reach`, but at most over a third of the span, so that the span itself
+ * can be grabbed too if it has room to move.
  */
 export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
@@ -154,6 +151,6 @@ export function dragYears(grab: Grab, fraction: number, axis: YearSpan): ChosenY
   }
 }
 
-/** The choice after a press without a drag: a handle stays, anything else selects the year. */
+/** After a press without a drag: a handle stays, anything else selects the year. */
 export const clickYears = (grab: Grab, fraction: number, axis: YearSpan): ChosenYears =>
   grab.kind === 'edge' ? grab.chosen : theYear(yearAt(fraction, axis), axis);

@@ -1,8 +1,8 @@
 import { monthTime, yearsOf, type YearSpan } from '$lib/core/record/time';
 
 /**
- * Positions of years on an axis as fractions 0..1 of its width, every year equally wide. Without pixels, so that the
- * server can draw what the browser then keeps.
+ * Positions of years as fractions 0..1 of an axis, all years equally wide. Without pixels, so that
+ * the server can draw what the browser keeps.
  */
 
 export const slotCount = ({ from, to }: YearSpan): number => to - from + 1;
@@ -11,39 +11,39 @@ export function slotStart(year: number, axis: YearSpan): number {
   return (year - axis.from) / slotCount(axis);
 }
 
-/** The same as a length of CSS and SVG. */
+/** As a CSS and SVG length. */
 export const percentAt = (year: number, axis: YearSpan) => `${100 * slotStart(year, axis)}%`;
 
 export const slotCentre = (year: number, axis: YearSpan): number => slotStart(year + 0.5, axis);
 
-/** Position of the start of a day (ISO date), months equally wide; NaN for any other text. */
+/** Where an ISO day starts, months equally wide; NaN for any other text. */
 export function dateAt(date: string, axis: YearSpan): number {
   return slotStart(monthTime(date) / 12, axis);
 }
 
-/** The year at a fraction of the axis, clamped to its ends. */
+/** At a fraction of the axis, clamped to its ends. */
 export function yearAt(fraction: number, axis: YearSpan): number {
   return clampYear(Math.floor(axis.from + fraction * slotCount(axis)), axis);
 }
 
-/** Width of a label of four digits, of a short one, and of two digits alone. */
+/** Width of a four-digit label, a short one, and two digits alone. */
 const LABEL_PX = 28;
 export const SHORT_PX = 18;
 const DIGITS_PX = 12;
 
 const digits = (year: number) => String(year).slice(-2);
 
-/** Whether a year has room for two digits and no more. */
+/** Room for two digits and no more. */
 const isTight = (slotPx: number) => slotPx >= DIGITS_PX && slotPx < SHORT_PX + 2;
 
-/** The pill of a chosen year, no wider than lets its neighbours be read. */
+/** Narrow enough for its neighbours to be read. */
 export const pillWidth = (slotPx: number): number => (isTight(slotPx) ? 17 : 38);
 export const pillText = (year: number, slotPx: number): string =>
   isTight(slotPx) ? digits(year) : String(year);
 
 /**
- * The labels of the years: all of them, every fifth in full and the others short, or of two digits each; every fifth
- * alone where even these have no room. `short` is what a full one may shrink to.
+ * All years; or every fifth in full and others short, or in two digits; or every fifth alone where
+ * even these do not fit. `short` is what a full one may shrink to.
  */
 export function labelledYears({ from, to }: YearSpan, slotPx: number) {
   return yearsOf({ from, to }).flatMap((year) => {

@@ -19,7 +19,7 @@ import { clampYear } from './year-axis';
 import type { ChosenYears, Edge, Grab } from './chosen-years';
 import type { KeyMove } from './year-keys';
 
-/** A burst of key presses is one movement, which ends this long after the last of them. */
+/** A burst of keys is one movement, which ends this long after the last. */
 export const SETTLE_MS = 400;
 /** How long play shows each year. */
 export const PLAY_MS = 700;
@@ -27,17 +27,17 @@ export const PLAY_MS = 700;
 export const TYPING_MS = 1200;
 
 /**
- * The state that the control changes. A movement is any number of `move`s followed by one `settle`, which replaces
+ * What the control changes. A movement is any number of `move`s and one `settle`, which replaces
  * the link; `choose` (a mode, a typed year) adds a step to the history.
  */
 export interface YearsView {
   readonly axis: YearSpan;
   readonly current: ChosenYears;
-  /** The years that a fresh page shows; play ends there. */
+  /** The years of a fresh page, where play ends. */
   readonly standard: ChosenYears;
-  /** Until a movement has settled, or a choice made elsewhere, such as Back, has ended it. */
+  /** Until a movement settles, or a choice made elsewhere, such as Back, ends it. */
   readonly isMoving: boolean;
-  /** Ended by a choice made elsewhere, too. */
+  /** Also ended by a choice made elsewhere. */
   isPlaying: boolean;
   move(years: ChosenYears): void;
   settle(): unknown;
@@ -46,14 +46,14 @@ export interface YearsView {
 
 type Timer = 'nextYear' | 'settle' | 'finishTyping';
 
-/** Moves the chosen years by pointer, keys and play, and says when a movement has ended. */
+/** Moves the chosen years by pointer, keys and play, and reports when a movement has ended. */
 export class YearControl {
-  /** Digits typed so far, shown on the handle while more may follow. */
+  /** Shown on the handle while more digits may follow. */
   typed = $state('');
   readonly #view: YearsView;
   /** Under reduced motion, play makes a single step. */
   readonly #reducedMotion: () => boolean;
-  /** How many years a span had last: switching to spans restores it. */
+  /** Restored when switching to spans. */
   #spanYears: number;
   readonly #timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
   #isMapReady = true;
@@ -81,7 +81,6 @@ export class YearControl {
     if (!sameYears(next, this.#chosen)) this.#view.move(next);
   }
 
-  /** Ends a movement. */
   #settle() {
     clearTimeout(this.#timers.settle);
     if (this.#view.isMoving) this.#view.settle();
@@ -93,7 +92,7 @@ export class YearControl {
     this.#isStepDue = false;
   }
 
-  /** A step by key or button: stops play, moves at once, and settles when the burst is over. */
+  /** By key or button: stops play, moves at once, and settles when the burst is over. */
   #nudge(next: ChosenYears) {
     this.#stop();
     this.#move(next);
@@ -101,7 +100,7 @@ export class YearControl {
       this.#schedule('settle', SETTLE_MS, () => this.#settle());
   }
 
-  /** A choice named on the page, such as a period. */
+  /** Named on the page, such as a period. */
   choose(next: ChosenYears) {
     this.pause();
     if (!sameYears(next, this.#chosen)) this.#view.choose(next);
@@ -116,7 +115,7 @@ export class YearControl {
     return this.#view.isPlaying;
   }
 
-  /** Shows the next year of play, as soon as the map has drawn the last one. */
+  /** As soon as the map has drawn the last one. */
   #playNextYear() {
     if (!this.playing) return;
     this.#isStepDue = !this.#isMapReady;
@@ -144,7 +143,7 @@ export class YearControl {
     const start = playStart(now, axis);
     if (this.#reducedMotion()) return this.choose(playNext(now, axis) ?? start);
     this.#view.isPlaying = true;
-    // The years shown have been seen already: the first step answers the button at once.
+    // The years shown have been seen: the first step answers the button at once.
     if (sameYears(start, now)) return this.#playNextYear();
     this.#move(start);
     this.#scheduleNextYear();
@@ -162,7 +161,7 @@ export class YearControl {
     this.#nudge(moveEdge(chosen, edge, clampYear(chosen[edge] + years, axis), axis));
   }
 
-  /** Moves the end opposite to `kept`; returns the end that holds the kept year afterwards. */
+  /** Moves the end opposite to `kept`; returns the end that then holds the kept year. */
   extend(kept: Edge, years: number): Edge {
     const chosen = this.#chosen;
     const other = chosen[kept === 'to' ? 'from' : 'to'];
@@ -171,14 +170,14 @@ export class YearControl {
     return extended.kept;
   }
 
-  /** A key pressed anywhere on the page. */
+  /** Anywhere on the page. */
   pressKey(key: KeyMove) {
     if (key.kind === 'play') this.toggle();
     else if (key.kind === 'digit') this.typeDigit(null, key.digit);
     else this.step(key.years);
   }
 
-  /** A key pressed on a handle; returns the end to focus afterwards. */
+  /** On a handle; returns the end to focus afterwards. */
   pressHandleKey(edge: Edge, key: KeyMove): Edge {
     if (key.kind === 'extend') return this.extend(edge, key.years);
     if (key.kind === 'move') this.moveEdge(edge, key.years);
@@ -192,14 +191,14 @@ export class YearControl {
     this.choose(changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
   };
 
-  /** Chooses typed years; returns false, and changes nothing, if the text is no choice on the axis. */
+  /** False, without change, if the text is no choice on the axis. */
   typeYears(text: string): boolean {
     const next = readYears(text, this.#view.axis);
     if (next) this.choose(next);
     return next !== null;
   }
 
-  /** A digit typed on a handle, or (null) anywhere on the page: four make a year, two do so after a pause. */
+  /** On a handle, or (null) anywhere: four digits make a year, two do so after a pause. */
   typeDigit(edge: Edge | null, digit: string) {
     this.typed += digit;
     const finish = () => {
@@ -214,7 +213,7 @@ export class YearControl {
     else this.#schedule('finishTyping', TYPING_MS, finish);
   }
 
-  /** A pointer is pressed; returns the end to focus. Positions are fractions of the axis. */
+  /** Returns the end to focus. Positions are fractions of the axis. */
   press(fraction: number, reach: number): Edge {
     this.#stop();
     clearTimeout(this.#timers.settle);

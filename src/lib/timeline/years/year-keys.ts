@@ -28,7 +28,7 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
 
-/** Elements that have a use of their own for Space, or for the keys that move the years. */
+/** Elements that use Space, or the keys that move the years. */
 const FIELDS = 'input, select, textarea, [contenteditable], dialog *';
 const TAKEN = {
   page: {
@@ -40,7 +40,7 @@ const TAKEN = {
 /** Left to the page, which they scroll; before an audience to a clicker, which turns over. */
 const LEFT = { page: ['ArrowUp', 'ArrowDown'], audience: ['PageUp', 'PageDown'] };
 
-/** What a key does anywhere on the page; null where the focused element has its own use for it. */
+/** Anywhere on the page; null where the focused element uses the key. */
 export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
   const { key, defaultPrevented, shiftKey, altKey, ctrlKey, metaKey } = event;
   if (defaultPrevented || shiftKey || altKey || ctrlKey || metaKey) return null;
