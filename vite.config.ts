@@ -58,6 +58,8 @@ export default defineConfig({
       },
     },
   },
+  // Times of plugins, a page of them, are of no use to who builds a set.
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   worker: { format: 'es', plugins: () => [notices('worker')] },
   test: {
     benchmark: { include: ['tests/bench/engine.bench.ts'] },

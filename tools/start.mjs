@@ -1,13 +1,14 @@
-// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery: every set of
-// geodata/comparison.json in one folder, linked from the page /sets.
+// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery [-- set]:
+// every set of geodata/comparison.json in one folder, linked from /sets; one named is added.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-const [word] = process.argv.slice(2);
-if (word === '--gallery') process.env.GALLERY = '1';
-else if (word) process.env.SET = word;
+const isGallery = process.argv[2] === '--gallery';
+const word = process.argv[isGallery ? 3 : 2];
+if (isGallery) process.env.GALLERY = '1';
+if (word) process.env.SET = word;
 // Both read these when they load.
-const { build, install, stop } = await import('./build.mjs');
+const { MEASURED, build, install, measured, run, stop } = await import('./build.mjs');
 const { IS_GALLERY, SET, SHIPPED, builtFolder, folderOf, sets } = await import('./set.mjs');
 
 install();
@@ -18,10 +19,12 @@ if (!existsSync(`${folderOf(SET)}/set.json`))
 const { serve } = await import('./serve.mjs');
 const port = Number(process.env.PORT || 4173);
 const dir = builtFolder(IS_GALLERY ? SHIPPED : SET);
+const COMPARISON = 'geodata/comparison.json';
 // Reports a taken port before the build, which takes a minute.
 (await open()).close();
-for (const set of IS_GALLERY ? gallerySets() : [SET])
-  if (!build(set)) stop(`${set} was not built; the reason stands above.`);
+const built = IS_GALLERY ? gallerySets() : [SET];
+for (const set of built) if (!build(set)) stop(`${set} was not built; the reason stands above.`);
+if (IS_GALLERY) writeHeaders(built);
 const { url } = await open();
 endWithNpm();
 console.log(`Joint Reach is at ${url}${IS_GALLERY ? '/sets/' : ''} (Ctrl-C stops it)`);
@@ -38,9 +41,33 @@ function open() {
 
 /** The shipped one first, whose build empties the folder. */
 function gallerySets() {
+  const text = readFileSync(COMPARISON, 'utf8');
   /** @type {{ sets: string[] }} */
-  const { sets: compared } = JSON.parse(readFileSync('geodata/comparison.json', 'utf8'));
+  const { sets: compared } = JSON.parse(text);
+  if (!compared.includes(SET)) {
+    if (SET.includes('/')) stop(`${SET} lies elsewhere; a gallery holds sets of geodata/.`);
+    compared.push(SET);
+    writeFileSync(COMPARISON, text.replace(/("sets": \[[^\]]*)\]/, `$1, "${SET}"]`));
+    console.log(`${SET} was added to ${COMPARISON}.`);
+  }
+  if (!existsSync(MEASURED) || readFileSync(MEASURED, 'utf8') !== measured()) {
+    console.log('Comparing the sets ...');
+    if (!run('compare', SHIPPED)) stop('The sets cannot be compared; the reason stands above.');
+  }
   return [SHIPPED, ...compared.filter((set) => set !== SHIPPED)];
+}
+
+/** Hosts read `_headers` at the root alone: it tells those of each folder, of pages that are there. */
+function writeHeaders(/** @type {string[]} */ sites) {
+  const blocks = readFileSync('static/_headers', 'utf8').split(/^(?=\/)/m);
+  const below = sites.slice(1).flatMap((set) => {
+    rmSync(`${builtFolder(set)}/_headers`, { force: true });
+    const own = blocks.filter((block) =>
+      existsSync(builtFolder(set) + (/^\/[^*\n]+/.exec(block) ?? [''])[0]),
+    );
+    return own.slice(1).map((block) => `/${set}${block}`);
+  });
+  writeFileSync(`${dir}/_headers`, [...blocks, ...below].join(''));
 }
 
 /** npm passes no signal through its shell: otherwise the server would keep its port. */

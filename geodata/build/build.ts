@@ -20,7 +20,7 @@ import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
 import { landOf, type NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
-import { SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
+import { newestDayOf, SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
 import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
@@ -77,7 +77,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   const outdated = outdatedJudgements(context.claims.claims, evidence);
   if (outdated.length > 0) return { ...none, problems: outdated };
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
-  const { method = {}, draft: _, ...set } = dataset.set;
+  const { method = {}, ...set } = dataset.set;
   const regions = regionsLayer(dataset.regions);
   const home = homeLand(atlases.countries50m, set.partners);
   const values: Record<string, unknown> = {
@@ -178,7 +178,7 @@ function measuredOutputs(
 
 /** The newest entry's day and a hash of content, whatever its order or white space. */
 export function dataVersion(files: Files): string {
-  const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] ?? 'undated';
+  const date = newestDayOf(files) ?? 'undated';
   const contents = [...files]
     .filter(([file]) => /\.(geo)?json$/.test(file) && file !== 'changes.json')
     .map(([file, content]) => `${file}\n${canonical(JSON.parse(content))}\n`);

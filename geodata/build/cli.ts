@@ -5,16 +5,18 @@
  * and says what to do next.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '../../src/lib/core/record/schema';
 import { buildSet } from './build';
 import { MEASURED, measured } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
-import { compareSets } from './comparison';
+import { comparedText } from './comparison';
 import { supportOf } from './coverage';
 import { folder, readAtlases, readFiles } from './disk';
-import type { Files } from '../files/read';
+import { problem, type Files } from '../files/read';
+import type { SetFile } from '../files/set';
 import { tidy } from '../add-record/tidy';
 
 const CITATION = 'CITATION.cff';
@@ -27,7 +29,11 @@ const { data, outputs, documents, problems, open } = buildSet(
   new Map([...files, ...tidied]),
   readAtlases(),
 );
-if (data) {
+const { id } = data ? (JSON.parse(outputs.get('set.json')!) as SetFile) : {};
+// The files themselves do not know where they lie.
+if (id && id !== basename(SET_FOLDER))
+  problems.push(problem('set.json', 'id', id, `${basename(SET_FOLDER)}, the name of its folder`));
+if (data && problems.length === 0) {
   write(folder(SET_FOLDER), tidied);
   write(folder(`${ASSETS}/data`), outputs);
   write(folder('geodata'), documents);
@@ -35,7 +41,7 @@ if (data) {
     write(
       folder('.'),
       new Map([
-        [COMPARED_SETS, `${JSON.stringify(compareSets())}\n`],
+        [COMPARED_SETS, comparedText()],
         [CITATION, citedAs(data.dataVersion)],
       ]),
     );
@@ -43,12 +49,18 @@ if (data) {
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
-  for (const remark of open) console.log(`draft: ${remark}`);
+  for (const [, [remark, ...more]] of groups(open, kindOf))
+    console.log(`draft: ${remark}${more.length > 0 ? ` (and ${more.length} more alike)` : ''}`);
   if (isAdding) console.log(nextSteps(data));
 } else {
-  for (const problem of problems) console.error(problem);
+  for (const fault of problems) console.error(fault);
   console.error(`${problems.length} problem(s); nothing was written`);
   process.exitCode = 1;
+}
+
+/** Of remarks that differ in file or entry only the first, and how many more there are. */
+function kindOf(remark: string) {
+  return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
 }
 
 function citedAs(dataVersion: string): string {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stop } from '../../tools/build.mjs';
+import { COMPARED_SETS } from '../../tools/set.mjs';
 import type { ReachDataset } from '../../src/lib/core/reach/dataset';
 import {
   exercisesTested,
@@ -35,7 +37,9 @@ export interface ComparisonAnswers {
   sets: ComparedSet[];
 }
 
-export function compareSets(): ComparisonAnswers {
+export const comparedText = () => `${JSON.stringify(compareSets())}\n`;
+
+function compareSets(): ComparisonAnswers {
   const { sets, alone, ...common } = JSON.parse(
     readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),
   ) as ComparisonFile;
@@ -47,13 +51,14 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   const files = readFiles(`geodata/${id}`);
   const { dataset, context, problems } = validate(files, readAtlases().land50m);
   if (!dataset || !context || problems.length > 0)
-    throw new Error(`geodata/${id} has problems: SET=${id} npm run geodata tells them`);
+    return stop(`geodata/${id} has problems: SET=${id} npm run -s geodata tells them.`);
   const { set, coverage } = dataset;
   const data = builtData(dataset, '');
   const reach = measuredBy(data, dataset, null);
   const { newPlace, periods } = commonTest;
   const byCommon = { ...reach, newPlaceKm: newPlace.km, periods };
-  const common = exercisesTested(byCommon)!;
+  const common = exercisesTested(byCommon);
+  if (!common) return stop(`geodata/${id} has no exercise to be compared.`);
   const names = data.records.map((record) => [record.id, record.name]);
   const compared: ComparedSet = {
     id,
@@ -77,3 +82,7 @@ function isCommon({ newPlaceKm, periods }: ReachDataset, { newPlace, ...common }
     periods.since.from === since.from
   );
 }
+
+// npm run compare: the sets side by side, without what else is built of the shipped one.
+if (process.argv[1]?.endsWith('comparison.ts'))
+  writeFileSync(folder('.') + COMPARED_SETS, comparedText());

@@ -28,6 +28,15 @@ export const siteInOneRegion: Check = ({ events, regions }) => {
   );
 };
 
+export const placesOnce = eachEvent(({ sites }, say) => {
+  sites.forEach(({ name, position }, i) => {
+    const first = sites.findIndex(
+      (site) => site.name === name && `${site.position}` === `${position}`,
+    );
+    if (first < i) say(`sites[${i}].name`, name, `a place not named at sites[${first}]`);
+  });
+});
+
 function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
   if (Math.abs(lng) > 90) return '';
   const ids = regionsAt(regions, [lat, lng]);

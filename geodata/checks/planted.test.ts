@@ -26,6 +26,7 @@ peace-mission-2018     formerIds[0]              "joint-sea-2016"  an id that no
 coast-guard-exercise-2024  related[0].id             "joint-sea-1916"  the id of another record
 coast-guard-exercise-2024  related[0].id             "coast-guard-exercise-2024"  the id of another record
 
+aman-2017              id                        "aman-2018"       2017, its year, and no other
 aman-2017              end                       "2017-02-09"      2017-02-10 (start) or later
 joint-sea-2016         end                       "2026-07-01"      2026-06-30 or earlier, the lastDay …
 coalition-2003         start                     "2002-12-31"      2003-01 or later, as coverage.json says
@@ -89,6 +90,7 @@ naval-patrol-2021      track.waypoints[3].date   "2021-11-18"      between 2021-
 bomber-patrol-2024-1   track.waypoints[1].position[0]  -178.5      within 180° of the waypoint before …
 bomber-patrol-2019     track.waypoints[3].position -> track  [124,-30]  a track wholly inside the regions
 
+joint-sea-2016         sites[1] -> sites[1].name  {"name":"Zhanjiang","role":"port","position":[110.41,21.2],"precision":"site","basis":"a"}  a place not named at sites[0]
 submarine-patrol-2025  series                    "picnic"          one of joint-sea, … (vocabulary.json)
 joint-sea-2016         practices[0] -> practices  "abseiling"      one of …
 coverage.json          limits[0].series[0] -> series  "picnic"     one of …
@@ -102,6 +104,12 @@ set.json               periods.since.from        2019              a year after 
 set.json               periods.before.to         2013              2014 (from) or later
 set.json               periods.later.from        2019              2020 (since.from) or later
 set.json               lastLooked.date           "2026-06-29"      2026-06-30 (lastDay of coverage.json) or later
+coverage.json          lastDay                   "2031-01-31"      … or earlier, the newest day of CHANGELOG.md
+set.json               periods.later.from        2040              … or earlier, the newest day of CHANGELOG.md
+set.json               licence                   "CC0"             "CC BY 4.0", under which …
+set.json               searches[0].text          "Invented 2016"   words of one record
+set.json               citation.authors          "Authors to be named"  the words themselves
+set.json               citation.authors          "‏A. Stranger"  no invisible marks of direction
 directions.json        directions[1].regions[2]  "baltic"          a region not named at directions[0].regions[0]
 directions.json        home                      []                "sea-of-japan" among them
 directions.json        home[0]                   "atlantis"        the id of a region

@@ -9,6 +9,14 @@ export const idIsFileName: Check = ({ events }) =>
     .filter(({ file, event }) => file.replace(/^.*\//, '') !== `${event.id}.json`)
     .map(({ file, event }) => problem(file, 'id', event.id, `the file's name without .json`));
 
+/** Another year in it leads astray; an id of one's own table may have none. */
+export const idHasItsYear = eachEvent(({ id, start, end }, say) => {
+  const years = id.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
+  const own = [start, end].map((day) => day.slice(0, 4));
+  if (years.length > 0 && !years.some((year) => own.includes(year)))
+    say('id', id, `${own[0]}, its year, and no other`);
+});
+
 export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   if (start > end) say('end', end, `${start} (start) or later`);
   stages.forEach((stage, i) => {

@@ -97,6 +97,23 @@ it('a file that is missing', () => {
     expect(problem).toMatch(/^context-sources\.json: .*, expected a source that something cites$/);
 });
 
+it('a file of a name that no set has', () => {
+  expect(problemsOf({ 'not_held.json': '[]' })).toEqual([
+    expect.stringMatching(/^not_held\.json is "unknown", expected one of .*, not-held\.json, /),
+  ]);
+});
+
+it('every unknown field in one round, and a field with two faults once', () => {
+  const event = contentOf('events/aman-2017.json');
+  const { end: _, ...rest } = { ...event, start: '10 February', where: 'Karachi', short: 'Aman' };
+  expect(problemsOf({ 'events/aman-2017.json': JSON.stringify(rest) }).sort()).toEqual([
+    'events/aman-2017.json: end is missing, expected a field of this name',
+    'events/aman-2017.json: short is "short", expected no field of this name',
+    'events/aman-2017.json: start is "10 February", expected a date written YYYY-MM-DD',
+    'events/aman-2017.json: where is "where", expected no field of this name',
+  ]);
+});
+
 it('a source that nothing cites', () => {
   const messages = plantIn('claims.json', (c) =>
     c.indicators.forEach((w) => (w.sources = w.sources.filter((id) => id !== 'csis-2024-07-31'))),

@@ -10,6 +10,7 @@ import * as sources from './sources';
 import * as tracks from './tracks';
 import * as words from './words';
 import { CONTEXT_CHECKS } from './context';
+import { GENERAL } from '../build/codebook';
 import { landOf, type NaturalEarth } from '../build/natural-earth';
 import {
   problem,
@@ -59,13 +60,34 @@ export function validate(
   // Candidates pass the checks of records, which they may become unchanged.
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
   const open = CHECKS.filter(isOpen).flatMap((check) => check(whole, land));
+  if (dataset.set.draft) open.push(...unwritten(files));
   problems.push(
     ...CHECKS.filter((check) => !isOpen(check)).flatMap((check) => check(whole, land)),
     ...untranslated(files, dataset.set.languages),
+    ...directed(files),
+    ...(dataset.set.draft ? [] : unwritten(files)),
     ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
   );
   return { dataset, context, problems, open };
 }
+
+/** Texts that nobody should publish, but for earlier wordings; of Markdown the sentences. */
+const unfit = (files: Files, pattern: RegExp, expected: string): string[] =>
+  [...files].flatMap(([file, content]) => {
+    if (file === GENERAL || file === 'changes.json') return [];
+    const sentences = () => content.split(/\.\s|\n\n/).map((value) => ({ field: '', value }));
+    const texts = /json$/.test(file) ? valuesIn(JSON.parse(content)) : sentences();
+    return texts
+      .filter(({ value }) => typeof value === 'string' && pattern.test(value))
+      .map(({ field, value }) => problem(file, field, value, expected));
+  });
+
+/** Left by `npm run new-set`. */
+const unwritten = (files: Files) =>
+  unfit(files, /\bto\s+be\s+(written|named)\b/, 'the words themselves');
+/** They turn a line round, and no one sees why. */
+const directed = (files: Files) =>
+  unfit(files, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
 
 function untranslated(files: Files, languages: readonly string[]): string[] {
   // Earlier wording of records is not translated.

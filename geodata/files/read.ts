@@ -39,6 +39,8 @@ const CONTEXT = {
   yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
+const NAMES = [...Object.values(DATASET), ...Object.values(CONTEXT)].map(([file]) => String(file));
+
 /** Defaults of files that a set may omit. */
 const OPTIONAL: Record<string, unknown> = optionalFiles;
 
@@ -82,6 +84,8 @@ export interface Dataset extends Read<typeof DATASET> {
   events: RecordFile[];
   /** Not yet certain enough to count: files like those of `events/`, to which they may move. */
   candidates: RecordFile[];
+  /** The day of the newest entry of the changelog: nothing is told of later days. */
+  newestDay: string;
 }
 export type ContextFiles = Read<typeof CONTEXT>;
 
@@ -103,13 +107,24 @@ export function parseDataset(files: Files, problems: string[]): Dataset | undefi
   // Otherwise everything that records use would be reported as unused.
   if (events.length === 0 && problems.length === before)
     problems.push(problem('events/', '', undefined, 'at least one record'));
-  if (!/^## \d{4}-\d{2}-\d{2}/m.test(files.get('CHANGELOG.md') ?? ''))
+  const newestDay = newestDayOf(files) ?? '';
+  if (!newestDay)
     problems.push(
       problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
     );
+  if (!files.has('CODEBOOK.md'))
+    problems.push(problem('CODEBOOK.md', '', undefined, 'a file that says what one record is'));
+  for (const file of files.keys())
+    if (/json$/.test(file) && !file.includes('/') && !NAMES.includes(file))
+      problems.push(problem(file, '', 'unknown', `one of ${NAMES.join(', ')}`));
   const rest = readTable(DATASET, files, problems);
-  return rest && problems.length === before ? { events, candidates, ...rest } : undefined;
+  return rest && problems.length === before
+    ? { events, candidates, newestDay, ...rest }
+    : undefined;
 }
+
+export const newestDayOf = (files: Files): string | undefined =>
+  /^## (\d{4}-\d{2}-\d{2})/m.exec(files.get('CHANGELOG.md') ?? '')?.[1];
 
 function recordsIn(folder: string, files: Files, problems: string[]): RecordFile[] {
   const own = [...files.keys()].filter((file) => file.startsWith(folder)).sort();
@@ -161,16 +176,33 @@ function parse<S extends v.GenericSchema>(
     problems.push(problem(file, '', `${error} (line ${brokenLine(content)})`, 'valid JSON'));
     return undefined;
   }
-  const result = v.safeParse(schema, data);
-  if (result.success) {
-    cache.set(key, result.output);
-    return result.output;
-  }
-  for (const issue of result.issues) {
+  const faults = new Map<string, string>();
+  const result = parsed(schema, data, (issue) => {
     const keys = (issue.path ?? []).map((step) => step.key as string | number);
-    problems.push(problem(file, keys.reduce<string>(fieldAt, ''), issue.input, expectedOf(issue)));
+    const field = keys.reduce<string>(fieldAt, '');
+    // One fault a field: what is no date is no day of the calendar, either.
+    if (!faults.has(field)) faults.set(field, problem(file, field, issue.input, expectedOf(issue)));
+  });
+  problems.push(...faults.values());
+  if (faults.size > 0) return undefined;
+  cache.set(key, result.output);
+  return result.output as v.InferOutput<S>;
+}
+
+/** Of an object valibot names only the first unknown field: each is taken away to find the next. */
+function parsed(
+  schema: v.GenericSchema,
+  data: unknown,
+  tell: (issue: v.BaseIssue<unknown>) => void,
+): v.SafeParseResult<v.GenericSchema> {
+  const result = v.safeParse(schema, data);
+  const unknown = (result.issues ?? []).filter(({ expected }) => expected === 'never');
+  result.issues?.forEach(tell);
+  for (const { path = [] } of unknown) {
+    const { input, key } = path.at(-1) as { input: object; key: string };
+    Reflect.deleteProperty(input, key);
   }
-  return undefined;
+  return unknown.length > 0 ? parsed(schema, data, tell) : result;
 }
 
 /** From 1. V8 rarely gives a position; up to the line before, the text is only incomplete. */
@@ -201,7 +233,8 @@ const EXPECTED: Record<string, string> = {
 };
 
 /** Our messages name what is expected; valibot's begin with "Invalid". */
-function expectedOf({ message, expected }: v.BaseIssue<unknown>): string {
+function expectedOf({ message, expected, input }: v.BaseIssue<unknown>): string {
+  if (message.startsWith('Invalid key') && input === undefined) return 'a field of this name';
   if (!message.startsWith('Invalid') || expected === null) return message;
   return EXPECTED[expected] ?? expected;
 }

@@ -85,7 +85,10 @@ export const setFile = v.strictObject({
     }),
   ),
   searches: v.array(v.strictObject({ text: field.text, language: v.picklist(LANGUAGES) })),
-  licence: field.text,
+  licence: v.literal(
+    'CC BY 4.0',
+    '"CC BY 4.0", under which footer, pictures and downloads publish every set',
+  ),
   citation: v.strictObject({ authors: field.text, title: field.text }),
 });
 export type SetFile = v.InferOutput<typeof setFile>;

@@ -178,6 +178,10 @@ describe('what is asked for', () => {
 
   it.each([
     [{ partners: ['Peru'] }, '--partners has "Peru", expected an ISO 3166-1 alpha-2 code'],
+    [{ partners: ['UK', 'PH'] }, '--partners has "UK", expected an ISO 3166-1 alpha-2 code'],
+    [{ partners: ['PH', 'PH'] }, '--partners is "PH,PH", expected each country once'],
+    [{ limitKm: 0 }, '--limit is 0, expected at least 10'],
+    [{ limitKm: 99999 }, '--limit is 99999, expected at most 5000'],
     [{ breakYear: 2031 }, '--break is 2031, expected a year after 2009, up to 2021'],
     [{ partners: [] }, 'a.csv does not say who took part: add --partners AA,BB'],
   ])('and cannot be: %j', async (choices, message) => {

@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extent } from 'd3-array';
 import { format } from 'prettier';
+import * as v from 'valibot';
 import { inSentence, numericCode } from '../../src/lib/core/record/countries';
 import { yearOf } from '../../src/lib/core/record/time';
 import { proposedBreak, proposedNewPlaceKm } from '../../src/lib/core/stall/proposed-periods';
@@ -16,7 +17,7 @@ import { proposedPartners } from '../../src/lib/records/import/proposed';
 import { readFile } from '../../src/lib/records/import/read';
 import { folder, readFiles } from '../build/disk';
 import type { Files } from '../files/read';
-import { TONES, type SetFile } from '../files/set';
+import { setFile, TONES, type SetFile } from '../files/set';
 import { filesOfTable, type RecordTable } from './set-of-table';
 
 interface Choices {
@@ -35,7 +36,12 @@ export function newSet(
 ): Files {
   const codes = choices.partners ?? proposedPartners(records);
   if (!codes.length) throw new Error(`${file} does not say who took part: add --partners AA,BB`);
+  if (new Set(codes).size < codes.length)
+    throw new Error(`--partners is "${codes.join()}", expected each country once`);
   const partners = codes.map(partnerOf);
+  const km = choices.limitKm ?? proposedNewPlaceKm(records);
+  const { issues } = v.safeParse(setFile.entries.newPlace.entries.km, km);
+  if (issues) throw new Error(`--limit is ${km}, expected ${issues[0].message}`);
   const breakYear = choices.breakYear ?? proposedBreak(records);
   const [firstYear = 0, lastYear = 0] = extent(records, ({ start }) => yearOf(start));
   if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
@@ -54,7 +60,7 @@ export function newSet(
     partners,
     together: Math.min(2, partners.length),
     newPlace: {
-      km: choices.limitKm ?? proposedNewPlaceKm(records),
+      km,
       why: { [BASE]: 'Why this many is to be written.' },
     },
     ...(before && {
@@ -130,10 +136,12 @@ export async function makeSet(words: string[], sets: string): Promise<string> {
     allowPositionals: true,
     options: { from: option, partners: option, limit: option, break: option },
   });
-  const [name = ''] = positionals;
+  const [name = '', more] = positionals;
   const path = `${sets}${name}/`;
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(`"${name}" is no name: small letters, digits, hyphens.`);
+  if (more !== undefined)
+    throw new Error(`"${more}" is one word too many: expected one name, codes as PH,US`);
   if (existsSync(path)) throw new Error(`geodata/${name}/ is there already; nothing was written.`);
   if (values.from === undefined)
     throw new Error('--from FILE is missing: a table, as geodata/sample.csv is one.');

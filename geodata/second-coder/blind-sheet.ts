@@ -10,6 +10,7 @@ import { citationText } from '../../src/lib/core/record/record';
 import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 import { filled } from '../../src/lib/core/record/template';
 import { seededRandom, shuffle } from '../../src/lib/core/statistics/random';
+import { stop } from '../../tools/build.mjs';
 import { ASSETS, SET, SET_FOLDER } from '../../tools/set.mjs';
 import { FILLED_SHEET, SHEET_COLUMNS } from './agreement';
 import { dataVersion } from '../build/build';
@@ -36,7 +37,7 @@ if (process.argv[1]?.endsWith('blind-sheet.ts')) {
   const problems: string[] = [];
   const files = readFiles();
   const dataset = parseDataset(files, problems);
-  if (!dataset) throw new Error(problems.join('\n'));
+  if (!dataset) stop(problems.join('\n'));
   const name = `dist/second-coder-${basename(SET)}-${seed}`;
   const into = folder(name);
   mkdirSync(into, { recursive: true });

@@ -70,6 +70,6 @@ it('at the end there are 27 records, and the changelog tells of none that were n
 });
 
 it('a block below the name of a file is what is put there', () => {
-  const [block] = blocksOf('# Title\n\n## Step\n\n`a/b.json`:\n\n```json\n{}\n```\n');
-  expect(block).toEqual({ step: 'Step', language: 'json', file: 'a/b.json', text: '{}\n' });
+  const [block] = blocksOf('# Title\n\n## 1. Step\n\n`a/b.json`:\n\n```json\n{}\n```\n');
+  expect(block).toEqual({ step: '1. Step', language: 'json', file: 'a/b.json', text: '{}\n' });
 });

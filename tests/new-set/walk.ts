@@ -29,7 +29,7 @@ export interface Block {
 /** The blocks of the walk, from its first step on. */
 export function blocksOf(markdown: string): Block[] {
   return markdown
-    .split(/^## /m)
+    .split(/^## (?=\d)/m)
     .slice(1)
     .flatMap((section) => {
       const [step = ''] = section.split('\n');

@@ -65,7 +65,7 @@ describe('the style', () => {
     expect(Object.keys(style.state ?? {})).toEqual(['from', 'to']);
     const sites = style.layers.find(({ id }) => id === 'sites');
     expect(JSON.stringify(sites)).toContain('["global-state","to"]');
-    expect(sites?.minzoom).toBe(3.5);
+    expect(sites?.minzoom).toBeCloseTo(3.5, 2);
   });
 
   it('asks for no font or image, and has no layer of symbols, which would be placed anew with each year', () => {

@@ -20,7 +20,7 @@ export const BUFFER_PX = 16;
 export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
-  /** Finer coasts (1:50m) from zoom 3.5 on; the coarse ones stay until these are loaded. */
+  /** Finer coasts (1:50m) from FINE_ZOOM on; the coarse ones stay until these are loaded. */
   coasts: 'coarse' | 'awaited' | 'fine';
   dataUrl: string;
 }

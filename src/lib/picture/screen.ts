@@ -36,6 +36,8 @@ export const viewportCenter = ({ size, padding = NO_PADDING }: Viewport): Point 
 
 /** Pixels of the whole world at zoom 0 (MapLibre's tile size). */
 export const WORLD = 512;
+/** From this zoom on coasts are the finer ones. */
+export const FINE_ZOOM = 3.5;
 const MERCATOR_LIMIT = 85.051129;
 
 /** In [-180, 180). */

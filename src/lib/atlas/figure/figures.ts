@@ -11,10 +11,10 @@ import { formatDate, formatName, formatYears, withPartYear } from '$lib/site/tex
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
 import { keyRows, layerRows } from '$lib/picture/key';
-import { PARTED_ZOOM } from '$lib/picture/labels/layout';
 import { drawPicture, type Land } from '$lib/picture/picture';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/layers/reference';
 import { positionsOf } from '$lib/picture/scene';
+import { FINE_ZOOM } from '$lib/picture/screen';
 import { periodMapsWidth, spansOf, wordsOf } from '$lib/picture/maps/periods';
 import { threePeriods } from '$lib/picture/maps/three-periods';
 import ThreePeriods from '$lib/picture/maps/ThreePeriods.svelte';
@@ -92,7 +92,7 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
     ? constrained({ ...chosen, zoom: chosen.zoom + zoomChange }, sheet)
     : cameraFor(positionsOf(atlas.filtered), sheet);
   // As on the live map, a small area has the finer coastline.
-  const scale = camera.zoom < PARTED_ZOOM ? '110m' : '50m';
+  const scale = camera.zoom < FINE_ZOOM ? '110m' : '50m';
   const [land, ...reference] = await Promise.all([
     fetchAsset<Land>(`/data/basemap-${scale}.geojson`),
     ...layers.map((layer) => fetchAsset<FeatureCollection>(`/data/${layer}.geojson`)),

@@ -24,7 +24,9 @@ export interface MethodData extends NonNullable<SetFile['method']> {
 }
 
 /** `set.json` as built. */
-export interface SetData extends Omit<SetFile, 'method'> {
+export interface SetData extends Omit<SetFile, 'method' | 'licence'> {
+  /** Empty for a reader's own records. */
+  licence: string;
   has: SetPart[];
   /** First and last month covered, and the last day. */
   coverage: { from: string; to: string; lastDay: string };

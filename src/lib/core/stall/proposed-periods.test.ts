@@ -8,6 +8,8 @@ describe('from how many km on a place is new', () => {
   it.each([
     ['no place', [], 150],
     ['one place', [0], 150],
+    ['289 km', [0, 2.6], 20],
+    ['311 km', [0, 2.8], 50],
     ['2,947 km', [0, 26.5], 150],
     ['3,058 km', [0, 27.5], 250],
     ['3,058 km, whichever comes first', [13, 27.5, 0], 250],

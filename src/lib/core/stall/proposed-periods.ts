@@ -9,15 +9,16 @@ import { inOrder, yearOf } from '../record/time';
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** By the extent of the places: half an ocean, a sea, an archipelago. */
+/** By the extent of the places, km: part of a country, a country, islands, a sea, half an ocean. */
+const LIMITS = Object.entries({ 0: 20, 300: 50, 1000: 150, 3000: 250, 8000: 500 });
+
 export function proposedNewPlaceKm(records: readonly Placed[]): number {
   const positions = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
     ...(track?.positions ?? []),
   ]);
   const spanKm = spanOf(positions);
-  if (spanKm > 8000) return 500;
-  return spanKm > 3000 ? 250 : 150;
+  return LIMITS.findLast(([apart]) => spanKm > Number(apart))?.[1] ?? 150;
 }
 
 /** Distance of the farthest from any one: at least half of the largest. */

@@ -7,7 +7,7 @@ import type { Chance } from '$lib/core/stall/chance';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { when, type AnswerInput } from '$lib/core/stall/answer-parts';
 import { answerLines } from '$lib/core/stall/sentence';
-import { joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
+import { inDigits, joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
@@ -154,11 +154,14 @@ function answerOf({ verdict, visits }: ExercisesTested) {
     placeOf: () => '',
   };
   const { headline, counts } = answerLines(input, voice);
+  const km = inDigits(voice, limitKm);
+  // Nobody could be at a new place: not a finding, but a floor.
+  const floor = verdict.change === 'coarse' ? [voice.say('answer_coarse', { km })] : [];
   const change = verdict.change === 'more' ? 'rose' : 'fell';
   const isTold = certainty && certainty !== 'too-few' && chance;
   return {
     headline: withStop(voice, headline),
-    counts: counts ?? '',
+    counts: sentences(voice, [counts ?? '', ...floor]).trim(),
     sure: m.sets_sure({
       certainty: certainty ?? 'too-few',
       change,
@@ -219,7 +222,7 @@ const nameOf = ({ partners }: ComparedSet) =>
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
 const countText = (count: PeriodCount): string =>
-  m.sets_count({ k: formatCounted(count), n: count.n });
+  count.n === 0 ? m.sets_none() : m.sets_count({ k: formatCounted(count), n: count.n });
 
 /** From the root of this site: `./` for this one; null where it is not built alongside. */
 function folderOf(id: string): string | null {

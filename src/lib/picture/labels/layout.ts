@@ -1,4 +1,6 @@
 import type { Position, ReachKind } from '$lib/core/record/model';
+import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
+import { set } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
 import {
@@ -11,7 +13,7 @@ import {
   type Spot,
 } from './labels';
 import type { Candidate } from '$lib/view/atlas-index';
-import type { Project, Size } from '../screen';
+import { WORLD, type Project, type Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
 import type { Span } from '../marks';
 import type { PlaceArc } from '../signs/arcs';
@@ -54,8 +56,12 @@ export interface LayoutFrame {
   zoom: number;
 }
 
+/** The limit of a new place on the screen, px at the equator, when signs part. */
+const PARTED_PX = 72.4;
 /** From here on signs of exercises part into records at their own positions. */
-export const PARTED_ZOOM = 3.5;
+export const PARTED_ZOOM = Math.log2(
+  (PARTED_PX / WORLD) * ((2 * Math.PI * EARTH_RADIUS_KM) / set.newPlace.km),
+);
 
 export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'cells'> {
   /** Labels by place. */

@@ -1,8 +1,8 @@
-import { extent, rollups } from 'd3-array';
+import { max, min, rollups } from 'd3-array';
 import { foldLng } from '../../core/earth/sphere';
 import { BASE } from '../../core/record/languages';
 import type { Position } from '../../core/record/model';
-import { inOrder, yearOf } from '../../core/record/time';
+import { inOrder } from '../../core/record/time';
 import type { OwnRecord } from './own-record';
 
 /* Proposals for a set, by who and what its records name most (see proposed-periods.ts). */
@@ -21,9 +21,9 @@ export function proposedPartners(records: readonly OwnRecord[]): string[] {
 }
 
 export function coverageOf(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
-  const years = records.flatMap(({ start, end }) => [yearOf(start), yearOf(end)]);
-  const [firstYear, lastYear] = extent(years) as [number, number];
-  return { from: `${firstYear}-01`, to: `${lastYear}-12`, lastDay: `${lastYear}-12-31` };
+  const first = min(records, ({ start }) => start)!;
+  const lastDay = max(records, ({ end }) => end)!;
+  return { from: `${first.slice(0, 4)}-01`, to: lastDay.slice(0, 7), lastDay };
 }
 
 /** By name, in order of time; a track stands for its start. Empty without places. */

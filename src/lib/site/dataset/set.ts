@@ -58,7 +58,8 @@ export function freshness(today: string | null): string | null {
 export function coverageNote(): string {
   const { from, to } = set.coverage;
   const lastMonth = formatDate(`${to}-01`, 'month');
-  return `${m.coverage_note({ from: from.slice(0, 4), to: lastMonth })} ${noteOf('coverage')}`.trim();
+  const note = m.coverage_note({ from: from.slice(0, 4), to: lastMonth });
+  return [set.draft && m.set_draft(), note, noteOf('coverage')].filter(Boolean).join(' ');
 }
 
 export const tagline = (locale?: Locale): string =>
