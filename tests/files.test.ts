@@ -14,6 +14,7 @@ import type { Position } from '../src/lib/core/record/model';
 import type { Row } from '$lib/records/export/tables';
 import { builtFile, type AtlasData } from '../src/lib/core/record/schema';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
+import type { CandidatesFile } from '../geodata/build/candidates';
 import { readJson } from './json';
 
 /** What can be taken away from /data, opened by other programs. */
@@ -42,6 +43,15 @@ interface Info {
 const info = (file: string) =>
   (JSON.parse(execFileSync('ogrinfo', ['-json', path(file)], { encoding: 'utf8' })) as Info)
     .layers[0]!;
+
+it('has no candidate in any table or in the archive', () => {
+  const { candidates } = readJson<CandidatesFile>('static/data/candidates.json');
+  const tables = [...files.values()].filter(({ file }) => /\.(csv|geojson|bib)$/.test(file));
+  const text = tables.map(({ bytes }) => Buffer.from(bytes).toString()).join('');
+  expect(candidates.filter(({ record }) => text.includes(record.id))).toEqual([]);
+  const zip = unzipSync(files.get('joint-reach.zip')!.bytes);
+  expect(Object.keys(zip).filter((name) => name.includes('candidates'))).toEqual([]);
+});
 
 it('has the bounds of each place and waypoint of which no more is known, round its point', () => {
   const layer = readFileSync(path('joint-reach-bounds.geojson'), 'utf8');

@@ -71,8 +71,9 @@ function citedAs(dataVersion: string): string {
 
 function nextSteps({ dataVersion, counts }: AtlasData) {
   const changelog = `${SET_FOLDER}/CHANGELOG.md`;
+  const told = `Read the new lines of ${changelog}, say there what changed and why, and why in changes.json too.`;
   const steps = [
-    `Read the new lines of ${changelog}, say there what changed and why, and why in changes.json too.`,
+    ...(tidied.has('CHANGELOG.md') ? [told] : []),
     ...(SET === SHIPPED ? [] : [`Look at it: npm start -- ${SET}`]),
     'npm test',
     SET === SHIPPED

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import { builtData, measuredBy } from '../build/atlas';
+import { candidatesFile, type CandidatesFile } from '../build/candidates';
+import type { AtlasData, EventFile } from '../../src/lib/core/record/schema';
 import { atlases, files, layersOf } from './plant.fixture';
 import { validate } from './validate';
 
@@ -7,12 +9,14 @@ const ID = 'maritime-security-belt-2026';
 const FILE = `candidates/${ID}.json`;
 const candidate = JSON.parse(files.get(FILE)!) as EventFile;
 
-/** What the checks say with this candidate in the place of the shipped one. */
-function problemsWith(file: string, changed: Partial<EventFile>): string[] {
+/** What is read and what the checks say with this candidate in the place of the shipped one. */
+function checkedWith(file: string, changed: Partial<EventFile>) {
   const others = [...files].filter(([name]) => name !== FILE && name !== 'yardstick.json');
   const event = { ...candidate, ...changed };
-  return validate(new Map([...others, [file, JSON.stringify(event)]]), atlases.land50m).problems;
+  return validate(new Map([...others, [file, JSON.stringify(event)]]), atlases.land50m);
 }
+const problemsWith = (file: string, changed: Partial<EventFile>) =>
+  checkedWith(file, changed).problems;
 
 it('a candidate becomes a record by moving its file', () => {
   expect(problemsWith(FILE, {})).toEqual([]);
@@ -35,6 +39,22 @@ it('a candidate has to pass what a record has to', () => {
     `candidates/${id}.json: id is "${id}", expected an id that no record has`,
   );
 });
+
+it('would be new far from all records; moved, it is one record more and no other is changed', () => {
+  // Hawaii: 2000 km and more from the Aleutians, the nearest place of a record.
+  const { within: _, ...site } = candidate.sites[0]!;
+  const changed = { sites: [{ ...site, position: [-150, 20] as [number, number] }] };
+  const [before, after] = [FILE, `events/${ID}.json`].map((file) => {
+    const dataset = checkedWith(file, changed).dataset!;
+    const data = builtData(dataset, 'test');
+    return { data, ...candidatesFile(dataset, measuredBy(data, dataset, null)) };
+  }) as [Built, Built];
+  expect(before.candidates.map(({ record, status }) => [record.id, status])).toEqual([[ID, 'new']]);
+  expect(after.candidates).toEqual([]);
+  expect(after.data.records.filter(({ id }) => id !== ID)).toEqual(before.data.records);
+  expect(after.data.records.find(({ id }) => id === ID)).toEqual(before.candidates[0]!.record);
+});
+type Built = CandidatesFile & { data: AtlasData };
 
 it('is in no record, count or source of the built records', () => {
   const { data } = layersOf('russia-china');

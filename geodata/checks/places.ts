@@ -20,7 +20,8 @@ export const siteInOneRegion: Check = ({ events, regions }) => {
         const holders = ids.join(' and ');
         if (ids.length === 1 || overlaps.has(holders)) return;
         if (ids.length > 1) overlaps.add(holders);
-        const actual = holders || `none${swapped(regions, position)}`;
+        const actual =
+          holders || `none${swapped(regions, position) || ': regions.geojson has to hold it'}`;
         say(`sites[${i}].position`, position, `in exactly one region, not in ${actual}`);
       }),
     ),

@@ -60,13 +60,14 @@ sources.json           [#xinhua-2003-08-07].issued.date-parts[0] -> sources[…]
 
 luobei-river-2015      confidence                "high"            less, without official source or two voices
 npcgf-vladivostok-2016  confidence               "high"            less: every source is from before it
-joint-sea-2016         confidence -> weakParticipation  "low"      which partner is in doubt, why
+candidates/maritime-security-belt-2026.json  end  "2026-12-01"  2026-11-30 or earlier, the last look: …
+joint-sea-2016         confidence -> weakParticipation  "low"      which partner is in doubt, why, as in "XX: …"
 missile-defence-exercise-2025  sites[0].role     "main"            "unpublished", as the point …
 peace-mission-2018     forces.total.personnel    300000            within a factor of 12 of …, the median …
 peace-mission-2014     forces.total.personnel    70                within a factor of 12 of …, the median …
 peace-mission-2005     forces.total.personnel    9000              10000 (the sides' sum) or more
 
-joint-sea-2016         sites[1].position         [-60,-20]         in exactly one region, not in none
+joint-sea-2016         sites[1].position         [-60,-20]         in exactly one region, not in none: regions.geojson has to hold it
 mosi-2019              sites[0].position         [-33.91,18.43]    … none (swapped? longitude comes first)
 joint-sea-2025         sites[1].position         [-60,-20]         … (it is in no region)
 joint-sea-2025         sites[1].position         [147,48.5]        in or near sea-of-japan, as …

@@ -27,10 +27,16 @@ export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
   });
 });
 
-export const insideCoverage = eachEvent(({ start, end }, say, { coverage }) => {
+export const insideCoverage = eachEvent((event, say, { candidates, coverage, set }) => {
+  const { start, end } = event;
   if (start < coverage.from)
     say('start', start, `${coverage.from} or later, as coverage.json says`);
-  if (end > coverage.lastDay)
+  // A report is newer than the time that was searched for all there was.
+  const looked = set.lastLooked?.date ?? coverage.lastDay;
+  if (candidates.some((candidate) => candidate.event === event)) {
+    if (end > looked)
+      say('end', end, `${looked} or earlier, the last look: lastLooked of set.json`);
+  } else if (end > coverage.lastDay)
     say('end', end, `${coverage.lastDay} or earlier, the lastDay of coverage.json`);
 });
 

@@ -39,7 +39,7 @@ export const confidenceEarned = eachEvent((event, say, dataset) => {
     say('confidence', confidence, 'less, without official source or two voices');
   const partners = dataset.set.partners.map(({ id }) => id).join('|');
   if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? ''))
-    say('weakParticipation', weakParticipation, 'which partner is in doubt, why');
+    say('weakParticipation', weakParticipation, 'which partner is in doubt, why, as in "XX: …"');
 });
 
 export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {

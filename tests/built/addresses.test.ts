@@ -18,6 +18,8 @@ const textOf = (html: string) =>
 
 const FEEDS = { en: 'feed.xml', ru: 'ru/feed.xml', zh: 'zh/feed.xml' };
 const FOLDERS = { en: '', ru: 'ru/', zh: 'zh/' };
+/** What the first screen says of candidates, with their number. */
+const LINES = { en: /And (\d+) candidate/, ru: /И (\d+) кандидат/, zh: /另有(\d+)条候选/ };
 const languages = ['en', 'ru', 'zh'] as const;
 
 describe('the answer', () => {
@@ -26,6 +28,8 @@ describe('the answer', () => {
   it.each(languages)('says what the first screen says (%s)', (language) => {
     const page = textOf(read(`${FOLDERS[language]}index.html`));
     expect(page).toContain(answer.answer[language]!.sentence);
+    const told = LINES[language].exec(page)?.[1] ?? '0';
+    expect(told).toBe(String(answer.candidates.count));
   });
 
   it('has the version of the data, and counts within their records', () => {

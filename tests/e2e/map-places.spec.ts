@@ -30,3 +30,21 @@ test(
     await expect(list).toBeVisible();
   },
 );
+
+test(
+  'a candidate is dashed, named under the pointer, and opens what /data says of it',
+  { tag: '@wide' },
+  async ({ page }) => {
+    await openMap(page, '/?at=58,25,4.5');
+    await expect(page.getByTestId('candidates')).toHaveText(/^And 1 candidate, .*a return\.$/);
+    const outline = page.locator('[data-signs] [data-record-id^="candidate:"][transform]');
+    await expect(outline).toHaveAttribute('stroke-dasharray', /\d/);
+    const { x, y, width, height } = (await outline.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    const name = 'Maritime Security Belt 2026';
+    await expect(page.getByText(`Candidate: ${name}`)).toBeVisible();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect(page).toHaveURL(/\/data\/?#maritime-security-belt-2026$/);
+    await expect(page.getByRole('heading', { name })).toBeInViewport();
+  },
+);

@@ -37,6 +37,7 @@ export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
     compared: atlas.comparedPeriod,
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
+    candidates: atlas.candidates,
     measured: chosen === atlas.view.years ? measuredIn(atlas) : NOTHING_MEASURED,
     ground: atlas.reach.ground ?? [],
   });
@@ -59,5 +60,6 @@ export function keyInput(
     uncertain: stage.uncertain,
     tracks: layers.includes('tracks') ? stage.tracks : [],
     arcs: layers.includes('sites') ? stage.arcs : [],
+    candidates: layers.includes('sites') ? stage.candidates : [],
   };
 }

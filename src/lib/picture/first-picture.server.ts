@@ -12,6 +12,7 @@ import { cameraFrame, type Frame } from './frame';
 import { drawLand, drawPicture, drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from './scene';
 import { shortenPaths } from './pen';
+import { candidateHref, candidateName } from './signs/candidates';
 import { WORLD, tenths } from './screen';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -21,7 +22,15 @@ import { BASE } from '$lib/core/record/languages';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { filterRecords } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { bounds, first, index, readData, rules, sureUnder } from '$lib/site/dataset/dataset.server';
+import {
+  atlasData,
+  bounds,
+  first,
+  index,
+  readData,
+  rules,
+  sureUnder,
+} from '$lib/site/dataset/dataset.server';
 
 /**
  * The map before any script runs: the signs of the home view, above the land in a file that all
@@ -52,6 +61,7 @@ function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
   return corners.map(([x0, y0, x1, y1]) => ({ x0: x0 - 4, y0: y0 - 4, x1: x1 + 4, y1: y1 + 4 }));
 }
 
+const { candidates } = atlasData;
 const view = defaultView(bounds);
 const withinRule = filterRecords(index.records, view, rules);
 const positions = positionsOf(withinRule);
@@ -87,7 +97,7 @@ export function pictureMarkup(recordId: string, root: string): string {
   const record = index.records.find(({ id }) => id === recordId);
   const shown = sceneOf(record ? viewOfRecord(record) : view);
   const draw = (marks: readonly Mark[]) => {
-    const hrefOf = (id: string) => root + pageHref(`/record/${id}`);
+    const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
     // Labels as links would be a quarter of the page.
     const drawn = marks.map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
@@ -145,7 +155,9 @@ export function landOnPhone(): string {
 /** An area to watch; those of one indicator are one place. */
 type Zone = { indicator?: string };
 
-const nameOf = (id: string) => formatName(index.records.find((record) => record.id === id)!.name);
+const nameOf = (id: string) =>
+  candidateName(candidates, id) ??
+  formatName(index.records.find((record) => record.id === id)!.name);
 
 /**
  * Another view in the first frame, for a wide and a narrow page, texts apart from the drawing.
@@ -177,6 +189,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
     chosen: { from, to },
     compared: set.periods?.before ?? null,
     homes: set.partners,
+    candidates: shown === view ? candidates : [],
     nameOf: (visit) => placeOf(visit, getLocale()),
     ...(rule === view.rule && first && { ground: first.ground }),
   });

@@ -2,11 +2,14 @@ import { formatKm, formatYears } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
+import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
+import type { Candidate } from '$lib/view/atlas-index';
+import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
 import { ARC_DOTS, arcsIn, type PlaceArc } from './signs/arcs';
+import { candidateStyle } from './signs/candidates';
 import { GROUND_OPACITY } from './signs/ground';
-import { signLooks, type Sign } from './signs/signs';
+import { signLooks, signPath, type Sign } from './signs/signs';
 import type { Mark } from './marks';
 import { isReconstructed, type DrawnTrack } from './signs/tracks';
 import { areaStyle, areasOf, type UncertainArea } from './signs/uncertain';
@@ -88,11 +91,12 @@ interface KeyInput {
   uncertain?: readonly UncertainArea[];
   tracks?: readonly DrawnTrack[];
   arcs?: readonly PlaceArc[];
+  candidates?: readonly Candidate[];
 }
 
 export function keyRows(input: KeyInput): KeyRow[] {
   const { signs, chosen, compared, lastYear, ground } = input;
-  const { uncertain = [], tracks = [], arcs = [] } = input;
+  const { uncertain = [], tracks = [], arcs = [], candidates = [] } = input;
   const years = formatYears(chosen.from, chosen.to);
   const year = chosen.from;
   const isSince = chosen.to === lastYear && year < chosen.to;
@@ -123,6 +127,8 @@ export function keyRows(input: KeyInput): KeyRow[] {
   else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
   const areas = areasOf(uncertain, signs);
   if (areas[0]) add(MARKS.area[areas[0].kind], 20, m.map_key_area());
+  const [candidate] = candidatesIn(candidates, chosen);
+  if (candidate) add(MARKS.candidate[reachKind(candidate.record.kind)], 18, m.map_key_candidate());
   if (kindsOf(() => true).includes('patrol')) add(MARKS.patrols, 26, m.map_key_patrols());
   if (tracks.some((track) => yearOf(track.start) <= chosen.to && isReconstructed(track)))
     add(MARKS.tracks, 24, m.map_key_tracks());
@@ -168,6 +174,7 @@ const MARKS = {
     dark: [groundDisc(kind, 'chosen')],
   })),
   area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
+  candidate: byKind((kind) => [path(signPath(kind, 6), candidateStyle(kind))]),
   arcs: [stroke('M-9 3Q0-6 9 3', 'exercise', 1, ARC_DOTS)],
   tracks: dashed('patrol', 1),
   new: singleSign('new'),

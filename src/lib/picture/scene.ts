@@ -6,7 +6,7 @@ import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { Candidate, IndexRecord } from '$lib/view/atlas-index';
 import type { SetData } from '$lib/core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
@@ -77,7 +77,7 @@ const rimOf = ({ position, precision, within }: SceneRecord['sites'][number]): P
 export function stageOf(
   records: readonly Pick<IndexRecord, 'id' | 'start' | 'track' | 'sites'>[],
   visits: readonly Visit[],
-  { homes, nameOf }: { homes: readonly Home[]; nameOf: (visit: Visit) => string },
+  { homes, nameOf, candidates = [] }: Pick<SceneInput, 'homes' | 'nameOf' | 'candidates'>,
 ): Stage {
   const visitById = new Map(visits.map((visit) => [visit.id, visit]));
   const recordById = new Map(records.map((record) => [record.id, record]));
@@ -90,6 +90,7 @@ export function stageOf(
       return ring ? [{ recordId: id, kind: reachKind(kind), ring }] : [];
     }),
     tracks: records.flatMap(({ id, start, track }) => (track ? [{ id, start, ...track }] : [])),
+    candidates,
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
     // Unnamed until its status is known.
@@ -141,6 +142,7 @@ export interface SceneInput {
   compared: YearSpan | null;
   homes: readonly Home[];
   nameOf: (visit: Visit) => string;
+  candidates?: readonly Candidate[];
   measured?: Measured;
   reference?: Reference;
   ground?: readonly GroundPiece[];

@@ -1,6 +1,6 @@
-import type { IndexRecord } from './atlas-index';
+import type { Candidate, IndexRecord } from './atlas-index';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import { inOrder, yearOf } from '$lib/core/record/time';
+import { inOrder, yearOf, type YearSpan } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { narrowing, NO_LISTS, type View } from './view';
@@ -38,4 +38,14 @@ export function overlaps(
   { from, to }: Pick<View, 'from' | 'to'>,
 ): boolean {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
+}
+
+export const candidatesIn = (candidates: readonly Candidate[], years: YearSpan) =>
+  candidates.filter(({ record }) => overlaps(record, years));
+
+/** Of the candidates that the standard rule admits, at a measured place; what may be new is no more than perhaps new. */
+export function candidateCounts(candidates: readonly Candidate[], years: YearSpan) {
+  const admitted = candidatesIn(candidates, years).filter(({ status }) => status !== null);
+  const perhapsNew = admitted.filter(({ status }) => status !== 'return').length;
+  return { count: admitted.length, perhapsNew };
 }

@@ -6,6 +6,7 @@ import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/tex
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
+import { candidateCounts } from '$lib/view/shown';
 import type { Atlas } from '../state/atlas.svelte';
 
 export function answerTitle({ view, index, page }: Atlas): string {
@@ -39,6 +40,13 @@ export function strongParts(atlas: Atlas): { counts: string[] } {
       isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
   return { counts: [...shares, ...newPlaces.map(atlas.labelOf)] };
+}
+
+/** What was reported besides and is not counted; null where nothing was, or is of no rule and place. */
+export function candidatesText({ candidates, view }: Atlas): string | null {
+  const { count, perhapsNew } = candidateCounts(candidates, view.years);
+  if (count === 0) return null;
+  return m.answer_candidates({ n: count, k: perhapsNew, form: perhapsNew ? 'new' : 'return' });
 }
 
 /** Which tests are omitted for so many records; null if none. */

@@ -8,8 +8,9 @@ import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { answerNames } from '$lib/core/stall/answer';
 import { leadOf } from '$lib/core/stall/scope';
-import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
+import type { AtlasIndex, AtlasPage, Candidate } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
+import { candidateHref, candidateName } from '$lib/picture/signs/candidates';
 import { formatName } from '$lib/site/text/format';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
@@ -101,6 +102,13 @@ export class Atlas {
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
 
+  /** Of all years; none where other than the standard is asked, by which they were told apart. */
+  readonly candidates: readonly Candidate[] = $derived.by(() => {
+    const { current, bounds, record } = this.view;
+    const isAsked = record === null && current.newPlaceKm === bounds.newPlaceKm;
+    return isAsked && this.isStandard ? this.page.candidates : [];
+  });
+
   readonly #visitById = $derived.by(
     () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
@@ -144,7 +152,8 @@ export class Atlas {
     const { index, rules, page, isOwn } = this;
     return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
   });
-  readonly nameOf = (id: string): string => this.names.recordName(id, getLocale());
+  readonly nameOf = (id: string): string =>
+    candidateName(this.candidates, id) ?? this.names.recordName(id, getLocale());
   readonly regionName = (id: string): string => {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
@@ -159,7 +168,8 @@ export class Atlas {
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
 
-  readonly recordHref = (id: string): string => recordHref(id, this.view.query);
+  readonly recordHref = (id: string): string =>
+    candidateHref(id) ?? recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
   /** What a copied link says of its data, for a page with other data. */

@@ -30,6 +30,12 @@ export const answerFile = v.strictObject({
     [BASE]: words,
     ...byLanguage(TRANSLATIONS, () => v.optional(words)),
   }),
+  /** Reported, and not sure enough to be counted above: those that the rule admits, at a measured place. */
+  candidates: v.strictObject({
+    count: naturalNumber,
+    /** Of these, those that would be at a new place, or perhaps at one. */
+    perhapsNew: naturalNumber,
+  }),
   kinds: v.array(
     v.strictObject({
       kind: v.picklist(SERIES_KINDS),

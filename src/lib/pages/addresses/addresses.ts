@@ -16,6 +16,7 @@ const ADDRESSES = {
     { what: 'places', path: 'data/joint-reach-sites.geojson' },
     { what: 'tracks', path: 'data/joint-reach-tracks.geojson', part: 'tracks' },
     { what: 'record', path: 'record/<id>/' },
+    { what: 'candidates', path: 'data/candidates.json', part: 'candidates' },
   ],
   reach: [
     { what: 'years', path: 'data/joint-reach-years.csv' },

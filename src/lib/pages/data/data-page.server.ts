@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatest } from 'd3-array';
 import type { NotHeldFile } from '$geodata/files/claims';
+import type { CandidatesFile } from '$geodata/build/candidates';
 import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
 import { reachKind, words } from '$lib/core/record/model';
 import { touchesRegion } from '$lib/core/record/record';
@@ -83,6 +84,7 @@ export async function dataPage() {
     years: yearlyReach(),
     coveredTo: index.coverage.to,
     notHeld: isThere('not-held') ? readData<NotHeldFile>('not-held.json') : [],
+    candidates: isThere('candidates') ? readData<CandidatesFile>('candidates.json') : null,
     downloads: Object.entries(LISTED).map(([use, listed]) => ({
       use: use as Use,
       files: listed

@@ -12,6 +12,7 @@ import {
   type Room,
   type Spot,
 } from './labels';
+import type { Candidate } from '$lib/view/atlas-index';
 import { WORLD, type Project, type Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
 import type { Span } from '../marks';
@@ -27,6 +28,7 @@ export interface Stage {
   arcs: readonly PlaceArc[];
   /** Places known only within bounds, by record. */
   uncertain: readonly UncertainArea[];
+  candidates: readonly Candidate[];
   sites: readonly Position[];
   nameOf: (place: Place) => string;
   countries: readonly AreaName[];

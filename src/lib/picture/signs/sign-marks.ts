@@ -1,6 +1,7 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { distanceTo, nearestTo, type Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
+import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
 import {
   AREA_NAME_PX,
@@ -13,6 +14,7 @@ import {
   type Stage,
 } from '../labels/layout';
 import { arcMarks } from './arcs';
+import { candidateMarks } from './candidates';
 import { groundMarks, type GroundShape } from './ground';
 import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
 import { tenths, type Point, type Project } from '../screen';
@@ -33,8 +35,8 @@ interface Drawing {
 type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
 /**
- * Without a layout, no texts. Bottom first: ground, areas of uncertain places, tracks, arcs, signs,
- * names of areas, labels of signs.
+ * Without a layout, no texts. Bottom first: ground, areas of uncertain places, candidates, tracks,
+ * arcs, signs, names of areas, labels of signs.
  */
 export function signMarks(
   stage: Stage,
@@ -50,10 +52,17 @@ export function signMarks(
   const placed = shownSigns
     .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
     .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
+  const circles = placed.map(({ sign, point }) => {
+    const { r, width } = radiusOf(sign, frame.isSmall);
+    return { ...point, r: r + width / 2 };
+  });
   const hasLabels = layers.includes('labels');
   return [
     ...groundMarks(ground, chosen, layers),
     ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
+    ...(layers.includes('sites') ? candidatesIn(stage.candidates, chosen) : []).flatMap(
+      (candidate) => candidateMarks(candidate, circles, project),
+    ),
     ...shownTracks.flatMap((track) => trackMark(track, chosen)),
     ...(layers.includes('sites') ? arcMarks(stage.arcs, chosen, project) : []),
     ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),

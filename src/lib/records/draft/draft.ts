@@ -30,7 +30,7 @@ export interface DraftPlace {
 
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** `events/<id>.json` and its item of `sources.json`, by their schemas. */
+/** `candidates/<id>.json` or `events/<id>.json`, and its item of `sources.json`, by their schemas. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
   const { name, start, end, kind, domains, place, precision } = draft;
   const { series, scope, framework } = like;
@@ -60,7 +60,7 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
         position,
         precision,
         ...(region && { within: { region } }),
-        basis: 'Drafted on the map; say here from which source the place is known',
+        basis: `Placed on the map by hand, after “${draft.sourceTitle}”`,
       },
     ],
     track: null,

@@ -1,8 +1,9 @@
 import type { AnswerFile } from '$lib/core/stall/answer-file';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
-import { events, rules } from '$lib/site/dataset/dataset.server';
+import { atlasData, events, index, rules } from '$lib/site/dataset/dataset.server';
 import { languages, set } from '$lib/site/dataset/set';
+import { candidateCounts } from '$lib/view/shown';
 import { voiceOf } from '$lib/site/text/voice';
 
 /** `data/answer.json`. */
@@ -12,6 +13,7 @@ export function answerFileOf(): AnswerFile {
     return [language, { sentence: lines.headline, text, confidence: howSure.lines }] as const;
   });
   const { id, name } = rules[0]!;
+  const years = { from: index.firstYear, to: index.lastYear };
   return {
     $schema: 'answer.schema.json',
     dataset: {
@@ -26,6 +28,7 @@ export function answerFileOf(): AnswerFile {
     rule: { id, name },
     limitKm: set.newPlace.km,
     answer: Object.fromEntries(answers) as AnswerFile['answer'],
+    candidates: candidateCounts(atlasData.candidates, years),
     kinds: latestVerdicts.map(({ kind, change, certainty, before, since, draws }) => ({
       kind,
       change,

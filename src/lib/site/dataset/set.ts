@@ -17,7 +17,9 @@ export function hasPage(path: string): boolean {
 export const isThere = (name: string): boolean =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
 const OPTIONAL = new Set(
-  'changes claims context not-held scale straits tracks watch-zones yardstick'.split(' '),
+  'candidates changes claims context not-held scale straits tracks watch-zones yardstick'.split(
+    ' ',
+  ),
 );
 
 export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
