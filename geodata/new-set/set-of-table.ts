@@ -1,4 +1,4 @@
-import { union } from 'd3-array';
+import { max, union } from 'd3-array';
 import { foldLng } from '../../src/lib/core/earth/sphere';
 import { slugOf } from '../../src/lib/core/record/fields';
 import { BASE } from '../../src/lib/core/record/languages';
@@ -21,6 +21,7 @@ export function filesOfTable(
   { file, records }: RecordTable,
   today: string,
 ): Record<string, unknown> {
+  const lastDay = max(records, ({ end }) => end)!;
   const titles = union(records.flatMap(({ sources }) => sources.map(({ title = '' }) => title)));
   if (records.some(({ sources }) => !sources.length)) titles.add(file);
   const sourceIds = slugsOf(titles, 'source');
@@ -67,6 +68,9 @@ export function filesOfTable(
     } satisfies DirectionsFile,
     'coverage.json': {
       ...coverageOf(records),
+      // Nothing later is claimed to have been searched.
+      to: lastDay.slice(0, 7),
+      lastDay,
       note: `The records of ${file}.`,
       method: { [BASE]: `Only what ${file} holds: nothing was searched for this set.` },
       notSearched: [],

@@ -29,7 +29,7 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   await expect(source).toHaveCSS('outline-style', 'solid');
 
   // Back to the list by the link of the panel, then to the other pages by the header.
-  await tabTo(page, page.getByRole('link', { name: /^← All exercises/ }));
+  await tabTo(page, page.getByRole('link', { name: /^← All records/ }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?year=2021&layers=none$/);
 

@@ -20,10 +20,11 @@ export function proposedPartners(records: readonly OwnRecord[]): string[] {
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }
 
+/** Whole years: a file does not say up to which day anyone looked. */
 export function coverageOf(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
-  const first = min(records, ({ start }) => start)!;
-  const lastDay = max(records, ({ end }) => end)!;
-  return { from: `${first.slice(0, 4)}-01`, to: lastDay.slice(0, 7), lastDay };
+  const first = min(records, ({ start }) => start)!.slice(0, 4);
+  const last = max(records, ({ end }) => end)!.slice(0, 4);
+  return { from: `${first}-01`, to: `${last}-12`, lastDay: `${last}-12-31` };
 }
 
 /** By name, in order of time; a track stands for its start. Empty without places. */
