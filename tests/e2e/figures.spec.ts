@@ -157,8 +157,9 @@ function playedFilm(page: Page, film: string) {
     const pen = new OffscreenCanvas(64, 36).getContext('2d', { willReadFrequently: true })!;
     const looks = [];
     for (const seconds of [0.3, 4, 9, 12, 15, video.duration - 0.2]) {
+      // `seeked` alone may come before the frame has been painted.
       await new Promise((resolve) => {
-        video.onseeked = resolve;
+        video.requestVideoFrameCallback(resolve);
         video.currentTime = seconds;
       });
       pen.drawImage(video, 0, 0, size.width, size.height);
