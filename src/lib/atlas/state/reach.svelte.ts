@@ -4,7 +4,7 @@ import { startReach, type ReachClient } from '$lib/engine/client';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import type { Facts } from '$lib/core/reach/facts';
 import type { Progress, SpanMeasures } from '$lib/core/reach/measures';
-import { countsOf } from '$lib/core/stall/counts';
+import { countsOf, NOT_VARIED } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
 import type { GroundPiece } from '$lib/core/reach/ground';
@@ -24,12 +24,7 @@ const UNTESTED = {
   change: 'few',
   chance: null,
   power: null,
-  sensitivity: null,
-  draws: null,
-  forecast: null,
-  backTests: [],
-  sought: null,
-  breaks: [],
+  ...NOT_VARIED,
   certainty: null,
 } satisfies Partial<Verdict>;
 

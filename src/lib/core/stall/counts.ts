@@ -130,3 +130,13 @@ export function certaintyOf(
   const isFragile = steady !== null && steady < STEADY;
   return evidence === 'strong' && isFragile ? 'some' : evidence;
 }
+
+/** The part of a verdict that varies the records, where nothing was varied. */
+export const NOT_VARIED = {
+  sensitivity: null,
+  draws: null,
+  forecast: null,
+  backTests: [],
+  sought: null,
+  breaks: [],
+};

@@ -1,6 +1,6 @@
 import type { Visit } from '../reach/new-places';
 import type { Verdict } from './verdict';
-import type { PeriodCount } from './counts';
+import { NOT_VARIED, type PeriodCount } from './counts';
 
 /** Verdicts and visits for tests: only what a test is about has to be said. */
 
@@ -43,12 +43,7 @@ export const verdict = (more: Partial<Verdict> = {}): Verdict => ({
     fisher: 0.002,
   },
   power: { stop: 0.96, half: 0.3 },
-  sensitivity: null,
-  draws: null,
-  forecast: null,
-  backTests: [],
-  sought: null,
-  breaks: [],
+  ...NOT_VARIED,
   certainty: 'some',
   ...more,
 });

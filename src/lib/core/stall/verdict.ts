@@ -8,7 +8,15 @@ import type { Reading } from '../statistics/certainty';
 import { breakStrips, type BreakStrip } from './breaks';
 import { chanceOf, expectedNew, powerOf, VERDICT_DEFAULTS } from './chance';
 import type { Chance, Power, VerdictSettings } from './chance';
-import { certaintyOf, changeOf, countsOf, MOST_TESTED, MOST_VARIED, upTo } from './counts';
+import {
+  certaintyOf,
+  changeOf,
+  countsOf,
+  MOST_TESTED,
+  MOST_VARIED,
+  NOT_VARIED,
+  upTo,
+} from './counts';
 import type { Change, Counts } from './counts';
 import { drawsOf, type Draws } from './draws';
 import { backTestsOf, forecastOf, type Forecast } from './forecast';
@@ -97,15 +105,6 @@ export function verdictsFor(
     return [{ kind, ...counts, change, chance, power, ...(varied || NOT_VARIED), certainty }];
   });
 }
-
-const NOT_VARIED = {
-  sensitivity: null,
-  draws: null,
-  forecast: null,
-  backTests: [],
-  sought: null,
-  breaks: [],
-};
 
 const distancesIf = (
   name: string,
