@@ -48,9 +48,9 @@ const layer = (id: string, name: string, width: number, features: string) => ({
 });
 
 const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
-  'layer from records': layer('stops', 'Stops', 3.3, '({ sites }) => sites.features'),
+  'layer from records': layer('stops', 'Stops', 3.3, '(source) => sitesOf(source, true)'),
   'layer from a data file': {
-    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases.features'),
+    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases'),
     'geodata/build/context.ts': [
       [
         "    'straits.geojson': context.straits,\n",
@@ -69,10 +69,7 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
     ],
     'src/lib/picture/layers/reference.ts': [
       ["'watch-zones', 'straits'", ", 'bases'"],
-      [
-        "    straits: collection(named<Point>('straits')),\n",
-        "    bases: collection(named<Point>('bases')),\n",
-      ],
+      ['    straits,\n', "    bases: featuresOf<Point>('bases'),\n"],
     ],
   },
   'record field': {

@@ -9,7 +9,7 @@ import type { Layer } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import { FEATURE_STATES, LAYERS_OF, type Look, type MapLayer } from '$lib/picture/layers/layers';
-import type { LayerFeatures } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;
@@ -27,7 +27,7 @@ export interface StyleChoices {
 
 export const LAND_SOURCE_LAYER = 'land';
 
-export function buildStyle(choices: StyleChoices, features: LayerFeatures): StyleSpecification {
+export function buildStyle(choices: StyleChoices, features: LayerSource): StyleSpecification {
   const { theme, layers, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
   return {
@@ -63,7 +63,7 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
 /** With their layer, and the paint of each state, as properties that the style reads. */
 export function sourceData(
   source: 'graticule' | 'scene' | 'records',
-  below: LayerFeatures,
+  below: LayerSource,
   theme: Theme,
 ): FeatureCollection {
   const paintOf = (look: Look) => resolvePaint(look, PALETTES[theme]);
@@ -171,7 +171,7 @@ function widthByZoom(
 function landLayers(
   palette: Palette,
   coasts: StyleChoices['coasts'],
-  homes: LayerFeatures['homes'],
+  homes: LayerSource['homes'],
 ): LayerSpecification[] {
   const [land, borders] = LAYERS_OF.land;
   const tint = (partner: string) => palette[land.look({ partner }, 'plain').colour];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { circleRing } from '$lib/core/earth/circle';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import { ringLines } from './ring';
+import { ringLines } from './reference';
 
 const places = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),

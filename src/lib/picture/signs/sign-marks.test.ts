@@ -14,6 +14,7 @@ import { formatKm } from '$lib/site/text/format';
 import { layOut } from '../labels/layout';
 import { layoutIn } from '../labels/layout-in';
 import { signMarks } from './sign-marks';
+import { trackShapes } from './tracks';
 import { signsOf, type Sign } from './signs';
 import { keyRows } from '../key';
 
@@ -62,8 +63,14 @@ function laidOut(name: keyof typeof SIZES, language: Language = 'en') {
   const marksIn = (from: number, to = from) => {
     const chosen = { from, to };
     const signs = signsOf(stage.places, chosen, compared);
-    const drawing = { signs, chosen, layers: LAYERS, ground: [] };
-    const shown = layoutIn(layout, { shown: signs, chosen }, stage, frame);
+    const drawing = {
+      signs,
+      chosen,
+      layers: LAYERS,
+      tracks: trackShapes(stage.tracks, project),
+      ground: [],
+    };
+    const shown = layoutIn(layout, signs, chosen);
     return { signs, marks: signMarks(stage, shown, drawing, frame), names: shown.areaNames };
   };
   return { stage, project, layout, marksIn };
