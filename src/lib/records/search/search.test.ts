@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '$lib/core/context/claims';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
-import { plainRecord } from '../export/record.fixture';
+import { record } from '$lib/core/record/record.fixture';
+import type { AtlasData, Source } from '$lib/core/record/schema';
 import { documents } from './documents';
 import { buildIndex, fold, marked, search, transliterate } from './search';
 
-const record = (id: string, name: AtlasRecord['name'], more: Partial<AtlasRecord> = {}) =>
-  ({
-    ...plainRecord(id),
-    name,
-    start: '2016-09-12',
-    end: '2016-09-19',
-    practices: [],
-    sites: [],
-    ...more,
-  }) as unknown as AtlasRecord;
-const site = (name: string) => ({
-  name,
-  role: 'main' as const,
-  position: [110, 21] as [number, number],
-  precision: 'site' as const,
-  basis: '',
-  region: 'south-china-sea',
-});
+const site = (name: string) => ({ name, region: 'south-china-sea' });
 const source = (id: string, title: string, language: string, publisher: string): Source => ({
   id,
   type: 'article-newspaper',
@@ -36,28 +19,22 @@ const data: Pick<AtlasData, 'records' | 'sources'> = {
   records: [
     record(
       'joint-sea-2016',
-      { en: 'Joint Sea 2016', ru: 'Морское взаимодействие-2016', zh: '海上联合-2016' },
+      ['2016-09-12', '2016-09-19'],
+      [site('Zhanjiang'), site('South China Sea off Guangdong')],
       {
-        sites: [site('Zhanjiang'), site('South China Sea off Guangdong')],
+        name: { en: 'Joint Sea 2016', ru: 'Морское взаимодействие-2016', zh: '海上联合-2016' },
         forces: { bySide: { RU: { notable: ['large ASW ship Admiral Tributs'] } } },
         sources: [{ id: 'usni', supports: ['dates'] }],
       },
     ),
-    record(
-      'joint-sea-2017',
-      { en: 'Joint Sea 2017', ru: 'Морское взаимодействие-2017', zh: '海上联合-2017' },
-      { start: '2017-07-21', end: '2017-09-26', sites: [site('Vladivostok')] },
-    ),
-    record(
-      'peace-mission-2014',
-      { en: 'Peace Mission 2014', ru: 'Мирная миссия-2014', zh: '和平使命-2014' },
-      {
-        series: 'peace-mission',
-        start: '2014-08-24',
-        end: '2014-08-29',
-        participants: ['CN', 'KZ', 'RU'],
-      },
-    ),
+    record('joint-sea-2017', ['2017-07-21', '2017-09-26'], [site('Vladivostok')], {
+      name: { en: 'Joint Sea 2017', ru: 'Морское взаимодействие-2017', zh: '海上联合-2017' },
+    }),
+    record('peace-mission-2014', ['2014-08-24', '2014-08-29'], [], {
+      name: { en: 'Peace Mission 2014', ru: 'Мирная миссия-2014', zh: '和平使命-2014' },
+      series: 'peace-mission',
+      participants: ['CN', 'KZ', 'RU'],
+    }),
   ],
   sources: {
     usni: source('usni', 'China, Russia start Joint Sea drills', 'en', 'USNI News'),

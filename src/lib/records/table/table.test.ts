@@ -72,7 +72,7 @@ const rows = [
     participants: ['CN', 'IR', 'RU'],
   }),
   record('c', '2015-01-01', [[0, 0]], { scope: 'competition' }),
-].map((r) => tableRow(r));
+].map(tableRow);
 const ids = (query: Partial<Query>, from: readonly RecordRow[] = rows) =>
   shownRows(from, { ...standard, ...query }, rules, (region) => region).map(({ id }) => id);
 
@@ -104,10 +104,9 @@ describe('the shown rows', () => {
 
 describe('a row', () => {
   const forces = (bySide: object, total?: object) =>
-    tableRow({
-      ...record('x', '2020-01-01', [[0, 0]]),
-      forces: { bySide, ...(total && { total }) } as never,
-    }).personnel;
+    tableRow(
+      record('x', '2020-01-01', [], { forces: { bySide, ...(total && { total }) } as never }),
+    ).personnel;
 
   it('has the published total, or the sum of the sides where each has a number', () => {
     expect(forces({ RU: { personnel: 5 }, CN: { personnel: 10 } })).toBe(15);
