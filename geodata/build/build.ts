@@ -18,9 +18,9 @@ import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/
 import { contextOutputs } from './context';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
-import { landOf, type NaturalEarth } from './natural-earth';
+import type { NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
-import { newestDayOf, SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
+import { newestDayOf, SCHEMAS, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
 import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
@@ -54,27 +54,28 @@ export function buildSet(files: Files, atlases: Atlases): Built {
 }
 
 export function buildLayers(files: Files, atlases: Atlases): Built {
-  const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
+  const { dataset, problems, open } = validate(files, atlases.land50m);
   const none = { outputs: new Map<string, string>(), documents: new Map<string, string>(), open };
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (dataset)
     problems.push(
       ...unknownHomes(atlases.countries50m, dataset.set.partners),
-      ...changesTold(dataset, landOf(atlases.land50m)),
+      ...changesTold(dataset),
     );
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
-  if (!dataset || !context || problems.length > 0) return { ...none, problems };
+  if (!dataset || problems.length > 0) return { ...none, problems };
+  const { context, claims } = dataset;
   const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
     records: data.records,
     rules: dataset.rules,
-    context: context.context,
+    context,
     directions: dataset.directions,
     coverage: data.coverage,
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
-  const outdated = outdatedJudgements(context.claims.claims, evidence);
+  const outdated = outdatedJudgements(claims.claims, evidence);
   if (outdated.length > 0) return { ...none, problems: outdated };
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, ...set } = dataset.set;
@@ -83,7 +84,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   const values: Record<string, unknown> = {
     'events.json': data,
     'regions.geojson': regions,
-    ...contextOutputs(context, dataset.sources),
+    ...contextOutputs(dataset),
     'basemap-110m.geojson': basemap(atlases.countries110m, set.partners),
     'basemap-50m.geojson': basemap(atlases.countries50m, set.partners),
     'home.json': home,
@@ -91,7 +92,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     'method.json': { ...method, published: publishedCounts(published, data.records) },
     'set.json': {
       ...set,
-      has: partsOf(context, dataset),
+      has: partsOf(dataset),
       coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
     },
     'vocabulary.json': namesOf(vocabulary),
@@ -107,15 +108,14 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
-  const measured = () => measuredOutputs(data, dataset, context, evidence, home);
+  const measured = () => measuredOutputs(data, dataset, evidence, home);
   return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
 /** Optional parts of a set, on which pages, layers and files depend. */
-function partsOf(
-  { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
-  { candidates, changes, events, published }: Dataset,
-): string[] {
+function partsOf(dataset: Dataset): string[] {
+  const { claims, context, scale, zones, straits, notHeld, yardstick } = dataset;
+  const { candidates, changes, events, published } = dataset;
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
     indicators: claims.indicators,
@@ -134,14 +134,8 @@ function partsOf(
   return Object.keys(parts).filter((part) => parts[part]!.length > 0);
 }
 
-function measuredOutputs(
-  data: AtlasData,
-  dataset: Dataset,
-  { claims, context, zones }: ContextFiles,
-  evidence: Evidence,
-  home: HomeRings,
-) {
-  const { set, rules, regions } = dataset;
+function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, home: HomeRings) {
+  const { set, rules, regions, claims, zones, context } = dataset;
   const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
   const { items } = context;
