@@ -11,8 +11,7 @@ import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
-import { atlasPage, builtData, measuredBy } from './atlas';
-import { candidatesFile } from './candidates';
+import { atlasPage, builtData, candidatesFile, measuredBy } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
@@ -79,11 +78,10 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   if (outdated.length > 0) return { ...none, problems: outdated };
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, ...set } = dataset.set;
-  const regions = regionsLayer(dataset.regions);
   const home = homeLand(atlases.countries50m, set.partners);
   const values: Record<string, unknown> = {
     'events.json': data,
-    'regions.geojson': regions,
+    'regions.geojson': regionsLayer(dataset.regions),
     ...contextOutputs(dataset),
     'basemap-110m.geojson': basemap(atlases.countries110m, set.partners),
     'basemap-50m.geojson': basemap(atlases.countries50m, set.partners),
@@ -135,20 +133,11 @@ function partsOf(dataset: Dataset): string[] {
 }
 
 function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, home: HomeRings) {
-  const { set, rules, regions, claims, zones, context } = dataset;
+  const { rules, claims, zones } = dataset;
   const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
-  const { items } = context;
   const reported = candidatesFile(dataset, reach);
-  const { candidates } = reported;
-  const page = atlasPage(data, reach, {
-    set,
-    rules,
-    regions: regionsLayer(regions),
-    sure,
-    items,
-    candidates,
-  });
+  const page = atlasPage(data, reach, dataset, sure, reported.candidates);
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
     ...Object.fromEntries(
@@ -159,7 +148,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
-    ...(candidates.length > 0 && { 'candidates.json': json(reported) }),
+    ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
     'claims-tested.json': json(
       testedClaims(claims, zones, {

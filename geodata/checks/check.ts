@@ -18,8 +18,8 @@ export const demandsInto =
   (file, content) => {
     const into =
       (list: string[]): Demand =>
-      (isSo, field, expected, value = valueAt(content, field)) => {
-        if (!isSo) list.push(problem(file, field, value, expected));
+      (isSo, field, expected, value) => {
+        if (!isSo) list.push(problem(file, field, value ?? valueAt(content, field), expected));
       };
     return { must: into(problems), should: into(open) };
   };

@@ -187,7 +187,7 @@ it(`each of ${mistakes.length} mistakes is found`, () => {
   // One by one, so that none is told by another.
   expect(left.flatMap((mistake) => untold([mistake]))).toEqual([]);
   expect(mistakes.length).toBeGreaterThan(100);
-});
+}, 300_000);
 
 /** A text as a pattern of its own, with `…` for any words. */
 const pattern = (text: string) =>
