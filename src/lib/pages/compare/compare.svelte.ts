@@ -105,14 +105,15 @@ export class CompareState extends LinkState<CompareView> {
     const settings = { rules, newPlaceKm, periods: null };
     const onProgress = (progress: Progress | null) => (this.progress = progress);
     if (this.#own)
-      return startReach({ ...settings, data: null, atlas: this.#own.index }, onProgress);
+      return startReach({ ...settings, regions: null, atlas: this.#own.index }, onProgress);
     const [records, directions] = await Promise.all([
       fetchAsset<AtlasData>('/data/events.json'),
       fetchAsset<DirectionSet>('/data/directions.json'),
     ]);
     const { dataVersion, coverage } = records;
     const atlas = { dataVersion, coverage, records: records.records, directions };
-    return startReach({ ...settings, data: `${base}/data`, atlas }, onProgress);
+    const regions = `${base}/data/regions.geojson`;
+    return startReach({ ...settings, regions, atlas }, onProgress);
   }
 
   /**
