@@ -2,9 +2,8 @@ import { sum } from 'd3-array';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { workbook } from './files.fixture';
 import { checkStored } from './own-record';
-import { HEAD, layer, names, read } from './reading.fixture';
+import { HEAD, layer, names, read, workbook } from './reading.fixture';
 import type { ReadResult } from './read';
 
 /**
@@ -119,7 +118,7 @@ it('of bytes in any encoding, or in none', async () => {
 });
 
 it('of a workbook', async () => {
-  const sheet = workbook({ Events: [HEAD.trim().split(','), ['A', { day: 42625 }, 1, 2]] });
+  const sheet = await workbook({ Events: [HEAD.trim().split(','), ['A', '2016-09-12', 1, 2]] });
   const parts = unzipSync(sheet);
   const part = fc.constantFrom(...Object.keys(parts));
   const attributes = [
