@@ -80,10 +80,10 @@ it('of a layer', async () => {
   await check(
     'a.geojson',
     geometries,
-    (all) => layer(...all),
-    (result, all) => {
-      expect(result.total).toBe(all.length);
-      expect(new Set(names(result)).size + result.left.length).toBe(all.length);
+    (shapes) => layer(...shapes),
+    (result, shapes) => {
+      expect(result.total).toBe(shapes.length);
+      expect(new Set(names(result)).size + result.left.length).toBe(shapes.length);
     },
   );
 });
@@ -136,8 +136,8 @@ it('of a workbook', async () => {
       fc.constantFrom(...attributes),
       fc.oneof(odd, fc.constantFrom('1,2', '<v>1</v>', ']]>', '&b;', '<!--')),
     )
-    .map(([tag, given, text]) => `<${tag}${given}>${text}</${tag}>`);
-  const elements = fc.array(element, { maxLength: 6 }).map((all) => all.join(''));
+    .map(([tag, attribute, text]) => `<${tag}${attribute}>${text}</${tag}>`);
+  const elements = fc.array(element, { maxLength: 6 }).map((list) => list.join(''));
   const xlsx = fc.oneof(
     damaged(sheet),
     fc.tuple(part, elements, fc.boolean()).map(([name, inside, isWhole]) => {

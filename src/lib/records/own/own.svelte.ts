@@ -1,4 +1,4 @@
-import { createStore, del, get, set } from 'idb-keyval';
+import * as idb from 'idb-keyval';
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Calls } from '../import/own.worker';
@@ -27,13 +27,13 @@ export async function askWorker<Name extends keyof Calls>(
 }
 
 /** Opened at each use: a browser that refuses storage throws. */
-const store = () => createStore('joint-reach', 'own');
+const store = () => idb.createStore('joint-reach', 'own');
 const KEY = 'own';
 
 /** False if the browser cannot store: records then last as long as the page. */
 export async function saveOwn(data: OwnData | null): Promise<boolean> {
   try {
-    await (data ? set(KEY, data, store()) : del(KEY, store()));
+    await (data ? idb.set(KEY, data, store()) : idb.del(KEY, store()));
     return true;
   } catch {
     return false;
@@ -65,7 +65,7 @@ class OwnRecords {
   }
   async #load() {
     const stored: unknown = await Promise.resolve()
-      .then(() => get(KEY, store()))
+      .then(() => idb.get(KEY, store()))
       .catch(() => null);
     if (!stored) return;
     this.isLoading = true;
