@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
 import * as field from '../../src/lib/core/record/fields';
-import { source } from '../../src/lib/core/record/schema';
 import * as words from './context-words';
 
 export const citations = field.listOf(field.slug, 'source');
@@ -114,9 +113,6 @@ export const contextFile = v.strictObject({
   ),
 });
 export type ContextFile = v.InferOutput<typeof contextFile>;
-
-/** `context-sources.json`: like sources.json, for everything else in the folder. */
-export const contextSourcesFile = v.array(source);
 
 const basis = v.picklist(words.BASIS);
 

@@ -40,8 +40,16 @@ export const day = v.pipe(
 );
 export const month = matching(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM');
 export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
-export const years = v.strictObject({ from: year, to: year });
-export const openYears = v.strictObject({ from: year, to: v.optional(year) });
+
+/** From one year to the same or a later one. */
+const upwards = <Span extends { from: number; to?: number | undefined }>() =>
+  v.rawCheck<Span>(({ dataset: { typed, value: input }, addIssue }) => {
+    if (!typed || (input.to ?? Infinity) >= input.from) return;
+    const path = { type: 'object', origin: 'value', input, key: 'to', value: input.to } as const;
+    addIssue({ message: `${input.from} (from) or later`, input: input.to, path: [path] });
+  });
+export const years = v.pipe(v.strictObject({ from: year, to: year }), upwards());
+export const openYears = v.pipe(v.strictObject({ from: year, to: v.optional(year) }), upwards());
 
 export const wholeNumber = v.pipe(
   v.number(),
