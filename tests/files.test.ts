@@ -14,7 +14,7 @@ import type { Position } from '../src/lib/core/record/model';
 import type { Row } from '$lib/records/export/tables';
 import { builtFile, type AtlasData } from '../src/lib/core/record/schema';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
-import type { CandidatesFile } from '../geodata/build/candidates';
+import type { CandidatesFile } from '../geodata/build/atlas';
 import { readJson } from './json';
 
 /** What can be taken away from /data, opened by other programs. */

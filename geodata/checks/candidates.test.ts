@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { builtData, measuredBy } from '../build/atlas';
-import { candidatesFile, type CandidatesFile } from '../build/candidates';
+import { builtData, candidatesFile, measuredBy, type CandidatesFile } from '../build/atlas';
 import type { AtlasData, EventFile } from '../../src/lib/core/record/schema';
 import { atlases, files, layersOf } from './plant.fixture';
 import { validate } from './validate';
