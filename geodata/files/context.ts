@@ -4,16 +4,16 @@ import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
 import * as field from '../../src/lib/core/record/fields';
 import * as words from './context-words';
 
-export const citations = v.pipe(v.array(field.slug), v.nonEmpty('at least one source'));
+export const citations = field.listOf(field.slug, 'source');
 const confidence = v.picklist(CONFIDENCES);
-const partialDate = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD'),
+const partialDate = field.matching(
+  /^\d{4}(-\d{2}(-\d{2})?)?$/,
+  'a date written YYYY, YYYY-MM or YYYY-MM-DD',
 );
 
 /** From one partner to another, or both ways. */
 export const way = v.union([
-  v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/, 'two ISO 3166-1 alpha-2 codes, from and to')),
+  field.matching(/^[A-Z]{2}-[A-Z]{2}$/, 'two ISO 3166-1 alpha-2 codes, from and to'),
   v.literal('joint'),
 ]);
 const learners = v.union([field.country, v.literal('both')]);

@@ -104,23 +104,26 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
 async function readTable(path: string): Promise<RecordTable> {
   if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
   const file = basename(path);
-  const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));
-  if (faults.length) throw new Error(faults.map((fault) => faultText(file, fault)).join('\n'));
+  const { records, refusal, left, ignored, unknown } = await readFile(file, readFileSync(path));
+  if (refusal) throw new Error(faultText(file, refusal));
+  const wrong = left.flatMap(({ ref: { unit, n }, faults }) =>
+    faults.map((fault) => faultText(`${file}: ${unit} ${n}`, fault)),
+  );
+  if (wrong.length) throw new Error(wrong.join('\n'));
   if (!records.length) throw new Error(`${file}: no records in it`);
   if (ignored.length) console.warn(`${file}: not read: ${ignored.join(', ')}`);
-  const strangers = Object.keys(unknown);
+  const strangers = unknown.map(([name]) => name);
   if (strangers.length) console.warn(`${file}: no known country: ${strangers.join(', ')}`);
   return { file, records };
 }
 
 /** In the words of the page: a message with a variant for each code. */
-function faultText(file: string, { row, field, value, expected, values }: Fault): string {
+function faultText(place: string, { field, value, expected, values }: Fault): string {
   const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
     own_expected: [{ match: Record<string, string> }];
   };
   const words = messages.own_expected[0].match[`expected=${expected}`]!;
-  const place = row ? `${file}: ${row.unit} ${row.n}: ` : `${file}: `;
-  return `${place}${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
+  return `${place}: ${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
 }
 
 function wholeNumber(option: string, value: string | undefined): number | undefined {

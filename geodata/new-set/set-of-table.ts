@@ -4,17 +4,16 @@ import { slugOf } from '../../src/lib/core/record/fields';
 import { BASE } from '../../src/lib/core/record/languages';
 import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
-import type { OwnRecord } from '../../src/lib/records/import/own-record';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
 import type { DirectionsFile } from '../files/dataset';
-import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import type { AtlasRecord, EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import type { CoverageFile } from '../files/dataset';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
 
 export interface RecordTable {
   file: string;
-  records: readonly OwnRecord[];
+  records: readonly AtlasRecord[];
 }
 
 export function filesOfTable(
@@ -100,7 +99,7 @@ const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 }
 /** As in the schema. */
 const MAX_LABEL = 16;
 
-function plainEvent(record: OwnRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
+function plainEvent(record: AtlasRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
   const { name, track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>
     site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },

@@ -63,9 +63,8 @@ it('tracks so many and long that no browser could compare them are told', async 
 it('a cell of two megabytes is told with its line and cut, and the other rows are read', async () => {
   const result = await read('a.csv', `${HEAD}${'A'.repeat(2e6)},2022,1,2\nB,2022,1,2\n`);
   expect(names(result)).toEqual(['B']);
-  expect(result.faults).toMatchObject([
-    { row: { n: 2 }, field: 'name', expected: 'text-length', values: '5000' },
-  ]);
+  expect(result.left).toMatchObject([{ ref: { n: 2 } }]);
+  expect(result.faults).toMatchObject([{ field: 'name', expected: 'text-length', values: '5000' }]);
   expect(result.faults[0]!.value).toHaveLength(80);
 });
 

@@ -1,6 +1,6 @@
 import type { Calls } from '../import/own.worker';
 import type { ReadResult } from '../import/read';
-import type { OwnRecord } from '../import/own-record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { fetchFile } from '$lib/site/network/fetch-json';
 import { saveOwn } from './own';
 import { proposed, type Subject } from './subject';
@@ -18,7 +18,7 @@ export class FileImport {
   #changes = $state.raw<Partial<Subject>>({});
 
   readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
-  readonly records: readonly OwnRecord[] = $derived.by(() => {
+  readonly records: readonly AtlasRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
     const { records = [] } = this.read ?? {};
     if (!this.isNew) return kept;
@@ -48,7 +48,7 @@ export class FileImport {
     this.read = null;
     this.isAdded = false;
     this.#changes = {};
-    this.read = await this.#ask('read', { file, swapsPlaces });
+    this.read = await this.#ask('read', file, swapsPlaces);
     this.isKept = false;
   }
 
@@ -71,7 +71,7 @@ export class FileImport {
     const kept = { ...(this.isNew ? { file, date, set: 'own' as const } : data!), subject };
     // For whoever leaves now: a page that reads them places them.
     await saveOwn({ ...kept, records });
-    const placed = await this.#ask('place', { records, origin: subject.origin.position });
+    const placed = await this.#ask('place', records, subject.origin.position);
     if (!placed) return void (await saveOwn(data));
     await own.keep({ ...kept, records: placed.records });
     this.isKept = true;
@@ -83,14 +83,14 @@ export class FileImport {
     this.#abort.abort();
   }
 
-  async #ask<Name extends keyof Calls>(name: Name, input: Calls[Name]['input']) {
+  async #ask<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>) {
     this.cancel();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     this.busyFile = this.#file?.name ?? null;
     own.failure = null;
     try {
-      return await askWorker(name, input, signal);
+      return await askWorker(name, args, signal);
     } catch (error) {
       if (!signal.aborted) own.failure = (error as Error).message;
       return null;
@@ -102,7 +102,7 @@ export class FileImport {
 }
 
 /** Renames ids already taken by earlier records. */
-function apartFrom(before: readonly OwnRecord[], records: readonly OwnRecord[]): OwnRecord[] {
+function apartFrom(before: readonly AtlasRecord[], records: readonly AtlasRecord[]): AtlasRecord[] {
   const taken = new Set(before.map(({ id }) => id));
   return records.map((record) => {
     let { id } = record;

@@ -1,29 +1,27 @@
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import type { Call, Calls } from '../import/own.worker';
+import type { Calls } from '../import/own.worker';
 import { loadOwn, saveOwn, type OwnData } from './own';
 import type { OwnSet } from './own-id';
-
-type WorkerMessage<Name extends keyof Calls> =
-  { result: Calls[Name]['output'] } | { failed: string };
 
 /** In a worker of its own, which aborting ends. */
 export async function askWorker<Name extends keyof Calls>(
   name: Name,
-  input: Calls[Name]['input'],
+  args: Parameters<Calls[Name]>,
   signal?: AbortSignal,
-): Promise<Calls[Name]['output']> {
+) {
+  type Answer = Awaited<ReturnType<Calls[Name]>>;
   const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
     type: 'module',
   });
-  return new Promise<Calls[Name]['output']>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
-    worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {
+    worker.onmessage = ({ data }: MessageEvent<{ result: Answer } | { failed: string }>) => {
       if ('result' in data) resolve(data.result);
       else reject(new Error(data.failed));
     };
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
-    worker.postMessage({ name, ...input } as Call);
+    worker.postMessage({ name, args });
   }).finally(() => worker.terminate());
 }
 
@@ -58,7 +56,7 @@ class OwnRecords {
       const parsed = (await import('./subject')).parseKept(stored);
       if (!parsed) return;
       const origin = parsed.subject.origin.position;
-      const placed = await askWorker('place', { records: parsed.records, origin });
+      const placed = await askWorker('place', [parsed.records, origin]);
       this.droppedCount = placed.dropped;
       if (placed.records.length) await this.#set({ ...parsed, records: placed.records });
     } catch (error) {

@@ -49,14 +49,6 @@ describe('own records', () => {
   it('that a browser kept are checked before they are shown again', () => {
     const wrong: unknown[] = [{ ...record, start: 'soon' }, { toString: 1 }, null, 1];
     expect(checkStored([record, ...wrong])).toEqual({ records: [record], dropped: 4 });
-    // What an earlier version kept beside the fields of today is let go, and nothing else.
-    const earlier = {
-      ...record,
-      hosts: [],
-      stages: 'two',
-      sites: [{ ...record!.sites[0], label: 'A' }],
-    };
-    expect(checkStored([earlier])).toEqual({ records: [record], dropped: 0 });
     expect(parseKept({ ...data, set: 'unknown' })).toMatchObject({ set: 'own', file: 'mine.csv' });
     expect(parseKept({ records: 1 })).toBeNull();
   });

@@ -1,10 +1,10 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import type { OwnRecord } from '../import/own-record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import type { Kept } from './subject';
 
 /** Kept in this browser until the reader removes them; never sent anywhere, nor in any link. */
 export interface OwnData extends Omit<Kept, 'records'> {
-  records: readonly OwnRecord[];
+  records: readonly AtlasRecord[];
 }
 
 /** Opened at each use: a browser that refuses storage throws. */

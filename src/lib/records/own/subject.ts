@@ -4,7 +4,7 @@ import type { Position } from '$lib/core/record/model';
 import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
 import { formatCountry, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import type { OwnRecord } from '../import/own-record';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { namedPlaces, proposedPartners } from '../import/proposed';
 import { OWN_SETS } from './own-id';
 
@@ -36,7 +36,7 @@ export function parseKept(stored: unknown): Kept | null {
 }
 
 export function proposed(
-  records: readonly OwnRecord[],
+  records: readonly AtlasRecord[],
   file: string,
   partners: readonly string[] = proposedPartners(records),
 ): Subject {
@@ -50,11 +50,11 @@ export function proposed(
 /** Km beyond which a place is new: chosen, else proposed. */
 export const limitOf = (
   { newPlaceKm }: Pick<Subject, 'newPlaceKm'>,
-  records: readonly OwnRecord[],
+  records: readonly AtlasRecord[],
 ): number => newPlaceKm ?? proposedNewPlaceKm(records);
 
 /** First year of the second period: chosen, else proposed; null if none halves the records. */
 export const breakOf = (
   { breakYear }: Pick<Subject, 'breakYear'>,
-  records: readonly OwnRecord[],
+  records: readonly AtlasRecord[],
 ): number | null => breakYear ?? proposedBreak(records);
