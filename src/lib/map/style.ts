@@ -99,30 +99,30 @@ function resolvePaint(look: Look, palette: Palette): Record<string, string | num
   };
 }
 
-const number = (name: string): ExpressionSpecification => ['number', paintProperty(name)];
-const colour = (name: string): ExpressionSpecification => ['to-color', paintProperty(name)];
-
 /**
  * MapLibre compiles a shader for each set of properties that depend on feature or zoom: 50 ms
  * without a graphics card. So all lines share one set, and all circles.
  */
 const PAINT = {
   fill: {
-    'fill-color': colour('colour'),
-    'fill-opacity': number('opacity'),
+    'fill-color': ['to-color', paintProperty('colour')],
+    'fill-opacity': ['number', paintProperty('opacity')],
     'fill-antialias': false,
   },
   line: {
-    'line-color': colour('colour'),
-    'line-opacity': number('opacity'),
-    'line-width': widthByZoom(1.5, number('width'), 3.5, number('near')),
+    'line-color': ['to-color', paintProperty('colour')],
+    'line-opacity': ['number', paintProperty('opacity')],
+    'line-width': widthByZoom(1.5, ['number', paintProperty('width')], 3.5, [
+      'number',
+      paintProperty('near'),
+    ]),
   },
   circle: {
-    'circle-color': colour('colour'),
-    'circle-opacity': number('opacity'),
-    'circle-stroke-color': colour('edge'),
-    'circle-stroke-width': number('width'),
-    'circle-radius': number('radius'),
+    'circle-color': ['to-color', paintProperty('colour')],
+    'circle-opacity': ['number', paintProperty('opacity')],
+    'circle-stroke-color': ['to-color', paintProperty('edge')],
+    'circle-stroke-width': ['number', paintProperty('width')],
+    'circle-radius': ['number', paintProperty('radius')],
   },
 };
 

@@ -18,7 +18,7 @@ import { set } from '$lib/site/dataset/set';
 import { pageHref } from '$lib/site/links/href';
 import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
-import { filterRecords } from '$lib/view/shown';
+import { filterRecords, reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import { HOME_PADDING, boundsOf, cameraFor } from './camera';
 import { cameraFrame, type Frame } from './frame';
@@ -39,7 +39,7 @@ import { candidateHref, candidateName } from './signs/candidates';
  * size, are also drawn for a phone.
  */
 const view = defaultView(bounds);
-const positions = positionsOf(filterRecords(index.records, view, rules));
+const positions = positionsOf(filterRecords(index.records, reachChoices(view), rules));
 
 /** Drawn beyond each side of the picture, for larger windows, px. */
 const AROUND = { x: 330, y: 240 };
@@ -154,7 +154,7 @@ export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const standard = standardScene(getLocale());
-  const records = filterRecords(index.records, shown, rules);
+  const records = filterRecords(index.records, reachChoices(shown), rules);
   const ids = new Set(records.map(({ id }) => id));
   const isStandard = rule === view.rule;
   const visits = isStandard ? standard.visits : sureUnder(rule).visits;
