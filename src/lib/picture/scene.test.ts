@@ -3,17 +3,11 @@ import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { record as recordOf } from '$lib/core/record/record.fixture';
 import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
-import { LAYERS_OF, sitesOf } from './layers/layers';
+import { sitesOf } from './layers/layers';
 import { buildScene, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}) =>
-  ({
-    ...recordOf(id, ['2022-01-01', '2022-01-02'], []),
-    personnel: null,
-    craft: null,
-    confidence: 'high',
-    ...more,
-  }) as IndexRecord;
+  ({ ...recordOf(id, ['2022-01-01', '2022-01-02'], []), ...more }) as IndexRecord;
 const site = (position: Position, role: SiteRole = 'main') => ({
   name: 'x',
   role,
@@ -40,14 +34,6 @@ const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
   });
 
 describe('the scene', () => {
-  it('of no records has nothing on it', () => {
-    const scene = build([]);
-    const { stage, signs } = scene;
-    for (const { features } of [...LAYERS_OF.scene, ...LAYERS_OF.records])
-      expect(features(scene)).toEqual([]);
-    expect([stage.places, stage.tracks, signs]).toEqual([[], [], []]);
-  });
-
   it('has each record at all its places, with its years, and says whether it was somewhere new', () => {
     const records = [
       record('a', { sites: [site([120, 36]), site([121, 36], 'staging')] }),

@@ -97,7 +97,7 @@ function alongParallels(ring: readonly Position[]): Position[] {
 }
 
 /** Without the edges along 180° and the poles, where polygons are cut. */
-export function ringLines(ring: readonly Position[]): Position[][] {
+function ringLines(ring: readonly Position[]): Position[][] {
   const lines: Position[][] = [];
   for (const [start, end] of pairs(ring)) {
     if (Math.abs(start[0]) === 180 && start[0] === end[0]) continue;
