@@ -1,8 +1,8 @@
-import type { LandArea } from '../../src/lib/core/earth/land';
+import type { Area } from '../../src/lib/core/earth/area';
 import { problem, type Dataset } from '../files/read';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 
-export type Check = (dataset: Dataset, land: LandArea) => string[];
+export type Check = (dataset: Dataset, land: Area) => string[];
 
 export type Say = (field: string, value: unknown, expected: string) => void;
 
@@ -25,7 +25,7 @@ export const inEach = <Entry>(
   );
 
 export const eachEvent =
-  (rule: (event: EventFile, say: Say, dataset: Dataset, land: LandArea) => void): Check =>
+  (rule: (event: EventFile, say: Say, dataset: Dataset, land: Area) => void): Check =>
   (dataset, land) =>
     dataset.events.flatMap(({ file, event }) =>
       inFile(file, (say) => rule(event, say, dataset, land)),

@@ -1,6 +1,6 @@
 import { pairs } from 'd3-array';
 import { signedArea } from '../../src/lib/core/earth/antimeridian';
-import type { LandArea } from '../../src/lib/core/earth/land';
+import type { Area } from '../../src/lib/core/earth/area';
 import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
 import { checkSourceList, inEach, inFile, type Say } from './check';
@@ -10,7 +10,7 @@ import { citationsIn } from '../build/context';
 import type { ContextFile } from '../files/context';
 import { yardstickSound } from './yardstick';
 
-type ContextCheck = (context: ContextFiles, dataset: Dataset, land: LandArea) => string[];
+type ContextCheck = (context: ContextFiles, dataset: Dataset, land: Area) => string[];
 
 const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 const missingFrom = (listed: readonly string[], ids: readonly string[]) =>

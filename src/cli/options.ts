@@ -141,29 +141,8 @@ export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Optio
   chosen: Partial<Chosen>;
 };
 
-const OWN_FILE =
-  'npm run new-set -- NAME --from FILE makes a set of a table, which SET=NAME measures; the page /data shows one';
-const GROUND = 'measures gives the ground within --km';
-/** Removed commands and options, and their replacements. */
-const REMOVED: Record<string, string> = {
-  cells: 'an engine turns positions into cells: docs/beyond-one-machine.md',
-  stall: 'directions tells whether expansion stalled',
-  explain: 'measures tells each year, directions what each record was',
-  '--radius': GROUND,
-  '--draws': GROUND,
-  '--quick': GROUND,
-  '--input': OWN_FILE,
-  '--origin': OWN_FILE,
-  '--join-rows': OWN_FILE,
-  '--beside': 'directions answers for one set; SET=NAME chooses another',
-  '--check': 'npm run geodata checks the records of a set',
-};
-
 /** Throws UsageError. */
 export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, OptionValues] {
-  const words = argv.map((word) => word.split('=')[0]);
-  const removed = Object.keys(REMOVED).find((name) => words.includes(name));
-  if (removed) throw new UsageError(`${removed} was removed: ${REMOVED[removed]}`);
   const { values, positionals } = parsed(argv);
   const [first = 'measures', ...rest] = positionals;
   if (values.help || first === 'help') return 'help';

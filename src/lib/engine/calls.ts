@@ -1,5 +1,5 @@
 import { ask } from '$lib/core/reach/ask';
-import type { HomeRings } from '$lib/core/earth/land';
+import type { HomeRings } from '$lib/core/earth/area';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictWith } from '$lib/core/stall/asked';

@@ -11,7 +11,7 @@ import {
   type FromWorker,
 } from './calls';
 import { ReachClient, type Port } from './client';
-import type { HomeRings } from '$lib/core/earth/land';
+import type { HomeRings } from '$lib/core/earth/area';
 import type { Position } from '$lib/core/record/model';
 import type { DirectionSet } from '$lib/core/reach/directions';
 

@@ -1,6 +1,6 @@
 import { least, pairs, range } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
-import type { Bounds } from '../earth/bounds';
+import type { Area } from '../earth/area';
 import { distanceKm } from '../earth/geodesic';
 import type { UnitVector } from '../earth/sphere';
 import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
@@ -27,7 +27,7 @@ export interface MeasuredPlace extends PlaceGroup {
   /** Null outside all regions. */
   region: string | null;
   /** Set where only bounds are known. */
-  bounds: Bounds | null;
+  bounds: Area | null;
   isTrack: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface Distances extends SeriesPlaces {
 
 interface Shape {
   arcs: readonly Arc[];
-  bounds: Bounds | null;
+  bounds: Area | null;
 }
 
 /** A place or group with its shape, to measure from. */
@@ -191,10 +191,10 @@ export function measuredPlaces(
   return { places: [...ofSites, ...ofTrack], groups: [...groups, ...bounded] };
 }
 
-const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });
+export const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });
 
 /** Whole km on the ellipsoid, between the points nearest on the sphere. */
-function kmBetween(place: Shape, group: Shape): number {
+export function kmBetween(place: Shape, group: Shape): number {
   const { from, to } = nearestBetween(place, group);
   return Math.round(distanceKm(toPosition(from), toPosition(to)));
 }
@@ -205,7 +205,7 @@ const sphereKmBetween = (corner: Shape, group: Shape): number =>
 
 /** The same point where the two may be the same place. */
 function nearestBetween(place: Shape, group: Shape): Nearest {
-  const pointInside = (bounds: Bounds | null, arcs: readonly Arc[]) =>
+  const pointInside = (bounds: Area | null, arcs: readonly Arc[]) =>
     bounds && arcs.find(({ a }) => bounds.contains(toPosition(a)))?.a;
   const shared = pointInside(group.bounds, place.arcs) ?? pointInside(place.bounds, group.arcs);
   return shared ? { angle: 0, from: shared, to: shared } : nearestOf(place.arcs, group.arcs)!;

@@ -1,4 +1,4 @@
-import type { Bounds } from '../earth/bounds';
+import type { Area } from '../earth/area';
 import type { RegionAt } from '../earth/regions';
 import { foldLng } from '../earth/sphere';
 import { roleCounts, type Position, type Precision } from '../record/model';
@@ -7,7 +7,7 @@ import type { ReachRecord, Track, Within } from '../record/schema';
 /** The region of a position, and the bounds of a place that has no more. */
 export interface Geography {
   regionAt: RegionAt;
-  boundsOf: (within: Within) => Bounds | null;
+  boundsOf: (within: Within) => Area | null;
 }
 
 export interface TracedSite {
@@ -16,7 +16,7 @@ export interface TracedSite {
   region: string;
   precision: Precision;
   /** Set where only bounds are known. */
-  bounds: Bounds | null;
+  bounds: Area | null;
   /** One partner's own movement. */
   isStaging: boolean;
   /** Where a staff sits: nobody travelled there to act together. */
