@@ -116,8 +116,8 @@ function farthestFrom(land: Area, { own, lines, isCut }: Place): Far | null {
     const units = line.map(toUnit);
     return toPosition(land.farthestOn(isCut ? densifyUnits(units, CUT_KM) : units));
   });
-  const known = own.filter(({ bounds }) => !bounds);
-  const folded = known.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]);
+  const exact = own.filter(({ bounds }) => !bounds);
+  const folded = exact.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]);
   const measured = [...folded, ...onLines].map((position) => {
     const { km, home } = land.distance(position);
     return { position, km, mostKm: km, home };
