@@ -48,9 +48,10 @@ export function keyInput(
   { stage, signs }: Pick<Scene, 'stage' | 'signs'>,
   chosen = atlas.view.years,
 ): Parameters<typeof keyRows>[0] {
-  const { layers } = atlas.view.current;
+  const { current, choices } = atlas.view;
+  const { layers } = current;
   const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
-  const ground = { kind: groundKind(pieces), km: atlas.reach.newPlaceKm };
+  const ground = { kind: groundKind(pieces), km: choices.newPlaceKm };
   return {
     signs: layers.includes('sites') ? signs : [],
     chosen,

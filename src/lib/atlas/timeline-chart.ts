@@ -2,7 +2,7 @@ import { sum } from 'd3-array';
 import type { GroundKm2 } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { yearOf } from '$lib/core/record/time';
 import { countsOf, type PeriodCount } from '$lib/core/stall/counts';
 import { spansOf } from '$lib/picture/maps/periods';
 import type { Bracket, ChartInput } from '$lib/timeline/chart/chart';
@@ -25,7 +25,7 @@ export interface Charted {
 export function timelineInput(
   atlas: Atlas,
   chart: ChartName,
-  charted: Charted = { visits: atlas.reach.visits ?? [], limitKm: atlas.reach.newPlaceKm },
+  charted: Charted = { visits: atlas.reach.visits ?? [], limitKm: atlas.view.choices.newPlaceKm },
 ): TimelineInput {
   const { visits, limitKm } = charted;
   const { index, page, view, filtered, labelOf } = atlas;
@@ -51,15 +51,6 @@ export function timelineInput(
   };
 }
 
-function periodsOf({ page, view }: Atlas): YearSpan[] {
-  const { periods } = page.set;
-  if (!periods) return [];
-  const { from, to } = view.axis;
-  return [periods.before, periods.since]
-    .map((period) => ({ from: Math.max(period.from, from), to: Math.min(period.to ?? to, to) }))
-    .filter((period) => period.from <= period.to);
-}
-
 /** At the end of the data; null without periods. */
 function countInput({ page, view, index }: Atlas, limitKm: number) {
   const { periods } = page.set;
@@ -68,8 +59,8 @@ function countInput({ page, view, index }: Atlas, limitKm: number) {
 }
 
 export function countedPeriods(atlas: Atlas): PeriodCount[] {
-  const { visits, newPlaceKm } = atlas.reach;
-  const input = countInput(atlas, newPlaceKm);
+  const { visits } = atlas.reach;
+  const input = countInput(atlas, atlas.view.choices.newPlaceKm);
   const own = visits?.filter(({ kind }) => kind === atlas.leadKind);
   return input && own ? spansOf(countsOf(own, input)) : [];
 }
@@ -83,19 +74,21 @@ function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Char
   return periodBrackets(visits, kind, input, chance);
 }
 
-const barsIn = (bars: readonly Bar[], kind: ReachKind, { from, to }: YearSpan) =>
-  bars.filter((bar) => bar.kind === kind && bar.year >= from && bar.year <= to);
-
 function reachBrackets(atlas: Atlas, bars: readonly Bar[], kind: ReachKind): Bracket[] {
-  return periodsOf(atlas).flatMap((period): Bracket[] => {
-    const own = barsIn(bars, kind, period);
+  const input = countInput(atlas, 0);
+  if (!input) return [];
+  const { before, since } = countsOf([], input);
+  return [before, since].flatMap((period): Bracket[] => {
+    if (!period) return [];
+    const { from, to } = period;
+    const own = bars.filter((bar) => bar.kind === kind && bar.year >= from && bar.year <= to);
     const newKm2 = sum(own, ({ value }) => value);
     const km2 = newKm2 + sum(own, ({ below }) => below);
     if (km2 === 0) return [];
     const area = formatMillionKm2(km2);
     const words = m.timeline_reach_words({ size: 'full', area });
     const least = m.timeline_reach_words({ size: 'short', area });
-    return [{ ...period, number: formatShare(newKm2 / km2), words, short: words, least }];
+    return [{ from, to, number: formatShare(newKm2 / km2), words, short: words, least }];
   });
 }
 

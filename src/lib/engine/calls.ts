@@ -1,5 +1,4 @@
 import { ask } from '$lib/core/reach/ask';
-import type { HomeRings } from '$lib/core/earth/area';
 import type { Regions } from '$lib/core/earth/regions';
 import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictWith } from '$lib/core/stall/asked';
@@ -9,7 +8,6 @@ import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/datase
 import { groundPieces, type GroundPiece } from '$lib/core/reach/ground';
 import type { OnProgress, Progress } from '$lib/core/reach/measures';
 import { yearlyGround } from '$lib/core/stall/prebuilt';
-import { cached } from '$lib/core/record/cached';
 import { SERIES_KINDS, type SeriesKind } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { Rule } from '$lib/core/record/rules';
@@ -46,18 +44,20 @@ export const CALLS = {
 
 export type CallName = keyof typeof CALLS;
 export type Answered<Name extends CallName> = ReturnType<(typeof CALLS)[Name]>;
-type ParametersAfterDataset<Call> = Call extends (dataset: never, ...rest: infer Rest) => unknown
-  ? WithoutProgress<Rest>
-  : never;
 type WithoutProgress<Rest> = Rest extends [...infer Others, (OnProgress | undefined)?]
   ? Others
   : Rest;
 /** Without dataset and progress callback, which the worker has. */
-export type Arguments<Name extends CallName> = ParametersAfterDataset<(typeof CALLS)[Name]>;
+export type Arguments<Name extends CallName> = (typeof CALLS)[Name] extends (
+  dataset: never,
+  ...rest: infer Rest
+) => unknown
+  ? WithoutProgress<Rest>
+  : never;
 
 export interface DataSource {
-  /** Folder of the built data; null for a reader's own records. */
-  data: string | null;
+  /** Address of the regions; null for a reader's own records, which lie in sectors. */
+  regions: string | null;
   rules: readonly Rule[];
   periods: Periods | null;
   newPlaceKm: number;
@@ -70,11 +70,11 @@ export interface DataSource {
   };
 }
 
-export type ToWorker =
-  { source: DataSource } | { id: number; name: CallName; args: Arguments<CallName> };
+/** The source comes before the first call. */
+export type ToWorker = { source: DataSource } | { name: CallName; args: Arguments<CallName> };
 
+/** Progress, then an answer or a failure. */
 export interface FromWorker {
-  id: number;
   answer?: Answered<CallName>;
   failure?: string;
   progress?: Progress;
@@ -83,56 +83,33 @@ export interface FromWorker {
 /** Longer calls report progress. */
 const LONG_MS = 500;
 
-/** The worker's side: a newer call of the same name supersedes the pending one. */
-export function createHandler(post: (message: FromWorker) => void): (message: ToWorker) => void {
-  let source: DataSource | null = null;
-  /** By whether they include the home land, a file that only `facts` needs. */
-  const datasets = new Map<boolean, Promise<ReachDataset>>();
-  const newest = new Map<CallName, number>();
-
-  function load(hasHome: boolean): Promise<ReachDataset> {
-    const loading = cached(datasets, hasHome, () => loadDataset(source!, hasHome));
-    loading.catch(() => datasets.delete(hasHome));
-    return loading;
-  }
-
-  async function work({ id, name, args }: Extract<ToWorker, { id: number }>) {
-    if (newest.get(name) !== id) return;
+/** The worker's side: one call after another. */
+export function createHandler(post: (message: FromWorker) => void) {
+  let source: DataSource;
+  let loading: Promise<ReachDataset> | null = null;
+  return async (message: ToWorker): Promise<void> => {
+    if ('source' in message) {
+      ({ source } = message);
+      return;
+    }
+    const { name, args } = message;
     try {
-      const dataset = await load(name === 'facts');
+      const dataset = await (loading ??= loadDataset(source));
       const call = CALLS[name] as (...values: unknown[]) => Answered<CallName>;
       let toldAt = Date.now();
       const onProgress: OnProgress = (progress) => {
         if (Date.now() - toldAt < LONG_MS) return;
         toldAt = Date.now();
-        post({ id, progress });
+        post({ progress });
       };
-      post({ id, answer: call(dataset, ...args, onProgress) });
+      post({ answer: call(dataset, ...args, onProgress) });
     } catch (error) {
-      post({ id, failure: error instanceof Error ? error.message : `${error}` });
+      post({ failure: error instanceof Error ? error.message : `${error}` });
     }
-  }
-
-  return (message) => {
-    if ('source' in message) {
-      ({ source } = message);
-      return;
-    }
-    newest.set(message.name, message.id);
-    // Waiting messages first, which may hold a newer call.
-    setTimeout(() => void work(message));
   };
 }
 
-async function loadDataset(
-  { data, rules, periods, newPlaceKm, atlas }: DataSource,
-  hasHome: boolean,
-): Promise<ReachDataset> {
-  const read = <T>(name: string) => (data === null ? null : fetchJson<T>(`${data}/${name}`));
-  const [regions, directions, home] = await Promise.all([
-    read<Regions>('regions.geojson'),
-    read<DirectionSet>('directions.json') ?? atlas.directions,
-    hasHome ? read<HomeRings>('home.json') : null,
-  ]);
-  return datasetOf(atlas, { rules, home, regions, directions, periods, newPlaceKm });
+async function loadDataset({ regions: address, atlas, ...rest }: DataSource) {
+  const regions = address === null ? null : await fetchJson<Regions>(address);
+  return datasetOf(atlas, { ...rest, home: null, regions, directions: atlas.directions });
 }

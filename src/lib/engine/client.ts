@@ -4,18 +4,19 @@ import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
 interface Request {
-  id: number;
-  message: ToWorker;
-  isLong: boolean;
+  message: ToWorker & { name: CallName };
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
 }
 
-/** The page's side of the worker, which starts with the first call. */
+/** The page's side of the worker, which starts with the first call and works on one at a time. */
 export class ReachClient {
   #port: Port | null = null;
-  #requests = new Map<CallName, Request>();
-  #lastId = 0;
+  /** The newest of each name, in order of asking. */
+  readonly #requests = new Map<CallName, Request>();
+  /** Perhaps superseded. */
+  #running: Request | null = null;
+  #isLong = false;
 
   constructor(
     private readonly start: () => Port,
@@ -28,64 +29,68 @@ export class ReachClient {
     const superseded = this.#requests.get(name);
     superseded?.resolve(null as never);
     this.#requests.delete(name);
-    // Nobody waits for it: a new worker takes over the other calls.
-    if (superseded?.isLong) this.#restart();
+    // A short one ends sooner than another worker starts.
+    if (this.#isLong && superseded === this.#running) this.#stop();
     return new Promise((resolve, reject) => {
-      const message: ToWorker = { id: ++this.#lastId, name, args };
-      // Rejects where an argument cannot be cloned, such as a Svelte proxy.
-      (this.#port ??= this.#begin()).postMessage(message);
-      this.#requests.set(name, { id: message.id, message, isLong: false, resolve, reject });
+      this.#requests.set(name, { message: { name, args }, resolve, reject });
+      this.#next();
     });
   }
 
-  #restart(): void {
-    this.#stop();
-    for (const request of this.#requests.values()) {
-      request.isLong = false;
-      (this.#port ??= this.#begin()).postMessage(request.message);
-    }
-  }
-
-  /** Ends all calls and the worker. A later call starts a new one. */
-  close(): void {
-    this.#end(({ resolve }) => resolve(null as never));
+  #next(): void {
+    const [request] = this.#requests.values();
+    if (this.#running || !request) return;
+    this.#running = request;
+    (this.#port ??= this.#begin()).postMessage(request.message);
   }
 
   #begin(): Port {
     const port = this.start();
-    port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
-    port.addEventListener('error', ({ message }) => {
-      const reason = new Error(message || 'the compute worker did not start');
-      this.#end(({ reject }) => reject(reason));
-    });
+    const receive = (message: FromWorker) => port === this.#port && this.#receive(message);
+    port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => receive(data));
+    port.addEventListener('error', ({ message }) =>
+      receive({ failure: message || 'the compute worker did not start' }),
+    );
     port.postMessage({ source: this.source });
     return port;
   }
 
-  #receive({ id, answer, failure, progress }: FromWorker): void {
-    const [name, request] = [...this.#requests].find(([, asked]) => asked.id === id) ?? [];
-    if (!name || !request) return;
-    if (progress) {
-      request.isLong = true;
+  #receive({ answer, failure, progress }: FromWorker): void {
+    const request = this.#running;
+    if (!request) return;
+    const { name } = request.message;
+    const isNewest = this.#requests.get(name) === request;
+    if (progress && isNewest) {
+      this.#isLong = true;
       this.onProgress(progress);
       return;
     }
-    if (request.isLong) this.onProgress(null);
-    this.#requests.delete(name);
+    if (isNewest) this.#requests.delete(name);
     if (failure === undefined) request.resolve(answer as never);
     else request.reject(new Error(failure));
+    // Another worker, after a failure or where nobody waits, loads its data anew.
+    if (failure !== undefined || progress) this.#stop();
+    this.#rest();
+    this.#next();
+  }
+
+  #rest(): void {
+    this.#running = null;
+    if (this.#isLong) this.onProgress(null);
+    this.#isLong = false;
   }
 
   #stop(): void {
     this.#port?.terminate();
     this.#port = null;
-    this.onProgress(null);
+    this.#rest();
   }
 
-  #end(settle: (request: Request) => void): void {
-    this.#stop();
-    this.#requests.forEach(settle);
+  /** Ends all calls and the worker. A later call starts a new one. */
+  close(): void {
+    this.#requests.forEach(({ resolve }) => resolve(null as never));
     this.#requests.clear();
+    this.#stop();
   }
 }
 

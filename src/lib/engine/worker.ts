@@ -1,4 +1,4 @@
 import { createHandler, type ToWorker } from './calls';
 
 const handle = createHandler((message) => postMessage(message));
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => handle(data));
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void handle(data));

@@ -20,7 +20,7 @@ import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { BASE } from '$lib/core/record/languages';
 import type { FeatureCollection, Polygon } from 'geojson';
-import { filterRecords } from '$lib/view/shown';
+import { filterRecords, reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
 import {
   atlasData,
@@ -63,7 +63,7 @@ function boxes(...corners: [x0: number, y0: number, x1: number, y1: number][]) {
 
 const { candidates } = atlasData;
 const view = defaultView(bounds);
-const withinRule = filterRecords(index.records, view, rules);
+const withinRule = filterRecords(index.records, reachChoices(view), rules);
 const positions = positionsOf(withinRule);
 
 function homeFrame({ size, padding, covered, isSmall }: typeof WIDE | typeof PHONE): Frame {
@@ -180,7 +180,7 @@ export function viewPictures(shown: View, numberOf?: (zone: Zone) => number) {
 /** Such views omit at most whole kinds, which are never compared: visits stay the same. */
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
-  const records = filterRecords(index.records, shown, rules);
+  const records = filterRecords(index.records, reachChoices(shown), rules);
   const ids = new Set(records.map(({ id }) => id));
   const visits = rule === view.rule ? standardVisits : sureUnder(rule).visits;
   const scene = buildScene({

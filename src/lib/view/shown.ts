@@ -1,4 +1,5 @@
 import type { Candidate, IndexRecord } from './atlas-index';
+import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf, type YearSpan } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
@@ -10,7 +11,11 @@ export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {
   return Object.fromEntries(chosen.map((name) => [name, view[name]]));
 }
 
+export type ViewChoices = Omit<ReachChoices, keyof YearSpan>;
+
 /** The choices of a view, or part of one, that the engine needs. */
+export function reachChoices(view: View): ViewChoices;
+export function reachChoices(view: Partial<View>): Partial<ViewChoices>;
 export function reachChoices(view: Partial<View>) {
   const { rule, region, precise, staging, newPlaceKm } = view;
   return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
@@ -19,16 +24,15 @@ export function reachChoices(view: Partial<View>) {
 /** All years, as rule, filters and region leave them, by date. */
 export function filterRecords<T extends ReachRecord>(
   records: readonly T[],
-  view: View,
+  { rule, where, region, staging }: ViewChoices,
   rules: readonly Rule[],
 ): T[] {
-  const rule = rules.find(({ id }) => id === view.rule)?.where ?? {};
-  const choices = choicesOf(view);
+  const ruled = rules.find(({ id }) => id === rule)!.where;
   const filtered = records.filter(
     (record) =>
-      admits(rule, record) &&
-      admits(choices, record) &&
-      (view.region === null || touchesRegion(record, view.region, view.staging)),
+      admits(ruled, record) &&
+      admits(where, record) &&
+      (region === null || touchesRegion(record, region, staging)),
   );
   return inOrder(filtered);
 }

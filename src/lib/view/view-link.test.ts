@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DOMAINS, KINDS } from '$lib/core/record/model';
-import { decodeEdition, decodeView, encodeEdition, encodeView, unreadOf } from './view-link';
+import {
+  decodeEdition,
+  decodeView,
+  encodeEdition,
+  encodeView,
+  readOwnMark,
+  unreadOf,
+  withOwnMark,
+} from './view-link';
 import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, defaultView } from './view';
 import type { View } from './view';
 
@@ -99,8 +107,13 @@ describe('the link', () => {
     ['from=2003&to=2026', { mode: 'years', from: 2003, to: 2026 }],
     ['to=2019', { mode: 'all', from: 2003, to: 2019 }],
     ['to=2026', { mode: 'all', from: 2003, to: 2026 }],
-  ])('reads the years of %s', (query, years) => {
-    expect(decode(query)).toMatchObject(years);
+    // Ends are swapped, years outside the data become the nearest inside.
+    ['from=2019&to=2014', { from: 2014, to: 2019 }],
+    ['year=1999', { from: 2003, to: 2003 }],
+    ['from=2016&to=2099', { from: 2016, to: 2026 }],
+    ['km=250', { newPlaceKm: 250 }],
+  ])('reads %s', (query, view) => {
+    expect(decode(query)).toMatchObject(view);
   });
 
   it('shows all years of a set that compares no periods', () => {
@@ -108,20 +121,6 @@ describe('the link', () => {
     const view = defaultView(none);
     expect(view).toMatchObject({ mode: 'all', from: 2003, to: 2026 });
     expect(encodeView(view, none).toString()).toBe('');
-  });
-
-  it('reads from how many km on a place is new, by default those of the set', () => {
-    expect(decode('km=250').newPlaceKm).toBe(250);
-    expect(decode('').newPlaceKm).toBe(500);
-  });
-
-  it('turns years round when their ends are swapped', () => {
-    expect(decode('from=2019&to=2014')).toMatchObject({ from: 2014, to: 2019 });
-  });
-
-  it('keeps a year outside the data at the nearest year that has data', () => {
-    expect(decode('year=1999').to).toBe(2003);
-    expect(decode('from=2016&to=2099').to).toBe(2026);
   });
 
   it('never fails on a query it does not know', () => {
@@ -138,22 +137,6 @@ describe('the link', () => {
       }),
       { numRuns: process.env.DEEP ? 100_000 : 400 },
     );
-    for (const query of [
-      'year=x',
-      'kind=x',
-      'at=1,2',
-      'at=a,b,c',
-      'radius=50',
-      'km=9',
-      'km=5001',
-      'km=far',
-      'rule=x',
-      'speed=2',
-      'measure=depth',
-      'from=x',
-      'ask=here',
-    ])
-      expect(decode(query)).toEqual(defaultView(bounds));
   });
 
   it.each([
@@ -181,6 +164,8 @@ describe('the link', () => {
     ['speed=2&year=2019', 'speed', null],
   ])('says of %s what it does not have, and what it shows', (query, asked, shown) => {
     expect(unreadOf(new URLSearchParams(query), bounds)).toEqual([{ asked, shown }]);
+    const rest = new URLSearchParams(query.replace(asked, ''));
+    if (shown === null) expect(decode(query)).toEqual(decodeView(rest, bounds));
   });
 
   it('says nothing of what it can show, nor of what is no choice', () => {
@@ -197,15 +182,23 @@ describe('the link', () => {
   it('names the data it was made with, and reads nothing else as such', () => {
     const edition = { version: '2026-11-24.6e6b62fc', records: 7 };
     expect(decodeEdition(encodeEdition(edition))).toEqual(edition);
-    for (const raw of [
-      null,
-      '',
-      '2026-11-24',
-      '7',
-      '2026-11-24:7',
-      'x:7',
-      '2026-11-24.6e6b62fc:7:1',
-    ])
+    for (const raw of [null, '', '7', '2026-11-24:7', 'x:7', '2026-11-24.6e6b62fc:7:1'])
       expect(decodeEdition(raw)).toBeNull();
+  });
+
+  it.each([
+    ['', 'mine.csv', '?own=mine.csv'],
+    ['?year=2016', 'my records & more.csv', '?year=2016&own=my%20records%20%26%20more.csv'],
+    ['', '演习.xlsx', '?own=%E6%BC%94%E4%B9%A0.xlsx'],
+  ])('after "%s" names the own file %s and no more', (query, file, marked) => {
+    expect(withOwnMark(query, file)).toBe(marked);
+    expect(readOwnMark(new URLSearchParams(marked))).toBe(file);
+    expect(withOwnMark(query, null)).toBe(query);
+  });
+
+  it('cuts the long name of an own file between letters', () => {
+    const long = new URLSearchParams(withOwnMark('', '🚢'.repeat(200)));
+    expect(readOwnMark(long)).toBe('🚢'.repeat(80));
+    expect(readOwnMark(new URLSearchParams('?own='))).toBeNull();
   });
 });

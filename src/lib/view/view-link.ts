@@ -91,3 +91,15 @@ export function decodeEdition(raw: string | null): Edition | null {
   const [, version, records] = /^(\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}):(\d{1,5})$/.exec(raw ?? '') ?? [];
   return version && records ? { version, records: Number(records) } : null;
 }
+
+/** As much of the name of a file as fits in a link. */
+const MAX_FILE_LENGTH = 80;
+/** What a link says of a reader's own records. Not a choice: the next one drops it. */
+export const ownMark = (file: string): string =>
+  Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
+
+export const withOwnMark = (query: string, file: string | null): string =>
+  file === null ? query : `${query}${query ? '&' : '?'}own=${encodeURIComponent(ownMark(file))}`;
+
+export const readOwnMark = (query: URLSearchParams): string | null =>
+  ownMark(query.get('own') ?? '') || null;

@@ -123,7 +123,10 @@ export type MeasuredBounds = Pick<
   'rules' | 'regions' | 'practices' | 'frameworks' | 'newPlaceKm'
 >;
 
-const filterFields = ({ regions, ...lists }: Omit<MeasuredBounds, 'rules' | 'newPlaceKm'>) => ({
+/** What numbers depend on: also the command line's options. */
+export const measuredFields = ({ rules, regions, newPlaceKm, ...lists }: MeasuredBounds) => ({
+  /** Id in rules.json. */
+  rule: oneOf(rules, rules[0]!),
   ...listFields(lists),
   /** Null for everywhere. */
   region: {
@@ -135,13 +138,6 @@ const filterFields = ({ regions, ...lists }: Omit<MeasuredBounds, 'rules' | 'new
   precise: flag(),
   /** Includes staging and transit places. */
   staging: flag(),
-});
-
-/** What numbers depend on: also the command line's options. */
-export const measuredFields = ({ rules, newPlaceKm, ...filters }: MeasuredBounds) => ({
-  /** Id in rules.json. */
-  rule: oneOf(rules, rules[0]!),
-  ...filterFields(filters),
   /** Km beyond which a place is new. */
   newPlaceKm: { key: 'km', ...numberIn(NEW_PLACE_KM, newPlaceKm) },
 });
@@ -185,9 +181,8 @@ const NOTHING = { rules: [], regions: [], practices: [], frameworks: [], newPlac
 export const MEASURED = measuredFields(NOTHING);
 /** Filters that leave nothing out: lists alone, and with the standard way of measuring. */
 export const NO_LISTS: ViewOf<ReturnType<typeof listFields>> = standardView(listFields(NOTHING));
-export const NO_FILTERS: ViewOf<ReturnType<typeof filterFields>> = standardView(
-  filterFields(NOTHING),
-);
+const { rule: _, newPlaceKm: __, ...noFilters } = standardView<ViewOf<typeof MEASURED>>(MEASURED);
+export const NO_FILTERS = noFilters;
 
 /** Non-standard filters. The rule is no filter. */
 export const narrowing = <Filters extends object>(view: object, none: Filters) =>

@@ -135,7 +135,7 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
         land,
         originName: say(origin.name!),
         ...view.bounds,
-        newPlaceKm: reach.newPlaceKm,
+        newPlaceKm: view.choices.newPlaceKm,
         coveredTo: index.coverage.to,
       };
       const { size, ...drawing } = threePeriods(verdict, input);

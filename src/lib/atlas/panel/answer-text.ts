@@ -27,7 +27,8 @@ export function answerKicker(atlas: Atlas): string {
   return m.own_kicker({ file: own.file, records });
 }
 
-export function strongParts(atlas: Atlas): { counts: string[] } {
+/** Of the answer's counts. */
+export function strongParts(atlas: Atlas): string[] {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
   const lead = verdicts?.find(({ kind }) => kind === atlas.leadKind);
@@ -39,7 +40,7 @@ export function strongParts(atlas: Atlas): { counts: string[] } {
     ({ kind, status, start }) =>
       isSingleYear && kind === atlas.leadKind && status === 'new' && yearOf(start) === years.to,
   );
-  return { counts: [...shares, ...newPlaces.map(atlas.labelOf)] };
+  return [...shares, ...newPlaces.map(atlas.labelOf)];
 }
 
 /** What was reported besides and is not counted; null where nothing was, or is of no rule and place. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { verdictsFor } from '$lib/core/stall/verdict';
+import { visitsFor } from '$lib/core/reach/dataset';
+import { countsOf } from '$lib/core/stall/counts';
 import { latestVerdicts } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
@@ -12,10 +13,16 @@ describe('the limits to choose from', () => {
   it('show the counts that each leads to, as if it were chosen', () => {
     expect(choices.map(({ km }) => km)).toEqual([250, 500, 1000]);
     for (const { km, counts } of choices) {
-      const [chosen] = verdictsFor(reachDataset, { newPlaceKm: km }, bounds.lastYear, {
-        orders: 0,
+      const visits = visitsFor(reachDataset, { newPlaceKm: km }).filter(
+        ({ kind }) => kind === verdict!.kind,
+      );
+      const { before, since } = countsOf(visits, {
+        periods: reachDataset.periods!,
+        year: bounds.lastYear,
+        limitKm: km,
+        coveredTo: reachDataset.coveredTo,
       });
-      expect(counts, `${km} km`).toEqual({ before: chosen!.before.k, since: chosen!.since!.k });
+      expect(counts, `${km} km`).toEqual({ before: before.k, since: since!.k });
     }
   });
 

@@ -1,4 +1,3 @@
-import { KINDS } from '$lib/core/record/model';
 import type { Visit } from '$lib/core/reach/new-places';
 import { admits } from '$lib/core/record/rules';
 import { answerIn } from '$lib/core/stall/answer';
@@ -18,19 +17,20 @@ export function answerOf(atlas: Atlas) {
 }
 
 export function answerInput(atlas: Atlas, visits: readonly Visit[], verdicts: readonly Verdict[]) {
-  const { view, reach, rules, isVerdict, isLatest, kindsShown: kinds } = atlas;
+  const { view, rules, isVerdict, isLatest, kindsShown: kinds } = atlas;
   const { filtered, withinRule: admitted } = atlas;
+  const { choices, years } = view;
   const chips = chipsOf(atlas).filter(({ without }) => !('domains' in without));
   const filters = chips.map(({ name }) => name);
-  const scope = scopeText(voiceOf(), rules, reach.choices, { admitted, filtered }, filters);
-  const { newPlaceKm: limitKm } = reach;
-  const told = { isVerdict, isLatest, visits, verdicts, limitKm, kinds, scope };
-  return { ...told, years: view.years, records: filtered };
+  const scope = scopeText(voiceOf(), rules, choices, { admitted, filtered }, filters);
+  const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years };
+  return { ...told, limitKm: choices.newPlaceKm, records: filtered };
 }
 
 export function kindsOf({ index, rules, view, filtered }: Atlas) {
   const standardRule = rules[0]!.where;
   const standard = index.records.filter((record) => admits(standardRule, record));
-  const ofAnyKind = filterRecords(index.records, { ...view.current, kinds: KINDS }, rules);
+  const { kinds: _, ...where } = view.choices.where;
+  const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
   return kindsShown(standard, filtered, ofAnyKind);
 }

@@ -1,12 +1,12 @@
-import { untrack } from 'svelte';
 import type { Position } from '$lib/core/record/model';
+import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
 import type { AskedMark } from '$lib/picture/signs/selected-record';
 import { answerLines } from '$lib/core/stall/sentence';
 import { voiceOf } from '$lib/site/text/voice';
 import { answerInput } from './answer';
 import type { Atlas } from './atlas.svelte';
-import { RequestCache, dataRequest } from './request-cache.svelte';
+import { RequestCache } from './request-cache.svelte';
 
 /** Questions in quick succession are answered before any headline is tested. */
 const REST_MS = 1000;
@@ -19,10 +19,6 @@ export class AskState {
 
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
-    $effect(() => {
-      for (const request of [this.#request, this.#verdictRequest])
-        if (request && !this.#cache.has(request)) untrack(() => void this.#cache.load(request));
-    });
   }
 
   /** Null with an open record, which map and panel then show. */
@@ -30,36 +26,35 @@ export class AskState {
     const { record, current } = this.#atlas.view;
     return record ? null : current.ask;
   });
-  readonly #request = $derived.by(() => {
-    const { question } = this;
-    const { reach } = this.#atlas;
-    if (!question) return null;
-    const params: Parameters<typeof reach.askWorker<'ask'>>[1] = [reach.choices, question];
-    return dataRequest('ask', params, () => reach.askWorker('ask', params));
-  });
   /** By kind; null until received. */
-  readonly answers = $derived.by(() => this.#request && this.#cache.get(this.#request));
+  readonly answers = $derived.by(() => {
+    const { question } = this;
+    const { reach, view } = this.#atlas;
+    if (!question) return null;
+    const args: Arguments<'ask'> = [view.choices, question];
+    return this.#cache.get('ask', args, () => reach.askWorker('ask', args));
+  });
   get loadError() {
     return this.#cache.loadError;
   }
 
-  /** The verdict if the record asked about were the latest. */
-  readonly #verdictRequest = $derived.by(() => {
+  /** The verdict if the record asked about were the latest; null until known, or without one. */
+  readonly #verdict = $derived.by(() => {
     const { question, answers } = this;
     const { reach, view, leadKind, isLatest, isVerdict, page } = this.#atlas;
     const isTold = isLatest && isVerdict && page.set.periods;
     if (!question || !answers || question.before !== null || !isTold) return null;
-    const { choices } = reach;
-    return dataRequest('verdictWith', [choices, leadKind, question.place], async () => {
+    const { choices, axis } = view;
+    return this.#cache.get('verdictWith', [choices, leadKind, question.place], async () => {
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
       if (this.question !== question) return null;
-      return reach.askWorker('verdictWith', [choices, view.axis.to, leadKind, question.place]);
+      return reach.askWorker('verdictWith', [choices, axis.to, leadKind, question.place]);
     });
   });
-  /** The headline that the page would then have; null until known, or without a verdict. */
+  /** The headline that the page would then have. */
   readonly headline: string | null = $derived.by(() => {
     const { leadKind, reach, view } = this.#atlas;
-    const verdict = this.#verdictRequest && this.#cache.get(this.#verdictRequest);
+    const verdict = this.#verdict;
     const asked = this.answers?.find(({ kind }) => kind === leadKind);
     if (!verdict || !asked || !reach.visits || !reach.verdicts) return null;
     const unused = { ordinal: null, region: null, isTrack: false, places: [] };

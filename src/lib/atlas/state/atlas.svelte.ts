@@ -1,5 +1,4 @@
-import { createContext, untrack } from 'svelte';
-import { base } from '$app/paths';
+import { createContext } from 'svelte';
 import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
 import { directionRows } from '$lib/core/reach/directions';
@@ -14,14 +13,13 @@ import { candidateHref, candidateName } from '$lib/picture/signs/candidates';
 import { formatName } from '$lib/site/text/format';
 import { getLocale } from '$lib/paraglide/runtime';
 import { pageHref } from '$lib/site/links/href';
-import { tagline } from '$lib/site/dataset/set';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { answerOf, kindsOf } from './answer';
 import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
-import { choicesOf, filterRecords, overlaps } from '$lib/view/shown';
+import { filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
-import { isNarrowed, type View } from '$lib/view/view';
+import { isNarrowed } from '$lib/view/view';
 import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
@@ -53,46 +51,32 @@ export class Atlas {
   isMapReady = $state(true);
 
   constructor(data: AtlasPage) {
-    const { index, set, rules, first, own } = data;
+    const { index, set, rules, own } = data;
     this.page = data;
     this.index = index;
     this.rules = rules;
     this.isOwn = own !== undefined;
     this.comparedPeriod = set.periods?.before ?? null;
     this.view = new ViewState(viewBounds(data), index.records, own?.file ?? null);
-    const source = {
-      data: this.isOwn ? null : `${base}/data`,
-      rules,
-      periods: set.periods ?? null,
-      newPlaceKm: set.newPlace.km,
-      atlas: index,
-    };
-    this.reach = new ReachState(this.view, first, source, () => this.#filteredIds);
+    this.reach = new ReachState(this.view, data, () => this.#admittedIds);
     this.ask = new AskState(this);
   }
 
-  /** From rule and filters only: a step of the year recomputes nothing. */
-  #fromFilters<T>(derive: (view: View) => T): T {
-    void this.view.filterKey;
-    return untrack(() => derive(this.view.current));
-  }
-
+  // From rule and filters only: a step of the year recomputes nothing.
   readonly rule: Rule = $derived.by(() =>
-    this.rules.find(({ id }) => id === this.view.current.rule)!,
+    this.rules.find(({ id }) => id === this.view.choices.rule)!,
   );
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
   readonly withinRule = $derived.by(() =>
-    this.#fromFilters(() => this.index.records.filter((record) => admits(this.rule.where, record))),
+    this.index.records.filter((record) => admits(this.rule.where, record)),
   );
-  readonly #filteredIds: ReadonlySet<string> = $derived.by(() =>
-    this.#fromFilters((view) => {
-      const where = choicesOf(view);
-      return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
-    }),
-  );
+  readonly #admittedIds: ReadonlySet<string> = $derived.by(() => {
+    const { where } = this.view.choices;
+    return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
+  });
   /** What rule, filters and region leave, over all years, by date. */
   readonly filtered = $derived.by(() =>
-    this.#fromFilters((view) => filterRecords(this.index.records, view, this.rules)),
+    filterRecords(this.index.records, this.view.choices, this.rules),
   );
   readonly shown = $derived.by(() => {
     const { current } = this.view;
@@ -115,7 +99,7 @@ export class Atlas {
   /** Null without a known place, or while unknown. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  readonly kindsShown = $derived.by(() => this.#fromFilters(() => kindsOf(this)));
+  readonly kindsShown = $derived.by(() => kindsOf(this));
   /** Exercises, unless the reader filtered them out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
@@ -125,9 +109,8 @@ export class Atlas {
     const { visits } = this.reach;
     if (!periods || this.isOwn || !visits) return [];
     const { records, directions } = this.index;
-    return this.#fromFilters((view) =>
-      directionSummaries(directionRows(records, visits, directions, view, periods)),
-    );
+    const rows = directionRows(records, visits, directions, this.view.choices, periods);
+    return directionSummaries(rows);
   });
 
   /** Pointed at, or of the year pointed at, else of the open direction. */
@@ -186,11 +169,11 @@ export class Atlas {
 
   readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
   /** The same view for a frame; for own records, which are on no server, our atlas. */
-  readonly embed = (): { address: string; title?: string } => {
+  readonly embed = () => {
+    const { isOwn } = this;
     const { query, record } = this.view;
-    const atlasOfSet = `${address.url.origin}${pageHref('/embed')}`;
-    if (this.isOwn) return { address: atlasOfSet, title: tagline() };
-    return { address: atlasOfSet + (record ? withRecord(query, record.id) : query) };
+    const shown = record ? withRecord(query, record.id) : query;
+    return { address: address.url.origin + pageHref('/embed') + (isOwn ? '' : shown), isOwn };
   };
 }
 

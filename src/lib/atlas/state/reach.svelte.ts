@@ -1,22 +1,19 @@
-import { untrack } from 'svelte';
-import type { CallName, DataSource, Arguments } from '$lib/engine/calls';
+import { base } from '$app/paths';
+import type { Arguments, CallName, DataSource } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import type { ReachChoices } from '$lib/core/reach/dataset';
 import type { Facts } from '$lib/core/reach/facts';
-import type { Progress, SpanMeasures } from '$lib/core/reach/measures';
-import { countsOf, NOT_VARIED } from '$lib/core/stall/counts';
-import type { Verdict } from '$lib/core/stall/verdict';
-import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
 import type { GroundPiece } from '$lib/core/reach/ground';
+import { NO_GROUND, type Progress, type SpanMeasures } from '$lib/core/reach/measures';
 import type { Visit } from '$lib/core/reach/new-places';
 import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import { NO_GROUND } from '$lib/core/reach/measures';
+import { countsOf, NOT_VARIED } from '$lib/core/stall/counts';
+import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
+import type { Verdict } from '$lib/core/stall/verdict';
 import { fetchAsset } from '$lib/site/network/files';
-import { reachChoices } from '$lib/view/shown';
-import type { FirstReach } from '$lib/view/atlas-index';
-import { defaultView, type Layer, type View } from '$lib/view/view';
-import { RequestCache, dataRequest, type DataRequest } from './request-cache.svelte';
+import type { AtlasPage, FirstReach } from '$lib/view/atlas-index';
+import { isNarrowed, type Layer } from '$lib/view/view';
+import { RequestCache } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
 /** As far as the page can count them itself. */
@@ -28,113 +25,44 @@ const UNTESTED = {
   certainty: null,
 } satisfies Partial<Verdict>;
 
+/** With the functions that measure them. */
+async function loadFacts(loading: Promise<Facts | null>) {
+  const [facts, { select }, { measureSpan }] = await Promise.all([
+    loading,
+    import('$lib/core/reach/select'),
+    import('$lib/core/reach/measure-span'),
+  ]);
+  return facts && { facts, select, measureSpan };
+}
+
 /**
- * The numbers of the view, derived from it in this order:
- *
- *     choices and years → requests → facts → selection → measures of each year
- *                                  → visits → verdicts
- *
- * Facts give measures at once. Slower results (ground, chance) come from a file built under equal
- * choices, else from the worker once the page shows them.
+ * The numbers of the view, each null until received: built with the page, in a file built under
+ * equal choices, or computed by the worker once the page reads them.
  */
 export class ReachState {
   readonly #view: ViewState;
   /** Null for a reader's own records, of which nothing is built. */
   readonly #prerendered: FirstReach | null;
   readonly #source: DataSource;
-  readonly #filteredIds: () => ReadonlySet<string>;
+  readonly #admittedIds: () => ReadonlySet<string>;
   readonly #cache = new RequestCache();
   #client: ReachClient | null = null;
-  /** Each year by itself: the farthest of each, the table of all. */
-  isEveryYearShown = $state(false);
   progress = $state.raw<Progress | null>(null);
 
-  /** @param filteredIds admitted by rule and filters, in any region */
-  constructor(
-    view: ViewState,
-    prerendered: FirstReach | null,
-    source: DataSource,
-    filteredIds: () => ReadonlySet<string>,
-  ) {
+  /** @param admittedIds by rule and filters, in any region */
+  constructor(view: ViewState, page: AtlasPage, admittedIds: () => ReadonlySet<string>) {
+    const { set, rules, index: atlas, first } = page;
     this.#view = view;
-    this.#prerendered = prerendered;
-    this.#source = source;
-    this.#filteredIds = filteredIds;
-    $effect(() => {
-      const missing = this.#missingRequests;
-      untrack(() => missing.forEach((request) => void this.#cache.load(request)));
-    });
-    $effect(() => () => this.#client?.close());
-  }
-
-  readonly choices = $derived.by(
-    () => JSON.parse(this.#view.filterKey) as Omit<ReachChoices, 'from' | 'to'>,
-  );
-  readonly newPlaceKm: number = $derived.by(() => this.choices.newPlaceKm);
-  readonly #isRuleAlone: boolean = $derived.by(() => {
-    const ruleAlone: View = { ...defaultView(this.#view.bounds), rule: this.choices.rule };
-    const isDefault = this.#view.filterKey === JSON.stringify(reachChoices(ruleAlone));
-    return this.#prerendered !== null && isDefault;
-  });
-  /** From the page, if it was built under this rule and filters. */
-  readonly #first: FirstReach | null = $derived.by(() => {
-    const isStandard = this.choices.rule === defaultView(this.#view.bounds).rule;
-    return this.#isRuleAlone && isStandard ? this.#prerendered : null;
-  });
-
-  readonly #requests = $derived.by(() => {
-    const { choices } = this;
-    const file = `/data/sure-${choices.rule}.json` as const;
-    return {
-      facts: dataRequest('facts', '', () => this.#loadFacts()),
-      prebuilt: dataRequest('prebuilt', choices.rule, () => fetchAsset<RuleResults>(file)),
-      ground: this.#workerRequest('ground', choices, this.#hasLayer('patrol-ground')),
-      yearlyGround: this.#workerRequest('yearlyGround', choices, this.#view.axis),
-      visits: this.#workerRequest('visits', choices),
-      verdicts: this.#workerRequest('verdicts', choices, this.#view.years.to),
+    this.#prerendered = first;
+    this.#source = {
+      regions: page.own ? null : `${base}/data/regions.geojson`,
+      rules,
+      periods: set.periods ?? null,
+      newPlaceKm: set.newPlace.km,
+      atlas,
     };
-  });
-
-  /** With the functions that measure them. */
-  async #loadFacts() {
-    const loading = this.#prerendered
-      ? fetchAsset<Facts>('/data/facts.json')
-      : this.askWorker('facts', []);
-    const [facts, functions] = await Promise.all([loading, import('$lib/engine/measuring')]);
-    return facts && { facts, ...functions };
-  }
-
-  #workerRequest<Name extends CallName>(name: Name, ...params: Arguments<Name>) {
-    return dataRequest(name, params, () => this.askWorker(name, params));
-  }
-
-  askWorker<Name extends CallName>(name: Name, params: Arguments<Name>) {
-    this.#client ??= startReach(this.#source, (progress) => (this.progress = progress));
-    return this.#client.ask(name, params);
-  }
-
-  /** Needed by the page now or soon, and not yet received. */
-  readonly #missingRequests: DataRequest[] = $derived.by(() => {
-    const { facts, prebuilt, ground, yearlyGround, visits, verdicts } = this.#requests;
-    const { chart, mode } = this.#view.current;
-    const isRuleAlone = this.#isRuleAlone;
-    const lacksVerdicts = mode !== 'year' && !this.#fullVerdicts;
-    const hasReadFile = !isRuleAlone || this.#cache.has(prebuilt);
-    const needed: [DataRequest, isNeeded: boolean][] = [
-      [facts, this.isEveryYearShown || this.#hasLayer('farthest')],
-      [prebuilt, isRuleAlone && (!this.visits || lacksVerdicts)],
-      [yearlyGround, !this.yearlyGround && (chart === 'reach' || this.isEveryYearShown)],
-      [visits, !isRuleAlone],
-      [ground, !this.ground && this.#hasLayer('ground', 'patrol-ground')],
-      [verdicts, lacksVerdicts && this.#source.periods !== null && hasReadFile],
-    ];
-    return needed.flatMap(([request, isNeeded]) =>
-      isNeeded && !this.#cache.has(request) ? [request] : [],
-    );
-  });
-
-  #hasLayer(...layers: Layer[]) {
-    return layers.some((layer) => this.#view.current.layers.includes(layer));
+    this.#admittedIds = admittedIds;
+    $effect(() => () => this.#client?.close());
   }
 
   get loadError(): Error | null {
@@ -143,62 +71,95 @@ export class ReachState {
 
   /** Requests everything missing again, from a new worker. */
   retry() {
-    this.#cache.reset();
     this.#client?.close();
-    for (const request of this.#missingRequests) void this.#cache.load(request);
+    this.#cache.retry();
   }
 
-  readonly #facts = $derived.by(() => this.#cache.get(this.#requests.facts));
-  /** Filtered records; null until the facts are received. */
+  askWorker<Name extends CallName>(name: Name, args: Arguments<Name>) {
+    this.#client ??= startReach(this.#source, (progress) => (this.progress = progress));
+    return this.#client.ask(name, args);
+  }
+
+  #ask<Name extends CallName>(name: Name, args: Arguments<Name>, isNeeded = true) {
+    return this.#cache.get(name, args, () => this.askWorker(name, args), isNeeded);
+  }
+
+  #hasLayer(...layers: Layer[]) {
+    return layers.some((layer) => this.#view.current.layers.includes(layer));
+  }
+
+  /** Results are built for each rule, without filters. */
+  readonly #isRuleAlone: boolean = $derived.by(() => {
+    const { current, bounds } = this.#view;
+    const isStandardKm = current.newPlaceKm === bounds.newPlaceKm;
+    return this.#prerendered !== null && isStandardKm && !isNarrowed(current);
+  });
+  readonly #first: FirstReach | null = $derived.by(() => {
+    const isStandard = this.#view.choices.rule === this.#source.rules[0]!.id;
+    return this.#isRuleAlone && isStandard ? this.#prerendered : null;
+  });
+  #file(isNeeded = true) {
+    const { rule } = this.#view.choices;
+    const load = () => fetchAsset<RuleResults>(`/data/sure-${rule}.json`);
+    return this.#cache.get('prebuilt', rule, load, isNeeded);
+  }
+
+  readonly #facts = $derived.by(() =>
+    this.#cache.get('facts', '', () =>
+      loadFacts(
+        this.#prerendered ? fetchAsset<Facts>('/data/facts.json') : this.askWorker('facts', []),
+      ),
+    ),
+  );
   readonly #selection = $derived.by(() => {
-    const { precise, staging, region } = this.choices;
-    const ids = this.#filteredIds();
+    const { precise, staging, region } = this.#view.choices;
+    const ids = this.#admittedIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
   readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
-    if (!this.#selection || !this.#hasLayer('farthest')) return {};
+    if (!this.#hasLayer('farthest') || !this.#selection) return {};
     const nothingCompared = { visits: null, groundIn: null };
     return this.#facts!.measureSpan(this.#selection, this.#view.years, nothingCompared).farthestKm;
   });
-  readonly canMeasure: boolean = $derived.by(
-    () => this.#selection !== null && this.visits !== null && this.yearlyGround !== null,
-  );
-  /** Empty until the facts are received. */
-  everyYear(): SpanMeasures[] {
+  /** Each year by itself. */
+  readonly everyYear: SpanMeasures[] | null = $derived.by(() => {
     const facts = this.#facts;
     const selection = this.#selection;
-    if (!selection || !facts) return [];
-    const { visits } = this;
-    const grounds = new Map(this.yearlyGround?.map(({ year, ground }) => [year, ground]));
+    const { visits, yearlyGround } = this;
+    if (!facts || !selection || !visits || !yearlyGround) return null;
+    const grounds = new Map(yearlyGround.map(({ year, ground }) => [year, ground]));
     const groundIn = ({ to }: YearSpan) => grounds.get(to) ?? NO_GROUND;
     return yearsOf(this.#view.axis).map((year) =>
       facts.measureSpan(selection, { from: year, to: year }, { visits, groundIn }),
     );
-  }
+  });
 
-  // Built with the page, in a file, or computed by the worker; null until received.
-
-  readonly #file: RuleResults | null = $derived.by(() =>
-    this.#isRuleAlone ? this.#cache.get(this.#requests.prebuilt) : null,
-  );
   /** What each year added, for the map; the page comes with that of exercises. */
   readonly ground: readonly GroundPiece[] | null = $derived.by(() => {
-    const built = this.#hasLayer('patrol-ground') ? null : this.#first?.ground;
-    return built ?? this.#cache.get(this.#requests.ground);
+    const withPatrols = this.#hasLayer('patrol-ground');
+    const isDrawn = withPatrols || this.#hasLayer('ground');
+    const built = withPatrols ? null : this.#first?.ground;
+    return built ?? this.#ask('ground', [this.#view.choices, withPatrols], isDrawn);
   });
-  readonly yearlyGround: readonly YearGround[] | null = $derived.by(
-    () => this.#first?.yearlyGround ?? this.#cache.get(this.#requests.yearlyGround),
-  );
+  readonly yearlyGround: readonly YearGround[] | null = $derived.by(() => {
+    const { choices, axis } = this.#view;
+    return this.#first?.yearlyGround ?? this.#ask('yearlyGround', [choices, axis]);
+  });
   /** In any year, whether each record was at a new place. */
   readonly visits: readonly Visit[] | null = $derived.by(() => {
-    const built = this.#first?.visits ?? this.#file?.visits;
-    return built ?? this.#cache.get(this.#requests.visits);
+    if (!this.#isRuleAlone) return this.#ask('visits', [this.#view.choices]);
+    return this.#first?.visits ?? this.#file()?.visits ?? null;
   });
-  /** With the comparison with chance. */
+  /** With the comparison with chance, which a single year does without. */
   readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
+    const { choices, axis, current } = this.#view;
     const { to } = this.#view.years;
-    const first = to === this.#view.axis.to ? this.#first?.verdicts : null;
-    return first ?? this.#file?.verdicts[to] ?? this.#cache.get(this.#requests.verdicts);
+    const first = to === axis.to ? this.#first?.verdicts : null;
+    if (first) return first;
+    const isNeeded = current.mode !== 'year';
+    const file = this.#isRuleAlone ? this.#file(isNeeded) : null;
+    const isUnbuilt = this.#source.periods !== null && (file !== null || !this.#isRuleAlone);
+    return file?.verdicts[to] ?? this.#ask('verdicts', [choices, to], isNeeded && isUnbuilt);
   });
   /** Whether the comparison with chance has been received, where periods are compared. */
   get isCompared(): boolean {
@@ -210,8 +171,9 @@ export class ReachState {
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;
     const { periods, atlas } = this.#source;
     if (!periods) return [];
+    const { years, choices } = this.#view;
     const coveredTo = atlas.coverage.to;
-    const input = { periods, year: this.#view.years.to, limitKm: this.newPlaceKm, coveredTo };
+    const input = { periods, year: years.to, limitKm: choices.newPlaceKm, coveredTo };
     return SERIES_KINDS.map((kind) => {
       const own = visits.filter((visit) => visit.kind === kind);
       return { kind, ...countsOf(own, input), ...UNTESTED };

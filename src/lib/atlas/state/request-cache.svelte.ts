@@ -1,61 +1,51 @@
-/** Data from a file or the worker. */
-export interface DataRequest<Data = unknown> {
-  /** A newer request of the same name supersedes the pending one. */
-  name: string;
-  /** Name and choices: equal keys have equal answers. */
-  key: string;
-  /** Null when superseded by a newer request of the same name. */
-  load: () => Promise<Data>;
-}
-
-export function dataRequest<Data>(
-  name: string,
-  choices: unknown,
-  load: () => Promise<Data>,
-): DataRequest<Data> {
-  return { name, key: name + JSON.stringify(choices), load };
-}
+import { browser } from '$app/environment';
 
 /** Enough answers for a step back without requests. */
 const MAX_RESPONSES = 24;
 
-/** As state that the page derives from. */
+/** Data from files and the worker, as state that loads when it is first read. */
 export class RequestCache {
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
+  /** By name: a newer request supersedes the pending one. */
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
   loadError = $state.raw<Error | null>(null);
 
-  has({ key }: DataRequest): boolean {
-    return this.#responses.has(key);
+  /**
+   * Null until received. Equal choices have equal answers.
+   * @param load gives null when superseded
+   * @param isNeeded else only what is already there
+   */
+  get<Data>(name: string, choices: unknown, load: () => Promise<Data>, isNeeded = true) {
+    const key = name + JSON.stringify(choices);
+    const response = this.#responses.get(key) ?? null;
+    if (response === null && isNeeded && browser && this.#pendingKeys.get(name) !== key) {
+      this.#pendingKeys.set(name, key);
+      void this.#load(name, key, load);
+    }
+    return response as NonNullable<Data> | null;
   }
 
-  /** Null until received. */
-  get<Data>({ key }: DataRequest<Data>) {
-    return (this.#responses.get(key) ?? null) as NonNullable<Data> | null;
-  }
-
-  async load({ name, key, load }: DataRequest): Promise<void> {
-    if (this.#pendingKeys.get(name) === key) return;
-    this.#pendingKeys.set(name, key);
-    const response = await load().catch((error: Error) => {
+  async #load(name: string, key: string, load: () => Promise<unknown>): Promise<void> {
+    const isNewest = () => this.#pendingKeys.get(name) === key;
+    try {
+      // Later, since no state may change while another is derived from it.
+      const response = await Promise.resolve().then(() => isNewest() && load());
+      if (isNewest()) this.#pendingKeys.delete(name);
+      if (!response) return;
+      if (this.#failedName === name) this.loadError = null;
+      const newest = [...this.#responses].slice(1 - MAX_RESPONSES);
+      this.#responses = new Map([...newest, [key, response]]);
+    } catch (error) {
       this.#failedName = name;
-      this.loadError = error;
-    });
-    if (!response) return;
-    if (this.#failedName === name) this.#forgetError();
-    const newest = [...this.#responses].slice(1 - MAX_RESPONSES);
-    this.#responses = new Map([...newest, [key, response]]);
-    if (this.#pendingKeys.get(name) === key) this.#pendingKeys.delete(name);
+      this.loadError = error as Error;
+    }
   }
 
-  reset(): void {
-    this.#forgetError();
-    this.#pendingKeys.clear();
-  }
-
-  #forgetError(): void {
-    this.#failedName = null;
+  /** Readers request again what they lack. */
+  retry(): void {
     this.loadError = null;
+    this.#pendingKeys.clear();
+    this.#responses = new Map(this.#responses);
   }
 }

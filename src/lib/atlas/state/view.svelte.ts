@@ -3,21 +3,30 @@ import { navigating, page } from '$app/state';
 import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { markAddress } from '$lib/site/links/link-state.svelte';
-import { readOwnMark, withOwnMark } from '$lib/view/own-mark';
 import {
-  comparedQuery,
   decodeEdition,
   decodeView,
   encodeView,
+  readOwnMark,
   unreadOf,
+  withOwnMark,
   type Edition,
 } from '$lib/view/view-link';
-import { reachChoices } from '$lib/view/shown';
+import { reachChoices, type ViewChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/own-id';
 import type { IndexRecord } from '$lib/view/atlas-index';
 
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;
+
+/** What a link says besides the view. */
+interface LinkNotes {
+  /** The data it was made with. */
+  edition: Edition | null;
+  ownMark: string | null;
+  unread: readonly Unread[];
+}
+const NO_NOTES: LinkNotes = { edition: null, ownMark: null, unread: [] };
 
 /**
  * The reader's choices, years included, and their only store. Map, timeline, panel and address are
@@ -33,10 +42,8 @@ export class ViewState {
   #choices: View;
   /** An open record no longer sets the years once the reader chose others. */
   #retimedRecordId = $state<string | null>(null);
-  /** The data that a copied link was made with; null after the reader's first choice. */
-  linkEdition: Edition | null = $state.raw(null);
-  linkOwnMark: string | null = $state(null);
-  unread: readonly Unread[] = $state.raw([]);
+  /** Until the reader's first choice. */
+  linkNotes = $state.raw(NO_NOTES);
   /** During a gesture or play, and until the address has followed. */
   isMoving = $state(false);
   /** While the years play, only the newest is drawn strong. */
@@ -87,10 +94,9 @@ export class ViewState {
     return defaultYears(this.bounds);
   }
 
-  /** Rule, filters and measuring as text, equal for views that differ only in years. */
-  readonly filterKey: string = $derived(JSON.stringify(reachChoices(this.current)));
-
-  readonly compared: string = $derived.by(() => comparedQuery(this.current, this.bounds));
+  readonly #choicesText: string = $derived(JSON.stringify(reachChoices(this.current)));
+  /** Rule, filters and limit: the same object for views that differ in anything else. */
+  readonly choices: ViewChoices = $derived(JSON.parse(this.#choicesText));
 
   #restingQuery = '';
   /** For address and links, with its `?`, or empty. Unchanged while the view moves. */
@@ -115,12 +121,11 @@ export class ViewState {
     this.hasReadAddress = true;
     if (isUnchanged || (this.isMoving && !isBack)) return;
     this.#choices = decodeView(query, this.bounds);
-    this.linkEdition = decodeEdition(query.get('data'));
-    this.linkOwnMark = readOwnMark(query);
-    this.unread = unreadOf(query, this.bounds);
+    const ownMark = readOwnMark(query);
+    const unread = unreadOf(query, this.bounds);
     const id = this.#recordIdInQuery;
-    if (id && !this.record && this.linkOwnMark === null)
-      this.unread = [...this.unread, { asked: `record=${id}`, shown: null }];
+    if (id && !this.record && ownMark === null) unread.push({ asked: `record=${id}`, shown: null });
+    this.linkNotes = { edition: decodeEdition(query.get('data')), ownMark, unread };
     this.isMoving = false;
     this.isPlaying = false;
     if (this.#ownFile !== null) markAddress(this.#ownFile);
@@ -169,9 +174,7 @@ export class ViewState {
   #rest(): boolean {
     this.isMoving = false;
     if (this.search === location.search) return false;
-    this.linkEdition = null;
-    this.linkOwnMark = null;
-    this.unread = [];
+    this.linkNotes = NO_NOTES;
     return true;
   }
 }

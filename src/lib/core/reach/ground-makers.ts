@@ -19,7 +19,7 @@ export function groundMakers(
   const within = records.flatMap((record) => {
     const year = yearOf(record.start);
     const groups = knownGroups(record).filter((group) => placeCounts(group, settings));
-    const km = min(groups, ({ shape }) => kmBetween(point, shape)) ?? Infinity;
+    const km = min(groups, (group) => kmBetween(point, group)) ?? Infinity;
     return year <= chosen.to && km <= limitKm
       ? [{ id: record.id, km, isEarlier: year < chosen.from }]
       : [];
@@ -36,5 +36,5 @@ const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof measuredPlaces
 /** Cached, of known places. */
 const knownGroups = (record: ReachRecord) =>
   cached(groupsByRecord, record, () =>
-    measuredPlaces(record, NO_REGIONS).groups.filter(({ shape }) => !shape.bounds),
+    measuredPlaces(record, NO_REGIONS).groups.filter(({ bounds }) => !bounds),
   );

@@ -28,9 +28,9 @@ export const reachedBy = (
     const isCounted = (place: Parameters<typeof placeCounts>[0]) => placeCounts(place, settings);
     const places = measured.places.filter(isCounted);
     if (!places.some(({ region }) => region === (settings.region ?? region))) return [];
-    const shapes = measured.groups.filter(isCounted).map(({ shape }) => shape);
-    const arcs = shapes.flatMap((shape) => (shape.bounds ? [] : shape.arcs));
-    const bounds = shapes.flatMap((shape) => shape.bounds ?? []);
+    const groupsCounted = measured.groups.filter(isCounted);
+    const arcs = groupsCounted.flatMap((group) => (group.bounds ? [] : group.arcs));
+    const bounds = groupsCounted.flatMap((group) => group.bounds ?? []);
     return [{ year: yearOf(record.start), arcs, bounds }];
   });
 

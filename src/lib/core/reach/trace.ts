@@ -29,20 +29,17 @@ export function traceOf(
   { regionAt, boundsOf }: Geography,
 ): { sites: TracedSite[]; legs: Position[][] } {
   const stretches = track ? knownLegs(track) : [];
-  const singles = stretches.filter(({ length }) => length === 1).flat();
-  const waypoints = [
-    ...(track?.bounds ?? []).map((guess) => ({
-      position: track!.positions[guess.at]!,
-      within: guess.within,
-    })),
-    ...singles.map((position) => ({ position, within: undefined })),
-  ].map(({ position: [lng, lat], within }) => ({
+  const waypoint = ([lng, lat]: Position, within?: Within) => ({
     position: [foldLng(lng), lat] as Position,
     within,
     region: '',
     precision: track!.precision,
     role: 'main' as const,
-  }));
+  });
+  const waypoints = [
+    ...(track?.bounds ?? []).map((guess) => waypoint(track!.positions[guess.at]!, guess.within)),
+    ...stretches.flatMap((stretch) => (stretch.length === 1 ? waypoint(stretch[0]!) : [])),
+  ];
   return {
     sites: [...sites, ...waypoints]
       .filter(({ role }) => roleCounts(role, true))

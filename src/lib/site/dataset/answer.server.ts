@@ -5,7 +5,7 @@ import { confidenceStatements } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf } from '$lib/core/stall/scope';
 import { standardRecords } from '$lib/core/reach/dataset';
 import type { Voice } from '$lib/core/stall/voice';
-import { filterRecords } from '$lib/view/shown';
+import { filterRecords, reachChoices } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import { bounds, index, rules, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
@@ -30,7 +30,7 @@ export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
 /** What the standard rule counts, by date. */
-export const countedRecords = filterRecords(index.records, defaultView(bounds), rules);
+export const countedRecords = filterRecords(index.records, reachChoices(defaultView(bounds)), rules);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   years,

@@ -11,7 +11,7 @@ import {
   type Fields,
   type Unread,
 } from '$lib/view/query';
-import { withOwnMark } from '$lib/view/own-mark';
+import { withOwnMark } from '$lib/view/view-link';
 
 /** The choices of a page, stored in its link. Construct it while a component is initialized. */
 export class LinkState<View extends object> {
