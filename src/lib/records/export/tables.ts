@@ -112,13 +112,13 @@ const feature = <G extends Geometry>(
   geometry: G,
   columns: readonly Column[],
   row: Values,
-): Feature<G, Row> => ({ type: 'Feature', id, geometry, properties: cellsOf(columns, row) });
+): Feature<G, Row> => ({ type: 'Feature', id, geometry, properties: rowCells(columns, row) });
 
 /**
  * Of the fields named like the columns, `date_precision` also `datePrecision`. Every row has every
  * column: some programs read the columns from the first row.
  */
-export function cellsOf(columns: readonly Column[], row: Values): Row {
+export function rowCells(columns: readonly Column[], row: Values): Row {
   const fieldOf = (name: string) =>
     name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   const cells = columns.map(({ name, type }) => {
