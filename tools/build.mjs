@@ -145,3 +145,8 @@ export function stop(message) {
   console.error(message);
   process.exit(1);
 }
+
+// npm run sites: two sets, from files to site: what is true of only one fails there.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const set of process.argv.slice(2))
+    if (!build(set)) stop(`The site of ${set} was not built; the reason stands above.`);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ascending, sort } from 'd3-array';
-import type { Check } from '../checks/check';
-import { fieldAt, problem } from '../files/read';
+import { fieldAt, problem, type Dataset } from '../files/read';
 import type { ChangesFile } from '../files/set';
 
 /** JSON without white space, keys sorted (RFC 8785, except for numbers). */
@@ -57,7 +56,7 @@ export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
 /** Every record still says what it said when its changes were last recorded. */
-export const changesTold: Check = ({ events, changes: { states }, set }) => {
+export const changesTold = ({ events, changes: { states }, set }: Dataset): string[] => {
   if (Object.keys(states).length === 0) return [];
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));
   return Object.keys({ ...states, ...now }).flatMap((id) => {

@@ -2,7 +2,6 @@ import type { HomeRings } from '../../src/lib/core/earth/land';
 import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
-import type { ContextItem } from '../../src/lib/core/context/context';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
 import {
   completeChoices,
@@ -13,12 +12,14 @@ import {
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import { words, type Position } from '../../src/lib/core/record/model';
+import { seriesKinds, words, type Position } from '../../src/lib/core/record/model';
+import { admits } from '../../src/lib/core/record/rules';
+import { askAs } from '../../src/lib/core/reach/ask';
+import { VISIT_STATUSES, type VisitStatus } from '../../src/lib/core/reach/new-places';
 import { monthNumber, monthText } from '../../src/lib/core/record/time';
 import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
-import type { VisitStatus } from '../../src/lib/core/reach/new-places';
 import { regionsLayer, trackShare } from './regions';
 import {
   MEASURED_FIELDS,
@@ -27,7 +28,6 @@ import {
   type AtlasRecord,
   type Within,
 } from '../../src/lib/core/record/schema';
-import type { RulesFile } from '../files/dataset';
 
 /** `static/data/events.json`: records by date, with what the build adds. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
@@ -124,25 +124,44 @@ export const measuredBy = (
     newPlaceKm: set.newPlace.km,
   });
 
-interface PageInputs {
-  set: SetFile;
-  /** The standard one first. */
-  rules: RulesFile;
-  regions: ReturnType<typeof regionsLayer>;
-  sure: Record<string, RuleResults>;
-  items: readonly Pick<ContextItem, 'id' | 'start' | 'end'>[];
-  candidates: readonly { record: AtlasRecord; status: VisitStatus | null }[];
+/** `static/data/candidates.json`: reported, but no records yet. Nothing counts them. */
+export interface CandidatesFile extends Pick<AtlasData, 'sources'> {
+  candidates: {
+    record: AtlasRecord;
+    /** Against the standard rule's earlier records; null if excluded, or not measured. */
+    status: VisitStatus | null;
+  }[];
+}
+
+export function candidatesFile(dataset: Dataset, reach: ReachDataset): CandidatesFile {
+  const records = builtRecords(dataset, dataset.candidates);
+  const cited = new Set(records.flatMap(({ sources }) => sources.map(({ id }) => id)));
+  const sources = dataset.sources.filter(({ id }) => cited.has(id));
+  return {
+    candidates: records.map((record) => ({ record, status: statusOf(record, reach) })),
+    sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+  };
+}
+
+/** A patrol of ships and aircraft is as new as the newer of both. */
+function statusOf(record: AtlasRecord, reach: ReachDataset): VisitStatus | null {
+  if (!admits(reach.rules[0]!.where, record)) return null;
+  const asked = askAs(reach, {}, record, record.start, seriesKinds(record));
+  return VISIT_STATUSES.find((status) => asked.some((answer) => answer.status === status)) ?? null;
 }
 
 export function atlasPage(
   { dataVersion, coverage, records }: AtlasData,
-  dataset: ReachDataset,
-  { rules, regions, sure, items, set, candidates }: PageInputs,
+  reach: ReachDataset,
+  { rules, set, context, ...dataset }: Dataset,
+  sure: Record<string, RuleResults>,
+  candidates: CandidatesFile['candidates'],
 ): AtlasPageData {
-  const { origin, directions } = dataset.directions!;
+  const regions = regionsLayer(dataset.regions);
+  const { origin, directions } = reach.directions!;
   const rule = rules[0]!.id;
   const { visits, verdicts } = sure[rule]!;
-  const { from, to } = completeChoices(dataset, { rule });
+  const { from, to } = completeChoices(reach, { rule });
   return {
     index: {
       dataVersion,
@@ -160,10 +179,10 @@ export function atlasPage(
     first: {
       visits,
       verdicts: verdicts[to] ?? [],
-      ground: drawnGround(dataset, rule),
-      yearlyGround: yearlyGround(dataset, { rule }),
+      ground: drawnGround(reach, rule),
+      yearlyGround: yearlyGround(reach, { rule }),
     },
-    bands: bandsOf(set, items),
+    bands: bandsOf(set, context.items),
     candidates: candidates.map(({ record, status }) => ({
       record: indexRecord(record, regions),
       status,
@@ -180,7 +199,7 @@ const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
   }));
 
 /** The days of its context item, else whole months; `end` is exclusive. */
-export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
+export const bandsOf = (set: SetFile, items: Dataset['context']['items']) =>
   (set.bands ?? []).map(({ item: id, from, to, name }) => {
     const item = items.find((candidate) => candidate.id === id);
     if (item) return { id: item.id, start: item.start, end: item.end, name };
@@ -188,7 +207,7 @@ export const bandsOf = (set: SetFile, items: PageInputs['items']) =>
     return { id: `band-${from}`, start: `${from}-01`, end, name };
   });
 
-function indexRecord(record: AtlasRecord, regions: PageInputs['regions']): IndexRecord {
+function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLayer>): IndexRecord {
   const { sites, track } = record;
   const ringed = (within: Within): Within => {
     const region = regions.features.find(({ properties }) => properties.id === within.region);

@@ -11,16 +11,15 @@ import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
 import { outdatedJudgements, testedClaims } from '../analysis/findings';
 import type { Evidence } from '../analysis/sample';
-import { atlasPage, builtData, measuredBy } from './atlas';
-import { candidatesFile } from './candidates';
+import { atlasPage, builtData, candidatesFile, measuredBy } from './atlas';
 import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
-import { landOf, type NaturalEarth } from './natural-earth';
+import type { NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
-import { newestDayOf, SCHEMAS, type ContextFiles, type Dataset, type Files } from '../files/read';
+import { newestDayOf, SCHEMAS, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
 import { versionHistory } from './versions';
 import type { VocabularyFile } from '../files/set';
@@ -54,36 +53,36 @@ export function buildSet(files: Files, atlases: Atlases): Built {
 }
 
 export function buildLayers(files: Files, atlases: Atlases): Built {
-  const { dataset, context, problems, open = [] } = validate(files, atlases.land50m);
+  const { dataset, problems, open } = validate(files, atlases.land50m);
   const none = { outputs: new Map<string, string>(), documents: new Map<string, string>(), open };
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (dataset)
     problems.push(
       ...unknownHomes(atlases.countries50m, dataset.set.partners),
-      ...changesTold(dataset, landOf(atlases.land50m)),
+      ...changesTold(dataset),
     );
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
-  if (!dataset || !context || problems.length > 0) return { ...none, problems };
+  if (!dataset || problems.length > 0) return { ...none, problems };
+  const { context, claims } = dataset;
   const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
     records: data.records,
     rules: dataset.rules,
-    context: context.context,
+    context,
     directions: dataset.directions,
     coverage: data.coverage,
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
-  const outdated = outdatedJudgements(context.claims.claims, evidence);
+  const outdated = outdatedJudgements(claims.claims, evidence);
   if (outdated.length > 0) return { ...none, problems: outdated };
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, ...set } = dataset.set;
-  const regions = regionsLayer(dataset.regions);
   const home = homeLand(atlases.countries50m, set.partners);
   const values: Record<string, unknown> = {
     'events.json': data,
-    'regions.geojson': regions,
-    ...contextOutputs(context, dataset.sources),
+    'regions.geojson': regionsLayer(dataset.regions),
+    ...contextOutputs(dataset),
     'basemap-110m.geojson': basemap(atlases.countries110m, set.partners),
     'basemap-50m.geojson': basemap(atlases.countries50m, set.partners),
     'home.json': home,
@@ -91,7 +90,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     'method.json': { ...method, published: publishedCounts(published, data.records) },
     'set.json': {
       ...set,
-      has: partsOf(context, dataset),
+      has: partsOf(dataset),
       coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
     },
     'vocabulary.json': namesOf(vocabulary),
@@ -107,15 +106,14 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   outputs.set('CODEBOOK.md', codebook(files, dataset, data.records));
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
-  const measured = () => measuredOutputs(data, dataset, context, evidence, home);
+  const measured = () => measuredOutputs(data, dataset, evidence, home);
   return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
 /** Optional parts of a set, on which pages, layers and files depend. */
-function partsOf(
-  { claims, context, scale, zones, straits, notHeld, yardstick }: ContextFiles,
-  { candidates, changes, events, published }: Dataset,
-): string[] {
+function partsOf(dataset: Dataset): string[] {
+  const { claims, context, scale, zones, straits, notHeld, yardstick } = dataset;
+  const { candidates, changes, events, published } = dataset;
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
     indicators: claims.indicators,
@@ -134,27 +132,12 @@ function partsOf(
   return Object.keys(parts).filter((part) => parts[part]!.length > 0);
 }
 
-function measuredOutputs(
-  data: AtlasData,
-  dataset: Dataset,
-  { claims, context, zones }: ContextFiles,
-  evidence: Evidence,
-  home: HomeRings,
-) {
-  const { set, rules, regions } = dataset;
+function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, home: HomeRings) {
+  const { rules, claims, zones } = dataset;
   const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
-  const { items } = context;
   const reported = candidatesFile(dataset, reach);
-  const { candidates } = reported;
-  const page = atlasPage(data, reach, {
-    set,
-    rules,
-    regions: regionsLayer(regions),
-    sure,
-    items,
-    candidates,
-  });
+  const page = atlasPage(data, reach, dataset, sure, reported.candidates);
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
     ...Object.fromEntries(
@@ -165,7 +148,7 @@ function measuredOutputs(
     'record-numbers.json': json(recordNumbers(reach)),
     'ground.geojson': json(groundFeatures(reach)),
     'positions.csv': positionsCsv(reach),
-    ...(candidates.length > 0 && { 'candidates.json': json(reported) }),
+    ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
     'claims-tested.json': json(
       testedClaims(claims, zones, {

@@ -49,10 +49,10 @@ function compareSets(): ComparisonAnswers {
 
 function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   const files = readFiles(`geodata/${id}`);
-  const { dataset, context, problems } = validate(files, readAtlases().land50m);
-  if (!dataset || !context || problems.length > 0)
+  const { dataset, problems } = validate(files, readAtlases().land50m);
+  if (!dataset || problems.length > 0)
     return stop(`geodata/${id} has problems: SET=${id} npm run -s geodata tells them.`);
-  const { set, coverage } = dataset;
+  const { set, coverage, context } = dataset;
   const data = builtData(dataset, '');
   const reach = measuredBy(data, dataset, null);
   const { newPlace, periods } = commonTest;
@@ -70,7 +70,7 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
     alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
     own: isCommon(reach, commonTest) ? null : exercisesTested(reach),
   };
-  return { set: compared, bands: bandsOf(set, context.context.items) };
+  return { set: compared, bands: bandsOf(set, context.items) };
 }
 
 function isCommon({ newPlaceKm, periods }: ReachDataset, { newPlace, ...common }: CommonTest) {

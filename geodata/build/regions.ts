@@ -1,21 +1,24 @@
 import { sort } from 'd3-array';
+import { cached } from '../../src/lib/core/record/cached';
 import type { Position } from '../../src/lib/core/record/model';
 import { polygonsOf, regionShare, regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 
 type Waypoints = NonNullable<EventFile['track']>['waypoints'];
-const shares = new WeakMap<Waypoints, { regions: RegionsFile; share: Record<string, number> }>();
+type Shares = WeakMap<Waypoints, Record<string, number>>;
+const shares = new WeakMap<RegionsFile, Shares>();
 
 /** `''` outside all regions. */
-export function trackShare(regions: RegionsFile, waypoints: Waypoints): Record<string, number> {
-  const earlier = shares.get(waypoints);
-  if (earlier?.regions === regions) return earlier.share;
-  const positions = waypoints.map(({ position }) => position);
-  const share = regionShare(positions, (position) => regionsAt(regions, position)[0] ?? null);
-  shares.set(waypoints, { regions, share });
-  return share;
-}
+export const trackShare = (regions: RegionsFile, waypoints: Waypoints) =>
+  cached(
+    cached(shares, regions, (): Shares => new WeakMap()),
+    waypoints,
+    () => {
+      const positions = waypoints.map(({ position }) => position);
+      return regionShare(positions, (position) => regionsAt(regions, position)[0] ?? null);
+    },
+  );
 
 /** Where such a region ends in the east, and the Arctic before the pole. */
 const SEAM = { lng: 179.9999, lat: 89.9 };

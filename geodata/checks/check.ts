@@ -1,49 +1,45 @@
 import type { LandArea } from '../../src/lib/core/earth/land';
-import { problem, type Dataset } from '../files/read';
-import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import { problem, valueAt, type Dataset } from '../files/read';
+import type { EventFile } from '../../src/lib/core/record/schema';
 
-export type Check = (dataset: Dataset, land: LandArea) => string[];
+/** Unless it is so, tells a field by its path, its value in the file, and what was expected. */
+export type Demand = (isSo: boolean, field: string, expected: string, value?: unknown) => void;
 
-export type Say = (field: string, value: unknown, expected: string) => void;
-
-export function inFile(file: string, rule: (say: Say) => void): string[] {
-  const problems: string[] = [];
-  rule((field, value, expected) => problems.push(problem(file, field, value, expected)));
-  return problems;
+export interface Demands {
+  must: Demand;
+  /** Required in the end: a draft reports it, but it is no error there. */
+  should: Demand;
 }
+export type DemandsOn = (file: string, content: unknown) => Demands;
+export type Check = (dataset: Dataset, on: DemandsOn, land: LandArea) => void;
 
-export const inEach = <Entry>(
-  file: string,
-  list: string,
-  entries: readonly Entry[],
-  rule: (entry: Entry, say: Say, i: number) => void,
-): string[] =>
-  inFile(file, (say) =>
-    entries.forEach((entry, i) =>
-      rule(entry, (field, value, expected) => say(`${list}[${i}].${field}`, value, expected), i),
-    ),
-  );
+export const demandsInto =
+  (problems: string[], open: string[]): DemandsOn =>
+  (file, content) => {
+    const into =
+      (list: string[]): Demand =>
+      (isSo, field, expected, value) => {
+        if (!isSo) list.push(problem(file, field, value ?? valueAt(content, field), expected));
+      };
+    return { must: into(problems), should: into(open) };
+  };
 
 export const eachEvent =
-  (rule: (event: EventFile, say: Say, dataset: Dataset, land: LandArea) => void): Check =>
-  (dataset, land) =>
-    dataset.events.flatMap(({ file, event }) =>
-      inFile(file, (say) => rule(event, say, dataset, land)),
-    );
+  (rule: (event: EventFile, demands: Demands, dataset: Dataset, land: LandArea) => void): Check =>
+  (dataset, demandsOn, land) => {
+    for (const { file, event } of dataset.events)
+      rule(event, demandsOn(file, event), dataset, land);
+  };
 
-/** Sorted by id; no id or address twice or in an `earlier` list. */
-export function checkSourceList(sources: SourcesFile, earlier: SourcesFile, say: Say): void {
-  const taken = new Set(earlier.flatMap(({ id, URL }) => [id, URL ?? id]));
-  sources.forEach(({ id, URL, custom: { link } }, i) => {
-    const previous = sources[i - 1]?.id ?? '';
-    if (previous > id) say(`[${i}].id`, id, `an order by id (after ${previous})`);
-    if (taken.has(id)) say(`[${i}].id`, id, 'an id that no other source has');
-    else if (URL !== undefined && taken.has(URL))
-      say(`[${i}].URL`, URL, 'an address that no other source has');
-    if (link !== (URL !== undefined)) {
-      const expected = link ? 'false, as there is no URL' : 'true, as there is a URL';
-      say(`[${i}].custom.link`, link, expected);
-    }
-    taken.add(id).add(URL ?? id);
-  });
-}
+export const idsOf = <Id>(entries: readonly { id: Id }[]) => entries.map(({ id }) => id);
+
+/** Demands on the entries of a list, by paths from each entry. */
+export const eachOf = <Entry>(
+  must: Demand,
+  list: string,
+  entries: readonly Entry[],
+  rule: (entry: Entry, must: Demand, i: number) => void,
+) =>
+  entries.forEach((entry, i) =>
+    rule(entry, (isSo, field, ...told) => must(isSo, `${list}[${i}].${field}`, ...told), i),
+  );

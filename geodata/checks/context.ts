@@ -1,237 +1,179 @@
 import { pairs } from 'd3-array';
 import { signedArea } from '../../src/lib/core/earth/antimeridian';
-import type { LandArea } from '../../src/lib/core/earth/land';
 import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
-import { checkSourceList, inEach, inFile, type Say } from './check';
-import { problem, type ContextFiles, type Dataset } from '../files/read';
 import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
-import { citationsIn } from '../build/context';
+import { eachOf, idsOf, type Check, type Demand } from './check';
 import type { ContextFile } from '../files/context';
-import { yardstickSound } from './yardstick';
 
-type ContextCheck = (context: ContextFiles, dataset: Dataset, land: LandArea) => string[];
-
-const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-const missingFrom = (listed: readonly string[], ids: readonly string[]) =>
-  ids.filter((id) => !listed.includes(id));
-
-const uniqueIds: ContextCheck = ({ context, scale, claims, zones, straits, notHeld }) => {
-  const lists: [file: string, field: string, entries: readonly { id: string }[]][] = [
-    ['context.json', 'items', context.items],
-    ['scale.json', 'areas', scale.areas],
-    ['scale.json', 'frameworks', scale.frameworks],
-    ['claims.json', 'claims', claims.claims],
-    ['claims.json', 'indicators', claims.indicators],
-    ['watch-zones.geojson', 'features', zones.features],
-    ['straits.geojson', 'features', straits.features],
-    ['not-held.json', '', notHeld],
-  ];
-  return lists.flatMap(([file, field, entries]) =>
-    inEach(file, field, entries, ({ id }, say, i) => {
-      const first = idsOf(entries).indexOf(id);
-      if (first !== i) say('id', id, `an id not used at ${field}[${first}]`);
-    }),
-  );
-};
-
-/** What was not held may cite both lists. */
-const sourcesCited: ContextCheck = (context, dataset) => {
-  const { sources } = context;
-  const listed = new Set(idsOf([...sources, ...dataset.sources]));
-  const citations = citationsIn(context);
-  const cited = new Set(idsOf(citations));
-  const byRecords = new Set(
-    idsOf([
-      ...[...dataset.events, ...dataset.candidates].flatMap(({ event }) => event.sources),
-      ...citations.filter(({ file }) => file === 'not-held.json'),
-    ]),
-  );
-  const FILE = 'context-sources.json';
-  return [
-    ...citations
-      .filter(({ id }) => !listed.has(id))
-      .map(({ file, field, id }) => problem(file, field, id, `an id of ${FILE} or sources.json`)),
-    ...inEach('sources.json', '', dataset.sources, ({ id }, say) => {
-      if (!byRecords.has(id)) say('id', id, 'a source that a record cites');
-    }),
-    ...inFile(FILE, (say) => checkSourceList(sources, dataset.sources, say)),
-    ...inEach(FILE, '', sources, ({ id }, say) => {
-      if (!cited.has(id)) say('id', id, 'a source that something cites');
-    }),
-  ];
-};
+/* What surrounds the records; its ids of records are of those that count. */
 
 type Item = ContextFile['items'][number];
 
-function checkDates({ start, end, ongoing, covers, datePrecision }: Item, say: Say): void {
-  if (end !== undefined && end < start) say('end', end, `a date not before its start ${start}`);
-  if (end !== undefined && ongoing) say('ongoing', ongoing, 'no such field, as there is an end');
-  if (covers && covers.end < covers.start)
-    say('covers.end', covers.end, `a date not before ${covers.start}`);
+function checkItem(item: Item, must: Demand): void {
+  const { start, end, ongoing, covers, datePrecision, sources, confidence, inferred } = item;
+  must(!end || end >= start, 'end', `a date not before its start ${start}`);
+  must(!end || !ongoing, 'ongoing', 'no such field, as there is an end');
+  must(!covers || covers.end >= covers.start, 'covers.end', `a date not before ${covers?.start}`);
   // Months and years are dated by their first day, so that items sort.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
-  if (!start.endsWith(suffix)) say('start', start, `the first day of its ${datePrecision}`);
-}
-
-/** Without a source it is general knowledge: low confidence, its event inferred. */
-function checkSourced({ sources, confidence, inferred }: Item, say: Say): void {
-  const unsourced = sources.length === 0;
-  if (unsourced !== (confidence === 'low')) {
-    const expected = unsourced ? '"low", as there is no' : '"medium" or "high", as there is a';
-    say('confidence', confidence, `${expected} source`);
-  }
-  if (unsourced && !inferred.includes('event'))
-    say('inferred', inferred, '"event" in it, as there is no source');
-}
-
-function checkKind({ kind, deal, training, expectedEffect }: Item, say: Say): void {
-  const lane = laneOf(kind);
-  const check = (field: string, value: unknown, isExpected: boolean) => {
-    if (isExpected !== (value !== undefined))
-      say(field, value, `${isExpected ? 'one' : 'none'} for the kind ${kind}`);
+  must(start.endsWith(suffix), 'start', `the first day of its ${datePrecision}`);
+  // Without a source it is general knowledge: low confidence, its event inferred.
+  const isSourced = sources.length > 0;
+  const expected = isSourced ? '"medium" or "high", as there is a' : '"low", as there is no';
+  must(isSourced === (confidence !== 'low'), 'confidence', `${expected} source`);
+  const isInferred = isSourced || inferred.includes('event');
+  must(isInferred, 'inferred', '"event" in it, as there is no source');
+  const lane = laneOf(item.kind);
+  const check = (field: 'deal' | 'training' | 'expectedEffect', isExpected: boolean) => {
+    const count = isExpected ? 'one' : 'none';
+    must(isExpected === (item[field] !== undefined), field, `${count} for the kind ${item.kind}`);
   };
-  check('deal', deal, lane === 'arms');
-  if (lane === 'personnel') check('training', training, true);
-  check('expectedEffect', expectedEffect, lane === 'constraint');
+  check('deal', lane === 'arms');
+  if (lane === 'personnel') check('training', true);
+  check('expectedEffect', lane === 'constraint');
 }
 
-const itemsSound: ContextCheck = ({ context: { items } }, { events }) => {
+export const contextSound: Check = ({ context, events }, demandsOn) => {
+  const { must } = demandsOn('context.json', context);
+  const { items, armsTransfers, meetingCounts } = context;
   const rounds = new Map<string, number>();
   const ids = idsOf(items);
   const recordIds = idsOf(events.map(({ event }) => event));
-  return inEach('context.json', 'items', items, (item, say, i) => {
+  uniqueIds(must, 'items', items);
+  eachOf(must, 'items', items, (item, mustItem, i) => {
     const { id, start, kind, round, related = [], records = [] } = item;
-    const before = items[i - 1];
-    if (before && `${before.start} ${before.id}` > `${start} ${id}`)
-      say('start', start, `an order by start and id (after ${before.id})`);
-    checkDates(item, say);
-    checkSourced(item, say);
-    checkKind(item, say);
+    checkItem(item, mustItem);
+    const before = items[i - 1] ?? item;
+    const isAfter = `${before.start} ${before.id}` <= `${start} ${id}`;
+    mustItem(isAfter, 'start', `an order by start and id (after ${before.id})`);
     const last = rounds.get(kind) ?? 0;
-    if (round !== undefined) {
-      if (round <= last) say('round', round, `more than ${last}, the round before it`);
-      rounds.set(kind, round);
-    }
-    const others = ids.filter((other) => other !== id);
-    for (const other of missingFrom(others, related))
-      say('related', other, 'the id of another item');
-    for (const record of missingFrom(recordIds, records))
-      say('records', record, 'the id of a record');
+    const isNext = round === undefined || round > last;
+    mustItem(isNext, 'round', `more than ${last}, the round before it`);
+    if (round !== undefined) rounds.set(kind, round);
+    related.forEach((other, j) =>
+      mustItem(other !== id && ids.includes(other), `related[${j}]`, 'the id of another item'),
+    );
+    records.forEach((record, j) =>
+      mustItem(recordIds.includes(record), `records[${j}]`, 'the id of a record'),
+    );
+  });
+  pairs(armsTransfers.yearly).forEach(([before, { year }], i) => {
+    const next = before.year + 1;
+    must(year === next, `armsTransfers.yearly[${i + 1}].year`, `${next}, the next year`);
+  });
+  eachOf(must, 'armsTransfers.published', armsTransfers.published, ({ from, to }, mustHave) =>
+    mustHave(from <= to, 'to', `a year not before ${from}`),
+  );
+  pairs(meetingCounts.counts).forEach(([before, { asOf }], i) => {
+    const field = `meetingCounts.counts[${i + 1}].asOf`;
+    must(before.asOf <= asOf, field, `a date not before ${before.asOf}`);
   });
 };
 
-const totalsOfEveryYear: ContextCheck = ({ context: { armsTransfers, meetingCounts } }) =>
-  inFile('context.json', (say) => {
-    pairs(armsTransfers.yearly).forEach(([before, { year }], i) => {
-      const next = before.year + 1;
-      if (year !== next) say(`armsTransfers.yearly[${i + 1}].year`, year, `${next}, the next year`);
-    });
-    armsTransfers.published.forEach(({ from, to }, i) => {
-      if (from > to) say(`armsTransfers.published[${i}].to`, to, `a year not before ${from}`);
-    });
-    pairs(meetingCounts.counts).forEach(([before, { asOf }], i) => {
-      if (before.asOf > asOf)
-        say(`meetingCounts.counts[${i + 1}].asOf`, asOf, `a date not before ${before.asOf}`);
-    });
-  });
-
-const scaleComplete: ContextCheck = ({ scale, context }) =>
-  inEach('scale.json', 'areas', scale.areas, (area, say, i) => {
+export const scaleSound: Check = ({ scale, context }, demandsOn) => {
+  const { must: mustScale } = demandsOn('scale.json', scale);
+  const frameworkIds = idsOf(scale.frameworks);
+  const itemIds = idsOf(context.items);
+  uniqueIds(mustScale, 'areas', scale.areas);
+  uniqueIds(mustScale, 'frameworks', scale.frameworks);
+  eachOf(mustScale, 'areas', scale.areas, (area, must, i) => {
     const { order, nameBasis, study, confidence, frameworks, evidence } = area;
     const { saysAnything, rating, ratingWording, position } = study;
-    if (order !== i + 1) say('order', order, `${i + 1}`);
-    if (rating !== undefined && !saysAnything)
-      say('study.rating', rating, 'none, as the study says nothing of the area');
-    if ((rating === undefined) !== (ratingWording === undefined))
-      say('study.ratingWording', ratingWording, 'one beside a rating only');
-    if ((nameBasis === 'stated') !== (position !== undefined))
-      say('nameBasis', nameBasis, '"stated" for the ends of the scale only');
-    if (nameBasis === 'inferred' && confidence === 'high')
-      say('confidence', confidence, 'less, as the name is inferred');
-    for (const id of missingFrom(idsOf(scale.frameworks), idsOf(frameworks)))
-      say('frameworks', id, 'the id of a framework');
-    for (const id of missingFrom(idsOf(context.items), evidence.context ?? []))
-      say('evidence.context', id, 'the id of an item of context.json');
+    must(order === i + 1, 'order', `${i + 1}`);
+    const isRated = rating !== undefined;
+    must(!isRated || saysAnything, 'study.rating', 'none, as the study says nothing of the area');
+    const isWorded = ratingWording !== undefined;
+    must(isRated === isWorded, 'study.ratingWording', 'one beside a rating only');
+    const isEnd = position !== undefined;
+    must(
+      (nameBasis === 'stated') === isEnd,
+      'nameBasis',
+      '"stated" for the ends of the scale only',
+    );
+    const isDoubted = nameBasis !== 'inferred' || confidence !== 'high';
+    must(isDoubted, 'confidence', 'less, as the name is inferred');
+    for (const id of idsOf(frameworks))
+      must(frameworkIds.includes(id), 'frameworks', 'the id of a framework', id);
+    for (const id of evidence.context ?? [])
+      must(itemIds.includes(id), 'evidence.context', 'the id of an item of context.json', id);
   });
+};
 
 /** A near repetition names a claim that repeats none. */
-const claimsSound: ContextCheck = ({ claims: { claims, indicators }, zones }) =>
-  inFile('claims.json', (say) => {
-    claims.forEach(({ sameAs }, i) => {
-      const earlier = claims.slice(0, i).find(({ id }) => id === sameAs);
-      if (sameAs !== undefined && (!earlier || earlier.sameAs !== undefined))
-        say(`claims[${i}].sameAs`, sameAs, 'an earlier claim that stands alone');
-    });
-    indicators.forEach(({ id, horizon: { from, to }, zones: watched }, i) => {
-      if (from > to) say(`indicators[${i}].horizon.to`, to, `a year not before ${from}`);
-      const own = zones.features.filter(({ properties }) => properties.indicator === id);
-      for (const zone of missingFrom(idsOf(own), watched))
-        say(`indicators[${i}].zones`, zone, `a watch zone whose indicator is ${id}`);
-    });
+export const claimsSound: Check = (
+  { claims: { claims, indicators }, claims: file, zones },
+  demandsOn,
+) => {
+  const { must } = demandsOn('claims.json', file);
+  uniqueIds(must, 'claims', claims);
+  uniqueIds(must, 'indicators', indicators);
+  claims.forEach(({ sameAs }, i) => {
+    const earlier = claims.slice(0, i).find(({ id }) => id === sameAs);
+    const isAlone = sameAs === undefined || (earlier && earlier.sameAs === undefined);
+    must(!!isAlone, `claims[${i}].sameAs`, 'an earlier claim that stands alone');
   });
+  eachOf(must, 'indicators', indicators, ({ id, zones: watched }, mustWatch) => {
+    const own = zones.features.filter(({ properties }) => properties.indicator === id);
+    for (const zone of watched)
+      mustWatch(idsOf(own).includes(zone), 'zones', `a watch zone whose indicator is ${id}`, zone);
+  });
+};
 
-const zonesSound: ContextCheck = ({ zones, claims }, { regions }) =>
-  inEach('watch-zones.geojson', 'features', zones.features, ({ id, properties, geometry }, say) => {
+export const zonesSound: Check = ({ zones, claims, regions }, demandsOn) => {
+  const { must: mustZone } = demandsOn('watch-zones.geojson', zones);
+  uniqueIds(mustZone, 'features', zones.features);
+  eachOf(mustZone, 'features', zones.features, ({ id, properties, geometry }, must) => {
     const { kind, indicator, authority, basis } = properties;
-    if (id !== properties.id) say('properties.id', properties.id, id);
-    for (const ring of polygonsOf(geometry).flat()) {
-      if (String(ring[0]) !== String(ring.at(-1)))
-        say('geometry', ring.at(-1), `${ring[0]}, to close the ring`);
-      if (signedArea(ring) <= 0) say('geometry', ring[0], 'an anticlockwise ring from here');
-    }
+    must(id === properties.id, 'properties.id', id);
+    for (const ring of polygonsOf(geometry).flat())
+      must(signedArea(ring) > 0, 'geometry', 'an anticlockwise ring from here', ring[0]);
     const region = regions.features.find((f) => f.properties.id === properties.region);
     const isOutline = JSON.stringify(region?.geometry) === JSON.stringify(geometry);
-    if (properties.region !== undefined && !isOutline)
-      say('properties.region', properties.region, 'a region of this outline');
+    const isFree = properties.region === undefined;
+    must(isFree || isOutline, 'properties.region', 'a region of this outline');
     const isDeclared = kind === 'air-defence-zone';
-    if (isDeclared !== (authority !== undefined)) {
-      const expected = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
-      say('properties.authority', authority, expected);
-    }
-    if (isDeclared && basis !== 'published')
-      say('properties.basis', basis, '"published": draw no other');
+    const declarer = isDeclared ? 'the state that declared the zone' : 'none for a watch zone';
+    must(isDeclared === (authority !== undefined), 'properties.authority', declarer);
+    const isPublished = !isDeclared || basis === 'published';
+    must(isPublished, 'properties.basis', '"published": draw no other');
     const listed = claims.indicators.find((entry) => entry.id === indicator)?.zones ?? [];
-    if (!isDeclared && !listed.includes(id)) {
-      const expected = `an indicator of claims.json that lists ${id}`;
-      say('properties.indicator', indicator, expected);
-    }
+    const expected = `an indicator of claims.json that lists ${id}`;
+    must(isDeclared || listed.includes(id), 'properties.indicator', expected);
   });
+};
 
 /** An id of what was not held is no record's; a replacement is a record. */
-const notHeldSound: ContextCheck = ({ notHeld }, { events }) =>
-  inEach('not-held.json', '', notHeld, ({ id, start, end, heldAs }, say) => {
-    const records = idsOf(events.map(({ event }) => event));
-    if (records.includes(id)) say('id', id, 'an id that no record has');
-    if (end < start) say('end', end, `${start} (start) or later`);
-    if (heldAs && !records.includes(heldAs)) say('heldAs', heldAs, 'the id of a record');
+export const notHeldSound: Check = ({ notHeld, events }, demandsOn) => {
+  const { must: mustHave } = demandsOn('not-held.json', notHeld);
+  const records = idsOf(events.map(({ event }) => event));
+  uniqueIds(mustHave, '', notHeld);
+  eachOf(mustHave, '', notHeld, ({ id, start, end, heldAs }, must) => {
+    must(!records.includes(id), 'id', 'an id that no record has');
+    must(end >= start, 'end', `${start} (start) or later`);
+    must(heldAs === undefined || records.includes(heldAs), 'heldAs', 'the id of a record');
   });
+};
 
 /** How far inside the 1:50m coastline a strait may lie, km: it closes narrow ones. */
 const STRAIT_TOLERANCE_KM = 5;
 
-const straitsAtSeaInTheirRegion: ContextCheck = ({ straits }, { regions }, land) =>
-  inEach('straits.geojson', 'features', straits.features, ({ id, properties, geometry }, say) => {
+export const straitsAtSeaInTheirRegion: Check = ({ straits, regions }, demandsOn, land) => {
+  const { must: mustStrait } = demandsOn('straits.geojson', straits);
+  uniqueIds(mustStrait, 'features', straits.features);
+  eachOf(mustStrait, 'features', straits.features, ({ id, properties, geometry }, must) => {
     const { coordinates } = geometry;
-    if (id !== properties.id) say('properties.id', properties.id, id);
+    must(id === properties.id, 'properties.id', id);
     const holders = regionsAt(regions, coordinates).join(', ');
-    if (holders !== properties.region) {
-      const expected = `the region at ${coordinates}: ${holders || 'none'}`;
-      say('properties.region', properties.region, expected);
-    }
+    const expected = `the region at ${coordinates}: ${holders || 'none'}`;
+    must(holders === properties.region, 'properties.region', expected);
     const insideKm = land.contains(coordinates) ? land.coast(toUnit(coordinates)).km : 0;
-    if (insideKm > STRAIT_TOLERANCE_KM) say('geometry', coordinates, 'a place at sea');
+    must(insideKm <= STRAIT_TOLERANCE_KM, 'geometry', 'a place at sea', coordinates);
   });
+};
 
-export const CONTEXT_CHECKS: readonly ContextCheck[] = [
-  uniqueIds,
-  sourcesCited,
-  itemsSound,
-  totalsOfEveryYear,
-  scaleComplete,
-  claimsSound,
-  zonesSound,
-  notHeldSound,
-  straitsAtSeaInTheirRegion,
-  yardstickSound,
-];
+const uniqueIds = (must: Demand, list: string, entries: readonly { id: string }[]) =>
+  eachOf(must, list, entries, ({ id }, mustHave, i) => {
+    const first = idsOf(entries).indexOf(id);
+    mustHave(first === i, 'id', `an id not used at ${list}[${first}]`);
+  });

@@ -13,7 +13,7 @@ const RANGE_FACTOR: Record<Strength, number> = {
 /** Fewer editions make no range. */
 const MIN_OTHERS = 3;
 
-export const withinRangeOfSeries = eachEvent((event, say, { events }) => {
+export const withinRangeOfSeries = eachEvent((event, { should }, { events }) => {
   for (const { field, strength, value } of numbersOf(event)) {
     const others = events
       .filter((other) => other.event.series === event.series && other.event !== event)
@@ -22,33 +22,32 @@ export const withinRangeOfSeries = eachEvent((event, say, { events }) => {
     if (others.length < MIN_OTHERS) continue;
     const middle = median(others)!;
     const factor = RANGE_FACTOR[strength];
-    if (value > middle * factor || value < middle / factor) {
-      const range = `a factor of ${factor} of ${middle}`;
-      say(field, value, `within ${range}, the median of the other ${event.series}`);
-    }
+    const isNear = value <= middle * factor && value >= middle / factor;
+    const range = `a factor of ${factor} of ${middle}`;
+    should(isNear, field, `within ${range}, the median of the other ${event.series}`);
   }
 });
 
-export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, say) => {
+export const totalHoldsSides = eachEvent(({ forces: { total, bySide = {} } }, { should }) => {
   for (const strength of STRENGTHS) {
-    const value = total?.[strength];
     const ofSides = sum(Object.values(bySide), (side) => side[strength]);
-    if (value !== undefined && value < ofSides)
-      say(`forces.total.${strength}`, value, `${ofSides} (the sides' sum) or more`);
+    const isEnough = (total?.[strength] ?? ofSides) >= ofSides;
+    should(isEnough, `forces.total.${strength}`, `${ofSides} (the sides' sum) or more`);
   }
 });
 
-export const accountsSound = eachEvent((event, say) => {
+export const accountsSound = eachEvent((event, { should }) => {
   event.disputes.forEach(({ field, values }, i) => {
     const used = numbersOf(event).find((force) => force.field === field)?.value;
+    const isOfForces = STRENGTHS.some((strength) => field.endsWith(`.${strength}`));
     values.forEach(({ number, side }, j) => {
       const path = `disputes[${i}].values[${j}]`;
-      if (number !== undefined && !STRENGTHS.some((strength) => field.endsWith(`.${strength}`)))
-        say(`${path}.number`, number, `none, as ${field} is no number of forces`);
-      else if (number !== undefined && j === 0 && number !== (used ?? number))
-        say(`${path}.number`, number, `${used}, which the record uses`);
-      if (side !== undefined && !event.participants.includes(side))
-        say(`${path}.side`, side, 'one of the participants');
+      const isUsed = j > 0 || number === undefined || number === (used ?? number);
+      const none = `none, as ${field} is no number of forces`;
+      should(number === undefined || isOfForces, `${path}.number`, none);
+      should(isUsed || !isOfForces, `${path}.number`, `${used}, which the record uses`);
+      const tookPart = side === undefined || event.participants.includes(side);
+      should(tookPart, `${path}.side`, 'one of the participants');
     });
   });
 });

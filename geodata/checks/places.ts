@@ -8,34 +8,28 @@ import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
 import { trackShare, regionsLayer } from '../build/regions';
 import type { EventFile, Within } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
-import { eachEvent, inFile, type Check } from './check';
+import { valuesIn } from '../files/read';
+import { eachEvent, idsOf, type Check } from './check';
 
-export const siteInOneRegion: Check = ({ events, regions }) => {
+export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
   // Two overlapping regions are one fault, however many sites they share.
   const overlaps = new Set<string>();
-  return events.flatMap(({ file, event }) =>
-    inFile(file, (say) =>
-      event.sites.forEach(({ position }, i) => {
-        const ids = regionsAt(regions, position);
-        const holders = ids.join(' and ');
-        if (ids.length === 1 || overlaps.has(holders)) return;
-        if (ids.length > 1) overlaps.add(holders);
-        const actual =
-          holders || `none${swapped(regions, position) || ': regions.geojson has to hold it'}`;
-        say(`sites[${i}].position`, position, `in exactly one region, not in ${actual}`);
-      }),
-    ),
-  );
+  for (const { file, event } of events)
+    event.sites.forEach(({ name, position }, i) => {
+      const { must } = demandsOn(file, event);
+      const ids = regionsAt(regions, position);
+      const holders = ids.join(' and ');
+      const isTold = overlaps.has(holders);
+      if (ids.length > 1) overlaps.add(holders);
+      const none = () => `none${swapped(regions, position) || ': regions.geojson has to hold it'}`;
+      const expected = `in exactly one region, not in ${holders || none()}`;
+      must(ids.length === 1 || isTold, `sites[${i}].position`, expected);
+      const first = event.sites.findIndex(
+        (site) => site.name === name && `${site.position}` === `${position}`,
+      );
+      must(first === i, `sites[${i}].name`, `a place not named at sites[${first}]`);
+    });
 };
-
-export const placesOnce = eachEvent(({ sites }, say) => {
-  sites.forEach(({ name, position }, i) => {
-    const first = sites.findIndex(
-      (site) => site.name === name && `${site.position}` === `${position}`,
-    );
-    if (first < i) say(`sites[${i}].name`, name, `a place not named at sites[${first}]`);
-  });
-});
 
 function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
   if (Math.abs(lng) > 90) return '';
@@ -44,10 +38,10 @@ function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): s
   return isInside ? ' (swapped? longitude comes first)' : '';
 }
 
-export const trackInRegions = eachEvent(({ track }, say, { regions }) => {
-  const outside = track ? trackShare(regions, track.waypoints)[''] : undefined;
-  if (outside !== undefined)
-    say('track', `${outside * 100} % outside`, 'a track wholly inside the regions');
+export const trackInRegions = eachEvent(({ track }, { must }, { regions }) => {
+  const { '': outside = 0 } = track ? trackShare(regions, track.waypoints) : {};
+  const share = `${outside * 100} % outside`;
+  must(outside === 0, 'track', 'a track wholly inside the regions', share);
 });
 
 function ringFault(ring: readonly Position[]): unknown {
@@ -57,33 +51,32 @@ function ringFault(ring: readonly Position[]): unknown {
 }
 
 /** QGIS (GEOS) and s2 reject repeated positions and crossing edges. */
-export const ringsSound: Check = ({ regions }) =>
-  inFile('regions.geojson', (say) => {
-    for (const { id, geometry } of regionsLayer(regions).features) {
-      for (const ring of polygonsOf(geometry).flat()) {
-        const fault = ringFault(ring);
-        if (fault !== undefined) say(id, fault, 'a closed ring without spike or crossing');
-      }
-    }
-  });
+export const ringsSound: Check = ({ regions }, demandsOn) => {
+  const { must } = demandsOn('regions.geojson', regions);
+  for (const { id, geometry } of regionsLayer(regions).features)
+    for (const fault of polygonsOf(geometry).flat().map(ringFault))
+      must(fault === undefined, id, 'a closed ring without spike or crossing', fault);
+};
 
 /** Bounds hold the point drawn for them. */
-export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
+export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) => {
   const ids = regionIds(regions);
   const check = (field: string, [lng, lat]: Position, { region, ring }: Within) => {
     const position: Position = [foldLng(lng), lat];
     if (region !== undefined) {
-      if (!ids.includes(region)) say(`${field}.region`, region, 'the id of a region');
-      else if (!regionsAt(regions, position).includes(region))
-        say(field, region, `a region that holds ${position}${swapped(regions, position, region)}`);
+      const isKnown = ids.includes(region);
+      must(isKnown, `${field}.region`, 'the id of a region');
+      const hint = swapped(regions, position, region);
+      const holds = !isKnown || regionsAt(regions, position).includes(region);
+      must(holds, field, `a region that holds ${position}${hint}`, region);
       return;
     }
-    const steps = pairs(ring!, ([from], [to]) => Math.abs(to - from));
-    if (steps.some((step) => step > 180)) say(`${field}.ring`, ring, 'a ring on one side of 180°');
-    else if (ringFault(ring!) !== undefined)
-      say(`${field}.ring`, ringFault(ring!), 'a ring without spike or crossing');
-    else if (!booleanPointInPolygon(position, polygon([ring!])))
-      say(`${field}.ring`, ring, `a ring round ${position}`);
+    const isOnOneSide = pairs(ring!).every(([[from], [to]]) => Math.abs(to - from) <= 180);
+    const fault = ringFault(ring!);
+    const holds = () => booleanPointInPolygon(position, polygon([ring!]));
+    must(isOnOneSide, `${field}.ring`, 'a ring on one side of 180°');
+    must(fault === undefined, `${field}.ring`, 'a ring without spike or crossing', fault);
+    must(fault !== undefined || holds(), `${field}.ring`, `a ring round ${position}`);
   };
   sites.forEach(({ position, within }, i) => {
     if (within) check(`sites[${i}].within`, position, within);
@@ -94,64 +87,65 @@ export const withinSound = eachEvent(({ sites, track }, say, { regions }) => {
 });
 
 /** `directions.json` names every region once: in a direction, or at home. */
-export const regionInOneDirection: Check = ({ regions, directions: { directions, home } }) =>
-  inFile('directions.json', (say) => {
-    const ids = regionIds(regions);
-    const fields = new Map<string, string>();
-    const visit = (field: string, id: string) => {
-      const earlier = fields.get(id);
-      if (!ids.includes(id)) say(field, id, 'the id of a region');
-      else if (earlier) say(field, id, `a region not named at ${earlier}`);
-      fields.set(id, earlier ?? field);
-    };
-    directions.forEach((direction, i) =>
-      direction.regions.forEach((id, j) => visit(`directions[${i}].regions[${j}]`, id)),
+export const regionInOneDirection: Check = ({ regions, directions }, demandsOn) => {
+  const { must } = demandsOn('directions.json', directions);
+  const ids = regionIds(regions);
+  const named = valuesIn(directions).filter(({ field }) =>
+    /^(home|directions\[\d+\]\.regions)\[/.test(field),
+  );
+  for (const { field, value } of named) {
+    must(ids.includes(String(value)), field, 'the id of a region');
+    const earlier = named.find((entry) => entry.value === value)!.field;
+    must(earlier === field, field, `a region not named at ${earlier}`);
+  }
+  for (const id of ids)
+    must(
+      named.some(({ value }) => value === id),
+      'home',
+      `"${id}" among them`,
     );
-    home.forEach((id, j) => visit(`home[${j}]`, id));
-    for (const id of ids) if (!fields.has(id)) say('home', home, `"${id}" among them`);
-  });
+};
 
-export const placeInNamedRegion = eachEvent(({ sites }, say, { regions }) => {
+export const placeInNamedRegion = eachEvent(({ sites }, { should }, { regions }) => {
   const names = regionNames(regions);
   sites.forEach(({ name, position, precision }, i) => {
-    const named = names.find(({ pattern }) => pattern.test(name));
-    if (!named) return;
+    const id = names.find(({ pattern }) => pattern.test(name))?.id;
+    if (id === undefined) return;
     const nearby = [position, ...circleRing(position, PRECISION_KM[precision], 16)];
-    if (nearby.some((p) => regionsAt(regions, p).includes(named.id))) return;
+    const isNear = nearby.some((place) => regionsAt(regions, place).includes(id));
     const [region = 'no region'] = regionsAt(regions, position);
-    const expected = `in or near ${named.id}, as it is called "${name}" (it is in ${region})`;
-    say(`sites[${i}].position`, position, expected + swapped(regions, position, named.id));
+    const expected = `in or near ${id}, as it is called "${name}" (it is in ${region})`;
+    should(isNear, `sites[${i}].position`, expected + swapped(regions, position, id));
   });
 });
 
-export const placesNamed: Check = ({ events, places, set: { languages } }) =>
-  inFile('places.json', (say) => {
-    const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
-    for (const name of names)
-      for (const language of languages)
-        if (language !== BASE && !places[name]?.[language])
-          say(`${name}.${language}`, undefined, 'the name in this language');
-    for (const name of Object.keys(places))
-      if (!names.has(name)) say(name, places[name], 'the name of a site of a record');
-  });
+export const placesNamed: Check = ({ events, places, set: { languages } }, demandsOn) => {
+  const { must } = demandsOn('places.json', places);
+  const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
+  for (const name of names)
+    for (const language of languages)
+      if (language !== BASE)
+        must(!!places[name]?.[language], `${name}.${language}`, 'the name in this language');
+  for (const [name, translations] of Object.entries(places))
+    must(names.has(name), name, 'the name of a site of a record', translations);
+};
 
 /** How far beyond the 1:50m coast a place may be on the wrong side for its role, km. */
 const SHORE_KM = 20;
 
-export const rightSideOfCoast = eachEvent((event, say, { vocabulary }, land) => {
+export const rightSideOfCoast = eachEvent((event, { should }, { vocabulary }, land) => {
   const isInland = vocabulary.series.some(({ id, inland }) => id === event.series && inland);
   event.sites.forEach(({ role, position }, i) => {
     const expected = shoreExpected(event, role, isInland);
     if (!expected || land.coast(toUnit(position)).km <= SHORE_KM) return;
-    const onLand = land.contains(position);
-    if (expected === 'land' ? onLand : expected === 'sea' && !onLand) return;
     const where = { land: 'on land', sea: 'at sea', coast: 'on the coast' }[expected];
     const reason = `(within ${SHORE_KM} km), as it is a place of role "${role}"`;
     const other =
       expected === 'sea'
         ? `; if its series goes by rivers or lakes, vocabulary.json may say "inland": true of ${event.series}`
         : '';
-    say(`sites[${i}].position`, position, `${where} ${reason}${other}`);
+    const isThere = expected === (land.contains(position) ? 'land' : 'sea');
+    should(isThere, `sites[${i}].position`, `${where} ${reason}${other}`);
   });
 });
 
@@ -168,7 +162,8 @@ function shoreExpected(
   return isAfloat && !isInland ? 'sea' : null;
 }
 
-const regionIds = ({ features }: RegionsFile) => features.map(({ properties }) => properties.id);
+const regionIds = ({ features }: RegionsFile) =>
+  idsOf(features.map(({ properties }) => properties));
 
 /** Parts of the regions' English names ("Yellow Sea", "Bohai"), longest first. */
 const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }[] =>
@@ -178,7 +173,4 @@ const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }
     )
     .filter(({ part }) => part.length > 5)
     .sort((a, b) => b.part.length - a.part.length)
-    .map(({ id, part }) => {
-      const literal = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      return { id, pattern: new RegExp(`\\b${literal}\\b`) };
-    });
+    .map(({ id, part }) => ({ id, pattern: RegExp(`\\b${part.replace(/\W/g, '\\$&')}\\b`) }));

@@ -1,133 +1,135 @@
 import { sort } from 'd3-array';
 import { DOMAINS } from '../../src/lib/core/record/model';
-import { problem, type Dataset } from '../files/read';
-import { eventFile, type EventFile } from '../../src/lib/core/record/schema';
-import { eachEvent, type Check } from './check';
+import { valueAt } from '../files/read';
+import { eventFile } from '../../src/lib/core/record/schema';
+import { eachEvent, idsOf, type Check } from './check';
 
-export const idIsFileName: Check = ({ events }) =>
-  events
-    .filter(({ file, event }) => file.replace(/^.*\//, '') !== `${event.id}.json`)
-    .map(({ file, event }) => problem(file, 'id', event.id, `the file's name without .json`));
+const A_YEAR_MS = 365 * 864e5;
+
+/** An id is the file's, and leads to exactly one record; so does a former one. */
+export const idsLeadToOne: Check = ({ events }, demandsOn) => {
+  const ids = idsOf(events.map(({ event }) => event));
+  const taken = new Set(ids);
+  for (const { file, event } of events) {
+    const { id, formerIds = [] } = event;
+    const { must } = demandsOn(file, event);
+    must(file.endsWith(`/${id}.json`), 'id', `the file's name without .json`);
+    if (file.startsWith('candidates/'))
+      must(ids.indexOf(id) === ids.lastIndexOf(id), 'id', 'an id that no record has');
+    formerIds.forEach((formerId, i) => {
+      must(!taken.has(formerId), `formerIds[${i}]`, 'an id that no record has or had');
+      taken.add(formerId);
+    });
+  }
+};
 
 /** Another year in it leads astray; an id of one's own table may have none. */
-export const idHasItsYear = eachEvent(({ id, start, end }, say) => {
+export const idHasItsYear = eachEvent(({ id, start, end }, { must }) => {
   const years = id.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
   const own = [start, end].map((day) => day.slice(0, 4));
-  if (years.length > 0 && !years.some((year) => own.includes(year)))
-    say('id', id, `${own[0]}, its year, and no other`);
+  const isOwn = years.length === 0 || years.some((year) => own.includes(year));
+  must(isOwn, 'id', `${own[0]}, its year, and no other`);
 });
 
-export const startBeforeEnd = eachEvent(({ start, end, stages = [] }, say) => {
-  if (start > end) say('end', end, `${start} (start) or later`);
+export const daysInOrder = eachEvent(({ start, end, stages = [], sites }, { must }) => {
+  must(start <= end, 'end', `${start} (start) or later`);
   stages.forEach((stage, i) => {
-    if (stage.start > stage.end)
-      say(`stages[${i}].end`, stage.end, `${stage.start} (its start) or later`);
-    if (stage.start < start || stage.end > end)
-      say(`stages[${i}]`, `${stage.start}/${stage.end}`, `within ${start}/${end}`);
+    const field = `stages[${i}]`;
+    const days = `${stage.start}/${stage.end}`;
+    must(stage.start <= stage.end, `${field}.end`, `${stage.start} (its start) or later`);
+    must(start <= stage.start && stage.end <= end, field, `within ${start}/${end}`, days);
+    const isAfter = stage.start >= (stages[i - 1]?.start ?? '');
+    must(isAfter, `${field}.start`, 'stages in order of time');
+    stage.sites.forEach((index, j) =>
+      must(index < sites.length, `${field}.sites[${j}]`, `an index below ${sites.length}`),
+    );
   });
 });
 
-export const insideCoverage = eachEvent((event, say, { candidates, coverage, set }) => {
-  const { start, end } = event;
-  if (start < coverage.from)
-    say('start', start, `${coverage.from} or later, as coverage.json says`);
-  // A report is newer than the time that was searched for all there was.
+/** A report is newer than the time searched for all there was; after a year it becomes a record or goes. */
+export const insideCoverage: Check = ({ events, coverage, set }, demandsOn) => {
   const looked = set.lastLooked?.date ?? coverage.lastDay;
-  if (candidates.some((candidate) => candidate.event === event)) {
-    if (end > looked)
-      say('end', end, `${looked} or earlier, the last look: lastLooked of set.json`);
-  } else if (end > coverage.lastDay)
-    say('end', end, `${coverage.lastDay} or earlier, the lastDay of coverage.json`);
-});
+  const oldest = new Date(Date.parse(looked) - A_YEAR_MS).toJSON().slice(0, 10);
+  for (const { file, event } of events) {
+    const { must } = demandsOn(file, event);
+    const { start, end } = event;
+    must(start >= coverage.from, 'start', `${coverage.from} or later, as coverage.json says`);
+    const { lastDay } = coverage;
+    if (file.startsWith('candidates/')) {
+      must(end <= looked, 'end', `${looked} or earlier, the last look: lastLooked of set.json`);
+      must(end >= oldest, 'end', `${oldest} or later: move it to events/, or take it out`);
+    } else must(end <= lastDay, 'end', `${lastDay} or earlier, the lastDay of coverage.json`);
+  }
+};
 
-export const stagesInOrder = eachEvent(({ stages = [], sites }, say) => {
-  stages.forEach((stage, i) => {
-    if (i > 0 && stages[i - 1]!.start > stage.start)
-      say(`stages[${i}].start`, stage.start, 'stages in order of time');
-    for (const index of stage.sites.filter((site) => site >= sites.length))
-      say(`stages[${i}].sites`, index, `an index below ${sites.length}`);
-  });
-});
-
-export const partnersTookPart = eachEvent(({ participants }, say, { set }) => {
-  const partners = set.partners.map(({ id }) => id);
-  const present = partners.filter((partner) => participants.includes(partner));
-  if (present.length >= set.together) return;
-  const quota = set.together === partners.length ? '' : `at least ${set.together} of `;
-  say('participants', participants, `${quota}${partners.join(', ')} among them`);
-});
-
-/** Sorted and unique: equal content has one form. */
-export const listsInOrder = eachEvent(({ participants, practices, domains }, say) => {
-  const check = (field: string, list: readonly string[], expected: string[], order: string) => {
-    if (String(expected) !== String(list)) say(field, list, `each once and ${order}: ${expected}`);
-  };
+/** Lists are sorted and unique: equal content has one form. */
+export const listsInOrder = eachEvent((event, { must, should }) => {
+  const { participants, practices, domains } = event;
+  const check = (field: string, list: readonly string[], expected: string[], order: string) =>
+    must(String(expected) === String(list), field, `each once and ${order}: ${expected}`);
   check('participants', participants, sort(new Set(participants)), 'sorted');
   check('practices', practices, sort(new Set(practices)), 'sorted');
   const inOrder = DOMAINS.filter((domain) => domains.includes(domain));
   check('domains', domains, inOrder, 'in order');
-});
-
-export const domainsStated = eachEvent(({ domains }, say) => {
-  if (domains.length === 0) say('domains', domains, 'at least one domain');
-});
-
-/** Number of participating states, where the framework says so. */
-const statesOf = (id: string, { vocabulary }: Dataset) =>
-  vocabulary.frameworks.find((framework) => framework.id === id)?.states;
-
-export const frameworkFitsParticipants = eachEvent(({ framework, participants }, say, dataset) => {
-  const states = statesOf(framework, dataset);
-  if (states !== undefined && participants.length !== states)
-    say('participants', participants, `${states}, as it is ${framework}`);
+  should(domains.length > 0, 'domains', 'at least one domain');
 });
 
 const MIN_STATES = 4;
 
-export const partialListsFlagged = eachEvent((event, say, dataset) => {
+/** Of a framework with a number of states, all took part; of another, four or more are assumed. */
+export const statesTookPart = eachEvent((event, { should }, { set, vocabulary }) => {
   const { framework, participants, participantsPartial: partial } = event;
-  const isWhole = statesOf(framework, dataset) !== undefined;
-  if (isWhole && partial !== undefined)
-    say('participantsPartial', partial, `nothing, as it is ${framework}`);
-  if (!isWhole && participants.length < MIN_STATES && partial === undefined) {
+  const partners = idsOf(set.partners);
+  const present = partners.filter((partner) => participants.includes(partner));
+  const quota = set.together === partners.length ? '' : `at least ${set.together} of `;
+  const among = `${quota}${partners.join(', ')} among them`;
+  should(present.length >= set.together, 'participants', among);
+  const states = vocabulary.frameworks.find(({ id }) => id === framework)?.states;
+  if (states === undefined) {
     const assumed = `as ${framework} gives no "states" in vocabulary.json, ${MIN_STATES} or more are assumed`;
-    say('participantsPartial', partial, `why so few states are listed: ${assumed}`);
+    const isExplained = participants.length >= MIN_STATES || partial !== undefined;
+    should(isExplained, 'participantsPartial', `why so few states are listed: ${assumed}`);
+  } else {
+    should(participants.length === states, 'participants', `${states}, as it is ${framework}`);
+    should(partial === undefined, 'participantsPartial', `nothing, as it is ${framework}`);
   }
 });
 
-export const countriesTookPart = eachEvent((event, say) => {
+export const countriesTookPart = eachEvent((event, { should }) => {
   const { forces, hosts, participants, stages = [] } = event;
   for (const side of Object.keys(forces.bySide ?? {}))
-    if (!participants.includes(side)) say(`forces.bySide.${side}`, side, 'one of the participants');
-  for (const host of hosts)
-    if (!participants.includes(host)) say('hosts', host, 'one of the participants');
+    should(participants.includes(side), `forces.bySide.${side}`, 'one of the participants', side);
+  hosts.forEach((host, i) =>
+    should(participants.includes(host), `hosts[${i}]`, 'one of the participants'),
+  );
   stages.forEach(({ host }, i) => {
-    if (host !== undefined && !hosts.includes(host))
-      say(`stages[${i}].host`, host, `one of the record's hosts`);
+    const isHost = host === undefined || hosts.includes(host);
+    should(isHost, `stages[${i}].host`, `one of the record's hosts`);
   });
 });
 
 /** Nobody's name: what "reports" say belongs in the notes. */
 const NOBODY = /^(an?|some|later|early|reports?|announcements?)\b/i;
+const FORCES =
+  /^forces(\.(total|wholeExercise|bySide\.[A-Z]{2})(\.(personnel|ships|aircraft|vehicles|notable))?)?$/;
 
-export const disputesNamed = eachEvent((event, say) => {
+export const disputesNamed = eachEvent((event, { must }) => {
   event.disputes.forEach(({ field, values }, i) => {
-    if (!isField(event, field))
-      say(`disputes[${i}].field`, field, 'the path of a field of the record');
-    values.forEach(({ value, sources, saidBy }, j) => {
-      if (sources.length === 0 && (saidBy === undefined || NOBODY.test(saidBy)))
-        say(`disputes[${i}].values[${j}]`, value, 'a source, or "saidBy" with a name');
+    const isField =
+      field in eventFile.entries || FORCES.test(field) || valueAt(event, field) !== undefined;
+    must(isField, `disputes[${i}].field`, 'the path of a field of the record');
+    values.forEach(({ value, sources, saidBy = 'reports' }, j) => {
+      const isNamed = sources.length > 0 || !NOBODY.test(saidBy);
+      must(isNamed, `disputes[${i}].values[${j}]`, 'a source, or "saidBy" with a name', value);
     });
   });
 });
 
-const FORCES =
-  /^forces(\.(total|wholeExercise|bySide\.[A-Z]{2})(\.(personnel|ships|aircraft|vehicles|notable))?)?$/;
-
-function isField(event: EventFile, path: string): boolean {
-  if (path in eventFile.entries || FORCES.test(path)) return true;
-  let value: unknown = event;
-  for (const key of path.split(/[.[\]]+/).filter(Boolean))
-    value = typeof value === 'object' && value ? Reflect.get(value, key) : undefined;
-  return value !== undefined;
-}
+export const relatedExist: Check = ({ events }, demandsOn) => {
+  const ids = new Set(idsOf(events.map(({ event }) => event)));
+  for (const { file, event } of events)
+    event.related?.forEach(({ id }, i) => {
+      const isOther = id !== event.id && ids.has(id);
+      demandsOn(file, event).must(isOther, `related[${i}].id`, 'the id of another record');
+    });
+};

@@ -1,54 +1,43 @@
 import { BASE } from '../../src/lib/core/record/languages';
-import { problem } from '../files/read';
-import { inEach, inFile, type Check } from './check';
+import { valueAt } from '../files/read';
+import type { Check } from './check';
 
 /** What is told was known on the day of the newest entry of the changelog. */
-export const noFuture: Check = ({ set: { lastLooked, periods }, coverage, newestDay }) => {
-  const days = {
-    'coverage.json': { to: coverage.to, lastDay: coverage.lastDay },
-    'set.json': {
-      'lastLooked.date': lastLooked?.date,
-      'periods.since.from': periods?.since.from,
-      'periods.later.from': periods?.later?.from,
-    },
-  };
-  return Object.entries(days).flatMap(([file, fields]) =>
-    Object.entries(fields)
-      .filter(([, day]) => String(day ?? '') > newestDay)
-      .map(([field, day]) =>
-        problem(file, field, day, `${newestDay} or earlier, the newest day of CHANGELOG.md`),
-      ),
-  );
+const KNOWN = {
+  'coverage.json': ['to', 'lastDay'],
+  'set.json': ['lastLooked.date', 'periods.since.from', 'periods.later.from'],
 };
 
-/** A record, or a region, has every word of a proposed search; other letters are spelt anew. */
-export const searchesFind: Check = ({ set: { searches }, events, regions }) => {
+export const noFuture: Check = ({ set, coverage, newestDay }, demandsOn) => {
+  const contents = { 'coverage.json': coverage, 'set.json': set };
+  for (const [file, content] of Object.entries(contents))
+    for (const field of KNOWN[file as keyof typeof KNOWN]) {
+      const isPast = String(valueAt(content, field) ?? '') <= newestDay;
+      demandsOn(file, content).must(
+        isPast,
+        field,
+        `${newestDay} or earlier, the newest day of CHANGELOG.md`,
+      );
+    }
+};
+
+export const setSound: Check = ({ set, coverage: { lastDay }, events, regions }, demandsOn) => {
+  const { must } = demandsOn('set.json', set);
+  const { searches, lastLooked, periods } = set;
+  const isAfter = !lastLooked || lastLooked.date >= lastDay;
+  must(isAfter, 'lastLooked.date', `${lastDay} (lastDay of coverage.json) or later`);
+  // A record, or a region, has every word of a proposed search; other letters are spelt anew.
   const names = JSON.stringify(regions.features.map(({ properties }) => properties.name));
   const texts = events.map(({ event }) =>
     (JSON.stringify({ ...event, sources: [] }) + names).toLowerCase(),
   );
-  return inEach('set.json', 'searches', searches, ({ text, language }, say) => {
+  searches.forEach(({ text, language }, i) => {
     const words = text.toLowerCase().split(/\s+/);
-    if (language === BASE && !texts.some((own) => words.every((word) => own.includes(word))))
-      say('text', text, 'words of one record');
+    const isFound = texts.some((own) => words.every((word) => own.includes(word)));
+    must(language !== BASE || isFound, `searches[${i}].text`, 'words of one record');
   });
+  if (!periods) return;
+  const { before, since, later = since } = periods;
+  must(since.from > before.to, 'periods.since.from', `a year after ${before.to} (before.to)`);
+  must(later.from >= since.from, 'periods.later.from', `${since.from} (since.from) or later`);
 };
-
-export const lookedAfterCoverage: Check = ({ set: { lastLooked }, coverage: { lastDay } }) =>
-  inFile('set.json', (say) => {
-    if (lastLooked && lastLooked.date < lastDay)
-      say('lastLooked.date', lastLooked.date, `${lastDay} (lastDay of coverage.json) or later`);
-  });
-
-export const periodsApart: Check = ({ set: { periods } }) =>
-  inFile('set.json', (say) => {
-    if (!periods) return;
-    const { before, since, later } = periods;
-    const spans = { before, since, ...(later && { later }) };
-    for (const [name, { from, to = Infinity }] of Object.entries(spans))
-      if (to < from) say(`periods.${name}.to`, to, `${from} (from) or later`);
-    if (since.from <= before.to)
-      say('periods.since.from', since.from, `a year after ${before.to} (before.to)`);
-    if (later && later.from < since.from)
-      say('periods.later.from', later.from, `${since.from} (since.from) or later`);
-  });

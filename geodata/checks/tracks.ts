@@ -5,40 +5,34 @@ import { eachEvent } from './check';
 
 /** How far inside the 1:50m coast a ship may run, km: narrow straits are closed there. */
 const COAST_TOLERANCE_KM = 5;
-
 const PORT_TOLERANCE_KM = 15;
-
 const PORT_RADIUS_KM = 30;
 
-export const trackOrReason = eachEvent(({ kind, track, trackAbsent }, say) => {
-  if (track && trackAbsent !== undefined)
-    say('trackAbsent', trackAbsent, 'no reason where there is a track');
-  if (kind === 'patrol' && !track && trackAbsent === undefined)
-    say('trackAbsent', undefined, 'a reason why this patrol has no track');
+export const trackOrReason = eachEvent(({ kind, track, trackAbsent }, { should }) => {
+  const isGiven = trackAbsent !== undefined;
+  should(!track || !isGiven, 'trackAbsent', 'no reason where there is a track');
+  const isComplete = kind !== 'patrol' || track !== null || isGiven;
+  should(isComplete, 'trackAbsent', 'a reason why this patrol has no track');
 });
 
-export const waypointsSound = eachEvent(({ track, start, end }, say) => {
+export const waypointsSound = eachEvent(({ track, start, end }, { should }) => {
   let last = start;
   track?.waypoints.forEach(({ position: [lng], status, date, time, sources }, i, waypoints) => {
     const path = `track.waypoints[${i}]`;
-    const before = waypoints[i - 1]?.position[0];
-    if (before !== undefined && Math.abs(lng - before) > 180) {
-      const expected = `within 180° of the waypoint before (${before})`;
-      say(`${path}.position[0]`, lng, `${expected}: let longitudes run past 180`);
-    }
-    if (status === 'reported' && date === undefined && sources === undefined)
-      say(path, status, '"inferred", without date or source');
-    if (date === undefined) {
-      if (time !== undefined) say(`${path}.date`, date, 'a date beside the time');
-    } else if (date < last || date > end) {
-      say(`${path}.date`, date, `between ${last} and ${end}`);
-    } else {
-      last = date;
-    }
+    const [before] = waypoints[i - 1]?.position ?? [lng];
+    const expected = `within 180° of the waypoint before (${before}): let longitudes run past 180`;
+    should(Math.abs(lng - before) <= 180, `${path}.position[0]`, expected);
+    const isSourced = status === 'inferred' || date !== undefined || sources !== undefined;
+    should(isSourced, path, '"inferred", without date or source', status);
+    should(time === undefined || date !== undefined, `${path}.date`, 'a date beside the time');
+    if (date === undefined) return;
+    const isInOrder = last <= date && date <= end;
+    should(isInOrder, `${path}.date`, `between ${last} and ${end}`);
+    if (isInOrder) last = date;
   });
 });
 
-export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
+export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
   if (track?.craft !== 'ship') return;
   const waypoints = track.waypoints.map(({ position }) => position);
   const harbours = sites.filter(({ role }) => role === 'port').map(({ position }) => position);
@@ -55,7 +49,7 @@ export const shipsAtSea = eachEvent(({ track, sites }, say, _, land) => {
     if (!ashore) return;
     const place = ashore.map((n) => Math.round(n * 100) / 100);
     const expected = `at sea, or at most ${toleranceAt(ashore)} km inside the 1:50m coast`;
-    say(`track.waypoints[${i}..${i + 1}]`, place, expected);
+    should(false, `track.waypoints[${i}..${i + 1}]`, expected, place);
   });
 });
 
@@ -67,7 +61,7 @@ const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 
  * legs that share a day may each pass and together be too long. Reports the shortest offending
  * stretches.
  */
-export const speedPossible = eachEvent(({ track, start, end }, say) => {
+export const speedPossible = eachEvent(({ track, start, end }, { should }) => {
   if (!track) return;
   const record = { from: timesOf(start).from, to: timesOf(end).to };
   const fixes = [
@@ -90,7 +84,7 @@ export const speedPossible = eachEvent(({ track, start, end }, say) => {
     const { from, to, km, hours } = leg;
     const pace = `${Math.round(km)} km in at most ${Math.round(hours * 10) / 10} hours`;
     const expected = `at most ${Math.round(limit)} km/h for a track of craft "${track.craft}"`;
-    say(`track.waypoints[${from}..${to}]`, pace, expected);
+    should(false, `track.waypoints[${from}..${to}]`, expected, pace);
   });
 });
 

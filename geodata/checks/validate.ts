@@ -1,6 +1,6 @@
 import { BASE } from '../../src/lib/core/record/languages';
-import type { Check } from './check';
-import * as candidates from './candidates';
+import { demandsInto, type Check } from './check';
+import * as context from './context';
 import * as duplicates from './duplicates';
 import * as forces from './forces';
 import * as places from './places';
@@ -9,66 +9,37 @@ import * as set from './set';
 import * as sources from './sources';
 import * as tracks from './tracks';
 import * as words from './words';
-import { CONTEXT_CHECKS } from './context';
+import * as yardstick from './yardstick';
 import { GENERAL } from '../build/codebook';
 import { landOf, type NaturalEarth } from '../build/natural-earth';
-import {
-  problem,
-  readContext,
-  parseDataset,
-  valuesIn,
-  type ContextFiles,
-  type Dataset,
-  type Files,
-} from '../files/read';
+import { problem, parseDataset, valuesIn, type Dataset, type Files } from '../files/read';
 
-const CHECKS = [
-  set,
-  sources,
-  candidates,
-  records,
-  forces,
-  duplicates,
-  places,
-  tracks,
-  words,
-].flatMap((module): Check[] => Object.values(module));
+const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
+  modules.flatMap((module) => Object.values(module));
 
-/** Required in the end: in a draft they are reported, but are no errors. */
-const OPEN_IN_DRAFTS = new Set<Check>([
-  ...[sources.languageStated, sources.sourcesNotTooEarly],
-  ...[records.partnersTookPart, records.frameworkFitsParticipants, records.partialListsFlagged],
-  ...[records.countriesTookPart, records.domainsStated],
-  ...Object.values(forces),
-  ...[duplicates.nearDuplicates, duplicates.unitsOnce],
-  ...[places.placeInNamedRegion, places.rightSideOfCoast],
-  ...Object.values(tracks),
-  ...[words.confidenceEarned, words.placeholdersNotMeasured],
-]);
+/** Candidates pass these too: they may become records unchanged. */
+const OF_RECORDS = checksIn(set, sources, records, duplicates, forces, places, tracks, words);
+const OF_CONTEXT = checksIn(context, yardstick);
 
+/** `open`: what a draft lacks. */
 export function validate(
   files: Files,
   land50m: NaturalEarth,
-): { dataset?: Dataset; context?: ContextFiles; problems: string[]; open?: string[] } {
+): { dataset?: Dataset; problems: string[]; open: string[] } {
   const problems: string[] = [];
+  const open: string[] = [];
   const dataset = parseDataset(files, problems);
-  const context = readContext(files, problems);
   // Otherwise every source of an unreadable record would be reported as unused.
-  if (!dataset || !context) return { problems };
+  if (!dataset) return { problems, open };
   const land = landOf(land50m);
-  const isOpen = (check: Check) => dataset.set.draft === true && OPEN_IN_DRAFTS.has(check);
-  // Candidates pass the checks of records, which they may become unchanged.
+  const inDraft = dataset.set.draft ? open : problems;
+  const demandsOn = demandsInto(problems, inDraft);
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
-  const open = CHECKS.filter(isOpen).flatMap((check) => check(whole, land));
-  if (dataset.set.draft) open.push(...unwritten(files));
-  problems.push(
-    ...CHECKS.filter((check) => !isOpen(check)).flatMap((check) => check(whole, land)),
-    ...untranslated(files, dataset.set.languages),
-    ...directed(files),
-    ...(dataset.set.draft ? [] : unwritten(files)),
-    ...CONTEXT_CHECKS.flatMap((check) => check(context, dataset, land)),
-  );
-  return { dataset, context, problems, open };
+  for (const check of OF_RECORDS) check(whole, demandsOn, land);
+  for (const check of OF_CONTEXT) check(dataset, demandsOn, land);
+  inDraft.push(...unwritten(files));
+  problems.push(...untranslated(files, dataset.set.languages), ...directed(files));
+  return { dataset, problems, open };
 }
 
 /** Texts that nobody should publish, but for earlier wordings; of Markdown the sentences. */

@@ -1,70 +1,65 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { admits, FILTERED_BY, type RecordFilter } from '../../src/lib/core/record/rules';
-import { problem } from '../files/read';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
-import { eachEvent, inFile, type Check } from './check';
+import { eachEvent, idsOf, type Check } from './check';
 
 /** Every record that a rule counts matches one of its `parts`. */
-export const countedIsNamed = eachEvent((event, say, { rules }) => {
+export const countedIsNamed = eachEvent((event, { must }, { rules }) => {
   for (const { id, where, parts = [] } of rules) {
     const named = parts.length === 0 || parts.some((part) => admits(part.where, event));
-    if (named || !admits(where, event)) continue;
     const { scope, kind, framework, participants, series } = event;
     const record = `${scope} (${kind}, ${framework} of ${participants.length}, ${series})`;
-    say(
-      'scope',
-      record,
-      `one that rule "${id}" names: ${parts.map(({ text }) => text).join('; ')}`,
-    );
+    const texts = parts.map(({ text }) => text).join('; ');
+    must(named || !admits(where, event), 'scope', `one that rule "${id}" names: ${texts}`, record);
   }
 });
 
-export const namedIsCounted: Check = ({ events, rules }) =>
-  inFile('rules.json', (say) =>
-    rules.forEach(({ where, parts = [] }, i) =>
-      parts.forEach(({ text, where: part }, j) => {
-        if (!events.some(({ event }) => admits(where, event) && admits(part, event)))
-          say(`[${i}].parts[${j}].text`, text, 'words that fit a record');
-      }),
-    ),
+export const namedIsCounted: Check = ({ events, rules }, demandsOn) =>
+  rules.forEach(({ where, parts = [] }, i) =>
+    parts.forEach((part, j) => {
+      const isUsed = events.some(({ event }) => admits(where, event) && admits(part.where, event));
+      demandsOn('rules.json', rules).must(
+        isUsed,
+        `[${i}].parts[${j}].text`,
+        'words that fit a record',
+      );
+    }),
   );
 
 /** High needs an official source or two voices; low says whose part is in doubt. */
-export const confidenceEarned = eachEvent((event, say, dataset) => {
+export const confidenceEarned = eachEvent((event, { should }, { sources, set }) => {
   const { confidence, weakParticipation } = event;
-  const citedIds = event.sources.map(({ id }) => id);
-  const cited = dataset.sources.filter(({ id }) => citedIds.includes(id));
+  const citedIds = idsOf(event.sources);
+  const cited = sources.filter(({ id }) => citedIds.includes(id));
   const isOfficial = cited.some(({ custom }) => custom.sourceType === 'official');
-  if (confidence === 'high' && !isOfficial && voices(cited) < 2)
-    say('confidence', confidence, 'less, without official source or two voices');
-  const partners = dataset.set.partners.map(({ id }) => id).join('|');
-  if (confidence === 'low' && !RegExp(`\\b(${partners})\\b.*:`).test(weakParticipation ?? ''))
-    say('weakParticipation', weakParticipation, 'which partner is in doubt, why, as in "XX: …"');
+  const isEarned = confidence !== 'high' || isOfficial || voices(cited) > 1;
+  should(isEarned, 'confidence', 'less, without official source or two voices');
+  const inDoubt = RegExp(`\\b(${idsOf(set.partners).join('|')})\\b.*:`);
+  const isTold = confidence !== 'low' || inDoubt.test(weakParticipation ?? '');
+  should(isTold, 'weakParticipation', 'which partner is in doubt, why, as in "XX: …"');
 });
 
-export const placeholdersNotMeasured = eachEvent(({ sites }, say) => {
+export const placeholdersNotMeasured = eachEvent(({ sites }, { should }) => {
   sites.forEach(({ name, basis, role }, i) => {
-    if (
-      MEASURED_ROLES.includes(role) &&
-      /placeholder|place not published/i.test(`${name} ${basis}`)
-    ) {
-      say(`sites[${i}].role`, role, '"unpublished", as the point is a placeholder');
-    }
+    const isPlaceholder = /placeholder|place not published/i.test(`${name} ${basis}`);
+    const isMeasured = isPlaceholder && MEASURED_ROLES.includes(role);
+    should(!isMeasured, `sites[${i}].role`, '"unpublished", as the point is a placeholder');
   });
 });
 
 const LISTS = ['series', 'scopes', 'frameworks', 'practices'] as const;
 
 /** An unused word promises a distinction that the data do not make. */
-export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, vocabulary }) => {
+export const wordsOfVocabulary: Check = (dataset, demandsOn) => {
+  const { events, rules, published, coverage, vocabulary } = dataset;
   const filters = rules.flatMap(({ where, parts = [] }) => [where, ...parts.map((p) => p.where)]);
-  return LISTS.flatMap((list) => {
+  for (const list of LISTS) {
     const inEvent = FILTERED_BY[list];
     const inFilter = (filter: RecordFilter) => [
       ...(filter[list] ?? []),
       ...(list === 'series' ? (filter.notSeries ?? []) : []),
     ];
-    const ids = vocabulary[list].map(({ id }) => id);
+    const ids = idsOf(vocabulary[list]);
     const limits = list === 'series' ? coverage.limits.flatMap(({ series }) => series) : [];
     const uses = [
       ...events.map(({ file, event }) => ({ file, words: inEvent(event) })),
@@ -74,17 +69,12 @@ export const wordsOfVocabulary: Check = ({ events, rules, published, coverage, v
     ];
     const used = new Set(events.flatMap(({ event }) => inEvent(event)));
     const expected = `one of ${ids.join(', ')} (vocabulary.json)`;
-    return [
-      ...uses.flatMap(({ file, words }) =>
-        words
-          .filter((word) => !ids.includes(word))
-          .map((word) => problem(file, list, word, expected)),
-      ),
-      ...ids
-        .filter((id) => !used.has(id))
-        .map((id) => problem('vocabulary.json', list, id, 'a word that a record uses')),
-    ];
-  });
+    for (const { file, words } of uses)
+      for (const word of words)
+        demandsOn(file, null).must(ids.includes(word), list, expected, word);
+    const { must } = demandsOn('vocabulary.json', vocabulary);
+    for (const id of ids) must(used.has(id), list, 'a word that a record uses', id);
+  }
 };
 
 /** "Xinhua via Sina" is Xinhua; mere repetitions do not count. */

@@ -2,8 +2,8 @@ import { sort } from 'd3-array';
 import { MEASURED_ROLES, reachKind } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { yearOf } from '../../src/lib/core/record/time';
-import { inEach, inFile, type Say } from './check';
-import type { ContextFiles, Dataset } from '../files/read';
+import { eachOf, type Check, type Demand } from './check';
+import type { Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { YardstickFile } from '../files/yardstick';
 
@@ -22,57 +22,45 @@ function startYears({ events, rules }: Dataset): number[] {
   return sort(exercises.map(({ start }) => yearOf(start)));
 }
 
-/** Counts fit into their totals, and values into their bounds. */
-function checkCounts(
-  { from, to, others, precise, ours, beyond }: Stretch,
-  pairs: number,
-  say: Say,
-) {
+/** Counts fit into their totals, values into their bounds; one record more or fewer before moves all. */
+function checkStretch(stretch: Stretch, pairs: number, years: readonly number[], must: Demand) {
+  const { from, to, period, others, precise, ours, beyond } = stretch;
   const { everySite, onePoint } = ours;
   const exercises = to - from + 1;
-  const upTo = (field: string, value: number, most: number) => {
-    if (value > most) say(field, value, `${most} or fewer`);
-  };
-  if (to < from) say('to', to, `${from} or more`);
+  const upTo = (field: string, value: number, most: number) =>
+    must(value <= most, field, `${most} or fewer`);
+  must(to >= from, 'to', `${from} or more`);
   upTo('others.fourFifths.to', others.fourFifths.to, exercises);
   upTo('precise.middle', precise.middle, exercises);
   upTo('ours.everySite', everySite, exercises);
   upTo('ours.onePoint.most', onePoint.most, exercises);
   upTo('beyond.count', beyond.count, exercises);
   upTo('beyond.pairs', beyond.pairs, pairs);
-  const { from: least, to: most } = others.fourFifths;
-  if (others.middle < least || others.middle > most)
-    say('others.middle', others.middle, `${least} to ${most} (fourFifths)`);
-  if (onePoint.count < onePoint.least || onePoint.count > onePoint.most)
-    say('ours.onePoint.count', onePoint.count, `${onePoint.least} to ${onePoint.most}`);
-}
-
-/** One record more or fewer before the period moves all numbers. */
-function checkNumbers({ from, to, period }: Stretch, years: readonly number[], say: Say) {
-  const before = years.filter((year) => year < period.from).length;
+  const within = (field: string, value: number, least: number, most: number, name = '') =>
+    must(least <= value && value <= most, field, `${least} to ${most}${name}`);
+  const { fourFifths, middle } = others;
+  within('others.middle', middle, fourFifths.from, fourFifths.to, ' (fourFifths)');
+  within('ours.onePoint.count', onePoint.count, onePoint.least, onePoint.most);
+  const next = years.filter((year) => year < period.from).length + 1;
   const upToEnd = years.filter((year) => year <= (period.to ?? Infinity)).length;
   const advice = 'count the pairs anew, or leave the file out';
-  if (from !== before + 1)
-    say('from', from, `${before + 1}, the first since ${period.from}: ${advice}`);
-  if (to > upToEnd) say('to', to, `${upToEnd} or fewer, as many as there are: ${advice}`);
+  must(from === next, 'from', `${next}, the first since ${period.from}: ${advice}`);
+  must(to <= upToEnd, 'to', `${upToEnd} or fewer, as many as there are: ${advice}`);
 }
 
-export function yardstickSound({ yardstick }: ContextFiles, dataset: Dataset): string[] {
-  if (!yardstick) return [];
-  const { years, pairs, precisePairs, stretches, byEarlier } = yardstick;
+export const yardstickSound: Check = (dataset, demandsOn) => {
+  const { yardstick } = dataset;
+  if (!yardstick) return;
+  const { must } = demandsOn('yardstick.json', yardstick);
+  const { pairs, precisePairs, stretches, byEarlier } = yardstick;
   const ours = startYears(dataset);
-  const ofFile = inFile('yardstick.json', (say) => {
-    if (years.to < years.from) say('years.to', years.to, `${years.from} or later`);
-    if (precisePairs > pairs) say('precisePairs', precisePairs, `${pairs} (pairs) or fewer`);
-  });
-  const ofStretches = inEach('yardstick.json', 'stretches', stretches, (stretch, say) => {
-    checkCounts(stretch, pairs, say);
-    checkNumbers(stretch, ours, say);
-  });
-  const ofShares = inEach('yardstick.json', 'byEarlier', byEarlier, ({ from, to }, say, i) => {
+  must(precisePairs <= pairs, 'precisePairs', `${pairs} (pairs) or fewer`);
+  eachOf(must, 'stretches', stretches, (stretch, mustFit) =>
+    checkStretch(stretch, pairs, ours, mustFit),
+  );
+  eachOf(must, 'byEarlier', byEarlier, ({ from, to = from }, mustFit, i) => {
     const next = i === 0 ? 1 : (byEarlier[i - 1]!.to ?? Infinity) + 1;
-    if (from !== next) say('from', from, `${next}`);
-    if (to !== undefined && to < from) say('to', to, `${from} or more`);
+    mustFit(from === next, 'from', `${next}`);
+    mustFit(to >= from, 'to', `${from} or more`);
   });
-  return [...ofFile, ...ofStretches, ...ofShares];
-}
+};

@@ -5,10 +5,10 @@ import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record
 import { citations, way } from './context';
 import * as words from './context-words';
 
-const claimId = v.pipe(v.string(), v.regex(/^C\d{2}$/, 'C and two digits'));
-const indicatorId = v.pipe(v.string(), v.regex(/^W\d{2}$/, 'W and two digits'));
+const claimId = field.matching(/^C\d{2}$/, 'C and two digits');
+const indicatorId = field.matching(/^W\d{2}$/, 'W and two digits');
 
-const quotation = v.pipe(v.string(), v.regex(/^\S+( \S+){0,24}$/, 'at most 25 words'));
+const quotation = field.matching(/^\S+( \S+){0,24}$/, 'at most 25 words');
 
 const series = v.variant('of', [
   v.strictObject({

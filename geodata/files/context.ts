@@ -2,19 +2,18 @@ import * as v from 'valibot';
 import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
 import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
 import * as field from '../../src/lib/core/record/fields';
-import { source } from '../../src/lib/core/record/schema';
 import * as words from './context-words';
 
-export const citations = v.pipe(v.array(field.slug), v.nonEmpty('at least one source'));
+export const citations = field.listOf(field.slug, 'source');
 const confidence = v.picklist(CONFIDENCES);
-const partialDate = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD'),
+const partialDate = field.matching(
+  /^\d{4}(-\d{2}(-\d{2})?)?$/,
+  'a date written YYYY, YYYY-MM or YYYY-MM-DD',
 );
 
 /** From one partner to another, or both ways. */
 export const way = v.union([
-  v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z]{2}$/, 'two ISO 3166-1 alpha-2 codes, from and to')),
+  field.matching(/^[A-Z]{2}-[A-Z]{2}$/, 'two ISO 3166-1 alpha-2 codes, from and to'),
   v.literal('joint'),
 ]);
 const learners = v.union([field.country, v.literal('both')]);
@@ -114,9 +113,6 @@ export const contextFile = v.strictObject({
   ),
 });
 export type ContextFile = v.InferOutput<typeof contextFile>;
-
-/** `context-sources.json`: like sources.json, for everything else in the folder. */
-export const contextSourcesFile = v.array(source);
 
 const basis = v.picklist(words.BASIS);
 

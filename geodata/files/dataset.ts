@@ -104,7 +104,7 @@ export const directionsFile = v.strictObject({
       name: field.localized,
       /** In the table of directions. */
       label: v.optional(field.localized),
-      regions: v.pipe(v.array(field.slug), v.nonEmpty('at least one region')),
+      regions: field.listOf(field.slug, 'region'),
       note: field.text,
     }),
   ),

@@ -1,56 +1,45 @@
 import { bisector, range } from 'd3-array';
 import * as v from 'valibot';
-import { claimsFile, notHeldFile, straitsFile, zonesFile } from './claims';
-import { contextFile, contextSourcesFile, scaleFile } from './context';
+import * as claims from './claims';
+import * as context from './context';
+import * as dataset from './dataset';
+import * as set from './set';
 import { yardstickFile } from './yardstick';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
-import {
-  coverageFile,
-  directionsFile,
-  placesFile,
-  publishedFile,
-  regionsFile,
-  rulesFile,
-} from './dataset';
-import { changesFile, setFile, vocabularyFile } from './set';
 
-const DATASET = {
-  set: ['set.json', setFile],
-  vocabulary: ['vocabulary.json', vocabularyFile],
+const FILES = {
+  set: ['set.json', set.setFile],
+  vocabulary: ['vocabulary.json', set.vocabularyFile],
   sources: ['sources.json', sourcesFile],
-  regions: ['regions.geojson', regionsFile],
-  directions: ['directions.json', directionsFile],
-  rules: ['rules.json', rulesFile],
-  published: ['published.json', publishedFile],
-  coverage: ['coverage.json', coverageFile],
-  places: ['places.json', placesFile],
-  changes: ['changes.json', changesFile],
-} as const;
-
-const CONTEXT = {
-  context: ['context.json', contextFile],
-  sources: ['context-sources.json', contextSourcesFile],
-  scale: ['scale.json', scaleFile],
-  claims: ['claims.json', claimsFile],
-  zones: ['watch-zones.geojson', zonesFile],
-  straits: ['straits.geojson', straitsFile],
-  notHeld: ['not-held.json', notHeldFile],
+  regions: ['regions.geojson', dataset.regionsFile],
+  directions: ['directions.json', dataset.directionsFile],
+  rules: ['rules.json', dataset.rulesFile],
+  published: ['published.json', dataset.publishedFile],
+  coverage: ['coverage.json', dataset.coverageFile],
+  places: ['places.json', dataset.placesFile],
+  changes: ['changes.json', set.changesFile],
+  context: ['context.json', context.contextFile],
+  contextSources: ['context-sources.json', sourcesFile],
+  scale: ['scale.json', context.scaleFile],
+  claims: ['claims.json', claims.claimsFile],
+  zones: ['watch-zones.geojson', claims.zonesFile],
+  straits: ['straits.geojson', claims.straitsFile],
+  notHeld: ['not-held.json', claims.notHeldFile],
   yardstick: ['yardstick.json', v.nullable(yardstickFile)],
 } as const;
 
-const NAMES = [...Object.values(DATASET), ...Object.values(CONTEXT)].map(([file]) => String(file));
+type Table = typeof FILES;
+type Entry = Table[keyof Table];
+
+const ENTRIES: readonly (readonly [file: string, schema: v.GenericSchema])[] = Object.values(FILES);
+const NAMES = ENTRIES.map(([file]) => file);
 
 /** Defaults of files that a set may omit. */
 const OPTIONAL: Record<string, unknown> = optionalFiles;
 
-type Table = Readonly<Record<string, readonly [file: string, schema: v.GenericSchema]>>;
-type Read<T extends Table> = { [Name in keyof T]: v.InferOutput<T[Name][1]> };
-
 export const SCHEMAS = Object.fromEntries(
-  [...Object.values(DATASET), ...Object.values(CONTEXT)].map(
-    ([file, schema]) => [file.split('.')[0]!, schema as v.GenericSchema] as const,
-  ),
+  ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema]),
 );
 
 export function problem(file: string, field: string, value: unknown, expected: string): string {
@@ -62,6 +51,16 @@ export function fieldAt(field: string, key: string | number): string {
   if (typeof key === 'number') return `${field}[${key}]`;
   return field === '' ? key : `${field}.${key}`;
 }
+
+/** The value at such a path; undefined if there is none. */
+export const valueAt = (content: unknown, field: string): unknown =>
+  field
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce(
+      (value, key) => (typeof value === 'object' && value ? Reflect.get(value, key) : undefined),
+      content,
+    );
 
 /** A JSON value and every value inside it, with paths. */
 export function valuesIn(
@@ -80,16 +79,14 @@ export interface RecordFile {
   file: string;
   event: EventFile;
 }
-export interface Dataset extends Read<typeof DATASET> {
+/** The files of a set. */
+export type Dataset = { [Name in keyof Table]: v.InferOutput<Table[Name][1]> } & {
   events: RecordFile[];
   /** Not yet certain enough to count: files like those of `events/`, to which they may move. */
   candidates: RecordFile[];
   /** The day of the newest entry of the changelog: nothing is told of later days. */
   newestDay: string;
-}
-export type ContextFiles = Read<typeof CONTEXT>;
-
-type Entry = (typeof DATASET)[keyof typeof DATASET] | (typeof CONTEXT)[keyof typeof CONTEXT];
+};
 
 export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `${'events' | 'candidates'}/${string}.json`]: EventFile;
@@ -104,23 +101,22 @@ export function parseDataset(files: Files, problems: string[]): Dataset | undefi
   const [events, candidates] = ['events', 'candidates'].map((folder) =>
     recordsIn(`${folder}/`, files, problems),
   ) as [RecordFile[], RecordFile[]];
+  const missing = (file: string, expected: string) =>
+    problems.push(problem(file, '', undefined, expected));
   // Otherwise everything that records use would be reported as unused.
-  if (events.length === 0 && problems.length === before)
-    problems.push(problem('events/', '', undefined, 'at least one record'));
+  if (events.length === 0 && problems.length === before) missing('events/', 'at least one record');
   const newestDay = newestDayOf(files) ?? '';
-  if (!newestDay)
-    problems.push(
-      problem('CHANGELOG.md', '', undefined, 'an entry that begins with "## " and its day'),
-    );
-  if (!files.has('CODEBOOK.md'))
-    problems.push(problem('CODEBOOK.md', '', undefined, 'a file that says what one record is'));
+  if (!newestDay) missing('CHANGELOG.md', 'an entry that begins with "## " and its day');
+  if (!files.has('CODEBOOK.md')) missing('CODEBOOK.md', 'a file that says what one record is');
   for (const file of files.keys())
     if (/json$/.test(file) && !file.includes('/') && !NAMES.includes(file))
       problems.push(problem(file, '', 'unknown', `one of ${NAMES.join(', ')}`));
-  const rest = readTable(DATASET, files, problems);
-  return rest && problems.length === before
-    ? { events, candidates, newestDay, ...rest }
-    : undefined;
+  const contents = Object.entries(FILES).map(([name, [file, schema]]) => [
+    name,
+    parse(schema, file, files, problems),
+  ]);
+  if (problems.length > before) return undefined;
+  return { events, candidates, newestDay, ...Object.fromEntries(contents) } as Dataset;
 }
 
 export const newestDayOf = (files: Files): string | undefined =>
@@ -136,17 +132,6 @@ function recordsIn(folder: string, files: Files, problems: string[]): RecordFile
     const event = parse(eventFile, file, files, problems);
     return event ? { file, event } : [];
   });
-}
-
-export const readContext = (files: Files, problems: string[]): ContextFiles | undefined =>
-  readTable(CONTEXT, files, problems);
-
-function readTable<T extends Table>(table: T, files: Files, problems: string[]) {
-  const contents = Object.entries(table).map(
-    ([name, [file, schema]]) => [name, parse(schema, file, files, problems)] as const,
-  );
-  const isWhole = contents.every(([, content]) => content !== undefined);
-  return isWhole ? (Object.fromEntries(contents) as Read<T>) : undefined;
 }
 
 const cache = new Map<string, unknown>();

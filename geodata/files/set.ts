@@ -8,9 +8,9 @@ export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
 const partner = v.strictObject({
   id: field.country,
   /** ISO 3166-1 numeric codes of the land that counts as home. */
-  home: v.pipe(
-    v.array(v.pipe(v.string(), v.regex(/^\d{3}$/, 'an ISO 3166-1 numeric code of three digits'))),
-    v.nonEmpty('at least one code'),
+  home: field.listOf(
+    field.matching(/^\d{3}$/, 'an ISO 3166-1 numeric code of three digits'),
+    'code',
   ),
   /** After "from": the genitive, in languages that have one. */
   from: field.localized,
@@ -95,25 +95,20 @@ export type SetFile = v.InferOutput<typeof setFile>;
 
 /** `means` is the codebook's definition, in English. */
 const word = {
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits, hyphens')),
+  id: field.word,
   name: field.localized,
   means: field.text,
 };
-const words = v.pipe(v.array(v.strictObject(word)), v.nonEmpty('at least one word'));
+const wordsWith = <More extends v.ObjectEntries>(more: More) =>
+  field.listOf(v.strictObject({ ...word, ...more }), 'word');
 
 /** `vocabulary.json`: what records of a set belong to. */
 export const vocabularyFile = v.strictObject({
   /** `inland`: "at sea" includes rivers and lakes. */
-  series: v.pipe(
-    v.array(v.strictObject({ ...word, inland: v.optional(v.literal(true)) })),
-    v.nonEmpty('at least one word'),
-  ),
-  scopes: words,
+  series: wordsWith({ inland: v.optional(v.literal(true)) }),
+  scopes: wordsWith({}),
   /** `states`: how many took part, where the framework says so. */
-  frameworks: v.pipe(
-    v.array(v.strictObject({ ...word, states: v.optional(v.number()) })),
-    v.nonEmpty('at least one word'),
-  ),
+  frameworks: wordsWith({ states: v.optional(v.number()) }),
   practices: v.array(v.strictObject({ ...word, domain: v.picklist([...DOMAINS, 'any']) })),
 });
 export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;

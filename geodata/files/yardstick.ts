@@ -33,7 +33,7 @@ const stretch = v.strictObject({
 /** `yardstick.json`: other pairs of states, counted in an external data set. */
 export const yardstickFile = v.strictObject({
   sources: citations,
-  doi: v.pipe(v.string(), v.regex(/^10\.\d{4,9}\/\S+$/, 'a DOI without its resolver: 10.…/…')),
+  doi: field.matching(/^10\.\d{4,9}\/\S+$/, 'a DOI without its resolver: 10.…/…'),
   /** The edition counted, and where that was read. */
   version: field.text,
   years: field.years,
@@ -42,11 +42,11 @@ export const yardstickFile = v.strictObject({
   mostStates: field.wholeNumber,
   pairs: field.wholeNumber,
   precisePairs: field.wholeNumber,
-  stretches: v.pipe(v.array(stretch), v.nonEmpty('at least one stretch')),
+  stretches: field.listOf(stretch, 'stretch'),
   /** Share at a new place by number of earlier exercises, all pairs together. */
-  byEarlier: v.pipe(
-    v.array(v.strictObject({ from: field.wholeNumber, to: v.optional(field.wholeNumber), share })),
-    v.nonEmpty('at least one share'),
+  byEarlier: field.listOf(
+    v.strictObject({ from: field.wholeNumber, to: v.optional(field.wholeNumber), share }),
+    'share',
   ),
   definition: field.localized,
   /** The conclusions that it allows, and those it does not. */

@@ -20,8 +20,8 @@ import type { SetFile } from '../files/set';
 const atlases = readAtlases();
 
 async function madeOf(file: string, text: string, choices: object = {}) {
-  const { records, faults } = await readFile(file, new TextEncoder().encode(text));
-  expect(faults).toEqual([]);
+  const { records, left } = await readFile(file, new TextEncoder().encode(text));
+  expect(left).toEqual([]);
   const table = { file, records };
   const skeleton = readFiles('geodata/skeleton');
   const general = [GENERAL, skeleton.get(GENERAL)!] as const;

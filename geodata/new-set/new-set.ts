@@ -48,7 +48,6 @@ export function newSet(
     throw new Error(
       `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
     );
-  const before = breakYear && { from: firstYear, to: breakYear - 1 };
   const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
   const set: SetFile = {
     id: choices.name,
@@ -59,12 +58,9 @@ export function newSet(
     short: { [BASE]: 'Joint exercises' },
     partners,
     together: Math.min(2, partners.length),
-    newPlace: {
-      km,
-      why: { [BASE]: 'Why this many is to be written.' },
-    },
-    ...(before && {
-      periods: { before, since: { from: breakYear } },
+    newPlace: { km, why: { [BASE]: 'Why this many is to be written.' } },
+    ...(breakYear && {
+      periods: { before: { from: firstYear, to: breakYear - 1 }, since: { from: breakYear } },
       method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
     searches: [],
@@ -92,35 +88,33 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
   const iso = numericCode(id);
   if (!iso) throw new Error(`--partners has "${id}", expected an ISO 3166-1 alpha-2 code`);
   const name = new Intl.DisplayNames(BASE, { type: 'region' }).of(id)!;
-  return {
-    id,
-    home: [iso],
-    from: { [BASE]: inSentence(name) },
-    labels: [],
-    tone: TONES[i % TONES.length]!,
-  };
+  const tone = TONES[i % TONES.length]!;
+  return { id, home: [iso], from: { [BASE]: inSentence(name) }, labels: [], tone };
 }
 
 async function readTable(path: string): Promise<RecordTable> {
   if (!existsSync(path)) throw new Error(`--from is "${path}", and there is no such file.`);
   const file = basename(path);
-  const { records, faults, ignored, unknown } = await readFile(file, readFileSync(path));
-  if (faults.length) throw new Error(faults.map((fault) => faultText(file, fault)).join('\n'));
+  const { records, refusal, left, ignored, unknown } = await readFile(file, readFileSync(path));
+  if (refusal) throw new Error(faultText(file, refusal));
+  const wrong = left.flatMap(({ ref: { unit, n }, faults }) =>
+    faults.map((fault) => faultText(`${file}: ${unit} ${n}`, fault)),
+  );
+  if (wrong.length) throw new Error(wrong.join('\n'));
   if (!records.length) throw new Error(`${file}: no records in it`);
   if (ignored.length) console.warn(`${file}: not read: ${ignored.join(', ')}`);
-  const strangers = Object.keys(unknown);
+  const strangers = unknown.map(([name]) => name);
   if (strangers.length) console.warn(`${file}: no known country: ${strangers.join(', ')}`);
   return { file, records };
 }
 
 /** In the words of the page: a message with a variant for each code. */
-function faultText(file: string, { row, field, value, expected, values }: Fault): string {
+function faultText(place: string, { field, value, expected, values }: Fault): string {
   const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
     own_expected: [{ match: Record<string, string> }];
   };
   const words = messages.own_expected[0].match[`expected=${expected}`]!;
-  const place = row ? `${file}: ${row.unit} ${row.n}: ` : `${file}: `;
-  return `${place}${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
+  return `${place}: ${field || 'the file'} is ${value}, expected ${words.replace('{values}', values)}`;
 }
 
 function wholeNumber(option: string, value: string | undefined): number | undefined {

@@ -22,8 +22,8 @@ type Ground = { kind: string; year: number; part: string; km2: number };
 const page = findingsPage();
 const { findings: outcomes } = tested;
 const { columns, others } = page.board;
-const groups = columns.flatMap((column) => column.groups);
-const otherGroups = others.flatMap((column) => column.groups);
+const groups = columns.flat();
+const otherGroups = others.flat();
 const cards = [...groups, ...otherGroups].flatMap((group) => group.cards);
 
 describe('the answer', () => {
@@ -96,20 +96,6 @@ describe('the answer', () => {
           `fell from ${shares[1]} to ${shares[2]}, and to ${shares[3]} since 2025\\.$`,
       ),
     );
-  });
-
-  it('expects of chance no more than there is, and less as new places run out', () => {
-    const shares = exercise!.rows.flatMap(({ expected, dots }) =>
-      expected === null ? [] : [expected / dots.length],
-    );
-    expect(shares).toHaveLength(2);
-    expect([1, ...shares, 0]).toEqual([1, ...shares, 0].sort((a, b) => b - a));
-  });
-
-  it('says of patrols no word of certainty: too few were before', () => {
-    for (const { before } of verdicts.slice(1)) expect(before.n).toBeLessThan(5);
-    const rows = patrols.flatMap((kind) => kind.rows);
-    expect(rows.every(({ expected }) => expected === null)).toBe(true);
   });
 
   it('says beside the chance of all places that of one place a record, and has it in its table', () => {
@@ -235,7 +221,7 @@ describe('the yardstick', () => {
     expect(line).toMatch(
       /2014–2019 10 of 15 here, 11 or more in 1 of 64 pairs; since 2020 3 of 17 here, 3 or fewer in 46 of 64 pairs/,
     );
-    expect(rows.map(({ counts }) => counts.of)).toEqual([15, 17]);
+    expect(rows.map(({ length }) => length)).toEqual([15, 17]);
     expect(JSON.stringify(page.yardstick)).not.toMatch(/\{\w+\}/);
   });
 });

@@ -5,10 +5,9 @@ import { numericCode } from './countries';
 /* The kinds of fields in files. Messages end "…, expected": read.ts says what is not. */
 
 export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
-export const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
-);
+export const matching = (pattern: RegExp, expected: string) =>
+  v.pipe(v.string(), v.regex(pattern, expected));
+export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 export const slugOf = (words: string): string =>
   words
     .normalize('NFKD')
@@ -17,15 +16,16 @@ export const slugOf = (words: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 /** A word of vocabulary.json; a check knows which exist. */
-export const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens'));
+export const word = matching(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens');
 export const country = v.pipe(
-  v.string(),
-  v.regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'),
+  matching(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'),
   v.check((code) => numericCode(code) !== undefined, 'the ISO 3166-1 alpha-2 code of a country'),
 );
 
+export const listOf = <Item extends v.GenericSchema>(item: Item, what: string) =>
+  v.pipe(v.array(item), v.nonEmpty(`at least one ${what}`));
 export const nonEmpty = <Item extends v.GenericSchema>(item: Item, what: string) =>
-  v.optional(v.pipe(v.array(item), v.nonEmpty(`at least one ${what}, or no list`)));
+  v.optional(listOf(item, `${what}, or no list`));
 
 export const translated = byLanguage(TRANSLATIONS, (language) => {
   const { pattern, are } = RULES[language].letters;
@@ -35,17 +35,21 @@ export const translated = byLanguage(TRANSLATIONS, (language) => {
 export const localized = v.strictObject({ [BASE]: text, ...translated });
 
 export const day = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
+  matching(/^\d{4}-\d{2}-\d{2}$/, 'a date written YYYY-MM-DD'),
   v.check((s) => new Date(`${s}T00:00:00Z`).toJSON()?.slice(0, 10) === s, 'a day of the calendar'),
 );
-export const month = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM'),
-);
+export const month = matching(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM');
 export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
-export const years = v.strictObject({ from: year, to: year });
-export const openYears = v.strictObject({ from: year, to: v.optional(year) });
+
+/** From one year to the same or a later one. */
+const upwards = <Span extends { from: number; to?: number | undefined }>() =>
+  v.rawCheck<Span>(({ dataset: { typed, value: input }, addIssue }) => {
+    if (!typed || (input.to ?? Infinity) >= input.from) return;
+    const path = { type: 'object', origin: 'value', input, key: 'to', value: input.to } as const;
+    addIssue({ message: `${input.from} (from) or later`, input: input.to, path: [path] });
+  });
+export const years = v.pipe(v.strictObject({ from: year, to: year }), upwards());
+export const openYears = v.pipe(v.strictObject({ from: year, to: v.optional(year) }), upwards());
 
 export const wholeNumber = v.pipe(
   v.number(),

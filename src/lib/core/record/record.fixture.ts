@@ -1,13 +1,13 @@
 import type { Kind, Position } from './model';
-import type { ReachRecord, Site } from './schema';
+import type { AtlasRecord, ReachRecord, Site } from './schema';
 
 /** Records for tests: only what a test is about has to be said. */
 export function record(
   id: string,
   dates: string | [start: string, end: string],
   places: (Position | Partial<Site>)[],
-  more: Partial<Omit<ReachRecord, 'id' | 'sites'>> = {},
-): ReachRecord {
+  more: Partial<Omit<AtlasRecord, 'id' | 'sites' | 'track'> & Pick<ReachRecord, 'track'>> = {},
+): AtlasRecord {
   const [start, end] = typeof dates === 'string' ? [dates, dates] : dates;
   return {
     id,
@@ -27,12 +27,19 @@ export function record(
       role: 'main',
       position: [0, 0],
       precision: 'site',
+      basis: 'told',
       region: 'somewhere',
       ...(Array.isArray(place) ? { position: place } : place),
     })),
     track: null,
+    hosts: [],
+    forces: {},
+    firsts: [],
+    disputes: [],
+    sources: [],
+    confidence: 'high',
     ...more,
-  } as ReachRecord;
+  } as AtlasRecord;
 }
 
 export function patrol(

@@ -49,9 +49,7 @@ const waypoint = v.strictObject({
   status: v.picklist(model.WAYPOINT_STATUSES),
   within: v.optional(within),
   date: v.optional(field.day),
-  time: v.optional(
-    v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
-  ),
+  time: v.optional(field.matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time in UTC written HH:MM')),
   sources: field.nonEmpty(field.slug, 'source'),
 });
 
@@ -85,10 +83,7 @@ const related = v.strictObject({ id: field.slug, note: field.text });
 
 const citation = v.strictObject({
   id: field.slug,
-  supports: v.pipe(
-    v.array(v.picklist(model.SUPPORTS)),
-    v.nonEmpty('at least one thing it supports'),
-  ),
+  supports: field.listOf(v.picklist(model.SUPPORTS), 'thing it supports'),
   title: v.optional(field.text),
 });
 
@@ -114,7 +109,7 @@ export const eventFile = v.strictObject({
   weakParticipation: v.optional(field.text),
   hosts: v.array(field.country),
   stages: v.optional(v.pipe(v.array(stage), v.minLength(2, 'two stages or more, or no list'))),
-  sites: v.pipe(v.array(site), v.nonEmpty('at least one site')),
+  sites: field.listOf(site, 'site'),
   track: v.nullable(track),
   trackAbsent: v.optional(field.text),
   forces: v.strictObject({
@@ -130,7 +125,7 @@ export const eventFile = v.strictObject({
   firsts: v.array(field.localized),
   disputes: v.array(dispute),
   related: field.nonEmpty(related, 'record'),
-  sources: v.pipe(v.array(citation), v.nonEmpty('at least one source')),
+  sources: field.listOf(citation, 'source'),
   confidence: v.picklist(model.CONFIDENCES),
   notes: v.optional(field.text),
 });

@@ -118,7 +118,7 @@ describe('what the verdict hangs on', () => {
   it('is each series left out that has more than one record', () => {
     const named = (id: string, series: string) => (records: ReachRecord[]) =>
       records.map((own) => (own.id === id ? { ...own, series } : own));
-    const records = [named('s4', 'a'), named('s5', 'a'), named('b1', 'b')].reduce(
+    const records = [named('s4', 'a'), named('s5', 'a'), named('b1', 'b')].reduce<ReachRecord[]>(
       (list, rename) => rename(list),
       [...plain, inYear('s6', 2025, lng(0))],
     );

@@ -5,7 +5,7 @@ import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import { monthNumber, type YearSpan } from '$lib/core/record/time';
+import { monthNumber, yearsWithin, type YearSpan } from '$lib/core/record/time';
 import { admits } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf } from '$lib/core/stall/counts';
@@ -32,6 +32,7 @@ import {
   type Half,
 } from './compare-link';
 import { briefOf, compareRegion, sortRegions, type RegionRow } from './regions';
+import type { HalfSpan } from './sentence';
 
 /** For comparison; the engine supplies facts and visits later. */
 export const ownCompared = ({
@@ -179,9 +180,12 @@ export class CompareState extends LinkState<CompareView> {
     return { from: Math.min(from, to - 1), to };
   });
   readonly years = $derived.by(() => clampYears(this.view, this.axis));
-  readonly spans: Record<Half, YearSpan> = $derived.by(() => {
+  readonly spans: Record<Half, HalfSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
-    return { before: { from, to: split - 1 }, since: { from: split, to } };
+    const measured = (span: YearSpan) => {
+      return { ...span, length: yearsWithin(this.data.coverage, span) };
+    };
+    return { before: measured({ from, to: split - 1 }), since: measured({ from: split, to }) };
   });
   readonly timeScale = $derived.by(() => ({
     axis: this.axis,

@@ -1,20 +1,19 @@
 import { greatest } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import { sentences } from '$lib/core/stall/voice';
-import { yearsWithin, type YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import type { CompareState } from './compare.svelte';
-import type { CompareData } from './compared.server';
 import type { Half } from './compare-link';
 import type { RegionRow } from './regions';
 
 type Counts = Record<ReachKind, { value: number | null; records: readonly { id: string }[] }>;
 type Rates = Record<ReachKind, number>;
-/** `isToTheEnd`: the later half ends with the data. */
-type Compared = Record<Half, Counts> & Lengths & { isToTheEnd: boolean };
-type Lengths = Pick<CompareState, 'spans'> & Pick<CompareData, 'coverage'>;
+/** `length` in years: one covered in part counts in part. */
+export type HalfSpan = YearSpan & { length: number };
+type ComparedHalf = Counts & { span: HalfSpan };
+type Compared = Record<Half, ComparedHalf>;
 
 /** How many regions came in, how many for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
@@ -29,9 +28,10 @@ export function regionChanges(rows: readonly RegionRow[]) {
 const sum = ({ exercise, patrol }: Counts): number => exercise.value! + patrol.value!;
 const total = ({ exercise, patrol }: Rates): number => exercise + patrol;
 /** Zero where no month is covered. */
-const ratesOf = ({ exercise, patrol }: Counts, years: number): Rates => ({
-  exercise: years ? exercise.value! / years : 0,
-  patrol: years ? patrol.value! / years : 0,
+export const rateOf = (n: number, years: number) => (years ? n / years : 0);
+const ratesOf = ({ exercise, patrol, span }: ComparedHalf): Rates => ({
+  exercise: rateOf(exercise.value!, span.length),
+  patrol: rateOf(patrol.value!, span.length),
 });
 
 function changeOf(a: number, b: number) {
@@ -41,19 +41,13 @@ function changeOf(a: number, b: number) {
   return 10 * Math.abs(b - a) <= a ? 'level' : 'changed';
 }
 
-/** Which kind makes the change, and how much of it. */
-function shareOf(how: ReturnType<typeof changeOf>, before: Rates, since: Rates) {
-  if (how !== 'changed') return { share: 'plain', kind: 'exercise' } as const;
+/** Which kind makes the change, and what became of the other. */
+function shareText(isChanged: boolean, before: Rates, since: Rates): string {
   const change = total(since) - total(before);
   const partOf = (kind: ReachKind) => (since[kind] - before[kind]) / change;
-  const kind = greatest(REACH_KINDS, partOf)!;
+  const kind = isChanged ? greatest(REACH_KINDS, partOf)! : 'exercise';
   const direction = change > 0 ? 'rise' : 'fall';
-  return { share: `${direction}-${amountOf(partOf(kind))}` as const, kind };
-}
-
-/** Which kind makes the change, and what became of the other. */
-function shareText(how: ReturnType<typeof changeOf>, before: Rates, since: Rates): string {
-  const { share, kind } = shareOf(how, before, since);
+  const share = isChanged ? (`${direction}-${amountOf(partOf(kind))}` as const) : 'plain';
   const other = kind === 'patrol' ? 'exercise' : 'patrol';
   return m.cmp_share({
     share,
@@ -80,19 +74,17 @@ const inYears = ({ from, to }: YearSpan) =>
 export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** In years; a year covered in part counts in part. */
-export const lengthsOf = ({ spans, coverage }: Lengths) =>
-  [spans.before, spans.since].map((span) => yearsWithin(coverage, span)) as [number, number];
-
-/** In words: the change of records per year, and of regions. */
+/**
+ * In words: the change of records per year, and of regions.
+ * @param isToTheEnd the later half ends with the data
+ */
 export function comparedSentences(
-  compared: Compared,
+  { before, since }: Compared,
+  isToTheEnd: boolean,
   { came, first, dropped }: ReturnType<typeof regionChanges>,
 ): string[] {
-  const { before, since, spans, isToTheEnd } = compared;
-  const [yearsBefore, yearsSince] = lengthsOf(compared);
-  const ratesBefore = ratesOf(before, yearsBefore);
-  const ratesSince = ratesOf(since, yearsSince);
+  const ratesBefore = ratesOf(before);
+  const ratesSince = ratesOf(since);
   const how = changeOf(total(ratesBefore), total(ratesSince));
   const kinds = kindsOf(ratesBefore, ratesSince);
   const change = m.cmp_change({
@@ -102,11 +94,11 @@ export function comparedSentences(
     rb: formatDecimal(total(ratesSince)),
     na: formatCount(sum(before)),
     nb: formatCount(sum(since)),
-    a: inYears(spans.before),
-    b: isToTheEnd ? m.cmp_since({ year: spans.since.from }) : inYears(spans.since),
+    a: inYears(before.span),
+    b: isToTheEnd ? m.cmp_since({ year: since.span.from }) : inYears(since.span),
   });
   if (how === 'none') return [capital(change) + m.cmp_stop()];
-  const told = kinds === 'both' ? shareText(how, ratesBefore, ratesSince) : '';
+  const told = kinds === 'both' ? shareText(how === 'changed', ratesBefore, ratesSince) : '';
   const word = (n: number) => m.cmp_word({ n });
   const allFirsts = came === 1 ? 'one' : 'all';
   const firsts = first < came ? 'some' : allFirsts;
@@ -118,27 +110,32 @@ export function comparedSentences(
   return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
-/** How long both halves are, and how many of their exercises have a known place. */
-export function howSure(compared: Compared, isPlaced: (id: string) => boolean): string {
-  const [a, b] = lengthsOf(compared);
-  const placedOf = ({ exercise: { records } }: Counts) => {
-    return { all: records.length, placed: records.filter(({ id }) => isPlaced(id)).length };
+/**
+ * How long both halves are, and how many of their exercises have a known place.
+ * @param coveredTo last month of the data
+ */
+export function howSure(
+  { before, since }: Compared,
+  coveredTo: string,
+  isPlaced: (id: string) => boolean,
+): string {
+  const placedIn = ({ exercise: { records }, span }: ComparedHalf) => {
+    const placed = records.filter(({ id }) => isPlaced(id)).length;
+    const perYear = formatDecimal(rateOf(placed, span.length));
+    return { all: records.length, placed, perYear, years: formatDecimal(span.length) };
   };
-  const before = placedOf(compared.before);
-  const since = placedOf(compared.since);
-  const lengths = m.cmp_how_sure({
-    a: formatDecimal(a),
-    b: formatDecimal(b),
-    end: formatDate(`${compared.coverage.to}-01`, 'month'),
-  });
-  if (before.placed === before.all && since.placed === since.all) return lengths;
+  const a = placedIn(before);
+  const b = placedIn(since);
+  const end = formatDate(`${coveredTo}-01`, 'month');
+  const lengths = m.cmp_how_sure({ a: a.years, b: b.years, end });
+  if (a.placed === a.all && b.placed === b.all) return lengths;
   const placed = m.cmp_placed({
-    x: formatCount(before.placed),
-    nx: formatCount(before.all),
-    y: formatCount(since.placed),
-    ny: formatCount(since.all),
-    a: formatDecimal(a ? before.placed / a : 0),
-    b: formatDecimal(b ? since.placed / b : 0),
+    x: formatCount(a.placed),
+    nx: formatCount(a.all),
+    y: formatCount(b.placed),
+    ny: formatCount(b.all),
+    a: a.perYear,
+    b: b.perYear,
   });
   return sentences({ language: getLocale() }, [placed, lengths]);
 }

@@ -8,7 +8,6 @@ import type { CompareState } from './compare.svelte';
 import { REACH_KINDS } from '$lib/core/record/model';
 import { HALVES } from './compare-link';
 import { valueText, type RegionRow } from './regions';
-import { lengthsOf } from './sentence';
 
 export async function saveSpreadsheet(compare: CompareState): Promise<void> {
   const rows = compare.chosen.length ? compare.chosen : compare.used;
@@ -22,19 +21,18 @@ export async function saveSpreadsheet(compare: CompareState): Promise<void> {
 
 function regionSheet(compare: CompareState, rows: readonly RegionRow[]) {
   const { spans, source, nameOf, measures } = compare;
-  const lengths = lengthsOf({ spans, coverage: compare.data.coverage });
   const measured = measures.map((measure) => `farthest_from_${measure.toLowerCase()}_km`);
   const cells = rows.flatMap((row) =>
-    HALVES.map((half, i) => [
+    HALVES.map((half) => [
       row.region,
       nameOf(row.region),
       half,
       spans[half].from,
       spans[half].to,
-      lengths[i]!,
+      spans[half].length,
       ...REACH_KINDS.flatMap((kind) => {
         const n = row[half][kind].value!;
-        return [n, lengths[i] ? n / lengths[i] : null];
+        return [n, spans[half].length ? n / spans[half].length : null];
       }),
       ...measures.flatMap((measure) => {
         const { value, recordId } = row[half][measure]!;

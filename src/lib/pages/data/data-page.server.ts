@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatest } from 'd3-array';
 import type { NotHeldFile } from '$geodata/files/claims';
-import type { CandidatesFile } from '$geodata/build/candidates';
+import type { CandidatesFile } from '$geodata/build/atlas';
 import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
 import { reachKind, words } from '$lib/core/record/model';
 import { touchesRegion } from '$lib/core/record/record';

@@ -25,6 +25,8 @@ import { chanceWords, resultOf, testOf } from './sentences';
 
 export const claimsData = readData<ClaimsData>('claims.json');
 export const tested = readData<TestedClaims>('claims-tested.json');
+/** Whose claims are tested; undefined without a study. */
+export const studySource = claimsData.sources[claimsData.study ?? ''];
 export const findingOf = (id: string): Finding =>
   tested.findings.find(({ claimId }) => claimId === id)!;
 
@@ -161,24 +163,29 @@ const FONT_PX = 14;
 const CARD_SPACE = 0.8;
 const TITLE_LINES = 2;
 
-/** In order, about equally high. CSS columns would rebalance whenever a card unfolds. */
+/**
+ * In order, about equally high; a group may continue in the next column. CSS columns would
+ * rebalance whenever a card unfolds.
+ */
 function inColumns(cardGroups: readonly CardGroup[]) {
-  const totalLines = sum(cardGroups, ({ cards }) => TITLE_LINES + sum(cards, linesOf));
-  const columns: { groups: (CardGroup & { isContinued: boolean })[] }[] = [{ groups: [] }];
+  const entries = cardGroups.flatMap(({ title, cards }) =>
+    cards.map((card, i) => {
+      return { title, card, isContinued: i > 0, lines: linesOf(card) + (i > 0 ? 0 : TITLE_LINES) };
+    }),
+  );
+  const columnLines = sum(entries, ({ lines }) => lines) / COLUMNS;
+  let column = 1;
   let filledLines = 0;
-  for (const { title, cards } of cardGroups) {
-    for (const [i, card] of cards.entries()) {
-      const height = linesOf(card) + (i === 0 ? TITLE_LINES : 0);
-      const isFull = filledLines + height / 2 > (totalLines / COLUMNS) * columns.length;
-      if (isFull && columns.length < COLUMNS) columns.push({ groups: [] });
-      const column = columns.at(-1)!;
-      const last = column.groups.at(-1);
-      if (last?.title === title) last.cards.push(card);
-      else column.groups.push({ title, cards: [card], isContinued: i > 0 });
-      filledLines += height;
-    }
-  }
-  return columns;
+  const byColumn = groups(entries, ({ lines }) => {
+    if (filledLines + lines / 2 > columnLines * column && column < COLUMNS) column += 1;
+    filledLines += lines;
+    return column;
+  });
+  return byColumn.map(([, inColumn]) =>
+    groups(inColumn, ({ title }) => title).map(([title, own]) => {
+      return { title, cards: own.map(({ card }) => card), isContinued: own[0]!.isContinued };
+    }),
+  );
 }
 
 const linesOf = ({ short, result }: Card): number =>

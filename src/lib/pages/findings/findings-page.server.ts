@@ -1,5 +1,5 @@
 import { csvText } from '$lib/core/record/spreadsheet-text';
-import type { ClaimsData, ScaleData } from '$lib/core/context/claims';
+import type { ScaleData } from '$lib/core/context/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
 import { m } from '$lib/paraglide/messages';
@@ -7,7 +7,7 @@ import { formatCount, formatKm } from '$lib/site/text/format';
 import { isThere, say, set } from '$lib/site/dataset/set';
 import { findingsAnswer } from './answer.server';
 import { comparedSentence } from '$lib/pages/sets/sets.server';
-import { board, claimsData, findingOf, statementOf } from './claims.server';
+import { board, claimsData, findingOf, statementOf, studySource } from './claims.server';
 import { scaleTable } from './scale';
 import { chanceWords, resultOf } from './sentences';
 import { watchPlaces } from './watch.server';
@@ -18,7 +18,7 @@ export function findingsPage() {
     /** Tells readers with their own records that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     answer: findingsAnswer(),
-    study: studyText(claimsData),
+    study: studyText(),
     board: board(),
     watch: watchPlaces(),
     watchTexts: {
@@ -26,6 +26,7 @@ export function findingsPage() {
       note: m.findings_watch_note({ km: formatKm(PRECISION_KM.sea) }),
     },
     yardstick: yardstickText(),
+    othersTitle: m.findings_others(),
     compared: comparedText(),
     scaleLead: m.findings_scale_lead(),
     scale: isThere('scale') ? scaleTable(readData<ScaleData>('scale.json'), studyYears()) : null,
@@ -34,7 +35,7 @@ export function findingsPage() {
 
 function comparedText() {
   const sentence = comparedSentence();
-  return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
+  return sentence === null ? null : { sentence, link: m.sets_link() };
 }
 
 function studyYears() {
@@ -45,9 +46,9 @@ function studyYears() {
 
 export type FindingsPage = ReturnType<typeof findingsPage>;
 
-function studyText({ sources, study }: ClaimsData) {
-  if (!study) return null;
-  const { publisher, title, issued, URL } = sources[study]!;
+function studyText() {
+  if (!studySource) return null;
+  const { publisher, title, issued, URL } = studySource;
   const [name = ''] = title.split(':');
   return {
     before: m.findings_study_is(),

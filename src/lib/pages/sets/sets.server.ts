@@ -5,8 +5,8 @@ import { COMPARED_SETS, IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
 import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { Chance } from '$lib/core/stall/chance';
 import type { PeriodCount } from '$lib/core/stall/counts';
-import { when, type AnswerInput } from '$lib/core/stall/answer-parts';
-import { answerLines } from '$lib/core/stall/sentence';
+import { answerIn, answerNames } from '$lib/core/stall/answer';
+import { when } from '$lib/core/stall/answer-parts';
 import { inDigits, joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -138,22 +138,24 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
   return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
 }
 
+/** The lines shown name no place. */
+const NO_NAMES = answerNames([], [], [], []);
+
 function answerOf({ verdict, visits }: ExercisesTested) {
   const voice = voiceOf();
   const { earlier, since, limitKm, certainty, chance } = verdict;
-  const input: AnswerInput = {
+  const input = {
     years: { from: earlier.from, to: since!.to },
     isVerdict: true,
     isLatest: true,
     visits,
     verdicts: [{ ...verdict, sensitivity: null }],
     limitKm,
-    kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' },
+    kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const,
     records: [],
     scope: null,
-    placeOf: () => '',
   };
-  const { headline, counts } = answerLines(input, voice);
+  const { headline, counts } = answerIn(voice, input, NO_NAMES).lines;
   const km = inDigits(voice, limitKm);
   // Nobody could be at a new place: not a finding, but a floor.
   const floor = verdict.change === 'coarse' ? [voice.say('answer_coarse', { km })] : [];

@@ -23,7 +23,7 @@ import { defaultView, type View } from '$lib/view/view';
 import { encodeView } from '$lib/view/view-link';
 import { areaFigure } from '../findings/area.server';
 import { comparedSentence, standings } from '../sets/sets.server';
-import { claimsData, findingOf, tested, statementOf } from '../findings/claims.server';
+import { claimsData, findingOf, statementOf, studySource, tested } from '../findings/claims.server';
 import { watchPlaces } from '../findings/watch.server';
 
 const STEPS = ['before', 'growth', 'lull', 'sets', 'patrols', 'watched', 'periods'] as const;
@@ -227,8 +227,7 @@ export const watched = () =>
   });
 
 function studyText(): string | null {
-  const { sources, study } = claimsData;
-  const { publisher, issued } = sources[study ?? ''] ?? {};
+  const { publisher, issued } = studySource ?? {};
   const year = issued?.['date-parts'][0]?.[0];
   return publisher && year ? m.story_study({ publisher, year }) : null;
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { AtlasRecord, Source } from '$lib/core/record/schema';
+import type { Source } from '$lib/core/record/schema';
+import { record as recordOf } from '$lib/core/record/record.fixture';
 import { plainText } from '$lib/core/record/spreadsheet-text';
 import { FORMAT } from './formats';
-import { plainRecord } from './record.fixture';
 
 describe('every export', () => {
   const any = fc.string({ minLength: 1, unit: 'binary' });
@@ -21,13 +21,11 @@ describe('every export', () => {
   const records = fc
     .record({ name: text, ru: text, notes: text, title: text, place: text, citedAs: text })
     .map(({ name, ru, notes, title, place, citedAs }) => ({
-      record: {
-        ...plainRecord('a'),
+      record: recordOf('a', '2025-01-01', [{ name: place }], {
         name: { en: name, ru },
         notes,
         sources: [{ id: 's1', supports: ['dates'], title: citedAs }],
-        sites: [{ ...plainRecord('a').sites[0], name: place, basis: notes }],
-      } as unknown as AtlasRecord,
+      }),
       source: { ...source, title },
     }));
 

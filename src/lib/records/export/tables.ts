@@ -107,15 +107,24 @@ export function trackTable(selection: DataSelection): Table {
   return { columns, features };
 }
 
-/** Every row has every column: some programs read the columns from the first row. */
-function feature<G extends Geometry>(
+const feature = <G extends Geometry>(
   id: string | number,
   geometry: G,
   columns: readonly Column[],
   row: Values,
-): Feature<G, Row> {
-  const cells = columns.map(({ name, type }) => [name, cell(row[name], type)] as const);
-  return { type: 'Feature', id, geometry, properties: Object.fromEntries(cells) };
+): Feature<G, Row> => ({ type: 'Feature', id, geometry, properties: rowCells(columns, row) });
+
+/**
+ * Of the fields named like the columns, `date_precision` also `datePrecision`. Every row has every
+ * column: some programs read the columns from the first row.
+ */
+export function rowCells(columns: readonly Column[], row: Values): Row {
+  const fieldOf = (name: string) =>
+    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const cells = columns.map(({ name, type }) => {
+    return [name, cell(row[name] ?? row[fieldOf(name)], type)] as const;
+  });
+  return Object.fromEntries(cells);
 }
 
 function cell(value: unknown, type: Column['type']): string | number | null {
@@ -144,16 +153,11 @@ function recordRow(record: AtlasRecord, selection: DataSelection): Values {
     ...record,
     record_id: record.id,
     ...fieldsOf('name', name, LANGUAGES),
-    date_precision: record.datePrecision,
     year: yearOf(record.start),
     regions: regionsOf(record),
     counted: numbers && Number(numbers.isStandard),
     ...visitCells(numbers?.isStandard ? numbers.visit : null),
     [`firsts_${BASE}`]: record.firsts.map((first) => first[BASE]),
-    participants_partial: record.participantsPartial,
-    weak_participation: record.weakParticipation,
-    track_absent: record.trackAbsent,
-    former_ids: record.formerIds,
     source_ids: ids,
     citations: ids.map((id) => citationText(selection.sources[id]!, titles.get(id))).join(' | '),
     data_version: selection.dataVersion,

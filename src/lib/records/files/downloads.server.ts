@@ -27,7 +27,7 @@ import {
 } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
-import { boundsFeatures, siteTable, trackTable } from '../export/tables';
+import { boundsFeatures, rowCells, siteTable, trackTable } from '../export/tables';
 import { workbookBytes, XLSX } from '../export/sheet';
 import { partnersOf, workbookSheets, yearSheets } from '../export/workbook';
 import { zip } from '../export/zip';
@@ -46,9 +46,18 @@ const ABOUT: Record<Format, string> = {
   json: 'The records and sources as the atlas holds them, nothing left out.',
   bibtex: 'The sources as BibTeX.',
 };
-const OPTIONAL_FILES = {
-  'not-held': 'What was announced and is no record, with its sources.',
-  changes: 'Every change of a record: version, field, before, after, reason.',
+
+/** By ending; programs are plain text. */
+const TYPES: Record<string, string> = {
+  bib: FORMAT.bibtex.type,
+  cff: 'text/yaml',
+  csv: FORMAT.csv.type,
+  geojson: FORMAT.sites.type,
+  json: FORMAT.json.type,
+  md: 'text/markdown',
+  'schema.json': 'application/schema+json',
+  xlsx: XLSX,
+  zip: 'application/zip',
 };
 
 const { dataVersion } = events;
@@ -60,86 +69,76 @@ export const downloads = () => (cachedDownloads ??= makeDownloads());
 async function makeDownloads() {
   const selection = selectData(events, readData('record-numbers.json'));
   const files: Download[] = [];
-  const add = (file: string, type: string, about: string, content: string | Uint8Array) => {
-    const bytes =
-      typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-    files.push({ file, type, about, bytes });
+  const add = (file: string, about: string, content: string | Uint8Array) => {
+    const type = TYPES[file.replace(/^[^.]*\./, '')] ?? 'text/plain';
+    files.push({ file, type, about, bytes: new Uint8Array(Buffer.from(content)) });
   };
-  const addTable = (name: string, about: string, csv: string) =>
-    add(`joint-reach-${name}.csv`, 'text/csv', about, csv);
-  const addCopy = (path: string, type: string, about: string, file = basename(path)) =>
-    add(file, type, about, readFileSync(path, 'utf8'));
+  const copy = (path: string, about: string, file = basename(path)) =>
+    add(file, about, readFileSync(path));
+  const copyBuilt = (file: string, about: string) => copy(join(DATA, file), about);
 
-  for (const format of FORMATS) {
-    const { type, write } = FORMAT[format];
-    add(fileName(format), type, ABOUT[format], write(selection));
-  }
+  for (const format of FORMATS)
+    add(fileName(format), ABOUT[format], FORMAT[format].write(selection));
   const { boundsOf } = geographyOf(reachDataset);
   const bounds = boundsFeatures(selection, (within) => boundsOf(within)?.geometry ?? null);
   if (bounds.length > 0)
     add(
       'joint-reach-bounds.geojson',
-      FORMAT.sites.type,
       'Where places and waypoints may be that are known only within bounds, as polygons.',
       layerText(bounds, selection),
     );
-  addTable('sites', 'One row a place.', featuresCsv(siteTable(selection)));
-  addTable('tracks', 'One row a track.', featuresCsv(trackTable(selection)));
-  if (isThere('context')) {
-    const about = 'What happened around the records: meetings, arms, limits.';
-    addTable('context', about, csvOf(CONTEXT_COLUMNS, contextRows(readData('context.json'))));
-  }
-  const aboutAccounts = 'What sources disagree about: forces low, best and high, days by side.';
-  const accounts = events.records.flatMap(accountRows);
-  addTable('accounts', aboutAccounts, csvOf(ACCOUNT_COLUMNS, accounts));
-  for (const [name, about] of Object.entries(OPTIONAL_FILES))
-    if (isThere(name)) addCopy(join(DATA, `${name}.json`), 'application/json', about);
-  const aboutPositions =
-    'Every measured place as positions, from which a database computes new places.';
-  addCopy(join(DATA, 'positions.csv'), 'text/csv', aboutPositions);
-  const aboutWorkbook = 'Records, places, sources and what each column means.';
-  add('joint-reach.xlsx', XLSX, aboutWorkbook, await workbookBytes(workbookSheets(selection)));
+  add('joint-reach-sites.csv', 'One row a place.', featuresCsv(siteTable(selection)));
+  add('joint-reach-tracks.csv', 'One row a track.', featuresCsv(trackTable(selection)));
+  if (isThere('context'))
+    add(
+      'joint-reach-context.csv',
+      'What happened around the records: meetings, arms, limits.',
+      csvOf(CONTEXT_COLUMNS, contextRows(readData('context.json'))),
+    );
+  add(
+    'joint-reach-accounts.csv',
+    'What sources disagree about: forces low, best and high, days by side.',
+    csvOf(ACCOUNT_COLUMNS, events.records.flatMap(accountRows)),
+  );
+  if (isThere('not-held'))
+    copyBuilt('not-held.json', 'What was announced and is no record, with its sources.');
+  if (isThere('changes'))
+    copyBuilt('changes.json', 'Every change of a record: version, field, before, after, reason.');
+  copyBuilt(
+    'positions.csv',
+    'Every measured place as positions, from which a database computes new places.',
+  );
+  const workbook = await workbookBytes(workbookSheets(selection));
+  add('joint-reach.xlsx', 'Records, places, sources and what each column means.', workbook);
 
   const years = yearlyReach();
   const yearCsv = csvText(yearTable(years, partnersOf(years)));
-  addTable('years', 'One row a year: every measure of reach.', yearCsv);
+  add('joint-reach-years.csv', 'One row a year: every measure of reach.', yearCsv);
   const sheets = yearSheets(years, measureRows(set.partners), {
     yearName: 'Year',
     source: `Joint Reach, data version ${dataVersion}, ${rules[0]!.name[BASE]}`,
   });
-  const aboutSheets = 'The same as pages show it, and whole.';
-  add('joint-reach-years.xlsx', XLSX, aboutSheets, await workbookBytes(sheets));
+  const yearWorkbook = await workbookBytes(sheets);
+  add('joint-reach-years.xlsx', 'The same as pages show it, and whole.', yearWorkbook);
 
-  add(
-    'answer.json',
-    'application/json',
-    'The answer, and how sure it is.',
-    `${JSON.stringify(answerFileOf())}\n`,
-  );
-  for (const [name, described] of Object.entries({ 'joint-reach': 'JSON', answer: 'answer' }))
-    addCopy(
-      `geodata/schema/${name}.schema.json`,
-      'application/schema+json',
-      `JSON Schema of the ${described}.`,
-    );
-  addCopy(
-    join(DATA, 'versions.json'),
-    'application/json',
-    'Each version of the data, and what it answered.',
-  );
-  addCopy(join(DATA, 'CODEBOOK.md'), 'text/markdown', 'What each field means.');
-  addCopy(join(DATA, 'CHANGELOG.md'), 'text/markdown', 'What changed.');
+  const answer = `${JSON.stringify(answerFileOf())}\n`;
+  add('answer.json', 'The answer, and how sure it is.', answer);
+  copy('geodata/schema/joint-reach.schema.json', 'JSON Schema of the JSON.');
+  copy('geodata/schema/answer.schema.json', 'JSON Schema of the answer.');
+  copyBuilt('versions.json', 'Each version of the data, and what it answered.');
+  copyBuilt('CODEBOOK.md', 'What each field means.');
+  copyBuilt('CHANGELOG.md', 'What changed.');
   // The repository's citation names the shipped set; others are cited from their set.json.
   const citation =
-    SET === SHIPPED ? readFileSync('CITATION.cff', 'utf8') : fillTemplate('citation.txt', files);
-  add('CITATION.cff', 'text/yaml', 'How to cite the atlas.', citation);
-  addCopy('geodata/LICENSE', 'text/plain', 'CC BY 4.0.', 'LICENSE.txt');
+    SET === SHIPPED ? readFileSync('CITATION.cff') : fillTemplate('citation.txt', files);
+  add('CITATION.cff', 'How to cite the atlas.', citation);
+  copy('geodata/LICENSE', 'CC BY 4.0.', 'LICENSE.txt');
   for (const [ending, program] of Object.entries({ R: 'R', py: 'Python', sql: 'DuckDB' }))
-    addCopy(`geodata/download/open.${ending}`, 'text/plain', `Opens the files in ${program}.`);
-  add('README.md', 'text/markdown', 'Where to begin.', fillTemplate('README.md', files));
-  add('datapackage.json', 'application/json', 'All of it, for programs.', datapackage(files));
+    copy(`geodata/download/open.${ending}`, `Opens the files in ${program}.`);
+  add('README.md', 'Where to begin.', fillTemplate('README.md', files));
+  add('datapackage.json', 'All of it, for programs.', datapackage(files));
   const entries = files.map(({ file, bytes }) => [`joint-reach/${file}`, bytes] as const);
-  add('joint-reach.zip', 'application/zip', 'All of it.', zip(Object.fromEntries(entries)));
+  add('joint-reach.zip', 'All of it.', zip(Object.fromEntries(entries)));
   return new Map(files.map((download) => [download.file, download]));
 }
 
@@ -160,24 +159,21 @@ function fillTemplate(template: string, files: readonly Download[]): string {
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
 }
 
-const csvOf = (columns: readonly Column[], rows: readonly object[]): string =>
+const csvOf = (columns: readonly Column[], rows: readonly Record<string, unknown>[]): string =>
   csvText([
     columns.map(({ name }) => name),
-    ...rows.map((row) => columns.map(({ name }) => Reflect.get(row, name) as string | number)),
+    ...rows.map((row) => Object.values(rowCells(columns, row))),
   ]);
 
 const contextRows = ({ items, sources }: ContextData) =>
   items.map((item) => ({
     ...item,
     item_id: item.id,
-    date_precision: item.datePrecision,
     ongoing: item.ongoing && 'yes',
     ...fieldsOf('title', item.title, LANGUAGES),
     place: item.place?.name[BASE],
     country: item.place?.country,
-    inferred: item.inferred.join('; '),
-    records: item.records?.join('; '),
-    sources: item.sources.map((id) => citationText(sources[id]!)).join('; '),
+    sources: item.sources.map((id) => citationText(sources[id]!)),
   }));
 
 /** One row for each value of a dispute; the record uses the first. */
@@ -185,13 +181,12 @@ const accountRows = (record: AtlasRecord) =>
   record.disputes.flatMap(({ field, values, note }) => {
     const range = rangeOf(record, field);
     const shared = { record_id: record.id, field, note, ...range };
-    return values.map(({ sources, saidBy, ...value }, i) => ({
+    return values.map((value, i) => ({
       ...shared,
       best: range && values[0]!.number,
       ...value,
       used: i === 0 ? 'yes' : '',
-      source_ids: sources.join('; '),
-      said_by: saidBy,
+      source_ids: value.sources,
     }));
   });
 

@@ -25,9 +25,8 @@ export interface RowRef {
 /** The code of the message that says what was expected. */
 export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
+/** What stands in a row, or in a file, and what was expected instead. */
 export interface Fault {
-  /** Absent for the file as a whole. Compared by identity. */
-  row?: RowRef;
   field: string;
   value: string;
   expected: Expected;
@@ -35,17 +34,15 @@ export interface Fault {
   values: string;
 }
 
-interface Wrong {
-  field?: string | undefined;
-  value?: unknown;
-  values?: string | number;
-}
-
 /** As much as can be shown: laying out a cell of megabytes stalls a page. */
 export const shortened = (text: string, length = 80) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
-function faultOf(expected: Expected, { value, field = '', values = '' }: Wrong): Fault {
+export function faultOf(
+  expected: Expected,
+  wrong: { field?: string | undefined; value?: unknown; values?: string | number } = {},
+): Fault {
+  const { field = '', value, values = '' } = wrong;
   const text = shortened(value === undefined ? '–' : JSON.stringify(value));
   return { field: shortened(field), value: text, expected, values: String(values) };
 }
@@ -53,22 +50,8 @@ function faultOf(expected: Expected, { value, field = '', values = '' }: Wrong):
 /** Thrown where nothing of a file, or of a cell, can be read. */
 export class ReadFault extends Error {
   readonly fault: Fault;
-  constructor(expected: Expected, wrong: Wrong = {}) {
-    super(expected);
-    this.fault = faultOf(expected, wrong);
-  }
-}
-
-/** A row with a fault is left out. */
-export class Faults {
-  readonly list: Fault[] = [];
-  readonly #rows = new Set<RowRef>();
-
-  add(row: RowRef, expected: Expected, wrong: Wrong = {}): void {
-    this.list.push({ row, ...faultOf(expected, wrong) });
-    this.#rows.add(row);
-  }
-  has(row: RowRef): boolean {
-    return this.#rows.has(row);
+  constructor(...wrong: Parameters<typeof faultOf>) {
+    super(wrong[0]);
+    this.fault = faultOf(...wrong);
   }
 }

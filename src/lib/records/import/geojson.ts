@@ -1,8 +1,8 @@
 import { arcKm, continuous, toUnit } from '../../core/earth/sphere';
 import { PRECISION_KM, type Position } from '../../core/record/model';
 import { columnsIn, REQUIRED } from './columns';
-import { ReadFault, LIMITS, type Faults, type RowRef } from './faults';
-import type { Sheet } from './table';
+import { faultOf, LIMITS, ReadFault, type Fault } from './faults';
+import type { Line, Sheet } from './table';
 import { textOf } from './values';
 
 export interface FeatureShape {
@@ -11,7 +11,7 @@ export interface FeatureShape {
 }
 
 /** Features as lines of a table whose columns are their properties. */
-export function layerSheet(text: string, faults: Faults): Sheet {
+export function layerSheet(text: string): Sheet {
   const data = parsed(text);
   const features = isObject(data) && data.type === 'Feature' ? [data] : data?.features;
   if (!Array.isArray(features)) throw new ReadFault('features', { value: data?.type });
@@ -24,12 +24,15 @@ export function layerSheet(text: string, faults: Faults): Sheet {
   const properties = objects.map((feature) => objectOf(feature.properties));
   const headings = [...new Set(properties.flatMap((values) => Object.keys(values)))];
   const columns = [...columnsIn(headings).values()];
-  const lines = objects.map(({ geometry }, i) => {
+  const lines = objects.map(({ geometry }, i): Line => {
     const ref = { unit: 'feature' as const, n: i + 1 };
     // Features may have thousands of properties: only those read take room.
     const cells: unknown[] = [];
     for (const column of columns) cells[column] = properties[i]![headings[column]!];
-    return { ref, cells, ...shapeOf(geometry, ref, faults) };
+    const shape = shapeOf(geometry);
+    return 'expected' in shape
+      ? { ref, cells, faults: [shape] }
+      : { ref, cells, shape, faults: [] };
   });
   return { headings, lines, required: REQUIRED };
 }
@@ -51,13 +54,10 @@ const objectOf = (value: unknown) => (isObject(value) ? value : {});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** A fault for anything but points and lines with longitude and latitude. */
-function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: FeatureShape } {
+function shapeOf(geometry: unknown): FeatureShape | Fault {
   const { type = geometry, coordinates } = objectOf(geometry);
   const [, isMulti, part] = /^(Multi)?(Point|LineString)$/.exec(textOf(type)) ?? [];
-  if (!part) {
-    faults.add(row, 'geometry', { field: 'geometry', value: type });
-    return {};
-  }
+  if (!part) return faultOf('geometry', { field: 'geometry', value: type });
   const parts = isMulti ? listOf(coordinates) : [coordinates];
   const isPoint = part === 'Point';
   const lines = isPoint ? [parts] : parts.map(listOf);
@@ -67,14 +67,13 @@ function shapeOf(geometry: unknown, row: RowRef, faults: Faults): { shape?: Feat
   const isWrong = (position: unknown) => !isPosition(position, maxLng);
   if (positions.length === 0 || positions.some(isWrong)) {
     const value = positions.find(isWrong);
-    faults.add(row, 'coordinates', { field: 'coordinates', value });
-    return {};
+    return faultOf('coordinates', { field: 'coordinates', value });
   }
   // Without heights.
   const plain = (lines as Position[][]).map((line) =>
     line.map(([lng, lat]): Position => [lng, lat]),
   );
-  return { shape: isPoint ? { points: plain.flat(), lines: [] } : { points: [], lines: plain } };
+  return isPoint ? { points: plain.flat(), lines: [] } : { points: [], lines: plain };
 }
 
 function isPosition(value: unknown, maxLng: number): boolean {

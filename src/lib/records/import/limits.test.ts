@@ -1,7 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { workbook } from './files.fixture';
-import { bytes, faultTexts, HEAD, names, read } from './reading.fixture';
+import { bytes, faultTexts, HEAD, names, read, workbook } from './reading.fixture';
 
 /** Reading that would take minutes is refused before it is begun: with the place, the value and the limit. */
 
@@ -9,9 +8,9 @@ const faults = async (file: string, content: string | Uint8Array) =>
   (await read(file, content)).faults.map(
     ({ field, value, expected, values }) => `${field} ${value} ${expected} ${values}`,
   );
+const parts = unzipSync(await workbook({ Events: [['name']] }));
 /** Another content for the one sheet of a workbook. */
 function withSheet(sheetData: string): Uint8Array {
-  const parts = unzipSync(workbook({ Events: [['name']] }));
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
   const changed = sheet.replace(
     /<sheetData>.*<\/sheetData>/,
@@ -63,9 +62,8 @@ it('tracks so many and long that no browser could compare them are told', async 
 it('a cell of two megabytes is told with its line and cut, and the other rows are read', async () => {
   const result = await read('a.csv', `${HEAD}${'A'.repeat(2e6)},2022,1,2\nB,2022,1,2\n`);
   expect(names(result)).toEqual(['B']);
-  expect(result.faults).toMatchObject([
-    { row: { n: 2 }, field: 'name', expected: 'text-length', values: '5000' },
-  ]);
+  expect(result.left).toMatchObject([{ ref: { n: 2 } }]);
+  expect(result.faults).toMatchObject([{ field: 'name', expected: 'text-length', values: '5000' }]);
   expect(result.faults[0]!.value).toHaveLength(80);
 });
 

@@ -1,46 +1,34 @@
 import type { ReachDataset } from '$lib/core/reach/dataset';
 import type { Position } from '$lib/core/record/model';
-import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import { LIMITS } from './faults';
-import { assignRegions, checkStored, type OwnRecord } from './own-record';
-import { readFile, type ReadResult } from './read';
+import { assignRegions, checkStored } from './own-record';
+import { readFile } from './read';
 
 /** Reads a reader's file off the main thread. The file never leaves the machine. */
 
-export interface Calls {
-  /** `swapsPlaces`: exchange latitude and longitude. */
-  read: { input: { file: File; swapsPlaces: boolean }; output: ReadResult };
+const calls = {
+  async read(file: File, swapsPlaces: boolean) {
+    // Only enough to see that it is too long.
+    const bytes = await file.slice(0, LIMITS.bytes + 1).arrayBuffer();
+    return readFile(file.name, new Uint8Array(bytes), swapsPlaces);
+  },
   /** Checks records, which may be from an earlier version, and assigns regions. */
-  place: {
-    input: { records: readonly unknown[]; origin: Position };
-    output: { records: OwnRecord[]; dropped: number };
-  };
-  numbers: {
-    input: { dataset: ReachDataset };
-    output: Record<string, RecordNumbers>;
-  };
-}
-export type Call = { [Name in keyof Calls]: { name: Name } & Calls[Name]['input'] }[keyof Calls];
+  place(stored: readonly unknown[], origin: Position) {
+    const { records, dropped } = checkStored(stored);
+    return { records: assignRegions(records, origin), dropped };
+  },
+  async numbers(dataset: ReachDataset) {
+    const { recordNumbers } = await import('$lib/core/stall/prebuilt');
+    return recordNumbers(dataset);
+  },
+};
+export type Calls = typeof calls;
 
-self.onmessage = async ({ data }: MessageEvent<Call>) => {
+self.onmessage = async ({ data: { name, args } }: MessageEvent) => {
   try {
-    self.postMessage({ result: await answer(data) });
+    const call = calls[name as keyof Calls] as (...parameters: unknown[]) => unknown;
+    self.postMessage({ result: await call(...(args as unknown[])) });
   } catch (error) {
     self.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }
 };
-
-async function answer(call: Call): Promise<Calls[keyof Calls]['output']> {
-  if (call.name === 'read')
-    return readFile(call.file.name, await bytesOf(call.file), call.swapsPlaces);
-  if (call.name === 'place') {
-    const { records, dropped } = checkStored(call.records);
-    return { records: assignRegions(records, call.origin), dropped };
-  }
-  const { recordNumbers } = await import('$lib/core/stall/prebuilt');
-  return recordNumbers(call.dataset);
-}
-
-/** Only enough to see that it is too long. */
-const bytesOf = async (file: File) =>
-  new Uint8Array(await file.slice(0, LIMITS.bytes + 1).arrayBuffer());

@@ -3,11 +3,11 @@ import { foldLng } from '../../core/earth/sphere';
 import { BASE } from '../../core/record/languages';
 import type { Position } from '../../core/record/model';
 import { inOrder } from '../../core/record/time';
-import type { OwnRecord } from './own-record';
+import type { AtlasRecord } from '../../core/record/schema';
 
 /* Proposals for a set, by who and what its records name most (see proposed-periods.ts). */
 
-export const participantsOf = (records: readonly OwnRecord[]): [country: string, n: number][] =>
+export const participantsOf = (records: readonly AtlasRecord[]): [country: string, n: number][] =>
   rollups(
     records.flatMap(({ participants }) => participants),
     (mentions) => mentions.length,
@@ -15,20 +15,20 @@ export const participantsOf = (records: readonly OwnRecord[]): [country: string,
   ).sort(([country, n], [other, otherN]) => otherN - n || country.localeCompare(other));
 
 /** The two most frequent participants, and ties. */
-export function proposedPartners(records: readonly OwnRecord[]): string[] {
+export function proposedPartners(records: readonly AtlasRecord[]): string[] {
   const counts = participantsOf(records);
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }
 
 /** Whole years: a file does not say up to which day anyone looked. */
-export function coverageOf(records: readonly Pick<OwnRecord, 'start' | 'end'>[]) {
+export function coverageOf(records: readonly Pick<AtlasRecord, 'start' | 'end'>[]) {
   const first = min(records, ({ start }) => start)!.slice(0, 4);
   const last = max(records, ({ end }) => end)!.slice(0, 4);
   return { from: `${first}-01`, to: `${last}-12`, lastDay: `${last}-12-31` };
 }
 
 /** By name, in order of time; a track stands for its start. Empty without places. */
-export function namedPlaces(records: readonly OwnRecord[]): Map<string, Position> {
+export function namedPlaces(records: readonly AtlasRecord[]): Map<string, Position> {
   const places = new Map<string, Position>();
   for (const record of inOrder(records)) {
     const starts = (record.track?.positions ?? []).slice(0, 1).map(([lng, lat]) => ({

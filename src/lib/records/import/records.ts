@@ -1,38 +1,38 @@
+import { rollups } from 'd3-array';
 import { MOST_DISTANCES, placesBySeries } from '../../core/reach/distances';
 import { InputError } from '../../core/record/input-error';
 import { BASE } from '../../core/record/languages';
 import { checkRecords } from '../../core/record/record-check';
 import type { Position } from '../../core/record/model';
+import type { AtlasRecord } from '../../core/record/schema';
 import { columnsIn, FIELDS, REQUIRED, type ImportField } from './columns';
-import { LIMITS, ReadFault, shortened, type Expected, type Faults, type RowRef } from './faults';
-import { joinLines, MAX_WAYPOINTS, thin, type FeatureShape } from './geojson';
-import type { OwnRecord } from './own-record';
+import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
+import { joinLines, MAX_WAYPOINTS, thin } from './geojson';
 import { REPLACEMENT, type Line, type Sheet } from './table';
 import { isCountry, textOf, readCell, type CellValues } from './values';
 
 export interface SheetRecords {
-  records: OwnRecord[];
-  /** Rows in no record; each has a fault. */
-  left: RowRef[];
-  leftNames: ReadonlyMap<RowRef, string>;
+  records: AtlasRecord[];
+  /** Every other row, and why it is in no record. */
+  left: { ref: RowRef; name: string; faults: Fault[] }[];
   total: number;
   /** The file makes sense only with latitude and longitude swapped. */
   isSwapped: boolean;
   ignored: string[];
   /** Participants that are no known country, which are omitted, and how often. */
-  unknown: Record<string, number>;
+  unknown: [name: string, n: number][];
   thinned: number;
 }
 
-interface Row {
-  ref: RowRef;
+interface Row extends Line {
   values: CellValues;
-  shape: FeatureShape;
 }
 type Rows = [Row, ...Row[]];
 
+const isSound = ({ faults }: Line) => faults.length === 0;
+
 /** Rows with one id are the places of one record; every other row is a record. */
-export function readRecords(sheet: Sheet, faults: Faults, swapsPlaces = false): SheetRecords {
+export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
   const { headings, lines, required } = sheet;
   const columns = columnsIn(headings);
   const headingText = headings.join(', ');
@@ -43,63 +43,61 @@ export function readRecords(sheet: Sheet, faults: Faults, swapsPlaces = false): 
     throw new ReadFault(hasNoHeader ? 'header' : 'columns', { value: headingText, values });
   }
   if (lines.length === 0) throw new ReadFault('rows', { value: headingText });
-  const [lat, lng] = [columns.get('lat')!, columns.get('lng')!];
+  const lat = columns.get('lat')!;
+  const lng = columns.get('lng')!;
   if (swapsPlaces) columns.set('lat', lng).set('lng', lat);
   const headingOf = (field: ImportField) => headings[columns.get(field) ?? -1] ?? field;
-  const rows = lines.flatMap((line) => rowOf(line, columns, headingOf, faults) ?? []);
-  const groups = rowsById(rows, headingOf, faults);
+
+  const rows = lines.map((line) => rowOf(line, columns, headingOf));
+  const groups = rowsById(rows.filter(isSound), headingOf);
   if (groups.length > LIMITS.records)
     throw new ReadFault('record-count', { value: groups.length, values: LIMITS.records });
-
-  const records: OwnRecord[] = [];
+  const tracks = groups.map(trackOf);
   const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
-  const unknown: Record<string, number> = {};
-  let thinned = 0;
-  for (const group of groups) {
-    const [{ ref, values }, ...others] = group;
-    const line = lineOf(group, faults);
-    const record = { id: values.id ?? freeId(values, ref, taken), ...recordOf(group, line) };
-    checkMeasurable(record, ref, faults);
-    if (faults.has(ref)) {
-      for (const { ref: row } of others) faults.add(row, 'sound-record', { values: ref.n });
-      continue;
-    }
-    records.push(record);
-    if (line.length > MAX_WAYPOINTS) thinned++;
-    for (const name of values.participants ?? [])
-      if (!isCountry(name)) unknown[name] = (unknown[name] ?? 0) + 1;
-  }
-  checkCompared(records);
-  const left = lines.filter(({ ref }) => faults.has(ref));
-  const nameIn = ({ ref, cells }: Line): [RowRef, string][] => {
-    const name = textOf(cells[columns.get('name')!]);
-    return name ? [[ref, shortened(name)]] : [];
-  };
+  const records = groups.map((group, i) => recordOf(group, tracks[i]!, taken));
+  groups.forEach(([first, ...others], i) => {
+    if (isSound(first)) checkMeasurable(records[i]!, first);
+    if (!isSound(first))
+      for (const { faults } of others)
+        faults.push(faultOf('sound-record', { values: first.ref.n }));
+  });
+  const isKept = (_: unknown, i: number) => isSound(groups[i]![0]);
+  const kept = records.filter(isKept);
+  checkCompared(kept);
+  const participants = groups.filter(isKept).flatMap(([{ values }]) => values.participants ?? []);
   const read = new Set(columns.values());
   return {
-    records,
-    left: left.map(({ ref }) => ref),
-    leftNames: new Map(left.flatMap(nameIn)),
+    records: kept,
+    left: rows
+      .filter((row) => !isSound(row))
+      .map(({ ref, cells, faults }) => {
+        return { ref, name: shortened(textOf(cells[columns.get('name')!])), faults };
+      }),
     total: lines.length,
     isSwapped: !swapsPlaces && areSwapped(lines.map(({ cells }) => [cells[lat], cells[lng]])),
     ignored: headings.filter((_, i) => !read.has(i)),
-    unknown,
-    thinned,
+    unknown: rollups(
+      participants.filter((name) => !isCountry(name)),
+      (mentions) => mentions.length,
+      (name) => name,
+    ),
+    thinned: tracks.filter(isKept).filter(({ length }) => length > MAX_WAYPOINTS).length,
   };
 }
 
 function rowOf(
-  { ref, cells, shape }: Line,
+  line: Line,
   columns: ReadonlyMap<ImportField, number>,
   headingOf: (field: ImportField) => string,
-  faults: Faults,
-): Row | null {
+): Row {
+  const { cells, shape, faults } = line;
   const values: CellValues = {};
-  const add = (field: ImportField, expected: Expected, allowed = '') => {
+  const row = { ...line, values };
+  const add = (field: ImportField, expected: Fault['expected'], allowed = '') => {
     const value = cells[columns.get(field)!];
-    faults.add(ref, expected, { field: headingOf(field), value, values: allowed });
+    faults.push(faultOf(expected, { field: headingOf(field), value, values: allowed }));
   };
-  if (faults.has(ref)) return null;
+  if (!isSound(line)) return row;
   for (const [field, i] of columns) {
     const text = textOf(cells[i]);
     if (!text || (shape && ['lat', 'lng'].includes(field))) continue;
@@ -111,16 +109,15 @@ function rowOf(
       add(field, error.fault.expected, error.fault.values);
     }
   }
+  if (!isSound(line)) return row;
   const { start, end, lat, lng } = values;
-  if (!faults.has(ref)) {
-    if (start && end && end.to < start.from) add('end', 'end-not-before-start');
-    // With neither, its place is unknown, as for some of ours.
-    if (!shape && lat === undefined && lng !== undefined) add('lat', 'latitude');
-    if (!shape && lng === undefined && lat !== undefined) add('lng', 'longitude');
-  }
-  if (faults.has(ref)) return null;
+  if (start && end && end.to < start.from) add('end', 'end-not-before-start');
+  if (shape) return row;
+  // With neither, its place is unknown, as for some of ours.
+  if (lat === undefined && lng !== undefined) add('lat', 'latitude');
+  if (lng === undefined && lat !== undefined) add('lng', 'longitude');
   const points: Position[] = lat === undefined || lng === undefined ? [] : [[lng, lat]];
-  return { ref, values, shape: shape ?? { points, lines: [] } };
+  return { ...row, shape: { points, lines: [] } };
 }
 
 const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
@@ -141,26 +138,21 @@ const OF_PLACE: readonly ImportField[] = ['place', 'lat', 'lng', 'precision', 's
 const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
 
 /** Reports rows that contradict the first of their record, or start one without name or date. */
-function rowsById(
-  rows: readonly Row[],
-  headingOf: (field: ImportField) => string,
-  faults: Faults,
-): Rows[] {
+function rowsById(rows: readonly Row[], headingOf: (field: ImportField) => string): Rows[] {
   const groups = new Map<string | number, Rows>();
   for (const row of rows) {
     const { ref, values } = row;
     const key = values.id ?? ref.n;
     const group = groups.get(key);
     const first = group?.[0];
-    const isWrong = (field: ImportField) => {
-      if (!first) return REQUIRED.includes(field) && values[field] === undefined;
-      const isGiven = values[field] !== undefined;
-      return isGiven && JSON.stringify(first.values[field]) !== JSON.stringify(values[field]);
-    };
-    const field = OF_RECORD.find(isWrong);
+    const field = OF_RECORD.find((name) => {
+      const value = JSON.stringify(values[name]);
+      if (!first) return REQUIRED.includes(name) && value === undefined;
+      return value !== undefined && value !== JSON.stringify(first.values[name]);
+    });
     if (field) {
       const wrong = { field: headingOf(field), value: values[field], values: first?.ref.n ?? '' };
-      faults.add(ref, first ? 'same-record' : 'given', wrong);
+      row.faults.push(faultOf(first ? 'same-record' : 'given', wrong));
     } else if (group) group.push(row);
     else groups.set(key, [row]);
   }
@@ -168,19 +160,20 @@ function rowsById(
 }
 
 /** Joined from pieces cut at 180°; empty without a line. */
-function lineOf(rows: Rows, faults: Faults): Position[] {
-  const [{ ref }] = rows;
-  const [line, ...others] = joinLines(rows.flatMap(({ shape }) => shape.lines));
+function trackOf(rows: Rows): Position[] {
+  const [{ faults }] = rows;
+  const [line, ...others] = joinLines(rows.flatMap(({ shape }) => shape?.lines ?? []));
   const field = 'geometry';
-  if (others.length) faults.add(ref, 'one-track', { field, value: others.length + 1 });
-  if (line && line.length < 2) faults.add(ref, 'two-waypoints', { field, value: line });
+  if (others.length) faults.push(faultOf('one-track', { field, value: others.length + 1 }));
+  if (line && line.length < 2) faults.push(faultOf('two-waypoints', { field, value: line }));
   return line ?? [];
 }
 
 const BASIS = 'own file';
+const FRAMEWORKS = ['bilateral', 'trilateral'];
 
 /** Name and date suffice; the rest has defaults, except participants and place. */
-function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> {
+function recordOf(rows: Rows, line: readonly Position[], taken: Set<string>): AtlasRecord {
   const [{ ref, values }] = rows;
   const { name = '', start, end = start, domains = [], practices = [] } = values;
   const participants = (values.participants ?? []).filter(isCountry);
@@ -188,6 +181,7 @@ function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> 
   const { personnel, ships, aircraft } = values;
   const positions = thin(line);
   return {
+    id: values.id ?? freeId(name, ref, taken),
     series: 'own',
     scope: 'core',
     confidence: 'low',
@@ -195,13 +189,14 @@ function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> 
     kind: values.kind ?? (line.length ? 'patrol' : 'exercise'),
     framework: FRAMEWORKS[Math.max(participants.length, 2) - 2] ?? 'multilateral',
     participants,
+    hosts: [],
     domains,
     practices,
     start: start!.from,
     end: end!.to,
     datePrecision: start!.precision,
     sites: rows.flatMap(({ values: { place = name, precision = 'area' }, shape }) =>
-      shape.points.map((position) => ({
+      (shape?.points ?? []).map((position) => ({
         name: place,
         role: 'main' as const,
         position,
@@ -221,6 +216,8 @@ function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> 
         }
       : null,
     forces: { total: { personnel, ships, aircraft } },
+    firsts: [],
+    disputes: [],
     sources: [...titles].map((title, i) => ({
       id: `own-source-${ref.n}-${i + 1}`,
       supports: ['dates', 'place'],
@@ -229,20 +226,17 @@ function recordOf(rows: Rows, line: readonly Position[]): Omit<OwnRecord, 'id'> 
   };
 }
 
-const FRAMEWORKS = ['bilateral', 'trilateral'];
-
-function checkMeasurable(record: OwnRecord, row: RowRef, faults: Faults): void {
-  if (faults.has(row)) return;
+function checkMeasurable(record: AtlasRecord, { faults }: Row): void {
   try {
     checkRecords([record]);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    faults.add(row, 'measurable', { field: 'geometry', value: error.value });
+    faults.push(faultOf('measurable', { field: 'geometry', value: error.value }));
   }
 }
 
 /** A long track is many places. */
-function checkCompared(records: readonly OwnRecord[]): void {
+function checkCompared(records: readonly AtlasRecord[]): void {
   try {
     placesBySeries(records, { regionAt: () => null, boundsOf: () => null });
   } catch (error) {
@@ -252,7 +246,7 @@ function checkCompared(records: readonly OwnRecord[]): void {
 }
 
 /** From its name, and if that is taken its row. */
-function freeId({ name = '' }: CellValues, { unit, n }: RowRef, taken: Set<string>): string {
+function freeId(name: string, { unit, n }: RowRef, taken: Set<string>): string {
   const words = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

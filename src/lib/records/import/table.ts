@@ -2,14 +2,15 @@ import { greatest } from 'd3-array';
 import Papa from 'papaparse';
 import { plainText } from '../../core/record/spreadsheet-text';
 import { REQUIRED_OF_TABLE, type ImportField } from './columns';
-import { ReadFault, LIMITS, shortened, type Faults, type RowRef } from './faults';
+import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import type { FeatureShape } from './geojson';
 
-/** A line of a table, or a feature of a layer. */
+/** A line of a table, or a feature of a layer; with a fault it is left out. */
 export interface Line {
   ref: RowRef;
   cells: readonly unknown[];
   shape?: FeatureShape;
+  faults: Fault[];
 }
 
 export interface Sheet {
@@ -19,7 +20,7 @@ export interface Sheet {
 }
 
 /** An unclosed quote swallows the rest of the file: its line is reported, and reading stops. */
-export function textSheet(text: string, faults: Faults): Sheet {
+export function textSheet(text: string): Sheet {
   // Papa's own guess fails for a short file that ends with an empty line.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const delimiter = greatest([',', ';', '\t', '|'], (char) => header.split(char).length)!;
@@ -35,16 +36,15 @@ export function textSheet(text: string, faults: Faults): Sheet {
       if (cells.every(isEmpty)) return;
       total++;
       if (!errors.some(({ type }) => type === 'Quotes')) {
-        if (total <= LIMITS.rows + 1) lines.push({ ref, cells: cells.map(plainText) });
+        if (total <= LIMITS.rows + 1) lines.push({ ref, cells: cells.map(plainText), faults: [] });
         return;
       }
-      const value = splitLines(text)[ref.n - 1];
-      faults.add(ref, 'quotes', { value });
-      lines.push({ ref, cells: [shortened(value ?? '')] });
+      const value = splitLines(text)[ref.n - 1] ?? '';
+      lines.push({ ref, cells: [shortened(value)], faults: [faultOf('quotes', { value })] });
       parser.abort();
     },
   });
-  return sheetOf(lines, faults, total - 1);
+  return sheetOf(lines, total - 1);
 }
 
 const splitLines = (text: string) => text.split(/\r\n?|\n/);
@@ -53,7 +53,7 @@ const isEmpty = (cell: unknown) =>
   cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 /** @param total number of rows, of which `lines` may be the first */
-export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Sheet {
+export function sheetOf(lines: readonly Line[], total = 0): Sheet {
   const [header, ...rows] = lines.filter(({ cells }) => !cells.every(isEmpty));
   const headings = (header?.cells ?? []).map((cell, i) =>
     isEmpty(cell) ? `column ${i + 1}` : String(cell).trim(),
@@ -62,9 +62,9 @@ export function sheetOf(lines: readonly Line[], faults: Faults, total = 0): Shee
   if (length > LIMITS.columns)
     throw new ReadFault('column-count', { value: length, values: LIMITS.columns });
   if (total > LIMITS.rows) throw new ReadFault('row-count', { value: total, values: LIMITS.rows });
-  for (const { ref, cells } of rows)
+  for (const { cells, faults } of rows)
     if (!cells.slice(length).every(isEmpty))
-      faults.add(ref, 'cells', { value: cells.length, values: length });
+      faults.push(faultOf('cells', { value: cells.length, values: length }));
   return { headings, lines: rows, required: REQUIRED_OF_TABLE };
 }
 

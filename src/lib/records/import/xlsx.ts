@@ -3,13 +3,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { columnLetters } from '../../core/record/spreadsheet-text';
 import { columnsIn } from './columns';
-import { ReadFault, LIMITS, type Faults } from './faults';
+import { ReadFault, LIMITS } from './faults';
 import { sheetOf, type Line, type Sheet } from './table';
 
-export async function workbookSheet(bytes: Uint8Array, faults: Faults): Promise<Sheet> {
+export async function workbookSheet(bytes: Uint8Array): Promise<Sheet> {
   const sheets = await sheetsIn(bytes);
   const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
-  return sheetOf(greatest(sheets, columnCount) ?? [], faults);
+  return sheetOf(greatest(sheets, columnCount) ?? []);
 }
 
 async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
@@ -19,7 +19,9 @@ async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
     const sheets = await readXlsx(stored.buffer as ArrayBuffer, { trim: false });
     return sheets.map(({ data }) =>
       data
-        .map((cells, i): Line => ({ ref: { unit: 'row', n: i + 1 }, cells: cells.map(cellOf) }))
+        .map((cells, i): Line => {
+          return { ref: { unit: 'row', n: i + 1 }, cells: cells.map(cellOf), faults: [] };
+        })
         .filter(({ cells }) => cells.some((cell) => cell !== null)),
     );
   } catch (error) {

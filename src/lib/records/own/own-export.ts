@@ -1,19 +1,17 @@
 import { datasetOf } from '$lib/core/reach/dataset';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
+import type { AtlasData, Source } from '$lib/core/record/schema';
 import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatName } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Document } from '../search/search';
-import type { OwnData } from './own';
+import type { OwnData } from './subject';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
 import { toOwnId, withRecord } from './own-id';
 
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
-  const records = data.records.map((record): AtlasRecord => {
-    return { ...record, id: toOwnId(record.id), hosts: [], firsts: [], disputes: [] };
-  });
+  const records = data.records.map((record) => ({ ...record, id: toOwnId(record.id) }));
   const custom = { sourceType: 'secondary' as const, link: false };
   const sources = records
     .flatMap((record) => record.sources)
@@ -38,7 +36,7 @@ export function ownNumbers(data: OwnData) {
   const { records, directions } = index;
   const newPlaceKm = set.newPlace.km;
   const parts = { rules, directions, home: null, regions: null, newPlaceKm };
-  return askWorker('numbers', { dataset: datasetOf({ dataVersion: '', records }, parts) });
+  return askWorker('numbers', [datasetOf({ dataVersion: '', records }, parts)]);
 }
 
 export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>

@@ -1,30 +1,43 @@
+import * as idb from 'idb-keyval';
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import type { Call, Calls } from '../import/own.worker';
-import { loadOwn, saveOwn, type OwnData } from './own';
+import type { Calls } from '../import/own.worker';
+import type { OwnData } from './subject';
 import type { OwnSet } from './own-id';
-
-type WorkerMessage<Name extends keyof Calls> =
-  { result: Calls[Name]['output'] } | { failed: string };
 
 /** In a worker of its own, which aborting ends. */
 export async function askWorker<Name extends keyof Calls>(
   name: Name,
-  input: Calls[Name]['input'],
+  args: Parameters<Calls[Name]>,
   signal?: AbortSignal,
-): Promise<Calls[Name]['output']> {
+) {
+  type Answer = Awaited<ReturnType<Calls[Name]>>;
   const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
     type: 'module',
   });
-  return new Promise<Calls[Name]['output']>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
-    worker.onmessage = ({ data }: MessageEvent<WorkerMessage<Name>>) => {
+    worker.onmessage = ({ data }: MessageEvent<{ result: Answer } | { failed: string }>) => {
       if ('result' in data) resolve(data.result);
       else reject(new Error(data.failed));
     };
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
-    worker.postMessage({ name, ...input } as Call);
+    worker.postMessage({ name, args });
   }).finally(() => worker.terminate());
+}
+
+/** Opened at each use: a browser that refuses storage throws. */
+const store = () => idb.createStore('joint-reach', 'own');
+const KEY = 'own';
+
+/** False if the browser cannot store: records then last as long as the page. */
+export async function saveOwn(data: OwnData | null): Promise<boolean> {
+  try {
+    await (data ? idb.set(KEY, data, store()) : idb.del(KEY, store()));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Dropped on any page, until /data reads it. */
@@ -51,14 +64,16 @@ class OwnRecords {
     return (this.#loading ??= this.#load());
   }
   async #load() {
-    const stored = await loadOwn();
+    const stored: unknown = await Promise.resolve()
+      .then(() => idb.get(KEY, store()))
+      .catch(() => null);
     if (!stored) return;
     this.isLoading = true;
     try {
       const parsed = (await import('./subject')).parseKept(stored);
       if (!parsed) return;
       const origin = parsed.subject.origin.position;
-      const placed = await askWorker('place', { records: parsed.records, origin });
+      const placed = await askWorker('place', [parsed.records, origin]);
       this.droppedCount = placed.dropped;
       if (placed.records.length) await this.#set({ ...parsed, records: placed.records });
     } catch (error) {

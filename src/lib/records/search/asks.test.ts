@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePosition, withAsks } from './asks';
+import { withAsks } from './asks';
 import type { Hit, Results } from './search';
-
-describe('coordinates', () => {
-  it.each([
-    ['24.5, 119.5', [119.5, 24.5]],
-    ['24.5 119.5', [119.5, 24.5]],
-    [' -33.9,18.4 ', [18.4, -33.9]],
-    ['60°N, 170°W', [-170, 60]],
-    ['33.9S 18.4e', [18.4, -33.9]],
-    ['90, 180', [180, 90]],
-  ])('of %j are a latitude and a longitude', (text, position) => {
-    expect(parsePosition(text)).toEqual(position);
-  });
-
-  it.each(['119.5, 24.5', '24.5', 'joint sea 2016', '1, 2, 3', '24.5, 181', ''])(
-    'are not %j',
-    (text) => expect(parsePosition(text)).toBeNull(),
-  );
-});
 
 describe('what can be asked', () => {
   const part = (text: string) => [{ text, isMatch: false }];
@@ -49,9 +31,21 @@ describe('what can be asked', () => {
       .filter(({ group }) => group === 'asks')
       .flatMap(({ hits }) => hits.map(({ document }) => document.href));
 
-  it('are the coordinates that were typed', () => {
-    expect(hrefsOf('24.5, 119.5', [])).toEqual(['/?ask=119.5,24.5']);
+  it.each([
+    ['24.5, 119.5', '119.5,24.5'],
+    ['24.5 119.5', '119.5,24.5'],
+    [' -33.9,18.4 ', '18.4,-33.9'],
+    ['60°N, 170°W', '-170,60'],
+    ['33.9S 18.4e', '18.4,-33.9'],
+    ['90, 180', '180,90'],
+  ])('are the coordinates %s, latitude first', (text, asked) => {
+    expect(hrefsOf(text, [])).toEqual([`/?ask=${asked}`]);
   });
+
+  it.each(['119.5, 24.5', '24.5', 'joint sea 2016', '1, 2, 3', '24.5, 181', ''])(
+    'are no coordinates in "%s"',
+    (text) => expect(hrefsOf(text, [])).toEqual([]),
+  );
 
   it('are the regions, and the places by which records were found, each once', () => {
     const positions: [number, number][] = [

@@ -5,7 +5,7 @@ import { formatPosition } from '$lib/site/text/format';
 import type { Hit, Results } from './search';
 
 /** Latitude, then longitude, with signs or letters for north, south, east and west. */
-export function parsePosition(text: string): Position | null {
+function parsePosition(text: string): Position | null {
   const number = '(-?\\d{1,3}(?:\\.\\d+)?)\\s*°?\\s*';
   const pattern = RegExp(`^\\s*${number}([NS]?)\\s*[\\s,;，]\\s*${number}([EW]?)\\s*$`, 'i');
   const [, lat, ns = '', lng, ew = ''] = pattern.exec(text) ?? [];

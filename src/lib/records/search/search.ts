@@ -5,13 +5,13 @@ import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 
 /** In the order of results. */
-export const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
+const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
 /** Also questions about places, which are not stored (asks.ts). */
 export type Group = (typeof GROUPS)[number] | 'asks';
 
 /** A name outweighs a place, and a place what is said about it. */
 const WEIGHT = { name: 4, place: 2.5, ship: 2, region: 1, about: 0.6, year: 1.5, publisher: 1.2 };
-export type SearchField = keyof typeof WEIGHT;
+type SearchField = keyof typeof WEIGHT;
 const SEARCH_FIELDS = Object.keys(WEIGHT) as SearchField[];
 
 export interface Document {
@@ -59,7 +59,8 @@ export function buildIndex(documents: readonly Document[]) {
 export function search(
   { documents, words }: SearchIndex,
   query: string,
-  { locale, limit }: { locale: Language; limit: Record<(typeof GROUPS)[number], number> },
+  locale: Language,
+  limit: Partial<Record<Group, number>> = {},
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };
@@ -82,20 +83,19 @@ export function search(
   const loose = !results.length && queries.length > 1;
   if (loose) results = find('OR', true);
 
-  // Exactly this name comes first; if all words are found, ties go to the newest record.
+  const matches = results.map(({ id, match }) =>
+    hitOf(documents.get(id as string)!, Object.keys(match), locale),
+  );
   const wholeQuery = fold(query.trim());
-  const isNamed = ({ lines }: Document) => lines.name?.some((name) => fold(name) === wholeQuery);
-  const matches = results
-    .map(({ id, match }) => ({ document: documents.get(id as string)!, match }))
-    .sort((a, b) => Number(isNamed(b.document) ?? 0) - Number(isNamed(a.document) ?? 0));
   const groups = GROUPS.map((group) => {
-    const inGroup = matches.filter(({ document }) => document.group === group);
-    const hits = inGroup.map(({ document, match }) => hitOf(document, Object.keys(match), locale));
-    const isWhole = ({ document, line }: Hit) => (isNamed(document) ? 2 : Number(line === null));
-    const startOf = ({ document }: Hit) => document.dates?.start;
-    if (group === 'records' && !loose)
-      hits.sort((a, b) => isWhole(b) - isWhole(a) || descending(startOf(a), startOf(b)));
-    return { group, hits: hits.slice(0, limit[group]), total: inGroup.length };
+    const hits = matches.filter(({ document }) => document.group === group);
+    const byDate = group === 'records' && !loose;
+    // Exactly this name comes first; if all words are found, ties go to the newest record.
+    const rank = ({ document: { lines }, line }: Hit) =>
+      lines.name?.some((name) => fold(name) === wholeQuery) ? 2 : Number(byDate && line === null);
+    const startOf = ({ document }: Hit) => (byDate ? document.dates!.start : '');
+    hits.sort((a, b) => rank(b) - rank(a) || descending(startOf(a), startOf(b)));
+    return { group, hits: hits.slice(0, limit[group]), total: hits.length };
   });
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }
@@ -132,7 +132,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
 const termsIn = (text: string) => new Set(textTokens(text).map(({ term }) => term));
 
 /** Without case, accents and width: `Ёлкин` becomes `елкин`, `２１` becomes `21`. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}’'ʹʺ`]/gu, '')
@@ -188,7 +188,7 @@ const LATIN = Object.fromEntries(
 );
 
 /** `Владивосток` finds a place stored as `Vladivostok`. */
-export const transliterate = (word: string): string =>
+const transliterate = (word: string): string =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 
 export interface TextPart {
@@ -196,7 +196,7 @@ export interface TextPart {
   isMatch: boolean;
 }
 
-export function marked(text: string, terms: ReadonlySet<string>): TextPart[] {
+function marked(text: string, terms: ReadonlySet<string>): TextPart[] {
   const matches = new Array<boolean>(text.length).fill(false);
   for (const { term, start, end } of textTokens(text))
     if (terms.has(term)) matches.fill(true, start, end);

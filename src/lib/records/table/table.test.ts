@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KINDS } from '$lib/core/record/model';
 import { record } from '$lib/core/record/record.fixture';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import {
@@ -19,43 +17,19 @@ const decode = (text: string) => readQuery<Query>(new URLSearchParams(text), fie
 const standard = standardView<Query>(fields);
 
 describe('the link of the table', () => {
-  const year = fc.integer({ min: 2003, max: 2026 });
-  const queries: fc.Arbitrary<Query> = fc.record({
-    rule: fc.constantFrom(...bounds.rules),
-    kind: fc.subarray([...KINDS], { minLength: 1 }),
-    year: fc.tuple(year, year).map((years) => {
-      return { from: Math.min(...years), to: Math.max(...years) };
-    }),
-    sort: fc.record({ column: fc.constantFrom(...TABLE_COLUMNS), descending: fc.boolean() }),
-  });
-
-  it('gives back every query that it wrote', () => {
-    fc.assert(
-      fc.property(queries, (query) => {
-        expect(decode(writeQuery<Query>(query, fields).toString())).toEqual(query);
-      }),
-    );
-  });
-
-  it('is empty for the whole table', () => {
+  it('is empty for the whole table, and gives back the order that it wrote', () => {
     expect(writeQuery<Query>(standard, fields).toString()).toBe('');
+    for (const column of TABLE_COLUMNS)
+      for (const descending of [false, true]) {
+        const query = { ...standard, sort: { column, descending } };
+        expect(decode(writeQuery<Query>(query, fields).toString())).toEqual(query);
+      }
   });
 
-  it('never fails on what it does not know', () => {
-    for (const text of [
-      'sort=x',
-      'sort=-',
-      'kind=x',
-      'year=x',
-      'year=2019..1990',
-      'rule=x',
-      'columns=kind',
-    ]) {
-      expect(decode(text)).toEqual(standard);
-    }
-    expect(decode('year=2016').year).toEqual({ from: 2016, to: 2016 });
-    expect(decode('sort=personnel').sort).toEqual({ column: 'personnel', descending: false });
-  });
+  it.each(['sort=x', 'sort=-', 'kind=x', 'year=x', 'year=2019..1990', 'rule=x', 'columns=kind'])(
+    'is as without it for %s',
+    (text) => expect(decode(text)).toEqual(standard),
+  );
 });
 
 const rules = [
@@ -72,7 +46,7 @@ const rows = [
     participants: ['CN', 'IR', 'RU'],
   }),
   record('c', '2015-01-01', [[0, 0]], { scope: 'competition' }),
-].map((r) => tableRow(r));
+].map(tableRow);
 const ids = (query: Partial<Query>, from: readonly RecordRow[] = rows) =>
   shownRows(from, { ...standard, ...query }, rules, (region) => region).map(({ id }) => id);
 
@@ -104,10 +78,9 @@ describe('the shown rows', () => {
 
 describe('a row', () => {
   const forces = (bySide: object, total?: object) =>
-    tableRow({
-      ...record('x', '2020-01-01', [[0, 0]]),
-      forces: { bySide, ...(total && { total }) } as never,
-    }).personnel;
+    tableRow(
+      record('x', '2020-01-01', [], { forces: { bySide, ...(total && { total }) } as never }),
+    ).personnel;
 
   it('has the published total, or the sum of the sides where each has a number', () => {
     expect(forces({ RU: { personnel: 5 }, CN: { personnel: 10 } })).toBe(15);

@@ -25,13 +25,11 @@ export interface RecordRow extends Pick<ReachRecord, (typeof ROW_FIELDS)[number]
   sources: number;
 }
 
-export const tableRow = (
-  record: ReachRecord & Partial<Pick<AtlasRecord, 'forces' | 'sources'>>,
-): RecordRow => ({
+export const tableRow = (record: AtlasRecord): RecordRow => ({
   ...pick(record, ROW_FIELDS),
   regions: regionsOf(record),
-  personnel: personnelOf(record.forces ?? {}),
-  sources: record.sources?.length ?? 0,
+  personnel: personnelOf(record.forces),
+  sources: record.sources.length,
 });
 
 /** The published total, or the sum if every side has a number; never a host's whole exercise. */

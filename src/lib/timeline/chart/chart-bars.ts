@@ -14,13 +14,7 @@ export interface Bar {
   isHollow: boolean;
 }
 
-export interface PlacedBar extends Bar {
-  y: number;
-  height: number;
-  /** The paler part, if any. */
-  pale: { y: number; height: number } | null;
-  hasLabel: boolean;
-}
+export type PlacedBar = ReturnType<typeof placeBars>['bars'][number];
 
 /** Free space above the bars for their title and a value; above the lane for a title. */
 const TITLE_PX = 34;
@@ -28,12 +22,7 @@ const LANE_TITLE_PX = 10;
 const LABEL_PX = 12;
 
 /** The band is where both parts of the main kind fit; the lane has its own scale. */
-export function placeBars(
-  bars: readonly Bar[],
-  room: Size,
-  rows: ChartRows,
-  kind: ReachKind,
-): { bars: PlacedBar[]; band: ChartRows['band'] } {
+export function placeBars(bars: readonly Bar[], room: Size, rows: ChartRows, kind: ReachKind) {
   const isMain = (bar: Bar) => bar.kind === kind;
   const shown = bars.filter((bar) => bar.value + bar.below > 0 && (rows.lane || isMain(bar)));
   const main = shown.filter(isMain);

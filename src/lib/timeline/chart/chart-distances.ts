@@ -7,7 +7,7 @@ import { formatCount, formatKm } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { BAND_PX, FOOT_PX, LANE_PX, NAME_PX, NARROW_PX } from './chart-rows';
 import type { ChartRecord, ChartRows } from './chart-rows';
-import { FOOT_KM, yOfKm, type KmScale } from './km-scale';
+import { FOOT_KM, yOfKm } from './km-scale';
 import { slotStart } from '../years/year-axis';
 
 const GRID_KM = [10, 100, 1000, 10_000];
@@ -19,33 +19,7 @@ export interface DistanceInput {
   title: string;
 }
 
-/** A sign at its date (share of the width) and distance; its range has the same height if exact. */
-interface PlacedDistance {
-  record: ChartRecord;
-  share: number;
-  isMain: boolean;
-  y: number;
-  leastY: number;
-  mostY: number;
-}
-
-interface PlacedMedian extends YearSpan {
-  y: number;
-  text: string;
-  /** The number's, px; null where signs leave no room. */
-  x: number | null;
-}
-
-export interface PlacedDistances extends DistanceInput {
-  scales: { main: KmScale; lane: KmScale | null };
-  grid: { text: string; y: number }[];
-  /** Above and below the limit, and in the lane. */
-  words: { above: string; below: string; lane: string };
-  signs: PlacedDistance[];
-  medians: PlacedMedian[];
-  /** Radius of a sign, of the main kind and in the lane. */
-  r: { main: number; lane: number };
-}
+export type PlacedDistances = ReturnType<typeof placeDistances>['distances'];
 
 /** Above the plot for the title, and below it. */
 const TITLE_PX = 18;
@@ -66,7 +40,7 @@ export function placeDistances(
   room: Size,
   { bracket, lane }: ChartRows,
   kind: ReachKind,
-): { distances: PlacedDistances; band: ChartRows['band'] } {
+) {
   const placed = records.filter((record) => record.distance && (lane || record.kind === kind));
   const farthest = max(placed, ({ distance }) => distance!.mostKm) ?? 0;
   const decades = Math.log10(
@@ -82,14 +56,15 @@ export function placeDistances(
   const isNarrow = room.width < NARROW_PX;
   const size = isNarrow ? 'short' : 'full';
   const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };
-  const signs = placed.map((record): PlacedDistance => {
+  /** A sign at its date (share of the width) and distance; exact ones have no range. */
+  const signs = placed.map((record) => {
     const { share, km, leastKm, mostKm } = record.distance!;
     const isMain = record.kind === kind;
-    const scale = isMain ? main : scales.lane!;
-    const [y, leastY, mostY] = [km, leastKm, mostKm].map((own) => yOfKm(scale, own));
-    return { record, share, isMain, y: y!, leastY: leastY!, mostY: mostY! };
+    const yOf = (ownKm: number) => yOfKm(isMain ? main : scales.lane!, ownKm);
+    return { record, share, isMain, y: yOf(km), leastY: yOf(leastKm), mostY: yOf(mostKm) };
   });
-  const medians = brackets.flatMap(({ from, to, medianKm }): PlacedMedian[] => {
+  /** `x` of the number, px; null where signs leave no room. */
+  const medians = brackets.flatMap(({ from, to, medianKm }) => {
     if (medianKm === null || medianKm === undefined) return [];
     const y = yOfKm(main, medianKm);
     const text = formatKm(medianKm);

@@ -1,23 +1,32 @@
 import { max, sort } from 'd3-array';
 import type { YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { boxAround, distanceTo, grown, overlap, type Box } from '$lib/site/boxes';
+import { boxAround, distanceTo, grown, overlap, type Box, type Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotCentre, slotStart } from '../years/year-axis';
-import type { Chart, ChartInput } from './chart';
-import { NAME_PX, NARROW_PX, WORD_PX, rowAt, wordPx, type YearColumn } from './chart-rows';
+import type { ChartInput } from './chart';
+import {
+  NAME_PX,
+  NARROW_PX,
+  WORD_PX,
+  rowAt,
+  wordPx,
+  type ChartRows,
+  type YearColumn,
+} from './chart-rows';
 
 /** Texts among the columns, each avoiding earlier ones: words, context lines, names of places. */
 
-type Drawn = Pick<Chart, 'axis' | 'room' | 'rows' | 'main' | 'lane'>;
+interface Drawn {
+  axis: YearSpan;
+  room: Size;
+  rows: ChartRows;
+  main: readonly YearColumn[];
+  lane: readonly YearColumn[];
+}
 
 /** What a side of the chart means, at its left, after the symbol. */
-export interface PlacedWord {
-  word: 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return' | 'lane-flight';
-  text: string;
-  x: number;
-  y: number;
-}
+type Word = 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return' | 'lane-flight';
 
 /** A constraint such as a war or a pandemic; without an end it goes on. */
 export interface Context {
@@ -27,31 +36,7 @@ export interface Context {
   end?: string | undefined;
 }
 
-export interface PlacedContext extends Context {
-  /** Shares of the chart's width. */
-  from: number;
-  to: number;
-  y: number;
-  /** The name is at the start of the line, which begins after it, or outside. */
-  side: 'inside' | 'right' | 'left';
-  /** Of the name, px. */
-  namePx: number;
-}
-
-export interface PlacedName {
-  id: string;
-  year: number;
-  text: string;
-  /** From the middle of the column to the text's anchor, px. */
-  dx: number;
-  y: number;
-  anchor: 'start' | 'middle' | 'end';
-}
-
-export function placeTexts(
-  drawn: Drawn,
-  { brackets, contexts: named, coveredTo }: ChartInput,
-): Pick<Chart, 'words' | 'contexts' | 'names'> {
+export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo }: ChartInput) {
   const { axis, room, rows } = drawn;
   const words = placeWords(drawn);
   if (!rows.hasNames || room.width < NARROW_PX) return { words, contexts: [], names: [] };
@@ -59,7 +44,7 @@ export function placeTexts(
   const contexts = placeContexts(drawn, named, coveredTo, starts);
   const taken = [
     ...words.map(wordBox),
-    ...contexts.map((context) => contextBox(context, room.width)),
+    ...contexts.map(({ box }) => box),
     ...starts.map((x) => ({ x0: x, x1: x, y0: 0, y1: room.height })),
   ];
   return { words, contexts, names: placeNames(drawn, brackets, taken) };
@@ -70,7 +55,7 @@ const SYMBOL_PX = 22;
 const LINE_PX = 15;
 
 /** Each on its side, outside all symbols; the one below is dropped without room. */
-function placeWords({ axis, room, rows, main, lane }: Drawn): PlacedWord[] {
+function placeWords({ axis, room, rows, main, lane }: Drawn) {
   /** The tallest column that begins within some px from the left edge. */
   const tallestWithin = (columns: readonly YearColumn[], side: 'up' | 'down', px: number) =>
     max(
@@ -78,12 +63,10 @@ function placeWords({ axis, room, rows, main, lane }: Drawn): PlacedWord[] {
       (column) => column[side].length,
     ) ?? 0;
   const size = room.width < NARROW_PX ? 'short' : 'full';
-  const textOf = (word: PlacedWord['word']) => m.timeline_word({ word, size });
-  const widthOf = (word: PlacedWord['word']) =>
-    SYMBOL_PX + estimateTextPx(textOf(word), wordPx(room));
-  const placed: PlacedWord[] = [];
-  const add = (word: PlacedWord['word'], x: number, y: number) =>
-    placed.push({ word, text: textOf(word), x, y });
+  const textOf = (word: Word) => m.timeline_word({ word, size });
+  const widthOf = (word: Word) => SYMBOL_PX + estimateTextPx(textOf(word), wordPx(room));
+  const placed: { word: Word; text: string; x: number; y: number }[] = [];
+  const add = (word: Word, x: number, y: number) => placed.push({ word, text: textOf(word), x, y });
 
   const { above, below, step } = rows.main;
   const upRows = tallestWithin(main, 'up', widthOf('new'));
@@ -121,7 +104,7 @@ function placeWords({ axis, room, rows, main, lane }: Drawn): PlacedWord[] {
   return placed;
 }
 
-const wordBox = ({ x, y, text }: PlacedWord): Box => ({
+const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]): Box => ({
   x0: x - SYMBOL_PX,
   x1: x + estimateTextPx(text, WORD_PX),
   y0: y - 6,
@@ -142,65 +125,54 @@ function placeContexts(
   contexts: readonly Context[],
   coveredTo: string,
   starts: readonly number[],
-): PlacedContext[] {
+) {
   const tops = columns
     .filter(({ up }) => up.length > 0)
     .map(({ year, up }) => ({
       x: slotCentre(year, axis) * width,
       y: main.above - up.length * main.step,
     }));
-  const placed: PlacedContext[] = [];
-  for (const context of contexts) {
+  const taken: Box[] = [];
+  return contexts.flatMap((context) => {
     const from = Math.max(0, dateAt(context.start, axis));
     const to = Math.min(1, dateAt(context.end ?? coveredTo, axis));
-    if (!(from < 1 && to > from)) continue;
+    if (!(from < 1 && to > from)) return [];
+    const x0 = from * width;
+    const x1 = to * width;
     const namePx = estimateTextPx(context.name, NAME_PX) + 8;
-    const isInside = (to - from) * width > namePx + LEFT_PX;
-    // The arrow of an open line is at its right.
+    // The name at the start of the line, which begins after it, or outside. The arrow of an open
+    // line is at its right.
     const beside = context.end ? (['right', 'left'] as const) : (['left'] as const);
-    const sides = isInside ? (['inside'] as const) : beside;
+    const sides = x1 - x0 > namePx + LEFT_PX ? (['inside'] as const) : beside;
+    const nameXs = { inside: x0, right: x1, left: x0 - namePx };
     const free = sides
-      .flatMap((side) =>
-        [bracket.line + 10, bracket.line + 21].map((y): PlacedContext => {
-          return { ...context, from, to, y, side, namePx };
-        }),
-      )
-      .find((candidate) => {
-        const box = contextBox(candidate, width);
-        const name = nameSpan(candidate, width);
-        return (
-          name.x0 >= 0 &&
-          name.x1 <= width &&
-          starts.every((x) => x < name.x0 || x > name.x1) &&
+      .flatMap((side) => [bracket.line + 10, bracket.line + 21].map((y) => ({ side, y })))
+      .map(({ side, y }) => {
+        const nameX0 = nameXs[side];
+        const nameX1 = nameX0 + namePx;
+        const y0 = y - HALF_LINE;
+        const box = { x0: Math.min(x0, nameX0), x1: Math.max(x1, nameX1), y0, y1: y + HALF_LINE };
+        return { ...context, from, to, y, side, namePx, nameX0, nameX1, box };
+      })
+      .find(
+        ({ nameX0, nameX1, box }) =>
+          nameX0 >= 0 &&
+          nameX1 <= width &&
+          starts.every((x) => x < nameX0 || x > nameX1) &&
           tops.every(({ x, y }) => x + 6 < box.x0 || x - 6 > box.x1 || y > box.y1) &&
-          placed.every((other) => !overlap(contextBox(other, width), box))
-        );
-      });
-    if (free) placed.push(free);
-  }
-  return placed;
-}
-
-function nameSpan({ from, to, side, namePx }: PlacedContext, width: number) {
-  const x0 = { inside: from * width, right: to * width, left: from * width - namePx }[side];
-  return { x0, x1: x0 + namePx };
-}
-
-function contextBox(context: PlacedContext, width: number): Box {
-  const { from, to, y } = context;
-  const { x0, x1 } = nameSpan(context, width);
-  return {
-    x0: Math.min(from * width, x0),
-    x1: Math.max(to * width, x1),
-    y0: y - HALF_LINE,
-    y1: y + HALF_LINE,
-  };
+          taken.every((other) => !overlap(other, box)),
+      );
+    if (free) taken.push(free.box);
+    return free ?? [];
+  });
 }
 
 /** From a name to symbols of its own year, and of other years. */
 const OWN_PX = 3;
 const OTHER_PX = 12;
 const NAME_GAP_PX = 6;
+/** From an anchor to the middle of a name, in widths. */
+const MIDDLES = { start: 0.5, middle: 0, end: -0.5 };
 /** Half the height of a line of text. */
 const HALF_LINE = 5.5;
 
@@ -212,8 +184,8 @@ const HALF_LINE = 5.5;
 function placeNames(
   { axis, room, rows: { main: rows, bracket }, main: columns }: Drawn,
   periods: readonly YearSpan[],
-  taken: readonly Box[],
-): PlacedName[] {
+  boxes: readonly Box[],
+) {
   const symbols = columns.flatMap(({ year, up }) =>
     up.map(({ id, label }, row) => ({
       id,
@@ -224,54 +196,47 @@ function placeNames(
       isTop: row === up.length - 1,
     })),
   );
-  const boxes: Box[] = [...taken];
-  const placed: PlacedName[] = [];
+  const taken = [...boxes];
   const isNamed = (symbol: { id: string }) => placed.some(({ id }) => id === symbol.id);
   const inOrder = sort(
     symbols,
     ({ year }) => -periods.findIndex(({ from, to }) => year >= from && year <= to),
     ({ x }) => x,
   );
+  const placed: (ReturnType<typeof candidatesOf>[number] & { text: string })[] = [];
+  function candidatesOf({ id, year, x, y, isTop }: (typeof symbols)[number], width: number) {
+    const besidePx = rows.r + OWN_PX;
+    const aboveY = y - besidePx - HALF_LINE;
+    /** `dx` from the middle of the column to the text's anchor, px. */
+    const nameAt = (anchor: keyof typeof MIDDLES, dx: number, nameY: number) => {
+      const middle = { x: x + dx + MIDDLES[anchor] * width, y: nameY };
+      return { id, year, dx, y: nameY, anchor, box: boxAround(middle, width / 2, HALF_LINE) };
+    };
+    const beside = [nameAt('start', besidePx, y), nameAt('end', -besidePx, y)];
+    if (!isTop) return beside;
+    const above = [nameAt('start', -rows.r, aboveY), nameAt('end', rows.r, aboveY)];
+    return [...beside, nameAt('middle', 0, aboveY), ...above];
+  }
   // A second time for those left out: now no name can be taken for that of a named symbol.
   for (const symbol of [...inOrder, ...inOrder]) {
-    const { id, label: text, year, x, y } = symbol;
+    const { label: text } = symbol;
     if (!text || isNamed(symbol)) continue;
     // Allows for bold names in the selected years.
-    const width = estimateTextPx(text, NAME_PX * 1.04);
-    const besidePx = rows.r + OWN_PX;
-    const candidates: Pick<PlacedName, 'dx' | 'y' | 'anchor'>[] = [
-      { dx: besidePx, y, anchor: 'start' },
-      { dx: -besidePx, y, anchor: 'end' },
-    ];
-    const aboveY = y - besidePx - HALF_LINE;
-    if (symbol.isTop)
-      candidates.push(
-        { dx: 0, y: aboveY, anchor: 'middle' },
-        { dx: -rows.r, y: aboveY, anchor: 'start' },
-        { dx: rows.r, y: aboveY, anchor: 'end' },
-      );
-    const boxOf = ({ dx, y: nameY, anchor }: (typeof candidates)[number]) => {
-      const middle = { start: 0.5, middle: 0, end: -0.5 }[anchor] * width;
-      return boxAround({ x: x + dx + middle, y: nameY }, width / 2, HALF_LINE);
-    };
-    const free = candidates.find((candidate) => {
-      const box = boxOf(candidate);
-      return (
+    const free = candidatesOf(symbol, estimateTextPx(text, NAME_PX * 1.04)).find(
+      ({ box }) =>
         box.x0 >= 0 &&
         box.x1 <= room.width &&
         box.y0 >= bracket.line + 3 &&
-        !boxes.some((other) => overlap(other, grown(box, NAME_GAP_PX, 0))) &&
-        symbols.every(
-          (other) =>
-            other === symbol ||
-            distanceTo(box, other) - rows.r >=
-              (other.year === year || isNamed(other) ? OWN_PX : OTHER_PX) - 0.01,
-        )
-      );
-    });
+        !taken.some((other) => overlap(other, grown(box, NAME_GAP_PX, 0))) &&
+        symbols.every((other) => {
+          const isOwn = other.year === symbol.year || isNamed(other);
+          const gap = distanceTo(box, other) - rows.r;
+          return other === symbol || gap >= (isOwn ? OWN_PX : OTHER_PX) - 0.01;
+        }),
+    );
     if (!free) continue;
-    boxes.push(boxOf(free));
-    placed.push({ ...free, id, year, text });
+    taken.push(free.box);
+    placed.push({ ...free, text });
   }
   return placed;
 }

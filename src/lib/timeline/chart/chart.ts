@@ -3,8 +3,8 @@ import type { YearSpan } from '$lib/core/record/time';
 import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotStart } from '../years/year-axis';
-import { placeBars, type Bar, type PlacedBar } from './chart-bars';
-import { placeDistances, type DistanceInput, type PlacedDistances } from './chart-distances';
+import { placeBars, type Bar } from './chart-bars';
+import { placeDistances, type DistanceInput } from './chart-distances';
 import {
   NARROW_PX,
   NUMBER_PX,
@@ -14,15 +14,8 @@ import {
   slotPx,
   type ChartRecord,
   type ChartRows,
-  type YearColumn,
 } from './chart-rows';
-import {
-  placeTexts,
-  type Context,
-  type PlacedContext,
-  type PlacedName,
-  type PlacedWord,
-} from './chart-texts';
+import { placeTexts, type Context } from './chart-texts';
 
 export interface Bracket extends YearSpan {
   /** "11 of 15", and what that says. */
@@ -56,26 +49,7 @@ export interface ChartInput {
 /** Labels of brackets: in full, short, with the words under the numbers, or numbers alone. */
 type BracketText = 'full' | 'short' | 'stacked' | 'bare';
 
-export interface Chart {
-  room: Size;
-  axis: YearSpan;
-  /** The kind in the main columns; the other has the lane. */
-  kind: ReachKind;
-  other: ReachKind;
-  main: YearColumn[];
-  lane: YearColumn[];
-  rows: ChartRows;
-  names: PlacedName[];
-  words: PlacedWord[];
-  contexts: PlacedContext[];
-  brackets: readonly Bracket[];
-  bracketText: BracketText;
-  bars: PlacedBar[] | null;
-  barTitles: readonly string[];
-  distances: PlacedDistances | null;
-  /** Before the first data or after the last; shares of the width. */
-  unknown: { from: number; to: number }[];
-}
+export type Chart = ReturnType<typeof chartOf>;
 
 /** Estimates are generous, and readers may space letters further (WCAG 1.4.12). */
 const SPACED = 1.15;
@@ -83,11 +57,12 @@ const SPACED = 1.15;
 const BARE_PX = 140;
 
 /** From a set, its filters and a size. Selecting years changes only tones. */
-export function chartOf(input: ChartInput, room: Size): Chart {
+export function chartOf(input: ChartInput, room: Size) {
   const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
   const patrols = columnsOf(input.records, 'patrol');
-  const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const kind: ReachKind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const other: ReachKind = kind === 'exercise' ? 'patrol' : 'exercise';
   const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
   const bracketText = bracketTextFor(input, room);
   const columnRows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
@@ -95,7 +70,7 @@ export function chartOf(input: ChartInput, room: Size): Chart {
   const ground = bars ? placeBars(bars, room, columnRows, kind) : null;
   const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
   const band = ground?.band ?? placed?.band;
-  const rows = band ? { ...columnRows, band } : columnRows;
+  const rows: ChartRows = band ? { ...columnRows, band } : columnRows;
   /** A bracket has more room for words under its number than beside it. */
   const wordsThatFit = (bracket: Bracket): Bracket => {
     const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
@@ -106,13 +81,15 @@ export function chartOf(input: ChartInput, room: Size): Chart {
   return {
     room,
     axis,
+    /** The kind in the main columns; the other has the lane. */
     kind,
-    other: kind === 'exercise' ? 'patrol' : 'exercise',
+    other,
     main,
     lane,
     rows,
     brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
     bracketText,
+    // Bars and distances leave no room for them.
     ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
     barTitles: input.barTitles ?? [],
     bars: ground?.bars ?? null,
@@ -121,7 +98,8 @@ export function chartOf(input: ChartInput, room: Size): Chart {
   };
 }
 
-function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput): Chart['unknown'] {
+/** Before the first data or after the last; shares of the width. */
+function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput) {
   const first = coveredFrom ? dateAt(`${coveredFrom}-01`, axis) : 0;
   const last = coveredTo >= `${axis.to}-12-31` ? 1 : dateAt(coveredTo, axis);
   return [
@@ -130,7 +108,7 @@ function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput): Chart['unkn
   ].filter(({ from, to }) => from < to);
 }
 
-const NO_TEXTS = { words: [], contexts: [], names: [] };
+const NO_TEXTS: ReturnType<typeof placeTexts> = { words: [], contexts: [], names: [] };
 
 function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText {
   const fits = (key: 'words' | 'short') =>

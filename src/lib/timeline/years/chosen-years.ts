@@ -78,15 +78,6 @@ export function changeMode(
   return { mode, from, to: Math.max(chosen.to, clampYear(from + width - 1, axis)) };
 }
 
-/** Play shows all years up to each; it resumes where it stopped, else starts at the first year. */
-export function playStart(chosen: ChosenYears, axis: YearSpan): ChosenYears {
-  if (chosen.mode === 'all' && chosen.to < axis.to) return chosen;
-  return { mode: 'all', from: axis.from, to: axis.from };
-}
-
-export const playNext = (chosen: ChosenYears, axis: YearSpan): ChosenYears | null =>
-  chosen.to < axis.to ? shiftYears(chosen, 1, axis) : null;
-
 /** `2001`, or `01` if exactly one year of the axis ends so; else null. */
 export function readYear(text: string, axis: YearSpan): number | null {
   if (!/^(\d{2}|\d{4})$/.test(text)) return null;
@@ -106,14 +97,14 @@ export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   return { mode: 'years', from: Math.min(first, second), to: Math.max(first, second) };
 }
 
-/** What a pointer took hold of. Positions are fractions of the band's width. */
-export type Grab =
-  /** An end by its handle; a press alone does not move it. */
-  | { kind: 'edge'; edge: Edge; chosen: ChosenYears }
-  /** The span as a whole. */
-  | { kind: 'body'; fraction: number; chosen: ChosenYears }
-  /** A single year of the band. */
-  | { kind: 'year' };
+/** What a pointer took hold of: an end by its handle, the span as a whole, or a year of the band. */
+interface Grab {
+  kind: 'edge' | 'span' | 'year';
+  /** Whose handle has the focus. */
+  edge: Edge;
+  /** Chosen by a drag to a fraction of the band's width. */
+  dragTo(fraction: number): ChosenYears;
+}
 
 /**
  * A handle is grabbed within `reach`, but at most over a third of the span, so that the span itself
@@ -121,36 +112,32 @@ export type Grab =
  */
 export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
-  if (mode === 'year') return { kind: 'year' };
+  const year: Grab = {
+    kind: 'year',
+    edge: 'to',
+    dragTo: (position) => theYear(yearAt(position, axis), axis),
+  };
+  if (mode === 'year') return year;
   const start = slotCentre(from, axis);
   const end = slotCentre(to, axis);
   const edge: Edge = Math.abs(fraction - start) < Math.abs(fraction - end) ? 'from' : 'to';
   const distance = Math.abs(fraction - (edge === 'from' ? start : end));
-  if (distance <= (from === to ? reach : Math.min(reach, (end - start) / 3)))
-    return { kind: 'edge', edge, chosen };
-  const hasRoom = from > axis.from || to < axis.to;
-  const isBetween = fraction > start && fraction < end;
-  return isBetween && hasRoom ? { kind: 'body', fraction, chosen } : { kind: 'year' };
-}
-
-export function dragYears(grab: Grab, fraction: number, axis: YearSpan): ChosenYears {
-  switch (grab.kind) {
-    case 'edge':
-      // A span of one year opens to the side of the first movement.
-      if (grab.chosen.from === grab.chosen.to)
-        return extendYears(grab.chosen, 'from', yearAt(fraction, axis), axis).chosen;
-      return moveEdge(grab.chosen, grab.edge, yearAt(fraction, axis), axis);
-    case 'body': {
-      const span = { ...grab.chosen, mode: 'years' as const };
-      return shiftYears(span, Math.round((fraction - grab.fraction) * slotCount(axis)), axis);
-    }
-    case 'year':
-      return theYear(yearAt(fraction, axis), axis);
-    default:
-      return grab satisfies never;
+  if (distance <= (from === to ? reach : Math.min(reach, (end - start) / 3))) {
+    // A span of one year opens to the side of the first movement.
+    const move = (moved: number) =>
+      from === to
+        ? extendYears(chosen, 'from', moved, axis).chosen
+        : moveEdge(chosen, edge, moved, axis);
+    return { kind: 'edge', edge, dragTo: (position) => move(yearAt(position, axis)) };
   }
+  const hasRoom = from > axis.from || to < axis.to;
+  if (fraction <= start || fraction >= end || !hasRoom) return year;
+  return {
+    kind: 'span',
+    edge: 'to',
+    dragTo(position) {
+      const years = Math.round((position - fraction) * slotCount(axis));
+      return shiftYears({ ...chosen, mode: 'years' }, years, axis);
+    },
+  };
 }
-
-/** After a press without a drag: a handle stays, anything else selects the year. */
-export const clickYears = (grab: Grab, fraction: number, axis: YearSpan): ChosenYears =>
-  grab.kind === 'edge' ? grab.chosen : theYear(yearAt(fraction, axis), axis);

@@ -1,22 +1,8 @@
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode } from '$lib/view/view';
-import {
-  changeMode,
-  clickYears,
-  dragYears,
-  extendYears,
-  grabAt,
-  moveEdge,
-  playNext,
-  playStart,
-  readYear,
-  readYears,
-  sameYears,
-  shiftYears,
-  theYear,
-} from './chosen-years';
-import { clampYear } from './year-axis';
-import type { ChosenYears, Edge, Grab } from './chosen-years';
+import * as years from './chosen-years';
+import type { ChosenYears, Edge } from './chosen-years';
+import { yearAt } from './year-axis';
 import type { KeyMove } from './year-keys';
 
 /** A burst of keys is one movement, which ends this long after the last. */
@@ -39,9 +25,9 @@ export interface YearsView {
   readonly isMoving: boolean;
   /** Also ended by a choice made elsewhere. */
   isPlaying: boolean;
-  move(years: ChosenYears): void;
+  move(chosen: ChosenYears): void;
   settle(): unknown;
-  choose(years: ChosenYears): unknown;
+  choose(chosen: ChosenYears): unknown;
 }
 
 type Timer = 'nextYear' | 'settle' | 'finishTyping';
@@ -59,7 +45,7 @@ export class YearControl {
   #isMapReady = true;
   /** The next step of play is due but waits for the map. */
   #isStepDue = false;
-  #grab: Grab | null = null;
+  #isHeld = false;
 
   constructor(view: YearsView, reducedMotion: () => boolean) {
     this.#view = view;
@@ -72,13 +58,17 @@ export class YearControl {
     return { mode, from, to };
   }
 
+  get playing(): boolean {
+    return this.#view.isPlaying;
+  }
+
   #schedule(timer: Timer, ms: number, callback: () => void) {
     clearTimeout(this.#timers[timer]);
     this.#timers[timer] = setTimeout(callback, ms);
   }
 
   #move(next: ChosenYears) {
-    if (!sameYears(next, this.#chosen)) this.#view.move(next);
+    if (!years.sameYears(next, this.#chosen)) this.#view.move(next);
   }
 
   #settle() {
@@ -96,23 +86,40 @@ export class YearControl {
   #nudge(next: ChosenYears) {
     this.#stop();
     this.#move(next);
-    if (this.#view.isMoving && !this.#grab)
+    if (this.#view.isMoving && !this.#isHeld)
       this.#schedule('settle', SETTLE_MS, () => this.#settle());
   }
 
   /** Named on the page, such as a period. */
   choose(next: ChosenYears) {
-    this.pause();
-    if (!sameYears(next, this.#chosen)) this.#view.choose(next);
+    this.#pause();
+    if (!years.sameYears(next, this.#chosen)) this.#view.choose(next);
   }
+
+  #pause() {
+    this.#stop();
+    this.#settle();
+  }
+
+  /** Play shows all years up to each; it resumes where it stopped, else starts at the first year. */
+  readonly togglePlay = () => {
+    const { axis } = this.#view;
+    const now = this.#chosen;
+    if (this.playing) return this.#pause();
+    if (axis.from === axis.to) return;
+    clearTimeout(this.#timers.settle);
+    const first: ChosenYears = { mode: 'all', from: axis.from, to: axis.from };
+    if (this.#reducedMotion())
+      return this.choose(now.to < axis.to ? years.shiftYears(now, 1, axis) : first);
+    this.#view.isPlaying = true;
+    // The years shown have been seen: the first step answers the button at once.
+    if (now.mode === 'all' && now.to < axis.to) return this.#playNextYear();
+    this.#move(first);
+    this.#scheduleNextYear();
+  };
 
   #scheduleNextYear() {
-    this.#isStepDue = false;
     this.#schedule('nextYear', PLAY_MS, () => this.#playNextYear());
-  }
-
-  get playing(): boolean {
-    return this.#view.isPlaying;
   }
 
   /** As soon as the map has drawn the last one. */
@@ -120,128 +127,89 @@ export class YearControl {
     if (!this.playing) return;
     this.#isStepDue = !this.#isMapReady;
     if (this.#isStepDue) return;
-    const next = playNext(this.#chosen, this.#view.axis);
-    if (next) {
-      this.#move(next);
+    const { axis, standard } = this.#view;
+    if (this.#chosen.to < axis.to) {
+      this.#move(years.shiftYears(this.#chosen, 1, axis));
       this.#scheduleNextYear();
     } else {
-      this.#move(this.#view.standard);
-      this.pause();
+      this.#move(standard);
+      this.#pause();
     }
   }
 
-  readonly pause = () => {
-    this.#stop();
-    this.#settle();
-  };
-
-  play() {
-    const axis = this.#view.axis;
-    if (axis.from === axis.to) return;
-    clearTimeout(this.#timers.settle);
-    const now = this.#chosen;
-    const start = playStart(now, axis);
-    if (this.#reducedMotion()) return this.choose(playNext(now, axis) ?? start);
-    this.#view.isPlaying = true;
-    // The years shown have been seen: the first step answers the button at once.
-    if (sameYears(start, now)) return this.#playNextYear();
-    this.#move(start);
-    this.#scheduleNextYear();
+  setReady(ready: boolean) {
+    this.#isMapReady = ready;
+    if (ready && this.#isStepDue) this.#playNextYear();
   }
 
-  readonly toggle = () => (this.playing ? this.pause() : this.play());
-
-  /** Moves the whole choice. */
-  step(years: number) {
-    this.#nudge(shiftYears(this.#chosen, years, this.#view.axis));
-  }
-
-  moveEdge(edge: Edge, years: number) {
-    const [chosen, axis] = [this.#chosen, this.#view.axis];
-    this.#nudge(moveEdge(chosen, edge, clampYear(chosen[edge] + years, axis), axis));
-  }
-
-  /** Moves the end opposite to `kept`; returns the end that then holds the kept year. */
-  extend(kept: Edge, years: number): Edge {
+  /** On a handle, or anywhere (null), where it moves the whole choice. Returns the end to focus. */
+  pressKey(key: KeyMove, edge: Edge | null = null): Edge {
     const chosen = this.#chosen;
-    const other = chosen[kept === 'to' ? 'from' : 'to'];
-    const extended = extendYears(chosen, kept, other + years, this.#view.axis);
-    this.#nudge(extended.chosen);
-    return extended.kept;
+    const { axis } = this.#view;
+    if (key.kind === 'play') this.togglePlay();
+    else if (key.kind === 'digit') this.#typeDigit(edge, key.digit);
+    else if (!edge) this.#nudge(years.shiftYears(chosen, key.years, axis));
+    else if (key.kind === 'move')
+      this.#nudge(years.moveEdge(chosen, edge, chosen[edge] + key.years, axis));
+    else {
+      const moved = chosen[edge === 'to' ? 'from' : 'to'] + key.years;
+      const extended = years.extendYears(chosen, edge, moved, axis);
+      this.#nudge(extended.chosen);
+      return extended.kept;
+    }
+    return edge ?? 'to';
   }
 
-  /** Anywhere on the page. */
-  pressKey(key: KeyMove) {
-    if (key.kind === 'play') this.toggle();
-    else if (key.kind === 'digit') this.typeDigit(null, key.digit);
-    else this.step(key.years);
-  }
-
-  /** On a handle; returns the end to focus afterwards. */
-  pressHandleKey(edge: Edge, key: KeyMove): Edge {
-    if (key.kind === 'extend') return this.extend(edge, key.years);
-    if (key.kind === 'move') this.moveEdge(edge, key.years);
-    else if (key.kind === 'digit') this.typeDigit(edge, key.digit);
-    return edge;
-  }
-
-  readonly setMode = (mode: Mode) => {
-    const { mode: before, from, to } = this.#chosen;
-    if (before === 'years' && to > from) this.#spanYears = to - from + 1;
-    this.choose(changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
-  };
-
-  /** False, without change, if the text is no choice on the axis. */
-  typeYears(text: string): boolean {
-    const next = readYears(text, this.#view.axis);
-    if (next) this.choose(next);
-    return next !== null;
-  }
-
-  /** On a handle, or (null) anywhere: four digits make a year, two do so after a pause. */
-  typeDigit(edge: Edge | null, digit: string) {
+  /** Four digits make a year, two do so after a pause. */
+  #typeDigit(edge: Edge | null, digit: string) {
     this.typed += digit;
     const finish = () => {
-      const axis = this.#view.axis;
-      const year = readYear(this.typed, axis);
+      const { axis } = this.#view;
+      const year = years.readYear(this.typed, axis);
       this.typed = '';
       if (year === null) return;
-      this.choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
+      this.choose(
+        edge ? years.moveEdge(this.#chosen, edge, year, axis) : years.theYear(year, axis),
+      );
     };
     clearTimeout(this.#timers.finishTyping);
     if (this.typed.length === 4) finish();
     else this.#schedule('finishTyping', TYPING_MS, finish);
   }
 
-  /** Returns the end to focus. Positions are fractions of the axis. */
-  press(fraction: number, reach: number): Edge {
+  readonly setMode = (mode: Mode) => {
+    const { mode: before, from, to } = this.#chosen;
+    if (before === 'years' && to > from) this.#spanYears = to - from + 1;
+    this.choose(years.changeMode(this.#chosen, mode, this.#spanYears, this.#view.axis));
+  };
+
+  /** False, without change, if the text is no choice on the axis. */
+  typeYears(text: string): boolean {
+    const next = years.readYears(text, this.#view.axis);
+    if (next) this.choose(next);
+    return next !== null;
+  }
+
+  /** Takes hold of what is within `reach`. Positions are fractions of the axis. */
+  press(fraction: number, reach: number) {
+    const { axis } = this.#view;
     this.#stop();
     clearTimeout(this.#timers.settle);
-    const grab = grabAt(fraction, this.#chosen, this.#view.axis, reach);
-    this.#grab = grab;
+    this.#isHeld = true;
+    const { kind, edge, dragTo } = years.grabAt(fraction, this.#chosen, axis, reach);
+    const drag = (position: number) => this.#move(dragTo(position));
     // A press on a year selects it at once; one on a handle or the span waits for a movement.
-    if (grab.kind === 'year') this.drag(fraction);
-    return grab.kind === 'edge' ? grab.edge : 'to';
+    if (kind === 'year') drag(fraction);
+    const click = () => {
+      if (kind === 'span') this.#move(years.theYear(yearAt(fraction, axis), axis));
+    };
+    return { handle: edge, drag, click };
   }
 
-  drag(fraction: number) {
-    if (this.#grab) this.#move(dragYears(this.#grab, fraction, this.#view.axis));
-  }
-
-  release(fraction: number, isClick: boolean) {
-    if (this.#grab && isClick) this.#move(clickYears(this.#grab, fraction, this.#view.axis));
-    else this.drag(fraction);
-    this.cancel();
-  }
-
-  cancel() {
-    this.#grab = null;
+  /** Or given up. */
+  release() {
+    this.#isHeld = false;
     this.#settle();
-  }
-
-  setReady(ready: boolean) {
-    this.#isMapReady = ready;
-    if (ready && this.#isStepDue) this.#playNextYear();
   }
 
   destroy() {
