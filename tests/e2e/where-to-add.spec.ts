@@ -65,7 +65,7 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
     ['src/lib/picture/layers/reference.ts', "'watch-zones', 'straits'", ", 'bases'"],
     [
       'src/lib/picture/layers/reference.ts',
-      '    straits,\n',
+      '    zones: zones.map(outlineOf),\n',
       "    bases: featuresOf<Point>('bases'),\n",
     ],
   ],
