@@ -1,4 +1,4 @@
-import type { HomeRings } from '../../src/lib/core/earth/land';
+import type { HomeRings } from '../../src/lib/core/earth/area';
 import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';

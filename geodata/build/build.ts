@@ -4,7 +4,7 @@ import { factsFor } from '../../src/lib/core/reach/dataset';
 import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
 import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
-import type { HomeRings } from '../../src/lib/core/earth/land';
+import type { HomeRings } from '../../src/lib/core/earth/area';
 import { reachKind } from '../../src/lib/core/record/model';
 import { answerFile } from '../../src/lib/core/stall/answer-file';
 import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/schema';

@@ -48,7 +48,6 @@ export function newSet(
     throw new Error(
       `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
     );
-  const before = breakYear && { from: firstYear, to: breakYear - 1 };
   const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
   const set: SetFile = {
     id: choices.name,
@@ -59,12 +58,9 @@ export function newSet(
     short: { [BASE]: 'Joint exercises' },
     partners,
     together: Math.min(2, partners.length),
-    newPlace: {
-      km,
-      why: { [BASE]: 'Why this many is to be written.' },
-    },
-    ...(before && {
-      periods: { before, since: { from: breakYear } },
+    newPlace: { km, why: { [BASE]: 'Why this many is to be written.' } },
+    ...(breakYear && {
+      periods: { before: { from: firstYear, to: breakYear - 1 }, since: { from: breakYear } },
       method: { periods: { [BASE]: 'Who fixed the break, and when, is to be written.' } },
     }),
     searches: [],
@@ -92,13 +88,8 @@ function partnerOf(id: string, i: number): SetFile['partners'][number] {
   const iso = numericCode(id);
   if (!iso) throw new Error(`--partners has "${id}", expected an ISO 3166-1 alpha-2 code`);
   const name = new Intl.DisplayNames(BASE, { type: 'region' }).of(id)!;
-  return {
-    id,
-    home: [iso],
-    from: { [BASE]: inSentence(name) },
-    labels: [],
-    tone: TONES[i % TONES.length]!,
-  };
+  const tone = TONES[i % TONES.length]!;
+  return { id, home: [iso], from: { [BASE]: inSentence(name) }, labels: [], tone };
 }
 
 async function readTable(path: string): Promise<RecordTable> {

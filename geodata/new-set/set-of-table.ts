@@ -2,12 +2,12 @@ import { max, union } from 'd3-array';
 import { foldLng } from '../../src/lib/core/earth/sphere';
 import { slugOf } from '../../src/lib/core/record/fields';
 import { BASE } from '../../src/lib/core/record/languages';
+import { pick } from '../../src/lib/core/record/pick';
 import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
-import type { DirectionsFile } from '../files/dataset';
+import type { CoverageFile, DirectionsFile } from '../files/dataset';
 import type { AtlasRecord, EventFile, SourcesFile } from '../../src/lib/core/record/schema';
-import type { CoverageFile } from '../files/dataset';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
 
@@ -20,49 +20,49 @@ export function filesOfTable(
   { file, records }: RecordTable,
   today: string,
 ): Record<string, unknown> {
-  const lastDay = max(records, ({ end }) => end)!;
-  const titles = union(records.flatMap(({ sources }) => sources.map(({ title = '' }) => title)));
-  if (records.some(({ sources }) => !sources.length)) titles.add(file);
-  const sourceIds = slugsOf(titles, 'source');
-  const words = slugsOf(union(records.flatMap(({ practices }) => practices)), 'practice');
+  const titlesOf = ({ sources }: AtlasRecord) =>
+    sources.length ? sources.map(({ title = '' }) => title) : [file];
   const ordered = inOrder(records);
   const ids = slugsOf(
     ordered.map(({ id }) => id),
     'record',
   );
-  const events = ordered.map((record): EventFile => {
-    const cited = union(record.sources.map(({ title = '' }) => title));
-    return {
-      ...plainEvent(record),
-      id: ids.get(record.id)!,
-      practices: record.practices.map((practice) => words.get(practice)!).sort(),
-      sources: [...(cited.size ? cited : [file])].map((title) => ({
-        id: sourceIds.get(title)!,
-        supports: ['dates', 'place'],
-      })),
-    };
-  });
-  const [[name, [lng, lat]]] = [...namedPlaces(records)] as [[string, [number, number]]];
-  const regions = sectorRegions([lng, lat], name);
+  const sourceIds = slugsOf(records.flatMap(titlesOf), 'source');
+  const practices = slugsOf(
+    records.flatMap((record) => record.practices),
+    'practice',
+  );
+  const events = ordered.map((record): EventFile => ({
+    ...plainEvent(record),
+    id: ids.get(record.id)!,
+    practices: record.practices.map((practice) => practices.get(practice)!).sort(),
+    sources: [...new Set(titlesOf(record))].map((title) => ({
+      id: sourceIds.get(title)!,
+      supports: ['dates', 'place'],
+    })),
+  }));
+  const [[name, position]] = [...namedPlaces(records)] as [[string, [number, number]]];
+  const regions = sectorRegions(position, name);
+  const lastDay = max(records, ({ end }) => end)!;
+  const wordOf = (id: string, text: string, means = `As ${file} has them.`) => {
+    return { id, name: { [BASE]: text }, means };
+  };
   return {
     ...Object.fromEntries(events.map((event) => [`events/${event.id}.json`, event])),
     'sources.json': sourcesOf(sourceIds, file, today),
     'regions.geojson': regions,
     'directions.json': {
       origin: {
-        position: [lng, lat],
+        position,
         name: { [BASE]: name },
         from: { [BASE]: name },
         note: 'The first place of the records. Who chose the origin, and when, is to be written.',
       },
       directions: regions.features
         .filter(({ properties }) => properties.id !== NEAR)
-        .map(({ properties }) => ({
-          id: properties.id,
-          name: properties.name,
-          regions: [properties.id],
-          note: 'A sector of the compass.',
-        })),
+        .map(({ properties: { id, name: sector } }) => {
+          return { id, name: sector, regions: [id], note: 'A sector of the compass.' };
+        }),
       home: [NEAR],
     } satisfies DirectionsFile,
     'coverage.json': {
@@ -77,20 +77,15 @@ export function filesOfTable(
       leftOut: [],
     } satisfies CoverageFile,
     'vocabulary.json': {
-      series: [{ id: 'records', name: { [BASE]: 'Records' }, means: `As ${file} has them.` }],
-      scopes: [{ id: 'core', name: { [BASE]: 'All records' }, means: `As ${file} has them.` }],
+      series: [wordOf('records', 'Records')],
+      scopes: [wordOf('core', 'All records')],
       frameworks: [...union(records.map(({ framework }) => framework))].map((id) => ({
-        id,
-        name: { [BASE]: id },
-        means: 'By how many states took part.',
+        ...wordOf(id, id, 'By how many states took part.'),
         ...(STATES[id] && { states: STATES[id] }),
       })),
-      practices: [...words].map(([practice, id]) => ({
-        id,
-        name: { [BASE]: practice },
-        means: `As ${file} has it.`,
-        domain: 'any' as const,
-      })),
+      practices: [...practices].map(([practice, id]) => {
+        return { ...wordOf(id, practice, `As ${file} has it.`), domain: 'any' as const };
+      }),
     } satisfies VocabularyFile,
   };
 }
@@ -99,7 +94,7 @@ const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 }
 /** As in the schema. */
 const MAX_LABEL = 16;
 
-function plainEvent(record: AtlasRecord): Omit<EventFile, 'id' | 'practices' | 'sources'> {
+function plainEvent(record: AtlasRecord): EventFile {
   const { name, track } = record;
   const sites = record.sites.map(({ region: _, ...site }) =>
     site.name.length > MAX_LABEL ? site : { ...site, label: { [BASE]: site.name } },
@@ -118,18 +113,9 @@ function plainEvent(record: AtlasRecord): Omit<EventFile, 'id' | 'practices' | '
   return {
     ...record,
     series: 'records',
-    scope: 'core',
-    hosts: [],
     sites: sites.length ? sites : [begin],
-    track: track && {
-      craft: track.craft,
-      precision: track.precision,
-      basis: track.basis,
-      waypoints: track.waypoints,
-    },
+    track: track && pick(track, ['craft', 'precision', 'basis', 'waypoints']),
     forces: forces.length ? { total: Object.fromEntries(forces) } : {},
-    firsts: [],
-    disputes: [],
     // A single source of unknown quality.
     confidence: 'medium',
   };

@@ -58,15 +58,15 @@ const NOTES = `<script lang="ts">
 `;
 
 const RECIPES: Readonly<Record<string, Planted[]>> = {
-  'layer from records': layer('stops', 'Stops', 3.3, '({ sites }) => sites.features'),
+  'layer from records': layer('stops', 'Stops', 3.3, '(source) => sitesOf(source, true)'),
   'layer from a data file': [
-    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases.features'),
+    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases'),
     ['geodata/build/context.ts', "    'straits.geojson': straits,\n", BASES],
     ['src/lib/picture/layers/reference.ts', "'watch-zones', 'straits'", ", 'bases'"],
     [
       'src/lib/picture/layers/reference.ts',
-      "    straits: collection(named<Point>('straits')),\n",
-      "    bases: collection(named<Point>('bases')),\n",
+      '    straits,\n',
+      "    bases: featuresOf<Point>('bases'),\n",
     ],
   ],
   'record field': [

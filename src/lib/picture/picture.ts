@@ -9,6 +9,7 @@ import { layOut } from './labels/layout';
 import { layoutIn } from './labels/layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
 import { signMarks } from './signs/sign-marks';
+import { trackShapes } from './signs/tracks';
 import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
 import { Pen } from './pen';
@@ -52,15 +53,14 @@ export function drawSigns(
   frame: Frame,
   { isWordless = false, coarsePx = 0, record, asked }: PictureOptions = {},
 ): Mark[] {
-  const layout = isWordless
-    ? null
-    : layoutIn(layOut(stage, frame), { shown: signs, chosen }, stage, frame);
+  const texts = isWordless ? null : layoutIn(layOut(stage, frame), signs, chosen);
   const pen = new Pen(frame.projection, coarsePx);
   const shapes = groundShapes(ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
   );
+  const tracks = trackShapes(stage.tracks, frame.project);
   return [
-    ...signMarks(stage, layout, { signs, chosen, layers, ground: shapes }, frame),
+    ...signMarks(stage, texts, { signs, chosen, layers, tracks, ground: shapes }, frame),
     ...(record ? siteMarks(record, frame.project) : []),
     ...(asked ? askedMarks(asked, frame.project) : []),
   ];
@@ -81,6 +81,10 @@ export function drawLand(
 
 export const SMALL_MAP_PX = 1.5;
 
+/** Without borders, for a small map. */
+export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']): Mark[] =>
+  drawLand(land, frame, SMALL_MAP_PX, homes).filter(({ layer }) => layer !== 'borders');
+
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
 /**
@@ -91,7 +95,7 @@ export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: Frame,
   record?: IndexRecord,
-): Mark[] {
+): readonly Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
   return drawPicture(scene, SMALL_MAP_LAYERS, frame, {
     coarsePx: SMALL_MAP_PX,

@@ -1,6 +1,6 @@
-import { distance } from '@turf/turf';
-import type { Bounds } from '../earth/bounds';
-import { bearing, distanceKm } from '../earth/geodesic';
+import { bearing, distance } from '@turf/turf';
+import type { Area } from '../earth/area';
+import { distanceKm } from '../earth/geodesic';
 import type { RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
 import { words, type Position } from '../record/model';
@@ -34,7 +34,7 @@ type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
 export function placeFromOrigin(
   origin: Position,
   position: Position,
-  bounds: Bounds | null = null,
+  bounds: Area | null = null,
 ): FromOrigin {
   const interval = bounds?.from(origin);
   const km = interval?.leastKm ?? distance(origin, position, { units: 'kilometers' });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsLookup } from '../earth/bounds';
-import { box } from '../earth/ring.fixture';
+import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
 import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
@@ -73,17 +72,6 @@ describe('what the verdict hangs on', () => {
     expect(counts(result, 'main-place')).toEqual([5, 5, 0, 6]);
   });
 
-  it('is precise places alone, and those that are perhaps new counted as new', () => {
-    const sea = sensitivity(withOne('s4', { position: lng(90), precision: 'sea' }));
-    expect(counts(sea, 'limit', '350')).toEqual([5, 5, 1, 6]);
-    expect(counts(sea, 'precise')).toEqual([5, 5, 0, 5]);
-    // Up to 9° from the equator.
-    const within = { ring: box(0, -9, 8, 1) };
-    const vague = sensitivity(withOne('s5', { position: lng(1), within }));
-    expect(counts(vague, 'limit', '350')).toEqual([5, 5, 0, 6]);
-    expect(counts(vague, 'perhaps')).toEqual([5, 5, 1, 6]);
-  });
-
   it('is every record held, whatever the rule: what was there before others is no news', () => {
     const other = inYear('other', 2012, lng(50));
     const result = sensitivity([other, ...plain], { counted: plain });
@@ -118,7 +106,7 @@ describe('what the verdict hangs on', () => {
   it('is each series left out that has more than one record', () => {
     const named = (id: string, series: string) => (records: ReachRecord[]) =>
       records.map((own) => (own.id === id ? { ...own, series } : own));
-    const records = [named('s4', 'a'), named('s5', 'a'), named('b1', 'b')].reduce(
+    const records = [named('s4', 'a'), named('s5', 'a'), named('b1', 'b')].reduce<ReachRecord[]>(
       (list, rename) => rename(list),
       [...plain, inYear('s6', 2025, lng(0))],
     );

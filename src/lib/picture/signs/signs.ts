@@ -76,19 +76,18 @@ export function signsOf(
   compared: YearSpan | null,
 ): Sign[] {
   const signs = places.flatMap((place): Sign[] => {
-    const tone = toneOf(place.year, chosen, compared);
+    const { status, year } = place;
+    const tone = toneOf(year, chosen, compared);
     if (tone === 'later') return [];
-    if (place.status === 'perhaps') return [{ place, shape: 'perhaps', tone, returns: 0 }];
-    if (place.status === 'unknown') {
-      return tone === 'strong' ? [{ place, shape: 'unknown', tone, returns: 0 }] : [];
-    }
-    if (place.status === 'return') {
-      return tone === 'strong' ? [{ place, shape: 'return', tone, returns: 1 }] : [];
+    if (status === 'perhaps') return [{ place, shape: status, tone, returns: 0 }];
+    if (status !== 'new') {
+      const returns = status === 'return' ? 1 : 0;
+      return tone === 'strong' ? [{ place, shape: status, tone, returns }] : [];
     }
     const returns = place.returns.filter(
-      ({ year }) => year >= chosen.from && year <= chosen.to,
+      (back) => back.year >= chosen.from && back.year <= chosen.to,
     ).length;
-    if (returns === 0 || place.year >= chosen.from) return [{ place, shape: 'new', tone, returns }];
+    if (returns === 0 || tone === 'strong') return [{ place, shape: 'new', tone, returns }];
     return [{ place, shape: 'return', tone: 'strong', returns }];
   });
   return sort(signs, (sign) => -signSize(sign).r);

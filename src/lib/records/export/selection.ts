@@ -1,7 +1,7 @@
 import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import type { ReachRecord, AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
 import { fetchAsset } from '$lib/site/network/files';
-import type { OwnData } from '../own/own';
+import type { OwnData } from '../own/subject';
 import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';

@@ -1,7 +1,8 @@
-import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
+import { fieldsOf, siteNames, BASE, LANGUAGES } from '$lib/core/record/languages';
+import { greatest } from 'd3-array';
 import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
-import { siteFeatures, trackFeature } from '$lib/core/earth/features';
+import { trackLines } from '$lib/core/earth/antimeridian';
 import { citationText } from '$lib/core/record/record';
 import type { AtlasRecord, Within } from '$lib/core/record/schema';
 import type { SiteVisit } from '$lib/core/stall/prebuilt';
@@ -37,9 +38,10 @@ export function siteTable(selection: DataSelection): Table {
   const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
     const whole = recordRow(record, selection);
-    return siteFeatures(record).map(({ id, geometry }, i) => {
+    return record.sites.map(({ position }, i) => {
+      const geometry: Point = { type: 'Point', coordinates: [...position] };
       const row = { ...siteRow(record, i, selection), ...(i === 0 ? whole : withoutJson(whole)) };
-      return feature(id!, geometry, columns, row);
+      return feature(`${record.id}:${i}`, geometry, columns, row);
     });
   });
   return { columns, features };
@@ -54,14 +56,15 @@ const withoutJson = (row: Values): Values => ({
 });
 
 function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Values {
-  const { basis, position } = record.sites[i]!;
+  const site = record.sites[i]!;
   const own = numbers[record.id];
   return {
-    ...siteFeatures(record)[i]!.properties,
+    ...site,
+    place: site.name,
+    ...fieldsOf('place', siteNames(site)),
     site_index: i,
-    basis,
-    lng: position[0],
-    lat: position[1],
+    lng: site.position[0],
+    lat: site.position[1],
     ...visitCells(own?.isStandard ? own.sites[i] : null, 'place_'),
   };
 }
@@ -93,32 +96,30 @@ export function boundsFeatures(
 export function trackTable(selection: DataSelection): Table {
   const columns = [...TRACK_COLUMNS, ...RECORD_COLUMNS];
   const features = selection.records.flatMap((record) => {
-    const drawn = trackFeature(record);
-    if (!drawn || !record.track) return [];
-    const { craft, basis } = record.track;
-    const { geometry, properties, id } = drawn;
-    // Many programs give a layer the type of its first geometry.
-    const coordinates =
-      geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const lines: MultiLineString = { type: 'MultiLineString', coordinates };
-    const row = { ...properties, craft, basis, ...recordRow(record, selection) };
-    return [feature(id!, lines, columns, row)];
+    const { id, track } = record;
+    if (!track) return [];
+    const coordinates = trackLines(track.positions);
+    const { regionShare, ...own } = track;
+    // That with most of its length.
+    const region = greatest(Object.keys(regionShare), (name) => regionShare[name]!);
+    const row = { ...own, role: 'track', region, ...recordRow(record, selection) };
+    return [feature(`${id}:track`, { type: 'MultiLineString', coordinates }, columns, row)];
   });
   return { columns, features };
 }
 
 const feature = <G extends Geometry>(
-  id: string | number,
+  id: string,
   geometry: G,
   columns: readonly Column[],
   row: Values,
-): Feature<G, Row> => ({ type: 'Feature', id, geometry, properties: cellsOf(columns, row) });
+): Feature<G, Row> => ({ type: 'Feature', id, geometry, properties: rowCells(columns, row) });
 
 /**
  * Of the fields named like the columns, `date_precision` also `datePrecision`. Every row has every
  * column: some programs read the columns from the first row.
  */
-export function cellsOf(columns: readonly Column[], row: Values): Row {
+export function rowCells(columns: readonly Column[], row: Values): Row {
   const fieldOf = (name: string) =>
     name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   const cells = columns.map(({ name, type }) => {

@@ -27,7 +27,7 @@ import {
 } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
-import { boundsFeatures, cellsOf, siteTable, trackTable } from '../export/tables';
+import { boundsFeatures, rowCells, siteTable, trackTable } from '../export/tables';
 import { workbookBytes, XLSX } from '../export/sheet';
 import { partnersOf, workbookSheets, yearSheets } from '../export/workbook';
 import { zip } from '../export/zip';
@@ -162,7 +162,7 @@ function fillTemplate(template: string, files: readonly Download[]): string {
 const csvOf = (columns: readonly Column[], rows: readonly Record<string, unknown>[]): string =>
   csvText([
     columns.map(({ name }) => name),
-    ...rows.map((row) => Object.values(cellsOf(columns, row))),
+    ...rows.map((row) => Object.values(rowCells(columns, row))),
   ]);
 
 const contextRows = ({ items, sources }: ContextData) =>

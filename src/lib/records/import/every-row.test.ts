@@ -2,9 +2,8 @@ import { sum } from 'd3-array';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { workbook } from './files.fixture';
 import { checkStored } from './own-record';
-import { HEAD, layer, names, read } from './reading.fixture';
+import { HEAD, layer, names, read, workbook } from './reading.fixture';
 import type { ReadResult } from './read';
 
 /**
@@ -81,10 +80,10 @@ it('of a layer', async () => {
   await check(
     'a.geojson',
     geometries,
-    (all) => layer(...all),
-    (result, all) => {
-      expect(result.total).toBe(all.length);
-      expect(new Set(names(result)).size + result.left.length).toBe(all.length);
+    (shapes) => layer(...shapes),
+    (result, shapes) => {
+      expect(result.total).toBe(shapes.length);
+      expect(new Set(names(result)).size + result.left.length).toBe(shapes.length);
     },
   );
 });
@@ -119,7 +118,7 @@ it('of bytes in any encoding, or in none', async () => {
 });
 
 it('of a workbook', async () => {
-  const sheet = workbook({ Events: [HEAD.trim().split(','), ['A', { day: 42625 }, 1, 2]] });
+  const sheet = await workbook({ Events: [HEAD.trim().split(','), ['A', '2016-09-12', 1, 2]] });
   const parts = unzipSync(sheet);
   const part = fc.constantFrom(...Object.keys(parts));
   const attributes = [
@@ -137,8 +136,8 @@ it('of a workbook', async () => {
       fc.constantFrom(...attributes),
       fc.oneof(odd, fc.constantFrom('1,2', '<v>1</v>', ']]>', '&b;', '<!--')),
     )
-    .map(([tag, given, text]) => `<${tag}${given}>${text}</${tag}>`);
-  const elements = fc.array(element, { maxLength: 6 }).map((all) => all.join(''));
+    .map(([tag, attribute, text]) => `<${tag}${attribute}>${text}</${tag}>`);
+  const elements = fc.array(element, { maxLength: 6 }).map((list) => list.join(''));
   const xlsx = fc.oneof(
     damaged(sheet),
     fc.tuple(part, elements, fc.boolean()).map(([name, inside, isWhole]) => {

@@ -1,7 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { workbook } from './files.fixture';
-import { bytes, faultTexts, HEAD, names, read } from './reading.fixture';
+import { bytes, faultTexts, HEAD, names, read, workbook } from './reading.fixture';
 
 /** Reading that would take minutes is refused before it is begun: with the place, the value and the limit. */
 
@@ -9,9 +8,9 @@ const faults = async (file: string, content: string | Uint8Array) =>
   (await read(file, content)).faults.map(
     ({ field, value, expected, values }) => `${field} ${value} ${expected} ${values}`,
   );
+const parts = unzipSync(await workbook({ Events: [['name']] }));
 /** Another content for the one sheet of a workbook. */
 function withSheet(sheetData: string): Uint8Array {
-  const parts = unzipSync(workbook({ Events: [['name']] }));
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
   const changed = sheet.replace(
     /<sheetData>.*<\/sheetData>/,

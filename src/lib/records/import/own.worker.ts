@@ -26,7 +26,7 @@ export type Calls = typeof calls;
 
 self.onmessage = async ({ data: { name, args } }: MessageEvent) => {
   try {
-    const call = calls[name as keyof Calls] as (...given: unknown[]) => unknown;
+    const call = calls[name as keyof Calls] as (...parameters: unknown[]) => unknown;
     self.postMessage({ result: await call(...(args as unknown[])) });
   } catch (error) {
     self.postMessage({ failed: error instanceof Error ? error.message : String(error) });

@@ -1,3 +1,4 @@
+import { styledSheet, workbookBytes } from '../export/sheet';
 import { readFile, type ReadResult } from './read';
 
 /** Reads a file as the page does, and shortens what comes of it. */
@@ -19,6 +20,11 @@ export const faultTexts = ({ left, refusal }: Pick<ReadResult, 'left' | 'refusal
 ];
 export const names = ({ records }: Pick<ReadResult, 'records'>) =>
   records.map(({ name }) => name.en);
+/** Texts like `2016-09-12` become days. */
+export const workbook = (sheets: Record<string, [string[], ...(string | number)[][]]>) =>
+  workbookBytes(
+    Object.entries(sheets).map(([name, [head, ...rows]]) => styledSheet(name, head, rows)),
+  );
 export const HEAD = 'name,date,lat,lng\n';
 export const layer = (...geometries: unknown[]) =>
   JSON.stringify({

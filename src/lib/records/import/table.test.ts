@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, FIELDS, template } from './columns';
 import { LANGUAGES } from '../../core/record/languages';
-import { workbook } from './files.fixture';
-import { bytes, faultTexts, HEAD, names, read } from './reading.fixture';
+import { bytes, faultTexts, HEAD, names, read, workbook } from './reading.fixture';
 
 /** A reader's table, CSV or XLSX, good and bad: nothing throws, and nothing is lost without a word. */
 
@@ -216,15 +215,14 @@ describe('letters', () => {
 });
 
 it('of a workbook the sheet is read in which most is known, with its days', async () => {
-  const file = workbook({
+  const file = await workbook({
     Notes: [
       ['read me', 'please'],
       ['a', 'b'],
     ],
-    // 2016-09-12 is day 42625 since 30 December 1899.
     Events: [
       ['Name', 'Date', 'Latitude', 'Longitude', 'Kind'],
-      ['Drill', { day: 42625 }, 35.1, 129.1, 'drill'],
+      ['Drill', '2016-09-12', 35.1, 129.1, 'drill'],
       ['', '', '', ''],
       ['Bad', 2016, 'x', 1, 'patrol'],
     ],

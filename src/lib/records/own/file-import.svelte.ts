@@ -1,10 +1,8 @@
+import type { AtlasRecord } from '$lib/core/record/schema';
 import type { Calls } from '../import/own.worker';
 import type { ReadResult } from '../import/read';
-import type { AtlasRecord } from '$lib/core/record/schema';
-import { fetchFile } from '$lib/site/network/fetch-json';
-import { saveOwn } from './own';
+import { askWorker, own, saveOwn } from './own.svelte';
 import { proposed, type Subject } from './subject';
-import { askWorker, own } from './own.svelte';
 
 /** A file being read, given a subject, and kept as the reader's own records. */
 export class FileImport {
@@ -12,12 +10,12 @@ export class FileImport {
   #file: File | null = null;
   read = $state.raw<ReadResult | null>(null);
   busyFile = $state<string | null>(null);
-  isKept = $state(false);
   isAdded = $state(false);
-  /** The reader's changes; the rest is proposed. */
-  #changes = $state.raw<Partial<Subject>>({});
+  /** The reader's; the rest of the subject is proposed. */
+  changes = $state.raw<Partial<Subject>>({});
+  #isKept = $state(false);
 
-  readonly isNew: boolean = $derived(!!this.read?.records.length && !this.isKept);
+  readonly isNew: boolean = $derived(!!this.read?.records.length && !this.#isKept);
   readonly records: readonly AtlasRecord[] = $derived.by(() => {
     const kept = own.data?.records ?? [];
     const { records = [] } = this.read ?? {};
@@ -25,42 +23,19 @@ export class FileImport {
     return this.isAdded ? [...kept, ...apartFrom(kept, records)] : records;
   });
   readonly subject: Subject = $derived.by(() => {
-    const { data } = own;
-    const isKept = data && (this.isAdded || !this.isNew);
-    const subject = isKept
-      ? data.subject
-      : proposed(this.records, this.read?.file ?? '', this.#changes.partners);
-    return { ...subject, ...this.#changes };
+    const kept = this.isAdded || !this.isNew ? own.data?.subject : null;
+    const { changes, read, records } = this;
+    return { ...(kept ?? proposed(records, read?.file ?? '', changes.partners)), ...changes };
   });
-  readonly isChanged: boolean = $derived(Object.keys(this.#changes).length > 0);
 
-  changeSubject(change: Partial<Subject>) {
-    this.#changes = { ...this.#changes, ...change };
-  }
-
-  /** Reads the file again with latitude and longitude exchanged. */
-  async swapPlaces() {
-    if (this.#file) await this.open(this.#file, true);
-  }
-
-  async open(file: File, swapsPlaces = false) {
+  /** `swapsPlaces`: with latitude and longitude exchanged. */
+  async open(file = this.#file!, swapsPlaces = false) {
     this.#file = file;
     this.read = null;
     this.isAdded = false;
-    this.#changes = {};
+    this.changes = {};
     this.read = await this.#ask('read', file, swapsPlaces);
-    this.isKept = false;
-  }
-
-  async openAddress(address: string, name: string) {
-    this.busyFile = name;
-    own.failure = null;
-    try {
-      await this.open(await fetchFile(address, name));
-    } catch (error) {
-      this.busyFile = null;
-      own.failure = (error as Error).message;
-    }
+    this.#isKept = false;
   }
 
   async keep() {
@@ -74,9 +49,9 @@ export class FileImport {
     const placed = await this.#ask('place', records, subject.origin.position);
     if (!placed) return void (await saveOwn(data));
     await own.keep({ ...kept, records: placed.records });
-    this.isKept = true;
+    this.#isKept = true;
     this.isAdded = false;
-    this.#changes = {};
+    this.changes = {};
   }
 
   cancel() {

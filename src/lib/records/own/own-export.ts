@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatCountry, formatName } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Document } from '../search/search';
-import type { OwnData } from './own';
+import type { OwnData } from './subject';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
 import { toOwnId, withRecord } from './own-id';

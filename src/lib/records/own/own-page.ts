@@ -18,8 +18,7 @@ import {
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { coverageOf } from '../import/proposed';
 import { toOwnId } from './own-id';
-import type { OwnData } from './own';
-import { breakOf, limitOf } from './subject';
+import { numbersOf, type OwnData } from './subject';
 
 /** Only in the page's language. */
 const namesOf = (text: string): Names => ({ [BASE]: text });
@@ -66,7 +65,8 @@ export function ownPage(data: OwnData): AtlasPage {
   const directions = directionsOf(subject);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);
-  const periods = periodsAt(records, breakOf(subject, data.records));
+  const { newPlaceKm, breakYear } = numbersOf(subject, data.records);
+  const periods = periodsAt(records, breakYear);
   return {
     index: {
       dataVersion: m.own_version({ file, date: formatDate(date) }),
@@ -107,7 +107,7 @@ export function ownPage(data: OwnData): AtlasPage {
         labels: [],
         tone: 'blue' as const,
       })),
-      newPlace: { km: limitOf(subject, data.records), why: namesOf('') },
+      newPlace: { km: newPlaceKm, why: namesOf('') },
       ...(periods ? { periods } : null),
       has: [],
       searches: [],

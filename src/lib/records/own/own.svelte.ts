@@ -1,7 +1,8 @@
+import * as idb from 'idb-keyval';
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Calls } from '../import/own.worker';
-import { loadOwn, saveOwn, type OwnData } from './own';
+import type { OwnData } from './subject';
 import type { OwnSet } from './own-id';
 
 /** In a worker of its own, which aborting ends. */
@@ -23,6 +24,20 @@ export async function askWorker<Name extends keyof Calls>(
     worker.onerror = ({ message }) => reject(new Error(message || 'the reader of files stopped'));
     worker.postMessage({ name, args });
   }).finally(() => worker.terminate());
+}
+
+/** Opened at each use: a browser that refuses storage throws. */
+const store = () => idb.createStore('joint-reach', 'own');
+const KEY = 'own';
+
+/** False if the browser cannot store: records then last as long as the page. */
+export async function saveOwn(data: OwnData | null): Promise<boolean> {
+  try {
+    await (data ? idb.set(KEY, data, store()) : idb.del(KEY, store()));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Dropped on any page, until /data reads it. */
@@ -49,7 +64,9 @@ class OwnRecords {
     return (this.#loading ??= this.#load());
   }
   async #load() {
-    const stored = await loadOwn();
+    const stored: unknown = await Promise.resolve()
+      .then(() => idb.get(KEY, store()))
+      .catch(() => null);
     if (!stored) return;
     this.isLoading = true;
     try {

@@ -8,8 +8,7 @@ import { assignRegions, checkStored } from '../import/own-record';
 import { participantsOf, namedPlaces } from '../import/proposed';
 import { readFile } from '../import/read';
 import { isOwnId } from './own-id';
-import { loadOwn, saveOwn, type OwnData } from './own';
-import { parseKept, proposed, type Subject } from './subject';
+import { parseKept, proposed, type OwnData, type Subject } from './subject';
 import { ownAtlasData } from './own-export';
 import { ownPage } from './own-page';
 
@@ -51,11 +50,6 @@ describe('own records', () => {
     expect(checkStored([record, ...wrong])).toEqual({ records: [record], dropped: 4 });
     expect(parseKept({ ...data, set: 'unknown' })).toMatchObject({ set: 'own', file: 'mine.csv' });
     expect(parseKept({ records: 1 })).toBeNull();
-  });
-
-  it('last as long as the page where the browser has no store', async () => {
-    expect(await loadOwn()).toBeNull();
-    expect(await saveOwn(data)).toBe(false);
   });
 
   it('are about whoever takes part most often, from the first place, until the reader says otherwise', () => {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { lngLat } from '$lib/core/record/fields';
 import type { Position } from '$lib/core/record/model';
+import type { AtlasRecord } from '$lib/core/record/schema';
 import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
 import { formatCountry, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import type { AtlasRecord } from '$lib/core/record/schema';
 import { namedPlaces, proposedPartners } from '../import/proposed';
 import { OWN_SETS } from './own-id';
 
@@ -27,7 +27,11 @@ const keptSchema = v.object({
   set: v.fallback(v.picklist(OWN_SETS), 'own'),
   records: v.array(v.unknown()),
 });
-export type Kept = v.InferOutput<typeof keptSchema>;
+type Kept = v.InferOutput<typeof keptSchema>;
+/** Kept in this browser until the reader removes them; never sent anywhere, nor in any link. */
+export interface OwnData extends Omit<Kept, 'records'> {
+  records: readonly AtlasRecord[];
+}
 
 /** Null for an unknown format. */
 export function parseKept(stored: unknown): Kept | null {
@@ -47,14 +51,11 @@ export function proposed(
   return { title, partners: [...partners], origin: { name, position: [...position] } };
 }
 
-/** Km beyond which a place is new: chosen, else proposed. */
-export const limitOf = (
-  { newPlaceKm }: Pick<Subject, 'newPlaceKm'>,
-  records: readonly AtlasRecord[],
-): number => newPlaceKm ?? proposedNewPlaceKm(records);
-
-/** First year of the second period: chosen, else proposed; null if none halves the records. */
-export const breakOf = (
-  { breakYear }: Pick<Subject, 'breakYear'>,
-  records: readonly AtlasRecord[],
-): number | null => breakYear ?? proposedBreak(records);
+/**
+ * As chosen, else as proposed: km beyond which a place is new, and the first year of the second
+ * period, null if none halves the records.
+ */
+export const numbersOf = ({ newPlaceKm, breakYear }: Subject, records: readonly AtlasRecord[]) => ({
+  newPlaceKm: newPlaceKm ?? proposedNewPlaceKm(records),
+  breakYear: breakYear ?? proposedBreak(records),
+});

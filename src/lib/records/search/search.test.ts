@@ -148,7 +148,7 @@ describe('search', () => {
     ['２０１６', '2016'],
   ])('finds for %s what is written %s', (query, text) => {
     const document = { key: 'a', group: 'items' as const, href: '', title: { en: '' } };
-    const one = buildIndex([{ ...document, lines: { name: [text] } }]);
-    expect(search(one, query, 'en').groups).toHaveLength(1);
+    const small = buildIndex([{ ...document, lines: { name: [text] } }]);
+    expect(search(small, query, 'en').groups).toHaveLength(1);
   });
 });

@@ -83,12 +83,12 @@ export function search(
   const loose = !results.length && queries.length > 1;
   if (loose) results = find('OR', true);
 
-  const all = results.map(({ id, match }) =>
+  const matches = results.map(({ id, match }) =>
     hitOf(documents.get(id as string)!, Object.keys(match), locale),
   );
   const wholeQuery = fold(query.trim());
   const groups = GROUPS.map((group) => {
-    const hits = all.filter(({ document }) => document.group === group);
+    const hits = matches.filter(({ document }) => document.group === group);
     const byDate = group === 'records' && !loose;
     // Exactly this name comes first; if all words are found, ties go to the newest record.
     const rank = ({ document: { lines }, line }: Hit) =>

@@ -1,3 +1,4 @@
+import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
@@ -60,7 +61,8 @@ export function chartOf(input: ChartInput, room: Size) {
   const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
   const patrols = columnsOf(input.records, 'patrol');
-  const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const kind: ReachKind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const other: ReachKind = kind === 'exercise' ? 'patrol' : 'exercise';
   const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
   const bracketText = bracketTextFor(input, room);
   const columnRows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
@@ -69,23 +71,23 @@ export function chartOf(input: ChartInput, room: Size) {
   const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
   const band = ground?.band ?? placed?.band;
   const rows: ChartRows = band ? { ...columnRows, band } : columnRows;
-  /** A bracket has more room for words under its number than beside it. */
-  const wordsThatFit = (bracket: Bracket): Bracket => {
-    const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
-    const { words, short, least = short } = bracket;
+  /** Beside the number, or below it, where there is more room. */
+  const textOf = ({ from, to, words, short, least = short }: Bracket) => {
+    const px = slotPx(room, axis) * (to - from + 1);
     const fits = (text: string) => estimateTextPx(text.trim(), WORDS_PX) + 10 <= px;
-    return { ...bracket, short: [words, short].find(fits) ?? least };
+    const stacked = [words, short].find(fits) ?? least;
+    return { full: words, short, stacked: stacked.trim(), bare: '' }[bracketText];
   };
   return {
     room,
     axis,
     /** The kind in the main columns; the other has the lane. */
     kind,
-    other: kind === 'exercise' ? ('patrol' as const) : ('exercise' as const),
+    other,
     main,
     lane,
     rows,
-    brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
+    brackets: brackets.map((bracket) => ({ ...bracket, text: textOf(bracket) })),
     bracketText,
     // Bars and distances leave no room for them.
     ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
