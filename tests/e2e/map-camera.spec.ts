@@ -22,7 +22,7 @@ test(
     await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
     await mapReady(page);
     expect(cameraOf(page)).toEqual([111, 22, 3.5]);
-    await page.getByRole('link', { name: /^← / }).click();
+    await page.goBack();
     await read(page, 'peace-mission-2016');
     await expect(page).toHaveURL(/\/record\/peace-mission-2016/);
     await page.goBack({ waitUntil: 'commit' }).catch(() => null);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { copySources } from '../new-set/walk';
 import { openFilters, rows, toggleLayers } from './atlas-page';
-import { expect, follow, openMap, test } from './fixtures';
+import { expect, openMap, test } from './fixtures';
 
 /** What "Where to add" of the README promises, planted in a copy of the sources and seen on its page. */
 
@@ -213,7 +213,7 @@ test.describe('where to add', { tag: '@deep' }, () => {
     await expect(page).toHaveURL(/[?&]month=07\b/);
     await expect(rows(page).first()).toContainText('Jul');
     // The command printed takes it, and so does the command line.
-    await follow(page, '/?month=05,06,07,08');
+    await page.goto('/?month=05,06,07,08');
     await expect(page.getByTestId('answer')).toContainText('month 05, month 06', {
       timeout: 60_000,
     });
