@@ -41,7 +41,7 @@ export const root = (): string => (browser ? base : '');
 
 const within = (pathname: string) => pathname.slice(root().length);
 
-export const pictureHref = (file: string, id = 'picture'): string =>
+export const pictureHref = (file: string, id: string): string =>
   `${base}/pictures/${file}.svg#${id}`;
 
 /** Search words for an unknown address: `/record/joint-sea-2061.html` → `joint sea 2061`. */
