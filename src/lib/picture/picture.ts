@@ -12,7 +12,7 @@ import { signMarks } from './signs/sign-marks';
 import { trackShapes } from './signs/tracks';
 import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
-import { Pen } from './pen';
+import { penOn } from './pen';
 
 /** The map as SVG: same scene, layers and camera as MapLibre's. */
 
@@ -36,9 +36,9 @@ export function drawPicture(
   frame: Frame,
   options: PictureOptions = {},
 ): Picture {
-  const { size, worldPx, projection, zoom } = frame;
-  const { land = null, coarsePx = 0 } = options;
-  const below = layerMarks(scene, layers, new Pen(projection, coarsePx), zoom);
+  const { size, worldPx } = frame;
+  const { land = null, coarsePx } = options;
+  const below = layerMarks(scene, layers, frame, coarsePx);
   return {
     ...size,
     worldPx,
@@ -51,10 +51,10 @@ export function drawSigns(
   { stage, signs, chosen, ground }: Scene,
   layers: readonly Layer[],
   frame: Frame,
-  { isWordless = false, coarsePx = 0, record, asked }: PictureOptions = {},
+  { isWordless = false, coarsePx, record, asked }: PictureOptions = {},
 ): Mark[] {
   const texts = isWordless ? null : layoutIn(layOut(stage, frame), signs, chosen);
-  const pen = new Pen(frame.projection, coarsePx);
+  const pen = penOn(frame.projection, coarsePx);
   const shapes = groundShapes(ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
   );
@@ -68,15 +68,15 @@ export function drawSigns(
 
 export function drawLand(
   land: Land | null,
-  { projection, zoom }: Frame,
-  coarsePx = 0,
+  frame: Frame,
+  coarsePx?: number,
   homes: Scene['homes'] = set.partners,
 ): Mark[] {
   const isHome = ({ partner }: { partner?: string }) => homes.some(({ id }) => id === partner);
   const tinted = (land?.features ?? []).map((part) =>
     isHome(part.properties) ? part : { ...part, properties: {} },
   );
-  return landMarks(tinted, new Pen(projection, coarsePx), zoom);
+  return landMarks(tinted, frame, coarsePx);
 }
 
 export const SMALL_MAP_PX = 1.5;

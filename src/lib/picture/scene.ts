@@ -1,7 +1,6 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { reachKind, type Position } from '$lib/core/record/model';
 import { densify } from '$lib/core/earth/sphere';
-import { cached } from '$lib/core/record/cached';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Candidate, IndexRecord } from '$lib/view/atlas-index';
@@ -44,11 +43,9 @@ export function stageOf(
   visits: readonly Visit[],
   { homes, nameOf, candidates = [] }: Pick<SceneInput, 'homes' | 'nameOf' | 'candidates'>,
 ): Stage {
-  const visitById = new Map(visits.map((visit) => [visit.id, visit]));
   const recordById = new Map(records.map((record) => [record.id, record]));
-  const names = new Map<string, string>();
   return {
-    places: placesOf(visits),
+    places: placesOf(visits, nameOf),
     uncertain: visits.flatMap(({ id, kind, position }) => {
       const record = recordById.get(id);
       const ring = record && ringAt(record, position);
@@ -58,11 +55,6 @@ export function stageOf(
     candidates,
     arcs: arcsOf(visits, recordById),
     sites: records.flatMap(({ sites }) => sites.map(({ position }) => position)),
-    // Unnamed until its status is known.
-    nameOf: ({ id }) => {
-      const visit = visitById.get(id);
-      return visit ? cached(names, id, () => nameOf(visit)) : '';
-    },
     countries: homes.map(({ id, labels }) => ({
       text: formatCountry(id).toLocaleUpperCase(),
       positions: labels,

@@ -8,7 +8,7 @@ import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
-import { placeFromOrigin, pointsAlong } from './origin';
+import { farthestFromOrigin, pointsAlong } from './origin';
 import { traceOf, type Geography, type TracedSite } from './trace';
 
 export interface World extends Geography {
@@ -73,12 +73,6 @@ function partsOf(
   }
   return [...parts.values()].map((part): Part => {
     const { region, precision, staging, isCut, own, lines } = part;
-    const fromOrigin = () => [
-      ...own
-        .filter(({ isCommand }) => !isCommand)
-        .map(({ position, bounds }) => placeFromOrigin(origin!, position, bounds)),
-      ...pointsAlong(lines).map((position) => placeFromOrigin(origin!, position)),
-    ];
     const fromHome = home.map(({ partner, land }) => [partner, farthestFrom(land, part)]);
     return {
       record: index,
@@ -88,7 +82,7 @@ function partsOf(
       sites: own.map(({ position }) => position),
       lines,
       isCut,
-      fromOrigin: origin && fartherOf(fromOrigin()),
+      fromOrigin: origin && farthestFromOrigin(origin, own, pointsAlong(lines)),
       fromHome: Object.fromEntries(fromHome),
     };
   });

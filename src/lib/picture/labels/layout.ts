@@ -22,7 +22,6 @@ export interface Stage {
   uncertain: readonly UncertainArea[];
   candidates: readonly Candidate[];
   sites: readonly Position[];
-  nameOf: (place: Place) => string;
   countries: readonly AreaName[];
   surroundings: readonly AreaName[];
   /** Regions, straits and the like, if their layers are on. */
@@ -175,7 +174,7 @@ export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedA
 
 /** At their largest. */
 function placeSigns(
-  { places, nameOf }: Stage,
+  { places }: Stage,
   { project, isSmall }: LayoutFrame,
   bounds: Box,
 ): PlacedSign[] {
@@ -184,7 +183,7 @@ function placeSigns(
     const { r, width: outline } = largestSize(place);
     const isInside = x > bounds.x0 && x < bounds.x1 && y > bounds.y0 && y < bounds.y1;
     const hasLabel = isInside && isLabelled(place, isSmall);
-    const fullWidth = widestLabel(place, nameOf(place), isSmall);
+    const fullWidth = widestLabel(place, isSmall);
     return {
       id: place.id,
       x,
@@ -210,26 +209,22 @@ const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
   (year - 2000);
 
 /** In the years when it is longest. */
-function widestLabel(place: Place, name: string, isSmall: boolean): number {
+function widestLabel(place: Place, isSmall: boolean): number {
   const count = place.returns.length;
-  const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, name, true)
+  const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, true)
     .map((span) => span.text)
     .join('');
   return Math.ceil(estimateTextPx(text, labelPx('strong', isSmall)) * BOLD_SCALE);
 }
 
 /** Name, year, and "+n" for returns in the selected years. */
-export function labelSpans(
-  { place, shape, tone, returns }: Sign,
-  name: string,
-  isNew: boolean,
-): Span[] {
+export function labelSpans({ place, shape, tone, returns }: Sign, isNew: boolean): Span[] {
   const isPatrol = place.kind === 'patrol';
   const strongest = isPatrol || shape === 'perhaps' || tone !== 'strong' ? 500 : 600;
   const weight = tone === 'pale' ? 400 : strongest;
   const prefix = shape === 'perhaps' ? '≈ ' : '';
   const spans: Span[] = [
-    { text: `${prefix}${name}`, weight },
+    { text: prefix + place.name, weight },
     { text: ` ${place.year}`, weight: returns && !isNew ? 400 : weight },
   ];
   if (returns && place.status !== 'return')

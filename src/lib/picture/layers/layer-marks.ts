@@ -6,7 +6,8 @@ import type { YearSpan } from '$lib/core/record/time';
 import { LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
 import { tenths } from '../screen';
 import type { Mark } from '../marks';
-import type { Pen } from '../pen';
+import type { Frame } from '../frame';
+import { penOn } from '../pen';
 import type { LayerSource } from '../scene';
 
 const { land: LAND_LAYERS, ...OTHERS } = LAYERS_OF;
@@ -14,30 +15,31 @@ const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
 /** Lines grow between these zooms, like MapLibre's (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-export const landMarks = (land: readonly Feature[], pen: Pen, zoom: number): Mark[] =>
-  LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), pen, zoom));
+export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number): Mark[] =>
+  LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), frame, coarsePx));
 
 export const layerMarks = (
   source: LayerSource & { chosen: YearSpan },
   shown: readonly Layer[],
-  pen: Pen,
-  zoom: number,
+  frame: Frame,
+  coarsePx?: number,
 ): Mark[] =>
   OTHER_LAYERS.filter(
-    ({ toggle, minzoom = -Infinity }) => toggle && shown.includes(toggle) && zoom >= minzoom,
+    ({ toggle, minzoom = -Infinity }) => toggle && shown.includes(toggle) && frame.zoom >= minzoom,
   ).flatMap((layer) => {
     const drawn = layer
       .features(source)
       .filter(({ properties }) => !layer.hasYears || isInYears(properties ?? {}, source.chosen));
-    return marksOf(layer, drawn, pen, zoom);
+    return marksOf(layer, drawn, frame, coarsePx);
   });
 
 function marksOf(
   { id, type, look, dasharray }: Omit<MapLayer, 'features'>,
   features: readonly Feature[],
-  pen: Pen,
-  zoom: number,
+  { projection, zoom }: Frame,
+  coarsePx?: number,
 ): Mark[] {
+  const pen = penOn(projection, coarsePx);
   const marks = features.flatMap(({ geometry, properties }): Mark[] => {
     const { recordId } = properties ?? {};
     const style = STYLES[type](look(properties ?? {}, 'plain'), zoom, dasharray);

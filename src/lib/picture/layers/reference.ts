@@ -41,7 +41,6 @@ export function drawReference(data: ReferenceData, nameOf: (names: Names) => str
     regions,
     regionOutlines: regions.map(outlineOf),
     zones: zones.map(outlineOf),
-    straits,
     /** Most important first. */
     named: [
       ...straits.map(({ geometry, properties: { name } }) =>

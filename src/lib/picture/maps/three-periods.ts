@@ -11,7 +11,7 @@ import { buildScene, type SceneInput } from '../scene';
 import type { Size } from '../screen';
 import { placesOf, signsOf } from '../signs/signs';
 import type { Mark } from '../marks';
-import { Pen } from '../pen';
+import { penOn } from '../pen';
 import { originFrame, periodFrame } from '../frame';
 import {
   PERIOD_MAP,
@@ -95,7 +95,7 @@ export function threePeriods(
 }
 
 function ringsOn(period: PeriodFrame) {
-  const pen = new Pen(originFrame(period).projection, 0.5);
+  const pen = penOn(originFrame(period).projection, 0.5);
   // South-west, off the land of most sets.
   const turn = 118 * RADIANS;
   const rings = period.rings.map((km) => {

@@ -6,7 +6,7 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
-import { areaMark, ringAt, ringsOf } from './uncertain';
+import { areaMarks, ringAt } from './uncertain';
 
 type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
@@ -48,9 +48,6 @@ export function selectedMarks(
 /** Sites at their own positions, and areas of those known only within bounds. */
 export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
   const { id, kind, sites } = record;
-  const areas = ringsOf(record).map((ring, i) =>
-    areaMark({ recordId: id, kind: reachKind(kind), ring }, project, `area ${i} ${id}`),
-  );
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
     if (role === 'unpublished' || within) return [];
     const { x, y } = project(position);
@@ -69,7 +66,7 @@ export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
       },
     ];
   });
-  return [...areas, ...points];
+  return [...areaMarks(record, project), ...points];
 }
 
 const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };

@@ -72,7 +72,7 @@ export function signMarks(
       const { place } = own.sign;
       const spot = texts?.spots.get(place.id);
       if (!spot) return [];
-      const spans = labelSpans(own.sign, stage.nameOf(place), place.year >= chosen.from);
+      const spans = labelSpans(own.sign, place.year >= chosen.from);
       const box = boxAt(spot, own);
       const isLed = spot.isLed || isAstray(own, box, drawn);
       const label = { ...labelMark(own, spot, isSmall), spans, hitBox: box };
