@@ -22,9 +22,12 @@ const SITES = [
   'build-where-to-add/build',
 ];
 
-/** Excludes tests with these tags and, unless for `npm run test:deep`, the long ones. */
-const except = (...tags: string[]) =>
-  new RegExp((process.env.DEEP ? tags : [...tags, '@deep']).join('|'));
+/** Long tests, which seldom break alone, are tagged @deep and run alone: pixels, paper, languages, many actions. */
+const LENGTH = process.env.DEEP ? '^(?=.*@deep)' : '^(?!.*@deep)';
+
+/** What only a finger does, or what is harder in a narrow window: whole files and single tests. */
+const PHONE =
+  '(?:filters|keyboard|link|no-script|print|record|reflow|search|states|touch)\\.spec|@phone';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -41,9 +44,7 @@ export default defineConfig({
   timeout: 120_000,
   // A loaded machine may crash a browser; passing on the second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
-  expect: { timeout: 15_000 },
-  // Pixels, paper, all languages, many actions: slow, and they seldom break alone.
-  ...(process.env.DEEP && { grep: /@deep/ }),
+  expect: { timeout: 30_000 },
   use: {
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
@@ -66,21 +67,16 @@ export default defineConfig({
       env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' } as Record<string, string>,
     },
   },
-  // Smoke tests open each page in both. What does not depend on the window's size runs once, where
-  // it is harder, like what only a finger does or only a narrow window can break: whole files by
-  // name here, single tests by the tags @wide and @narrow.
+  // Each test runs once; with @both, at both sizes.
   projects: [
     {
       name: 'desktop',
-      grepInvert: except('@zh', '@narrow'),
-      testIgnore: /(filters|keyboard|link|print|record|reflow|search|states|touch)\.spec\.ts$/,
+      grep: RegExp(`${LENGTH}(?!.*(?:${PHONE}))`),
       use: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
     },
     {
       name: 'phone',
-      // A finger does not hover.
-      grepInvert: except('@ru', '@pointer', '@wide'),
-      testIgnore: /(budget|compare|findings|own|reach|scrub)\.spec\.ts$/,
+      grep: RegExp(`${LENGTH}.*(?:${PHONE}|@both)`),
       use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true },
     },
   ],

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../src/lib/core/record/languages';
 import { GROUPS } from '../tools/messages-by-language.mjs';
 import { readJson } from './json';
-import { walk } from './tree';
 
 type Message = string | { declarations: string[]; match: Record<string, string> }[];
 type Catalogue = Record<string, Message>;
@@ -97,59 +96,33 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 
-  it('give the atlas all messages it uses, and later parts their own besides', () => {
-    const atlas = [...walk('src/routes/(atlas)')].filter((file) => !file.endsWith('.server.ts'));
-    const isOfRecord = (file: string) => file.includes('/record/');
-    const common = reached([
-      'src/routes/+error.svelte',
-      ...atlas.filter((file) => !isOfRecord(file)),
-    ]);
-    expect(common).toContain('src/lib/timeline/Timeline.svelte');
-    // Come later, with their own words: see the layout of the atlas, and FigureMenu.
-    const later = [
-      [
-        GROUPS.own,
-        ...['OwnSwitch.svelte', 'own-page.ts'].map((name) => `src/lib/records/own/${name}`),
-      ],
+  it.each([
+    ['atlas', '(atlas)/+page', 'src/lib/timeline/Timeline.svelte'],
+    ['atlas', '(atlas)/embed/+page', 'src/lib/atlas/panel/filters.ts'],
+    ['record', '(atlas)/record/[id]/+page', 'src/lib/atlas/record/RecordPanel.svelte'],
+    ['findings', '(text)/findings/+page', 'src/lib/pages/findings/Claims.svelte'],
+    ['compare', '(text)/compare/+page', 'src/lib/pages/compare/Compare.svelte'],
+    ['data', '(text)/data/+page', 'src/lib/pages/data/OwnFile.svelte'],
+  ] as const)(
+    'give /%s all messages that it uses, at first or with a later part',
+    (page, ...names) => {
+      const [route, part] = names;
+      const routes = ['+layout', '+error', route.replace(/\/.*/, '/+layout'), route];
       // Proposed on the page of data alone.
-      [[...GROUPS.own, ...GROUPS.data], 'src/lib/records/own/subject.ts'],
-      [
-        [...GROUPS.own, ...GROUPS.record],
-        ...['OwnRecord.svelte', 'record-text.ts'].map((name) => `src/lib/atlas/record/${name}`),
-      ],
-      [GROUPS.ask, 'src/lib/atlas/ask/AskPanel.svelte', 'src/lib/records/draft/DraftForm.svelte'],
-      [
-        GROUPS.figure,
-        ...['FigurePanel.svelte', 'EmbedBuilder.svelte', 'film.ts'].map(
-          (name) => `src/lib/figure/${name}`,
-        ),
-        'src/lib/atlas/figure/figures.ts',
-      ],
-    ] as [string[], ...string[]][];
-    const names = later.flatMap(([, ...files]) => files);
-    const first = common.filter((file) => !names.includes(file));
-    expect(first).toHaveLength(common.length - names.length);
-    const said = [...GROUPS.common, ...GROUPS.atlas];
-    expect(missing(first, said)).toEqual([]);
-    for (const [group, ...files] of later) expect(missing(files, [...said, ...group])).toEqual([]);
-    const record = reached(atlas.filter(isOfRecord)).filter((file) => !names.includes(file));
-    expect(record).toContain('src/lib/atlas/record/RecordPanel.svelte');
-    expect(missing(record, [...said, ...GROUPS.record])).toEqual([]);
-  });
-
-  it.each(['findings', 'compare', 'data'] as const)(
-    'give /%s all messages it uses in the browser',
-    (page) => {
-      const files = reached([
-        'src/routes/+layout.svelte',
-        'src/routes/(text)/+layout.svelte',
-        `src/routes/(text)/${page}/+page.svelte`,
-      ]);
-      // Comes with its own words; see FigureMenu.
-      const first = files.filter(
-        (file) => !/FigurePanel|EmbedBuilder|OwnSwitch|OwnSubject|own-page|subject/.test(file),
+      const files = reached(routes.map((name) => `src/routes/${name}.svelte`)).filter(
+        (file) => page === 'data' || !file.endsWith('own/subject.ts'),
       );
-      expect(missing(first, [...GROUPS.common, ...GROUPS[page]])).toEqual([]);
+      expect(files).toContain(part);
+      const later = files.flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/loadTexts\('(\w+)'\)/g)].map(([, name]) => name!),
+      );
+      const own = Object.entries(GROUPS).filter(([name]) =>
+        [page, 'common', ...later].includes(name),
+      );
+      const atlas = page === 'record' ? GROUPS.atlas : [];
+      expect(missing(files, [...atlas, ...own.flatMap(([, catalogues]) => catalogues)])).toEqual(
+        [],
+      );
     },
   );
 });
@@ -171,22 +144,16 @@ function variants(message: Message): string[] {
 
 /** Parameters that a caller gives. */
 function inputs(message: Message): string[] {
-  const declared =
-    typeof message === 'string'
-      ? []
-      : message.flatMap(({ declarations }) =>
-          declarations.flatMap((line) => /^input (\w+)/.exec(line)?.[1] ?? []),
-        );
-  const locals =
-    typeof message === 'string'
-      ? []
-      : message.flatMap(({ declarations }) =>
-          declarations.flatMap((line) => /^local (\w+)/.exec(line)?.[1] ?? []),
-        );
+  const lines = typeof message === 'string' ? [] : message.flatMap((choice) => choice.declarations);
+  const declared = (kind: string) =>
+    lines.flatMap((line) => RegExp(`^${kind} (\\w+)`).exec(line)?.[1] ?? []);
   const named = variants(message).flatMap((text) =>
     [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
   );
-  return [...new Set([...declared, ...named])].filter((name) => !locals.includes(name)).sort();
+  const locals = declared('local');
+  return [...new Set([...declared('input'), ...named])]
+    .filter((name) => !locals.includes(name))
+    .sort();
 }
 
 /** These files and all that they import, now or later, types aside. */

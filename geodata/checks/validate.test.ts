@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../../src/lib/core/record/model';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import { buildLayers } from '../build/build';
 import { GENERAL, undefinedWords } from '../build/codebook';
 import { readFiles } from '../build/disk';
-import { atlases, contentOf, files, first, plant, plantIn, problemsOf } from './plant.fixture';
+import { atlases, contentOf, files, first, plantIn, problemsOf } from './plant.fixture';
 import { validate } from './validate';
 
 /* What one value planted in one field (planted.test.ts) does not show. */
@@ -114,51 +113,6 @@ it('every unknown field in one round, and a field with two faults once', () => {
   ]);
 });
 
-it('a source that nothing cites', () => {
-  const messages = plantIn('claims.json', (c) =>
-    c.indicators.forEach((w) => (w.sources = w.sources.filter((id) => id !== 'csis-2024-07-31'))),
-  );
-  expect(messages).toEqual([
-    expect.stringMatching(
-      /^context-sources\.json: .* is "csis-2024-07-31", expected a source that/,
-    ),
-  ]);
-});
-
-it('a source nobody cites, an id used twice, an address used twice, a list out of order', () => {
-  const problems = plantIn('sources.json', (sources) => {
-    const { URL: _, ...rest } = sources[0]!;
-    sources.push({ ...rest, id: 'zz-unused', custom: { ...rest.custom, link: false } });
-    sources.splice(1, 0, sources[0]!);
-    sources.splice(5, 2, sources[6]!, sources[5]!);
-  });
-  expect(problems).toEqual([
-    expect.stringMatching(/\[1\].id is ".*", expected an id that no other source has/),
-    expect.stringMatching(/\[6\].id is ".*", expected an order by id/),
-    expect.stringMatching(/\[\d+\].id is "zz-unused", expected a source that a record cites/),
-  ]);
-});
-
-it('an address that the records already cite', () => {
-  const records = contentOf('sources.json');
-  const { URL: taken } = records.find(({ URL }) => URL !== undefined)!;
-  const planted = plantIn('context-sources.json', (listed) => {
-    listed.find(({ id }) => id === 'csis-2024-07-31')!.URL = taken;
-  });
-  expect(planted).toEqual([
-    expect.stringContaining('expected an address that no other source has'),
-  ]);
-});
-
-it('an address where none may be linked', () => {
-  const problems = plantIn('sources.json', (sources) => {
-    const hidden = sources.find(({ custom }) => !custom.link)!;
-    hidden.URL = 'https://mirror.example/';
-  });
-  expect(problems).toHaveLength(1);
-  expect(first(problems)).toMatch(/custom.link is false, expected true, as there is a URL/);
-});
-
 it('what was not held may cite a source of either list', () => {
   const sources = contentOf('sources.json');
   const { URL: _, ...copy } = sources.at(-1)!;
@@ -176,30 +130,6 @@ it('what was not held may cite a source of either list', () => {
   ).toEqual([]);
 });
 
-it('one from before a patrol for its track', () => {
-  const problems = plant('naval-patrol-2021', (e) => {
-    e.start = e.end = '2021-11-20';
-    for (const citation of e.sources) citation.supports = ['track'];
-  });
-  expect(problems).toContainEqual(
-    expect.stringContaining('supports is ["track"], expected no track'),
-  );
-});
-
-describe('a region that other programs would not accept is found:', () => {
-  it.each([
-    ['a spike', [128, 45], /sea-of-japan is "130.4,42.45", expected a closed ring/],
-    ['a crossing', [150, 45], /sea-of-japan is \[.*\], expected a closed ring/],
-  ] as const)('%s', (_, beside, expected) => {
-    const problems = plantIn('regions.geojson', ({ features }) => {
-      const ring = features[0]!.geometry.coordinates[0] as Position[];
-      const corner = ring.findIndex((position) => String(position) === '130.4,42.45');
-      ring.splice(corner + 1, 0, [...beside], ...(beside[0] === 128 ? [ring[corner]!] : []));
-    });
-    expect(problems).toContainEqual(expect.stringMatching(expected));
-  });
-});
-
 it('two regions that overlap are reported once', () => {
   const problems = plantIn('regions.geojson', ({ features }) => {
     const copy = structuredClone(features[0]!);
@@ -209,13 +139,6 @@ it('two regions that overlap are reported once', () => {
   expect(problems.filter((problem) => problem.includes('in exactly one region'))).toEqual([
     expect.stringMatching(/not in sea-of-japan and copy$/),
   ]);
-});
-
-it('a zone drawn the wrong way round', () => {
-  const messages = plantIn('watch-zones.geojson', ({ features }) =>
-    (features[0]!.geometry.coordinates[0] as unknown[]).reverse(),
-  );
-  expect(messages).toEqual([expect.stringContaining('expected an anticlockwise ring')]);
 });
 
 /** The problems after a copy of one record, changed, was added under another id. */

@@ -1,29 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import type { EventFile } from '../../src/lib/core/record/schema';
+import { readJson } from '../json';
 
-/** What these tests need of an event file, read from the dataset itself and not from the build. */
-export interface Event {
-  id: string;
-  name: { en: string; ru?: string; zh?: string };
-  kind: string;
-  scope: string;
-  framework: string;
-  domains: string[];
-  practices: string[];
-  participants: string[];
-  start: string;
-  end: string;
-  sources: string[];
-}
+const FOLDER = 'geodata/russia-china/events';
 
-export const events: Event[] = readdirSync('geodata/russia-china/events')
+/** The event files, read from the dataset itself and not from the build. */
+export const events = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
-  .map((file): Event => JSON.parse(readFileSync(`geodata/russia-china/events/${file}`, 'utf8')));
+  .map((file) => readJson<EventFile>(`${FOLDER}/${file}`));
 
 /** Ids of the records of the core rule that overlap the years, sorted. */
-export function coreIds(from: number, to = from): string[] {
-  return events
+export const coreIds = (from: number, to = from): string[] =>
+  events
     .filter(({ scope }) => scope === 'core')
     .filter(({ start, end }) => Number(start.slice(0, 4)) <= to && Number(end.slice(0, 4)) >= from)
     .map(({ id }) => id)
     .sort();
-}
+
+export const { dataVersion } = readJson<{ dataVersion: string }>('static/data/events.json');

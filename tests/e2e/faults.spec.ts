@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { rows } from './atlas-page';
 import { BARE, expect, follow, mapReady, openMap, test } from './fixtures';
 
 /**
@@ -21,41 +22,44 @@ async function broken(
 
 const noteOf = (page: Page) => page.getByRole('alert').filter({ hasText: 'did not load' });
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' }).click();
-const expectAlive = (page: Page) =>
-  expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
 
 // What else may be wrong with a file: fetch-json.test.ts.
-test('a file of numbers is cut short: the atlas says so', { tag: '@wide' }, async ({ page }) => {
-  const mend = await broken(page, '**/data/sure-all.json', async (route) => {
+test('numbers come cut, and the data of a record not at all: the atlas says so, the list stays, and leads to the record again', async ({
+  page,
+}) => {
+  const mendNumbers = await broken(page, '**/data/sure-all.json', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
   });
   await page.goto(`/?rule=all&year=2016&${BARE}`);
   const note = page.getByRole('alert');
   await expect(note).toContainText('sure-all.json: not JSON');
-  mend();
+  mendNumbers();
   await tryAgain(page);
   await expect(note).toHaveCount(0);
-  await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
-});
+  await expect(page.getByTestId('answer')).toHaveAttribute('aria-busy', 'false');
 
-test('the style sheet does not come: the page can be read, and says so', async ({ page }) => {
-  const mend = await broken(page, '**/style.*.css');
-  await page.goto('/method/');
-  await expect(noteOf(page)).toContainText(/style\.[\w-]+\.css/);
+  const mend = await broken(page, '**/record/*.json');
+  await rows(page).first().click();
+  await expect(noteOf(page)).toContainText('HTTP 404');
+  await expect(rows(page).first()).toBeVisible();
   mend();
   await tryAgain(page);
-  await expect(noteOf(page)).toBeHidden();
+  await expect(page.getByRole('article')).toBeVisible();
 });
 
-test('drawings come not or cut: it says so', { tag: '@wide' }, async ({ page }) => {
-  for (const fault of [{ status: 404 }, { body: '<svg><g id="land">' }]) {
-    const mend = await broken(page, '**/compare.svg', (route) => route.fulfill(fault));
+test('the style sheet does not come, and drawings come cut: the page can be read, and says so', async ({
+  page,
+}) => {
+  for (const [file, fault, said] of [
+    ['**/style.*.css', { status: 404 }, /style\.[\w-]+\.css/],
+    ['**/compare.svg', { body: '<svg><g id="land">' }, /pictures\/compare\.svg/],
+  ] as const) {
+    const mend = await broken(page, file, (route) => route.fulfill(fault));
     await page.goto('/compare/');
-    await expect(noteOf(page)).toContainText('pictures/compare.svg');
+    await expect(noteOf(page)).toContainText(said);
     mend();
-    await Promise.all([page.waitForEvent('load'), tryAgain(page)]);
-    await page.waitForLoadState('networkidle');
+    await Promise.all([page.waitForResponse(file), tryAgain(page)]);
     await expect(noteOf(page)).toBeHidden();
   }
 });
@@ -66,7 +70,7 @@ for (const [name, fault] of [
 ] as const)
   test(
     `the script of the page ${name}: what was sent stays, and says so`,
-    { tag: ['@wide', ...(fault ? ['@deep'] : [])] },
+    { tag: fault ? '@deep' : [] },
     async ({ page }) => {
       if (fault) await page.clock.install();
       const mend = await broken(page, '**/entry/app.*.js', fault);
@@ -76,45 +80,24 @@ for (const [name, fault] of [
       await expect(noteOf(page)).toBeVisible();
       mend();
       await tryAgain(page);
-      await expectAlive(page);
+      await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
     },
   );
 
-test(
-  'the data of a record do not come: the list stays, and leads to the record again',
-  { tag: '@wide' },
-  async ({ page }) => {
-    const mend = await broken(page, '**/record/*.json');
-    await page.goto(`/?year=2016&${BARE}`, { waitUntil: 'load' });
-    await mapReady(page);
-    const row = page.locator('a[role=option]').first();
-    await row.click();
-    await expect(noteOf(page)).toContainText('HTTP 404');
-    await expect(row).toBeVisible();
-    mend();
-    await tryAgain(page);
-    await expect(page.getByRole('article')).toBeVisible();
-  },
-);
-
-test(
-  'without a connection trying again takes nothing away',
-  { tag: ['@wide', '@deep'] },
-  async ({ page }) => {
-    await openMap(page, `/?year=2016&${BARE}`);
-    await page.context().setOffline(true);
-    await page.locator('a[role=option]').first().click();
-    await tryAgain(page);
-    await expect(noteOf(page)).toBeVisible();
-    await page.context().setOffline(false);
-    await tryAgain(page);
-    await expect(page.getByRole('article')).toBeVisible();
-  },
-);
+test('without a connection trying again takes nothing away', { tag: '@deep' }, async ({ page }) => {
+  await openMap(page, `/?year=2016&${BARE}`);
+  await page.context().setOffline(true);
+  await rows(page).first().click();
+  await tryAgain(page);
+  await expect(noteOf(page)).toBeVisible();
+  await page.context().setOffline(false);
+  await tryAgain(page);
+  await expect(page.getByRole('article')).toBeVisible();
+});
 
 test(
   'the coast does not come: the picture takes over, and says so',
-  { tag: ['@wide', '@deep'] },
+  { tag: '@deep' },
   async ({ page }) => {
     const mend = await broken(page, '**/data/land.pbf');
     await page.goto('/?year=2016&layers=sites', { waitUntil: 'load' });
@@ -130,7 +113,7 @@ test(
 
 test(
   'the script of the worker does not come: the atlas says so',
-  { tag: ['@wide', '@deep'] },
+  { tag: '@deep' },
   async ({ page }) => {
     const mend = await broken(page, '**/workers/worker-*.js');
     await openMap(page, `/?year=2016&${BARE}`);
@@ -138,6 +121,6 @@ test(
     await expect(page.getByRole('alert')).toContainText('the compute worker did not start');
     mend();
     await tryAgain(page);
-    await expect(page.locator('[data-testid=answer][aria-busy=true]')).toHaveCount(0);
+    await expect(page.getByTestId('answer')).toHaveAttribute('aria-busy', 'false');
   },
 );

@@ -1,46 +1,46 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-type Settings = Parameters<Browser['newContext']>[0] & object;
+type Settings = NonNullable<Parameters<Browser['newContext']>[0]>;
 
 /** The page without a map that the router opens: behind it the atlas is built anew. */
 const PASSAGE = '/data/';
 
 /**
  * One page for many tests of a worker: to open a new one takes longer than most tests. Between tests it is
- * put back as it was; what cannot be put back (`isSpoilt`) is thrown away. After a failure Playwright
+ * put back as it was; what cannot be put back (`#isSpoilt`) is thrown away. After a failure Playwright
  * starts a new worker, and with it a new page.
  */
 export class KeptPage {
   #context: BrowserContext | null = null;
   #page: Page | null = null;
-  #problems: string[] = [];
+  #settings: Settings = {};
   #expected: readonly RegExp[] = [];
-  isSpoilt = false;
+  #isSpoilt = false;
   /** Files are held back or changed: only a true load asks for them all. */
   #isRouted = false;
+  /** What went wrong on the page since it was lent. */
+  problems: string[] = [];
 
   constructor(
     private readonly browser: Browser,
-    private readonly settings: Settings,
+    private readonly window: Settings,
   ) {}
 
-  async begin(expected: readonly RegExp[]): Promise<Page> {
-    if (this.isSpoilt || (await this.#keepsRecords())) await this.close();
+  async begin(site: Settings, expected: readonly RegExp[]): Promise<Page> {
+    const settings = { ...this.window, ...site };
+    const isOther = JSON.stringify(settings) !== JSON.stringify(this.#settings);
+    if (isOther || this.#isSpoilt || (await this.#keepsRecords())) await this.close();
+    this.#settings = settings;
     this.#expected = expected;
-    this.#problems = [];
-    this.isSpoilt = expected.length > 0;
+    this.problems = [];
+    this.#isSpoilt = expected.length > 0;
     return this.#page ? this.#reset(this.#page) : this.#open();
-  }
-
-  /** What went wrong on the page since it was lent. */
-  end(): string[] {
-    return this.#problems;
   }
 
   async close(): Promise<void> {
     await this.#context?.close();
     this.#context = this.#page = null;
-    this.#isRouted = this.isSpoilt = false;
+    this.#isRouted = false;
   }
 
   /** A reader's own records stay in a database, which cannot be emptied while the page has it open. */
@@ -50,33 +50,52 @@ export class KeptPage {
   }
 
   async #open(): Promise<Page> {
-    const context = await this.browser.newContext(this.settings);
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const context = await this.browser.newContext({ ...this.#settings, permissions });
     context.setDefaultTimeout(20_000);
-    watch(context, this.settings.baseURL!, (problem, isKnown) => {
-      if (!isKnown(this.#expected)) this.#problems.push(problem);
-    });
+    this.#watch(context);
     const page = await context.newPage();
     this.#context = context;
     this.#page = page;
-    for (const spoiler of ['addInitScript', 'exposeFunction'] as const)
-      wrap(page, spoiler, () => (this.isSpoilt = true));
-    wrap(page.clock, 'install', () => (this.isSpoilt = true));
+    wrap(page, 'addInitScript', () => (this.#isSpoilt = true));
+    wrap(page.clock, 'install', () => (this.#isSpoilt = true));
     wrap(page, 'route', () => (this.#isRouted = true));
     const load = page.goto.bind(page);
     page.goto = async (address, options) => {
       if (!options && (await this.#goWithin(page, address))) return null;
       const response = await load(address, options);
-      if (options?.waitUntil !== 'commit') await alive(page);
+      // A page opened is ready for its reader: what a click finds before its script is lost.
+      const isEarly = this.#settings.javaScriptEnabled === false || options?.waitUntil === 'commit';
+      if (!isEarly && (await page.locator('link[rel=modulepreload]').count()) > 0)
+        await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
       return response;
     };
     return page;
   }
 
+  /** Page errors, errors in the console, a page drawn anew, breaches of the content policy, requests elsewhere. */
+  #watch(context: BrowserContext): void {
+    const home = this.#settings.baseURL;
+    context.on('weberror', (error) => this.problems.push(`page error: ${error.error().stack}`));
+    context.on('console', (message) => {
+      const text = `${message.text()} (${message.location().url})`;
+      // A page drawn other than it was sent (an element where HTML allows none) is a warning only.
+      const isFault = message.type() === 'error' || text.includes('hydration_mismatch');
+      if (isFault && !this.#expected.some((pattern) => pattern.test(text)))
+        this.problems.push(`console: ${text}`);
+    });
+    context.on('request', (request) => {
+      const { protocol, origin, href } = new URL(request.url());
+      if (['data:', 'blob:'].includes(protocol) || origin === home) return;
+      this.problems.push(`request to another host: ${request.method()} ${href}`);
+    });
+  }
+
   /** To the atlas by way of another page, without a load: all of its parts begin anew. */
   async #goWithin(page: Page, address: string): Promise<boolean> {
     const path = /^\/(?:record\/[^/?]+\/?)?(?=\?|$)/.exec(address)?.[0];
-    if (!path || this.#isRouted || this.isSpoilt) return false;
-    if (!page.url().startsWith(this.settings.baseURL!)) return false;
+    if (!path || this.#isRouted || this.#isSpoilt) return false;
+    if (!page.url().startsWith(this.#settings.baseURL!)) return false;
     if (!(await page.evaluate(() => document.documentElement.dataset.alive))) return false;
     await clickLink(page, PASSAGE);
     await page.waitForURL((url) => url.pathname === PASSAGE);
@@ -88,18 +107,12 @@ export class KeptPage {
   }
 
   async #reset(page: Page): Promise<Page> {
-    const [context, { viewport, colorScheme }] = [this.#context!, this.settings];
     page.removeAllListeners();
-    for (const other of context.pages()) if (other !== page) await other.close();
+    for (const other of page.context().pages()) if (other !== page) await other.close();
     if (this.#isRouted) await page.unrouteAll({ behavior: 'ignoreErrors' });
     this.#isRouted = false;
-    await context.clearPermissions();
-    await page.emulateMedia({
-      colorScheme: colorScheme ?? null,
-      media: null,
-      reducedMotion: null,
-      forcedColors: null,
-    });
+    const { viewport, colorScheme = null } = this.#settings;
+    await page.emulateMedia({ colorScheme, media: null, forcedColors: null });
     if (viewport) await page.setViewportSize(viewport);
     await page.mouse.move(0, 0);
     await page.evaluate(() => {
@@ -108,33 +121,6 @@ export class KeptPage {
     });
     return page;
   }
-}
-
-/** Tells of any page error, error in the console, page drawn anew, breach of the content policy or request elsewhere. */
-export function watch(
-  context: BrowserContext,
-  home: string,
-  tell: (problem: string, isKnown: (expected: readonly RegExp[]) => boolean) => void,
-): void {
-  const never = () => false;
-  context.on('weberror', (error) => tell(`page error: ${error.error().stack}`, never));
-  context.on('console', (message) => {
-    // A page drawn other than it was sent (an element where HTML allows none) is a warning only.
-    if (message.type() !== 'error' && !message.text().includes('hydration_mismatch')) return;
-    const text = `${message.text()} (${message.location().url})`;
-    tell(`console: ${text}`, (expected) => expected.some((pattern) => pattern.test(text)));
-  });
-  context.on('request', (request) => {
-    const url = new URL(request.url());
-    if (['data:', 'blob:'].includes(url.protocol) || url.origin === home) return;
-    tell(`request to another host: ${request.method()} ${url.href}`, never);
-  });
-}
-
-/** A page opened is ready for its reader: what a click finds before its script is lost. */
-async function alive(page: Page): Promise<void> {
-  if ((await page.locator('link[rel=modulepreload]').count()) > 0)
-    await expect(page.locator('html')).toHaveAttribute('data-alive', 'true');
 }
 
 export function clickLink(page: Page, address: string): Promise<void> {

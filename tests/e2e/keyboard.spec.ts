@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expectYear, press, slider } from './atlas-page';
 import { events } from './dataset';
 import { BARE, expect, test, openMap } from './fixtures';
 
@@ -8,15 +9,14 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   await openMap(page, `/?year=2016&${BARE}`);
 
   // Scrub.
-  const slider = page.getByRole('slider', { name: 'Year', exact: true });
-  await tabTo(page, slider);
-  await press(page, ['ArrowRight', 'PageUp', 'ArrowLeft']);
-  await expect(slider).toHaveAttribute('aria-valuenow', '2021');
+  await tabTo(page, slider(page));
+  await press(page, 'ArrowRight', 'PageUp', 'ArrowLeft');
+  await expectYear(page, 2021);
   await expect(page).toHaveURL(/[?&]year=2021\b/);
 
   // Record: the list is one stop, arrows move in it.
   await tabTo(page, page.getByRole('listbox', { name: 'Records' }));
-  await press(page, ['ArrowDown', 'Enter']);
+  await press(page, 'ArrowDown', 'Enter');
   await expect(page).toHaveURL(/\/record\/[a-z0-9-]+/);
   const id = /record\/([a-z0-9-]+)/.exec(page.url())?.[1];
   const record = events.find((event) => event.id === id);
@@ -37,7 +37,7 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   await goTo(page, 'Compare');
   await expect(page).toHaveURL(/\/compare/);
   await tabTo(page, page.getByRole('slider', { name: 'First year of the period since' }));
-  await press(page, ['ArrowLeft', 'ArrowLeft']);
+  await press(page, 'ArrowLeft', 'ArrowLeft');
   await expect(page).toHaveURL(/split=2018/);
   await expect(page.getByRole('main')).toContainText(/2014–2017/);
 
@@ -56,22 +56,13 @@ test('the keyboard alone does the whole job: scrub, record, source, compare, exp
   expect(rows.length).toBeGreaterThan(events.length);
 });
 
-/** Opens a page from the header, or on a phone from its menu. */
+/** Opens a page from the menu in the header. */
 async function goTo(page: Page, name: string): Promise<void> {
-  const menu = page.locator('header details.menu summary');
-  if (await menu.isVisible()) {
-    await tabTo(page, menu);
-    await page.keyboard.press('Enter');
-  }
-  await tabTo(
-    page,
-    page.getByRole('banner').getByRole('link', { name, exact: true }).filter({ visible: true }),
-  );
+  const header = page.getByRole('banner');
+  await tabTo(page, header.locator('details.menu summary'));
   await page.keyboard.press('Enter');
-}
-
-async function press(page: Page, keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
+  await tabTo(page, header.getByRole('link', { name, exact: true }).filter({ visible: true }));
+  await page.keyboard.press('Enter');
 }
 
 /** Presses Tab until an element or something inside it has the focus. */

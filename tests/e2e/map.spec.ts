@@ -1,34 +1,29 @@
 import type { Page } from '@playwright/test';
-import { openSheet, pressRing } from './atlas-page';
-import { expect, follow, mapReady, test, openMap } from './fixtures';
+import { openSheet } from './atlas-page';
+import { expect, follow, mapReady, openMap, test } from './fixtures';
 
 const signs = (page: Page) => page.locator('[data-signs]');
 const PLACE = 'joint-sea-2016';
+const site = (page: Page) => signs(page).locator(`a path[data-record-id="${PLACE}"][transform]`);
 
-/** A sign of the SVG map, as it lies on the screen. */
-async function place(page: Page) {
-  const site = signs(page).locator(`a path[data-record-id="${PLACE}"][transform]`);
-  // The picture is drawn anew once its land is there.
-  await expect.poll(() => site.boundingBox()).not.toBeNull();
-  const { x, y, width, height } = (await site.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  return { x: x + width / 2, y: y + height / 2 };
-}
+/** As in a browser that lacks it. */
+const withoutWebGl = (page: Page) =>
+  page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
 
 /** The map works as SVG: it says so, is moved by keys and buttons, and opens a record. */
 async function expectWorkingSvg(page: Page): Promise<void> {
   await mapReady(page);
   await expect(page.getByRole('status').filter({ hasText: 'WebGL' })).toBeVisible();
   await expect(page.locator('.maplibregl-canvas')).toHaveCount(0);
-
-  const map = page.getByRole('application');
-  const before = await place(page);
-  await map.focus();
+  // The picture is drawn anew once its land is there.
+  const place = async () => (await site(page).boundingBox())?.x;
+  await expect.poll(place).toBeDefined();
+  const before = (await place())!;
+  await page.getByRole('application').focus();
   await page.keyboard.press('ArrowLeft');
-  const moved = async () => {
-    const { x, y } = await place(page);
-    return Math.hypot(x - before.x, y - before.y);
-  };
-  await expect.poll(moved).toBeGreaterThan(20);
+  await expect.poll(async () => Math.abs((await place())! - before)).toBeGreaterThan(20);
   await expect(page).toHaveURL(/[?&]at=/);
   const scale = page.locator('.foot .scale');
   const length = await scale.textContent();
@@ -36,33 +31,32 @@ async function expectWorkingSvg(page: Page): Promise<void> {
   await expect(scale).not.toHaveText(length ?? '');
   await page.getByRole('button', { name: 'Home view' }).click();
   await expect(page).not.toHaveURL(/[?&]at=/);
-
-  await signs(page).locator(`a path[data-record-id="${PLACE}"][transform]`).click();
-  await expect(page).toHaveURL(new RegExp(`/record/${PLACE}/`));
+  await site(page).click();
+  await expect(page).toHaveURL(RegExp(`/record/${PLACE}/`));
 }
 
 test(
   'without WebGL the map is a picture that buttons and keys move and that can be clicked',
-  { tag: '@narrow' },
+  { tag: '@phone' },
   async ({ page }) => {
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
+    await withoutWebGl(page);
     await page.goto('/?year=2016&layers=sites');
     await expectWorkingSvg(page);
 
-    await test.step('the list of a place takes the focus from the map and gives it back', async () => {
-      await follow(page, '/');
-      const map = page.getByRole('application');
-      await map.focus();
-      await pressRing(page);
-      await expect(page.getByRole('heading', { name: /records at this place/ })).toBeFocused();
-      await openSheet(page);
-      const list = page.getByRole('region', { name: /records at this place/ });
-      await list.getByRole('button').press('Enter');
-      await expect(list).toHaveCount(0);
-      await expect(map).toBeFocused();
-    });
+    // The list of a place come back to, whose label says how often, takes the focus from the map and gives it back.
+    await follow(page, '/');
+    const map = page.getByRole('application');
+    await map.focus();
+    const label = signs(page).locator('text[data-place-id]').filter({ hasText: /\+\d/ }).first();
+    const id = await label.getAttribute('data-place-id');
+    const ring = signs(page).locator(`a path[transform][data-record-id="${id}"]`).first();
+    await ring.dispatchEvent('click');
+    const list = page.getByRole('region', { name: /records at this place/ });
+    await expect(list.getByRole('heading')).toBeFocused();
+    await openSheet(page);
+    await list.getByRole('button').press('Enter');
+    await expect(list).toHaveCount(0);
+    await expect(map).toBeFocused();
   },
 );
 
@@ -70,7 +64,7 @@ test.describe('a lost context', () => {
   test.use({ expectedErrors: [/WebGL/i, /context lost/i] });
   test(
     'comes back once; after the second time the picture takes over',
-    { tag: ['@narrow', '@deep'] },
+    { tag: ['@phone', '@deep'] },
     async ({ page }) => {
       await openMap(page, '/?year=2016&layers=sites');
       const lose = () =>
@@ -89,10 +83,8 @@ test.describe('a lost context', () => {
   );
 });
 
-test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ page }) => {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
+test('the pointer links list and map, both ways', async ({ page }) => {
+  await withoutWebGl(page);
   await openMap(page, '/?year=2022&layers=sites,tracks');
   const id = 'naval-patrol-2022';
   const row = page.getByRole('option').and(page.locator(`a[href*="/record/${id}"]`));
@@ -102,7 +94,7 @@ test('the pointer links list and map, both ways', { tag: '@pointer' }, async ({ 
     .first();
   const look = () =>
     mark.evaluate(({ firstElementChild: shape }) =>
-      [...(shape?.attributes ?? [])].map(({ name, value }) => `${name}=${value}`).sort(),
+      [...shape!.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
     );
   const plain = await look();
   // The list may still move from under the pointer when its numbers come.

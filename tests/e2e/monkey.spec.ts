@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { slider } from './atlas-page';
 import { expect, test } from './fixtures';
 
 /**
@@ -9,6 +10,10 @@ import { expect, test } from './fixtures';
 const SEEDS = [11, 23, 47, 101];
 const ACTIONS = 500;
 const KEYS = ['Tab', 'Enter', ' ', 'Escape', 'ArrowLeft', 'ArrowRight', 'PageUp', 'Home', '/', 'f'];
+
+/** Controls and links of ours, wherever they are. */
+const CONTROLS = `button:not(:disabled), summary, input:is([type=checkbox], [type=radio]),
+  a[href]:not([href^="http"], [download], [hreflang], [data-sveltekit-reload])`;
 
 /** Lehmer's generator of 1951. */
 function dice(seed: number): (sides: number) => number {
@@ -37,64 +42,48 @@ async function act(page: Page, roll: (sides: number) => number): Promise<void> {
     case 4:
       return page.keyboard.press(KEYS[roll(KEYS.length)]!);
     default: {
-      // A control or a link of ours, wherever it is.
-      const pick = roll(1000);
       await page
-        .evaluate((index) => {
-          const controls = [
-            ...document.querySelectorAll<HTMLElement>(
-              'button:not(:disabled), summary, input[type=checkbox], input[type=radio], a[href]',
-            ),
-          ].filter(
-            (control) =>
-              control.checkVisibility() &&
-              !control.matches(
-                'a[href^="http"], a[download], a[hreflang], a[data-sveltekit-reload]',
-              ),
-          );
-          controls[index % controls.length]?.click();
-        }, pick)
+        .evaluate(
+          ([selector, pick]) => {
+            const listed = [...document.querySelectorAll<HTMLElement>(selector)];
+            const controls = listed.filter((control) => control.checkVisibility());
+            controls[pick % controls.length]?.click();
+          },
+          [CONTROLS, roll(1000)] as const,
+        )
         .catch(() => {}); // It led away.
     }
   }
 }
 
 for (const seed of SEEDS)
-  test(
-    `${ACTIONS} actions of seed ${seed} break nothing`,
-    { tag: ['@deep', '@wide'] },
-    async ({ page }) => {
-      test.setTimeout(600_000);
-      // A click on a spot may hit a source or a file; nothing is tried there.
-      await page.addInitScript(() =>
-        addEventListener('click', (event) => {
-          const link = (event.target as Element).closest?.('a[href]');
-          if (!(link instanceof HTMLAnchorElement)) return;
-          if (link.origin !== location.origin || /\.\w+$/.test(link.pathname))
-            event.preventDefault();
-        }),
-      );
-      await page.goto('/?layers=sites');
-      const roll = dice(seed);
-      for (let i = 0; i < ACTIONS; i++) {
-        // An input that meets a navigation may never be acknowledged by the browser.
-        await Promise.race([act(page, roll), page.waitForTimeout(10_000)]);
-        if (!page.url().startsWith('http')) await page.goto('/?layers=sites');
-      }
-      await expect(page.locator('main')).toHaveCount(1);
-      await expect(page.locator('body')).not.toContainText(
-        /\bNaN\b|\bundefined\b|\[object Object\]/,
-      );
-    },
-  );
+  test(`${ACTIONS} actions of seed ${seed} break nothing`, { tag: '@deep' }, async ({ page }) => {
+    test.setTimeout(600_000);
+    // A click on a spot may hit a source or a file; nothing is tried there.
+    await page.addInitScript(() =>
+      addEventListener('click', (event) => {
+        const link = (event.target as Element).closest?.('a[href]');
+        if (!(link instanceof HTMLAnchorElement)) return;
+        if (link.origin !== location.origin || /\.\w+$/.test(link.pathname)) event.preventDefault();
+      }),
+    );
+    await page.goto('/?layers=sites');
+    const roll = dice(seed);
+    for (let i = 0; i < ACTIONS; i++) {
+      // An input that meets a navigation may never be acknowledged by the browser.
+      await Promise.race([act(page, roll), page.waitForTimeout(10_000)]);
+      if (!page.url().startsWith('http')) await page.goto('/?layers=sites');
+    }
+    await expect(page.locator('main')).toHaveCount(1);
+    await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|\[object Object\]/);
+  });
 
 test(
   '500 steps of the year leave the page as large as it was',
-  { tag: ['@deep', '@wide'] },
+  { tag: '@deep' },
   async ({ page }) => {
     test.setTimeout(600_000);
     await page.goto('/?year=2016');
-    const slider = page.getByRole('slider', { name: 'Year', exact: true });
     const devtools = await page.context().newCDPSession(page);
     const size = async () => {
       await devtools.send('HeapProfiler.collectGarbage');
@@ -102,7 +91,7 @@ test(
       return { heap: usedSize / 1e6, elements: await page.locator('*').count() };
     };
     const steps = async (n: number) => {
-      await slider.focus();
+      await slider(page).focus();
       for (let i = 0; i < n; i++)
         await page.keyboard.press(i % 40 < 20 ? 'ArrowLeft' : 'ArrowRight');
     };

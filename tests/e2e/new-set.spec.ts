@@ -30,7 +30,7 @@ const backwards = (text: string) =>
     ([span, from = '', to = '']) => (from > to ? [span] : []),
   );
 
-test.describe('a set by a stranger', { tag: ['@deep', '@wide'] }, () => {
+test.describe('a set by a stranger', { tag: '@deep' }, () => {
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     test.setTimeout(900_000);
@@ -78,9 +78,8 @@ test.describe('a set by a stranger', { tag: ['@deep', '@wide'] }, () => {
     await expect(page.locator('main')).toContainText('Patrols came to new places');
     await expect(page.locator('main')).toContainText('New: over 150 km from every earlier');
     await expect(page.getByRole('link', { name: 'All claims' })).toHaveCount(0);
-  });
 
-  test('a record says where it was, or that this was not published', async ({ page }) => {
+    // A record says where it was, or that this was not published.
     const where = page.locator('dt:text-is("Where") + dd');
     await page.goto('/record/isles-2015');
     await expect(where).toContainText('place not published');

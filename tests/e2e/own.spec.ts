@@ -1,10 +1,11 @@
-import type { Download, Page } from '@playwright/test';
-import { expectAccessible } from './axe';
-import { events } from './dataset';
+import type { Page } from '@playwright/test';
 import type { SetFile } from '../../geodata/files/set';
 import { readJson } from '../json';
-import { expect, mapReady, test } from './fixtures';
-import { chooseOwn } from './own-page';
+import { rows } from './atlas-page';
+import { events } from './dataset';
+import { expectFilm } from './film';
+import { BARE, expect, mapReady, saved, test } from './fixtures';
+import { expectAccessible } from './looks';
 
 const { title: ofSet, short, titleOf } = readJson<SetFile>('geodata/russia-china/set.json');
 /** Titles, partners, licence and records of the set, of which own records alone must say nothing. */
@@ -15,20 +16,127 @@ const OURS = [
 /** Those of them that the page says, seen or read aloud. */
 const ours = async (page: Page) => {
   const words = await page.evaluate(() => {
-    const named = [...document.querySelectorAll('[aria-label], [title], [placeholder]')];
+    const names = ['aria-label', 'title', 'placeholder'];
+    const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
+      (element) => names.map((name) => element.getAttribute(name)),
+    );
     const body = document.body.cloneNode(true) as HTMLElement;
     for (const element of body.querySelectorAll('script, style, noscript')) element.remove();
-    const labels = named.flatMap((element) =>
-      ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name)),
-    );
     return [document.title, body.textContent, ...labels].join('\n');
   });
   return OURS.filter((word) => words.includes(word));
 };
 
-const rowsOf = (page: Page) => page.getByRole('listbox', { name: 'Records' }).getByRole('option');
-const textOf = async (download: Download) =>
-  (await (await download.createReadStream()).toArray()).join('');
+const chooseFile = (page: Page, name: string, content: string | Uint8Array) =>
+  page
+    .locator('#own input[type=file]')
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+const byName = (page: Page, role: 'button' | 'link', name: string) =>
+  page.getByRole(role, { name, exact: true });
+
+test('a file dropped on the atlas is read, and what is wrong is told with its line', async ({
+  page,
+}) => {
+  await page.goto(`/?${BARE}`);
+  const text = `name,date,lat,lng,kind,colour
+Drill off Busan,2025-04-01,35.1,129.1,exercise,red
+Lost place,2025,north,129,exercise,
+Odd kind,2025,35,129,war,
+Swapped,04/01/2025,35,129,,
+`;
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'mine.csv'));
+    return transfer;
+  }, text);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+  await expect(page.getByText('Drop the file to read it')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+  await expect(page).toHaveURL(/\/data\/#own$/);
+  await expect(page.getByText('Rows: 4; read 1, left out 3.')).toBeVisible();
+  await expect(page.getByText('Not read: colour.')).toBeVisible();
+  await expectAccessible(page, { within: '#own' });
+  const faults = page.getByRole('region', { name: 'Problems in the file' }).getByRole('row');
+  await expect(faults.nth(1)).toContainText(/line 3.*lat.*"north".*a number from -90 to 90/);
+  const list = await saved(byName(page, 'button', 'Save this list'));
+  expect(list.text).toMatch(/^line 3,Lost place,.*lat.*north.*,a number from -90 to 90/m);
+  expect(list.text).toMatch(/^line 4,Odd kind,.*kind.*war.*,.*one of exercise/m);
+
+  await byName(page, 'button', 'Add 1 record').click();
+  const own = page.getByRole('row').filter({ hasText: 'Drill off Busan' });
+  // Who took part was not said, and nobody is assumed.
+  await expect(own).toContainText('within 250 km of Drill off Busan');
+  await expect(own).not.toContainText('China');
+  await page.reload();
+  await expect(own).toHaveCount(1);
+
+  // What is not read is told in a sentence, and what was taken before stays.
+  await chooseFile(page, 'track.kml', 'x');
+  await expect(page.locator('#own').getByRole('alert')).toHaveText(
+    /^track\.kml was not read\. Needed: points and lines in GeoJSON, or a table.*Found: "\.kml"\.$/,
+  );
+  await expect(page.getByText('1 record of mine.csv is a set')).toBeVisible();
+
+  // The template is read as it is, in the reader's language.
+  await page.goto('/ru/data');
+  const template = await saved(page.locator('#own').getByRole('link', { name: 'XLSX' }));
+  await chooseFile(page, 'mine.xlsx', template.bytes);
+  await expect(page.getByText('Строк: 1; прочитано 1, пропущено 0.')).toBeVisible();
+});
+
+test('a link made with own records says so to whoever opens it without them; their years are a film', async ({
+  page,
+}) => {
+  await page.goto('/data');
+  await chooseFile(
+    page,
+    'mine.csv',
+    `name,date,lat,lng,participants
+Drill One,2013-03-12,-35.1,150.8,AU; NZ
+Drill Two,2013-08-20,-12.4,130.9,AU; NZ
+Drill Three,2014-08-20,-12.4,130.9,AU; NZ
+`,
+  );
+  await expect(page.getByText('Read from mine.csv:')).toBeVisible();
+  await byName(page, 'button', 'Add 3 records').click();
+  // What is added moves the page, but never away from its confirmation.
+  await expect(page.getByText('of mine.csv are a set of')).toBeInViewport();
+  const onMap = byName(page, 'link', 'See them on the map');
+  await expect(onMap).toBeFocused();
+  await onMap.click();
+  await mapReady(page);
+  await expect(page).toHaveURL(/[?&]own=mine\.csv$/);
+  const link = page.url();
+  await byName(page, 'button', 'Share').first().click();
+  await byName(page, 'button', 'Copy a link to this view').first().click();
+  await expect(
+    page.getByText('Copied. Your own records are not in it: they stay in this browser.'),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await byName(page, 'button', 'Save picture').first().click();
+  const film = page.locator(':popover-open').getByRole('button', { name: /film/ });
+  const { name, bytes } = await saved(film, 110_000);
+  expect(name).toMatch(/-film-2013-2014\.(mp4|webm)$/);
+  // A year of 0.7 s, and the last of 3 s.
+  await expectFilm(page, bytes, 3.7, [0.3, 3.5]);
+  await page.keyboard.press('Escape');
+
+  // Opened where the records are, it shows them and says nothing.
+  await page.reload();
+  await mapReady(page);
+  const panel = page.getByRole('region', { name: 'Your 3 records' });
+  await expect(panel).toBeVisible();
+  const note = page.getByTestId('link-own');
+  await expect(note).toHaveCount(0);
+  await panel.getByText('atlas', { exact: true }).click();
+  await expect(page).not.toHaveURL(/own=/);
+  await byName(page, 'button', 'Remove').click();
+  await expect(panel).toHaveCount(0);
+  await page.goto(link);
+  await expect(note).toHaveText(
+    "This link was made with someone's own records (mine.csv), which it does not hold; shown are those of the atlas.",
+  );
+});
 
 test('own records are a subject of their own: its title, answer, years, records, comparison and credit', async ({
   page,
@@ -42,42 +150,37 @@ test('own records are a subject of their own: its title, answer, years, records,
   await page.goto('/');
   await page.getByRole('link', { name: 'Your data' }).first().click();
   await expect(page).toHaveURL(/\/data\/#own$/);
-  await chooseOwn(page, 'pair.csv', `name,date,place,lat,lng,participants\n${pair.join('\n')}\n`);
+  const table = `name,date,place,lat,lng,participants\n${pair.join('\n')}\n`;
+  await chooseFile(page, 'pair.csv', table);
   await expect(
     page.getByText('Records that do not say who took part: 2. Nobody is assumed.'),
   ).toBeVisible();
-  const title = page.getByLabel('Title');
-  await expect(title).toHaveValue('Australia and New Zealand: joint exercises');
+  await expect(page.getByLabel('Title')).toHaveValue('Australia and New Zealand: joint exercises');
   await expect(page.getByLabel('Distances are measured from')).toHaveValue('Sand Bay');
-  await page.getByRole('button', { name: 'Add 12 records' }).click();
-  await page.getByRole('link', { name: 'See them on the map' }).click();
+  await byName(page, 'button', 'Add 12 records').click();
+  await byName(page, 'link', 'See them on the map').click();
 
   await mapReady(page);
   await expect(page).toHaveTitle(/Australia and New Zealand: joint exercises, 1985–1996/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Your records · pair.csv, 12 records',
-  );
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Your records · pair.csv, 12 records');
   // Two places, 2,400 km from each other: the second was new in 1988. Halved at 1991.
   await expect(page.getByTestId('counts')).toContainText(
     /1 of 5 .*1985–1990.*since 1991 none of 6/,
   );
   // Read aloud, since another set took the place of ours.
-  await expect(page.getByTestId('spoken')).toHaveText(
-    await page.getByTestId('headline').innerText(),
-  );
+  const headline = await page.getByTestId('headline').innerText();
+  await expect(page.getByTestId('spoken')).toHaveText(headline);
   await expect(page.locator('.atlas')).toContainText('Own data: pair.csv');
   expect(await ours(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Save picture' }).first().click();
-  const drawn = page.waitForEvent('download');
-  await page.locator(':popover-open').getByRole('button', { name: 'SVG for slides' }).click();
-  const svg = await textOf(await drawn);
-  expect(svg).toContain('Australia and New Zealand');
-  expect(OURS.filter((word) => svg.includes(word))).toEqual([]);
+  await byName(page, 'button', 'Save picture').first().click();
+  const svg = await saved(byName(page, 'button', 'SVG for slides'));
+  expect(svg.text).toContain('Australia and New Zealand');
+  expect(OURS.filter((word) => svg.text.includes(word))).toEqual([]);
   await page.keyboard.press('Escape');
   await expectAccessible(page);
 
-  await rowsOf(page).last().click();
-  const heading = page.getByRole('heading', { level: 1 });
+  await rows(page).last().click();
   await expect(heading).toHaveText('Drill 11');
   await expect(page.getByRole('article')).toContainText('not said');
   await page.reload();
@@ -94,15 +197,11 @@ test('own records are a subject of their own: its title, answer, years, records,
 
   // A second file asks, and is added.
   await page.goto('/data');
-  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await byName(page, 'button', 'Try a sample').click();
   await page.getByLabel('add to them').check();
-  await page.getByRole('button', { name: 'Add 12 records' }).click();
+  await byName(page, 'button', 'Add 12 records').click();
   await expect(page.getByText('24 records of pair.csv, sample.csv are a set')).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page
-    .getByRole('button', { name: 'Save the 24 records shown as Records · CSV', exact: true })
-    .click();
-  const saved = await textOf(await download);
-  expect(saved).toMatch(/Drill 3,/);
-  expect(saved).not.toContain('CC');
+  const csv = await saved(byName(page, 'button', 'Save the 24 records shown as Records · CSV'));
+  expect(csv.text).toMatch(/Drill 3,/);
+  expect(csv.text).not.toContain('CC');
 });

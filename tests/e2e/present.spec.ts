@@ -1,75 +1,70 @@
 import type { Page } from '@playwright/test';
-import { BARE, expect, mapReady, test, openMap } from './fixtures';
-import { slider, box, faults } from './seen-words';
+import { expectYear, slider } from './atlas-page';
+import { BARE, expect, mapReady, openMap, test } from './fixtures';
+import { wordFaults } from './looks';
+
+const year = (page: Page) => page.locator('.slide .year');
+const boxOf = async (page: Page, part: string) => (await page.locator(part).first().boundingBox())!;
 
 /** The smallest letters of panel and years before an audience, as px of the screen. */
 const smallest = (page: Page) =>
-  page.evaluate(() =>
-    Math.min(
-      ...[...document.querySelectorAll('.atlas > .slide *, .timeline *')]
-        .filter(
-          (node) =>
-            node.checkVisibility() &&
-            [...node.childNodes].some(
-              ({ nodeType, textContent }) => nodeType === 3 && textContent!.trim(),
-            ),
-        )
-        .filter((node) => !node.closest('.visually-hidden, button, svg'))
-        .map(
-          (node) =>
-            parseFloat(getComputedStyle(node).fontSize) *
-            ((node as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1),
-        ),
-    ),
-  );
-
-test(
-  'a year is chosen by keys alone: nothing is focused, nothing jumps, letters are large',
-  { tag: '@wide' },
-  async ({ page }) => {
-    await page.setViewportSize({ width: 1920, height: 1080 });
-    await openMap(page, `/?year=2016&${BARE}`);
-    // A rule just chosen keeps no key from being heard.
-    await page.getByRole('combobox', { name: 'Counting rule' }).focus();
-    await page.keyboard.press('f');
-    await expect(page.getByRole('banner')).toBeHidden();
-    await expect(page.getByRole('main')).toBeHidden();
-    await mapReady(page);
-    for (const tool of ['Zoom in', 'Present'])
-      await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
-    for (const key of ['b', '.']) {
-      await page.keyboard.press(key);
-      await expect(page.getByTestId('black')).toBeInViewport({ ratio: 1 });
-      await page.keyboard.press(key);
-      await expect(page.getByTestId('black')).toHaveCount(0);
+  page.evaluate(() => {
+    const pen = document.createTreeWalker(document.querySelector('.atlas')!, NodeFilter.SHOW_TEXT);
+    const sizes: number[] = [];
+    while (pen.nextNode()) {
+      const node = pen.currentNode.parentElement!;
+      if (!pen.currentNode.textContent!.trim() || !node.checkVisibility()) continue;
+      if (!node.closest('.slide, .timeline') || node.closest('.visually-hidden, button, svg'))
+        continue;
+      const { currentCSSZoom = 1 } = node as Element & { currentCSSZoom?: number };
+      sizes.push(parseFloat(getComputedStyle(node).fontSize) * currentCSSZoom);
     }
+    return Math.min(...sizes);
+  });
 
+test('a year is chosen by keys alone: nothing is focused, nothing jumps, letters are large', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openMap(page, `/?year=2016&${BARE}`);
+  // A rule just chosen keeps no key from being heard.
+  await page.getByRole('combobox', { name: 'Counting rule' }).focus();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('main')).toBeHidden();
+  await mapReady(page);
+  for (const tool of ['Zoom in', 'Present'])
+    await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
+  await page.keyboard.press('b');
+  await expect(page.getByTestId('black')).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('.');
+  await expect(page.getByTestId('black')).toHaveCount(0);
+
+  const boxes = async () => {
     const parts = ['.slide .year', '.slide .headline', '.atlas > .map'];
-    const boxes = async () =>
-      (await Promise.all(parts.map((part) => box(page, part)))).map(({ x, y }) => [x, y]);
-    await page.keyboard.type('2016');
-    await expect(page.locator('.slide .year')).toHaveText('2016');
-    const before = await boxes();
-    const shown = page.locator('.slide .year');
-    for (const [key, year] of [
-      ['ArrowRight', 2017],
-      ['ArrowLeft', 2016],
-      ['Home', 2003],
-      ['End', 2026],
-    ] as const) {
-      await page.keyboard.press(key);
-      await expect(shown).toHaveText(String(year));
-      expect(await boxes(), key).toEqual(before);
-    }
-    await page.keyboard.type('2007');
-    await expect(shown).toHaveText('2007');
-    expect(await page.evaluate(faults)).toEqual([]);
-    expect(await smallest(page)).toBeGreaterThanOrEqual(18);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('banner')).toBeVisible();
-    await expect(slider(page)).toHaveAttribute('aria-valuenow', '2016');
-  },
-);
+    return (await Promise.all(parts.map((part) => boxOf(page, part)))).map(({ x, y }) => [x, y]);
+  };
+  await page.keyboard.type('2016');
+  await expect(year(page)).toHaveText('2016');
+  const before = await boxes();
+  for (const [key, shown] of [
+    ['ArrowRight', 2017],
+    ['ArrowLeft', 2016],
+    ['Home', 2003],
+    ['End', 2026],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(year(page)).toHaveText(String(shown));
+    expect(await boxes(), key).toEqual(before);
+  }
+  await page.keyboard.type('2007');
+  await expect(year(page)).toHaveText('2007');
+  expect(await wordFaults(page)).toEqual([]);
+  expect(await smallest(page)).toBeGreaterThanOrEqual(18);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expectYear(page, 2016);
+});
 
 for (const [width, height, ...tag] of [
   [1280, 800],
@@ -78,20 +73,19 @@ for (const [width, height, ...tag] of [
 ] as const)
   test(
     `a clicker leads from 2003 to today and to how sure that is, at ${width}`,
-    { tag: ['@wide', ...tag] },
+    { tag },
     async ({ page }) => {
       await page.setViewportSize({ width, height });
       await openMap(page, '/');
       await page.keyboard.press('f');
       const slide = page.locator('.slide');
-      const year = page.locator('.slide .year');
       const stop = async (years: string, said: RegExp) => {
-        await expect(year).toHaveText(years);
+        await expect(year(page)).toHaveText(years);
         await expect(slide).toContainText(said);
         await mapReady(page);
-        expect(await page.evaluate(faults), years).toEqual([]);
+        expect(await wordFaults(page), years).toEqual([]);
         // The last line, that of the years, is above the foot of the slide.
-        const [last, whole] = [await box(page, '.slide .year'), await box(page, '.slide')];
+        const [last, whole] = [await boxOf(page, '.slide .year'), await boxOf(page, '.slide')];
         expect(last.y + last.height, years).toBeLessThanOrEqual(whole.y + whole.height);
       };
       const names = page.locator('[data-signs] text');
@@ -110,7 +104,6 @@ for (const [width, height, ...tag] of [
       await page.keyboard.press('PageDown');
       await stop('2020–2026', /evidence/);
       await expect(slide).toContainText('In random order');
-      await page.keyboard.press('PageDown');
       await page.keyboard.press('PageUp');
       await expect(slide).not.toContainText('In random order');
       await expect(slide.locator('.counts')).toContainText('of 17');

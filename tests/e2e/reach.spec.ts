@@ -23,6 +23,6 @@ test('a year is told from what came with the page, each year from one small file
   await expect(page.getByRole('dialog')).toBeHidden();
 
   await page.goto(`/?year=2016&domain=sea&${BARE}`);
-  await expect(page.getByTestId('headline')).toContainText('At sea: 2016: ');
+  await expect(page.getByTestId('headline')).toContainText('At sea: 2016: ', { timeout: 60_000 });
   expect(workers()).toHaveLength(1);
 });

@@ -1,36 +1,41 @@
 import type { Page } from '@playwright/test';
-import { openSheet } from './atlas-page';
-import { BARE, expect, follow, test, openMap } from './fixtures';
-import { slider, box, top, overflow, faults } from './seen-words';
+import { expectYear, openSheet, slider } from './atlas-page';
+import { BARE, expect, follow, openMap, test } from './fixtures';
+import { expectNoOverflow, wordFaults } from './looks';
 
 /** The first screen, measured: every word whole, none over another, nothing that jumps. */
 
+const boxOf = async (page: Page, part: string) => (await page.locator(part).first().boundingBox())!;
+const rootOf = (language: string) => (language === 'en' ? '/' : `/${language}/`);
+
 /** The chosen year, and how sure the answer is, have come. */
 async function settled(page: Page, year: number): Promise<void> {
-  await expect(slider(page)).toHaveAttribute('aria-valuenow', String(year));
+  await expectYear(page, year);
   await expect(page.getByTestId('answer')).toHaveAttribute('aria-busy', 'false');
 }
 
 for (const language of ['en', 'ru', 'zh'])
   test(
     `${language}: in no year is a word cut or over another, and neither filters nor map move`,
-    { tag: ['@wide', '@deep'] },
+    { tag: '@deep' },
     async ({ page }) => {
-      const root = language === 'en' ? '/' : `/${language}/`;
-      await openMap(page, `${root}?year=2026&${BARE}`);
-      expect(await overflow(page)).toEqual([0, 0]);
-      const filters = await top(page, '.filters');
-      const map = await box(page, '.atlas > .map');
+      await openMap(page, `${rootOf(language)}?year=2026&${BARE}`);
+      await expectNoOverflow(page, '', true);
+      const tops = async () => {
+        const parts = ['.filters', 'section.answer + *'];
+        const boxes = await Promise.all(parts.map((part) => boxOf(page, part)));
+        return boxes.map(({ y }) => Math.round(y * 2) / 2);
+      };
+      const before = await tops();
+      const map = await boxOf(page, '.atlas > .map');
       expect(map).toMatchObject({ width: 908, height: 800 - 52 - 218 });
-      const records = await top(page, 'main .year:not(.answer)');
       await slider(page).focus();
       for (let year = 2026; year >= 2003; year--) {
         if (year < 2026) await page.keyboard.press('ArrowLeft');
         await settled(page, year);
-        expect(await page.evaluate(faults), `${year}`).toEqual([]);
-        expect(await top(page, '.filters'), `${year}`).toBe(filters);
-        expect(await top(page, 'main .year:not(.answer)'), `${year}`).toBe(records);
-        expect(await box(page, '.atlas > .map'), `${year}`).toEqual(map);
+        expect(await wordFaults(page), `${year}`).toEqual([]);
+        expect(await tops(), `${year}`).toEqual(before);
+        expect(await boxOf(page, '.atlas > .map'), `${year}`).toEqual(map);
       }
     },
   );
@@ -46,46 +51,45 @@ const MORE = [...SMALL, [844, 390], [820, 1180], [640, 400]] as const;
 const SOME_YEARS = ['from=2020', 'year=2007'];
 const MORE_YEARS = [...SOME_YEARS, 'year=2026', 'year=2020', 'year=2016'];
 
-for (const [language, sizes, views, tag] of [
+for (const [language, sizes, views, ...tag] of [
   // The longest words are Russian.
-  ['ru', SMALL, SOME_YEARS, []],
-  ['en', MORE, MORE_YEARS, ['@deep']],
-  ['ru', MORE, MORE_YEARS, ['@deep']],
-  ['zh', MORE, MORE_YEARS, ['@deep']],
+  ['ru', SMALL, SOME_YEARS],
+  ['en', MORE, MORE_YEARS, '@deep'],
+  ['ru', MORE, MORE_YEARS, '@deep'],
+  ['zh', MORE, MORE_YEARS, '@deep'],
 ] as const)
   test(
     `${language}: ${sizes.length} small windows keep map, years and answer in sight, and cut no word`,
-    { tag: ['@narrow', ...tag] },
+    { tag: ['@phone', ...tag] },
     async ({ page }) => {
-      const root = language === 'en' ? '/' : `/${language}/`;
+      const root = rootOf(language);
       await page.goto(`${root}?${BARE}`);
-      for (const [width, height] of sizes) {
-        await page.setViewportSize({ width, height });
-        const size = `${width} × ${height}`;
-        for (const years of views) {
-          await follow(page, `${root}?${years}&${BARE}`);
-          await settled(page, years === 'from=2020' ? 2026 : Number(years.slice(-4)));
-          const label = `${size}, ${years}`;
-          expect(await overflow(page), label).toEqual([0, 0]);
-          expect(await page.evaluate(faults), label).toEqual([]);
+      for (const years of views) {
+        await follow(page, `${root}?${years}&${BARE}`);
+        await settled(page, years === 'from=2020' ? 2026 : Number(years.slice(-4)));
+        for (const [width, height] of sizes) {
+          await page.setViewportSize({ width, height });
+          const size = `${width} × ${height}, ${years}`;
+          await expectNoOverflow(page, size, true);
+          await expect.poll(() => wordFaults(page), size).toEqual([]);
+          const map = await boxOf(page, '.atlas > .map');
+          if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(290);
+          if (height <= 560) await expect(page.locator('.wide nav').first()).toBeHidden();
+          for (const part of ['.timeline .band', '.headline', '.play'])
+            // Under the last line there may be less room than a line has.
+            await expect(page.locator(part).first(), `${part} at ${size}`).toBeInViewport({
+              ratio: 0.9,
+            });
+          if (width < 760 && height > 560)
+            expect((await boxOf(page, '.timeline .band')).width, size).toBeGreaterThan(width - 34);
         }
-        const map = await box(page, '.atlas > .map');
-        if (height > 700) expect(map.height, size).toBeGreaterThanOrEqual(290);
-        if (height <= 560) await expect(page.locator('.wide nav').first()).toBeHidden();
-        for (const part of ['.timeline .band', '.headline', '.play'])
-          // Under the last line there may be less room than a line has.
-          await expect(page.locator(part).first(), `${part} at ${size}`).toBeInViewport({
-            ratio: 0.9,
-          });
-        if (width < 760 && height > 560)
-          expect((await box(page, '.timeline .band')).width, size).toBeGreaterThan(width - 34);
       }
     },
   );
 
 test(
   'what a phone takes away or brings is pulled up with the rows',
-  { tag: '@narrow' },
+  { tag: '@phone' },
   async ({ page }) => {
     await page.addInitScript(() => {
       Object.assign(navigator, {
@@ -113,10 +117,10 @@ test(
 
 test(
   'in the reader’s own colours the keys keep their signs',
-  { tag: ['@wide', '@deep'] },
+  { tag: '@deep' },
   async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
-    await openMap(page, `/?${BARE}`);
+    await openMap(page, '/');
     const plain = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     for (const sign of ['.legend path', '.timeline svg a path[fill=currentColor]']) {
       const colour = await page

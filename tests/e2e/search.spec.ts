@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
+import { expectAccessible } from './looks';
 
 const box = (page: Page) => page.getByRole('combobox', { name: /Search records/ });
 const options = (page: Page) => page.getByRole('option');

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe';
-import { expect, mapReady, test, overflowPx } from './fixtures';
+import { unfoldAll } from './atlas-page';
+import { expect, mapReady, test } from './fixtures';
+import { expectAccessible, expectNoOverflow } from './looks';
 
 /** Every prerendered page by its address: `ru/record/x.html` is `/ru/record/x`. Some only lead on. */
 const pages = readdirSync('build', { recursive: true, encoding: 'utf8' })
@@ -21,49 +22,38 @@ const visited = pages.filter((path, index) => {
 
 const isAtlas = (path: string) => /^\/(\w\w)?(\/?record\/.*)?$/.test(path);
 
-/** One page of each other language in `npm test`, the rest in `npm run test:deep`. */
+/** A page of each other language in `npm test`, and no text as elsewhere or page with tests of its own. */
 const SOON = ['/ru', '/zh/compare'];
-/** Text as elsewhere, or a page with tests of its own. */
 const LATER = ['/data/codebook', '/data/changelog', '/embed'];
-/** Pages of text have one column, and a record has the map of the first view: at 1280 px that stands for all. */
-const isSoonWide = (path: string) => path === '/';
 
 for (const path of visited) {
   const language = /^\/(ru|zh)(\/|$)/.exec(path)?.[1] ?? 'en';
-  const title = `${path} opens without an error, in its language, within the window, for everyone`;
-  // English at both sizes, Russian on the desktop, Chinese on the phone: see playwright.config.ts.
-  const isSoon = (language === 'en' && !LATER.includes(path)) || SOON.includes(path);
-  const isOnceSoon = language === 'en' && !isSoonWide(path);
+  const title = `${path} opens without an error, within the window, for everyone`;
   const look = async ({ page }: { page: Page }) => {
     const response = await page.goto(path, { waitUntil: 'load' });
     expect(response?.status()).toBe(200);
     if (isAtlas(path)) await mapReady(page);
-    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page.locator('body')).not.toContainText(/\bNaN\b|\bundefined\b|\[object Object\]/);
     expect(await page.evaluate(smallTargets), 'too small for a finger').toEqual([]);
-    expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
-    // A language changes words, not colours, which are light on the desktop and dark on the phone; those of a table
-    // of all records take as long as a page, and are looked at below.
+    await expectNoOverflow(page);
+    // A language changes words, not colours; those of a table of all records take as long as a page.
     await expectAccessible(page, { colours: language === 'en' && path !== '/data' });
   };
-  const tag = [`@${language}`, ...(isSoon ? [] : ['@deep']), ...(isOnceSoon ? ['@narrow'] : [])];
-  test(title, { tag }, look);
-  if (isOnceSoon) test(`${title}, at 1280 px`, { tag: ['@wide', '@deep'] }, look);
+  const isSoon = SOON.includes(path) || (language === 'en' && !LATER.includes(path));
+  // Pages of text have one column, and a record has the map of the first view, which alone stands for all when wide.
+  const size = path === '/' ? '@both' : '@phone';
+  test(title, { tag: isSoon ? size : [size, '@deep'] }, look);
+  if (language === 'en' && path !== '/') test(`${title}, at 1280 px`, { tag: '@deep' }, look);
 }
 
 const record = visited.find((path) => path.startsWith('/record/'))!;
 for (const path of ['/', record, '/findings', '/sets', '/compare', '/method', '/story', '/data'])
   test(
-    `${path} is for everyone in light and in dark colours`,
-    { tag: '@deep' },
+    `${path}, with all unfolded, is for everyone in light and in dark colours`,
+    { tag: ['@both', '@deep'] },
     async ({ page }) => {
       await page.goto(path);
-      // What is folded, too.
-      await page.locator('main details').evaluateAll((nodes: HTMLDetailsElement[]) => {
-        for (const details of nodes) details.open = true;
-      });
-      expect(await overflowPx(page), 'px wider than the window').toBeLessThanOrEqual(0);
+      await unfoldAll(page, 'main');
+      await expectNoOverflow(page);
       await expectAccessible(page, { inBoth: true });
     },
   );

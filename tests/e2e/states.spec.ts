@@ -1,41 +1,30 @@
-import type { Page } from '@playwright/test';
-import { openFilters } from './atlas-page';
-import { expectAccessible } from './axe';
-import { expect, test, openMap } from './fixtures';
+import { openFilters, unfoldAll } from './atlas-page';
+import { expect, openMap, test } from './fixtures';
+import { expectAccessible } from './looks';
 
 /** Axe on the states that no other test passes through; on a part of the page where only that changed. */
-
-const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 700;
-const unfold = (page: Page, within: string) =>
-  page.locator(`${within} details`).evaluateAll((nodes: HTMLDetailsElement[]) => {
-    for (const details of nodes) details.open = true;
-  });
 
 test(
   'the atlas with everything open, in each mode, with nothing to show',
   { tag: '@deep' },
   async ({ page }) => {
     await openMap(page, '/?year=2016');
-
-    if (isPhone(page)) {
-      await page.locator('header details.menu summary').click();
-      await expectAccessible(page, { within: 'header' });
-      await page.keyboard.press('Tab');
-      await page.locator('header details.menu summary').click();
-      await page.locator('.key-button').click();
-    }
+    const pages = page.locator('header details.menu summary');
+    await pages.click();
+    await expectAccessible(page, { within: 'header' });
+    await page.keyboard.press('Tab');
+    await pages.click();
+    const key = page.locator('.key-button');
+    await key.click();
     await expectAccessible(page, { within: '.map' });
-    if (isPhone(page)) await page.locator('.key-button').click();
+    await key.click();
 
     await page.getByRole('button', { name: 'By year', exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
     await expect(page.getByRole('dialog').locator('tbody tr')).toHaveCount(24);
     await expectAccessible(page, { within: 'dialog' });
     await page.keyboard.press('Escape');
-    const modes = page.getByRole('combobox', { name: 'Years shown' });
     for (const mode of ['Years', 'All']) {
-      if (isPhone(page)) await modes.selectOption(mode);
-      else await page.getByRole('button', { name: mode, exact: true }).click();
+      await page.getByRole('combobox', { name: 'Years shown' }).selectOption(mode);
       await expectAccessible(page, { within: 'section.timeline' });
     }
     await expectAccessible(page, { within: 'main' });
@@ -51,7 +40,7 @@ test(
     await openFilters(page);
     for (const kind of ['Exercise', 'Command-post exercise'])
       await page.getByRole('checkbox', { name: kind, exact: true }).uncheck();
-    await unfold(page, '.filters');
+    await unfoldAll(page, '.filters');
     await expectAccessible(page, { within: 'main' });
   },
 );

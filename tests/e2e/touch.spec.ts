@@ -1,18 +1,12 @@
 import type { Page } from '@playwright/test';
-import { BARE, expect, test, openMap } from './fixtures';
+import { choice, expectYear, pointOf, slider } from './atlas-page';
+import { BARE, expect, follow, openMap, test } from './fixtures';
 
 /** The timeline by a finger, at the size and in the colours of a phone. */
-const slider = (page: Page, name = 'Year') => page.getByRole('slider', { name, exact: true });
-const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
 
-/** Middle of a year on the band. */
-async function pointOf(page: Page, year: number): Promise<{ x: number; y: number }> {
-  const band = (await page.locator('.timeline .hit').boundingBox())!;
-  return {
-    x: band.x + (band.width * (year - 2003 + 0.5)) / 24,
-    y: band.y + band.height / 2,
-  };
-}
+const first = (page: Page) => page.locator('.timeline [role=slider]').first();
+const expectSpan = (page: Page, from: string | null, to: string) =>
+  expect.poll(() => [choice(page, 'from'), choice(page, 'to')]).toEqual([from, to]);
 
 /** A finger put down on one year and lifted on another; Playwright's own only taps. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
@@ -32,58 +26,53 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
   await devtools.detach();
 }
 
-test('a finger taps a year, drags it and the ends of a window, plays, and turns the modes', async ({
+test('a finger taps a year, drags it and the ends of a window, plays, and turns the modes; all it takes hold of is at least 44 px', async ({
   page,
 }) => {
   await openMap(page, `/?year=2016&${BARE}`);
   const { x, y } = await pointOf(page, 2012);
   await page.touchscreen.tap(x, y);
-  await expect.poll(() => query(page, 'year')).toBe('2012');
+  await expectYear(page, 2012);
   await drag(page, 2012, 2018);
-  await expect.poll(() => query(page, 'year')).toBe('2018');
+  await expect.poll(() => choice(page, 'year')).toBe('2018');
   await expect(page.getByTestId('headline')).toContainText('2018:');
 
   const mode = page.getByRole('combobox', { name: 'Years shown' });
   await mode.selectOption('years');
-  await expect.poll(() => [query(page, 'from'), query(page, 'to')]).toEqual(['2012', '2018']);
+  await expectSpan(page, '2012', '2018');
   // Between the pills the years move as a whole; each pill moves its end.
   await drag(page, 2015, 2013);
-  await expect.poll(() => [query(page, 'from'), query(page, 'to')]).toEqual(['2010', '2016']);
+  await expectSpan(page, '2010', '2016');
   await drag(page, 2016, 2020);
-  await expect.poll(() => [query(page, 'from'), query(page, 'to')]).toEqual(['2010', '2020']);
-  await expect(slider(page, 'First year')).toHaveAttribute('aria-valuenow', '2010');
+  await expectSpan(page, '2010', '2020');
+  for (const pill of [first(page), slider(page)]) {
+    const box = (await pill.boundingBox())!;
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const isHit = await page.evaluate((point) => {
+      const around = [-21, 21].flatMap(
+        (d) =>
+          [
+            [point.x, point.y + d],
+            [point.x + d, point.y],
+          ] as const,
+      );
+      return around.every(([left, top]) => document.elementFromPoint(left, top)?.closest('.pill'));
+    }, middle);
+    expect(isHit, '44 px of a pill').toBe(true);
+  }
   await mode.selectOption('all');
-  await expect.poll(() => [query(page, 'from'), query(page, 'to')]).toEqual([null, '2026']);
+  await expectSpan(page, null, '2026');
 
   await page.getByRole('button', { name: 'Play', exact: true }).tap();
   const pause = page.getByRole('button', { name: 'Pause', exact: true });
   await expect(pause).toBeVisible();
-  await expect.poll(() => slider(page).getAttribute('aria-valuenow')).not.toBe('2026');
+  await expect(slider(page)).not.toHaveAttribute('aria-valuenow', '2026');
   await drag(page, 2017, 2019);
   await expect(pause).toHaveCount(0);
-  await expect.poll(() => query(page, 'year')).toBe('2019');
-});
+  await expect.poll(() => choice(page, 'year')).toBe('2019');
 
-test('what a finger takes hold of is at least 44 px', async ({ page }) => {
-  await openMap(page, `/?${BARE}`);
-  for (const name of ['First year', 'Year']) {
-    const { x, y, width, height } = (await slider(page, name).boundingBox())!;
-    const reached = await page.evaluate(
-      (middle) =>
-        [-21, 21]
-          .flatMap((d) => [
-            document.elementFromPoint(middle.x, middle.y + d),
-            document.elementFromPoint(middle.x + d, middle.y),
-          ])
-          .every((node) => node?.closest('.pill')),
-      { x: x + width / 2, y: y + height / 2 },
-    );
-    expect(reached, name).toBe(true);
-  }
-});
-
-test('the sheet opens over the map and closes again, by a tap and by a drag', async ({ page }) => {
-  await openMap(page, `/?year=2016&${BARE}`);
+  await follow(page, `/?year=2016&${BARE}`);
+  // The sheet opens over the map and closes again, by a tap and by a drag.
   const sheet = page.getByRole('main');
   const height = async () => (await sheet.boundingBox())!.height;
   const map = async () => (await page.getByTestId('map').boundingBox())!.height;
@@ -96,10 +85,11 @@ test('the sheet opens over the map and closes again, by a tap and by a drag', as
   await expect(page.locator('.timeline .play')).toBeInViewport();
   await page.getByRole('button', { name: 'Show more of the map' }).tap();
   await expect.poll(height).toBe(half);
-  const { x, y, width } = (await grip.boundingBox())!;
-  await page.mouse.move(x + width / 2, y + 6);
+  const held = (await grip.boundingBox())!;
+  const middle = held.x + held.width / 2;
+  await page.mouse.move(middle, held.y + 6);
   await page.mouse.down();
-  await page.mouse.move(x + width / 2, y - 80, { steps: 4 });
+  await page.mouse.move(middle, held.y - 80, { steps: 4 });
   await page.mouse.up();
   await expect.poll(height).toBeGreaterThan(half * 1.7);
 });

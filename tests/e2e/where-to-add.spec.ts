@@ -1,27 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copySources } from '../new-set/walk';
-import { openFilters, toggleLayers } from './atlas-page';
-import { expect, openMap, test } from './fixtures';
+import { openFilters, rows, toggleLayers } from './atlas-page';
+import { expect, follow, openMap, test } from './fixtures';
 
 /** What "Where to add" of the README promises, planted in a copy of the sources and seen on its page. */
 
-/** Text that goes into a file after a text that stands there, or alone into a new file. */
-type Planted = [after: string, text: string];
-
-const inEachLanguage = (catalogue: string, ...planted: Planted[]) =>
-  Object.fromEntries(
-    ['en', 'ru', 'zh'].map((language) => [`messages/${language}/${catalogue}.json`, planted]),
-  );
+/** A text that goes into a file after a text that stands there, or alone into a new file; `*` is each language. */
+type Planted = readonly [file: string, after: string, text: string];
 
 /** What any layer needs, drawn as circles with an edge of this width. */
-const layer = (id: string, name: string, width: number, features: string) => ({
-  'src/lib/view/view.ts': [["  'graticule',\n", `  '${id}',\n`]] as Planted[],
-  'src/lib/picture/layers/layers.ts': [
-    [
-      'const SCENE_LAYERS: MapLayer[] = [\n',
-      `  {
+const layer = (id: string, name: string, width: number, features: string): Planted[] => [
+  ['src/lib/view/view.ts', "  'graticule',\n", `  '${id}',\n`],
+  [
+    'src/lib/picture/layers/layers.ts',
+    'const SCENE_LAYERS: MapLayer[] = [\n',
+    `  {
     id: '${id}',
     toggle: '${id}',
     type: 'circle',
@@ -29,32 +24,21 @@ const layer = (id: string, name: string, width: number, features: string) => ({
     look: () => ({ colour: 'halo', radius: 9, edge: 'accent', width: ${width} }),
   },
 `,
-    ],
-  ] as Planted[],
-  'src/lib/picture/key.ts': [
-    ["  'watch-zones': dashed('mute'),\n", `  ${id}: dashed('accent'),\n`],
-  ] as Planted[],
-  ...inEachLanguage(
-    'map',
-    [
-      '"declarations": ["input layer"],\n      "selectors": ["layer"],\n      "match": {\n',
-      `        "layer=${id}": "${name}",\n`,
-    ],
-    [
-      '"declarations": ["input layer", "input note", "input km"],\n      "selectors": ["layer"],\n      "match": {\n',
-      `        "layer=${id}": "${name}, told.",\n`,
-    ],
-  ),
-});
+  ],
+  ['src/lib/picture/key.ts', "  'watch-zones': dashed('mute'),\n", `  ${id}: dashed('accent'),\n`],
+  [
+    'messages/*/map.json',
+    '"declarations": ["input layer"],\n      "selectors": ["layer"],\n      "match": {\n',
+    `        "layer=${id}": "${name}",\n`,
+  ],
+  [
+    'messages/*/map.json',
+    '"declarations": ["input layer", "input note", "input km"],\n      "selectors": ["layer"],\n      "match": {\n',
+    `        "layer=${id}": "${name}, told.",\n`,
+  ],
+];
 
-const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
-  'layer from records': layer('stops', 'Stops', 3.3, '({ sites }) => sites.features'),
-  'layer from a data file': {
-    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases.features'),
-    'geodata/build/context.ts': [
-      [
-        "    'straits.geojson': context.straits,\n",
-        `    'bases.geojson': {
+const BASES = `    'bases.geojson': {
       type: 'FeatureCollection',
       features: [
         {
@@ -64,112 +48,118 @@ const RECIPES: Readonly<Record<string, Record<string, Planted[]>>> = {
         },
       ],
     },
-`,
-      ],
-    ],
-    'src/lib/picture/layers/reference.ts': [
-      ["'watch-zones', 'straits'", ", 'bases'"],
-      [
-        "    straits: collection(named<Point>('straits')),\n",
-        "    bases: collection(named<Point>('bases')),\n",
-      ],
-    ],
-  },
-  'record field': {
-    'src/lib/core/record/schema.ts': [
-      ['  weakParticipation: v.optional(field.text),\n', '  weather: v.optional(field.text),\n'],
-    ],
-    'src/lib/records/export/columns.json': [
-      [
-        '"Why a patrol has no track."],\n',
-        '    ["weather", "text", "The weather that was told."],\n',
-      ],
-    ],
-    'src/lib/atlas/record/RecordPanel.svelte': [
-      ['{record.weakParticipation}</small>\n', '      <small>{record.weather}</small>\n'],
-    ],
-    'geodata/CODEBOOK.md': [['and why: the partner', '; `weather`']],
-  },
-  page: {
-    'src/routes/(text)/notes/+page.svelte': [
-      [
-        '',
-        `<script lang="ts">
+`;
+const NOTES = `<script lang="ts">
   import PageHead from '$lib/site/page/PageHead.svelte';
   import { m } from '$lib/paraglide/messages';
 </script>
 
 <PageHead title={m.nav_notes()} lead={m.nav_notes()} />
-`,
-      ],
+`;
+
+const RECIPES: Readonly<Record<string, Planted[]>> = {
+  'layer from records': layer('stops', 'Stops', 3.3, '({ sites }) => sites.features'),
+  'layer from a data file': [
+    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases.features'),
+    ['geodata/build/context.ts', "    'straits.geojson': context.straits,\n", BASES],
+    ['src/lib/picture/layers/reference.ts', "'watch-zones', 'straits'", ", 'bases'"],
+    [
+      'src/lib/picture/layers/reference.ts',
+      "    straits: collection(named<Point>('straits')),\n",
+      "    bases: collection(named<Point>('bases')),\n",
     ],
-    'src/lib/site/pages.ts': [["  '/method': m.nav_method,\n", "  '/notes': m.nav_notes,\n"]],
-    'src/lib/site/pages.server.ts': [
-      ["  '/sets': { title: m.sets_title },\n", "  '/notes': { title: m.nav_notes },\n"],
+  ],
+  'record field': [
+    [
+      'src/lib/core/record/schema.ts',
+      '  weakParticipation: v.optional(field.text),\n',
+      '  weather: v.optional(field.text),\n',
     ],
-    ...inEachLanguage('shell', ['{\n', '  "nav_notes": "Notes",\n']),
-  },
-  measure: {
-    'src/lib/core/reach/measures.ts': [
-      [
-        "  { id: 'regions', unit: 'count', names: { all: 'regions' } },\n",
-        "  { id: 'unplaced', unit: 'count', names: { all: 'unplacedCount' } },\n",
-      ],
-      ['  unplaced: string[];\n', '  unplacedCount: number;\n'],
+    [
+      'src/lib/records/export/columns.json',
+      '"Why a patrol has no track."],\n',
+      '    ["weather", "text", "The weather that was told."],\n',
     ],
-    'src/lib/core/reach/measure-span.ts': [
-      [
-        '    regions: Object.keys(regionalShare).length,\n',
-        '    unplacedCount: records.filter((record) => !record.placed).length,\n',
-      ],
+    [
+      'src/lib/atlas/record/RecordPanel.svelte',
+      '{record.weakParticipation}</small>\n',
+      '      <small>{record.weather}</small>\n',
     ],
-    ...inEachLanguage('panels', [
+    ['geodata/CODEBOOK.md', 'and why: the partner', '; `weather`'],
+  ],
+  page: [
+    ['src/routes/(text)/notes/+page.svelte', '', NOTES],
+    ['src/lib/site/pages.ts', "  '/method': m.nav_method,\n", "  '/notes': m.nav_notes,\n"],
+    [
+      'src/lib/site/pages.server.ts',
+      "  '/sets': { title: m.sets_title },\n",
+      "  '/notes': { title: m.nav_notes },\n",
+    ],
+    ['messages/*/shell.json', '{\n', '  "nav_notes": "Notes",\n'],
+  ],
+  measure: [
+    [
+      'src/lib/core/reach/measures.ts',
+      "  { id: 'regions', unit: 'count', names: { all: 'regions' } },\n",
+      "  { id: 'unplaced', unit: 'count', names: { all: 'unplacedCount' } },\n",
+    ],
+    ['src/lib/core/reach/measures.ts', '  unplaced: string[];\n', '  unplacedCount: number;\n'],
+    [
+      'src/lib/core/reach/measure-span.ts',
+      '    regions: Object.keys(regionalShare).length,\n',
+      '    unplacedCount: records.filter((record) => !record.placed).length,\n',
+    ],
+    [
+      'messages/*/panels.json',
       '"selectors": ["measure"],\n      "match": {\n',
       '        "measure=unplaced": "Without a known place",\n',
-    ]),
-  },
-  filter: {
-    'src/lib/core/record/rules.ts': [
-      ["  'scope' | 'framework'", " | 'start'"],
-      [
-        'export const FILTERED_BY = {\n',
-        '  months: ({ start }: RuledFields): readonly string[] => [start.slice(5, 7)],\n',
-      ],
     ],
-    'src/lib/view/view.ts': [
-      [
-        "  domains: { key: 'domain', ...someOf(DOMAINS) },\n",
-        "  months: { key: 'month', ...someOf(['05', '06', '07', '08'], []) },\n",
-      ],
+  ],
+  filter: [
+    ['src/lib/core/record/rules.ts', "  'scope' | 'framework'", " | 'start'"],
+    [
+      'src/lib/core/record/rules.ts',
+      'export const FILTERED_BY = {\n',
+      '  months: ({ start }: RuledFields): readonly string[] => [start.slice(5, 7)],\n',
     ],
-    'src/lib/site/dataset/filter-lists.ts': [
-      [
-        'const WORDS: Record<FilterName, ListWords> = {\n',
-        '  months: { legend: m.filter_month, label: (id) => `month ${id}`, none: m.any_month },\n',
-      ],
+    [
+      'src/lib/view/view.ts',
+      "  domains: { key: 'domain', ...someOf(DOMAINS) },\n",
+      "  months: { key: 'month', ...someOf(['05', '06', '07', '08'], []) },\n",
     ],
-    ...inEachLanguage('panels', [
-      '{\n',
-      '  "filter_month": "Month",\n  "any_month": "Any month",\n',
-    ]),
-  },
+    [
+      'src/lib/site/dataset/filter-lists.ts',
+      'const WORDS: Record<FilterName, ListWords> = {\n',
+      '  months: { legend: m.filter_month, label: (id) => `month ${id}`, none: m.any_month },\n',
+    ],
+    ['messages/*/panels.json', '{\n', '  "filter_month": "Month",\n  "any_month": "Any month",\n'],
+  ],
 };
 
-/** The messages of all languages are one file to whoever adds something. */
-const filesOf = (recipe: Record<string, unknown>) => [
-  ...new Set(Object.keys(recipe).map((file) => file.replace(/^messages\/\w+/, 'messages/*'))),
-];
+const LANGUAGES = readdirSync('messages');
 
-function plant(folder: string, file: string, planted: readonly Planted[]): void {
-  const path = join(folder, file);
-  mkdirSync(dirname(path), { recursive: true });
-  let text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  for (const [after, added] of planted) {
-    const end = text.indexOf(after) + after.length;
+function plant(folder: string, [file, after, added]: Planted): void {
+  const names = file.includes('*') ? LANGUAGES : [''];
+  for (const path of names.map((name) => join(folder, file.replace('*', name)))) {
+    mkdirSync(dirname(path), { recursive: true });
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
     expect(text, file).toContain(after);
-    text = text.slice(0, end) + added + text.slice(end);
+    writeFileSync(
+      path,
+      text.replace(after, () => after + added),
+    );
   }
-  writeFileSync(path, text);
+}
+
+/** What a command says, which must succeed. */
+function inFolder(command: string): string {
+  const { status, stdout, stderr } = spawnSync(command, {
+    cwd: folder,
+    shell: true,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  return stdout;
 }
 
 const EVENT = 'geodata/russia-china/events/joint-sea-2016.json';
@@ -178,34 +168,29 @@ const folder = 'build-where-to-add';
 
 test.use({ folder: join(folder, 'build') });
 
-test.describe('where to add', { tag: ['@deep', '@wide'] }, () => {
+test.describe('where to add', { tag: '@deep' }, () => {
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(() => {
     test.setTimeout(900_000);
     rmSync(folder, { recursive: true, force: true });
     copySources(folder);
-    for (const recipe of Object.values(RECIPES))
-      for (const [file, planted] of Object.entries(recipe)) plant(folder, file, planted);
-    plant(folder, EVENT, [['{\n', '  "weather": "Fog at dawn.",\n']]);
-    for (const args of [['add-record', '--', 'The weather is told.'], ['build']]) {
-      const { status, stderr } = spawnSync('npm', ['run', '--silent', ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
-      expect(status, stderr).toBe(0);
-    }
+    for (const planted of Object.values(RECIPES).flat()) plant(folder, planted);
+    plant(folder, [EVENT, '{\n', '  "weather": "Fog at dawn.",\n']);
+    inFolder('npm run -s add-record -- "The weather is told."');
+    inFolder('npm run -s build');
   });
   test.afterAll(() => rmSync(folder, { recursive: true }));
 
-  for (const [name, recipe] of Object.entries(RECIPES))
-    test(`a ${name} takes at most six files, and the README names them`, () => {
-      const files = filesOf(recipe);
-      expect(files.length).toBeLessThanOrEqual(6);
-      const readme = readFileSync('README.md', 'utf8');
+  test('each takes at most six files, and the README names them', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const [name, recipe] of Object.entries(RECIPES)) {
+      const files = [...new Set(recipe.map(([file]) => file))];
+      expect(files.length, name).toBeLessThanOrEqual(6);
       const [, row = ''] = RegExp(`^- \\*\\*A ${name}\\*\\*:([^]*?)\\n- `, 'm').exec(readme) ?? [];
-      const named = [...row.matchAll(/`([^`]*\/[^`]*)`/g)].map(([, file]) => file!);
-      expect(named.sort()).toEqual(files.sort());
-    });
+      const told = [...row.matchAll(/`([^`]*\/[^`]*)`/g)].map(([, file]) => file!);
+      expect(told.sort(), name).toEqual(files.sort());
+    }
+  });
 
   test('what was planted is on the page, and in the files', async ({ page }) => {
     // As SVG, whose circles can be counted.
@@ -231,9 +216,13 @@ test.describe('where to add', { tag: ['@deep', '@wide'] }, () => {
       .getByRole('checkbox', { name: /^month 07/ })
       .check();
     await expect(page).toHaveURL(/[?&]month=07\b/);
-    const records = page.getByRole('listbox', { name: 'Records' }).getByRole('option');
-    await expect(records.first()).toContainText('Jul');
-    await expect(page.getByText(/npm run -s reach -- directions .*--month 07/)).toBeAttached();
+    await expect(rows(page).first()).toContainText('Jul');
+    // The command printed takes it, and so does the command line.
+    await follow(page, '/?month=06,07,08');
+    await page.getByTestId('how-sure').click();
+    const command = page.locator('code').filter({ hasText: '--month 06,07,08' });
+    await expect(command).toBeAttached({ timeout: 60_000 });
+    expect(inFolder((await command.textContent())!)).not.toContain('undefined');
 
     await page.goto('/record/joint-sea-2016/');
     await expect(page.getByRole('article')).toContainText('Fog at dawn.');

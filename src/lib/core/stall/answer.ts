@@ -48,7 +48,7 @@ export function fullAnswer(
   };
   // As the options do: the dataset has no names for domains.
   const { domains: _, ...lists } = choices.where;
-  const ids = Object.values(lists).flat();
+  const ids = Object.values(lists).flatMap((list) => list ?? []);
   const switches = (['precise', 'staging'] as const).filter((name) => choices[name]);
   const filters = [...ids, choices.region ?? [], ...switches].flat();
   const answers = voices.map((voice) => {

@@ -6,7 +6,7 @@ import {
   type RegionRecord,
 } from '$lib/core/reach/region-facts';
 import type { ReachRecord } from '$lib/core/record/schema';
-import type { RuledFields } from '$lib/core/record/rules';
+import { pick } from '$lib/core/record/pick';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import {
@@ -17,14 +17,15 @@ import {
   type Half,
 } from './compare-link';
 
+const BRIEF = [
+  ...(['id', 'start', 'end', 'datePrecision', 'kind', 'scope', 'framework', 'series'] as const),
+  ...(['domains', 'practices', 'participants'] as const),
+];
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {
-  const { id, kind, scope, framework, series, domains, practices, participants } = record;
-  const { start, end, datePrecision, name, sources } = record;
-  const counted: RuledFields = { kind, scope, framework, series, domains, practices, participants };
-  const dates = { start, end, datePrecision };
-  return { ...counted, ...dates, id, name: formatName(name), sources: sources.length };
+  const { name, sources } = record;
+  return { ...pick(record, BRIEF), name: formatName(name), sources: sources.length };
 };
 
 export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;

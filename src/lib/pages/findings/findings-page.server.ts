@@ -26,6 +26,7 @@ export function findingsPage() {
       note: m.findings_watch_note({ km: formatKm(PRECISION_KM.sea) }),
     },
     yardstick: yardstickText(),
+    othersTitle: m.findings_others(),
     compared: comparedText(),
     scaleLead: m.findings_scale_lead(),
     scale: isThere('scale') ? scaleTable(readData<ScaleData>('scale.json'), studyYears()) : null,
@@ -34,7 +35,7 @@ export function findingsPage() {
 
 function comparedText() {
   const sentence = comparedSentence();
-  return sentence === null ? null : { sentence, title: m.findings_others(), link: m.sets_link() };
+  return sentence === null ? null : { sentence, link: m.sets_link() };
 }
 
 function studyYears() {

@@ -24,12 +24,12 @@ export function yardstickText() {
     });
   });
   const cited = Object.values(sources);
-  const widest = Math.max(...stretches.map(lengthOf));
   return {
     title: m.findings_others(),
     line: m.findings_others_line({ list: inShort.join(m.findings_separator()) }),
     says: filled(formatName(says), stretches),
-    rows: stretches.map((stretch) => rowOf(stretch, pairs, widest)),
+    rows: stretches.map((stretch) => rowOf(stretch, pairs)),
+    widest: Math.max(...stretches.map(lengthOf)),
     legend: [
       { look: 'band', px: 22, text: m.findings_key_band({ pairs }) },
       { look: 'middle', px: 3, text: m.findings_key_middle() },
@@ -82,19 +82,13 @@ function filled(text: string, stretches: readonly Stretch[]): string {
   );
 }
 
-/** How far a band extends beyond its first and last count. */
-const BAND_MARGIN = 0.4;
-
-function rowOf(stretch: Stretch, pairs: number, widest: number) {
-  const { from, to, period, others, ours, beyond } = stretch;
-  const { fourFifths, middle } = others;
+function rowOf(stretch: Stretch, pairs: number) {
+  const { from, to, period, others, beyond } = stretch;
+  const { fourFifths: band, middle } = others;
   const title = m.findings_stretch({ from, to });
   const length = lengthOf(stretch);
   const { own, onePoint } = ownCounts(stretch);
-  const { count: middlePoint } = ours.onePoint;
-  const percent = (count: number) => `${(100 * count) / widest}%`;
-  const mark = (look: string, count: number) => ({ look, left: percent(count), width: '' });
-  const numbers = new Set([0, fourFifths.from, middle, fourFifths.to, own.k, middlePoint, length]);
+  const onePointMiddle = stretch.ours.onePoint.count;
   return {
     title,
     years: yearsOf(period),
@@ -102,22 +96,18 @@ function rowOf(stretch: Stretch, pairs: number, widest: number) {
     label: m.findings_strip({
       title,
       of: length,
-      ...fourFifths,
+      ...band,
       middle,
       own: formatCounted(own),
       onePoint: formatCounted(onePoint),
     }),
-    counts: { own, onePoint, of: length },
+    length,
+    band,
     marks: [
-      { ...mark('axis', 0), width: percent(length) },
-      {
-        ...mark('band', fourFifths.from - BAND_MARGIN),
-        width: percent(fourFifths.to - fourFifths.from + 2 * BAND_MARGIN),
-      },
-      mark('middle', middle),
-      mark('one-point', middlePoint),
-      mark('own', own.k),
+      { look: 'middle', count: middle },
+      { look: 'one-point', count: onePointMiddle },
+      { look: 'own', count: own.k },
     ],
-    numbers: [...numbers].map((count) => ({ count, left: percent(count) })),
+    numbers: [...new Set([0, band.from, middle, band.to, own.k, onePointMiddle, length])],
   };
 }

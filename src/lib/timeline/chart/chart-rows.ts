@@ -73,16 +73,7 @@ export const NAME_PX = 11.5;
 export const WORD_PX = 12.5;
 export const wordPx = ({ width }: Size): number => (width < NARROW_PX ? 11 : WORD_PX);
 
-export interface ChartRows {
-  /** Baseline of the brackets' numbers, and their line. */
-  bracket: { text: number; line: number };
-  band: { y: number; height: number };
-  /** Exercises, or patrols where there are none. */
-  main: Rows;
-  /** Patrols below exercises; null without room, or with only one kind. */
-  lane: (Rows & { axis: number }) | null;
-  hasNames: boolean;
-}
+export type ChartRows = ReturnType<typeof chartRows>;
 
 export const BAND_PX = 20;
 /** Largest step between symbols: with two kinds, with one, and in the lane. */
@@ -110,7 +101,7 @@ export function chartRows(
   main: readonly YearColumn[],
   lane: readonly YearColumn[],
   bracketLine = 16,
-): ChartRows {
+) {
   const isLow = height < LOW_PX;
   const hasLane = lane.length > 0 && !isLow;
   const top = bracketLine + 6;
@@ -125,9 +116,12 @@ export function chartRows(
   const y = top + up * step + Math.min(CONTEXT_PX, spare);
   const radiusShare = Math.max(up, down) > TOUCHING_COUNT ? 0.5 : 0.447;
   return {
+    /** Baseline of the brackets' numbers, and their line. */
     bracket: { text: bracketLine - 5, line: bracketLine },
     band: { y, height: BAND_PX },
+    /** Exercises, or patrols where there are none. */
     main: { above: y, below: y + BAND_PX + 1.5, step, r: radiusShare * step, isBar },
+    /** Patrols below exercises; null without room, or with only one kind. */
     lane: hasLane ? laneRows(height, lane) : null,
     hasNames: !isLow && !isBar,
   };

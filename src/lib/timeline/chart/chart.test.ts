@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { estimateTextPx } from '$lib/site/text/text-width';
+import { distanceTo } from '$lib/site/boxes';
 import { chartOf, type ChartInput } from './chart';
 import { kmAtY, roundLimit, yOfKm } from './km-scale';
-
-import { FOOT_PX, NAME_PX, columnsOf, rowAt, type ChartRecord } from './chart-rows';
+import { FOOT_PX, columnsOf, rowAt, type ChartRecord } from './chart-rows';
 import { slotCentre, slotStart } from '../years/year-axis';
 
 const axis = { from: 2003, to: 2026 };
@@ -71,26 +70,12 @@ describe('the rows of the chart', () => {
       }
   });
 
-  it('have symbols of 5.9 px 13.2 px apart, patrols in a lane of their own', () => {
-    const records = [...many(3, 2014, 'new'), ...many(4, 2022, 'return'), patrol(2019, 'new')];
-    const { rows } = chartOf(input(records), wide);
-    expect(rows.main.step).toBe(13.2);
-    expect(rows.main.r).toBeCloseTo(5.9, 1);
-    expect(rows.lane).not.toBeNull();
-  });
-
   it('fold the lane and the names of a low window', () => {
     const { rows } = chartOf(input([record(2014, 'new', 'Urals'), patrol(2019, 'new')]), {
       width: 1024,
       height: 150,
     });
     expect([rows.lane, rows.hasNames]).toEqual([null, false]);
-  });
-
-  it('have larger symbols of one kind alone', () => {
-    const { rows } = chartOf(input([record(2014, 'new'), record(2022, 'return')]), wide);
-    expect(rows.lane).toBeNull();
-    expect(rows.main.step).toBe(19);
   });
 
   it('draw patrols alone in the place of exercises', () => {
@@ -146,14 +131,9 @@ describe('names of new places', () => {
         y: rowAt(rows.main, 'up', row),
       })),
     );
-    for (const { id, year, text, dx, y, anchor } of names) {
-      const width = estimateTextPx(text, NAME_PX);
-      const left = { start: 0, middle: 0.5, end: 1 }[anchor];
-      const x0 = slotCentre(year, axis) * room.width + dx - left * width;
+    for (const { id, year, box } of names) {
       for (const dot of dots) {
-        const gapX = Math.max(x0 - dot.x, 0, dot.x - x0 - width);
-        const gapY = Math.max(y - 5.5 - dot.y, 0, dot.y - y - 5.5);
-        const gap = Math.hypot(gapX, gapY) - rows.main.r;
+        const gap = distanceTo(box, dot) - rows.main.r;
         if (dot.id === id) expect(gap).toBeLessThanOrEqual(3.001);
         else {
           const isNamed = names.some((name) => name.id === dot.id);
@@ -180,12 +160,8 @@ describe('names of new places', () => {
       'Ningxia',
     ]);
     const start = slotStart(2020, axis) * chart.room.width;
-    for (const { year, text, dx, anchor } of chart.names) {
-      const x = slotCentre(year, axis) * chart.room.width + dx;
-      const width = estimateTextPx(text, NAME_PX);
-      const x0 = x - { start: 0, middle: 0.5, end: 1 }[anchor] * width;
-      expect(x0 < start && x0 + width > start, text).toBe(false);
-    }
+    for (const { text, box } of chart.names)
+      expect(box.x0 < start && box.x1 > start, text).toBe(false);
   });
 
   it('of the years since the break come first', () => {

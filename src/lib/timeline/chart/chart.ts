@@ -1,3 +1,4 @@
+import type { ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
@@ -60,7 +61,8 @@ export function chartOf(input: ChartInput, room: Size) {
   const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
   const patrols = columnsOf(input.records, 'patrol');
-  const kind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const kind: ReachKind = exercises.length === 0 && patrols.length > 0 ? 'patrol' : 'exercise';
+  const other: ReachKind = kind === 'exercise' ? 'patrol' : 'exercise';
   const [main, lane] = kind === 'patrol' ? [patrols, []] : [exercises, patrols];
   const bracketText = bracketTextFor(input, room);
   const columnRows = chartRows(room, main, lane, bracketLine(input, room, bracketText));
@@ -81,7 +83,7 @@ export function chartOf(input: ChartInput, room: Size) {
     axis,
     /** The kind in the main columns; the other has the lane. */
     kind,
-    other: kind === 'exercise' ? ('patrol' as const) : ('exercise' as const),
+    other,
     main,
     lane,
     rows,

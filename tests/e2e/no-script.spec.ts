@@ -1,0 +1,65 @@
+import type { ClaimsData } from '../../src/lib/core/context/claims';
+import { readJson } from '../json';
+import { events } from './dataset';
+import { expect, test } from './fixtures';
+import { expectNoOverflow } from './looks';
+
+const { claims } = readJson<ClaimsData>('static/data/claims.json');
+
+test.use({ javaScriptEnabled: false });
+
+test('without script a reader sees the map, reads a record, all records, claims and the story', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const picture = page.getByTestId('map');
+  const marks = picture.locator('svg.picture a[href*="/record/"]');
+  // A sign a place, and the tracks.
+  for (const id of ['maritime-security-belt-2019', 'mosi-2023', 'bomber-patrol-2019'])
+    await expect(marks.and(page.locator(`[href*="/record/${id}"]`)).first()).toBeAttached();
+  await expect(picture.getByText('CHINA').first()).toBeAttached();
+  // But for the key, which is the browser's own.
+  const controls = page.locator(':is(button, input, select):not(.key, .key-button):visible');
+  await expect(controls).toHaveCount(0);
+  // A mark is a link.
+  const sites = marks.filter({ has: page.locator('path[data-record-id]') });
+  await sites.last().click({ force: true });
+  await expect(page).toHaveURL(/\/record\/[a-z0-9-]+\/$/);
+  await page.goBack();
+
+  await page.getByRole('link', { name: 'See all records' }).click();
+  await expect(page).toHaveURL(/\/data\/$/);
+  const links = page.getByRole('table', { name: 'Records', exact: true }).locator('tbody a');
+  const listed = await links.evaluateAll((nodes) =>
+    nodes.map((link) => link.getAttribute('href')?.split('/').at(-2)),
+  );
+  expect(listed.sort()).toEqual(events.map(({ id }) => id).sort());
+  // Four downloads to begin with; what is folded is there too.
+  await expect(page.locator('#downloads > table tbody tr')).toHaveCount(4);
+
+  await page.goto('/findings#C25');
+  await expect(page.locator('#C25'), 'opened by its link').toBeVisible();
+  await expect(page.locator('article[id^="C"]')).toHaveCount(claims.length);
+  await page.locator('summary', { hasText: 'Exercises became more complex' }).click();
+  await expect(page.locator('#C23')).toBeVisible();
+
+  await page.goto('/story');
+  const steps = page.locator('.story section');
+  await expect(steps).toHaveCount(7);
+  const title = (i: number) => steps.nth(i).getByRole('heading', { level: 2 });
+  await expect(title(0)).toBeInViewport();
+  const maps = page.locator('figure svg.picture:visible');
+  const drawn = await maps
+    .locator('use[href*="story.svg"]')
+    .evaluateAll((uses) => uses.map((use) => use.getAttribute('href')));
+  expect(new Set(drawn).size, 'each map is another').toBe(5);
+  // The partners are named on each map, in the reader's language.
+  for (const map of await maps.all()) await expect(map.locator('text').first()).toBeAttached();
+  await expectNoOverflow(page);
+  await steps
+    .first()
+    .getByRole('link', { name: /^Step 2 of 7/ })
+    .click();
+  await expect(page).toHaveURL(/#growth$/);
+  await expect(title(1)).toBeInViewport();
+});
