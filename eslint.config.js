@@ -102,13 +102,8 @@ export default defineConfig(
       'no-restricted-globals': ['error', ...OUTSIDE],
       'no-restricted-properties': [
         'error',
-        {
-          object: 'Math',
-          property: 'random',
-          message: 'Take a seeded generator (core/random.ts).',
-        },
+        { object: 'Math', property: 'random', message: 'Take a seeded one (core/statistics).' },
         { object: 'Date', property: 'now', message: 'The core has no clock.' },
-        { object: 'performance', property: 'now', message: 'The core has no clock.' },
       ],
     },
   },

@@ -18,7 +18,7 @@ const SHARED = [
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
 /** The chart stands on /findings too. */
 const CHART = /src\/lib\/timeline\/chart\/((Still)?[Cc]hart(?!Choice|-texts)|km-scale)/;
-const DRAWN = 'signs/|labels/|layers/(layers|reference|ring)|camera|key|scene';
+const DRAWN = 'signs/|labels/|layers/(layers|reference)|camera|key|scene';
 const ATLAS = new RegExp(`src/lib/(atlas/|map/|timeline/|picture/(${DRAWN}))`);
 
 export default defineConfig({

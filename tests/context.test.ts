@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ContextData } from '../src/lib/core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
-import type { ClaimsData } from '../src/lib/core/context/claims';
 import type { ScaleData } from '../src/lib/core/context/claims';
 import type { ZonesFile } from '../geodata/files/claims';
 import type { Polygon } from 'geojson';
@@ -12,22 +11,12 @@ const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}
 
 const context = parsed<ContextData>('context.json');
 const scale = parsed<ScaleData>('scale.json');
-const claims = parsed<ClaimsData>('claims.json');
 const zones = parsed<ZonesFile>('watch-zones.geojson');
 
 const item = (id: string) => context.items.find((entry) => entry.id === id)!;
 const zone = (id: string) => zones.features.find(({ properties }) => properties.id === id)!;
 
 describe('the items of the wider relationship', () => {
-  it('are all there: 116 of diplomacy, 30 of arms, 12 of training, 14 constraints', () => {
-    const count = (...lanes: string[]) =>
-      context.items.filter(({ lane }) => lanes.includes(lane)).length;
-    expect(count('arms')).toBe(30);
-    expect(count('personnel')).toBe(12);
-    expect(count('constraint')).toBe(14);
-    expect(context.items.length - count('arms', 'personnel', 'constraint')).toBe(116);
-  });
-
   it('say where they rest on inference', () => {
     expect(item('ssc-11-2015')).toMatchObject({
       inference: true,
@@ -90,16 +79,6 @@ describe('the seven areas', () => {
     expect(levels.map(({ id, study }) => [id, study.rating])).toEqual([
       ['consultation', 'moderate-high'],
     ]);
-  });
-});
-
-describe('claims and indicators', () => {
-  it('are 44 and 9, all citing the study', () => {
-    expect(claims.claims).toHaveLength(44);
-    expect(claims.indicators).toHaveLength(9);
-    for (const { sources } of [...claims.claims, ...claims.indicators]) {
-      expect(sources).toContain(claims.study);
-    }
   });
 });
 

@@ -105,8 +105,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     ['data', '(text)/data/+page', 'src/lib/pages/data/OwnFile.svelte'],
   ] as const)(
     'give /%s all messages that it uses, at first or with a later part',
-    (page, ...names) => {
-      const [route, part] = names;
+    (page, route, part) => {
       const routes = ['+layout', '+error', route.replace(/\/.*/, '/+layout'), route];
       // Proposed on the page of data alone.
       const files = reached(routes.map((name) => `src/routes/${name}.svelte`)).filter(

@@ -1,5 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -29,20 +31,12 @@ afterAll(() => {
 });
 
 /** fetch would tidy the path up before it is sent. */
-function ask(path: string) {
-  return new Promise<{ status?: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
-    (resolve, reject) => {
-      const sent = request(site.url, { path }, (response) => {
-        let body = '';
-        response.on('data', (chunk) => (body += chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode, headers: response.headers, body }),
-        );
-      });
-      sent.on('error', reject);
-      sent.end();
-    },
-  );
+async function ask(path: string) {
+  const [response] = (await once(request(site.url, { path }).end(), 'response')) as [
+    IncomingMessage,
+  ];
+  const { statusCode: status, headers } = response;
+  return { status, headers, body: await text(response) };
 }
 
 it.each([

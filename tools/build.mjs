@@ -21,10 +21,7 @@ const INPUTS = [
   'svelte.config.js',
   'tsconfig.json',
   'vite.config.ts',
-  'tools/messages-by-language.mjs',
-  'tools/notices.mjs',
-  'tools/prepare.mjs',
-  'tools/set.mjs',
+  'tools',
 ];
 
 /** From the project's root, runs `npm ci` unless package-lock.json's packages are installed. */

@@ -25,13 +25,7 @@ const MODULE = 'virtual:texts';
 const TABLE = /^\0virtual:texts\/(\w+)\/(\w+)$/;
 const WHOLE = 'export async function loadTexts() {}';
 const PLURAL = 'new Intl.PluralRules(locale, options)';
-const RULES = `
-const rules = new Map();
-function ruleOf(locale, options) {
-  const key = locale + JSON.stringify(options);
-  if (!rules.has(key)) rules.set(key, ${PLURAL});
-  return rules.get(key);
-}`;
+const CACHED = `(rules[locale + JSON.stringify(options)] ??= ${PLURAL})`;
 
 const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -62,7 +56,7 @@ export function messagesByLanguage() {
       if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
       // An `Intl.PluralRules` is slow to construct, and Paraglide constructs one for each number.
       if (id.endsWith('/paraglide/registry.js'))
-        return { code: code.replace(PLURAL, 'ruleOf(locale, options)') + RULES, map: null };
+        return { code: `const rules = {};\n${code.replace(PLURAL, CACHED)}`, map: null };
       const [, file = '', locale] = /^(.+)\?only=(\w+)/.exec(id) ?? [];
       if (!locale) return undefined;
       const key = /^export const (\w+) =/m.exec(code)?.[1];
@@ -97,8 +91,8 @@ export const m = new Proxy({}, {
 
 /** @param {string} group @param {string} locale @param {string} root */
 function table(group, locale, root) {
-  const own = Object.entries(GROUPS).find(([name]) => name === group)?.[1] ?? [];
-  const keys = [...(PAGES.includes(group) ? GROUPS.common : []), ...own]
+  const shared = PAGES.includes(group) ? GROUPS.common : [];
+  const keys = [...shared, ...GROUPS[/** @type {keyof typeof GROUPS} */ (group)]]
     .flatMap((area) => Object.keys(read(`${root}/messages/${locale}/${area}.json`)))
     .filter((key) => !key.startsWith('$'));
   const file = `${root}/src/lib/paraglide/messages`;

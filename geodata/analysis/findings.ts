@@ -1,11 +1,6 @@
-import {
-  isTested,
-  type Claim,
-  type ClaimCheck,
-  type TestedClaim,
-} from '../../src/lib/core/context/claims';
+import { isTested, type Claim } from '../../src/lib/core/context/claims';
 import type { ClaimsFile, ZonesFile } from '../files/claims';
-import { sampleOf, type Evidence, type Sample } from './sample';
+import { sampleOf, type Evidence } from './sample';
 import { testClaim, type Outcome } from './test-claim';
 import { watchFindings, type Watched } from './watch';
 
@@ -35,12 +30,11 @@ export interface Finding extends Outcome {
 }
 
 export const findings = (claims: readonly Claim[], evidence: Evidence): Finding[] =>
-  claims.filter(isTested).map((claim) => findingOf(claim, evidence));
-
-function findingOf({ id, check }: TestedClaim, evidence: Evidence): Finding {
-  const sample = sampleOf(evidence, check.kind);
-  return { claimId: id, ...testClaim(check, sample), after: afterStudy(check, sample) };
-}
+  claims.filter(isTested).map(({ id, check }) => {
+    const sample = sampleOf(evidence, check.kind);
+    const after = 'after' in check && testClaim({ ...check, ...check.after }, sample);
+    return { claimId: id, ...testClaim(check, sample), after: after || null };
+  });
 
 export const outdatedJudgements = (claims: readonly Claim[], evidence: Evidence): string[] =>
   claims.filter(isTested).flatMap(({ id, check }) => {
@@ -53,8 +47,3 @@ export const outdatedJudgements = (claims: readonly Claim[], evidence: Evidence)
           `claims.json: ${id}: ${name} is ${numbers[name]}, it was judged too few at ${judged}`,
       );
   });
-
-function afterStudy(check: ClaimCheck, sample: Sample): Outcome | null {
-  if (check.by !== 'rate' && check.by !== 'share') return null;
-  return check.after ? testClaim({ ...check, ...check.after }, sample) : null;
-}

@@ -16,19 +16,17 @@ import type { Series } from '../../src/lib/core/context/claims';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';
 
-export interface NewPlaces {
-  visits: readonly Visit[];
-  verdicts: readonly Verdict[];
-  verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
-}
-
 export interface Evidence {
   records: readonly AtlasRecord[];
   /** The standard one first. */
   rules: readonly Rule[];
   context: Pick<ContextFile, 'items' | 'armsTransfers'>;
   directions: DirectionSet;
-  newPlaces: NewPlaces;
+  newPlaces: {
+    visits: readonly Visit[];
+    verdicts: readonly Verdict[];
+    verdictsAt: Readonly<Record<number, readonly Verdict[]>>;
+  };
   coverage: Months;
 }
 
@@ -66,28 +64,24 @@ export function seriesOf(
 }
 
 export function entriesOf(series: Series, sample: Sample): readonly Entry[] {
-  switch (series.of) {
-    case 'records':
-      return recordsOf(series, sample);
-    case 'items':
-      return itemsOf(series, sample);
-    case 'transfers':
-      return sample.context.armsTransfers.yearly.map(({ year, value }) => {
-        const day = `${year}-01-01`;
-        return { id: day, start: day, end: day, amount: value };
-      });
-    default:
-      return series satisfies never;
-  }
+  if (series.of === 'records') return recordsOf(series, sample);
+  if (series.of === 'items') return itemsOf(series, sample);
+  return sample.context.armsTransfers.yearly.map(({ year, value }) => {
+    const day = `${year}-01-01`;
+    return { id: day, start: day, end: day, amount: value };
+  });
 }
 
 function recordsOf(series: Extract<Series, { of: 'records' }>, sample: Sample): readonly Entry[] {
   const { domain, participants = [], directions, practices } = series;
+  const regions =
+    directions &&
+    sample.directions.directions.flatMap((own) => (directions.includes(own.id) ? own.regions : []));
   const records = sample.counted.filter(
     (record) =>
       (!domain || record.domains.includes(domain)) &&
       participants.every((country) => record.participants.includes(country)) &&
-      (!directions || directions.some((id) => wentTo(id, record, sample.directions))),
+      (!regions || regions.some((region) => touchesRegion(record, region, false))),
   );
   if (!practices) return records;
   return records.filter(practicesSupported).map(({ id, start, end, practices: named }) => {
@@ -114,11 +108,6 @@ const itemsOf = (
       number: round,
       amount: covers && yearOf(covers.end) - yearOf(covers.start) + 1,
     }));
-
-const wentTo = (id: string, record: AtlasRecord, { directions }: DirectionSet): boolean =>
-  directions
-    .filter((direction) => direction.id === id)
-    .some(({ regions }) => regions.some((region) => touchesRegion(record, region, false)));
 
 /** Amounts in a span; without amounts, the number of entries in each year. */
 export function amountsIn(entries: readonly Entry[], span: YearSpan): number[] {

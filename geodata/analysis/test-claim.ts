@@ -17,29 +17,29 @@ interface Ruling {
   inPart?: InPart;
 }
 
-export interface Outcome extends Ruling {
+interface Tested {
   /** Null if dates and amounts are compared directly. */
   chance: ClaimChance | null;
   /** The records, years, rounds or items tested. */
   n: number;
   /** By name; null if undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
-  lists: Record<string, string[]>;
+  lists?: Record<string, string[]>;
   /** Ids counted in the later period. */
   counted: string[];
 }
+export type Outcome = Ruling & Required<Tested>;
+type TestResult = Tested & { ruling: Ruling };
 
-interface TestResult {
-  ruling: Ruling;
-  chance: ClaimChance | null;
-  n: number;
-  numbers: Record<string, number | null>;
-  lists?: Record<string, string[]>;
-  counted: readonly string[];
-}
+const RULINGS: Readonly<Record<Reading, Ruling>> = {
+  strong: { verdict: 'supported' },
+  some: { verdict: 'mixed', inPart: 'leans' },
+  weak: { verdict: 'not-supported' },
+  'too-few': { verdict: 'too-few' },
+};
+const IN_PART: Ruling = { verdict: 'mixed', inPart: 'one-part' };
 
 const idsOf = (entries: readonly Pick<Entry, 'id'>[]) => entries.map(({ id }) => id);
-const TOO_FEW: Ruling = { verdict: 'too-few' };
 
 function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const { before, period, side } = check;
@@ -51,16 +51,18 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   const test = rateRatio(a, b);
   const own = claimNumbers(check, sample);
   const chance = test && rateChance(a, b, side);
-  let ruling = TOO_FEW;
-  if (chance && own.parts && chance.reading !== 'too-few') {
-    const { less, greater } = test.p;
-    const isLevel = side === 'level' || side === 'no-growth';
+  const rulingOf = (reading: Reading) => {
+    const { less, greater } = test!.p;
     const hasChanged = isStrong(side === 'level' ? Math.min(less, greater) : greater);
-    ruling = isLevel ? byLevel(chance.reading, hasChanged) : byReading(chance.reading);
-    if (own.parts.length > 0) ruling = byParts([ruling.verdict === 'supported', ...own.parts]);
-  }
+    const isLevel = side === 'level' || side === 'no-growth';
+    const alone = isLevel ? byLevel(reading, hasChanged) : RULINGS[reading];
+    return own.parts?.length ? byParts([alone.verdict === 'supported', ...own.parts]) : alone;
+  };
   return {
-    ruling,
+    ruling:
+      chance && own.parts && chance.reading !== 'too-few'
+        ? rulingOf(chance.reading)
+        : RULINGS['too-few'],
     chance,
     n: a.count + b.count,
     numbers: {
@@ -87,11 +89,10 @@ function share(check: CheckBy<'share'>, sample: Sample): TestResult {
   const { before, period } = check;
   const b = groupIn(period);
   const a = before && groupIn(before);
-  const isEmpty = b.of === 0 || a?.of === 0;
   const chanceOf = () => (a ? shareChance(a, b) : majorityChance(b));
-  const chance = isEmpty ? null : chanceOf();
+  const chance = b.of === 0 || a?.of === 0 ? null : chanceOf();
   return {
-    ruling: chance ? byReading(chance.reading) : TOO_FEW,
+    ruling: chance ? RULINGS[chance.reading] : RULINGS['too-few'],
     chance,
     n: b.of + (a?.of ?? 0),
     numbers: { ...b, ...(a && { hitsBefore: a.hits, ofBefore: a.of }) },
@@ -106,7 +107,7 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
   const verdict = to ? verdictsAt[to]?.find((other) => other.kind === kind) : latest;
   const { since, chance } = verdict ?? {};
   if (!verdict?.certainty || !since || !chance)
-    return { ruling: TOO_FEW, chance: null, n: 0, numbers: {}, counted: [] };
+    return { ruling: RULINGS['too-few'], chance: null, n: 0, numbers: {}, counted: [] };
   const { before } = verdict;
   // Years that the claim's authors could not see.
   const later = latest?.later;
@@ -119,7 +120,7 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
       visit.kind === kind && visit.status === 'new' && inPeriod(visit, isSpread ? before : since),
   );
   return {
-    ruling: byReading(reading),
+    ruling: RULINGS[reading],
     chance: { oneSided, reading, power: null },
     n: before.n + since.n,
     numbers: {
@@ -148,7 +149,7 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
 function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
   const { numbers, lists, parts } = claimNumbers(check, sample);
   const entries = within(entriesOf(seriesOf(check), sample), check.period);
-  const ruling = parts && !check.tooFew ? byParts(parts) : TOO_FEW;
+  const ruling = parts && !check.tooFew ? byParts(parts) : RULINGS['too-few'];
   return { ruling, chance: null, n: entries.length, numbers, lists, counted: idsOf(entries) };
 }
 
@@ -164,16 +165,16 @@ export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
     lists = {},
     counted,
   } = TESTS[check.by](check as never, sample);
-  const { verdict, inPart } = check.cause ? withoutCause(ruling) : ruling;
-  const allNumbers = Object.entries({ ...yearsOf(check), ...numbers });
+  // Counts cannot show causes: a causal claim holds at most in part.
+  const isInPart = check.cause && ruling.verdict === 'supported';
+  const told = Object.entries({ ...yearsOf(check), ...numbers });
   return {
-    verdict,
-    ...(inPart && { inPart }),
+    ...(isInPart ? IN_PART : ruling),
     chance,
     n,
-    numbers: Object.fromEntries(allNumbers.map(([name, value]) => [name, round(value)])),
+    numbers: Object.fromEntries(told.map(([name, value]) => [name, round(value)])),
     lists,
-    counted: [...counted],
+    counted,
   };
 }
 
@@ -188,28 +189,14 @@ function round(value: number | null): number | null {
   return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }
 
-const RULINGS: Readonly<Record<Reading, Ruling>> = {
-  strong: { verdict: 'supported' },
-  some: { verdict: 'mixed', inPart: 'leans' },
-  weak: { verdict: 'not-supported' },
-  'too-few': { verdict: 'too-few' },
-};
-const byReading = (reading: Reading): Ruling => RULINGS[reading];
-
 /** Shown if a change is excluded, refuted if one is shown, else open. */
 function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   if (hasChanged) return { verdict: 'not-supported' };
-  return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : byReading(reading);
+  return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : RULINGS[reading];
 }
 
 /** By facts that must all hold. */
 function byParts(parts: readonly boolean[]): Ruling {
   if (parts.every(Boolean)) return { verdict: 'supported' };
-  return parts.some(Boolean)
-    ? { verdict: 'mixed', inPart: 'one-part' }
-    : { verdict: 'not-supported' };
+  return parts.some(Boolean) ? IN_PART : RULINGS.weak;
 }
-
-/** Counts cannot show causes: a causal claim holds at most in part. */
-const withoutCause = (ruling: Ruling): Ruling =>
-  ruling.verdict === 'supported' ? { verdict: 'mixed', inPart: 'one-part' } : ruling;

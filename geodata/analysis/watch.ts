@@ -2,7 +2,7 @@ import { least, sort } from 'd3-array';
 import { polygonsOf } from '../../src/lib/core/earth/regions';
 import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
-import { LandArea } from '../../src/lib/core/earth/land';
+import { Area } from '../../src/lib/core/earth/area';
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
@@ -37,7 +37,7 @@ export function watchFindings(
   rules: readonly Rule[],
 ): Watched[] {
   const lands = new Map(
-    zones.features.map(({ id, geometry }) => [id, new LandArea(polygonsOf(geometry).flat())]),
+    zones.features.map(({ id, geometry }) => [id, new Area(polygonsOf(geometry))]),
   );
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
   return placed.map(({ id, zones: ids, domain, horizon: { from } }) => {
@@ -65,7 +65,7 @@ export function watchFindings(
 const STEP_KM = 25;
 
 /** Infinitely far without a measured place. */
-function visitOf(record: AtlasRecord, zone: string, land: LandArea): ZoneVisit {
+function visitOf(record: AtlasRecord, zone: string, land: Area): ZoneVisit {
   const { id, start, sites, track } = record;
   const positions = [
     ...sites.filter(({ role }) => MEASURED_ROLES.includes(role)).map(({ position }) => position),

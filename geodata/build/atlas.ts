@@ -1,4 +1,4 @@
-import type { HomeRings } from '../../src/lib/core/earth/land';
+import type { HomeRings } from '../../src/lib/core/earth/area';
 import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
@@ -88,25 +88,19 @@ function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['re
   };
 }
 
-const BUILT_FIELDS = new Set(['region', ...TRANSLATIONS.map((language) => `name_${language}`)]);
-const without = (site: object, fields: ReadonlySet<string>) =>
-  Object.fromEntries(Object.entries(site).filter(([field]) => !fields.has(field)));
+const BUILT_FIELDS = new Set([
+  ...words('region positions regionShare bounds inferred'),
+  ...TRANSLATIONS.map((language) => `name_${language}`),
+]);
+const written = (part: object) =>
+  Object.fromEntries(Object.entries(part).filter(([field]) => !BUILT_FIELDS.has(field)));
 
 /** Undoes `atlasRecord`. */
-export function fileOf({ sites, track, ...record }: AtlasRecord) {
-  const {
-    positions: _positions,
-    regionShare: _share,
-    bounds: _bounds,
-    inferred: _inferred,
-    ...written
-  } = track ?? {};
-  return {
-    ...record,
-    sites: sites.map((site) => without(site, BUILT_FIELDS)),
-    track: track && written,
-  };
-}
+export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
+  ...record,
+  sites: sites.map(written),
+  track: track && written(track),
+});
 
 /** A set as its records are measured: without home land no distance from it. */
 export const measuredBy = (

@@ -1,4 +1,6 @@
+import { multiLineString, multiPolygon } from '@turf/turf';
 import { pairs } from 'd3-array';
+import type { Feature } from 'geojson';
 import { signedArea } from '../../src/lib/core/earth/antimeridian';
 import type { Position } from '../../src/lib/core/record/model';
 import { countries, type NaturalEarth } from './natural-earth';
@@ -25,17 +27,12 @@ const ON_MAP = 'the ISO code of a country of the map';
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
-  const features = countries(atlas).flatMap(({ iso, name, polygons }) => {
+  const features = countries(atlas).flatMap(({ iso, name, polygons }): Feature[] => {
     const coordinates = coarser(polygons, 2);
     const lines = coordinates.flat().flatMap((ring) => outline(ring, drawn));
     const properties = { name, iso, partner: ownerOf.get(iso ?? '') };
-    const feature = (type: string, shape: Position[][] | Position[][][]) => ({
-      type: 'Feature',
-      properties,
-      geometry: { type, coordinates: shape },
-    });
-    const land = feature('MultiPolygon', coordinates);
-    return lines.length === 0 ? [land] : [land, feature('MultiLineString', lines)];
+    const land = multiPolygon(coordinates, properties);
+    return lines.length === 0 ? [land] : [land, multiLineString(lines, properties)];
   });
   return { type: 'FeatureCollection', features };
 }

@@ -4,7 +4,7 @@ import { factsFor } from '../../src/lib/core/reach/dataset';
 import { recordNumbers, resultsByRule } from '../../src/lib/core/stall/prebuilt';
 import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
-import type { HomeRings } from '../../src/lib/core/earth/land';
+import type { HomeRings } from '../../src/lib/core/earth/area';
 import { reachKind } from '../../src/lib/core/record/model';
 import { answerFile } from '../../src/lib/core/stall/answer-file';
 import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/schema';
@@ -54,7 +54,7 @@ export function buildSet(files: Files, atlases: Atlases): Built {
 
 export function buildLayers(files: Files, atlases: Atlases): Built {
   const { dataset, problems, open } = validate(files, atlases.land50m);
-  const none = { outputs: new Map<string, string>(), documents: new Map<string, string>(), open };
+  const none = { outputs: new Map(), documents: new Map(), problems, open };
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
   if (dataset)
     problems.push(
@@ -63,7 +63,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     );
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
-  if (!dataset || problems.length > 0) return { ...none, problems };
+  if (!dataset || problems.length > 0) return none;
   const { context, claims } = dataset;
   const data = builtData(dataset, dataVersion(files));
   const evidence: Evidence = {
@@ -74,8 +74,8 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     coverage: data.coverage,
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
-  const outdated = outdatedJudgements(claims.claims, evidence);
-  if (outdated.length > 0) return { ...none, problems: outdated };
+  problems.push(...outdatedJudgements(claims.claims, evidence));
+  if (problems.length > 0) return none;
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, ...set } = dataset.set;
   const home = homeLand(atlases.countries50m, set.partners);

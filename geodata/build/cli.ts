@@ -38,14 +38,9 @@ if (data && problems.length === 0) {
   write(folder(`${ASSETS}/data`), outputs);
   write(folder('geodata'), documents);
   if (SET === SHIPPED) {
-    write(
-      folder('.'),
-      new Map([
-        [COMPARED_SETS, comparedText()],
-        [CITATION, citedAs(data.dataVersion)],
-      ]),
-    );
-    write(folder('.'), new Map([[MEASURED, measured()]]));
+    write(folder('.'), [[COMPARED_SETS, comparedText()]]);
+    write(folder('.'), [[CITATION, citedAs(data.dataVersion)]]);
+    write(folder('.'), [[MEASURED, measured()]]);
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
@@ -110,7 +105,7 @@ function copyIcons() {
   });
 }
 
-function write(top: string, contents: Files): void {
+function write(top: string, contents: Iterable<readonly [string, string]>): void {
   for (const [file, content] of contents) {
     // A test may be reading it.
     if (existsSync(top + file) && readFileSync(top + file, 'utf8') === content) continue;

@@ -2,15 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stop } from '../../tools/build.mjs';
 import { COMPARED_SETS } from '../../tools/set.mjs';
 import type { ReachDataset } from '../../src/lib/core/reach/dataset';
-import {
-  exercisesTested,
-  type CommonTest,
-  type ExercisesTested,
-} from '../../src/lib/core/stall/comparison';
-import type { Names } from '../../src/lib/core/record/languages';
+import { exercisesTested, type CommonTest } from '../../src/lib/core/stall/comparison';
 import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
 import { validate } from '../checks/validate';
+import { canonical } from '../add-record/changes';
 
 export interface ComparisonFile extends CommonTest {
   /** The rule that counts the first set's partners alone, as other sets do. */
@@ -19,27 +15,12 @@ export interface ComparisonFile extends CommonTest {
   sets: string[];
 }
 
-export interface ComparedSet {
-  id: string;
-  title: Names;
-  partners: string[];
-  names: Record<string, Names>;
-  coverage: { from: string; to: string; lastDay: string };
-  common: ExercisesTested;
-  /** By the common test, partners alone; null but for the first. */
-  alone: ExercisesTested | null;
-  /** By the set's own limit and periods; null where these are the common ones. */
-  own: ExercisesTested | null;
-}
-
-export interface ComparisonAnswers {
-  bands: ReturnType<typeof bandsOf>;
-  sets: ComparedSet[];
-}
+export type ComparisonAnswers = ReturnType<typeof compareSets>;
+export type ComparedSet = ComparisonAnswers['sets'][number];
 
 export const comparedText = () => `${JSON.stringify(compareSets())}\n`;
 
-function compareSets(): ComparisonAnswers {
+function compareSets() {
   const { sets, alone, ...common } = JSON.parse(
     readFileSync(`${folder('geodata')}comparison.json`, 'utf8'),
   ) as ComparisonFile;
@@ -57,31 +38,28 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
   const reach = measuredBy(data, dataset, null);
   const { newPlace, periods } = commonTest;
   const byCommon = { ...reach, newPlaceKm: newPlace.km, periods };
+  const isCommon = termsOf(newPlace.km, periods) === termsOf(reach.newPlaceKm, reach.periods);
   const common = exercisesTested(byCommon);
   if (!common) return stop(`geodata/${id} has no exercise to be compared.`);
-  const names = data.records.map((record) => [record.id, record.name]);
-  const compared: ComparedSet = {
+  const names = data.records.map((record) => [record.id, record.name] as const);
+  const compared = {
     id,
     title: set.title,
     partners: set.partners.map((partner) => partner.id),
     names: Object.fromEntries(names),
     coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
     common,
+    // By the common test, partners alone; null but for the first.
     alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
-    own: isCommon(reach, commonTest) ? null : exercisesTested(reach),
+    // By the set's own limit and periods; null where these are the common ones.
+    own: isCommon ? null : exercisesTested(reach),
   };
   return { set: compared, bands: bandsOf(set, context.items) };
 }
 
-function isCommon({ newPlaceKm, periods }: ReachDataset, { newPlace, ...common }: CommonTest) {
-  const { before, since } = common.periods;
-  return (
-    newPlaceKm === newPlace.km &&
-    periods?.before.from === before.from &&
-    periods.before.to === before.to &&
-    periods.since.from === since.from
-  );
-}
+/** The limit and the years that a test compares. */
+const termsOf = (km: number, periods: ReachDataset['periods']) =>
+  canonical([km, periods?.before, periods?.since.from]);
 
 // npm run compare: the sets side by side, without what else is built of the shipped one.
 if (process.argv[1]?.endsWith('comparison.ts'))

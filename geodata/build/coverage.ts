@@ -20,20 +20,7 @@ export interface CoverageData extends CoverageMatrix {
 }
 
 /** The search as coverage.json tells it, and counts by region, kind and year. */
-export interface CoverageMatrix extends CoverageFile {
-  /** The years of `cells`, from the first searched to the last. */
-  years: number[];
-  partYears: number[];
-  cells: Record<string, Record<Kind, (number | null)[]>>;
-  support: Support[];
-}
-
-/** How many records fill a field, and how many with a source for it. */
-interface Support {
-  field: (typeof SUPPORTS)[number];
-  records: number;
-  supported: number;
-}
+export type CoverageMatrix = ReturnType<typeof coverageMatrix>;
 
 /** Hosts that keep pages of others. */
 const ARCHIVE =
@@ -61,7 +48,8 @@ export const unlinkedRecords = (
     .filter((record) => record.sources.every(({ id }) => !sources[id]?.URL))
     .map(({ id }) => id);
 
-export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
+/** How many records fill a field, and how many with a source for it. */
+export const supportOf = (records: readonly AtlasRecord[]) =>
   SUPPORTS.map((field) => {
     const withField = records.filter((record) => hasField(record, field));
     const supported = withField.filter(({ sources }) =>
@@ -71,52 +59,41 @@ export const supportOf = (records: readonly AtlasRecord[]): Support[] =>
   }).filter((support) => support.records > 0);
 
 /** Every record has days and places; other fields may be empty. */
-const hasField = (record: AtlasRecord, field: Support['field']) =>
+const hasField = (record: AtlasRecord, field: (typeof SUPPORTS)[number]) =>
   field === 'dates' || field === 'place' || Object.keys(record[field] ?? {}).length > 0;
 
 export function coverageMatrix(
   coverage: CoverageFile,
-  regions: RegionsFile,
+  { features }: RegionsFile,
   records: readonly AtlasRecord[],
-): CoverageMatrix {
-  const years = yearsOf({ from: yearOf(coverage.from), to: yearOf(coverage.to) });
-  const row = (region: string) => {
+) {
+  const span = { from: yearOf(coverage.from), to: yearOf(coverage.to) };
+  const years = yearsOf(span);
+  const months = years.map((year) => monthsSearched(coverage, year));
+  const countsIn = (region: string) => {
     const touching = records.filter((record) => touchesRegion(record, region, false));
-    return byWord(KINDS, (kind) => {
+    const rows = KINDS.map((kind) => {
       const counts = countsByYear(
         touching.filter((record) => record.kind === kind),
-        { from: years[0]!, to: years.at(-1)! },
+        span,
       );
-      return years.map((year, i) => (partSearched(coverage, year) ? counts[i]! : null));
+      return [kind, months.map((searched, i) => (searched > 0 ? counts[i]! : null))] as const;
     });
+    return Object.fromEntries(rows) as Record<Kind, (number | null)[]>;
   };
-  const sorted = sort(regions.features, ({ properties }) => properties.order);
+  const regions = sort(features, ({ properties }) => properties.order);
   return {
     ...coverage,
+    /** The years of `cells`, from the first searched to the last. */
     years,
     support: supportOf(records),
-    partYears: years.filter((year) => partSearched(coverage, year) === 'some'),
-    cells: byWord(
-      sorted.map(({ properties }) => properties.id),
-      row,
-    ),
+    partYears: years.filter((_, i) => months[i]! > 0 && months[i]! < 12),
+    cells: Object.fromEntries(regions.map(({ properties: { id } }) => [id, countsIn(id)] as const)),
   };
 }
 
-const byWord = <Word extends string, Value>(
-  list: readonly Word[],
-  valueOf: (word: Word) => Value,
-) => Object.fromEntries(list.map((word) => [word, valueOf(word)])) as Record<Word, Value>;
-
-/** The share of a year that was searched; null: nothing. */
-function partSearched({ from, to, notSearched }: CoverageFile, year: number) {
-  const gaps = [
-    { from: '0000-01', to: monthText(monthNumber(from) - 1) },
-    ...notSearched,
-    { from: monthText(monthNumber(to) + 1), to: '9999-12' },
-  ];
+function monthsSearched({ from, to, notSearched }: CoverageFile, year: number): number {
   const months = range(12).map((i) => monthText(monthNumber(`${year}-01`) + i));
-  const open = months.filter((month) => !gaps.some((gap) => gap.from <= month && month <= gap.to));
-  if (open.length === 0) return null;
-  return open.length === 12 ? 'all' : 'some';
+  const isGap = (month: string) => notSearched.some((gap) => gap.from <= month && month <= gap.to);
+  return months.filter((month) => from <= month && month <= to && !isGap(month)).length;
 }

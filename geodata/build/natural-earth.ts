@@ -2,7 +2,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { splitPolygon } from '../../src/lib/core/earth/antimeridian';
 import type { Position } from '../../src/lib/core/record/model';
-import { LandArea } from '../../src/lib/core/earth/land';
+import { Area } from '../../src/lib/core/earth/area';
 import { polygonsOf } from '../../src/lib/core/earth/regions';
 import { cached } from '../../src/lib/core/record/cached';
 
@@ -20,12 +20,12 @@ export const countries = (atlas: NaturalEarth) =>
     polygons: cutPolygons(geometry),
   }));
 
-const lands = new WeakMap<NaturalEarth, LandArea>();
+const lands = new WeakMap<NaturalEarth, Area>();
 
-export const landOf = (atlas: NaturalEarth): LandArea =>
+export const landOf = (atlas: NaturalEarth): Area =>
   cached(lands, atlas, () => {
     const { features } = feature(atlas, atlas.objects.land);
-    return new LandArea(features.flatMap(({ geometry }) => cutPolygons(geometry).flat()));
+    return new Area(features.flatMap(({ geometry }) => cutPolygons(geometry)));
   });
 
 function cutPolygons(geometry: GeoJSON.Geometry): Position[][][] {

@@ -1,3 +1,4 @@
+import { multiPolygon, polygon } from '@turf/turf';
 import { sort } from 'd3-array';
 import { cached } from '../../src/lib/core/record/cached';
 import type { Position } from '../../src/lib/core/record/model';
@@ -36,14 +37,13 @@ export function regionsLayer({ features }: RegionsFile) {
         Math.min(lat, SEAM.lat),
       ];
       const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(beforeSeam)));
+      const [only, ...others] = coordinates;
+      const shape = others.length === 0 ? polygon(only!) : multiPolygon(coordinates);
       return {
         type: 'Feature' as const,
         id: properties.id,
         properties,
-        geometry:
-          coordinates.length === 1
-            ? { type: 'Polygon' as const, coordinates: coordinates[0]! }
-            : { type: 'MultiPolygon' as const, coordinates },
+        geometry: shape.geometry,
       };
     }),
   };

@@ -1,5 +1,5 @@
 import { group, groups } from 'd3-array';
-import type { HomeRings } from '../../src/lib/core/earth/land';
+import type { HomeRings } from '../../src/lib/core/earth/area';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { countsOf } from '../../src/lib/core/stall/counts';

@@ -1,4 +1,4 @@
-import type { LandArea } from '../../src/lib/core/earth/land';
+import type { Area } from '../../src/lib/core/earth/area';
 import { problem, valueAt, type Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
@@ -11,7 +11,7 @@ export interface Demands {
   should: Demand;
 }
 export type DemandsOn = (file: string, content: unknown) => Demands;
-export type Check = (dataset: Dataset, on: DemandsOn, land: LandArea) => void;
+export type Check = (dataset: Dataset, on: DemandsOn, land: Area) => void;
 
 export const demandsInto =
   (problems: string[], open: string[]): DemandsOn =>
@@ -25,7 +25,7 @@ export const demandsInto =
   };
 
 export const eachEvent =
-  (rule: (event: EventFile, demands: Demands, dataset: Dataset, land: LandArea) => void): Check =>
+  (rule: (event: EventFile, demands: Demands, dataset: Dataset, land: Area) => void): Check =>
   (dataset, demandsOn, land) => {
     for (const { file, event } of dataset.events)
       rule(event, demandsOn(file, event), dataset, land);

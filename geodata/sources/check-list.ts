@@ -15,16 +15,6 @@ const listed = v.object({
 });
 const COLUMNS = Object.keys(listed.entries) as (keyof typeof listed.entries)[];
 
-export interface CheckedSources {
-  /** Unreadable rows, and addresses of no source. */
-  problems: string[];
-  /** With archived copies from the list. */
-  sources: SourcesFile;
-  /** Ids of sources whose address failed and that have no copy. */
-  lost: string[];
-  unlisted: string[];
-}
-
 export const emptyList = (sources: SourcesFile): string =>
   papaparse.unparse({
     fields: COLUMNS,
@@ -33,7 +23,7 @@ export const emptyList = (sources: SourcesFile): string =>
     ),
   });
 
-export function checkedSources(name: string, csv: string, sources: SourcesFile): CheckedSources {
+export function checkedSources(name: string, csv: string, sources: SourcesFile) {
   const { data } = papaparse.parse<Record<string, string>>(csv.replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
@@ -60,8 +50,11 @@ export function checkedSources(name: string, csv: string, sources: SourcesFile):
     return { ...source, custom: { ...source.custom, archivedUrl, archivedAt } };
   });
   return {
+    // Unreadable rows, and addresses of no source.
     problems,
+    // With archived copies from the list.
     sources: checked,
+    // Ids of sources whose address failed and that have no copy.
     lost: checked
       .filter(({ URL, custom }) => {
         const status = Number(byUrl.get(URL ?? '')?.status ?? 0);

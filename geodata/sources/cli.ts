@@ -4,7 +4,7 @@
  * reads them and reports faults and losses; `--write` puts the copies into sources.json. Neither
  * uses the network.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { SET_FOLDER } from '../../tools/set.mjs';
 import { unlinkedRecords } from '../build/coverage';
@@ -18,13 +18,14 @@ const problems: string[] = [];
 const dataset = parseDataset(readFiles(), problems);
 if (!dataset) fail(problems);
 else if (command === 'list') console.log(emptyList(dataset.sources));
+else if (command === 'check' && file && !existsSync(file)) fail([`${file}: there is no such file`]);
 else if (command === 'check' && file) await check(dataset, file, option === '--write');
 else fail([`${command ?? 'no command'}: expected ${USAGE}`]);
 
 type Sound = NonNullable<typeof dataset>;
 
 async function check({ sources, events }: Sound, list: string, isWriting: boolean) {
-  const checked = checkedSources(list, textOf(list), sources);
+  const checked = checkedSources(list, readFileSync(list, 'utf8'), sources);
   const byId = Object.fromEntries(checked.sources.map((source) => [source.id, source]));
   const opening = Object.fromEntries(
     Object.entries(byId).filter(([id]) => !checked.lost.includes(id)),
@@ -44,15 +45,6 @@ async function check({ sources, events }: Sound, list: string, isWriting: boolea
   const options = { ...(await resolveConfig(path)), filepath: path };
   writeFileSync(path, await format(JSON.stringify(checked.sources), options));
   console.log(`${path}: written. Next: npm run add-record -- "Archived copies."`);
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    fail([`${path}: ${(error as Error).message}`]);
-    process.exit(1);
-  }
 }
 
 function fail(messages: readonly string[]) {

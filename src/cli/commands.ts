@@ -12,74 +12,63 @@ import { VOICES } from '../lib/site/text/voice';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { reachChoices } from '../lib/view/shown';
 import { MEASURED } from '../lib/view/view';
-import { UsageError, span, wrong, type OutputFormat, type OptionValues } from './options';
+import { UsageError, span, wrong } from './options';
+import type { CommandName, OptionValues, OutputFormat } from './options';
 import type { OutputTable } from './sheet';
 
-/** An object for JSON, and tables for reading; CSV has the first of them. */
+/** An object for JSON, and tables for reading; CSV has the first of them. Throws UsageError. */
 type Command = (
   dataset: ReachDataset,
+  values: OptionValues,
   onProgress: OnProgress,
-) => { answer: object; sheets: () => OutputTable[] };
+) => { answer: object; sheets: (format: OutputFormat) => OutputTable[] };
 
-/** Each command reads its options first. Throw UsageError. */
-export const COMMANDS = {
-  directions(values: OptionValues): Command {
+export const COMMANDS: Record<CommandName, Command> = {
+  directions(ofSet, values) {
     const { seed, shuffles: orders } = values;
     const { from, to } = values.year ?? {};
     if (values.year && values.to !== undefined)
       throw new UsageError('--to does nothing beside --year');
     if (from !== to) throw wrong('--year', `${from}..${to}`, 'one year like 2001');
     const periods = periodsOf(values);
-    return (ofSet) => {
-      const dataset = periods ? { ...ofSet, periods } : ofSet;
-      const answer = fullAnswer(dataset, readChoices(values, dataset), {
-        ...defined({ year: to }),
-        settings: defined({ orders, seed }),
-        voices: VOICES,
-      });
-      return { answer, sheets: () => print.directionsTables(answer) };
-    };
+    const dataset = periods ? { ...ofSet, periods } : ofSet;
+    const answer = fullAnswer(dataset, readChoices(values, dataset), {
+      ...defined({ year: to }),
+      settings: defined({ orders, seed }),
+      voices: VOICES,
+    });
+    return { answer, sheets: () => print.directionsTables(answer) };
   },
-  ask({ at: place, chosen: { kinds, ...chosen }, ...values }: OptionValues): Command {
+  ask(dataset, { at: place, chosen: { kinds, ...chosen }, ...values }) {
     const before = typeof values.before === 'string' ? values.before : null;
     if (!place) throw wrong('--at', undefined, 'LNG,LAT');
-    return (dataset) => {
-      const first = inOrder(dataset.records)[0]?.start;
-      if (first && before !== null && before <= first)
-        throw wrong('--before', before, `a date after the first record, ${first}`);
-      const asked = ask(dataset, readChoices({ ...values, chosen }, dataset), { place, before });
-      const isAsked = (kind: SeriesKind) =>
-        !kinds || kinds.some((own) => own === kind || own === reachKind(kind));
-      const answer = asked
-        .filter(({ kind }) => isAsked(kind))
-        .map(({ kind, status, km, leastKm, mostKm, nearest }) => {
-          return { kind, status, km, leastKm, mostKm, nearest };
-        });
-      return { answer, sheets: () => [print.asked(answer)] };
-    };
+    const first = inOrder(dataset.records)[0]?.start;
+    if (first && before !== null && before <= first)
+      throw wrong('--before', before, `a date after the first record, ${first}`);
+    const isAsked = (kind: SeriesKind) =>
+      !kinds || kinds.some((own) => own === kind || own === reachKind(kind));
+    const choices = readChoices({ ...values, chosen }, dataset);
+    const answer = ask(dataset, choices, { place, before })
+      .filter(({ kind }) => isAsked(kind))
+      .map(({ position: _, line: __, ...asked }) => asked);
+    return { answer, sheets: () => [print.asked(answer)] };
   },
-  measures(values: OptionValues, format: OutputFormat): Command {
+  measures(dataset, values, onProgress) {
     const { window } = values;
-    return (dataset, onProgress) => {
-      const { from, to } = completeChoices(dataset, {});
-      const most = to - from + 1;
-      if (window && window > most)
-        throw wrong('--window', String(window), `at most ${most}, the years from ${from} to ${to}`);
-      const answer = measures(dataset, readChoices(values, dataset), { window }, onProgress);
-      const sheets = () =>
-        format === 'csv' ? [print.measuresCsv(answer)] : print.measuresTables(answer);
-      return { answer, sheets };
-    };
+    const { from, to } = completeChoices(dataset, {});
+    const most = to - from + 1;
+    if (window && window > most)
+      throw wrong('--window', String(window), `at most ${most}, the years from ${from} to ${to}`);
+    const answer = measures(dataset, readChoices(values, dataset), { window }, onProgress);
+    const sheets = (format: OutputFormat) =>
+      format === 'csv' ? [print.measuresCsv(answer)] : print.measuresTables(answer);
+    return { answer, sheets };
   },
-  compare(values: OptionValues): Command {
-    const settings = {
-      a: values.a ?? span(undefined, '--a'),
-      b: values.b ?? span(undefined, '--b'),
-    };
-    return (dataset, onProgress) => {
-      const answer = compare(dataset, readChoices(values, dataset), settings, onProgress);
-      return { answer, sheets: () => [print.compared(answer)] };
-    };
+  compare(dataset, values, onProgress) {
+    const a = values.a ?? span(undefined, '--a');
+    const b = values.b ?? span(undefined, '--b');
+    const answer = compare(dataset, readChoices(values, dataset), { a, b }, onProgress);
+    return { answer, sheets: () => [print.compared(answer)] };
   },
 };
 

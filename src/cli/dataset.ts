@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HomeRings } from '../lib/core/earth/land';
+import type { HomeRings } from '../lib/core/earth/area';
 import type { Regions } from '../lib/core/earth/regions';
 import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
 import type { DirectionSet } from '../lib/core/reach/directions';

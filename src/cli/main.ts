@@ -34,18 +34,17 @@ export function run(
     }
     const [command, values] = read;
     const format = values.format ?? (outIsTerminal ? 'table' : 'json');
-    const ask = COMMANDS[command](values, format);
     const dataset = datasetOf();
     for (const { message, isAll } of yearsOutside(values, dataset)) {
       if (isAll) throw new UsageError(message);
       err(`${message}\n`);
     }
-    const { answer, sheets } = ask(dataset, progress.show);
+    const { answer, sheets } = COMMANDS[command](dataset, values, progress.show);
     progress.clear();
     const texts = {
       json: () => `${JSON.stringify(answer, null, 2)}\n`,
-      csv: () => toCsv(sheets()[0]!),
-      table: () => sheets().map(toTable).join('\n'),
+      csv: () => toCsv(sheets(format)[0]!),
+      table: () => sheets(format).map(toTable).join('\n'),
     };
     const text = texts[format]();
     // Pages keep a number and its unit on one line; a terminal must find them by a plain space.

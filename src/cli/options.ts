@@ -8,13 +8,13 @@ import { MEASURED, NEW_PLACE_KM } from '../lib/view/view';
 
 export class UsageError extends Error {}
 
-const COMMANDS = ['directions', 'ask', 'measures', 'compare'] as const;
-type Command = (typeof COMMANDS)[number];
+const COMMAND_NAMES = ['directions', 'ask', 'measures', 'compare'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
 /** Reads an option, or throws UsageError with its text and what was expected. */
-type Reader<Value> = (text: string, option: string, command: Command) => Value;
+type Reader<Value> = (text: string, option: string, command: CommandName) => Value;
 
 export const wrong = (option: string, value: string | undefined, expected: string) => {
   const shown = value === undefined ? 'missing' : JSON.stringify(value);
@@ -77,7 +77,7 @@ const before: Reader<string | YearSpan> = (text, option, command) => {
 };
 
 /** @param only the commands that read it, if not all do */
-const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
+const single = <Value>(read: Reader<Value>, ...only: CommandName[]) => ({
   type: 'string' as const,
   read,
   only,
@@ -85,13 +85,13 @@ const single = <Value>(read: Reader<Value>, ...only: Command[]) => ({
 const list = <Value>(read: Reader<Value>) => ({
   type: 'string' as const,
   multiple: true as const,
-  only: [] as Command[],
-  read: (texts: string[], option: string, command: Command) =>
+  only: [] as CommandName[],
+  read: (texts: string[], option: string, command: CommandName) =>
     texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option, command)),
 });
 const flag = {
   type: 'boolean' as const,
-  only: [] as Command[],
+  only: [] as CommandName[],
   read: (isSet: boolean) => isSet,
 };
 
@@ -141,34 +141,15 @@ export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Optio
   chosen: Partial<Chosen>;
 };
 
-const OWN_FILE =
-  'npm run new-set -- NAME --from FILE makes a set of a table, which SET=NAME measures; the page /data shows one';
-const GROUND = 'measures gives the ground within --km';
-/** Removed commands and options, and their replacements. */
-const REMOVED: Record<string, string> = {
-  cells: 'an engine turns positions into cells: docs/beyond-one-machine.md',
-  stall: 'directions tells whether expansion stalled',
-  explain: 'measures tells each year, directions what each record was',
-  '--radius': GROUND,
-  '--draws': GROUND,
-  '--quick': GROUND,
-  '--input': OWN_FILE,
-  '--origin': OWN_FILE,
-  '--join-rows': OWN_FILE,
-  '--beside': 'directions answers for one set; SET=NAME chooses another',
-  '--check': 'npm run geodata checks the records of a set',
-};
-
 /** Throws UsageError. */
-export function readOptions(argv: readonly string[]): 'help' | 'version' | [Command, OptionValues] {
-  const words = argv.map((word) => word.split('=')[0]);
-  const removed = Object.keys(REMOVED).find((name) => words.includes(name));
-  if (removed) throw new UsageError(`${removed} was removed: ${REMOVED[removed]}`);
+export function readOptions(
+  argv: readonly string[],
+): 'help' | 'version' | [CommandName, OptionValues] {
   const { values, positionals } = parsed(argv);
   const [first = 'measures', ...rest] = positionals;
   if (values.help || first === 'help') return 'help';
   if (values.version) return 'version';
-  const command = oneOf(COMMANDS)(first, 'command', 'measures');
+  const command = oneOf(COMMAND_NAMES)(first, 'command', 'measures');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
   const entries = Object.entries(values).map(([name, text]) => {
     const { only, read } = OPTIONS[name]!;

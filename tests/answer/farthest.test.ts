@@ -2,7 +2,7 @@
 import { max, min } from 'd3-array';
 import { expect, it } from 'vitest';
 import { measures } from '../../src/lib/core/reach/measure-years';
-import type { HomeRings } from '../../src/lib/core/earth/land';
+import type { HomeRings } from '../../src/lib/core/earth/area';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 import { TRACK_KM, landOf, placesOf } from './places';

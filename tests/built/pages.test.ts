@@ -5,35 +5,25 @@ import { describe, expect, it } from 'vitest';
 
 /** Every built page as text: what a browser need not be asked. */
 
-interface Link {
-  href: string;
-  rel: string;
-  /** Its text, or the name that stands for it. */
-  name: string;
-}
+type Page = ReturnType<typeof read>;
 
-interface Page {
-  file: string;
-  text: string;
-  html: string;
-  ids: string[];
-  links: Link[];
-}
-
-function read(file: string): Page {
+function read(file: string) {
   // Scripts hold data of their own; comments are the framework's.
   const html = readFileSync(join('build', file), 'utf8').replace(
     /<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g,
     '',
   );
   const links = [...html.matchAll(/<a\s((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/a>/g)].map(
-    ([, tag = '', inside = '']): Link => ({
-      href: attribute(tag, 'href') ?? '',
-      rel: attribute(tag, 'rel') ?? '',
-      name:
-        attribute(tag, 'aria-label') ??
-        (textOf(inside) || (attribute(inside, 'alt') ?? attribute(inside, 'aria-label') ?? '')),
-    }),
+    ([, tag = '', inside = '']) => {
+      const names = [attribute(tag, 'aria-label'), textOf(inside)];
+      const inner = ['alt', 'aria-label'].map((name) => attribute(inside, name));
+      return {
+        href: attribute(tag, 'href') ?? '',
+        rel: attribute(tag, 'rel') ?? '',
+        // Its text, or what stands for it.
+        name: [...names, ...inner].find(Boolean) ?? '',
+      };
+    },
   );
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id);
   return { file, html, text: textOf(html.replace(/^[\s\S]*<body/, '<body')), ids, links };

@@ -1,11 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Asked } from '../../src/lib/core/reach/ask';
-import type { Position } from '../../src/lib/core/record/model';
-import { seededRandom } from '../../src/lib/core/statistics/random';
-import { createHandler, type FromWorker } from '../../src/lib/engine/calls';
-import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import { readJson } from '../json';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { reach } from './run.fixture';
 
@@ -43,37 +37,5 @@ describe('the command ask', () => {
     const { code, err } = reach(`ask ${args}`);
     expect(code).toBe(2);
     expect(err).toContain(message);
-  });
-});
-
-describe('the page', () => {
-  beforeAll(() => {
-    vi.stubGlobal('fetch', (file: string) =>
-      Promise.resolve(new Response(readFileSync(`static/${file}`, 'utf8'))),
-    );
-  });
-  afterAll(() => void vi.unstubAllGlobals());
-
-  const points = process.env.DEEP ? 1000 : 50;
-  it(`says the same as the command line at ${points} random points`, async () => {
-    const { rules, index } = readJson<AtlasPageData>('static/data/atlas.json');
-    let receive: (message: FromWorker) => void = () => {};
-    const worker = createHandler((message) => receive(message));
-    const { periods, newPlaceKm } = reachDataset;
-    const regions = 'data/regions.geojson';
-    void worker({ source: { regions, rules, periods, newPlaceKm, atlas: index } });
-    const askPage = (place: Position) =>
-      new Promise<FromWorker>((resolve) => {
-        receive = resolve;
-        void worker({ name: 'ask', args: [{}, { place, before: null }] });
-      });
-    const random = seededRandom(1);
-    for (let i = 0; i < points; i++) {
-      const lng = Math.round(360_000 * random() - 180_000) / 1000;
-      const lat = Math.round((Math.asin(2 * random() - 1) / Math.PI) * 180_000) / 1000;
-      const { answer, failure } = await askPage([lng, lat]);
-      expect(failure).toBeUndefined();
-      expect(answer).toMatchObject(asked(`--at ${lng},${lat}`));
-    }
   });
 });

@@ -15,27 +15,6 @@ describe('the command line', () => {
     expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);
   });
 
-  it('has the keys that others read, in every year', () => {
-    const { dataVersion, settings, years } = jsonFew<MeasuresAnswer>('--from 2021 --to 2022');
-    expect(dataVersion).toBe(few.dataVersion);
-    expect(settings).toMatchObject({ rule: 'core', newPlaceKm: 500, from: 2021, to: 2022 });
-    expect(years.map(({ year }) => year)).toEqual([2021, 2022]);
-    for (const year of years) {
-      expect(Object.keys(year)).toEqual(
-        expect.arrayContaining([
-          ...['year', 'records', 'sites', 'regions', 'ground', 'newPlaces', 'recordsByKind'],
-          ...['sitesByKind', 'farthestByKindKm', 'farthestFromOriginKm', 'farthestKm'],
-          ...['regionalShare', 'reasons'],
-        ]),
-      );
-      expect(Object.keys(year.ground)).toEqual(['exercise', 'shipPatrol', 'airPatrol']);
-      expect(Object.keys(year.ground.exercise)).toEqual(['reachKm2', 'newKm2', 'knownKm2']);
-      expect(Object.keys(year.farthestKm.RU!).sort()).toEqual(
-        ['km', 'mostKm', 'recordId', 'position', 'home'].sort(),
-      );
-    }
-  });
-
   it('says the same as csv, a line for each year', () => {
     const { years } = jsonFew<MeasuresAnswer>('');
     const [head, ...lines] = reachFew('--format csv').out.trimEnd().split('\r\n');
@@ -78,23 +57,6 @@ describe('the command line', () => {
         .map((table) => table.split('\n')[0]);
     expect(titles('').slice(1)).toEqual(['exercises', 'patrols']);
     expect(titles('--kind patrol')).toHaveLength(1);
-  });
-
-  it('narrows by kind, framework, region, place and limit', () => {
-    const records = (args: string) =>
-      jsonFew<MeasuresAnswer>(`${args}`).years.reduce((sum, year) => sum + year.records, 0);
-    const total = records('');
-    expect(records('--rule all')).toBeGreaterThan(total);
-    expect(records('--kind patrol') + records('--kind exercise')).toBe(total);
-    expect(records('--kind patrol,exercise')).toBe(total);
-    expect(records('--framework bilateral')).toBeLessThan(total);
-    expect(records('--region sea-of-japan')).toBeLessThan(total);
-    const area = (args: string) =>
-      jsonFew<MeasuresAnswer>(`${args} --from 2023`).years[0]!.ground.exercise.reachKm2;
-    const standard = area('');
-    expect(area('--km 50')).toBeLessThan(standard / 50);
-    expect(area('--precise')).toBeLessThanOrEqual(standard);
-    expect(area('--staging')).toBeGreaterThan(standard);
   });
 
   it('adds windows of years', () => {

@@ -39,19 +39,6 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
   });
 });
 
-it.each([
-  ['cells --help', 'cells was removed: an engine turns positions into cells: docs/'],
-  ['stall --shuffles 99', 'stall was removed: directions '],
-  ['--input mine.csv', '--input was removed: npm run new-set -- NAME --from FILE '],
-  ['--input=mine.csv', '--input was removed: npm run new-set -- NAME --from FILE '],
-  ['directions --beside', '--beside was removed: directions answers for one set; SET=NAME '],
-  ['--check', '--check was removed: npm run geodata '],
-])('names what does now what a removed command or option did: %s', (args, message) => {
-  const { code, out, err } = reach(args);
-  expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toContain(message);
-});
-
 it('warns of years that are only in part those of the data', () => {
   const last = { ...datasetOfFew, records: datasetOfFew.records.slice(-1) };
   const { code, err } = reach('--from 2026 --to 2028', {}, () => last);

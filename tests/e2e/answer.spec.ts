@@ -36,6 +36,7 @@ test('the answer is read without a click, copied with two, and another limit rec
   await expectAccessible(page, { within: 'main' });
   await page.goBack();
   await expect(page.getByTestId('counts')).toContainText('3 to 6 of 17');
+  await page.getByTestId('how-sure').click();
 
   await test.step('where they went: the same numbers in every year, each with its records', async () => {
     const name = page.getByRole('rowheader', { name: /^Baltic/ });

@@ -16,17 +16,11 @@ async function settled(page: Page, year: number): Promise<void> {
 
 for (const language of ['en', 'ru', 'zh'])
   test(
-    `${language}: in no year is a word cut or over another, and neither filters nor map move`,
+    `${language}: in no year is a word cut or over another, and the map stays as it is`,
     { tag: '@deep' },
     async ({ page }) => {
       await openMap(page, `${rootOf(language)}?year=2026&${BARE}`);
       await expectNoOverflow(page, '', true);
-      const tops = async () => {
-        const parts = ['.filters', 'section.answer + *'];
-        const boxes = await Promise.all(parts.map((part) => boxOf(page, part)));
-        return boxes.map(({ y }) => Math.round(y * 2) / 2);
-      };
-      const before = await tops();
       const map = await boxOf(page, '.atlas > .map');
       expect(map).toMatchObject({ width: 908, height: 800 - 52 - 218 });
       await slider(page).focus();
@@ -34,7 +28,6 @@ for (const language of ['en', 'ru', 'zh'])
         if (year < 2026) await page.keyboard.press('ArrowLeft');
         await settled(page, year);
         expect(await wordFaults(page), `${year}`).toEqual([]);
-        expect(await tops(), `${year}`).toEqual(before);
         expect(await boxOf(page, '.atlas > .map'), `${year}`).toEqual(map);
       }
     },

@@ -24,7 +24,7 @@ const isAtlas = (path: string) => /^\/(\w\w)?(\/?record\/.*)?$/.test(path);
 
 /** A page of each other language in `npm test`, and no text as elsewhere or page with tests of its own. */
 const SOON = ['/ru', '/zh/compare'];
-const LATER = ['/data/codebook', '/data/changelog', '/embed'];
+const LATER = ['/data/addresses', '/data/codebook', '/data/changelog', '/embed'];
 
 for (const path of visited) {
   const language = /^\/(ru|zh)(\/|$)/.exec(path)?.[1] ?? 'en';

@@ -52,14 +52,10 @@ function translated(message: Json, key = ''): Json {
 }
 
 /** Texts of a set with their translation beside the English. */
-function withTranslations(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withTranslations);
-  if (value === null || typeof value !== 'object') return value;
-  if (typeof value.en === 'string') return { ...value, xx: accented(value.en) };
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withTranslations(item)]),
+const withTranslations = (file: string): Json =>
+  JSON.parse(file, (_, value: { en?: unknown } | null) =>
+    typeof value?.en === 'string' ? { ...value, xx: accented(value.en) } : value,
   );
-}
 
 /** Adds the language `xx` to a copy of the sources, whose set is the skeleton; returns the files written. */
 export function pseudo(folder: string): string[] {
@@ -107,15 +103,12 @@ export function pseudo(folder: string): string[] {
   const sites = new Set<string>();
   for (const file of readdirSync(SET, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(geo)?json$/.test(file)) continue;
-    const content = read(`${SET}/${file}`) as { sites?: { name: string }[] };
+    const text = readFileSync(join(folder, SET, file), 'utf8');
+    const content = JSON.parse(text) as { sites?: { name: string }[] };
     for (const { name } of content.sites ?? []) sites.add(name);
-    const languages = file === 'set.json' && { languages: ['en', 'xx'] };
-    const words = withTranslations(content as Json);
-    if (JSON.stringify(words) !== JSON.stringify(content))
-      write(
-        `${SET}/${file}`,
-        Array.isArray(words) ? words : { ...(words as object), ...languages },
-      );
+    const words = withTranslations(text);
+    if (file === 'set.json') Object.assign(words as object, { languages: ['en', 'xx'] });
+    if (JSON.stringify(words) !== JSON.stringify(content)) write(`${SET}/${file}`, words);
   }
   const places = [...sites].map((name) => [name, { xx: accented(name) }]);
   write(`${SET}/places.json`, Object.fromEntries(places));

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { pairs } from 'd3-array';
 import { arcBetween, nearestOf } from '../../src/lib/core/earth/arcs';
 import { distanceKm } from '../../src/lib/core/earth/geodesic';
-import { homeOf, LandArea, type HomeRings } from '../../src/lib/core/earth/land';
+import { Area } from '../../src/lib/core/earth/area';
 import { box } from '../../src/lib/core/earth/ring.fixture';
-import { PlaceCounter } from '../../src/lib/core/reach/select';
+import { placeCounter } from '../../src/lib/core/reach/select';
 import {
   EARTH_RADIUS_KM,
   arcKm,
@@ -46,11 +46,7 @@ describe('nearest places and land', () => {
   });
 
   it('over 180° and round the world: distance to a box of land by hand', () => {
-    const rings: HomeRings = {
-      RU: [box(175, 60, 180, 65), box(-180, 60, -175, 65)],
-      CN: [box(0, 0, 1, 1)],
-    };
-    const land = homeOf(rings).RU!;
+    const land = new Area([[box(175, 60, 180, 65)], [box(-180, 60, -175, 65)]]);
     expect(land.distance([180, 62])).toMatchObject({ km: 0 });
     expect(land.distance([-180, 62])).toMatchObject({ km: 0 });
     expect(land.distance([170, 62]).km).toBeCloseTo(distanceKm([170, 62], [175, 62.07]), 0);
@@ -58,7 +54,7 @@ describe('nearest places and land', () => {
   });
 
   it('are farthest along a track where looking every km of it finds them, to 2 km', () => {
-    const land = new LandArea([box(100, 20, 110, 30), box(140, 40, 150, 50)]);
+    const land = new Area([[box(100, 20, 110, 30)], [box(140, 40, 150, 50)]]);
     const place = fc.tuple(fc.integer({ min: 80, max: 170 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(fc.array(place, { minLength: 2, maxLength: 3 }), (positions) => {
@@ -79,8 +75,8 @@ describe('nearest places and land', () => {
     fc.assert(
       fc.property(fc.array(near, { minLength: 1, maxLength: 30 }), (drawn) => {
         const count = (positions: [number, number][]) => {
-          const places = new PlaceCounter(positions.map((p) => [p]));
-          return places.count(positions.map((_, i) => i));
+          const countPlaces = placeCounter(positions.map((p) => [p]));
+          return countPlaces(positions.map((_, i) => i));
         };
         const brute = components(drawn.map((p) => toUnit(p)));
         expect(count(drawn)).toBe(brute);

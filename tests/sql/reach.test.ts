@@ -135,7 +135,13 @@ describe('the shipped records', () => {
       const near = slots.get(String(other));
       if (near !== undefined) km[near] = Math.min(km[near]!, Number(nearKm));
     }
-    const anywhere = { record: 0, position: [0, 0] as Position, region: null, bounds: null };
+    const anywhere = {
+      record: 0,
+      position: [0, 0] as Position,
+      region: null,
+      bounds: null,
+      arcs: [],
+    };
     const place = { ...anywhere, precision: 'site' as const, isStaging: false, isTrack: false };
     const series: VisitSeries = {
       kind: 'exercise',

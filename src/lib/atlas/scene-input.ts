@@ -1,13 +1,6 @@
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm } from '$lib/site/text/format';
-import {
-  NOTHING_MEASURED,
-  buildScene,
-  measuredOf,
-  type Home,
-  type Measured,
-  type Scene,
-} from '$lib/picture/scene';
+import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/scene';
 import { groundKind } from '$lib/picture/signs/ground';
 import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
@@ -16,17 +9,20 @@ import type { Atlas } from './state/atlas.svelte';
 /** Whose land is tinted and named; none for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
-/** For the years shown, if a layer shows any of it. */
-export function measuredIn({ view, reach, page }: Atlas): Measured {
-  if (!view.current.layers.includes('farthest')) return NOTHING_MEASURED;
-  const farthest = page.set.partners.flatMap(({ id: partner, from }) => {
+/** The same in every year, so that a step draws nothing. */
+const NONE: readonly FarthestLine[] = [];
+
+/** For the years shown, if their layer is on. */
+export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[] {
+  if (!view.current.layers.includes('farthest')) return NONE;
+  return page.set.partners.flatMap(({ id: partner, from }) => {
     const line = reach.farthest[partner];
     if (!line || line.km === 0) return [];
     const value = formatKm(line.km);
     const km = line.mostKm > line.km ? m.measure_at_least({ value }) : value;
-    return [{ partner, ...line, label: m.farthest_label({ from: say(from), km }) }];
+    const { home, position } = line;
+    return [{ partner, home, position, label: m.farthest_label({ from: say(from), km }) }];
   });
-  return measuredOf(farthest);
 }
 
 export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
@@ -38,7 +34,7 @@ export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
     homes: homesOf(atlas),
     nameOf: atlas.labelOf,
     candidates: atlas.candidates,
-    measured: chosen === atlas.view.years ? measuredIn(atlas) : NOTHING_MEASURED,
+    farthest: chosen === atlas.view.years ? farthestIn(atlas) : NONE,
     ground: atlas.reach.ground ?? [],
   });
 }

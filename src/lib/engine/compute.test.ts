@@ -117,6 +117,16 @@ describe('the compute worker', () => {
     expect(await Promise.all(limits)).toEqual([null, null, newest]);
   });
 
+  it('leaves verdicts for last', async () => {
+    const { client } = connected();
+    const answered: CallName[] = [];
+    const names: CallName[] = ['visits', 'verdicts', 'ground'];
+    await Promise.all(
+      names.map((name) => client.ask(name, args[name]).then(() => answered.push(name))),
+    );
+    expect(answered).toEqual(['visits', 'ground', 'verdicts']);
+  });
+
   it('tells how far it is, and makes way for a newer call of its name without losing others', async () => {
     const { client, ports, told } = connected();
     const first = client.ask('ground', [{}, false]);

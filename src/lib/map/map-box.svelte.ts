@@ -4,42 +4,31 @@ import type { Size } from '$lib/picture/screen';
 /** Around what covers the map. */
 const MARGIN_PX = 4;
 
-/** The size of the map and what covers it. Reading either forces layout, so both are cached. */
+/** The size of the map and what covers it. Measuring forces layout, so both are kept. */
 export class MapBox {
   readonly #element: () => HTMLElement;
-  /** Incremented to measure again. */
-  #resizes = $state(0);
-  #folds = $state(0);
-
-  readonly size = $derived.by((): Size => {
-    void this.#resizes;
-    const { clientWidth: width, clientHeight: height } = this.#element();
-    return { width, height };
-  });
-  #coveredBefore: { resizes: number; boxes: Box[] } = { resizes: 0, boxes: [] };
+  size = $state.raw<Size>({ width: 0, height: 0 });
   /** Elements marked `data-over-map`; unchanged if little is freed, so that no label moves. */
-  readonly covered = $derived.by((): Box[] => {
-    void this.#folds;
-    const resizes = this.#resizes;
-    const before = this.#coveredBefore;
-    const boxes = coveredBoxes(this.#element());
-    const isKept =
-      resizes === before.resizes &&
-      boxes.length === before.boxes.length &&
-      boxes.every((box, i) => isMostOf(box, before.boxes[i]!));
-    this.#coveredBefore = { resizes, boxes: isKept ? before.boxes : boxes };
-    return this.#coveredBefore.boxes;
-  });
+  covered = $state.raw<readonly Box[]>([]);
 
   constructor(element: () => HTMLElement) {
     this.#element = element;
   }
 
   readonly resized = () => {
-    const { clientWidth, clientHeight } = this.#element();
-    const { width, height } = this.size;
-    if (clientWidth !== width || clientHeight !== height) this.#resizes += 1;
+    const { clientWidth: width, clientHeight: height } = this.#element();
+    if (width === this.size.width && height === this.size.height) return;
+    this.size = { width, height };
+    this.covered = coveredBoxes(this.#element());
   };
+
+  #cover(element: HTMLElement): void {
+    const before = this.covered;
+    const boxes = coveredBoxes(element);
+    const isKept =
+      boxes.length === before.length && boxes.every((box, i) => isMostOf(box, before[i]!));
+    if (!isKept) this.covered = boxes;
+  }
 
   /**
    * Follows what opens and closes over the map; and its size until a renderer does, which calls
@@ -47,7 +36,8 @@ export class MapBox {
    */
   observe(hasRenderer: () => boolean): () => void {
     const element = this.#element();
-    const folds = new ResizeObserver(() => requestAnimationFrame(() => (this.#folds += 1)));
+    this.resized();
+    const folds = new ResizeObserver(() => requestAnimationFrame(() => this.#cover(element)));
     const followed = new WeakSet<Element>();
     const follow = () => {
       // Observing twice reports again without a change.
@@ -65,9 +55,7 @@ export class MapBox {
     });
     sizes.observe(element);
     return () => {
-      additions.disconnect();
-      folds.disconnect();
-      sizes.disconnect();
+      for (const observer of [additions, folds, sizes]) observer.disconnect();
     };
   }
 }

@@ -9,7 +9,7 @@ import type { Layer } from '$lib/view/view';
 import { SITE, landUrl } from './gl/site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import { FEATURE_STATES, LAYERS_OF, type Look, type MapLayer } from '$lib/picture/layers/layers';
-import type { LayerFeatures } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;
@@ -27,7 +27,7 @@ export interface StyleChoices {
 
 export const LAND_SOURCE_LAYER = 'land';
 
-export function buildStyle(choices: StyleChoices, features: LayerFeatures): StyleSpecification {
+export function buildStyle(choices: StyleChoices, features: LayerSource): StyleSpecification {
   const { theme, layers, coasts, dataUrl } = choices;
   const palette = PALETTES[theme];
   return {
@@ -63,7 +63,7 @@ export function buildStyle(choices: StyleChoices, features: LayerFeatures): Styl
 /** With their layer, and the paint of each state, as properties that the style reads. */
 export function sourceData(
   source: 'graticule' | 'scene' | 'records',
-  below: LayerFeatures,
+  below: LayerSource,
   theme: Theme,
 ): FeatureCollection {
   const paintOf = (look: Look) => resolvePaint(look, PALETTES[theme]);
@@ -99,30 +99,30 @@ function resolvePaint(look: Look, palette: Palette): Record<string, string | num
   };
 }
 
-const number = (name: string): ExpressionSpecification => ['number', paintProperty(name)];
-const colour = (name: string): ExpressionSpecification => ['to-color', paintProperty(name)];
-
 /**
  * MapLibre compiles a shader for each set of properties that depend on feature or zoom: 50 ms
  * without a graphics card. So all lines share one set, and all circles.
  */
 const PAINT = {
   fill: {
-    'fill-color': colour('colour'),
-    'fill-opacity': number('opacity'),
+    'fill-color': ['to-color', paintProperty('colour')],
+    'fill-opacity': ['number', paintProperty('opacity')],
     'fill-antialias': false,
   },
   line: {
-    'line-color': colour('colour'),
-    'line-opacity': number('opacity'),
-    'line-width': widthByZoom(1.5, number('width'), 3.5, number('near')),
+    'line-color': ['to-color', paintProperty('colour')],
+    'line-opacity': ['number', paintProperty('opacity')],
+    'line-width': widthByZoom(1.5, ['number', paintProperty('width')], 3.5, [
+      'number',
+      paintProperty('near'),
+    ]),
   },
   circle: {
-    'circle-color': colour('colour'),
-    'circle-opacity': number('opacity'),
-    'circle-stroke-color': colour('edge'),
-    'circle-stroke-width': number('width'),
-    'circle-radius': number('radius'),
+    'circle-color': ['to-color', paintProperty('colour')],
+    'circle-opacity': ['number', paintProperty('opacity')],
+    'circle-stroke-color': ['to-color', paintProperty('edge')],
+    'circle-stroke-width': ['number', paintProperty('width')],
+    'circle-radius': ['number', paintProperty('radius')],
   },
 };
 
@@ -171,7 +171,7 @@ function widthByZoom(
 function landLayers(
   palette: Palette,
   coasts: StyleChoices['coasts'],
-  homes: LayerFeatures['homes'],
+  homes: LayerSource['homes'],
 ): LayerSpecification[] {
   const [land, borders] = LAYERS_OF.land;
   const tint = (partner: string) => palette[land.look({ partner }, 'plain').colour];

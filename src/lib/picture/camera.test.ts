@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { boundsOf, cameraFor, freerSide, isInView } from './camera';
-import { scaleBar } from './screen';
+import { cameraFrame } from './frame';
+import { projectBy, scaleBar } from './screen';
 
 const size = { width: 900, height: 550 };
+const viewport = { size, padding: { top: 10, right: 0, bottom: 30, left: 200 } };
+const places = (west: number, south: number, east: number, north: number) =>
+  fc.tuple(
+    fc.double({ min: west, max: east, noNaN: true }),
+    fc.double({ min: south, max: north, noNaN: true }),
+  ) as fc.Arbitrary<Position>;
+const anywhere = places(-180, -84, 180, 84);
 
 describe('bounds', () => {
   it('across 180° run east of it, not round the world', () => {
@@ -17,12 +25,11 @@ describe('bounds', () => {
   });
 
   it('hold every place, however the world is turned', () => {
-    const lng = fc.double({ min: -180, max: 179.9, noNaN: true });
-    const lat = fc.double({ min: -80, max: 80, noNaN: true });
+    const several = fc.array(places(-180, -80, 179.9, 80), { minLength: 1, maxLength: 12 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(lng, lat), { minLength: 1, maxLength: 12 }), (places) => {
-        const { west, east } = boundsOf(places);
-        for (const [x] of places) {
+      fc.property(several, (positions) => {
+        const { west, east } = boundsOf(positions);
+        for (const [x] of positions) {
           const turned = x - 360 * Math.floor((x - west + 1e-9) / 360);
           expect(turned).toBeLessThanOrEqual(east + 1e-6);
         }
@@ -33,18 +40,12 @@ describe('bounds', () => {
 });
 
 describe('framing', () => {
-  const nearby = fc.array(
-    fc.tuple(
-      fc.double({ min: 150, max: 210, noNaN: true }),
-      fc.double({ min: 20, max: 65, noNaN: true }),
-    ),
-    { minLength: 1, maxLength: 10 },
-  ) as fc.Arbitrary<Position[]>;
+  const nearby = fc.array(places(150, 20, 210, 65), { minLength: 1, maxLength: 10 });
 
   it('brings all places into the picture', () => {
     fc.assert(
-      fc.property(nearby, (places) => {
-        expect(isInView(places, cameraFor(places, { size }), { size })).toBe(true);
+      fc.property(nearby, (positions) => {
+        expect(isInView(positions, cameraFor(positions, { size }), { size })).toBe(true);
       }),
     );
   });
@@ -89,7 +90,29 @@ describe('the freer lower corner', () => {
     ['is the left one of places in the south-east', [...north, [160, -30]], 'left'],
     ['is found across 180°', [...north, [-170, -30]], 'left'],
     ['is the right one of no place', [], 'right'],
-  ])('%s', (_, places, side) => {
-    expect(freerSide(places)).toBe(side);
+  ])('%s', (_, positions, side) => {
+    expect(freerSide(positions)).toBe(side);
   });
+});
+
+it('the SVG map has places where the map of MapLibre has them, its centre in what panels leave free', () => {
+  fc.assert(
+    fc.property(
+      anywhere,
+      anywhere,
+      fc.double({ min: 0.5, max: 6, noNaN: true }),
+      (center, place, zoom) => {
+        const camera = { center, zoom };
+        const project = projectBy(camera, viewport);
+        const middle = project(center);
+        expect([Math.round(middle.x), Math.round(middle.y)]).toEqual([550, 265]);
+        const point = project(place);
+        const [x, y] = cameraFrame(camera, viewport).projection(place)!;
+        // A place opposite the centre is at both edges of the world.
+        const dx = Math.abs(x - point.x);
+        const apart = Math.hypot(Math.min(dx, Math.abs(512 * 2 ** zoom - dx)), y - point.y);
+        expect(apart).toBeLessThan(1e-3 * 2 ** zoom);
+      },
+    ),
+  );
 });

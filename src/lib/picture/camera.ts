@@ -51,6 +51,9 @@ export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
 
 /** Two decimals, as in the link, so that equal cameras compare equal. */
 const round = (value: number) => Math.round(value * 100) / 100;
+export const rounded = ({ center: [lng, lat], zoom }: Camera): Camera => {
+  return { center: [round(wrapLng(lng)), round(lat)], zoom: round(zoom) };
+};
 
 function framed(positions: readonly Position[], free: Size): Camera {
   const { west, south, east, north } = boundsOf(positions);

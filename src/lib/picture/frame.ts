@@ -12,7 +12,7 @@ import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Position } from '$lib/core/record/model';
 import type { Box } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
-import { Pen, shortPath } from './pen';
+import { penOn, shortPath } from './pen';
 import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
 import type { LayoutFrame } from './labels/layout';
 import { WORLD, mercatorY, viewportCenter, type Size, type Viewport } from './screen';
@@ -124,6 +124,6 @@ export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame
 
 /** Writes ground as path data, at a resolution such a map can show. */
 export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
-  const pen = new Pen(originFrame(frame).projection, 1);
+  const pen = penOn(originFrame(frame).projection, 1);
   return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));
 }

@@ -1,7 +1,7 @@
 import { formatKm, formatYears } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
 import type { Candidate } from '$lib/view/atlas-index';
 import { candidatesIn } from '$lib/view/shown';
@@ -11,7 +11,7 @@ import { candidateStyle } from './signs/candidates';
 import { GROUND_OPACITY } from './signs/ground';
 import { signLooks, signPath, type Sign } from './signs/signs';
 import type { Mark } from './marks';
-import { isReconstructed, type DrawnTrack } from './signs/tracks';
+import type { DrawnTrack } from './signs/tracks';
 import { areaStyle, areasOf, type UncertainArea } from './signs/uncertain';
 
 /** What the button opens where the key is no strip. */
@@ -21,8 +21,8 @@ export interface KeyRow {
   /** Around 0, 0. */
   marks: Mark[];
   text: string;
+  /** Of the sign, px. */
   width?: number;
-  height?: number;
 }
 
 const path = (d: string, style: Attributes): Mark => ({
@@ -71,16 +71,6 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-/** In the key already, or self-explanatory. */
-const UNEXPLAINED: readonly Layer[] = [
-  'ground',
-  'sites',
-  'tracks',
-  'labels',
-  'straits',
-  'graticule',
-];
-
 interface KeyInput {
   signs: readonly Sign[];
   chosen: YearSpan;
@@ -92,15 +82,17 @@ interface KeyInput {
   tracks?: readonly DrawnTrack[];
   arcs?: readonly PlaceArc[];
   candidates?: readonly Candidate[];
+  /** Of one of several periods, whose years are not repeated. */
+  isPeriod?: boolean;
 }
 
+/** What is on the map. */
 export function keyRows(input: KeyInput): KeyRow[] {
-  const { signs, chosen, compared, lastYear, ground } = input;
+  const { signs, chosen, compared, ground } = input;
   const { uncertain = [], tracks = [], arcs = [], candidates = [] } = input;
-  const years = formatYears(chosen.from, chosen.to);
-  const year = chosen.from;
-  const isSince = chosen.to === lastYear && year < chosen.to;
-  const earlierThan = Math.min(compared?.from ?? Infinity, year);
+  const { from: year, to } = chosen;
+  const years = formatYears(year, to);
+  const isSince = to === input.lastYear && year < to;
   const kindsOf = (isOne: (sign: Sign) => boolean) =>
     REACH_KINDS.filter((kind) => signs.some((sign) => sign.place.kind === kind && isOne(sign)));
   const strongOf = (shape: Sign['shape']) =>
@@ -109,44 +101,51 @@ export function keyRows(input: KeyInput): KeyRow[] {
   const rows: KeyRow[] = [];
   const add = (marks: Mark[], width: number, text: string) => rows.push({ marks, width, text });
   if (ground) {
-    const { pale, dark } = MARKS.ground[ground.kind];
-    add(pale, 18, m.map_key_ground({ km: formatKm(ground.km) }));
-    add(dark, 18, isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years }));
+    const { kind, km } = ground;
+    add([groundDisc(kind, 'before')], 18, m.map_key_ground({ km: formatKm(km) }));
+    const added = isSince ? m.map_key_added_since({ year }) : m.map_key_added_in({ years });
+    add([groundDisc(kind, 'chosen')], 18, added);
   }
-  if (strongOf('new').includes('exercise')) add(MARKS.new, 18, m.map_key_new());
-  if (arcsIn(arcs, chosen).length) add(MARKS.arcs, 22, m.map_key_arcs());
+  if (strongOf('new').includes('exercise')) add(singleSign('new'), 18, m.map_key_new());
+  if (arcsIn(arcs, chosen).length)
+    add([stroke('M-9 3Q0-6 9 3', 'exercise', 1, ARC_DOTS)], 22, m.map_key_arcs());
   const [back] = kindsOf(({ shape, returns }) => returns > 0 || shape === 'return');
-  if (back)
-    add(
-      MARKS.back[back],
-      22,
-      isSince ? m.map_key_back_since({ year }) : m.map_key_back_in({ years }),
-    );
+  if (back) {
+    const named = isSince ? m.map_key_back_since({ year }) : m.map_key_back_in({ years });
+    add(ringSign(back), 22, input.isPeriod ? m.map_period_back() : named);
+  }
   const perhaps = strongOf('perhaps');
-  if (perhaps.length > 1) add(MARKS.bothPerhaps, 30, m.map_key_perhaps());
-  else if (perhaps[0]) add(MARKS.perhaps[perhaps[0]], 16, m.map_key_perhaps());
-  const areas = areasOf(uncertain, signs);
-  if (areas[0]) add(MARKS.area[areas[0].kind], 20, m.map_key_area());
+  if (perhaps.length) {
+    const halves = perhaps.map((kind) => singleSign('perhaps', kind, 'strong', 5, 1.8));
+    if (perhaps.length > 1) add(pair(halves, 7), 30, m.map_key_perhaps());
+    else add(halves[0]!, 16, m.map_key_perhaps());
+  }
+  const [area] = areasOf(uncertain, signs);
+  if (area)
+    add([path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(area.kind))], 20, m.map_key_area());
   const [candidate] = candidatesIn(candidates, chosen);
-  if (candidate) add(MARKS.candidate[reachKind(candidate.record.kind)], 18, m.map_key_candidate());
-  if (kindsOf(() => true).includes('patrol')) add(MARKS.patrols, 26, m.map_key_patrols());
-  if (tracks.some((track) => yearOf(track.start) <= chosen.to && isReconstructed(track)))
-    add(MARKS.tracks, 24, m.map_key_tracks());
-  if (compared && hasTone('middle'))
-    add(MARKS.compared, 16, m.map_key_compared({ years: formatYears(compared.from, year - 1) }));
-  if (hasTone('pale')) add(MARKS.earlier, 12, m.map_key_earlier({ year: earlierThan }));
+  if (candidate) {
+    const kind = reachKind(candidate.record.kind);
+    add([path(signPath(kind, 6), candidateStyle(kind))], 18, m.map_key_candidate());
+  }
+  if (kindsOf(() => true).includes('patrol')) add(patrolSigns(), 26, m.map_key_patrols());
+  if (tracks.some((track) => track.year <= to && track.inferred.length > 0))
+    add(dashed('patrol', 1), 24, m.map_key_tracks());
+  if (compared && hasTone('middle')) {
+    const before = formatYears(compared.from, year - 1);
+    add(singleSign('new', 'exercise', 'middle', 5), 16, m.map_key_compared({ years: before }));
+  }
+  if (hasTone('pale')) {
+    const first = Math.min(compared?.from ?? Infinity, year);
+    add(singleSign('new', 'exercise', 'pale', 3.6), 12, m.map_key_earlier({ year: first }));
+  }
   return rows;
 }
 
-export const periodKeyRows = (input: KeyInput): KeyRow[] =>
-  keyRows(input).map((row) =>
-    row.marks === MARKS.back.exercise ? { ...row, text: m.map_period_back() } : row,
-  );
-
 export const signRows = (): KeyRow[] => [
-  { marks: MARKS.new, text: m.map_key_new() },
-  { marks: MARKS.back.exercise, text: m.map_key_back() },
-  { marks: MARKS.patrols, text: m.map_key_patrols() },
+  { marks: singleSign('new'), text: m.map_key_new() },
+  { marks: ringSign('exercise'), text: m.map_key_back() },
+  { marks: patrolSigns(), text: m.map_key_patrols() },
 ];
 
 /** Around 0, 0. */
@@ -161,38 +160,22 @@ export function singleSign(
   const whole = path(d, style);
   return inner ? [whole, path(inner.d, { fill: inner.fill })] : [whole];
 }
+const ringSign = (kind: ReachKind) => singleSign('return', kind, 'strong', 6.5, 3);
+const patrolSigns = () =>
+  pair([singleSign('new', 'patrol', 'strong', 5), singleSign('return', 'patrol', 'strong', 5)], 6);
 
-const moved = (marks: readonly Mark[], x: number): Mark[] =>
-  marks.map((mark) => ({ ...mark, shape: { ...mark.shape, transform: `translate(${x} 0)` } }));
-function byKind<Drawn>(markOf: (kind: ReachKind) => Drawn): Record<ReachKind, Drawn> {
-  return { exercise: markOf('exercise'), patrol: markOf('patrol') };
-}
-/** The same objects in all years, so that a step redraws no sign of the key. */
-const MARKS = {
-  ground: byKind((kind) => ({
-    pale: [groundDisc(kind, 'before')],
-    dark: [groundDisc(kind, 'chosen')],
-  })),
-  area: byKind((kind) => [path('M-8-6H8V6H-8ZM-8 4L2-6M-2 6L8-4', areaStyle(kind))]),
-  candidate: byKind((kind) => [path(signPath(kind, 6), candidateStyle(kind))]),
-  arcs: [stroke('M-9 3Q0-6 9 3', 'exercise', 1, ARC_DOTS)],
-  tracks: dashed('patrol', 1),
-  new: singleSign('new'),
-  back: byKind((kind) => singleSign('return', kind, 'strong', 6.5, 3)),
-  perhaps: byKind((kind) => singleSign('perhaps', kind, 'strong', 5, 1.8)),
-  bothPerhaps: [
-    ...moved(singleSign('perhaps', 'exercise', 'strong', 5, 1.8), -7),
-    ...moved(singleSign('perhaps', 'patrol', 'strong', 5, 1.8), 7),
-  ],
-  patrols: [
-    ...moved(singleSign('new', 'patrol', 'strong', 5), -6),
-    ...moved(singleSign('return', 'patrol', 'strong', 5, 1.5), 6),
-  ],
-  compared: singleSign('new', 'exercise', 'middle', 5),
-  earlier: singleSign('new', 'exercise', 'pale', 3.6),
-};
+/** Beside each other. */
+const pair = (signs: readonly Mark[][], x: number): Mark[] =>
+  signs.flatMap((marks, i) =>
+    marks.map((mark) => {
+      return { ...mark, shape: { ...mark.shape, transform: `translate(${i ? x : -x} 0)` } };
+    }),
+  );
+
+/** In the key already, or self-explanatory. */
+const UNEXPLAINED = new Set<Layer>(['ground', 'sites', 'tracks', 'labels', 'straits', 'graticule']);
 
 export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
   layers
-    .filter((layer) => !UNEXPLAINED.includes(layer))
+    .filter((layer) => !UNEXPLAINED.has(layer))
     .map((layer) => ({ marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) }));

@@ -7,13 +7,10 @@ import type { Point, Size } from './screen';
  * which follow the page's theme; in a file they are replaced (site/palette.ts).
  */
 export interface Picture extends Size {
-  land?: Mark[];
+  land?: readonly Mark[] | undefined;
   /** Width of the world, px: a wide picture shows more than one. */
   worldPx?: number | undefined;
-  marks: Mark[];
-  /** The drawing, or all but its texts, is in this file and part (routes/[...file]). */
-  file?: string;
-  part?: string;
+  marks: readonly Mark[];
 }
 
 /** An SVG element, with what the map needs to know of it. */

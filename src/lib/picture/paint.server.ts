@@ -1,12 +1,49 @@
 import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
-import { readData } from '$lib/site/dataset/dataset.server';
+import type { Visit } from '$lib/core/reach/new-places';
+import type { Language } from '$lib/core/record/languages';
+import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
+import { atlasData, bounds, index, readData } from '$lib/site/dataset/dataset.server';
+import { say, set } from '$lib/site/dataset/set';
 import Marks from './Marks.svelte';
 import type { Mark } from './marks';
 import type { Land } from './picture';
+import type { PeriodCounts } from './maps/periods';
+import { threePeriods, type PeriodMapOptions } from './maps/three-periods';
 
 /** Natural Earth 1:110m. */
 export const land = readData<Land>('basemap-110m.geojson');
+
+/** What the standard rule counts. */
+export const standardScene = (language: Language) => ({
+  records: countedRecords,
+  visits: standardVisits,
+  homes: set.partners,
+  ground: atlasData.first?.ground ?? [],
+  nameOf: (visit: Visit) => placeOf(visit, language),
+});
+
+export function standardPeriods(
+  counts: PeriodCounts,
+  language: Language,
+  options?: PeriodMapOptions,
+) {
+  const { directions, coverage } = index;
+  const { position, name } = directions.origin;
+  return threePeriods(
+    counts,
+    {
+      ...standardScene(language),
+      ...bounds,
+      origin: position,
+      originName: name ? say(name) : '',
+      newPlaceKm: set.newPlace.km,
+      land,
+      coveredTo: coverage.to,
+    },
+    options,
+  );
+}
 
 export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}): string =>
   render(Marks, { props: { marks, ...links } })

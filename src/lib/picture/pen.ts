@@ -1,36 +1,31 @@
-import { geoArea, geoPath, type GeoPath, type GeoProjection, type GeoStream } from 'd3-geo';
+import { geoArea, geoPath, type GeoProjection, type GeoStream } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
 import { tenths, type Point } from './screen';
 import type { Mark } from './marks';
 
-/** Writes geometries as SVG path data in a projection's pixels, to a tenth. */
-export class Pen {
-  readonly #projection: GeoProjection;
-  readonly #path: GeoPath;
-  readonly #pointPath: GeoPath;
-
-  /** @param coarsePx drops points nearer than this to the previous one; 0 keeps all */
-  constructor(projection: GeoProjection, coarsePx = 0) {
-    const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
-    this.#projection = projection;
-    this.#pointPath = geoPath(projection);
-    this.#path = geoPath({ stream }).digits(1);
-  }
-
-  path(geometry: Geometry): string {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
-      return this.#path(geometry) ?? '';
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return this.#path({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
-  }
-
-  /** Null where the projection clips the position. */
-  readonly point = (position: readonly number[]): Point | null => {
-    const coordinates = position as [number, number];
-    // A bare projection does not clip, but a path of one clipped point is empty.
-    if (!this.#pointPath({ type: 'Point', coordinates })) return null;
-    const [x, y] = this.#projection(coordinates) ?? [NaN, NaN];
-    return { x: tenths(x), y: tenths(y) };
+/**
+ * Writes geometries as SVG path data in a projection's pixels, to a tenth.
+ * @param coarsePx drops points nearer than this to the previous one; 0 keeps all
+ */
+export function penOn(projection: GeoProjection, coarsePx = 0) {
+  const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
+  const toPath = geoPath({ stream }).digits(1);
+  const clipped = geoPath(projection);
+  return {
+    path(geometry: Geometry): string {
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
+        return toPath(geometry) ?? '';
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      return toPath({ type: 'MultiPolygon', coordinates: polygons.map(clockwise) }) ?? '';
+    },
+    /** Null where the projection clips the position. */
+    point(position: readonly number[]): Point | null {
+      const coordinates = position as [number, number];
+      // A bare projection does not clip, but a path of one clipped point is empty.
+      if (!clipped({ type: 'Point', coordinates })) return null;
+      const [x, y] = projection(coordinates)!;
+      return { x: tenths(x), y: tenths(y) };
+    },
   };
 }
 

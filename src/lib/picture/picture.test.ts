@@ -79,24 +79,6 @@ describe('the picture', () => {
     expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(30);
   });
 
-  it('has a paint for every mark', () => {
-    const { land: landMarks = [], marks } = draw({ layers: LAYERS });
-    expect(landMarks.length).toBeGreaterThan(2);
-    for (const { layer, style } of [...landMarks, ...marks])
-      expect([layer, style.fill]).toEqual([
-        layer,
-        expect.stringMatching(/^var\(--[\w-]+\)$|^none$/),
-      ]);
-  });
-
-  it('draws tracks thinly, and strongly while their record is looked at', () => {
-    const camera = { center: [150, 45] as Position, zoom: 1 };
-    const { marks } = draw({ layers: ['tracks'], land: null, camera });
-    const track = marks.find(({ layer }) => layer === 'track')!;
-    expect(track.style).toMatchObject({ stroke: 'var(--patrol)', 'stroke-width': 0.8 });
-    expect(track.hovered).toMatchObject({ 'stroke-width': 2.2, 'stroke-opacity': 1 });
-  });
-
   it('parts the signs of the years into records from zoom 3.5 on', () => {
     const layers = (zoom: number) => {
       const camera = { center: [131.9, 43] as Position, zoom };

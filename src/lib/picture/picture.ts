@@ -9,9 +9,10 @@ import { layOut } from './labels/layout';
 import { layoutIn } from './labels/layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
 import { signMarks } from './signs/sign-marks';
+import { trackShapes } from './signs/tracks';
 import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
-import { Pen } from './pen';
+import { penOn } from './pen';
 
 /** The map as SVG: same scene, layers and camera as MapLibre's. */
 
@@ -35,9 +36,9 @@ export function drawPicture(
   frame: Frame,
   options: PictureOptions = {},
 ): Picture {
-  const { size, worldPx, projection, zoom } = frame;
-  const { land = null, coarsePx = 0 } = options;
-  const below = layerMarks(scene, layers, new Pen(projection, coarsePx), zoom);
+  const { size, worldPx } = frame;
+  const { land = null, coarsePx } = options;
+  const below = layerMarks(scene, layers, frame, coarsePx);
   return {
     ...size,
     worldPx,
@@ -50,17 +51,16 @@ export function drawSigns(
   { stage, signs, chosen, ground }: Scene,
   layers: readonly Layer[],
   frame: Frame,
-  { isWordless = false, coarsePx = 0, record, asked }: PictureOptions = {},
+  { isWordless = false, coarsePx, record, asked }: PictureOptions = {},
 ): Mark[] {
-  const layout = isWordless
-    ? null
-    : layoutIn(layOut(stage, frame), { shown: signs, chosen }, stage, frame);
-  const pen = new Pen(frame.projection, coarsePx);
+  const texts = isWordless ? null : layoutIn(layOut(stage, frame), signs, chosen);
+  const pen = penOn(frame.projection, coarsePx);
   const shapes = groundShapes(ground, (polygons) =>
     pen.path({ type: 'MultiPolygon', coordinates: polygons }),
   );
+  const tracks = trackShapes(stage.tracks, frame.project);
   return [
-    ...signMarks(stage, layout, { signs, chosen, layers, ground: shapes }, frame),
+    ...signMarks(stage, texts, { signs, chosen, layers, tracks, ground: shapes }, frame),
     ...(record ? siteMarks(record, frame.project) : []),
     ...(asked ? askedMarks(asked, frame.project) : []),
   ];
@@ -68,18 +68,22 @@ export function drawSigns(
 
 export function drawLand(
   land: Land | null,
-  { projection, zoom }: Frame,
-  coarsePx = 0,
+  frame: Frame,
+  coarsePx?: number,
   homes: Scene['homes'] = set.partners,
 ): Mark[] {
   const isHome = ({ partner }: { partner?: string }) => homes.some(({ id }) => id === partner);
   const tinted = (land?.features ?? []).map((part) =>
     isHome(part.properties) ? part : { ...part, properties: {} },
   );
-  return landMarks(tinted, new Pen(projection, coarsePx), zoom);
+  return landMarks(tinted, frame, coarsePx);
 }
 
 export const SMALL_MAP_PX = 1.5;
+
+/** Without borders, for a small map. */
+export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']): Mark[] =>
+  drawLand(land, frame, SMALL_MAP_PX, homes).filter(({ layer }) => layer !== 'borders');
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
@@ -91,7 +95,7 @@ export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: Frame,
   record?: IndexRecord,
-): Mark[] {
+): readonly Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
   return drawPicture(scene, SMALL_MAP_LAYERS, frame, {
     coarsePx: SMALL_MAP_PX,

@@ -3,16 +3,11 @@ import type { Position, SiteRole } from '$lib/core/record/model';
 import type { IndexRecord } from '$lib/view/atlas-index';
 import { record as recordOf } from '$lib/core/record/record.fixture';
 import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
+import { sitesOf } from './layers/layers';
 import { buildScene, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<IndexRecord> = {}) =>
-  ({
-    ...recordOf(id, ['2022-01-01', '2022-01-02'], []),
-    personnel: null,
-    craft: null,
-    confidence: 'high',
-    ...more,
-  }) as IndexRecord;
+  ({ ...recordOf(id, ['2022-01-01', '2022-01-02'], []), ...more }) as IndexRecord;
 const site = (position: Position, role: SiteRole = 'main') => ({
   name: 'x',
   role,
@@ -39,27 +34,22 @@ const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
   });
 
 describe('the scene', () => {
-  it('of no records has nothing on it', () => {
-    const { sites, precision, farthest, stage, signs } = build([]);
-    for (const { features } of [sites, precision, farthest]) expect(features).toEqual([]);
-    expect([stage.places, stage.tracks, signs]).toEqual([[], [], []]);
-  });
-
   it('has each record at all its places, with its years, and says whether it was somewhere new', () => {
     const records = [
       record('a', { sites: [site([120, 36]), site([121, 36], 'staging')] }),
       record('b', { start: '2019-12-27', end: '2020-01-03', sites: [site([60, 25])] }),
     ];
-    const { sites } = build(records, { visits: [visit('a', [120, 36])] });
-    const rows = sites.features.map(({ properties }) => {
-      const { recordId, isNew, measured, from, to } = properties;
-      return [recordId, isNew, measured, from, to];
-    });
-    expect(rows).toEqual([
-      ['a', true, true, 2022, 2022],
-      ['a', true, false, 2022, 2022],
-      ['b', false, true, 2019, 2020],
+    const scene = build(records, { visits: [visit('a', [120, 36])] });
+    const rows = (isMeasured: boolean) =>
+      sitesOf(scene, isMeasured).map(({ properties }) => {
+        const { recordId, isNew, from, to } = properties as Record<string, unknown>;
+        return [recordId, isNew, from, to];
+      });
+    expect(rows(true)).toEqual([
+      ['a', true, 2022, 2022],
+      ['b', false, 2019, 2020],
     ]);
+    expect(rows(false)).toEqual([['a', true, 2022, 2022]]);
   });
 
   it('has tracks of all years on its stage, and a sign a place of the years', () => {

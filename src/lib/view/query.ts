@@ -75,22 +75,18 @@ export interface YearBounds {
   lastYear: number;
 }
 
+/** `2001..2009`, `2001-2009`, `2001–2009` or one year. */
 export function yearSpan(standard: YearSpan, { firstYear, lastYear }: YearBounds): Field<YearSpan> {
   return {
     standard,
     read(text) {
-      const span = parseSpan(text);
-      const isInside = span && span.from >= firstYear && span.to <= lastYear;
-      return isInside && span.from <= span.to ? span : null;
+      const match = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
+      const from = Number(match?.[1]);
+      const to = Number(match?.[2] ?? match?.[1]);
+      return from >= firstYear && to <= lastYear && from <= to ? { from, to } : null;
     },
     write: ({ from, to }) => (from === to ? String(from) : `${from}..${to}`),
   };
-}
-
-/** `2001..2009`, `2001-2009`, `2001–2009` or one year, in any order; null for anything else. */
-function parseSpan(text: string): YearSpan | null {
-  const match = /^\s*(\d{4})(?:\s*(?:\.\.|-|–|—)\s*(\d{4}))?\s*$/.exec(text);
-  return match && { from: Number(match[1]), to: Number(match[2] ?? match[1]) };
 }
 
 export function readQuery<View>(query: URLSearchParams, fields: Fields<View>): View {

@@ -34,8 +34,8 @@ const odd = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('', '..', '2016..2014', '1e9', '-1', 'NaN', '%00', '__proto__', '180,90,99'),
 );
-const thousandths = (max: number) =>
-  fc.integer({ min: -1000 * max, max: 1000 * max }).map((n) => n / 1000);
+const rounded = (max: number, per: number) =>
+  fc.integer({ min: -per * max, max: per * max }).map((n) => n / per);
 const subset = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 
 const views: fc.Arbitrary<View> = fc
@@ -60,17 +60,14 @@ const views: fc.Arbitrary<View> = fc
       fc.record({
         place: fc.oneof(
           fc.constantFrom(...bounds.regions),
-          fc.tuple(thousandths(180), thousandths(90)),
+          fc.tuple(rounded(180, 1000), rounded(90, 1000)),
         ),
         before: fc.constantFrom(null, '2003-08-07', '2014-01-01'),
       }),
     ),
     camera: fc.option(
       fc.record({
-        center: fc.tuple(
-          fc.integer({ min: -18000, max: 18000 }).map((n) => n / 100),
-          fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100),
-        ),
+        center: fc.tuple(rounded(180, 100), rounded(90, 100)),
         zoom: fc.integer({ min: 0, max: 1200 }).map((n) => n / 100),
       }),
     ),

@@ -8,7 +8,7 @@ import { renderMarks } from '$lib/picture/paint.server';
 import { shortenPaths } from '$lib/picture/pen';
 import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
-import { homeMarks, landSvg } from '$lib/picture/first-picture.server';
+import { landSvg } from '$lib/picture/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { PROGRAM_FILES } from '$lib/pages/addresses/program-files.server';
 import { feeds } from '$lib/pages/addresses/feed.server';
@@ -96,7 +96,6 @@ const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
 
 /** Within a page drawings would be sent twice, as elements and as data, for each language. */
 const PICTURES: Record<string, () => Groups> = {
-  edges: () => ({ picture: withoutTexts(homeMarks()) }),
   compare: compareDrawings,
   ...(set.periods && { story: () => drawings(storyDrawings()) }),
 };

@@ -16,6 +16,11 @@ export const valuesOf = (key: FilterName, record: ReachRecord, { partners }: Set
 export const toggled = (options: readonly string[], checked: readonly string[], value: string) =>
   options.filter((option) => checked.includes(option) !== (option === value));
 
+export const SWITCHES = [
+  { key: 'precise', label: m.precise_only },
+  { key: 'staging', label: m.with_staging },
+] as const;
+
 interface FilterChip {
   name: string;
   without: Partial<View>;
@@ -25,7 +30,7 @@ export function chipsOf({
   view: { current },
   regionName,
 }: Pick<Atlas, 'view' | 'regionName'>): FilterChip[] {
-  const { region, precise, staging } = current;
+  const { region } = current;
   const lists = FILTER_LISTS.flatMap(({ key, legend, label, standard }) => {
     const checked: readonly string[] = current[key];
     if (String(checked) === String(standard)) return [];
@@ -38,8 +43,9 @@ export function chipsOf({
   return [
     ...lists,
     ...(region === null ? [] : [{ name: regionName(region), without: { region: null } }]),
-    ...(precise ? [{ name: m.precise_only(), without: { precise: false } }] : []),
-    ...(staging ? [{ name: m.with_staging(), without: { staging: false } }] : []),
+    ...SWITCHES.filter(({ key }) => current[key]).map(({ key, label }) => {
+      return { name: label(), without: { [key]: false } };
+    }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { visitsFor } from '$lib/core/reach/dataset';
+import { atLimit } from '$lib/core/reach/new-places';
 import { countsOf } from '$lib/core/stall/counts';
-import { latestVerdicts } from '$lib/site/dataset/answer.server';
+import { latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { limitChoices } from './HowSure.svelte';
@@ -13,10 +13,8 @@ describe('the limits to choose from', () => {
   it('show the counts that each leads to, as if it were chosen', () => {
     expect(choices.map(({ km }) => km)).toEqual([250, 500, 1000]);
     for (const { km, counts } of choices) {
-      const visits = visitsFor(reachDataset, { newPlaceKm: km }).filter(
-        ({ kind }) => kind === verdict!.kind,
-      );
-      const { before, since } = countsOf(visits, {
+      const visits = standardVisits.filter(({ kind }) => kind === verdict!.kind);
+      const { before, since } = countsOf(atLimit(visits, km), {
         periods: reachDataset.periods!,
         year: bounds.lastYear,
         limitKm: km,

@@ -4,7 +4,6 @@ import { goto } from '$app/navigation';
 import type { AskedMark } from '$lib/picture/signs/selected-record';
 import { answerLines } from '$lib/core/stall/sentence';
 import { voiceOf } from '$lib/site/text/voice';
-import { answerInput } from './answer';
 import type { Atlas } from './atlas.svelte';
 import { RequestCache } from './request-cache.svelte';
 
@@ -62,7 +61,7 @@ export class AskState {
     const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
     const visits = [...reach.visits, visit];
     const { placeOf } = this.#atlas.names;
-    const input = answerInput(this.#atlas, visits, verdicts);
+    const input = this.#atlas.answerInput(visits, verdicts);
     return answerLines({ ...input, placeOf }, voiceOf()).headline;
   });
 

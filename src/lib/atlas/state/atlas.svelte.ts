@@ -5,21 +5,23 @@ import { directionRows } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
 import { admits, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
-import { answerNames } from '$lib/core/stall/answer';
-import { leadOf } from '$lib/core/stall/scope';
+import { answerIn, answerNames } from '$lib/core/stall/answer';
+import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
+import type { Verdict } from '$lib/core/stall/verdict';
 import type { AtlasIndex, AtlasPage, Candidate } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
 import { candidateHref, candidateName } from '$lib/picture/signs/candidates';
 import { formatName } from '$lib/site/text/format';
 import { getLocale } from '$lib/paraglide/runtime';
+import { voiceOf } from '$lib/site/text/voice';
 import { pageHref } from '$lib/site/links/href';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
-import { answerOf, kindsOf } from './answer';
 import { AskState } from './ask.svelte';
 import { ReachState } from './reach.svelte';
 import { filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
+import { chipsOf } from '../panel/filters';
 import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
@@ -99,7 +101,13 @@ export class Atlas {
   /** Null without a known place, or while unknown. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
-  readonly kindsShown = $derived.by(() => kindsOf(this));
+  readonly kindsShown = $derived.by(() => {
+    const { index, rules, view, filtered } = this;
+    const standard = index.records.filter((record) => admits(rules[0]!.where, record));
+    const { kinds: _, ...where } = view.choices.where;
+    const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
+    return kindsShown(standard, filtered, ofAnyKind);
+  });
   /** Exercises, unless the reader filtered them out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
@@ -143,7 +151,25 @@ export class Atlas {
   };
   readonly labelOf = (visit: Visit): string => this.names.placeOf(visit, getLocale());
 
-  readonly answer = $derived.by(() => answerOf(this));
+  answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
+    const { rules, isVerdict, isLatest, kindsShown: kinds, filtered } = this;
+    const { choices, years } = this.view;
+    const filters = chipsOf(this).flatMap(({ name, without }) =>
+      'domains' in without ? [] : name,
+    );
+    const counted = { admitted: this.withinRule, filtered };
+    const scope = scopeText(voiceOf(), rules, choices, counted, filters);
+    const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years };
+    return { ...told, limitKm: choices.newPlaceKm, records: filtered };
+  }
+  /** Where joint activity went, in words; null until all their data are known. */
+  readonly answer = $derived.by(() => {
+    const { visits, verdicts } = this.reach;
+    if (!visits || !verdicts || (this.isVerdict && !this.reach.isCompared)) return null;
+    const input = this.answerInput(visits, verdicts);
+    const { lines, ...rest } = answerIn(voiceOf(), input, this.names);
+    return { ...lines, ...rest };
+  });
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
   /** The verdict on all years up to the last, or an answer on the chosen years alone. */
   readonly isVerdict = $derived.by(() => {

@@ -4,6 +4,7 @@ import { geoArea, geoEquirectangular, geoStream } from 'd3-geo';
 import { booleanPointInPolygon, polygon } from '@turf/turf';
 import type { LineString, Polygon } from 'geojson';
 import type { Position } from '../record/model';
+import { densify } from './sphere';
 
 /** The plate carrée in plain degrees: d3 cuts it at 180°. */
 const degrees = geoEquirectangular()
@@ -28,6 +29,12 @@ function cut(geometry: LineString | Polygon): Position[][] {
 /** The pieces in order, with longitudes in [-180, 180]. */
 export const splitLine = (line: readonly Position[]): Position[][] =>
   cut({ type: 'LineString', coordinates: [...line] });
+
+/** A track along great circles, its pieces to 5 decimals: builds must be byte-equal everywhere. */
+export const trackLines = (positions: readonly Position[]): Position[][] =>
+  splitLine(densify(positions)).map((piece) =>
+    piece.map(([lng, lat]) => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5]),
+  );
 
 /** Rings of any winding, over 180° or round a pole; the largest holds the others. */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {

@@ -68,8 +68,12 @@ function aside(from: UnitVector, direction: UnitVector, radiusKm: number): UnitV
 function ringOf(corners: readonly UnitVector[], inside: UnitVector): Position[] {
   const edges = pairs([...corners, corners[0]!], cutAtTurns).flat();
   const ring = continuous([corners[0]!, ...edges].map(toPosition));
-  const closed = closedAtPole(ring, inside[2] > 0 ? 90 : -90);
-  return [...closed.slice(0, -1), closed[0]!];
+  const first = ring[0]!;
+  const last = ring.at(-1)!;
+  if (Math.abs(last[0] - first[0]) < 180) return [...ring.slice(0, -1), first];
+  // Round a pole it would be a band: it is closed along the pole.
+  const pole = inside[2] > 0 ? 90 : -90;
+  return [...ring, [last[0], pole], [first[0], pole], first];
 }
 
 /** Without its first point, cut where its longitude turns far. */
@@ -79,12 +83,4 @@ function cutAtTurns(a: UnitVector, b: UnitVector): UnitVector[] {
   if (isShort || Math.abs(to[0] - from[0]) <= MOST_TURN_DEG) return [b];
   const middle = interpolate(a, b, 0.5);
   return [...cutAtTurns(a, middle), ...cutAtTurns(middle, b)];
-}
-
-/** A ring that ends 360° from its start is closed along the pole, or it would be a band. */
-export function closedAtPole(ring: Position[], pole: 90 | -90): Position[] {
-  const first = ring[0];
-  const last = ring.at(-1);
-  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return ring;
-  return [...ring, [last[0], pole], [first[0], pole], first];
 }

@@ -4,10 +4,7 @@ import type { Position } from '../record/model';
 
 const wgs84 = geographiclib.Geodesic.WGS84;
 
-/** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */
-export const SPHERE_MARGIN = 0.99;
-
 export const distanceKm = (a: Position, b: Position): number =>
   wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
 
-export { bearing, destination } from '@turf/turf';
+export { destination } from '@turf/turf';

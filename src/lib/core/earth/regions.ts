@@ -1,10 +1,10 @@
 import type { Names } from '../record/languages';
-import { type Position } from '../record/model';
-import type { ReachRecord, Track } from '../record/schema';
-import { arcKm, densify, toUnit, foldLng } from './sphere';
+import type { Position } from '../record/model';
+import type { ReachRecord, Track, Within } from '../record/schema';
+import { Area } from './area';
+import { arcKm, densify, toUnit } from './sphere';
 import { pairs } from 'd3-array';
-import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { cached } from '../record/cached';
 import { roundShares, sharesOf } from '../statistics/shares';
 
@@ -55,21 +55,28 @@ export interface Regions {
 export const polygonsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][];
 
-/** With bboxes, which Turf checks first. */
-const boxed = new WeakMap<Regions, { id: string; shape: Feature<Polygon | MultiPolygon> }[]>();
+const areasByRegions = new WeakMap<Regions, Map<string, Area>>();
+const areasOf = (regions: Regions) =>
+  cached(areasByRegions, regions, () => {
+    const { features } = regions;
+    return new Map(
+      features.map(({ properties: { id }, geometry }) => [id, new Area(polygonsOf(geometry))]),
+    );
+  });
 
-export function regionsAt(regions: Regions, [lng, lat]: Position): string[] {
-  const shapes = cached(boxed, regions, () =>
-    regions.features.map(({ properties: { id }, geometry }) => {
-      const shape = { type: 'Feature', properties: null, geometry } as const;
-      return { id, shape: { ...shape, bbox: bbox(shape) } };
-    }),
-  );
-  const position: Position = [foldLng(lng), lat];
-  return shapes.filter(({ shape }) => booleanPointInPolygon(position, shape)).map(({ id }) => id);
-}
+export const regionsAt = (regions: Regions, position: Position): string[] =>
+  [...areasOf(regions)].flatMap(([id, area]) => (area.contains(position) ? id : []));
 
 export const regionLookup =
   (regions: Regions): RegionAt =>
   (position) =>
     regionsAt(regions, position)[0] ?? null;
+
+/** The area of a region or ring, each made once; null for an unknown region. */
+export function boundsLookup(regions: Regions | null): (within: Within) => Area | null {
+  const areaByRing = new Map<string, Area>();
+  return ({ region, ring }) =>
+    ring
+      ? cached(areaByRing, JSON.stringify(ring), () => new Area([[ring]]))
+      : ((regions && areasOf(regions).get(region!)) ?? null);
+}

@@ -1,8 +1,7 @@
 import { max, min } from 'd3-array';
 import type { SetFile } from '../../../../geodata/files/set';
-import { homeOf, type HomeRings } from '../earth/land';
-import { boundsLookup } from '../earth/bounds';
-import { regionLookup, type Regions } from '../earth/regions';
+import { Area, type HomeRings } from '../earth/area';
+import { boundsLookup, regionLookup, type Regions } from '../earth/regions';
 import { buildFacts, type World } from './facts-builder';
 import type { DirectionSet } from './directions';
 import { distancesBetween, type Distances } from './distances';
@@ -11,7 +10,7 @@ import { groundsOf, reachedBy, type Grounds } from './ground';
 import { sectorLookup } from './origin';
 import type { OnProgress } from './measures';
 import { visitsUnder, type Visit } from './new-places';
-import { select, selectByRegion } from './select';
+import { select } from './select';
 import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
 import type { Names } from '../record/languages';
@@ -95,24 +94,13 @@ export function completeChoices(
 export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
   once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
-/** What the choices select, everywhere and in each region touched. Throws InputError. */
-export function choose(
+/** Throws InputError. */
+export const selectionFor = (
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
-  spans?: readonly YearSpan[],
+  choices: Partial<ReachChoices>,
   onProgress?: OnProgress,
-) {
-  const choices = completeChoices(dataset, partialChoices);
-  checkSettings(choices, spans);
-  const counted = visitChoices(dataset, choices);
-  const facts = factsFor(dataset, onProgress);
-  return {
-    choices,
-    facts,
-    selection: select(facts, counted),
-    byRegion: () => selectByRegion(facts, counted),
-  };
-}
+) =>
+  select(factsFor(dataset, onProgress), visitChoices(dataset, completeChoices(dataset, choices)));
 
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
   cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
@@ -199,7 +187,10 @@ const prepare = (dataset: ReachDataset): Prepared =>
     return {
       regionAt: regions ? regionLookup(regions) : sectorAt,
       boundsOf: boundsLookup(regions),
-      home: home && homeOf(home),
+      home: Object.entries(home ?? {}).map(([partner, rings]) => ({
+        partner,
+        land: new Area(rings.map((ring) => [ring])),
+      })),
       origin: directions?.origin.position ?? null,
       span: spanOf(records, coveredTo),
       cache: new Map(),
@@ -216,14 +207,14 @@ function spanOf(records: readonly ReachRecord[], coveredTo: string | null): Year
 const MAX_YEARS = 500;
 
 /** Throws InputError for years that cannot be measured. */
-export function checkSettings(choices: ReachChoices, spans: readonly YearSpan[] = [choices]): void {
-  const yearError = (field: 'from' | 'to', year: number, expected: string) =>
-    new InputError('settings', field, year, expected);
+export function checkYears(...spans: YearSpan[]): void {
+  const check = (field: 'from' | 'to', year: number, isRight: boolean, expected: string) => {
+    if (!isRight) throw new InputError('settings', field, year, expected);
+  };
   for (const { from, to } of spans) {
-    if (!Number.isInteger(from)) throw yearError('from', from, 'a year of four digits');
-    if (!Number.isInteger(to)) throw yearError('to', to, 'a year of four digits');
-    if (to < from) throw yearError('to', to, `a year not before ${from}`);
-    const last = from + MAX_YEARS - 1;
-    if (to > last) throw yearError('to', to, `a year at most ${MAX_YEARS - 1} after ${from}`);
+    check('from', from, Number.isInteger(from), 'a year of four digits');
+    check('to', to, Number.isInteger(to), 'a year of four digits');
+    check('to', to, to >= from, `a year not before ${from}`);
+    check('to', to, to < from + MAX_YEARS, `a year at most ${MAX_YEARS - 1} after ${from}`);
   }
 }

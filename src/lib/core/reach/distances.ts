@@ -1,10 +1,9 @@
-import { least, pairs, range } from 'd3-array';
+import { least, pairs, range, rollups } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
-import type { Bounds } from '../earth/bounds';
+import type { Area } from '../earth/area';
 import { distanceKm } from '../earth/geodesic';
 import type { UnitVector } from '../earth/sphere';
 import { EARTH_RADIUS_KM, densifyUnits, toPosition, toUnit } from '../earth/sphere';
-import { cached } from '../record/cached';
 import { InputError } from '../record/input-error';
 import { PRECISION_KM, SERIES_KINDS, seriesKinds } from '../record/model';
 import type { Position, Precision, SeriesKind } from '../record/model';
@@ -20,15 +19,27 @@ export interface PlaceGroup {
   record: number;
   precision: Precision;
   isStaging: boolean;
+  /** To measure from: points, legs, or the edges of bounds. */
+  arcs: readonly Arc[];
+  /** Set where only bounds are known. */
+  bounds: Area | null;
 }
 
 export interface MeasuredPlace extends PlaceGroup {
   position: Position;
   /** Null outside all regions. */
   region: string | null;
-  /** Set where only bounds are known. */
-  bounds: Bounds | null;
   isTrack: boolean;
+}
+
+type Shape = Pick<PlaceGroup, 'arcs' | 'bounds'>;
+type Own<Place> = Omit<Place, 'record'>;
+
+export interface SeriesPlaces {
+  kind: SeriesKind;
+  records: { id: string; start: string }[];
+  places: MeasuredPlace[];
+  groups: PlaceGroup[];
 }
 
 export interface Distances extends SeriesPlaces {
@@ -38,21 +49,6 @@ export interface Distances extends SeriesPlaces {
   leastKm: number[][];
   /** By corner of the bounds, on the sphere; one row for a known place. */
   mostKm: number[][][];
-}
-
-interface Shape {
-  arcs: readonly Arc[];
-  bounds: Bounds | null;
-}
-
-/** A place or group with its shape, to measure from. */
-type Located<Place> = Place & { shape: Shape };
-
-export interface SeriesPlaces {
-  kind: SeriesKind;
-  records: { id: string; start: string }[];
-  places: Located<MeasuredPlace>[];
-  groups: Located<PlaceGroup>[];
 }
 
 /** As many as a browser has memory for. */
@@ -93,23 +89,21 @@ export const placesBySeries = (
   });
 
 export function distancesFrom(
-  places: readonly Located<MeasuredPlace>[],
-  groups: readonly Located<PlaceGroup>[],
+  places: readonly MeasuredPlace[],
+  groups: readonly PlaceGroup[],
   onStep: (done: number) => void = () => {},
 ): Pick<Distances, 'km' | 'leastKm' | 'mostKm'> {
   const intervals = places.map((place, i) => {
     onStep(i / places.length);
     return groups.map((group) =>
-      place.record === group.record
-        ? SAME_RECORD
-        : intervalBetween(place.shape, group.shape, marginKm(place, group)),
+      place.record === group.record ? SAME_RECORD : intervalBetween(place, group),
     );
   });
   return {
     km: intervals.map((row) => row.map(({ km }) => km)),
     leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),
     mostKm: intervals.map((row, i) =>
-      range(places[i]!.shape.bounds?.arcs.length ?? 1).map((corner) =>
+      range(places[i]!.bounds?.arcs.length ?? 1).map((corner) =>
         row.map(({ mostKm }) => mostKm[corner] ?? 0),
       ),
     ),
@@ -118,11 +112,11 @@ export function distancesFrom(
 
 /** The pair of points where a place is nearest to one of these groups; null without groups. */
 export function nearestPoints(
-  { shape }: Located<MeasuredPlace>,
-  groups: readonly Located<PlaceGroup>[],
+  place: MeasuredPlace,
+  groups: readonly PlaceGroup[],
 ): [Position, Position] | null {
   const nearest = least(
-    groups.map((group) => nearestBetween(shape, group.shape)),
+    groups.map((group) => nearestBetween(place, group)),
     ({ angle }) => angle,
   );
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
@@ -136,65 +130,62 @@ interface Interval {
 }
 const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 
-const marginKm = (place: PlaceGroup, group: PlaceGroup): number =>
-  Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
-
 /** Bounds count as reached: what may have been visited before is not new. */
-function intervalBetween(place: Shape, group: Shape, margin: number): Interval {
+function intervalBetween(place: PlaceGroup, group: PlaceGroup): Interval {
   const km = kmBetween(place, group);
   if (place.bounds) {
     const corners = place.arcs.map(({ a }) => pointShape(a));
     return { km, leastKm: km, mostKm: corners.map((corner) => sphereKmBetween(corner, group)) };
   }
   if (group.bounds) return { km, leastKm: km, mostKm: [km] };
+  const margin = Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
   return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };
 }
-
-type Traced<Place> = Omit<Located<Place>, 'record'>;
 
 /** Tracks as points at most so far apart; equal places form one group. */
 export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
   geography: Geography,
   stepKm = STEP_KM,
-): { places: Traced<MeasuredPlace>[]; groups: Traced<PlaceGroup>[] } {
-  const bounded: Traced<PlaceGroup>[] = [];
-  const knownGroups = new Map<string, Omit<PlaceGroup, 'record'> & { arcs: Arc[] }>();
-  const addKnown = (precision: Precision, isStaging: boolean, arcs: readonly Arc[]) => {
-    const make = () => ({ precision, isStaging, arcs: [] });
-    cached(knownGroups, `${precision} ${isStaging}`, make).arcs.push(...arcs);
-  };
+): { places: Own<MeasuredPlace>[]; groups: Own<PlaceGroup>[] } {
   const { sites, legs } = traceOf(record, geography);
   const ofSites = sites
     .filter(({ isCommand }) => !isCommand)
-    .map(({ position, region, precision, bounds, isStaging }): Traced<MeasuredPlace> => {
-      const arcs = bounds?.arcs ?? [arcBetween(toUnit(position))];
-      const shape = { arcs, bounds };
-      if (bounds) bounded.push({ precision, isStaging, shape });
-      else addKnown(precision, isStaging, arcs);
-      const place = { position, region: region || null, precision, isStaging };
-      return { ...place, bounds, isTrack: false, shape };
+    .map(({ position, region, precision, bounds, isStaging }): Own<MeasuredPlace> => {
+      const place = { position, region: region || null, precision, isStaging, isTrack: false };
+      return { ...place, bounds, arcs: bounds?.arcs ?? [arcBetween(toUnit(position))] };
     });
-  const ofTrack = legs.flatMap((leg) => {
-    const { precision } = record.track!;
-    const line = leg.map(toUnit);
-    addKnown(precision, false, pairs(line, arcBetween));
-    return densifyUnits(line, stepKm).map((unit): Traced<MeasuredPlace> => {
+  const ofTrack = { precision: record.track?.precision ?? 'sea', isStaging: false, bounds: null };
+  const ofLegs = legs.flatMap((leg) =>
+    densifyUnits(leg.map(toUnit), stepKm).map((unit): Own<MeasuredPlace> => {
       const position = toPosition(unit);
-      const place = { position, region: geography.regionAt(position), precision };
-      return { ...place, isStaging: false, bounds: null, isTrack: true, shape: pointShape(unit) };
-    });
-  });
-  const groups = [...knownGroups.values()].map(({ arcs, ...group }) => {
-    return { ...group, shape: { arcs, bounds: null } };
-  });
-  return { places: [...ofSites, ...ofTrack], groups: [...groups, ...bounded] };
+      const place = { position, region: geography.regionAt(position), isTrack: true };
+      return { ...ofTrack, ...place, arcs: [arcBetween(unit)] };
+    }),
+  );
+  const lines = legs.map((leg) => ({ ...ofTrack, arcs: pairs(leg.map(toUnit), arcBetween) }));
+  const exact = [...ofSites.filter(({ bounds }) => !bounds), ...lines];
+  const alike = rollups(
+    exact,
+    (own): Own<PlaceGroup> => {
+      const { precision, isStaging } = own[0]!;
+      return { precision, isStaging, bounds: null, arcs: own.flatMap(({ arcs }) => arcs) };
+    },
+    ({ precision, isStaging }) => `${precision} ${isStaging}`,
+  ).map(([, group]) => group);
+  return {
+    places: [...ofSites, ...ofLegs],
+    groups: [...alike, ...ofSites.filter(({ bounds }) => bounds)],
+  };
 }
 
-const pointShape = (unit: UnitVector): Shape => ({ arcs: [arcBetween(unit)], bounds: null });
+export const pointShape = (unit: UnitVector): Shape => ({
+  arcs: [arcBetween(unit)],
+  bounds: null,
+});
 
 /** Whole km on the ellipsoid, between the points nearest on the sphere. */
-function kmBetween(place: Shape, group: Shape): number {
+export function kmBetween(place: Shape, group: Shape): number {
   const { from, to } = nearestBetween(place, group);
   return Math.round(distanceKm(toPosition(from), toPosition(to)));
 }
@@ -205,7 +196,7 @@ const sphereKmBetween = (corner: Shape, group: Shape): number =>
 
 /** The same point where the two may be the same place. */
 function nearestBetween(place: Shape, group: Shape): Nearest {
-  const pointInside = (bounds: Bounds | null, arcs: readonly Arc[]) =>
+  const pointInside = (bounds: Area | null, arcs: readonly Arc[]) =>
     bounds && arcs.find(({ a }) => bounds.contains(toPosition(a)))?.a;
   const shared = pointInside(group.bounds, place.arcs) ?? pointInside(place.bounds, group.arcs);
   return shared ? { angle: 0, from: shared, to: shared } : nearestOf(place.arcs, group.arcs)!;

@@ -1,6 +1,5 @@
 import { pairs } from 'd3-array';
-import type { Bounds } from '../earth/bounds';
-import type { HomeLand } from '../earth/land';
+import type { Area } from '../earth/area';
 import type { RegionAt } from '../earth/regions';
 import { densifyUnits, foldLng, interpolate, toPosition, toUnit } from '../earth/sphere';
 import { reachKind, type Position, type Precision } from '../record/model';
@@ -9,11 +8,11 @@ import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
 import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
-import { placeFromOrigin, pointsAlong } from './origin';
-import { traceOf, type Geography } from './trace';
+import { farthestFromOrigin, pointsAlong } from './origin';
+import { traceOf, type Geography, type TracedSite } from './trace';
 
 export interface World extends Geography {
-  home: HomeLand | null;
+  home: { partner: string; land: Area }[];
   origin: Position | null;
 }
 
@@ -28,7 +27,7 @@ export function buildFacts(
     return partsOf(record, i, world);
   });
   return {
-    partners: Object.keys(world.home ?? {}),
+    partners: world.home.map(({ partner }) => partner),
     records: sorted.map((record) => ({
       id: record.id,
       kind: reachKind(record.kind),
@@ -40,10 +39,13 @@ export function buildFacts(
   };
 }
 
-interface PartInProgress extends Omit<Part, 'fromHome' | 'fromOrigin'> {
-  knownPositions: Position[];
-  bounds: Bounds[];
-  fromOrigin: NonNullable<Part['fromOrigin']>[];
+interface Place {
+  region: string;
+  precision: Precision;
+  staging: boolean;
+  isCut: boolean;
+  own: TracedSite[];
+  lines: Position[][];
 }
 
 function partsOf(
@@ -53,28 +55,13 @@ function partsOf(
 ): Part[] {
   const { track } = record;
   const { sites, legs } = traceOf(record, { regionAt, boundsOf });
-  const parts = new Map<string, PartInProgress>();
+  const parts = new Map<string, Place>();
   // Sites omit `isCut`, so that sites and a track in one region stay two parts.
   const partOf = (region: string, precision: Precision, staging: boolean, isCut?: boolean) =>
-    cached(parts, [region, precision, staging, isCut].join(), () => ({
-      record: index,
-      region,
-      precision,
-      staging,
-      sites: [],
-      lines: [],
-      isCut: isCut ?? false,
-      knownPositions: [],
-      bounds: [],
-      fromOrigin: [],
-    }));
-  for (const { region, precision, position, bounds, isStaging, isCommand } of sites) {
-    const part = partOf(region, precision, isStaging);
-    part.sites.push(position);
-    if (origin && !isCommand) part.fromOrigin.push(placeFromOrigin(origin, position, bounds));
-    if (bounds) part.bounds.push(bounds);
-    else part.knownPositions.push([foldLng(position[0]), position[1]]);
-  }
+    cached(parts, [region, precision, staging, isCut].join(), () => {
+      return { region, precision, staging, isCut: isCut ?? false, own: [], lines: [] };
+    });
+  for (const site of sites) partOf(site.region, site.precision, site.isStaging).own.push(site);
   if (track) {
     const shares = Object.entries(track.regionShare);
     const [onlyRegion = ''] = shares.find(([, share]) => share === 1) ?? [];
@@ -84,21 +71,21 @@ function partsOf(
       if (runs.length > 0) partOf(region, track.precision, false, true).lines.push(...runs);
     }
   }
-  return [...parts.values()].map(({ knownPositions, bounds, ...part }) => ({
-    ...part,
-    fromOrigin:
-      origin &&
-      fartherOf([
-        ...part.fromOrigin,
-        ...pointsAlong(part.lines).map((position) => placeFromOrigin(origin, position)),
-      ]),
-    fromHome: Object.fromEntries(
-      Object.entries(home ?? {}).map(([partner, land]) => [
-        partner,
-        farthestFrom(land, { knownPositions, bounds }, part),
-      ]),
-    ),
-  }));
+  return [...parts.values()].map((part): Part => {
+    const { region, precision, staging, isCut, own, lines } = part;
+    const fromHome = home.map(({ partner, land }) => [partner, farthestFrom(land, part)]);
+    return {
+      record: index,
+      region,
+      precision,
+      staging,
+      sites: own.map(({ position }) => position),
+      lines,
+      isCut,
+      fromOrigin: origin && farthestFromOrigin(origin, own, pointsAlong(lines)),
+      fromHome: Object.fromEntries(fromHome),
+    };
+  });
 }
 
 function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt): Position[][] {
@@ -118,18 +105,17 @@ function runsIn(region: string, legs: readonly Position[][], regionAt: RegionAt)
   return runs;
 }
 
-function farthestFrom(
-  land: HomeLand[string],
-  { knownPositions, bounds }: Pick<PartInProgress, 'knownPositions' | 'bounds'>,
-  part: Pick<Part, 'lines' | 'sites' | 'isCut'>,
-): Far | null {
-  const onLines = part.lines.map((line) => {
+function farthestFrom(land: Area, { own, lines, isCut }: Place): Far | null {
+  const onLines = lines.map((line) => {
     const units = line.map(toUnit);
-    return toPosition(land.farthestOn(part.isCut ? densifyUnits(units, CUT_KM) : units));
+    return toPosition(land.farthestOn(isCut ? densifyUnits(units, CUT_KM) : units));
   });
-  const measured = [...knownPositions, ...onLines].map((position) => {
+  const exact = own.filter(({ bounds }) => !bounds);
+  const folded = exact.map(({ position: [lng, lat] }): Position => [foldLng(lng), lat]);
+  const measured = [...folded, ...onLines].map((position) => {
     const { km, home } = land.distance(position);
     return { position, km, mostKm: km, home };
   });
-  return fartherOf([...measured, ...bounds.map((ring) => land.distanceOfBounds(ring))]);
+  const bounds = own.flatMap((site) => site.bounds ?? []);
+  return fartherOf([...measured, ...bounds.map((area) => land.distanceOfBounds(area))]);
 }

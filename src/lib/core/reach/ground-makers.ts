@@ -1,10 +1,11 @@
-import { sort } from 'd3-array';
-import { Bounds } from '../earth/bounds';
+import { min, sort } from 'd3-array';
+import { Area } from '../earth/area';
+import { toUnit } from '../earth/sphere';
 import { cached } from '../record/cached';
 import type { Position } from '../record/model';
-import type { ReachRecord, Site } from '../record/schema';
+import type { ReachRecord } from '../record/schema';
 import { yearOf, type YearSpan } from '../record/time';
-import { distancesFrom, measuredPlaces } from './distances';
+import { kmBetween, measuredPlaces, pointShape } from './distances';
 import { placeCounts, type PlaceSettings } from './facts';
 import type { Geography } from './trace';
 
@@ -14,25 +15,20 @@ export function groundMakers(
   chosen: YearSpan,
   { limitKm, ...settings }: PlaceSettings & { limitKm: number },
 ): string[] {
-  const shown = records.filter(({ start }) => yearOf(start) <= chosen.to);
-  const groups = shown.flatMap((record, i) =>
-    knownGroups(record)
-      .filter((group) => placeCounts(group, settings))
-      .map((group) => ({ ...group, record: i })),
-  );
-  const site: Site = { name: '', role: 'main', precision: 'site', region: '', position };
-  const { places: points } = measuredPlaces({ sites: [site], track: null }, NO_REGIONS);
-  const places = points.map((point) => ({ ...point, record: -1 }));
-  const [kms = []] = distancesFrom(places, groups).km;
-  const within = groups.flatMap((group, i) => {
-    const { id, start } = shown[group.record]!;
-    return kms[i]! <= limitKm ? [{ id, km: kms[i]!, isEarlier: yearOf(start) < chosen.from }] : [];
+  const point = pointShape(toUnit(position));
+  const within = records.flatMap((record) => {
+    const year = yearOf(record.start);
+    const groups = knownGroups(record).filter((group) => placeCounts(group, settings));
+    const km = min(groups, (group) => kmBetween(point, group)) ?? Infinity;
+    return year <= chosen.to && km <= limitKm
+      ? [{ id: record.id, km, isEarlier: year < chosen.from }]
+      : [];
   });
   const inOrder = sort(within, (a, b) => Number(a.isEarlier) - Number(b.isEarlier) || a.km - b.km);
-  return [...new Set(inOrder.map(({ id }) => id))];
+  return inOrder.map(({ id }) => id);
 }
 
-const UNKNOWN = new Bounds([]);
+const UNKNOWN = new Area([]);
 /** Places known only within bounds make no ground. */
 const NO_REGIONS: Geography = { regionAt: () => null, boundsOf: () => UNKNOWN };
 
@@ -40,5 +36,5 @@ const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof measuredPlaces
 /** Cached, of known places. */
 const knownGroups = (record: ReachRecord) =>
   cached(groupsByRecord, record, () =>
-    measuredPlaces(record, NO_REGIONS).groups.filter(({ shape }) => !shape.bounds),
+    measuredPlaces(record, NO_REGIONS).groups.filter(({ bounds }) => !bounds),
   );

@@ -1,7 +1,7 @@
 /** All within the limit of a series' records: a place is new exactly if it lies outside. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
-import type { Bounds } from '../earth/bounds';
+import type { Area } from '../earth/area';
 import { frameWest, inFrame, polygonsKm2, united, without, type Polygons } from '../earth/overlay';
 import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
 import { Surroundings } from '../earth/surroundings';
@@ -15,7 +15,7 @@ import type { Geography } from './trace';
 export interface Reached {
   year: number;
   arcs: readonly Arc[];
-  bounds: readonly Bounds[];
+  bounds: readonly Area[];
 }
 
 export const reachedBy = (
@@ -28,9 +28,9 @@ export const reachedBy = (
     const isCounted = (place: Parameters<typeof placeCounts>[0]) => placeCounts(place, settings);
     const places = measured.places.filter(isCounted);
     if (!places.some(({ region }) => region === (settings.region ?? region))) return [];
-    const shapes = measured.groups.filter(isCounted).map(({ shape }) => shape);
-    const arcs = shapes.flatMap((shape) => (shape.bounds ? [] : shape.arcs));
-    const bounds = shapes.flatMap((shape) => shape.bounds ?? []);
+    const groupsCounted = measured.groups.filter(isCounted);
+    const arcs = groupsCounted.flatMap((group) => (group.bounds ? [] : group.arcs));
+    const bounds = groupsCounted.flatMap((group) => group.bounds ?? []);
     return [{ year: yearOf(record.start), arcs, bounds }];
   });
 
@@ -128,7 +128,7 @@ const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
 
 const isIn = ({ from, to }: YearSpan, year: number): boolean => year >= from && year <= to;
 
-function aroundBounds(bounds: readonly Bounds[], limitKm: number, west: number): Polygons {
+function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
   const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
   const around = new Surroundings(
     west,

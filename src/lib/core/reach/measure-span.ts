@@ -1,6 +1,12 @@
 import { fartherOf, type Far } from './facts';
 import { groundKm2, type Grounds } from './ground';
-import { NO_GROUND, type AreaByKind, type Grounded, type SpanMeasures } from './measures';
+import {
+  NO_GROUND,
+  type AreaByKind,
+  type Grounded,
+  type Measure,
+  type SpanMeasures,
+} from './measures';
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
@@ -15,7 +21,7 @@ interface Compared {
 
 /** Rounded. Visits and ground are of all years, null while unknown. */
 export function measureSpan(
-  { facts, records: selected, placeCounter }: Selection,
+  { facts, records: selected, countPlaces }: Selection,
   span: YearSpan,
   { visits, groundIn }: Compared,
 ): SpanMeasures {
@@ -23,12 +29,12 @@ export function measureSpan(
   const exercise = records.filter(({ kind }) => kind === 'exercise');
   const patrol = records.filter(({ kind }) => kind === 'patrol');
   const siteCount = (ofKind: readonly SelectedRecord[]) =>
-    placeCounter.count(ofKind.flatMap(({ partIds }) => partIds));
+    countPlaces(ofKind.flatMap(({ partIds }) => partIds));
   const regionalShare = sharesOf(records.flatMap(({ regions }) => regions));
 
   const reasons: SpanMeasures['reasons'] = {};
   const farthest = <Place extends Pick<Far, 'km' | 'mostKm'>>(
-    measure: keyof typeof reasons,
+    measure: Measure,
     ofKind: readonly SelectedRecord[],
     placeOf: (record: SelectedRecord) => Place | null,
   ): Place | null => {
@@ -36,17 +42,12 @@ export function measureSpan(
     if (!place) reasons[measure] = ofKind.length === 0 ? 'no-record' : 'no-place';
     return place;
   };
-  const fromOrigin = (kind: ReachKind | 'all', ofKind: readonly SelectedRecord[]) =>
-    farthest(`farthestFromOriginKm.${kind}`, ofKind, (record) => record.fromOrigin);
-  const fromPartners = (
-    field: 'farthestKm' | `farthestByKindKm.${ReachKind}`,
-    ofKind: readonly SelectedRecord[],
-  ): SpanMeasures['farthestKm'] => {
-    const places = facts.partners.map((partner) => [
-      partner,
-      farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner)),
-    ]);
-    return Object.fromEntries(places);
+  const fromOrigin = (kind: string, ofKind: readonly SelectedRecord[]) =>
+    farthest(`farthestFromOriginKm.${kind}`, ofKind, (record) => record.fromOrigin());
+  const fromPartners = (field: Measure, ofKind: readonly SelectedRecord[]) => {
+    const placeOf = (partner: string) =>
+      farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner));
+    return Object.fromEntries(facts.partners.map((partner) => [partner, placeOf(partner)]));
   };
   return roundSpan({
     from: span.from,
@@ -54,7 +55,7 @@ export function measureSpan(
     year: span.to,
     records: records.length,
     recordsByKind: { exercise: exercise.length, patrol: patrol.length },
-    unplaced: records.filter((record) => !record.placed).map(({ id }) => id),
+    unplaced: records.filter(({ partIds }) => partIds.length === 0).map(({ id }) => id),
     sites: siteCount(records),
     sitesByKind: { exercise: siteCount(exercise), patrol: siteCount(patrol) },
     regions: Object.keys(regionalShare).length,

@@ -1,4 +1,4 @@
-import type { HomeRings } from '../earth/land';
+import type { HomeRings } from '../earth/area';
 import { DEFAULT_CHOICES, type ReachChoices } from './dataset';
 import type { ReachRecord } from '../record/schema';
 import { measures, type MeasuresAnswer } from './measure-years';

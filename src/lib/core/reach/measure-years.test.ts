@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HomeRings } from '../earth/land';
+import type { HomeRings } from '../earth/area';
 import { box } from '../earth/ring.fixture';
 import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';

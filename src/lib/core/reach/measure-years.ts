@@ -1,4 +1,4 @@
-import { checkSettings, choose, completeChoices, groundsFor, visitsFor } from './dataset';
+import { checkYears, completeChoices, groundsFor, selectionFor, visitsFor } from './dataset';
 import type { ReachChoices, ReachDataset } from './dataset';
 import { groundByKind, measureSpan } from './measure-span';
 import type { OnProgress } from './measures';
@@ -13,28 +13,25 @@ export function measures(
   { window }: { window?: number | undefined } = {},
   onProgress: OnProgress = () => {},
 ) {
-  const complete = completeChoices(dataset, choices);
+  const settings = completeChoices(dataset, choices);
+  checkYears(settings);
   const spansFrom = (from: (year: number) => number): YearSpan[] =>
-    yearsOf(complete).map((year) => ({ from: from(year), to: year }));
-  const windows = window ? spansFrom((year) => year - window + 1) : [];
-  checkSettings(complete, [complete, ...windows]);
+    yearsOf(settings).map((year) => ({ from: from(year), to: year }));
   const years = spansFrom((year) => year);
-  const spans = [...years, ...windows];
-  const measuredSpans = [...spans, ...spansFrom(() => complete.from)];
-  const { selection } = choose(dataset, complete, measuredSpans, onProgress);
-  const visits = visitsFor(dataset, complete);
-  const groundIn = groundByKind(groundsFor(dataset, complete, onProgress));
-  const measured = measuredSpans.map((span, i) => {
-    onProgress({ stage: 'measures', done: i / measuredSpans.length });
-    return measureSpan(selection, span, { visits, groundIn });
+  const windows = window ? spansFrom((year) => year - window + 1) : [];
+  const spans = [...years, ...windows, ...spansFrom(() => settings.from)];
+  const measure = measuring(dataset, settings, onProgress);
+  const measured = spans.map((span, i) => {
+    onProgress({ stage: 'measures', done: i / spans.length });
+    return measure(span);
   });
-
+  const end = years.length + windows.length;
   return {
     dataVersion: dataset.dataVersion,
-    settings: complete,
+    settings,
     years: measured.slice(0, years.length),
-    cumulative: measured.slice(spans.length),
-    spans: measured.slice(years.length, spans.length),
+    cumulative: measured.slice(end),
+    spans: measured.slice(years.length, end),
   };
 }
 
@@ -43,13 +40,19 @@ export type CompareAnswer = ReturnType<typeof compare>;
 /** Throws InputError. */
 export function compare(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  choices: Partial<ReachChoices>,
   { a, b }: { a: YearSpan; b: YearSpan },
   onProgress?: OnProgress,
 ) {
-  const { choices, selection } = choose(dataset, partialChoices, [a, b], onProgress);
+  const settings = completeChoices(dataset, choices);
+  checkYears(a, b);
+  const measure = measuring(dataset, settings, onProgress);
+  return { dataVersion: dataset.dataVersion, settings, a: measure(a), b: measure(b) };
+}
+
+function measuring(dataset: ReachDataset, choices: ReachChoices, onProgress?: OnProgress) {
+  const selection = selectionFor(dataset, choices, onProgress);
   const visits = visitsFor(dataset, choices);
   const groundIn = groundByKind(groundsFor(dataset, choices, onProgress));
-  const measure = (span: YearSpan) => measureSpan(selection, span, { visits, groundIn });
-  return { dataVersion: dataset.dataVersion, settings: choices, a: measure(a), b: measure(b) };
+  return (span: YearSpan) => measureSpan(selection, span, { visits, groundIn });
 }

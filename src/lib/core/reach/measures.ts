@@ -2,37 +2,50 @@ import type { GroundKm2 } from './ground';
 import type { Far } from './facts';
 import type { ReachKind } from '../record/model';
 
-const namesByKind = <Total extends string, Kinds extends string>(total: Total, kinds: Kinds) => ({
+type Unit = 'count' | 'km' | 'km2';
+/** A path into a span. */
+export type Measure = string;
+type Names = { all: Measure } & Partial<Record<ReachKind, Measure>>;
+
+const namesByKind = (total: Measure, kinds: Measure): Names => ({
   all: total,
-  exercise: `${kinds}.exercise` as const,
-  patrol: `${kinds}.patrol` as const,
+  exercise: `${kinds}.exercise`,
+  patrol: `${kinds}.patrol`,
 });
 
-const ground = <Id extends string, Name extends string, Kind extends ReachKind>(
-  id: Id,
-  name: Name,
-  kind: Kind,
-) => {
-  const path = `ground.${name}` as const;
-  const byKind = { all: path, [kind]: path } as Record<'all' | Kind, typeof path>;
-  return { id: `ground-${id}` as const, unit: 'km2' as const, names: byKind };
-};
+const SERIES = [
+  { id: 'exercises', field: 'exercise', kind: 'exercise' },
+  { id: 'ships', field: 'shipPatrol', kind: 'patrol' },
+  { id: 'flights', field: 'airPatrol', kind: 'patrol' },
+] as const;
+const ground = (part: 'reach' | 'new' | 'known'): Listed[] =>
+  SERIES.map(({ id, field, kind }) => {
+    const path = `ground.${field}.${part}Km2`;
+    return { id: `ground-${part}-${id}`, unit: 'km2', names: { all: path, [kind]: path } };
+  });
 
-/** In the order of tables. A name is a path into a span; `perPartner` ends with a partner's id. */
-export const MEASURES = [
+interface Listed {
+  id:
+    | 'records'
+    | 'sites'
+    | 'regions'
+    | 'new-places'
+    | `ground-${'reach' | 'new' | 'known'}-${(typeof SERIES)[number]['id']}`
+    | 'farthest'
+    | 'farthest-from-origin';
+  unit: Unit;
+  names: Names;
+  /** Its names end with a partner's id. */
+  perPartner?: true;
+}
+
+/** In the order of tables. */
+const MEASURES: readonly Listed[] = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
   { id: 'regions', unit: 'count', names: { all: 'regions' } },
   { id: 'new-places', unit: 'count', names: namesByKind('newPlaces.all', 'newPlaces') },
-  ground('reach-exercises', 'exercise.reachKm2', 'exercise'),
-  ground('reach-ships', 'shipPatrol.reachKm2', 'patrol'),
-  ground('reach-flights', 'airPatrol.reachKm2', 'patrol'),
-  ground('new-exercises', 'exercise.newKm2', 'exercise'),
-  ground('new-ships', 'shipPatrol.newKm2', 'patrol'),
-  ground('new-flights', 'airPatrol.newKm2', 'patrol'),
-  ground('known-exercises', 'exercise.knownKm2', 'exercise'),
-  ground('known-ships', 'shipPatrol.knownKm2', 'patrol'),
-  ground('known-flights', 'airPatrol.knownKm2', 'patrol'),
+  ...(['reach', 'new', 'known'] as const).flatMap(ground),
   {
     id: 'farthest',
     unit: 'km',
@@ -44,39 +57,26 @@ export const MEASURES = [
     unit: 'km',
     names: namesByKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
   },
-] as const satisfies readonly {
-  id: string;
-  unit: 'count' | 'km' | 'km2';
-  names: { all: string } & Partial<Record<ReachKind, string>>;
-  perPartner?: true;
-}[];
-
-type Listed = (typeof MEASURES)[number];
-export type Unit = Listed['unit'];
-type NameOf<Row> = Row extends { names: infer Names } ? Names[keyof Names] & string : never;
-type PerPartner = Extract<Listed, { perPartner: true }>;
-export type Measure = NameOf<Exclude<Listed, PerPartner>> | `${NameOf<PerPartner>}.${string}`;
+];
 
 export interface ShownMeasure {
   id: Listed['id'];
   unit: Unit;
   /** Id of the partner from whose land the distance is measured. */
   partner: string | null;
-  names: { all: Measure } & Partial<Record<ReachKind, Measure>>;
+  names: Names;
 }
 
 export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
-  MEASURES.flatMap((listed) => {
-    const { id, unit, names } = listed;
-    const owners = 'perPartner' in listed ? partners : [null];
-    return owners.map((partner): ShownMeasure => {
+  MEASURES.flatMap(({ id, unit, names, perPartner }) =>
+    (perPartner ? partners : [null]).map((partner) => {
       const named = Object.entries(names).map(([kind, name]) => [
         kind,
         partner === null ? name : `${name}.${partner}`,
       ]);
-      return { id, unit, partner, names: Object.fromEntries(named) as ShownMeasure['names'] };
-    });
-  });
+      return { id, unit, partner, names: Object.fromEntries(named) as Names };
+    }),
+  );
 
 /** Each name once: for each measure its total, then its kinds. */
 export const measuresOf = (partners: readonly string[]): Measure[] => [
@@ -119,7 +119,7 @@ export interface SpanMeasures {
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
   /** Largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  reasons: Partial<Record<Measure, Reason>>;
+  reasons: Record<Measure, Reason>;
 }
 
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {

@@ -1,4 +1,4 @@
-import { boundsLookup } from '../earth/bounds';
+import { boundsLookup } from '../earth/regions';
 import type { ReachRecord } from '../record/schema';
 import { distancesBetween } from './distances';
 import type { Geography } from './trace';

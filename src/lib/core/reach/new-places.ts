@@ -51,13 +51,11 @@ export interface VisitSeries {
   places: readonly (readonly PlaceDistances[])[];
 }
 
-type Located = Pick<SeriesPlaces, 'records'> & {
-  places: readonly MeasuredPlace[];
-  groups: readonly PlaceGroup[];
-};
-
 /** A region narrows the places that may be new; earlier records keep all theirs. */
-export function countedOf({ records, places, groups }: Located, choices: PlaceChoices) {
+export function countedOf(
+  { records, places, groups }: Omit<SeriesPlaces, 'kind'>,
+  choices: PlaceChoices,
+) {
   const { ids, region } = choices;
   const isCounted = (place: PlaceGroup) =>
     ids.has(records[place.record]!.id) && placeCounts(place, choices);

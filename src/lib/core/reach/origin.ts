@@ -1,13 +1,14 @@
-import { distance } from '@turf/turf';
-import type { Bounds } from '../earth/bounds';
-import { bearing, distanceKm } from '../earth/geodesic';
+import { bearing, distance } from '@turf/turf';
+import { distanceKm } from '../earth/geodesic';
 import type { RegionAt } from '../earth/regions';
 import { densify, foldLng } from '../earth/sphere';
 import { words, type Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { directionOfRegion, type DirectionSet } from './directions';
 import { CUT_KM, fartherOf, type Far } from './facts';
-import { traceOf, type Geography } from './trace';
+import { traceOf, type Geography, type TracedSite } from './trace';
+
+type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
 
 /** To measured places in a direction; null without any. */
 export function kmFromOrigin(
@@ -16,29 +17,28 @@ export function kmFromOrigin(
   set: DirectionSet,
 ): FromOrigin | null {
   const directionByRegion = directionOfRegion(set);
-  const origin = set.origin.position;
   const isInDirection = (region: string | null) => directionByRegion.has(region ?? '');
   const { sites, legs } = traceOf(record, geography);
-  const measured = sites.filter(
-    ({ isCommand, isStaging, region }) => !isCommand && !isStaging && isInDirection(region),
+  return farthestFromOrigin(
+    set.origin.position,
+    sites.filter(({ isStaging, region }) => !isStaging && isInDirection(region)),
+    pointsAlong(legs).filter((point) => isInDirection(geography.regionAt(point))),
   );
-  const waypoints = pointsAlong(legs).filter((point) => isInDirection(geography.regionAt(point)));
-  return fartherOf([
-    ...measured.map(({ position, bounds }) => placeFromOrigin(origin, position, bounds)),
-    ...waypoints.map((position) => placeFromOrigin(origin, position)),
-  ]);
 }
 
-type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
-
-export function placeFromOrigin(
+export function farthestFromOrigin(
   origin: Position,
-  position: Position,
-  bounds: Bounds | null = null,
-): FromOrigin {
-  const interval = bounds?.from(origin);
-  const km = interval?.leastKm ?? distance(origin, position, { units: 'kilometers' });
-  return { km, mostKm: interval?.mostKm ?? km };
+  sites: readonly TracedSite[],
+  points: readonly Position[],
+): FromOrigin | null {
+  const measured = sites.filter(({ isCommand }) => !isCommand);
+  return fartherOf(
+    [...measured, ...points.map((position) => ({ position, bounds: null }))].map((place) => {
+      const interval = place.bounds?.from(origin);
+      const km = interval?.leastKm ?? distance(origin, place.position, { units: 'kilometers' });
+      return { km, mostKm: interval?.mostKm ?? km };
+    }),
+  );
 }
 
 /** In steps as fine as the cut at the edge of a region. */

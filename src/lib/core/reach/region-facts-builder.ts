@@ -1,30 +1,28 @@
 import type { Facts } from './facts';
 import { WHOLE, type RegionFacts } from './region-facts';
-import { select, selectByRegion, type Selection } from './select';
+import { select } from './select';
 
 /** More digits than any measure prints, so that ties remain ties. */
 const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
 
+/** Of all records, of the whole and of each region with one. */
 export function buildRegionFacts(facts: Facts): RegionFacts[] {
   const ids = new Set(facts.records.map(({ id }) => id));
-  const choices = { ids, precise: false, staging: false, region: null };
-  return [
-    regionFacts(WHOLE, select(facts, choices)),
-    ...selectByRegion(facts, choices).map(({ region, selection }) =>
-      regionFacts(region, selection),
-    ),
-  ];
+  const regions = [...new Set(facts.parts.map(({ region }) => region))].filter(Boolean).sort();
+  const regionFacts = [null, ...regions].map((region): RegionFacts => {
+    const { records } = select(facts, { ids, precise: false, staging: false, region });
+    const kmOf = ({ farthestFrom }: (typeof records)[number], partner: string) => {
+      const farthest = farthestFrom(partner);
+      return farthest && exact(farthest.km);
+    };
+    return {
+      region: region ?? WHOLE,
+      records: records.map((record) => {
+        const { id, kind, years } = record;
+        const km = facts.partners.map((partner) => [partner, kmOf(record, partner)]);
+        return { id, kind, years, km: Object.fromEntries(km) };
+      }),
+    };
+  });
+  return regionFacts.filter(({ region, records }) => region === WHOLE || records.length > 0);
 }
-
-/** @param selection made with the region as a filter (selectByRegion) */
-export const regionFacts = (region: string, { facts, records }: Selection): RegionFacts => ({
-  region,
-  records: records.map((record) => {
-    const { id, kind, years } = record;
-    const km = facts.partners.map((partner) => {
-      const farthest = record.farthestFrom(partner);
-      return [partner, farthest && exact(farthest.km)];
-    });
-    return { id, kind, years, km: Object.fromEntries(km) };
-  }),
-});

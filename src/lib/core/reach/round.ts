@@ -9,16 +9,16 @@ export function roundSpan(span: SpanMeasures): SpanMeasures {
 
 /** @param path the keys that lead to the data, as in `.farthestKm.RU.km` */
 export function roundByName<Data>(data: Data, path = ''): Data {
-  const rounded = (part: unknown): unknown => {
-    if (typeof part === 'number') return to(part, digitsOf(path));
-    if (Array.isArray(part)) return part.map((item) => roundByName(item, path));
-    if (part === null || typeof part !== 'object') return part;
-    const entries = Object.entries(part);
+  const rounded = (): unknown => {
+    if (typeof data === 'number') return to(data, digitsOf(path));
+    if (Array.isArray(data)) return data.map((item) => roundByName(item, path));
+    if (data === null || typeof data !== 'object') return data;
+    const entries = Object.entries(data);
     return Object.fromEntries(
       entries.map(([key, value]) => [key, roundByName(value, `${path}.${key}`)]),
     );
   };
-  return rounded(data) as Data;
+  return rounded() as Data;
 }
 
 function digitsOf(path: string): number {

@@ -1,4 +1,4 @@
-import type { Bounds } from '../earth/bounds';
+import type { Area } from '../earth/area';
 import type { RegionAt } from '../earth/regions';
 import { foldLng } from '../earth/sphere';
 import { roleCounts, type Position, type Precision } from '../record/model';
@@ -7,7 +7,7 @@ import type { ReachRecord, Track, Within } from '../record/schema';
 /** The region of a position, and the bounds of a place that has no more. */
 export interface Geography {
   regionAt: RegionAt;
-  boundsOf: (within: Within) => Bounds | null;
+  boundsOf: (within: Within) => Area | null;
 }
 
 export interface TracedSite {
@@ -16,7 +16,7 @@ export interface TracedSite {
   region: string;
   precision: Precision;
   /** Set where only bounds are known. */
-  bounds: Bounds | null;
+  bounds: Area | null;
   /** One partner's own movement. */
   isStaging: boolean;
   /** Where a staff sits: nobody travelled there to act together. */
@@ -29,20 +29,17 @@ export function traceOf(
   { regionAt, boundsOf }: Geography,
 ): { sites: TracedSite[]; legs: Position[][] } {
   const stretches = track ? knownLegs(track) : [];
-  const singles = stretches.filter(({ length }) => length === 1).flat();
-  const waypoints = [
-    ...(track?.bounds ?? []).map((guess) => ({
-      position: track!.positions[guess.at]!,
-      within: guess.within,
-    })),
-    ...singles.map((position) => ({ position, within: undefined })),
-  ].map(({ position: [lng, lat], within }) => ({
+  const waypoint = ([lng, lat]: Position, within?: Within) => ({
     position: [foldLng(lng), lat] as Position,
     within,
     region: '',
     precision: track!.precision,
     role: 'main' as const,
-  }));
+  });
+  const waypoints = [
+    ...(track?.bounds ?? []).map((guess) => waypoint(track!.positions[guess.at]!, guess.within)),
+    ...stretches.flatMap((stretch) => (stretch.length === 1 ? waypoint(stretch[0]!) : [])),
+  ];
   return {
     sites: [...sites, ...waypoints]
       .filter(({ role }) => roleCounts(role, true))

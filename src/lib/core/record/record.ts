@@ -1,24 +1,10 @@
-import { BASE, type Translated } from './languages';
-import { roleCounts, type Precision, type SiteRole, type Strength } from './model';
+import { BASE } from './languages';
+import { roleCounts, type Strength } from './model';
 import { inOrder } from './time';
 import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
-
-export interface FeatureProperties
-  extends
-    Pick<ReachRecord, 'kind' | 'scope' | 'framework' | 'series' | 'start' | 'end'>,
-    Translated<'place'> {
-  recordId: string;
-  name: string;
-  role: SiteRole | 'track';
-  precision: Precision;
-  /** For a track the region with most of its length. */
-  region: string;
-  /** Absent for a track. */
-  place?: string;
-}
 
 export const touchesRegion = (record: ReachRecord, region: string, staging: boolean): boolean =>
   (record.track?.regionShare[region] ?? 0) > 0 ||

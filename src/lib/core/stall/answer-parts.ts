@@ -1,10 +1,11 @@
 import type { Visit } from '../reach/new-places';
 import type { SeriesKind } from '../record/model';
+import type { Language } from '../record/languages';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { countIn, type Counted, type PeriodCount } from './counts';
 import { isOfKind, type KindShown, type OfKind } from './scope';
 import type { Verdict } from './verdict';
-import type { Language, Voice } from './voice';
+import type { Voice } from './voice';
 
 export interface AnswerInput {
   years: YearSpan;

@@ -4,7 +4,7 @@ import { roundScore } from '../reach/round';
 import { SERIES_KINDS } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
-import { randomBelow, seededRandom, streamSeed, type Random } from '../statistics/random';
+import { seededRandom, streamSeed, type Random } from '../statistics/random';
 import { FEWEST, type Counts } from './counts';
 import {
   nearestEarlierKm,
@@ -209,7 +209,7 @@ export function powerOf(
   const simulate = (newRate: number, random: Random) => {
     const records = slots.map((slot) => {
       if (slot < firstSince) return slot;
-      return random() < newRate ? null : randomBelow(random, firstSince);
+      return random() < newRate ? null : Math.floor(random() * firstSince);
     });
     const slotsAt = (others: readonly number[]) =>
       slots.filter((slot) => records[slot] !== null && others.includes(records[slot]!));

@@ -1,5 +1,5 @@
 import type { Visit } from '../reach/new-places';
-import { inQuotes, placeInSentence } from '../record/languages';
+import { inQuotes, placeInSentence, type Language } from '../record/languages';
 import { yearOf } from '../record/time';
 import { range, when } from './answer-parts';
 import {
@@ -20,7 +20,6 @@ import {
   oddsIn,
   sentences,
   upper,
-  type Language,
   type Voice,
 } from './voice';
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { boundsLookup } from '../earth/bounds';
+import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn, type VisitSeries } from '../reach/new-places';
 import type { ReachRecord } from '../record/schema';
 import { record } from '../record/record.fixture';
-import { box } from '../earth/ring.fixture';
 import { chanceOf, chanceOfFall, expectedNew, powerOf } from './chance';
 import { certaintyOf, changeOf, countsOf, upTo, type Counts } from './counts';
 
@@ -24,12 +23,12 @@ function seriesOf(records: readonly ReachRecord[]): VisitSeries {
   return seriesUnder(exercises!, { ids, precise: false, staging: false, region: null });
 }
 
-const counted = (series: VisitSeries, year = 2026, coveredTo: string | null = null): Counts =>
+const counted = (series: VisitSeries, year = 2026): Counts =>
   countsOf(visitsIn(series, LIMIT_KM), {
     periods: PERIODS,
     year,
     limitKm: LIMIT_KM,
-    coveredTo,
+    coveredTo: null,
   });
 
 /** One on the equator in each year given; ten degrees are over 500 km. */
@@ -39,50 +38,6 @@ const onEquator = (places: readonly (readonly [year: number, lng: number])[]): V
       record(`r${String(i).padStart(2, '0')}`, `${year}-06-01`, [[lng, 0]]),
     ),
   );
-
-describe('the counts', () => {
-  const series = onEquator([
-    [2003, 0],
-    [2014, 10],
-    [2015, 11],
-    [2019, 20],
-    [2020, 20],
-    [2026, 40],
-  ]);
-
-  it('are k of n at a new place before and since the break, and of the years before both', () => {
-    const { earlier, before, since } = counted(series);
-    // The first of all is new with nothing before it, so it is not among them.
-    expect(earlier).toMatchObject({ from: 2003, to: 2013, k: 0, n: 0 });
-    expect(before).toMatchObject({ from: 2014, to: 2019, k: 2, n: 3, recordsPerYear: 0.5 });
-    expect(since).toMatchObject({ from: 2020, to: 2026, k: 1, n: 2 });
-  });
-
-  it('a year count of the last year only the months that are covered', () => {
-    // 2020 to June 2026 are six and a half years.
-    expect(counted(series, 2026, '2026-06').since!.recordsPerYear).toBeCloseTo(2 / 6.5, 3);
-    expect(counted(series, 2025, '2026-06').since!.recordsPerYear).toBeCloseTo(1 / 6, 3);
-  });
-
-  it('have no period that has not begun', () => {
-    expect(counted(upTo(series, 2019), 2019).since).toBeNull();
-    expect(counted(upTo(series, 2016), 2016).before).toMatchObject({ from: 2014, to: 2016, n: 2 });
-  });
-
-  it('take the middle distance from the nearest earlier one, without the first of all', () => {
-    // 10°, 1° and 9° of the equator, 111.32 km each.
-    expect(counted(series).before.medianKm).toBe(Math.round(9 * 111.3195));
-    expect(counted(series).earlier.medianKm).toBeNull();
-  });
-
-  it('count what is perhaps new beside, never among', () => {
-    const vague = record('r02', '2020-01-01', [
-      { position: [1, 0], within: { ring: box(1, 0, 9, 1) } },
-    ]);
-    const both = seriesOf([record('r01', '2014-01-01', [[0, 0]]), vague]);
-    expect(counted(both).since).toMatchObject({ k: 0, atMost: 1, n: 1 });
-  });
-});
 
 describe('chance', () => {
   /** Five far from all and from each other before, five at one place since. */

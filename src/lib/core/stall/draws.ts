@@ -5,7 +5,7 @@ import type { MeasuredPlace } from '../reach/distances';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
 import { cached } from '../record/cached';
 import { PRECISION_KM, type Position } from '../record/model';
-import { randomInDisc, seededRandom, streamSeed, type Random } from '../statistics/random';
+import { seededRandom, streamSeed, type Random } from '../statistics/random';
 import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
@@ -74,7 +74,8 @@ function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): V
 
 function drawPlace({ position, precision, bounds }: MeasuredPlace, random: Random): Position {
   if (bounds) return bounds.draw(random);
-  const { distance, bearingDeg } = randomInDisc(random, PRECISION_KM[precision]);
-  const { geometry } = destination(position, distance, bearingDeg, { units: 'kilometers' });
+  // Uniform over the disc.
+  const km = PRECISION_KM[precision] * Math.sqrt(random());
+  const { geometry } = destination(position, km, 360 * random(), { units: 'kilometers' });
   return geometry.coordinates as Position;
 }

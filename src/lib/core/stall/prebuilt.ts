@@ -1,9 +1,9 @@
 import {
-  choose,
   completeChoices,
   distancesOf,
   groundsFor,
   recordsFor,
+  selectionFor,
   visitChoices,
   visitsFor,
 } from '../reach/dataset';
@@ -78,32 +78,34 @@ export interface RecordNumbers {
 export type SiteVisit = Pick<Visit, 'status' | 'km' | 'nearest'>;
 
 export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
-  const numbersById = new Map<string, RecordNumbers>();
-  const recordsById = new Map(dataset.records.map((record) => [record.id, record]));
-  const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0);
-  for (const { id: rule } of new Set([every ?? dataset.rules[0]!, dataset.rules[0]!])) {
-    const { choices, selection } = choose(dataset, { rule });
+  const [standard] = dataset.rules;
+  const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0) ?? standard;
+  const recordById = new Map(dataset.records.map((record) => [record.id, record]));
+  // The standard rule comes last and stays.
+  const numbers = [...new Set([every, standard])].flatMap((rule) => {
+    const choices = completeChoices(dataset, { rule: rule!.id });
+    const { records, facts } = selectionFor(dataset, choices);
     const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
     const counted = visitChoices(dataset, choices);
     const series = distancesOf(dataset).map((distances) => seriesUnder(distances, counted));
-    for (const record of selection.records) {
-      const far = selection.facts.partners.map(
-        (partner) => [partner, record.farthestFrom(partner)] as const,
-      );
-      const kmFrom = far.map(([partner, place]) => [partner, roundKm(place?.km)]);
-      const atLeast = far.filter(([, place]) => place && place.mostKm > place.km);
-      const visit = visits.get(record.id) ?? null;
+    return records.map(({ id, farthestFrom }): [string, RecordNumbers] => {
+      const far = facts.partners.map((partner) => ({ partner, place: farthestFrom(partner) }));
+      const kmFrom = far.map(({ partner, place }) => [partner, roundKm(place?.km)]);
+      const atLeast = far.filter(({ place }) => place && place.mostKm > place.km);
+      const visit = visits.get(id) ?? null;
       const among = visit && series.find(({ kind }) => kind === visit.kind)!;
-      numbersById.set(record.id, {
-        rule,
-        isStandard: rule === dataset.rules[0]!.id,
-        kmFrom: Object.fromEntries(kmFrom),
-        atLeast: atLeast.map(([partner]) => partner),
+      const own = {
+        rule: rule!.id,
+        isStandard: rule === standard,
+        kmFrom: Object.fromEntries(kmFrom) as RecordNumbers['kmFrom'],
+        atLeast: atLeast.map(({ partner }) => partner),
         visit,
-        sites: siteVisits(recordsById.get(record.id)!, among, choices.newPlaceKm),
-      });
-    }
-  }
+        sites: siteVisits(recordById.get(id)!, among, choices.newPlaceKm),
+      };
+      return [id, own];
+    });
+  });
+  const numbersById = new Map(numbers);
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsLookup } from '../earth/bounds';
-import { box } from '../earth/ring.fixture';
+import { boundsLookup } from '../earth/regions';
 import { distancesBetween } from '../reach/distances';
 import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
@@ -71,17 +70,6 @@ describe('what the verdict hangs on', () => {
     const result = sensitivity(withOne('s5', lng(0), lng(90)));
     expect(counts(result, 'limit', '350')).toEqual([5, 5, 1, 6]);
     expect(counts(result, 'main-place')).toEqual([5, 5, 0, 6]);
-  });
-
-  it('is precise places alone, and those that are perhaps new counted as new', () => {
-    const sea = sensitivity(withOne('s4', { position: lng(90), precision: 'sea' }));
-    expect(counts(sea, 'limit', '350')).toEqual([5, 5, 1, 6]);
-    expect(counts(sea, 'precise')).toEqual([5, 5, 0, 5]);
-    // Up to 9° from the equator.
-    const within = { ring: box(0, -9, 8, 1) };
-    const vague = sensitivity(withOne('s5', { position: lng(1), within }));
-    expect(counts(vague, 'limit', '350')).toEqual([5, 5, 0, 6]);
-    expect(counts(vague, 'perhaps')).toEqual([5, 5, 1, 6]);
   });
 
   it('is every record held, whatever the rule: what was there before others is no news', () => {

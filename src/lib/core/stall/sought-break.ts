@@ -70,7 +70,7 @@ export function soughtBreakOf(
 }
 
 /** After each but the last; uniform priors (beta-binomial; one change of Chib 1998). */
-export function breakPosterior(hits: readonly number[]): number[] {
+function breakPosterior(hits: readonly number[]): number[] {
   const total = sum(hits);
   const until = [...cumsum(hits)];
   const logs = range(hits.length - 1).map((i) => {
@@ -86,10 +86,7 @@ export function breakPosterior(hits: readonly number[]): number[] {
 }
 
 /** The shortest run of indices that holds a share; of equal ones the largest. */
-export function shortestRun(
-  shares: readonly number[],
-  share: number,
-): [first: number, last: number] {
+function shortestRun(shares: readonly number[], share: number): [first: number, last: number] {
   const until = [0, ...cumsum(shares)];
   for (let length = 1; length < shares.length; length++) {
     const held = range(shares.length - length + 1).map((i) => until[i + length]! - until[i]!);

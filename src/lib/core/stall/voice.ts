@@ -1,7 +1,5 @@
 import { RULES, type Language } from '../record/languages';
 
-export type { Language };
-
 /** The core chooses sentences and values; messages/<language>/answer.json has the words. */
 export interface Voice {
   language: Language;

@@ -10,10 +10,8 @@ const ENOUGH_POWER = 0.5;
 
 export type Certainty = 'strong' | 'some' | 'weak';
 
-const twoSided = (oneSided: number): number => Math.min(1, 2 * oneSided);
-
 export function certainty(oneSided: number): Certainty {
-  const p = twoSided(oneSided);
+  const p = 2 * oneSided;
   if (p < ALPHA) return 'strong';
   return p <= SOME ? 'some' : 'weak';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomBelow, randomInDisc, seededRandom, shuffle, streamSeed } from './random';
+import { seededRandom, shuffle, streamSeed } from './random';
 
 const draws = (seed: number, n: number) => {
   const random = seededRandom(seed);
@@ -43,18 +43,5 @@ describe('draws', () => {
     }
     expect(seen.size).toBe(6);
     for (const count of seen.values()) expect(Math.abs(count - 10_000)).toBeLessThan(400);
-  });
-
-  it('fills a disc evenly: a quarter of the points lie within half the radius', () => {
-    const random = seededRandom(5);
-    let inner = 0;
-    for (let i = 0; i < 40_000; i++) if (randomInDisc(random, 200).distance < 100) inner++;
-    expect(inner / 40_000).toBeCloseTo(0.25, 2);
-  });
-
-  it('draws integers below n', () => {
-    const random = seededRandom(9);
-    const seen = new Set(Array.from({ length: 200 }, () => randomBelow(random, 4)));
-    expect([...seen].sort()).toEqual([0, 1, 2, 3]);
   });
 });

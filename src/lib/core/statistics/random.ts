@@ -34,8 +34,6 @@ export function seededRandom(seed: number): Random {
 export const streamSeed = (seed: number, stream: number): number =>
   (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 
-export const randomBelow = (random: Random, n: number): number => Math.floor(random() * n);
-
 /** Fisher–Yates in place; returns the same array. */
 export function shuffle<T extends { length: number; [index: number]: unknown }>(
   items: T,
@@ -48,12 +46,4 @@ export function shuffle<T extends { length: number; [index: number]: unknown }>(
     items[j] = swapped;
   }
   return items;
-}
-
-/** Uniform over a flat disc: distance in the unit of `radius`, and bearing. */
-export function randomInDisc(
-  random: Random,
-  radius: number,
-): { distance: number; bearingDeg: number } {
-  return { distance: radius * Math.sqrt(random()), bearingDeg: 360 * random() };
 }

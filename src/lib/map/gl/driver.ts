@@ -1,7 +1,7 @@
 import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Camera, View } from '$lib/view/view';
-import type { LayerFeatures } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/scene';
 import type { Padding, Point } from '$lib/picture/screen';
 import type { Mark } from '$lib/picture/marks';
 
@@ -26,7 +26,7 @@ export interface Pointed {
 
 export interface RendererProps {
   layers: View['layers'];
-  features: LayerFeatures;
+  features: LayerSource;
   chosen: YearSpan;
   start: Camera;
   padding: Padding;

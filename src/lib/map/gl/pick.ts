@@ -65,15 +65,3 @@ function recordsNear(map: MapLibreMap, { x, y }: Point, reachPx: number): string
 export const isTouch = ({ originalEvent }: MapMouseEvent | MapTouchEvent): boolean =>
   (originalEvent as unknown as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;
-
-/** Sets a feature state for some records, and clears it for the previous ones. */
-export function featureMarker(map: () => MapLibreMap | null) {
-  const marked: Record<'selected' | 'hovered', readonly string[]> = { selected: [], hovered: [] };
-  return (state: keyof typeof marked, ids: readonly string[]) => {
-    const set = (id: string, isSet: boolean) =>
-      map()?.setFeatureState({ source: 'records', id }, { [state]: isSet });
-    for (const id of marked[state]) if (!ids.includes(id)) set(id, false);
-    for (const id of ids) set(id, true);
-    marked[state] = ids;
-  };
-}

@@ -1,9 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { LayerFeatures } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/scene';
 import { buildStyle, sourceData, type StyleChoices } from '../style';
 
 export interface MapContent {
-  features: LayerFeatures;
+  features: LayerSource;
   choices: StyleChoices;
 }
 
@@ -79,7 +79,8 @@ export class StyleQueue {
     else if (before.features !== features) {
       const setData = (id: 'records' | 'scene') =>
         void map.getSource<GeoJSONSource>(id)?.setData(sourceData(id, features, choices.theme));
-      if (before.features.sites !== features.sites) setData('records');
+      const { records, visits } = before.features;
+      if (records !== features.records || visits !== features.visits) setData('records');
       // `idle` fires when the new data is drawn.
       this.#isHeld = true;
       setData('scene');

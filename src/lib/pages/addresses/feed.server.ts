@@ -6,19 +6,16 @@ import { leadKind } from '$lib/site/dataset/answer.server';
 import { readData, recordById } from '$lib/site/dataset/dataset.server';
 import { languages, say, set } from '$lib/site/dataset/set';
 import { SITE_ADDRESS } from '$lib/site/links/crawlers.server';
+import { localizedPath } from '$lib/site/links/href';
 import { element, escaped } from '$lib/site/markup';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
-import { baseLocale, type Locale } from '$lib/paraglide/runtime';
+import type { Locale } from '$lib/paraglide/runtime';
 
 /** Atom feeds (RFC 4287) of the data's versions in each language of the set, newest first. */
 export const feeds: Readonly<Record<string, () => string>> = Object.fromEntries(
-  languages.map((locale) => [`${folderOf(locale)}feed.xml`, () => feed(locale)]),
+  languages.map((locale) => [localizedPath('/feed.xml', locale).slice(1), () => feed(locale)]),
 );
-
-function folderOf(locale: Locale): string {
-  return locale === baseLocale ? '' : `${locale}/`;
-}
 
 const text = (name: string, content: string) => element(name, {}, escaped(content));
 
@@ -26,7 +23,7 @@ function feed(locale: Locale): string {
   const versions = readData<DataVersion[]>('versions.json');
   const entries = versions.map((version, i) => entry(version, versions[i - 1] ?? null, locale));
   // Without a site address, links are relative to the feed, next to its language's pages.
-  const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/${folderOf(locale)}`;
+  const root = SITE_ADDRESS === null ? '' : SITE_ADDRESS + localizedPath('/', locale);
   const link = (rel: string, type: string, path: string) =>
     element('link', { rel, type, href: `${root}${path}` });
   const parts = [

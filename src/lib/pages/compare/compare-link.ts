@@ -2,6 +2,7 @@ import { WHOLE } from '$lib/core/reach/region-facts';
 import { REACH_KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import { say, set } from '$lib/site/dataset/set';
+import { clampYear } from '$lib/timeline/years/year-axis';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 import { comparedFields, type MeasuredBounds } from '$lib/view/view';
 
@@ -55,11 +56,10 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
 export const cellKey = (region: string, half: Half, column: CompareColumn) =>
   `${region}.${half}.${column}`;
 
-const clamp = (year: number, from: number, to: number) => Math.max(from, Math.min(year, to));
-
 /** In order, on an axis of two years or more, so that each half has at least one. */
 export function clampYears({ from, split, to }: Years, axis: YearSpan): Years {
-  const last = clamp(to, axis.from + 1, axis.to);
-  const middle = clamp(split, axis.from + 1, last);
-  return { from: clamp(from, axis.from, middle - 1), split: middle, to: last };
+  const last = clampYear(to, { from: axis.from + 1, to: axis.to });
+  const middle = clampYear(split, { from: axis.from + 1, to: last });
+  const first = clampYear(from, { from: axis.from, to: middle - 1 });
+  return { from: first, split: middle, to: last };
 }

@@ -4,11 +4,14 @@ import type { GroundPiece } from '$lib/core/reach/ground';
 import { groundShapes } from '$lib/picture/signs/ground';
 import { REGION_MAP } from '$lib/picture/marks';
 import { areaFrame, groundPen, originFrame, periodFrame, type Frame } from '$lib/picture/frame';
-import type { Land } from '$lib/picture/picture';
-import { recordOutline, regionOutline } from '$lib/picture/maps/region-map';
+import { drawCoasts, type Land } from '$lib/picture/picture';
+import { recordOutline } from '$lib/picture/maps/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
 /** Maps of a reader's own records, which may lie anywhere: no file holds them. */
+
+const landOn = async (frame: Frame) =>
+  drawCoasts(await fetchAsset<Land>('/data/basemap-110m.geojson'), frame, []);
 
 export async function ownPeriodMap(
   positions: readonly Position[],
@@ -17,7 +20,7 @@ export async function ownPeriodMap(
 ) {
   const frame = periodFrame(origin, positions);
   const ground = groundShapes(pieces, groundPen(frame));
-  return { frame, ground, land: await landPath(originFrame(frame)) };
+  return { frame, ground, land: await landOn(originFrame(frame)) };
 }
 
 /** Always on the map around the origin. */
@@ -37,15 +40,7 @@ export async function ownRegionMap(
   ]);
   const frame = areaFrame([...places, ...corners], REGION_MAP, 24);
   return {
-    land: await landPath(frame),
+    land: await landOn(frame),
     records: new Map(records.map((record) => [record.id, recordOutline(record, frame)])),
   };
-}
-
-async function landPath(frame: Frame): Promise<string> {
-  const coast = await fetchAsset<Land>('/data/basemap-110m.geojson');
-  return coast.features
-    .filter(({ geometry }) => geometry.type.endsWith('Polygon'))
-    .map((feature) => regionOutline(feature, frame))
-    .join('');
 }

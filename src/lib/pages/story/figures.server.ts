@@ -1,7 +1,7 @@
 import { grownTo } from '$lib/timeline/chart/chart';
 import type { Mark, Picture } from '$lib/picture/marks';
 import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
-import { standardPeriods } from '$lib/picture/maps/standard-periods.server';
+import { standardPeriods } from '$lib/picture/paint.server';
 import { getLocale } from '$lib/paraglide/runtime';
 import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';
 import { atlasData } from '$lib/site/dataset/dataset.server';
@@ -13,22 +13,20 @@ import { story, storySteps, viewOf, watched, type Step } from './story.server';
 const WIDTHS = ['wide', 'narrow'] as const;
 /** Others have a small map per period, or a chart per set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
-const partOf = (step: Step, width: (typeof WIDTHS)[number]) => `${step}-${width}`;
 
 /** Without words, in one file that the pages of all languages use. */
 export function storyDrawings(): Record<string, Mark[]> {
   const steps = storySteps();
   const maps = steps.filter(hasMap).flatMap((step) => {
     const pictures = picturesOf(step);
-    return WIDTHS.map((width) => [partOf(step, width), pictures[width].drawing] as const);
+    return WIDTHS.map(
+      (width) => [`${step}-${width}`, pictures[width].marks.filter(isWordless)] as const,
+    );
   });
   if (!steps.includes('periods')) return Object.fromEntries(maps);
-  const { periods } = periodMaps();
-  const signs = periods.map(({ map }, i) => [`period-${i}`, map.marks.filter(isWordless)] as const);
-  return {
-    ...Object.fromEntries([...maps, ...signs]),
-    'period-ground': periods[0]!.map.ground,
-  };
+  const { periods, ground } = periodMaps();
+  const signs = periods.map(({ marks }, i) => [`period-${i}`, marks.filter(isWordless)] as const);
+  return { ...Object.fromEntries([...maps, ...signs]), 'period-ground': ground };
 }
 /** Several boxes may be of one place to watch: they have its number in the list. */
 const picturesOf = (step: Step) =>
@@ -38,15 +36,14 @@ const picturesOf = (step: Step) =>
   );
 const isWordless = ({ tag }: Mark) => tag !== 'text';
 
-/** For both widths; its words in the reader's language. */
+/** For both widths; its words in the reader's language, the drawings are in the file. */
 function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | null {
   if (!hasMap(step)) return null;
-  const pictures = picturesOf(step);
-  const pictureOf = (width: (typeof WIDTHS)[number]): Picture => {
-    const { drawing: _, words, ...frame } = pictures[width];
-    return { ...frame, marks: words, file: 'story', part: partOf(step, width) };
+  const { wide, narrow } = picturesOf(step);
+  const wordsOf = ({ marks, ...size }: Picture) => {
+    return { ...size, marks: marks.filter((mark) => !isWordless(mark)) };
   };
-  return { wide: pictureOf('wide'), narrow: pictureOf('narrow') };
+  return { wide: wordsOf(wide), narrow: wordsOf(narrow) };
 }
 
 /** Beside the text at a width of 1280 px, and below the map on a phone; px. */
@@ -75,9 +72,8 @@ const periodMaps = () => standardPeriods(exerciseVerdict!, getLocale());
 /** Only the words: the drawings are in the file. */
 function storyPeriods() {
   const { periods, ...rest } = periodMaps();
-  const wordsAlone = periods.map(({ map, ...period }) => {
-    const marks = map.marks.filter((mark) => !isWordless(mark));
-    return { ...period, map: { ...map, ground: [], marks } };
+  const wordsAlone = periods.map(({ marks, ...period }) => {
+    return { ...period, marks: marks.filter((mark) => !isWordless(mark)) };
   });
-  return { ...rest, periods: wordsAlone };
+  return { ...rest, ground: [], periods: wordsAlone };
 }

@@ -30,16 +30,16 @@ export interface Spot {
   isLed: boolean;
 }
 
-export interface Room {
+interface Room<Sign extends Labelled> {
   bounds: Box;
-  /** What covers the map, and earlier texts. */
-  covered: readonly Box[];
+  /** What covers the map, and earlier texts; the labels are added. */
+  taken: Box[];
   /** Squares crossed by lines, which labels avoid if they can. */
   cells: ReadonlySet<number>;
   /** How far a leader may reach where nothing near the sign is free, px; 0 for none. */
   leaderPx?: number;
   /** Signs to label now; the others are only obstacles. */
-  isTurn?: (sign: Labelled) => boolean;
+  isTurn?: (sign: Sign) => boolean;
 }
 
 export const LINE_PX = 15;
@@ -69,11 +69,10 @@ const LEVEL_PX = 22;
  * largest and every label at its widest, so that one layout serves all years. Without room it goes
  * to a leader, if one may reach so far, or is left out.
  */
-export function placeLabels(
-  signs: readonly Labelled[],
-  { bounds, covered, cells, leaderPx = 0, isTurn = () => true }: Room,
+export function placeLabels<Sign extends Labelled>(
+  signs: readonly Sign[],
+  { bounds, taken, cells, leaderPx = 0, isTurn = () => true }: Room<Sign>,
 ): Map<string, Spot> {
-  const taken: Box[] = [...covered];
   const placed = new Map<string, Spot>();
   const gaps = [...GAPS, ...range(GAPS.at(-1)! + LEADER_STEP, leaderPx, LEADER_STEP)];
   const labelled = signs.filter((sign) => sign.width > 0 && isTurn(sign));

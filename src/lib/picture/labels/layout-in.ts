@@ -1,8 +1,14 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { boxAround, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { placeLabels, takenBy, type Labelled, type Spot } from './labels';
-import { placedNames, signScale, type Layout, type LayoutFrame, type Stage } from './layout';
+import { placedNames, signScale, type Layout, type PlacedAreaName } from './layout';
 import { signSize, type Sign } from '../signs/signs';
+
+/** Labels by place, and names of areas. */
+export interface Texts {
+  spots: ReadonlyMap<string, Spot>;
+  areaNames: readonly PlacedAreaName[];
+}
 
 const RANKS = [0, 1, 2];
 /** To a new place whose name fits nowhere else, and to any other. */
@@ -10,18 +16,15 @@ const LONGEST_LEADER_PX = 110;
 const SHORT_LEADER_PX = 40;
 /** Narrower maps omit names of the surroundings. */
 const SURROUNDINGS_PX = 880;
+const ISOLATED_PX = 28;
 
 /**
  * For the years shown: their signs without a label in the common layout get one, new places first,
  * and labels of other years give way. Names of the surroundings take what room is left.
  */
-export function layoutIn(
-  layout: Layout,
-  { shown, chosen: { from, to } }: { shown: readonly Sign[]; chosen: YearSpan },
-  { surroundings, countries }: Stage,
-  frame: LayoutFrame,
-): Layout {
-  const { size, isSmall } = frame;
+export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: YearSpan): Texts {
+  const { stage, frame, bounds, cells } = layout;
+  const { isSmall } = frame;
   /** Order of naming: exercises at a new place, patrols at one, others of these years, the rest. */
   const rankOf = ({ tone, shape, place }: Sign): number => {
     if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
@@ -29,6 +32,13 @@ export function layoutIn(
     // On a small map these are named only if little else is.
     return isSmall && place.status === 'perhaps' && from < to ? RANKS.length : 2;
   };
+  const isIsolated = ({ id, x, y }: Labelled) =>
+    layout.signs.every(
+      (sign) => sign.id === id || Math.hypot(sign.x - x, sign.y - y) > ISOLATED_PX,
+    );
+  /** In selected years; in others without leader, on a small map only lonely compared places. */
+  const isLabelShown = ({ tone }: Sign, placed: Labelled, { isLed }: Spot) =>
+    tone === 'strong' || (!isLed && (!isSmall || (tone === 'middle' && isIsolated(placed))));
   const signById = new Map(layout.signs.map((sign) => [sign.id, sign]));
   const drawn = shown.flatMap((sign) => {
     const placed = signById.get(sign.place.id);
@@ -36,15 +46,15 @@ export function layoutIn(
     const { r, width: outline } = signSize(sign);
     const now = { ...placed, r: r * signScale(sign.place.kind, isSmall) + outline / 2, width: 0 };
     const spot = layout.spots.get(placed.id);
-    const held = spot && isLabelShown(sign, spot, layout, isSmall) ? spot : undefined;
-    const isInside = isWithin(boxAround(placed, 0), layout.bounds);
+    const held = spot && isLabelShown(sign, placed, spot) ? spot : undefined;
+    const isInside = isWithin(boxAround(placed, 0), bounds);
     return [{ now, held, rank: rankOf(sign), isInside }];
   });
 
   const spots = new Map<string, Spot>();
   const hold = ({ id }: Labelled, spot: Spot | undefined) => spot && spots.set(id, spot);
   const partners = layout.areaNames
-    .filter(({ text }) => !isSmall && countries.some((country) => country.text === text))
+    .filter(({ text }) => !isSmall && stage.countries.some((country) => country.text === text))
     .map(({ box }) => box);
   /** What labels up to a rank occupy. */
   const takenTo = (rank: number) => [
@@ -72,7 +82,7 @@ export function layoutIn(
         isMissing(sign) ? { ...sign.now, width: sign.now.fullWidth } : sign.now,
       );
       const leaderPx = rank < 2 ? LONGEST_LEADER_PX : SHORT_LEADER_PX;
-      const room = { ...layout, covered: takenTo(limit), leaderPx };
+      const room = { bounds, cells, taken: takenTo(limit), leaderPx };
       for (const [id, spot] of placeLabels(signs, room)) spots.set(id, spot);
     }
     const isFree = isFreeOf(takenTo(rank));
@@ -84,18 +94,10 @@ export function layoutIn(
     if (rank === RANKS.length && held && isFree(held)) hold(now, held);
 
   const areaNames = layout.areaNames.filter((name) => partners.includes(name.box) || isFree(name));
-  if (size.width >= SURROUNDINGS_PX) {
+  if (frame.size.width >= SURROUNDINGS_PX) {
     const taken = [...takenTo(RANKS.length), ...areaNames.map(({ box }) => box)];
     const signs = drawn.map(({ now }) => now);
-    areaNames.push(...placedNames(surroundings, { ...frame, bounds: layout.bounds, taken, signs }));
+    areaNames.push(...placedNames(stage.surroundings, { frame, bounds, taken, signs }));
   }
-  return { ...layout, spots, areaNames };
+  return { spots, areaNames };
 }
-
-/** In selected years; in others without leader, on a small map only lonely compared places. */
-const isLabelShown = (
-  { tone, place }: Sign,
-  { isLed }: Spot,
-  { isolated }: Layout,
-  isSmall: boolean,
-) => tone === 'strong' || (!isLed && (!isSmall || (tone === 'middle' && isolated.has(place.id))));

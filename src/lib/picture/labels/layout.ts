@@ -3,15 +3,7 @@ import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
 import { set } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import {
-  LINE_PX,
-  cellsOf,
-  placeLabels,
-  takenBy,
-  type Labelled,
-  type Room,
-  type Spot,
-} from './labels';
+import { LINE_PX, cellsOf, placeLabels, type Labelled, type Spot } from './labels';
 import type { Candidate } from '$lib/view/atlas-index';
 import { WORLD, type Project, type Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
@@ -30,7 +22,6 @@ export interface Stage {
   uncertain: readonly UncertainArea[];
   candidates: readonly Candidate[];
   sites: readonly Position[];
-  nameOf: (place: Place) => string;
   countries: readonly AreaName[];
   surroundings: readonly AreaName[];
   /** Regions, straits and the like, if their layers are on. */
@@ -63,18 +54,22 @@ export const PARTED_ZOOM = Math.log2(
   (PARTED_PX / WORLD) * ((2 * Math.PI * EARTH_RADIUS_KM) / set.newPlace.km),
 );
 
-export interface Layout extends Pick<Room, 'bounds' | 'covered' | 'cells'> {
+/** What is the same in every year. */
+export interface Layout {
+  stage: Stage;
+  frame: LayoutFrame;
+  bounds: Box;
+  covered: readonly Box[];
+  cells: ReadonlySet<number>;
+  signs: readonly PlacedSign[];
   /** Labels by place. */
   spots: ReadonlyMap<string, Spot>;
   /** For places without a label: where it goes if no other is there. */
   reserve: ReadonlyMap<string, Spot>;
-  areaNames: readonly PlacedName[];
-  /** Far from all others: on a small map they are labelled in every year. */
-  isolated: ReadonlySet<string>;
-  signs: readonly PlacedSign[];
+  areaNames: readonly PlacedAreaName[];
 }
 
-type PlacedName = AreaName & { position: readonly number[]; box: Box };
+export type PlacedAreaName = AreaName & { position: readonly number[]; box: Box };
 
 /** `fullWidth`: of its label, even without one in the common layout. */
 type PlacedSign = Labelled & { place: Place; fullWidth: number };
@@ -84,7 +79,6 @@ const SITE_PX = 7;
 /** Between the edge of the map and any text, px. */
 const EDGE_PX = 6;
 const SMALL_EDGE_PX = 2;
-const ISOLATED_PX = 28;
 const LEADER_PX = 60;
 export const AREA_NAME_PX = 12;
 const LABEL_PX = { strong: 13, middle: 12.5, pale: 12 } as const;
@@ -106,82 +100,63 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
   const bounds = { x0: edge, y0: edge, x1: size.width - edge, y1: size.height - edge };
   const signs = placeSigns(stage, frame, bounds);
   const sites = zoom < PARTED_ZOOM ? [] : stage.sites.map(project);
-  const taken: Box[] = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
+  const covered = [...frame.covered, ...sites.map((site) => boxAround(site, SITE_PX))];
+  const lines = stage.tracks.flatMap(({ positions }) => densePositions(positions));
+  const cells = cellsOf(lines.map(project));
 
-  const areaNames: PlacedName[] = [];
-  const placeNames = (names: readonly AreaName[]) => {
-    areaNames.push(...placedNames(names, { ...frame, bounds, taken, signs }));
-  };
-
-  const cells = cellsOf(
-    stage.tracks.flatMap(({ positions }) => densePositions(positions).map(project)),
-  );
-  const covered = [...taken];
-  const placeLabelsOf = (leaderPx: number, isTurn: Room['isTurn']) => {
-    const spots = placeLabels(signs, { bounds, covered: taken, cells, leaderPx, isTurn });
-    for (const sign of signs) {
-      const spot = spots.get(sign.id);
-      if (spot) taken.push(...takenBy(sign, spot));
-    }
-    return spots;
-  };
-
-  if (!isSmall) placeNames(stage.countries);
-  const firstIds = new Set(
-    signs
-      .filter(({ place }) => place.returns.length > 0 || place.status === 'perhaps')
-      .map(({ id }) => id),
-  );
-  const firstSpots = placeLabelsOf(LEADER_PX, ({ id }) => firstIds.has(id));
-  const otherSpots = placeLabelsOf(0, ({ id }) => !firstIds.has(id));
-  const spots = new Map([...firstSpots, ...otherSpots]);
-  const room = { bounds, covered, cells, leaderPx: LEADER_PX };
+  const taken: Box[] = [...covered];
+  const room = { bounds, taken, cells };
+  const placeNames = (names: readonly AreaName[]) => placedNames(names, { frame, ...room, signs });
+  const isFirst = ({ place }: PlacedSign) => place.returns.length > 0 || place.status === 'perhaps';
+  const countriesFirst = isSmall ? [] : placeNames(stage.countries);
+  const spots = new Map([
+    ...placeLabels(signs, { ...room, leaderPx: LEADER_PX, isTurn: isFirst }),
+    ...placeLabels(signs, { ...room, isTurn: (sign) => !isFirst(sign) }),
+  ]);
   const unnamed = signs.filter(({ id }) => !spots.has(id));
-  const reserve = new Map(
-    unnamed.flatMap((sign) => {
-      const alone = signs.map((other) => ({
-        ...other,
-        width: other === sign ? sign.fullWidth : 0,
-      }));
-      return [...placeLabels(alone, room)];
-    }),
-  );
-  if (isSmall) placeNames(stage.countries);
-  placeNames(stage.names);
-
-  const isolated = signs.filter((sign) =>
-    signs.every(
-      (other) => other === sign || Math.hypot(other.x - sign.x, other.y - sign.y) > ISOLATED_PX,
-    ),
-  );
+  const reserve = unnamed.flatMap((sign) => {
+    const alone = signs.map((other) => {
+      return { ...other, width: other === sign ? sign.fullWidth : 0 };
+    });
+    return [...placeLabels(alone, { ...room, taken: [...covered], leaderPx: LEADER_PX })];
+  });
+  const areaNames = [
+    ...countriesFirst,
+    ...(isSmall ? placeNames(stage.countries) : []),
+    ...placeNames(stage.names),
+  ];
   return {
-    spots,
-    reserve,
-    areaNames,
-    isolated: new Set(isolated.map(({ id }) => id)),
-    signs,
+    stage,
+    frame,
     bounds,
     covered,
     cells,
+    signs,
+    spots,
+    reserve: new Map(reserve),
+    areaNames,
   };
 }
 
-interface NameRoom extends Pick<LayoutFrame, 'project' | 'isSmall'> {
+interface NameRoom {
+  frame: LayoutFrame;
   bounds: Box;
+  /** The names are added. */
   taken: Box[];
   signs: readonly Labelled[];
 }
 
 /** Names too long in spaced letters are set closer, except on a phone, which has less room. */
-export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedName[] =>
+export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedAreaName[] =>
   names.flatMap((name) => {
-    const { project, isSmall, bounds, taken, signs } = room;
+    const { bounds, taken, signs } = room;
+    const { project, isSmall } = room.frame;
     const { letterSpacing: wide = 0 } = name;
     const spacings = wide && !isSmall ? [wide, 0] : [wide];
     const candidates = spacings.flatMap((letterSpacing) => {
       const spacePx = name.text.length * letterSpacing * AREA_NAME_PX;
       const width = estimateTextPx(name.text, AREA_NAME_PX) + spacePx;
-      return name.positions.map((position): PlacedName => {
+      return name.positions.map((position): PlacedAreaName => {
         const box = boxAround(project(position), width / 2, LINE_PX / 2);
         return { ...name, letterSpacing, position, box };
       });
@@ -199,7 +174,7 @@ export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedN
 
 /** At their largest. */
 function placeSigns(
-  { places, nameOf }: Stage,
+  { places }: Stage,
   { project, isSmall }: LayoutFrame,
   bounds: Box,
 ): PlacedSign[] {
@@ -208,7 +183,7 @@ function placeSigns(
     const { r, width: outline } = largestSize(place);
     const isInside = x > bounds.x0 && x < bounds.x1 && y > bounds.y0 && y < bounds.y1;
     const hasLabel = isInside && isLabelled(place, isSmall);
-    const fullWidth = widestLabel(place, nameOf(place), isSmall);
+    const fullWidth = widestLabel(place, isSmall);
     return {
       id: place.id,
       x,
@@ -234,26 +209,22 @@ const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
   (year - 2000);
 
 /** In the years when it is longest. */
-function widestLabel(place: Place, name: string, isSmall: boolean): number {
+function widestLabel(place: Place, isSmall: boolean): number {
   const count = place.returns.length;
-  const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, name, true)
+  const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, true)
     .map((span) => span.text)
     .join('');
   return Math.ceil(estimateTextPx(text, labelPx('strong', isSmall)) * BOLD_SCALE);
 }
 
 /** Name, year, and "+n" for returns in the selected years. */
-export function labelSpans(
-  { place, shape, tone, returns }: Sign,
-  name: string,
-  isNew: boolean,
-): Span[] {
+export function labelSpans({ place, shape, tone, returns }: Sign, isNew: boolean): Span[] {
   const isPatrol = place.kind === 'patrol';
   const strongest = isPatrol || shape === 'perhaps' || tone !== 'strong' ? 500 : 600;
   const weight = tone === 'pale' ? 400 : strongest;
   const prefix = shape === 'perhaps' ? '≈ ' : '';
   const spans: Span[] = [
-    { text: `${prefix}${name}`, weight },
+    { text: prefix + place.name, weight },
     { text: ` ${place.year}`, weight: returns && !isNew ? 400 : weight },
   ];
   if (returns && place.status !== 'return')

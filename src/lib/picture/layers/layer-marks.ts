@@ -1,82 +1,68 @@
 import { group } from 'd3-array';
 import type { Feature } from 'geojson';
-import { cached } from '$lib/core/record/cached';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { YearSpan } from '$lib/core/record/time';
-import { FEATURE_STATES, LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
+import { LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
 import { tenths } from '../screen';
 import type { Mark } from '../marks';
-import type { Pen } from '../pen';
-import type { LayerFeatures } from '../scene';
+import type { Frame } from '../frame';
+import { penOn } from '../pen';
+import type { LayerSource } from '../scene';
 
 const { land: LAND_LAYERS, ...OTHERS } = LAYERS_OF;
 const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
 /** Lines grow between these zooms, like MapLibre's (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-export const landMarks = (land: readonly Feature[], pen: Pen, zoom: number): Mark[] =>
-  LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), pen, zoom));
+export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number): Mark[] =>
+  LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), frame, coarsePx));
 
 export const layerMarks = (
-  source: LayerFeatures & { chosen: YearSpan },
+  source: LayerSource & { chosen: YearSpan },
   shown: readonly Layer[],
-  pen: Pen,
-  zoom: number,
+  frame: Frame,
+  coarsePx?: number,
 ): Mark[] =>
   OTHER_LAYERS.filter(
-    ({ toggle, minzoom = -Infinity }) => toggle && shown.includes(toggle) && zoom >= minzoom,
+    ({ toggle, minzoom = -Infinity }) => toggle && shown.includes(toggle) && frame.zoom >= minzoom,
   ).flatMap((layer) => {
     const drawn = layer
       .features(source)
-      .filter((feature) => !layer.hasYears || isInYears(feature.properties ?? {}, source.chosen));
-    return marksOf(layer, drawn, pen, zoom);
+      .filter(({ properties }) => !layer.hasYears || isInYears(properties ?? {}, source.chosen));
+    return marksOf(layer, drawn, frame, coarsePx);
   });
 
-type Style = Omit<MapLayer, 'features'>;
-
-function marksOf(layer: Style, features: readonly Feature[], pen: Pen, zoom: number): Mark[] {
-  const styles = new Map<string, Attributes>();
-  // One object for equal styles, so that a prerendered page stores it once.
-  const shared = (style: Attributes) => cached(styles, JSON.stringify(style), () => style);
-  const marks = features.flatMap((feature): Mark[] => {
-    const properties = feature.properties ?? {};
-    const shape = shapeOf(layer, feature, pen);
-    if (!shape) return [];
-    const [style, hovered, selected] = FEATURE_STATES.map((state) => {
-      const look = layer.look(properties, state);
-      return shared(STYLES[layer.type](look, zoom, layer.dasharray));
-    }) as [Attributes, Attributes, Attributes];
-    return [
-      {
-        layer: layer.id,
-        ...shape,
-        style,
-        ...(hovered !== style && { hovered }),
-        ...(selected !== style && { selected }),
-        ...(properties.recordId && { recordId: String(properties.recordId) }),
-      },
-    ];
+function marksOf(
+  { id, type, look, dasharray }: Omit<MapLayer, 'features'>,
+  features: readonly Feature[],
+  { projection, zoom }: Frame,
+  coarsePx?: number,
+): Mark[] {
+  const pen = penOn(projection, coarsePx);
+  const marks = features.flatMap(({ geometry, properties }): Mark[] => {
+    const { recordId } = properties ?? {};
+    const style = STYLES[type](look(properties ?? {}, 'plain'), zoom, dasharray);
+    const common = { layer: id, style, ...(recordId && { recordId: String(recordId) }) };
+    if (type !== 'circle') {
+      const d = pen.path(geometry);
+      return d ? [{ ...common, tag: 'path', shape: { d } }] : [];
+    }
+    const point = geometry.type === 'Point' && pen.point(geometry.coordinates);
+    return point ? [{ ...common, tag: 'circle', shape: { cx: point.x, cy: point.y } }] : [];
   });
-  return joinPaths(marks);
-}
-
-function shapeOf(
-  { type }: Style,
-  { geometry }: Feature,
-  pen: Pen,
-): Pick<Mark, 'tag' | 'shape' | 'hitArea'> | null {
-  if (type !== 'circle') {
-    const d = pen.path(geometry);
-    return d ? { tag: 'path', shape: { d } } : null;
-  }
-  const point = geometry.type === 'Point' && pen.point(geometry.coordinates);
-  if (!point) return null;
-  return { tag: 'circle', shape: { cx: point.x, cy: point.y }, hitArea: { ...point, r: 3 } };
+  // Paths of one style that belong to no record are one.
+  const alike = group(marks, (mark) =>
+    mark.tag === 'path' && !mark.recordId ? JSON.stringify(mark.style) : mark,
+  );
+  return [...alike.values()].map(([first, ...others]) => {
+    if (!others.length) return first!;
+    const d = [first!, ...others].map(({ shape }) => shape.d).join('');
+    return { ...first!, shape: { d } };
+  });
 }
 
 const hundredths = (value: number) => Math.round(value * 100) / 100;
-
 const STYLES: Record<
   MapLayer['type'],
   (look: Look, zoom: number, dasharray: MapLayer['dasharray']) => Attributes
@@ -111,15 +97,3 @@ const STYLES: Record<
     };
   },
 };
-
-/** Merges paths of one style that belong to no record. */
-function joinPaths(marks: readonly Mark[]): Mark[] {
-  const groups = group(marks, (mark) =>
-    mark.tag === 'path' && !mark.recordId ? mark.style : mark,
-  );
-  return [...groups.values()].map((alike) => {
-    const [first, ...others] = alike as [Mark, ...Mark[]];
-    if (!others.length) return first;
-    return { ...first, shape: { ...first.shape, d: alike.map(({ shape }) => shape.d).join('') } };
-  });
-}

@@ -1,15 +1,23 @@
 import { range } from 'd3-array';
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
+import { circleRing } from '$lib/core/earth/circle';
+import { densify } from '$lib/core/earth/sphere';
 import { partnerTone } from '$lib/site/dataset/set';
-import type { YearSpan } from '$lib/core/record/time';
-import type { ReachKind } from '$lib/core/record/model';
+import { yearOf, type YearSpan } from '$lib/core/record/time';
+import {
+  MEASURED_ROLES,
+  PRECISION_KM,
+  reachKind,
+  type Position,
+  type ReachKind,
+} from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
-import { PARTED_ZOOM } from '../labels/layout';
-import type { LayerFeatures } from '../scene';
-import { feature } from './ring';
+import { PARTED_ZOOM, type AreaName } from '../labels/layout';
+import type { FarthestLine, LayerSource, SceneRecord } from '../scene';
+import { feature } from './reference';
 
-export interface MapLayer<Source = LayerFeatures> {
+export interface MapLayer<Source = LayerSource> {
   id: string;
   toggle: Layer | null;
   type: 'fill' | 'line' | 'circle';
@@ -44,14 +52,62 @@ const edgeIn = (state: FeatureState, plain: keyof Palette) => {
   const edges: Record<FeatureState, keyof Palette> = { plain, hovered: 'ink', selected: 'accent' };
   return edges[state];
 };
-const kindOf = ({ reach, kind }: Properties) => (reach ?? kind) as ReachKind;
+const kindOf = ({ reach }: Properties) => reach as ReachKind;
 const landColour = ({ partner }: Properties) =>
   partner ? (`home-${partnerTone(partner as string)}` as const) : 'land';
 const ofType = (type: string) => (features: readonly Feature[]) =>
   features.filter(({ geometry }) => geometry.type.endsWith(type));
 const areasIn = ofType('Polygon');
 const linesIn = ofType('LineString');
-const pointsIn = ofType('Point');
+const point = (coordinates: Position) => ({ type: 'Point' as const, coordinates });
+
+/** With the years by which painters filter. */
+const recordFeature = <G extends Geometry>(
+  { id, kind, start, end }: SceneRecord,
+  geometry: G,
+  properties: Properties = {},
+) => {
+  const common = { recordId: id, reach: reachKind(kind), from: yearOf(start), to: yearOf(end) };
+  return feature(geometry, { ...common, ...properties });
+};
+
+/** Every record at its own sites; staging and transit are shown but not measured. */
+export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) => {
+  const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
+  return records.flatMap((record) =>
+    record.sites
+      .filter(({ role }) => MEASURED_ROLES.includes(role) === isMeasured)
+      .map(({ position }) =>
+        recordFeature(record, point(position), { isNew: newIds.has(record.id) }),
+      ),
+  );
+};
+
+const precisionOf = ({ records }: LayerSource) =>
+  records.flatMap((record) =>
+    record.sites
+      .filter(({ role }) => MEASURED_ROLES.includes(role))
+      .map(({ position, precision, within }) => {
+        const ring = within?.ring ?? circleRing(position, PRECISION_KM[precision], 72);
+        return recordFeature(record, { type: 'Polygon', coordinates: [ring] });
+      }),
+  );
+
+/** Dense enough for a straight edge, longitudes continuous across 180°. */
+const farthestLine = ({ home, position, partner }: FarthestLine) =>
+  feature({ type: 'LineString', coordinates: densify([home, position]) }, { partner });
+
+/** Along the line, the middle first. */
+const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
+
+export const farthestNames = (farthest: readonly FarthestLine[]): AreaName[] =>
+  farthest.map((line) => {
+    const { coordinates } = farthestLine(line).geometry;
+    const positions = LINE_PARTS.map(
+      (part) => coordinates[Math.round(part * (coordinates.length - 1))]!,
+    );
+    return { text: line.label, positions, fill: 'var(--ink)' };
+  });
 
 const LAND: MapLayer<readonly Feature[]> = {
   id: 'land',
@@ -89,14 +145,14 @@ const SCENE_LAYERS: MapLayer[] = [
     id: 'regions',
     toggle: 'regions',
     type: 'fill',
-    features: ({ regions }) => regions.features,
+    features: ({ regions }) => regions,
     look: () => ({ colour: 'accent', opacity: 0.1 }),
   },
   {
     id: 'regions-outline',
     toggle: 'regions',
     type: 'line',
-    features: ({ regionLines }) => linesIn(regionLines.features),
+    features: ({ regionOutlines }) => regionOutlines,
     look: () => ({ colour: 'accent', width: 0.8, opacity: 0.5 }),
   },
   {
@@ -104,8 +160,7 @@ const SCENE_LAYERS: MapLayer[] = [
     toggle: 'watch-zones',
     type: 'line',
     dasharray: [4, 2],
-    features: ({ zones }) =>
-      linesIn(zones.features).filter(({ properties }) => properties?.kind === 'watch'),
+    features: ({ zones }) => zones.filter(({ properties }) => properties.kind === 'watch'),
     look: () => ({ colour: 'mute', width: 1.3 }),
   },
   {
@@ -113,8 +168,7 @@ const SCENE_LAYERS: MapLayer[] = [
     toggle: 'watch-zones',
     type: 'line',
     dasharray: [1, 2],
-    features: ({ zones }) =>
-      linesIn(zones.features).filter(({ properties }) => properties?.kind !== 'watch'),
+    features: ({ zones }) => zones.filter(({ properties }) => properties.kind !== 'watch'),
     look: () => ({ colour: 'mute', width: 1.1 }),
   },
   {
@@ -122,14 +176,15 @@ const SCENE_LAYERS: MapLayer[] = [
     toggle: 'farthest',
     type: 'line',
     dasharray: [0.7, 1.7],
-    features: ({ farthest }) => linesIn(farthest.features),
+    features: ({ farthest }) => farthest.map(farthestLine),
     look: () => ({ colour: 'ink', width: 1.6 }),
   },
   {
     id: 'farthest-home',
     toggle: 'farthest',
     type: 'circle',
-    features: ({ farthest }) => pointsIn(farthest.features),
+    features: ({ farthest }) =>
+      farthest.map(({ home, partner }) => feature(point(home), { partner })),
     look: (home) => ({ colour: landColour(home), radius: 3.7, edge: 'ink', width: 1.2 }),
   },
 ];
@@ -142,7 +197,7 @@ const RECORD_LAYERS: MapLayer[] = [
     type: 'line',
     dasharray: [2, 2],
     hasYears: true,
-    features: ({ precision }) => precision.features,
+    features: precisionOf,
     look: (disc, state) => ({
       colour: kindOf(disc),
       width: { plain: 1, hovered: 1.6, selected: 2 }[state],
@@ -155,7 +210,7 @@ const RECORD_LAYERS: MapLayer[] = [
     type: 'circle',
     minzoom: PARTED_ZOOM,
     hasYears: true,
-    features: ({ sites }) => sites.features.filter(({ properties }) => !properties.measured),
+    features: (source) => sitesOf(source, false),
     look: (site, state) => ({
       colour: 'halo',
       radius: { plain: 2.4, hovered: 3.6, selected: 4 }[state],
@@ -169,7 +224,7 @@ const RECORD_LAYERS: MapLayer[] = [
     type: 'circle',
     minzoom: PARTED_ZOOM,
     hasYears: true,
-    features: ({ sites }) => sites.features.filter(({ properties }) => properties.measured),
+    features: (source) => sitesOf(source, true),
     // Filled if new, hollow if not. Patrols keep their signs above, being few.
     look: (site, state) => {
       const colour = kindOf(site);

@@ -1,29 +1,22 @@
-import { BASE } from '$lib/core/record/languages';
-import { tagline } from '$lib/site/dataset/set';
 import { readFileSync } from 'node:fs';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { areaFrame, cameraFrame } from '../frame';
-import { land, renderMarks } from '../paint.server';
-import { SMALL_MAP_PX, drawArea, drawLand } from '../picture';
-import { positionsOf } from '../scene';
-import { WORLD } from '../screen';
-import {
-  countedRecords,
-  exerciseVerdict,
-  latestAnswer,
-  standardVisits,
-} from '$lib/site/dataset/answer.server';
-import { formatDates, formatYears } from '$lib/site/text/format';
-import { voiceOf } from '$lib/site/text/voice';
+import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
+import { BASE } from '$lib/core/record/languages';
 import { m } from '$lib/paraglide/messages';
+import { exerciseVerdict, latestAnswer } from '$lib/site/dataset/answer.server';
 import { bounds, index } from '$lib/site/dataset/dataset.server';
+import { tagline } from '$lib/site/dataset/set';
 import { element, escaped } from '$lib/site/markup';
 import { pages } from '$lib/site/pages.server';
 import { coloured, type Theme } from '$lib/site/palette';
+import { formatDates, formatYears } from '$lib/site/text/format';
 import { evenly, wrapped } from '$lib/site/text/text-width';
-import type { IndexRecord } from '$lib/view/atlas-index';
-import { standardPeriods } from './standard-periods.server';
-import type { Period } from './three-periods';
+import { voiceOf } from '$lib/site/text/voice';
+import { areaFrame, cameraFrame } from '../frame';
+import type { Mark } from '../marks';
+import { land, renderMarks, standardPeriods, standardScene } from '../paint.server';
+import { drawArea, drawCoasts, drawLand } from '../picture';
+import { positionsOf } from '../scene';
+import { WORLD, type Size } from '../screen';
 
 /** Pictures for shared links: one a record and a page, in English for every language. */
 
@@ -58,118 +51,87 @@ export const previewNames = (): string[] => [
   ...Object.keys(titles),
 ];
 
-function contentOf(name: string): { title: string; line: string; shown: readonly IndexRecord[] } {
-  const record = records.find(({ id }) => id === name);
-  if (record) {
-    const { start, end, datePrecision, kind } = record;
-    const dates = formatDates(start, end, datePrecision);
-    return { title: record.name[BASE], line: `${m.kind({ kind })} · ${dates}`, shown: [record] };
-  }
-  const { firstYear, lastYear } = bounds;
-  return { title: titles[name]!(), line: formatYears(firstYear, lastYear), shown: countedRecords };
-}
-
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
 /** Antialiased coasts would be half of each file. */
-const CRISP = { 'shape-rendering': 'crispEdges' };
-
-/** Shared by all pictures: paper and land. */
-function drawBackground(): string {
-  const marks = drawLand(land, frame, SMALL_MAP_PX).filter(({ layer }) => layer !== 'borders');
-  const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
-  const sea = element('rect', { ...SIZE, fill: 'var(--sea)' });
-  const coast = element('g', CRISP, renderMarks(marks));
-  return paper + element('svg', { ...MAP, y: 0 }, sea + coast);
-}
+const crisp = (marks: readonly Mark[]) =>
+  element('g', { 'shape-rendering': 'crispEdges' }, renderMarks(marks));
+const sea = (size: Size) => element('rect', { ...size, fill: 'var(--sea)' });
+const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
 
 let started: Promise<void> | undefined;
-const start = () =>
-  (started ??= initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm')));
+async function png(size: Size, content: string, theme: Theme, options: ResvgRenderOptions) {
+  await (started ??= initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm')));
+  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, content);
+  const fitTo = { mode: 'zoom', value: SCALE } as const;
+  const image = new Resvg(coloured(svg, theme), { ...options, fitTo }).render();
+  return image.asPng() as Uint8Array<ArrayBuffer>;
+}
 
 /** The whole world, below the signs until the live map is ready. */
-export async function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
-  await start();
+export function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
   const size = { width: WORLD, height: WORLD };
   const world = cameraFrame({ center: [0, 0], zoom: 0 }, { size });
-  const sea = element('rect', { ...size, fill: 'var(--sea)' });
-  const shapes = element('g', CRISP, renderMarks(drawLand(land, world, 0.5)));
-  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, sea + shapes);
-  const options = { fitTo: { mode: 'zoom', value: 2 } } as const;
-  return new Resvg(coloured(svg, theme), options).render().asPng() as Uint8Array<ArrayBuffer>;
+  return png(size, sea(size) + crisp(drawLand(land, world, 0.5)), theme, {});
 }
 
-async function load() {
-  await start();
-  return { background: drawBackground(), font: new Uint8Array(readFileSync(FONT_FILE)) };
-}
-let loaded: ReturnType<typeof load> | undefined;
-
-export async function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { background, font } = await (loaded ??= load());
-  const answer = name === 'home' ? answerPicture() : null;
-  const content = answer ?? background + tile(contentOf(name));
-  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...SIZE }, content);
-  const options = {
-    font: { fontBuffers: [font], defaultFontFamily: FONT },
-    fitTo: { mode: 'zoom', value: SCALE } as const,
-  };
-  return new Resvg(coloured(svg, 'light'), options).render().asPng() as Uint8Array<ArrayBuffer>;
+let fontBuffers: Uint8Array[] | undefined;
+export function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  fontBuffers ??= [new Uint8Array(readFileSync(FONT_FILE))];
+  const isAnswer = name === 'home' && exerciseVerdict;
+  const content = isAnswer ? answerPicture(exerciseVerdict!) : tile(name);
+  const font = { fontBuffers, defaultFontFamily: FONT };
+  return png(SIZE, paper + content, 'light', { font });
 }
 
-function tile({ title, line, shown }: ReturnType<typeof contentOf>): string {
+let coast: string | undefined;
+function tile(name: string): string {
+  coast ??= crisp(drawCoasts(land, frame));
   const { firstYear: from, lastYear: to } = bounds;
-  const [record, ...others] = shown;
-  const input = { records: shown, visits: standardVisits, chosen: { from, to }, compared: null };
-  const marks = others.length
-    ? drawArea(input, frame)
-    : drawArea({ ...input, visits: [] }, frame, record);
+  const common = { ...standardScene(BASE), ground: [], chosen: { from, to }, compared: null };
+  const record = records.find(({ id }) => id === name);
+  const marks = record
+    ? drawArea({ ...common, records: [record], visits: [] }, frame, record)
+    : drawArea(common, frame);
+  const title = record ? record.name[BASE] : titles[name]!();
+  const line = record
+    ? `${m.kind({ kind: record.kind })} · ${formatDates(record.start, record.end, record.datePrecision)}`
+    : formatYears(from, to);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
   return [
+    element('svg', { ...MAP, y: 0 }, sea(SIZE) + coast),
     element('svg', { ...MAP, y: 0 }, renderMarks(marks)),
-    text(lines, 44, px, 'var(--ink)', 0.9),
-    text(wrapped(line, TEXT.width, 14), below, 14, 'var(--mute)', 0.4),
-    text([m.app_name()], SIZE.height - 24, 16, 'var(--accent)', 0.7),
+    text(lines, 44, px, 'ink', 0.9),
+    text(wrapped(line, TEXT.width, 14), below, 14, 'mute', 0.4),
+    text([m.app_name()], SIZE.height - 24, 16, 'accent', 0.7),
   ].join('');
 }
 
-const PERIODS = { y: 88, gap: 12, mapTop: 44 };
-
-function answerPicture(): string | null {
-  if (!exerciseVerdict) return null;
+function answerPicture(verdict: NonNullable<typeof exerciseVerdict>): string {
   const size = { width: 240, height: 204 };
-  const { periods } = standardPeriods(exerciseVerdict, BASE, { size, isWordless: true });
-  const width = (SIZE.width - 2 * TEXT.x + PERIODS.gap) / periods.length - PERIODS.gap;
-  const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, SIZE.width - 2 * TEXT.x, 25);
-  const foot = `${m.app_name()} · ${tagline()}, ${formatYears(bounds.firstYear, bounds.lastYear)}`;
-  return [
-    element('rect', { ...SIZE, fill: 'var(--paper)' }),
-    text(title, title.length > 1 ? 36 : 50, 25, 'var(--ink)', 0.9),
-    ...periods.map((period, i) =>
-      periodTile(period, TEXT.x + i * (width + PERIODS.gap), width, size),
-    ),
-    text([foot], SIZE.height - 12, 12, 'var(--accent)', 0.4),
-  ].join('');
-}
-
-function periodTile(
-  { years, count, words, map }: Period,
-  x: number,
-  width: number,
-  size: { width: number; height: number },
-): string {
-  const { y, mapTop } = PERIODS;
-  const viewBox = `0 0 ${size.width} ${size.height}`;
+  const gap = 12;
+  const { periods, ground } = standardPeriods(verdict, BASE, { size, isWordless: true });
+  const full = SIZE.width - 2 * TEXT.x;
+  const width = (full + gap) / periods.length - gap;
   const height = (size.height / size.width) * width;
-  const sea = element('rect', { ...size, fill: 'var(--sea)' });
-  const marks = renderMarks([...map.ground, ...map.marks]);
+  const title = evenly(latestAnswer(voiceOf(BASE)).lines.headline, full, 25);
+  const foot = `${m.app_name()} · ${tagline()}, ${formatYears(bounds.firstYear, bounds.lastYear)}`;
+  const viewBox = `0 0 ${size.width} ${size.height}`;
   return [
-    text([years], y, 12, 'var(--mute)', 0.4, x),
-    text([count], y + 21, 20, 'var(--exercise)', 0.9, x),
-    text([words], y + 36, 11.5, 'var(--mute)', 0.3, x),
-    element('svg', { x, y: y + mapTop, width, height, viewBox }, sea + marks),
+    text(title, title.length > 1 ? 36 : 50, 25, 'ink', 0.9),
+    ...periods.map(({ years, count, words, marks }, i) => {
+      const x = TEXT.x + i * (width + gap);
+      const map = sea(size) + renderMarks([...ground, ...marks]);
+      return [
+        text([years], 88, 12, 'mute', 0.4, x),
+        text([count], 109, 20, 'exercise', 0.9, x),
+        text([words], 124, 11.5, 'mute', 0.3, x),
+        element('svg', { x, y: 132, width, height, viewBox }, map),
+      ].join('');
+    }),
+    text([foot], SIZE.height - 12, 12, 'accent', 0.4),
   ].join('');
 }
 
@@ -178,17 +140,13 @@ function text(
   lines: readonly string[],
   y: number,
   px: number,
-  fill: string,
+  colour: string,
   weight: number,
   x = TEXT.x,
 ): string {
-  const style = {
-    'font-family': FONT,
-    'font-size': px,
-    fill,
-    stroke: fill,
-    'stroke-width': weight,
-  };
+  const fill = `var(--${colour})`;
+  const font = { 'font-family': FONT, 'font-size': px };
+  const style = { ...font, fill, stroke: fill, 'stroke-width': weight };
   return lines
     .map((line, i) => {
       const lineY = Math.round(y + i * px * 1.2);

@@ -2,7 +2,7 @@ import { geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { roleCounts } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
-import { Pen, shortPath } from '../pen';
+import { penOn, shortPath } from '../pen';
 import type { Frame } from '../frame';
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
@@ -23,14 +23,14 @@ export function regionPlace(
 export const regionOutline = (
   { geometry }: { geometry: Geometry },
   { projection }: Frame,
-): string => shortPath(new Pen(projection, 1.5).path(geometry));
+): string => shortPath(penOn(projection, 1.5).path(geometry));
 
 /** The record's track, else a disc at each measured place; null if none is in sight. */
 export function recordOutline(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { projection }: Frame,
 ): string | null {
-  const pen = new Pen(projection, 1);
+  const pen = penOn(projection, 1);
   const d = track
     ? shortPath(pen.path({ type: 'LineString', coordinates: track.positions }))
     : sites

@@ -1,19 +1,17 @@
 import { geoCircle } from 'd3-geo';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import type { Visit } from '$lib/core/reach/new-places';
+import type { PeriodCount } from '$lib/core/stall/counts';
 import type { Position } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import { m } from '$lib/paraglide/messages';
 import { formatKm } from '$lib/site/text/format';
-import type { IndexRecord } from '$lib/view/atlas-index';
-import { periodKeyRows } from '../key';
-import { buildScene, type Home } from '../scene';
+import { boxAround } from '$lib/site/boxes';
+import { estimateTextPx } from '$lib/site/text/text-width';
+import { keyRows } from '../key';
+import { buildScene, type SceneInput } from '../scene';
 import type { Size } from '../screen';
 import { placesOf, signsOf } from '../signs/signs';
-import { estimateTextPx } from '$lib/site/text/text-width';
 import type { Mark } from '../marks';
-import { Pen } from '../pen';
+import { penOn } from '../pen';
 import { originFrame, periodFrame } from '../frame';
 import {
   PERIOD_MAP,
@@ -24,26 +22,15 @@ import {
   type PeriodCounts,
   type PeriodWords,
 } from './periods';
-import { drawLand, drawPicture, type Land } from '../picture';
+import { drawLand, drawSigns, type Land } from '../picture';
 
-interface PeriodMap {
-  ground: Mark[];
-  ringNames: { text: string; x: number; y: number }[];
-  cross: { x: number; y: number };
-  marks: Mark[];
-}
-
-interface ThreePeriodsInput {
-  records: readonly IndexRecord[];
-  visits: readonly Visit[];
+interface ThreePeriodsInput extends Pick<SceneInput, 'records' | 'visits' | 'homes' | 'nameOf'> {
+  ground: NonNullable<SceneInput['ground']>;
   origin: Position;
-  homes: readonly Home[];
-  nameOf: (visit: Visit) => string;
-  ground: readonly GroundPiece[];
-  newPlaceKm: number;
-  land: Land;
   /** After "from": "the mouth of a river". */
   originName: string;
+  newPlaceKm: number;
+  land: Land;
   firstYear: number;
   lastYear: number;
   coveredTo: string;
@@ -51,10 +38,11 @@ interface ThreePeriodsInput {
 
 export interface PeriodMapOptions {
   size?: Size;
+  /** Without texts and cross. */
   isWordless?: boolean;
 }
 
-export type Period = PeriodWords & { map: PeriodMap };
+export type Period = PeriodWords & { marks: Mark[] };
 
 /**
  * The answer as a picture: a small map for each period with records, on which every distance from
@@ -63,94 +51,96 @@ export type Period = PeriodWords & { map: PeriodMap };
 export function threePeriods(
   counts: PeriodCounts,
   input: ThreePeriodsInput,
-  options: PeriodMapOptions = {},
+  { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
 ) {
-  const { visits, firstYear, lastYear, coveredTo, originName } = input;
+  const { origin, homes, land, firstYear, lastYear } = input;
+  const isExercise = ({ kind }: { kind: string }) => kind === 'exercise';
+  const visits = input.visits.filter(isExercise);
+  const positions = visits.map(({ position }) => position);
+  const period = periodFrame(origin, positions, size);
+  const rings = ringsOn(period);
+  const frame = { ...originFrame(period), covered: rings.map(({ box }) => box) };
+  const words = isWordless
+    ? null
+    : { names: rings.map(({ name }) => name), cross: crossOn(period) };
   const spans = spansOf(counts);
-  const lastSpan = spans.at(-1)!;
-  const comparedWith = (span: YearSpan) => (span === counts.since ? counts.before : null);
-  const periods = spans.map((span): Period => ({
-    ...wordsOf(span, { firstYear, to: coveredTo }),
-    map: periodMap(input, span, comparedWith(span), options),
-  }));
-  const exercises = visits.filter(({ kind }) => kind === 'exercise');
-  const compared = comparedWith(lastSpan);
-  const key = periodKeyRows({
-    signs: signsOf(placesOf(exercises), lastSpan, compared),
-    chosen: lastSpan,
+  /** The previous period, whose places have the middle tone. */
+  const comparedWith = (span: PeriodCount) => (span === counts.since ? counts.before : null);
+  const periods = spans.map((span): Period => {
+    const compared = comparedWith(span);
+    const ground = input.ground.filter(isExercise);
+    const scene = buildScene({ ...input, visits, ground, chosen: span, compared });
+    const signs = drawSigns(scene, ['ground', 'sites', 'labels'], frame, { isWordless });
+    const marks = words ? [...words.names, ...signs, words.cross] : signs;
+    return { ...wordsOf(span, { firstYear, to: input.coveredTo }), marks };
+  });
+  const chosen = spans.at(-1)!;
+  const compared = comparedWith(chosen);
+  const key = keyRows({
+    isPeriod: true,
+    signs: signsOf(placesOf(visits), chosen, compared),
+    chosen,
     compared,
     lastYear,
     ground: input.ground.length > 0 ? { kind: 'exercise', km: input.newPlaceKm } : null,
   });
-  const note = m.map_three_note({ from: originName });
-  return { periods, key, note, size: { width: periodMapsWidth(spans.length), height: 440 } };
-}
-
-/** @param compared the previous period, whose places have the middle tone */
-function periodMap(
-  { records, visits, origin, homes, nameOf, ground, land }: ThreePeriodsInput,
-  chosen: YearSpan,
-  compared: YearSpan | null,
-  { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
-): PeriodMap {
-  const exercises = visits.filter(({ kind }) => kind === 'exercise');
-  const period = periodFrame(
-    origin,
-    exercises.map(({ position }) => position),
-    size,
-  );
-  const frame = originFrame(period);
-  const pen = new Pen(frame.projection, 0.5);
-  const rings = period.rings
-    .map((km) => {
-      const circle = geoCircle()
-        .center(origin)
-        .radius(km / EARTH_RADIUS_KM / RADIANS)();
-      const r = km * period.pxPerKm;
-      // South-west, off the land of most sets.
-      const turn = 118 * RADIANS;
-      const text = formatKm(km);
-      return {
-        mark: {
-          layer: 'ring',
-          tag: 'path' as const,
-          shape: { d: pen.path({ type: 'MultiLineString', coordinates: circle.coordinates }) },
-          style: { fill: 'none', stroke: 'var(--border)' },
-        },
-        // Only the outermost ring names the unit.
-        text: km === period.rings.at(-1) ? text : text.replace(/[^\d,.\s].*$/, '').trim(),
-        x: period.x + r * Math.cos(turn),
-        y: period.y + r * Math.sin(turn),
-      };
-    })
-    .filter(({ y }) => y < size.height - 6);
-  const covered = rings.map((ring) => {
-    const half = estimateTextPx(ring.text, 11) / 2 + 2;
-    return { x0: ring.x - half, x1: ring.x + half, y0: ring.y - 8, y1: ring.y + 8 };
-  });
-  const scene = buildScene({
-    records,
-    visits: exercises,
-    chosen,
-    compared,
-    homes,
-    nameOf,
-    ground: ground.filter(({ kind }) => kind === 'exercise'),
-  });
-  const { marks } = drawPicture(
-    scene,
-    ['ground', 'sites', 'labels'],
-    { ...frame, covered },
-    { isWordless },
-  );
-  const { x, y } = period;
   return {
-    ground: [...periodLand(period, land, homes), ...rings.map(({ mark }) => mark)],
-    ringNames: rings.map((ring) => ({ text: ring.text, x: ring.x, y: ring.y })),
-    cross: { x, y },
-    marks,
+    periods,
+    /** Below the signs of each map. */
+    ground: [...periodLand(period, land, homes), ...rings.map(({ ring }) => ring)],
+    key,
+    note: m.map_three_note({ from: input.originName }),
+    size: { width: periodMapsWidth(spans.length), height: 440 },
   };
 }
 
-export const periodLand = (frame: PeriodFrame, land: Land, homes: readonly Home[]): Mark[] =>
+function ringsOn(period: PeriodFrame) {
+  const pen = penOn(originFrame(period).projection, 0.5);
+  // South-west, off the land of most sets.
+  const turn = 118 * RADIANS;
+  const rings = period.rings.map((km) => {
+    const radius = km / EARTH_RADIUS_KM / RADIANS;
+    const { coordinates } = geoCircle().center(period.origin).radius(radius)();
+    // Only the outermost ring names the unit.
+    const isLast = km === period.rings.at(-1);
+    const text = isLast
+      ? formatKm(km)
+      : formatKm(km)
+          .replace(/[^\d,.\s].*$/, '')
+          .trim();
+    const x = period.x + km * period.pxPerKm * Math.cos(turn);
+    const y = period.y + km * period.pxPerKm * Math.sin(turn);
+    const ring: Mark = {
+      layer: 'ring',
+      tag: 'path',
+      shape: { d: pen.path({ type: 'MultiLineString', coordinates }) },
+      style: { fill: 'none', stroke: 'var(--border)' },
+    };
+    const name: Mark = {
+      layer: 'ring-name',
+      tag: 'text',
+      shape: { x, y: y + 4, 'text-anchor': 'middle' },
+      style: {
+        'font-size': 11,
+        fill: 'var(--mute)',
+        stroke: 'var(--sea)',
+        'stroke-width': 3,
+        'paint-order': 'stroke',
+      },
+      spans: [{ text }],
+    };
+    const box = boxAround({ x, y }, estimateTextPx(text, 11) / 2 + 2, 8);
+    return { ring, name, box, y };
+  });
+  return rings.filter(({ y }) => y < period.size.height - 6);
+}
+
+const crossOn = ({ x, y }: PeriodFrame): Mark => ({
+  layer: 'origin',
+  tag: 'path',
+  shape: { d: `M${x - 6} ${y}h12m-6-6v12` },
+  style: { stroke: 'var(--ink)', 'stroke-width': 1.4 },
+});
+
+export const periodLand = (frame: PeriodFrame, land: Land, homes: SceneInput['homes']): Mark[] =>
   drawLand(land, originFrame(frame), 0.6, homes);

@@ -7,7 +7,7 @@ import type { Candidate } from '$lib/view/atlas-index';
 import type { Mark } from '../marks';
 import { tenths, type Point, type Project } from '../screen';
 import { signPath } from './signs';
-import { areaMark, ringsOf } from './uncertain';
+import { areaMarks } from './uncertain';
 
 /** What was reported and is no record: dashed, hollow and below all signs. */
 
@@ -46,8 +46,7 @@ export function candidateMarks(
   const { record } = candidate;
   const recordId = markId(candidate);
   const kind = reachKind(record.kind);
-  const areas = ringsOf(record).map((ring, i): Mark => {
-    const area = areaMark({ recordId, kind, ring }, project, `area ${i} ${recordId}`);
+  const areas = areaMarks(record, project, recordId).map((area) => {
     return { ...area, style: { ...area.style, ...DASHES } };
   });
   const measured = record.sites.filter(({ role }) => MEASURED_ROLES.includes(role));

@@ -1,5 +1,4 @@
 import type { GroundPiece } from '$lib/core/reach/ground';
-import { cached } from '$lib/core/record/cached';
 import { reachKind, REACH_KINDS, type ReachKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Layer } from '$lib/view/view';
@@ -7,8 +6,8 @@ import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
 /**
- * Ground before the selected years is pale, what they added strong. The first is one path per year,
- * which no step redraws; the second a single path, since seams between pieces would show.
+ * Ground before the selected years is pale, a path per year, which no step redraws. What they added
+ * is strong, and a single path, since seams between pieces would show.
  */
 
 /** A piece on the screen, the same in every year. */
@@ -49,51 +48,35 @@ export function groundPath(
 
 export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
 
-type GroundPart = keyof typeof GROUND_OPACITY;
-
-function groundPart(year: number, { from, to }: YearSpan): GroundPart | null {
-  if (year > to) return null;
-  return year < from ? 'before' : 'chosen';
-}
-
 /** Whose ground the layer `ground` shows: exercises', or patrols' where there are none. */
 export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
   pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
 
-/** The same objects in all years, so that steps skip them. */
-const paleMarks = new WeakMap<GroundShape, Mark>();
-
 export function groundMarks(
   shapes: readonly GroundShape[],
-  chosen: YearSpan,
+  { from, to }: YearSpan,
   layers: readonly Layer[],
 ): Mark[] {
   const lead = groundKind(shapes);
-  const isOn = (kind: ReachKind) => layers.includes(kind === lead ? 'ground' : 'patrol-ground');
-  return REACH_KINDS.filter(isOn).flatMap((kind) => {
-    const ownOf = (part: GroundPart) =>
-      shapes.filter((shape) => shape.kind === kind && groundPart(shape.year, chosen) === part);
-    const added = ownOf('chosen').map(({ d }) => d);
+  return REACH_KINDS.flatMap((kind) => {
+    if (!layers.includes(kind === lead ? 'ground' : 'patrol-ground')) return [];
+    const own = shapes.filter((shape) => shape.kind === kind && shape.year <= to);
+    const mark = (part: keyof typeof GROUND_OPACITY, key: string, d: string): Mark => ({
+      layer: 'ground',
+      key: `ground ${kind} ${part} ${key}`,
+      tag: 'path',
+      shape: { d },
+      style: {
+        fill: `var(--${kind})`,
+        'fill-opacity': GROUND_OPACITY[part],
+        'pointer-events': 'none',
+      },
+    });
+    const before = own.filter(({ year }) => year < from);
+    const added = own.filter(({ year }) => year >= from).map(({ d }) => d);
     return [
-      ...ownOf('before').map((shape) =>
-        cached(paleMarks, shape, () => {
-          const { year, d } = shape;
-          return groundMark(kind, 'before', `${year} ${shapes.indexOf(shape)}`, d);
-        }),
-      ),
-      ...(added.length > 0 ? [groundMark(kind, 'chosen', '', added.join(''))] : []),
+      ...before.map((shape) => mark('before', `${shape.year} ${shapes.indexOf(shape)}`, shape.d)),
+      ...(added.length > 0 ? [mark('chosen', '', added.join(''))] : []),
     ];
   });
 }
-
-const groundMark = (kind: ReachKind, part: GroundPart, key: string, d: string): Mark => ({
-  layer: 'ground',
-  key: `ground ${kind} ${part} ${key}`,
-  tag: 'path',
-  shape: { d },
-  style: {
-    fill: `var(--${kind})`,
-    'fill-opacity': GROUND_OPACITY[part],
-    'pointer-events': 'none',
-  },
-});

@@ -6,7 +6,7 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
-import { areaMark, ringAt, ringsOf } from './uncertain';
+import { areaMarks, ringAt } from './uncertain';
 
 type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
@@ -48,30 +48,25 @@ export function selectedMarks(
 /** Sites at their own positions, and areas of those known only within bounds. */
 export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
   const { id, kind, sites } = record;
-  const areas = ringsOf(record).map((ring, i) =>
-    areaMark({ recordId: id, kind: reachKind(kind), ring }, project, `area ${i} ${id}`),
-  );
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
     if (role === 'unpublished' || within) return [];
-    const point = project(position);
-    const isMeasured = MEASURED_ROLES.includes(role);
+    const { x, y } = project(position);
+    const [r, fill, width] = MEASURED_ROLES.includes(role)
+      ? [4.4, reachKind(kind), 2.2]
+      : [2.8, 'halo', 1.6];
     return [
       {
         layer: 'site',
         key: `site ${i} ${id}`,
         tag: 'circle',
-        shape: { cx: tenths(point.x), cy: tenths(point.y), r: isMeasured ? 4.4 : 2.8 },
-        style: {
-          fill: isMeasured ? `var(--${reachKind(kind)})` : 'var(--halo)',
-          stroke: 'var(--accent)',
-          'stroke-width': isMeasured ? 2.2 : 1.6,
-        },
+        shape: { cx: tenths(x), cy: tenths(y), r },
+        style: { fill: `var(--${fill})`, stroke: 'var(--accent)', 'stroke-width': width },
         recordId: id,
-        hitArea: { ...point, r: 5 },
+        hitArea: { x, y, r: 5 },
       },
     ];
   });
-  return [...areas, ...points];
+  return [...areaMarks(record, project), ...points];
 }
 
 const LINE_STYLE = { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 };

@@ -9,69 +9,76 @@ import {
   labelPx,
   labelSpans,
   signScale,
-  type Layout,
   type LayoutFrame,
+  type PlacedAreaName,
   type Stage,
 } from '../labels/layout';
+import type { Texts } from '../labels/layout-in';
+import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
+import { tenths, type Point, type Project } from '../screen';
+import type { Mark } from '../marks';
 import { arcMarks } from './arcs';
 import { candidateMarks } from './candidates';
 import { groundMarks, type GroundShape } from './ground';
-import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
-import { tenths, type Point, type Project } from '../screen';
-import { recordsAt, signLooks, signSize, type Place, type Sign } from './signs';
-import type { Mark } from '../marks';
-import { linePath, trackMark, trackShapes, type TrackShape } from './tracks';
+import { recordsAt, signLooks, signSize, type Sign } from './signs';
+import { linePath, trackMarks, type TrackShape } from './tracks';
 import { areaMark, areasOf } from './uncertain';
 
 interface Drawing {
   signs: readonly Sign[];
   chosen: YearSpan;
   layers: readonly Layer[];
-  isUnlabelled?: boolean;
-  tracks?: readonly TrackShape[];
+  tracks: readonly TrackShape[];
   ground: readonly GroundShape[];
 }
 
-type Frame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
+type SignFrame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
 /**
- * Without a layout, no texts. Bottom first: ground, areas of uncertain places, candidates, tracks,
- * arcs, signs, names of areas, labels of signs.
+ * Without `texts` none. Bottom first: ground, areas of uncertain places, candidates, tracks, arcs,
+ * signs, names of areas, labels of signs.
  */
 export function signMarks(
   stage: Stage,
-  layout: Layout | null,
-  { signs, chosen, layers, isUnlabelled = false, tracks, ground }: Drawing,
-  frame: Frame,
+  texts: Texts | null,
+  { signs, chosen, layers, tracks, ground }: Drawing,
+  frame: SignFrame,
 ): Mark[] {
-  const { project, zoom } = frame;
-  const shownTracks = layers.includes('tracks')
-    ? (tracks ?? trackShapes(stage.tracks, project))
-    : [];
-  const shownSigns = layers.includes('sites') ? signs : [];
-  const placed = shownSigns
-    .filter((sign) => zoom < PARTED_ZOOM || !isParted(sign))
-    .map((sign) => ({ sign, point: pointOf(sign.place, project) }));
-  const circles = placed.map(({ sign, point }) => {
-    const { r, width } = radiusOf(sign, frame.isSmall);
-    return { ...point, r: r + width / 2 };
-  });
+  const { project, zoom, isSmall } = frame;
+  const hasSigns = layers.includes('sites');
   const hasLabels = layers.includes('labels');
+  const shown = hasSigns ? signs.map((sign) => placed(sign, frame)) : [];
+  const drawn = shown.filter(({ sign }) => zoom < PARTED_ZOOM || !isParted(sign));
+  /** A sign leads to all records at its place, as does its label. */
+  const common = (own: PlacedSign) => ({
+    recordId: own.sign.place.id,
+    recordIds: drawn
+      .filter((other) => distance(other, own) < SAME_PLACE_PX)
+      .flatMap(({ sign }) => recordsAt(sign.place, chosen.to)),
+  });
   return [
     ...groundMarks(ground, chosen, layers),
-    ...areasOf(stage.uncertain, shownSigns).map((area) => areaMark(area, project)),
-    ...(layers.includes('sites') ? candidatesIn(stage.candidates, chosen) : []).flatMap(
-      (candidate) => candidateMarks(candidate, circles, project),
+    ...(hasSigns ? areasOf(stage.uncertain, signs) : []).map((area) => areaMark(area, project)),
+    ...(hasSigns ? candidatesIn(stage.candidates, chosen) : []).flatMap((candidate) =>
+      candidateMarks(candidate, drawn, project),
     ),
-    ...shownTracks.flatMap((track) => trackMark(track, chosen)),
-    ...(layers.includes('sites') ? arcMarks(stage.arcs, chosen, project) : []),
-    ...placed.flatMap((own) => signMark(own, placed, chosen, frame)),
-    ...(layout?.areaNames ?? [])
+    ...(layers.includes('tracks') ? trackMarks(tracks, chosen) : []),
+    ...(hasSigns ? arcMarks(stage.arcs, chosen, project) : []),
+    ...drawn.flatMap((own) => markOf(own).map((mark) => ({ ...common(own), ...mark }))),
+    ...(texts?.areaNames ?? [])
       .filter(({ isItalic }) => !isItalic || hasLabels)
       .map((name) => areaNameMark(name, project)),
-    ...(layout && hasLabels && !isUnlabelled ? shownSigns : []).flatMap((sign) =>
-      labelMarks(sign, layout!.spots.get(sign.place.id), { stage, placed, chosen, frame }),
-    ),
+    ...(hasLabels ? shown : []).flatMap((own) => {
+      const { place } = own.sign;
+      const spot = texts?.spots.get(place.id);
+      if (!spot) return [];
+      const spans = labelSpans(own.sign, place.year >= chosen.from);
+      const box = boxAt(spot, own);
+      const isLed = spot.isLed || isAstray(own, box, drawn);
+      const label = { ...labelMark(own, spot, isSmall), spans, hitBox: box };
+      const marks = [...(isLed ? leaderMark(own, box) : []), label];
+      return marks.map((mark) => ({ ...common(own), placeId: place.id, ...mark }));
+    }),
   ];
 }
 
@@ -79,46 +86,33 @@ export function signMarks(
 const isParted = ({ place, shape, tone }: Sign) =>
   place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
 
-function pointOf(place: Place, project: Project): Point {
-  const { x, y } = project(place.position);
-  return { x: tenths(x), y: tenths(y) };
-}
-
-interface PlacedSign {
+interface PlacedSign extends Point {
   sign: Sign;
-  point: Point;
+  /** Half its height without outline, px. */
+  inner: number;
+  /** Of the outline, px. */
+  width: number;
+  /** Half its height, px. */
+  r: number;
 }
 
-const recordsHere = (point: Point, placed: readonly PlacedSign[], { to }: YearSpan): string[] =>
-  placed
-    .filter((other) => Math.hypot(other.point.x - point.x, other.point.y - point.y) < SAME_PLACE_PX)
-    .flatMap((other) => recordsAt(other.sign.place, to));
-
-const radiusOf = (sign: Sign, isSmall: boolean) => {
+function placed(sign: Sign, { project, isSmall }: SignFrame): PlacedSign {
+  const { x, y } = project(sign.place.position);
   const { r, width } = signSize(sign);
-  return { r: r * signScale(sign.place.kind, isSmall), width };
-};
+  const inner = r * signScale(sign.place.kind, isSmall);
+  return { sign, x: tenths(x), y: tenths(y), inner, width, r: inner + width / 2 };
+}
 
-function signMark(
-  { sign, point }: PlacedSign,
-  placed: readonly PlacedSign[],
-  chosen: YearSpan,
-  { isSmall }: Frame,
-): Mark[] {
-  const { place } = sign;
-  const { r, width } = radiusOf(sign, isSmall);
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+
+function markOf({ sign, x, y, inner: r, width, r: hitR }: PlacedSign): Mark[] {
+  const { id } = sign.place;
   const { d, style, inner } = signLooks(sign, { r, width });
-  const transform = `translate(${point.x} ${point.y})`;
-  const common = {
-    layer: 'place',
-    tag: 'path' as const,
-    recordId: place.id,
-    recordIds: recordsHere(point, placed, chosen),
-    hitArea: { ...point, r: r + width / 2 },
-  };
+  const transform = `translate(${x} ${y})`;
+  const common = { layer: 'place', tag: 'path' as const, hitArea: { x, y, r: hitR } };
   const whole: Mark = {
     ...common,
-    key: `sign ${place.id}`,
+    key: `sign ${id}`,
     shape: { d, transform },
     style,
     // Filled signs have a rim to colour, hollow ones are their line.
@@ -126,104 +120,46 @@ function signMark(
     selected: { ...style, stroke: 'var(--accent)', 'stroke-width': Math.max(width, 2.4) },
   };
   if (!inner) return [whole];
-  const filled = {
-    key: `inner ${place.id}`,
-    shape: { d: inner.d, transform },
-    style: { fill: inner.fill },
-  };
-  return [whole, { ...common, ...filled }];
+  const { d: innerPath, fill } = inner;
+  const shape = { d: innerPath, transform };
+  return [whole, { ...common, key: `inner ${id}`, shape, style: { fill } }];
 }
 
-interface Labelling {
-  stage: Stage;
-  placed: readonly PlacedSign[];
-  chosen: YearSpan;
-  frame: Frame;
-}
-
-/** Leads to the same records; with a leader where another sign is as near, or its own is far. */
-function labelMarks(
-  sign: Sign,
-  spot: Spot | undefined,
-  { stage, placed, chosen, frame }: Labelling,
-): Mark[] {
-  if (!spot) return [];
-  const { project, isSmall } = frame;
+function labelMark({ sign, x, y }: PlacedSign, spot: Spot, isSmall: boolean): Mark {
   const { place, tone } = sign;
-  const point = pointOf(place, project);
   const ink = tone === 'pale' ? 'mute' : 'ink';
-  const colour = place.kind === 'patrol' ? 'var(--caution)' : `var(--${ink})`;
-  const box = boxAt(spot, point);
-  const common = {
+  return {
     layer: 'label',
-    recordId: place.id,
-    recordIds: recordsHere(point, placed, chosen),
-    placeId: place.id,
-  };
-  return [
-    ...(spot.isLed || isAstray({ sign, point }, box, placed, isSmall)
-      ? leaderMark({ sign, point }, box, isSmall, common)
-      : []),
-    {
-      ...common,
-      key: `label ${place.id}`,
-      tag: 'text',
-      shape: {
-        x: tenths(point.x + spot.dx),
-        y: tenths(point.y + spot.dy),
-        'text-anchor': spot.anchor,
-      },
-      style: {
-        fill: colour,
-        'font-size': labelPx(tone, isSmall),
-        ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
-        ...HALO,
-      },
-      spans: labelSpans(sign, stage.nameOf(place), place.year >= chosen.from),
-      hitBox: box,
+    key: `label ${place.id}`,
+    tag: 'text',
+    shape: { x: tenths(x + spot.dx), y: tenths(y + spot.dy), 'text-anchor': spot.anchor },
+    style: {
+      fill: `var(--${place.kind === 'patrol' ? 'caution' : ink})`,
+      'font-size': labelPx(tone, isSmall),
+      ...(tone === 'middle' && { 'fill-opacity': 0.78 }),
+      ...HALO,
     },
-  ];
+  };
 }
 
 /** Whether another sign is as near as its own, which is smaller than in other years. */
-function isAstray(
-  { sign, point }: PlacedSign,
-  box: Box,
-  placed: readonly PlacedSign[],
-  isSmall: boolean,
-): boolean {
-  const gapTo = (other: PlacedSign) => {
-    const { r, width } = radiusOf(other.sign, isSmall);
-    return distanceTo(box, other.point) - r - width / 2;
-  };
-  const own = gapTo({ sign, point });
-  return placed.some(
-    (other) =>
-      Math.hypot(other.point.x - point.x, other.point.y - point.y) >= SAME_PLACE_PX &&
-      gapTo(other) <= own,
-  );
+function isAstray(own: PlacedSign, box: Box, drawn: readonly PlacedSign[]): boolean {
+  const gapTo = (sign: PlacedSign) => distanceTo(box, sign) - sign.r;
+  return drawn.some((other) => distance(other, own) >= SAME_PLACE_PX && gapTo(other) <= gapTo(own));
 }
 
-function leaderMark(
-  { sign, point }: PlacedSign,
-  box: Box,
-  isSmall: boolean,
-  common: Pick<Mark, 'layer'>,
-): Mark[] {
-  const { r, width } = radiusOf(sign, isSmall);
-  const end = nearestTo(box, point);
-  const part = (r + width / 2) / Math.hypot(end.x - point.x, end.y - point.y);
+function leaderMark(own: PlacedSign, box: Box): Mark[] {
+  const end = nearestTo(box, own);
+  const part = own.r / distance(end, own);
   if (!(part < 1)) return [];
-  const start = {
-    x: point.x + part * (end.x - point.x),
-    y: point.y + part * (end.y - point.y),
-  };
+  const start = { x: own.x + part * (end.x - own.x), y: own.y + part * (end.y - own.y) };
+  const line = [start, end].map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }));
   return [
     {
-      ...common,
-      key: `leader ${sign.place.id}`,
+      layer: 'label',
+      key: `leader ${own.sign.place.id}`,
       tag: 'path',
-      shape: { d: linePath([[start, end].map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }))]) },
+      shape: { d: linePath([line]) },
       style: { fill: 'none', stroke: 'var(--mute)', 'stroke-width': 0.9 },
     },
   ];
@@ -237,7 +173,7 @@ const HALO: Attributes = {
 };
 
 function areaNameMark(
-  { text, position, fill, letterSpacing, isItalic }: Layout['areaNames'][number],
+  { text, position, fill, letterSpacing, isItalic }: PlacedAreaName,
   project: Project,
 ): Mark {
   const { x, y } = project(position);

@@ -24,6 +24,7 @@ export interface Place {
   /** When its first record began. */
   year: number;
   returns: readonly { id: string; year: number }[];
+  name: string;
 }
 
 /**
@@ -39,7 +40,10 @@ export interface Sign {
   returns: number;
 }
 
-export function placesOf(visits: readonly Visit[]): Place[] {
+export function placesOf(
+  visits: readonly Visit[],
+  nameOf: (visit: Visit) => string = () => '',
+): Place[] {
   const returnsTo = rollup(
     visits
       .filter(({ status }) => status === 'return')
@@ -49,23 +53,24 @@ export function placesOf(visits: readonly Visit[]): Place[] {
   );
   return visits
     .filter(({ status, places }) => status !== 'return' || places.length === 0)
-    .map(({ id, kind, start, status, position }) => ({
-      id,
-      kind: reachKind(kind),
-      status,
-      position,
-      year: yearOf(start),
-      returns: returnsTo.get(id) ?? [],
+    .map((visit) => ({
+      id: visit.id,
+      kind: reachKind(visit.kind),
+      status: visit.status,
+      position: visit.position,
+      year: yearOf(visit.start),
+      returns: returnsTo.get(visit.id) ?? [],
+      name: nameOf(visit),
     }));
 }
 
-/** Until visits are computed: one place per record, at its first measured site. */
+/** Until visits are computed: a nameless place per record, at its first measured site. */
 export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>
   records.flatMap(({ id, kind, start, sites }) => {
     const site = sites.find(({ role }) => roleCounts(role, false));
-    const common = { id, kind: reachKind(kind), year: yearOf(start), returns: [] };
+    const common = { id, kind: reachKind(kind), year: yearOf(start), returns: [], name: '' };
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
@@ -76,19 +81,18 @@ export function signsOf(
   compared: YearSpan | null,
 ): Sign[] {
   const signs = places.flatMap((place): Sign[] => {
-    const tone = toneOf(place.year, chosen, compared);
+    const { status, year } = place;
+    const tone = toneOf(year, chosen, compared);
     if (tone === 'later') return [];
-    if (place.status === 'perhaps') return [{ place, shape: 'perhaps', tone, returns: 0 }];
-    if (place.status === 'unknown') {
-      return tone === 'strong' ? [{ place, shape: 'unknown', tone, returns: 0 }] : [];
-    }
-    if (place.status === 'return') {
-      return tone === 'strong' ? [{ place, shape: 'return', tone, returns: 1 }] : [];
+    if (status === 'perhaps') return [{ place, shape: status, tone, returns: 0 }];
+    if (status !== 'new') {
+      const returns = status === 'return' ? 1 : 0;
+      return tone === 'strong' ? [{ place, shape: status, tone, returns }] : [];
     }
     const returns = place.returns.filter(
-      ({ year }) => year >= chosen.from && year <= chosen.to,
+      (back) => back.year >= chosen.from && back.year <= chosen.to,
     ).length;
-    if (returns === 0 || place.year >= chosen.from) return [{ place, shape: 'new', tone, returns }];
+    if (returns === 0 || tone === 'strong') return [{ place, shape: 'new', tone, returns }];
     return [{ place, shape: 'return', tone: 'strong', returns }];
   });
   return sort(signs, (sign) => -signSize(sign).r);

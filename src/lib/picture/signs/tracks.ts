@@ -1,121 +1,86 @@
-import { pairs } from 'd3-array';
-import type { Attributes } from '$lib/site/markup';
+import { group, pairs } from 'd3-array';
 import { densify } from '$lib/core/earth/sphere';
 import { cached } from '$lib/core/record/cached';
 import type { Position } from '$lib/core/record/model';
-import type { Track } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { Attributes } from '$lib/site/markup';
+import type { IndexRecord } from '$lib/view/atlas-index';
 import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../marks';
 
-export interface DrawnTrack extends Pick<Track, 'positions' | 'bounds' | 'inferred'> {
+type Leg = readonly [Position, Position];
+
+export interface DrawnTrack {
   id: string;
-  start: string;
+  year: number;
+  positions: readonly Position[];
+  /** Between reported waypoints. */
+  reported: readonly Leg[];
+  /** Drawn by us, or known only within bounds. */
+  inferred: readonly Leg[];
 }
+
+export const tracksOf = (
+  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[],
+): DrawnTrack[] =>
+  records.flatMap(({ id, start, track }) => {
+    if (!track) return [];
+    const { positions, bounds = [], inferred = [] } = track;
+    const guessed = new Set([...inferred, ...bounds.map((bound) => bound.at)]);
+    const legs = group(pairs(positions), (_, i) => guessed.has(i) || guessed.has(i + 1));
+    const [sure, unsure] = [false, true].map((isGuessed) => legs.get(isGuessed) ?? []);
+    return [{ id, year: yearOf(start), positions, reported: sure!, inferred: unsure! }];
+  });
 
 const dense = new WeakMap<readonly Position[], Position[]>();
 /** Cached, with enough positions for a curved line. */
 export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
-/** In the selected years, and before them. */
-const OPACITY = { chosen: 0.3, earlier: 0.16 };
-
-/** On the screen, the same in every year. */
-export interface TrackShape extends Required<Pick<Mark, 'lines'>> {
-  id: string;
+/** On the screen, the same in every year: as drawn in its year, and after it. */
+export interface TrackShape {
   year: number;
-  /** Between reported waypoints. */
-  reported: string;
-  /** Drawn by us, or known only within bounds. */
-  inferred: string;
-  headTransform: string | undefined;
+  chosen: Mark[];
+  earlier: Mark[];
 }
 
 export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): TrackShape[] =>
-  tracks.flatMap((track) => {
-    const lines = screenLines(track.positions, project);
+  tracks.flatMap(({ id, year, positions, reported, inferred }) => {
+    const lines = screenLines(positions, project);
     if (lines.length === 0) return [];
-    const { reported, inferred } = legsOf(track);
-    const pathOf = (legs: readonly (readonly Position[])[]) =>
-      linePath(legs.flatMap((leg) => screenLines(leg, project)));
-    return [
-      {
-        id: track.id,
-        year: yearOf(track.start),
-        reported: pathOf(reported),
-        inferred: pathOf(inferred),
-        lines,
-        headTransform: headTransformOf(lines),
-      },
+    const pathOf = (key: string, legs: readonly Leg[], dash: Attributes = {}) => {
+      const d = linePath(legs.flatMap((leg) => screenLines(leg, project)));
+      return d ? [{ key: `${key} ${id}`, shape: { d, ...dash } }] : [];
+    };
+    const paths = [
+      ...pathOf('inferred', inferred, { 'stroke-dasharray': '4 3' }),
+      ...pathOf('track', reported),
     ];
+    const headTransform = headTransformOf(lines.at(-1)!);
+    const marks = (opacity: number) => {
+      const style = { ...STYLE, 'stroke-width': 0.8, 'stroke-opacity': opacity };
+      const strong = { ...STYLE, 'stroke-width': 2.2, 'stroke-opacity': 1 };
+      const common = { layer: 'track', tag: 'path' as const, recordId: id, style };
+      return paths.map((path, i): Mark => {
+        const whole = i === 0 && { lines, headTransform };
+        return { ...common, ...path, hovered: strong, selected: strong, ...whole };
+      });
+    };
+    return [{ year, chosen: marks(0.3), earlier: marks(0.16) }];
   });
 
-/** Cached, by what they rest on. */
-const legs = new WeakMap<readonly Position[], ReturnType<typeof splitLegs>>();
-const legsOf = (track: DrawnTrack) => cached(legs, track.positions, () => splitLegs(track));
+const STYLE = { fill: 'none', stroke: 'var(--patrol)' };
 
-export const isReconstructed = (track: DrawnTrack) => legsOf(track).inferred.length > 0;
-
-function splitLegs({ positions, bounds = [], inferred = [] }: DrawnTrack) {
-  const guessed = new Set([...inferred, ...bounds.map((bound) => bound.at)]);
-  const split = { reported: [] as Position[][], inferred: [] as Position[][] };
-  pairs(positions).forEach((leg, i) => {
-    split[guessed.has(i) || guessed.has(i + 1) ? 'inferred' : 'reported'].push(leg);
-  });
-  return split;
-}
-
-/** The same objects in all years, so that steps skip unchanged tracks. */
-const drawn = {
-  chosen: new WeakMap<TrackShape, Mark[]>(),
-  earlier: new WeakMap<TrackShape, Mark[]>(),
-};
-
-export function trackMark(track: TrackShape, { from, to }: YearSpan): Mark[] {
-  if (track.year > to) return [];
-  const state = track.year >= from ? 'chosen' : 'earlier';
-  return cached(drawn[state], track, () => marksOfTrack(track, OPACITY[state]));
-}
-
-function marksOfTrack(
-  { id, reported, inferred, lines, headTransform }: TrackShape,
-  opacity: number,
-): Mark[] {
-  const style = {
-    fill: 'none',
-    stroke: 'var(--patrol)',
-    'stroke-width': 0.8,
-    'stroke-opacity': opacity,
-  };
-  const strong = { ...style, 'stroke-width': 2.2, 'stroke-opacity': 1 };
-  const common = { layer: 'track', tag: 'path' as const, recordId: id };
-  const mark = (d: string, key: string, dash?: Attributes): Mark[] =>
-    d
-      ? [
-          {
-            ...common,
-            key: `${key} ${id}`,
-            shape: { d, ...dash },
-            style,
-            hovered: strong,
-            selected: strong,
-          },
-        ]
-      : [];
-  const [first, ...others] = [
-    ...mark(inferred, 'inferred', { 'stroke-dasharray': '4 3' }),
-    ...mark(reported, 'track'),
-  ];
-  return [{ ...first!, lines, headTransform }, ...others];
-}
+export const trackMarks = (shapes: readonly TrackShape[], { from, to }: YearSpan): Mark[] =>
+  shapes
+    .filter(({ year }) => year <= to)
+    .flatMap(({ year, chosen, earlier }) => (year >= from ? chosen : earlier));
 
 /** At the track's end, turned along its last few px. */
-function headTransformOf(lines: readonly (readonly Point[])[]): string | undefined {
-  const line = lines.at(-1);
-  const end = line?.at(-1);
-  const before = line?.findLast(({ x, y }) => end && Math.hypot(x - end.x, y - end.y) > 8);
-  if (!end || !before) return undefined;
+function headTransformOf(line: readonly Point[]): string | undefined {
+  const end = line.at(-1)!;
+  const before = line.findLast(({ x, y }) => Math.hypot(x - end.x, y - end.y) > 8);
+  if (!before) return undefined;
   const turn = Math.round((Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI);
   return `translate(${end.x} ${end.y}) rotate(${turn})`;
 }

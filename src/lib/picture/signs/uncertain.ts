@@ -1,5 +1,5 @@
 import { pairs, range, sort } from 'd3-array';
-import type { Position, ReachKind } from '$lib/core/record/model';
+import { reachKind, type Position, type ReachKind } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { continuous, foldLng } from '$lib/core/earth/sphere';
 import type { Attributes } from '$lib/site/markup';
@@ -29,8 +29,15 @@ function boundsOf({ sites, track }: Placed): { position: Position; ring: readonl
   );
 }
 
-export const ringsOf = (record: Placed): (readonly Position[])[] =>
-  boundsOf(record).map(({ ring }) => ring);
+/** All bounds of a record. */
+export const areaMarks = (
+  record: Placed & Pick<ReachRecord, 'id' | 'kind'>,
+  project: Project,
+  recordId = record.id,
+): Mark[] =>
+  boundsOf(record).map(({ ring }, i) =>
+    areaMark({ recordId, kind: reachKind(record.kind), ring }, project, `area ${i} ${recordId}`),
+  );
 
 /** The bounds that a position represents; undefined for a known place. */
 export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[] | undefined =>

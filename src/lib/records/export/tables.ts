@@ -1,7 +1,8 @@
-import { fieldsOf, BASE, LANGUAGES } from '$lib/core/record/languages';
+import { fieldsOf, siteNames, BASE, LANGUAGES } from '$lib/core/record/languages';
+import { greatest } from 'd3-array';
 import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
-import { siteFeatures, trackFeature } from '$lib/core/earth/features';
+import { trackLines } from '$lib/core/earth/antimeridian';
 import { citationText } from '$lib/core/record/record';
 import type { AtlasRecord, Within } from '$lib/core/record/schema';
 import type { SiteVisit } from '$lib/core/stall/prebuilt';
@@ -20,7 +21,7 @@ export interface Table {
 type Values = Record<string, unknown>;
 
 interface Part<G extends Geometry> {
-  id: string | number | undefined;
+  id: string;
   geometry: G;
   /** Beside those of its record. */
   values?: Values;
@@ -38,7 +39,7 @@ const tableOf = <G extends Geometry>(
     const whole = recordRow(record, selection);
     return partsOf(record).map(({ id, geometry, values, isPlain = false }): Feature<G, Row> => {
       const properties = rowCells(columns, { ...values, ...whole }, isPlain);
-      return { type: 'Feature', id: id!, geometry, properties };
+      return { type: 'Feature', id, geometry, properties };
     });
   }),
 });
@@ -52,20 +53,23 @@ export const recordTable = (selection: DataSelection): Table =>
 /** A row per place. */
 export const siteTable = (selection: DataSelection): Table =>
   tableOf([...EXPORTED.site, ...EXPORTED.record], selection, (record) =>
-    siteFeatures(record).map(({ id, geometry }, i) => {
-      return { id, geometry, values: siteRow(record, i, selection), isPlain: i > 0 };
+    record.sites.map(({ position }, i) => {
+      const geometry: Point = { type: 'Point', coordinates: [...position] };
+      const values = siteRow(record, i, selection);
+      return { id: `${record.id}:${i}`, geometry, values, isPlain: i > 0 };
     }),
   );
 
 function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Values {
-  const { basis, position } = record.sites[i]!;
+  const site = record.sites[i]!;
   const own = numbers[record.id];
   return {
-    ...siteFeatures(record)[i]!.properties,
+    ...site,
+    place: site.name,
+    ...fieldsOf('place', siteNames(site)),
     site_index: i,
-    basis,
-    lng: position[0],
-    lat: position[1],
+    lng: site.position[0],
+    lat: site.position[1],
     ...visitCells(own?.isStandard ? own.sites[i] : null, 'place_'),
   };
 }
@@ -95,16 +99,16 @@ export function boundsFeatures(
 }
 
 export const trackTable = (selection: DataSelection): Table =>
-  tableOf([...EXPORTED.track, ...EXPORTED.record], selection, (record) => {
-    const drawn = trackFeature(record);
-    if (!drawn || !record.track) return [];
-    const { craft, basis } = record.track;
-    const { geometry, properties, id } = drawn;
-    // Many programs give a layer the type of its first geometry.
-    const coordinates =
-      geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    const lines: MultiLineString = { type: 'MultiLineString', coordinates };
-    return [{ id, geometry: lines, values: { ...properties, craft, basis } }];
+  tableOf([...EXPORTED.track, ...EXPORTED.record], selection, ({ id, track }) => {
+    if (!track) return [];
+    const { regionShare, ...own } = track;
+    // That with most of its length.
+    const region = greatest(Object.keys(regionShare), (name) => regionShare[name]!);
+    const geometry: MultiLineString = {
+      type: 'MultiLineString',
+      coordinates: trackLines(track.positions),
+    };
+    return [{ id: `${id}:track`, geometry, values: { ...own, role: 'track', region } }];
   });
 
 /**

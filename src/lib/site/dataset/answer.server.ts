@@ -30,7 +30,11 @@ export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
 /** What the standard rule counts, by date. */
-export const countedRecords = filterRecords(index.records, reachChoices(defaultView(bounds)), rules);
+export const countedRecords = filterRecords(
+  index.records,
+  reachChoices(defaultView(bounds)),
+  rules,
+);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   years,

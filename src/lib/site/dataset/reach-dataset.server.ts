@@ -4,7 +4,7 @@ import type { Names } from '$lib/core/record/languages';
 import { datasetOf } from '$lib/core/reach/dataset';
 import { measures } from '$lib/core/reach/measure-years';
 import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { HomeRings } from '$lib/core/earth/land';
+import type { HomeRings } from '$lib/core/earth/area';
 import { events, readData, rules } from './dataset.server';
 import { vocabulary } from './vocabulary';
 

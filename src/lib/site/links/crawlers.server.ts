@@ -4,14 +4,13 @@ import { events } from '../dataset/dataset.server';
 import { element, escaped, type Attributes } from '../markup';
 import { languages } from '../dataset/set';
 import { pages } from '../pages.server';
+import { localizedPath } from './href';
 
 /** Such as `https://example.org/atlas`; what needs an absolute address is omitted without it. */
 export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
-function addressOf(path: string, locale: Locale): string {
-  const folder = locale === baseLocale ? path : `/${locale}${path}`;
-  return `${SITE_ADDRESS ?? ''}${folder.replace(/\/*$/, '/')}`;
-}
+const addressOf = (path: string, locale: Locale): string =>
+  `${SITE_ADDRESS ?? ''}${localizedPath(path, locale).replace(/\/*$/, '/')}`;
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   'robots.txt': () =>
@@ -72,7 +71,7 @@ export function withPreviewTags(
     element('link', {
       rel: 'alternate',
       type: 'application/atom+xml',
-      href: `${root}${locale === baseLocale ? '' : `${locale}/`}feed.xml`,
+      href: `${root}${localizedPath('/feed.xml', locale).slice(1)}`,
     }),
     ...(SITE_ADDRESS === null ? [] : [...languageLinks(path, locale), oembedLink]),
   ];

@@ -6,10 +6,14 @@ import { baseLocale, getLocale, locales, type Locale } from '$lib/paraglide/runt
 
 const LANGUAGE = new RegExp(`^/(${locales.join('|')})(?=/|$)`);
 
+/** `/compare`, and `/de/compare` in the language `de`. */
+export const localizedPath = (path: string, locale: Locale): string =>
+  locale === baseLocale ? path : `/${locale}${path}`;
+
 /** With query and hash. Pages are folders, files are not. */
 export function pageHref(path: string, locale: Locale = getLocale()): string {
   const [, page = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
-  const localized = locale === baseLocale ? page : `/${locale}${page}`;
+  const localized = localizedPath(page, locale);
   const isFile = /\.\w+$/.test(page);
   return `${base}${isFile ? localized : localized.replace(/\/*$/, '/')}${rest}`;
 }

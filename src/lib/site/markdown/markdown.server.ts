@@ -93,22 +93,14 @@ function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElemen
 /** Web addresses, paths of this site and anchors. Files of the repository have no address here. */
 const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
-const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** The lexer escapes some texts for HTML, which Svelte does again. */
-function unescaped(text: string): string {
-  return text.replace(
-    /&(amp|lt|gt|quot|#39);/g,
-    (entity) => ENTITIES[entity as keyof typeof ENTITIES],
-  );
-}
+const unescaped = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!);
 
 function slug(text: string, usedIds: Map<string, number>): string {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'section';
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['section']).join('-');
   const before = usedIds.get(words) ?? 0;
   usedIds.set(words, before + 1);
   return before ? `${words}-${before + 1}` : words;

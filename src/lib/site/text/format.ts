@@ -40,20 +40,19 @@ const dateFormat = cachedFormat<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>
 const displayNames = cachedFormat<Intl.DisplayNamesOptions, Intl.DisplayNames>(Intl.DisplayNames);
 const listFormat = cachedFormat<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
 
-export function formatCount(value: number | null, locale = getLocale()): string {
-  return value === null
-    ? MISSING
-    : numberFormat({ maximumFractionDigits: 0 }, locale).format(value);
-}
+const decimals = (digits: number) => ({
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+});
+
+export const formatDecimal = (value: number | null, digits = 1, locale = getLocale()): string =>
+  value === null ? MISSING : numberFormat(decimals(digits), locale).format(value);
+
+export const formatCount = (value: number | null, locale = getLocale()): string =>
+  formatDecimal(value, 0, locale);
 
 /** Of a message with a plural, and the number as it is shown. */
 export const countInputs = (n: number) => ({ n, count: formatCount(n) });
-
-export function formatDecimal(value: number | null, digits = 1, locale = getLocale()): string {
-  if (value === null) return MISSING;
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return numberFormat(options, locale).format(value);
-}
 
 /** `13th`, as before "place". */
 export function formatOrdinal(value: number, locale = getLocale()): string {
@@ -72,14 +71,8 @@ export function formatKm(value: number | null, locale = getLocale()): string {
 const areaScale = (whole: number, locale: Locale): AreaScale | undefined =>
   RULES[locale].areas.find(({ from }) => whole >= from);
 
-function scaledNumber(
-  value: number,
-  { km2, digits, ungrouped }: AreaScale,
-  locale: Locale,
-): string {
-  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return numberFormat({ ...fraction, useGrouping: !ungrouped }, locale).format(value / km2);
-}
+const scaledNumber = (value: number, { km2, digits, ungrouped }: AreaScale, locale: Locale) =>
+  numberFormat({ ...decimals(digits), useGrouping: !ungrouped }, locale).format(value / km2);
 
 export function formatKm2(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
@@ -117,11 +110,10 @@ export function formatShare(value: number | null, locale = getLocale()): string 
 
 export function formatBytes(bytes: number): string {
   const isLarge = bytes >= 1e6;
-  return numberFormat({
-    style: 'unit',
-    unit: isLarge ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(Math.max(bytes / (isLarge ? 1e6 : 1e3), 1));
+  const unit = isLarge ? 'megabyte' : 'kilobyte';
+  return numberFormat({ style: 'unit', unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(
+    Math.max(bytes / (isLarge ? 1e6 : 1e3), 1),
+  );
 }
 
 const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
@@ -131,9 +123,8 @@ const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
 };
 const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`);
 
-export function formatDate(iso: string, precision: DatePrecision = 'day'): string {
-  return dateFormat(DATE[precision]).format(midnight(iso));
-}
+export const formatDate = (iso: string, precision: DatePrecision = 'day'): string =>
+  dateFormat(DATE[precision]).format(midnight(iso));
 
 export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
   const { dateRange } = RULES[getLocale()];
@@ -200,13 +191,11 @@ export function formatCountry(iso: string): string {
 export const formatCountryShort = (iso: string): string =>
   displayNames({ type: 'region', style: 'short' }).of(iso) ?? iso;
 
-export function formatLanguage(code: string): string {
-  return displayNames({ type: 'language' }).of(code) ?? code;
-}
+export const formatLanguage = (code: string): string =>
+  displayNames({ type: 'language' }).of(code) ?? code;
 
-export function formatList(parts: readonly string[]): string {
-  return listFormat({ type: 'conjunction' }).format(parts);
-}
+export const formatList = (parts: readonly string[]): string =>
+  listFormat({ type: 'conjunction' }).format(parts);
 
 /** Without "and", as in a cell or a label. */
 export const formatItems = (parts: readonly string[]): string => parts.join(m.list_comma());

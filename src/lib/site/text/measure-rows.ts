@@ -7,7 +7,6 @@ import {
   type Measure,
   type ShownMeasure,
   type SpanMeasures,
-  type Unit,
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
 import { formatCount, formatKm, formatKm2, formatYears } from '$lib/site/text/format';
@@ -19,7 +18,7 @@ export interface MeasureRow extends ShownMeasure {
   format: (value: number | null) => string;
 }
 
-const FORMATS: Record<Unit, MeasureRow['format']> = {
+const FORMATS: Record<ShownMeasure['unit'], MeasureRow['format']> = {
   count: (value) => formatCount(value),
   km: (value) => formatKm(value),
   km2: (value) => formatKm2(value),

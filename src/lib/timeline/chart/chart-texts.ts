@@ -66,26 +66,30 @@ function placeWords({ axis, room, rows, main, lane }: Drawn) {
   const textOf = (word: Word) => m.timeline_word({ word, size });
   const widthOf = (word: Word) => SYMBOL_PX + estimateTextPx(textOf(word), wordPx(room));
   const placed: { word: Word; text: string; x: number; y: number }[] = [];
-  const add = (word: Word, x: number, y: number) => placed.push({ word, text: textOf(word), x, y });
+  const add = (words: readonly Word[], y: number, gap = 0) => {
+    let x = SYMBOL_PX;
+    for (const word of words) {
+      placed.push({ word, text: textOf(word), x, y });
+      x += widthOf(word) + gap;
+    }
+  };
 
   const { above, below, step } = rows.main;
   const upRows = tallestWithin(main, 'up', widthOf('new'));
   const upY = above - Math.max(upRows * step + 8, 1.5 * step);
-  if (upY > rows.bracket.line + 6) add('new', SYMBOL_PX, upY);
+  if (upY > rows.bracket.line + 6) add(['new'], upY);
 
   const bottom = rows.lane ? rows.lane.axis - 20 : room.height - 4;
   const secondLinePx = 16 + widthOf('perhaps') + widthOf('unknown');
   const downRows = tallestWithin(main, 'down', Math.max(widthOf('return'), secondLinePx));
   const returnY = below + downRows * step + 9;
-  if (returnY <= bottom) add('return', SYMBOL_PX, returnY);
+  if (returnY <= bottom) add(['return'], returnY);
 
   const secondY = returnY + LINE_PX;
   if (room.width >= NARROW_PX && secondY <= bottom) {
-    const has = (word: 'perhaps' | 'unknown') =>
-      main.some(({ down }) => down.some(({ status }) => status === word));
-    if (has('perhaps')) add('perhaps', SYMBOL_PX, secondY);
-    const x = has('perhaps') ? widthOf('perhaps') + 12 + SYMBOL_PX : SYMBOL_PX;
-    if (has('unknown')) add('unknown', x, secondY);
+    const statuses = main.flatMap(({ down }) => down.map(({ status }) => status));
+    const told = (['perhaps', 'unknown'] as const).filter((word) => statuses.includes(word));
+    add(told, secondY, 12);
   }
 
   if (rows.lane) {
@@ -93,13 +97,11 @@ function placeWords({ axis, room, rows, main, lane }: Drawn) {
     // Beyond the signs in the way.
     const awayFrom = (side: 'up' | 'down', width: number) =>
       8 + rowPx * tallestWithin(lane, side, width);
-    add('lane-new', SYMBOL_PX, line - awayFrom('up', widthOf('lane-new')));
+    add(['lane-new'], line - awayFrom('up', widthOf('lane-new')));
     const hasFlight = lane.some(({ up, down }) => [...up, ...down].some((own) => own.isFlight));
-    const flightX = widthOf('lane-return') + 20 + SYMBOL_PX;
-    const width = hasFlight ? flightX + widthOf('lane-flight') : widthOf('lane-return');
-    const y = line + awayFrom('down', width);
-    if (y <= room.height) add('lane-return', SYMBOL_PX, y);
-    if (y <= room.height && hasFlight) add('lane-flight', flightX, y);
+    const flightPx = hasFlight ? 20 + SYMBOL_PX + widthOf('lane-flight') : 0;
+    const y = line + awayFrom('down', widthOf('lane-return') + flightPx);
+    if (y <= room.height) add(hasFlight ? ['lane-return', 'lane-flight'] : ['lane-return'], y, 20);
   }
   return placed;
 }

@@ -71,12 +71,12 @@ export function chartOf(input: ChartInput, room: Size) {
   const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
   const band = ground?.band ?? placed?.band;
   const rows: ChartRows = band ? { ...columnRows, band } : columnRows;
-  /** A bracket has more room for words under its number than beside it. */
-  const wordsThatFit = (bracket: Bracket): Bracket => {
-    const px = slotPx(room, axis) * (bracket.to - bracket.from + 1);
-    const { words, short, least = short } = bracket;
+  /** Beside the number, or below it, where there is more room. */
+  const textOf = ({ from, to, words, short, least = short }: Bracket) => {
+    const px = slotPx(room, axis) * (to - from + 1);
     const fits = (text: string) => estimateTextPx(text.trim(), WORDS_PX) + 10 <= px;
-    return { ...bracket, short: [words, short].find(fits) ?? least };
+    const stacked = [words, short].find(fits) ?? least;
+    return { full: words, short, stacked: stacked.trim(), bare: '' }[bracketText];
   };
   return {
     room,
@@ -87,7 +87,7 @@ export function chartOf(input: ChartInput, room: Size) {
     main,
     lane,
     rows,
-    brackets: bracketText === 'stacked' ? brackets.map(wordsThatFit) : brackets,
+    brackets: brackets.map((bracket) => ({ ...bracket, text: textOf(bracket) })),
     bracketText,
     // Bars and distances leave no room for them.
     ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),

@@ -28,26 +28,25 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
   return { kind: shiftKey ? 'extend' : 'move', years };
 }
 
-/** Elements that use Space, or the keys that move the years. */
 const FIELDS = 'input, select, textarea, [contenteditable], dialog *';
+/** Elements that use Space, or the keys that move the years; and keys with another use. */
 const TAKEN = {
   page: {
     space: `button:not([aria-pressed=true]), a, summary, [role=option], ${FIELDS}`,
     moves: `canvas, [role=slider], ${FIELDS}`,
+    scroll: ['ArrowUp', 'ArrowDown'],
   },
-  audience: { space: `button, ${FIELDS}`, moves: FIELDS },
+  // A clicker turns over by these.
+  audience: { space: `button, ${FIELDS}`, moves: FIELDS, scroll: ['PageUp', 'PageDown'] },
 };
-/** Left to the page, which they scroll; before an audience to a clicker, which turns over. */
-const LEFT = { page: ['ArrowUp', 'ArrowDown'], audience: ['PageUp', 'PageDown'] };
 
 /** Anywhere on the page; null where the focused element uses the key. */
 export function pageKey(event: KeyboardEvent, presenting: boolean): KeyMove | null {
   const { key, defaultPrevented, shiftKey, altKey, ctrlKey, metaKey } = event;
   if (defaultPrevented || shiftKey || altKey || ctrlKey || metaKey) return null;
-  const place = presenting ? 'audience' : 'page';
-  const taken = TAKEN[place];
+  const { space, moves, scroll } = TAKEN[presenting ? 'audience' : 'page'];
   const isIn = (selector: string) =>
     (event.target as Partial<Element> | null)?.matches?.(selector) ?? false;
-  if (key === ' ') return isIn(taken.space) ? null : { kind: 'play' };
-  return isIn(taken.moves) || LEFT[place].includes(key) ? null : readKey(event);
+  if (key === ' ') return isIn(space) ? null : { kind: 'play' };
+  return isIn(moves) || scroll.includes(key) ? null : readKey(event);
 }

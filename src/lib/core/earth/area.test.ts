@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../record/model';
 import { box } from './ring.fixture';
-import { Bounds, boundsLookup } from './bounds';
-import type { Regions } from './regions';
+import { Area } from './area';
+import { boundsLookup, type Regions } from './regions';
 
 const RADIUS_KM = 6371.0088;
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
@@ -22,7 +22,7 @@ const along = (ring: readonly Position[], step = 0.02) =>
       return [lng0 + ((lng - lng0) * k) / n, lat0 + ((lat - lat0) * k) / n];
     });
   });
-const boundsOfRings = (...rings: Position[][]) => new Bounds(rings.map((ring) => [ring]));
+const boundsOfRings = (...rings: Position[][]) => new Area(rings.map((ring) => [ring]));
 
 describe('how far a place within bounds may lie', () => {
   // The sea off Karachi, from the mouth of the Tumen.
@@ -88,7 +88,7 @@ describe('how far a place within bounds may lie', () => {
     expect(cut.from([185, 55]).leastKm).toBe(0);
     // Along the meridian to the southern edge.
     expect(cut.from([-175, 40]).leastKm).toBeCloseTo(RADIUS_KM * rad(10), 0);
-    const ringed = new Bounds([[box(0, -20, 40, 20), box(10, -10, 30, 10)]]);
+    const ringed = new Area([[box(0, -20, 40, 20), box(10, -10, 30, 10)]]);
     expect(ringed.contains([20, 0])).toBe(false);
     expect(ringed.from([20, 0]).leastKm).toBeCloseTo(RADIUS_KM * rad(10), 0);
   });

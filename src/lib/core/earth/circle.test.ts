@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '$lib/core/record/model';
-import { circleRing } from '$lib/core/earth/circle';
-import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import { ringLines } from './ring';
+import type { Position } from '../record/model';
+import { circleRing } from './circle';
+import { arcKm, toUnit } from './sphere';
 
 const places = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),
@@ -25,24 +24,5 @@ describe('the outline of a disc', () => {
     const lngs = circleRing([179.9, 10], 200).map(([lng]) => lng);
     expect(Math.max(...lngs)).toBeGreaterThan(181);
     expect(Math.min(...lngs)).toBeGreaterThan(177);
-  });
-});
-
-describe('the edges of a ring', () => {
-  const cut: Position[] = [
-    [180, 50],
-    [180, 60],
-    [170, 60],
-    [170, 50],
-    [180, 50],
-  ];
-
-  it('leave out the cut at 180°', () => {
-    expect(ringLines(cut)).toEqual([cut.slice(1)]);
-  });
-
-  it('are the whole ring where nothing was cut', () => {
-    const ring = cut.map(([lng, lat]): Position => [lng - 20, lat]);
-    expect(ringLines(ring)).toEqual([ring]);
   });
 });
