@@ -217,4 +217,3 @@ export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
 /** `straits.geojson`: passages that records mention. */
 export const straitsFile = collection({}, { name: field.localized, region: field.slug }, point);
-export type StraitsFile = v.InferOutput<typeof straitsFile>;
