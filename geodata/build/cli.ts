@@ -65,16 +65,15 @@ function citedAs(dataVersion: string): string {
 }
 
 function nextSteps({ dataVersion, counts }: AtlasData) {
-  const changelog = `${SET_FOLDER}/CHANGELOG.md`;
-  const told = `Read the new lines of ${changelog}, say there what changed and why, and why in changes.json too.`;
+  const read = `Read the new lines of ${SET_FOLDER}/CHANGELOG.md, say there what changed and why, and why in changes.json too.`;
   const steps = [
-    ...(tidied.has('CHANGELOG.md') ? [told] : []),
-    ...(SET === SHIPPED ? [] : [`Look at it: npm start -- ${SET}`]),
+    tidied.has('CHANGELOG.md') && read,
+    SET !== SHIPPED && `Look at it: npm start -- ${SET}`,
     'npm test',
     SET === SHIPPED
       ? `Commit geodata/, static/data/ and ${CITATION} together.`
       : `Commit ${SET_FOLDER}/.`,
-  ];
+  ].filter(Boolean);
   const list = steps.map((step, i) => `${i + 1}. ${step}`).join('\n');
   return `\nDataset ${dataVersion}: ${counts.records} records. Next:\n${list}`;
 }

@@ -15,19 +15,15 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export const folder = (path: string) => `${resolve(ROOT, path)}/`;
 
+const OF_SET = /^((events|candidates)\/.*|[^/]+\.(geo)?json|(CHANGELOG|CODEBOOK|METHOD)\.md)$/;
+
 export function readFiles(set = SET_FOLDER): Files {
   const top = folder(set);
   if (!existsSync(top))
     stop(`There is no set ${top}: SET is the name of a folder of geodata/, or a path.`);
-  const names = [
-    ...readdirSync(top).filter(
-      (name) =>
-        /\.(geo)?json$|^(CHANGELOG|CODEBOOK|METHOD)\.md$/.test(name) || name === FILLED_SHEET,
-    ),
-    ...['events', 'candidates']
-      .filter((records) => existsSync(top + records))
-      .flatMap((records) => readdirSync(top + records).map((name) => `${records}/${name}`)),
-  ];
+  const names = readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => OF_SET.test(name) || name === FILLED_SHEET);
   return new Map([
     [GENERAL, readFileSync(`${folder('geodata')}CODEBOOK.md`, 'utf8')],
     ...names.map((name) => [name, readFileSync(top + name, 'utf8')] as const),
