@@ -4,24 +4,21 @@ import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
 import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sample';
 
 interface SpanEntries {
-  first: Entry | undefined;
-  last: Entry | undefined;
-  count: number;
+  entries: readonly Entry[];
   /** Amounts of entries; without amounts, their number in each year. */
   values: readonly number[];
   others: readonly number[];
-  gaps: readonly string[];
 }
 
 const numberOf = (entry: Entry | undefined) => entry?.number ?? NaN;
 const amountOf = (entry: Entry | undefined) => entry?.amount ?? numberOf(entry);
-const firstYear = ({ first }: SpanEntries) => (first ? yearOf(first.start) : NaN);
-const lastYear = ({ last }: SpanEntries) => (last ? yearOf(last.end) : NaN);
+const firstYear = ({ entries }: SpanEntries) => yearOf(entries[0]?.start ?? 'none');
+const lastYear = ({ entries }: SpanEntries) => yearOf(entries.at(-1)?.end ?? 'none');
 const steps = (values: readonly number[]) => values.slice(1).map((value, i) => value - values[i]!);
 
 /** NaN or infinite where a series has no such number. */
 const TAKE: Record<ClaimMeasure['take'], (entries: SpanEntries) => number> = {
-  count: ({ count }) => count,
+  count: ({ entries }) => entries.length,
   mean: ({ values }) => mean(values) ?? NaN,
   least: ({ values }) => Math.min(...values),
   most: ({ values }) => Math.max(...values),
@@ -29,16 +26,16 @@ const TAKE: Record<ClaimMeasure['take'], (entries: SpanEntries) => number> = {
     const n = values.length;
     return ((deviation(values) ?? NaN) * Math.sqrt((n - 1) / n)) / (mean(values) ?? NaN);
   },
-  first: ({ first }) => amountOf(first),
-  last: ({ last }) => amountOf(last),
+  first: ({ entries }) => amountOf(entries[0]),
+  last: ({ entries }) => amountOf(entries.at(-1)),
   'first-year': firstYear,
   'last-year': lastYear,
-  years: (entries) => lastYear(entries) - firstYear(entries) + 1,
-  numbered: ({ first, last }) => numberOf(last) - numberOf(first) + 1,
-  gaps: ({ gaps }) => gaps.length,
-  growth: (entries) => {
-    const years = lastYear(entries) - firstYear(entries);
-    return (amountOf(entries.last) / amountOf(entries.first)) ** (1 / years);
+  years: (span) => lastYear(span) - firstYear(span) + 1,
+  numbered: ({ entries }) => numberOf(entries.at(-1)) - numberOf(entries[0]) + 1,
+  gaps: ({ entries }) => gapsIn(entries).length,
+  growth: (span) => {
+    const years = lastYear(span) - firstYear(span);
+    return (TAKE.last(span) / TAKE.first(span)) ** (1 / years);
   },
   steps: ({ values }) => values.length - 1,
   opposite: ({ values, others }) => {
@@ -79,17 +76,13 @@ export function claimNumbers(check: CheckBy<'rate' | 'comparison'>, sample: Samp
     const span = spanOf(measure);
     const series = entriesIn(measure.of);
     const entries = within(series, span);
-    const gaps = gapsIn(entries);
     const value = TAKE[measure.take]({
-      first: entries[0],
-      last: entries.at(-1),
-      count: entries.length,
+      entries,
       values: amountsIn(series, span),
       others: measure.to ? amountsIn(entriesIn(measure.to), span) : [],
-      gaps,
     });
     numbers[name] = measure.over ? value / valueOf(measure.over) : value;
-    if (measure.take === 'gaps') lists[name] = gaps;
+    if (measure.take === 'gaps') lists[name] = gapsIn(entries);
   }
   const comparisons = (check.holds ?? []).map((part) =>
     part.map(([a, operator, b]) => ({ operator, a: valueOf(a), b: valueOf(b) })),

@@ -12,7 +12,12 @@ import {
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import { seriesKinds, words, type Position } from '../../src/lib/core/record/model';
+import {
+  MEASURED_FIELDS,
+  seriesKinds,
+  words,
+  type Position,
+} from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { askAs } from '../../src/lib/core/reach/ask';
 import { VISIT_STATUSES, type VisitStatus } from '../../src/lib/core/reach/new-places';
@@ -21,13 +26,7 @@ import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
-import {
-  MEASURED_FIELDS,
-  type EventFile,
-  type AtlasData,
-  type AtlasRecord,
-  type Within,
-} from '../../src/lib/core/record/schema';
+import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
 
 /** `static/data/events.json`: records by date, with what the build adds. */
 export function builtData(dataset: Dataset, version: string): AtlasData {

@@ -2,13 +2,28 @@ import { group, groups } from 'd3-array';
 import type { HomeRings } from '../../src/lib/core/earth/area';
 import { visitsFor } from '../../src/lib/core/reach/dataset';
 import type { EventFile } from '../../src/lib/core/record/schema';
-import { countsOf } from '../../src/lib/core/stall/counts';
-import type { DataVersion } from '../../src/lib/core/stall/versions';
+import type { SeriesKind } from '../../src/lib/core/record/model';
+import { countsOf, type Counts } from '../../src/lib/core/stall/counts';
 import { changesByVersion } from '../add-record/changes';
 import type { Dataset } from '../files/read';
 import { builtData, measuredBy } from './atlas';
 
 type Change = ReturnType<typeof changesByVersion>[number];
+
+export interface DataVersion {
+  /** `2026-11-30.e588cf64`: a day, and a hash of the files' content. */
+  version: string;
+  /** Null if a record was removed later: only its id is known. */
+  records: number | null;
+  /** New records held after the day of the previous version. */
+  happened: string[];
+  /** New records of what was held earlier. */
+  learned: string[];
+  changed: string[];
+  removed: string[];
+  /** By the standard rule and today's method, per kind with a record; null as for `records`. */
+  counts: (Pick<Counts, 'before' | 'since'> & { kind: SeriesKind })[] | null;
+}
 
 /**
  * `static/data/versions.json`: every version of the data, oldest first, counted by today's method

@@ -28,12 +28,12 @@ const layer = (id: string, name: string, width: number, features: string): Plant
   ['src/lib/picture/key.ts', "  'watch-zones': dashed('mute'),\n", `  ${id}: dashed('accent'),\n`],
   [
     'messages/*/map.json',
-    '"declarations": ["input layer"],\n      "selectors": ["layer"],\n      "match": {\n',
+    '"input layer"\n      ],\n      "selectors": [\n        "layer"\n      ],\n      "match": {\n',
     `        "layer=${id}": "${name}",\n`,
   ],
   [
     'messages/*/map.json',
-    '"declarations": ["input layer", "input note", "input km"],\n      "selectors": ["layer"],\n      "match": {\n',
+    '"input km"\n      ],\n      "selectors": [\n        "layer"\n      ],\n      "match": {\n',
     `        "layer=${id}": "${name}, told.",\n`,
   ],
 ];
@@ -111,7 +111,7 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
     ],
     [
       'messages/*/panels.json',
-      '"selectors": ["measure"],\n      "match": {\n',
+      '"selectors": [\n        "measure"\n      ],\n      "match": {\n',
       '        "measure=unplaced": "Without a known place",\n',
     ],
   ],

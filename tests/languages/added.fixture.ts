@@ -6,7 +6,7 @@ import { fileOf } from '../../geodata/build/atlas';
 import { eventFile } from '../../src/lib/core/record/schema';
 import { plainPath } from '$lib/site/links/href';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
-import { RECORD_COLUMNS } from '$lib/records/export/columns';
+import { EXPORTED } from '$lib/records/export/columns';
 import { documents } from '$lib/records/search/documents';
 import { buildIndex, search } from '$lib/records/search/search';
 import { latestAnswer } from '$lib/site/dataset/answer.server';
@@ -54,5 +54,5 @@ it('tells the answer', () => {
 });
 
 it('is written to files', () => {
-  expect(RECORD_COLUMNS.map(({ name }) => name)).toContain('name_xx');
+  expect(EXPORTED.record.map(({ name }) => name)).toContain('name_xx');
 });

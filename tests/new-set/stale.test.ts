@@ -18,6 +18,11 @@ const FILES = [
   'static/icon.svg',
   'src/app.html',
 ];
+const project = process.cwd();
+let before: Record<string, string>;
+const versions = () => {
+  return { shipped: version('russia-china'), second: version('malabar'), measured: measured() };
+};
 beforeAll(() => {
   for (const file of FILES) {
     mkdirSync(join(root, file, '..'), { recursive: true });
@@ -25,19 +30,13 @@ beforeAll(() => {
   }
   const comparison = { sets: ['russia-china', 'malabar'] };
   writeFileSync(join(root, 'geodata/comparison.json'), JSON.stringify(comparison));
+  process.chdir(root);
+  before = versions();
 });
-const project = process.cwd();
-beforeAll(() => process.chdir(root));
-let before: Record<string, string>;
-beforeAll(() => void (before = versions()));
 afterAll(() => {
   process.chdir(project);
   rmSync(root, { recursive: true });
 });
-
-const versions = () => {
-  return { shipped: version('russia-china'), second: version('malabar'), measured: measured() };
-};
 
 it.each([
   // It is compared with the shipped set, whose data hold the comparison.

@@ -79,3 +79,8 @@ export const SUPPORTS = words('dates place participants forces practices firsts 
 
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];
+
+/** Of a record, besides its places, what the measures and the table need. */
+export const MEASURED_FIELDS = words(
+  'id name kind scope framework series domains practices participants start end datePrecision',
+);

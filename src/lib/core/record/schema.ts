@@ -251,10 +251,7 @@ export type Within = v.InferOutput<typeof within>;
 export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;
 export type Track = Omit<v.InferOutput<typeof builtTrack>, 'basis' | 'waypoints'>;
 
-export const MEASURED_FIELDS = model.words(
-  'id name kind scope framework series domains practices participants start end datePrecision',
-);
-export interface ReachRecord extends Pick<AtlasRecord, (typeof MEASURED_FIELDS)[number]> {
+export interface ReachRecord extends Pick<AtlasRecord, (typeof model.MEASURED_FIELDS)[number]> {
   sites: Site[];
   track: Track | null;
 }

@@ -85,14 +85,9 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
 
 const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
 
-/** Fields of the draft by fields of the files. */
+/** Fields of the draft by those of the files that have another name. */
 const FIELDS: Record<string, keyof Draft> = {
   id: 'name',
-  name: 'name',
-  start: 'start',
-  end: 'end',
-  domains: 'domains',
-  participants: 'participants',
   sites: 'place',
   title: 'sourceTitle',
   URL: 'sourceUrl',
@@ -101,25 +96,24 @@ const FIELDS: Record<string, keyof Draft> = {
 
 /** By schema and record checks, and what records need but drafts may lack. */
 export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof filesOf>) {
-  /** The value is undefined if it is missing. */
-  const faults: { field: keyof Draft; value: unknown }[] = [];
-  const add = (field: keyof Draft, value: unknown = undefined) => {
-    if (!faults.some((fault) => fault.field === field)) faults.push({ field, value });
+  /** By field; the value is undefined if it is missing. */
+  const faults = new Map<keyof Draft, unknown>();
+  const add = (name: string, value?: unknown) => {
+    const field = FIELDS[name] ?? (name as keyof Draft);
+    if (field in EMPTY && !faults.has(field)) faults.set(field, draft[field] ? value : undefined);
   };
   if (!draft.name) add('name');
   if (draft.domains.length === 0) add('domains');
   if (event.participants.length === 0) add('participants');
   const parsed = [v.safeParse(eventFile, event), v.safeParse(sourceItem, source)];
-  for (const { path, input } of parsed.flatMap(({ issues = [] }) => [...issues])) {
-    const field = FIELDS[String(path?.[0]?.key)];
-    if (field) add(field, draft[field] ? input : undefined);
-  }
-  if (faults.length === 0) {
+  for (const { path, input } of parsed.flatMap(({ issues = [] }) => [...issues]))
+    add(String(path?.[0]?.key), input);
+  if (faults.size === 0) {
     try {
       checkRecords([event as unknown as ReachRecord]);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      add(FIELDS[error.field] ?? 'place', error.value);
+      add(error.field in EMPTY ? error.field : 'place', error.value);
     }
   }
   return faults;

@@ -1,4 +1,5 @@
 import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '$lib/core/record/languages';
+import { filled } from '$lib/core/record/template';
 import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 
@@ -26,23 +27,19 @@ const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
 };
 
 const columnsOf = (rows: readonly string[][]): readonly Column[] =>
-  rows
-    .flatMap((row) => {
-      const blank = /\{(\w+)\}/.exec(row[0]!)?.[1];
-      const fills = blank === undefined ? [{}] : REPEATED[blank]!;
-      return fills.map((fill: Record<string, string>) =>
-        row.map((text) => text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name]!)),
-      );
-    })
-    .map(([name, type, about, words]) => ({ name, type, about, words }) as Column);
+  rows.flatMap((row) => {
+    const blank = /\{(\w+)\}/.exec(row[0]!)?.[1];
+    const fills = blank === undefined ? [{}] : REPEATED[blank]!;
+    return fills.map((fill: Record<string, string>) => {
+      const [name, type, about, words] = row.map((text) => filled(text, fill));
+      return { name, type, about, words } as Column;
+    });
+  });
 
-export const RECORD_COLUMNS = columnsOf(columns.record);
-export const SITE_COLUMNS = columnsOf(columns.site);
-export const BOUNDS_COLUMNS = columnsOf(columns.bounds);
-export const TRACK_COLUMNS = columnsOf(columns.track);
-export const CONTEXT_COLUMNS = columnsOf(columns.context);
-export const POSITION_COLUMNS = columnsOf(columns.positions);
-export const ACCOUNT_COLUMNS = columnsOf(columns.accounts);
+/** By table; those of places and tracks go before those of their record. */
+export const EXPORTED = Object.fromEntries(
+  Object.entries(columns).map(([table, rows]) => [table, columnsOf(rows)]),
+) as Record<keyof typeof columns, readonly Column[]>;
 
 export const WKT: Column = {
   name: 'wkt',

@@ -8,13 +8,7 @@ import type { AtlasRecord, Within } from '$lib/core/record/schema';
 import type { SiteVisit } from '$lib/core/stall/prebuilt';
 import { STRENGTHS } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
-import {
-  BOUNDS_COLUMNS,
-  RECORD_COLUMNS,
-  SITE_COLUMNS,
-  TRACK_COLUMNS,
-  type Column,
-} from './columns';
+import { EXPORTED, type Column } from './columns';
 import { licenceOf, regionsOf, sourceIds, type DataSelection } from './selection';
 
 export type Row = Record<string, string | number | null>;
@@ -24,36 +18,47 @@ export interface Table {
   features: Feature<Point | MultiPoint | MultiLineString, Row>[];
 }
 
-export const recordTable = (selection: DataSelection): Table => ({
-  columns: RECORD_COLUMNS,
-  features: selection.records.map((record) => {
-    const coordinates = record.sites.map(({ position }) => [...position]);
-    const geometry: MultiPoint = { type: 'MultiPoint', coordinates };
-    return feature(record.id, geometry, RECORD_COLUMNS, recordRow(record, selection));
+type Values = Record<string, unknown>;
+
+interface Part<G extends Geometry> {
+  id: string;
+  geometry: G;
+  /** Beside those of its record. */
+  values?: Values;
+  /** Without JSON: repeated, it would be most of the file. */
+  isPlain?: boolean;
+}
+
+const tableOf = <G extends Geometry>(
+  columns: readonly Column[],
+  selection: DataSelection,
+  partsOf: (record: AtlasRecord) => Part<G>[],
+) => ({
+  columns,
+  features: selection.records.flatMap((record) => {
+    const whole = recordRow(record, selection);
+    return partsOf(record).map(({ id, geometry, values, isPlain = false }): Feature<G, Row> => {
+      const properties = rowCells(columns, { ...values, ...whole }, isPlain);
+      return { type: 'Feature', id, geometry, properties };
+    });
   }),
 });
 
-/** A row per place. JSON only in a record's first row: repeated, it would be most of the file. */
-export function siteTable(selection: DataSelection): Table {
-  const columns = [...SITE_COLUMNS, ...RECORD_COLUMNS];
-  const features = selection.records.flatMap((record) => {
-    const whole = recordRow(record, selection);
-    return record.sites.map(({ position }, i) => {
-      const geometry: Point = { type: 'Point', coordinates: [...position] };
-      const row = { ...siteRow(record, i, selection), ...(i === 0 ? whole : withoutJson(whole)) };
-      return feature(`${record.id}:${i}`, geometry, columns, row);
-    });
+export const recordTable = (selection: DataSelection): Table =>
+  tableOf(EXPORTED.record, selection, ({ id, sites }) => {
+    const coordinates = sites.map(({ position }) => [...position]);
+    return [{ id, geometry: { type: 'MultiPoint', coordinates } }];
   });
-  return { columns, features };
-}
 
-type Values = Record<string, unknown>;
-
-const JSON_COLUMNS = RECORD_COLUMNS.filter(({ type }) => type === 'json').map(({ name }) => name);
-const withoutJson = (row: Values): Values => ({
-  ...row,
-  ...Object.fromEntries(JSON_COLUMNS.map((name) => [name, null])),
-});
+/** A row per place. */
+export const siteTable = (selection: DataSelection): Table =>
+  tableOf([...EXPORTED.site, ...EXPORTED.record], selection, (record) =>
+    record.sites.map(({ position }, i) => {
+      const geometry: Point = { type: 'Point', coordinates: [...position] };
+      const values = siteRow(record, i, selection);
+      return { id: `${record.id}:${i}`, geometry, values, isPlain: i > 0 };
+    }),
+  );
 
 function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Values {
   const site = record.sites[i]!;
@@ -73,57 +78,49 @@ function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Va
 export function boundsFeatures(
   selection: DataSelection,
   geometryOf: (within: Within) => MultiPolygon | null,
-): Feature<MultiPolygon, Row>[] {
-  const columns = [...BOUNDS_COLUMNS, ...SITE_COLUMNS, ...RECORD_COLUMNS];
-  return selection.records.flatMap((record) => {
-    const row = withoutJson(recordRow(record, selection));
+) {
+  const columns = [...EXPORTED.bounds, ...EXPORTED.site, ...EXPORTED.record];
+  const partOf = (id: string, within: Within | undefined, values: Values) => {
+    const geometry = within && geometryOf(within);
+    return geometry ? [{ id, geometry, values, isPlain: true }] : [];
+  };
+  return tableOf(columns, selection, (record) => {
     const { id, sites, track } = record;
-    const places = sites.map(({ within }, i) => {
-      return { within, id: `${id}:${i}`, row: { ...siteRow(record, i, selection), ...row } };
-    });
-    const waypoints = (track?.bounds ?? []).map((bound) => {
-      const { precision, basis } = track!;
-      const own = { ...row, waypoint: bound.at, precision, basis };
-      return { within: bound.within, id: `${id}:track:${bound.at}`, row: own };
-    });
-    return [...places, ...waypoints].flatMap((bound) => {
-      const geometry = bound.within && geometryOf(bound.within);
-      return geometry ? [feature(bound.id, geometry, columns, bound.row)] : [];
-    });
-  });
+    return [
+      ...sites.flatMap(({ within }, i) =>
+        partOf(`${id}:${i}`, within, siteRow(record, i, selection)),
+      ),
+      ...(track?.bounds ?? []).flatMap(({ at: waypoint, within }) => {
+        const { precision, basis } = track!;
+        return partOf(`${id}:track:${waypoint}`, within, { waypoint, precision, basis });
+      }),
+    ];
+  }).features;
 }
 
-export function trackTable(selection: DataSelection): Table {
-  const columns = [...TRACK_COLUMNS, ...RECORD_COLUMNS];
-  const features = selection.records.flatMap((record) => {
-    const { id, track } = record;
+export const trackTable = (selection: DataSelection): Table =>
+  tableOf([...EXPORTED.track, ...EXPORTED.record], selection, ({ id, track }) => {
     if (!track) return [];
-    const coordinates = trackLines(track.positions);
     const { regionShare, ...own } = track;
     // That with most of its length.
     const region = greatest(Object.keys(regionShare), (name) => regionShare[name]!);
-    const row = { ...own, role: 'track', region, ...recordRow(record, selection) };
-    return [feature(`${id}:track`, { type: 'MultiLineString', coordinates }, columns, row)];
+    const geometry: MultiLineString = {
+      type: 'MultiLineString',
+      coordinates: trackLines(track.positions),
+    };
+    return [{ id: `${id}:track`, geometry, values: { ...own, role: 'track', region } }];
   });
-  return { columns, features };
-}
-
-const feature = <G extends Geometry>(
-  id: string,
-  geometry: G,
-  columns: readonly Column[],
-  row: Values,
-): Feature<G, Row> => ({ type: 'Feature', id, geometry, properties: rowCells(columns, row) });
 
 /**
  * Of the fields named like the columns, `date_precision` also `datePrecision`. Every row has every
  * column: some programs read the columns from the first row.
  */
-export function rowCells(columns: readonly Column[], row: Values): Row {
+export function rowCells(columns: readonly Column[], row: Values, isPlain = false): Row {
   const fieldOf = (name: string) =>
     name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   const cells = columns.map(({ name, type }) => {
-    return [name, cell(row[name] ?? row[fieldOf(name)], type)] as const;
+    const isLeftOut = isPlain && type === 'json';
+    return [name, isLeftOut ? null : cell(row[name] ?? row[fieldOf(name)], type)] as const;
   });
   return Object.fromEntries(cells);
 }

@@ -15,16 +15,7 @@ import { csvText } from '$lib/core/record/spreadsheet-text';
 import { citationText, rangeOf } from '$lib/core/record/record';
 import type { AtlasRecord } from '$lib/core/record/schema';
 import { filled } from '$lib/core/record/template';
-import {
-  ACCOUNT_COLUMNS,
-  CONTEXT_COLUMNS,
-  POSITION_COLUMNS,
-  RECORD_COLUMNS,
-  SITE_COLUMNS,
-  TRACK_COLUMNS,
-  WKT,
-  type Column,
-} from '../export/columns';
+import { EXPORTED, WKT, type Column } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
 import { boundsFeatures, rowCells, siteTable, trackTable } from '../export/tables';
@@ -93,12 +84,12 @@ async function makeDownloads() {
     add(
       'joint-reach-context.csv',
       'What happened around the records: meetings, arms, limits.',
-      csvOf(CONTEXT_COLUMNS, contextRows(readData('context.json'))),
+      csvOf(EXPORTED.context, contextRows(readData('context.json'))),
     );
   add(
     'joint-reach-accounts.csv',
     'What sources disagree about: forces low, best and high, days by side.',
-    csvOf(ACCOUNT_COLUMNS, events.records.flatMap(accountRows)),
+    csvOf(EXPORTED.accounts, events.records.flatMap(accountRows)),
   );
   if (isThere('not-held'))
     copyBuilt('not-held.json', 'What was announced and is no record, with its sources.');
@@ -211,18 +202,18 @@ const describedYearColumns = Object.keys(yearColumns(partnersOf(yearlyReach())))
 );
 
 const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
-  'joint-reach.csv': { columns: [...RECORD_COLUMNS, WKT], primaryKey: ['record_id'] },
+  'joint-reach.csv': { columns: [...EXPORTED.record, WKT], primaryKey: ['record_id'] },
   'joint-reach-sites.csv': {
-    columns: [...SITE_COLUMNS, ...RECORD_COLUMNS, WKT],
+    columns: [...EXPORTED.site, ...EXPORTED.record, WKT],
     primaryKey: ['record_id', 'site_index'],
   },
   'joint-reach-tracks.csv': {
-    columns: [...TRACK_COLUMNS, ...RECORD_COLUMNS, WKT],
+    columns: [...EXPORTED.track, ...EXPORTED.record, WKT],
     primaryKey: ['record_id'],
   },
-  'joint-reach-context.csv': { columns: CONTEXT_COLUMNS, primaryKey: ['item_id'] },
-  'joint-reach-accounts.csv': { columns: ACCOUNT_COLUMNS, primaryKey: [] },
-  'positions.csv': { columns: POSITION_COLUMNS, primaryKey: [] },
+  'joint-reach-context.csv': { columns: EXPORTED.context, primaryKey: ['item_id'] },
+  'joint-reach-accounts.csv': { columns: EXPORTED.accounts, primaryKey: [] },
+  'positions.csv': { columns: EXPORTED.positions, primaryKey: [] },
   'joint-reach-years.csv': { columns: describedYearColumns, primaryKey: ['from'] },
 };
 

@@ -1,4 +1,4 @@
-import { KINDS, words } from '$lib/core/record/model';
+import { KINDS, MEASURED_FIELDS } from '$lib/core/record/model';
 import { pick } from '$lib/core/record/pick';
 import type { ReachRecord, AtlasRecord } from '$lib/core/record/schema';
 import { admits, type Rule } from '$lib/core/record/rules';
@@ -16,17 +16,14 @@ import { overlaps } from '$lib/view/shown';
 import { m } from '$lib/paraglide/messages';
 import { regionsOf } from '../export/selection';
 
-const ROW_FIELDS = words(
-  'id name start end datePrecision kind scope framework series domains practices participants',
-);
-export interface RecordRow extends Pick<ReachRecord, (typeof ROW_FIELDS)[number]> {
+export interface RecordRow extends Pick<ReachRecord, (typeof MEASURED_FIELDS)[number]> {
   regions: string[];
   personnel: number | null;
   sources: number;
 }
 
 export const tableRow = (record: AtlasRecord): RecordRow => ({
-  ...pick(record, ROW_FIELDS),
+  ...pick(record, MEASURED_FIELDS),
   regions: regionsOf(record),
   personnel: personnelOf(record.forces),
   sources: record.sources.length,
