@@ -1,7 +1,7 @@
 import * as print from './print';
 import { ask } from '../lib/core/reach/ask';
 import { compare, measures } from '../lib/core/reach/measure-years';
-import { fullAnswer } from '../lib/core/stall/answer';
+import { fullAnswer } from '../lib/core/stall/full-answer';
 import { completeChoices } from '../lib/core/reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';

@@ -12,7 +12,7 @@ import {
 } from '../lib/core/reach/measures';
 import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
-import type { FullAnswer } from '../lib/core/stall/answer';
+import type { FullAnswer } from '../lib/core/stall/full-answer';
 import type { PeriodCount } from '../lib/core/stall/counts';
 import { cellText, outputTable, type OutputCell, type OutputTable } from './sheet';
 

@@ -10,7 +10,7 @@ import {
   type ReachChoices,
 } from '../../src/lib/core/reach/dataset';
 import { KINDS, REACH_KINDS, reachKind, type Kind } from '../../src/lib/core/record/model';
-import { fullAnswer } from '../../src/lib/core/stall/answer';
+import { fullAnswer } from '../../src/lib/core/stall/full-answer';
 import { isOfKind, kindsShown, leadOf } from '../../src/lib/core/stall/scope';
 import { answerLines } from '../../src/lib/core/stall/sentence';
 import { verdictsFor } from '../../src/lib/core/stall/verdict';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VOICES } from '$lib/site/text/voice';
 import { datasetOf, type ReachChoices, type ReachDataset } from '../reach/dataset';
 import { patrol, record } from '../record/record.fixture';
-import { fullAnswer } from './answer';
+import { fullAnswer } from './full-answer';
 
 /** Each over 500 km from all others, then all at the first place; a patrol in 2015, and one drill of another scope. */
 const records = [

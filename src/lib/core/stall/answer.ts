@@ -1,72 +1,16 @@
 import { groups } from 'd3-array';
 import { inLanguage, type Language, type Names } from '../record/languages';
-import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { ReachDataset } from '../reach/dataset';
 import { directionRows } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
-import { KINDS } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { yearOf } from '../record/time';
-import type { VerdictSettings } from './chance';
 import { confidenceText, type ConfidenceInput } from './confidence';
-import { kindsShown, scopeText } from './scope';
 import type { AnswerInput } from './answer-parts';
 import { answerLines, answerText } from './sentence';
-import { verdictsFor } from './verdict';
 import type { Voice } from './voice';
-
-export type FullAnswer = ReturnType<typeof fullAnswer>;
-
-/** @param more `year`: by default the last one chosen. Throws InputError. */
-export function fullAnswer(
-  dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
-  more: { year?: number; settings?: Partial<VerdictSettings>; voices: readonly Voice[] },
-) {
-  const choices = completeChoices(dataset, partialChoices);
-  const { year = choices.to, settings, voices } = more;
-  const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
-  const verdicts = verdictsFor(dataset, choices, year, settings);
-  const names = datasetNames(dataset);
-  const filtered = recordsFor(dataset, choices);
-  const admitted = recordsFor(dataset, { ...choices, where: {} });
-  const input: Omit<AnswerInput, 'scope' | 'placeOf'> = {
-    years: { from: choices.from, to: year },
-    isVerdict: true,
-    isLatest: year >= completeChoices(dataset, {}).to,
-    visits,
-    verdicts,
-    limitKm: choices.newPlaceKm,
-    records: filtered,
-    kinds: kindsShown(
-      standardRecords(dataset),
-      filtered,
-      recordsFor(dataset, { ...choices, where: { ...choices.where, kinds: KINDS } }),
-    ),
-  };
-  // As the options do: the dataset has no names for domains.
-  const { domains: _, ...lists } = choices.where;
-  const ids = Object.values(lists).flatMap((list) => list ?? []);
-  const switches = (['precise', 'staging'] as const).filter((name) => choices[name]);
-  const filters = [...ids, choices.region ?? [], ...switches].flat();
-  const answers = voices.map((voice) => {
-    const scope = scopeText(voice, dataset.rules, choices, { admitted, filtered }, filters);
-    return [voice.language, answerIn(voice, { ...input, scope }, names)] as const;
-  });
-  return {
-    dataVersion: dataset.dataVersion,
-    coveredTo: dataset.coveredTo,
-    lastLooked: dataset.lastLooked,
-    settings: choices,
-    year,
-    answer: Object.fromEntries(answers) as Record<Language, (typeof answers)[number][1]>,
-    verdicts,
-    directions: directionsIn(dataset, visits, choices),
-    visits,
-  };
-}
 
 /** Where each kind went; empty without directions. */
 export function directionsIn(
