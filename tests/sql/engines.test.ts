@@ -1,5 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EARTH_RADIUS_KM, dot, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
+import type { Position } from '../../src/lib/core/record/model';
 import {
+  folder,
   onClickhouse,
   onDuckdb,
   onPostgres,
@@ -7,6 +12,30 @@ import {
   SHIPPED,
   type Engine,
 } from './engines.fixture';
+
+/** Week-long voyages of ten-minute fixes, over 13 years, three seas and 180°. */
+const [VOYAGES, FIXES] = [1000, 1000];
+
+const dayOf = (n: number) =>
+  new Date(Date.UTC(2010, 0, 1 + ((n * 7 * 37) % 4748))).toISOString().slice(0, 10);
+const kindOf = (n: number) => (n % 4 === 0 ? 'exercise' : 'patrol');
+function positionAt(n: number, i: number): Position {
+  const lng = 120 + ((n * 0.61) % 90) + 6 * Math.sin(i / 240 + n) + 3 * Math.sin(i / 102);
+  const lat = ((n * 7) % 90) - 30 + 5 * Math.cos(i / 300 + n) + 3 * Math.cos(i / 126);
+  return [lng > 180 ? lng - 360 : lng, lat];
+}
+
+const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+const positions = () => [
+  'record,kind,partners,place,start_date,end_date,lng,lat,precision_km',
+  ...range(VOYAGES).flatMap((n) =>
+    range(FIXES).map((i) => {
+      const [lng, lat] = positionAt(n, i);
+      const who = [`voyage-${n}`, kindOf(n), n % 2 ? 'AA' : 'BB', '', dayOf(n), dayOf(n)];
+      return [...who, lng.toFixed(5), lat.toFixed(5), ''].join();
+    }),
+  ),
+];
 
 /** Numbers to seven digits: engines add in another order. */
 const said = (value: unknown): string =>
@@ -43,4 +72,32 @@ describe.runIf(process.env.DEEP && process.platform !== 'win32')('the shipped re
       120_000,
     );
   });
+});
+
+describe.runIf(process.env.DEEP && process.platform !== 'win32')('a million positions', () => {
+  it('are new, perhaps new or a return as far as a cell can know', async () => {
+    const file = join(folder(), 'positions.csv');
+    writeFileSync(file, positions().join('\n'));
+    const { query } = onClickhouse({ file, resolution: 4 });
+    const visits = await query(`SELECT record, status FROM visits ORDER BY kind, n`);
+    expect(visits).toHaveLength(VOYAGES);
+    expect(new Set(visits.map(({ status }) => status)).size).toBe(3);
+
+    /** Every fifth fix: at most some 14 km from any other. */
+    const units = range(VOYAGES).map((n) =>
+      range(FIXES / 5).map((i) => toUnit(positionAt(n, i * 5))),
+    );
+    const cosineOf = (km: number) => Math.cos(km / EARTH_RADIUS_KM);
+    const isFar = (unit: UnitVector, earlier: readonly number[], km: number) =>
+      earlier.every((n) => units[n]!.every((other) => dot(unit, other) < cosineOf(km)));
+    const numbers = visits.map(({ record }) => Number(String(record).slice(7)));
+    const wrong = visits.filter(({ status }, slot) => {
+      if (slot % 25 > 0) return false;
+      const n = numbers[slot]!;
+      const earlier = numbers.slice(0, slot).filter((other) => kindOf(other) === kindOf(n));
+      const isNew = (km: number) => units[n]!.some((unit) => isFar(unit, earlier, km));
+      return status === 'new' ? !isNew(500) : status === 'return' && isNew(514);
+    });
+    expect(wrong).toEqual([]);
+  }, 600_000);
 });
