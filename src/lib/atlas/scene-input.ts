@@ -6,7 +6,7 @@ import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
 
-/** Whose land is tinted and named; none for a reader's own records. */
+/** None for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
 /** The same in every year, so that a step draws nothing. */

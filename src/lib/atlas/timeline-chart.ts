@@ -14,10 +14,10 @@ import { m } from '$lib/paraglide/messages';
 import type { ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
-/** Input of the chart, which depends on filters, but not on the years shown. */
+/** Does not depend on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
-export interface Charted {
+interface Charted {
   visits: readonly Visit[];
   limitKm: number;
 }

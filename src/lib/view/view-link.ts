@@ -1,7 +1,7 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
 import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
 
-/** In a link, one year is `year`; a span `from` and `to`; all years up to one `to` alone. */
+/** A link has `year`, or `from` and `to`, or for all years up to one `to` alone. */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({

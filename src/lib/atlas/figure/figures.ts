@@ -38,7 +38,7 @@ import { chartText, countedPeriods, timelineInput, type TimelineInput } from '..
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
-/** The live map `map` as it stands, under the answer or another heading. */
+/** The live map as it stands, under the answer or another heading. */
 export function mapFigure(
   atlas: Atlas,
   map: Element,
@@ -66,7 +66,7 @@ export function mapFigure(
   };
 }
 
-/** @param film the years so far, and those of its last picture, whose key is the longest */
+/** @param film its years so far; its last picture has the longest key */
 async function drawYears(
   atlas: Atlas,
   map: Element,
@@ -88,7 +88,7 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** The content of a map of size `screen`, now or in other years, with nothing selected. */
+/** What a map of size `screen` shows, or would in other years with nothing selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
@@ -193,7 +193,6 @@ export function yearsFigure(atlas: Atlas): Figure {
   };
 }
 
-/** @param filmedYears the years up to which a film has come */
 function chartOfYears(
   { view, comparedPeriod }: Atlas,
   input: TimelineInput,

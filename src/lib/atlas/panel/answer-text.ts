@@ -11,7 +11,7 @@ import type { Atlas } from '../state/atlas.svelte';
 
 export function answerTitle({ view, index, page }: Atlas): string {
   const { from } = view.axis;
-  // The answer names its years; only all years up to one are part of its subject.
+  // The answer names its years, unless they are all up to one.
   const { to } = view.current.mode === 'all' && view.current.to > from ? view.current : view.axis;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
@@ -27,7 +27,7 @@ export function answerKicker(atlas: Atlas): string {
   return m.own_kicker({ file: own.file, records });
 }
 
-/** Of the answer's counts. */
+/** What stands out in the answer's counts. */
 export function strongParts(atlas: Atlas): string[] {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
@@ -43,7 +43,7 @@ export function strongParts(atlas: Atlas): string[] {
   return [...shares, ...newPlaces.map(atlas.labelOf)];
 }
 
-/** What was reported besides and is not counted; null where nothing was, or is of no rule and place. */
+/** What was reported but is not counted; null without any. */
 export function candidatesText({ candidates, view }: Atlas): string | null {
   const { count, perhapsNew } = candidateCounts(candidates, view.years);
   if (count === 0) return null;
@@ -61,10 +61,7 @@ export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): strin
 export const coverageText = ({ page }: Atlas): string => page.own?.coverage ?? coverageNote();
 
 /** As running text with its confidence; null until known. */
-export function answerProse({
-  answer,
-  isVerdict,
-}: Pick<Atlas, 'answer' | 'isVerdict'>): string | null {
+export function answerProse({ answer, isVerdict }: Atlas): string | null {
   if (!answer) return null;
   const { summary } = answer.howSure;
   return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);

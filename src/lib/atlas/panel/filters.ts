@@ -6,7 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** By which a list filters a record, always with the set's partners. */
+/** By which a list filters a record, without the set's partners, who are in all. */
 export const valuesOf = (key: FilterName, record: ReachRecord, { partners }: SetData) =>
   (FILTERED_BY[key](record) as readonly string[]).filter(
     (value) => key !== 'partners' || !partners.some(({ id }) => id === value),

@@ -80,10 +80,8 @@ export function strengthsText(
     const text = strengthText(strength, n);
     const range = rangeOf?.(strength);
     if (!range) return text;
-    return m.bracketed({
-      text,
-      more: formatRange(formatCount(range.low), formatCount(range.high)),
-    });
+    const more = formatRange(formatCount(range.low), formatCount(range.high));
+    return m.bracketed({ text, more });
   });
   return formatList(texts);
 }
@@ -101,7 +99,7 @@ export function visitText(visit: Visit | null, nameOf: (id: string) => string): 
   });
 }
 
-/** By stored points; the least for a perhaps new place, or one known only within bounds. */
+/** The least for a perhaps new place, or one known only within bounds. */
 function distanceText({ status, km, leastKm, mostKm }: Visit): string {
   const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;

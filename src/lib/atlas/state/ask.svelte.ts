@@ -10,7 +10,6 @@ import { RequestCache } from './request-cache.svelte';
 /** Questions in quick succession are answered before any headline is tested. */
 const REST_MS = 1000;
 
-/** The place that the reader asks about (`view.ask`), and the worker's answer. */
 export class AskState {
   readonly #atlas: Atlas;
   readonly #cache = new RequestCache();
@@ -20,7 +19,7 @@ export class AskState {
     this.#atlas = atlas;
   }
 
-  /** Null with an open record, which map and panel then show. */
+  /** Null with an open record. */
   readonly question = $derived.by(() => {
     const { record, current } = this.#atlas.view;
     return record ? null : current.ask;
@@ -37,7 +36,7 @@ export class AskState {
     return this.#cache.loadError;
   }
 
-  /** The verdict if the record asked about were the latest; null until known, or without one. */
+  /** The verdict if the record asked about were the latest. */
   readonly #verdict = $derived.by(() => {
     const { question, answers } = this;
     const { reach, view, leadKind, isLatest, isVerdict, page } = this.#atlas;
@@ -50,7 +49,7 @@ export class AskState {
       return reach.askWorker('verdictWith', [choices, axis.to, leadKind, question.place]);
     });
   });
-  /** The headline that the page would then have. */
+  /** What the page's headline would then be. */
   readonly headline: string | null = $derived.by(() => {
     const { leadKind, reach, view } = this.#atlas;
     const verdict = this.#verdict;

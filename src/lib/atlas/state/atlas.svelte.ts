@@ -27,12 +27,12 @@ import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 
 /**
- * What the atlas pages share. Everything is derived one way:
+ * What the atlas pages share, derived one way:
  *
  *     link → view → filtered records → reach (measures, visits, verdicts) → answer
  *                                    → shown records
  *
- * Map, timeline and panel draw it; they change only the view, what is pointed at and what is open.
+ * Map, timeline and panel change only the view, what is pointed at and what is open.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
@@ -45,7 +45,6 @@ export class Atlas {
   readonly comparedPeriod: YearSpan | null;
 
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
-  /** Before an audience: answer, map and years in large letters, and nothing to press. */
   isPresenting = $state(false);
   isSureOpen = $state(false);
   openDirection: string | null = $state(null);
@@ -64,7 +63,7 @@ export class Atlas {
     this.ask = new AskState(this);
   }
 
-  // From rule and filters only: a step of the year recomputes nothing.
+  // Independent of the years, so that a step recomputes nothing.
   readonly rule: Rule = $derived.by(() =>
     this.rules.find(({ id }) => id === this.view.choices.rule)!,
   );
@@ -76,7 +75,7 @@ export class Atlas {
     const { where } = this.view.choices;
     return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
   });
-  /** What rule, filters and region leave, over all years, by date. */
+  /** Of all years, by date. */
   readonly filtered = $derived.by(() =>
     filterRecords(this.index.records, this.view.choices, this.rules),
   );
@@ -88,7 +87,7 @@ export class Atlas {
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
 
-  /** Of all years; none where other than the standard is asked, by which they were told apart. */
+  /** Of all years; none unless the standard is shown, for which alone their status is known. */
   readonly candidates: readonly Candidate[] = $derived.by(() => {
     const { current, bounds, record } = this.view;
     const isAsked = record === null && current.newPlaceKm === bounds.newPlaceKm;
@@ -98,7 +97,7 @@ export class Atlas {
   readonly #visitById = $derived.by(
     () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
-  /** Null without a known place, or while unknown. */
+  /** Null without a known place or until received. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
   readonly kindsShown = $derived.by(() => {
@@ -108,7 +107,7 @@ export class Atlas {
     const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
     return kindsShown(standard, filtered, ofAnyKind);
   });
-  /** Exercises, unless the reader filtered them out. */
+  /** Exercises unless filtered out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
   /** Empty without directions or periods, and for a reader's own records. */
@@ -121,7 +120,6 @@ export class Atlas {
     return directionSummaries(rows);
   });
 
-  /** Pointed at, or of the year pointed at, else of the open direction. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
@@ -138,7 +136,7 @@ export class Atlas {
     for (const event of ['pointerleave', 'blur']) listen(node, event, hover([]));
   };
 
-  /** A reader's place is named by its site, not by one of our regions. */
+  /** Own records name places by their sites, not by our regions. */
   readonly names = $derived.by(() => {
     const { index, rules, page, isOwn } = this;
     return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
@@ -162,7 +160,7 @@ export class Atlas {
     const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years };
     return { ...told, limitKm: choices.newPlaceKm, records: filtered };
   }
-  /** Where joint activity went, in words; null until all their data are known. */
+  /** Null until all its data are known. */
   readonly answer = $derived.by(() => {
     const { visits, verdicts } = this.reach;
     if (!visits || !verdicts || (this.isVerdict && !this.reach.isCompared)) return null;
@@ -171,7 +169,7 @@ export class Atlas {
     return { ...lines, ...rest };
   });
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
-  /** The verdict on all years up to the last, or an answer on the chosen years alone. */
+  /** Else the answer is about the chosen years alone. */
   readonly isVerdict = $derived.by(() => {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
@@ -181,7 +179,7 @@ export class Atlas {
     candidateHref(id) ?? recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
-  /** What a copied link says of its data, for a page with other data. */
+  /** A copied link says it to a page with other data. */
   readonly edition = $derived.by(() => {
     return { version: this.index.dataVersion, records: this.shown.length };
   });
@@ -194,7 +192,7 @@ export class Atlas {
   };
 
   readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
-  /** The same view for a frame; for own records, which are on no server, our atlas. */
+  /** Own records are on no server: their frame shows our atlas. */
   readonly embed = () => {
     const { isOwn } = this;
     const { query, record } = this.view;

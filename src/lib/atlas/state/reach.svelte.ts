@@ -16,7 +16,7 @@ import { isNarrowed, type Layer } from '$lib/view/view';
 import { RequestCache } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
-/** As far as the page can count them itself. */
+/** What the page cannot compute itself. */
 const UNTESTED = {
   change: 'few',
   chance: null,
@@ -25,7 +25,6 @@ const UNTESTED = {
   certainty: null,
 } satisfies Partial<Verdict>;
 
-/** With the functions that measure them. */
 async function loadFacts(loading: Promise<Facts | null>) {
   const [facts, { select }, { measureSpan }] = await Promise.all([
     loading,
@@ -36,12 +35,12 @@ async function loadFacts(loading: Promise<Facts | null>) {
 }
 
 /**
- * The numbers of the view, each null until received: built with the page, in a file built under
- * equal choices, or computed by the worker once the page reads them.
+ * The numbers of the view, null until received: built with the page or in a file for equal choices,
+ * else computed by the worker once the page reads them.
  */
 export class ReachState {
   readonly #view: ViewState;
-  /** Null for a reader's own records, of which nothing is built. */
+  /** Null for own records. */
   readonly #prerendered: FirstReach | null;
   readonly #source: DataSource;
   readonly #admittedIds: () => ReadonlySet<string>;
@@ -161,11 +160,11 @@ export class ReachState {
     const isUnbuilt = this.#source.periods !== null && (file !== null || !this.#isRuleAlone);
     return file?.verdicts[to] ?? this.#ask('verdicts', [choices, to], isNeeded && isUnbuilt);
   });
-  /** Whether the comparison with chance has been received, where periods are compared. */
+  /** Whether the comparison with chance is known, or there is none. */
   get isCompared(): boolean {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
-  /** At the end of the years shown: counts at once, the comparison with chance when received. */
+  /** At the end of the years shown: counts at once, later with the comparison with chance. */
   readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
     const { visits } = this;
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;

@@ -6,7 +6,7 @@ const MAX_RESPONSES = 24;
 /** Data from files and the worker, as state that loads when it is first read. */
 export class RequestCache {
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
-  /** By name: a newer request supersedes the pending one. */
+  /** By name: a newer request supersedes the last. */
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
   loadError = $state.raw<Error | null>(null);
@@ -42,7 +42,6 @@ export class RequestCache {
     }
   }
 
-  /** Readers request again what they lack. */
   retry(): void {
     this.loadError = null;
     this.#pendingKeys.clear();

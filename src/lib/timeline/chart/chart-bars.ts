@@ -16,7 +16,7 @@ export interface Bar {
 
 export type PlacedBar = ReturnType<typeof placeBars>['bars'][number];
 
-/** Free space above the bars for their title and a value; above the lane for a title. */
+/** Above the bars for their title and a value; above the lane for a title. */
 const TITLE_PX = 34;
 const LANE_TITLE_PX = 10;
 const LABEL_PX = 12;

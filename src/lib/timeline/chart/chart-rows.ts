@@ -20,16 +20,12 @@ export interface ChartRecord {
 }
 
 /** A kind's records in a year: new places above the year band, others below. */
-export interface YearColumn {
-  year: number;
-  up: ChartRecord[];
-  down: ChartRecord[];
-}
+export type YearColumn = ReturnType<typeof columnsOf>[number];
 
 /** From the band downwards. */
 const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
 
-export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): YearColumn[] {
+export function columnsOf(records: readonly ChartRecord[], kind: ReachKind) {
   const byYear = group(
     records.filter((record) => record.kind === kind),
     ({ year }) => year,
@@ -55,7 +51,7 @@ export interface Rows {
   step: number;
   /** Radius of a disc, or half the height of a diamond. */
   r: number;
-  /** Too many symbols to tell apart: each column is a bar. */
+  /** Columns too high to tell symbols apart are bars. */
   isBar: boolean;
 }
 
@@ -66,7 +62,7 @@ export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: nu
 /** Narrower charts have short words, smaller numbers and no names of places. */
 export const NARROW_PX = 640;
 
-/** Text sizes: brackets' numbers and words, names and medians, other words. */
+/** Sizes of brackets' numbers and words, names and medians, other words. */
 export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
 export const NAME_PX = 11.5;
@@ -89,13 +85,10 @@ const LOW_PX = 200;
 const TOUCHING_COUNT = 8;
 const BAR_COUNT = 20;
 const WORD_ROWS = 2;
-/** Free space above the tallest column for the context lines. */
+/** For context lines above the tallest column. */
 const CONTEXT_PX = 11;
 
-/**
- * Positions from top to bottom, px. Symbols are as large as the tallest columns allow.
- * @param bracketLine absent where the set compares no periods
- */
+/** From top to bottom, px. Symbols are as large as the tallest columns allow. */
 export function chartRows(
   { height }: Size,
   main: readonly YearColumn[],
@@ -142,5 +135,4 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
   };
 }
 
-/** Px a year. */
 export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);

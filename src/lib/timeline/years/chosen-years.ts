@@ -2,8 +2,6 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode, View } from '$lib/view/view';
 import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
 
-/** Chosen years and their moves, as pure functions; results are clamped to the axis. */
-
 /** Both inclusive. In mode `year` they are equal; in mode `all`, `from` is the first year. */
 export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
 
@@ -30,10 +28,7 @@ export function shiftYears(chosen: ChosenYears, years: number, axis: YearSpan): 
   return { mode: 'years', from: chosen.from + by, to: chosen.to + by };
 }
 
-/**
- * Moves one end, at most to the other: a span collapses to one year and never inverts. Moving the
- * start turns any other mode into a span.
- */
+/** At most to the other end. Moving the start turns any other mode into a span. */
 export function moveEdge(
   chosen: ChosenYears,
   edge: Edge,
@@ -47,8 +42,8 @@ export function moveEdge(
 }
 
 /**
- * Keeps one end's year and moves the other, as Shift extends a text selection. When the moving end
- * passes the kept year, start and end swap roles; `kept` says which end then holds it.
+ * As Shift extends a text selection: when the moving end passes the kept year, start and end swap
+ * roles; `kept` says which end then holds it.
  */
 export function extendYears(
   chosen: ChosenYears,
@@ -97,19 +92,14 @@ export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   return { mode: 'years', from: Math.min(first, second), to: Math.max(first, second) };
 }
 
-/** What a pointer took hold of: an end by its handle, the span as a whole, or a year of the band. */
 interface Grab {
   kind: 'edge' | 'span' | 'year';
   /** Whose handle has the focus. */
   edge: Edge;
-  /** Chosen by a drag to a fraction of the band's width. */
   dragTo(fraction: number): ChosenYears;
 }
 
-/**
- * A handle is grabbed within `reach`, but at most over a third of the span, so that the span itself
- * can be grabbed too if it has room to move.
- */
+/** A handle takes at most a third of the span, so that a span with room to move can be grabbed. */
 export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
   const year: Grab = {

@@ -1,9 +1,6 @@
 import { monthTime, yearsOf, type YearSpan } from '$lib/core/record/time';
 
-/**
- * Positions of years as fractions 0..1 of an axis, all years equally wide. Without pixels, so that
- * the server can draw what the browser keeps.
- */
+/** Positions are fractions of the axis: the server draws what the browser keeps at any width. */
 
 export const slotCount = ({ from, to }: YearSpan): number => to - from + 1;
 
@@ -11,7 +8,6 @@ export function slotStart(year: number, axis: YearSpan): number {
   return (year - axis.from) / slotCount(axis);
 }
 
-/** As a CSS and SVG length. */
 export const percentAt = (year: number, axis: YearSpan) => `${100 * slotStart(year, axis)}%`;
 
 export const slotCentre = (year: number, axis: YearSpan): number => slotStart(year + 0.5, axis);
@@ -42,8 +38,8 @@ export const pillText = (year: number, slotPx: number): string =>
   isTight(slotPx) ? digits(year) : String(year);
 
 /**
- * All years; or every fifth in full and others short, or in two digits; or every fifth alone where
- * even these do not fit. `short` is what a full one may shrink to.
+ * In full every fifth, others short; or all in two digits; or every fifth alone. `short` is what a
+ * full one may shrink to.
  */
 export function labelledYears({ from, to }: YearSpan, slotPx: number) {
   return yearsOf({ from, to }).flatMap((year) => {
