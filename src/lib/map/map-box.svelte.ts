@@ -4,11 +4,11 @@ import type { Size } from '$lib/picture/screen';
 /** Around what covers the map. */
 const MARGIN_PX = 4;
 
-/** The size of the map and what covers it. Measuring forces layout, so both are kept. */
+/** Measuring forces layout, so the map's size and what covers it are kept. */
 export class MapBox {
   readonly #element: () => HTMLElement;
   size = $state.raw<Size>({ width: 0, height: 0 });
-  /** Elements marked `data-over-map`; unchanged if little is freed, so that no label moves. */
+  /** By `data-over-map`; unchanged if little is freed, so that no label moves. */
   covered = $state.raw<readonly Box[]>([]);
 
   constructor(element: () => HTMLElement) {
@@ -31,8 +31,8 @@ export class MapBox {
   }
 
   /**
-   * Follows what opens and closes over the map; and its size until a renderer does, which calls
-   * `resized` only once its canvas has the new size: an earlier flight would end elsewhere.
+   * What opens and closes over the map; and its size until a renderer calls `resized`, which it does
+   * once its canvas has the new size: an earlier flight would end elsewhere.
    */
   observe(hasRenderer: () => boolean): () => void {
     const element = this.#element();

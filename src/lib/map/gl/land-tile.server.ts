@@ -5,7 +5,7 @@ import { cached } from '$lib/core/record/cached';
 import { readData } from '$lib/site/dataset/dataset.server';
 import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from '../style';
 
-/** MapLibre's own grid, so that the tile equals what its worker would make of the GeoJSON. */
+/** MapLibre's own grid: the tile equals what its worker would make of the GeoJSON. */
 const EXTENT = 8192;
 const TILE_PX = 512;
 const units = (px: number) => (px * EXTENT) / TILE_PX;

@@ -6,7 +6,7 @@ import type { Point } from '$lib/picture/screen';
 import { recordIdsOf, type Mark } from '$lib/picture/marks';
 import type { Pointed } from './driver';
 
-/** Under the pointer: the nearest sign or label, with records at a sign; else a track. */
+/** The nearest sign or label, with records at a sign; else a track. */
 export function pointedAt(
   map: MapLibreMap,
   marks: readonly Mark[],
