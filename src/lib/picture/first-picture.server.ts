@@ -29,14 +29,14 @@ import { land, renderMarks, standardScene } from './paint.server';
 import { shortenPaths } from './pen';
 import { drawLand, drawPicture, drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from './scene';
-import { WORLD, tenths, type Padding, type Size } from './screen';
+import { WORLD, tenths, toThousandths, type Padding, type Size } from './screen';
 import { candidateHref, candidateName } from './signs/candidates';
 
 /**
- * The map before any script runs: the signs of the home view, above the land in a file that all
- * pages share (routes/[...file]). Drawn for a window of 1280 × 800: the page fits the box of the
- * positions into the free part of its map, as camera.ts would. Signs and labels, which keep their
- * size, are also drawn for a phone.
+ * The map before any script runs: signs of the home view, above the land in a file that all pages
+ * share (routes/[...file]). Drawn for 1280 × 800; the page fits the box of the positions into the
+ * free part of its map, as camera.ts would. Signs and labels keep their size, and so are drawn for a
+ * phone too.
  */
 const view = defaultView(bounds);
 const positions = positionsOf(filterRecords(index.records, reachChoices(view), rules));
@@ -68,7 +68,6 @@ const sea = {
   height: 7 * wide.size.height,
 };
 
-/** What the page fits into the free part of its map. */
 const viewBox = (() => {
   const { west, east, south, north } = boundsOf(positions);
   const topLeft = wide.project([west, north]);
@@ -84,15 +83,14 @@ const toWide = (() => {
   const [onWide, onPhone] = [wide, phone].map(({ project }) => project([0, 0]));
   return { x: onWide!.x - scale * onPhone!.x, y: onWide!.y - scale * onPhone!.y, scale };
 })();
-const thousandths = (scale: number) => Math.round(1000 * scale) / 1000;
 
 /** For the shared land (landSvg) in a picture drawn for a phone. */
 export function landOnPhone(): string {
   const { x, y, scale } = toWide;
-  return `scale(${thousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
+  return `scale(${toThousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
-/** As SVG source; `root` leads from the page to the site's root. */
+/** @param root from the page to the site's root */
 export function pictureMarkup(recordId: string, root: string): string {
   const record = recordById.get(recordId);
   const year = record && yearOf(record.end);
@@ -109,10 +107,10 @@ export function pictureMarkup(recordId: string, root: string): string {
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
   const signs = drawSigns(scene, view.layers, wide, { coarsePx: COARSE_PX.ground });
-  // Once for both; on a record's page, mostly ground, a script draws it.
+  // Once for both. It would be most of a record's page, where a script draws it.
   const ground = record ? [] : shortenPaths(signs.filter(isGround), 1);
   const { x, y, scale } = toWide;
-  const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${thousandths(scale)})`;
+  const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${toThousandths(scale)})`;
   const narrow = { class: 'narrow', transform };
   return element(
     'svg',
@@ -137,8 +135,8 @@ function landImage(root: string): string {
 type Zone = { indicator?: string };
 
 /**
- * Another view in the first frame, for a wide and a narrow page.
- * @param numberOf the number of a zone, in place of its name
+ * For a wide and a narrow page.
+ * @param numberOf replaces the name of a zone
  */
 export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
   const scene = sceneOf(shown, numberOf);
@@ -150,7 +148,7 @@ export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
   return { wide: pictureOf(wide), narrow: pictureOf(phone) };
 }
 
-/** Such views omit at most whole kinds, which are never compared: visits stay the same. */
+/** Such views omit at most whole kinds, which are not compared, so visits stay the same. */
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const standard = standardScene(getLocale());

@@ -17,7 +17,6 @@ import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
 import type { LayoutFrame } from './labels/layout';
 import { WORLD, mercatorY, viewportCenter, type Size, type Viewport } from './screen';
 
-/** How a picture places positions: as a camera does, around their middle, or around the origin. */
 export interface Frame extends LayoutFrame {
   projection: GeoProjection;
   worldPx?: number;
@@ -62,10 +61,10 @@ export function cameraFrame(
   return { ...frameOf(projection, size), worldPx, zoom, covered };
 }
 
-/** Farther land would be distorted beyond recognition. */
+/** Farther land would be distorted too much. */
 const CLIP_DEG = 150;
 
-/** The corners within a margin; d3-geo's extent. */
+/** d3-geo's extent. */
 const margins = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
   [margin, margin],
   [width - margin, height - margin],
@@ -122,7 +121,7 @@ export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame
   return frameOf(projection, size);
 }
 
-/** Writes ground as path data, at a resolution such a map can show. */
+/** For path data as fine as such a map can show. */
 export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
   const pen = penOn(originFrame(frame).projection, 1);
   return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));

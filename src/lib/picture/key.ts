@@ -33,17 +33,17 @@ const path = (d: string, style: Attributes): Mark => ({
 });
 const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
   path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
-const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
-  return { layer: '', tag: 'circle', shape: { cx: x, cy: y, r }, style };
+const circle = (cx: number, r: number, style: Attributes): Mark => {
+  return { layer: '', tag: 'circle', shape: { cx, cy: 0, r }, style };
 };
-const disc = (r: number): Mark => circle(0, 0, r, { fill: 'var(--exercise)' });
+const disc = (r: number): Mark => circle(0, r, { fill: 'var(--exercise)' });
 const dashed = (colour: string, width = 1.5) => [
   stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
 const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
-  circle(x, 0, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
+  circle(x, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
 const groundSign = (kind: ReachKind): Mark[] => [
   groundDisc(kind, 'before', -3),
   groundDisc(kind, 'chosen', 5, 5),
@@ -55,7 +55,7 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   sites: [disc(5.5)],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
   precision: [
-    circle(0, 0, 6.5, {
+    circle(0, 6.5, {
       fill: 'none',
       stroke: 'var(--exercise)',
       'stroke-width': 1,
@@ -82,11 +82,10 @@ interface KeyInput {
   tracks?: readonly DrawnTrack[];
   arcs?: readonly PlaceArc[];
   candidates?: readonly Candidate[];
-  /** Of one of several periods, whose years are not repeated. */
+  /** Of several periods, whose years are not repeated. */
   isPeriod?: boolean;
 }
 
-/** What is on the map. */
 export function keyRows(input: KeyInput): KeyRow[] {
   const { signs, chosen, compared, ground } = input;
   const { uncertain = [], tracks = [], arcs = [], candidates = [] } = input;
@@ -164,7 +163,6 @@ const ringSign = (kind: ReachKind) => singleSign('return', kind, 'strong', 6.5, 
 const patrolSigns = () =>
   pair([singleSign('new', 'patrol', 'strong', 5), singleSign('return', 'patrol', 'strong', 5)], 6);
 
-/** Beside each other. */
 const pair = (signs: readonly Mark[][], x: number): Mark[] =>
   signs.flatMap((marks, i) =>
     marks.map((mark) => {

@@ -3,10 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import { tenths, type Point } from './screen';
 import type { Mark } from './marks';
 
-/**
- * Writes geometries as SVG path data in a projection's pixels, to a tenth.
- * @param coarsePx drops points nearer than this to the previous one; 0 keeps all
- */
+/** @param coarsePx drops points nearer than this to the last one; 0 keeps all */
 export function penOn(projection: GeoProjection, coarsePx = 0) {
   const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
   const toPath = geoPath({ stream }).digits(1);
@@ -35,7 +32,7 @@ function clockwise(coordinates: Position[][]): Position[][] {
   return isWhole ? coordinates.map((ring) => ring.toReversed()) : coordinates;
 }
 
-/** Drops invisibly close points, and lines and rings of too few points. */
+/** Also drops lines and rings of too few points. */
 function thinned(out: GeoStream, px: number): GeoStream {
   let line: [x: number, y: number][] = [];
   let minPoints = 2;
@@ -70,7 +67,7 @@ export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
     return { ...mark, shape: { ...mark.shape, d: shortPath(String(d), perPx) } };
   });
 
-/** Moves and lines in relative steps, a third shorter. Other data stays unchanged. */
+/** In relative steps a path of moves and lines is a third shorter; others stay unchanged. */
 export function shortPath(data: string, perPx = 10): string {
   if (/[^MLZ\d.,-]/.test(data)) return data;
   let current: readonly number[] = [];

@@ -14,8 +14,6 @@ import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
 import { penOn } from './pen';
 
-/** The map as SVG: same scene, layers and camera as MapLibre's. */
-
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
   { partner?: string }
@@ -24,7 +22,7 @@ export type Land = FeatureCollection<
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  /** Selected: its own sites are shown above all signs. */
+  /** Its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
   asked?: AskedMark | null | undefined;
   isWordless?: boolean;
@@ -87,10 +85,7 @@ export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']): Ma
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
-/**
- * A small wordless map; equal-area (areaFrame), so that ground can be compared by eye.
- * @param record whose own sites are shown
- */
+/** Small and wordless; equal-area (areaFrame), so that ground can be compared by eye. */
 export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: Frame,

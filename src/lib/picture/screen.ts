@@ -64,7 +64,6 @@ export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project
   });
 }
 
-/** To a thousandth of a degree. */
 export function positionAt(
   { x, y }: Point,
   { center, zoom }: Camera,
@@ -76,9 +75,10 @@ export function positionAt(
   const lat = mercatorLat(mercatorY(center[1]) - (y - middle.y) / world);
   return [toThousandths(wrapLng(lng)), toThousandths(lat)];
 }
-export const toThousandths = (degrees: number) => Math.round(degrees * 1000) / 1000;
+/** A degree's, about 100 m; and without binary noise. */
+export const toThousandths = (value: number) => Math.round(value * 1000) / 1000;
 
-/** The longest of 1, 2 or 5 × 10ⁿ km that fits into `maxPx` at the map's centre. */
+/** The longest of 1, 2 or 5 × 10ⁿ km within `maxPx` at the map's centre. */
 export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number; px: number } {
   const parallelKm = 2 * Math.PI * EARTH_RADIUS_KM * Math.cos(center[1] * RADIANS);
   const kmPerPx = parallelKm / (WORLD * 2 ** zoom);
@@ -89,3 +89,4 @@ export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number;
 }
 
 export const tenths = (px: number) => Math.round(px * 10) / 10;
+export const hundredths = (value: number) => Math.round(value * 100) / 100;

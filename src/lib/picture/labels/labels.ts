@@ -20,7 +20,7 @@ export interface Labelled extends Point {
   priority: number;
 }
 
-/** A label: anchor on the baseline relative to its sign, and box on the map. */
+/** A label's anchor on the baseline, relative to its sign, and box on the map. */
 export interface Spot {
   dx: number;
   dy: number;
@@ -34,11 +34,11 @@ interface Room<Sign extends Labelled> {
   bounds: Box;
   /** What covers the map, and earlier texts; the labels are added. */
   taken: Box[];
-  /** Squares crossed by lines, which labels avoid if they can. */
+  /** Crossed by lines, which labels avoid if they can. */
   cells: ReadonlySet<number>;
-  /** How far a leader may reach where nothing near the sign is free, px; 0 for none. */
+  /** Longest leader, where nothing near the sign is free, px; 0 for none. */
   leaderPx?: number;
-  /** Signs to label now; the others are only obstacles. */
+  /** The others are only obstacles. */
   isTurn?: (sign: Sign) => boolean;
 }
 
@@ -65,9 +65,8 @@ export const SAME_PLACE_PX = 7;
 const LEVEL_PX = 22;
 
 /**
- * Greedy: each label takes its cheapest free position around its sign, with every sign at its
- * largest and every label at its widest, so that one layout serves all years. Without room it goes
- * to a leader, if one may reach so far, or is left out.
+ * Greedy: each label takes its cheapest free position, at a leader if none is near, or is left out.
+ * Signs are at their largest and labels at their widest, so that one layout serves all years.
  */
 export function placeLabels<Sign extends Labelled>(
   signs: readonly Sign[],
@@ -110,7 +109,7 @@ export function placeLabels<Sign extends Labelled>(
   return placed;
 }
 
-/** What a label and its leader occupy. */
+/** With the leader. */
 export const takenBy = (sign: Labelled, { box, isLed }: Spot): Box[] => [
   grown(box, BETWEEN.x, BETWEEN.y),
   ...(isLed ? leaderPoints(sign, box).map((point) => boxAround(point, CLEARANCE)) : []),
@@ -132,7 +131,7 @@ const isFree = (points: readonly Point[], signs: readonly Labelled[], taken: rea
       signs.every(({ x, y, r }) => Math.hypot(x - point.x, y - point.y) > r + CLEARANCE),
   );
 
-/** Whether a label reads as another sign's: the nearest, or the one it is level with. */
+/** A label reads as that of the nearest sign, or of one it is level with. */
 function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
   const distance = distanceTo(box, other);
   const isLevelWithOther = isLevel(box, other) && !isLevel(box, sign);
@@ -142,7 +141,6 @@ function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
 const isTouched = (other: Labelled, box: Box) => distanceTo(box, other) - other.r < 2 * CLEARANCE;
 const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
 
-/** Once its sign has moved to another point. */
 export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point): Box {
   const width = box.x1 - box.x0;
   const x0 = x + dx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
@@ -165,7 +163,7 @@ function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot 
   return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box, isLed };
 }
 
-/** Labels read best to the right of their sign, then left, worst above and below. */
+/** Best to the right, then left, worst above and below. */
 const angleCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
 
 export const cellsOf = (points: readonly Point[]): ReadonlySet<number> =>

@@ -71,7 +71,7 @@ const recordFeature = <G extends Geometry>(
   return feature(geometry, { ...common, ...properties });
 };
 
-/** Every record at its own sites; staging and transit are shown but not measured. */
+/** Staging and transit are shown but not measured. */
 export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) => {
   const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
   return records.flatMap((record) =>
@@ -189,7 +189,7 @@ const SCENE_LAYERS: MapLayer[] = [
   },
 ];
 
-/** Records at their own sites, shown where a near map parts the signs. */
+/** Sites are shown where a near map parts the signs. */
 const RECORD_LAYERS: MapLayer[] = [
   {
     id: 'precision',
@@ -239,10 +239,7 @@ const RECORD_LAYERS: MapLayer[] = [
   },
 ];
 
-/**
- * By MapLibre source, bottom first. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts);
- * signs, tracks and texts are above (sign-marks.ts).
- */
+/** By MapLibre source, bottom first; painted by map/style.ts and layer-marks.ts. */
 export const LAYERS_OF = {
   land: [LAND, BORDERS],
   graticule: [GRATICULE],

@@ -6,7 +6,7 @@ import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { AreaName } from '../labels/layout';
 
-/** Optional layers below the records, each from its own file. */
+/** Each from its own file. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
 type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
@@ -23,7 +23,6 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
 /** With these layers off, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');
 
-/** Areas, their outlines without the cut at 180°, and names. */
 export function drawReference(data: ReferenceData, nameOf: (names: Names) => string) {
   const featuresOf = <G extends Geometry = Area>(layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {

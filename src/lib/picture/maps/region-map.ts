@@ -7,7 +7,7 @@ import type { Frame } from '../frame';
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
-/** The middle of a region, moved so that its name fits on the map. */
+/** In the middle, or so that the name fits on the map. */
 export function regionPlace(
   { geometry }: Region,
   { projection, size }: Frame,

@@ -3,7 +3,7 @@ import type { PeriodCount } from '$lib/core/stall/counts';
 import type { Position } from '$lib/core/record/model';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import { m } from '$lib/paraglide/messages';
-import { formatKm } from '$lib/site/text/format';
+import { formatCount, formatKm } from '$lib/site/text/format';
 import { boxAround } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { keyRows } from '../key';
@@ -44,10 +44,7 @@ export interface PeriodMapOptions {
 
 export type Period = PeriodWords & { marks: Mark[] };
 
-/**
- * The answer as a picture: a small map for each period with records, on which every distance from
- * the origin's cross is true. Only exercises, which the answer is about.
- */
+/** A map for each period with records. Only exercises, which the answer is about. */
 export function threePeriods(
   counts: PeriodCounts,
   input: ThreePeriodsInput,
@@ -102,12 +99,7 @@ function ringsOn(period: PeriodFrame) {
     const radius = km / EARTH_RADIUS_KM / RADIANS;
     const { coordinates } = geoCircle().center(period.origin).radius(radius)();
     // Only the outermost ring names the unit.
-    const isLast = km === period.rings.at(-1);
-    const text = isLast
-      ? formatKm(km)
-      : formatKm(km)
-          .replace(/[^\d,.\s].*$/, '')
-          .trim();
+    const text = (km === period.rings.at(-1) ? formatKm : formatCount)(km);
     const x = period.x + km * period.pxPerKm * Math.cos(turn);
     const y = period.y + km * period.pxPerKm * Math.sin(turn);
     const ring: Mark = {

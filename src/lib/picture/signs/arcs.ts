@@ -7,7 +7,7 @@ import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { ringAt } from './uncertain';
 
-/** From each certainly new place of an exercise to the nearest earlier one, as counted. */
+/** From a certainly new place of an exercise to the nearest earlier one. */
 export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
   id: string;
   year: number;

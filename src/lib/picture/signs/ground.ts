@@ -5,11 +5,6 @@ import type { Layer } from '$lib/view/view';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
-/**
- * Ground before the selected years is pale, a path per year, which no step redraws. What they added
- * is strong, and a single path, since seams between pieces would show.
- */
-
 /** A piece on the screen, the same in every year. */
 export interface GroundShape {
   kind: ReachKind;
@@ -48,10 +43,14 @@ export function groundPath(
 
 export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
 
-/** Whose ground the layer `ground` shows: exercises', or patrols' where there are none. */
+/** Whose the layer `ground` shows: exercises', or patrols' without any. */
 export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
   pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
 
+/**
+ * Before the chosen years a pale path per year, which no step redraws; what they added is a single
+ * strong path, since seams between pieces would show.
+ */
 export function groundMarks(
   shapes: readonly GroundShape[],
   { from, to }: YearSpan,

@@ -10,13 +10,13 @@ import { areaMarks, ringAt } from './uncertain';
 
 type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
-/** From the selected record to the nearest earlier one: what made it new or a return. */
+/** To the nearest earlier record: what made one new or a return. */
 export interface EarlierLine {
   id: string;
   positions: readonly [Position, Position];
 }
 
-/** Null without a distance: the first, at the very same place, or known only to an area. */
+/** Null for the first, at the very same place, or known only to an area. */
 export function lineToEarlier(
   { position, km }: Visit,
   record: Pick<ReachRecord, 'sites' | 'track'>,
@@ -45,7 +45,7 @@ export function selectedMarks(
   ];
 }
 
-/** Sites at their own positions, and areas of those known only within bounds. */
+/** Sites, and areas of those known only within bounds. */
 export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
   const { id, kind, sites } = record;
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
@@ -86,7 +86,6 @@ function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[
   ];
 }
 
-/** A place asked about, with the line to the nearest earlier one. */
 export interface AskedMark {
   position: Position;
   line: EarlierLine['positions'] | null;
@@ -110,7 +109,6 @@ export function askedMarks({ position, line }: AskedMark, project: Project): Mar
 
 const DIMMED_OPACITY = 0.25;
 
-/** Dims all but names of areas and the given records. */
 function dimmed(marks: readonly Mark[], ids: readonly string[]): Mark[] {
   const isOfRecord = ({ recordId, recordIds = [], placeId }: Mark) =>
     [recordId, placeId, ...recordIds].some((id) => id !== undefined && ids.includes(id));

@@ -5,16 +5,9 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
-import { tenths } from '../screen';
+import { hundredths, tenths, toThousandths as short } from '../screen';
 
-/**
- * One sign per place: filled when a record reached a new place, hollow on a return. A step of the
- * year changes its shape, size and tone, never its position.
- */
-
-/**
- * A place that a record opened. Perhaps new records, or returns to unknown places, have their own.
- */
+/** Opened by a record. Perhaps new records, or returns to unknown places, have their own. */
 export interface Place {
   id: string;
   kind: ReachKind;
@@ -27,9 +20,7 @@ export interface Place {
   name: string;
 }
 
-/**
- * `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new too.
- */
+/** `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new. */
 export type SignStatus = VisitStatus | 'unknown';
 
 export interface Sign {
@@ -64,7 +55,7 @@ export function placesOf(
     }));
 }
 
-/** Until visits are computed: a nameless place per record, at its first measured site. */
+/** Until visits are computed: nameless, at the first measured site. */
 export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>
@@ -74,7 +65,7 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** For the selected years, in drawing order: smaller ones on top. */
+/** Smaller ones on top. */
 export function signsOf(
   places: readonly Place[],
   chosen: YearSpan,
@@ -143,9 +134,6 @@ export function signSize({ place, shape, tone, returns }: Sign): SignSize {
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
 
-/** Without binary noise. */
-const short = (px: number) => Math.round(1000 * px) / 1000;
-
 /** A disc for an exercise, a diamond for a patrol. */
 export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
   kind === 'exercise'
@@ -178,7 +166,7 @@ export function signLooks(
   const shade = shape === 'unknown' ? 'pale' : tone;
   const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
   const d = signPath(kind, r);
-  const stroke = Math.round(width * 100) / 100;
+  const stroke = hundredths(width);
   if (returns === 0 && (shape === 'new' || shape === 'unknown'))
     return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
   const style = { fill: 'var(--halo)', 'stroke-width': stroke };

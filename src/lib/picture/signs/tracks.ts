@@ -33,11 +33,11 @@ export const tracksOf = (
   });
 
 const dense = new WeakMap<readonly Position[], Position[]>();
-/** Cached, with enough positions for a curved line. */
+/** Enough for a curved line. */
 export const densePositions = (positions: readonly Position[]): Position[] =>
   cached(dense, positions, () => densify(positions, 150));
 
-/** On the screen, the same in every year: as drawn in its year, and after it. */
+/** The same in every year: as drawn in its year, and after it. */
 export interface TrackShape {
   year: number;
   chosen: Mark[];

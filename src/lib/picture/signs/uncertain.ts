@@ -8,8 +8,7 @@ import type { Sign } from './signs';
 import type { Mark } from '../marks';
 import { linePath } from './tracks';
 
-/** Bounds of places, hatched below the signs. */
-
+/** The bounds of a place, hatched below the signs. */
 export interface UncertainArea {
   recordId: string;
   kind: ReachKind;
@@ -18,7 +17,7 @@ export interface UncertainArea {
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** The rings of a record's bounds, each with its representative position. */
+/** Each ring with the position that stands for it. */
 function boundsOf({ sites, track }: Placed): { position: Position; ring: readonly Position[] }[] {
   const guesses = (track?.bounds ?? []).map((bound) => ({
     position: track!.positions[bound.at]!,
@@ -29,7 +28,6 @@ function boundsOf({ sites, track }: Placed): { position: Position; ring: readonl
   );
 }
 
-/** All bounds of a record. */
 export const areaMarks = (
   record: Placed & Pick<ReachRecord, 'id' | 'kind'>,
   project: Project,
@@ -39,7 +37,7 @@ export const areaMarks = (
     areaMark({ recordId, kind: reachKind(record.kind), ring }, project, `area ${i} ${recordId}`),
   );
 
-/** The bounds that a position represents; undefined for a known place. */
+/** That a position stands for; undefined for a known place. */
 export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[] | undefined =>
   boundsOf(record).find(
     ({ position }) => foldLng(position[0]) === foldLng(lng) && position[1] === lat,
@@ -60,7 +58,7 @@ export const areaStyle = (kind: ReachKind): Attributes => ({
   'pointer-events': 'none',
 });
 
-/** Along an edge, which is straight in longitude and latitude. */
+/** Along an edge, straight in longitude and latitude. */
 const EDGE_POINTS = range(0, 1, 1 / 4);
 /** Between lines of the hatching, px. */
 const HATCH_PX = 14;
