@@ -12,7 +12,6 @@ export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.
 /** The same in every year, so that a step draws nothing. */
 const NONE: readonly FarthestLine[] = [];
 
-/** For the years shown, if their layer is on. */
 export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[] {
   if (!view.current.layers.includes('farthest')) return NONE;
   return page.set.partners.flatMap(({ id: partner, from }) => {

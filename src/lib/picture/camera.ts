@@ -1,5 +1,6 @@
 import { sort } from 'd3-array';
 import type { Position } from '$lib/core/record/model';
+import { boxAround, isWithin } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import {
   NO_PADDING,
@@ -28,11 +29,7 @@ export const RECORD_ZOOM = 4;
 const EDGE = 24;
 
 /** `maxZoom` keeps a single position in its surroundings. */
-export function cameraFor(
-  positions: readonly Position[],
-  viewport: Viewport,
-  maxZoom = 4.5,
-): Camera {
+export function cameraFor(positions: readonly Position[], viewport: Viewport, maxZoom = 4.5) {
   const { size, padding = NO_PADDING } = viewport;
   const width = Math.max(80, size.width - padding.left - padding.right);
   const height = Math.max(80, size.height - padding.top - padding.bottom);
@@ -95,18 +92,10 @@ export function freerSide(positions: readonly Position[]): 'left' | 'right' {
 }
 
 /** On the screen, and not under the padding. */
-export function isInView(
-  positions: readonly Position[],
-  camera: Camera,
-  viewport: Viewport,
-): boolean {
+export function isInView(positions: readonly Position[], camera: Camera, viewport: Viewport) {
   const { size, padding = NO_PADDING } = viewport;
-  const { top, right, bottom, left } = padding;
-  const isBetween = (px: number, before: number, after: number, length: number) =>
-    px >= before + EDGE && px <= length - after - EDGE;
-  return positions
-    .map(projectBy(camera, viewport))
-    .every(
-      ({ x, y }) => isBetween(x, left, right, size.width) && isBetween(y, top, bottom, size.height),
-    );
+  const { top: y0, left: x0, right, bottom } = padding;
+  const free = { x0, y0, x1: size.width - right, y1: size.height - bottom };
+  const points = positions.map(projectBy(camera, viewport));
+  return points.every((point) => isWithin(boxAround(point, EDGE), free));
 }

@@ -64,7 +64,6 @@ export function cameraFrame(
 /** Farther land would be distorted too much. */
 const CLIP_DEG = 150;
 
-/** d3-geo's extent. */
 const margins = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
   [margin, margin],
   [width - margin, height - margin],

@@ -76,7 +76,6 @@ interface KeyInput {
   chosen: YearSpan;
   compared: YearSpan | null;
   lastYear: number;
-  /** Set if on the map: whose ground, and its limit. */
   ground?: { kind: ReachKind; km: number } | null;
   uncertain?: readonly UncertainArea[];
   tracks?: readonly DrawnTrack[];

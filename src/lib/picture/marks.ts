@@ -16,10 +16,9 @@ export interface Mark {
   /** Position and form; colour and stroke are in `style`. */
   shape: Attributes;
   style: Attributes;
-  /** The style then, if different. */
+  /** Its style then, if different. */
   hovered?: Attributes;
   selected?: Attributes;
-  /** Only for a text. */
   spans?: readonly Span[];
   /** A track's points, and the transform of its arrow head, shown while hovered or selected. */
   lines?: readonly (readonly Point[])[];

@@ -92,9 +92,6 @@ export function drawArea(
   record?: IndexRecord,
 ): readonly Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
-  return drawPicture(scene, SMALL_MAP_LAYERS, frame, {
-    coarsePx: SMALL_MAP_PX,
-    isWordless: true,
-    record,
-  }).marks;
+  const options = { coarsePx: SMALL_MAP_PX, isWordless: true, record };
+  return drawPicture(scene, SMALL_MAP_LAYERS, frame, options).marks;
 }

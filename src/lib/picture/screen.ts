@@ -53,7 +53,6 @@ export function mercatorLat(y: number): number {
   return (2 * Math.atan(Math.exp(y * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 }
 
-/** Px from the top left. */
 export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project {
   const world = WORLD * 2 ** zoom;
   const { x, y } = viewportCenter(viewport);
@@ -64,18 +63,14 @@ export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project
   });
 }
 
-export function positionAt(
-  { x, y }: Point,
-  { center, zoom }: Camera,
-  viewport: Viewport,
-): Position {
+export function positionAt({ x, y }: Point, { center, zoom }: Camera, viewport: Viewport) {
   const world = WORLD * 2 ** zoom;
   const middle = viewportCenter(viewport);
   const lng = center[0] + ((x - middle.x) / world) * 360;
   const lat = mercatorLat(mercatorY(center[1]) - (y - middle.y) / world);
-  return [toThousandths(wrapLng(lng)), toThousandths(lat)];
+  return [toThousandths(wrapLng(lng)), toThousandths(lat)] as Position;
 }
-/** A degree's, about 100 m; and without binary noise. */
+/** Of a degree, about 100 m. */
 export const toThousandths = (value: number) => Math.round(value * 1000) / 1000;
 
 /** The longest of 1, 2 or 5 × 10ⁿ km within `maxPx` at the map's centre. */

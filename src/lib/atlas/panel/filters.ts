@@ -21,15 +21,8 @@ export const SWITCHES = [
   { key: 'staging', label: m.with_staging },
 ] as const;
 
-interface FilterChip {
-  name: string;
-  without: Partial<View>;
-}
-
-export function chipsOf({
-  view: { current },
-  regionName,
-}: Pick<Atlas, 'view' | 'regionName'>): FilterChip[] {
+export function chipsOf(atlas: Atlas): { name: string; without: Partial<View> }[] {
+  const { current } = atlas.view;
   const { region } = current;
   const lists = FILTER_LISTS.flatMap(({ key, legend, label, standard }) => {
     const checked: readonly string[] = current[key];
@@ -42,14 +35,14 @@ export function chipsOf({
   });
   return [
     ...lists,
-    ...(region === null ? [] : [{ name: regionName(region), without: { region: null } }]),
+    ...(region === null ? [] : [{ name: atlas.regionName(region), without: { region: null } }]),
     ...SWITCHES.filter(({ key }) => current[key]).map(({ key, label }) => {
       return { name: label(), without: { [key]: false } };
     }),
   ];
 }
 
-export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
+export function choicesText(atlas: Atlas): string {
   const chips = chipsOf(atlas).map(({ name }) => name);
   return [...new Set([atlas.ruleName, ...chips])].join(' · ');
 }

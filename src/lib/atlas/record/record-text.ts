@@ -17,7 +17,6 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
 const PARTNERS = set.partners.map(({ id }) => id);
-/** Further ones are counted, not named. */
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
@@ -45,10 +44,7 @@ export function recordSentence(record: AtlasRecord): string {
 }
 
 /** The strength of each side, if all sides are partners and publish it. */
-function participantsText(
-  { participants, domains, forces }: AtlasRecord,
-  isAirPatrol: boolean,
-): string {
+function participantsText({ participants, domains, forces }: AtlasRecord, isAirPatrol: boolean) {
   const shipsOrPersonnel = domains.includes('sea') ? 'ships' : 'personnel';
   const strength = isAirPatrol ? 'aircraft' : shipsOrPersonnel;
   const partners = PARTNERS.filter((iso) => participants.includes(iso));

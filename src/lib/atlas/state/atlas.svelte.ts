@@ -97,7 +97,6 @@ export class Atlas {
   readonly #visitById = $derived.by(
     () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
-  /** Null without a known place or until received. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
   readonly kindsShown = $derived.by(() => {
@@ -107,7 +106,6 @@ export class Atlas {
     const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
     return kindsShown(standard, filtered, ofAnyKind);
   });
-  /** Exercises unless filtered out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
   /** Empty without directions or periods, and for a reader's own records. */
@@ -160,7 +158,6 @@ export class Atlas {
     const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years };
     return { ...told, limitKm: choices.newPlaceKm, records: filtered };
   }
-  /** Null until all its data are known. */
   readonly answer = $derived.by(() => {
     const { visits, verdicts } = this.reach;
     if (!visits || !verdicts || (this.isVerdict && !this.reach.isCompared)) return null;

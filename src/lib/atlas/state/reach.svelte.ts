@@ -103,13 +103,11 @@ export class ReachState {
     return this.#cache.get('prebuilt', rule, load, isNeeded);
   }
 
-  readonly #facts = $derived.by(() =>
-    this.#cache.get('facts', '', () =>
-      loadFacts(
-        this.#prerendered ? fetchAsset<Facts>('/data/facts.json') : this.askWorker('facts', []),
-      ),
-    ),
-  );
+  readonly #facts = $derived.by(() => {
+    const built = () => fetchAsset<Facts>('/data/facts.json');
+    const load = () => (this.#prerendered ? built() : this.askWorker('facts', []));
+    return this.#cache.get('facts', '', () => loadFacts(load()));
+  });
   readonly #selection = $derived.by(() => {
     const { precise, staging, region } = this.#view.choices;
     const ids = this.#admittedIds();

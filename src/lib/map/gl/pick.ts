@@ -22,11 +22,7 @@ export function pointedAt(
   return mark && { ids: recordIdsOf(mark), isArc: mark.layer === ARC_LAYER };
 }
 
-function nearest(
-  marks: readonly Mark[],
-  reachPx: number,
-  distance: (mark: Mark) => number,
-): Mark | null {
+function nearest(marks: readonly Mark[], reachPx: number, distance: (mark: Mark) => number) {
   // The uppermost mark wins, which is the last.
   const closest = least(marks.toReversed(), (mark) => Math.max(0, distance(mark)));
   return closest && distance(closest) <= reachPx ? closest : null;

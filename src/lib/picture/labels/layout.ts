@@ -3,7 +3,7 @@ import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
 import { set } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import { LINE_PX, cellsOf, placeLabels, type Labelled, type Spot } from './labels';
+import { LINE_PX, cellsOf, placeLabels, type Labelled } from './labels';
 import type { Candidate } from '$lib/view/atlas-index';
 import { WORLD, type Project, type Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
@@ -57,9 +57,6 @@ export const PARTED_ZOOM = Math.log2(
 export type Layout = ReturnType<typeof layOut>;
 
 export type PlacedAreaName = AreaName & { position: readonly number[]; box: Box };
-
-/** `fullWidth`: of its label, even without one in the common layout. */
-type PlacedSign = Labelled & { place: Place; fullWidth: number };
 
 /** Half the size of a record's own mark, px. */
 const SITE_PX = 7;
@@ -150,11 +147,9 @@ export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedA
     return [free];
   });
 
-function placeSigns(
-  { places }: Stage,
-  { project, isSmall }: LayoutFrame,
-  bounds: Box,
-): PlacedSign[] {
+type PlacedSign = ReturnType<typeof placeSigns>[number];
+/** `fullWidth`: of its label, even without one in the common layout. */
+function placeSigns({ places }: Stage, { project, isSmall }: LayoutFrame, bounds: Box) {
   return places.map((place) => {
     const { x, y } = project(place.position);
     const { r, width: outline } = largestSize(place);

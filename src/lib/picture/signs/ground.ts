@@ -18,11 +18,7 @@ export const groundShapes = (
 ): GroundShape[] =>
   pieces.map(({ kind, year, polygons }) => ({ kind: reachKind(kind), year, d: pathOf(polygons) }));
 
-export function groundPath(
-  polygons: GroundPiece['polygons'],
-  project: Project,
-  worldPx: number,
-): string {
+export function groundPath(polygons: GroundPiece['polygons'], project: Project, worldPx: number) {
   return polygons
     .flat()
     .flatMap((ring) => {

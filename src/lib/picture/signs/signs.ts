@@ -66,11 +66,7 @@ export const unknownPlaces = (
   });
 
 /** Smaller ones on top. */
-export function signsOf(
-  places: readonly Place[],
-  chosen: YearSpan,
-  compared: YearSpan | null,
-): Sign[] {
+export function signsOf(places: readonly Place[], chosen: YearSpan, compared: YearSpan | null) {
   const signs = places.flatMap((place): Sign[] => {
     const { status, year } = place;
     const tone = toneOf(year, chosen, compared);
@@ -80,9 +76,8 @@ export function signsOf(
       const returns = status === 'return' ? 1 : 0;
       return tone === 'strong' ? [{ place, shape: status, tone, returns }] : [];
     }
-    const returns = place.returns.filter(
-      (back) => back.year >= chosen.from && back.year <= chosen.to,
-    ).length;
+    const { from, to } = chosen;
+    const returns = place.returns.filter((back) => back.year >= from && back.year <= to).length;
     if (returns === 0 || tone === 'strong') return [{ place, shape: 'new', tone, returns }];
     return [{ place, shape: 'return', tone: 'strong', returns }];
   });

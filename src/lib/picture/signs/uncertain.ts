@@ -18,11 +18,10 @@ export interface UncertainArea {
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
 /** Each ring with the position that stands for it. */
-function boundsOf({ sites, track }: Placed): { position: Position; ring: readonly Position[] }[] {
-  const guesses = (track?.bounds ?? []).map((bound) => ({
-    position: track!.positions[bound.at]!,
-    within: bound.within,
-  }));
+function boundsOf({ sites, track }: Placed) {
+  const guesses = (track?.bounds ?? []).map((bound) => {
+    return { ...bound, position: track!.positions[bound.at]! };
+  });
   return [...sites, ...guesses].flatMap(({ position, within }) =>
     within?.ring ? [{ position, ring: within.ring }] : [],
   );
@@ -91,11 +90,8 @@ export function areaMark(
 function hatching(rim: readonly Point[]): Point[][] {
   const edges = pairs([...rim, rim[0]!]);
   const sums = rim.map(({ x, y }) => x + y);
-  const levels = range(
-    Math.ceil(Math.min(...sums) / HATCH_PX) * HATCH_PX,
-    Math.max(...sums),
-    HATCH_PX,
-  );
+  const lowest = Math.ceil(Math.min(...sums) / HATCH_PX) * HATCH_PX;
+  const levels = range(lowest, Math.max(...sums), HATCH_PX);
   return levels.flatMap((level) => {
     const crossings = edges.flatMap(([a, b]) => {
       const part = (level - a.x - a.y) / (b.x + b.y - a.x - a.y);

@@ -41,13 +41,8 @@ export function placeBars(bars: readonly Bar[], room: Size, rows: ChartRows, kin
     const paleHeight = bar.below * ownScale;
     const base = isMain(bar) ? band.y : floor - paleHeight;
     const pale = { y: isMain(bar) ? band.y + BAND_PX : base, height: paleHeight };
-    return {
-      ...bar,
-      y: base - height,
-      height,
-      pale: paleHeight > 0 ? pale : null,
-      hasLabel: height >= LABEL_PX,
-    };
+    const common = { ...bar, y: base - height, height, hasLabel: height >= LABEL_PX };
+    return { ...common, pale: paleHeight > 0 ? pale : null };
   });
   return { bars: placed, band };
 }

@@ -47,10 +47,8 @@ export function placeDistances(
   const scaleIn = (top: number, foot: number) => ({ foot, decadePx: (foot - top) / decades });
   const bandY = room.height - (lane ? LANE_PX : FOOT_PX) - BAND_PX;
   const main = scaleIn(bracket.line + TITLE_PX, bandY - ROOM_PX);
-  const scales = {
-    main,
-    lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, room.height - FOOT_PX - ROOM_PX / 2),
-  };
+  const lanePx = room.height - FOOT_PX - ROOM_PX / 2;
+  const scales = { main, lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, lanePx) };
   const isNarrow = room.width < NARROW_PX;
   const size = isNarrow ? 'short' : 'full';
   const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };

@@ -33,9 +33,8 @@ export function columnsOf(records: readonly ChartRecord[], kind: ReachKind) {
   return sort(byYear, ([year]) => year).map(([year, inYear]) => ({
     year,
     up: inYear.filter(({ status }) => status === 'new'),
-    down: sort(
-      inYear.filter(({ status }) => status !== 'new'),
-      ({ status }) => DOWN_ORDER.indexOf(status),
+    down: sort(inYear, ({ status }) => DOWN_ORDER.indexOf(status)).filter(
+      ({ status }) => status !== 'new',
     ),
   }));
 }
@@ -125,14 +124,8 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
   const down = Math.max(tallest(lane, 'down'), 1);
   const step = Math.min(LANE_STEP_PX, (LANE_PX - FOOT_PX - 2) / (up + down));
   const axis = height - FOOT_PX - 1 - Math.max(down, 2.2) * step;
-  return {
-    axis,
-    above: axis - 1,
-    below: axis + 1,
-    step,
-    r: 0.47 * step,
-    isBar: Math.max(up, down) > BAR_COUNT,
-  };
+  const isBar = Math.max(up, down) > BAR_COUNT;
+  return { axis, above: axis - 1, below: axis + 1, step, r: 0.47 * step, isBar };
 }
 
 export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);

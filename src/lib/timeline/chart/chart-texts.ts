@@ -15,8 +15,6 @@ import {
   type YearColumn,
 } from './chart-rows';
 
-/** Texts among the columns, each avoiding earlier ones: words, context lines, names of places. */
-
 interface Drawn {
   axis: YearSpan;
   room: Size;
@@ -127,10 +125,9 @@ function placeContexts(
 ) {
   const tops = columns
     .filter(({ up }) => up.length > 0)
-    .map(({ year, up }) => ({
-      x: slotCentre(year, axis) * width,
-      y: main.above - up.length * main.step,
-    }));
+    .map(({ year, up }) => {
+      return { x: slotCentre(year, axis) * width, y: main.above - up.length * main.step };
+    });
   const taken: Box[] = [];
   return contexts.flatMap((context) => {
     const from = Math.max(0, dateAt(context.start, axis));

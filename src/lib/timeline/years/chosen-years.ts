@@ -102,11 +102,8 @@ interface Grab {
 /** A handle takes at most a third of the span, so that a span with room to move can be grabbed. */
 export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
-  const year: Grab = {
-    kind: 'year',
-    edge: 'to',
-    dragTo: (position) => theYear(yearAt(position, axis), axis),
-  };
+  const dragTo = (position: number) => theYear(yearAt(position, axis), axis);
+  const year: Grab = { kind: 'year', edge: 'to', dragTo };
   if (mode === 'year') return year;
   const start = slotCentre(from, axis);
   const end = slotCentre(to, axis);

@@ -165,9 +165,8 @@ export class YearControl {
       const year = years.readYear(this.typed, axis);
       this.typed = '';
       if (year === null) return;
-      this.choose(
-        edge ? years.moveEdge(this.#chosen, edge, year, axis) : years.theYear(year, axis),
-      );
+      const { theYear, moveEdge } = years;
+      this.choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
     };
     clearTimeout(this.#timers.finishTyping);
     if (this.typed.length === 4) finish();
