@@ -116,7 +116,7 @@ function barTitles(bars: readonly Bar[], kind: ReachKind): string[] {
   ];
 }
 
-export const chartText = (input: TimelineInput): string =>
+export const chartText = (input: TimelineInput) =>
   m.timeline_chart_text({
     chart: input.chart,
     counts: input.brackets

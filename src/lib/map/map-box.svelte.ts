@@ -22,7 +22,7 @@ export class MapBox {
     this.covered = coveredBoxes(this.#element());
   };
 
-  #cover(element: HTMLElement): void {
+  #cover(element: HTMLElement) {
     const before = this.covered;
     const boxes = coveredBoxes(element);
     const isKept =
@@ -61,7 +61,7 @@ export class MapBox {
 }
 
 /** Like a key that has lost a row. */
-const isMostOf = (part: Box, whole: Box): boolean =>
+const isMostOf = (part: Box, whole: Box) =>
   isWithin(part, whole) && 2 * areaOf(part) >= areaOf(whole);
 const areaOf = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
 

@@ -48,7 +48,7 @@ export function constrained({ center: [lng, lat], zoom }: Camera, { size }: View
   return { center: [hundredths(wrapLng(lng)), hundredths(mercatorLat(y))], zoom: fullZoom };
 }
 
-export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
+export const sameCamera = (a: Camera | null, b: Camera | null) =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** As in the link, so that equal cameras compare equal. */

@@ -85,13 +85,13 @@ const toWide = (() => {
 })();
 
 /** For the shared land (landSvg) in a picture drawn for a phone. */
-export function landOnPhone(): string {
+export function landOnPhone() {
   const { x, y, scale } = toWide;
   return `scale(${toThousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
 /** @param root from the page to the site's root */
-export function pictureMarkup(recordId: string, root: string): string {
+export function pictureMarkup(recordId: string, root: string) {
   const record = recordById.get(recordId);
   const year = record && yearOf(record.end);
   const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);
@@ -125,7 +125,7 @@ export function pictureMarkup(recordId: string, root: string): string {
   );
 }
 
-function landImage(root: string): string {
+function landImage(root: string) {
   const { x, y } = wide.project([0, 0]);
   const props = { root, worldPx, x: x - sea.x, y: y - sea.y };
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
@@ -175,7 +175,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   return { ...scene, ...reference, stage: { ...scene.stage, names: areaNames(reference, layers) } };
 }
 
-export function landSvg(): string {
+export function landSvg() {
   const marks = shortenPaths(drawLand(land, wide, COARSE_PX.land), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));
   const shift = tenths(worldPx);

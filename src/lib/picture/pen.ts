@@ -9,7 +9,7 @@ export function penOn(projection: GeoProjection, coarsePx = 0) {
   const toPath = geoPath({ stream }).digits(1);
   const clipped = geoPath(projection);
   return {
-    path(geometry: Geometry): string {
+    path(geometry: Geometry) {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
         return toPath(geometry) ?? '';
       const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
@@ -68,7 +68,7 @@ export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
   });
 
 /** In relative steps a path of moves and lines is a third shorter; others stay unchanged. */
-export function shortPath(data: string, perPx = 10): string {
+export function shortPath(data: string, perPx = 10) {
   if (/[^MLZ\d.,-]/.test(data)) return data;
   let current: readonly number[] = [];
   let lastLetter = '';

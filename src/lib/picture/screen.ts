@@ -44,12 +44,12 @@ const MERCATOR_LIMIT = 85.051129;
 export const wrapLng = (lng: number) => lng - 360 * Math.floor((lng + 180) / 360);
 
 /** As a fraction of the world's width, 0 at the equator, northwards. */
-export function mercatorY(lat: number): number {
+export function mercatorY(lat: number) {
   const phi = Math.min(Math.max(lat, -MERCATOR_LIMIT), MERCATOR_LIMIT) * RADIANS;
   return Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
 }
 
-export function mercatorLat(y: number): number {
+export function mercatorLat(y: number) {
   return (2 * Math.atan(Math.exp(y * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 }
 

@@ -107,7 +107,7 @@ export function writeQuery<View>(view: NoInfer<View>, fields: Fields<View>): URL
 }
 
 /** With its `?`; empty where nothing is chosen. */
-export const queryText = (query: URLSearchParams): string =>
+export const queryText = (query: URLSearchParams) =>
   query.toString() && `?${query.toString().replaceAll('%2C', ',')}`;
 
 export const standardView = <View>(fields: Fields<View>): View =>

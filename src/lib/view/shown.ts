@@ -40,7 +40,7 @@ export function filterRecords<T extends ReachRecord>(
 export function overlaps(
   record: Pick<IndexRecord, 'start' | 'end'>,
   { from, to }: Pick<View, 'from' | 'to'>,
-): boolean {
+) {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
 }
 

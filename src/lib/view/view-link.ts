@@ -20,7 +20,7 @@ export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
 }
 
 /** The command that prints the same numbers. */
-export function commandFor(view: View, bounds: ViewBounds): string {
+export function commandFor(view: View, bounds: ViewBounds) {
   const options = keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
     const text = write(view[name]);
     if (text === write(standard)) return [];
@@ -31,7 +31,7 @@ export function commandFor(view: View, bounds: ViewBounds): string {
 }
 
 /** Rule, filters and limit only: /compare has its own years and region. */
-export function comparedQuery(view: View, bounds: ViewBounds): string {
+export function comparedQuery(view: View, bounds: ViewBounds) {
   const query = [...writeQuery(view, measuredFields(bounds))];
   return queryText(
     new URLSearchParams(query.map(([key, text]) => [key === 'region' ? 'regions' : key, text])),
@@ -95,10 +95,9 @@ export function decodeEdition(raw: string | null): Edition | null {
 /** As much of the name of a file as fits in a link. */
 const MAX_FILE_LENGTH = 80;
 /** What a link says of a reader's own records. Not a choice: the next one drops it. */
-export const ownMark = (file: string): string =>
-  Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
+export const ownMark = (file: string) => Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
 
-export const withOwnMark = (query: string, file: string | null): string =>
+export const withOwnMark = (query: string, file: string | null) =>
   file === null ? query : `${query}${query ? '&' : '?'}own=${encodeURIComponent(ownMark(file))}`;
 
 export const readOwnMark = (query: URLSearchParams): string | null =>

@@ -185,7 +185,7 @@ export const narrowing = <Filters extends object>(view: object, none: Filters) =
   (Object.keys(none) as (keyof Filters)[]).filter(
     (name) => String(Reflect.get(view, name)) !== String(none[name]),
   );
-export const isNarrowed = (view: View): boolean => narrowing(view, NO_FILTERS).length > 0;
+export const isNarrowed = (view: View) => narrowing(view, NO_FILTERS).length > 0;
 
 /** The years since the set's break, or all if it is not among them. */
 export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds) {

@@ -216,7 +216,7 @@ const notesOf = (atlas: Atlas) => [
   sourceNote(atlas),
 ];
 
-function sourceNote({ index, isOwn, link }: Atlas): string {
+function sourceNote({ index, isOwn, link }: Atlas) {
   const { dataVersion: version } = index;
   const date = formatDate(new Date().toISOString().slice(0, 10));
   return isOwn

@@ -9,7 +9,7 @@ import { m } from '$lib/paraglide/messages';
 import { candidateCounts } from '$lib/view/shown';
 import type { Atlas } from '../state/atlas.svelte';
 
-export function answerTitle({ view, index, page }: Atlas): string {
+export function answerTitle({ view, index, page }: Atlas) {
   const { from } = view.axis;
   // The answer names its years, unless they are all up to one.
   const { to } = view.current.mode === 'all' && view.current.to > from ? view.current : view.axis;
@@ -20,7 +20,7 @@ export function answerTitle({ view, index, page }: Atlas): string {
     : m.answer_title({ title, from, to });
 }
 
-export function answerKicker(atlas: Atlas): string {
+export function answerKicker(atlas: Atlas) {
   const { own } = atlas.page;
   if (!own) return answerTitle(atlas);
   const records = m.count_records(countInputs(atlas.index.records.length));
@@ -58,7 +58,7 @@ export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): strin
   return page.own.untested[n > MOST_TESTED ? 'chance' : 'variations'];
 }
 
-export const coverageText = ({ page }: Atlas): string => page.own?.coverage ?? coverageNote();
+export const coverageText = ({ page }: Atlas) => page.own?.coverage ?? coverageNote();
 
 /** As running text with its confidence; null until known. */
 export function answerProse({ answer, isVerdict }: Atlas): string | null {
@@ -67,7 +67,7 @@ export function answerProse({ answer, isVerdict }: Atlas): string | null {
   return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);
 }
 
-export function quotation(atlas: Atlas): string {
+export function quotation(atlas: Atlas) {
   const text = answerProse(atlas) ?? answerTitle(atlas);
   const { from, to } = atlas.view.axis;
   const source = m.answer_source({

@@ -42,7 +42,7 @@ export function chipsOf(atlas: Atlas): { name: string; without: Partial<View> }[
   ];
 }
 
-export function choicesText(atlas: Atlas): string {
+export function choicesText(atlas: Atlas) {
   const chips = chipsOf(atlas).map(({ name }) => name);
   return [...new Set([atlas.ruleName, ...chips])].join(' · ');
 }

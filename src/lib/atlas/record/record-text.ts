@@ -20,7 +20,7 @@ const PARTNERS = set.partners.map(({ id }) => id);
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
-export function recordSentence(record: AtlasRecord): string {
+export function recordSentence(record: AtlasRecord) {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
   const patrol = isInAir ? 'patrol-air' : 'patrol-sea';
@@ -69,7 +69,7 @@ const strengthText = (strength: Strength, n: number) =>
 export function strengthsText(
   strengths: { [Key in Strength]?: number | undefined },
   rangeOf?: (strength: Strength) => { low: number; high: number } | null,
-): string {
+) {
   const texts = STRENGTHS.flatMap((strength) => {
     const n = strengths[strength];
     if (!n) return [];
@@ -82,7 +82,7 @@ export function strengthsText(
   return formatList(texts);
 }
 
-export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
+export function visitText(visit: Visit | null, nameOf: (id: string) => string) {
   const nearest = visit?.nearest ?? null;
   const form = visit?.km === null ? 'first' : (visit?.status ?? 'none');
   return m.rec_visit({
@@ -96,7 +96,7 @@ export function visitText(visit: Visit | null, nameOf: (id: string) => string): 
 }
 
 /** The least for a perhaps new place, or one known only within bounds. */
-function distanceText({ status, km, leastKm, mostKm }: Visit): string {
+function distanceText({ status, km, leastKm, mostKm }: Visit) {
   const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;
   return isLeast ? m.measure_at_least({ value }) : value;

@@ -139,13 +139,13 @@ export class Atlas {
     const { index, rules, page, isOwn } = this;
     return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
   });
-  readonly nameOf = (id: string): string =>
+  readonly nameOf = (id: string) =>
     candidateName(this.candidates, id) ?? this.names.recordName(id, getLocale());
-  readonly regionName = (id: string): string => {
+  readonly regionName = (id: string) => {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
   };
-  readonly labelOf = (visit: Visit): string => this.names.placeOf(visit, getLocale());
+  readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
     const { rules, isVerdict, isLatest, kindsShown: kinds, filtered } = this;
@@ -172,15 +172,14 @@ export class Atlas {
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
 
-  readonly recordHref = (id: string): string =>
-    candidateHref(id) ?? recordHref(id, this.view.query);
+  readonly recordHref = (id: string) => candidateHref(id) ?? recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
   /** A copied link says it to a page with other data. */
   readonly edition = $derived.by(() => {
     return { version: this.index.dataVersion, records: this.shown.length };
   });
-  readonly link = (): string => {
+  readonly link = () => {
     const { record, query, search } = this.view;
     if (this.isOwn) return `${address.url.origin}${pageHref('/')}${search}`;
     const path = pageHref(record ? `/record/${record.id}` : '/');

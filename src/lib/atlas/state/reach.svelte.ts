@@ -159,7 +159,7 @@ export class ReachState {
     return file?.verdicts[to] ?? this.#ask('verdicts', [choices, to], isNeeded && isUnbuilt);
   });
   /** Whether the comparison with chance is known, or there is none. */
-  get isCompared(): boolean {
+  get isCompared() {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
   /** At the end of the years shown: counts at once, later with the comparison with chance. */

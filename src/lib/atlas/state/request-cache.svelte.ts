@@ -26,7 +26,7 @@ export class RequestCache {
     return response as NonNullable<Data> | null;
   }
 
-  async #load(name: string, key: string, load: () => Promise<unknown>): Promise<void> {
+  async #load(name: string, key: string, load: () => Promise<unknown>) {
     const isNewest = () => this.#pendingKeys.get(name) === key;
     try {
       // Later, since no state may change while another is derived from it.
@@ -42,7 +42,7 @@ export class RequestCache {
     }
   }
 
-  retry(): void {
+  retry() {
     this.loadError = null;
     this.#pendingKeys.clear();
     this.#responses = new Map(this.#responses);

@@ -164,7 +164,7 @@ export class ViewState {
   }
 
   /** @returns whether the address has to follow */
-  #rest(): boolean {
+  #rest() {
     this.isMoving = false;
     if (this.search === location.search) return false;
     this.linkNotes = NO_NOTES;

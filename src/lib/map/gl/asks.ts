@@ -18,7 +18,7 @@ export function listenForAsks(
   map: MapLibreMap,
   isEmpty: (event: MapMouseEvent | MapTouchEvent) => boolean,
   onask: (position: Position) => void,
-): void {
+) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => clearTimeout(timer);
   const askLater = (event: MapMouseEvent | MapTouchEvent, ms: number) => {

@@ -19,7 +19,7 @@ export const fetchCached = (path: string): Promise<ArrayBuffer> =>
   );
 
 /** When the map goes: another attempt fetches anew, even what could not be parsed. */
-export const clearCache = (): void => cache.clear();
+export const clearCache = () => cache.clear();
 
 /** MapLibre's protocol handler: it transfers the bytes to its worker, so each time a copy. */
 export const siteFile = async ({ url }: { url: string }) => ({

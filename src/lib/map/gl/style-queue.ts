@@ -37,25 +37,25 @@ export class StyleQueue {
     });
   }
 
-  get #isUpToDate(): boolean {
+  get #isUpToDate() {
     return this.#requested === this.#applied;
   }
 
-  request(content: MapContent): void {
+  request(content: MapContent) {
     this.#requested = content;
     this.#schedule();
   }
 
-  release(): void {
+  release() {
     this.#isHeld = false;
     this.#map.triggerRepaint();
   }
 
-  cancel(): void {
+  cancel() {
     cancelAnimationFrame(this.#frame);
   }
 
-  #schedule(): void {
+  #schedule() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#apply();
@@ -63,7 +63,7 @@ export class StyleQueue {
   }
 
   /** A new scene by `setData`, which measured fastest; other changes by a new style. */
-  #apply(): void {
+  #apply() {
     const map = this.#map;
     // MapLibre mixes up the features of two scenes that load at once.
     if (!map.isSourceLoaded('scene')) return;

@@ -132,7 +132,7 @@ const isFree = (points: readonly Point[], signs: readonly Labelled[], taken: rea
   );
 
 /** A label reads as that of the nearest sign, or of one it is level with. */
-function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
+function belongsTo(other: Labelled, box: Box, sign: Labelled) {
   const distance = distanceTo(box, other);
   const isLevelWithOther = isLevel(box, other) && !isLevel(box, sign);
   if (other.width > 0 && isLevelWithOther && distance < LEVEL_PX) return true;
@@ -170,7 +170,7 @@ export const cellsOf = (points: readonly Point[]): ReadonlySet<number> =>
   new Set(points.map(({ x, y }) => cellOf(x, y)));
 const cellOf = (x: number, y: number) => Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);
 
-function crossedCells(box: Box, cells: ReadonlySet<number>): number {
+function crossedCells(box: Box, cells: ReadonlySet<number>) {
   if (cells.size === 0) return 0;
   let crossed = 0;
   for (let x = box.x0; x < box.x1; x += CELL_PX) {

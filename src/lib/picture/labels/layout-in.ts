@@ -26,7 +26,7 @@ export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: Y
   const { stage, frame, bounds, cells } = layout;
   const { isSmall } = frame;
   /** Exercises at a new place, patrols at one, others of these years, the rest. */
-  const rankOf = ({ tone, shape, place }: Sign): number => {
+  const rankOf = ({ tone, shape, place }: Sign) => {
     if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
     if (shape === 'new' && place.year >= from) return place.kind === 'exercise' ? 0 : 1;
     // On a small map these are named only if little else is.

@@ -181,7 +181,7 @@ const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
   (year - 2000);
 
 /** In the years when it is longest. */
-function widestLabel(place: Place, isSmall: boolean): number {
+function widestLabel(place: Place, isSmall: boolean) {
   const count = place.returns.length;
   const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, true)
     .map((span) => span.text)

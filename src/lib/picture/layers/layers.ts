@@ -44,7 +44,7 @@ export interface Look {
   edge?: keyof Palette;
 }
 
-export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
+export const isInYears = (properties: Properties, { from, to }: YearSpan) =>
   Number(properties.from) <= to && Number(properties.to) >= from;
 
 /** Ink for a record pointed at, the accent for the selected one. */

@@ -86,7 +86,7 @@ export function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 let coast: string | undefined;
-function tile(name: string): string {
+function tile(name: string) {
   coast ??= crisp(drawCoasts(land, frame));
   const { firstYear: from, lastYear: to } = bounds;
   const common = { ...standardScene(BASE), ground: [], chosen: { from, to }, compared: null };
@@ -110,7 +110,7 @@ function tile(name: string): string {
   ].join('');
 }
 
-function answerPicture(verdict: NonNullable<typeof exerciseVerdict>): string {
+function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
   const size = { width: 240, height: 204 };
   const gap = 12;
   const { periods, ground } = standardPeriods(verdict, BASE, { size, isWordless: true });
@@ -144,7 +144,7 @@ function text(
   colour: string,
   weight: number,
   x = TEXT.x,
-): string {
+) {
   const fill = `var(--${colour})`;
   const font = { 'font-family': FONT, 'font-size': px };
   const style = { ...font, fill, stroke: fill, 'stroke-width': weight };

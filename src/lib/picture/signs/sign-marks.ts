@@ -133,7 +133,7 @@ function labelMark({ sign, x, y }: PlacedSign, spot: Spot, isSmall: boolean): Ma
 }
 
 /** Another sign is as near as its own, which may be smaller than in other years. */
-function isAstray(own: PlacedSign, box: Box, drawn: readonly PlacedSign[]): boolean {
+function isAstray(own: PlacedSign, box: Box, drawn: readonly PlacedSign[]) {
   const gapTo = (sign: PlacedSign) => distanceTo(box, sign) - sign.r;
   return drawn.some((other) => distance(other, own) >= SAME_PLACE_PX && gapTo(other) <= gapTo(own));
 }

@@ -130,12 +130,12 @@ export function signSize({ place, shape, tone, returns }: Sign): SignSize {
 }
 
 /** A disc for an exercise, a diamond for a patrol. */
-export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
+export const signPath = (kind: ReachKind, r: number, x = 0, y = 0) =>
   kind === 'exercise'
     ? `M${short(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
     : `M${x} ${short(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 
-export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0): string {
+export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0) {
   const isRight = side === 'right';
   const top = short(y - r);
   if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
@@ -144,8 +144,7 @@ export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x =
 }
 
 /** A record without a known place. */
-export const dashPath = (r: number, x: number, y: number): string =>
-  `M${short(x - r)} ${y}h${2 * r}`;
+export const dashPath = (r: number, x: number, y: number) => `M${short(x - r)} ${y}h${2 * r}`;
 
 /** A sign around 0, 0: its outline, and the part filled separately. */
 export function signLooks(

@@ -98,5 +98,5 @@ export function screenLines(positions: readonly Position[], project: Project): P
   return pieces.filter(({ length }) => length > 1);
 }
 
-export const linePath = (lines: readonly (readonly Point[])[]): string =>
+export const linePath = (lines: readonly (readonly Point[])[]) =>
   lines.map((line) => `M${line.map(({ x, y }) => `${x},${y}`).join('L')}`).join('');

@@ -55,7 +55,7 @@ export interface Rows {
 }
 
 /** Middle of a row; row 0 is next to the band. */
-export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number): number =>
+export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number) =>
   side === 'up' ? above - (row + 0.5) * step : below + (row + 0.5) * step;
 
 /** Narrower charts have short words, smaller numbers and no names of places. */
@@ -66,7 +66,7 @@ export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
 export const NAME_PX = 11.5;
 export const WORD_PX = 12.5;
-export const wordPx = ({ width }: Size): number => (width < NARROW_PX ? 11 : WORD_PX);
+export const wordPx = ({ width }: Size) => (width < NARROW_PX ? 11 : WORD_PX);
 
 export type ChartRows = ReturnType<typeof chartRows>;
 
@@ -128,4 +128,4 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
   return { axis, above: axis - 1, below: axis + 1, step, r: 0.47 * step, isBar };
 }
 
-export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);
+export const slotPx = ({ width }: Size, axis: YearSpan) => width / slotCount(axis);

@@ -17,7 +17,7 @@ export function fitYears({ mode, from, to }: ChosenYears, axis: YearSpan): Chose
 export const theYear = (year: number, axis: YearSpan): ChosenYears =>
   fitYears({ mode: 'year', from: year, to: year }, axis);
 
-export function sameYears(a: ChosenYears, b: ChosenYears): boolean {
+export function sameYears(a: ChosenYears, b: ChosenYears) {
   return a.mode === b.mode && a.from === b.from && a.to === b.to;
 }
 

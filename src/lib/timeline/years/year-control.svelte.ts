@@ -57,7 +57,7 @@ export class YearControl {
     return { mode, from, to };
   }
 
-  get playing(): boolean {
+  get playing() {
     return this.#view.isPlaying;
   }
 
@@ -180,7 +180,7 @@ export class YearControl {
   };
 
   /** False, without change, if the text is no choice on the axis. */
-  typeYears(text: string): boolean {
+  typeYears(text: string) {
     const next = years.readYears(text, this.#view.axis);
     if (next) this.choose(next);
     return next !== null;
