@@ -1,7 +1,6 @@
 import type { Position } from '$lib/core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
-import type { AskedMark } from '$lib/picture/signs/selected-record';
 import { answerLines } from '$lib/core/stall/sentence';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Atlas } from './atlas.svelte';
@@ -50,7 +49,7 @@ export class AskState {
     });
   });
   /** What the page's headline would then be. */
-  readonly headline: string | null = $derived.by(() => {
+  readonly headline = $derived.by(() => {
     const { leadKind, reach, view } = this.#atlas;
     const verdict = this.#verdict;
     const asked = this.answers?.find(({ kind }) => kind === leadKind);
@@ -64,7 +63,7 @@ export class AskState {
     return answerLines({ ...input, placeOf }, voiceOf()).headline;
   });
 
-  readonly mark: AskedMark | null = $derived.by(() => {
+  readonly mark = $derived.by(() => {
     const { answers } = this;
     const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
     const place = this.question?.place;

@@ -8,7 +8,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { answerIn, answerNames } from '$lib/core/stall/answer';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import type { Verdict } from '$lib/core/stall/verdict';
-import type { AtlasIndex, AtlasPage, Candidate } from '$lib/view/atlas-index';
+import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
 import { candidateHref, candidateName } from '$lib/picture/signs/candidates';
 import { formatName } from '$lib/site/text/format';
@@ -22,7 +22,7 @@ import { filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
 import { chipsOf } from '../panel/filters';
-import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
+import { directionSummaries } from '../panel/direction-summary';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 
@@ -64,14 +64,12 @@ export class Atlas {
   }
 
   // Independent of the years, so that a step recomputes nothing.
-  readonly rule: Rule = $derived.by(() =>
-    this.rules.find(({ id }) => id === this.view.choices.rule)!,
-  );
+  readonly rule = $derived.by(() => this.rules.find(({ id }) => id === this.view.choices.rule)!);
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
   readonly withinRule = $derived.by(() =>
     this.index.records.filter((record) => admits(this.rule.where, record)),
   );
-  readonly #admittedIds: ReadonlySet<string> = $derived.by(() => {
+  readonly #admittedIds = $derived.by(() => {
     const { where } = this.view.choices;
     return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
   });
@@ -88,7 +86,7 @@ export class Atlas {
   );
 
   /** Of all years; none unless the standard is shown, for which alone their status is known. */
-  readonly candidates: readonly Candidate[] = $derived.by(() => {
+  readonly candidates = $derived.by(() => {
     const { current, bounds, record } = this.view;
     const isAsked = record === null && current.newPlaceKm === bounds.newPlaceKm;
     return isAsked && this.isStandard ? this.page.candidates : [];
@@ -109,7 +107,7 @@ export class Atlas {
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
   /** Empty without directions or periods, and for a reader's own records. */
-  readonly directions: readonly DirectionSummary[] = $derived.by(() => {
+  readonly directions = $derived.by(() => {
     const { periods } = this.page.set;
     const { visits } = this.reach;
     if (!periods || this.isOwn || !visits) return [];
@@ -118,7 +116,7 @@ export class Atlas {
     return directionSummaries(rows);
   });
 
-  readonly hoveredIds: readonly string[] = $derived.by(() => {
+  readonly hoveredIds = $derived.by(() => {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
     if (year === null)

@@ -2,13 +2,11 @@ import { base } from '$app/paths';
 import type { Arguments, CallName, DataSource } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import { NO_GROUND, type Progress, type SpanMeasures } from '$lib/core/reach/measures';
-import type { Visit } from '$lib/core/reach/new-places';
+import { NO_GROUND, type Progress } from '$lib/core/reach/measures';
 import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { countsOf, NOT_VARIED } from '$lib/core/stall/counts';
-import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
+import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Verdict } from '$lib/core/stall/verdict';
 import { fetchAsset } from '$lib/site/network/files';
 import type { AtlasPage, FirstReach } from '$lib/view/atlas-index';
@@ -88,12 +86,12 @@ export class ReachState {
   }
 
   /** Results are built for each rule, without filters. */
-  readonly #isRuleAlone: boolean = $derived.by(() => {
+  readonly #isRuleAlone = $derived.by(() => {
     const { current, bounds } = this.#view;
     const isStandardKm = current.newPlaceKm === bounds.newPlaceKm;
     return this.#prerendered !== null && isStandardKm && !isNarrowed(current);
   });
-  readonly #first: FirstReach | null = $derived.by(() => {
+  readonly #first = $derived.by(() => {
     const isStandard = this.#view.choices.rule === this.#source.rules[0]!.id;
     return this.#isRuleAlone && isStandard ? this.#prerendered : null;
   });
@@ -113,13 +111,13 @@ export class ReachState {
     const ids = this.#admittedIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
-  readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
+  readonly farthest = $derived.by(() => {
     if (!this.#hasLayer('farthest') || !this.#selection) return {};
     const nothingCompared = { visits: null, groundIn: null };
     return this.#facts!.measureSpan(this.#selection, this.#view.years, nothingCompared).farthestKm;
   });
   /** Each year by itself. */
-  readonly everyYear: SpanMeasures[] | null = $derived.by(() => {
+  readonly everyYear = $derived.by(() => {
     const facts = this.#facts;
     const selection = this.#selection;
     const { visits, yearlyGround } = this;
@@ -132,23 +130,23 @@ export class ReachState {
   });
 
   /** What each year added, for the map; the page comes with that of exercises. */
-  readonly ground: readonly GroundPiece[] | null = $derived.by(() => {
+  readonly ground = $derived.by(() => {
     const withPatrols = this.#hasLayer('patrol-ground');
     const isDrawn = withPatrols || this.#hasLayer('ground');
     const built = withPatrols ? null : this.#first?.ground;
     return built ?? this.#ask('ground', [this.#view.choices, withPatrols], isDrawn);
   });
-  readonly yearlyGround: readonly YearGround[] | null = $derived.by(() => {
+  readonly yearlyGround = $derived.by(() => {
     const { choices, axis } = this.#view;
     return this.#first?.yearlyGround ?? this.#ask('yearlyGround', [choices, axis]);
   });
   /** In any year, whether each record was at a new place. */
-  readonly visits: readonly Visit[] | null = $derived.by(() => {
+  readonly visits = $derived.by(() => {
     if (!this.#isRuleAlone) return this.#ask('visits', [this.#view.choices]);
     return this.#first?.visits ?? this.#file()?.visits ?? null;
   });
   /** With the comparison with chance, which a single year does without. */
-  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
+  readonly #fullVerdicts = $derived.by(() => {
     const { choices, axis, current } = this.#view;
     const { to } = this.#view.years;
     const first = to === axis.to ? this.#first?.verdicts : null;
@@ -163,7 +161,7 @@ export class ReachState {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
   /** At the end of the years shown: counts at once, later with the comparison with chance. */
-  readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
+  readonly verdicts = $derived.by(() => {
     const { visits } = this;
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;
     const { periods, atlas } = this.#source;

@@ -57,7 +57,7 @@ export class ViewState {
   /** A record without a page, embedded or the reader's own, is in the query. */
   #recordIdInQuery = $state<string | null>(null);
 
-  readonly record: IndexRecord | null = $derived.by(() => {
+  readonly record = $derived.by(() => {
     const id = page.params.id ?? this.#recordIdInQuery;
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
@@ -75,13 +75,13 @@ export class ViewState {
     return { ...this.#choices, mode: 'year', from: last, to: last };
   });
 
-  readonly years: YearSpan = $derived.by(() => {
+  readonly years = $derived.by(() => {
     const { from, to } = this.current;
     return { from, to };
   });
-  readonly isSingleYear: boolean = $derived.by(() => this.years.from === this.years.to);
+  readonly isSingleYear = $derived.by(() => this.years.from === this.years.to);
   /** While the years play, only the newest. */
-  readonly strong: YearSpan = $derived.by(() => {
+  readonly strong = $derived.by(() => {
     const { from, to } = this.years;
     return { from: this.isPlaying ? to : from, to };
   });
@@ -89,18 +89,18 @@ export class ViewState {
     return defaultYears(this.bounds);
   }
 
-  readonly #choicesText: string = $derived(JSON.stringify(reachChoices(this.current)));
+  readonly #choicesText = $derived(JSON.stringify(reachChoices(this.current)));
   /** The same object for views that differ in anything else. */
   readonly choices: ViewChoices = $derived(JSON.parse(this.#choicesText));
 
   #restingQuery = '';
   /** With its `?`, or empty. Unchanged while the view moves. */
-  readonly query: string = $derived.by(() => {
+  readonly query = $derived.by(() => {
     if (!this.isMoving) this.#restingQuery = queryText(encodeView(this.#choices, this.bounds));
     return this.#restingQuery;
   });
 
-  readonly search: string = $derived.by(() => {
+  readonly search = $derived.by(() => {
     const { record } = this;
     const query = record && !page.params.id ? withRecord(this.query, record.id) : this.query;
     return withOwnMark(query, this.#ownFile);
