@@ -24,7 +24,7 @@ export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[
   });
 }
 
-export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
+export function sceneOf(atlas: Atlas, chosen = atlas.view.years) {
   return buildScene({
     records: atlas.filtered,
     visits: atlas.reach.visits ?? [],

@@ -65,12 +65,12 @@ const isMostOf = (part: Box, whole: Box) =>
   isWithin(part, whole) && 2 * areaOf(part) >= areaOf(whole);
 const areaOf = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
 
-const overlaysOf = (map: HTMLElement): Element[] => [
+const overlaysOf = (map: HTMLElement) => [
   ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),
 ];
 
 /** In the map's own px, which differ from the screen's under CSS zoom. */
-function coveredBoxes(map: HTMLElement): Box[] {
+function coveredBoxes(map: HTMLElement) {
   const { left, top, width } = map.getBoundingClientRect();
   const scale = map.clientWidth / width || 1;
   // A collapsed element still has a box.

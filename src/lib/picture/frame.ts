@@ -70,7 +70,7 @@ const margins = ({ width, height }: Size, margin: number): [[number, number], [n
 ];
 
 /** Lambert's azimuthal equal-area map around the positions, as large as fits. */
-export function areaFrame(positions: readonly Position[], size: Size, marginPx: number): Frame {
+export function areaFrame(positions: readonly Position[], size: Size, marginPx: number) {
   const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...positions] };
   const [lng, lat] = geoCentroid(outline);
   const projection = geoAzimuthalEqualArea()
@@ -109,7 +109,7 @@ export function periodFrame(
   };
 }
 
-export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame {
+export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame) {
   const projection = geoAzimuthalEquidistant()
     .rotate([-origin[0], -origin[1]])
     .scale(EARTH_RADIUS_KM * pxPerKm)

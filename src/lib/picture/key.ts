@@ -31,20 +31,20 @@ const path = (d: string, style: Attributes): Mark => ({
   shape: { d },
   style,
 });
-const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
+const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}) =>
   path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
 const circle = (cx: number, r: number, style: Attributes): Mark => {
   return { layer: '', tag: 'circle', shape: { cx, cy: 0, r }, style };
 };
-const disc = (r: number): Mark => circle(0, r, { fill: 'var(--exercise)' });
+const disc = (r: number) => circle(0, r, { fill: 'var(--exercise)' });
 const dashed = (colour: string, width = 1.5) => [
   stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
+const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7) =>
   circle(x, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
-const groundSign = (kind: ReachKind): Mark[] => [
+const groundSign = (kind: ReachKind) => [
   groundDisc(kind, 'before', -3),
   groundDisc(kind, 'chosen', 5, 5),
 ];
@@ -172,7 +172,7 @@ const pair = (signs: readonly Mark[][], x: number): Mark[] =>
 /** In the key already, or self-explanatory. */
 const UNEXPLAINED = new Set<Layer>(['ground', 'sites', 'tracks', 'labels', 'straits', 'graticule']);
 
-export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
+export const layerRows = (layers: readonly Layer[]) =>
   layers
     .filter((layer) => !UNEXPLAINED.has(layer))
     .map((layer) => ({ marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) }));

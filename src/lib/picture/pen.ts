@@ -60,7 +60,7 @@ function thinned(out: GeoStream, px: number): GeoStream {
 }
 
 /** @param perPx precision in parts of a pixel, 10 = tenths */
-export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
+export const shortenPaths = (marks: readonly Mark[], perPx?: number) =>
   marks.map((mark) => {
     const { d } = mark.shape;
     if (d === undefined) return mark;

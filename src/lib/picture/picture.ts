@@ -50,7 +50,7 @@ export function drawSigns(
   layers: readonly Layer[],
   frame: Frame,
   { isWordless = false, coarsePx, record, asked }: PictureOptions = {},
-): Mark[] {
+) {
   const texts = isWordless ? null : layoutIn(layOut(stage, frame), signs, chosen);
   const pen = penOn(frame.projection, coarsePx);
   const shapes = groundShapes(ground, (polygons) =>
@@ -69,7 +69,7 @@ export function drawLand(
   frame: Frame,
   coarsePx?: number,
   homes: Scene['homes'] = set.partners,
-): Mark[] {
+) {
   const isHome = ({ partner }: { partner?: string }) => homes.some(({ id }) => id === partner);
   const tinted = (land?.features ?? []).map((part) =>
     isHome(part.properties) ? part : { ...part, properties: {} },
@@ -80,7 +80,7 @@ export function drawLand(
 export const SMALL_MAP_PX = 1.5;
 
 /** Without borders, for a small map. */
-export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']): Mark[] =>
+export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']) =>
   drawLand(land, frame, SMALL_MAP_PX, homes).filter(({ layer }) => layer !== 'borders');
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];

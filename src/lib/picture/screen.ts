@@ -29,7 +29,7 @@ export interface Viewport {
 export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The middle of what the padding leaves free, px from the top left. */
-export const viewportCenter = ({ size, padding = NO_PADDING }: Viewport): Point => ({
+export const viewportCenter = ({ size, padding = NO_PADDING }: Viewport) => ({
   x: (size.width + padding.left - padding.right) / 2,
   y: (size.height + padding.top - padding.bottom) / 2,
 });

@@ -110,13 +110,13 @@ export function placeLabels<Sign extends Labelled>(
 }
 
 /** With the leader. */
-export const takenBy = (sign: Labelled, { box, isLed }: Spot): Box[] => [
+export const takenBy = (sign: Labelled, { box, isLed }: Spot) => [
   grown(box, BETWEEN.x, BETWEEN.y),
   ...(isLed ? leaderPoints(sign, box).map((point) => boxAround(point, CLEARANCE)) : []),
 ];
 
 /** From the edge of a sign towards its label, every few px. */
-function leaderPoints(sign: Labelled, box: Box): Point[] {
+function leaderPoints(sign: Labelled, box: Box) {
   const { x, y } = nearestTo(box, sign);
   const length = Math.hypot(x - sign.x, y - sign.y);
   return range(sign.r + CELL_PX / 2, length, CELL_PX / 2).map((px) => ({
@@ -141,7 +141,7 @@ function belongsTo(other: Labelled, box: Box, sign: Labelled) {
 const isTouched = (other: Labelled, box: Box) => distanceTo(box, other) - other.r < 2 * CLEARANCE;
 const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
 
-export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point): Box {
+export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point) {
   const width = box.x1 - box.x0;
   const x0 = x + dx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   const y0 = y + dy - BASELINE;

@@ -15,7 +15,7 @@ const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
 /** Lines grow between these zooms, like MapLibre's (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number): Mark[] =>
+export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number) =>
   LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), frame, coarsePx));
 
 export const layerMarks = (

@@ -13,7 +13,7 @@ import {
 } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
-import { PARTED_ZOOM, type AreaName } from '../labels/layout';
+import { PARTED_ZOOM } from '../labels/layout';
 import type { FarthestLine, LayerSource, SceneRecord } from '../scene';
 import { feature } from './reference';
 
@@ -100,7 +100,7 @@ const farthestLine = ({ home, position, partner }: FarthestLine) =>
 /** Along the line, the middle first. */
 const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
 
-export const farthestNames = (farthest: readonly FarthestLine[]): AreaName[] =>
+export const farthestNames = (farthest: readonly FarthestLine[]) =>
   farthest.map((line) => {
     const { coordinates } = farthestLine(line).geometry;
     const positions = LINE_PARTS.map(

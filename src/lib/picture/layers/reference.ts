@@ -4,7 +4,6 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon
 import { ZERO, combine, norm, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import type { AreaName } from '../labels/layout';
 
 /** Each from its own file. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
@@ -54,7 +53,7 @@ export function drawReference(data: ReferenceData, nameOf: (names: Names) => str
 /** Above and below a point, degrees. */
 const POINT_STEPS = [0, 2, -2, 4, -4];
 
-export const areaNames = ({ named }: Reference, layers: readonly Layer[]): AreaName[] =>
+export const areaNames = ({ named }: Reference, layers: readonly Layer[]) =>
   named.filter(({ layer }) => layers.includes(layer));
 
 const polygonsOf = ({ geometry }: { geometry: Area }) =>

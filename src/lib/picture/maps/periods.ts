@@ -9,7 +9,7 @@ import {
   formatCounted,
   formatReturns,
 } from '$lib/site/text/format';
-import type { Point, Size } from '../screen';
+import type { Size } from '../screen';
 
 /**
  * Small maps, azimuthal equidistant, so that every distance from the origin is true. Without d3-geo,
@@ -32,13 +32,13 @@ export interface PeriodFrame {
   rings: number[];
 }
 
-export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Position): Point {
+export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Position) {
   const km = fromOrigin(origin, position);
   return { x: x + pxPerKm * km.x, y: y + pxPerKm * km.y };
 }
 
 /** Km east (x) and south (y) of the origin. */
-export function fromOrigin(origin: Position, position: Position): Point {
+export function fromOrigin(origin: Position, position: Position) {
   const km = EARTH_RADIUS_KM * angleBetween(toUnit(origin), toUnit(position));
   const lambda = (position[0] - origin[0]) * RADIANS;
   const phi = position[1] * RADIANS;

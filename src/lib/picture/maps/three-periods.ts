@@ -134,5 +134,5 @@ const crossOn = ({ x, y }: PeriodFrame): Mark => ({
   style: { stroke: 'var(--ink)', 'stroke-width': 1.4 },
 });
 
-export const periodLand = (frame: PeriodFrame, land: Land, homes: SceneInput['homes']): Mark[] =>
+export const periodLand = (frame: PeriodFrame, land: Land, homes: SceneInput['homes']) =>
   drawLand(land, originFrame(frame), 0.6, homes);

@@ -6,16 +6,12 @@ import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
 /** A piece on the screen, the same in every year. */
-export interface GroundShape {
-  kind: ReachKind;
-  year: number;
-  d: string;
-}
+export type GroundShape = ReturnType<typeof groundShapes>[number];
 
 export const groundShapes = (
   pieces: readonly GroundPiece[],
   pathOf: (polygons: GroundPiece['polygons']) => string,
-): GroundShape[] =>
+) =>
   pieces.map(({ kind, year, polygons }) => ({ kind: reachKind(kind), year, d: pathOf(polygons) }));
 
 export function groundPath(polygons: GroundPiece['polygons'], project: Project, worldPx: number) {

@@ -37,7 +37,7 @@ export function selectedMarks(
   line: EarlierLine | null | undefined,
   others: readonly Mark[],
   project: Project,
-): Mark[] {
+) {
   return [
     ...dimmed(others, [record.id, ...(line ? [line.id] : [])]),
     ...(line ? lineMarks(line.positions, project) : []),
@@ -46,7 +46,7 @@ export function selectedMarks(
 }
 
 /** Sites, and areas of those known only within bounds. */
-export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
+export function siteMarks(record: SelectedRecord, project: Project) {
   const { id, kind, sites } = record;
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
     if (role === 'unpublished' || within) return [];
@@ -91,7 +91,7 @@ export interface AskedMark {
   line: EarlierLine['positions'] | null;
 }
 
-export function askedMarks({ position, line }: AskedMark, project: Project): Mark[] {
+export function askedMarks({ position, line }: AskedMark, project: Project) {
   const { x, y } = project(position);
   const cross = (key: string, stroke: string, width: number): Mark => ({
     layer: 'asked',
@@ -109,7 +109,7 @@ export function askedMarks({ position, line }: AskedMark, project: Project): Mar
 
 const DIMMED_OPACITY = 0.25;
 
-function dimmed(marks: readonly Mark[], ids: readonly string[]): Mark[] {
+function dimmed(marks: readonly Mark[], ids: readonly string[]) {
   const isOfRecord = ({ recordId, recordIds = [], placeId }: Mark) =>
     [recordId, placeId, ...recordIds].some((id) => id !== undefined && ids.includes(id));
   return marks.map((mark) =>

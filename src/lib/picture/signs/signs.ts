@@ -95,7 +95,7 @@ interface SignSize {
   width: number;
 }
 
-export const largestSize = (place: Place): SignSize =>
+export const largestSize = (place: Place) =>
   place.returns.length > 0
     ? returnSize(place.kind, place.returns.length)
     : SIZES[place.status === 'perhaps' ? 'perhaps' : 'new'].strong;
@@ -114,7 +114,7 @@ const SIZES: Record<'new' | 'perhaps', Record<Sign['tone'], SignSize>> = {
 };
 
 /** The area inside the outline grows with the returns. */
-function returnSize(kind: ReachKind, returns: number): SignSize {
+function returnSize(kind: ReachKind, returns: number) {
   const r = 3.2 + 3.9 * Math.sqrt(returns);
   const width = kind === 'exercise' ? Math.min(5.4, 2.1 + 0.55 * returns) : 1.5 + 0.07 * returns;
   return { r, width };
@@ -123,7 +123,7 @@ function returnSize(kind: ReachKind, returns: number): SignSize {
 /** From a disc to a diamond of the same meaning. */
 const DIAMOND_SCALE = 0.85;
 
-export function signSize({ place, shape, tone, returns }: Sign): SignSize {
+export function signSize({ place, shape, tone, returns }: Sign) {
   if (returns > 0 || shape === 'return') return returnSize(place.kind, returns);
   const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };

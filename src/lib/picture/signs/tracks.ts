@@ -34,17 +34,13 @@ export const tracksOf = (
 
 const dense = new WeakMap<readonly Position[], Position[]>();
 /** Enough for a curved line. */
-export const densePositions = (positions: readonly Position[]): Position[] =>
+export const densePositions = (positions: readonly Position[]) =>
   cached(dense, positions, () => densify(positions, 150));
 
 /** The same in every year: as drawn in its year, and after it. */
-export interface TrackShape {
-  year: number;
-  chosen: Mark[];
-  earlier: Mark[];
-}
+export type TrackShape = ReturnType<typeof trackShapes>[number];
 
-export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): TrackShape[] =>
+export const trackShapes = (tracks: readonly DrawnTrack[], project: Project) =>
   tracks.flatMap(({ id, year, positions, reported, inferred }) => {
     const lines = screenLines(positions, project);
     if (lines.length === 0) return [];
@@ -71,7 +67,7 @@ export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): Tr
 
 const STYLE = { fill: 'none', stroke: 'var(--patrol)' };
 
-export const trackMarks = (shapes: readonly TrackShape[], { from, to }: YearSpan): Mark[] =>
+export const trackMarks = (shapes: readonly TrackShape[], { from, to }: YearSpan) =>
   shapes
     .filter(({ year }) => year <= to)
     .flatMap(({ year, chosen, earlier }) => (year >= from ? chosen : earlier));

@@ -31,7 +31,7 @@ export const areaMarks = (
   record: Placed & Pick<ReachRecord, 'id' | 'kind'>,
   project: Project,
   recordId = record.id,
-): Mark[] =>
+) =>
   boundsOf(record).map(({ ring }, i) =>
     areaMark({ recordId, kind: reachKind(record.kind), ring }, project, `area ${i} ${recordId}`),
   );

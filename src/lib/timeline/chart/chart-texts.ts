@@ -102,7 +102,7 @@ function placeWords({ axis, room, rows, main, lane }: Drawn) {
   return placed;
 }
 
-const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]): Box => ({
+const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]) => ({
   x0: x - SYMBOL_PX,
   x1: x + estimateTextPx(text, WORD_PX),
   y0: y - 6,
