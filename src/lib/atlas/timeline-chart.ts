@@ -68,7 +68,7 @@ export function countedPeriods(atlas: Atlas) {
 function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Charted) {
   const input = countInput(atlas, limitKm);
   if (!input) return [];
-  // Verdicts change with the last year shown, but a step of the year must not redraw the chart.
+  // Verdicts change with the years, but a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
   const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
   return periodBrackets(visits, kind, input, chance);

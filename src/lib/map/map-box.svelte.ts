@@ -31,8 +31,8 @@ export class MapBox {
   }
 
   /**
-   * What opens and closes over the map; and its size until a renderer calls `resized`, which it does
-   * once its canvas has the new size: an earlier flight would end elsewhere.
+   * Also the size, until a renderer calls `resized` once its canvas has it: an earlier flight would
+   * end elsewhere.
    */
   observe(hasRenderer: () => boolean): () => void {
     const element = this.#element();

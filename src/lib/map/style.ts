@@ -99,8 +99,8 @@ function resolvePaint(look: Look, palette: Palette): Record<string, string | num
 }
 
 /**
- * MapLibre compiles a shader for each set of properties that depend on feature or zoom: 50 ms
- * without a graphics card. So all lines share one set, and all circles.
+ * One set of properties for all lines, and all circles: MapLibre compiles a shader for each, 50 ms
+ * without a graphics card.
  */
 const PAINT = {
   fill: {
@@ -122,7 +122,7 @@ const PAINT = {
   },
 };
 
-/** A layer that is off stays in the list, hidden, so that its switch changes one property. */
+/** A layer that is off is hidden, so that its switch changes one property. */
 function styleLayer(
   { id, toggle, type, dasharray, minzoom, hasYears }: MapLayer,
   source: string,

@@ -37,9 +37,9 @@ export function cameraFor(positions: readonly Position[], viewport: Viewport, ma
   return constrained({ center, zoom: Math.min(maxZoom, Math.max(MIN_ZOOM, zoom)) }, viewport);
 }
 
-/** As by MapLibre: the world fills the height, with no edge inside. Rounded as in the link. */
+/** As by MapLibre: the world fills the height. Rounded as in the link. */
 export function constrained({ center: [lng, lat], zoom }: Camera, { size }: Viewport): Camera {
-  // Down, so that all stays inside; up where the map would show more than the world.
+  // Down, so that all stays inside; up where more than the world would show.
   const floored = Math.floor(zoom * 100) / 100;
   const minZoom = Math.ceil(100 * Math.log2(size.height / WORLD)) / 100;
   const fullZoom = Math.max(floored, minZoom);
@@ -68,7 +68,7 @@ function framed(positions: readonly Position[], free: Size): Camera {
   return { center: [(west + east) / 2, lat], zoom: Math.log2(scale / WORLD) };
 }
 
-/** The smallest box of all positions; `east` may exceed 180. By default the inhabited world. */
+/** `east` may exceed 180. By default the inhabited world. */
 export function boundsOf(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
   const lats = positions.map(([, lat]) => lat);

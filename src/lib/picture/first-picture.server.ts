@@ -33,10 +33,9 @@ import { WORLD, tenths, toThousandths, type Padding, type Size } from './screen'
 import { candidateHref, candidateName } from './signs/candidates';
 
 /**
- * The map before any script runs: signs of the home view, above the land in a file that all pages
- * share (routes/[...file]). Drawn for 1280 × 800; the page fits the box of the positions into the
- * free part of its map, as camera.ts would. Signs and labels keep their size, and so are drawn for a
- * phone too.
+ * The map before any script runs, over land that all pages share (routes/[...file]). Drawn for
+ * 1280 × 800; the page fits the positions into the free part of its map, as camera.ts would. Signs
+ * and labels keep their size, and so are drawn for a phone too.
  */
 const view = defaultView(bounds);
 const positions = positionsOf(filterRecords(index.records, reachChoices(view), rules));
@@ -148,7 +147,7 @@ export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
   return { wide: pictureOf(wide), narrow: pictureOf(phone) };
 }
 
-/** Such views omit at most whole kinds, which are not compared, so visits stay the same. */
+/** They omit at most whole kinds, so visits stay the same. */
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const standard = standardScene(getLocale());

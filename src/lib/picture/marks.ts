@@ -2,7 +2,7 @@ import type { Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import type { Point, Size } from './screen';
 
-/** In pixels, in drawing order. Colours are tokens, which site/palette.ts replaces in a file. */
+/** Colours are tokens, which site/palette.ts replaces in a file. */
 export interface Picture extends Size {
   land?: readonly Mark[] | undefined;
   /** Width of the world, px: a wide picture shows more than one. */
@@ -20,7 +20,7 @@ export interface Mark {
   hovered?: Attributes;
   selected?: Attributes;
   spans?: readonly Span[];
-  /** A track's points, and the transform of its arrow head, shown while hovered or selected. */
+  /** A track's points, and its arrow head, shown while hovered or selected. */
   lines?: readonly (readonly Point[])[];
   headTransform?: string | undefined;
   /** Stable from year to year and from camera to camera. */

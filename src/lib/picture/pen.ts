@@ -67,7 +67,7 @@ export const shortenPaths = (marks: readonly Mark[], perPx?: number) =>
     return { ...mark, shape: { ...mark.shape, d: shortPath(String(d), perPx) } };
   });
 
-/** In relative steps a path of moves and lines is a third shorter; others stay unchanged. */
+/** Relative steps are a third shorter. Only for moves and lines. */
 export function shortPath(data: string, perPx = 10) {
   if (/[^MLZ\d.,-]/.test(data)) return data;
   let current: readonly number[] = [];

@@ -85,7 +85,7 @@ export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']) =>
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
-/** Small and wordless; equal-area (areaFrame), so that ground can be compared by eye. */
+/** Small and wordless; equal-area (areaFrame), to compare ground by eye. */
 export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: Frame,

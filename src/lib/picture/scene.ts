@@ -24,7 +24,7 @@ export interface LayerSource extends Reference {
   homes: readonly Home[];
 }
 
-/** For MapLibre and SVG: records and stage of all years, the rest of the chosen ones. */
+/** Records and stage are of all years, the rest of the chosen ones. */
 export interface Scene extends LayerSource {
   stage: Stage;
   signs: readonly Sign[];

@@ -29,7 +29,7 @@ export function oneOf<T extends string>(values: readonly T[], standard: T): Fiel
   };
 }
 
-/** In the order of the values. Empty is written as `none`, or without that invalid. */
+/** In the order of the values. Empty is `none`, or without that invalid. */
 export function someOf<T extends string>(
   values: readonly T[],
   standard: readonly T[] = values,

@@ -12,7 +12,7 @@ import {
   type YearBounds,
 } from './query';
 
-/** Every choice that changes what is shown: its values, its standard, and its place in the link. */
+/** Each choice's values, its standard, and its place in the link. */
 
 /** One year, a span, or all years up to one. */
 export const MODES = ['year', 'years', 'all'] as const;

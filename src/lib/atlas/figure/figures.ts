@@ -85,7 +85,7 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** What a map of size `screen` shows, or would in other years with nothing selected. */
+/** What a map of size `screen` shows; in other years nothing is selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
@@ -226,7 +226,7 @@ function sourceNote({ index, isOwn, link }: Atlas) {
 
 const LAST_SECONDS = 3;
 
-/** A picture per year in one frame: known ground grows, under the counts of the year's period. */
+/** A picture per year in one frame, under the counts of its period. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;

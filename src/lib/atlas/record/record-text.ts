@@ -65,7 +65,6 @@ function participantsText({ participants, domains, forces }: AtlasRecord, isAirP
 const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
-/** As published for a side, with the range of the sources where they differ. */
 export function strengthsText(
   strengths: { [Key in Strength]?: number | undefined },
   rangeOf?: (strength: Strength) => { low: number; high: number } | null,

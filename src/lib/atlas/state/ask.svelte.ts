@@ -23,7 +23,6 @@ export class AskState {
     const { record, current } = this.#atlas.view;
     return record ? null : current.ask;
   });
-  /** By kind; null until received. */
   readonly answers = $derived.by(() => {
     const { question } = this;
     const { reach, view } = this.#atlas;

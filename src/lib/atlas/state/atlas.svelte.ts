@@ -85,7 +85,7 @@ export class Atlas {
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
 
-  /** Of all years; none unless the standard is shown, for which alone their status is known. */
+  /** Of all years; their status is known for the standard alone. */
   readonly candidates = $derived.by(() => {
     const { current, bounds, record } = this.view;
     const isAsked = record === null && current.newPlaceKm === bounds.newPlaceKm;

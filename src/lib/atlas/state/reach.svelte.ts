@@ -32,10 +32,7 @@ async function loadFacts(loading: Promise<Facts | null>) {
   return facts && { facts, select, measureSpan };
 }
 
-/**
- * The numbers of the view, null until received: built with the page or in a file for equal choices,
- * else computed by the worker once the page reads them.
- */
+/** Null until received: built with the page, in a file for equal choices, or by the worker. */
 export class ReachState {
   readonly #view: ViewState;
   /** Null for own records. */
@@ -160,7 +157,7 @@ export class ReachState {
   get isCompared() {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
-  /** At the end of the years shown: counts at once, later with the comparison with chance. */
+  /** Counts at once, later with the comparison with chance. */
   readonly verdicts = $derived.by(() => {
     const { visits } = this;
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;

@@ -7,7 +7,7 @@ export interface MapContent {
   choices: StyleChoices;
 }
 
-/** At most one change a frame, once the last scene has loaded; only the newest request counts. */
+/** At most one change a frame, once the last scene has loaded. */
 export class StyleQueue {
   readonly #map: MapLibreMap;
   readonly #onshown: () => void;

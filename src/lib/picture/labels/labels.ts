@@ -55,18 +55,18 @@ const LEADER_COST = 30;
 const CLEARANCE = 2;
 /** Between labels, so that two do not read as one. */
 const BETWEEN = { x: 5, y: 0.5 };
-/** Below this cosine a label is centred above or below its sign. */
+/** Else a label is centred above or below its sign. */
 const MIN_SIDE_COS = 0.35;
 /** Grid squares for looking up lines, px. */
 const CELL_PX = 6;
 /** Nearer signs are at one place. */
 export const SAME_PLACE_PX = 7;
-/** A label must not be level with another labelled sign nearer than this, px. */
+/** Of a label from another labelled sign it is level with, px. */
 const LEVEL_PX = 22;
 
 /**
- * Greedy: each label takes its cheapest free position, at a leader if none is near, or is left out.
- * Signs are at their largest and labels at their widest, so that one layout serves all years.
+ * Greedy: each label takes its cheapest free position, or is left out. Signs are at their largest
+ * and labels at their widest, so that one layout serves all years.
  */
 export function placeLabels<Sign extends Labelled>(
   signs: readonly Sign[],

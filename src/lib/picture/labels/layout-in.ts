@@ -18,10 +18,7 @@ const SHORT_LEADER_PX = 40;
 const SURROUNDINGS_PX = 880;
 const ISOLATED_PX = 28;
 
-/**
- * Signs of the years shown without a label in the common layout get one, new places first; labels of
- * other years give way. Names of the surroundings take what room is left.
- */
+/** Signs of the years shown get missing labels, new places first; those of other years give way. */
 export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: YearSpan): Texts {
   const { stage, frame, bounds, cells } = layout;
   const { isSmall } = frame;

@@ -42,7 +42,7 @@ export interface LayoutFrame {
   project: Project;
   size: Size;
   covered: readonly Box[];
-  /** On a phone patrols are smaller, and only places of the selected years have labels. */
+  /** A phone has smaller patrols, and labels of the selected years alone. */
   isSmall: boolean;
   zoom: number;
 }
@@ -74,8 +74,8 @@ export const signScale = (kind: ReachKind, isSmall: boolean) =>
   kind === 'patrol' && isSmall ? 0.8 : 1;
 
 /**
- * What is the same in every year. Each text avoids earlier ones: names of partners (on a small map
- * after the labels), labels of places returned to or perhaps new, other labels, names of layers.
+ * What is the same in every year. Each text avoids earlier ones: partners (on a small map after the
+ * labels), places returned to or perhaps new, other places, layers.
  */
 export function layOut(stage: Stage, frame: LayoutFrame) {
   const { project, size, isSmall, zoom } = frame;

@@ -80,7 +80,7 @@ const above = (area: Feature<Area>): Position => [
 ];
 const ABOVE_DEG = 3;
 
-/** Edges are straight in degrees; a position every 2° keeps d3-geo from great circles. */
+/** A position every 2° keeps d3-geo from great circles. */
 function alongParallels(ring: readonly Position[]): Position[] {
   return ring.flatMap(([lng, lat], i) => {
     const [lastLng, lastLat] = ring[i - 1] ?? [lng, lat];

@@ -11,10 +11,7 @@ import {
 } from '$lib/site/text/format';
 import type { Size } from '../screen';
 
-/**
- * Small maps, azimuthal equidistant, so that every distance from the origin is true. Without d3-geo,
- * which only their land needs, for the page that draws their signs.
- */
+/** Every distance from the origin is true. Without d3-geo, which only the land needs. */
 
 /** A map, its distance from the top of its words, and the gap between maps, px. */
 export const PERIOD_MAP: Size = { width: 368, height: 316 };

@@ -7,7 +7,7 @@ import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
 import { hundredths, tenths, toThousandths as short } from '../screen';
 
-/** Opened by a record. Perhaps new records, or returns to unknown places, have their own. */
+/** Opened by a record. What is perhaps new, or a return to an unknown place, has its own. */
 export interface Place {
   id: string;
   kind: ReachKind;

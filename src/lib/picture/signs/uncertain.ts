@@ -86,7 +86,7 @@ export function areaMark(
   };
 }
 
-/** Lines from bottom left to top right within a ring, on a grid that areas share. */
+/** Within a ring, on a grid that areas share. */
 function hatching(rim: readonly Point[]): Point[][] {
   const edges = pairs([...rim, rim[0]!]);
   const sums = rim.map(({ x, y }) => x + y);

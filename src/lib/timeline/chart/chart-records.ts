@@ -46,7 +46,7 @@ export const withMedian = (bracket: Bracket): Bracket => {
   return { ...bracket, words: words!, short: short! };
 };
 
-/** "11 of 15 at a new place, 4 back", or with what chance leads to expect. Of all years. */
+/** "11 of 15 at a new place, 4 back", or what chance leads to expect. */
 export function periodBrackets(
   visits: readonly Visit[],
   kind: ReachKind,

@@ -15,7 +15,7 @@ export interface ChartRecord {
   label: string | null;
   /** By aircraft alone: its sign has a bar. */
   isFlight?: boolean;
-  /** Start as a share of the width, and km from the nearest earlier record; absent without one. */
+  /** Start as a share of the width, and km from the nearest earlier record. */
   distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
@@ -87,7 +87,7 @@ const WORD_ROWS = 2;
 /** For context lines above the tallest column. */
 const CONTEXT_PX = 11;
 
-/** From top to bottom, px. Symbols are as large as the tallest columns allow. */
+/** In px. Symbols are as large as the tallest columns allow. */
 export function chartRows(
   { height }: Size,
   main: readonly YearColumn[],

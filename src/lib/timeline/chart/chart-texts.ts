@@ -52,7 +52,7 @@ export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo 
 const SYMBOL_PX = 22;
 const LINE_PX = 15;
 
-/** Each on its side, outside all symbols; the one below is dropped without room. */
+/** Outside all symbols, or dropped without room. */
 function placeWords({ axis, room, rows, main, lane }: Drawn) {
   const tallestWithin = (columns: readonly YearColumn[], side: 'up' | 'down', px: number) =>
     max(
@@ -112,11 +112,7 @@ const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]) => ({
 /** Length that must remain of a context line with its name inside. */
 const LEFT_PX = 24;
 
-/**
- * In two rows under the brackets; a line without room in either is left out. No name crosses the
- * start of a period.
- * @param starts of the periods, px
- */
+/** In two rows under the brackets. @param starts of the periods, which no name crosses, px */
 function placeContexts(
   { axis, room: { width }, rows: { bracket, main }, main: columns }: Drawn,
   contexts: readonly Context[],
@@ -136,7 +132,7 @@ function placeContexts(
     const x0 = from * width;
     const x1 = to * width;
     const namePx = estimateTextPx(context.name, NAME_PX) + 8;
-    // Inside, the line begins after the name. The arrow of an open line is at its right.
+    // The arrow of an open line is at its right.
     const beside = context.end ? (['right', 'left'] as const) : (['left'] as const);
     const sides = x1 - x0 > namePx + LEFT_PX ? (['inside'] as const) : beside;
     const nameXs = { inside: x0, right: x1, left: x0 - namePx };
@@ -171,10 +167,7 @@ const MIDDLES = { start: 0.5, middle: 0, end: -0.5 };
 /** Half the height of a line of text. */
 const HALF_LINE = 5.5;
 
-/**
- * Beside or above their symbols, as far from others as the constants say, or left out. The same for
- * all selections of years, so that no name moves; the later period first.
- */
+/** The same for all selections of years, so that no name moves; the later period first. */
 function placeNames(
   { axis, room, rows: { main: rows, bracket }, main: columns }: Drawn,
   periods: readonly YearSpan[],

@@ -38,7 +38,7 @@ export interface ChartInput {
   records: readonly ChartRecord[];
   brackets: readonly Bracket[];
   contexts: readonly Context[];
-  /** In place of columns of records: the ground of each year, or each record at its distance. */
+  /** Either replaces the columns of records. */
   bars?: readonly Bar[] | null;
   barTitles?: readonly string[];
   distances?: DistanceInput | null;

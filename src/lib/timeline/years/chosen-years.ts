@@ -41,10 +41,7 @@ export function moveEdge(
   return fitYears({ ...chosen, to: moved }, axis);
 }
 
-/**
- * As Shift extends a text selection: when the moving end passes the kept year, start and end swap
- * roles; `kept` says which end then holds it.
- */
+/** As Shift extends a text selection; `kept` is the end that then holds the kept year. */
 export function extendYears(
   chosen: ChosenYears,
   kept: Edge,
@@ -99,7 +96,7 @@ interface Grab {
   dragTo(fraction: number): ChosenYears;
 }
 
-/** A handle takes at most a third of the span, so that a span with room to move can be grabbed. */
+/** A handle takes at most a third of the span, to leave room for grabbing that. */
 export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
   const dragTo = (position: number) => theYear(yearAt(position, axis), axis);

@@ -1,6 +1,6 @@
 import { monthTime, yearsOf, type YearSpan } from '$lib/core/record/time';
 
-/** Positions are fractions of the axis: the server draws what the browser keeps at any width. */
+/** Fractions of the axis, so that the server can draw what the browser keeps. */
 
 export const slotCount = ({ from, to }: YearSpan) => to - from + 1;
 
@@ -37,10 +37,7 @@ export const pillWidth = (slotPx: number) => (isTight(slotPx) ? 17 : 38);
 export const pillText = (year: number, slotPx: number) =>
   isTight(slotPx) ? digits(year) : String(year);
 
-/**
- * In full every fifth, others short; or all in two digits; or every fifth alone. `short` is what a
- * full one may shrink to.
- */
+/** All, or every fifth alone. `short` is what a full one may shrink to. */
 export function labelledYears({ from, to }: YearSpan, slotPx: number) {
   return yearsOf({ from, to }).flatMap((year) => {
     const two = digits(year);
