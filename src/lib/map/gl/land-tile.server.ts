@@ -34,7 +34,6 @@ export function landTile(): Uint8Array<ArrayBuffer> {
     buffer: units(BUFFER_PX),
     tolerance: units(TOLERANCE_PX),
   }).getTile(0, 0, 0)!;
-  return Uint8Array.from(
-    fromGeojsonVt({ [LAND_SOURCE_LAYER]: tile }, { version: 2, extent: EXTENT }),
-  );
+  const options = { version: 2, extent: EXTENT };
+  return Uint8Array.from(fromGeojsonVt({ [LAND_SOURCE_LAYER]: tile }, options));
 }

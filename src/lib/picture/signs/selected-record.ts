@@ -54,17 +54,11 @@ export function siteMarks(record: SelectedRecord, project: Project) {
     const [r, fill, width] = MEASURED_ROLES.includes(role)
       ? [4.4, reachKind(kind), 2.2]
       : [2.8, 'halo', 1.6];
-    return [
-      {
-        layer: 'site',
-        key: `site ${i} ${id}`,
-        tag: 'circle',
-        shape: { cx: tenths(x), cy: tenths(y), r },
-        style: { fill: `var(--${fill})`, stroke: 'var(--accent)', 'stroke-width': width },
-        recordId: id,
-        hitArea: { x, y, r: 5 },
-      },
-    ];
+    const shape = { cx: tenths(x), cy: tenths(y), r };
+    const style = { fill: `var(--${fill})`, stroke: 'var(--accent)', 'stroke-width': width };
+    const hitArea = { x, y, r: 5 };
+    const key = `site ${i} ${id}`;
+    return [{ layer: 'site', key, tag: 'circle', shape, style, recordId: id, hitArea }];
   });
   return [...areaMarks(record, project), ...points];
 }
@@ -100,11 +94,8 @@ export function askedMarks({ position, line }: AskedMark, project: Project) {
     shape: { d: 'M0-9V9M-9 0H9', transform: `translate(${tenths(x)} ${tenths(y)})` },
     style: { fill: 'none', stroke: `var(--${stroke})`, 'stroke-width': width },
   });
-  return [
-    ...(line ? lineMarks(line, project) : []),
-    cross('asked halo', 'halo', 5),
-    cross('asked', 'accent', 2.4),
-  ];
+  const way = line ? lineMarks(line, project) : [];
+  return [...way, cross('asked halo', 'halo', 5), cross('asked', 'accent', 2.4)];
 }
 
 const DIMMED_OPACITY = 0.25;

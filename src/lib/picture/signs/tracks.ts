@@ -44,14 +44,12 @@ export const trackShapes = (tracks: readonly DrawnTrack[], project: Project) =>
   tracks.flatMap(({ id, year, positions, reported, inferred }) => {
     const lines = screenLines(positions, project);
     if (lines.length === 0) return [];
-    const pathOf = (key: string, legs: readonly Leg[], dash: Attributes = {}) => {
+    const pathOf = (key: string, legs: readonly Leg[], dashes: Attributes = {}) => {
       const d = linePath(legs.flatMap((leg) => screenLines(leg, project)));
-      return d ? [{ key: `${key} ${id}`, shape: { d, ...dash } }] : [];
+      return d ? [{ key: `${key} ${id}`, shape: { d, ...dashes } }] : [];
     };
-    const paths = [
-      ...pathOf('inferred', inferred, { 'stroke-dasharray': '4 3' }),
-      ...pathOf('track', reported),
-    ];
+    const dash = { 'stroke-dasharray': '4 3' };
+    const paths = [...pathOf('inferred', inferred, dash), ...pathOf('track', reported)];
     const headTransform = headTransformOf(lines.at(-1)!);
     const marks = (opacity: number) => {
       const style = { ...STYLE, 'stroke-width': 0.8, 'stroke-opacity': opacity };
