@@ -45,17 +45,18 @@ export function keyInput(
 ): Parameters<typeof keyRows>[0] {
   const { current, choices } = atlas.view;
   const { layers } = current;
+  const hasSites = layers.includes('sites');
   const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
   const ground = { kind: groundKind(pieces), km: choices.newPlaceKm };
   return {
-    signs: layers.includes('sites') ? signs : [],
+    signs: hasSites ? signs : [],
     chosen,
     compared: atlas.comparedPeriod,
     lastYear: atlas.view.axis.to,
     ground: pieces.length > 0 ? ground : null,
     uncertain: stage.uncertain,
     tracks: layers.includes('tracks') ? stage.tracks : [],
-    arcs: layers.includes('sites') ? stage.arcs : [],
-    candidates: layers.includes('sites') ? stage.candidates : [],
+    arcs: hasSites ? stage.arcs : [],
+    candidates: hasSites ? stage.candidates : [],
   };
 }

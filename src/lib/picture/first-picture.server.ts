@@ -60,12 +60,8 @@ const phone = homeFrame({ width: 390, height: 346 }, HOME_PADDING.narrow, true, 
 ]);
 const COARSE_PX = { picture: 1.3, land: 3.5, ground: 2.5 };
 
-const sea = {
-  x: -3 * wide.size.width,
-  y: -3 * wide.size.height,
-  width: 7 * wide.size.width,
-  height: 7 * wide.size.height,
-};
+const { width, height } = wide.size;
+const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
 
 const viewBox = (() => {
   const { west, east, south, north } = boundsOf(positions);

@@ -36,6 +36,7 @@ const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}) =
 const circle = (cx: number, r: number, style: Attributes): Mark => {
   return { layer: '', tag: 'circle', shape: { cx, cy: 0, r }, style };
 };
+const THIN = { fill: 'none', stroke: 'var(--exercise)', 'stroke-width': 1 };
 const disc = (r: number) => circle(0, r, { fill: 'var(--exercise)' });
 const dashed = (colour: string, width = 1.5) => [
   stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
@@ -54,15 +55,7 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   'patrol-ground': groundSign('patrol'),
   sites: [disc(5.5)],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
-  precision: [
-    circle(0, 6.5, {
-      fill: 'none',
-      stroke: 'var(--exercise)',
-      'stroke-width': 1,
-      'stroke-dasharray': '2 2',
-    }),
-    disc(2),
-  ],
+  precision: [circle(0, 6.5, { ...THIN, 'stroke-dasharray': '2 2' }), disc(2)],
   farthest: dashed('ink'),
   regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
   'watch-zones': dashed('mute'),

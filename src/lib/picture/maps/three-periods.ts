@@ -91,6 +91,8 @@ export function threePeriods(
   };
 }
 
+const SEA_HALO = { stroke: 'var(--sea)', 'stroke-width': 3, 'paint-order': 'stroke' };
+
 function ringsOn(period: PeriodFrame) {
   const pen = penOn(originFrame(period).projection, 0.5);
   // South-west, off the land of most sets.
@@ -112,13 +114,7 @@ function ringsOn(period: PeriodFrame) {
       layer: 'ring-name',
       tag: 'text',
       shape: { x, y: y + 4, 'text-anchor': 'middle' },
-      style: {
-        'font-size': 11,
-        fill: 'var(--mute)',
-        stroke: 'var(--sea)',
-        'stroke-width': 3,
-        'paint-order': 'stroke',
-      },
+      style: { 'font-size': 11, fill: 'var(--mute)', ...SEA_HALO },
       spans: [{ text }],
     };
     const box = boxAround({ x, y }, estimateTextPx(text, 11) / 2 + 2, 8);

@@ -88,7 +88,6 @@ export function chartOf(input: ChartInput, room: Size) {
     rows,
     brackets: brackets.map((bracket) => ({ ...bracket, text: textOf(bracket) })),
     bracketText,
-    // Bars and distances leave no room for them.
     ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
     barTitles: input.barTitles ?? [],
     bars: ground?.bars ?? null,
@@ -107,6 +106,7 @@ function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput) {
   ].filter(({ from, to }) => from < to);
 }
 
+/** Bars and distances leave no room for any. */
 const NO_TEXTS: ReturnType<typeof placeTexts> = { words: [], contexts: [], names: [] };
 
 function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText {
