@@ -25,12 +25,9 @@ export interface KeyRow {
   width?: number;
 }
 
-const path = (d: string, style: Attributes): Mark => ({
-  layer: '',
-  tag: 'path',
-  shape: { d },
-  style,
-});
+const path = (d: string, style: Attributes): Mark => {
+  return { layer: '', tag: 'path', shape: { d }, style };
+};
 const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}) =>
   path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
 const circle = (cx: number, r: number, style: Attributes): Mark => {

@@ -37,10 +37,7 @@ export function filterRecords<T extends ReachRecord>(
   return inOrder(filtered);
 }
 
-export function overlaps(
-  record: Pick<IndexRecord, 'start' | 'end'>,
-  { from, to }: Pick<View, 'from' | 'to'>,
-) {
+export function overlaps(record: Pick<IndexRecord, 'start' | 'end'>, { from, to }: YearSpan) {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
 }
 

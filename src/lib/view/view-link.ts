@@ -13,10 +13,8 @@ export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   const standard = defaultYears(bounds);
   const isStandard =
     view.mode === standard.mode && view.from === standard.from && view.to === standard.to;
-  return new URLSearchParams([
-    ...(isStandard ? [] : writeYears(view)),
-    ...writeQuery(view, viewFields(bounds)),
-  ]);
+  const years = isStandard ? [] : writeYears(view);
+  return new URLSearchParams([...years, ...writeQuery(view, viewFields(bounds))]);
 }
 
 /** The command that prints the same numbers. */

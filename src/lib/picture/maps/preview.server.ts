@@ -47,10 +47,7 @@ const titles: Record<string, () => string> = {
 
 const { records } = index;
 
-export const previewNames = (): string[] => [
-  ...records.map(({ id }) => id),
-  ...Object.keys(titles),
-];
+export const previewNames = () => [...records.map(({ id }) => id), ...Object.keys(titles)];
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 

@@ -31,10 +31,7 @@ export interface Sign {
   returns: number;
 }
 
-export function placesOf(
-  visits: readonly Visit[],
-  nameOf: (visit: Visit) => string = () => '',
-): Place[] {
+export function placesOf(visits: readonly Visit[], nameOf: (visit: Visit) => string = () => '') {
   const returnsTo = rollup(
     visits
       .filter(({ status }) => status === 'return')

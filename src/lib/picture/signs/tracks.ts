@@ -20,9 +20,7 @@ export interface DrawnTrack {
   inferred: readonly Leg[];
 }
 
-export const tracksOf = (
-  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[],
-): DrawnTrack[] =>
+export const tracksOf = (records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[]) =>
   records.flatMap(({ id, start, track }) => {
     if (!track) return [];
     const { positions, bounds = [], inferred = [] } = track;
