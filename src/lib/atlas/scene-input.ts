@@ -6,13 +6,12 @@ import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from './state/atlas.svelte';
 
-/** Whose land is tinted and named; none for a reader's own records. */
+/** None for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);
 
 /** The same in every year, so that a step draws nothing. */
 const NONE: readonly FarthestLine[] = [];
 
-/** For the years shown, if their layer is on. */
 export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[] {
   if (!view.current.layers.includes('farthest')) return NONE;
   return page.set.partners.flatMap(({ id: partner, from }) => {
@@ -25,7 +24,7 @@ export function farthestIn({ view, reach, page }: Atlas): readonly FarthestLine[
   });
 }
 
-export function sceneOf(atlas: Atlas, chosen = atlas.view.years): Scene {
+export function sceneOf(atlas: Atlas, chosen = atlas.view.years) {
   return buildScene({
     records: atlas.filtered,
     visits: atlas.reach.visits ?? [],
@@ -46,17 +45,18 @@ export function keyInput(
 ): Parameters<typeof keyRows>[0] {
   const { current, choices } = atlas.view;
   const { layers } = current;
+  const hasSites = layers.includes('sites');
   const pieces = layers.includes('ground') ? (atlas.reach.ground ?? []) : [];
   const ground = { kind: groundKind(pieces), km: choices.newPlaceKm };
   return {
-    signs: layers.includes('sites') ? signs : [],
+    signs: hasSites ? signs : [],
     chosen,
     compared: atlas.comparedPeriod,
     lastYear: atlas.view.axis.to,
     ground: pieces.length > 0 ? ground : null,
     uncertain: stage.uncertain,
     tracks: layers.includes('tracks') ? stage.tracks : [],
-    arcs: layers.includes('sites') ? stage.arcs : [],
-    candidates: layers.includes('sites') ? stage.candidates : [],
+    arcs: hasSites ? stage.arcs : [],
+    candidates: hasSites ? stage.candidates : [],
   };
 }

@@ -3,7 +3,7 @@ import type { GroundKm2 } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { reachKind, type ReachKind } from '$lib/core/record/model';
 import { yearOf } from '$lib/core/record/time';
-import { countsOf, type PeriodCount } from '$lib/core/stall/counts';
+import { countsOf } from '$lib/core/stall/counts';
 import { spansOf } from '$lib/picture/maps/periods';
 import type { Bracket, ChartInput } from '$lib/timeline/chart/chart';
 import type { Bar } from '$lib/timeline/chart/chart-bars';
@@ -14,10 +14,10 @@ import { m } from '$lib/paraglide/messages';
 import type { ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
 
-/** Input of the chart, which depends on filters, but not on the years shown. */
+/** Does not depend on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };
 
-export interface Charted {
+interface Charted {
   visits: readonly Visit[];
   limitKm: number;
 }
@@ -58,17 +58,17 @@ function countInput({ page, view, index }: Atlas, limitKm: number) {
   return { periods, year: view.axis.to, limitKm, coveredTo: index.coverage.to };
 }
 
-export function countedPeriods(atlas: Atlas): PeriodCount[] {
+export function countedPeriods(atlas: Atlas) {
   const { visits } = atlas.reach;
   const input = countInput(atlas, atlas.view.choices.newPlaceKm);
   const own = visits?.filter(({ kind }) => kind === atlas.leadKind);
   return input && own ? spansOf(countsOf(own, input)) : [];
 }
 
-function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Charted): Bracket[] {
+function placesBrackets(atlas: Atlas, kind: ReachKind, { visits, limitKm }: Charted) {
   const input = countInput(atlas, limitKm);
   if (!input) return [];
-  // Verdicts change with the last year shown, but a step of the year must not redraw the chart.
+  // Verdicts change with the years, but a step of the year must not redraw the chart.
   const verdicts = atlas.isSureOpen ? atlas.reach.verdicts : null;
   const chance = verdicts?.find((verdict) => verdict.kind === kind)?.chance;
   return periodBrackets(visits, kind, input, chance);
@@ -116,7 +116,7 @@ function barTitles(bars: readonly Bar[], kind: ReachKind): string[] {
   ];
 }
 
-export const chartText = (input: TimelineInput): string =>
+export const chartText = (input: TimelineInput) =>
   m.timeline_chart_text({
     chart: input.chart,
     counts: input.brackets

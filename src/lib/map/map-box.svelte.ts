@@ -4,11 +4,11 @@ import type { Size } from '$lib/picture/screen';
 /** Around what covers the map. */
 const MARGIN_PX = 4;
 
-/** The size of the map and what covers it. Measuring forces layout, so both are kept. */
+/** Measuring forces layout, so the map's size and what covers it are kept. */
 export class MapBox {
   readonly #element: () => HTMLElement;
   size = $state.raw<Size>({ width: 0, height: 0 });
-  /** Elements marked `data-over-map`; unchanged if little is freed, so that no label moves. */
+  /** By `data-over-map`; unchanged if little is freed, so that no label moves. */
   covered = $state.raw<readonly Box[]>([]);
 
   constructor(element: () => HTMLElement) {
@@ -22,7 +22,7 @@ export class MapBox {
     this.covered = coveredBoxes(this.#element());
   };
 
-  #cover(element: HTMLElement): void {
+  #cover(element: HTMLElement) {
     const before = this.covered;
     const boxes = coveredBoxes(element);
     const isKept =
@@ -31,8 +31,8 @@ export class MapBox {
   }
 
   /**
-   * Follows what opens and closes over the map; and its size until a renderer does, which calls
-   * `resized` only once its canvas has the new size: an earlier flight would end elsewhere.
+   * Also the size, until a renderer calls `resized` once its canvas has it: an earlier flight would
+   * end elsewhere.
    */
   observe(hasRenderer: () => boolean): () => void {
     const element = this.#element();
@@ -61,16 +61,16 @@ export class MapBox {
 }
 
 /** Like a key that has lost a row. */
-const isMostOf = (part: Box, whole: Box): boolean =>
+const isMostOf = (part: Box, whole: Box) =>
   isWithin(part, whole) && 2 * areaOf(part) >= areaOf(whole);
 const areaOf = ({ x0, y0, x1, y1 }: Box) => (x1 - x0) * (y1 - y0);
 
-const overlaysOf = (map: HTMLElement): Element[] => [
+const overlaysOf = (map: HTMLElement) => [
   ...(map.parentElement?.querySelectorAll('[data-over-map]') ?? []),
 ];
 
 /** In the map's own px, which differ from the screen's under CSS zoom. */
-function coveredBoxes(map: HTMLElement): Box[] {
+function coveredBoxes(map: HTMLElement) {
   const { left, top, width } = map.getBoundingClientRect();
   const scale = map.clientWidth / width || 1;
   // A collapsed element still has a box.

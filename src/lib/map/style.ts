@@ -16,11 +16,11 @@ export const TOLERANCE_PX = 0.2;
 /** Wider than any line. MapLibre's default would more than double each tile's area. */
 export const BUFFER_PX = 16;
 
-/** Besides features; a change means a new style. */
+/** A change of these means a new style. */
 export interface StyleChoices {
   theme: Theme;
   layers: readonly Layer[];
-  /** Finer coasts (1:50m) from FINE_ZOOM on; the coarse ones stay until these are loaded. */
+  /** From FINE_ZOOM on 1:50m; the coarse ones stay until these are loaded. */
   coasts: 'coarse' | 'awaited' | 'fine';
   dataUrl: string;
 }
@@ -32,7 +32,7 @@ export function buildStyle(choices: StyleChoices, features: LayerSource): StyleS
   const palette = PALETTES[theme];
   return {
     version: 8,
-    // The selected years: a step changes only these, no data.
+    // A step of the year changes only these, no data.
     state: { from: { default: 0 }, to: { default: 0 } },
     sources: {
       ...(coasts !== 'fine' && {
@@ -45,9 +45,8 @@ export function buildStyle(choices: StyleChoices, features: LayerSource): StyleS
           ? sourceData('graticule', features, theme)
           : { type: 'FeatureCollection', features: [] },
       ),
-      // Measures and reference areas share a source, so that they change in the same frame.
+      // One source, so that measures and reference areas change in the same frame.
       scene: geojson(sourceData('scene', features, theme)),
-      // All years; feature states are set by record id.
       records: { ...geojson(sourceData('records', features, theme)), promoteId: 'recordId' },
     },
     layers: [
@@ -60,20 +59,20 @@ export function buildStyle(choices: StyleChoices, features: LayerSource): StyleS
   };
 }
 
-/** With their layer, and the paint of each state, as properties that the style reads. */
+/** Layer and paint of each state are properties, which the style reads. */
 export function sourceData(
   source: 'graticule' | 'scene' | 'records',
   below: LayerSource,
   theme: Theme,
 ): FeatureCollection {
-  const paintOf = (look: Look) => resolvePaint(look, PALETTES[theme]);
+  const resolved = (look: Look) => resolvePaint(look, PALETTES[theme]);
   const features = LAYERS_OF[source].flatMap((layer: MapLayer) =>
     layer.features(below).map(({ geometry, properties }): Feature => {
       const own = properties ?? {};
       const { recordId, from, to } = own;
-      const plain = paintOf(layer.look(own, 'plain'));
+      const plain = resolved(layer.look(own, 'plain'));
       const paint = FEATURE_STATES.flatMap((state) =>
-        Object.entries(paintOf(layer.look(own, state)))
+        Object.entries(resolved(layer.look(own, state)))
           .filter(([name, setting]) => state === 'plain' || setting !== plain[name])
           .map(([name, setting]) => [`${state}-${name}`, setting] as const),
       );
@@ -100,33 +99,30 @@ function resolvePaint(look: Look, palette: Palette): Record<string, string | num
 }
 
 /**
- * MapLibre compiles a shader for each set of properties that depend on feature or zoom: 50 ms
- * without a graphics card. So all lines share one set, and all circles.
+ * One set of properties for all lines, and all circles: MapLibre compiles a shader for each, 50 ms
+ * without a graphics card.
  */
 const PAINT = {
   fill: {
-    'fill-color': ['to-color', paintProperty('colour')],
-    'fill-opacity': ['number', paintProperty('opacity')],
+    'fill-color': paintOf('to-color', 'colour'),
+    'fill-opacity': paintOf('number', 'opacity'),
     'fill-antialias': false,
   },
   line: {
-    'line-color': ['to-color', paintProperty('colour')],
-    'line-opacity': ['number', paintProperty('opacity')],
-    'line-width': widthByZoom(1.5, ['number', paintProperty('width')], 3.5, [
-      'number',
-      paintProperty('near'),
-    ]),
+    'line-color': paintOf('to-color', 'colour'),
+    'line-opacity': paintOf('number', 'opacity'),
+    'line-width': widthByZoom(1.5, paintOf('number', 'width'), 3.5, paintOf('number', 'near')),
   },
   circle: {
-    'circle-color': ['to-color', paintProperty('colour')],
-    'circle-opacity': ['number', paintProperty('opacity')],
-    'circle-stroke-color': ['to-color', paintProperty('edge')],
-    'circle-stroke-width': ['number', paintProperty('width')],
-    'circle-radius': ['number', paintProperty('radius')],
+    'circle-color': paintOf('to-color', 'colour'),
+    'circle-opacity': paintOf('number', 'opacity'),
+    'circle-stroke-color': paintOf('to-color', 'edge'),
+    'circle-stroke-width': paintOf('number', 'width'),
+    'circle-radius': paintOf('number', 'radius'),
   },
 };
 
-/** A layer that is off stays in the list, hidden, so that its switch changes one property. */
+/** A layer that is off is hidden, so that its switch changes one property. */
 function styleLayer(
   { id, toggle, type, dasharray, minzoom, hasYears }: MapLayer,
   source: string,
@@ -150,21 +146,17 @@ const IN_YEARS = [
 ];
 
 /** The paint of the feature's state, else its plain one. */
-function paintProperty(name: string): ExpressionSpecification {
+function paintOf(type: 'to-color' | 'number', name: string): ExpressionSpecification {
   const plain = ['get', `plain-${name}`];
-  const cases = (['selected', 'hovered'] as const).flatMap((state) => [
+  const cases = ['selected', 'hovered'].flatMap((state) => [
     ['boolean', ['feature-state', state], false],
     ['coalesce', ['get', `${state}-${name}`], plain],
   ]);
-  return ['case', ...cases, plain] as never;
+  return [type, ['case', ...cases, plain]] as never;
 }
 
-function widthByZoom(
-  fromZoom: number,
-  from: ExpressionSpecification | number,
-  toZoom: number,
-  to: ExpressionSpecification | number,
-): ExpressionSpecification {
+type Width = ExpressionSpecification | number;
+function widthByZoom(fromZoom: number, from: Width, toZoom: number, to: Width) {
   return ['interpolate', ['linear'], ['zoom'], fromZoom, from, toZoom, to];
 }
 

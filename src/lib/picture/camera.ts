@@ -1,12 +1,21 @@
 import { sort } from 'd3-array';
 import type { Position } from '$lib/core/record/model';
+import { boxAround, isWithin } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
-import { NO_PADDING, WORLD, mercatorLat, mercatorY, projectBy, wrapLng } from './screen';
+import {
+  NO_PADDING,
+  WORLD,
+  hundredths,
+  mercatorLat,
+  mercatorY,
+  projectBy,
+  wrapLng,
+} from './screen';
 import type { Size, Viewport } from './screen';
 
 /** Cameras for MapLibre and the SVG map alike: one replaces the other without a jump. */
 
-/** Room for names, most of which stand on the left. MapPicture's style repeats these numbers. */
+/** Room for names, most on the left. MapPicture's style repeats these numbers. */
 export const HOME_PADDING = {
   small: '(max-width: 760px), (max-height: 560px)',
   narrow: { top: 4, right: 14, bottom: 2, left: 12 },
@@ -20,11 +29,7 @@ export const RECORD_ZOOM = 4;
 const EDGE = 24;
 
 /** `maxZoom` keeps a single position in its surroundings. */
-export function cameraFor(
-  positions: readonly Position[],
-  viewport: Viewport,
-  maxZoom = 4.5,
-): Camera {
+export function cameraFor(positions: readonly Position[], viewport: Viewport, maxZoom = 4.5) {
   const { size, padding = NO_PADDING } = viewport;
   const width = Math.max(80, size.width - padding.left - padding.right);
   const height = Math.max(80, size.height - padding.top - padding.bottom);
@@ -32,27 +37,23 @@ export function cameraFor(
   return constrained({ center, zoom: Math.min(maxZoom, Math.max(MIN_ZOOM, zoom)) }, viewport);
 }
 
-/**
- * As MapLibre constrains it: zoomed in until the world fills the height, and moved until no edge of
- * the world is inside. Rounded as in the link.
- */
+/** As by MapLibre: the world fills the height. Rounded as in the link. */
 export function constrained({ center: [lng, lat], zoom }: Camera, { size }: Viewport): Camera {
-  // Down, so that everything framed stays inside; up where the map would show beyond the world.
+  // Down, so that all stays inside; up where more than the world would show.
   const floored = Math.floor(zoom * 100) / 100;
   const minZoom = Math.ceil(100 * Math.log2(size.height / WORLD)) / 100;
   const fullZoom = Math.max(floored, minZoom);
   const maxY = Math.max(0, 0.5 - size.height / (2 * WORLD * 2 ** fullZoom));
   const y = Math.min(maxY, Math.max(-maxY, mercatorY(lat)));
-  return { center: [round(wrapLng(lng)), round(mercatorLat(y))], zoom: fullZoom };
+  return { center: [hundredths(wrapLng(lng)), hundredths(mercatorLat(y))], zoom: fullZoom };
 }
 
-export const sameCamera = (a: Camera | null, b: Camera | null): boolean =>
+export const sameCamera = (a: Camera | null, b: Camera | null) =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** Two decimals, as in the link, so that equal cameras compare equal. */
-const round = (value: number) => Math.round(value * 100) / 100;
+/** As in the link, so that equal cameras compare equal. */
 export const rounded = ({ center: [lng, lat], zoom }: Camera): Camera => {
-  return { center: [round(wrapLng(lng)), round(lat)], zoom: round(zoom) };
+  return { center: [hundredths(wrapLng(lng)), hundredths(lat)], zoom: hundredths(zoom) };
 };
 
 function framed(positions: readonly Position[], free: Size): Camera {
@@ -67,7 +68,7 @@ function framed(positions: readonly Position[], free: Size): Camera {
   return { center: [(west + east) / 2, lat], zoom: Math.log2(scale / WORLD) };
 }
 
-/** The smallest box of all positions; `east` may exceed 180. By default the inhabited world. */
+/** `east` may exceed 180. By default the inhabited world. */
 export function boundsOf(positions: readonly Position[]) {
   if (!positions.length) return { west: -180, south: -60, east: 180, north: 75 };
   const lats = positions.map(([, lat]) => lat);
@@ -78,7 +79,7 @@ export function boundsOf(positions: readonly Position[]) {
   return { west, south: Math.min(...lats), east: west + 360 - gap, north: Math.max(...lats) };
 }
 
-/** The lower corner with fewer positions around it, for what covers the map; right if equal. */
+/** The lower corner with fewer positions; right if equal. */
 export function freerSide(positions: readonly Position[]): 'left' | 'right' {
   const { west, south, east, north } = boundsOf(positions);
   const third = (east - west) / 3;
@@ -91,18 +92,10 @@ export function freerSide(positions: readonly Position[]): 'left' | 'right' {
 }
 
 /** On the screen, and not under the padding. */
-export function isInView(
-  positions: readonly Position[],
-  camera: Camera,
-  viewport: Viewport,
-): boolean {
+export function isInView(positions: readonly Position[], camera: Camera, viewport: Viewport) {
   const { size, padding = NO_PADDING } = viewport;
-  const { top, right, bottom, left } = padding;
-  const isBetween = (px: number, before: number, after: number, length: number) =>
-    px >= before + EDGE && px <= length - after - EDGE;
-  return positions
-    .map(projectBy(camera, viewport))
-    .every(
-      ({ x, y }) => isBetween(x, left, right, size.width) && isBetween(y, top, bottom, size.height),
-    );
+  const { top: y0, left: x0, right, bottom } = padding;
+  const free = { x0, y0, x1: size.width - right, y1: size.height - bottom };
+  const points = positions.map(projectBy(camera, viewport));
+  return points.every((point) => isWithin(boxAround(point, EDGE), free));
 }

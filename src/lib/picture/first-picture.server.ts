@@ -29,14 +29,13 @@ import { land, renderMarks, standardScene } from './paint.server';
 import { shortenPaths } from './pen';
 import { drawLand, drawPicture, drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from './scene';
-import { WORLD, tenths, type Padding, type Size } from './screen';
+import { WORLD, tenths, toThousandths, type Padding, type Size } from './screen';
 import { candidateHref, candidateName } from './signs/candidates';
 
 /**
- * The map before any script runs: the signs of the home view, above the land in a file that all
- * pages share (routes/[...file]). Drawn for a window of 1280 × 800: the page fits the box of the
- * positions into the free part of its map, as camera.ts would. Signs and labels, which keep their
- * size, are also drawn for a phone.
+ * The map before any script runs, over land that all pages share (routes/[...file]). Drawn for
+ * 1280 × 800; the page fits the positions into the free part of its map, as camera.ts would. Signs
+ * and labels keep their size, and so are drawn for a phone too.
  */
 const view = defaultView(bounds);
 const positions = positionsOf(filterRecords(index.records, reachChoices(view), rules));
@@ -61,14 +60,9 @@ const phone = homeFrame({ width: 390, height: 346 }, HOME_PADDING.narrow, true, 
 ]);
 const COARSE_PX = { picture: 1.3, land: 3.5, ground: 2.5 };
 
-const sea = {
-  x: -3 * wide.size.width,
-  y: -3 * wide.size.height,
-  width: 7 * wide.size.width,
-  height: 7 * wide.size.height,
-};
+const { width, height } = wide.size;
+const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
 
-/** What the page fits into the free part of its map. */
 const viewBox = (() => {
   const { west, east, south, north } = boundsOf(positions);
   const topLeft = wide.project([west, north]);
@@ -84,16 +78,15 @@ const toWide = (() => {
   const [onWide, onPhone] = [wide, phone].map(({ project }) => project([0, 0]));
   return { x: onWide!.x - scale * onPhone!.x, y: onWide!.y - scale * onPhone!.y, scale };
 })();
-const thousandths = (scale: number) => Math.round(1000 * scale) / 1000;
 
 /** For the shared land (landSvg) in a picture drawn for a phone. */
-export function landOnPhone(): string {
+export function landOnPhone() {
   const { x, y, scale } = toWide;
-  return `scale(${thousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
+  return `scale(${toThousandths(1 / scale)}) translate(${tenths(-x)} ${tenths(-y)})`;
 }
 
-/** As SVG source; `root` leads from the page to the site's root. */
-export function pictureMarkup(recordId: string, root: string): string {
+/** @param root from the page to the site's root */
+export function pictureMarkup(recordId: string, root: string) {
   const record = recordById.get(recordId);
   const year = record && yearOf(record.end);
   const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);
@@ -109,10 +102,10 @@ export function pictureMarkup(recordId: string, root: string): string {
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
   const signs = drawSigns(scene, view.layers, wide, { coarsePx: COARSE_PX.ground });
-  // Once for both; on a record's page, mostly ground, a script draws it.
+  // Once for both. It would be most of a record's page, where a script draws it.
   const ground = record ? [] : shortenPaths(signs.filter(isGround), 1);
   const { x, y, scale } = toWide;
-  const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${thousandths(scale)})`;
+  const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${toThousandths(scale)})`;
   const narrow = { class: 'narrow', transform };
   return element(
     'svg',
@@ -127,7 +120,7 @@ export function pictureMarkup(recordId: string, root: string): string {
   );
 }
 
-function landImage(root: string): string {
+function landImage(root: string) {
   const { x, y } = wide.project([0, 0]);
   const props = { root, worldPx, x: x - sea.x, y: y - sea.y };
   return render(LandImage, { props }).body.replace(/<!--.*?-->/g, '');
@@ -137,8 +130,8 @@ function landImage(root: string): string {
 type Zone = { indicator?: string };
 
 /**
- * Another view in the first frame, for a wide and a narrow page.
- * @param numberOf the number of a zone, in place of its name
+ * For a wide and a narrow page.
+ * @param numberOf replaces the name of a zone
  */
 export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
   const scene = sceneOf(shown, numberOf);
@@ -150,7 +143,7 @@ export function viewPictures(shown: View, numberOf: (zone: Zone) => number) {
   return { wide: pictureOf(wide), narrow: pictureOf(phone) };
 }
 
-/** Such views omit at most whole kinds, which are never compared: visits stay the same. */
+/** They omit at most whole kinds, so visits stay the same. */
 function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   const { from, to, rule, layers } = shown;
   const standard = standardScene(getLocale());
@@ -177,7 +170,7 @@ function sceneOf(shown: View, numberOf?: (zone: Zone) => number): Scene {
   return { ...scene, ...reference, stage: { ...scene.stage, names: areaNames(reference, layers) } };
 }
 
-export function landSvg(): string {
+export function landSvg() {
   const marks = shortenPaths(drawLand(land, wide, COARSE_PX.land), 1);
   const paths = element('g', { id: 'one' }, renderMarks(marks));
   const shift = tenths(worldPx);

@@ -17,7 +17,6 @@ import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
 import type { LayoutFrame } from './labels/layout';
 import { WORLD, mercatorY, viewportCenter, type Size, type Viewport } from './screen';
 
-/** How a picture places positions: as a camera does, around their middle, or around the origin. */
 export interface Frame extends LayoutFrame {
   projection: GeoProjection;
   worldPx?: number;
@@ -62,17 +61,16 @@ export function cameraFrame(
   return { ...frameOf(projection, size), worldPx, zoom, covered };
 }
 
-/** Farther land would be distorted beyond recognition. */
+/** Farther land would be distorted too much. */
 const CLIP_DEG = 150;
 
-/** The corners within a margin; d3-geo's extent. */
 const margins = ({ width, height }: Size, margin: number): [[number, number], [number, number]] => [
   [margin, margin],
   [width - margin, height - margin],
 ];
 
 /** Lambert's azimuthal equal-area map around the positions, as large as fits. */
-export function areaFrame(positions: readonly Position[], size: Size, marginPx: number): Frame {
+export function areaFrame(positions: readonly Position[], size: Size, marginPx: number) {
   const outline: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [...positions] };
   const [lng, lat] = geoCentroid(outline);
   const projection = geoAzimuthalEqualArea()
@@ -111,7 +109,7 @@ export function periodFrame(
   };
 }
 
-export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame {
+export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame) {
   const projection = geoAzimuthalEquidistant()
     .rotate([-origin[0], -origin[1]])
     .scale(EARTH_RADIUS_KM * pxPerKm)
@@ -122,7 +120,7 @@ export function originFrame({ origin, x, y, pxPerKm, size }: PeriodFrame): Frame
   return frameOf(projection, size);
 }
 
-/** Writes ground as path data, at a resolution such a map can show. */
+/** For path data as fine as such a map can show. */
 export function groundPen(frame: PeriodFrame): (polygons: GroundPiece['polygons']) => string {
   const pen = penOn(originFrame(frame).projection, 1);
   return (polygons) => shortPath(pen.path({ type: 'MultiPolygon', coordinates: polygons }));

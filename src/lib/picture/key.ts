@@ -25,26 +25,24 @@ export interface KeyRow {
   width?: number;
 }
 
-const path = (d: string, style: Attributes): Mark => ({
-  layer: '',
-  tag: 'path',
-  shape: { d },
-  style,
-});
-const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}): Mark =>
-  path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
-const circle = (x: number, y: number, r: number, style: Attributes): Mark => {
-  return { layer: '', tag: 'circle', shape: { cx: x, cy: y, r }, style };
+const path = (d: string, style: Attributes): Mark => {
+  return { layer: '', tag: 'path', shape: { d }, style };
 };
-const disc = (r: number): Mark => circle(0, 0, r, { fill: 'var(--exercise)' });
+const stroke = (d: string, colour: string, width = 1.5, more: Attributes = {}) =>
+  path(d, { fill: 'none', stroke: `var(--${colour})`, 'stroke-width': width, ...more });
+const circle = (cx: number, r: number, style: Attributes): Mark => {
+  return { layer: '', tag: 'circle', shape: { cx, cy: 0, r }, style };
+};
+const THIN = { fill: 'none', stroke: 'var(--exercise)', 'stroke-width': 1 };
+const disc = (r: number) => circle(0, r, { fill: 'var(--exercise)' });
 const dashed = (colour: string, width = 1.5) => [
   stroke('M-10 0H10', colour, width, { 'stroke-dasharray': '4 2.5' }),
 ];
 const letter = (colour: string) => [stroke('M-4 5 0-5 4 5M-2.5 1.5h5', colour)];
 
-const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7): Mark =>
-  circle(x, 0, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
-const groundSign = (kind: ReachKind): Mark[] => [
+const groundDisc = (kind: ReachKind, part: keyof typeof GROUND_OPACITY, x = 0, r = 7) =>
+  circle(x, r, { fill: `var(--${kind})`, 'fill-opacity': GROUND_OPACITY[part] });
+const groundSign = (kind: ReachKind) => [
   groundDisc(kind, 'before', -3),
   groundDisc(kind, 'chosen', 5, 5),
 ];
@@ -54,15 +52,7 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   'patrol-ground': groundSign('patrol'),
   sites: [disc(5.5)],
   tracks: [stroke('M-10 0H10', 'patrol', 1.4)],
-  precision: [
-    circle(0, 0, 6.5, {
-      fill: 'none',
-      stroke: 'var(--exercise)',
-      'stroke-width': 1,
-      'stroke-dasharray': '2 2',
-    }),
-    disc(2),
-  ],
+  precision: [circle(0, 6.5, { ...THIN, 'stroke-dasharray': '2 2' }), disc(2)],
   farthest: dashed('ink'),
   regions: [path('M-9-6H9V6H-9Z', { fill: 'var(--accent)', 'fill-opacity': 0.4 })],
   'watch-zones': dashed('mute'),
@@ -76,17 +66,15 @@ interface KeyInput {
   chosen: YearSpan;
   compared: YearSpan | null;
   lastYear: number;
-  /** Set if on the map: whose ground, and its limit. */
   ground?: { kind: ReachKind; km: number } | null;
   uncertain?: readonly UncertainArea[];
   tracks?: readonly DrawnTrack[];
   arcs?: readonly PlaceArc[];
   candidates?: readonly Candidate[];
-  /** Of one of several periods, whose years are not repeated. */
+  /** Of several periods, whose years are not repeated. */
   isPeriod?: boolean;
 }
 
-/** What is on the map. */
 export function keyRows(input: KeyInput): KeyRow[] {
   const { signs, chosen, compared, ground } = input;
   const { uncertain = [], tracks = [], arcs = [], candidates = [] } = input;
@@ -164,7 +152,6 @@ const ringSign = (kind: ReachKind) => singleSign('return', kind, 'strong', 6.5, 
 const patrolSigns = () =>
   pair([singleSign('new', 'patrol', 'strong', 5), singleSign('return', 'patrol', 'strong', 5)], 6);
 
-/** Beside each other. */
 const pair = (signs: readonly Mark[][], x: number): Mark[] =>
   signs.flatMap((marks, i) =>
     marks.map((mark) => {
@@ -175,7 +162,7 @@ const pair = (signs: readonly Mark[][], x: number): Mark[] =>
 /** In the key already, or self-explanatory. */
 const UNEXPLAINED = new Set<Layer>(['ground', 'sites', 'tracks', 'labels', 'straits', 'graticule']);
 
-export const layerRows = (layers: readonly Layer[]): KeyRow[] =>
+export const layerRows = (layers: readonly Layer[]) =>
   layers
     .filter((layer) => !UNEXPLAINED.has(layer))
     .map((layer) => ({ marks: LAYER_SIGNS[layer], text: m.map_layer({ layer }) }));

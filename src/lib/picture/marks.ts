@@ -2,10 +2,7 @@ import type { Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import type { Point, Size } from './screen';
 
-/**
- * A map as SVG elements in pixels, in drawing order. Colours are the tokens of styles/tokens.css,
- * which follow the page's theme; in a file they are replaced (site/palette.ts).
- */
+/** Colours are tokens, which site/palette.ts replaces in a file. */
 export interface Picture extends Size {
   land?: readonly Mark[] | undefined;
   /** Width of the world, px: a wide picture shows more than one. */
@@ -13,24 +10,21 @@ export interface Picture extends Size {
   marks: readonly Mark[];
 }
 
-/** An SVG element, with what the map needs to know of it. */
 export interface Mark {
   layer: string;
   tag: 'path' | 'circle' | 'rect' | 'text';
-  /** Attributes of position and form; colour and stroke are in `style`. */
+  /** Position and form; colour and stroke are in `style`. */
   shape: Attributes;
   style: Attributes;
-  /** The style while its record is hovered or selected, if different. */
+  /** Its style then, if different. */
   hovered?: Attributes;
   selected?: Attributes;
-  /** Only for a text. */
   spans?: readonly Span[];
-  /** A track's points, and the transform of its arrow head, shown while hovered or selected. */
+  /** A track's points, and its arrow head, shown while hovered or selected. */
   lines?: readonly (readonly Point[])[];
   headTransform?: string | undefined;
   /** Stable from year to year and from camera to camera. */
   key?: string;
-  /** A pointer in this circle is on the mark. */
   hitArea?: Circle;
   /** A label leads to the records of its sign. */
   hitBox?: Box;

@@ -45,7 +45,7 @@ export function standardPeriods(
   );
 }
 
-export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}): string =>
+export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}) =>
   render(Marks, { props: { marks, ...links } })
     .body.replace(/<!--.*?-->| class="[^"]*"/g, '')
     .replace(/><\/(?:path|circle|rect)>/g, '/>');

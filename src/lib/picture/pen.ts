@@ -3,16 +3,13 @@ import type { Geometry, Position } from 'geojson';
 import { tenths, type Point } from './screen';
 import type { Mark } from './marks';
 
-/**
- * Writes geometries as SVG path data in a projection's pixels, to a tenth.
- * @param coarsePx drops points nearer than this to the previous one; 0 keeps all
- */
+/** @param coarsePx drops points nearer than this to the last one; 0 keeps all */
 export function penOn(projection: GeoProjection, coarsePx = 0) {
   const stream = (out: GeoStream) => projection.stream(coarsePx ? thinned(out, coarsePx) : out);
   const toPath = geoPath({ stream }).digits(1);
   const clipped = geoPath(projection);
   return {
-    path(geometry: Geometry): string {
+    path(geometry: Geometry) {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
         return toPath(geometry) ?? '';
       const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
@@ -35,7 +32,7 @@ function clockwise(coordinates: Position[][]): Position[][] {
   return isWhole ? coordinates.map((ring) => ring.toReversed()) : coordinates;
 }
 
-/** Drops invisibly close points, and lines and rings of too few points. */
+/** Also drops lines and rings of too few points. */
 function thinned(out: GeoStream, px: number): GeoStream {
   let line: [x: number, y: number][] = [];
   let minPoints = 2;
@@ -63,15 +60,15 @@ function thinned(out: GeoStream, px: number): GeoStream {
 }
 
 /** @param perPx precision in parts of a pixel, 10 = tenths */
-export const shortenPaths = (marks: readonly Mark[], perPx?: number): Mark[] =>
+export const shortenPaths = (marks: readonly Mark[], perPx?: number) =>
   marks.map((mark) => {
     const { d } = mark.shape;
     if (d === undefined) return mark;
     return { ...mark, shape: { ...mark.shape, d: shortPath(String(d), perPx) } };
   });
 
-/** Moves and lines in relative steps, a third shorter. Other data stays unchanged. */
-export function shortPath(data: string, perPx = 10): string {
+/** Relative steps are a third shorter. Only for moves and lines. */
+export function shortPath(data: string, perPx = 10) {
   if (/[^MLZ\d.,-]/.test(data)) return data;
   let current: readonly number[] = [];
   let lastLetter = '';

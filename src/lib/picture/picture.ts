@@ -14,8 +14,6 @@ import { landMarks, layerMarks } from './layers/layer-marks';
 import type { Mark, Picture } from './marks';
 import { penOn } from './pen';
 
-/** The map as SVG: same scene, layers and camera as MapLibre's. */
-
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,
   { partner?: string }
@@ -24,7 +22,7 @@ export type Land = FeatureCollection<
 interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
-  /** Selected: its own sites are shown above all signs. */
+  /** Its own sites are shown above all signs. */
   record?: IndexRecord | null | undefined;
   asked?: AskedMark | null | undefined;
   isWordless?: boolean;
@@ -52,7 +50,7 @@ export function drawSigns(
   layers: readonly Layer[],
   frame: Frame,
   { isWordless = false, coarsePx, record, asked }: PictureOptions = {},
-): Mark[] {
+) {
   const texts = isWordless ? null : layoutIn(layOut(stage, frame), signs, chosen);
   const pen = penOn(frame.projection, coarsePx);
   const shapes = groundShapes(ground, (polygons) =>
@@ -71,7 +69,7 @@ export function drawLand(
   frame: Frame,
   coarsePx?: number,
   homes: Scene['homes'] = set.partners,
-): Mark[] {
+) {
   const isHome = ({ partner }: { partner?: string }) => homes.some(({ id }) => id === partner);
   const tinted = (land?.features ?? []).map((part) =>
     isHome(part.properties) ? part : { ...part, properties: {} },
@@ -82,24 +80,18 @@ export function drawLand(
 export const SMALL_MAP_PX = 1.5;
 
 /** Without borders, for a small map. */
-export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']): Mark[] =>
+export const drawCoasts = (land: Land, frame: Frame, homes?: Scene['homes']) =>
   drawLand(land, frame, SMALL_MAP_PX, homes).filter(({ layer }) => layer !== 'borders');
 
 const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 
-/**
- * A small wordless map; equal-area (areaFrame), so that ground can be compared by eye.
- * @param record whose own sites are shown
- */
+/** Small and wordless; equal-area (areaFrame), to compare ground by eye. */
 export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: Frame,
   record?: IndexRecord,
 ): readonly Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
-  return drawPicture(scene, SMALL_MAP_LAYERS, frame, {
-    coarsePx: SMALL_MAP_PX,
-    isWordless: true,
-    record,
-  }).marks;
+  const options = { coarsePx: SMALL_MAP_PX, isWordless: true, record };
+  return drawPicture(scene, SMALL_MAP_LAYERS, frame, options).marks;
 }

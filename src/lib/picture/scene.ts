@@ -24,10 +24,7 @@ export interface LayerSource extends Reference {
   homes: readonly Home[];
 }
 
-/**
- * What the map shows, for MapLibre and the SVG painter: records and the stage of their signs, the
- * same in every year; signs and measures of the selected years.
- */
+/** Records and stage are of all years, the rest of the chosen ones. */
 export interface Scene extends LayerSource {
   stage: Stage;
   signs: readonly Sign[];
@@ -35,7 +32,7 @@ export interface Scene extends LayerSource {
   chosen: YearSpan;
 }
 
-/** A partner whose land is tinted and named. */
+/** Its land is tinted and named. */
 export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
 
 export function stageOf(
@@ -98,7 +95,7 @@ export function buildScene({ farthest = [], ground = [], ...input }: SceneInput)
   return { ...NO_REFERENCE, records, visits, homes, farthest, ground, stage, signs, chosen };
 }
 
-/** Every position, also along tracks: what a camera should show. */
+/** Also along tracks: what a camera should show. */
 export function positionsOf(records: readonly Pick<SceneRecord, 'sites' | 'track'>[]): Position[] {
   return records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),

@@ -29,7 +29,7 @@ export interface Viewport {
 export const NO_PADDING: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The middle of what the padding leaves free, px from the top left. */
-export const viewportCenter = ({ size, padding = NO_PADDING }: Viewport): Point => ({
+export const viewportCenter = ({ size, padding = NO_PADDING }: Viewport) => ({
   x: (size.width + padding.left - padding.right) / 2,
   y: (size.height + padding.top - padding.bottom) / 2,
 });
@@ -44,16 +44,15 @@ const MERCATOR_LIMIT = 85.051129;
 export const wrapLng = (lng: number) => lng - 360 * Math.floor((lng + 180) / 360);
 
 /** As a fraction of the world's width, 0 at the equator, northwards. */
-export function mercatorY(lat: number): number {
+export function mercatorY(lat: number) {
   const phi = Math.min(Math.max(lat, -MERCATOR_LIMIT), MERCATOR_LIMIT) * RADIANS;
   return Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
 }
 
-export function mercatorLat(y: number): number {
+export function mercatorLat(y: number) {
   return (2 * Math.atan(Math.exp(y * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 }
 
-/** Px from the top left. */
 export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project {
   const world = WORLD * 2 ** zoom;
   const { x, y } = viewportCenter(viewport);
@@ -64,21 +63,17 @@ export function projectBy({ center, zoom }: Camera, viewport: Viewport): Project
   });
 }
 
-/** To a thousandth of a degree. */
-export function positionAt(
-  { x, y }: Point,
-  { center, zoom }: Camera,
-  viewport: Viewport,
-): Position {
+export function positionAt({ x, y }: Point, { center, zoom }: Camera, viewport: Viewport) {
   const world = WORLD * 2 ** zoom;
   const middle = viewportCenter(viewport);
   const lng = center[0] + ((x - middle.x) / world) * 360;
   const lat = mercatorLat(mercatorY(center[1]) - (y - middle.y) / world);
-  return [toThousandths(wrapLng(lng)), toThousandths(lat)];
+  return [toThousandths(wrapLng(lng)), toThousandths(lat)] as Position;
 }
-export const toThousandths = (degrees: number) => Math.round(degrees * 1000) / 1000;
+/** Of a degree, about 100 m. */
+export const toThousandths = (value: number) => Math.round(value * 1000) / 1000;
 
-/** The longest of 1, 2 or 5 × 10ⁿ km that fits into `maxPx` at the map's centre. */
+/** The longest of 1, 2 or 5 × 10ⁿ km within `maxPx` at the map's centre. */
 export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number; px: number } {
   const parallelKm = 2 * Math.PI * EARTH_RADIUS_KM * Math.cos(center[1] * RADIANS);
   const kmPerPx = parallelKm / (WORLD * 2 ** zoom);
@@ -89,3 +84,4 @@ export function scaleBar({ center, zoom }: Camera, maxPx: number): { km: number;
 }
 
 export const tenths = (px: number) => Math.round(px * 10) / 10;
+export const hundredths = (value: number) => Math.round(value * 100) / 100;

@@ -9,7 +9,7 @@ import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { ReachRecord } from '$lib/core/record/schema';
 
-/** What the atlas needs of every record at once; the record's page has the rest. */
+/** What the atlas needs of every record at once. */
 export interface IndexRecord extends ReachRecord {
   /** Largest published number of people, null without any. */
   personnel: number | null;
@@ -31,12 +31,12 @@ export interface AtlasIndex {
 export interface AtlasPage extends AtlasPageData {
   set: SetData;
   vocabulary: Vocabulary;
-  /** For a reader's own records: the file, and texts at the foot of pages and pictures. */
+  /** For a reader's own records. */
   own?: {
     file: string;
     coverage: string;
     credits: string;
-    /** Replaces the certainty where too many records prevent tests. */
+    /** In place of the certainty where there are too many records to test. */
     untested: { chance: string; variations: string };
   };
 }

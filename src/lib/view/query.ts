@@ -1,8 +1,8 @@
 import type { YearSpan } from '$lib/core/record/time';
 
 /**
- * The codec of links, from a page's choices as fields. Standard values are omitted, unknown keys
- * ignored, and unreadable values fall back to the standard: an old or mistyped link opens.
+ * A choice in a link. Standard values are omitted, unknown keys ignored, and unreadable values fall
+ * back to the standard, so that an old or mistyped link opens.
  */
 export interface Field<T> {
   /** In the link, if not the field's name. */
@@ -29,7 +29,7 @@ export function oneOf<T extends string>(values: readonly T[], standard: T): Fiel
   };
 }
 
-/** A subset, in the order of the values. Empty is written as `none`, or without that invalid. */
+/** In the order of the values. Empty is `none`, or without that invalid. */
 export function someOf<T extends string>(
   values: readonly T[],
   standard: readonly T[] = values,
@@ -107,7 +107,7 @@ export function writeQuery<View>(view: NoInfer<View>, fields: Fields<View>): URL
 }
 
 /** With its `?`; empty where nothing is chosen. */
-export const queryText = (query: URLSearchParams): string =>
+export const queryText = (query: URLSearchParams) =>
   query.toString() && `?${query.toString().replaceAll('%2C', ',')}`;
 
 export const standardView = <View>(fields: Fields<View>): View =>

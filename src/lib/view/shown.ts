@@ -13,7 +13,7 @@ export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {
 
 export type ViewChoices = Omit<ReachChoices, keyof YearSpan>;
 
-/** The choices of a view, or part of one, that the engine needs. */
+/** What the engine needs of a view or a part of one. */
 export function reachChoices(view: View): ViewChoices;
 export function reachChoices(view: Partial<View>): Partial<ViewChoices>;
 export function reachChoices(view: Partial<View>) {
@@ -21,7 +21,7 @@ export function reachChoices(view: Partial<View>) {
   return { rule, where: choicesOf(view), region, precise, staging, newPlaceKm };
 }
 
-/** All years, as rule, filters and region leave them, by date. */
+/** Of all years, by date. */
 export function filterRecords<T extends ReachRecord>(
   records: readonly T[],
   { rule, where, region, staging }: ViewChoices,
@@ -37,17 +37,14 @@ export function filterRecords<T extends ReachRecord>(
   return inOrder(filtered);
 }
 
-export function overlaps(
-  record: Pick<IndexRecord, 'start' | 'end'>,
-  { from, to }: Pick<View, 'from' | 'to'>,
-): boolean {
+export function overlaps(record: Pick<IndexRecord, 'start' | 'end'>, { from, to }: YearSpan) {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
 }
 
 export const candidatesIn = (candidates: readonly Candidate[], years: YearSpan) =>
   candidates.filter(({ record }) => overlaps(record, years));
 
-/** Of the candidates that the standard rule admits, at a measured place; what may be new is no more than perhaps new. */
+/** Those with a status. What may be new is no more than perhaps new. */
 export function candidateCounts(candidates: readonly Candidate[], years: YearSpan) {
   const admitted = candidatesIn(candidates, years).filter(({ status }) => status !== null);
   const perhapsNew = admitted.filter(({ status }) => status !== 'return').length;

@@ -1,9 +1,6 @@
 import type { YearSpan } from '$lib/core/record/time';
 
-/**
- * `strong` in the chosen years, `middle` since the compared period, `pale` before; `later` in
- * charts.
- */
+/** Of the chosen years, since the compared period, before it; and in charts after the chosen. */
 export type Tone = 'strong' | 'middle' | 'pale' | 'later';
 
 /** @param compared the period before the set's break; null without periods */

@@ -1,7 +1,7 @@
 import { keyed, queryText, readQuery, unreadFields, writeQuery, type Unread } from './query';
 import { defaultYears, measuredFields, viewFields, type ViewBounds, type View } from './view';
 
-/** In a link, one year is `year`; a span `from` and `to`; all years up to one `to` alone. */
+/** A link has `year`, or `from` and `to`, or for all years up to one `to` alone. */
 type Years = Pick<View, 'mode' | 'from' | 'to'>;
 
 export const decodeView = (query: URLSearchParams, bounds: ViewBounds): View => ({
@@ -13,14 +13,12 @@ export function encodeView(view: View, bounds: ViewBounds): URLSearchParams {
   const standard = defaultYears(bounds);
   const isStandard =
     view.mode === standard.mode && view.from === standard.from && view.to === standard.to;
-  return new URLSearchParams([
-    ...(isStandard ? [] : writeYears(view)),
-    ...writeQuery(view, viewFields(bounds)),
-  ]);
+  const years = isStandard ? [] : writeYears(view);
+  return new URLSearchParams([...years, ...writeQuery(view, viewFields(bounds))]);
 }
 
 /** The command that prints the same numbers. */
-export function commandFor(view: View, bounds: ViewBounds): string {
+export function commandFor(view: View, bounds: ViewBounds) {
   const options = keyed(measuredFields(bounds)).flatMap(([name, { key, standard, write }]) => {
     const text = write(view[name]);
     if (text === write(standard)) return [];
@@ -31,7 +29,7 @@ export function commandFor(view: View, bounds: ViewBounds): string {
 }
 
 /** Rule, filters and limit only: /compare has its own years and region. */
-export function comparedQuery(view: View, bounds: ViewBounds): string {
+export function comparedQuery(view: View, bounds: ViewBounds) {
   const query = [...writeQuery(view, measuredFields(bounds))];
   return queryText(
     new URLSearchParams(query.map(([key, text]) => [key === 'region' ? 'regions' : key, text])),
@@ -95,10 +93,9 @@ export function decodeEdition(raw: string | null): Edition | null {
 /** As much of the name of a file as fits in a link. */
 const MAX_FILE_LENGTH = 80;
 /** What a link says of a reader's own records. Not a choice: the next one drops it. */
-export const ownMark = (file: string): string =>
-  Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
+export const ownMark = (file: string) => Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
 
-export const withOwnMark = (query: string, file: string | null): string =>
+export const withOwnMark = (query: string, file: string | null) =>
   file === null ? query : `${query}${query ? '&' : '?'}own=${encodeURIComponent(ownMark(file))}`;
 
 export const readOwnMark = (query: URLSearchParams): string | null =>

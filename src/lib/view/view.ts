@@ -12,10 +12,7 @@ import {
   type YearBounds,
 } from './query';
 
-/**
- * Every choice that changes what is shown: its values, its standard, and its place in the link, its
- * only store. Everything on the page derives from it.
- */
+/** Each choice's values, its standard, and its place in the link. */
 
 /** One year, a span, or all years up to one. */
 export const MODES = ['year', 'years', 'all'] as const;
@@ -97,24 +94,23 @@ export interface ViewBounds extends YearBounds {
   frameworks: readonly string[];
   /** A record's first start, and regions with bounds; absent where nothing can be asked. */
   asked?: { firstDay: string; regions: readonly string[] };
-  /** Ids, where records of a place can be listed. */
+  /** Ids. */
   listed?: readonly string[];
   /** Those with something to show; by default all. */
   layers?: readonly Layer[];
 }
 
-/** Bounds of the limit beyond which a place is new, as on the command line. */
+/** The limit's bounds, as on the command line. */
 export const NEW_PLACE_KM = { min: 10, max: 5000 };
 
 /** By what core/record/rules.ts reads of a record. */
 const listFields = ({ practices, frameworks }: Pick<ViewBounds, 'practices' | 'frameworks'>) => ({
   kinds: { key: 'kind', ...someOf(KINDS) },
   domains: { key: 'domain', ...someOf(DOMAINS) },
-  /** Ids of the set; empty means no filter. */
+  // Empty means no filter.
   frameworks: { key: 'framework', ...someOf(frameworks, []) },
-  /** Empty means no filter. */
   practices: { key: 'practice', ...someOf(practices, []) },
-  /** ISO codes of third countries; empty means no filter. */
+  /** ISO codes of third countries. */
   partners: { key: 'with', ...countries },
 });
 
@@ -125,7 +121,6 @@ export type MeasuredBounds = Pick<
 
 /** What numbers depend on: also the command line's options. */
 export const measuredFields = ({ rules, regions, newPlaceKm, ...lists }: MeasuredBounds) => ({
-  /** Id in rules.json. */
   rule: oneOf(rules, rules[0]!),
   ...listFields(lists),
   /** Null for everywhere. */
@@ -148,16 +143,17 @@ export function comparedFields(bounds: MeasuredBounds) {
   return fields;
 }
 
-function layersField(available: readonly Layer[]) {
-  const standard = DEFAULT_LAYERS.filter((id) => available.includes(id));
-  return someOf(available, standard, 'none');
-}
-
 /** All but the years, which view-link.ts reads and writes. */
-export const viewFields = (bounds: Omit<ViewBounds, keyof YearBounds | 'breakYear'>) => ({
+export const viewFields = ({
+  layers = LAYERS,
+  ...bounds
+}: Omit<ViewBounds, keyof YearBounds | 'breakYear'>) => ({
   ...measuredFields(bounds),
-  layers: layersField(bounds.layers ?? LAYERS),
-  /** Shows the context below the years. */
+  layers: someOf(
+    layers,
+    DEFAULT_LAYERS.filter((id) => layers.includes(id)),
+    'none',
+  ),
   around: flag(),
   chart: { key: 'measure', ...oneOf(CHARTS, 'places') },
   /** Null: the home view, framed from the data. */
@@ -189,9 +185,9 @@ export const narrowing = <Filters extends object>(view: object, none: Filters) =
   (Object.keys(none) as (keyof Filters)[]).filter(
     (name) => String(Reflect.get(view, name)) !== String(none[name]),
   );
-export const isNarrowed = (view: View): boolean => narrowing(view, NO_FILTERS).length > 0;
+export const isNarrowed = (view: View) => narrowing(view, NO_FILTERS).length > 0;
 
-/** The years since the set's break; all years without a break among them. */
+/** The years since the set's break, or all if it is not among them. */
 export function defaultYears({ firstYear, lastYear, breakYear }: ViewBounds) {
   const isInside = breakYear !== null && breakYear > firstYear && breakYear <= lastYear;
   return isInside

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatKm, formatPosition } from '$lib/site/text/format';
 import type { Atlas } from '../state/atlas.svelte';
 
-export const askedPlaceText = ({ ask, regionName }: Atlas): string => {
+export const askedPlaceText = ({ ask, regionName }: Atlas) => {
   const place = ask.question?.place ?? '';
   return typeof place === 'string' ? regionName(place) : formatPosition(place);
 };
@@ -11,7 +11,7 @@ export const askedPlaceText = ({ ask, regionName }: Atlas): string => {
 export const askedText = (
   { nameOf }: Pick<Atlas, 'nameOf'>,
   { kind, status, km, leastKm, mostKm, nearest }: Asked,
-): string =>
+) =>
   m.ask_answer({
     kind,
     status: nearest === null ? 'first' : status,

@@ -38,7 +38,6 @@ import { chartText, countedPeriods, timelineInput, type TimelineInput } from '..
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 
-/** The live map `map` as it stands, under the answer or another heading. */
 export function mapFigure(
   atlas: Atlas,
   map: Element,
@@ -54,10 +53,8 @@ export function mapFigure(
     sub: answer?.counts ?? '',
     lead: askedLine(atlas) ?? evidenceLead(atlas, answer?.others),
   };
-  const recordHeading = record && {
-    title: atlas.nameOf(record.id),
-    lead: leadOf(atlas, atlas.shown.length),
-  };
+  const lead = leadOf(atlas, atlas.shown.length);
+  const recordHeading = record && { title: atlas.nameOf(record.id), lead };
   return {
     ...(heading ?? recordHeading ?? answerHeading),
     notes: notesOf(atlas),
@@ -66,7 +63,7 @@ export function mapFigure(
   };
 }
 
-/** @param film the years so far, and those of its last picture, whose key is the longest */
+/** @param film its years so far; its last picture has the longest key */
 async function drawYears(
   atlas: Atlas,
   map: Element,
@@ -88,7 +85,7 @@ async function drawYears(
   return drawnBy(MapFigure, { picture, layout, chart }, layout);
 }
 
-/** The content of a map of size `screen`, now or in other years, with nothing selected. */
+/** What a map of size `screen` shows; in other years nothing is selected. */
 async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSpan) {
   const { layers: shown, camera: chosen } = atlas.view.current;
   const layers = REFERENCE_LAYERS.filter((layer) => shown.includes(layer));
@@ -146,23 +143,18 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
 
 export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
   const { filtered: records, index, reach } = atlas;
-  const { firstYear, lastYear } = atlas.view.bounds;
-  const { to: coveredTo } = index.coverage;
   const land = await fetchAsset<Land>('/data/basemap-110m.geojson');
   const visits = reach.visits ?? [];
-  const years = yearsOf({ from: firstYear, to: lastYear });
+  const years = yearsOf(atlas.view.axis);
   const ground = reach.ground ?? [];
   const drawn = yearMaps({ records, visits, years, ground, homes: homesOf(atlas), land });
   const maps = drawn.maps.map((map) => {
     const counted = m.count_records(countInputs(map.records));
     const text = map.records ? counted : m.map_years_none();
-    return { ...map, caption: withPartYear(text, map.year, coveredTo) };
+    return { ...map, caption: withPartYear(text, map.year, index.coverage.to) };
   });
   return {
-    title: m.figure_years_title({
-      title: say(atlas.page.set.title),
-      years: formatYears(firstYear, lastYear, coveredTo),
-    }),
+    title: m.figure_years_title(subjectOf(atlas)),
     lead: m.map_years_lead({ rule: choicesText(atlas) }),
     notes: notesOf(atlas),
     alt: maps.map(({ year, caption }) => year + m.colon() + caption).join(m.semicolon()),
@@ -179,13 +171,9 @@ export async function yearMapsFigure(atlas: Atlas): Promise<Figure> {
 
 export function yearsFigure(atlas: Atlas): Figure {
   const input = timelineInput(atlas, atlas.view.current.chart);
-  const { firstYear, lastYear } = atlas.view.bounds;
   const size = { width: 1024, height: 218 };
   return {
-    title: m.figure_timeline_title({
-      title: say(atlas.page.set.title),
-      years: formatYears(firstYear, lastYear, atlas.index.coverage.to),
-    }),
+    title: m.figure_timeline_title(subjectOf(atlas)),
     lead: leadOf(atlas, atlas.filtered.length),
     notes: [coverageText(atlas), sourceNote(atlas)],
     alt: sentences(voiceOf(), [chartText(input), answerProse(atlas) ?? '']),
@@ -193,7 +181,6 @@ export function yearsFigure(atlas: Atlas): Figure {
   };
 }
 
-/** @param filmedYears the years up to which a film has come */
 function chartOfYears(
   { view, comparedPeriod }: Atlas,
   input: TimelineInput,
@@ -218,12 +205,18 @@ const evidenceLead = ({ answer }: Atlas, between?: string | null) =>
 const leadOf = (atlas: Atlas, n: number) =>
   `${m.figure_counted({ rule: choicesText(atlas) })} · ${m.count_records(countInputs(n))}`;
 
+/** The set and its years, of a title. */
+function subjectOf({ page, view, index }: Atlas) {
+  const { from, to } = view.axis;
+  return { title: say(page.set.title), years: formatYears(from, to, index.coverage.to) };
+}
+
 const notesOf = (atlas: Atlas) => [
   sentences(voiceOf(), [coverageText(atlas), m.boundary_note()]),
   sourceNote(atlas),
 ];
 
-function sourceNote({ index, isOwn, link }: Atlas): string {
+function sourceNote({ index, isOwn, link }: Atlas) {
   const { dataVersion: version } = index;
   const date = formatDate(new Date().toISOString().slice(0, 10));
   return isOwn
@@ -233,14 +226,12 @@ function sourceNote({ index, isOwn, link }: Atlas): string {
 
 const LAST_SECONDS = 3;
 
-/** A picture per year in one frame: known ground grows, under the counts of the year's period. */
+/** A picture per year in one frame, under the counts of its period. */
 export function mapFilm(atlas: Atlas, map: Element): Film {
   const { axis } = atlas.view;
   const { coverage } = atlas.index;
-  const title = say(atlas.page.set.title);
-  const span = formatYears(axis.from, axis.to, coverage.to);
   const common = {
-    kicker: [m.figure_years_title({ title, years: span }), choicesText(atlas)].join(' · '),
+    kicker: [m.figure_years_title(subjectOf(atlas)), choicesText(atlas)].join(' · '),
     // How sure an earlier year would be does not apply to the whole.
     lead: atlas.isLatest ? evidenceLead(atlas) : (atlas.answer?.definition ?? ''),
     notes: notesOf(atlas),

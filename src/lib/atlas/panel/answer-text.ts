@@ -9,9 +9,9 @@ import { m } from '$lib/paraglide/messages';
 import { candidateCounts } from '$lib/view/shown';
 import type { Atlas } from '../state/atlas.svelte';
 
-export function answerTitle({ view, index, page }: Atlas): string {
+export function answerTitle({ view, index, page }: Atlas) {
   const { from } = view.axis;
-  // The answer names its years; only all years up to one are part of its subject.
+  // The answer names its years, unless they are all up to one.
   const { to } = view.current.mode === 'all' && view.current.to > from ? view.current : view.axis;
   const title = say(page.set.short);
   const until = index.coverage.lastDay;
@@ -20,14 +20,14 @@ export function answerTitle({ view, index, page }: Atlas): string {
     : m.answer_title({ title, from, to });
 }
 
-export function answerKicker(atlas: Atlas): string {
+export function answerKicker(atlas: Atlas) {
   const { own } = atlas.page;
   if (!own) return answerTitle(atlas);
   const records = m.count_records(countInputs(atlas.index.records.length));
   return m.own_kicker({ file: own.file, records });
 }
 
-/** Of the answer's counts. */
+/** What stands out in the answer's counts. */
 export function strongParts(atlas: Atlas): string[] {
   const { visits, verdicts } = atlas.reach;
   const { isSingleYear, years } = atlas.view;
@@ -43,7 +43,7 @@ export function strongParts(atlas: Atlas): string[] {
   return [...shares, ...newPlaces.map(atlas.labelOf)];
 }
 
-/** What was reported besides and is not counted; null where nothing was, or is of no rule and place. */
+/** What was reported but is not counted; null without any. */
 export function candidatesText({ candidates, view }: Atlas): string | null {
   const { count, perhapsNew } = candidateCounts(candidates, view.years);
   if (count === 0) return null;
@@ -58,19 +58,16 @@ export function untestedText({ page, isVerdict, leadKind, reach }: Atlas): strin
   return page.own.untested[n > MOST_TESTED ? 'chance' : 'variations'];
 }
 
-export const coverageText = ({ page }: Atlas): string => page.own?.coverage ?? coverageNote();
+export const coverageText = ({ page }: Atlas) => page.own?.coverage ?? coverageNote();
 
 /** As running text with its confidence; null until known. */
-export function answerProse({
-  answer,
-  isVerdict,
-}: Pick<Atlas, 'answer' | 'isVerdict'>): string | null {
+export function answerProse({ answer, isVerdict }: Atlas): string | null {
   if (!answer) return null;
   const { summary } = answer.howSure;
   return sentences(voiceOf(), [answer.text, ...(isVerdict && summary ? [summary] : [])]);
 }
 
-export function quotation(atlas: Atlas): string {
+export function quotation(atlas: Atlas) {
   const text = answerProse(atlas) ?? answerTitle(atlas);
   const { from, to } = atlas.view.axis;
   const source = m.answer_source({

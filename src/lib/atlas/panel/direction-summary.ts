@@ -1,18 +1,10 @@
 import { groups, max } from 'd3-array';
 import { HOME, type DirectionRow } from '$lib/core/reach/directions';
 
-export interface DirectionSummary {
-  /** The direction's, or `home`. */
-  id: string;
-  rows: readonly DirectionRow[];
-  records: readonly string[];
-  /** Years of the last new place, if any, and of the last visit. */
-  lastNewYear: number | undefined;
-  lastYear: number;
-}
+export type DirectionSummary = ReturnType<typeof directionSummaries>[number];
 
 /** Home first, then the latest visited; directions without records are omitted. */
-export function directionSummaries(rows: readonly DirectionRow[]): DirectionSummary[] {
+export function directionSummaries(rows: readonly DirectionRow[]) {
   return groups(
     rows.filter(({ visits }) => visits.length > 0),
     ({ id }) => id,

@@ -6,7 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import type { View } from '$lib/view/view';
 import type { Atlas } from '../state/atlas.svelte';
 
-/** By which a list filters a record, always with the set's partners. */
+/** By which a list filters a record, without the set's partners, who are in all. */
 export const valuesOf = (key: FilterName, record: ReachRecord, { partners }: SetData) =>
   (FILTERED_BY[key](record) as readonly string[]).filter(
     (value) => key !== 'partners' || !partners.some(({ id }) => id === value),
@@ -21,15 +21,8 @@ export const SWITCHES = [
   { key: 'staging', label: m.with_staging },
 ] as const;
 
-interface FilterChip {
-  name: string;
-  without: Partial<View>;
-}
-
-export function chipsOf({
-  view: { current },
-  regionName,
-}: Pick<Atlas, 'view' | 'regionName'>): FilterChip[] {
+export function chipsOf(atlas: Atlas): { name: string; without: Partial<View> }[] {
+  const { current } = atlas.view;
   const { region } = current;
   const lists = FILTER_LISTS.flatMap(({ key, legend, label, standard }) => {
     const checked: readonly string[] = current[key];
@@ -42,14 +35,14 @@ export function chipsOf({
   });
   return [
     ...lists,
-    ...(region === null ? [] : [{ name: regionName(region), without: { region: null } }]),
+    ...(region === null ? [] : [{ name: atlas.regionName(region), without: { region: null } }]),
     ...SWITCHES.filter(({ key }) => current[key]).map(({ key, label }) => {
       return { name: label(), without: { [key]: false } };
     }),
   ];
 }
 
-export function choicesText(atlas: Pick<Atlas, 'view' | 'ruleName' | 'regionName'>): string {
+export function choicesText(atlas: Atlas) {
   const chips = chipsOf(atlas).map(({ name }) => name);
   return [...new Set([atlas.ruleName, ...chips])].join(' · ');
 }

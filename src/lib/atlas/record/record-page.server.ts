@@ -24,7 +24,7 @@ export function recordPage(record: AtlasRecord) {
     numbers: numbers[record.id]!,
     fromOrigin: kmFromOrigin(record, geographyOf(reachDataset), index.directions),
     editions: editionsOf(events.records.map(briefOf), record),
-    /** Overlapping or including it, with the reason why they are separate records. */
+    /** With the reason why they are separate records. */
     related: relatedTo(record),
     around: {
       items: contextAround(aroundItems, record, AROUND_DAYS),

@@ -17,11 +17,10 @@ import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
 const PARTNERS = set.partners.map(({ id }) => id);
-/** Further ones are counted, not named. */
 const MAX_COUNTRIES = 6;
 const MAX_PLACES = 3;
 
-export function recordSentence(record: AtlasRecord): string {
+export function recordSentence(record: AtlasRecord) {
   const { kind, domains, participants, sites } = record;
   const isInAir = domains.every((domain) => domain === 'air');
   const patrol = isInAir ? 'patrol-air' : 'patrol-sea';
@@ -45,10 +44,7 @@ export function recordSentence(record: AtlasRecord): string {
 }
 
 /** The strength of each side, if all sides are partners and publish it. */
-function participantsText(
-  { participants, domains, forces }: AtlasRecord,
-  isAirPatrol: boolean,
-): string {
+function participantsText({ participants, domains, forces }: AtlasRecord, isAirPatrol: boolean) {
   const shipsOrPersonnel = domains.includes('sea') ? 'ships' : 'personnel';
   const strength = isAirPatrol ? 'aircraft' : shipsOrPersonnel;
   const partners = PARTNERS.filter((iso) => participants.includes(iso));
@@ -69,26 +65,23 @@ function participantsText(
 const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
-/** As published for a side, with the range of the sources where they differ. */
 export function strengthsText(
   strengths: { [Key in Strength]?: number | undefined },
   rangeOf?: (strength: Strength) => { low: number; high: number } | null,
-): string {
+) {
   const texts = STRENGTHS.flatMap((strength) => {
     const n = strengths[strength];
     if (!n) return [];
     const text = strengthText(strength, n);
     const range = rangeOf?.(strength);
     if (!range) return text;
-    return m.bracketed({
-      text,
-      more: formatRange(formatCount(range.low), formatCount(range.high)),
-    });
+    const more = formatRange(formatCount(range.low), formatCount(range.high));
+    return m.bracketed({ text, more });
   });
   return formatList(texts);
 }
 
-export function visitText(visit: Visit | null, nameOf: (id: string) => string): string {
+export function visitText(visit: Visit | null, nameOf: (id: string) => string) {
   const nearest = visit?.nearest ?? null;
   const form = visit?.km === null ? 'first' : (visit?.status ?? 'none');
   return m.rec_visit({
@@ -101,8 +94,8 @@ export function visitText(visit: Visit | null, nameOf: (id: string) => string): 
   });
 }
 
-/** By stored points; the least for a perhaps new place, or one known only within bounds. */
-function distanceText({ status, km, leastKm, mostKm }: Visit): string {
+/** The least for a perhaps new place, or one known only within bounds. */
+function distanceText({ status, km, leastKm, mostKm }: Visit) {
   const value = formatKm(status === 'perhaps' ? leastKm : km);
   const isLeast = status === 'new' && km === leastKm && km !== mostKm;
   return isLeast ? m.measure_at_least({ value }) : value;

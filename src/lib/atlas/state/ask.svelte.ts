@@ -1,7 +1,6 @@
 import type { Position } from '$lib/core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
-import type { AskedMark } from '$lib/picture/signs/selected-record';
 import { answerLines } from '$lib/core/stall/sentence';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Atlas } from './atlas.svelte';
@@ -10,7 +9,6 @@ import { RequestCache } from './request-cache.svelte';
 /** Questions in quick succession are answered before any headline is tested. */
 const REST_MS = 1000;
 
-/** The place that the reader asks about (`view.ask`), and the worker's answer. */
 export class AskState {
   readonly #atlas: Atlas;
   readonly #cache = new RequestCache();
@@ -20,12 +18,11 @@ export class AskState {
     this.#atlas = atlas;
   }
 
-  /** Null with an open record, which map and panel then show. */
+  /** Null with an open record. */
   readonly question = $derived.by(() => {
     const { record, current } = this.#atlas.view;
     return record ? null : current.ask;
   });
-  /** By kind; null until received. */
   readonly answers = $derived.by(() => {
     const { question } = this;
     const { reach, view } = this.#atlas;
@@ -37,7 +34,7 @@ export class AskState {
     return this.#cache.loadError;
   }
 
-  /** The verdict if the record asked about were the latest; null until known, or without one. */
+  /** The verdict if the record asked about were the latest. */
   readonly #verdict = $derived.by(() => {
     const { question, answers } = this;
     const { reach, view, leadKind, isLatest, isVerdict, page } = this.#atlas;
@@ -50,8 +47,8 @@ export class AskState {
       return reach.askWorker('verdictWith', [choices, axis.to, leadKind, question.place]);
     });
   });
-  /** The headline that the page would then have. */
-  readonly headline: string | null = $derived.by(() => {
+  /** What the page's headline would then be. */
+  readonly headline = $derived.by(() => {
     const { leadKind, reach, view } = this.#atlas;
     const verdict = this.#verdict;
     const asked = this.answers?.find(({ kind }) => kind === leadKind);
@@ -65,7 +62,7 @@ export class AskState {
     return answerLines({ ...input, placeOf }, voiceOf()).headline;
   });
 
-  readonly mark: AskedMark | null = $derived.by(() => {
+  readonly mark = $derived.by(() => {
     const { answers } = this;
     const lead = answers?.find(({ kind }) => kind === this.#atlas.leadKind) ?? answers?.[0];
     const place = this.question?.place;

@@ -8,7 +8,7 @@ import type { YearSpan } from '$lib/core/record/time';
 import { answerIn, answerNames } from '$lib/core/stall/answer';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
 import type { Verdict } from '$lib/core/stall/verdict';
-import type { AtlasIndex, AtlasPage, Candidate } from '$lib/view/atlas-index';
+import type { AtlasIndex, AtlasPage } from '$lib/view/atlas-index';
 import { recordHref, withRecord } from '$lib/records/own/own-id';
 import { candidateHref, candidateName } from '$lib/picture/signs/candidates';
 import { formatName } from '$lib/site/text/format';
@@ -22,17 +22,17 @@ import { filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
 import { chipsOf } from '../panel/filters';
-import { directionSummaries, type DirectionSummary } from '../panel/direction-summary';
+import { directionSummaries } from '../panel/direction-summary';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 
 /**
- * What the atlas pages share. Everything is derived one way:
+ * What the atlas pages share, derived one way:
  *
  *     link → view → filtered records → reach (measures, visits, verdicts) → answer
  *                                    → shown records
  *
- * Map, timeline and panel draw it; they change only the view, what is pointed at and what is open.
+ * Map, timeline and panel change only the view, what is pointed at and what is open.
  */
 export class Atlas {
   readonly page: Omit<AtlasPage, 'index'>;
@@ -45,7 +45,6 @@ export class Atlas {
   readonly comparedPeriod: YearSpan | null;
 
   readonly hover: { ids: readonly string[]; year: number | null } = $state({ ids: [], year: null });
-  /** Before an audience: answer, map and years in large letters, and nothing to press. */
   isPresenting = $state(false);
   isSureOpen = $state(false);
   openDirection: string | null = $state(null);
@@ -64,19 +63,17 @@ export class Atlas {
     this.ask = new AskState(this);
   }
 
-  // From rule and filters only: a step of the year recomputes nothing.
-  readonly rule: Rule = $derived.by(() =>
-    this.rules.find(({ id }) => id === this.view.choices.rule)!,
-  );
+  // Independent of the years, so that a step recomputes nothing.
+  readonly rule = $derived.by(() => this.rules.find(({ id }) => id === this.view.choices.rule)!);
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
   readonly withinRule = $derived.by(() =>
     this.index.records.filter((record) => admits(this.rule.where, record)),
   );
-  readonly #admittedIds: ReadonlySet<string> = $derived.by(() => {
+  readonly #admittedIds = $derived.by(() => {
     const { where } = this.view.choices;
     return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
   });
-  /** What rule, filters and region leave, over all years, by date. */
+  /** Of all years, by date. */
   readonly filtered = $derived.by(() =>
     filterRecords(this.index.records, this.view.choices, this.rules),
   );
@@ -88,8 +85,8 @@ export class Atlas {
     () => this.view.current.rule === this.rules[0]!.id && !isNarrowed(this.view.current),
   );
 
-  /** Of all years; none where other than the standard is asked, by which they were told apart. */
-  readonly candidates: readonly Candidate[] = $derived.by(() => {
+  /** Of all years; their status is known for the standard alone. */
+  readonly candidates = $derived.by(() => {
     const { current, bounds, record } = this.view;
     const isAsked = record === null && current.newPlaceKm === bounds.newPlaceKm;
     return isAsked && this.isStandard ? this.page.candidates : [];
@@ -98,7 +95,6 @@ export class Atlas {
   readonly #visitById = $derived.by(
     () => new Map(this.reach.visits?.map((visit) => [visit.id, visit])),
   );
-  /** Null without a known place, or while unknown. */
   readonly visitOf = (id: string): Visit | null => this.#visitById.get(id) ?? null;
 
   readonly kindsShown = $derived.by(() => {
@@ -108,11 +104,10 @@ export class Atlas {
     const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
     return kindsShown(standard, filtered, ofAnyKind);
   });
-  /** Exercises, unless the reader filtered them out. */
   readonly leadKind = $derived.by(() => leadOf({ kinds: this.kindsShown }));
 
   /** Empty without directions or periods, and for a reader's own records. */
-  readonly directions: readonly DirectionSummary[] = $derived.by(() => {
+  readonly directions = $derived.by(() => {
     const { periods } = this.page.set;
     const { visits } = this.reach;
     if (!periods || this.isOwn || !visits) return [];
@@ -121,8 +116,7 @@ export class Atlas {
     return directionSummaries(rows);
   });
 
-  /** Pointed at, or of the year pointed at, else of the open direction. */
-  readonly hoveredIds: readonly string[] = $derived.by(() => {
+  readonly hoveredIds = $derived.by(() => {
     const { ids, year } = this.hover;
     if (ids.length) return ids;
     if (year === null)
@@ -138,18 +132,18 @@ export class Atlas {
     for (const event of ['pointerleave', 'blur']) listen(node, event, hover([]));
   };
 
-  /** A reader's place is named by its site, not by one of our regions. */
+  /** Own records name places by their sites, not by our regions. */
   readonly names = $derived.by(() => {
     const { index, rules, page, isOwn } = this;
     return answerNames(index.records, rules, vocabulary.series, isOwn ? [] : page.regions);
   });
-  readonly nameOf = (id: string): string =>
+  readonly nameOf = (id: string) =>
     candidateName(this.candidates, id) ?? this.names.recordName(id, getLocale());
-  readonly regionName = (id: string): string => {
+  readonly regionName = (id: string) => {
     const region = this.page.regions.find((named) => named.id === id);
     return region ? formatName(region.name) : id;
   };
-  readonly labelOf = (visit: Visit): string => this.names.placeOf(visit, getLocale());
+  readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
     const { rules, isVerdict, isLatest, kindsShown: kinds, filtered } = this;
@@ -162,7 +156,6 @@ export class Atlas {
     const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years };
     return { ...told, limitKm: choices.newPlaceKm, records: filtered };
   }
-  /** Where joint activity went, in words; null until all their data are known. */
   readonly answer = $derived.by(() => {
     const { visits, verdicts } = this.reach;
     if (!visits || !verdicts || (this.isVerdict && !this.reach.isCompared)) return null;
@@ -171,21 +164,20 @@ export class Atlas {
     return { ...lines, ...rest };
   });
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);
-  /** The verdict on all years up to the last, or an answer on the chosen years alone. */
+  /** Else the answer is about the chosen years alone. */
   readonly isVerdict = $derived.by(() => {
     const isSinceBreak = this.view.years.from === this.page.set.periods?.since.from;
     return this.view.current.mode === 'all' || (this.isLatest && isSinceBreak);
   });
 
-  readonly recordHref = (id: string): string =>
-    candidateHref(id) ?? recordHref(id, this.view.query);
+  readonly recordHref = (id: string) => candidateHref(id) ?? recordHref(id, this.view.query);
   readonly homeHref = $derived.by(() => pageHref('/') + this.view.query);
 
-  /** What a copied link says of its data, for a page with other data. */
+  /** A copied link says it to a page with other data. */
   readonly edition = $derived.by(() => {
     return { version: this.index.dataVersion, records: this.shown.length };
   });
-  readonly link = (): string => {
+  readonly link = () => {
     const { record, query, search } = this.view;
     if (this.isOwn) return `${address.url.origin}${pageHref('/')}${search}`;
     const path = pageHref(record ? `/record/${record.id}` : '/');
@@ -194,7 +186,7 @@ export class Atlas {
   };
 
   readonly isEmbedded = $derived.by(() => address.route.id === '/(atlas)/embed');
-  /** The same view for a frame; for own records, which are on no server, our atlas. */
+  /** Own records are on no server: their frame shows our atlas. */
   readonly embed = () => {
     const { isOwn } = this;
     const { query, record } = this.view;

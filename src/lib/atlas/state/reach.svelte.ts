@@ -2,13 +2,11 @@ import { base } from '$app/paths';
 import type { Arguments, CallName, DataSource } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import type { Facts } from '$lib/core/reach/facts';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import { NO_GROUND, type Progress, type SpanMeasures } from '$lib/core/reach/measures';
-import type { Visit } from '$lib/core/reach/new-places';
+import { NO_GROUND, type Progress } from '$lib/core/reach/measures';
 import { SERIES_KINDS } from '$lib/core/record/model';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import { countsOf, NOT_VARIED } from '$lib/core/stall/counts';
-import type { RuleResults, YearGround } from '$lib/core/stall/prebuilt';
+import type { RuleResults } from '$lib/core/stall/prebuilt';
 import type { Verdict } from '$lib/core/stall/verdict';
 import { fetchAsset } from '$lib/site/network/files';
 import type { AtlasPage, FirstReach } from '$lib/view/atlas-index';
@@ -16,7 +14,7 @@ import { isNarrowed, type Layer } from '$lib/view/view';
 import { RequestCache } from './request-cache.svelte';
 import type { ViewState } from './view.svelte';
 
-/** As far as the page can count them itself. */
+/** What the page cannot compute itself. */
 const UNTESTED = {
   change: 'few',
   chance: null,
@@ -25,7 +23,6 @@ const UNTESTED = {
   certainty: null,
 } satisfies Partial<Verdict>;
 
-/** With the functions that measure them. */
 async function loadFacts(loading: Promise<Facts | null>) {
   const [facts, { select }, { measureSpan }] = await Promise.all([
     loading,
@@ -35,13 +32,10 @@ async function loadFacts(loading: Promise<Facts | null>) {
   return facts && { facts, select, measureSpan };
 }
 
-/**
- * The numbers of the view, each null until received: built with the page, in a file built under
- * equal choices, or computed by the worker once the page reads them.
- */
+/** Null until received: built with the page, in a file for equal choices, or by the worker. */
 export class ReachState {
   readonly #view: ViewState;
-  /** Null for a reader's own records, of which nothing is built. */
+  /** Null for own records. */
   readonly #prerendered: FirstReach | null;
   readonly #source: DataSource;
   readonly #admittedIds: () => ReadonlySet<string>;
@@ -89,12 +83,12 @@ export class ReachState {
   }
 
   /** Results are built for each rule, without filters. */
-  readonly #isRuleAlone: boolean = $derived.by(() => {
+  readonly #isRuleAlone = $derived.by(() => {
     const { current, bounds } = this.#view;
     const isStandardKm = current.newPlaceKm === bounds.newPlaceKm;
     return this.#prerendered !== null && isStandardKm && !isNarrowed(current);
   });
-  readonly #first: FirstReach | null = $derived.by(() => {
+  readonly #first = $derived.by(() => {
     const isStandard = this.#view.choices.rule === this.#source.rules[0]!.id;
     return this.#isRuleAlone && isStandard ? this.#prerendered : null;
   });
@@ -104,25 +98,23 @@ export class ReachState {
     return this.#cache.get('prebuilt', rule, load, isNeeded);
   }
 
-  readonly #facts = $derived.by(() =>
-    this.#cache.get('facts', '', () =>
-      loadFacts(
-        this.#prerendered ? fetchAsset<Facts>('/data/facts.json') : this.askWorker('facts', []),
-      ),
-    ),
-  );
+  readonly #facts = $derived.by(() => {
+    const built = () => fetchAsset<Facts>('/data/facts.json');
+    const load = () => (this.#prerendered ? built() : this.askWorker('facts', []));
+    return this.#cache.get('facts', '', () => loadFacts(load()));
+  });
   readonly #selection = $derived.by(() => {
     const { precise, staging, region } = this.#view.choices;
     const ids = this.#admittedIds();
     return this.#facts && this.#facts.select(this.#facts.facts, { ids, precise, staging, region });
   });
-  readonly farthest: SpanMeasures['farthestKm'] = $derived.by(() => {
+  readonly farthest = $derived.by(() => {
     if (!this.#hasLayer('farthest') || !this.#selection) return {};
     const nothingCompared = { visits: null, groundIn: null };
     return this.#facts!.measureSpan(this.#selection, this.#view.years, nothingCompared).farthestKm;
   });
   /** Each year by itself. */
-  readonly everyYear: SpanMeasures[] | null = $derived.by(() => {
+  readonly everyYear = $derived.by(() => {
     const facts = this.#facts;
     const selection = this.#selection;
     const { visits, yearlyGround } = this;
@@ -135,23 +127,23 @@ export class ReachState {
   });
 
   /** What each year added, for the map; the page comes with that of exercises. */
-  readonly ground: readonly GroundPiece[] | null = $derived.by(() => {
+  readonly ground = $derived.by(() => {
     const withPatrols = this.#hasLayer('patrol-ground');
     const isDrawn = withPatrols || this.#hasLayer('ground');
     const built = withPatrols ? null : this.#first?.ground;
     return built ?? this.#ask('ground', [this.#view.choices, withPatrols], isDrawn);
   });
-  readonly yearlyGround: readonly YearGround[] | null = $derived.by(() => {
+  readonly yearlyGround = $derived.by(() => {
     const { choices, axis } = this.#view;
     return this.#first?.yearlyGround ?? this.#ask('yearlyGround', [choices, axis]);
   });
   /** In any year, whether each record was at a new place. */
-  readonly visits: readonly Visit[] | null = $derived.by(() => {
+  readonly visits = $derived.by(() => {
     if (!this.#isRuleAlone) return this.#ask('visits', [this.#view.choices]);
     return this.#first?.visits ?? this.#file()?.visits ?? null;
   });
   /** With the comparison with chance, which a single year does without. */
-  readonly #fullVerdicts: readonly Verdict[] | null = $derived.by(() => {
+  readonly #fullVerdicts = $derived.by(() => {
     const { choices, axis, current } = this.#view;
     const { to } = this.#view.years;
     const first = to === axis.to ? this.#first?.verdicts : null;
@@ -161,12 +153,12 @@ export class ReachState {
     const isUnbuilt = this.#source.periods !== null && (file !== null || !this.#isRuleAlone);
     return file?.verdicts[to] ?? this.#ask('verdicts', [choices, to], isNeeded && isUnbuilt);
   });
-  /** Whether the comparison with chance has been received, where periods are compared. */
-  get isCompared(): boolean {
+  /** Whether the comparison with chance is known, or there is none. */
+  get isCompared() {
     return this.#source.periods === null || this.#fullVerdicts !== null;
   }
-  /** At the end of the years shown: counts at once, the comparison with chance when received. */
-  readonly verdicts: readonly Verdict[] | null = $derived.by(() => {
+  /** Counts at once, later with the comparison with chance. */
+  readonly verdicts = $derived.by(() => {
     const { visits } = this;
     if (this.#fullVerdicts || !visits) return this.#fullVerdicts;
     const { periods, atlas } = this.#source;

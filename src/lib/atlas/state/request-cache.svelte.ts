@@ -6,7 +6,7 @@ const MAX_RESPONSES = 24;
 /** Data from files and the worker, as state that loads when it is first read. */
 export class RequestCache {
   #responses = $state.raw<ReadonlyMap<string, unknown>>(new Map());
-  /** By name: a newer request supersedes the pending one. */
+  /** By name: a newer request supersedes the last. */
   readonly #pendingKeys = new Map<string, string>();
   #failedName: string | null = null;
   loadError = $state.raw<Error | null>(null);
@@ -26,7 +26,7 @@ export class RequestCache {
     return response as NonNullable<Data> | null;
   }
 
-  async #load(name: string, key: string, load: () => Promise<unknown>): Promise<void> {
+  async #load(name: string, key: string, load: () => Promise<unknown>) {
     const isNewest = () => this.#pendingKeys.get(name) === key;
     try {
       // Later, since no state may change while another is derived from it.
@@ -42,8 +42,7 @@ export class RequestCache {
     }
   }
 
-  /** Readers request again what they lack. */
-  retry(): void {
+  retry() {
     this.loadError = null;
     this.#pendingKeys.clear();
     this.#responses = new Map(this.#responses);

@@ -19,7 +19,6 @@ import type { IndexRecord } from '$lib/view/atlas-index';
 
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;
 
-/** What a link says besides the view. */
 interface LinkNotes {
   /** The data it was made with. */
   edition: Edition | null;
@@ -29,26 +28,22 @@ interface LinkNotes {
 const NO_NOTES: LinkNotes = { edition: null, ownMark: null, unread: [] };
 
 /**
- * The reader's choices, years included, and their only store. Map, timeline, panel and address are
- * derived from them. A gesture changes the view at once (`move`) and the address when it ends
- * (`settle`); a choice changes both (`choose`). So Back undoes choices, not motion.
+ * The only store of the reader's choices. A gesture changes the view at once (`move`) and the
+ * address when it ends (`settle`); a choice changes both (`choose`). So Back undoes only choices.
  */
 export class ViewState {
   readonly bounds: ViewBounds;
   readonly axis: YearSpan;
   readonly #records: readonly IndexRecord[];
   readonly #ownFile: string | null;
-  /** What the address says, or will once the view rests. */
   #choices: View;
-  /** An open record no longer sets the years once the reader chose others. */
+  /** An open record sets the years only until others are chosen. */
   #retimedRecordId = $state<string | null>(null);
-  /** Until the reader's first choice. */
+  /** Until the first choice. */
   linkNotes = $state.raw(NO_NOTES);
-  /** During a gesture or play, and until the address has followed. */
+  /** Until the address has followed. */
   isMoving = $state(false);
-  /** While the years play, only the newest is drawn strong. */
   isPlaying = $state(false);
-  /** Until then the page shows the prerendered view. */
   hasReadAddress = $state(false);
 
   constructor(bounds: ViewBounds, records: readonly IndexRecord[], ownFile: string | null) {
@@ -59,15 +54,15 @@ export class ViewState {
     this.#choices = $state.raw(defaultView(bounds));
   }
 
-  /** Embedded, or a reader's own, a record has no page: the query names it. */
+  /** A record without a page, embedded or the reader's own, is in the query. */
   #recordIdInQuery = $state<string | null>(null);
 
-  readonly record: IndexRecord | null = $derived.by(() => {
+  readonly record = $derived.by(() => {
     const id = page.params.id ?? this.#recordIdInQuery;
     return id ? (this.#records.find((record) => record.id === id) ?? null) : null;
   });
 
-  /** What to draw: a record outside the standard years shows its own, until others are chosen. */
+  /** A record outside the standard years shows its own, until others are chosen. */
   readonly current: View = $derived.by(() => {
     const { record } = this;
     const { from, to } = this.#choices;
@@ -80,39 +75,38 @@ export class ViewState {
     return { ...this.#choices, mode: 'year', from: last, to: last };
   });
 
-  readonly years: YearSpan = $derived.by(() => {
+  readonly years = $derived.by(() => {
     const { from, to } = this.current;
     return { from, to };
   });
-  readonly isSingleYear: boolean = $derived.by(() => this.years.from === this.years.to);
-  readonly strong: YearSpan = $derived.by(() => {
+  readonly isSingleYear = $derived.by(() => this.years.from === this.years.to);
+  /** While the years play, only the newest. */
+  readonly strong = $derived.by(() => {
     const { from, to } = this.years;
     return { from: this.isPlaying ? to : from, to };
   });
-  /** The years that the page opens with, and play ends in. */
   get standard() {
     return defaultYears(this.bounds);
   }
 
-  readonly #choicesText: string = $derived(JSON.stringify(reachChoices(this.current)));
-  /** Rule, filters and limit: the same object for views that differ in anything else. */
+  readonly #choicesText = $derived(JSON.stringify(reachChoices(this.current)));
+  /** The same object for views that differ in anything else. */
   readonly choices: ViewChoices = $derived(JSON.parse(this.#choicesText));
 
   #restingQuery = '';
-  /** For address and links, with its `?`, or empty. Unchanged while the view moves. */
-  readonly query: string = $derived.by(() => {
+  /** With its `?`, or empty. Unchanged while the view moves. */
+  readonly query = $derived.by(() => {
     if (!this.isMoving) this.#restingQuery = queryText(encodeView(this.#choices, this.bounds));
     return this.#restingQuery;
   });
 
-  /** With the record that has no page, and the mark of own records. */
-  readonly search: string = $derived.by(() => {
+  readonly search = $derived.by(() => {
     const { record } = this;
     const query = record && !page.params.id ? withRecord(this.query, record.id) : this.query;
     return withOwnMark(query, this.#ownFile);
   });
 
-  /** Adopts the address. A moving view is newer than a link's, but not than Back's. */
+  /** A moving view is newer than a link's, but not than Back's. */
   read(isBack: boolean) {
     const query = new URLSearchParams(location.search);
     this.#recordIdInQuery = query.get('record');
@@ -134,7 +128,7 @@ export class ViewState {
   /** Leaves the address alone. */
   move(change: Partial<View>) {
     const fields = Object.keys(change) as (keyof View)[];
-    // The end of a gesture repeats its last step, which must not be computed and drawn again.
+    // The end of a gesture repeats its last step, which must not be drawn again.
     if (fields.some((field) => change[field] !== this.#choices[field]))
       this.#choices = { ...this.#choices, ...change };
     if (this.record && TIME_FIELDS.some((field) => field in change))
@@ -142,7 +136,7 @@ export class ViewState {
     this.isMoving = true;
   }
 
-  /** Ends a gesture: the address follows, without a step in the history. */
+  /** Without a step in the history. */
   async settle(change: Partial<View> = {}) {
     const isGoingBack = navigating.type === 'popstate';
     this.#endPlay(change);
@@ -155,7 +149,6 @@ export class ViewState {
       replaceState(this.#address, page.state);
   }
 
-  /** Shown, written to the address and undone by Back. */
   async choose(change: Partial<View>) {
     this.#endPlay(change);
     this.move(change);
@@ -171,7 +164,7 @@ export class ViewState {
   }
 
   /** @returns whether the address has to follow */
-  #rest(): boolean {
+  #rest() {
     this.isMoving = false;
     if (this.search === location.search) return false;
     this.linkNotes = NO_NOTES;

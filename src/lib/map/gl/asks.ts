@@ -6,7 +6,7 @@ import { isTouch } from './pick';
 /** Longer than the gap in a double click, which zooms. */
 const CLICK_MS = 300;
 const PRESS_MS = 550;
-/** A resting finger moves this far, px. */
+/** How far a resting finger moves, px. */
 const SHAKE_PX = 8;
 
 export function positionOf({ lngLat }: MapMouseEvent | MapTouchEvent): Position {
@@ -16,14 +16,9 @@ export function positionOf({ lngLat }: MapMouseEvent | MapTouchEvent): Position 
 /** On a click of the mouse, and a long press of one finger. */
 export function listenForAsks(
   map: MapLibreMap,
-  {
-    isEmpty,
-    onask,
-  }: {
-    isEmpty: (event: MapMouseEvent | MapTouchEvent) => boolean;
-    onask: (position: Position) => void;
-  },
-): void {
+  isEmpty: (event: MapMouseEvent | MapTouchEvent) => boolean,
+  onask: (position: Position) => void,
+) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => clearTimeout(timer);
   const askLater = (event: MapMouseEvent | MapTouchEvent, ms: number) => {

@@ -5,7 +5,7 @@ import type { LayerSource } from '$lib/picture/scene';
 import type { Padding, Point } from '$lib/picture/screen';
 import type { Mark } from '$lib/picture/marks';
 
-/** What MapView and its renderers, MapLibre (GlMap) and SVG (StaticMap), exchange. */
+/** Between MapView and its renderers, GlMap (MapLibre) and StaticMap (SVG). */
 
 /** No WebGL, its context lost, or MapLibre's code or land did not load. */
 export type LoadError = 'webgl' | 'lost' | 'code' | 'land';
@@ -17,7 +17,6 @@ export interface MapDriver {
 }
 
 export interface Pointed {
-  /** At one place; none where there is no sign. */
   ids: string[];
   isArc?: boolean;
   point?: Point;
@@ -42,7 +41,7 @@ export interface RendererProps {
   onhover: (pointed: Pointed | null) => void;
   /** Exact, while the map moves. */
   onmove: (camera: Camera, isZooming: boolean) => void;
-  /** After the reader or the page has moved the map, but not after a resize. */
+  /** Not after a resize. */
   onrest: (camera: Camera) => void;
   onresize: () => void;
   onmissing: (message: string) => void;

@@ -5,7 +5,7 @@ import { cached } from '$lib/core/record/cached';
 import { readData } from '$lib/site/dataset/dataset.server';
 import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from '../style';
 
-/** MapLibre's own grid, so that the tile equals what its worker would make of the GeoJSON. */
+/** MapLibre's own grid: the tile equals what its worker would make of the GeoJSON. */
 const EXTENT = 8192;
 const TILE_PX = 512;
 const units = (px: number) => (px * EXTENT) / TILE_PX;
@@ -34,7 +34,6 @@ export function landTile(): Uint8Array<ArrayBuffer> {
     buffer: units(BUFFER_PX),
     tolerance: units(TOLERANCE_PX),
   }).getTile(0, 0, 0)!;
-  return Uint8Array.from(
-    fromGeojsonVt({ [LAND_SOURCE_LAYER]: tile }, { version: 2, extent: EXTENT }),
-  );
+  const options = { version: 2, extent: EXTENT };
+  return Uint8Array.from(fromGeojsonVt({ [LAND_SOURCE_LAYER]: tile }, options));
 }

@@ -1,7 +1,6 @@
 /**
- * The only run-time import of MapLibre, a chunk that MapView loads after the page is painted.
- * styles/map.css has what its canvas needs of its style sheet. MapLibre 6 is ESM-only and finds its
- * worker by URL, which a bundler must be told.
+ * The only run-time import of MapLibre, a chunk loaded after the page is painted. Its worker is
+ * found by URL, and styles/map.css has what its canvas needs.
  */
 import * as maplibre from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';

@@ -6,7 +6,7 @@ import type { Point } from '$lib/picture/screen';
 import { recordIdsOf, type Mark } from '$lib/picture/marks';
 import type { Pointed } from './driver';
 
-/** Under the pointer: the nearest sign or label, with records at a sign; else a track. */
+/** The nearest sign or label, with records at a sign; else a track. */
 export function pointedAt(
   map: MapLibreMap,
   marks: readonly Mark[],
@@ -22,28 +22,24 @@ export function pointedAt(
   return mark && { ids: recordIdsOf(mark), isArc: mark.layer === ARC_LAYER };
 }
 
-function nearest(
-  marks: readonly Mark[],
-  reachPx: number,
-  distance: (mark: Mark) => number,
-): Mark | null {
+function nearest(marks: readonly Mark[], reachPx: number, distance: (mark: Mark) => number) {
   // The uppermost mark wins, which is the last.
   const closest = least(marks.toReversed(), (mark) => Math.max(0, distance(mark)));
   return closest && distance(closest) <= reachPx ? closest : null;
 }
 
-function distanceToSign({ hitArea, hitBox }: Mark, { x, y }: Point): number {
+function distanceToSign({ hitArea, hitBox }: Mark, { x, y }: Point) {
   if (hitBox) return distanceTo(hitBox, { x, y });
   return hitArea ? Math.hypot(hitArea.x - x, hitArea.y - y) - hitArea.r : Infinity;
 }
 
-const distanceToTrack = ({ lines = [] }: Mark, point: Point): number =>
+const distanceToTrack = ({ lines = [] }: Mark, point: Point) =>
   min(
     lines.flatMap((line) => pairs(line)),
     ([start, end]) => distanceToSegment(start, end, point),
   ) ?? Infinity;
 
-function distanceToSegment(start: Point, end: Point, { x, y }: Point): number {
+function distanceToSegment(start: Point, end: Point, { x, y }: Point) {
   const dx = end.x - start.x;
   const dy = end.y - start.y;
   const along = ((x - start.x) * dx + (y - start.y) * dy) / (dx * dx + dy * dy || 1);
@@ -62,6 +58,6 @@ function recordsNear(map: MapLibreMap, { x, y }: Point, reachPx: number): string
   return features.map(({ properties }) => String(properties.recordId));
 }
 
-export const isTouch = ({ originalEvent }: MapMouseEvent | MapTouchEvent): boolean =>
+export const isTouch = ({ originalEvent }: MapMouseEvent | MapTouchEvent) =>
   (originalEvent as unknown as PointerEvent).pointerType === 'touch' ||
   matchMedia('(pointer: coarse)').matches;

@@ -18,10 +18,10 @@ export const fetchCached = (path: string): Promise<ArrayBuffer> =>
     }),
   );
 
-/** When the map goes: another attempt fetches anew, even what could not be parsed. */
-export const clearCache = (): void => cache.clear();
+/** Another attempt fetches anew, even what could not be parsed. */
+export const clearCache = () => cache.clear();
 
-/** MapLibre's protocol handler: it transfers the bytes to its worker, so each time a copy. */
+/** A copy each time, since MapLibre transfers the bytes to its worker. */
 export const siteFile = async ({ url }: { url: string }) => ({
   data: (await fetchCached(url.slice(SITE.length))).slice(0),
 });

@@ -7,17 +7,14 @@ export interface MapContent {
   choices: StyleChoices;
 }
 
-/**
- * Hands content to MapLibre: at most one change an animation frame, once the last scene has loaded.
- * A newer request supersedes the pending one.
- */
+/** At most one change a frame, once the last scene has loaded. */
 export class StyleQueue {
   readonly #map: MapLibreMap;
   readonly #onshown: () => void;
   #requested: MapContent;
   #applied: MapContent;
   #frame = 0;
-  /** Holds repaints until a scene's tiles are loaded: half a map would show another year. */
+  /** Until a scene's tiles are loaded: half a map would show another year. */
   #isHeld = false;
 
   /** @param onshown whenever the map has drawn the latest request */
@@ -40,33 +37,33 @@ export class StyleQueue {
     });
   }
 
-  get #isUpToDate(): boolean {
+  get #isUpToDate() {
     return this.#requested === this.#applied;
   }
 
-  request(content: MapContent): void {
+  request(content: MapContent) {
     this.#requested = content;
     this.#schedule();
   }
 
-  release(): void {
+  release() {
     this.#isHeld = false;
     this.#map.triggerRepaint();
   }
 
-  cancel(): void {
+  cancel() {
     cancelAnimationFrame(this.#frame);
   }
 
-  #schedule(): void {
+  #schedule() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#apply();
     });
   }
 
-  /** A new scene by `setData`, the fastest way measured; other changes by a new style. */
-  #apply(): void {
+  /** A new scene by `setData`, which measured fastest; other changes by a new style. */
+  #apply() {
     const map = this.#map;
     // MapLibre mixes up the features of two scenes that load at once.
     if (!map.isSourceLoaded('scene')) return;

@@ -20,7 +20,7 @@ export interface Labelled extends Point {
   priority: number;
 }
 
-/** A label: anchor on the baseline relative to its sign, and box on the map. */
+/** A label's anchor on the baseline, relative to its sign, and box on the map. */
 export interface Spot {
   dx: number;
   dy: number;
@@ -34,11 +34,11 @@ interface Room<Sign extends Labelled> {
   bounds: Box;
   /** What covers the map, and earlier texts; the labels are added. */
   taken: Box[];
-  /** Squares crossed by lines, which labels avoid if they can. */
+  /** Crossed by lines, which labels avoid if they can. */
   cells: ReadonlySet<number>;
-  /** How far a leader may reach where nothing near the sign is free, px; 0 for none. */
+  /** Longest leader, where nothing near the sign is free, px; 0 for none. */
   leaderPx?: number;
-  /** Signs to label now; the others are only obstacles. */
+  /** The others are only obstacles. */
   isTurn?: (sign: Sign) => boolean;
 }
 
@@ -55,19 +55,18 @@ const LEADER_COST = 30;
 const CLEARANCE = 2;
 /** Between labels, so that two do not read as one. */
 const BETWEEN = { x: 5, y: 0.5 };
-/** Below this cosine a label is centred above or below its sign. */
+/** Else a label is centred above or below its sign. */
 const MIN_SIDE_COS = 0.35;
 /** Grid squares for looking up lines, px. */
 const CELL_PX = 6;
 /** Nearer signs are at one place. */
 export const SAME_PLACE_PX = 7;
-/** A label must not be level with another labelled sign nearer than this, px. */
+/** Of a label from another labelled sign it is level with, px. */
 const LEVEL_PX = 22;
 
 /**
- * Greedy: each label takes its cheapest free position around its sign, with every sign at its
- * largest and every label at its widest, so that one layout serves all years. Without room it goes
- * to a leader, if one may reach so far, or is left out.
+ * Greedy: each label takes its cheapest free position, or is left out. Signs are at their largest
+ * and labels at their widest, so that one layout serves all years.
  */
 export function placeLabels<Sign extends Labelled>(
   signs: readonly Sign[],
@@ -110,14 +109,14 @@ export function placeLabels<Sign extends Labelled>(
   return placed;
 }
 
-/** What a label and its leader occupy. */
-export const takenBy = (sign: Labelled, { box, isLed }: Spot): Box[] => [
+/** With the leader. */
+export const takenBy = (sign: Labelled, { box, isLed }: Spot) => [
   grown(box, BETWEEN.x, BETWEEN.y),
   ...(isLed ? leaderPoints(sign, box).map((point) => boxAround(point, CLEARANCE)) : []),
 ];
 
 /** From the edge of a sign towards its label, every few px. */
-function leaderPoints(sign: Labelled, box: Box): Point[] {
+function leaderPoints(sign: Labelled, box: Box) {
   const { x, y } = nearestTo(box, sign);
   const length = Math.hypot(x - sign.x, y - sign.y);
   return range(sign.r + CELL_PX / 2, length, CELL_PX / 2).map((px) => ({
@@ -132,8 +131,8 @@ const isFree = (points: readonly Point[], signs: readonly Labelled[], taken: rea
       signs.every(({ x, y, r }) => Math.hypot(x - point.x, y - point.y) > r + CLEARANCE),
   );
 
-/** Whether a label reads as another sign's: the nearest, or the one it is level with. */
-function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
+/** A label reads as that of the nearest sign, or of one it is level with. */
+function belongsTo(other: Labelled, box: Box, sign: Labelled) {
   const distance = distanceTo(box, other);
   const isLevelWithOther = isLevel(box, other) && !isLevel(box, sign);
   if (other.width > 0 && isLevelWithOther && distance < LEVEL_PX) return true;
@@ -142,8 +141,7 @@ function belongsTo(other: Labelled, box: Box, sign: Labelled): boolean {
 const isTouched = (other: Labelled, box: Box) => distanceTo(box, other) - other.r < 2 * CLEARANCE;
 const isLevel = ({ y0, y1 }: Box, { y }: Point) => y > y0 - 2 && y < y1 + 2;
 
-/** Once its sign has moved to another point. */
-export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point): Box {
+export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point) {
   const width = box.x1 - box.x0;
   const x0 = x + dx - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   const y0 = y + dy - BASELINE;
@@ -165,14 +163,14 @@ function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot 
   return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box, isLed };
 }
 
-/** Labels read best to the right of their sign, then left, worst above and below. */
+/** Best to the right, then left, worst above and below. */
 const angleCost = (angle: number) => 9 * Math.abs(Math.sin(angle)) + 2.5 * (1 - Math.cos(angle));
 
 export const cellsOf = (points: readonly Point[]): ReadonlySet<number> =>
   new Set(points.map(({ x, y }) => cellOf(x, y)));
 const cellOf = (x: number, y: number) => Math.floor(x / CELL_PX) * 10_000 + Math.floor(y / CELL_PX);
 
-function crossedCells(box: Box, cells: ReadonlySet<number>): number {
+function crossedCells(box: Box, cells: ReadonlySet<number>) {
   if (cells.size === 0) return 0;
   let crossed = 0;
   for (let x = box.x0; x < box.x1; x += CELL_PX) {

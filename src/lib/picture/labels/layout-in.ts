@@ -4,29 +4,26 @@ import { placeLabels, takenBy, type Labelled, type Spot } from './labels';
 import { placedNames, signScale, type Layout, type PlacedAreaName } from './layout';
 import { signSize, type Sign } from '../signs/signs';
 
-/** Labels by place, and names of areas. */
+/** Spots by place. */
 export interface Texts {
   spots: ReadonlyMap<string, Spot>;
   areaNames: readonly PlacedAreaName[];
 }
 
 const RANKS = [0, 1, 2];
-/** To a new place whose name fits nowhere else, and to any other. */
+/** To a new place, and to any other. */
 const LONGEST_LEADER_PX = 110;
 const SHORT_LEADER_PX = 40;
 /** Narrower maps omit names of the surroundings. */
 const SURROUNDINGS_PX = 880;
 const ISOLATED_PX = 28;
 
-/**
- * For the years shown: their signs without a label in the common layout get one, new places first,
- * and labels of other years give way. Names of the surroundings take what room is left.
- */
+/** Signs of the years shown get missing labels, new places first; those of other years give way. */
 export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: YearSpan): Texts {
   const { stage, frame, bounds, cells } = layout;
   const { isSmall } = frame;
-  /** Order of naming: exercises at a new place, patrols at one, others of these years, the rest. */
-  const rankOf = ({ tone, shape, place }: Sign): number => {
+  /** Exercises at a new place, patrols at one, others of these years, the rest. */
+  const rankOf = ({ tone, shape, place }: Sign) => {
     if (tone !== 'strong' || shape === 'unknown') return RANKS.length;
     if (shape === 'new' && place.year >= from) return place.kind === 'exercise' ? 0 : 1;
     // On a small map these are named only if little else is.
@@ -36,7 +33,7 @@ export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: Y
     layout.signs.every(
       (sign) => sign.id === id || Math.hypot(sign.x - x, sign.y - y) > ISOLATED_PX,
     );
-  /** In selected years; in others without leader, on a small map only lonely compared places. */
+  /** In other years without leader, on a small map only at isolated compared places. */
   const isLabelShown = ({ tone }: Sign, placed: Labelled, { isLed }: Spot) =>
     tone === 'strong' || (!isLed && (!isSmall || (tone === 'middle' && isIsolated(placed))));
   const signById = new Map(layout.signs.map((sign) => [sign.id, sign]));
@@ -56,7 +53,6 @@ export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: Y
   const partners = layout.areaNames
     .filter(({ text }) => !isSmall && stage.countries.some((country) => country.text === text))
     .map(({ box }) => box);
-  /** What labels up to a rank occupy. */
   const takenTo = (rank: number) => [
     ...layout.covered,
     ...partners,

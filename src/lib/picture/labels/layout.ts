@@ -3,7 +3,7 @@ import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
 import { set } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
-import { LINE_PX, cellsOf, placeLabels, type Labelled, type Spot } from './labels';
+import { LINE_PX, cellsOf, placeLabels, type Labelled } from './labels';
 import type { Candidate } from '$lib/view/atlas-index';
 import { WORLD, type Project, type Size } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
@@ -12,7 +12,7 @@ import type { PlaceArc } from '../signs/arcs';
 import { densePositions, type DrawnTrack } from '../signs/tracks';
 import type { UncertainArea } from '../signs/uncertain';
 
-/** The content that is the same in every year. */
+/** The same in every year. */
 export interface Stage {
   places: readonly Place[];
   /** By date. */
@@ -42,37 +42,21 @@ export interface LayoutFrame {
   project: Project;
   size: Size;
   covered: readonly Box[];
-  /** On a phone patrols are smaller, and only places of the selected years have labels. */
+  /** A phone has smaller patrols, and labels of the selected years alone. */
   isSmall: boolean;
   zoom: number;
 }
 
-/** The limit of a new place on the screen, px at the equator, when signs part. */
+/** Of the limit of a new place at the equator, when signs part. */
 const PARTED_PX = 72.4;
 /** From here on signs of exercises part into records at their own positions. */
 export const PARTED_ZOOM = Math.log2(
   (PARTED_PX / WORLD) * ((2 * Math.PI * EARTH_RADIUS_KM) / set.newPlace.km),
 );
 
-/** What is the same in every year. */
-export interface Layout {
-  stage: Stage;
-  frame: LayoutFrame;
-  bounds: Box;
-  covered: readonly Box[];
-  cells: ReadonlySet<number>;
-  signs: readonly PlacedSign[];
-  /** Labels by place. */
-  spots: ReadonlyMap<string, Spot>;
-  /** For places without a label: where it goes if no other is there. */
-  reserve: ReadonlyMap<string, Spot>;
-  areaNames: readonly PlacedAreaName[];
-}
+export type Layout = ReturnType<typeof layOut>;
 
 export type PlacedAreaName = AreaName & { position: readonly number[]; box: Box };
-
-/** `fullWidth`: of its label, even without one in the common layout. */
-type PlacedSign = Labelled & { place: Place; fullWidth: number };
 
 /** Half the size of a record's own mark, px. */
 const SITE_PX = 7;
@@ -90,11 +74,10 @@ export const signScale = (kind: ReachKind, isSmall: boolean) =>
   kind === 'patrol' && isSmall ? 0.8 : 1;
 
 /**
- * In order of importance: names of partners (on a small map after the labels), labels of places
- * that were returned to or are perhaps new, other labels, names of layers, names of the
- * surroundings. Each avoids the earlier ones.
+ * What is the same in every year. Each text avoids earlier ones: partners (on a small map after the
+ * labels), places returned to or perhaps new, other places, layers.
  */
-export function layOut(stage: Stage, frame: LayoutFrame): Layout {
+export function layOut(stage: Stage, frame: LayoutFrame) {
   const { project, size, isSmall, zoom } = frame;
   const edge = isSmall ? SMALL_EDGE_PX : EDGE_PX;
   const bounds = { x0: edge, y0: edge, x1: size.width - edge, y1: size.height - edge };
@@ -114,6 +97,7 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     ...placeLabels(signs, { ...room, isTurn: (sign) => !isFirst(sign) }),
   ]);
   const unnamed = signs.filter(({ id }) => !spots.has(id));
+  /** Where the labels left out go if no other is there. */
   const reserve = unnamed.flatMap((sign) => {
     const alone = signs.map((other) => {
       return { ...other, width: other === sign ? sign.fullWidth : 0 };
@@ -125,17 +109,8 @@ export function layOut(stage: Stage, frame: LayoutFrame): Layout {
     ...(isSmall ? placeNames(stage.countries) : []),
     ...placeNames(stage.names),
   ];
-  return {
-    stage,
-    frame,
-    bounds,
-    covered,
-    cells,
-    signs,
-    spots,
-    reserve: new Map(reserve),
-    areaNames,
-  };
+  const common = { stage, frame, bounds, covered, cells, signs };
+  return { ...common, spots, reserve: new Map(reserve), areaNames };
 }
 
 interface NameRoom {
@@ -146,7 +121,7 @@ interface NameRoom {
   signs: readonly Labelled[];
 }
 
-/** Names too long in spaced letters are set closer, except on a phone, which has less room. */
+/** Names too long in spaced letters are set closer, except on a phone. */
 export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedAreaName[] =>
   names.flatMap((name) => {
     const { bounds, taken, signs } = room;
@@ -172,12 +147,9 @@ export const placedNames = (names: readonly AreaName[], room: NameRoom): PlacedA
     return [free];
   });
 
-/** At their largest. */
-function placeSigns(
-  { places }: Stage,
-  { project, isSmall }: LayoutFrame,
-  bounds: Box,
-): PlacedSign[] {
+type PlacedSign = ReturnType<typeof placeSigns>[number];
+/** `fullWidth`: of its label, even without one in the common layout. */
+function placeSigns({ places }: Stage, { project, isSmall }: LayoutFrame, bounds: Box) {
   return places.map((place) => {
     const { x, y } = project(place.position);
     const { r, width: outline } = largestSize(place);
@@ -201,7 +173,7 @@ function placeSigns(
 const isLabelled = ({ status, kind }: Place, isSmall: boolean) =>
   status === 'new' || (status === 'perhaps' && kind === 'exercise' && !isSmall);
 
-/** Lowest first: exercises (on a small map all of them), then most returns, then latest. */
+/** Exercises (on a small map all of them), then most returns, then latest. */
 const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
   Number(kind === 'patrol') * (isSmall ? 10_000 : 250) +
   (status === 'new' ? 0 : 500) -
@@ -209,7 +181,7 @@ const priorityOf = ({ kind, status, returns, year }: Place, isSmall: boolean) =>
   (year - 2000);
 
 /** In the years when it is longest. */
-function widestLabel(place: Place, isSmall: boolean): number {
+function widestLabel(place: Place, isSmall: boolean) {
   const count = place.returns.length;
   const text = labelSpans({ place, shape: 'new', tone: 'strong', returns: count }, true)
     .map((span) => span.text)

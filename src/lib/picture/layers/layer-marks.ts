@@ -4,7 +4,7 @@ import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
 import type { YearSpan } from '$lib/core/record/time';
 import { LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
-import { tenths } from '../screen';
+import { hundredths, tenths } from '../screen';
 import type { Mark } from '../marks';
 import type { Frame } from '../frame';
 import { penOn } from '../pen';
@@ -15,7 +15,7 @@ const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();
 /** Lines grow between these zooms, like MapLibre's (style.ts). */
 const GROWTH = { from: 1.5, to: 3.5 };
 
-export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number): Mark[] =>
+export const landMarks = (land: readonly Feature[], frame: Frame, coarsePx?: number) =>
   LAND_LAYERS.flatMap((layer) => marksOf(layer, layer.features(land), frame, coarsePx));
 
 export const layerMarks = (
@@ -51,7 +51,7 @@ function marksOf(
     const point = geometry.type === 'Point' && pen.point(geometry.coordinates);
     return point ? [{ ...common, tag: 'circle', shape: { cx: point.x, cy: point.y } }] : [];
   });
-  // Paths of one style that belong to no record are one.
+  // Of no record, paths of one style are one.
   const alike = group(marks, (mark) =>
     mark.tag === 'path' && !mark.recordId ? JSON.stringify(mark.style) : mark,
   );
@@ -62,7 +62,6 @@ function marksOf(
   });
 }
 
-const hundredths = (value: number) => Math.round(value * 100) / 100;
 const STYLES: Record<
   MapLayer['type'],
   (look: Look, zoom: number, dasharray: MapLayer['dasharray']) => Attributes

@@ -13,7 +13,7 @@ import {
 } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
-import { PARTED_ZOOM, type AreaName } from '../labels/layout';
+import { PARTED_ZOOM } from '../labels/layout';
 import type { FarthestLine, LayerSource, SceneRecord } from '../scene';
 import { feature } from './reference';
 
@@ -44,7 +44,7 @@ export interface Look {
   edge?: keyof Palette;
 }
 
-export const isInYears = (properties: Properties, { from, to }: YearSpan): boolean =>
+export const isInYears = (properties: Properties, { from, to }: YearSpan) =>
   Number(properties.from) <= to && Number(properties.to) >= from;
 
 /** Ink for a record pointed at, the accent for the selected one. */
@@ -71,7 +71,7 @@ const recordFeature = <G extends Geometry>(
   return feature(geometry, { ...common, ...properties });
 };
 
-/** Every record at its own sites; staging and transit are shown but not measured. */
+/** Staging and transit are shown but not measured. */
 export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) => {
   const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
   return records.flatMap((record) =>
@@ -100,7 +100,7 @@ const farthestLine = ({ home, position, partner }: FarthestLine) =>
 /** Along the line, the middle first. */
 const LINE_PARTS = [0.5, 0.35, 0.65, 0.2, 0.8];
 
-export const farthestNames = (farthest: readonly FarthestLine[]): AreaName[] =>
+export const farthestNames = (farthest: readonly FarthestLine[]) =>
   farthest.map((line) => {
     const { coordinates } = farthestLine(line).geometry;
     const positions = LINE_PARTS.map(
@@ -189,7 +189,7 @@ const SCENE_LAYERS: MapLayer[] = [
   },
 ];
 
-/** Records at their own sites, shown where a near map parts the signs. */
+/** Sites are shown where a near map parts the signs. */
 const RECORD_LAYERS: MapLayer[] = [
   {
     id: 'precision',
@@ -239,10 +239,7 @@ const RECORD_LAYERS: MapLayer[] = [
   },
 ];
 
-/**
- * By MapLibre source, bottom first. Painted by MapLibre (map/style.ts) and as SVG (layer-marks.ts);
- * signs, tracks and texts are above (sign-marks.ts).
- */
+/** By MapLibre source, bottom first; painted by map/style.ts and layer-marks.ts. */
 export const LAYERS_OF = {
   land: [LAND, BORDERS],
   graticule: [GRATICULE],

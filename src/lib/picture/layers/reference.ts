@@ -4,9 +4,8 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon
 import { ZERO, combine, norm, toPosition, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
 import type { Layer } from '$lib/view/view';
-import type { AreaName } from '../labels/layout';
 
-/** Optional layers below the records, each from its own file. */
+/** Each from its own file. */
 export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
 type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
@@ -23,7 +22,6 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
 /** With these layers off, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');
 
-/** Areas, their outlines without the cut at 180°, and names. */
 export function drawReference(data: ReferenceData, nameOf: (names: Names) => string) {
   const featuresOf = <G extends Geometry = Area>(layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {
@@ -55,7 +53,7 @@ export function drawReference(data: ReferenceData, nameOf: (names: Names) => str
 /** Above and below a point, degrees. */
 const POINT_STEPS = [0, 2, -2, 4, -4];
 
-export const areaNames = ({ named }: Reference, layers: readonly Layer[]): AreaName[] =>
+export const areaNames = ({ named }: Reference, layers: readonly Layer[]) =>
   named.filter(({ layer }) => layers.includes(layer));
 
 const polygonsOf = ({ geometry }: { geometry: Area }) =>
@@ -82,7 +80,7 @@ const above = (area: Feature<Area>): Position => [
 ];
 const ABOVE_DEG = 3;
 
-/** Edges are straight in degrees; a position every 2° keeps d3-geo from great circles. */
+/** A position every 2° keeps d3-geo from great circles. */
 function alongParallels(ring: readonly Position[]): Position[] {
   return ring.flatMap(([lng, lat], i) => {
     const [lastLng, lastLat] = ring[i - 1] ?? [lng, lat];

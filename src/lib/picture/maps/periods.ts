@@ -9,18 +9,14 @@ import {
   formatCounted,
   formatReturns,
 } from '$lib/site/text/format';
-import type { Point, Size } from '../screen';
+import type { Size } from '../screen';
 
-/**
- * Small maps of periods: azimuthal equidistant from the origin, so that every distance from it is
- * true. Without d3-geo, which only their land needs, for the page that draws their signs.
- */
+/** Every distance from the origin is true. Without d3-geo, which only the land needs. */
 
-/** The size of a map, its distance from the top of its words, and the gap between maps, px. */
+/** A map, its distance from the top of its words, and the gap between maps, px. */
 export const PERIOD_MAP: Size = { width: 368, height: 316 };
 export const PERIOD_TOP = 64;
 export const PERIOD_GAP = 16;
-/** So many maps side by side, px. */
 export const periodMapsWidth = (n: number) => n * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
 
 export interface PeriodFrame {
@@ -33,13 +29,13 @@ export interface PeriodFrame {
   rings: number[];
 }
 
-export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Position): Point {
+export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Position) {
   const km = fromOrigin(origin, position);
   return { x: x + pxPerKm * km.x, y: y + pxPerKm * km.y };
 }
 
 /** Km east (x) and south (y) of the origin. */
-export function fromOrigin(origin: Position, position: Position): Point {
+export function fromOrigin(origin: Position, position: Position) {
   const km = EARTH_RADIUS_KM * angleBetween(toUnit(origin), toUnit(position));
   const lambda = (position[0] - origin[0]) * RADIANS;
   const phi = position[1] * RADIANS;
@@ -56,26 +52,16 @@ export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 export const spansOf = ({ earlier, before, since }: PeriodCounts): PeriodCount[] =>
   [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
 
-export interface PeriodWords {
-  years: string;
-  count: string;
-  words: string;
-  perYear: string;
-}
+export type PeriodWords = ReturnType<typeof wordsOf>;
 
 /** @param covered first year of the data, whose first record is always new, and last month */
-export function wordsOf(
-  span: PeriodCount,
-  covered: { firstYear: number; to: string },
-): PeriodWords {
+export function wordsOf(span: PeriodCount, covered: { firstYear: number; to: string }) {
   const { from, to, n, newPerYear } = span;
+  const isFirst = from === covered.firstYear;
   return {
     years: formatYears(from, to, covered.to),
     count: m.map_period_count({ k: formatCounted(span), n: formatCount(n) }),
-    words:
-      from === covered.firstYear
-        ? m.map_period_first()
-        : m.map_period_words({ back: formatReturns(span) }),
+    words: isFirst ? m.map_period_first() : m.map_period_words({ back: formatReturns(span) }),
     perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
   };
 }

@@ -11,6 +11,7 @@ import { coloured, type Theme } from '$lib/site/palette';
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
+import type { IndexRecord } from '$lib/view/atlas-index';
 import { areaFrame, cameraFrame } from '../frame';
 import type { Mark } from '../marks';
 import { land, renderMarks, standardPeriods, standardScene } from '../paint.server';
@@ -46,10 +47,7 @@ const titles: Record<string, () => string> = {
 
 const { records } = index;
 
-export const previewNames = (): string[] => [
-  ...records.map(({ id }) => id),
-  ...Object.keys(titles),
-];
+export const previewNames = () => [...records.map(({ id }) => id), ...Object.keys(titles)];
 
 const frame = areaFrame(positionsOf(records), MAP, MARGIN_PX);
 
@@ -68,7 +66,7 @@ async function png(size: Size, content: string, theme: Theme, options: ResvgRend
   return image.asPng() as Uint8Array<ArrayBuffer>;
 }
 
-/** The whole world, below the signs until the live map is ready. */
+/** Of the world, below the signs until the live map is ready. */
 export function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
   const size = { width: WORLD, height: WORLD };
   const world = cameraFrame({ center: [0, 0], zoom: 0 }, { size });
@@ -85,7 +83,7 @@ export function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 let coast: string | undefined;
-function tile(name: string): string {
+function tile(name: string) {
   coast ??= crisp(drawCoasts(land, frame));
   const { firstYear: from, lastYear: to } = bounds;
   const common = { ...standardScene(BASE), ground: [], chosen: { from, to }, compared: null };
@@ -94,9 +92,9 @@ function tile(name: string): string {
     ? drawArea({ ...common, records: [record], visits: [] }, frame, record)
     : drawArea(common, frame);
   const title = record ? record.name[BASE] : titles[name]!();
-  const line = record
-    ? `${m.kind({ kind: record.kind })} · ${formatDates(record.start, record.end, record.datePrecision)}`
-    : formatYears(from, to);
+  const datesOf = ({ start, end, datePrecision }: IndexRecord) =>
+    formatDates(start, end, datePrecision);
+  const line = record ? `${m.kind(record)} · ${datesOf(record)}` : formatYears(from, to);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
@@ -109,7 +107,7 @@ function tile(name: string): string {
   ].join('');
 }
 
-function answerPicture(verdict: NonNullable<typeof exerciseVerdict>): string {
+function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
   const size = { width: 240, height: 204 };
   const gap = 12;
   const { periods, ground } = standardPeriods(verdict, BASE, { size, isWordless: true });
@@ -135,7 +133,7 @@ function answerPicture(verdict: NonNullable<typeof exerciseVerdict>): string {
   ].join('');
 }
 
-/** The renderer takes the variable font's thinnest weight; an outline makes it bolder. */
+/** The renderer takes the font's thinnest weight, which an outline makes bolder. */
 function text(
   lines: readonly string[],
   y: number,
@@ -143,7 +141,7 @@ function text(
   colour: string,
   weight: number,
   x = TEXT.x,
-): string {
+) {
   const fill = `var(--${colour})`;
   const font = { 'font-family': FONT, 'font-size': px };
   const style = { ...font, fill, stroke: fill, 'stroke-width': weight };

@@ -7,7 +7,7 @@ import type { Frame } from '../frame';
 
 type Region = Feature<Polygon | MultiPolygon, { id: string }>;
 
-/** The middle of a region, moved so that its name fits on the map. */
+/** In the middle, or so that the name fits on the map. */
 export function regionPlace(
   { geometry }: Region,
   { projection, size }: Frame,
@@ -20,10 +20,8 @@ export function regionPlace(
   return [clamp(x, size.width), clamp(y, size.height)];
 }
 
-export const regionOutline = (
-  { geometry }: { geometry: Geometry },
-  { projection }: Frame,
-): string => shortPath(penOn(projection, 1.5).path(geometry));
+export const regionOutline = ({ geometry }: { geometry: Geometry }, { projection }: Frame) =>
+  shortPath(penOn(projection, 1.5).path(geometry));
 
 /** The record's track, else a disc at each measured place; null if none is in sight. */
 export function recordOutline(

@@ -3,7 +3,7 @@ import type { PeriodCount } from '$lib/core/stall/counts';
 import type { Position } from '$lib/core/record/model';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import { m } from '$lib/paraglide/messages';
-import { formatKm } from '$lib/site/text/format';
+import { formatCount, formatKm } from '$lib/site/text/format';
 import { boxAround } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { keyRows } from '../key';
@@ -44,10 +44,7 @@ export interface PeriodMapOptions {
 
 export type Period = PeriodWords & { marks: Mark[] };
 
-/**
- * The answer as a picture: a small map for each period with records, on which every distance from
- * the origin's cross is true. Only exercises, which the answer is about.
- */
+/** A map for each period with records. Only exercises, which the answer is about. */
 export function threePeriods(
   counts: PeriodCounts,
   input: ThreePeriodsInput,
@@ -94,6 +91,8 @@ export function threePeriods(
   };
 }
 
+const SEA_HALO = { stroke: 'var(--sea)', 'stroke-width': 3, 'paint-order': 'stroke' };
+
 function ringsOn(period: PeriodFrame) {
   const pen = penOn(originFrame(period).projection, 0.5);
   // South-west, off the land of most sets.
@@ -102,12 +101,7 @@ function ringsOn(period: PeriodFrame) {
     const radius = km / EARTH_RADIUS_KM / RADIANS;
     const { coordinates } = geoCircle().center(period.origin).radius(radius)();
     // Only the outermost ring names the unit.
-    const isLast = km === period.rings.at(-1);
-    const text = isLast
-      ? formatKm(km)
-      : formatKm(km)
-          .replace(/[^\d,.\s].*$/, '')
-          .trim();
+    const text = (km === period.rings.at(-1) ? formatKm : formatCount)(km);
     const x = period.x + km * period.pxPerKm * Math.cos(turn);
     const y = period.y + km * period.pxPerKm * Math.sin(turn);
     const ring: Mark = {
@@ -120,13 +114,7 @@ function ringsOn(period: PeriodFrame) {
       layer: 'ring-name',
       tag: 'text',
       shape: { x, y: y + 4, 'text-anchor': 'middle' },
-      style: {
-        'font-size': 11,
-        fill: 'var(--mute)',
-        stroke: 'var(--sea)',
-        'stroke-width': 3,
-        'paint-order': 'stroke',
-      },
+      style: { 'font-size': 11, fill: 'var(--mute)', ...SEA_HALO },
       spans: [{ text }],
     };
     const box = boxAround({ x, y }, estimateTextPx(text, 11) / 2 + 2, 8);
@@ -142,5 +130,5 @@ const crossOn = ({ x, y }: PeriodFrame): Mark => ({
   style: { stroke: 'var(--ink)', 'stroke-width': 1.4 },
 });
 
-export const periodLand = (frame: PeriodFrame, land: Land, homes: SceneInput['homes']): Mark[] =>
+export const periodLand = (frame: PeriodFrame, land: Land, homes: SceneInput['homes']) =>
   drawLand(land, originFrame(frame), 0.6, homes);

@@ -20,7 +20,7 @@ interface YearMapsInput extends Pick<SceneInput, 'records' | 'visits' | 'homes' 
   land: Land;
 }
 
-/** One small map a year, empty years too, all in one projection and extent for comparison. */
+/** Empty years too; all in one frame, to be compared. */
 export function yearMaps({ years, homes, land, ...input }: YearMapsInput) {
   const { records } = input;
   const frame = areaFrame(positionsOf(records), YEAR_MAP, MARGIN_PX);

@@ -7,7 +7,7 @@ import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { ringAt } from './uncertain';
 
-/** From each certainly new place of an exercise to the nearest earlier one, as counted. */
+/** From a certainly new place of an exercise to the nearest earlier one. */
 export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
   id: string;
   year: number;
@@ -31,7 +31,7 @@ export function arcsOf(
 export const ARC_LAYER = 'arc';
 export const ARC_DOTS = { 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' };
 
-export const arcsIn = (arcs: readonly PlaceArc[], { from, to }: YearSpan): PlaceArc[] =>
+export const arcsIn = (arcs: readonly PlaceArc[], { from, to }: YearSpan) =>
   arcs.filter(({ year }) => year >= from && year <= to);
 
 export const arcMarks = (arcs: readonly PlaceArc[], chosen: YearSpan, project: Project): Mark[] =>

@@ -9,13 +9,11 @@ import { tenths, type Point, type Project } from '../screen';
 import { signPath } from './signs';
 import { areaMarks } from './uncertain';
 
-/** What was reported and is no record: dashed, hollow and below all signs. */
-
 /** No id of a record, so that nothing takes one for the other. */
 const PREFIX = 'candidate:';
 const markId = ({ record }: Candidate) => PREFIX + record.id;
 
-/** Where the candidate of a mark is told; null for the id of a record. */
+/** Null for the id of a record. */
 export const candidateHref = (id: string): string | null =>
   id.startsWith(PREFIX) ? `${pageHref('/data')}#${id.slice(PREFIX.length)}` : null;
 
@@ -34,10 +32,10 @@ export const candidateStyle = (kind: ReachKind) => ({
 });
 
 const LEAST_R = 7;
-/** By which a candidate is larger than the sign of a record that lies on it, px. */
+/** By which a candidate is larger than a sign that lies on it, px. */
 const GAP = 3.5;
 
-/** @param signs of records: one at the same place lies on a candidate, which is the larger for it */
+/** Dashed, hollow, and larger than the signs of records that lie on it. */
 export function candidateMarks(
   candidate: Candidate,
   signs: readonly (Point & { r: number })[],

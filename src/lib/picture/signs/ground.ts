@@ -5,29 +5,16 @@ import type { Layer } from '$lib/view/view';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
-/**
- * Ground before the selected years is pale, a path per year, which no step redraws. What they added
- * is strong, and a single path, since seams between pieces would show.
- */
-
 /** A piece on the screen, the same in every year. */
-export interface GroundShape {
-  kind: ReachKind;
-  year: number;
-  d: string;
-}
+export type GroundShape = ReturnType<typeof groundShapes>[number];
 
 export const groundShapes = (
   pieces: readonly GroundPiece[],
   pathOf: (polygons: GroundPiece['polygons']) => string,
-): GroundShape[] =>
+) =>
   pieces.map(({ kind, year, polygons }) => ({ kind: reachKind(kind), year, d: pathOf(polygons) }));
 
-export function groundPath(
-  polygons: GroundPiece['polygons'],
-  project: Project,
-  worldPx: number,
-): string {
+export function groundPath(polygons: GroundPiece['polygons'], project: Project, worldPx: number) {
   return polygons
     .flat()
     .flatMap((ring) => {
@@ -48,10 +35,14 @@ export function groundPath(
 
 export const GROUND_OPACITY = { before: 0.15, chosen: 0.4 };
 
-/** Whose ground the layer `ground` shows: exercises', or patrols' where there are none. */
+/** Whose the layer `ground` shows: exercises', or patrols' without any. */
 export const groundKind = (pieces: readonly { kind: string }[]): ReachKind =>
   pieces.some(({ kind }) => kind === 'exercise') || pieces.length === 0 ? 'exercise' : 'patrol';
 
+/**
+ * Before the chosen years a pale path per year, which no step redraws; what they added is a single
+ * strong path, since seams between pieces would show.
+ */
 export function groundMarks(
   shapes: readonly GroundShape[],
   { from, to }: YearSpan,

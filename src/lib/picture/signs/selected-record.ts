@@ -10,13 +10,13 @@ import { areaMarks, ringAt } from './uncertain';
 
 type SelectedRecord = Pick<ReachRecord, 'id' | 'kind' | 'sites' | 'track'>;
 
-/** From the selected record to the nearest earlier one: what made it new or a return. */
+/** To the nearest earlier record: what made one new or a return. */
 export interface EarlierLine {
   id: string;
   positions: readonly [Position, Position];
 }
 
-/** Null without a distance: the first, at the very same place, or known only to an area. */
+/** Null for the first, at the very same place, or known only to an area. */
 export function lineToEarlier(
   { position, km }: Visit,
   record: Pick<ReachRecord, 'sites' | 'track'>,
@@ -37,7 +37,7 @@ export function selectedMarks(
   line: EarlierLine | null | undefined,
   others: readonly Mark[],
   project: Project,
-): Mark[] {
+) {
   return [
     ...dimmed(others, [record.id, ...(line ? [line.id] : [])]),
     ...(line ? lineMarks(line.positions, project) : []),
@@ -45,8 +45,8 @@ export function selectedMarks(
   ];
 }
 
-/** Sites at their own positions, and areas of those known only within bounds. */
-export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
+/** Sites, and areas of those known only within bounds. */
+export function siteMarks(record: SelectedRecord, project: Project) {
   const { id, kind, sites } = record;
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
     if (role === 'unpublished' || within) return [];
@@ -54,17 +54,11 @@ export function siteMarks(record: SelectedRecord, project: Project): Mark[] {
     const [r, fill, width] = MEASURED_ROLES.includes(role)
       ? [4.4, reachKind(kind), 2.2]
       : [2.8, 'halo', 1.6];
-    return [
-      {
-        layer: 'site',
-        key: `site ${i} ${id}`,
-        tag: 'circle',
-        shape: { cx: tenths(x), cy: tenths(y), r },
-        style: { fill: `var(--${fill})`, stroke: 'var(--accent)', 'stroke-width': width },
-        recordId: id,
-        hitArea: { x, y, r: 5 },
-      },
-    ];
+    const shape = { cx: tenths(x), cy: tenths(y), r };
+    const style = { fill: `var(--${fill})`, stroke: 'var(--accent)', 'stroke-width': width };
+    const hitArea = { x, y, r: 5 };
+    const key = `site ${i} ${id}`;
+    return [{ layer: 'site', key, tag: 'circle', shape, style, recordId: id, hitArea }];
   });
   return [...areaMarks(record, project), ...points];
 }
@@ -86,13 +80,12 @@ function lineMarks(positions: EarlierLine['positions'], project: Project): Mark[
   ];
 }
 
-/** A place asked about, with the line to the nearest earlier one. */
 export interface AskedMark {
   position: Position;
   line: EarlierLine['positions'] | null;
 }
 
-export function askedMarks({ position, line }: AskedMark, project: Project): Mark[] {
+export function askedMarks({ position, line }: AskedMark, project: Project) {
   const { x, y } = project(position);
   const cross = (key: string, stroke: string, width: number): Mark => ({
     layer: 'asked',
@@ -101,17 +94,13 @@ export function askedMarks({ position, line }: AskedMark, project: Project): Mar
     shape: { d: 'M0-9V9M-9 0H9', transform: `translate(${tenths(x)} ${tenths(y)})` },
     style: { fill: 'none', stroke: `var(--${stroke})`, 'stroke-width': width },
   });
-  return [
-    ...(line ? lineMarks(line, project) : []),
-    cross('asked halo', 'halo', 5),
-    cross('asked', 'accent', 2.4),
-  ];
+  const way = line ? lineMarks(line, project) : [];
+  return [...way, cross('asked halo', 'halo', 5), cross('asked', 'accent', 2.4)];
 }
 
 const DIMMED_OPACITY = 0.25;
 
-/** Dims all but names of areas and the given records. */
-function dimmed(marks: readonly Mark[], ids: readonly string[]): Mark[] {
+function dimmed(marks: readonly Mark[], ids: readonly string[]) {
   const isOfRecord = ({ recordId, recordIds = [], placeId }: Mark) =>
     [recordId, placeId, ...recordIds].some((id) => id !== undefined && ids.includes(id));
   return marks.map((mark) =>

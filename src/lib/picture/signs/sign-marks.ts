@@ -34,10 +34,7 @@ interface Drawing {
 
 type SignFrame = Pick<LayoutFrame, 'project' | 'isSmall' | 'zoom'>;
 
-/**
- * Without `texts` none. Bottom first: ground, areas of uncertain places, candidates, tracks, arcs,
- * signs, names of areas, labels of signs.
- */
+/** Bottom first. */
 export function signMarks(
   stage: Stage,
   texts: Texts | null,
@@ -49,7 +46,7 @@ export function signMarks(
   const hasLabels = layers.includes('labels');
   const shown = hasSigns ? signs.map((sign) => placed(sign, frame)) : [];
   const drawn = shown.filter(({ sign }) => zoom < PARTED_ZOOM || !isParted(sign));
-  /** A sign leads to all records at its place, as does its label. */
+  /** A sign and its label lead to all records at its place. */
   const common = (own: PlacedSign) => ({
     recordId: own.sign.place.id,
     recordIds: drawn
@@ -82,21 +79,14 @@ export function signMarks(
   ];
 }
 
-/** Exercises of the selected years: a near map draws their records instead. */
+/** A near map draws the records instead. */
 const isParted = ({ place, shape, tone }: Sign) =>
   place.kind === 'exercise' && tone === 'strong' && shape !== 'perhaps';
 
-interface PlacedSign extends Point {
-  sign: Sign;
-  /** Half its height without outline, px. */
-  inner: number;
-  /** Of the outline, px. */
-  width: number;
-  /** Half its height, px. */
-  r: number;
-}
+type PlacedSign = ReturnType<typeof placed>;
 
-function placed(sign: Sign, { project, isSmall }: SignFrame): PlacedSign {
+/** `inner` and `r`: half its height without and with outline, whose width is `width`, px. */
+function placed(sign: Sign, { project, isSmall }: SignFrame) {
   const { x, y } = project(sign.place.position);
   const { r, width } = signSize(sign);
   const inner = r * signScale(sign.place.kind, isSmall);
@@ -142,8 +132,8 @@ function labelMark({ sign, x, y }: PlacedSign, spot: Spot, isSmall: boolean): Ma
   };
 }
 
-/** Whether another sign is as near as its own, which is smaller than in other years. */
-function isAstray(own: PlacedSign, box: Box, drawn: readonly PlacedSign[]): boolean {
+/** Another sign is as near as its own, which may be smaller than in other years. */
+function isAstray(own: PlacedSign, box: Box, drawn: readonly PlacedSign[]) {
   const gapTo = (sign: PlacedSign) => distanceTo(box, sign) - sign.r;
   return drawn.some((other) => distance(other, own) >= SAME_PLACE_PX && gapTo(other) <= gapTo(own));
 }

@@ -5,16 +5,9 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
-import { tenths } from '../screen';
+import { hundredths, tenths, toThousandths as short } from '../screen';
 
-/**
- * One sign per place: filled when a record reached a new place, hollow on a return. A step of the
- * year changes its shape, size and tone, never its position.
- */
-
-/**
- * A place that a record opened. Perhaps new records, or returns to unknown places, have their own.
- */
+/** Opened by a record. What is perhaps new, or a return to an unknown place, has its own. */
 export interface Place {
   id: string;
   kind: ReachKind;
@@ -27,9 +20,7 @@ export interface Place {
   name: string;
 }
 
-/**
- * `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new too.
- */
+/** `new`: filled; `perhaps`: half filled; `return`: a pale, growing ring, round a disc if new. */
 export type SignStatus = VisitStatus | 'unknown';
 
 export interface Sign {
@@ -40,10 +31,7 @@ export interface Sign {
   returns: number;
 }
 
-export function placesOf(
-  visits: readonly Visit[],
-  nameOf: (visit: Visit) => string = () => '',
-): Place[] {
+export function placesOf(visits: readonly Visit[], nameOf: (visit: Visit) => string = () => '') {
   const returnsTo = rollup(
     visits
       .filter(({ status }) => status === 'return')
@@ -64,7 +52,7 @@ export function placesOf(
     }));
 }
 
-/** Until visits are computed: a nameless place per record, at its first measured site. */
+/** Until visits are computed: nameless, at the first measured site. */
 export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>
@@ -74,12 +62,8 @@ export const unknownPlaces = (
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });
 
-/** For the selected years, in drawing order: smaller ones on top. */
-export function signsOf(
-  places: readonly Place[],
-  chosen: YearSpan,
-  compared: YearSpan | null,
-): Sign[] {
+/** Smaller ones on top. */
+export function signsOf(places: readonly Place[], chosen: YearSpan, compared: YearSpan | null) {
   const signs = places.flatMap((place): Sign[] => {
     const { status, year } = place;
     const tone = toneOf(year, chosen, compared);
@@ -89,9 +73,8 @@ export function signsOf(
       const returns = status === 'return' ? 1 : 0;
       return tone === 'strong' ? [{ place, shape: status, tone, returns }] : [];
     }
-    const returns = place.returns.filter(
-      (back) => back.year >= chosen.from && back.year <= chosen.to,
-    ).length;
+    const { from, to } = chosen;
+    const returns = place.returns.filter((back) => back.year >= from && back.year <= to).length;
     if (returns === 0 || tone === 'strong') return [{ place, shape: 'new', tone, returns }];
     return [{ place, shape: 'return', tone: 'strong', returns }];
   });
@@ -109,7 +92,7 @@ interface SignSize {
   width: number;
 }
 
-export const largestSize = (place: Place): SignSize =>
+export const largestSize = (place: Place) =>
   place.returns.length > 0
     ? returnSize(place.kind, place.returns.length)
     : SIZES[place.status === 'perhaps' ? 'perhaps' : 'new'].strong;
@@ -128,7 +111,7 @@ const SIZES: Record<'new' | 'perhaps', Record<Sign['tone'], SignSize>> = {
 };
 
 /** The area inside the outline grows with the returns. */
-function returnSize(kind: ReachKind, returns: number): SignSize {
+function returnSize(kind: ReachKind, returns: number) {
   const r = 3.2 + 3.9 * Math.sqrt(returns);
   const width = kind === 'exercise' ? Math.min(5.4, 2.1 + 0.55 * returns) : 1.5 + 0.07 * returns;
   return { r, width };
@@ -137,22 +120,19 @@ function returnSize(kind: ReachKind, returns: number): SignSize {
 /** From a disc to a diamond of the same meaning. */
 const DIAMOND_SCALE = 0.85;
 
-export function signSize({ place, shape, tone, returns }: Sign): SignSize {
+export function signSize({ place, shape, tone, returns }: Sign) {
   if (returns > 0 || shape === 'return') return returnSize(place.kind, returns);
   const { r, width } = shape === 'unknown' ? SIZES.new.pale : SIZES[shape][tone];
   return { r: place.kind === 'patrol' ? r * DIAMOND_SCALE : r, width };
 }
 
-/** Without binary noise. */
-const short = (px: number) => Math.round(1000 * px) / 1000;
-
 /** A disc for an exercise, a diamond for a patrol. */
-export const signPath = (kind: ReachKind, r: number, x = 0, y = 0): string =>
+export const signPath = (kind: ReachKind, r: number, x = 0, y = 0) =>
   kind === 'exercise'
     ? `M${short(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
     : `M${x} ${short(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 
-export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0): string {
+export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x = 0, y = 0) {
   const isRight = side === 'right';
   const top = short(y - r);
   if (kind === 'exercise') return `M${x} ${top}a${r} ${r} 0 0 ${isRight ? 1 : 0} 0 ${2 * r}z`;
@@ -161,8 +141,7 @@ export function halfPath(kind: ReachKind, r: number, side: 'left' | 'right', x =
 }
 
 /** A record without a known place. */
-export const dashPath = (r: number, x: number, y: number): string =>
-  `M${short(x - r)} ${y}h${2 * r}`;
+export const dashPath = (r: number, x: number, y: number) => `M${short(x - r)} ${y}h${2 * r}`;
 
 /** A sign around 0, 0: its outline, and the part filled separately. */
 export function signLooks(
@@ -178,7 +157,7 @@ export function signLooks(
   const shade = shape === 'unknown' ? 'pale' : tone;
   const colour = `var(--${kind}${shade === 'strong' ? '' : `-${shade}`})`;
   const d = signPath(kind, r);
-  const stroke = Math.round(width * 100) / 100;
+  const stroke = hundredths(width);
   if (returns === 0 && (shape === 'new' || shape === 'unknown'))
     return { d, style: { fill: colour, stroke: 'var(--halo)', 'stroke-width': stroke } };
   const style = { fill: 'var(--halo)', 'stroke-width': stroke };

@@ -20,9 +20,7 @@ export interface DrawnTrack {
   inferred: readonly Leg[];
 }
 
-export const tracksOf = (
-  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[],
-): DrawnTrack[] =>
+export const tracksOf = (records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[]) =>
   records.flatMap(({ id, start, track }) => {
     if (!track) return [];
     const { positions, bounds = [], inferred = [] } = track;
@@ -33,29 +31,23 @@ export const tracksOf = (
   });
 
 const dense = new WeakMap<readonly Position[], Position[]>();
-/** Cached, with enough positions for a curved line. */
-export const densePositions = (positions: readonly Position[]): Position[] =>
+/** Enough for a curved line. */
+export const densePositions = (positions: readonly Position[]) =>
   cached(dense, positions, () => densify(positions, 150));
 
-/** On the screen, the same in every year: as drawn in its year, and after it. */
-export interface TrackShape {
-  year: number;
-  chosen: Mark[];
-  earlier: Mark[];
-}
+/** The same in every year: as drawn in its year, and after it. */
+export type TrackShape = ReturnType<typeof trackShapes>[number];
 
-export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): TrackShape[] =>
+export const trackShapes = (tracks: readonly DrawnTrack[], project: Project) =>
   tracks.flatMap(({ id, year, positions, reported, inferred }) => {
     const lines = screenLines(positions, project);
     if (lines.length === 0) return [];
-    const pathOf = (key: string, legs: readonly Leg[], dash: Attributes = {}) => {
+    const pathOf = (key: string, legs: readonly Leg[], dashes: Attributes = {}) => {
       const d = linePath(legs.flatMap((leg) => screenLines(leg, project)));
-      return d ? [{ key: `${key} ${id}`, shape: { d, ...dash } }] : [];
+      return d ? [{ key: `${key} ${id}`, shape: { d, ...dashes } }] : [];
     };
-    const paths = [
-      ...pathOf('inferred', inferred, { 'stroke-dasharray': '4 3' }),
-      ...pathOf('track', reported),
-    ];
+    const dash = { 'stroke-dasharray': '4 3' };
+    const paths = [...pathOf('inferred', inferred, dash), ...pathOf('track', reported)];
     const headTransform = headTransformOf(lines.at(-1)!);
     const marks = (opacity: number) => {
       const style = { ...STYLE, 'stroke-width': 0.8, 'stroke-opacity': opacity };
@@ -71,7 +63,7 @@ export const trackShapes = (tracks: readonly DrawnTrack[], project: Project): Tr
 
 const STYLE = { fill: 'none', stroke: 'var(--patrol)' };
 
-export const trackMarks = (shapes: readonly TrackShape[], { from, to }: YearSpan): Mark[] =>
+export const trackMarks = (shapes: readonly TrackShape[], { from, to }: YearSpan) =>
   shapes
     .filter(({ year }) => year <= to)
     .flatMap(({ year, chosen, earlier }) => (year >= from ? chosen : earlier));
@@ -98,5 +90,5 @@ export function screenLines(positions: readonly Position[], project: Project): P
   return pieces.filter(({ length }) => length > 1);
 }
 
-export const linePath = (lines: readonly (readonly Point[])[]): string =>
+export const linePath = (lines: readonly (readonly Point[])[]) =>
   lines.map((line) => `M${line.map(({ x, y }) => `${x},${y}`).join('L')}`).join('');

@@ -8,8 +8,7 @@ import type { Sign } from './signs';
 import type { Mark } from '../marks';
 import { linePath } from './tracks';
 
-/** Bounds of places, hatched below the signs. */
-
+/** The bounds of a place, hatched below the signs. */
 export interface UncertainArea {
   recordId: string;
   kind: ReachKind;
@@ -18,28 +17,26 @@ export interface UncertainArea {
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
-/** The rings of a record's bounds, each with its representative position. */
-function boundsOf({ sites, track }: Placed): { position: Position; ring: readonly Position[] }[] {
-  const guesses = (track?.bounds ?? []).map((bound) => ({
-    position: track!.positions[bound.at]!,
-    within: bound.within,
-  }));
+/** Each ring with the position that stands for it. */
+function boundsOf({ sites, track }: Placed) {
+  const guesses = (track?.bounds ?? []).map((bound) => {
+    return { ...bound, position: track!.positions[bound.at]! };
+  });
   return [...sites, ...guesses].flatMap(({ position, within }) =>
     within?.ring ? [{ position, ring: within.ring }] : [],
   );
 }
 
-/** All bounds of a record. */
 export const areaMarks = (
   record: Placed & Pick<ReachRecord, 'id' | 'kind'>,
   project: Project,
   recordId = record.id,
-): Mark[] =>
+) =>
   boundsOf(record).map(({ ring }, i) =>
     areaMark({ recordId, kind: reachKind(record.kind), ring }, project, `area ${i} ${recordId}`),
   );
 
-/** The bounds that a position represents; undefined for a known place. */
+/** That a position stands for; undefined for a known place. */
 export const ringAt = (record: Placed, [lng, lat]: Position): readonly Position[] | undefined =>
   boundsOf(record).find(
     ({ position }) => foldLng(position[0]) === foldLng(lng) && position[1] === lat,
@@ -60,7 +57,7 @@ export const areaStyle = (kind: ReachKind): Attributes => ({
   'pointer-events': 'none',
 });
 
-/** Along an edge, which is straight in longitude and latitude. */
+/** Along an edge, straight in longitude and latitude. */
 const EDGE_POINTS = range(0, 1, 1 / 4);
 /** Between lines of the hatching, px. */
 const HATCH_PX = 14;
@@ -89,15 +86,12 @@ export function areaMark(
   };
 }
 
-/** Lines from bottom left to top right within a ring, on a grid that areas share. */
+/** Within a ring, on a grid that areas share. */
 function hatching(rim: readonly Point[]): Point[][] {
   const edges = pairs([...rim, rim[0]!]);
   const sums = rim.map(({ x, y }) => x + y);
-  const levels = range(
-    Math.ceil(Math.min(...sums) / HATCH_PX) * HATCH_PX,
-    Math.max(...sums),
-    HATCH_PX,
-  );
+  const lowest = Math.ceil(Math.min(...sums) / HATCH_PX) * HATCH_PX;
+  const levels = range(lowest, Math.max(...sums), HATCH_PX);
   return levels.flatMap((level) => {
     const crossings = edges.flatMap(([a, b]) => {
       const part = (level - a.x - a.y) / (b.x + b.y - a.x - a.y);

@@ -16,7 +16,7 @@ export interface Bar {
 
 export type PlacedBar = ReturnType<typeof placeBars>['bars'][number];
 
-/** Free space above the bars for their title and a value; above the lane for a title. */
+/** Above the bars for their title and a value; above the lane for a title. */
 const TITLE_PX = 34;
 const LANE_TITLE_PX = 10;
 const LABEL_PX = 12;
@@ -41,13 +41,8 @@ export function placeBars(bars: readonly Bar[], room: Size, rows: ChartRows, kin
     const paleHeight = bar.below * ownScale;
     const base = isMain(bar) ? band.y : floor - paleHeight;
     const pale = { y: isMain(bar) ? band.y + BAND_PX : base, height: paleHeight };
-    return {
-      ...bar,
-      y: base - height,
-      height,
-      pale: paleHeight > 0 ? pale : null,
-      hasLabel: height >= LABEL_PX,
-    };
+    const common = { ...bar, y: base - height, height, hasLabel: height >= LABEL_PX };
+    return { ...common, pale: paleHeight > 0 ? pale : null };
   });
   return { bars: placed, band };
 }

@@ -26,12 +26,7 @@ const TITLE_PX = 18;
 const ROOM_PX = 8;
 
 export function placeDistances(
-  {
-    records,
-    brackets,
-    distances: { limitKm, title },
-    axis,
-  }: {
+  input: {
     records: readonly ChartRecord[];
     brackets: readonly (YearSpan & { medianKm?: number | null })[];
     distances: DistanceInput;
@@ -41,22 +36,22 @@ export function placeDistances(
   { bracket, lane }: ChartRows,
   kind: ReachKind,
 ) {
-  const placed = records.filter((record) => record.distance && (lane || record.kind === kind));
-  const farthest = max(placed, ({ distance }) => distance!.mostKm) ?? 0;
-  const decades = Math.log10(
-    (farthest > GRID_KM.at(-1)! ? FARTHEST_KM : GRID_KM.at(-1)!) / FOOT_KM,
+  const { brackets, axis } = input;
+  const { limitKm, title } = input.distances;
+  const placed = input.records.filter(
+    (record) => record.distance && (lane || record.kind === kind),
   );
+  const farthest = max(placed, ({ distance }) => distance!.mostKm) ?? 0;
+  const topKm = farthest > GRID_KM.at(-1)! ? FARTHEST_KM : GRID_KM.at(-1)!;
+  const decades = Math.log10(topKm / FOOT_KM);
   const scaleIn = (top: number, foot: number) => ({ foot, decadePx: (foot - top) / decades });
   const bandY = room.height - (lane ? LANE_PX : FOOT_PX) - BAND_PX;
   const main = scaleIn(bracket.line + TITLE_PX, bandY - ROOM_PX);
-  const scales = {
-    main,
-    lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, room.height - FOOT_PX - ROOM_PX / 2),
-  };
+  const lanePx = room.height - FOOT_PX - ROOM_PX / 2;
+  const scales = { main, lane: lane && scaleIn(bandY + BAND_PX + ROOM_PX, lanePx) };
   const isNarrow = room.width < NARROW_PX;
   const size = isNarrow ? 'short' : 'full';
   const r = { main: isNarrow ? 4.4 : 5.4, lane: isNarrow ? 3.4 : 3.8 };
-  /** A sign at its date (share of the width) and distance; exact ones have no range. */
   const signs = placed.map((record) => {
     const { share, km, leastKm, mostKm } = record.distance!;
     const isMain = record.kind === kind;

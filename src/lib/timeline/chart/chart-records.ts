@@ -10,11 +10,9 @@ import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
 import { dateAt } from '../years/year-axis';
 
-/** Records and periods as input of the chart, for atlas and story. */
-
 const NOT_MEASURED = { km: null, leastKm: null, mostKm: null };
 
-/** In the year in which it began, for which it counts. */
+/** A record counts for the year in which it began. */
 export function chartRecords(
   records: readonly IndexRecord[],
   visits: readonly Visit[],
@@ -39,7 +37,6 @@ export function chartRecords(
   });
 }
 
-/** With the median distance in place of the returns. */
 export const withMedian = (bracket: Bracket): Bracket => {
   if (typeof bracket.medianKm !== 'number') return bracket;
   const km = formatKm(bracket.medianKm);
@@ -49,10 +46,7 @@ export const withMedian = (bracket: Bracket): Bracket => {
   return { ...bracket, words: words!, short: short! };
 };
 
-/**
- * The set's two periods: "11 of 15 at a new place, 4 back", or with chance's expectation. Always of
- * all years, whichever are selected.
- */
+/** "11 of 15 at a new place, 4 back", or what chance leads to expect. */
 export function periodBrackets(
   visits: readonly Visit[],
   kind: ReachKind,

@@ -15,21 +15,17 @@ export interface ChartRecord {
   label: string | null;
   /** By aircraft alone: its sign has a bar. */
   isFlight?: boolean;
-  /** Start as a share of the width, and km from the nearest earlier record; absent without one. */
+  /** Start as a share of the width, and km from the nearest earlier record. */
   distance?: { share: number; km: number; leastKm: number; mostKm: number };
 }
 
 /** A kind's records in a year: new places above the year band, others below. */
-export interface YearColumn {
-  year: number;
-  up: ChartRecord[];
-  down: ChartRecord[];
-}
+export type YearColumn = ReturnType<typeof columnsOf>[number];
 
 /** From the band downwards. */
 const DOWN_ORDER = ['perhaps', 'return', 'unknown'];
 
-export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): YearColumn[] {
+export function columnsOf(records: readonly ChartRecord[], kind: ReachKind) {
   const byYear = group(
     records.filter((record) => record.kind === kind),
     ({ year }) => year,
@@ -37,9 +33,8 @@ export function columnsOf(records: readonly ChartRecord[], kind: ReachKind): Yea
   return sort(byYear, ([year]) => year).map(([year, inYear]) => ({
     year,
     up: inYear.filter(({ status }) => status === 'new'),
-    down: sort(
-      inYear.filter(({ status }) => status !== 'new'),
-      ({ status }) => DOWN_ORDER.indexOf(status),
+    down: sort(inYear, ({ status }) => DOWN_ORDER.indexOf(status)).filter(
+      ({ status }) => status !== 'new',
     ),
   }));
 }
@@ -55,23 +50,23 @@ export interface Rows {
   step: number;
   /** Radius of a disc, or half the height of a diamond. */
   r: number;
-  /** Too many symbols to tell apart: each column is a bar. */
+  /** Columns too high to tell symbols apart are bars. */
   isBar: boolean;
 }
 
 /** Middle of a row; row 0 is next to the band. */
-export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number): number =>
+export const rowAt = ({ above, below, step }: Rows, side: 'up' | 'down', row: number) =>
   side === 'up' ? above - (row + 0.5) * step : below + (row + 0.5) * step;
 
 /** Narrower charts have short words, smaller numbers and no names of places. */
 export const NARROW_PX = 640;
 
-/** Text sizes: brackets' numbers and words, names and medians, other words. */
+/** Sizes of brackets' numbers and words, names and medians, other words. */
 export const NUMBER_PX = 22;
 export const WORDS_PX = 13.5;
 export const NAME_PX = 11.5;
 export const WORD_PX = 12.5;
-export const wordPx = ({ width }: Size): number => (width < NARROW_PX ? 11 : WORD_PX);
+export const wordPx = ({ width }: Size) => (width < NARROW_PX ? 11 : WORD_PX);
 
 export type ChartRows = ReturnType<typeof chartRows>;
 
@@ -89,13 +84,10 @@ const LOW_PX = 200;
 const TOUCHING_COUNT = 8;
 const BAR_COUNT = 20;
 const WORD_ROWS = 2;
-/** Free space above the tallest column for the context lines. */
+/** For context lines above the tallest column. */
 const CONTEXT_PX = 11;
 
-/**
- * Positions from top to bottom, px. Symbols are as large as the tallest columns allow.
- * @param bracketLine absent where the set compares no periods
- */
+/** In px. Symbols are as large as the tallest columns allow. */
 export function chartRows(
   { height }: Size,
   main: readonly YearColumn[],
@@ -132,15 +124,8 @@ function laneRows(height: number, lane: readonly YearColumn[]): Rows & { axis: n
   const down = Math.max(tallest(lane, 'down'), 1);
   const step = Math.min(LANE_STEP_PX, (LANE_PX - FOOT_PX - 2) / (up + down));
   const axis = height - FOOT_PX - 1 - Math.max(down, 2.2) * step;
-  return {
-    axis,
-    above: axis - 1,
-    below: axis + 1,
-    step,
-    r: 0.47 * step,
-    isBar: Math.max(up, down) > BAR_COUNT,
-  };
+  const isBar = Math.max(up, down) > BAR_COUNT;
+  return { axis, above: axis - 1, below: axis + 1, step, r: 0.47 * step, isBar };
 }
 
-/** Px a year. */
-export const slotPx = ({ width }: Size, axis: YearSpan): number => width / slotCount(axis);
+export const slotPx = ({ width }: Size, axis: YearSpan) => width / slotCount(axis);

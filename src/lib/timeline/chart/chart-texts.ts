@@ -15,8 +15,6 @@ import {
   type YearColumn,
 } from './chart-rows';
 
-/** Texts among the columns, each avoiding earlier ones: words, context lines, names of places. */
-
 interface Drawn {
   axis: YearSpan;
   room: Size;
@@ -25,7 +23,7 @@ interface Drawn {
   lane: readonly YearColumn[];
 }
 
-/** What a side of the chart means, at its left, after the symbol. */
+/** At the left, what a side of the chart means. */
 type Word = 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return' | 'lane-flight';
 
 /** A constraint such as a war or a pandemic; without an end it goes on. */
@@ -54,9 +52,8 @@ export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo 
 const SYMBOL_PX = 22;
 const LINE_PX = 15;
 
-/** Each on its side, outside all symbols; the one below is dropped without room. */
+/** Outside all symbols, or dropped without room. */
 function placeWords({ axis, room, rows, main, lane }: Drawn) {
-  /** The tallest column that begins within some px from the left edge. */
   const tallestWithin = (columns: readonly YearColumn[], side: 'up' | 'down', px: number) =>
     max(
       columns.filter(({ year }) => slotCentre(year, axis) * room.width < px + 10),
@@ -94,7 +91,6 @@ function placeWords({ axis, room, rows, main, lane }: Drawn) {
 
   if (rows.lane) {
     const { axis: line, step: rowPx } = rows.lane;
-    // Beyond the signs in the way.
     const awayFrom = (side: 'up' | 'down', width: number) =>
       8 + rowPx * tallestWithin(lane, side, width);
     add(['lane-new'], line - awayFrom('up', widthOf('lane-new')));
@@ -106,7 +102,7 @@ function placeWords({ axis, room, rows, main, lane }: Drawn) {
   return placed;
 }
 
-const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]): Box => ({
+const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]) => ({
   x0: x - SYMBOL_PX,
   x1: x + estimateTextPx(text, WORD_PX),
   y0: y - 6,
@@ -116,12 +112,7 @@ const wordBox = ({ x, y, text }: ReturnType<typeof placeWords>[number]): Box => 
 /** Length that must remain of a context line with its name inside. */
 const LEFT_PX = 24;
 
-/**
- * Lines in two rows under the brackets. One that would touch a symbol or another line takes the
- * second row, or is left out. No name crosses the start of a period.
- * @param coveredTo last day of the data
- * @param starts of the periods, px
- */
+/** In two rows under the brackets. @param starts of the periods, which no name crosses, px */
 function placeContexts(
   { axis, room: { width }, rows: { bracket, main }, main: columns }: Drawn,
   contexts: readonly Context[],
@@ -130,10 +121,9 @@ function placeContexts(
 ) {
   const tops = columns
     .filter(({ up }) => up.length > 0)
-    .map(({ year, up }) => ({
-      x: slotCentre(year, axis) * width,
-      y: main.above - up.length * main.step,
-    }));
+    .map(({ year, up }) => {
+      return { x: slotCentre(year, axis) * width, y: main.above - up.length * main.step };
+    });
   const taken: Box[] = [];
   return contexts.flatMap((context) => {
     const from = Math.max(0, dateAt(context.start, axis));
@@ -142,8 +132,7 @@ function placeContexts(
     const x0 = from * width;
     const x1 = to * width;
     const namePx = estimateTextPx(context.name, NAME_PX) + 8;
-    // The name at the start of the line, which begins after it, or outside. The arrow of an open
-    // line is at its right.
+    // The arrow of an open line is at its right.
     const beside = context.end ? (['right', 'left'] as const) : (['left'] as const);
     const sides = x1 - x0 > namePx + LEFT_PX ? (['inside'] as const) : beside;
     const nameXs = { inside: x0, right: x1, left: x0 - namePx };
@@ -178,11 +167,7 @@ const MIDDLES = { start: 0.5, middle: 0, end: -0.5 };
 /** Half the height of a line of text. */
 const HALF_LINE = 5.5;
 
-/**
- * Next to or above their symbols: at most 3 px from their own, at least 12 px from those of other
- * years without a name, or left out. The same for all selections of years, so that no name moves
- * while years are scrubbed; the later period first.
- */
+/** The same for all selections of years, so that no name moves; the later period first. */
 function placeNames(
   { axis, room, rows: { main: rows, bracket }, main: columns }: Drawn,
   periods: readonly YearSpan[],
@@ -219,7 +204,7 @@ function placeNames(
     const above = [nameAt('start', -rows.r, aboveY), nameAt('end', rows.r, aboveY)];
     return [...beside, nameAt('middle', 0, aboveY), ...above];
   }
-  // A second time for those left out: now no name can be taken for that of a named symbol.
+  // Twice: a name left out may be near symbols that have got their own by then.
   for (const symbol of [...inOrder, ...inOrder]) {
     const { label: text } = symbol;
     if (!text || isNamed(symbol)) continue;

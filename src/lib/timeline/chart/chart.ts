@@ -38,15 +38,15 @@ export interface ChartInput {
   records: readonly ChartRecord[];
   brackets: readonly Bracket[];
   contexts: readonly Context[];
-  /** In place of columns of records: the ground of each year, or each record at its distance. */
+  /** Either replaces the columns of records. */
   bars?: readonly Bar[] | null;
   barTitles?: readonly string[];
   distances?: DistanceInput | null;
-  /** Width of the chart's switch, at the left above the brackets. */
+  /** Of the chart's switch, at the left above the brackets. */
   titlePx?: number;
 }
 
-/** Labels of brackets: in full, short, with the words under the numbers, or numbers alone. */
+/** `stacked`: the words under the numbers; `bare`: numbers alone. */
 type BracketText = 'full' | 'short' | 'stacked' | 'bare';
 
 export type Chart = ReturnType<typeof chartOf>;
@@ -56,7 +56,6 @@ const SPACED = 1.15;
 /** A lower chart has no line for words under the numbers. */
 const BARE_PX = 140;
 
-/** From a set, its filters and a size. Selecting years changes only tones. */
 export function chartOf(input: ChartInput, room: Size) {
   const { axis, brackets } = input;
   const exercises = columnsOf(input.records, 'exercise');
@@ -71,7 +70,7 @@ export function chartOf(input: ChartInput, room: Size) {
   const placed = distances && placeDistances({ ...input, distances }, room, columnRows, kind);
   const band = ground?.band ?? placed?.band;
   const rows: ChartRows = band ? { ...columnRows, band } : columnRows;
-  /** Beside the number, or below it, where there is more room. */
+  /** Below the number there is more room than beside it. */
   const textOf = ({ from, to, words, short, least = short }: Bracket) => {
     const px = slotPx(room, axis) * (to - from + 1);
     const fits = (text: string) => estimateTextPx(text.trim(), WORDS_PX) + 10 <= px;
@@ -81,7 +80,7 @@ export function chartOf(input: ChartInput, room: Size) {
   return {
     room,
     axis,
-    /** The kind in the main columns; the other has the lane. */
+    /** Of the main columns; the other has the lane. */
     kind,
     other,
     main,
@@ -89,7 +88,6 @@ export function chartOf(input: ChartInput, room: Size) {
     rows,
     brackets: brackets.map((bracket) => ({ ...bracket, text: textOf(bracket) })),
     bracketText,
-    // Bars and distances leave no room for them.
     ...(band ? NO_TEXTS : placeTexts({ axis, room, rows, main, lane }, input)),
     barTitles: input.barTitles ?? [],
     bars: ground?.bars ?? null,
@@ -108,6 +106,7 @@ function unknownSpans({ axis, coveredFrom, coveredTo }: ChartInput) {
   ].filter(({ from, to }) => from < to);
 }
 
+/** Bars and distances leave no room for any. */
 const NO_TEXTS: ReturnType<typeof placeTexts> = { words: [], contexts: [], names: [] };
 
 function bracketTextFor({ brackets, axis }: ChartInput, room: Size): BracketText {

@@ -9,10 +9,10 @@ export interface KmScale {
 
 export const FOOT_KM = 10;
 
-export const yOfKm = ({ foot, decadePx }: KmScale, km: number): number =>
+export const yOfKm = ({ foot, decadePx }: KmScale, km: number) =>
   foot - decadePx * Math.log10(Math.max(km, FOOT_KM) / FOOT_KM);
 
-export const kmAtY = ({ foot, decadePx }: KmScale, y: number): number =>
+export const kmAtY = ({ foot, decadePx }: KmScale, y: number) =>
   FOOT_KM * 10 ** ((foot - y) / decadePx);
 
 const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7.5];
@@ -23,7 +23,7 @@ export function roundLimit(
   km: number,
   { min, max: most }: { min: number; max: number },
   steps = 0,
-): number {
+) {
   const limits = ROUND_KM.filter((limit) => limit >= min && limit <= most);
   const nearest = minIndex(limits, (limit) => Math.abs(Math.log(limit / km)));
   return limits[Math.min(Math.max(nearest + steps, 0), limits.length - 1)]!;

@@ -2,8 +2,6 @@ import { yearsOf, type YearSpan } from '$lib/core/record/time';
 import type { Mode, View } from '$lib/view/view';
 import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
 
-/** Chosen years and their moves, as pure functions; results are clamped to the axis. */
-
 /** Both inclusive. In mode `year` they are equal; in mode `all`, `from` is the first year. */
 export type ChosenYears = Pick<View, 'mode' | 'from' | 'to'>;
 
@@ -19,7 +17,7 @@ export function fitYears({ mode, from, to }: ChosenYears, axis: YearSpan): Chose
 export const theYear = (year: number, axis: YearSpan): ChosenYears =>
   fitYears({ mode: 'year', from: year, to: year }, axis);
 
-export function sameYears(a: ChosenYears, b: ChosenYears): boolean {
+export function sameYears(a: ChosenYears, b: ChosenYears) {
   return a.mode === b.mode && a.from === b.from && a.to === b.to;
 }
 
@@ -30,10 +28,7 @@ export function shiftYears(chosen: ChosenYears, years: number, axis: YearSpan): 
   return { mode: 'years', from: chosen.from + by, to: chosen.to + by };
 }
 
-/**
- * Moves one end, at most to the other: a span collapses to one year and never inverts. Moving the
- * start turns any other mode into a span.
- */
+/** At most to the other end. Moving the start turns any other mode into a span. */
 export function moveEdge(
   chosen: ChosenYears,
   edge: Edge,
@@ -46,10 +41,7 @@ export function moveEdge(
   return fitYears({ ...chosen, to: moved }, axis);
 }
 
-/**
- * Keeps one end's year and moves the other, as Shift extends a text selection. When the moving end
- * passes the kept year, start and end swap roles; `kept` says which end then holds it.
- */
+/** As Shift extends a text selection; `kept` is the end that then holds the kept year. */
 export function extendYears(
   chosen: ChosenYears,
   kept: Edge,
@@ -97,26 +89,18 @@ export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   return { mode: 'years', from: Math.min(first, second), to: Math.max(first, second) };
 }
 
-/** What a pointer took hold of: an end by its handle, the span as a whole, or a year of the band. */
 interface Grab {
   kind: 'edge' | 'span' | 'year';
   /** Whose handle has the focus. */
   edge: Edge;
-  /** Chosen by a drag to a fraction of the band's width. */
   dragTo(fraction: number): ChosenYears;
 }
 
-/**
- * A handle is grabbed within `reach`, but at most over a third of the span, so that the span itself
- * can be grabbed too if it has room to move.
- */
+/** A handle takes at most a third of the span, to leave room for grabbing that. */
 export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
   const { mode, from, to } = chosen;
-  const year: Grab = {
-    kind: 'year',
-    edge: 'to',
-    dragTo: (position) => theYear(yearAt(position, axis), axis),
-  };
+  const dragTo = (position: number) => theYear(yearAt(position, axis), axis);
+  const year: Grab = { kind: 'year', edge: 'to', dragTo };
   if (mode === 'year') return year;
   const start = slotCentre(from, axis);
   const end = slotCentre(to, axis);

@@ -1,28 +1,24 @@
 import { monthTime, yearsOf, type YearSpan } from '$lib/core/record/time';
 
-/**
- * Positions of years as fractions 0..1 of an axis, all years equally wide. Without pixels, so that
- * the server can draw what the browser keeps.
- */
+/** Fractions of the axis, so that the server can draw what the browser keeps. */
 
-export const slotCount = ({ from, to }: YearSpan): number => to - from + 1;
+export const slotCount = ({ from, to }: YearSpan) => to - from + 1;
 
-export function slotStart(year: number, axis: YearSpan): number {
+export function slotStart(year: number, axis: YearSpan) {
   return (year - axis.from) / slotCount(axis);
 }
 
-/** As a CSS and SVG length. */
 export const percentAt = (year: number, axis: YearSpan) => `${100 * slotStart(year, axis)}%`;
 
-export const slotCentre = (year: number, axis: YearSpan): number => slotStart(year + 0.5, axis);
+export const slotCentre = (year: number, axis: YearSpan) => slotStart(year + 0.5, axis);
 
 /** Where an ISO day starts, months equally wide; NaN for any other text. */
-export function dateAt(date: string, axis: YearSpan): number {
+export function dateAt(date: string, axis: YearSpan) {
   return slotStart(monthTime(date) / 12, axis);
 }
 
 /** At a fraction of the axis, clamped to its ends. */
-export function yearAt(fraction: number, axis: YearSpan): number {
+export function yearAt(fraction: number, axis: YearSpan) {
   return clampYear(Math.floor(axis.from + fraction * slotCount(axis)), axis);
 }
 
@@ -37,14 +33,11 @@ const digits = (year: number) => String(year).slice(-2);
 const isTight = (slotPx: number) => slotPx >= DIGITS_PX && slotPx < SHORT_PX + 2;
 
 /** Narrow enough for its neighbours to be read. */
-export const pillWidth = (slotPx: number): number => (isTight(slotPx) ? 17 : 38);
-export const pillText = (year: number, slotPx: number): string =>
+export const pillWidth = (slotPx: number) => (isTight(slotPx) ? 17 : 38);
+export const pillText = (year: number, slotPx: number) =>
   isTight(slotPx) ? digits(year) : String(year);
 
-/**
- * All years; or every fifth in full and others short, or in two digits; or every fifth alone where
- * even these do not fit. `short` is what a full one may shrink to.
- */
+/** All, or every fifth alone. `short` is what a full one may shrink to. */
 export function labelledYears({ from, to }: YearSpan, slotPx: number) {
   return yearsOf({ from, to }).flatMap((year) => {
     const two = digits(year);
@@ -59,6 +52,6 @@ export function labelledYears({ from, to }: YearSpan, slotPx: number) {
   });
 }
 
-export function clampYear(year: number, { from, to }: YearSpan): number {
+export function clampYear(year: number, { from, to }: YearSpan) {
   return Math.min(Math.max(Math.round(year), from), to);
 }

@@ -9,19 +9,19 @@ import type { KeyMove } from './year-keys';
 export const SETTLE_MS = 400;
 /** How long play shows each year. */
 export const PLAY_MS = 700;
-/** Digits typed within this time of each other form one year. */
+/** Longest time between the digits of a year. */
 export const TYPING_MS = 1200;
 
 /**
- * What the control changes. A movement is any number of `move`s and one `settle`, which replaces
- * the link; `choose` (a mode, a typed year) adds a step to the history.
+ * A movement is any number of `move`s and one `settle`, which replaces the link; `choose` adds a
+ * step to the history.
  */
 export interface YearsView {
   readonly axis: YearSpan;
   readonly current: ChosenYears;
-  /** The years of a fresh page, where play ends. */
+  /** Where play ends. */
   readonly standard: ChosenYears;
-  /** Until a movement settles, or a choice made elsewhere, such as Back, ends it. */
+  /** Until a movement settles, or a choice made elsewhere ends it, such as Back. */
   readonly isMoving: boolean;
   /** Also ended by a choice made elsewhere. */
   isPlaying: boolean;
@@ -32,7 +32,6 @@ export interface YearsView {
 
 type Timer = 'nextYear' | 'settle' | 'finishTyping';
 
-/** Moves the chosen years by pointer, keys and play, and reports when a movement has ended. */
 export class YearControl {
   /** Shown on the handle while more digits may follow. */
   typed = $state('');
@@ -43,7 +42,7 @@ export class YearControl {
   #spanYears: number;
   readonly #timers: Partial<Record<Timer, ReturnType<typeof setTimeout>>> = {};
   #isMapReady = true;
-  /** The next step of play is due but waits for the map. */
+  /** Waits for the map. */
   #isStepDue = false;
   #isHeld = false;
 
@@ -58,7 +57,7 @@ export class YearControl {
     return { mode, from, to };
   }
 
-  get playing(): boolean {
+  get playing() {
     return this.#view.isPlaying;
   }
 
@@ -82,7 +81,6 @@ export class YearControl {
     this.#isStepDue = false;
   }
 
-  /** By key or button: stops play, moves at once, and settles when the burst is over. */
   #nudge(next: ChosenYears) {
     this.#stop();
     this.#move(next);
@@ -90,7 +88,6 @@ export class YearControl {
       this.#schedule('settle', SETTLE_MS, () => this.#settle());
   }
 
-  /** Named on the page, such as a period. */
   choose(next: ChosenYears) {
     this.#pause();
     if (!years.sameYears(next, this.#chosen)) this.#view.choose(next);
@@ -101,7 +98,7 @@ export class YearControl {
     this.#settle();
   }
 
-  /** Play shows all years up to each; it resumes where it stopped, else starts at the first year. */
+  /** Resumes where it stopped, else starts at the first year. */
   readonly togglePlay = () => {
     const { axis } = this.#view;
     const now = this.#chosen;
@@ -142,7 +139,7 @@ export class YearControl {
     if (ready && this.#isStepDue) this.#playNextYear();
   }
 
-  /** On a handle, or anywhere (null), where it moves the whole choice. Returns the end to focus. */
+  /** Off the handles (null) it moves the whole choice. Returns the end to focus. */
   pressKey(key: KeyMove, edge: Edge | null = null): Edge {
     const chosen = this.#chosen;
     const { axis } = this.#view;
@@ -168,9 +165,8 @@ export class YearControl {
       const year = years.readYear(this.typed, axis);
       this.typed = '';
       if (year === null) return;
-      this.choose(
-        edge ? years.moveEdge(this.#chosen, edge, year, axis) : years.theYear(year, axis),
-      );
+      const { theYear, moveEdge } = years;
+      this.choose(edge ? moveEdge(this.#chosen, edge, year, axis) : theYear(year, axis));
     };
     clearTimeout(this.#timers.finishTyping);
     if (this.typed.length === 4) finish();
@@ -184,13 +180,13 @@ export class YearControl {
   };
 
   /** False, without change, if the text is no choice on the axis. */
-  typeYears(text: string): boolean {
+  typeYears(text: string) {
     const next = years.readYears(text, this.#view.axis);
     if (next) this.choose(next);
     return next !== null;
   }
 
-  /** Takes hold of what is within `reach`. Positions are fractions of the axis. */
+  /** In fractions of the axis. */
   press(fraction: number, reach: number) {
     const { axis } = this.#view;
     this.#stop();
@@ -206,7 +202,6 @@ export class YearControl {
     return { handle: edge, drag, click };
   }
 
-  /** Or given up. */
   release() {
     this.#isHeld = false;
     this.#settle();

@@ -29,7 +29,7 @@ export function readKey({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): 
 }
 
 const FIELDS = 'input, select, textarea, [contenteditable], dialog *';
-/** Elements that use Space, or the keys that move the years; and keys with another use. */
+/** Elements that use Space, or the keys that move the years; and keys that scroll. */
 const TAKEN = {
   page: {
     space: `button:not([aria-pressed=true]), a, summary, [role=option], ${FIELDS}`,
