@@ -68,7 +68,6 @@ export function fullAnswer(
   };
 }
 
-/** Where each kind went; empty without directions. */
 export function directionsIn(
   { records, directions, periods }: ReachDataset,
   visits: readonly Visit[],
@@ -78,7 +77,6 @@ export function directionsIn(
   return groups(rows, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, rows: ofKind }));
 }
 
-/** The answer in a language: its lines, all as one text, and its confidence. */
 export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, names: AnswerNames) {
   const lines = answerLines({ ...input, placeOf: names.placeOf }, voice);
   const howSure = confidenceText(confidenceInput(input, names), voice);
@@ -105,7 +103,7 @@ interface Named {
   name?: Names;
 }
 
-/** Names in the sentences, falling back to ids. */
+/** With ids in place of unknown names. */
 export function answerNames(
   records: readonly ReachRecord[],
   rules: readonly Named[],

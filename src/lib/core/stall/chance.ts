@@ -31,7 +31,7 @@ export interface Chance {
   lull: number;
   /** The median distance from the nearest earlier record falls as much. */
   closer: number;
-  /** Fisher's exact test of equal rates, one-sided. */
+  /** Fisher's exact test, one-sided. */
   fisher: number;
 }
 
@@ -54,7 +54,7 @@ export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
 type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
-/** Against random orders; null with fewer than five records in a period. */
+/** Null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
@@ -179,21 +179,16 @@ function hitsByPeriod(
   newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
   // Multiplied by both sizes, so that equal falls are equal.
   const fall = (k: number, l: number) => k * periods.since - l * periods.before;
-  const falls = new Int32Array(shuffled.orders);
-  for (let i = 0; i < falls.length; i++) falls[i] = fall(before[i]!, since[i]!);
-  return {
-    observed: { before: seen[BEFORE], since: seen[SINCE], fall: fall(seen[BEFORE], seen[SINCE]) },
-    before,
-    since,
-    falls,
-  };
+  const falls = Int32Array.from(before, (k, order) => fall(k, since[order]!));
+  const [k, l] = [seen[BEFORE], seen[SINCE]];
+  return { observed: { before: k, since: l, fall: fall(k, l) }, before, since, falls };
 }
 
 /** One-sided p at which a fall is noticed. */
 const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
 
-/** How often a fall would be noticed if later records were new at the alternative's rate. */
+/** How often a fall would be noticed if later records were new at a lower rate. */
 export function powerOf(
   series: VisitSeries,
   counts: Compared,

@@ -3,7 +3,7 @@ import { fisherGreater, type Share } from '../statistics/exact-tests';
 import { completeChoices, visitsFor } from '../reach/dataset';
 import type { Periods, ReachChoices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
-import { FEWEST, type PeriodCount } from './counts';
+import { FEWEST, type Counted } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
 /** The same for all sets: a set must not choose its yardstick. */
@@ -31,16 +31,13 @@ export function exercisesTested(
   return { verdict: told, visits };
 }
 
-/** A share among those of other sets: above all, below all, or neither. */
 type Standing = 'most' | 'least' | 'among' | 'few';
 
-type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
-
-/** A share beyond all others counts if chance gives it in fewer than one of twenty cases. */
+/** A share beyond all others counts if chance gives it less often than this. */
 const CHANCE = 0.05;
 
-/** Whichever perhaps new are new, by Fisher's exact test against others with five records. */
-export function standingOf(count: Count, others: readonly Count[]): Standing {
+/** Whichever perhaps new are new. Others with fewer than five records do not count. */
+export function standingOf(count: Counted, others: readonly Counted[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';
   const together = {
@@ -55,6 +52,6 @@ export function standingOf(count: Count, others: readonly Count[]): Standing {
   return 'among';
 }
 
-const fewest = ({ k, n }: Count): Share => ({ hits: k, of: n });
-const most = ({ atMost, n }: Count): Share => ({ hits: atMost, of: n });
+const fewest = ({ k, n }: Counted): Share => ({ hits: k, of: n });
+const most = ({ atMost, n }: Counted): Share => ({ hits: atMost, of: n });
 const ratio = (share: Share) => share.hits / share.of;

@@ -1,4 +1,4 @@
-import { greatest, quantileSorted, range, sort } from 'd3-array';
+import { greatest, quantile, range } from 'd3-array';
 import { destination } from '../earth/geodesic';
 import { arcKm, dot, toUnit, type UnitVector } from '../earth/sphere';
 import type { MeasuredPlace } from '../reach/distances';
@@ -22,7 +22,7 @@ const DRAWS = 200;
 const ORDERS = 1_999;
 const STREAM = 20;
 
-/** Seeded. Null for tracks, which no draw moves, and with fewer than five records in a period. */
+/** Null for tracks, which no draw moves, and with fewer than five records in a period. */
 export function drawsOf(
   series: VisitSeries,
   whole: VisitSeries,
@@ -39,10 +39,8 @@ export function drawsOf(
   });
   const complete = results.filter((result) => result !== null);
   if (complete.length < DRAWS) return null;
-  const percentiles = (name: 'before' | 'since' | 'fell'): Percentiles => {
-    const sorted = sort(complete, (result) => result[name]).map((result) => result[name]);
-    return [0.1, 0.5, 0.9].map((share) => quantileSorted(sorted, share)!) as Percentiles;
-  };
+  const percentiles = (name: 'before' | 'since' | 'fell') =>
+    [0.1, 0.5, 0.9].map((p) => quantile(complete, p, (result) => result[name])!) as Percentiles;
   const counted = { before: percentiles('before'), since: percentiles('since') };
   return { draws: DRAWS, ...counted, fell: percentiles('fell') };
 }

@@ -4,13 +4,9 @@ import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { countVisits, FEWEST, type Counted } from './counts';
 
-/**
- * The chance that the next record is at a new place, estimated as the share of earlier records
- * whose place no other had (Good 1953, doi:10.1093/biomet/40.3-4.237). Back-tests show whether it
- * promised too much.
- */
+/** By the share of earlier records at a place of their own (Good 1953, doi:10.1093/biomet/40.3-4.237). */
 export interface Forecast extends YearSpan, Counted {
-  /** Records up to the break, with the first, and how many had a place that no other had. */
+  /** Records up to the break, and how many had a place that no other had. */
   known: number;
   unique: number;
   /** Expected among the `n` later records; `k` to `atMost` were new. */
@@ -49,7 +45,7 @@ export function forecastOf(
   };
 }
 
-/** The same made earlier, of the rest of the first period, from each year with enough records. */
+/** What it would have said of the rest of the first period, from each of its years. */
 export const backTestsOf = (series: VisitSeries, limitKm: number, before: YearSpan): Forecast[] =>
   range(before.from, before.to + 1)
     .map((from) => forecastOf(series, limitKm, { from, to: before.to }))

@@ -18,14 +18,14 @@ import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** Results under one counting rule that take seconds, computed when the data are built. */
+/** Takes seconds: computed when the data are built. */
 export interface RuleResults {
   visits: Visit[];
-  /** By final year: every year under the standard rule, the last one under others. */
+  /** By final year: each under the standard rule, the last under others. */
   verdicts: Record<number, Verdict[]>;
 }
 
-/** `static/data/sure-<rule>.json`, by rule. */
+/** `static/data/sure-<rule>.json`. */
 export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
   const resultsByIds = new Map<string, RuleResults>();
   const resultUnder = (rule: string): RuleResults => {
@@ -67,7 +67,7 @@ export interface RecordNumbers {
   rule: string;
   isStandard: boolean;
   kmFrom: Record<string, number | null>;
-  /** Partners for whom the distance is the least: the place is known only within bounds. */
+  /** Partners to whom it may be farther: the place is known only within bounds. */
   atLeast: string[];
   /** Null without a measured place. */
   visit: Visit | null;

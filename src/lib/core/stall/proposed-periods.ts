@@ -5,7 +5,7 @@ import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder, yearOf } from '../record/time';
 
-/** For a set without any: from where and when records are, never from a result. */
+/** From where and when records are, never from a result. */
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 

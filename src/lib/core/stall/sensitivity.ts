@@ -39,7 +39,7 @@ export interface Sensitivity {
 
 /** Relative to the set's own: kilometres that suit an ocean mean nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
-/** A tenth of the orders is enough to find the worst omission and whether the verdict stays. */
+/** Enough to find the worst omission and whether the verdict stays. */
 const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
 const MOST_WORST = 3;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
@@ -60,7 +60,7 @@ interface SensitivityInput extends Judged {
   fell: number;
 }
 
-/** Seeded. Variations with fewer than five records in a period are left out. */
+/** Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput): Sensitivity {
   const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
   const under = (other: Partial<PlaceChoices>, between = distances) =>
@@ -123,7 +123,7 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
 
 const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) => b.fell - a.fell);
 
-/** Whether p is larger than the other by three standard errors of the random orders. */
+/** By three standard errors of the random orders. */
 export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>): boolean {
   return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
 }

@@ -10,7 +10,6 @@ import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orde
 
 /** Where the share at a new place changed, if once. Found afterwards: it tests nothing. */
 export interface SoughtBreak {
-  /** The most probable break, and its probability. */
   after: BreakRecord;
   before: BreakRecord;
   share: number;
@@ -33,7 +32,6 @@ export function soughtBreakOf(
   { limitKm, from }: { limitKm: number; from: number },
   { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'>,
 ): SoughtBreak | null {
-  // The first has no earlier record.
   const compared = visits.slice(1);
   if (compared.length < 2 * FEWEST) return null;
   const hits = compared.map(({ km }) => (km! > limitKm ? 1 : 0));
@@ -111,7 +109,6 @@ function greatestFall(hits: Uint8Array | readonly number[]): number {
   return Math.round(greatest * 1e9);
 }
 
-/** For k hits in n at their own rate. */
 function logLikelihood(k: number, n: number): number {
   if (k === 0 || k === n) return 0;
   return k * Math.log(k / n) + (n - k) * Math.log(1 - k / n);

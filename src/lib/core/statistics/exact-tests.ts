@@ -1,6 +1,5 @@
 import { range, sum } from 'd3-array';
 
-/** Exact tests for small counts, which sum distributions term by term. */
 
 export interface Rate {
   count: number;
@@ -29,7 +28,7 @@ const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
 export const logBeta = (a: number, b: number): number =>
   logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
 
-/** P(at most k hits of n) when the share has a beta distribution with whole parameters from 1. */
+/** P(at most k hits of n) when the share is beta distributed, with whole parameters. */
 export const betaBinomialAtMost = (k: number, n: number, a: number, b: number): number =>
   sum(range(Math.min(k, n) + 1), (hits) =>
     Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
@@ -53,7 +52,6 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
   ];
 }
 
-/** Where a condition begins to hold. */
 function bisect(low: number, high: number, holds: (value: number) => boolean): number {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;

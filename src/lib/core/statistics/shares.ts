@@ -1,6 +1,6 @@
 import { rollup, sum } from 'd3-array';
 
-/** Each region's share of all weights, largest first, summing to 1, ties by name. */
+/** Largest first, ties by name, summing to 1. */
 export function sharesOf(
   weighted: readonly (readonly [region: string, weight: number])[],
 ): Record<string, number> {
