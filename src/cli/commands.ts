@@ -16,7 +16,7 @@ import { UsageError, span, wrong } from './options';
 import type { CommandName, OptionValues, OutputFormat } from './options';
 import type { OutputTable } from './sheet';
 
-/** An object for JSON, and tables for reading; CSV has the first of them. Throws UsageError. */
+/** CSV has the first table. Throws UsageError. */
 type Command = (
   dataset: ReachDataset,
   values: OptionValues,
@@ -72,7 +72,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   },
 };
 
-/** Periods in place of the set's; null for those. Throws UsageError. */
+/** Null for those of the set. */
 function periodsOf({ before, since }: OptionValues): Periods | null {
   if (before === undefined && since === undefined) return null;
   if (typeof before !== 'object')
@@ -82,7 +82,7 @@ function periodsOf({ before, since }: OptionValues): Periods | null {
   return { before, since: { from: since } };
 }
 
-/** Throws UsageError for a value, such as a framework or a country, that no record has. */
+/** Throws UsageError for a value that no record has. */
 export function readChoices(
   { chosen, from, to }: OptionValues,
   { records }: ReachDataset,
@@ -102,7 +102,6 @@ export function readChoices(
   return defined({ ...reachChoices({ ...chosen, kinds: KINDS.filter(isMeant) }), from, to });
 }
 
-/** Drops keys without a value. */
 function defined<Entries extends object>(entries: Entries): Partial<Entries> {
   const present = Object.entries(entries).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as Partial<Entries>;

@@ -27,7 +27,6 @@ export function frameWest(longitudes: readonly number[]): number {
   return Math.round(middle > 180 ? middle - 360 : middle);
 }
 
-/** A closed ring in a frame, whole or cut. */
 export function inFrame(ring: readonly Position[], west: number): Polygons {
   const [ringWest, south, ringEast, north] = bbox(polygon([[...ring]])) as Box;
   const turns = range(Math.floor((ringWest - west) / 360), Math.floor((ringEast - west) / 360 + 1));
@@ -74,7 +73,7 @@ function unitedInTurn(polygons: Polygons): Polygons {
   return overlaid(union, shapes);
 }
 
-/** The union of two sets of polygons; within a set none overlap. */
+/** Within neither set do polygons overlap. */
 export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.length === 0 || others.length === 0
     ? [...polygons, ...others]
@@ -83,7 +82,7 @@ export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
 /** Beyond this many degrees a polygon cannot touch another. */
 const BESIDE_DEG = 1;
 
-/** The first polygons minus the others; Turf sees only neighbours. */
+/** Turf sees only neighbours. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
     const box = boxOf(rings);

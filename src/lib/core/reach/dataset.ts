@@ -20,7 +20,7 @@ import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type YearSpan } from '../record/time';
 
-/** Which years a set compares, fixed before any test ran. */
+/** Fixed before any test ran. */
 export type Periods = NonNullable<SetFile['periods']>;
 
 export interface ReachDataset {
@@ -75,7 +75,6 @@ interface Prepared extends World {
 
 const preparedDatasets = new WeakMap<ReachDataset, Prepared>();
 
-/** Missing choices take their defaults; years default to those of the data. */
 export function completeChoices(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -90,11 +89,10 @@ export function completeChoices(
   };
 }
 
-/** Throws InputError for a record that no measure can work with. */
+/** Throws InputError for a record that cannot be measured. */
 export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
   once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
-/** Throws InputError. */
 export const selectionFor = (
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -105,7 +103,7 @@ export const selectionFor = (
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
   cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
 
-/** Those that rule and filters admit. Throws InputError for an unknown rule or region. */
+/** Throws InputError for an unknown rule or region. */
 export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
@@ -146,7 +144,7 @@ export function visitsFor(
   return visitsUnder(distancesOf(dataset, onProgress), counted, choices.newPlaceKm);
 }
 
-/** In all years; cached by the records that choices admit. Throws InputError. */
+/** In all years. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
   partialChoices: Partial<ReachChoices>,
@@ -206,7 +204,7 @@ function spanOf(records: readonly ReachRecord[], coveredTo: string | null): Year
 
 const MAX_YEARS = 500;
 
-/** Throws InputError for years that cannot be measured. */
+/** Throws InputError. */
 export function checkYears(...spans: YearSpan[]): void {
   const check = (field: 'from' | 'to', year: number, isRight: boolean, expected: string) => {
     if (!isRight) throw new InputError('settings', field, year, expected);

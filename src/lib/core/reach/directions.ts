@@ -5,7 +5,7 @@ import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
 import type { Visit, VisitStatus } from './new-places';
 
-export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
+type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
   origin: {
@@ -23,7 +23,7 @@ export interface DirectionVisit {
   kind: ReachKind;
   date: string;
   year: number;
-  /** Null where its new, or perhaps new, place lies in another direction. */
+  /** Null where its new place, or perhaps new one, lies elsewhere. */
   status: VisitStatus | null;
 }
 
@@ -34,7 +34,6 @@ export interface DirectionRow {
   id: string;
   kind: ReachKind;
   visits: DirectionVisit[];
-  /** Per status: in total, and in the two periods if the set compares any. */
   counts: StatusCounts;
   before: StatusCounts | null;
   since: StatusCounts | null;

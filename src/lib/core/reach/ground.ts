@@ -42,14 +42,14 @@ interface GroundStep {
 
 export interface Grounds {
   steps: readonly GroundStep[];
-  /** By year; what places known only within bounds may have reached besides. */
+  /** What places known only within bounds may have reached besides. */
   perhaps: (span: YearSpan) => Polygons;
 }
 
-/** Areas on the sphere, km². */
+/** On the sphere. */
 export interface GroundKm2 {
   reachKm2: number;
-  /** The part of the reach outside earlier ground. */
+  /** Outside earlier ground. */
   newKm2: number;
   knownKm2: number;
 }
@@ -141,7 +141,7 @@ function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): P
   return united([...around.polygons, ...inside]);
 }
 
-/** Points of a rim so close that scallops between their caps are small. */
+/** So close that scallops between their caps are small. */
 function spaced(arcs: readonly Arc[], stepKm: number): UnitVector[] {
   const points: UnitVector[] = [];
   for (const { a } of arcs) {

@@ -6,7 +6,7 @@ import { yearsOf, type YearSpan } from '../record/time';
 
 export type MeasuresAnswer = ReturnType<typeof measures>;
 
-/** @param window also measure spans of so many years ending with each. Throws InputError. */
+/** @param window years of each span besides single ones. Throws InputError. */
 export function measures(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,
@@ -37,7 +37,6 @@ export function measures(
 
 export type CompareAnswer = ReturnType<typeof compare>;
 
-/** Throws InputError. */
 export function compare(
   dataset: ReachDataset,
   choices: Partial<ReachChoices>,

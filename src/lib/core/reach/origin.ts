@@ -47,11 +47,10 @@ export const pointsAlong = (lines: readonly Position[][]): Position[] =>
 
 /** For records whose set names no directions. */
 export const SECTORS = words('north north-east east south-east south south-west west north-west');
-/** The region around the origin, in no sector, and its radius, km. */
+/** The region around the origin, in no sector. */
 export const NEAR = 'near';
 export const NEAR_KM = 250;
 
-/** A position's sector from the origin, or the region near it. */
 export function sectorLookup(origin: Position): RegionAt {
   const width = 360 / SECTORS.length;
   return (position) => {

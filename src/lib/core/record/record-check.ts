@@ -7,7 +7,7 @@ function check(isValid: boolean, ...error: ConstructorParameters<typeof InputErr
   if (!isValid) throw new InputError(...error);
 }
 
-/** Throws InputError for what would give NaN, such as a track between antipodes. */
+/** Throws InputError for what would give NaN. */
 export function checkRecords(records: readonly ReachRecord[]): void {
   const ids = new Set<string>();
   records.forEach(({ id, start, end, sites, track }, index) => {
