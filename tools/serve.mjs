@@ -65,14 +65,14 @@ export async function serve(dir, port) {
   return { url: `http://localhost:${taken}`, close };
 }
 
-/** A page's only address is its folder, since it links to its files relatively; with its query. */
+/** A page's only address is its folder, since it links to its files relatively. */
 function addressOf(/** @type {string} */ dir, /** @type {string} */ url) {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
   const folder = `${path}/`.replace(/\/index\.html\/$/, '/').replace(/\/{2,}/g, '/');
   return existsSync(join(dir, folder, 'index.html')) ? folder + query : url;
 }
 
-/** Paths, each followed by indented headers: the format of several static hosts. */
+/** Indented headers follow each path: the format of several static hosts. */
 function headersOf(/** @type {string} */ dir) {
   const file = join(dir, '_headers');
   let pattern = /^/;

@@ -41,7 +41,6 @@ const hasParts = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   (!Array.isArray(value) || value.some((element) => typeof element === 'object'));
 
-/** An added or removed record is one change, of its id. */
 export const changesBetween = (before: RecordsById, after: RecordsById) =>
   sort(new Set([...before.keys(), ...after.keys()])).flatMap((record) => {
     const [earlier, later] = [before.get(record), after.get(record)];
@@ -55,7 +54,7 @@ export const changesBetween = (before: RecordsById, after: RecordsById) =>
 export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
-/** Every record still says what it said when its changes were last recorded. */
+/** Each record still says what it said when its changes were last written down. */
 export const changesTold = ({ events, changes: { states }, set }: Dataset): string[] => {
   if (Object.keys(states).length === 0) return [];
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));

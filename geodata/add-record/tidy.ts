@@ -14,12 +14,7 @@ import {
 } from '../../src/lib/core/record/schema';
 import { changesFile, type ChangesFile } from '../files/set';
 
-/**
- * What `npm run add-record` writes before it builds: lists and keys in order, sources dated, and
- * for every record that is new, gone or different from `before` its changes and a changelog line;
- * without changes.json this is the first edition. Broken JSON is left for the build to report.
- * `today` is an ISO date.
- */
+/** Before the build, which reports broken JSON. `today` is an ISO date. */
 export function tidy(
   files: Files,
   before: AtlasData | undefined,
@@ -43,7 +38,7 @@ export function tidy(
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
-  // Without a build, hashes show that a record changed, but not its earlier content.
+  // Without a build, hashes show that a record changed, not what it said.
   const unbuilt = Object.entries(log?.states ?? {}).map(
     ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
   );
@@ -93,7 +88,6 @@ const withSortedLists = (event: EventFile): EventFile => ({
   participants: sort(new Set(event.participants)),
 });
 
-/** Adds missing lines under today's heading. */
 function withNews(log: string, news: readonly string[], today: string): string {
   const fresh = news.filter((line) => !log.includes(line));
   if (fresh.length === 0) return log;
@@ -101,7 +95,7 @@ function withNews(log: string, news: readonly string[], today: string): string {
   const lines = `${fresh.join('\n')}\n`;
   const [before, entry] = log.split(heading);
   if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
-  // Below the existing text; a blank line keeps the list from running into a paragraph.
+  // A blank line keeps the list from running into a paragraph.
   const [ofToday = '', ...older] = entry.split(/\n(?=## )/);
   const endsInList = /^(- | {2}).*$/.test(ofToday.trimEnd().split('\n').at(-1)!);
   const separator = endsInList ? '\n' : '\n\n';

@@ -4,7 +4,7 @@ import { sampleOf, type Evidence } from './sample';
 import { testClaim, type Outcome } from './test-claim';
 import { watchFindings, type Watched } from './watch';
 
-/** `static/data/claims-tested.json`: results of the tests of `claims.json`. */
+/** `static/data/claims-tested.json`. */
 export interface TestedClaims {
   findings: Finding[];
   watched: Watched[];
@@ -15,7 +15,7 @@ export function testedClaims(
   zones: ZonesFile,
   evidence: Evidence,
 ): TestedClaims {
-  // The standard rule, and the first other one that the set shows.
+  // The standard one, and the first other that the set shows.
   const rules = evidence.rules.filter((rule, i) => i === 0 || rule.beside).slice(0, 2);
   return {
     findings: findings(claims, evidence),
@@ -25,7 +25,7 @@ export function testedClaims(
 
 export interface Finding extends Outcome {
   claimId: string;
-  /** The test repeated on the years after the study, if the check has that. */
+  /** On the years after the study, if the check has those. */
   after: Outcome | null;
 }
 

@@ -5,7 +5,7 @@ import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sampl
 
 interface SpanEntries {
   entries: readonly Entry[];
-  /** Amounts of entries; without amounts, their number in each year. */
+  /** Amounts; without any, the number of entries in each year. */
   values: readonly number[];
   others: readonly number[];
 }

@@ -23,7 +23,6 @@ export interface WatchUnder {
   nearest: ZoneVisit | null;
 }
 
-/** An indicator, its first year, and the records that came, by rule. */
 export interface Watched {
   indicatorId: string;
   since: number;
@@ -61,7 +60,7 @@ export function watchFindings(
   });
 }
 
-/** Along a track, fine enough to see it cross a zone. */
+/** Fine enough to see a track cross a zone. */
 const STEP_KM = 25;
 
 /** Infinitely far without a measured place. */

@@ -28,7 +28,7 @@ import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
 import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
 
-/** `static/data/events.json`: records by date, with what the build adds. */
+/** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
   const { from, to, lastDay, note } = dataset.coverage;
   const records = builtRecords(dataset, dataset.events);
@@ -102,7 +102,7 @@ export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
   track: track && written(track),
 });
 
-/** A set as its records are measured: without home land no distance from it. */
+/** Without home land no distance from it. */
 export const measuredBy = (
   data: AtlasData,
   { set, rules, directions, regions }: Dataset,
@@ -117,11 +117,11 @@ export const measuredBy = (
     newPlaceKm: set.newPlace.km,
   });
 
-/** `static/data/candidates.json`: reported, but no records yet. Nothing counts them. */
+/** `static/data/candidates.json`. Nothing counts them. */
 export interface CandidatesFile extends Pick<AtlasData, 'sources'> {
   candidates: {
     record: AtlasRecord;
-    /** Against the standard rule's earlier records; null if excluded, or not measured. */
+    /** By the standard rule; null if excluded, or not measured. */
     status: VisitStatus | null;
   }[];
 }
@@ -183,7 +183,7 @@ export function atlasPage(
   };
 }
 
-/** To 0.01°, less than a pixel of any map. */
+/** Less than a pixel of any map. */
 const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
   groundPieces('exercise', groundOf(dataset, { rule }, 'exercise')).map((piece) => ({
     ...piece,

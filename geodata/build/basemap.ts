@@ -12,7 +12,7 @@ type Partners = SetFile['partners'];
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
-/** Home codes without a country in the atlas: their land would silently be missing. */
+/** Without a country in the atlas: their land would silently be missing. */
 export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
   return partners.flatMap(({ home }, i) =>
@@ -23,7 +23,7 @@ export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] 
 };
 const ON_MAP = 'the ISO code of a country of the map';
 
-/** Each with its coasts and borders as lines, which hardly add bytes; shared borders once. */
+/** Coasts and borders are lines besides, shared ones once. */
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
@@ -48,7 +48,6 @@ export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string
   return home;
 }
 
-/** Rounded, without repeated positions and empty rings. */
 const coarser = (polygons: readonly Position[][][], decimals: number): Position[][][] =>
   polygons
     .map((rings) =>

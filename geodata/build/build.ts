@@ -36,12 +36,11 @@ export interface Built {
   data?: AtlasData;
   /** Below static/data/. */
   outputs: Map<string, string>;
-  /** Written back below geodata/: the schemas. */
+  /** Written back below geodata/. */
   documents: Map<string, string>;
   problems: string[];
-  /** Gaps of a draft. */
   open: string[];
-  /** Measured files, which take a minute. */
+  /** Takes a minute. */
   measured?: () => Record<string, string>;
 }
 
@@ -110,7 +109,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
-/** Optional parts of a set, on which pages, layers and files depend. */
+/** On which pages, layers and files depend. */
 function partsOf(dataset: Dataset): string[] {
   const { claims, context, scale, zones, straits, notHeld, yardstick } = dataset;
   const { candidates, changes, events, published } = dataset;
@@ -159,7 +158,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
   };
 }
 
-/** The newest entry's day and a hash of content, whatever its order or white space. */
+/** Day of the newest entry and hash of the content, whatever its order or white space. */
 export function dataVersion(files: Files): string {
   const date = newestDayOf(files) ?? 'undated';
   const contents = [...files]
@@ -180,7 +179,7 @@ const namesOf = (vocabulary: VocabularyFile) =>
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** For editors, by path below geodata/. */
+/** For editors. */
 const jsonSchemas = () =>
   new Map(
     Object.entries({

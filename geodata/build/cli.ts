@@ -1,9 +1,4 @@
-/**
- * `npm run geodata`: checks the set and writes static/data/ (other sets: .sets/<set>/data/),
- * schemas and codebook tables; or prints what is wrong, changes nothing and exits with 1. `npm run
- * add-record -- "Why."` first puts the files in order and writes changes and changelog, then builds
- * and says what to do next.
- */
+/** `npm run geodata`; `npm run add-record -- "Why."` first writes order, changes and changelog. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { groups } from 'd3-array';
@@ -53,7 +48,7 @@ if (data && problems.length === 0) {
   process.exitCode = 1;
 }
 
-/** Of remarks that differ in file or entry only the first, and how many more there are. */
+/** Without what differs between entries. */
 function kindOf(remark: string) {
   return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
 }

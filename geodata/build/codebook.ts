@@ -9,12 +9,9 @@ import { problem, type Dataset, type Files } from '../files/read';
 import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/core/record/schema';
 import type { PublishedFile } from '../files/dataset';
 
-/*
- * The general codebook defines the words of closed lists in tables between `<!-- NAME -->` and
- * `<!-- /NAME -->`; additions of a set go into such blocks too.
- */
+/* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */
 
-/** Its path among the files of a set. */
+/** Among the files of a set. */
 export const GENERAL = '../CODEBOOK.md';
 
 const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
@@ -93,7 +90,7 @@ export function codebook(
 
 function table(head: string[], rows: (string | number)[][]): string {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  // Prettier would pad the table and put the text out of step.
+  // Prettier would pad the table.
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 

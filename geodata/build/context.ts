@@ -4,7 +4,7 @@ import { laneOf, type ContextData } from '../../src/lib/core/context/context';
 import type { ClaimsData, ScaleData } from '../../src/lib/core/context/claims';
 import { valuesIn, type Dataset } from '../files/read';
 
-/** By file below static/data/, with the sources that each cites. */
+/** By file below static/data/. */
 export function contextOutputs(dataset: Dataset): Record<string, unknown> {
   const { context, scale, claims, zones, straits, notHeld, yardstick } = dataset;
   const byId = new Map(

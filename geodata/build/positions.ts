@@ -7,10 +7,7 @@ import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 /** SQL engines compare all pairs: fewer points of a track than the atlas has. */
 const STEP_KM = 25;
 
-/**
- * A row for each measured place of the standard rule, point of a track, and corner of bounds;
- * corners share a number and have no precision. A patrol of ships and aircraft has its rows twice.
- */
+/** Corners of bounds share a number and have no precision. A record may have rows of two kinds. */
 export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);
   const rows = standardRecords(dataset).flatMap((record) => {

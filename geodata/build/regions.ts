@@ -21,10 +21,10 @@ export const trackShare = (regions: RegionsFile, waypoints: Waypoints) =>
     },
   );
 
-/** Where such a region ends in the east, and the Arctic before the pole. */
+/** Where it ends in the east, and the Arctic before the pole. */
 const SEAM = { lng: 179.9999, lat: 89.9 };
 
-/** In order. A region along both sides of 180° or the pole would touch itself, which s2 rejects. */
+/** A region along both sides of 180° or the pole would touch itself, which s2 rejects. */
 export function regionsLayer({ features }: RegionsFile) {
   const sorted = sort(features, ({ properties }) => properties.order);
   return {

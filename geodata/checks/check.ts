@@ -2,12 +2,12 @@ import type { Area } from '../../src/lib/core/earth/area';
 import { problem, valueAt, type Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-/** Unless it is so, tells a field by its path, its value in the file, and what was expected. */
+/** Unless it is so, tells a field by path, its value in the file, and what was expected. */
 export type Demand = (isSo: boolean, field: string, expected: string, value?: unknown) => void;
 
 export interface Demands {
   must: Demand;
-  /** Required in the end: a draft reports it, but it is no error there. */
+  /** No error in a draft, which only reports it. */
   should: Demand;
 }
 export type DemandsOn = (file: string, content: unknown) => Demands;
@@ -33,7 +33,7 @@ export const eachEvent =
 
 export const idsOf = <Id>(entries: readonly { id: Id }[]) => entries.map(({ id }) => id);
 
-/** Demands on the entries of a list, by paths from each entry. */
+/** Paths begin at each entry. */
 export const eachOf = <Entry>(
   must: Demand,
   list: string,

@@ -6,8 +6,6 @@ import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
 import { eachOf, idsOf, type Check, type Demand } from './check';
 import type { ContextFile } from '../files/context';
 
-/* What surrounds the records; its ids of records are of those that count. */
-
 type Item = ContextFile['items'][number];
 
 function checkItem(item: Item, must: Demand): void {
@@ -15,7 +13,7 @@ function checkItem(item: Item, must: Demand): void {
   must(!end || end >= start, 'end', `a date not before its start ${start}`);
   must(!end || !ongoing, 'ongoing', 'no such field, as there is an end');
   must(!covers || covers.end >= covers.start, 'covers.end', `a date not before ${covers?.start}`);
-  // Months and years are dated by their first day, so that items sort.
+  // So that items sort.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
   must(start.endsWith(suffix), 'start', `the first day of its ${datePrecision}`);
   // Without a source it is general knowledge: low confidence, its event inferred.
@@ -100,7 +98,7 @@ export const scaleSound: Check = ({ scale, context }, demandsOn) => {
   });
 };
 
-/** A near repetition names a claim that repeats none. */
+/** It names a claim that repeats none. */
 export const claimsSound: Check = (
   { claims: { claims, indicators }, claims: file, zones },
   demandsOn,
@@ -143,7 +141,6 @@ export const zonesSound: Check = ({ zones, claims, regions }, demandsOn) => {
   });
 };
 
-/** An id of what was not held is no record's; a replacement is a record. */
 export const notHeldSound: Check = ({ notHeld, events }, demandsOn) => {
   const { must: mustHave } = demandsOn('not-held.json', notHeld);
   const records = idsOf(events.map(({ event }) => event));
@@ -155,7 +152,7 @@ export const notHeldSound: Check = ({ notHeld, events }, demandsOn) => {
   });
 };
 
-/** How far inside the 1:50m coastline a strait may lie, km: it closes narrow ones. */
+/** How far inside the coastline, which closes narrow ones. */
 const STRAIT_TOLERANCE_KM = 5;
 
 export const straitsAtSeaInTheirRegion: Check = ({ straits, regions }, demandsOn, land) => {

@@ -3,7 +3,7 @@ import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { idsOf, type Check } from './check';
 
-/** Records this near that overlap in time must say in `related` why they are two. */
+/** Records this near that overlap in time say in `related` why they are two. */
 const NEAR_KM = 200;
 /** So must two of one kind a few days apart, as reports often disagree on dates. */
 const SAME_KIND_NEAR_KM = 50;
@@ -32,10 +32,7 @@ function looksLike(a: EventFile, b: EventFile): boolean {
 const isRelated = (a: EventFile, b: EventFile) =>
   [a.related, b.related].flat().some((record) => record?.id === a.id || record?.id === b.id);
 
-/**
- * The same named units of every partner on the same days are one event, whatever each side calls
- * it, and `related` does not excuse it. An end and a beginning on the same day do not overlap.
- */
+/** `related` does not excuse them. An end and a beginning on the same day do not overlap. */
 function sharedUnits(a: EventFile, b: EventFile, partners: readonly string[]) {
   const from = a.start > b.start ? a.start : b.start;
   const to = a.end < b.end ? a.end : b.end;

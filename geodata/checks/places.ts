@@ -58,7 +58,6 @@ export const ringsSound: Check = ({ regions }, demandsOn) => {
       must(fault === undefined, id, 'a closed ring without spike or crossing', fault);
 };
 
-/** Bounds hold the point drawn for them. */
 export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) => {
   const ids = regionIds(regions);
   const check = (field: string, [lng, lat]: Position, { region, ring }: Within) => {
@@ -86,7 +85,7 @@ export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) =
   });
 });
 
-/** `directions.json` names every region once: in a direction, or at home. */
+/** In a direction, or at home. */
 export const regionInOneDirection: Check = ({ regions, directions }, demandsOn) => {
   const { must } = demandsOn('directions.json', directions);
   const ids = regionIds(regions);
@@ -130,7 +129,7 @@ export const placesNamed: Check = ({ events, places, set: { languages } }, deman
     must(names.has(name), name, 'the name of a site of a record', translations);
 };
 
-/** How far beyond the 1:50m coast a place may be on the wrong side for its role, km. */
+/** How far a place may be on the wrong side of the coast for its role. */
 const SHORE_KM = 20;
 
 export const rightSideOfCoast = eachEvent((event, { should }, { vocabulary }, land) => {
@@ -165,7 +164,7 @@ function shoreExpected(
 const regionIds = ({ features }: RegionsFile) =>
   idsOf(features.map(({ properties }) => properties));
 
-/** Parts of the regions' English names ("Yellow Sea", "Bohai"), longest first. */
+/** "Yellow Sea", "Bohai": longest first. */
 const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }[] =>
   features
     .flatMap(({ properties: { id, name } }) =>

@@ -2,7 +2,7 @@ import { BASE } from '../../src/lib/core/record/languages';
 import { valueAt } from '../files/read';
 import type { Check } from './check';
 
-/** What is told was known on the day of the newest entry of the changelog. */
+/** Not later than the newest entry of the changelog. */
 const KNOWN = {
   'coverage.json': ['to', 'lastDay'],
   'set.json': ['lastLooked.date', 'periods.since.from', 'periods.later.from'],

@@ -3,7 +3,7 @@ import type { Craft, Position } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { eachEvent } from './check';
 
-/** How far inside the 1:50m coast a ship may run, km: narrow straits are closed there. */
+/** How far inside the 1:50m coast, which closes narrow straits, a ship may run. */
 const COAST_TOLERANCE_KM = 5;
 const PORT_TOLERANCE_KM = 15;
 const PORT_RADIUS_KM = 30;
@@ -56,11 +56,7 @@ export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
 /** 30 knots for ships. */
 const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
-/**
- * Between any two dated waypoints, first and last day: neighbours alone are not enough, since two
- * legs that share a day may each pass and together be too long. Reports the shortest offending
- * stretches.
- */
+/** Neighbours alone are not enough: two legs that share a day may each pass, but not both. */
 export const speedPossible = eachEvent(({ track, start, end }, { should }) => {
   if (!track) return;
   const record = { from: timesOf(start).from, to: timesOf(end).to };

@@ -17,7 +17,7 @@ import { problem, parseDataset, valuesIn, type Dataset, type Files } from '../fi
 const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
   modules.flatMap((module) => Object.values(module));
 
-/** Candidates pass these too: they may become records unchanged. */
+/** Candidates pass these too: they may become records. */
 const OF_RECORDS = checksIn(set, sources, records, duplicates, forces, places, tracks, words);
 const OF_CONTEXT = checksIn(context, yardstick);
 
@@ -42,7 +42,7 @@ export function validate(
   return { dataset, problems, open };
 }
 
-/** Texts that nobody should publish, but for earlier wordings; of Markdown the sentences. */
+/** Except in earlier wordings; of Markdown the sentences. */
 const unfit = (files: Files, pattern: RegExp, expected: string): string[] =>
   [...files].flatMap(([file, content]) => {
     if (file === GENERAL || file === 'changes.json') return [];
@@ -61,7 +61,7 @@ const directed = (files: Files) =>
   unfit(files, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
 
 function untranslated(files: Files, languages: readonly string[]): string[] {
-  // Earlier wording of records is not translated.
+  // Earlier wordings are not translated.
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
   return translated.flatMap(([file, text]) =>
     valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {

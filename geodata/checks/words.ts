@@ -26,7 +26,7 @@ export const namedIsCounted: Check = ({ events, rules }, demandsOn) =>
     }),
   );
 
-/** High needs an official source or two voices; low says whose part is in doubt. */
+/** Low says whose part is in doubt. */
 export const confidenceEarned = eachEvent((event, { should }, { sources, set }) => {
   const { confidence, weakParticipation } = event;
   const citedIds = idsOf(event.sources);

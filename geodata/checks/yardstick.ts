@@ -22,7 +22,7 @@ function startYears({ events, rules }: Dataset): number[] {
   return sort(exercises.map(({ start }) => yearOf(start)));
 }
 
-/** Counts fit into their totals, values into their bounds; one record more or fewer before moves all. */
+/** One record more or fewer before moves all. */
 function checkStretch(stretch: Stretch, pairs: number, years: readonly number[], must: Demand) {
   const { from, to, period, others, precise, ours, beyond } = stretch;
   const { everySite, onePoint } = ours;

@@ -52,7 +52,6 @@ export function fieldAt(field: string, key: string | number): string {
   return field === '' ? key : `${field}.${key}`;
 }
 
-/** The value at such a path; undefined if there is none. */
 export const valueAt = (content: unknown, field: string): unknown =>
   field
     .split(/[.[\]]+/)
@@ -62,7 +61,6 @@ export const valueAt = (content: unknown, field: string): unknown =>
       content,
     );
 
-/** A JSON value and every value inside it, with paths. */
 export function valuesIn(
   value: unknown,
   field = '',
@@ -79,12 +77,11 @@ export interface RecordFile {
   file: string;
   event: EventFile;
 }
-/** The files of a set. */
 export type Dataset = { [Name in keyof Table]: v.InferOutput<Table[Name][1]> } & {
   events: RecordFile[];
-  /** Not yet certain enough to count: files like those of `events/`, to which they may move. */
+  /** Not yet certain enough to count; like `events/`, to which they may move. */
   candidates: RecordFile[];
-  /** The day of the newest entry of the changelog: nothing is told of later days. */
+  /** Of the newest entry of the changelog. */
   newestDay: string;
 };
 
@@ -95,7 +92,7 @@ export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
 /** By path below the set's folder; the general codebook is `../CODEBOOK.md`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Adds a problem for everything unreadable, and then returns undefined. */
+/** Undefined after a problem. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const [events, candidates] = ['events', 'candidates'].map((folder) =>
@@ -174,7 +171,7 @@ function parse<S extends v.GenericSchema>(
   return result.output as v.InferOutput<S>;
 }
 
-/** Of an object valibot names only the first unknown field: each is taken away to find the next. */
+/** Of unknown fields valibot names only the first: each is taken away to find the next. */
 function parsed(
   schema: v.GenericSchema,
   data: unknown,
@@ -190,7 +187,7 @@ function parsed(
   return unknown.length > 0 ? parsed(schema, data, tell) : result;
 }
 
-/** From 1. V8 rarely gives a position; up to the line before, the text is only incomplete. */
+/** V8 rarely gives a position; up to the line before, the text is only incomplete. */
 function brokenLine(text: string): number {
   const lines = text.split('\n');
   const isBroken = (n: number) => {
@@ -217,7 +214,7 @@ const EXPECTED: Record<string, string> = {
   Array: 'a list in brackets, […]',
 };
 
-/** Our messages name what is expected; valibot's begin with "Invalid". */
+/** Valibot's own messages begin with "Invalid". */
 function expectedOf({ message, expected, input }: v.BaseIssue<unknown>): string {
   if (message.startsWith('Invalid key') && input === undefined) return 'a field of this name';
   if (!message.startsWith('Invalid') || expected === null) return message;

@@ -17,7 +17,7 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
   const antipode: Position = [foldLng(centre[0] + 180), -centre[1]];
   const distances = range(NEAR_KM + STEP_KM, Math.PI * EARTH_RADIUS_KM - STEP_KM, STEP_KM);
   const rings = distances.map((km) => circleRing(centre, km, 2 * SECTORS.length).slice(0, -1));
-  // Rings run anticlockwise from north: the nth sector's western border is odd corner -n.
+  // Anticlockwise from north: the nth sector's western border is odd corner -n.
   const borders = SECTORS.map((_, n) => rings.map((ring) => ring.at(1 - 2 * n)!));
   const shapes = SECTORS.map((id, n) => {
     const eastern = borders[(n + 1) % SECTORS.length]!;

@@ -116,7 +116,6 @@ function plainEvent(record: AtlasRecord): EventFile {
     sites: sites.length ? sites : [begin],
     track: track && pick(track, ['craft', 'precision', 'basis', 'waypoints']),
     forces: forces.length ? { total: Object.fromEntries(forces) } : {},
-    // A single source of unknown quality.
     confidence: 'medium',
   };
 }

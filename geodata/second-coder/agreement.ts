@@ -9,10 +9,10 @@ import type { EventFile } from '../../src/lib/core/record/schema';
 
 export interface Agreement {
   field: string;
-  /** Pairs compared: records, or records by words for practices. */
+  /** Pairs compared: records, for practices records by words. */
   n: number;
   agree: number;
-  /** Cohen's kappa; null for open lists, or if both use a single word. */
+  /** Null for open lists, or if both use a single word. */
   kappa: number | null;
 }
 
@@ -41,7 +41,6 @@ const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
-/** By field with any entry; each word of practices is a pair. */
 export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,
@@ -80,7 +79,7 @@ export function agreement(
   }));
 }
 
-/** Whether the coder's place may be one of our sites, given both precisions. */
+/** It may be one of our sites, given both precisions. */
 const isNear = ({ sites }: EventFile, position: Position, precision: string | undefined) =>
   sites.some((site) => {
     const toleranceKm = PRECISION_KM[site.precision] + (PRECISION_KM[precision as Precision] ?? 0);
@@ -91,7 +90,7 @@ const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
   pairs.filter(matches).length / pairs.length;
 const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
 
-/** Cohen 1960, doi:10.1177/001316446002000104; null where both use a single word. */
+/** Cohen 1960, doi:10.1177/001316446002000104. */
 function kappaOf(pairs: readonly Pair[]): number | null {
   const byChance = sum(
     new Set(pairs.flat()),

@@ -1,9 +1,4 @@
-/**
- * `npm run sources -- list > list.csv` writes the addresses of all sources, for a link checker and
- * a web archive to fill in: status, archived copy and its day. `npm run sources -- check list.csv`
- * reads them and reports faults and losses; `--write` puts the copies into sources.json. Neither
- * uses the network.
- */
+/** `npm run sources`, without network: a link checker and a web archive fill the list. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { SET_FOLDER } from '../../tools/set.mjs';

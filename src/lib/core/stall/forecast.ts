@@ -4,7 +4,7 @@ import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
 import { countVisits, FEWEST, type Counted } from './counts';
 
-/** From the share of earlier records alone at a place (Good 1953, doi:10.1093/biomet/40.3-4.237). */
+/** By how many earlier records are alone at a place (Good 1953, doi:10.1093/biomet/40.3-4.237). */
 export interface Forecast extends YearSpan, Counted {
   /** Records up to the break, and how many had a place that no other had. */
   known: number;
