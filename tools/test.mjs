@@ -1,7 +1,7 @@
 // npm test: all that must hold before a change lands, in one run that goes on after a failure.
-// `npm test -- unit ground` runs one script of package.json; `npm test -- changed` in a minute types,
-// and lint, format and unit tests of what changed; `npm run test:deep` also what takes long: lint with
-// types, many more generated cases, and browser tests tagged @deep.
+// `npm test -- unit ground` runs one script of package.json, `npm test -- changed` in a minute the
+// types, and lint, format and unit tests of what changed. `npm run test:deep` adds what takes long:
+// lint with types, many more generated cases, and the browser tests tagged @deep.
 import { execFileSync } from 'node:child_process';
 import { install, npm, run } from './build.mjs';
 

@@ -1,7 +1,7 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../../src/lib/core/record/schema';
-import { idsOf, type Check } from './check';
+import { eachEvent, idsOf } from './check';
 
 /** Records this near that overlap in time say in `related` why they are two. */
 const NEAR_KM = 200;
@@ -9,19 +9,18 @@ const NEAR_KM = 200;
 const SAME_KIND_NEAR_KM = 50;
 const SAME_KIND_DAYS = 3;
 
-export const recordsOnce: Check = ({ events, set }, demandsOn) => {
-  events.forEach(({ file, event }, i) => {
-    const { should } = demandsOn(file, event);
-    for (const { event: other } of events.slice(0, i)) {
-      const expected = `"${other.id}" among them, if the two are two events: they overlap in time and place`;
-      const related = event.related && idsOf(event.related);
-      should(!looksLike(event, other) || isRelated(event, other), 'related', expected, related);
-      const units = sharedUnits(event, other, idsOf(set.partners));
-      const free = `units that "${other.id}" does not have on these days`;
-      should(!units, 'forces.bySide', free, units);
-    }
-  });
-};
+export const recordsOnce = eachEvent((event, { should }, { events, set }) => {
+  const related = event.related && idsOf(event.related);
+  for (const { event: other } of events) {
+    if (other === event) return;
+    const among = `"${other.id}" among them, if the two are two events`;
+    const isTwo = !looksLike(event, other) || isRelated(event, other);
+    should(isTwo, 'related', `${among}: they overlap in time and place`, related);
+    const units = sharedUnits(event, other, idsOf(set.partners));
+    const free = `units that "${other.id}" does not have on these days`;
+    should(!units, 'forces.bySide', free, units);
+  }
+});
 
 function looksLike(a: EventFile, b: EventFile): boolean {
   const days = Math.max(daysBetween(a.end, b.start), daysBetween(b.end, a.start));

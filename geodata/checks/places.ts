@@ -9,7 +9,7 @@ import { trackShare, regionsLayer } from '../build/regions';
 import type { EventFile, Within } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import { valuesIn } from '../files/read';
-import { eachEvent, idsOf, type Check } from './check';
+import { eachEvent, idsOf, onFile, type Check } from './check';
 
 export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
   // Two overlapping regions are one fault, however many sites they share.
@@ -51,12 +51,11 @@ function ringFault(ring: readonly Position[]): unknown {
 }
 
 /** QGIS (GEOS) and s2 reject repeated positions and crossing edges. */
-export const ringsSound: Check = ({ regions }, demandsOn) => {
-  const { must } = demandsOn('regions.geojson', regions);
+export const ringsSound = onFile('regions', ({ regions }, must) => {
   for (const { id, geometry } of regionsLayer(regions).features)
     for (const fault of polygonsOf(geometry).flat().map(ringFault))
       must(fault === undefined, id, 'a closed ring without spike or crossing', fault);
-};
+});
 
 export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) => {
   const ids = regionIds(regions);
@@ -86,8 +85,7 @@ export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) =
 });
 
 /** In a direction, or at home. */
-export const regionInOneDirection: Check = ({ regions, directions }, demandsOn) => {
-  const { must } = demandsOn('directions.json', directions);
+export const regionInOneDirection = onFile('directions', ({ regions, directions }, must) => {
   const ids = regionIds(regions);
   const named = valuesIn(directions).filter(({ field }) =>
     /^(home|directions\[\d+\]\.regions)\[/.test(field),
@@ -97,13 +95,11 @@ export const regionInOneDirection: Check = ({ regions, directions }, demandsOn) 
     const earlier = named.find((entry) => entry.value === value)!.field;
     must(earlier === field, field, `a region not named at ${earlier}`);
   }
-  for (const id of ids)
-    must(
-      named.some(({ value }) => value === id),
-      'home',
-      `"${id}" among them`,
-    );
-};
+  for (const id of ids) {
+    const isNamed = named.some(({ value }) => value === id);
+    must(isNamed, 'home', `"${id}" among them`);
+  }
+});
 
 export const placeInNamedRegion = eachEvent(({ sites }, { should }, { regions }) => {
   const names = regionNames(regions);
@@ -118,8 +114,7 @@ export const placeInNamedRegion = eachEvent(({ sites }, { should }, { regions })
   });
 });
 
-export const placesNamed: Check = ({ events, places, set: { languages } }, demandsOn) => {
-  const { must } = demandsOn('places.json', places);
+export const placesNamed = onFile('places', ({ events, places, set: { languages } }, must) => {
   const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
   for (const name of names)
     for (const language of languages)
@@ -127,7 +122,7 @@ export const placesNamed: Check = ({ events, places, set: { languages } }, deman
         must(!!places[name]?.[language], `${name}.${language}`, 'the name in this language');
   for (const [name, translations] of Object.entries(places))
     must(names.has(name), name, 'the name of a site of a record', translations);
-};
+});
 
 /** How far a place may be on the wrong side of the coast for its role. */
 const SHORE_KM = 20;

@@ -124,11 +124,9 @@ export const disputesNamed = eachEvent((event, { must }) => {
   });
 });
 
-export const relatedExist: Check = ({ events }, demandsOn) => {
-  const ids = new Set(idsOf(events.map(({ event }) => event)));
-  for (const { file, event } of events)
-    event.related?.forEach(({ id }, i) => {
-      const isOther = id !== event.id && ids.has(id);
-      demandsOn(file, event).must(isOther, `related[${i}].id`, 'the id of another record');
-    });
-};
+export const relatedExist = eachEvent((event, { must }, { events }) =>
+  event.related?.forEach(({ id }, i) => {
+    const isOther = id !== event.id && events.some((other) => other.event.id === id);
+    must(isOther, `related[${i}].id`, 'the id of another record');
+  }),
+);

@@ -8,7 +8,7 @@ import { yardstickFile } from './yardstick';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
 
-const FILES = {
+export const FILES = {
   set: ['set.json', set.setFile],
   vocabulary: ['vocabulary.json', set.vocabularyFile],
   sources: ['sources.json', sourcesFile],
