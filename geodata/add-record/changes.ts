@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ascending, sort } from 'd3-array';
+import { ascending, sort, union } from 'd3-array';
 import { fieldAt, problem, type Dataset } from '../files/read';
 import type { ChangesFile } from '../files/set';
 
@@ -27,13 +27,10 @@ export function changedFields(
   if (canonical(before ?? null) === canonical(after ?? null)) return [];
   if (!hasParts(before) || !hasParts(after) || before.length !== after.length)
     return [{ field, before: before ?? null, after: after ?? null }];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    changedFields(
-      before[key],
-      after[key],
-      fieldAt(field, Array.isArray(before) ? Number(key) : key),
-    ),
-  );
+  return [...union(Object.keys(before), Object.keys(after))].flatMap((key) => {
+    const inner = fieldAt(field, Array.isArray(before) ? Number(key) : key);
+    return changedFields(before[key], after[key], inner);
+  });
 }
 
 const hasParts = (value: unknown): value is Record<string, unknown> =>
@@ -42,7 +39,7 @@ const hasParts = (value: unknown): value is Record<string, unknown> =>
   (!Array.isArray(value) || value.some((element) => typeof element === 'object'));
 
 export const changesBetween = (before: RecordsById, after: RecordsById) =>
-  sort(new Set([...before.keys(), ...after.keys()])).flatMap((record) => {
+  sort(union(before.keys(), after.keys())).flatMap((record) => {
     const [earlier, later] = [before.get(record), after.get(record)];
     const fields =
       earlier && later

@@ -5,13 +5,8 @@ import { DOMAINS } from '../../src/lib/core/record/model';
 import { fileOf } from '../build/atlas';
 import { changesBetween, statesOf } from './changes';
 import type { Files } from '../files/read';
-import {
-  eventFile,
-  sourcesFile,
-  type EventFile,
-  type SourcesFile,
-  type AtlasData,
-} from '../../src/lib/core/record/schema';
+import { eventFile, sourcesFile } from '../../src/lib/core/record/schema';
+import type { EventFile, SourcesFile, AtlasData } from '../../src/lib/core/record/schema';
 import { changesFile, type ChangesFile } from '../files/set';
 
 /** Before the build, which reports broken JSON. `today` is an ISO date. */
@@ -45,30 +40,22 @@ export function tidy(
   const built = before?.records.map((record) => [record.id, fileOf(record)] as const);
   const isFirst = !files.has('changes.json');
   const earlier = isFirst ? events : new Map<string, unknown>(built ?? unbuilt);
-  const changes = changesBetween(earlier, events).map((change) => ({
-    date: today,
-    ...change,
-    reason,
-  }));
+  const changes = changesBetween(earlier, events).map((change) => {
+    return { date: today, ...change, reason };
+  });
   const versions = { ...log?.versions };
   const dayBefore = before?.dataVersion.slice(0, 10);
   const isNewer =
     changes.length > 0 || /^## (.*)$/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] !== dayBefore;
   if (before && dayBefore && isNewer) versions[dayBefore] = before.dataVersion;
-  put('changes.json', changesFile, {
-    versions,
-    states,
-    changes: [...(log?.changes ?? []), ...changes],
-  });
+  const everyChange = [...(log?.changes ?? []), ...changes];
+  put('changes.json', changesFile, { versions, states, changes: everyChange });
   const sources = parsed(files.get('sources.json')) as SourcesFile | undefined;
   if (Array.isArray(sources)) {
     const accessed = { 'date-parts': [today.split('-').map(Number)] };
     const dated = sources.map((source) => ({ ...source, accessed: source.accessed ?? accessed }));
-    put(
-      'sources.json',
-      sourcesFile,
-      sort(dated, ({ id }) => id),
-    );
+    const sorted = sort(dated, ({ id }) => id);
+    put('sources.json', sourcesFile, sorted);
   }
   const why = reason ? ` ${reason}` : '';
   const news = [...new Set(changes.map(({ record }) => record))].map((id) => {

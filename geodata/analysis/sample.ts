@@ -5,13 +5,8 @@ import { practicesSupported, touchesRegion } from '../../src/lib/core/record/rec
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
-import {
-  countsByYear,
-  within,
-  yearOf,
-  type Months,
-  type YearSpan,
-} from '../../src/lib/core/record/time';
+import { countsByYear, within, yearOf } from '../../src/lib/core/record/time';
+import type { Months, YearSpan } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';

@@ -3,21 +3,14 @@ import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import {
-  completeChoices,
-  datasetOf,
-  groundOf,
-  type ReachDataset,
-} from '../../src/lib/core/reach/dataset';
+import { completeChoices, datasetOf, groundOf } from '../../src/lib/core/reach/dataset';
+import type { ReachDataset } from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import {
-  MEASURED_FIELDS,
-  seriesKinds,
-  words,
-  type Position,
-} from '../../src/lib/core/record/model';
+import { MEASURED_FIELDS, seriesKinds, words } from '../../src/lib/core/record/model';
+import type { Position } from '../../src/lib/core/record/model';
+import { pick } from '../../src/lib/core/record/pick';
 import { admits } from '../../src/lib/core/record/rules';
 import { askAs } from '../../src/lib/core/reach/ask';
 import { VISIT_STATUSES, type VisitStatus } from '../../src/lib/core/reach/new-places';
@@ -48,7 +41,7 @@ export function builtData(dataset: Dataset, version: string): AtlasData {
   };
 }
 
-export const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
+const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
   sort(
     files.map(({ event }) => atlasRecord(event, dataset)),
     ({ start }) => start,
@@ -228,6 +221,3 @@ function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLaye
 
 const SITE_FIELDS = words('name label role position precision region');
 const TRACK_FIELDS = words('positions craft precision inferred regionShare');
-
-const pick = <T extends object, Key extends keyof T>(object: T, keys: readonly Key[]) =>
-  Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;

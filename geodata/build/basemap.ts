@@ -52,7 +52,7 @@ const coarser = (polygons: readonly Position[][][], decimals: number): Position[
   polygons
     .map((rings) =>
       rings
-        .map((ring) => rounded(ring, decimals))
+        .map((ring) => roundedRing(ring, decimals))
         .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
     )
     .filter((rings) => rings.length > 0);
@@ -71,7 +71,7 @@ function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
   return lines;
 }
 
-function rounded(line: readonly Position[], decimals: number): Position[] {
+export function roundedRing(line: readonly Position[], decimals: number): Position[] {
   const scale = 10 ** decimals;
   const round = (n: number) => Math.round(n * scale) / scale;
   return line

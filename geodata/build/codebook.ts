@@ -1,5 +1,5 @@
 import { BASE } from '../../src/lib/core/record/languages';
-import { range, rollup } from 'd3-array';
+import { groups, range } from 'd3-array';
 import * as model from '../../src/lib/core/record/model';
 import { CONTEXT_KINDS_BY_LANE } from '../../src/lib/core/context/context';
 import { issuedText } from '../../src/lib/core/record/record';
@@ -14,9 +14,12 @@ import type { PublishedFile } from '../files/dataset';
 /** Among the files of a set. */
 export const GENERAL = '../CODEBOOK.md';
 
-const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
-const grouped = (groups: Record<string, readonly string[]>) =>
-  Object.entries(groups).flatMap(([group, words]) => words.map((word) => `${group} | \`${word}\``));
+const code = (word: string) => `\`${word}\``;
+const quoted = (words: readonly string[]) => words.map(code);
+const grouped = (byGroup: Record<string, readonly string[]>) =>
+  Object.entries(byGroup).flatMap(([group, words]) =>
+    words.map((word) => `${group} | ${code(word)}`),
+  );
 
 /** The first cells of each table's rows. */
 const LISTS: Record<string, readonly string[]> = {
@@ -24,7 +27,7 @@ const LISTS: Record<string, readonly string[]> = {
   kind: quoted(model.KINDS),
   domain: quoted(model.DOMAINS),
   'site-role': quoted(model.SITE_ROLES),
-  precision: model.PRECISIONS.map((word) => `\`${word}\` | ${model.PRECISION_KM[word]} km`),
+  precision: model.PRECISIONS.map((word) => `${code(word)} | ${model.PRECISION_KM[word]} km`),
   'date-precision': quoted(model.DATE_PRECISIONS),
   craft: quoted(model.CRAFTS),
   'waypoint-status': quoted(model.WAYPOINT_STATUSES),
@@ -60,24 +63,20 @@ export function codebook(
   records: readonly AtlasRecord[],
 ): string {
   const { series, scopes, frameworks, practices } = vocabulary;
-  const meanings = (list: readonly { id: string; means: string }[]) =>
-    table(
-      ['value', 'meaning'],
-      list.map(({ id, means }) => [`\`${id}\``, means]),
-    );
-  const counted = rules.map(({ id, definition, where }) => [
-    `\`${id}\``,
-    definition[BASE],
-    records.filter((record) => admits(where, record)).length,
-  ]);
+  const meanings = (list: readonly { id: string; means: string }[]) => {
+    const rows = list.map(({ id, means }) => [code(id), means]);
+    return table(['value', 'meaning'], rows);
+  };
+  const practised = practices.map(({ domain, id, means }) => [domain, code(id), means]);
+  const counted = rules.map(({ id, definition, where }) => {
+    const { length } = records.filter((record) => admits(where, record));
+    return [code(id), definition[BASE], length];
+  });
   const blocks = {
     series: meanings(series),
     scope: meanings(scopes),
     framework: meanings(frameworks),
-    practice: table(
-      ['domain', 'value', 'meaning'],
-      practices.map(({ domain, id, means }) => [domain, `\`${id}\``, means]),
-    ),
+    practice: table(['domain', 'value', 'meaning'], practised),
     rules: table(['rule', 'counts', 'records'], counted),
     published: publishedCounts(published, records),
     set: files.get('CODEBOOK.md') ?? '',
@@ -116,12 +115,8 @@ export function publishedCounts(studies: PublishedFile, records: readonly AtlasR
 }
 
 function byScope(records: readonly AtlasRecord[]): string {
-  const counts = rollup(
-    records,
-    (ofScope) => ofScope.length,
-    ({ scope }) => scope,
-  );
-  return [...counts].map(([scope, n]) => `${n} ${scope}`).join(', ');
+  const counts = groups(records, ({ scope }) => scope);
+  return counts.map(([scope, { length }]) => `${length} ${scope}`).join(', ');
 }
 
 function sourceName(source: Source): string {

@@ -70,10 +70,8 @@ export function coverageMatrix(
   const countsIn = (region: string) => {
     const touching = records.filter((record) => touchesRegion(record, region, false));
     const rows = KINDS.map((kind) => {
-      const counts = countsByYear(
-        touching.filter((record) => record.kind === kind),
-        span,
-      );
+      const ofKind = touching.filter((record) => record.kind === kind);
+      const counts = countsByYear(ofKind, span);
       return [kind, months.map((searched, i) => (searched > 0 ? counts[i]! : null))] as const;
     });
     return Object.fromEntries(rows) as Record<Kind, (number | null)[]>;
@@ -85,7 +83,7 @@ export function coverageMatrix(
     years,
     support: supportOf(records),
     partYears: years.filter((_, i) => months[i]! > 0 && months[i]! < 12),
-    cells: Object.fromEntries(regions.map(({ properties: { id } }) => [id, countsIn(id)] as const)),
+    cells: Object.fromEntries(regions.map(({ properties: { id } }) => [id, countsIn(id)])),
   };
 }
 

@@ -12,11 +12,10 @@ export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);
   const rows = standardRecords(dataset).flatMap((record) => {
     const { id, participants, start, end } = record;
-    const places = measuredPlaces(record, geography, STEP_KM).places.filter(
-      ({ isStaging }) => !isStaging,
-    );
+    const { places } = measuredPlaces(record, geography, STEP_KM);
+    const joint = places.filter(({ isStaging }) => !isStaging);
     const rowsOf = (kind: SeriesKind) =>
-      places.flatMap(({ position, bounds, precision }, i) => {
+      joint.flatMap(({ position, bounds, precision }, i) => {
         const points = bounds?.arcs.map(({ a }) => toPosition(a)) ?? [position];
         return points.map(([lng, lat]) => [
           ...[id, kind, participants.join(';'), i + 1, start, end],

@@ -9,6 +9,7 @@ import type { Dataset } from '../files/read';
 import { builtData, measuredBy } from './atlas';
 
 type Change = ReturnType<typeof changesByVersion>[number];
+type Events = ReadonlyMap<string, EventFile>;
 
 export interface DataVersion {
   /** `2026-11-30.e588cf64`: a day and a hash. */
@@ -29,9 +30,7 @@ export interface DataVersion {
 export function versionHistory(dataset: Dataset, newest: string, home: HomeRings): DataVersion[] {
   const changes = group(changesByVersion(dataset.changes, newest), ({ version }) => version!);
   const versions = [...changes.keys()].filter((version) => version !== newest);
-  let events: ReadonlyMap<string, EventFile> | null = new Map(
-    dataset.events.map(({ event }) => [event.id, event]),
-  );
+  let events: Events | null = new Map(dataset.events.map(({ event }) => [event.id, event]));
   const history: DataVersion[] = [];
   // Backwards from today's records: a change has the previous value.
   for (const version of [newest, ...versions.reverse()]) {
@@ -48,11 +47,7 @@ export function versionHistory(dataset: Dataset, newest: string, home: HomeRings
   return history;
 }
 
-function idsOf(
-  changes: readonly Change[],
-  previous: string | null,
-  events: ReadonlyMap<string, EventFile> | null,
-) {
+function idsOf(changes: readonly Change[], previous: string | null, events: Events | null) {
   const ids = [...new Set(changes.map(({ record }) => record))];
   const ofId = changes.filter(({ field }) => field === 'id');
   const added = ofId.filter(({ before }) => before === null).map(({ record }) => record);
@@ -67,10 +62,7 @@ function idsOf(
 }
 
 /** Null if a record was removed. */
-function eventsBefore(
-  events: ReadonlyMap<string, EventFile>,
-  changes: readonly Change[],
-): Map<string, EventFile> | null {
+function eventsBefore(events: Events, changes: readonly Change[]): Events | null {
   const earlier = new Map([...events].map(([id, event]) => [id, structuredClone(event)]));
   for (const { record, field, before } of [...changes].reverse()) {
     if (field !== 'id') setAt(earlier.get(record), field, before);

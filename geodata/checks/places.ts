@@ -52,9 +52,9 @@ function ringFault(ring: readonly Position[]): unknown {
 
 /** QGIS (GEOS) and s2 reject repeated positions and crossing edges. */
 export const ringsSound = onFile('regions', ({ regions }, must) => {
-  for (const { id, geometry } of regionsLayer(regions).features)
+  for (const { properties, geometry } of regionsLayer(regions).features)
     for (const fault of polygonsOf(geometry).flat().map(ringFault))
-      must(fault === undefined, id, 'a closed ring without spike or crossing', fault);
+      must(fault === undefined, properties.id, 'a closed ring without spike or crossing', fault);
 });
 
 export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) => {

@@ -42,10 +42,9 @@ export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
     return isNearPort ? PORT_TOLERANCE_KM : COAST_TOLERANCE_KM;
   };
   pairs(waypoints).forEach((leg, i) => {
-    const ashore = densify(leg, 5).find(
-      (position) =>
-        land.contains(position) && land.coast(toUnit(position)).km > toleranceAt(position),
-    );
+    const isAshore = (position: Position) =>
+      land.contains(position) && land.coast(toUnit(position)).km > toleranceAt(position);
+    const ashore = densify(leg, 5).find(isAshore);
     if (!ashore) return;
     const place = ashore.map((n) => Math.round(n * 100) / 100);
     const expected = `at sea, or at most ${toleranceAt(ashore)} km inside the 1:50m coast`;
@@ -97,10 +96,7 @@ function timesOf(date: string, time?: string): { from: number; to: number } {
   return { from, to: from + 864e5 };
 }
 
-const lengthKm = (waypoints: readonly { position: Position }[]) =>
-  sum(
-    pairs(
-      waypoints.map(({ position }) => toUnit(position)),
-      arcKm,
-    ),
-  );
+function lengthKm(waypoints: readonly { position: Position }[]): number {
+  const units = waypoints.map(({ position }) => toUnit(position));
+  return sum(pairs(units, arcKm));
+}

@@ -49,7 +49,6 @@ export const rulesFile = v.array(
     parts: v.optional(v.array(v.strictObject({ text: field.text, where: filter }))),
   }),
 );
-export type RulesFile = v.InferOutput<typeof rulesFile>;
 
 /** `published.json`: counts by others. */
 export const publishedFile = v.array(

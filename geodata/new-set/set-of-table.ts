@@ -23,23 +23,18 @@ export function filesOfTable(
   const titlesOf = ({ sources }: AtlasRecord) =>
     sources.length ? sources.map(({ title = '' }) => title) : [file];
   const ordered = inOrder(records);
-  const ids = slugsOf(
-    ordered.map(({ id }) => id),
-    'record',
-  );
+  const recordIds = ordered.map(({ id }) => id);
+  const practiced = records.flatMap((record) => record.practices);
+  const ids = slugsOf(recordIds, 'record');
   const sourceIds = slugsOf(records.flatMap(titlesOf), 'source');
-  const practices = slugsOf(
-    records.flatMap((record) => record.practices),
-    'practice',
-  );
+  const practices = slugsOf(practiced, 'practice');
   const events = ordered.map((record): EventFile => ({
     ...plainEvent(record),
     id: ids.get(record.id)!,
     practices: record.practices.map((practice) => practices.get(practice)!).sort(),
-    sources: [...new Set(titlesOf(record))].map((title) => ({
-      id: sourceIds.get(title)!,
-      supports: ['dates', 'place'],
-    })),
+    sources: [...new Set(titlesOf(record))].map((title) => {
+      return { id: sourceIds.get(title)!, supports: ['dates', 'place'] };
+    }),
   }));
   const [[name, position]] = [...namedPlaces(records)] as [[string, [number, number]]];
   const regions = sectorRegions(position, name);

@@ -2,14 +2,8 @@ import { BASE } from '../lib/core/record/languages';
 import type { Asked } from '../lib/core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
 import type { CompareAnswer, MeasuresAnswer } from '../lib/core/reach/measure-years';
-import {
-  measuresOf,
-  mostOf,
-  shownMeasures,
-  valueOf,
-  type AreaKind,
-  type SpanMeasures,
-} from '../lib/core/reach/measures';
+import { measuresOf, mostOf, shownMeasures, valueOf } from '../lib/core/reach/measures';
+import type { AreaKind, SpanMeasures } from '../lib/core/reach/measures';
 import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
 import type { FullAnswer } from '../lib/core/stall/answer';

@@ -2,14 +2,8 @@ import { pointOnFeature } from '@turf/turf';
 import { InputError } from '../record/input-error';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
-import {
-  completeChoices,
-  geographyOf,
-  once,
-  visitChoices,
-  type ReachChoices,
-  type ReachDataset,
-} from './dataset';
+import { completeChoices, geographyOf, once, visitChoices } from './dataset';
+import type { ReachChoices, ReachDataset } from './dataset';
 import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
 import { countedOf, statusIn, type Visit } from './new-places';
 

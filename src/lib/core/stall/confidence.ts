@@ -11,17 +11,8 @@ import {
   variationText,
 } from './sensitivity-lines';
 import type { Verdict } from './verdict';
-import {
-  inDigits,
-  inKm,
-  inMonth,
-  joined,
-  odds,
-  oddsIn,
-  sentences,
-  upper,
-  type Voice,
-} from './voice';
+import { inDigits, inKm, inMonth, joined, odds, oddsIn, sentences, upper } from './voice';
+import type { Voice } from './voice';
 
 export interface ConfidenceInput {
   verdict: Verdict;
