@@ -12,9 +12,9 @@ const shares = new WeakMap<RegionsFile, Shares>();
 
 /** `''` outside all regions. */
 export function trackShare(regions: RegionsFile, waypoints: Waypoints) {
-  const known = cached(shares, regions, (): Shares => new WeakMap());
+  const byWaypoints = cached(shares, regions, (): Shares => new WeakMap());
   const positions = waypoints.map(({ position }) => position);
-  return cached(known, waypoints, () => regionShare(positions, regionLookup(regions)));
+  return cached(byWaypoints, waypoints, () => regionShare(positions, regionLookup(regions)));
 }
 
 /** Where it ends in the east, and the Arctic before the pole. */

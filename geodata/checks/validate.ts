@@ -12,7 +12,7 @@ import * as words from './words';
 import * as yardstick from './yardstick';
 import { GENERAL } from '../build/codebook';
 import { landOf, type NaturalEarth } from '../build/natural-earth';
-import { problem, parseDataset, valuesIn, type Dataset, type Files } from '../files/read';
+import { problem, parseDataset, valuesIn, type Files } from '../files/read';
 
 const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
   modules.flatMap((module) => Object.values(module));
@@ -22,10 +22,7 @@ const OF_RECORDS = checksIn(set, sources, records, duplicates, forces, places, t
 const OF_CONTEXT = checksIn(context, yardstick);
 
 /** `open`: what a draft lacks. */
-export function validate(
-  files: Files,
-  land50m: NaturalEarth,
-): { dataset?: Dataset; problems: string[]; open: string[] } {
+export function validate(files: Files, land50m: NaturalEarth) {
   const problems: string[] = [];
   const open: string[] = [];
   const dataset = parseDataset(files, problems);

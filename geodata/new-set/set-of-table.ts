@@ -16,10 +16,7 @@ export interface RecordTable {
   records: readonly AtlasRecord[];
 }
 
-export function filesOfTable(
-  { file, records }: RecordTable,
-  today: string,
-): Record<string, unknown> {
+export function filesOfTable({ file, records }: RecordTable, today: string) {
   const titlesOf = ({ sources }: AtlasRecord) =>
     sources.length ? sources.map(({ title = '' }) => title) : [file];
   const ordered = inOrder(records);

@@ -3,7 +3,7 @@ import { ask } from '../lib/core/reach/ask';
 import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/answer';
 import { completeChoices } from '../lib/core/reach/dataset';
-import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
+import type { Periods, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind, type Kind, type SeriesKind } from '../lib/core/record/model';
 import { FILTERED_BY } from '../lib/core/record/rules';
@@ -83,10 +83,7 @@ function periodsOf({ before, since }: OptionValues): Periods | null {
 }
 
 /** Throws UsageError for a value that no record has. */
-export function readChoices(
-  { chosen, from, to }: OptionValues,
-  { records }: ReachDataset,
-): Partial<ReachChoices> {
+export function readChoices({ chosen, from, to }: OptionValues, { records }: ReachDataset) {
   for (const [name, { key, values, has }] of keyed<ViewOf<typeof MEASURED>>(MEASURED)) {
     if (!has || values?.length) continue;
     const valuesOf = FILTERED_BY[name as keyof typeof FILTERED_BY];

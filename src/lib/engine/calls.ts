@@ -4,7 +4,7 @@ import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { datasetOf, factsFor, groundOf, visitsFor } from '$lib/core/reach/dataset';
-import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
+import type { Periods, Choices, ReachDataset } from '$lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '$lib/core/reach/ground';
 import type { OnProgress, Progress } from '$lib/core/reach/measures';
 import { yearlyGround } from '$lib/core/stall/prebuilt';
@@ -12,8 +12,6 @@ import { SERIES_KINDS, type SeriesKind } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { Rule } from '$lib/core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
-
-type Choices = Partial<ReachChoices>;
 
 /** Patrols' on request, or if there is no other. */
 function drawnGround(

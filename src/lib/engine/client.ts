@@ -95,10 +95,7 @@ export class ReachClient {
   }
 }
 
-export function startReach(
-  source: DataSource,
-  onProgress: (progress: Progress | null) => void,
-): ReachClient {
+export function startReach(source: DataSource, onProgress: (progress: Progress | null) => void) {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   return new ReachClient(start, source, onProgress);
 }

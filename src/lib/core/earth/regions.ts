@@ -11,10 +11,7 @@ import { roundShares, sharesOf } from '../statistics/shares';
 const STEP_KM = 20;
 
 /** `''` outside all; 4 decimals, summing to 1, largest first. */
-export function regionShare(
-  track: readonly Position[],
-  regionAt: RegionAt,
-): Record<string, number> {
+export function regionShare(track: readonly Position[], regionAt: RegionAt) {
   const steps = pairs(densify(track, STEP_KM), (a, b) => {
     const region = regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '';
     return [region, arcKm(toUnit(a), toUnit(b))] as const;

@@ -3,7 +3,7 @@ import { InputError } from '../record/input-error';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
 import { completeChoices, geographyOf, once, visitChoices } from './dataset';
-import type { ReachChoices, ReachDataset } from './dataset';
+import type { Choices, ReachDataset } from './dataset';
 import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
 import { countedOf, statusIn, type Visit } from './new-places';
 
@@ -24,11 +24,7 @@ export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm
 }
 
 /** For each kind. Throws InputError for an unknown region or an impossible position. */
-export function ask(
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  { place, before }: Question,
-): Asked[] {
+export function ask(dataset: ReachDataset, choices: Choices, { place, before }: Question): Asked[] {
   const record = { sites: [siteAt(dataset, place)], track: null };
   return askAs(dataset, choices, record, before);
 }
@@ -36,7 +32,7 @@ export function ask(
 /** Of all places of a record; empty if none is measured. */
 export function askAs(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   record: Pick<ReachRecord, 'sites' | 'track'>,
   before: Question['before'],
   kinds: readonly SeriesKind[] = SERIES_KINDS,

@@ -60,6 +60,8 @@ export interface ReachChoices extends PlaceSettings, YearSpan {
   rule: string;
   where: RecordFilter;
 }
+/** Missing ones take their defaults. */
+export type Choices = Partial<ReachChoices>;
 
 export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPlaceKm'> = {
   where: {},
@@ -75,10 +77,7 @@ interface Prepared extends World {
 
 const preparedDatasets = new WeakMap<ReachDataset, Prepared>();
 
-export function completeChoices(
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-): ReachChoices {
+export function completeChoices(dataset: ReachDataset, choices: Choices) {
   const chosen = Object.entries(choices).filter(([, value]) => value !== undefined);
   return {
     ...DEFAULT_CHOICES,
@@ -93,11 +92,7 @@ export function completeChoices(
 export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
   once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
-export const selectionFor = (
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  onProgress?: OnProgress,
-) =>
+export const selectionFor = (dataset: ReachDataset, choices: Choices, onProgress?: OnProgress) =>
   select(factsFor(dataset, onProgress), visitChoices(dataset, completeChoices(dataset, choices)));
 
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
@@ -136,7 +131,7 @@ export function visitChoices(dataset: ReachDataset, choices: ReachChoices): Plac
 
 export function visitsFor(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   onProgress?: OnProgress,
 ): Visit[] {
   const choices = completeChoices(dataset, partialChoices);
@@ -147,7 +142,7 @@ export function visitsFor(
 /** In all years. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   kind: SeriesKind,
   onProgress?: OnProgress,
 ): Grounds {
@@ -163,11 +158,7 @@ export function groundOf(
   );
 }
 
-export const groundsFor = (
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  onProgress?: OnProgress,
-) =>
+export const groundsFor = (dataset: ReachDataset, choices: Choices, onProgress?: OnProgress) =>
   Object.fromEntries(
     SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
   ) as Record<SeriesKind, Grounds>;

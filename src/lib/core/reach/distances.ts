@@ -66,10 +66,7 @@ export const distancesBetween = (
   });
 
 /** Only records with a measured place. Throws InputError for too many to compare. */
-export const placesBySeries = (
-  records: readonly ReachRecord[],
-  geography: Geography,
-): SeriesPlaces[] =>
+export const placesBySeries = (records: readonly ReachRecord[], geography: Geography) =>
   SERIES_KINDS.map((kind) => {
     const traces = inOrder(records)
       .filter((record) => seriesKinds(record).includes(kind))

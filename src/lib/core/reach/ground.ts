@@ -83,10 +83,7 @@ export function groundsOf(
   return { steps, perhaps };
 }
 
-export function groundBetween(
-  { steps }: Pick<Grounds, 'steps'>,
-  { from, to }: YearSpan,
-): { before: Polygons; added: Polygons } {
+export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: YearSpan) {
   const before = knownAt(steps, from - 1);
   return { before, added: without(reachIn(steps, { from, to }), before) };
 }

@@ -1,5 +1,5 @@
 import { checkYears, completeChoices, groundsFor, selectionFor, visitsFor } from './dataset';
-import type { ReachChoices, ReachDataset } from './dataset';
+import type { Choices, ReachChoices, ReachDataset } from './dataset';
 import { groundByKind, measureSpan } from './measure-span';
 import type { OnProgress } from './measures';
 import { yearsOf, type YearSpan } from '../record/time';
@@ -9,7 +9,7 @@ export type MeasuresAnswer = ReturnType<typeof measures>;
 /** @param window years of each span besides single ones. Throws InputError. */
 export function measures(
   dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
+  choices: Choices,
   { window }: { window?: number | undefined } = {},
   onProgress: OnProgress = () => {},
 ) {
@@ -39,7 +39,7 @@ export type CompareAnswer = ReturnType<typeof compare>;
 
 export function compare(
   dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
+  choices: Choices,
   { a, b }: { a: YearSpan; b: YearSpan },
   onProgress?: OnProgress,
 ) {

@@ -11,11 +11,7 @@ import { traceOf, type Geography, type TracedSite } from './trace';
 type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
 
 /** To measured places in a direction; null without any. */
-export function kmFromOrigin(
-  record: ReachRecord,
-  geography: Geography,
-  set: DirectionSet,
-): FromOrigin | null {
+export function kmFromOrigin(record: ReachRecord, geography: Geography, set: DirectionSet) {
   const directionByRegion = directionOfRegion(set);
   const isInDirection = (region: string | null) => directionByRegion.has(region ?? '');
   const { sites, legs } = traceOf(record, geography);

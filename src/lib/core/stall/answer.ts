@@ -1,7 +1,7 @@
 import { groups } from 'd3-array';
 import { inLanguage, type Language, type Names } from '../record/languages';
 import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Choices, ReachDataset } from '../reach/dataset';
 import { directionRows } from '../reach/directions';
 import type { PlaceSettings } from '../reach/facts';
 import type { Visit } from '../reach/new-places';
@@ -22,7 +22,7 @@ export type FullAnswer = ReturnType<typeof fullAnswer>;
 /** @param more `year`: by default the last one chosen. Throws InputError. */
 export function fullAnswer(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   more: { year?: number; settings?: Partial<VerdictSettings>; voices: readonly Voice[] },
 ) {
   const choices = completeChoices(dataset, partialChoices);

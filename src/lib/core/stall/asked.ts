@@ -1,6 +1,6 @@
 import { siteAt, type Asked, type Question } from '../reach/ask';
 import { completeChoices, recordsFor, type Periods } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Choices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { seriesKinds, type SeriesKind } from '../record/model';
 import { inOrder, inPeriod, yearOf } from '../record/time';
@@ -29,7 +29,7 @@ export function ordinalOf(
 /** As if a record like the latest had been there on the last day. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   year: number,
   kind: SeriesKind,
   place: Question['place'],

@@ -1,7 +1,7 @@
 import { max, min, sum } from 'd3-array';
 import { fisherGreater, type Share } from '../statistics/exact-tests';
 import { completeChoices, visitsFor } from '../reach/dataset';
-import type { Periods, ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Periods, Choices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { FEWEST, type Counted } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
@@ -20,7 +20,7 @@ export interface ExercisesTested {
 /** Null without exercises or periods. Throws InputError. */
 export function exercisesTested(
   dataset: ReachDataset,
-  choices: Pick<Partial<ReachChoices>, 'rule'> = {},
+  choices: Choices = {},
 ): ExercisesTested | null {
   const { to } = completeChoices(dataset, {});
   const verdicts = verdictsFor(dataset, choices, to);

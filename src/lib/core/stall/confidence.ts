@@ -194,10 +194,7 @@ function powerLine({ verdict: { power, certainty } }: ConfidenceInput, { say }: 
   return say('answer_power', { stop: Math.round(100 * power.stop) });
 }
 
-function otherPlacesLine(
-  { verdict, otherVisits, placeOf }: ConfidenceInput,
-  voice: Voice,
-): string | null {
+function otherPlacesLine({ verdict, otherVisits, placeOf }: ConfidenceInput, voice: Voice) {
   const places = otherVisits
     .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
     .map((visit) => {

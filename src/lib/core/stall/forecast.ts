@@ -17,11 +17,7 @@ export interface Forecast extends YearSpan, Counted {
 }
 
 /** Null with fewer than five records before or in the years. */
-export function forecastOf(
-  series: VisitSeries,
-  limitKm: number,
-  { from, to }: YearSpan,
-): Forecast | null {
+export function forecastOf(series: VisitSeries, limitKm: number, { from, to }: YearSpan) {
   const earlier = series.records.filter(({ start }) => yearOf(start) < from).length;
   const next = visitsIn(series, limitKm).filter((visit) => inPeriod(visit, { from, to }));
   if (earlier < FEWEST || next.length < FEWEST) return null;

@@ -7,7 +7,7 @@ import {
   visitChoices,
   visitsFor,
 } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Choices, ReachDataset } from '../reach/dataset';
 import { groundByKind } from '../reach/measure-span';
 import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
@@ -52,7 +52,7 @@ export interface YearGround {
 
 export function yearlyGround(
   dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
+  choices: Choices,
   span: YearSpan = completeChoices(dataset, choices),
   onProgress?: OnProgress,
 ): YearGround[] {
@@ -109,11 +109,7 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }
 
-function siteVisits(
-  { id, sites }: ReachRecord,
-  series: VisitSeries | null,
-  limitKm: number,
-): RecordNumbers['sites'] {
+function siteVisits({ id, sites }: ReachRecord, series: VisitSeries | null, limitKm: number) {
   const slot = series?.records.findIndex((record) => record.id === id);
   if (!series || slot === undefined) return sites.map(() => null);
   const places = [...series.places[slot]!];

@@ -61,12 +61,7 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
 
 type OwnLines = Omit<AnswerLines, 'definition'>;
 
-function verdictLines(
-  input: AnswerInput,
-  verdict: Verdict | null,
-  lead: SeriesKind,
-  voice: Voice,
-): OwnLines {
+function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
   const others = othersOverPeriods(input, lead, voice);

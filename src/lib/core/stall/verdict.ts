@@ -1,5 +1,5 @@
 import { completeChoices, distancesOf, geographyOf, once } from '../reach/dataset';
-import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { visitChoices, type Choices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
 import { seriesKinds, type SeriesKind } from '../record/model';
@@ -43,7 +43,7 @@ export interface Verdict extends Counts {
 /** For each kind with a record, at the end of a year; empty without periods. Throws InputError. */
 export function verdictsFor(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   year: number,
   partialSettings: Partial<VerdictSettings> = {},
 ): Verdict[] {

@@ -1,9 +1,7 @@
 import { groups, sum } from 'd3-array';
 
 /** Largest first, ties by name, summing to 1. */
-export function sharesOf(
-  weighted: readonly (readonly [region: string, weight: number])[],
-): Record<string, number> {
+export function sharesOf(weighted: readonly (readonly [region: string, weight: number])[]) {
   const weigh = (own: typeof weighted) => sum(own, ([, weight]) => weight);
   const weights = groups(weighted, ([region]) => region)
     .map(([region, own]) => [region, weigh(own)] as const)
