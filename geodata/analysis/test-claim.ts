@@ -56,11 +56,9 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
     const alone = isLevel ? byLevel(reading, hasChanged) : RULINGS[reading];
     return own.parts?.length ? byParts([alone.verdict === 'supported', ...own.parts]) : alone;
   };
+  const isTold = chance && own.parts && chance.reading !== 'too-few';
   return {
-    ruling:
-      chance && own.parts && chance.reading !== 'too-few'
-        ? rulingOf(chance.reading)
-        : RULINGS['too-few'],
+    ruling: isTold ? rulingOf(chance.reading) : RULINGS['too-few'],
     chance,
     n: a.count + b.count,
     numbers: {
@@ -112,10 +110,9 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
   const oneSided = isSpread ? chance.spurt : chance.fell;
   // The verdict's certainty takes its sensitivity into account.
   const reading = isSpread ? certainty(oneSided) : verdict.certainty;
-  const counted = visits.filter(
-    (visit) =>
-      visit.kind === kind && visit.status === 'new' && inPeriod(visit, isSpread ? before : since),
-  );
+  const period = isSpread ? before : since;
+  const fresh = visits.filter((visit) => visit.kind === kind && visit.status === 'new');
+  const counted = fresh.filter((visit) => inPeriod(visit, period));
   return {
     ruling: RULINGS[reading],
     chance: { oneSided, reading, power: null },
@@ -154,14 +151,8 @@ const TESTS = { rate, share, place, comparison };
 
 /** Numbers to four digits. */
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
-  const {
-    ruling,
-    chance,
-    n,
-    numbers,
-    lists = {},
-    counted,
-  } = TESTS[check.by](check as never, sample);
+  const tested = TESTS[check.by](check as never, sample);
+  const { ruling, chance, n, numbers, lists = {}, counted } = tested;
   // Counts cannot show causes: a causal claim holds at most in part.
   const isInPart = check.cause && ruling.verdict === 'supported';
   const told = Object.entries({ ...yearsOf(check), ...numbers });

@@ -35,9 +35,8 @@ export function watchFindings(
   records: readonly AtlasRecord[],
   rules: readonly Rule[],
 ): Watched[] {
-  const lands = new Map(
-    zones.features.map(({ id, geometry }) => [id, new Area(polygonsOf(geometry))]),
-  );
+  const landOf = ({ geometry }: ZonesFile['features'][number]) => new Area(polygonsOf(geometry));
+  const lands = new Map(zones.features.map((zone) => [zone.id, landOf(zone)]));
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
   return placed.map(({ id, zones: ids, domain, horizon: { from } }) => {
     const watched = records.filter(({ domains }) => !domain || domains.includes(domain));

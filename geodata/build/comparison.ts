@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stop } from '../../tools/build.mjs';
 import { COMPARED_SETS } from '../../tools/set.mjs';
 import type { ReachDataset } from '../../src/lib/core/reach/dataset';
+import { pick } from '../../src/lib/core/record/pick';
 import { exercisesTested, type CommonTest } from '../../src/lib/core/stall/comparison';
 import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
@@ -47,7 +48,7 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
     title: set.title,
     partners: set.partners.map((partner) => partner.id),
     names: Object.fromEntries(names),
-    coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
+    coverage: pick(coverage, ['from', 'to', 'lastDay']),
     common,
     // Null but for the first.
     alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,

@@ -1,3 +1,4 @@
+import { intersection } from 'd3-array';
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../../src/lib/core/record/schema';
@@ -38,9 +39,7 @@ function sharedUnits(a: EventFile, b: EventFile, partners: readonly string[]) {
   const isHandOver = from === to && [a, b].every(({ start, end }) => start < end);
   if (from > to || isHandOver || String(a.participants) !== String(b.participants)) return null;
   const sides = partners.filter((id) => a.participants.includes(id));
-  const shared = sides.map((side) =>
-    unitsOf(a, side).filter((unit) => unitsOf(b, side).includes(unit)),
-  );
+  const shared = sides.map((side) => [...intersection(unitsOf(a, side), unitsOf(b, side))]);
   return shared.every((units) => units.length > 0) ? shared.flat() : null;
 }
 

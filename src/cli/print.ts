@@ -63,9 +63,7 @@ const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} 
 const newText = (counts: StatusCounts | null) =>
   counts && (counts.perhaps ? `${counts.new}, perhaps ${counts.new + counts.perhaps}` : counts.new);
 
-export const asked = (
-  answers: readonly Pick<Asked, 'kind' | 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'>[],
-): OutputTable =>
+export const asked = (answers: readonly Omit<Asked, 'position' | 'line'>[]): OutputTable =>
   outputTable(
     'a record there would be',
     {
@@ -79,16 +77,9 @@ export const asked = (
     answers,
   );
 
-export function directionsTables({
-  answer,
-  verdicts,
-  directions,
-  visits,
-  settings,
-  year,
-  coveredTo,
-  lastLooked,
-}: FullAnswer): OutputTable[] {
+export function directionsTables(full: FullAnswer): OutputTable[] {
+  const { answer, verdicts, directions, visits, settings } = full;
+  const { year, coveredTo, lastLooked } = full;
   const { text, howSure } = answer[BASE];
   const regions = new Map(visits.map(({ id, region }) => [id, region]));
   const fresh = lastLooked && `\n\nrecords to ${coveredTo}, last looked ${lastLooked}`;

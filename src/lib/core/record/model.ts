@@ -22,15 +22,13 @@ export function reachKind(kind: Kind | SeriesKind): ReachKind {
 export const SERIES_KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
-export function seriesKinds({
-  kind,
-  track,
-  domains,
-}: {
+interface Moving {
   kind: Kind;
   domains: readonly Domain[];
   track: { craft: Craft } | null;
-}): SeriesKind[] {
+}
+
+export function seriesKinds({ kind, track, domains }: Moving): SeriesKind[] {
   if (reachKind(kind) === 'exercise') return ['exercise'];
   const isFlight = track ? track.craft === 'aircraft' : domains.includes('air');
   const isVoyage = track ? track.craft === 'ship' : !isFlight || domains.includes('sea');
