@@ -75,7 +75,7 @@ const withSortedLists = (event: EventFile): EventFile => ({
   participants: sort(new Set(event.participants)),
 });
 
-function withNews(log: string, news: readonly string[], today: string): string {
+function withNews(log: string, news: readonly string[], today: string) {
   const fresh = news.filter((line) => !log.includes(line));
   if (fresh.length === 0) return log;
   const heading = `## ${today}\n`;

@@ -53,7 +53,7 @@ function kindOf(remark: string) {
   return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
 }
 
-function citedAs(dataVersion: string): string {
+function citedAs(dataVersion: string) {
   return readFileSync(folder('.') + CITATION, 'utf8')
     .replace(/^version: .*$/m, `version: '${dataVersion}'`)
     .replace(/^date-released: .*$/m, `date-released: ${dataVersion.slice(0, 10)}`);
@@ -99,7 +99,7 @@ function copyIcons() {
   });
 }
 
-function write(top: string, contents: Iterable<readonly [string, string]>): void {
+function write(top: string, contents: Iterable<readonly [string, string]>) {
   for (const [file, content] of contents) {
     // A test may be reading it.
     if (existsSync(top + file) && readFileSync(top + file, 'utf8') === content) continue;

@@ -87,7 +87,7 @@ export function codebook(
   );
 }
 
-function table(head: string[], rows: (string | number)[][]): string {
+function table(head: string[], rows: (string | number)[][]) {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   // Prettier would pad the table.
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
@@ -114,12 +114,12 @@ export function publishedCounts(studies: PublishedFile, records: readonly AtlasR
   return `${table(head, rows)}\n${counted.join('')}`;
 }
 
-function byScope(records: readonly AtlasRecord[]): string {
+function byScope(records: readonly AtlasRecord[]) {
   const counts = groups(records, ({ scope }) => scope);
   return counts.map(([scope, { length }]) => `${length} ${scope}`).join(', ');
 }
 
-function sourceName(source: Source): string {
+function sourceName(source: Source) {
   const name = `${source.publisher ?? source['container-title']}, ${issuedText(source)}`;
   return source.URL === undefined ? name : `[${name}](${source.URL})`;
 }

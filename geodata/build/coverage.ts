@@ -87,7 +87,7 @@ export function coverageMatrix(
   };
 }
 
-function monthsSearched({ from, to, notSearched }: CoverageFile, year: number): number {
+function monthsSearched({ from, to, notSearched }: CoverageFile, year: number) {
   const months = range(12).map((i) => monthText(monthNumber(`${year}-01`) + i));
   const isGap = (month: string) => notSearched.some((gap) => gap.from <= month && month <= gap.to);
   return months.filter((month) => from <= month && month <= to && !isGap(month)).length;

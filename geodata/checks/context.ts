@@ -8,7 +8,7 @@ import type { ContextFile } from '../files/context';
 
 type Item = ContextFile['items'][number];
 
-function checkItem(item: Item, must: Demand): void {
+function checkItem(item: Item, must: Demand) {
   const { start, end, ongoing, covers, datePrecision, sources, confidence, inferred } = item;
   must(!end || end >= start, 'end', `a date not before its start ${start}`);
   must(!end || !ongoing, 'ongoing', 'no such field, as there is an end');

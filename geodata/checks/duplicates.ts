@@ -23,7 +23,7 @@ export const recordsOnce = eachEvent((event, { should }, { events, set }) => {
   }
 });
 
-function looksLike(a: EventFile, b: EventFile): boolean {
+function looksLike(a: EventFile, b: EventFile) {
   const days = Math.max(daysBetween(a.end, b.start), daysBetween(b.end, a.start));
   if (days <= 0) return distanceKm(a, b) <= NEAR_KM;
   return a.kind === b.kind && days <= SAME_KIND_DAYS && distanceKm(a, b) <= SAME_KIND_NEAR_KM;
@@ -48,7 +48,7 @@ const unitsOf = ({ forces }: EventFile, side: string): string[] =>
     (text) => text.match(/\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?![-\d])/g) ?? [],
   );
 
-function distanceKm(a: EventFile, b: EventFile): number {
+function distanceKm(a: EventFile, b: EventFile) {
   const [places, others] = [a, b].map(({ sites }) =>
     sites
       .filter(({ role }) => MEASURED_ROLES.includes(role))

@@ -31,7 +31,7 @@ export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
     });
 };
 
-function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
+function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string) {
   if (Math.abs(lng) > 90) return '';
   const ids = regionsAt(regions, [lat, lng]);
   const isInside = region === undefined ? ids.length > 0 : ids.includes(region);

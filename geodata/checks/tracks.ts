@@ -96,7 +96,7 @@ function timesOf(date: string, time?: string): { from: number; to: number } {
   return { from, to: from + 864e5 };
 }
 
-function lengthKm(waypoints: readonly { position: Position }[]): number {
+function lengthKm(waypoints: readonly { position: Position }[]) {
   const units = waypoints.map(({ position }) => toUnit(position));
   return sum(pairs(units, arcKm));
 }

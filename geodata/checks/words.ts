@@ -75,7 +75,7 @@ export const wordsOfVocabulary: Check = (dataset, demandsOn) => {
 };
 
 /** "Xinhua via Sina" is Xinhua; mere repetitions do not count. */
-function voices(sources: SourcesFile): number {
+function voices(sources: SourcesFile) {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')
     .map((source) => {

@@ -188,7 +188,7 @@ function parsed(
 }
 
 /** V8 rarely gives a position; up to the line before, the text is only incomplete. */
-function brokenLine(text: string): number {
+function brokenLine(text: string) {
   const lines = text.split('\n');
   const isBroken = (n: number) => {
     const start = lines.slice(0, n).join('\n');
@@ -215,7 +215,7 @@ const EXPECTED: Record<string, string> = {
 };
 
 /** Valibot's own messages begin with "Invalid". */
-function expectedOf({ message, expected, input }: v.BaseIssue<unknown>): string {
+function expectedOf({ message, expected, input }: v.BaseIssue<unknown>) {
   if (message.startsWith('Invalid key') && input === undefined) return 'a field of this name';
   if (!message.startsWith('Invalid') || expected === null) return message;
   return EXPECTED[expected] ?? expected;

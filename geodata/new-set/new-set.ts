@@ -106,7 +106,7 @@ async function readTable(path: string): Promise<RecordTable> {
 }
 
 /** As on the page. */
-function faultText(place: string, { field, value, expected, values }: Fault): string {
+function faultText(place: string, { field, value, expected, values }: Fault) {
   const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
     own_expected: [{ match: Record<string, string> }];
   };

@@ -108,7 +108,7 @@ function progressOn({ errIsTerminal, err, now }: Terminal) {
   };
 }
 
-function version(): string {
+function version() {
   const file = new URL('../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -36,7 +36,7 @@ export function toTable({ title, columns, rows }: OutputTable): string {
   const widths = columns.map((column, i) =>
     Math.max(column.length, ...texts.map((row) => row[i]!.length)),
   );
-  const line = (cells: readonly string[]): string =>
+  const line = (cells: readonly string[]) =>
     cells
       .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
       .join('  ')

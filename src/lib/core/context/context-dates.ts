@@ -57,7 +57,7 @@ export function itemMonths({ start, end, ongoing, datePrecision, covers }: Conte
   };
 }
 
-function endMonth(date: string, precision: ContextItem['datePrecision']): number {
+function endMonth(date: string, precision: ContextItem['datePrecision']) {
   const month = monthNumber(date.slice(0, 7));
   if (precision === 'year') return month - (month % 12) + 12;
   return precision === 'month' ? month + 1 : monthTime(date) + 1 / 31;

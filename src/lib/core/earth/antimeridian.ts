@@ -62,7 +62,7 @@ function closed(ring: readonly Position[]): Position[] {
 }
 
 /** To the right of a ring. */
-const steradians = (ring: Position[]): number => geoArea({ type: 'Polygon', coordinates: [ring] });
+const steradians = (ring: Position[]) => geoArea({ type: 'Polygon', coordinates: [ring] });
 
 const clockwiseOf = (ring: Position[]): Position[] =>
   steradians(ring) > 2 * Math.PI ? ring.reverse() : ring;

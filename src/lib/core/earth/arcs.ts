@@ -51,7 +51,7 @@ export const edgeArcs = (ring: readonly Position[]): Arc[] =>
     return pairs(points, (a, b) => arcBetween(a, b));
   });
 
-const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
+const isBeside = (point: UnitVector, { ahead, behind }: Arc) =>
   dot(point, ahead) > 0 && dot(point, behind) > 0;
 
 /** Within an angle below 90° of an arc. */
@@ -72,7 +72,7 @@ function ballAround(arcs: readonly Arc[]): Ball {
   return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
 }
 
-const leastBetween = (ball: Ball, other: Ball): number =>
+const leastBetween = (ball: Ball, other: Ball) =>
   Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 
 /** Neighbouring arcs, skipped if their ball is too far. */

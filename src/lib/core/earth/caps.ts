@@ -56,7 +56,7 @@ function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): Unit
 const besides = (unit: UnitVector): UnitVector =>
   normalize(cross(Math.abs(unit[2]) < 1 - 1e-12 ? [0, 0, 1] : [1, 0, 0], unit));
 
-const cornerCount = (radiusKm: number): number =>
+const cornerCount = (radiusKm: number) =>
   2 * Math.max(LEAST_CORNERS / 2, Math.ceil((Math.PI * radiusKm) / MOST_EDGE_KM));
 
 function aside(from: UnitVector, direction: UnitVector, radiusKm: number): UnitVector {

@@ -185,7 +185,7 @@ export function kmBetween(place: Shape, group: Shape): number {
 }
 
 /** On the sphere, whose error is small beside bounds. */
-const sphereKmBetween = (corner: Shape, group: Shape): number =>
+const sphereKmBetween = (corner: Shape, group: Shape) =>
   Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
 
 /** The same point twice where the two may be the same place. */

@@ -123,7 +123,7 @@ export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): Gr
 const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
   steps.findLast((step) => step.year <= year)?.known ?? [];
 
-const isIn = ({ from, to }: YearSpan, year: number): boolean => year >= from && year <= to;
+const isIn = ({ from, to }: YearSpan, year: number) => year >= from && year <= to;
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
   const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));

@@ -28,7 +28,7 @@ const AND = RegExp(ands.map(({ text }) => text).join('|'));
 const ADJECTIVE = RegExp(`^(?:${ands.flatMap(({ notBefore }) => notBefore ?? []).join('|')})$`);
 
 /** "A Sea" of "A Sea and B", but all of "South and East A". */
-function upToAnd(name: string): string {
+function upToAnd(name: string) {
   const first = name.split(AND)[0]!;
   return ADJECTIVE.test(first) ? name : first;
 }

@@ -21,7 +21,7 @@ export function roundByName<Data>(data: Data, path = ''): Data {
   return rounded() as Data;
 }
 
-function digitsOf(path: string): number {
+function digitsOf(path: string) {
   if (/\.(position|home|earlier)\b/.test(path)) return 4;
   if (path.includes('Km2')) return 0;
   return path.includes('Km') ? 1 : 4;

@@ -1,6 +1,6 @@
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-const spreadsheetText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const spreadsheetText = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
 
 export const plainText = (cell: string): string =>
   cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;

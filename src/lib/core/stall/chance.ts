@@ -109,7 +109,7 @@ function isCloserIn(
 }
 
 /** Without the first record; 0 if there is no other. Sorts in place. */
-function medianKm(km: Float64Array): number {
+function medianKm(km: Float64Array) {
   km.sort();
   const n = km.at(-1) === Infinity ? km.length - 1 : km.length;
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
@@ -141,7 +141,7 @@ function hitsInOrders(
   return { ...hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled), shuffled };
 }
 
-const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>): number => {
+const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>) => {
   const asMuch = falls.filter((fall) => fall >= observed.fall).length;
   return roundScore(shareOfOrders(asMuch, falls.length));
 };

@@ -61,7 +61,7 @@ type Line = (input: ConfidenceInput, voice: Voice) => string | string[] | null;
 const told = (lines: readonly Line[], input: ConfidenceInput, voice: Voice): string[] =>
   lines.flatMap((line) => line(input, voice) ?? []);
 
-const isCompared = ({ verdict: { chance, certainty, since } }: ConfidenceInput): boolean =>
+const isCompared = ({ verdict: { chance, certainty, since } }: ConfidenceInput) =>
   Boolean(chance && certainty && since);
 
 /** Rates that differ by less than a quarter are called equal. */
@@ -100,7 +100,7 @@ function chanceIn({ change, chance, draws }: Verdict) {
 }
 
 /** From the 90th to the 10th percentile of the draws, else by stored points. */
-function summaryOf(verdict: Verdict, evidence: string, voice: Voice): string {
+function summaryOf(verdict: Verdict, evidence: string, voice: Voice) {
   const { stored, drawn } = chanceIn(verdict);
   const [least, , most] = drawn ?? [stored, stored, stored];
   const low = oddsIn(voice, most, 'short');
@@ -116,7 +116,7 @@ function summaryOf(verdict: Verdict, evidence: string, voice: Voice): string {
   });
 }
 
-function chanceLine({ verdict }: ConfidenceInput, voice: Voice): string {
+function chanceLine({ verdict }: ConfidenceInput, voice: Voice) {
   const { before, since, chance } = verdict;
   const { change, stored, drawn } = chanceIn(verdict);
   const line = voice.say('answer_chance', {
@@ -137,7 +137,7 @@ function chanceLine({ verdict }: ConfidenceInput, voice: Voice): string {
   return sentences(voice, [line, overDraws]);
 }
 
-function oddsLine(verdict: Verdict, voice: Voice): string {
+function oddsLine(verdict: Verdict, voice: Voice) {
   const { change, stored, drawn } = chanceIn(verdict);
   const inShort = (p: number) => oddsIn(voice, p, 'short');
   const [low, middle, high] = drawn ?? [1, 1, 1];

@@ -22,7 +22,7 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
 }
 
 /** Distance of the farthest from any one: at least half of the largest. */
-function spanOf(positions: readonly Position[]): number {
+function spanOf(positions: readonly Position[]) {
   const [first] = positions;
   if (!first) return 0;
   const kmFrom = (from: Position) => {

@@ -103,7 +103,7 @@ function countsLine(
   ownVisits: readonly Visit[],
   isLatest: boolean,
   voice: Voice,
-): string {
+) {
   if (verdict && verdict.before.n > 0) return periodsLine(verdict, isLatest, voice);
   const after = countIn(ownVisits, spanOf(ownVisits), null);
   return countsSentence([voice.say('answer_after_first', countWords(after, voice))], voice);
@@ -128,7 +128,7 @@ const countWords = (count: Counted, voice: Voice) => ({
   n: count.n,
 });
 
-const countsSentence = (counts: readonly string[], voice: Voice): string =>
+const countsSentence = (counts: readonly string[], voice: Voice) =>
   voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 
 /** Larger numbers are digits, and so are small ones beside them. */
@@ -155,7 +155,7 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines
   };
 }
 
-function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): string {
+function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const { say, language } = voice;
   const { years, visits } = input;
   const { dash } = RULES[language];
@@ -176,7 +176,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): stri
   });
 }
 
-function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
+function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
   const series = (kind: ReachKind) => SERIES_KINDS.filter((own) => reachKind(own) === kind);
   const isShown = (kind: ReachKind) => series(kind).some((own) => kinds[own] === 'shown');
   const reached = (kind: ReachKind) =>

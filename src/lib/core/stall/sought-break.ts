@@ -95,7 +95,7 @@ function shortestRun(shares: readonly number[], share: number): [first: number, 
 }
 
 /** Greatest gain in log-likelihood over one rate, rounded so that equal falls are equal. */
-function greatestFall(hits: Uint8Array | readonly number[]): number {
+function greatestFall(hits: Uint8Array | readonly number[]) {
   const total = sum(hits);
   const atOneRate = logLikelihood(total, hits.length);
   let k = 0;
@@ -109,7 +109,7 @@ function greatestFall(hits: Uint8Array | readonly number[]): number {
   return Math.round(greatest * 1e9);
 }
 
-function logLikelihood(k: number, n: number): number {
+function logLikelihood(k: number, n: number) {
   if (k === 0 || k === n) return 0;
   return k * Math.log(k / n) + (n - k) * Math.log(1 - k / n);
 }

@@ -1,6 +1,5 @@
 import { range, sum } from 'd3-array';
 
-
 export interface Rate {
   count: number;
   time: number;
@@ -11,8 +10,7 @@ export interface Share {
   of: number;
 }
 
-const logChoose = (n: number, k: number): number =>
-  sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
+const logChoose = (n: number, k: number) => sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
 
 /** P(0), P(1) … P(n) hits. */
 export const binomialTerms = (n: number, share: number): number[] =>
@@ -22,7 +20,7 @@ export const binomialTerms = (n: number, share: number): number[] =>
     return Math.exp(logChoose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share));
   });
 
-const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
+const logFactorial = (n: number) => sum(range(2, n + 1), Math.log);
 
 /** Log beta function of two whole numbers from 1. */
 export const logBeta = (a: number, b: number): number =>
@@ -52,7 +50,7 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
   ];
 }
 
-function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+function bisect(low: number, high: number, holds: (value: number) => boolean) {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (holds(middle)) high = middle;
