@@ -61,8 +61,8 @@ export default {
 };
 
 /**
- * Completes 404.html, and removes files that nothing requests: data of pages that the router does
- * not open (`isRouted` in site/links/href.ts), and what pages carry within them.
+ * Removes what nothing requests: data of pages that the router does not open (`isRouted` in
+ * site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */

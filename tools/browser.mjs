@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** The headless shell, which paints no window, takes two thirds of the others' time. */
+/** The headless shell takes two thirds of the others' time. */
 const NAMES = ['chromium-headless-shell', 'google-chrome', 'chromium', 'chromium-browser'];
 
 /** CHROME_PATH, else one installed, else Playwright's. */

@@ -7,12 +7,10 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
 /**
- * Serves a built site on this machine only, with the headers of its file `_headers`. An unknown
- * address is 404.html with status 404.
+ * On this machine only, with the headers of the site's file `_headers`.
  * @param {string} dir
  * @param {number} port 0 takes any free port
- * @returns {Promise<{ url: string, close: () => void }>} rejects with the code EADDRINUSE if the
- * port is taken
+ * @returns {Promise<{ url: string, close: () => void }>} rejects with EADDRINUSE if it is taken
  */
 export async function serve(dir, port) {
   const files = sirv(dir, {

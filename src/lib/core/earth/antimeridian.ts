@@ -1,4 +1,4 @@
-/** Lines and polygons cut at 180° (RFC 7946 §3.1.9); edges are great circles. */
+/* Cut at 180° (RFC 7946 §3.1.9); edges are great circles. */
 import { pairs, sum } from 'd3-array';
 import { geoArea, geoEquirectangular, geoStream } from 'd3-geo';
 import { booleanPointInPolygon, polygon } from '@turf/turf';

@@ -21,7 +21,6 @@ export interface PlaceGroup {
   isStaging: boolean;
   /** To measure from: points, legs, or the edges of bounds. */
   arcs: readonly Arc[];
-  /** Set where only bounds are known. */
   bounds: Area | null;
 }
 

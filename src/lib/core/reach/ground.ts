@@ -1,4 +1,4 @@
-/** All within the limit of a series' records: a place is new exactly if it lies outside. */
+/* All within the limit of a series' records: a place is new exactly if it lies outside. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Area } from '../earth/area';

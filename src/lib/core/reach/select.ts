@@ -4,7 +4,7 @@ import type { Position } from '../record/model';
 import { cached } from '../record/cached';
 import { fartherOf, placeCounts, type Facts, type Part, type PlaceChoices } from './facts';
 
-/** What rule, filters and switches admit, by date and id. */
+/** By date and id. */
 export type Selection = ReturnType<typeof select>;
 export type SelectedRecord = Selection['records'][number];
 

@@ -3,8 +3,6 @@ import * as field from './fields';
 import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
 import * as model from './model';
 
-/* One record, for reading files, forms, JSON Schema and types. */
-
 const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
 
 /** Bounds, where nothing closer was published. */
