@@ -7,14 +7,7 @@ import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-export interface Agreement {
-  field: string;
-  /** Pairs compared: records, for practices records by words. */
-  n: number;
-  agree: number;
-  /** Null for open lists, or if both use a single word. */
-  kappa: number | null;
-}
+export type Agreement = ReturnType<typeof agreement>[number];
 
 export const FILLED_SHEET = 'second-coder.csv';
 
@@ -45,7 +38,7 @@ export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,
   problems: string[],
-): Agreement[] {
+) {
   const { data: rows } = Papa.parse<Record<string, string>>(sheet, {
     header: true,
     skipEmptyLines: true,
@@ -73,8 +66,10 @@ export function agreement(
   }
   return Object.entries(pairsByField).map(([field, pairs]) => ({
     field,
+    /** Records, for practices records by words. */
     n: pairs.length,
     agree: shareAgreed(pairs),
+    /** Cohen's; null for open lists, or if both use a single word. */
     kappa: LISTS.includes(field) ? kappaOf(pairs) : null,
   }));
 }

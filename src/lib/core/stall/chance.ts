@@ -16,24 +16,7 @@ import {
   type RandomOrders,
 } from './random-orders';
 
-export interface Chance {
-  orders: number;
-  expectedBefore: number;
-  expectedSince: number;
-  /** How many orders have 0, 1, 2 … of them, up to the most. */
-  ordersBefore: number[];
-  ordersSince: number[];
-  /** Orders in which the share at a new place falls, or rises, as much. */
-  fell: number;
-  rose: number;
-  /** As many new places in the earlier period; as few in the later. */
-  spurt: number;
-  lull: number;
-  /** The median distance from the nearest earlier record falls as much. */
-  closer: number;
-  /** Fisher's exact test, one-sided. */
-  fisher: number;
-}
+export type Chance = NonNullable<ReturnType<typeof chanceOf>>;
 
 /** Share of simulated series in which the test notices a fall. */
 export interface Power {
@@ -59,7 +42,7 @@ export function chanceOf(
   series: VisitSeries,
   counts: Compared,
   settings: OrderSettings = VERDICT_DEFAULTS,
-): Chance | null {
+) {
   const hits = hitsInOrders(series, counts, settings);
   if (!hits) return null;
   const { observed, falls, shuffled } = hits;
@@ -72,12 +55,16 @@ export function chanceOf(
     orders,
     expectedBefore: roundScore(mean(hits.before)!),
     expectedSince: roundScore(mean(hits.since)!),
+    /** How many orders have 0, 1, 2 … of them, up to the most. */
     ordersBefore: ordersByHits(hits.before),
     ordersSince: ordersByHits(hits.since),
+    /** Orders in which the share at a new place falls, or rises, as much. */
     fell: shareFallen(hits),
     rose: shareWith((order) => falls[order]! <= observed.fall),
+    /** As many new places in the earlier period; as few in the later. */
     spurt: shareWith((order) => hits.before[order]! >= observed.before),
     lull: shareWith((order) => hits.since[order]! <= observed.since),
+    /** The median distance from the nearest earlier record falls as much. */
     closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
     fisher: roundScore(
       fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),

@@ -2,9 +2,8 @@ import { max, min, sum } from 'd3-array';
 import { fisherGreater, type Share } from '../statistics/exact-tests';
 import { completeChoices, visitsFor } from '../reach/dataset';
 import type { Periods, Choices, ReachDataset } from '../reach/dataset';
-import type { Visit } from '../reach/new-places';
 import { FEWEST, type Counted } from './counts';
-import { verdictsFor, type Verdict } from './verdict';
+import { verdictsFor } from './verdict';
 
 /** The same for all sets: a set must not choose its yardstick. */
 export interface CommonTest {
@@ -12,16 +11,10 @@ export interface CommonTest {
   periods: Pick<Periods, 'before' | 'since'>;
 }
 
-export interface ExercisesTested {
-  verdict: Omit<Verdict, 'sensitivity'>;
-  visits: Visit[];
-}
+export type ExercisesTested = NonNullable<ReturnType<typeof exercisesTested>>;
 
 /** Null without exercises or periods. Throws InputError. */
-export function exercisesTested(
-  dataset: ReachDataset,
-  choices: Choices = {},
-): ExercisesTested | null {
+export function exercisesTested(dataset: ReachDataset, choices: Choices = {}) {
   const { to } = completeChoices(dataset, {});
   const verdicts = verdictsFor(dataset, choices, to);
   const verdict = verdicts.find(({ kind }) => kind === 'exercise');

@@ -10,12 +10,7 @@ import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
 /** 10th, 50th and 90th percentile over draws of all places within their precision. */
-export interface Draws {
-  draws: number;
-  before: Percentiles;
-  since: Percentiles;
-  fell: Percentiles;
-}
+export type Draws = NonNullable<ReturnType<typeof drawsOf>>;
 type Percentiles = [low: number, middle: number, high: number];
 
 const DRAWS = 200;

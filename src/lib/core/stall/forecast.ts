@@ -2,19 +2,10 @@ import { range } from 'd3-array';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
-import { countVisits, FEWEST, type Counted } from './counts';
+import { countVisits, FEWEST } from './counts';
 
 /** By how many earlier records are alone at a place (Good 1953, doi:10.1093/biomet/40.3-4.237). */
-export interface Forecast extends YearSpan, Counted {
-  /** Records up to the break, and how many had a place that no other had. */
-  known: number;
-  unique: number;
-  /** Expected among the `n` later records; `k` to `atMost` were new. */
-  expected: number;
-  /** Chance of so few at an uncertain rate (beta-binomial, uniform prior). */
-  asFew: number;
-  asFewAtMost: number;
-}
+export type Forecast = NonNullable<ReturnType<typeof forecastOf>>;
 
 /** Null with fewer than five records before or in the years. */
 export function forecastOf(series: VisitSeries, limitKm: number, { from, to }: YearSpan) {
@@ -30,12 +21,14 @@ export function forecastOf(series: VisitSeries, limitKm: number, { from, to }: Y
   const { k, atMost, n } = counted;
   const chanceOf = (most: number) => betaBinomialAtMost(most, n, unique + 1, earlier - unique + 1);
   return {
+    /** Records up to the break, and how many had a place that no other had. */
     known: earlier,
     unique,
     from,
     to,
     ...counted,
     expected: (n * unique) / earlier,
+    /** Chance of so few at an uncertain rate (beta-binomial, uniform prior). */
     asFew: chanceOf(k),
     asFewAtMost: chanceOf(atMost),
   };

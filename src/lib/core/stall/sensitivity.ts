@@ -29,13 +29,7 @@ export interface Varied {
   stays: boolean;
 }
 
-export interface Sensitivity {
-  /** All variations, but of single omitted records only the worst. */
-  varied: Varied[];
-  of: number;
-  /** Share of variations with the same sentence and at least the same certainty. */
-  steady: number;
-}
+export type Sensitivity = ReturnType<typeof sensitivityOf>;
 
 /** Relative to the set's own: kilometres that suit an ocean mean nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
@@ -61,7 +55,7 @@ interface SensitivityInput extends Judged {
 }
 
 /** Variations with fewer than five records in a period are left out. */
-export function sensitivityOf(input: SensitivityInput): Sensitivity {
+export function sensitivityOf(input: SensitivityInput) {
   const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
   const under = (other: Partial<PlaceChoices>, between = distances) =>
     seriesUnder(between, { ...choices, ...other });
@@ -115,8 +109,10 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
   );
   const isAlone = worst && (!next || standsOut(worst, next));
   return {
+    /** All variations, but of single omitted records only the worst. */
     varied: worst ? [...told, isAlone ? worst : { ...worst, value: '' }] : told,
     of: variations.length,
+    /** Share with the same sentence and at least the same certainty. */
     steady: variations.length > 0 ? steady.length / variations.length : 1,
   };
 }

@@ -5,22 +5,11 @@ import { yearOf } from '../record/time';
 import { logBeta } from '../statistics/exact-tests';
 import { streamSeed } from '../statistics/random';
 import type { VerdictSettings } from './chance';
-import { countVisits, FEWEST, type Counted } from './counts';
+import { countVisits, FEWEST } from './counts';
 import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orders';
 
 /** Where the share at a new place changed, if once. Found afterwards: it tests nothing. */
-export interface SoughtBreak {
-  after: BreakRecord;
-  before: BreakRecord;
-  share: number;
-  /** Fewest neighbouring breaks that hold four fifths of the posterior. */
-  run: { after: BreakRecord; before: BreakRecord; share: number };
-  until: Counted;
-  since: Counted;
-  /** Share of random orders with as large a fall at some break: the price of searching. */
-  scan: number;
-}
-type BreakRecord = Pick<Visit, 'id' | 'start'>;
+export type SoughtBreak = NonNullable<ReturnType<typeof soughtBreakOf>>;
 
 const TOLD = 0.8;
 const STREAM = 30;
@@ -31,7 +20,7 @@ export function soughtBreakOf(
   visits: readonly Visit[],
   { limitKm, from }: { limitKm: number; from: number },
   { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'>,
-): SoughtBreak | null {
+) {
   const compared = visits.slice(1);
   if (compared.length < 2 * FEWEST) return null;
   const hits = compared.map(({ km }) => (km! > limitKm ? 1 : 0));
@@ -49,11 +38,12 @@ export function soughtBreakOf(
     const start = order * compared.length;
     return greatestFall(inOrders.subarray(start, start + compared.length)) >= observed;
   }).length;
-  const record = (i: number): BreakRecord => ({ id: compared[i]!.id, start: compared[i]!.start });
+  const record = (i: number) => ({ id: compared[i]!.id, start: compared[i]!.start });
   return {
     after: record(likeliest),
     before: record(likeliest + 1),
     share: roundScore(posterior[likeliest]!),
+    /** Fewest neighbouring breaks that hold four fifths of the posterior. */
     run: {
       after: record(first),
       before: record(last + 1),
@@ -63,6 +53,7 @@ export function soughtBreakOf(
       compared.slice(0, likeliest + 1).filter(({ start }) => yearOf(start) >= from),
     ),
     since: countVisits(compared.slice(likeliest + 1)),
+    /** Share of random orders with as large a fall at some break: the price of searching. */
     scan: roundScore(shareOfOrders(asSharp, orders)),
   };
 }
