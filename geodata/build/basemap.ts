@@ -15,13 +15,13 @@ const owners = (partners: Partners) =>
 /** Without a country in the atlas: their land would silently be missing. */
 export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
+  const expected = 'the ISO code of a country of the map';
   return partners.flatMap(({ home }, i) =>
     home.flatMap((iso, j) =>
-      codes.has(iso) ? [] : problem('set.json', `partners[${i}].home[${j}]`, iso, ON_MAP),
+      codes.has(iso) ? [] : problem('set.json', `partners[${i}].home[${j}]`, iso, expected),
     ),
   );
 };
-const ON_MAP = 'the ISO code of a country of the map';
 
 /** Coasts and borders are lines besides, shared ones once. */
 export function basemap(atlas: NaturalEarth, partners: Partners) {

@@ -21,6 +21,8 @@ const grouped = (byGroup: Record<string, readonly string[]>) =>
     words.map((word) => `${group} | ${code(word)}`),
   );
 
+const nameOf = (list: string) => list.toLowerCase().replaceAll('_', '-');
+
 /** The first cells of each table's rows. */
 const LISTS: Record<string, readonly string[]> = {
   strength: quoted(model.STRENGTHS),
@@ -37,10 +39,7 @@ const LISTS: Record<string, readonly string[]> = {
   support: quoted(model.SUPPORTS),
   'context-kind': grouped(CONTEXT_KINDS_BY_LANE),
   ...Object.fromEntries(
-    Object.entries(contextWords).map(([list, words]) => [
-      list.toLowerCase().replaceAll('_', '-'),
-      quoted(words),
-    ]),
+    Object.entries(contextWords).map(([list, words]) => [nameOf(list), quoted(words)]),
   ),
 };
 

@@ -63,11 +63,9 @@ function untranslated(files: Files, languages: readonly string[]): string[] {
   return translated.flatMap(([file, text]) =>
     valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {
       if (typeof value !== 'object' || value === null || !(BASE in value)) return [];
-      return languages
-        .filter((language) => !(language in value))
-        .map((language) =>
-          problem(file, `${field}.${language}`, undefined, 'the words in this language'),
-        );
+      const missing = languages.filter((language) => !(language in value));
+      const expected = 'the words in this language';
+      return missing.map((language) => problem(file, `${field}.${language}`, undefined, expected));
     }),
   );
 }

@@ -38,9 +38,8 @@ const NAMES = ENTRIES.map(([file]) => file);
 /** Defaults of files that a set may omit. */
 const OPTIONAL: Record<string, unknown> = optionalFiles;
 
-export const SCHEMAS = Object.fromEntries(
-  ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema]),
-);
+const schemas = ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema] as const);
+export const SCHEMAS = Object.fromEntries(schemas);
 
 export function problem(file: string, field: string, value: unknown, expected: string): string {
   const subject = field === '' ? file : `${file}: ${field}`;
@@ -140,23 +139,18 @@ function parse<S extends v.GenericSchema>(
   problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
-  if (content === undefined) {
-    if (file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
-    problems.push(problem(file, '', undefined, 'a file of this name'));
-    return undefined;
-  }
-  if (content.includes('\uFFFD')) {
-    problems.push(problem(file, '', 'not UTF-8', 'UTF-8: save it in that encoding'));
-    return undefined;
-  }
+  const refuse = (value: unknown, expected: string): undefined =>
+    void problems.push(problem(file, '', value, expected));
+  if (content === undefined && file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
+  if (content === undefined) return refuse(undefined, 'a file of this name');
+  if (content.includes('\uFFFD')) return refuse('not UTF-8', 'UTF-8: save it in that encoding');
   const key = `${file}\n${content}`;
   if (cache.has(key)) return cache.get(key) as v.InferOutput<S>;
   let data: unknown;
   try {
     data = JSON.parse(content);
   } catch (error) {
-    problems.push(problem(file, '', `${error} (line ${brokenLine(content)})`, 'valid JSON'));
-    return undefined;
+    return refuse(`${error} (line ${brokenLine(content)})`, 'valid JSON');
   }
   const faults = new Map<string, string>();
   const result = parsed(schema, data, (issue) => {
@@ -202,10 +196,8 @@ function brokenLine(text: string) {
       return position ? Number(position) < start.length : !/end of JSON input/.test(message);
     }
   };
-  return Math.min(
-    bisector((n: number) => Number(isBroken(n))).left(range(lines.length + 1), 1),
-    lines.length,
-  );
+  const { left } = bisector((n: number) => Number(isBroken(n)));
+  return Math.min(left(range(lines.length + 1), 1), lines.length);
 }
 
 const EXPECTED: Record<string, string> = {

@@ -41,10 +41,9 @@ export function newSet(
   if (issues) throw new Error(`--limit is ${km}, expected ${issues[0].message}`);
   const breakYear = choices.breakYear ?? proposedBreak(records);
   const [firstYear = 0, lastYear = 0] = extent(records, ({ start }) => yearOf(start));
+  const span = `a year after ${firstYear}, up to ${lastYear}`;
   if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
-    throw new Error(
-      `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
-    );
+    throw new Error(`--break is ${breakYear}, expected ${span}`);
   const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
   const set: SetFile = {
     id: choices.name,

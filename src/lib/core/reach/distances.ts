@@ -109,10 +109,8 @@ export function nearestPoints(
   place: MeasuredPlace,
   groups: readonly PlaceGroup[],
 ): [Position, Position] | null {
-  const nearest = least(
-    groups.map((group) => nearestBetween(place, group)),
-    ({ angle }) => angle,
-  );
+  const nearestPairs = groups.map((group) => nearestBetween(place, group));
+  const nearest = least(nearestPairs, ({ angle }) => angle);
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 

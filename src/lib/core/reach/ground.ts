@@ -64,10 +64,8 @@ export function groundsOf(
   );
   const west = frameWest(ends.map((unit) => toPosition(unit)[0]));
   const soFar = new Surroundings(west, limitKm);
-  const years = groups(
-    reached.filter(({ arcs }) => arcs.length > 0),
-    ({ year }) => year,
-  ).sort(([a], [b]) => a - b);
+  const exact = reached.filter(({ arcs }) => arcs.length > 0);
+  const years = groups(exact, ({ year }) => year).sort(([a], [b]) => a - b);
   const steps = years.map(([year, records], i): GroundStep => {
     const arcs = records.flatMap((record) => record.arcs);
     const reach = new Surroundings(west, limitKm, arcs);
@@ -127,11 +125,8 @@ const isIn = ({ from, to }: YearSpan, year: number) => year >= from && year <= t
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
   const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
-  const around = new Surroundings(
-    west,
-    limitKm,
-    rims.map((unit) => arcBetween(unit)),
-  );
+  const points = rims.map((unit) => arcBetween(unit));
+  const around = new Surroundings(west, limitKm, points);
   const inside = bounds.flatMap(({ polygons }) =>
     polygons.flatMap(([outer]) => inFrame(outer!, west)),
   );

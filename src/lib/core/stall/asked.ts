@@ -20,9 +20,8 @@ export function ordinalOf(
   if (!period) return null;
   const compared = visits.filter((visit) => visit.kind === kind && visit.km !== null);
   const isEarlier = ({ start }: Visit) => before === null || start < before;
-  const { k, atMost, n } = countVisits(
-    compared.filter((visit) => inPeriod(visit, period) && isEarlier(visit)),
-  );
+  const counted = compared.filter((visit) => inPeriod(visit, period) && isEarlier(visit));
+  const { k, atMost, n } = countVisits(counted);
   return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
 }
 

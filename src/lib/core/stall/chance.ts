@@ -5,7 +5,7 @@ import { SERIES_KINDS } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import { seededRandom, streamSeed, type Random } from '../statistics/random';
-import { FEWEST, type Counts } from './counts';
+import { FEWEST, type Counted, type Counts } from './counts';
 import {
   nearestEarlierKm,
   nearRecords,
@@ -49,6 +49,7 @@ export function chanceOf(
   const { before } = counts;
   const since = counts.since!;
   const { orders } = settings;
+  const shareOf = ({ k, n }: Counted) => ({ hits: k, of: n });
   const shareWith = (holds: (order: number) => boolean) =>
     roundScore(shareOfOrders(range(orders).filter(holds).length, orders));
   return {
@@ -66,9 +67,7 @@ export function chanceOf(
     lull: shareWith((order) => hits.since[order]! <= observed.since),
     /** The median distance from the nearest earlier record falls as much. */
     closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
-    fisher: roundScore(
-      fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),
-    ),
+    fisher: roundScore(fisherGreater(shareOf(since), shareOf(before))),
   };
 }
 

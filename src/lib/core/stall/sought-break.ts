@@ -38,6 +38,7 @@ export function soughtBreakOf(
     const start = order * compared.length;
     return greatestFall(inOrders.subarray(start, start + compared.length)) >= observed;
   }).length;
+  const until = compared.slice(0, likeliest + 1);
   const record = (i: number) => ({ id: compared[i]!.id, start: compared[i]!.start });
   return {
     after: record(likeliest),
@@ -49,9 +50,7 @@ export function soughtBreakOf(
       before: record(last + 1),
       share: roundScore(sum(posterior.slice(first, last + 1))),
     },
-    until: countVisits(
-      compared.slice(0, likeliest + 1).filter(({ start }) => yearOf(start) >= from),
-    ),
+    until: countVisits(until.filter(({ start }) => yearOf(start) >= from)),
     since: countVisits(compared.slice(likeliest + 1)),
     /** Share of random orders with as large a fall at some break: the price of searching. */
     scan: roundScore(shareOfOrders(asSharp, orders)),
