@@ -5,7 +5,6 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** Globals of browser or Node that are not in the language. */
 const OUTSIDE = Object.keys({ ...globals.browser, ...globals.node }).filter(
   (name) => !(name in globals.builtin),
 );
@@ -34,7 +33,7 @@ export default defineConfig(
       // tsc reports undefined names, and knows those that a type declares.
       'no-undef': 'off',
       eqeqeq: 'error',
-      // What only saves a line, or a name, makes each reader decode it.
+      // What saves a line, or a name, makes each reader decode it.
       'no-nested-ternary': 'error',
       'no-shadow': 'off',
       '@typescript-eslint/no-shadow': ['error', { ignoreTypeValueShadow: true }],
@@ -63,11 +62,11 @@ export default defineConfig(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
     },
     rules: {
-      // Reach is data that others edit: none of it may ever be read as HTML.
+      // Data that others edit must never be read as HTML.
       'svelte/no-at-html-tags': 'error',
       'svelte/no-target-blank': 'error',
       'svelte/button-has-type': 'error',
-      // Collections are rebuilt, not changed: big data is $state.raw.
+      // Big data is $state.raw.
       'svelte/prefer-svelte-reactivity': 'off',
       // Three languages at the root of the host: Paraglide writes its paths.
       'svelte/no-navigation-without-resolve': 'off',
@@ -76,7 +75,6 @@ export default defineConfig(
   // Types take two thirds of lint's time, nearly a second a component: not in `npm test`.
   process.env.DEEP
     ? {
-        // A forgotten `await` is the most important mistake that only types reveal.
         files: ['**/*.ts', '**/*.svelte'],
         languageOptions: {
           parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
@@ -95,7 +93,7 @@ export default defineConfig(
     : {},
   { files: ['src/lib/**'], rules: { 'no-console': 'error' } },
   {
-    // Same numbers everywhere: no page, no files, no clock, no unseeded generator in the core.
+    // Same numbers everywhere.
     files: ['src/lib/core/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {

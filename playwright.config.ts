@@ -1,19 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from './tools/browser.mjs';
 
-/** The site never asks another host for anything; here it could not. */
+/** The site never asks another host. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
 
-/**
- * WebGL on the processor: on Linux by Mesa's llvmpipe, which takes a third of SwiftShader's time.
- * Without Mesa, Chromium falls back to SwiftShader.
- */
+/** Mesa's llvmpipe takes a third of SwiftShader's time, to which Chromium falls back. */
 const SOFTWARE_GL =
   process.platform === 'linux'
     ? ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist']
     : ['--use-angle=swiftshader'];
 
-/** Sites that tests visit; what a test builds is looked up on request. */
+/** Of tests; what a test builds is looked up on request. */
 const SITES = [
   'build',
   'build-malabar',
@@ -22,10 +19,10 @@ const SITES = [
   'build-where-to-add/build',
 ];
 
-/** Long tests, which seldom break alone, are tagged @deep and run alone: pixels, paper, languages, many actions. */
+/** Long tests, which seldom break alone: pixels, paper, languages, many actions. */
 const LENGTH = process.env.DEEP ? '^(?=.*@deep)' : '^(?!.*@deep)';
 
-/** What only a finger does, or what is harder in a narrow window: whole files and single tests. */
+/** What only a finger does, or what is harder in a narrow window. */
 const PHONE =
   '(?:filters|keyboard|link|no-script|print|record|reflow|search|states|touch)\\.spec|@phone';
 
@@ -42,7 +39,7 @@ export default defineConfig({
   },
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
-  // A loaded machine may crash a browser; passing on the second try is listed as flaky.
+  // A loaded machine may crash a browser; a second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 30_000 },
   use: {
@@ -54,7 +51,7 @@ export default defineConfig({
         '--no-sandbox',
         ...SOFTWARE_GL,
         '--enable-unsafe-swiftshader',
-        // The emulated graphics card takes ten seconds over a page with much SVG.
+        // The emulated graphics card takes ten seconds over much SVG.
         '--disable-gpu-rasterization',
         '--disable-background-networking',
         '--disable-component-update',

@@ -11,9 +11,8 @@ const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8
 /** @type {{ languages: string[] }} */
 const { languages } = read(join(SET_FOLDER, 'set.json'));
 const { baseLocale } = read('project.inlang/settings.json');
-/** Languages besides English, with a folder of pages each. */
+/** With a folder of pages each. */
 const translations = languages.filter((language) => language !== baseLocale);
-/** The same page in every language. */
 const inEachLanguage = (/** @type {`/${string}`} */ path) =>
   /** @type {`/${string}`[]} */ ([path, ...translations.map((language) => `/${language}${path}`)]);
 
@@ -28,7 +27,7 @@ export default {
   compilerOptions: { cssHash: ({ hash, name, css }) => `s${hash(name + css)}` },
   kit: {
     adapter: finished(adapter({ pages: BUILT, fallback: '404.html', strict: true })),
-    // The same sources give the same bytes, so that browsers keep what they have cached.
+    // Equal sources give equal bytes, so that browsers keep what they have cached.
     version: { name: version() },
     alias: { $geodata: 'geodata', $data: join(ASSETS, 'data') },
     outDir: KIT,
@@ -62,8 +61,8 @@ export default {
 };
 
 /**
- * Completes 404.html, and removes files that nothing requests: data of pages that the router does
- * not open (`isRouted` in site/links/href.ts), and what pages carry within them.
+ * Removes what nothing requests: data of pages that the router does not open (`isRouted` in
+ * site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
  */

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
 
-/** What other pages use besides the atlas, in one chunk; otherwise they would load the atlas's. */
+/** What other pages use, too, in one chunk; otherwise they would load the atlas's. */
 const SHARED = [
   'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
@@ -43,11 +43,11 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                // Records change with the data, not with the code: their own chunk stays cached.
+                // Records change with the data: their own chunk stays cached.
                 { name: 'atlas-data', test: /data\/atlas\.json/, priority: 2 },
-                // One stylesheet for all pages: no heavier than those of one page apart.
+                // For all pages: no heavier than those of one page apart.
                 { name: 'style', test: /\.css$/, priority: 3 },
-                // The bundler alone would make 60 files of the first view, most of them under 2 kB.
+                // Otherwise the first view has 60 files, most of them under 2 kB.
                 { name: 'base', minShareCount: 2, priority: 1, test: BASE },
                 { name: 'chart', minShareCount: 2, priority: 1, test: CHART },
                 { name: 'atlas', minShareCount: 2, test: ATLAS },
@@ -58,7 +58,7 @@ export default defineConfig({
       },
     },
   },
-  // Times of plugins, a page of them, are of no use to who builds a set.
+  // A page of plugins' times is of no use to who builds a set.
   build: { rolldownOptions: { checks: { bundlerTimings: false } } },
   worker: { format: 'es', plugins: () => [notices('worker')] },
   test: {
@@ -67,7 +67,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/built/**'],
     environment: 'node',
     css: { include: /palette/ },
-    // Loading the same modules for each file again took half of the time.
+    // Loading modules again for each file took half of the time.
     isolate: false,
     // One for each processor; Vitest leaves one free.
     maxWorkers: '100%',

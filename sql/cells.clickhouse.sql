@@ -1,7 +1,5 @@
--- Positions into H3 cells with ClickHouse's own functions, for sql/reach.sql. A row of positions is
--- a place of its record, off by at most precision_km; rows with one number in `place` and no
--- precision are where that place may be. Resolution 10 gives positions to 0.1 km, for records; 4 to
--- 29 km, for millions of positions.
+-- For sql/reach.sql. A place is off by at most precision_km; rows of one number in `place` without
+-- precision are where it may be. Resolution 10 is 0.1 km, for records; 4 is 29 km, for millions.
 CREATE TABLE settings ENGINE = MergeTree ORDER BY resolution AS
 SELECT 10 AS resolution, 500 AS limit_km, 28.7 * pow(7, (4 - resolution) / 2) AS spot_km;
 
@@ -13,7 +11,7 @@ SELECT DISTINCT record, kind, arrayJoin(splitByChar(';', partners)) AS partner,
 FROM file('positions.csv', auto, 'record String, kind String, partners String, place Nullable(UInt64),
   start_date Date32, end_date Date32, lng Float64, lat Float64, precision_km Nullable(Int32)') AS positions, settings;
 
--- Spots that may be within the limit of each other, by blocks of resolution 2.
+-- Spots that may be within the limit, by blocks of resolution 2.
 CREATE TABLE near ENGINE = MergeTree ORDER BY other AS
 WITH (SELECT greatest(0, max(precision_km)) FROM cells) AS widest_km,
   spots AS (SELECT DISTINCT spot, h3ToGeo(spot) AS at, h3ToParent(spot, 2) AS block FROM cells)

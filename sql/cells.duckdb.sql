@@ -1,5 +1,4 @@
--- Positions into H3 cells with DuckDB's community extension h3, for sql/reach.sql.
--- cells.clickhouse.sql explains rows and settings.
+-- As cells.clickhouse.sql, which explains rows and settings; community extension h3.
 INSTALL h3 FROM community;
 LOAD h3;
 
@@ -17,7 +16,7 @@ CREATE TABLE centres AS
 SELECT spot, h3_cell_to_lat(spot) AS lat, h3_cell_to_lng(spot) AS lng, h3_cell_to_parent(spot, 2) AS block
 FROM (SELECT DISTINCT spot FROM cells);
 
--- Spots that may be within the limit of each other, by blocks of resolution 2.
+-- Spots that may be within the limit, by blocks of resolution 2.
 CREATE TABLE near AS
 SELECT a.spot, b.spot AS other, h3_great_circle_distance(a.lat, a.lng, b.lat, b.lng, 'km') AS km,
   km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km

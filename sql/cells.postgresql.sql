@@ -1,5 +1,4 @@
--- Positions into H3 cells with PostgreSQL's extension h3 (Debian: postgresql-17-h3), for
--- sql/reach.sql. cells.clickhouse.sql explains rows and settings.
+-- As cells.clickhouse.sql, which explains rows and settings. Debian: postgresql-17-h3.
 CREATE EXTENSION IF NOT EXISTS h3;
 CREATE TABLE positions (record text COLLATE "C", kind text, partners text, place bigint, start_date date, end_date date,
   lng float8, lat float8, precision_km int);
@@ -21,7 +20,7 @@ CREATE TABLE centres AS
 SELECT spot, h3_cell_to_lat_lng(spot::h3index) AS at, h3_cell_to_parent(spot::h3index, 2) AS block
 FROM (SELECT DISTINCT spot FROM cells) AS once;
 
--- Spots that may be within the limit of each other, by blocks of resolution 2.
+-- Spots that may be within the limit, by blocks of resolution 2.
 CREATE TABLE near AS
 SELECT a.spot, b.spot AS other, km, km - 2 * spot_km AS least_km, km + 2 * spot_km AS most_km
 FROM settings CROSS JOIN (SELECT greatest(0, max(precision_km)) AS widest_km FROM cells) AS widest CROSS JOIN centres a

@@ -1,22 +1,17 @@
--- New places, returns and ground from cells, in plain SQL over integers: the same on DuckDB,
--- PostgreSQL and ClickHouse, whose sql/cells.*.sql makes these tables from positions
--- (docs/beyond-one-machine.md):
--- cells (record, kind, partner, place, precision_km, spot, cell, year, first_day, last_day); spot:
--- fine cell, cell: coarse one; precision_km -1: exact, or known within bounds
--- near (spot, other, km, least_km, most_km): between spots that may count as near, as far as cells
--- know
--- ground (spot, cell, km2): the cells around a spot
--- settings (limit_km)
+-- Plain SQL over integers, for tables that sql/cells.*.sql makes (docs/beyond-one-machine.md):
+-- cells (record, kind, partner, place, precision_km, spot, cell, year, first_day, last_day): spot is
+-- a fine cell; precision_km -1: exact, or known within bounds
+-- near (spot, other, km, least_km, most_km): spots that may count as near, as far as cells know
+-- ground (spot, cell, km2), settings (limit_km)
 -- and one that you fill: periods (period, first_year, last_year)
 
--- Records of each kind, numbered by day, then id: earlier ones have smaller numbers.
+-- Earlier records have smaller numbers.
 CREATE VIEW records AS
 SELECT kind, record, year, row_number() OVER (PARTITION BY kind ORDER BY day, record) AS n
 FROM (
   SELECT kind, record, min(year) AS year, min(first_day) AS day FROM cells GROUP BY kind, record
 ) AS once;
 
--- Where each place of a record is, or may be.
 CREATE VIEW spots AS
 SELECT DISTINCT r.kind AS kind, r.record AS record, r.n AS n, c.place AS place, c.spot AS spot,
   c.precision_km AS precision_km
@@ -40,8 +35,7 @@ FROM (
 ) AS apart
 GROUP BY kind, spot, precision_km;
 
--- New if, wherever the place is, no earlier record may be near; perhaps new if, somewhere, none
--- certainly is.
+-- New if nowhere an earlier record may be near; perhaps if somewhere none certainly is.
 CREATE VIEW places AS
 SELECT s.kind AS kind, s.record AS record, s.n AS n, s.place AS place,
   min(CASE WHEN f.maybe < s.n THEN 0 ELSE 1 END) AS is_new,
@@ -49,7 +43,7 @@ SELECT s.kind AS kind, s.record AS record, s.n AS n, s.place AS place,
 FROM spots s JOIN first_near f ON f.kind = s.kind AND f.spot = s.spot AND f.precision_km = s.precision_km
 GROUP BY s.kind, s.record, s.n, s.place;
 
--- A record is as new as its newest place. The first of a kind is new.
+-- As new as its newest place. The first of a kind is new.
 CREATE VIEW visits AS
 SELECT r.kind AS kind, r.record AS record, r.year AS year, r.n AS n,
   max(p.is_new) AS is_new, max(p.may_be_new) AS may_be_new,
@@ -57,8 +51,7 @@ SELECT r.kind AS kind, r.record AS record, r.year AS year, r.n AS n,
 FROM records r JOIN places p ON p.kind = r.kind AND p.record = r.record
 GROUP BY r.kind, r.record, r.year, r.n;
 
--- k (at most so many) of n records that began in a period were at a new place, without the first of
--- a kind.
+-- Of n records k to at_most were at a new place, without the first of a kind.
 CREATE VIEW counts AS
 SELECT v.kind AS kind, p.period AS period, sum(v.is_new) AS k, sum(v.may_be_new) AS at_most, count(*) AS n
 FROM visits v CROSS JOIN periods p

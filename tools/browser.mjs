@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** The headless shell, which paints no window, takes two thirds of the others' time. */
+/** The headless shell takes two thirds of the others' time. */
 const NAMES = ['chromium-headless-shell', 'google-chrome', 'chromium', 'chromium-browser'];
 
-/** CHROME_PATH, else an installed Chrome or Chromium, else Playwright's, installed if needed. */
+/** CHROME_PATH, else one installed, else Playwright's. */
 export function ensureBrowser() {
   const chosen = process.env.CHROME_PATH;
   if (chosen && !runs(chosen))
@@ -46,7 +46,7 @@ function installBrowser() {
   return findBrowser();
 }
 
-/** Asks for the version: Ubuntu's chromium-browser may be a stub that only points to a snap. */
+/** Ubuntu's chromium-browser may be a stub that only points to a snap. */
 function runs(/** @type {string} */ file) {
   if (!existsSync(file)) return false;
   // On Windows --version opens a window instead.

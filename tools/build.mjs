@@ -8,7 +8,6 @@ import { COMPARED_SETS, SET, SHIPPED, builtFolder, folderOf, sets } from './set.
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Everything that the built site depends on. */
 const INPUTS = [
   'src',
   'static',
@@ -24,7 +23,7 @@ const INPUTS = [
   'tools',
 ];
 
-/** From the project's root, runs `npm ci` unless package-lock.json's packages are installed. */
+/** `npm ci` from the project's root, unless all is installed. */
 export function install() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   // Vite's own range.
@@ -48,14 +47,14 @@ export function install() {
     stop('Installing failed; npm says why above. Is the npm registry reachable?');
 }
 
-/** Unless its inputs are those of the last build; false if that failed. */
+/** False if it failed. */
 export function build(set = SET) {
   if (json(join(builtFolder(set), '_app/version.json')).version === version(set)) return true;
   console.log(`Building ${builtFolder(set)} ...`);
   return run('build', set);
 }
 
-/** A hash of all inputs: equal sources give equal bytes, whatever other sets and tests say. */
+/** Equal sources give equal bytes, whatever other sets and tests say. */
 export const version = (set = SET) =>
   hash(
     [...INPUTS, folderOf(set)],
@@ -63,7 +62,7 @@ export const version = (set = SET) =>
     isNoInput(set),
   ).slice(0, 16);
 
-/** Tests, other sets, and the shipped set's committed data, except what a set is compared with. */
+/** Tests, other sets, and the shipped set's data except what a set is compared with. */
 function isNoInput(/** @type {string} */ set) {
   const isOther = isOfOther([set]);
   const isShared = comparedSets().includes(set);
@@ -75,7 +74,7 @@ function isNoInput(/** @type {string} */ set) {
 
 const isTest = (/** @type {string} */ file) => /\.(test|fixture)\.ts$/.test(file);
 const SHARED = join(COMPARED_SETS);
-/** @returns {string[]} the sets that are compared side by side */
+/** @returns {string[]} */
 const comparedSets = () => json('geodata/comparison.json').sets ?? [];
 
 function isOfOther(/** @type {string[]} */ own) {
@@ -84,7 +83,6 @@ function isOfOther(/** @type {string[]} */ own) {
   return (/** @type {string} */ file) => folders.some((folder) => file.startsWith(folder));
 }
 
-/** One hash of the names and contents of all files under these paths. */
 export function hash(
   /** @type {string[]} */ paths,
   salt = '',
@@ -97,7 +95,7 @@ export function hash(
   return sum.digest('hex');
 }
 
-/** A hash of static/data and what it was measured from: while it holds, nothing is measured. */
+/** Of static/data and what it was measured from: while it holds, nothing is measured. */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);
@@ -108,7 +106,7 @@ export const measured = () => {
   );
 };
 
-/** @returns {string[]} sorted; the compiled messages are an output, not an input */
+/** @returns {string[]} without the compiled messages, which are an output */
 function files(/** @type {string} */ path) {
   if (!existsSync(path) || path === join('src', 'lib', 'paraglide')) return [];
   if (!statSync(path).isDirectory()) return [path];
@@ -117,11 +115,10 @@ function files(/** @type {string} */ path) {
     .flatMap((name) => files(join(path, name)));
 }
 
-/** Runs a script of package.json for a set; true when it succeeded. */
+/** A script of package.json; true when it succeeded. */
 export const run = (/** @type {string} */ script, set = SET) =>
   npm(['run', '--silent', script], { SET: set });
 
-/** On this terminal; true when it succeeded. */
 export function npm(/** @type {string[]} */ args, more = {}) {
   const { status } = spawnSync('npm', args, {
     cwd: ROOT,
@@ -143,7 +140,7 @@ export function stop(message) {
   process.exit(1);
 }
 
-// npm run sites: two sets, from files to site: what is true of only one fails there.
+// npm run sites: what is true of only one set fails there.
 if (process.argv[1] === fileURLToPath(import.meta.url))
   for (const set of process.argv.slice(2))
     if (!build(set)) stop(`The site of ${set} was not built; the reason stands above.`);

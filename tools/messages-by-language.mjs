@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/*
- * Paraglide compiles each message with all its languages. For the browser this plugin turns each
- * into a look-up in a table, a chunk for each language and group of catalogues, which `loadTexts`
- * fetches before a page is hydrated.
- */
+/* In the browser a message is a look-up in a table of one language and group of catalogues. */
 
 /** Catalogues by when a browser needs them: never `made`, which only prerendered pages use. */
 export const GROUPS = {
@@ -52,9 +48,9 @@ export function messagesByLanguage() {
     },
     transform(code, id, options) {
       if (!isBuild || options?.ssr) return undefined;
-      // Otherwise each page would carry a function for every message of any page.
+      // Otherwise each page would carry a function for every message.
       if (id.endsWith('/paraglide/messages.js')) return `export { m } from '${MODULE}';`;
-      // An `Intl.PluralRules` is slow to construct, and Paraglide constructs one for each number.
+      // Constructing an `Intl.PluralRules` is slow, and Paraglide does it for each number.
       if (id.endsWith('/paraglide/registry.js'))
         return { code: `const rules = {};\n${code.replace(PLURAL, CACHED)}`, map: null };
       const [, file = '', locale] = /^(.+)\?only=(\w+)/.exec(id) ?? [];
@@ -97,7 +93,7 @@ function table(group, locale, root) {
     .filter((key) => !key.startsWith('$'));
   const file = `${root}/src/lib/paraglide/messages`;
   const imports = keys.map(
-    // With the group's name, since what two tables share would become a chunk of its own.
+    // With the group's name: what two tables share would become a chunk of its own.
     (key) => `import { text as ${key} } from '${file}/${key}.js?only=${locale}&in=${group}';`,
   );
   return `${imports.join('\n')}\nexport default { ${keys.join(', ')} };`;

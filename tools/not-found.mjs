@@ -4,12 +4,10 @@ const STYLE =
   '#no-script{max-width:680px;margin:40px auto;padding:0 16px;font:17px/1.5 system-ui,sans-serif}';
 
 /**
- * The page for unknown addresses, from SvelteKit's shell. It says something without its script, and
- * finds its files in whatever folder the site lies: SvelteKit names them from the root of the host,
- * since the page is sent for addresses of any depth.
+ * Speaks without its script, and finds its files in whatever folder the site lies: SvelteKit names
+ * them from the root of the host, since the page is sent for addresses of any depth.
  * @param {string} shell
- * @param {readonly { language: string, text: string, home: string, path: string }[]} lines of each
- * language of the set
+ * @param {readonly { language: string, text: string, home: string, path: string }[]} lines
  */
 export function notFoundPage(shell, lines) {
   const [, starter = ''] = /<div id="app">\s*<script>(.*?)<\/script>/s.exec(shell) ?? [];

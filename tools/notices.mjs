@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Folders of shipped packages: one set, as workers are built apart from pages. */
+/** One set, as workers are built apart from pages. */
 const packages = new Set();
 
 /** @param {string} id of a module */
@@ -14,11 +14,7 @@ function add(id) {
   if (innermost) packages.add(innermost);
 }
 
-/**
- * Writes `third-party-notices.txt`: every package in the build, with its licence and source.
- * @param {'site' | 'worker' | 'program'} target a program runs in Node
- * @returns {import('vite').Plugin}
- */
+/** @param {'site' | 'worker' | 'program'} target @returns {import('vite').Plugin} */
 export const notices = (target) => ({
   name: 'third-party-notices',
   applyToEnvironment: ({ config }) =>

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run -s reach: the engine of the atlas on the command line, from its sources.
+// npm run -s reach: from the sources.
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { ASSETS, SET, SHIPPED } from './set.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const changedAt = (/** @type {string} */ file) =>
   statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-// The answer is written in the page's messages, which are compiled again after a change.
+// The answer is written in the page's messages.
 const messages = readdirSync(join(root, 'messages'), { recursive: true });
 const newest = Math.max(...messages.map((file) => changedAt(join('messages', String(file)))));
 const isCompiled = changedAt('src/lib/paraglide/messages.js') >= newest;

@@ -7,12 +7,10 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
 /**
- * Serves a built site on this machine only, with the headers of its file `_headers`. An unknown
- * address is 404.html with status 404.
+ * On this machine only, with the headers of the site's file `_headers`.
  * @param {string} dir
  * @param {number} port 0 takes any free port
- * @returns {Promise<{ url: string, close: () => void }>} rejects with the code EADDRINUSE if the
- * port is taken
+ * @returns {Promise<{ url: string, close: () => void }>} rejects with EADDRINUSE if it is taken
  */
 export async function serve(dir, port) {
   const files = sirv(dir, {
@@ -65,14 +63,14 @@ export async function serve(dir, port) {
   return { url: `http://localhost:${taken}`, close };
 }
 
-/** A page's only address is its folder, since it links to its files relatively; with its query. */
+/** A page's only address is its folder, since it links to its files relatively. */
 function addressOf(/** @type {string} */ dir, /** @type {string} */ url) {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
   const folder = `${path}/`.replace(/\/index\.html\/$/, '/').replace(/\/{2,}/g, '/');
   return existsSync(join(dir, folder, 'index.html')) ? folder + query : url;
 }
 
-/** Paths, each followed by indented headers: the format of several static hosts. */
+/** Indented headers follow each path: the format of several static hosts. */
 function headersOf(/** @type {string} */ dir) {
   const file = join(dir, '_headers');
   let pattern = /^/;

@@ -8,22 +8,19 @@ export const SHIPPED = 'russia-china';
 export const SET = (process.env.SET || SHIPPED).replaceAll('\\', '/').replace(/\/$/, '');
 const name = nameOf(SET);
 
-/** Where a set's files are. */
 export const folderOf = (/** @type {string} */ set) => (set.includes('/') ? set : `geodata/${set}`);
 export const SET_FOLDER = folderOf(SET);
-/** The names of the sets in geodata/. */
 export const sets = () =>
   readdirSync('geodata').filter((folder) => existsSync(`${folderOf(folder)}/set.json`));
-/** Served as it is; the built data are in its data/. */
+/** Served as it is. */
 export const assetsOf = (/** @type {string} */ set) =>
   set === SHIPPED ? 'static' : `.sets/${nameOf(set)}`;
 export const ASSETS = assetsOf(SET);
-/** SvelteKit's generated files, by set: one may be built while tests read another. */
+/** By set: one may be built while tests read another. */
 export const KIT = SET === SHIPPED ? '.svelte-kit' : `.sets/kit-${name}`;
-/** The sets side by side, in the site of each. */
 export const COMPARED_SETS = 'static/data/sets.json';
 
-/** Whether several sets are built into one folder, so that they may link to one another. */
+/** Several sets in one folder, linked to one another. */
 export const IS_GALLERY = Boolean(process.env.GALLERY);
 export const BUILT = builtFolder(SET);
 

@@ -1,5 +1,4 @@
-// npm start [-- set]: from a fresh clone to the atlas in the browser. npm run gallery [-- set]:
-// every set of geodata/comparison.json in one folder, linked from /sets; one named is added.
+// npm start [-- set]; npm run gallery [-- set]: all of geodata/comparison.json and one more.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -59,7 +58,7 @@ function gallerySets() {
   return [SHIPPED, ...compared.filter((set) => set !== SHIPPED)];
 }
 
-/** Hosts read `_headers` at the root alone: it tells those of each folder, of pages that are there. */
+/** Hosts read `_headers` at the root alone. */
 function writeHeaders(/** @type {string[]} */ sites) {
   const blocks = readFileSync('static/_headers', 'utf8').split(/^(?=\/)/m);
   const below = sites.slice(1).flatMap((set) => {
@@ -72,7 +71,7 @@ function writeHeaders(/** @type {string[]} */ sites) {
   writeFileSync(`${dir}/_headers`, [...blocks, ...below].join(''));
 }
 
-/** npm passes no signal through its shell: otherwise the server would keep its port. */
+/** npm passes no signal on: the server would keep its port. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;

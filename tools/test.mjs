@@ -1,7 +1,7 @@
-// npm test: everything that must hold before a change lands, in one run that continues after a
-// failure. `npm test -- unit ground` runs one script of package.json, `npm test -- changed` in a
-// minute types, and lint, format and unit tests of what changed. `npm run test:deep` adds what takes
-// long: lint with types, many more generated cases, and the browser tests tagged @deep.
+// npm test: all that must hold before a change lands, in one run that goes on after a failure.
+// `npm test -- unit ground` runs one script of package.json, `npm test -- changed` in a minute the
+// types, and lint, format and unit tests of what changed. `npm run test:deep` adds what takes long:
+// lint with types, many more generated cases, and the browser tests tagged @deep.
 import { execFileSync } from 'node:child_process';
 import { install, npm, run } from './build.mjs';
 
@@ -25,7 +25,7 @@ const failed = ends.filter(({ exitCode }) => exitCode !== 0);
 console.log(`${ends.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
-/** Side by side, each to its end whatever fails, with its output in one piece. */
+/** Side by side, each to its end whatever fails, its output in one piece. */
 function runAll(/** @type {{ name: string, command: string }[]} */ checks) {
   const { result } = concurrently(checks, { group: true, maxProcesses: 3, padPrefix: true });
   return result.catch((/** @type {Ends} */ closed) => closed);
@@ -51,7 +51,7 @@ function checksOfChange() {
   const tests = files.filter((file) => /^tests\/(?!e2e|built).*\.test\.ts$/.test(file));
   // Tests are in the room of a change; types and `npm test` show whether others still fit.
   const rooms = code.flatMap((file) => /^(src\/lib|geodata)\/[\w-]+\//.exec(file)?.[0] ?? []);
-  // Rules of the whole tree, checked in a second or two.
+  // Of the whole tree, in a second or two.
   const guards = ['architecture', 'budget', 'countries', 'messages'];
   const onFiles = (/** @type {string} */ name, /** @type {string} */ program, names = files) =>
     names.length === 0

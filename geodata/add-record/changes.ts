@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ascending, sort } from 'd3-array';
+import { ascending, sort, union } from 'd3-array';
 import { fieldAt, problem, type Dataset } from '../files/read';
 import type { ChangesFile } from '../files/set';
 
@@ -27,13 +27,10 @@ export function changedFields(
   if (canonical(before ?? null) === canonical(after ?? null)) return [];
   if (!hasParts(before) || !hasParts(after) || before.length !== after.length)
     return [{ field, before: before ?? null, after: after ?? null }];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    changedFields(
-      before[key],
-      after[key],
-      fieldAt(field, Array.isArray(before) ? Number(key) : key),
-    ),
-  );
+  return [...union(Object.keys(before), Object.keys(after))].flatMap((key) => {
+    const inner = fieldAt(field, Array.isArray(before) ? Number(key) : key);
+    return changedFields(before[key], after[key], inner);
+  });
 }
 
 const hasParts = (value: unknown): value is Record<string, unknown> =>
@@ -41,9 +38,8 @@ const hasParts = (value: unknown): value is Record<string, unknown> =>
   value !== null &&
   (!Array.isArray(value) || value.some((element) => typeof element === 'object'));
 
-/** An added or removed record is one change, of its id. */
 export const changesBetween = (before: RecordsById, after: RecordsById) =>
-  sort(new Set([...before.keys(), ...after.keys()])).flatMap((record) => {
+  sort(union(before.keys(), after.keys())).flatMap((record) => {
     const [earlier, later] = [before.get(record), after.get(record)];
     const fields =
       earlier && later
@@ -55,7 +51,7 @@ export const changesBetween = (before: RecordsById, after: RecordsById) =>
 export const statesOf = (records: RecordsById) =>
   Object.fromEntries([...records].map(([id, record]) => [id, hashOf(canonical(record))]));
 
-/** Every record still says what it said when its changes were last recorded. */
+/** Each record still says what it said when its changes were last written down. */
 export const changesTold = ({ events, changes: { states }, set }: Dataset): string[] => {
   if (Object.keys(states).length === 0) return [];
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));

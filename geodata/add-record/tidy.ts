@@ -5,21 +5,11 @@ import { DOMAINS } from '../../src/lib/core/record/model';
 import { fileOf } from '../build/atlas';
 import { changesBetween, statesOf } from './changes';
 import type { Files } from '../files/read';
-import {
-  eventFile,
-  sourcesFile,
-  type EventFile,
-  type SourcesFile,
-  type AtlasData,
-} from '../../src/lib/core/record/schema';
+import { eventFile, sourcesFile } from '../../src/lib/core/record/schema';
+import type { EventFile, SourcesFile, AtlasData } from '../../src/lib/core/record/schema';
 import { changesFile, type ChangesFile } from '../files/set';
 
-/**
- * What `npm run add-record` writes before it builds: lists and keys in order, sources dated, and
- * for every record that is new, gone or different from `before` its changes and a changelog line;
- * without changes.json this is the first edition. Broken JSON is left for the build to report.
- * `today` is an ISO date.
- */
+/** Before the build, which reports broken JSON. `today` is an ISO date. */
 export function tidy(
   files: Files,
   before: AtlasData | undefined,
@@ -43,37 +33,29 @@ export function tidy(
   }
   const log = parsed(files.get('changes.json')) as ChangesFile | undefined;
   const states = statesOf(events);
-  // Without a build, hashes show that a record changed, but not its earlier content.
+  // Without a build, hashes show that a record changed, not what it said.
   const unbuilt = Object.entries(log?.states ?? {}).map(
     ([id, state]) => [id, state === states[id] ? events.get(id) : { id }] as const,
   );
   const built = before?.records.map((record) => [record.id, fileOf(record)] as const);
   const isFirst = !files.has('changes.json');
   const earlier = isFirst ? events : new Map<string, unknown>(built ?? unbuilt);
-  const changes = changesBetween(earlier, events).map((change) => ({
-    date: today,
-    ...change,
-    reason,
-  }));
+  const changes = changesBetween(earlier, events).map((change) => {
+    return { date: today, ...change, reason };
+  });
   const versions = { ...log?.versions };
   const dayBefore = before?.dataVersion.slice(0, 10);
   const isNewer =
     changes.length > 0 || /^## (.*)$/m.exec(files.get('CHANGELOG.md') ?? '')?.[1] !== dayBefore;
   if (before && dayBefore && isNewer) versions[dayBefore] = before.dataVersion;
-  put('changes.json', changesFile, {
-    versions,
-    states,
-    changes: [...(log?.changes ?? []), ...changes],
-  });
+  const everyChange = [...(log?.changes ?? []), ...changes];
+  put('changes.json', changesFile, { versions, states, changes: everyChange });
   const sources = parsed(files.get('sources.json')) as SourcesFile | undefined;
   if (Array.isArray(sources)) {
     const accessed = { 'date-parts': [today.split('-').map(Number)] };
     const dated = sources.map((source) => ({ ...source, accessed: source.accessed ?? accessed }));
-    put(
-      'sources.json',
-      sourcesFile,
-      sort(dated, ({ id }) => id),
-    );
+    const sorted = sort(dated, ({ id }) => id);
+    put('sources.json', sourcesFile, sorted);
   }
   const why = reason ? ` ${reason}` : '';
   const news = [...new Set(changes.map(({ record }) => record))].map((id) => {
@@ -93,15 +75,14 @@ const withSortedLists = (event: EventFile): EventFile => ({
   participants: sort(new Set(event.participants)),
 });
 
-/** Adds missing lines under today's heading. */
-function withNews(log: string, news: readonly string[], today: string): string {
+function withNews(log: string, news: readonly string[], today: string) {
   const fresh = news.filter((line) => !log.includes(line));
   if (fresh.length === 0) return log;
   const heading = `## ${today}\n`;
   const lines = `${fresh.join('\n')}\n`;
   const [before, entry] = log.split(heading);
   if (entry === undefined) return log.replace(/\n## /, `\n${heading}\n${lines}\n## `);
-  // Below the existing text; a blank line keeps the list from running into a paragraph.
+  // A blank line keeps the list from running into a paragraph.
   const [ofToday = '', ...older] = entry.split(/\n(?=## )/);
   const endsInList = /^(- | {2}).*$/.test(ofToday.trimEnd().split('\n').at(-1)!);
   const separator = endsInList ? '\n' : '\n\n';

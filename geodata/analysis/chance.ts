@@ -12,11 +12,11 @@ type Alternative =
   /** "More", "fewer": one rate is twice or half the other. */
   | 'doubled'
   | 'halved'
-  /** "Level", "no further growth": equal rates, against a doubling or halving. */
+  /** "Level": equal rates, against a doubling or halving. */
   | 'same'
   /** "Most": three in four go one way. */
   | 'three_in_four'
-  /** "No longer": a share that goes from one in four to three in four. */
+  /** "No longer": from one in four to three in four. */
   | 'one_to_three_in_four';
 
 export interface ClaimChance {
@@ -38,7 +38,7 @@ export const binomialPower = (n: number, share: number, oneSided: (k: number) =>
 /** "Level": a halving and a doubling are excluded (two one-sided tests, Schuirmann 1987). */
 export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   const n = a.count + b.count;
-  /** Expected share of b in all events at a ratio of rates. */
+  /** Of b in all events at a ratio of rates. */
   const shareAt = (ratio: number) => (ratio * b.time) / (a.time + ratio * b.time);
   const moreThan = (k: number, ratio: number) => binomialTest(k, n, shareAt(ratio)).greater;
   const lessThan = (k: number, ratio: number) => binomialTest(k, n, shareAt(ratio)).less;
@@ -52,13 +52,12 @@ export function rateChance(a: Rate, b: Rate, side: Side): ClaimChance {
   return chanceOf(oneSided(b.count), alternative, binomialPower(n, shareAt(ratio), oneSided));
 }
 
-/** Exact binomial test that a share exceeds one half. */
 export function majorityChance({ hits, of: n }: Share): ClaimChance {
   const oneSided = (k: number) => binomialTest(k, n).greater;
   return chanceOf(oneSided(hits), 'three_in_four', binomialPower(n, 0.75, oneSided));
 }
 
-/** Fisher's exact test that the second share is larger. */
+/** That the second share is larger. */
 export function shareChance(a: Share, b: Share): ClaimChance {
   const later = binomialTerms(b.of, 0.75);
   const power = sum(binomialTerms(a.of, 0.25), (before, k) => {

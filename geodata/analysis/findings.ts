@@ -1,21 +1,18 @@
 import { isTested, type Claim } from '../../src/lib/core/context/claims';
 import type { ClaimsFile, ZonesFile } from '../files/claims';
 import { sampleOf, type Evidence } from './sample';
-import { testClaim, type Outcome } from './test-claim';
-import { watchFindings, type Watched } from './watch';
+import { testClaim } from './test-claim';
+import { watchFindings } from './watch';
 
-/** `static/data/claims-tested.json`: results of the tests of `claims.json`. */
-export interface TestedClaims {
-  findings: Finding[];
-  watched: Watched[];
-}
+/** `static/data/claims-tested.json`. */
+export type TestedClaims = ReturnType<typeof testedClaims>;
 
 export function testedClaims(
   { claims, indicators }: ClaimsFile,
   zones: ZonesFile,
   evidence: Evidence,
-): TestedClaims {
-  // The standard rule, and the first other one that the set shows.
+) {
+  // The standard one, and the first other that the set shows.
   const rules = evidence.rules.filter((rule, i) => i === 0 || rule.beside).slice(0, 2);
   return {
     findings: findings(claims, evidence),
@@ -23,15 +20,12 @@ export function testedClaims(
   };
 }
 
-export interface Finding extends Outcome {
-  claimId: string;
-  /** The test repeated on the years after the study, if the check has that. */
-  after: Outcome | null;
-}
+export type Finding = ReturnType<typeof findings>[number];
 
-export const findings = (claims: readonly Claim[], evidence: Evidence): Finding[] =>
+export const findings = (claims: readonly Claim[], evidence: Evidence) =>
   claims.filter(isTested).map(({ id, check }) => {
     const sample = sampleOf(evidence, check.kind);
+    // On the years after the study, if the check has those.
     const after = 'after' in check && testClaim({ ...check, ...check.after }, sample);
     return { claimId: id, ...testClaim(check, sample), after: after || null };
   });

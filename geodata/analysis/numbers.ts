@@ -5,7 +5,7 @@ import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sampl
 
 interface SpanEntries {
   entries: readonly Entry[];
-  /** Amounts of entries; without amounts, their number in each year. */
+  /** Amounts; without any, the number of entries in each year. */
   values: readonly number[];
   others: readonly number[];
 }
@@ -66,7 +66,7 @@ export function claimNumbers(check: CheckBy<'rate' | 'comparison'>, sample: Samp
   const entriesIn = (name?: string) => entriesOf(seriesOf(check, name), sample);
   const numbers: Record<string, number> = {};
   const lists: Record<string, string[]> = {};
-  const valueOf = (name: string | number): number => {
+  const valueOf = (name: string | number) => {
     if (typeof name === 'number') return name;
     const value = numbers[name];
     if (value === undefined) throw new RangeError(`no number is named ${name} above`);

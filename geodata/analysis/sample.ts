@@ -5,13 +5,8 @@ import { practicesSupported, touchesRegion } from '../../src/lib/core/record/rec
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
-import {
-  countsByYear,
-  within,
-  yearOf,
-  type Months,
-  type YearSpan,
-} from '../../src/lib/core/record/time';
+import { countsByYear, within, yearOf } from '../../src/lib/core/record/time';
+import type { Months, YearSpan } from '../../src/lib/core/record/time';
 import type { Series } from '../../src/lib/core/context/claims';
 import type { Verdict } from '../../src/lib/core/stall/verdict';
 import type { ContextFile } from '../files/context';
@@ -34,7 +29,7 @@ export interface Sample extends Evidence {
   counted: readonly AtlasRecord[];
 }
 
-/** By the standard rule; both kinds by default. */
+/** By the standard rule. */
 export const sampleOf = (evidence: Evidence, kind: ReachKind | undefined): Sample => ({
   ...evidence,
   counted: evidence.records.filter(
@@ -43,12 +38,11 @@ export const sampleOf = (evidence: Evidence, kind: ReachKind | undefined): Sampl
   ),
 });
 
-/** A record, an item or a yearly amount. */
 export interface Entry {
   id: string;
   start: string;
   end: string;
-  /** Numbers of rounds continue over the years. */
+  /** Of rounds: goes on over the years. */
   number?: number | undefined;
   /** A volume, the number of practices, or the years a plan covers. */
   amount?: number | undefined;
@@ -109,7 +103,7 @@ const itemsOf = (
       amount: covers && yearOf(covers.end) - yearOf(covers.start) + 1,
     }));
 
-/** Amounts in a span; without amounts, the number of entries in each year. */
+/** Without amounts, the number of entries in each year. */
 export function amountsIn(entries: readonly Entry[], span: YearSpan): number[] {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);

@@ -1,4 +1,3 @@
-/** The four tests of claims: a rate, a share, new places, and amounts compared directly. */
 import { inPeriod, within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
 import { certainty, isStrong, type Reading } from '../../src/lib/core/statistics/certainty';
 import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
@@ -20,12 +19,11 @@ interface Ruling {
 interface Tested {
   /** Null if dates and amounts are compared directly. */
   chance: ClaimChance | null;
-  /** The records, years, rounds or items tested. */
   n: number;
-  /** By name; null if undefined, such as a ratio to zero. */
+  /** Null if undefined, such as a ratio to zero. */
   numbers: Record<string, number | null>;
   lists?: Record<string, string[]>;
-  /** Ids counted in the later period. */
+  /** Ids, in the later period. */
   counted: string[];
 }
 export type Outcome = Ruling & Required<Tested>;
@@ -58,11 +56,9 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
     const alone = isLevel ? byLevel(reading, hasChanged) : RULINGS[reading];
     return own.parts?.length ? byParts([alone.verdict === 'supported', ...own.parts]) : alone;
   };
+  const isTold = chance && own.parts && chance.reading !== 'too-few';
   return {
-    ruling:
-      chance && own.parts && chance.reading !== 'too-few'
-        ? rulingOf(chance.reading)
-        : RULINGS['too-few'],
+    ruling: isTold ? rulingOf(chance.reading) : RULINGS['too-few'],
     chance,
     n: a.count + b.count,
     numbers: {
@@ -79,7 +75,7 @@ function rate(check: CheckBy<'rate'>, sample: Sample): TestResult {
   };
 }
 
-/** The share of `hits` in `all`, against an earlier period or else one half. */
+/** Against an earlier period or else one half. */
 function share(check: CheckBy<'share'>, sample: Sample): TestResult {
   const hitsIn = (span: YearSpan) => within(entriesOf(check.series.hits, sample), span);
   const groupIn = (span: YearSpan) => ({
@@ -109,16 +105,14 @@ function place({ kind, side, to }: CheckBy<'place'>, { newPlaces }: Sample): Tes
   if (!verdict?.certainty || !since || !chance)
     return { ruling: RULINGS['too-few'], chance: null, n: 0, numbers: {}, counted: [] };
   const { before } = verdict;
-  // Years that the claim's authors could not see.
   const later = latest?.later;
   const isSpread = side === 'spread';
   const oneSided = isSpread ? chance.spurt : chance.fell;
   // The verdict's certainty takes its sensitivity into account.
   const reading = isSpread ? certainty(oneSided) : verdict.certainty;
-  const counted = visits.filter(
-    (visit) =>
-      visit.kind === kind && visit.status === 'new' && inPeriod(visit, isSpread ? before : since),
-  );
+  const period = isSpread ? before : since;
+  const fresh = visits.filter((visit) => visit.kind === kind && visit.status === 'new');
+  const counted = fresh.filter((visit) => inPeriod(visit, period));
   return {
     ruling: RULINGS[reading],
     chance: { oneSided, reading, power: null },
@@ -155,16 +149,10 @@ function comparison(check: CheckBy<'comparison'>, sample: Sample): TestResult {
 
 const TESTS = { rate, share, place, comparison };
 
-/** Numbers are rounded to four digits. */
+/** Numbers to four digits. */
 export function testClaim(check: ClaimCheck, sample: Sample): Outcome {
-  const {
-    ruling,
-    chance,
-    n,
-    numbers,
-    lists = {},
-    counted,
-  } = TESTS[check.by](check as never, sample);
+  const tested = TESTS[check.by](check as never, sample);
+  const { ruling, chance, n, numbers, lists = {}, counted } = tested;
   // Counts cannot show causes: a causal claim holds at most in part.
   const isInPart = check.cause && ruling.verdict === 'supported';
   const told = Object.entries({ ...yearsOf(check), ...numbers });
@@ -195,7 +183,6 @@ function byLevel(reading: Reading, hasChanged: boolean): Ruling {
   return reading === 'weak' ? { verdict: 'mixed', inPart: 'open' } : RULINGS[reading];
 }
 
-/** By facts that must all hold. */
 function byParts(parts: readonly boolean[]): Ruling {
   if (parts.every(Boolean)) return { verdict: 'supported' };
   return parts.some(Boolean) ? IN_PART : RULINGS.weak;

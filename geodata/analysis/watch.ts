@@ -9,36 +9,18 @@ import { admits, type Rule } from '../../src/lib/core/record/rules';
 import { densifyUnits, toPosition, toUnit } from '../../src/lib/core/earth/sphere';
 import { yearOf } from '../../src/lib/core/record/time';
 
-interface ZoneVisit {
-  recordId: string;
-  start: string;
-  zone: string;
-  km: number;
-}
-
-export interface WatchUnder {
-  rule: string;
-  inside: ZoneVisit[];
-  since: ZoneVisit[];
-  nearest: ZoneVisit | null;
-}
-
-/** An indicator, its first year, and the records that came, by rule. */
-export interface Watched {
-  indicatorId: string;
-  since: number;
-  under: WatchUnder[];
-}
+type ZoneVisit = ReturnType<typeof visitOf>;
+export type Watched = ReturnType<typeof watchFindings>[number];
+export type WatchUnder = Watched['under'][number];
 
 export function watchFindings(
   indicators: readonly WatchIndicator[],
   zones: Pick<ZonesFile, 'features'>,
   records: readonly AtlasRecord[],
   rules: readonly Rule[],
-): Watched[] {
-  const lands = new Map(
-    zones.features.map(({ id, geometry }) => [id, new Area(polygonsOf(geometry))]),
-  );
+) {
+  const landOf = ({ geometry }: ZonesFile['features'][number]) => new Area(polygonsOf(geometry));
+  const lands = new Map(zones.features.map((zone) => [zone.id, landOf(zone)]));
   const placed = indicators.filter(({ zones: ids }) => ids.length > 0);
   return placed.map(({ id, zones: ids, domain, horizon: { from } }) => {
     const watched = records.filter(({ domains }) => !domain || domains.includes(domain));
@@ -49,7 +31,7 @@ export function watchFindings(
     });
     const key = ({ start, recordId, zone }: ZoneVisit) => start + recordId + zone;
     const dated = sort(visits, ({ visit }) => key(visit));
-    const under = rules.map((rule): WatchUnder => {
+    const under = rules.map((rule) => {
       const own = dated.filter(({ record }) => admits(rule.where, record));
       const counted = own.map(({ visit }) => visit);
       const inside = counted.filter(({ km }) => km === 0);
@@ -61,11 +43,11 @@ export function watchFindings(
   });
 }
 
-/** Along a track, fine enough to see it cross a zone. */
+/** Fine enough to see a track cross a zone. */
 const STEP_KM = 25;
 
 /** Infinitely far without a measured place. */
-function visitOf(record: AtlasRecord, zone: string, land: Area): ZoneVisit {
+function visitOf(record: AtlasRecord, zone: string, land: Area) {
   const { id, start, sites, track } = record;
   const positions = [
     ...sites.filter(({ role }) => MEASURED_ROLES.includes(role)).map(({ position }) => position),

@@ -3,21 +3,14 @@ import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import {
-  completeChoices,
-  datasetOf,
-  groundOf,
-  type ReachDataset,
-} from '../../src/lib/core/reach/dataset';
+import { completeChoices, datasetOf, groundOf } from '../../src/lib/core/reach/dataset';
+import type { ReachDataset } from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
 import { largestStrength } from '../../src/lib/core/record/record';
 import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
-import {
-  MEASURED_FIELDS,
-  seriesKinds,
-  words,
-  type Position,
-} from '../../src/lib/core/record/model';
+import { MEASURED_FIELDS, seriesKinds, words } from '../../src/lib/core/record/model';
+import type { Position } from '../../src/lib/core/record/model';
+import { pick } from '../../src/lib/core/record/pick';
 import { admits } from '../../src/lib/core/record/rules';
 import { askAs } from '../../src/lib/core/reach/ask';
 import { VISIT_STATUSES, type VisitStatus } from '../../src/lib/core/reach/new-places';
@@ -28,7 +21,7 @@ import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
 import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
 
-/** `static/data/events.json`: records by date, with what the build adds. */
+/** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
   const { from, to, lastDay, note } = dataset.coverage;
   const records = builtRecords(dataset, dataset.events);
@@ -48,7 +41,7 @@ export function builtData(dataset: Dataset, version: string): AtlasData {
   };
 }
 
-export const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
+const builtRecords = (dataset: Dataset, files: readonly RecordFile[]): AtlasRecord[] =>
   sort(
     files.map(({ event }) => atlasRecord(event, dataset)),
     ({ start }) => start,
@@ -102,7 +95,7 @@ export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
   track: track && written(track),
 });
 
-/** A set as its records are measured: without home land no distance from it. */
+/** Without home land no distance from it. */
 export const measuredBy = (
   data: AtlasData,
   { set, rules, directions, regions }: Dataset,
@@ -117,11 +110,11 @@ export const measuredBy = (
     newPlaceKm: set.newPlace.km,
   });
 
-/** `static/data/candidates.json`: reported, but no records yet. Nothing counts them. */
+/** `static/data/candidates.json`. Nothing counts them. */
 export interface CandidatesFile extends Pick<AtlasData, 'sources'> {
   candidates: {
     record: AtlasRecord;
-    /** Against the standard rule's earlier records; null if excluded, or not measured. */
+    /** By the standard rule; null if excluded, or not measured. */
     status: VisitStatus | null;
   }[];
 }
@@ -183,7 +176,7 @@ export function atlasPage(
   };
 }
 
-/** To 0.01°, less than a pixel of any map. */
+/** Less than a pixel of any map. */
 const drawnGround = (dataset: ReachDataset, rule: string): GroundPiece[] =>
   groundPieces('exercise', groundOf(dataset, { rule }, 'exercise')).map((piece) => ({
     ...piece,
@@ -228,6 +221,3 @@ function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLaye
 
 const SITE_FIELDS = words('name label role position precision region');
 const TRACK_FIELDS = words('positions craft precision inferred regionShare');
-
-const pick = <T extends object, Key extends keyof T>(object: T, keys: readonly Key[]) =>
-  Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, Key>;

@@ -12,18 +12,18 @@ type Partners = SetFile['partners'];
 const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
-/** Home codes without a country in the atlas: their land would silently be missing. */
+/** Without a country in the atlas: their land would silently be missing. */
 export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
+  const expected = 'the ISO code of a country of the map';
   return partners.flatMap(({ home }, i) =>
     home.flatMap((iso, j) =>
-      codes.has(iso) ? [] : problem('set.json', `partners[${i}].home[${j}]`, iso, ON_MAP),
+      codes.has(iso) ? [] : problem('set.json', `partners[${i}].home[${j}]`, iso, expected),
     ),
   );
 };
-const ON_MAP = 'the ISO code of a country of the map';
 
-/** Each with its coasts and borders as lines, which hardly add bytes; shared borders once. */
+/** Coasts and borders are lines besides, shared ones once. */
 export function basemap(atlas: NaturalEarth, partners: Partners) {
   const ownerOf = owners(partners);
   const drawn = new Set<string>();
@@ -48,12 +48,11 @@ export function homeLand(atlas: NaturalEarth, partners: Partners): Record<string
   return home;
 }
 
-/** Rounded, without repeated positions and empty rings. */
 const coarser = (polygons: readonly Position[][][], decimals: number): Position[][][] =>
   polygons
     .map((rings) =>
       rings
-        .map((ring) => rounded(ring, decimals))
+        .map((ring) => roundedRing(ring, decimals))
         .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 1e-6),
     )
     .filter((rings) => rings.length > 0);
@@ -72,7 +71,7 @@ function outline(ring: readonly Position[], drawn: Set<string>): Position[][] {
   return lines;
 }
 
-function rounded(line: readonly Position[], decimals: number): Position[] {
+export function roundedRing(line: readonly Position[], decimals: number): Position[] {
   const scale = 10 ** decimals;
   const round = (n: number) => Math.round(n * scale) / scale;
   return line

@@ -6,6 +6,7 @@ import { groundFeatures } from '../../src/lib/core/reach/ground-features';
 import { factsText } from '../../src/lib/core/reach/facts';
 import type { HomeRings } from '../../src/lib/core/earth/area';
 import { reachKind } from '../../src/lib/core/record/model';
+import { pick } from '../../src/lib/core/record/pick';
 import { answerFile } from '../../src/lib/core/stall/answer-file';
 import { builtFile, eventFile, type AtlasData } from '../../src/lib/core/record/schema';
 import { agreement, FILLED_SHEET } from '../second-coder/agreement';
@@ -36,12 +37,11 @@ export interface Built {
   data?: AtlasData;
   /** Below static/data/. */
   outputs: Map<string, string>;
-  /** Written back below geodata/: the schemas. */
+  /** Written back below geodata/. */
   documents: Map<string, string>;
   problems: string[];
-  /** Gaps of a draft. */
   open: string[];
-  /** Measured files, which take a minute. */
+  /** Takes a minute. */
   measured?: () => Record<string, string>;
 }
 
@@ -56,11 +56,10 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   const { dataset, problems, open } = validate(files, atlases.land50m);
   const none = { outputs: new Map(), documents: new Map(), problems, open };
   problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
-  if (dataset)
-    problems.push(
-      ...unknownHomes(atlases.countries50m, dataset.set.partners),
-      ...changesTold(dataset),
-    );
+  if (dataset) {
+    problems.push(...unknownHomes(atlases.countries50m, dataset.set.partners));
+    problems.push(...changesTold(dataset));
+  }
   const sheet = files.get(FILLED_SHEET);
   const secondCoder = dataset && sheet ? agreement(dataset, sheet, problems) : [];
   if (!dataset || problems.length > 0) return none;
@@ -91,7 +90,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     'set.json': {
       ...set,
       has: partsOf(dataset),
-      coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
+      coverage: pick(coverage, ['from', 'to', 'lastDay']),
     },
     'vocabulary.json': namesOf(vocabulary),
     'rules.json': rules,
@@ -110,7 +109,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   return { data, outputs, documents: jsonSchemas(), problems, open, measured };
 }
 
-/** Optional parts of a set, on which pages, layers and files depend. */
+/** On which pages, layers and files depend. */
 function partsOf(dataset: Dataset): string[] {
   const { claims, context, scale, zones, straits, notHeld, yardstick } = dataset;
   const { candidates, changes, events, published } = dataset;
@@ -136,13 +135,15 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
   const { rules, claims, zones } = dataset;
   const reach = measuredBy(data, dataset, home);
   const sure = resultsByRule(reach);
+  const sureFiles = Object.fromEntries(
+    Object.entries(sure).map(([rule, results]) => [`sure-${rule}.json`, json(results)]),
+  );
   const reported = candidatesFile(dataset, reach);
   const page = atlasPage(data, reach, dataset, sure, reported.candidates);
+  const newPlaces = { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts };
   return {
     'facts.json': `${factsText(factsFor(reach))}\n`,
-    ...Object.fromEntries(
-      Object.entries(sure).map(([rule, prebuilt]) => [`sure-${rule}.json`, json(prebuilt)]),
-    ),
+    ...sureFiles,
     // Part of a script; while it is ASCII, browsers keep one byte a letter.
     'atlas.json': json(page).replace(/[^\0-\x7f]/g, escaped),
     'record-numbers.json': json(recordNumbers(reach)),
@@ -150,16 +151,11 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
     'positions.csv': positionsCsv(reach),
     ...(reported.candidates.length > 0 && { 'candidates.json': json(reported) }),
     'versions.json': json(versionHistory(dataset, data.dataVersion, home)),
-    'claims-tested.json': json(
-      testedClaims(claims, zones, {
-        ...evidence,
-        newPlaces: { ...page.first!, verdictsAt: sure[rules[0]!.id]!.verdicts },
-      }),
-    ),
+    'claims-tested.json': json(testedClaims(claims, zones, { ...evidence, newPlaces })),
   };
 }
 
-/** The newest entry's day and a hash of content, whatever its order or white space. */
+/** Day of the newest entry and hash of the content, whatever its order or white space. */
 export function dataVersion(files: Files): string {
   const date = newestDayOf(files) ?? 'undated';
   const contents = [...files]
@@ -180,21 +176,17 @@ const namesOf = (vocabulary: VocabularyFile) =>
 const json = (value: unknown) => `${JSON.stringify(value)}\n`;
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** For editors, by path below geodata/. */
-const jsonSchemas = () =>
-  new Map(
-    Object.entries({
-      event: eventFile,
-      'joint-reach': builtFile,
-      answer: answerFile,
-      ...SCHEMAS,
-    }).map(([name, schema]) => {
-      // A name, not an address: the files are the same wherever they are served.
-      const $id = `urn:joint-reach:schema:${name}`;
-      // JSON Schema cannot express some rules (calendar days), which only the build checks.
-      const shape = toJsonSchema(schema, { errorMode: 'ignore' });
-      const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
-      return [`schema/${name}.schema.json`, `${text}\n`];
-    }),
-  );
+/** For editors. */
+function jsonSchemas() {
+  const schemas = { event: eventFile, 'joint-reach': builtFile, answer: answerFile, ...SCHEMAS };
+  const texts = Object.entries(schemas).map(([name, schema]) => {
+    // A name, not an address: the files are the same wherever they are served.
+    const $id = `urn:joint-reach:schema:${name}`;
+    // JSON Schema cannot express some rules (calendar days), which only the build checks.
+    const shape = toJsonSchema(schema, { errorMode: 'ignore' });
+    const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
+    return [`schema/${name}.schema.json`, `${text}\n`] as const;
+  });
+  return new Map(texts);
+}
 const DRAFT = 'http://json-schema.org/draft-07/schema#';

@@ -1,9 +1,4 @@
-/**
- * `npm run geodata`: checks the set and writes static/data/ (other sets: .sets/<set>/data/),
- * schemas and codebook tables; or prints what is wrong, changes nothing and exits with 1. `npm run
- * add-record -- "Why."` first puts the files in order and writes changes and changelog, then builds
- * and says what to do next.
- */
+/** `npm run geodata`; `npm run add-record -- "Why."` first writes order, changes and changelog. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { groups } from 'd3-array';
@@ -53,12 +48,12 @@ if (data && problems.length === 0) {
   process.exitCode = 1;
 }
 
-/** Of remarks that differ in file or entry only the first, and how many more there are. */
+/** Without what differs between entries. */
 function kindOf(remark: string) {
   return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
 }
 
-function citedAs(dataVersion: string): string {
+function citedAs(dataVersion: string) {
   return readFileSync(folder('.') + CITATION, 'utf8')
     .replace(/^version: .*$/m, `version: '${dataVersion}'`)
     .replace(/^date-released: .*$/m, `date-released: ${dataVersion.slice(0, 10)}`);
@@ -104,7 +99,7 @@ function copyIcons() {
   });
 }
 
-function write(top: string, contents: Iterable<readonly [string, string]>): void {
+function write(top: string, contents: Iterable<readonly [string, string]>) {
   for (const [file, content] of contents) {
     // A test may be reading it.
     if (existsSync(top + file) && readFileSync(top + file, 'utf8') === content) continue;

@@ -1,5 +1,5 @@
 import { BASE } from '../../src/lib/core/record/languages';
-import { range, rollup } from 'd3-array';
+import { groups, range } from 'd3-array';
 import * as model from '../../src/lib/core/record/model';
 import { CONTEXT_KINDS_BY_LANE } from '../../src/lib/core/context/context';
 import { issuedText } from '../../src/lib/core/record/record';
@@ -9,17 +9,19 @@ import { problem, type Dataset, type Files } from '../files/read';
 import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/core/record/schema';
 import type { PublishedFile } from '../files/dataset';
 
-/*
- * The general codebook defines the words of closed lists in tables between `<!-- NAME -->` and
- * `<!-- /NAME -->`; additions of a set go into such blocks too.
- */
+/* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */
 
-/** Its path among the files of a set. */
+/** Among the files of a set. */
 export const GENERAL = '../CODEBOOK.md';
 
-const quoted = (words: readonly string[]) => words.map((word) => `\`${word}\``);
-const grouped = (groups: Record<string, readonly string[]>) =>
-  Object.entries(groups).flatMap(([group, words]) => words.map((word) => `${group} | \`${word}\``));
+const code = (word: string) => `\`${word}\``;
+const quoted = (words: readonly string[]) => words.map(code);
+const grouped = (byGroup: Record<string, readonly string[]>) =>
+  Object.entries(byGroup).flatMap(([group, words]) =>
+    words.map((word) => `${group} | ${code(word)}`),
+  );
+
+const nameOf = (list: string) => list.toLowerCase().replaceAll('_', '-');
 
 /** The first cells of each table's rows. */
 const LISTS: Record<string, readonly string[]> = {
@@ -27,7 +29,7 @@ const LISTS: Record<string, readonly string[]> = {
   kind: quoted(model.KINDS),
   domain: quoted(model.DOMAINS),
   'site-role': quoted(model.SITE_ROLES),
-  precision: model.PRECISIONS.map((word) => `\`${word}\` | ${model.PRECISION_KM[word]} km`),
+  precision: model.PRECISIONS.map((word) => `${code(word)} | ${model.PRECISION_KM[word]} km`),
   'date-precision': quoted(model.DATE_PRECISIONS),
   craft: quoted(model.CRAFTS),
   'waypoint-status': quoted(model.WAYPOINT_STATUSES),
@@ -37,10 +39,7 @@ const LISTS: Record<string, readonly string[]> = {
   support: quoted(model.SUPPORTS),
   'context-kind': grouped(CONTEXT_KINDS_BY_LANE),
   ...Object.fromEntries(
-    Object.entries(contextWords).map(([list, words]) => [
-      list.toLowerCase().replaceAll('_', '-'),
-      quoted(words),
-    ]),
+    Object.entries(contextWords).map(([list, words]) => [nameOf(list), quoted(words)]),
   ),
 };
 
@@ -63,24 +62,20 @@ export function codebook(
   records: readonly AtlasRecord[],
 ): string {
   const { series, scopes, frameworks, practices } = vocabulary;
-  const meanings = (list: readonly { id: string; means: string }[]) =>
-    table(
-      ['value', 'meaning'],
-      list.map(({ id, means }) => [`\`${id}\``, means]),
-    );
-  const counted = rules.map(({ id, definition, where }) => [
-    `\`${id}\``,
-    definition[BASE],
-    records.filter((record) => admits(where, record)).length,
-  ]);
+  const meanings = (list: readonly { id: string; means: string }[]) => {
+    const rows = list.map(({ id, means }) => [code(id), means]);
+    return table(['value', 'meaning'], rows);
+  };
+  const practised = practices.map(({ domain, id, means }) => [domain, code(id), means]);
+  const counted = rules.map(({ id, definition, where }) => {
+    const { length } = records.filter((record) => admits(where, record));
+    return [code(id), definition[BASE], length];
+  });
   const blocks = {
     series: meanings(series),
     scope: meanings(scopes),
     framework: meanings(frameworks),
-    practice: table(
-      ['domain', 'value', 'meaning'],
-      practices.map(({ domain, id, means }) => [domain, `\`${id}\``, means]),
-    ),
+    practice: table(['domain', 'value', 'meaning'], practised),
     rules: table(['rule', 'counts', 'records'], counted),
     published: publishedCounts(published, records),
     set: files.get('CODEBOOK.md') ?? '',
@@ -91,9 +86,9 @@ export function codebook(
   );
 }
 
-function table(head: string[], rows: (string | number)[][]): string {
+function table(head: string[], rows: (string | number)[][]) {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  // Prettier would pad the table and put the text out of step.
+  // Prettier would pad the table.
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 
@@ -118,16 +113,12 @@ export function publishedCounts(studies: PublishedFile, records: readonly AtlasR
   return `${table(head, rows)}\n${counted.join('')}`;
 }
 
-function byScope(records: readonly AtlasRecord[]): string {
-  const counts = rollup(
-    records,
-    (ofScope) => ofScope.length,
-    ({ scope }) => scope,
-  );
-  return [...counts].map(([scope, n]) => `${n} ${scope}`).join(', ');
+function byScope(records: readonly AtlasRecord[]) {
+  const counts = groups(records, ({ scope }) => scope);
+  return counts.map(([scope, { length }]) => `${length} ${scope}`).join(', ');
 }
 
-function sourceName(source: Source): string {
+function sourceName(source: Source) {
   const name = `${source.publisher ?? source['container-title']}, ${issuedText(source)}`;
   return source.URL === undefined ? name : `[${name}](${source.URL})`;
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stop } from '../../tools/build.mjs';
 import { COMPARED_SETS } from '../../tools/set.mjs';
 import type { ReachDataset } from '../../src/lib/core/reach/dataset';
+import { pick } from '../../src/lib/core/record/pick';
 import { exercisesTested, type CommonTest } from '../../src/lib/core/stall/comparison';
 import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
@@ -9,7 +10,7 @@ import { validate } from '../checks/validate';
 import { canonical } from '../add-record/changes';
 
 export interface ComparisonFile extends CommonTest {
-  /** The rule that counts the first set's partners alone, as other sets do. */
+  /** The rule that counts only the first set's partners, as others do. */
   alone: string;
   /** Folders of geodata/; the first set's context is drawn with each. */
   sets: string[];
@@ -47,20 +48,19 @@ function comparedSet(id: string, commonTest: CommonTest, alone: string | null) {
     title: set.title,
     partners: set.partners.map((partner) => partner.id),
     names: Object.fromEntries(names),
-    coverage: { from: coverage.from, to: coverage.to, lastDay: coverage.lastDay },
+    coverage: pick(coverage, ['from', 'to', 'lastDay']),
     common,
-    // By the common test, partners alone; null but for the first.
+    // Null but for the first.
     alone: alone ? exercisesTested(byCommon, { rule: alone }) : null,
-    // By the set's own limit and periods; null where these are the common ones.
+    // By the set's own terms; null where these are the common ones.
     own: isCommon ? null : exercisesTested(reach),
   };
   return { set: compared, bands: bandsOf(set, context.items) };
 }
 
-/** The limit and the years that a test compares. */
 const termsOf = (km: number, periods: ReachDataset['periods']) =>
   canonical([km, periods?.before, periods?.since.from]);
 
-// npm run compare: the sets side by side, without what else is built of the shipped one.
+// npm run compare
 if (process.argv[1]?.endsWith('comparison.ts'))
   writeFileSync(folder('.') + COMPARED_SETS, comparedText());

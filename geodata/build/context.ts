@@ -4,12 +4,11 @@ import { laneOf, type ContextData } from '../../src/lib/core/context/context';
 import type { ClaimsData, ScaleData } from '../../src/lib/core/context/claims';
 import { valuesIn, type Dataset } from '../files/read';
 
-/** By file below static/data/, with the sources that each cites. */
+/** By file below static/data/. */
 export function contextOutputs(dataset: Dataset): Record<string, unknown> {
   const { context, scale, claims, zones, straits, notHeld, yardstick } = dataset;
-  const byId = new Map(
-    [...dataset.sources, ...dataset.contextSources].map((source) => [source.id, source] as const),
-  );
+  const sources = [...dataset.sources, ...dataset.contextSources];
+  const byId = new Map(sources.map((source) => [source.id, source]));
   const citations = citationsIn(dataset);
   const sourcesOf = (file: string) => {
     const ids = citations.filter((citation) => citation.file === file).map(({ id }) => id);
@@ -25,11 +24,7 @@ export function contextOutputs(dataset: Dataset): Record<string, unknown> {
     inference: item.inferred.length > 0,
   }));
   return {
-    'context.json': {
-      ...context,
-      items,
-      sources: sourcesOf('context.json'),
-    } satisfies ContextData,
+    'context.json': { ...context, items, sources: sourcesOf('context.json') } satisfies ContextData,
     'scale.json': { ...scale, sources: sourcesOf('scale.json') } satisfies ScaleData,
     'claims.json': { ...claims, sources: sourcesOf('claims.json') } satisfies ClaimsData,
     'watch-zones.geojson': {
@@ -42,9 +37,7 @@ export function contextOutputs(dataset: Dataset): Record<string, unknown> {
     },
     'straits.geojson': straits,
     'not-held.json': notHeld.map(withCitations),
-    ...(yardstick && {
-      'yardstick.json': { ...yardstick, sources: sourcesOf('yardstick.json') },
-    }),
+    ...(yardstick && { 'yardstick.json': { ...yardstick, sources: sourcesOf('yardstick.json') } }),
   };
 }
 

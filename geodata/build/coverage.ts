@@ -15,11 +15,10 @@ import type { CoverageFile, RegionsFile } from '../files/dataset';
 /** `static/data/coverage.json`. */
 export interface CoverageData extends CoverageMatrix {
   sources: ReturnType<typeof sourceCounts>;
-  /** With the second coder; empty without a filled sheet. */
+  /** Empty without a filled sheet. */
   agreement: Agreement[];
 }
 
-/** The search as coverage.json tells it, and counts by region, kind and year. */
 export type CoverageMatrix = ReturnType<typeof coverageMatrix>;
 
 /** Hosts that keep pages of others. */
@@ -39,7 +38,6 @@ export function sourceCounts({ records, sources }: Pick<AtlasData, 'records' | '
   };
 }
 
-/** Records without any source that a reader can open. */
 export const unlinkedRecords = (
   records: readonly Pick<AtlasRecord, 'id' | 'sources'>[],
   sources: AtlasData['sources'],
@@ -48,7 +46,6 @@ export const unlinkedRecords = (
     .filter((record) => record.sources.every(({ id }) => !sources[id]?.URL))
     .map(({ id }) => id);
 
-/** How many records fill a field, and how many with a source for it. */
 export const supportOf = (records: readonly AtlasRecord[]) =>
   SUPPORTS.map((field) => {
     const withField = records.filter((record) => hasField(record, field));
@@ -58,7 +55,7 @@ export const supportOf = (records: readonly AtlasRecord[]) =>
     return { field, records: withField.length, supported: supported.length };
   }).filter((support) => support.records > 0);
 
-/** Every record has days and places; other fields may be empty. */
+/** Days and places are in every record; other fields may be empty. */
 const hasField = (record: AtlasRecord, field: (typeof SUPPORTS)[number]) =>
   field === 'dates' || field === 'place' || Object.keys(record[field] ?? {}).length > 0;
 
@@ -73,10 +70,8 @@ export function coverageMatrix(
   const countsIn = (region: string) => {
     const touching = records.filter((record) => touchesRegion(record, region, false));
     const rows = KINDS.map((kind) => {
-      const counts = countsByYear(
-        touching.filter((record) => record.kind === kind),
-        span,
-      );
+      const ofKind = touching.filter((record) => record.kind === kind);
+      const counts = countsByYear(ofKind, span);
       return [kind, months.map((searched, i) => (searched > 0 ? counts[i]! : null))] as const;
     });
     return Object.fromEntries(rows) as Record<Kind, (number | null)[]>;
@@ -84,15 +79,15 @@ export function coverageMatrix(
   const regions = sort(features, ({ properties }) => properties.order);
   return {
     ...coverage,
-    /** The years of `cells`, from the first searched to the last. */
+    /** Of `cells`. */
     years,
     support: supportOf(records),
     partYears: years.filter((_, i) => months[i]! > 0 && months[i]! < 12),
-    cells: Object.fromEntries(regions.map(({ properties: { id } }) => [id, countsIn(id)] as const)),
+    cells: Object.fromEntries(regions.map(({ properties: { id } }) => [id, countsIn(id)])),
   };
 }
 
-function monthsSearched({ from, to, notSearched }: CoverageFile, year: number): number {
+function monthsSearched({ from, to, notSearched }: CoverageFile, year: number) {
   const months = range(12).map((i) => monthText(monthNumber(`${year}-01`) + i));
   const isGap = (month: string) => notSearched.some((gap) => gap.from <= month && month <= gap.to);
   return months.filter((month) => from <= month && month <= to && !isGap(month)).length;

@@ -1,4 +1,4 @@
-/* Besides the commands, the only file of geodata/ that reads the disk. */
+/* Besides commands, nothing else in geodata/ reads the disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';

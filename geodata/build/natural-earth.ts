@@ -6,7 +6,7 @@ import { Area } from '../../src/lib/core/earth/area';
 import { polygonsOf } from '../../src/lib/core/earth/regions';
 import { cached } from '../../src/lib/core/record/cached';
 
-/** Natural Earth from `world-atlas`: TopoJSON, stitched at 180° and the poles. */
+/** Of `world-atlas`: stitched at 180° and the poles. */
 export type NaturalEarth = Topology<{
   countries: GeometryCollection<{ name: string }>;
   land: GeometryCollection;

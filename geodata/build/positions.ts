@@ -7,19 +7,15 @@ import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 /** SQL engines compare all pairs: fewer points of a track than the atlas has. */
 const STEP_KM = 25;
 
-/**
- * A row for each measured place of the standard rule, point of a track, and corner of bounds;
- * corners share a number and have no precision. A patrol of ships and aircraft has its rows twice.
- */
+/** Corners of bounds share a number and have no precision. A record may have rows of two kinds. */
 export function positionsCsv(dataset: ReachDataset): string {
   const geography = geographyOf(dataset);
   const rows = standardRecords(dataset).flatMap((record) => {
     const { id, participants, start, end } = record;
-    const places = measuredPlaces(record, geography, STEP_KM).places.filter(
-      ({ isStaging }) => !isStaging,
-    );
+    const { places } = measuredPlaces(record, geography, STEP_KM);
+    const joint = places.filter(({ isStaging }) => !isStaging);
     const rowsOf = (kind: SeriesKind) =>
-      places.flatMap(({ position, bounds, precision }, i) => {
+      joint.flatMap(({ position, bounds, precision }, i) => {
         const points = bounds?.arcs.map(({ a }) => toPosition(a)) ?? [position];
         return points.map(([lng, lat]) => [
           ...[id, kind, participants.join(';'), i + 1, start, end],

@@ -2,7 +2,7 @@ import { multiPolygon, polygon } from '@turf/turf';
 import { sort } from 'd3-array';
 import { cached } from '../../src/lib/core/record/cached';
 import type { Position } from '../../src/lib/core/record/model';
-import { polygonsOf, regionShare, regionsAt } from '../../src/lib/core/earth/regions';
+import { polygonsOf, regionLookup, regionShare } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 
@@ -11,20 +11,16 @@ type Shares = WeakMap<Waypoints, Record<string, number>>;
 const shares = new WeakMap<RegionsFile, Shares>();
 
 /** `''` outside all regions. */
-export const trackShare = (regions: RegionsFile, waypoints: Waypoints) =>
-  cached(
-    cached(shares, regions, (): Shares => new WeakMap()),
-    waypoints,
-    () => {
-      const positions = waypoints.map(({ position }) => position);
-      return regionShare(positions, (position) => regionsAt(regions, position)[0] ?? null);
-    },
-  );
+export function trackShare(regions: RegionsFile, waypoints: Waypoints) {
+  const byWaypoints = cached(shares, regions, (): Shares => new WeakMap());
+  const positions = waypoints.map(({ position }) => position);
+  return cached(byWaypoints, waypoints, () => regionShare(positions, regionLookup(regions)));
+}
 
-/** Where such a region ends in the east, and the Arctic before the pole. */
+/** Where it ends in the east, and the Arctic before the pole. */
 const SEAM = { lng: 179.9999, lat: 89.9 };
 
-/** In order. A region along both sides of 180° or the pole would touch itself, which s2 rejects. */
+/** A region along both sides of 180° or the pole would touch itself, which s2 rejects. */
 export function regionsLayer({ features }: RegionsFile) {
   const sorted = sort(features, ({ properties }) => properties.order);
   return {
@@ -38,13 +34,10 @@ export function regionsLayer({ features }: RegionsFile) {
       ];
       const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(beforeSeam)));
       const [only, ...others] = coordinates;
-      const shape = others.length === 0 ? polygon(only!) : multiPolygon(coordinates);
-      return {
-        type: 'Feature' as const,
-        id: properties.id,
-        properties,
-        geometry: shape.geometry,
-      };
+      const { id } = properties;
+      return others.length === 0
+        ? polygon(only!, properties, { id })
+        : multiPolygon(coordinates, properties, { id });
     }),
   };
 }

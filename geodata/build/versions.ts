@@ -9,32 +9,28 @@ import type { Dataset } from '../files/read';
 import { builtData, measuredBy } from './atlas';
 
 type Change = ReturnType<typeof changesByVersion>[number];
+type Events = ReadonlyMap<string, EventFile>;
 
 export interface DataVersion {
-  /** `2026-11-30.e588cf64`: a day, and a hash of the files' content. */
+  /** `2026-11-30.e588cf64`: a day and a hash. */
   version: string;
-  /** Null if a record was removed later: only its id is known. */
+  /** Null if one was removed later: only its id is known. */
   records: number | null;
-  /** New records held after the day of the previous version. */
+  /** New, and held after the day of the previous version. */
   happened: string[];
-  /** New records of what was held earlier. */
+  /** New, but held earlier. */
   learned: string[];
   changed: string[];
   removed: string[];
-  /** By the standard rule and today's method, per kind with a record; null as for `records`. */
+  /** By the standard rule; null as for `records`. */
   counts: (Pick<Counts, 'before' | 'since'> & { kind: SeriesKind })[] | null;
 }
 
-/**
- * `static/data/versions.json`: every version of the data, oldest first, counted by today's method
- * and rules, so that counts differ only by records.
- */
+/** `static/data/versions.json`, oldest first: by today's rules, so that only records differ. */
 export function versionHistory(dataset: Dataset, newest: string, home: HomeRings): DataVersion[] {
   const changes = group(changesByVersion(dataset.changes, newest), ({ version }) => version!);
   const versions = [...changes.keys()].filter((version) => version !== newest);
-  let events: ReadonlyMap<string, EventFile> | null = new Map(
-    dataset.events.map(({ event }) => [event.id, event]),
-  );
+  let events: Events | null = new Map(dataset.events.map(({ event }) => [event.id, event]));
   const history: DataVersion[] = [];
   // Backwards from today's records: a change has the previous value.
   for (const version of [newest, ...versions.reverse()]) {
@@ -51,11 +47,7 @@ export function versionHistory(dataset: Dataset, newest: string, home: HomeRings
   return history;
 }
 
-function idsOf(
-  changes: readonly Change[],
-  previous: string | null,
-  events: ReadonlyMap<string, EventFile> | null,
-) {
+function idsOf(changes: readonly Change[], previous: string | null, events: Events | null) {
   const ids = [...new Set(changes.map(({ record }) => record))];
   const ofId = changes.filter(({ field }) => field === 'id');
   const added = ofId.filter(({ before }) => before === null).map(({ record }) => record);
@@ -69,11 +61,8 @@ function idsOf(
   };
 }
 
-/** Undoes changes; null if a record was removed: only its id is known. */
-function eventsBefore(
-  events: ReadonlyMap<string, EventFile>,
-  changes: readonly Change[],
-): Map<string, EventFile> | null {
+/** Null if a record was removed. */
+function eventsBefore(events: Events, changes: readonly Change[]): Events | null {
   const earlier = new Map([...events].map(([id, event]) => [id, structuredClone(event)]));
   for (const { record, field, before } of [...changes].reverse()) {
     if (field !== 'id') setAt(earlier.get(record), field, before);
@@ -83,7 +72,7 @@ function eventsBefore(
   return earlier;
 }
 
-/** @param field a path as in `changedFields`: `sites[2].position` */
+/** @param field as in `changedFields`: `sites[2].position` */
 function setAt(object: unknown, field: string, value: unknown) {
   const keys = field.split(/[.[\]]+/).filter(Boolean);
   const last = keys.pop()!;

@@ -1,16 +1,16 @@
 import type { Area } from '../../src/lib/core/earth/area';
-import { problem, valueAt, type Dataset } from '../files/read';
+import { FILES, problem, valueAt, type Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-/** Unless it is so, tells a field by its path, its value in the file, and what was expected. */
+/** Unless it is so, tells a field by path, its value in the file, and what was expected. */
 export type Demand = (isSo: boolean, field: string, expected: string, value?: unknown) => void;
 
-export interface Demands {
+interface Demands {
   must: Demand;
-  /** Required in the end: a draft reports it, but it is no error there. */
+  /** No error in a draft, which only reports it. */
   should: Demand;
 }
-export type DemandsOn = (file: string, content: unknown) => Demands;
+type DemandsOn = (file: string, content: unknown) => Demands;
 export type Check = (dataset: Dataset, on: DemandsOn, land: Area) => void;
 
 export const demandsInto =
@@ -31,9 +31,15 @@ export const eachEvent =
       rule(event, demandsOn(file, event), dataset, land);
   };
 
+/** Of one file of the set. */
+export const onFile =
+  (name: keyof typeof FILES, rule: (dataset: Dataset, must: Demand, land: Area) => void): Check =>
+  (dataset, demandsOn, land) =>
+    rule(dataset, demandsOn(FILES[name][0], dataset[name]).must, land);
+
 export const idsOf = <Id>(entries: readonly { id: Id }[]) => entries.map(({ id }) => id);
 
-/** Demands on the entries of a list, by paths from each entry. */
+/** Paths begin at each entry. */
 export const eachOf = <Entry>(
   must: Demand,
   list: string,

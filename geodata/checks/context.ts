@@ -3,19 +3,17 @@ import { signedArea } from '../../src/lib/core/earth/antimeridian';
 import { toUnit } from '../../src/lib/core/earth/sphere';
 import { laneOf } from '../../src/lib/core/context/context';
 import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
-import { eachOf, idsOf, type Check, type Demand } from './check';
+import { eachOf, idsOf, onFile, type Demand } from './check';
 import type { ContextFile } from '../files/context';
-
-/* What surrounds the records; its ids of records are of those that count. */
 
 type Item = ContextFile['items'][number];
 
-function checkItem(item: Item, must: Demand): void {
+function checkItem(item: Item, must: Demand) {
   const { start, end, ongoing, covers, datePrecision, sources, confidence, inferred } = item;
   must(!end || end >= start, 'end', `a date not before its start ${start}`);
   must(!end || !ongoing, 'ongoing', 'no such field, as there is an end');
   must(!covers || covers.end >= covers.start, 'covers.end', `a date not before ${covers?.start}`);
-  // Months and years are dated by their first day, so that items sort.
+  // So that items sort.
   const suffix = { day: '', month: '-01', year: '-01-01' }[datePrecision];
   must(start.endsWith(suffix), 'start', `the first day of its ${datePrecision}`);
   // Without a source it is general knowledge: low confidence, its event inferred.
@@ -34,8 +32,7 @@ function checkItem(item: Item, must: Demand): void {
   check('expectedEffect', lane === 'constraint');
 }
 
-export const contextSound: Check = ({ context, events }, demandsOn) => {
-  const { must } = demandsOn('context.json', context);
+export const contextSound = onFile('context', ({ context, events }, must) => {
   const { items, armsTransfers, meetingCounts } = context;
   const rounds = new Map<string, number>();
   const ids = idsOf(items);
@@ -69,10 +66,9 @@ export const contextSound: Check = ({ context, events }, demandsOn) => {
     const field = `meetingCounts.counts[${i + 1}].asOf`;
     must(before.asOf <= asOf, field, `a date not before ${before.asOf}`);
   });
-};
+});
 
-export const scaleSound: Check = ({ scale, context }, demandsOn) => {
-  const { must: mustScale } = demandsOn('scale.json', scale);
+export const scaleSound = onFile('scale', ({ scale, context }, mustScale) => {
   const frameworkIds = idsOf(scale.frameworks);
   const itemIds = idsOf(context.items);
   uniqueIds(mustScale, 'areas', scale.areas);
@@ -86,11 +82,8 @@ export const scaleSound: Check = ({ scale, context }, demandsOn) => {
     const isWorded = ratingWording !== undefined;
     must(isRated === isWorded, 'study.ratingWording', 'one beside a rating only');
     const isEnd = position !== undefined;
-    must(
-      (nameBasis === 'stated') === isEnd,
-      'nameBasis',
-      '"stated" for the ends of the scale only',
-    );
+    const isStated = nameBasis === 'stated';
+    must(isStated === isEnd, 'nameBasis', '"stated" for the ends of the scale only');
     const isDoubted = nameBasis !== 'inferred' || confidence !== 'high';
     must(isDoubted, 'confidence', 'less, as the name is inferred');
     for (const id of idsOf(frameworks))
@@ -98,14 +91,10 @@ export const scaleSound: Check = ({ scale, context }, demandsOn) => {
     for (const id of evidence.context ?? [])
       must(itemIds.includes(id), 'evidence.context', 'the id of an item of context.json', id);
   });
-};
+});
 
-/** A near repetition names a claim that repeats none. */
-export const claimsSound: Check = (
-  { claims: { claims, indicators }, claims: file, zones },
-  demandsOn,
-) => {
-  const { must } = demandsOn('claims.json', file);
+/** It names a claim that repeats none. */
+export const claimsSound = onFile('claims', ({ claims: { claims, indicators }, zones }, must) => {
   uniqueIds(must, 'claims', claims);
   uniqueIds(must, 'indicators', indicators);
   claims.forEach(({ sameAs }, i) => {
@@ -118,10 +107,9 @@ export const claimsSound: Check = (
     for (const zone of watched)
       mustWatch(idsOf(own).includes(zone), 'zones', `a watch zone whose indicator is ${id}`, zone);
   });
-};
+});
 
-export const zonesSound: Check = ({ zones, claims, regions }, demandsOn) => {
-  const { must: mustZone } = demandsOn('watch-zones.geojson', zones);
+export const zonesSound = onFile('zones', ({ zones, claims, regions }, mustZone) => {
   uniqueIds(mustZone, 'features', zones.features);
   eachOf(mustZone, 'features', zones.features, ({ id, properties, geometry }, must) => {
     const { kind, indicator, authority, basis } = properties;
@@ -141,11 +129,9 @@ export const zonesSound: Check = ({ zones, claims, regions }, demandsOn) => {
     const expected = `an indicator of claims.json that lists ${id}`;
     must(isDeclared || listed.includes(id), 'properties.indicator', expected);
   });
-};
+});
 
-/** An id of what was not held is no record's; a replacement is a record. */
-export const notHeldSound: Check = ({ notHeld, events }, demandsOn) => {
-  const { must: mustHave } = demandsOn('not-held.json', notHeld);
+export const notHeldSound = onFile('notHeld', ({ notHeld, events }, mustHave) => {
   const records = idsOf(events.map(({ event }) => event));
   uniqueIds(mustHave, '', notHeld);
   eachOf(mustHave, '', notHeld, ({ id, start, end, heldAs }, must) => {
@@ -153,13 +139,12 @@ export const notHeldSound: Check = ({ notHeld, events }, demandsOn) => {
     must(end >= start, 'end', `${start} (start) or later`);
     must(heldAs === undefined || records.includes(heldAs), 'heldAs', 'the id of a record');
   });
-};
+});
 
-/** How far inside the 1:50m coastline a strait may lie, km: it closes narrow ones. */
+/** How far inside the coastline, which closes narrow ones. */
 const STRAIT_TOLERANCE_KM = 5;
 
-export const straitsAtSeaInTheirRegion: Check = ({ straits, regions }, demandsOn, land) => {
-  const { must: mustStrait } = demandsOn('straits.geojson', straits);
+export const straitsAtSea = onFile('straits', ({ straits, regions }, mustStrait, land) => {
   uniqueIds(mustStrait, 'features', straits.features);
   eachOf(mustStrait, 'features', straits.features, ({ id, properties, geometry }, must) => {
     const { coordinates } = geometry;
@@ -170,7 +155,7 @@ export const straitsAtSeaInTheirRegion: Check = ({ straits, regions }, demandsOn
     const insideKm = land.contains(coordinates) ? land.coast(toUnit(coordinates)).km : 0;
     must(insideKm <= STRAIT_TOLERANCE_KM, 'geometry', 'a place at sea', coordinates);
   });
-};
+});
 
 const uniqueIds = (must: Demand, list: string, entries: readonly { id: string }[]) =>
   eachOf(must, list, entries, ({ id }, mustHave, i) => {

@@ -1,29 +1,29 @@
+import { intersection } from 'd3-array';
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../../src/lib/core/record/schema';
-import { idsOf, type Check } from './check';
+import { eachEvent, idsOf } from './check';
 
-/** Records this near that overlap in time must say in `related` why they are two. */
+/** Records this near that overlap in time say in `related` why they are two. */
 const NEAR_KM = 200;
 /** So must two of one kind a few days apart, as reports often disagree on dates. */
 const SAME_KIND_NEAR_KM = 50;
 const SAME_KIND_DAYS = 3;
 
-export const recordsOnce: Check = ({ events, set }, demandsOn) => {
-  events.forEach(({ file, event }, i) => {
-    const { should } = demandsOn(file, event);
-    for (const { event: other } of events.slice(0, i)) {
-      const expected = `"${other.id}" among them, if the two are two events: they overlap in time and place`;
-      const related = event.related && idsOf(event.related);
-      should(!looksLike(event, other) || isRelated(event, other), 'related', expected, related);
-      const units = sharedUnits(event, other, idsOf(set.partners));
-      const free = `units that "${other.id}" does not have on these days`;
-      should(!units, 'forces.bySide', free, units);
-    }
-  });
-};
+export const recordsOnce = eachEvent((event, { should }, { events, set }) => {
+  const related = event.related && idsOf(event.related);
+  for (const { event: other } of events) {
+    if (other === event) return;
+    const among = `"${other.id}" among them, if the two are two events`;
+    const isTwo = !looksLike(event, other) || isRelated(event, other);
+    should(isTwo, 'related', `${among}: they overlap in time and place`, related);
+    const units = sharedUnits(event, other, idsOf(set.partners));
+    const free = `units that "${other.id}" does not have on these days`;
+    should(!units, 'forces.bySide', free, units);
+  }
+});
 
-function looksLike(a: EventFile, b: EventFile): boolean {
+function looksLike(a: EventFile, b: EventFile) {
   const days = Math.max(daysBetween(a.end, b.start), daysBetween(b.end, a.start));
   if (days <= 0) return distanceKm(a, b) <= NEAR_KM;
   return a.kind === b.kind && days <= SAME_KIND_DAYS && distanceKm(a, b) <= SAME_KIND_NEAR_KM;
@@ -32,19 +32,14 @@ function looksLike(a: EventFile, b: EventFile): boolean {
 const isRelated = (a: EventFile, b: EventFile) =>
   [a.related, b.related].flat().some((record) => record?.id === a.id || record?.id === b.id);
 
-/**
- * The same named units of every partner on the same days are one event, whatever each side calls
- * it, and `related` does not excuse it. An end and a beginning on the same day do not overlap.
- */
+/** `related` does not excuse them. An end and a beginning on the same day do not overlap. */
 function sharedUnits(a: EventFile, b: EventFile, partners: readonly string[]) {
   const from = a.start > b.start ? a.start : b.start;
   const to = a.end < b.end ? a.end : b.end;
   const isHandOver = from === to && [a, b].every(({ start, end }) => start < end);
   if (from > to || isHandOver || String(a.participants) !== String(b.participants)) return null;
   const sides = partners.filter((id) => a.participants.includes(id));
-  const shared = sides.map((side) =>
-    unitsOf(a, side).filter((unit) => unitsOf(b, side).includes(unit)),
-  );
+  const shared = sides.map((side) => [...intersection(unitsOf(a, side), unitsOf(b, side))]);
   return shared.every((units) => units.length > 0) ? shared.flat() : null;
 }
 
@@ -53,7 +48,7 @@ const unitsOf = ({ forces }: EventFile, side: string): string[] =>
     (text) => text.match(/\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?![-\d])/g) ?? [],
   );
 
-function distanceKm(a: EventFile, b: EventFile): number {
+function distanceKm(a: EventFile, b: EventFile) {
   const [places, others] = [a, b].map(({ sites }) =>
     sites
       .filter(({ role }) => MEASURED_ROLES.includes(role))

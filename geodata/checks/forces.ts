@@ -3,7 +3,7 @@ import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent } from './check';
 
-/** Farther than this from its series' median a number is probably a slip of a digit. */
+/** Farther from its series' median a number is probably a slip of a digit. */
 const RANGE_FACTOR: Record<Strength, number> = {
   personnel: 12,
   ships: 5,
@@ -52,7 +52,7 @@ export const accountsSound = eachEvent((event, { should }) => {
   });
 });
 
-/** With their paths; numbers of a whole exercise are not the partners'. */
+/** Numbers of a whole exercise are not the partners'. */
 function numbersOf({ forces: { total = {}, bySide = {} } }: EventFile) {
   const sides = Object.entries(bySide).map(([id, side]) => [`bySide.${id}`, side] as const);
   return [['total', total] as const, ...sides].flatMap(([path, numbers]) =>

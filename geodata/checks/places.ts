@@ -9,7 +9,7 @@ import { trackShare, regionsLayer } from '../build/regions';
 import type { EventFile, Within } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import { valuesIn } from '../files/read';
-import { eachEvent, idsOf, type Check } from './check';
+import { eachEvent, idsOf, onFile, type Check } from './check';
 
 export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
   // Two overlapping regions are one fault, however many sites they share.
@@ -31,7 +31,7 @@ export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
     });
 };
 
-function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string): string {
+function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string) {
   if (Math.abs(lng) > 90) return '';
   const ids = regionsAt(regions, [lat, lng]);
   const isInside = region === undefined ? ids.length > 0 : ids.includes(region);
@@ -51,14 +51,12 @@ function ringFault(ring: readonly Position[]): unknown {
 }
 
 /** QGIS (GEOS) and s2 reject repeated positions and crossing edges. */
-export const ringsSound: Check = ({ regions }, demandsOn) => {
-  const { must } = demandsOn('regions.geojson', regions);
-  for (const { id, geometry } of regionsLayer(regions).features)
+export const ringsSound = onFile('regions', ({ regions }, must) => {
+  for (const { properties, geometry } of regionsLayer(regions).features)
     for (const fault of polygonsOf(geometry).flat().map(ringFault))
-      must(fault === undefined, id, 'a closed ring without spike or crossing', fault);
-};
+      must(fault === undefined, properties.id, 'a closed ring without spike or crossing', fault);
+});
 
-/** Bounds hold the point drawn for them. */
 export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) => {
   const ids = regionIds(regions);
   const check = (field: string, [lng, lat]: Position, { region, ring }: Within) => {
@@ -86,9 +84,8 @@ export const withinSound = eachEvent(({ sites, track }, { must }, { regions }) =
   });
 });
 
-/** `directions.json` names every region once: in a direction, or at home. */
-export const regionInOneDirection: Check = ({ regions, directions }, demandsOn) => {
-  const { must } = demandsOn('directions.json', directions);
+/** In a direction, or at home. */
+export const regionInOneDirection = onFile('directions', ({ regions, directions }, must) => {
   const ids = regionIds(regions);
   const named = valuesIn(directions).filter(({ field }) =>
     /^(home|directions\[\d+\]\.regions)\[/.test(field),
@@ -98,13 +95,11 @@ export const regionInOneDirection: Check = ({ regions, directions }, demandsOn) 
     const earlier = named.find((entry) => entry.value === value)!.field;
     must(earlier === field, field, `a region not named at ${earlier}`);
   }
-  for (const id of ids)
-    must(
-      named.some(({ value }) => value === id),
-      'home',
-      `"${id}" among them`,
-    );
-};
+  for (const id of ids) {
+    const isNamed = named.some(({ value }) => value === id);
+    must(isNamed, 'home', `"${id}" among them`);
+  }
+});
 
 export const placeInNamedRegion = eachEvent(({ sites }, { should }, { regions }) => {
   const names = regionNames(regions);
@@ -119,8 +114,7 @@ export const placeInNamedRegion = eachEvent(({ sites }, { should }, { regions })
   });
 });
 
-export const placesNamed: Check = ({ events, places, set: { languages } }, demandsOn) => {
-  const { must } = demandsOn('places.json', places);
+export const placesNamed = onFile('places', ({ events, places, set: { languages } }, must) => {
   const names = new Set(events.flatMap(({ event }) => event.sites.map(({ name }) => name)));
   for (const name of names)
     for (const language of languages)
@@ -128,9 +122,9 @@ export const placesNamed: Check = ({ events, places, set: { languages } }, deman
         must(!!places[name]?.[language], `${name}.${language}`, 'the name in this language');
   for (const [name, translations] of Object.entries(places))
     must(names.has(name), name, 'the name of a site of a record', translations);
-};
+});
 
-/** How far beyond the 1:50m coast a place may be on the wrong side for its role, km. */
+/** How far a place may be on the wrong side of the coast for its role. */
 const SHORE_KM = 20;
 
 export const rightSideOfCoast = eachEvent((event, { should }, { vocabulary }, land) => {
@@ -165,7 +159,7 @@ function shoreExpected(
 const regionIds = ({ features }: RegionsFile) =>
   idsOf(features.map(({ properties }) => properties));
 
-/** Parts of the regions' English names ("Yellow Sea", "Bohai"), longest first. */
+/** "Yellow Sea", "Bohai": longest first. */
 const regionNames = ({ features }: RegionsFile): { id: string; pattern: RegExp }[] =>
   features
     .flatMap(({ properties: { id, name } }) =>

@@ -6,7 +6,7 @@ import { eachEvent, idsOf, type Check } from './check';
 
 const A_YEAR_MS = 365 * 864e5;
 
-/** An id is the file's, and leads to exactly one record; so does a former one. */
+/** Former ids, too, lead to exactly one record. */
 export const idsLeadToOne: Check = ({ events }, demandsOn) => {
   const ids = idsOf(events.map(({ event }) => event));
   const taken = new Set(ids);
@@ -46,7 +46,7 @@ export const daysInOrder = eachEvent(({ start, end, stages = [], sites }, { must
   });
 });
 
-/** A report is newer than the time searched for all there was; after a year it becomes a record or goes. */
+/** A candidate is newer than the time searched; after a year it becomes a record or goes. */
 export const insideCoverage: Check = ({ events, coverage, set }, demandsOn) => {
   const looked = set.lastLooked?.date ?? coverage.lastDay;
   const oldest = new Date(Date.parse(looked) - A_YEAR_MS).toJSON().slice(0, 10);
@@ -62,7 +62,7 @@ export const insideCoverage: Check = ({ events, coverage, set }, demandsOn) => {
   }
 };
 
-/** Lists are sorted and unique: equal content has one form. */
+/** Equal content has one form. */
 export const listsInOrder = eachEvent((event, { must, should }) => {
   const { participants, practices, domains } = event;
   const check = (field: string, list: readonly string[], expected: string[], order: string) =>
@@ -76,7 +76,6 @@ export const listsInOrder = eachEvent((event, { must, should }) => {
 
 const MIN_STATES = 4;
 
-/** Of a framework with a number of states, all took part; of another, four or more are assumed. */
 export const statesTookPart = eachEvent((event, { should }, { set, vocabulary }) => {
   const { framework, participants, participantsPartial: partial } = event;
   const partners = idsOf(set.partners);
@@ -125,11 +124,9 @@ export const disputesNamed = eachEvent((event, { must }) => {
   });
 });
 
-export const relatedExist: Check = ({ events }, demandsOn) => {
-  const ids = new Set(idsOf(events.map(({ event }) => event)));
-  for (const { file, event } of events)
-    event.related?.forEach(({ id }, i) => {
-      const isOther = id !== event.id && ids.has(id);
-      demandsOn(file, event).must(isOther, `related[${i}].id`, 'the id of another record');
-    });
-};
+export const relatedExist = eachEvent((event, { must }, { events }) =>
+  event.related?.forEach(({ id }, i) => {
+    const isOther = id !== event.id && events.some((other) => other.event.id === id);
+    must(isOther, `related[${i}].id`, 'the id of another record');
+  }),
+);

@@ -1,8 +1,8 @@
 import { BASE } from '../../src/lib/core/record/languages';
 import { valueAt } from '../files/read';
-import type { Check } from './check';
+import { onFile, type Check } from './check';
 
-/** What is told was known on the day of the newest entry of the changelog. */
+/** Not later than the newest entry of the changelog. */
 const KNOWN = {
   'coverage.json': ['to', 'lastDay'],
   'set.json': ['lastLooked.date', 'periods.since.from', 'periods.later.from'],
@@ -13,16 +13,12 @@ export const noFuture: Check = ({ set, coverage, newestDay }, demandsOn) => {
   for (const [file, content] of Object.entries(contents))
     for (const field of KNOWN[file as keyof typeof KNOWN]) {
       const isPast = String(valueAt(content, field) ?? '') <= newestDay;
-      demandsOn(file, content).must(
-        isPast,
-        field,
-        `${newestDay} or earlier, the newest day of CHANGELOG.md`,
-      );
+      const expected = `${newestDay} or earlier, the newest day of CHANGELOG.md`;
+      demandsOn(file, content).must(isPast, field, expected);
     }
 };
 
-export const setSound: Check = ({ set, coverage: { lastDay }, events, regions }, demandsOn) => {
-  const { must } = demandsOn('set.json', set);
+export const setSound = onFile('set', ({ set, coverage: { lastDay }, events, regions }, must) => {
   const { searches, lastLooked, periods } = set;
   const isAfter = !lastLooked || lastLooked.date >= lastDay;
   must(isAfter, 'lastLooked.date', `${lastDay} (lastDay of coverage.json) or later`);
@@ -40,4 +36,4 @@ export const setSound: Check = ({ set, coverage: { lastDay }, events, regions },
   const { before, since, later = since } = periods;
   must(since.from > before.to, 'periods.since.from', `a year after ${before.to} (before.to)`);
   must(later.from >= since.from, 'periods.later.from', `${since.from} (since.from) or later`);
-};
+});

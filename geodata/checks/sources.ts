@@ -5,7 +5,6 @@ import { eachEvent, idsOf, type Check } from './check';
 
 const FILE = 'context-sources.json';
 
-/** Sorted by id; no id or address twice, in either list; each is cited by what its list is for. */
 export const sourceListsSound: Check = (dataset, demandsOn) => {
   const { sources, contextSources, events } = dataset;
   const citations = citationsIn(dataset);
@@ -39,7 +38,6 @@ export const sourceListsSound: Check = (dataset, demandsOn) => {
     demandsOn(file, null).must(taken.has(id), field, `an id of ${FILE} or sources.json`, id);
 };
 
-/** Waypoints and disputes cite only sources of their record. */
 export const sourcesExist = eachEvent((event, { must }, { sources }) => {
   const ids = new Set(idsOf(sources));
   const listed = idsOf(event.sources);
@@ -55,7 +53,7 @@ export const sourcesExist = eachEvent((event, { must }, { sources }) => {
     if (/\.sources\[\d+\]$/.test(field)) check(field, String(value));
 });
 
-/** Announcements come before their event, but not by more than this. */
+/** Announcements may come this long before their event. */
 const DAYS_AHEAD = 120;
 
 export const sourcesNotTooEarly = eachEvent((event, { should }, { sources }) => {

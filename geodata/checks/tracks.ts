@@ -3,7 +3,7 @@ import type { Craft, Position } from '../../src/lib/core/record/model';
 import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
 import { eachEvent } from './check';
 
-/** How far inside the 1:50m coast a ship may run, km: narrow straits are closed there. */
+/** How far inside the 1:50m coast, which closes narrow straits, a ship may run. */
 const COAST_TOLERANCE_KM = 5;
 const PORT_TOLERANCE_KM = 15;
 const PORT_RADIUS_KM = 30;
@@ -42,10 +42,9 @@ export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
     return isNearPort ? PORT_TOLERANCE_KM : COAST_TOLERANCE_KM;
   };
   pairs(waypoints).forEach((leg, i) => {
-    const ashore = densify(leg, 5).find(
-      (position) =>
-        land.contains(position) && land.coast(toUnit(position)).km > toleranceAt(position),
-    );
+    const isAshore = (position: Position) =>
+      land.contains(position) && land.coast(toUnit(position)).km > toleranceAt(position);
+    const ashore = densify(leg, 5).find(isAshore);
     if (!ashore) return;
     const place = ashore.map((n) => Math.round(n * 100) / 100);
     const expected = `at sea, or at most ${toleranceAt(ashore)} km inside the 1:50m coast`;
@@ -56,11 +55,7 @@ export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
 /** 30 knots for ships. */
 const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
-/**
- * Between any two dated waypoints, first and last day: neighbours alone are not enough, since two
- * legs that share a day may each pass and together be too long. Reports the shortest offending
- * stretches.
- */
+/** Neighbours alone are not enough: two legs that share a day may each pass, but not both. */
 export const speedPossible = eachEvent(({ track, start, end }, { should }) => {
   if (!track) return;
   const record = { from: timesOf(start).from, to: timesOf(end).to };
@@ -101,10 +96,7 @@ function timesOf(date: string, time?: string): { from: number; to: number } {
   return { from, to: from + 864e5 };
 }
 
-const lengthKm = (waypoints: readonly { position: Position }[]) =>
-  sum(
-    pairs(
-      waypoints.map(({ position }) => toUnit(position)),
-      arcKm,
-    ),
-  );
+function lengthKm(waypoints: readonly { position: Position }[]) {
+  const units = waypoints.map(({ position }) => toUnit(position));
+  return sum(pairs(units, arcKm));
+}

@@ -12,20 +12,17 @@ import * as words from './words';
 import * as yardstick from './yardstick';
 import { GENERAL } from '../build/codebook';
 import { landOf, type NaturalEarth } from '../build/natural-earth';
-import { problem, parseDataset, valuesIn, type Dataset, type Files } from '../files/read';
+import { problem, parseDataset, valuesIn, type Files } from '../files/read';
 
 const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
   modules.flatMap((module) => Object.values(module));
 
-/** Candidates pass these too: they may become records unchanged. */
+/** Candidates pass these too: they may become records. */
 const OF_RECORDS = checksIn(set, sources, records, duplicates, forces, places, tracks, words);
 const OF_CONTEXT = checksIn(context, yardstick);
 
 /** `open`: what a draft lacks. */
-export function validate(
-  files: Files,
-  land50m: NaturalEarth,
-): { dataset?: Dataset; problems: string[]; open: string[] } {
+export function validate(files: Files, land50m: NaturalEarth) {
   const problems: string[] = [];
   const open: string[] = [];
   const dataset = parseDataset(files, problems);
@@ -42,7 +39,7 @@ export function validate(
   return { dataset, problems, open };
 }
 
-/** Texts that nobody should publish, but for earlier wordings; of Markdown the sentences. */
+/** Except in earlier wordings; of Markdown the sentences. */
 const unfit = (files: Files, pattern: RegExp, expected: string): string[] =>
   [...files].flatMap(([file, content]) => {
     if (file === GENERAL || file === 'changes.json') return [];
@@ -61,16 +58,14 @@ const directed = (files: Files) =>
   unfit(files, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
 
 function untranslated(files: Files, languages: readonly string[]): string[] {
-  // Earlier wording of records is not translated.
+  // Earlier wordings are not translated.
   const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
   return translated.flatMap(([file, text]) =>
     valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {
       if (typeof value !== 'object' || value === null || !(BASE in value)) return [];
-      return languages
-        .filter((language) => !(language in value))
-        .map((language) =>
-          problem(file, `${field}.${language}`, undefined, 'the words in this language'),
-        );
+      const missing = languages.filter((language) => !(language in value));
+      const expected = 'the words in this language';
+      return missing.map((language) => problem(file, `${field}.${language}`, undefined, expected));
     }),
   );
 }

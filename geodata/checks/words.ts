@@ -1,7 +1,7 @@
 import { MEASURED_ROLES } from '../../src/lib/core/record/model';
 import { admits, FILTERED_BY, type RecordFilter } from '../../src/lib/core/record/rules';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
-import { eachEvent, idsOf, type Check } from './check';
+import { eachEvent, idsOf, onFile, type Check } from './check';
 
 /** Every record that a rule counts matches one of its `parts`. */
 export const countedIsNamed = eachEvent((event, { must }, { rules }) => {
@@ -14,19 +14,16 @@ export const countedIsNamed = eachEvent((event, { must }, { rules }) => {
   }
 });
 
-export const namedIsCounted: Check = ({ events, rules }, demandsOn) =>
+export const namedIsCounted = onFile('rules', ({ events, rules }, must) =>
   rules.forEach(({ where, parts = [] }, i) =>
     parts.forEach((part, j) => {
       const isUsed = events.some(({ event }) => admits(where, event) && admits(part.where, event));
-      demandsOn('rules.json', rules).must(
-        isUsed,
-        `[${i}].parts[${j}].text`,
-        'words that fit a record',
-      );
+      must(isUsed, `[${i}].parts[${j}].text`, 'words that fit a record');
     }),
-  );
+  ),
+);
 
-/** High needs an official source or two voices; low says whose part is in doubt. */
+/** Low says whose part is in doubt. */
 export const confidenceEarned = eachEvent((event, { should }, { sources, set }) => {
   const { confidence, weakParticipation } = event;
   const citedIds = idsOf(event.sources);
@@ -78,7 +75,7 @@ export const wordsOfVocabulary: Check = (dataset, demandsOn) => {
 };
 
 /** "Xinhua via Sina" is Xinhua; mere repetitions do not count. */
-function voices(sources: SourcesFile): number {
+function voices(sources: SourcesFile) {
   const names = sources
     .filter(({ custom }) => custom.sourceType !== 'secondary')
     .map((source) => {

@@ -2,7 +2,7 @@ import { sort } from 'd3-array';
 import { MEASURED_ROLES, reachKind } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { yearOf } from '../../src/lib/core/record/time';
-import { eachOf, type Check, type Demand } from './check';
+import { eachOf, onFile, type Demand } from './check';
 import type { Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import type { YardstickFile } from '../files/yardstick';
@@ -22,7 +22,7 @@ function startYears({ events, rules }: Dataset): number[] {
   return sort(exercises.map(({ start }) => yearOf(start)));
 }
 
-/** Counts fit into their totals, values into their bounds; one record more or fewer before moves all. */
+/** One record more or fewer before moves all. */
 function checkStretch(stretch: Stretch, pairs: number, years: readonly number[], must: Demand) {
   const { from, to, period, others, precise, ours, beyond } = stretch;
   const { everySite, onePoint } = ours;
@@ -48,10 +48,9 @@ function checkStretch(stretch: Stretch, pairs: number, years: readonly number[],
   must(to <= upToEnd, 'to', `${upToEnd} or fewer, as many as there are: ${advice}`);
 }
 
-export const yardstickSound: Check = (dataset, demandsOn) => {
+export const yardstickSound = onFile('yardstick', (dataset, must) => {
   const { yardstick } = dataset;
   if (!yardstick) return;
-  const { must } = demandsOn('yardstick.json', yardstick);
   const { pairs, precisePairs, stretches, byEarlier } = yardstick;
   const ours = startYears(dataset);
   must(precisePairs <= pairs, 'precisePairs', `${pairs} (pairs) or fewer`);
@@ -63,4 +62,4 @@ export const yardstickSound: Check = (dataset, demandsOn) => {
     mustFit(from === next, 'from', `${next}`);
     mustFit(to >= from, 'to', `${from} or more`);
   });
-};
+});

@@ -1,4 +1,4 @@
-/** `npm run archive -- SET`: dist/joint-reach-SET-VERSION.zip, a folder for a data repository. */
+/** `npm run archive -- SET`: a folder for a data repository. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -12,7 +12,7 @@ import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
 import { folder } from '../build/disk';
 import type { SetFile } from '../files/set';
 
-/** Without what only pages need: basemap, first view and facts. */
+/** Without what only pages need. */
 const OF_DATA = /^(?!(basemap|facts)-|atlas\.json$).*(?<!\.md)$/;
 const OUTPUT = 'dist';
 

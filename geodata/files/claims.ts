@@ -16,7 +16,7 @@ const series = v.variant('of', [
     domain: v.optional(v.picklist(DOMAINS)),
     directions: field.nonEmpty(field.slug, 'direction'),
     participants: field.nonEmpty(field.country, 'participant'),
-    /** How many of these a record has, if its sources support them. */
+    /** Counts those that a record has, if its sources support them. */
     practices: field.nonEmpty(field.word, 'practice'),
   }),
   v.strictObject({
@@ -29,7 +29,7 @@ const series = v.variant('of', [
   v.strictObject({ of: v.literal('transfers') }),
 ]);
 
-/** Measures the first series in `period`, unless `of` and `in` say otherwise. */
+/** Of the first series in `period`, unless `of` and `in` say otherwise. */
 const measure = v.strictObject({
   take: v.picklist(words.CLAIM_MEASURE),
   of: v.optional(field.text),
@@ -46,12 +46,12 @@ const comparison = v.strictTuple([
 
 const seriesByName = v.record(field.text, series);
 const numbers = v.record(field.text, measure);
-/** Each part of a claim holds if all its comparisons do. */
+/** A part holds if all its comparisons do. */
 const holds = v.array(v.array(comparison));
 
 const tested = {
   kind: v.optional(v.picklist(REACH_KINDS)),
-  /** `{name}` and `{name:format}` are replaced by the number of that name. */
+  /** `{name}` and `{name:format}` stand for numbers. */
   result: field.localized,
   /** The claim also gives a reason, which no count can show. */
   cause: v.optional(v.literal(true)),
@@ -96,14 +96,14 @@ const check = v.variant('by', [
     period: field.years,
     numbers,
     holds,
-    /** Numbers that we judged too few to decide, at the time. */
+    /** Numbers that we then judged too few to decide. */
     tooFew: v.optional(v.record(field.text, v.number())),
   }),
 ]);
 
 const claim = {
   id: claimId,
-  /** As a reporter would put it; the claim itself is `text`. */
+  /** As a reporter would put it. */
   short: field.localized,
   text: field.text,
   translated: v.optional(v.strictObject(field.translated)),
@@ -114,7 +114,7 @@ const claim = {
   notes: v.optional(field.text),
 };
 
-/** `claims.json`: what the study claims and watches; results are computed. */
+/** `claims.json`: results are computed. */
 export const claimsFile = v.strictObject({
   about: field.text,
   study: v.optional(field.slug),
@@ -179,7 +179,7 @@ const collection = <
 /** `watch-zones.geojson`: edges are straight in longitude and latitude. */
 export const zonesFile = collection(
   {
-    /** Zones a reader may look for, and why they are not drawn. */
+    /** Why they are not drawn. */
     leftOut: v.array(v.strictObject({ name: field.text, why: field.text, sources: citations })),
   },
   {

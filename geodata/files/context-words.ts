@@ -1,6 +1,6 @@
 import { words } from '../../src/lib/core/record/model';
 
-/* Closed lists of the wider relationship, defined in CODEBOOK.md (`<!-- deal-date -->`). */
+/* Defined in CODEBOOK.md, as after `<!-- deal-date -->`. */
 
 export const MEETING_MODE = ['in-person', 'video', 'phone'] as const;
 export const INFERRED_PART = ['event', 'date', 'place'] as const;

@@ -68,7 +68,7 @@ const item = v.strictObject({
 
 const percent = v.optional(v.number());
 
-/** `context.json`: dated items of the wider relationship, by start and id. */
+/** `context.json`, by start and id. */
 export const contextFile = v.strictObject({
   coverage: field.text,
   items: v.array(item),
@@ -159,7 +159,7 @@ const area = v.strictObject({
   notes: v.optional(field.text),
 });
 
-/** `scale.json`: the seven areas, as stated by the study and as inferred. */
+/** `scale.json`. */
 export const scaleFile = v.strictObject({
   readFirst: field.text,
   stated: v.array(

@@ -3,7 +3,7 @@ import * as field from '../../src/lib/core/record/fields';
 import { KINDS } from '../../src/lib/core/record/model';
 import { source } from '../../src/lib/core/record/schema';
 
-/** `places.json`: translations of site names, by the English name. */
+/** `places.json`: by the English name. */
 export const placesFile = v.record(field.text, v.strictObject(field.translated));
 
 /** `regions.geojson`: cut at 180°, without gaps or overlaps at sites. */
@@ -36,20 +36,19 @@ const filter = v.strictObject({
   participants: v.optional(v.array(field.country)),
 });
 
-/** `rules.json`: named ways of counting, the standard one first. */
+/** `rules.json`: the standard one first. */
 export const rulesFile = v.array(
   v.strictObject({
     id: field.slug,
     name: field.localized,
     definition: field.localized,
     where: filter,
-    /** The page says whether the standard verdict also holds under this rule. */
+    /** The page says whether the verdict also holds under this rule. */
     beside: v.optional(v.literal(true)),
-    /** The definition in parts; a check finds records that no part describes. */
+    /** A check finds records that no part describes. */
     parts: v.optional(v.array(v.strictObject({ text: field.text, where: filter }))),
   }),
 );
-export type RulesFile = v.InferOutput<typeof rulesFile>;
 
 /** `published.json`: counts by others. */
 export const publishedFile = v.array(
@@ -82,14 +81,14 @@ export const coverageFile = v.strictObject({
     v.strictObject({ from: field.month, to: field.month, why: field.localized }),
   ),
   limits: v.array(v.strictObject({ series: v.array(field.word), why: field.localized })),
-  /** Events a reader may look for that are no records. */
+  /** What a reader may look for. */
   leftOut: v.array(
     v.strictObject({ name: field.localized, years: field.text, why: field.localized }),
   ),
 });
 export type CoverageFile = v.InferOutput<typeof coverageFile>;
 
-/** `directions.json`: groups of regions, and the point they are measured from. */
+/** `directions.json`. */
 export const directionsFile = v.strictObject({
   origin: v.strictObject({
     position: field.lngLat,
@@ -108,7 +107,7 @@ export const directionsFile = v.strictObject({
       note: field.text,
     }),
   ),
-  /** Regions without a direction: home waters and home land. */
+  /** Home waters and home land. */
   home: v.array(field.slug),
 });
 export type DirectionsFile = v.InferOutput<typeof directionsFile>;

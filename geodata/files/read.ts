@@ -8,7 +8,7 @@ import { yardstickFile } from './yardstick';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
 
-const FILES = {
+export const FILES = {
   set: ['set.json', set.setFile],
   vocabulary: ['vocabulary.json', set.vocabularyFile],
   sources: ['sources.json', sourcesFile],
@@ -38,9 +38,8 @@ const NAMES = ENTRIES.map(([file]) => file);
 /** Defaults of files that a set may omit. */
 const OPTIONAL: Record<string, unknown> = optionalFiles;
 
-export const SCHEMAS = Object.fromEntries(
-  ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema]),
-);
+const schemas = ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema] as const);
+export const SCHEMAS = Object.fromEntries(schemas);
 
 export function problem(file: string, field: string, value: unknown, expected: string): string {
   const subject = field === '' ? file : `${file}: ${field}`;
@@ -52,7 +51,6 @@ export function fieldAt(field: string, key: string | number): string {
   return field === '' ? key : `${field}.${key}`;
 }
 
-/** The value at such a path; undefined if there is none. */
 export const valueAt = (content: unknown, field: string): unknown =>
   field
     .split(/[.[\]]+/)
@@ -62,7 +60,6 @@ export const valueAt = (content: unknown, field: string): unknown =>
       content,
     );
 
-/** A JSON value and every value inside it, with paths. */
 export function valuesIn(
   value: unknown,
   field = '',
@@ -79,12 +76,11 @@ export interface RecordFile {
   file: string;
   event: EventFile;
 }
-/** The files of a set. */
 export type Dataset = { [Name in keyof Table]: v.InferOutput<Table[Name][1]> } & {
   events: RecordFile[];
-  /** Not yet certain enough to count: files like those of `events/`, to which they may move. */
+  /** Not yet certain enough to count; like `events/`, to which they may move. */
   candidates: RecordFile[];
-  /** The day of the newest entry of the changelog: nothing is told of later days. */
+  /** Of the newest entry of the changelog. */
   newestDay: string;
 };
 
@@ -95,7 +91,7 @@ export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
 /** By path below the set's folder; the general codebook is `../CODEBOOK.md`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Adds a problem for everything unreadable, and then returns undefined. */
+/** Undefined after a problem. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {
   const before = problems.length;
   const [events, candidates] = ['events', 'candidates'].map((folder) =>
@@ -143,23 +139,18 @@ function parse<S extends v.GenericSchema>(
   problems: string[],
 ): v.InferOutput<S> | undefined {
   const content = files.get(file);
-  if (content === undefined) {
-    if (file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
-    problems.push(problem(file, '', undefined, 'a file of this name'));
-    return undefined;
-  }
-  if (content.includes('\uFFFD')) {
-    problems.push(problem(file, '', 'not UTF-8', 'UTF-8: save it in that encoding'));
-    return undefined;
-  }
+  const refuse = (value: unknown, expected: string): undefined =>
+    void problems.push(problem(file, '', value, expected));
+  if (content === undefined && file in OPTIONAL) return OPTIONAL[file] as v.InferOutput<S>;
+  if (content === undefined) return refuse(undefined, 'a file of this name');
+  if (content.includes('\uFFFD')) return refuse('not UTF-8', 'UTF-8: save it in that encoding');
   const key = `${file}\n${content}`;
   if (cache.has(key)) return cache.get(key) as v.InferOutput<S>;
   let data: unknown;
   try {
     data = JSON.parse(content);
   } catch (error) {
-    problems.push(problem(file, '', `${error} (line ${brokenLine(content)})`, 'valid JSON'));
-    return undefined;
+    return refuse(`${error} (line ${brokenLine(content)})`, 'valid JSON');
   }
   const faults = new Map<string, string>();
   const result = parsed(schema, data, (issue) => {
@@ -174,7 +165,7 @@ function parse<S extends v.GenericSchema>(
   return result.output as v.InferOutput<S>;
 }
 
-/** Of an object valibot names only the first unknown field: each is taken away to find the next. */
+/** Of unknown fields valibot names only the first: each is taken away to find the next. */
 function parsed(
   schema: v.GenericSchema,
   data: unknown,
@@ -190,8 +181,8 @@ function parsed(
   return unknown.length > 0 ? parsed(schema, data, tell) : result;
 }
 
-/** From 1. V8 rarely gives a position; up to the line before, the text is only incomplete. */
-function brokenLine(text: string): number {
+/** V8 rarely gives a position; up to the line before, the text is only incomplete. */
+function brokenLine(text: string) {
   const lines = text.split('\n');
   const isBroken = (n: number) => {
     const start = lines.slice(0, n).join('\n');
@@ -205,10 +196,8 @@ function brokenLine(text: string): number {
       return position ? Number(position) < start.length : !/end of JSON input/.test(message);
     }
   };
-  return Math.min(
-    bisector((n: number) => Number(isBroken(n))).left(range(lines.length + 1), 1),
-    lines.length,
-  );
+  const { left } = bisector((n: number) => Number(isBroken(n)));
+  return Math.min(left(range(lines.length + 1), 1), lines.length);
 }
 
 const EXPECTED: Record<string, string> = {
@@ -217,8 +206,8 @@ const EXPECTED: Record<string, string> = {
   Array: 'a list in brackets, […]',
 };
 
-/** Our messages name what is expected; valibot's begin with "Invalid". */
-function expectedOf({ message, expected, input }: v.BaseIssue<unknown>): string {
+/** Valibot's own messages begin with "Invalid". */
+function expectedOf({ message, expected, input }: v.BaseIssue<unknown>) {
   if (message.startsWith('Invalid key') && input === undefined) return 'a field of this name';
   if (!message.startsWith('Invalid') || expected === null) return message;
   return EXPECTED[expected] ?? expected;

@@ -19,13 +19,13 @@ const partner = v.strictObject({
   tone: v.picklist(TONES),
 });
 
-/** A country or sea around, with places for its name, best first. */
+/** Around; its name stands in one of these places, best first. */
 const surrounding = v.strictObject({ name: field.localized, labels: v.array(field.lngLat) });
 
 /** `set.json`. Texts are in English and the further `languages`. */
 export const setFile = v.strictObject({
   id: field.slug,
-  /** The build lists what is missing, and continues. */
+  /** What is missing is only listed. */
   draft: v.optional(v.boolean()),
   languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.includes(BASE, `"${BASE}" among them`)),
   /** "Joint exercises of A and B": heads files and pictures. */
@@ -35,25 +35,24 @@ export const setFile = v.strictObject({
   /** Heads the first screen. */
   short: field.localized,
   partners: v.pipe(v.array(partner), v.minLength(1, 'at least one partner')),
-  /** Named in grey on wide maps, in this order, where there is room. */
+  /** On wide maps, in this order. */
   surroundings: v.optional(v.array(surrounding)),
-  /** How many partners a record needs. */
+  /** As many partners as a record needs. */
   together: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'at least 1')),
-  /** A place farther than this from every earlier one is new. */
   newPlace: v.strictObject({
     km: v.pipe(v.number(), v.minValue(10, 'at least 10'), v.maxValue(5000, 'at most 5000')),
     why: field.localized,
   }),
-  /** The years compared, fixed before any test ran. */
+  /** Fixed before any test ran. */
   periods: v.optional(
     v.strictObject({
       before: field.years,
       since: field.openYears,
-      /** Out of sample: years after the first two were fixed. */
+      /** After the first two were fixed. */
       later: v.optional(field.openYears),
     }),
   ),
-  /** Periods behind the timeline: days of a context item, or whole months. */
+  /** Behind the timeline: days of a context item, or whole months. */
   bands: field.nonEmpty(
     v.strictObject({
       name: field.localized,
@@ -63,12 +62,12 @@ export const setFile = v.strictObject({
     }),
     'band',
   ),
-  /** Claims told with the steps of the story; without it there is no story. */
+  /** Claims told with the steps of the story. */
   story: v.optional(v.record(v.picklist(['growth', 'lull']), v.array(field.text))),
   lastLooked: v.optional(
     v.strictObject({ date: field.day, where: field.localized, notFound: field.localized }),
   ),
-  /** On coverage, and in the help texts of two layers. */
+  /** Of coverage, and in the help of two layers. */
   notes: v.optional(
     v.strictObject({
       coverage: v.optional(field.localized),
@@ -102,12 +101,12 @@ const word = {
 const wordsWith = <More extends v.ObjectEntries>(more: More) =>
   field.listOf(v.strictObject({ ...word, ...more }), 'word');
 
-/** `vocabulary.json`: what records of a set belong to. */
+/** `vocabulary.json`. */
 export const vocabularyFile = v.strictObject({
   /** `inland`: "at sea" includes rivers and lakes. */
   series: wordsWith({ inland: v.optional(v.literal(true)) }),
   scopes: wordsWith({}),
-  /** `states`: how many took part, where the framework says so. */
+  /** `states`: how many took part, if the framework says. */
   frameworks: wordsWith({ states: v.optional(v.number()) }),
   practices: v.array(v.strictObject({ ...word, domain: v.picklist([...DOMAINS, 'any']) })),
 });
@@ -117,7 +116,7 @@ export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
 export const changesFile = v.strictObject({
   /** The last version of each earlier day. */
   versions: v.record(field.day, field.text),
-  /** Hashes of the records' current content. */
+  /** Hashes of what records say now. */
   states: v.record(field.slug, field.text),
   changes: v.array(
     v.strictObject({

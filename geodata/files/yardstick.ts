@@ -5,14 +5,14 @@ import { citations } from './context';
 const share = v.pipe(v.number(), v.minValue(0, '0 to 1'), v.maxValue(1, '0 to 1'));
 const range = v.strictObject({ from: field.naturalNumber, to: field.naturalNumber });
 
-/** Exercises by number in their series: how many were at a new place. */
+/** Exercises by number in their series. */
 const stretch = v.strictObject({
   from: field.wholeNumber,
   to: field.wholeNumber,
-  /** The years in which the standard rule's exercises with these numbers began. */
+  /** When the standard rule's exercises of these numbers began. */
   period: field.openYears,
   others: v.strictObject({ middle: field.naturalNumber, fourFifths: range, meanShare: share }),
-  /** Only pairs with as many precisely placed exercises, and only those exercises. */
+  /** Only precisely placed exercises, of pairs that have as many. */
   precise: v.strictObject({ middle: field.naturalNumber, meanShare: share }),
   ours: v.strictObject({
     everySite: field.naturalNumber,
@@ -22,7 +22,7 @@ const stretch = v.strictObject({
       most: field.naturalNumber,
     }),
   }),
-  /** How many pairs had so many or more; or so few or fewer. */
+  /** Pairs with so many or more; or so few or fewer. */
   beyond: v.strictObject({
     side: v.picklist(['as-many', 'as-few']),
     count: field.naturalNumber,
@@ -30,11 +30,11 @@ const stretch = v.strictObject({
   }),
 });
 
-/** `yardstick.json`: other pairs of states, counted in an external data set. */
+/** `yardstick.json`: other pairs of states, in an external data set. */
 export const yardstickFile = v.strictObject({
   sources: citations,
   doi: field.matching(/^10\.\d{4,9}\/\S+$/, 'a DOI without its resolver: 10.…/…'),
-  /** The edition counted, and where that was read. */
+  /** And where that was read. */
   version: field.text,
   years: field.years,
   newPlaceKm: field.wholeNumber,
@@ -43,13 +43,12 @@ export const yardstickFile = v.strictObject({
   pairs: field.wholeNumber,
   precisePairs: field.wholeNumber,
   stretches: field.listOf(stretch, 'stretch'),
-  /** Share at a new place by number of earlier exercises, all pairs together. */
+  /** Of all pairs together, by number of earlier exercises. */
   byEarlier: field.listOf(
     v.strictObject({ from: field.wholeNumber, to: v.optional(field.wholeNumber), share }),
     'share',
   ),
   definition: field.localized,
-  /** The conclusions that it allows, and those it does not. */
   says: field.localized,
   notSaid: v.array(field.localized),
   caveats: v.array(field.localized),

@@ -1,7 +1,4 @@
-/**
- * `npm run new-set -- NAME --from FILE [--partners AA,BB] [--limit KM] [--break YEAR]`: a set under
- * geodata/NAME/ that builds at once, from a table or GeoJSON; what is not given is proposed.
- */
+/** `npm run new-set -- NAME --from FILE`: builds at once; what is not given is proposed. */
 import { BASE } from '../../src/lib/core/record/languages';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -27,7 +24,7 @@ interface Choices {
   breakYear?: number | undefined;
 }
 
-/** The files of a set. Throws an Error that names an impossible choice. */
+/** Throws an Error that names an impossible choice. */
 export function newSet(
   skeleton: Files,
   { file, records }: RecordTable,
@@ -44,10 +41,9 @@ export function newSet(
   if (issues) throw new Error(`--limit is ${km}, expected ${issues[0].message}`);
   const breakYear = choices.breakYear ?? proposedBreak(records);
   const [firstYear = 0, lastYear = 0] = extent(records, ({ start }) => yearOf(start));
+  const span = `a year after ${firstYear}, up to ${lastYear}`;
   if (breakYear && (breakYear <= firstYear || breakYear > lastYear))
-    throw new Error(
-      `--break is ${breakYear}, expected a year after ${firstYear}, up to ${lastYear}`,
-    );
+    throw new Error(`--break is ${breakYear}, expected ${span}`);
   const who = new Intl.ListFormat(BASE).format(partners.map(({ from }) => from[BASE]));
   const set: SetFile = {
     id: choices.name,
@@ -108,8 +104,8 @@ async function readTable(path: string): Promise<RecordTable> {
   return { file, records };
 }
 
-/** In the words of the page: a message with a variant for each code. */
-function faultText(place: string, { field, value, expected, values }: Fault): string {
+/** As on the page. */
+function faultText(place: string, { field, value, expected, values }: Fault) {
   const messages = JSON.parse(readFileSync(`${folder('messages')}${BASE}/data.json`, 'utf8')) as {
     own_expected: [{ match: Record<string, string> }];
   };

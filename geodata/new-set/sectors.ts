@@ -5,6 +5,8 @@ import { circleRing } from '../../src/lib/core/earth/circle';
 import { EARTH_RADIUS_KM, foldLng } from '../../src/lib/core/earth/sphere';
 import { NEAR, NEAR_KM, SECTORS } from '../../src/lib/core/reach/origin';
 import type { Position } from '../../src/lib/core/record/model';
+import { upper } from '../../src/lib/core/stall/voice';
+import { roundedRing } from '../build/basemap';
 import type { RegionsFile } from '../files/dataset';
 
 const CORNERS = 12 * SECTORS.length;
@@ -17,13 +19,13 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
   const antipode: Position = [foldLng(centre[0] + 180), -centre[1]];
   const distances = range(NEAR_KM + STEP_KM, Math.PI * EARTH_RADIUS_KM - STEP_KM, STEP_KM);
   const rings = distances.map((km) => circleRing(centre, km, 2 * SECTORS.length).slice(0, -1));
-  // Rings run anticlockwise from north: the nth sector's western border is odd corner -n.
+  // Anticlockwise from north: the nth sector's western border is odd corner -n.
   const borders = SECTORS.map((_, n) => rings.map((ring) => ring.at(1 - 2 * n)!));
   const shapes = SECTORS.map((id, n) => {
     const eastern = borders[(n + 1) % SECTORS.length]!;
     const near = range(-6, 7).map((i) => circle.at((i - 12 * n) % CORNERS)!);
     const ring = [...near, ...borders[n]!, antipode, ...eastern.toReversed()];
-    return { id: id as string, name: `${capitalized(id)} of ${origin}`, ring };
+    return { id: id as string, name: `${upper(id)} of ${origin}`, ring };
   });
   const around = { id: NEAR, name: `Within ${NEAR_KM} km of ${origin}`, ring: circle };
   return {
@@ -33,16 +35,10 @@ export function sectorRegions([lng, lat]: Position, origin: string): RegionsFile
       properties: { id, name: { [BASE]: name }, order: i + 1, note: 'By rule, not by hand.' },
       geometry: {
         type: 'MultiPolygon' as const,
-        coordinates: splitPolygon([ring]).map((polygon) => polygon.map(rounded)),
+        coordinates: splitPolygon([ring]).map((polygon) =>
+          polygon.map((cut) => roundedRing(cut, 5)),
+        ),
       },
     })),
   };
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** To a metre, without the repetitions this makes. */
-const rounded = (ring: readonly Position[]): Position[] =>
-  ring
-    .map(([lng, lat]): Position => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5])
-    .filter((position, i, positions) => String(position) !== String(positions[i - 1]));

@@ -16,30 +16,22 @@ export interface RecordTable {
   records: readonly AtlasRecord[];
 }
 
-export function filesOfTable(
-  { file, records }: RecordTable,
-  today: string,
-): Record<string, unknown> {
+export function filesOfTable({ file, records }: RecordTable, today: string) {
   const titlesOf = ({ sources }: AtlasRecord) =>
     sources.length ? sources.map(({ title = '' }) => title) : [file];
   const ordered = inOrder(records);
-  const ids = slugsOf(
-    ordered.map(({ id }) => id),
-    'record',
-  );
+  const recordIds = ordered.map(({ id }) => id);
+  const practiced = records.flatMap((record) => record.practices);
+  const ids = slugsOf(recordIds, 'record');
   const sourceIds = slugsOf(records.flatMap(titlesOf), 'source');
-  const practices = slugsOf(
-    records.flatMap((record) => record.practices),
-    'practice',
-  );
+  const practices = slugsOf(practiced, 'practice');
   const events = ordered.map((record): EventFile => ({
     ...plainEvent(record),
     id: ids.get(record.id)!,
     practices: record.practices.map((practice) => practices.get(practice)!).sort(),
-    sources: [...new Set(titlesOf(record))].map((title) => ({
-      id: sourceIds.get(title)!,
-      supports: ['dates', 'place'],
-    })),
+    sources: [...new Set(titlesOf(record))].map((title) => {
+      return { id: sourceIds.get(title)!, supports: ['dates', 'place'] };
+    }),
   }));
   const [[name, position]] = [...namedPlaces(records)] as [[string, [number, number]]];
   const regions = sectorRegions(position, name);
@@ -116,7 +108,6 @@ function plainEvent(record: AtlasRecord): EventFile {
     sites: sites.length ? sites : [begin],
     track: track && pick(track, ['craft', 'precision', 'basis', 'waypoints']),
     forces: forces.length ? { total: Object.fromEntries(forces) } : {},
-    // A single source of unknown quality.
     confidence: 'medium',
   };
 }

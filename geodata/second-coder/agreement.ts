@@ -7,14 +7,7 @@ import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-export interface Agreement {
-  field: string;
-  /** Pairs compared: records, or records by words for practices. */
-  n: number;
-  agree: number;
-  /** Cohen's kappa; null for open lists, or if both use a single word. */
-  kappa: number | null;
-}
+export type Agreement = ReturnType<typeof agreement>[number];
 
 export const FILLED_SHEET = 'second-coder.csv';
 
@@ -41,12 +34,11 @@ const LISTS = ['kind', 'scope', 'precision', 'region', 'practices'];
 
 export const SHEET_COLUMNS = [...Object.keys(FIELDS), 'lat', 'lng', 'practices'];
 
-/** By field with any entry; each word of practices is a pair. */
 export function agreement(
   { events, regions, vocabulary }: Pick<Dataset, 'events' | 'regions' | 'vocabulary'>,
   sheet: string,
   problems: string[],
-): Agreement[] {
+) {
   const { data: rows } = Papa.parse<Record<string, string>>(sheet, {
     header: true,
     skipEmptyLines: true,
@@ -74,13 +66,15 @@ export function agreement(
   }
   return Object.entries(pairsByField).map(([field, pairs]) => ({
     field,
+    /** Records, for practices records by words. */
     n: pairs.length,
     agree: shareAgreed(pairs),
+    /** Cohen's; null for open lists, or if both use a single word. */
     kappa: LISTS.includes(field) ? kappaOf(pairs) : null,
   }));
 }
 
-/** Whether the coder's place may be one of our sites, given both precisions. */
+/** It may be one of our sites, given both precisions. */
 const isNear = ({ sites }: EventFile, position: Position, precision: string | undefined) =>
   sites.some((site) => {
     const toleranceKm = PRECISION_KM[site.precision] + (PRECISION_KM[precision as Precision] ?? 0);
@@ -91,7 +85,7 @@ const shareOf = (pairs: readonly Pair[], matches: (pair: Pair) => boolean) =>
   pairs.filter(matches).length / pairs.length;
 const shareAgreed = (pairs: readonly Pair[]) => shareOf(pairs, ([ours, theirs]) => ours === theirs);
 
-/** Cohen 1960, doi:10.1177/001316446002000104; null where both use a single word. */
+/** Cohen 1960, doi:10.1177/001316446002000104. */
 function kappaOf(pairs: readonly Pair[]): number | null {
   const byChance = sum(
     new Set(pairs.flat()),

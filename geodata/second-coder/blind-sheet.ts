@@ -1,8 +1,4 @@
-/**
- * `npm run -s blind-sheet -- SEED` writes dist/second-coder-SET-SEED/: a sheet of thirty random
- * records for a coder who has not seen ours, instructions and the codebook. The build reports the
- * agreement of a filled sheet.
- */
+/** `npm run -s blind-sheet -- SEED`: random records for a coder who has not seen ours. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { BASE } from '../../src/lib/core/record/languages';

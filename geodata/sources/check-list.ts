@@ -50,9 +50,8 @@ export function checkedSources(name: string, csv: string, sources: SourcesFile) 
     return { ...source, custom: { ...source.custom, archivedUrl, archivedAt } };
   });
   return {
-    // Unreadable rows, and addresses of no source.
+    // Of unreadable rows, and addresses of no source.
     problems,
-    // With archived copies from the list.
     sources: checked,
     // Ids of sources whose address failed and that have no copy.
     lost: checked

@@ -1,9 +1,4 @@
-/**
- * `npm run sources -- list > list.csv` writes the addresses of all sources, for a link checker and
- * a web archive to fill in: status, archived copy and its day. `npm run sources -- check list.csv`
- * reads them and reports faults and losses; `--write` puts the copies into sources.json. Neither
- * uses the network.
- */
+/** `npm run sources`, without network: a link checker and a web archive fill the list. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { SET_FOLDER } from '../../tools/set.mjs';
@@ -27,9 +22,7 @@ type Sound = NonNullable<typeof dataset>;
 async function check({ sources, events }: Sound, list: string, isWriting: boolean) {
   const checked = checkedSources(list, readFileSync(list, 'utf8'), sources);
   const byId = Object.fromEntries(checked.sources.map((source) => [source.id, source]));
-  const opening = Object.fromEntries(
-    Object.entries(byId).filter(([id]) => !checked.lost.includes(id)),
-  );
+  const opened = Object.entries(byId).filter(([id]) => !checked.lost.includes(id));
   const records = events.map(({ event }) => event);
   const report = (heading: string, ids: readonly string[]) => {
     console.log(`${heading}: ${ids.length}`);
@@ -38,7 +31,10 @@ async function check({ sources, events }: Sound, list: string, isWriting: boolea
   report('Sources whose address fails, without an archived copy', checked.lost);
   report('Sources with an address that the list lacks', checked.unlisted);
   report('Records none of whose sources has an address', unlinkedRecords(records, byId));
-  report('Records none of whose sources can be opened', unlinkedRecords(records, opening));
+  report(
+    'Records none of whose sources can be opened',
+    unlinkedRecords(records, Object.fromEntries(opened)),
+  );
   if (checked.problems.length > 0) return fail(checked.problems);
   if (!isWriting) return;
   const path = `${folder(SET_FOLDER)}sources.json`;

@@ -3,7 +3,7 @@ import { ask } from '../lib/core/reach/ask';
 import { compare, measures } from '../lib/core/reach/measure-years';
 import { fullAnswer } from '../lib/core/stall/full-answer';
 import { completeChoices } from '../lib/core/reach/dataset';
-import type { Periods, ReachChoices, ReachDataset } from '../lib/core/reach/dataset';
+import type { Periods, ReachDataset } from '../lib/core/reach/dataset';
 import type { OnProgress } from '../lib/core/reach/measures';
 import { KINDS, reachKind, type Kind, type SeriesKind } from '../lib/core/record/model';
 import { FILTERED_BY } from '../lib/core/record/rules';
@@ -16,7 +16,7 @@ import { UsageError, span, wrong } from './options';
 import type { CommandName, OptionValues, OutputFormat } from './options';
 import type { OutputTable } from './sheet';
 
-/** An object for JSON, and tables for reading; CSV has the first of them. Throws UsageError. */
+/** CSV has the first table. Throws UsageError. */
 type Command = (
   dataset: ReachDataset,
   values: OptionValues,
@@ -72,7 +72,7 @@ export const COMMANDS: Record<CommandName, Command> = {
   },
 };
 
-/** Periods in place of the set's; null for those. Throws UsageError. */
+/** Null for those of the set. */
 function periodsOf({ before, since }: OptionValues): Periods | null {
   if (before === undefined && since === undefined) return null;
   if (typeof before !== 'object')
@@ -82,11 +82,8 @@ function periodsOf({ before, since }: OptionValues): Periods | null {
   return { before, since: { from: since } };
 }
 
-/** Throws UsageError for a value, such as a framework or a country, that no record has. */
-export function readChoices(
-  { chosen, from, to }: OptionValues,
-  { records }: ReachDataset,
-): Partial<ReachChoices> {
+/** Throws UsageError for a value that no record has. */
+export function readChoices({ chosen, from, to }: OptionValues, { records }: ReachDataset) {
   for (const [name, { key, values, has }] of keyed<ViewOf<typeof MEASURED>>(MEASURED)) {
     if (!has || values?.length) continue;
     const valuesOf = FILTERED_BY[name as keyof typeof FILTERED_BY];
@@ -102,7 +99,6 @@ export function readChoices(
   return defined({ ...reachChoices({ ...chosen, kinds: KINDS.filter(isMeant) }), from, to });
 }
 
-/** Drops keys without a value. */
 function defined<Entries extends object>(entries: Entries): Partial<Entries> {
   const present = Object.entries(entries).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as Partial<Entries>;

@@ -47,7 +47,7 @@ export function run(
       table: () => sheets(format).map(toTable).join('\n'),
     };
     const text = texts[format]();
-    // Pages keep a number and its unit on one line; a terminal must find them by a plain space.
+    // Pages keep a number and its unit on one line; a terminal must find a plain space.
     out(text.replaceAll('\u00a0', ' '));
     const partYear = String((lastFullYear(dataset) ?? NaN) + 1);
     if (format === 'table' && text.includes(partYear))
@@ -65,7 +65,6 @@ export function run(
   }
 }
 
-/** Warns of years before or after the data. */
 function yearsOutside(values: OptionValues, dataset: ReachDataset) {
   const { from, to, year, a, b, before, since } = values;
   const { from: first, to: last } = completeChoices(dataset, {});
@@ -109,7 +108,7 @@ function progressOn({ errIsTerminal, err, now }: Terminal) {
   };
 }
 
-function version(): string {
+function version() {
   const file = new URL('../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

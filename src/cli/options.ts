@@ -13,7 +13,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
-/** Reads an option, or throws UsageError with its text and what was expected. */
+/** Throws UsageError. */
 type Reader<Value> = (text: string, option: string, command: CommandName) => Value;
 
 export const wrong = (option: string, value: string | undefined, expected: string) => {
@@ -48,7 +48,6 @@ const count = (most: number) =>
   );
 const year = number(Number.isInteger, 'a year of four digits');
 
-/** `2001` or `2001..2009`. */
 export function span(text: string | undefined, option: string): YearSpan {
   const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text ?? '');
   const years = { from: Number(parts?.[1]), to: Number(parts?.[2] ?? parts?.[1]) };
@@ -56,11 +55,9 @@ export function span(text: string | undefined, option: string): YearSpan {
   throw wrong(option, text, 'years like 2001..2009 or 2001');
 }
 
-/** Kinds of records; for `ask` those that it answers for. */
 const kind: Reader<ReachKind | Kind | SeriesKind> = (text, option, command) =>
   oneOf([...REACH_KINDS, ...(command === 'ask' ? SERIES_KINDS : KINDS)])(text, option, command);
 
-/** `119.5,24.5` */
 const position: Reader<Position> = (text, option) => {
   const [lng = NaN, lat = NaN, ...rest] = text
     .split(',')
@@ -69,14 +66,14 @@ const position: Reader<Position> = (text, option) => {
   throw wrong(option, text, 'LNG,LAT from -180,-90 to 180,90');
 };
 
-/** A day to ask about a place on, or the years of the first period. */
+/** Asks for a day, or gives the years of the first period. */
 const before: Reader<string | YearSpan> = (text, option, command) => {
   if (command === 'directions') return span(text, option);
   if (!Number.isNaN(dayNumber(text))) return text;
   throw wrong(option, text, 'a date like 2001-09-12');
 };
 
-/** @param only the commands that read it, if not all do */
+/** @param only commands, if not all */
 const single = <Value>(read: Reader<Value>, ...only: CommandName[]) => ({
   type: 'string' as const,
   read,
@@ -95,7 +92,7 @@ const flag = {
   read: (isSet: boolean) => isSet,
 };
 
-/** Options that take more than the link, or word their expectation differently. */
+/** What takes more than the link, or words its expectation differently. */
 const READERS: Record<string, Reader<unknown>> = {
   kind,
   km: number(
@@ -104,8 +101,10 @@ const READERS: Record<string, Reader<unknown>> = {
   ),
 };
 
+type Measured = ViewOf<typeof MEASURED>;
+const FIELDS = keyed<Measured>(MEASURED);
 const CHOICES = Object.fromEntries(
-  keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([, { key, standard, values = [], has }]) => {
+  FIELDS.map(([, { key, standard, values = [], has }]) => {
     const read = READERS[key] ?? (values.length ? oneOf(values) : nonEmpty);
     if (typeof standard === 'boolean') return [key, flag];
     return [key, has ? list(read) : single(read)];
@@ -134,9 +133,7 @@ const OPTIONS: Readonly<Record<string, (typeof CHOICES)[string] | (typeof OTHERS
   ...OTHERS,
 };
 
-type Chosen = Omit<ViewOf<typeof MEASURED>, 'kinds'> & {
-  kinds: readonly ReturnType<typeof kind>[];
-};
+type Chosen = Omit<Measured, 'kinds'> & { kinds: readonly ReturnType<typeof kind>[] };
 export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
   chosen: Partial<Chosen>;
 };
@@ -157,16 +154,12 @@ export function readOptions(
       throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
     return [name, read(text as never, `--${name}`, command)];
   });
-  const readValues = Object.fromEntries(entries) as Omit<OptionValues, 'chosen'> &
-    Record<string, unknown>;
-  const chosen = keyed<ViewOf<typeof MEASURED>>(MEASURED).map(([name, { key }]) => [
-    name,
-    readValues[key],
-  ]);
-  return [command, { ...readValues, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
+  const own: Omit<OptionValues, 'chosen'> & Record<string, unknown> = Object.fromEntries(entries);
+  const chosen = FIELDS.map(([name, { key }]) => [name, own[key]]);
+  return [command, { ...own, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
 }
 
-/** Like `parseArgs`, but repeating an option is an error. Throws UsageError. */
+/** Repeating an option is an error. */
 function parsed(argv: readonly string[]) {
   // Otherwise a longitude west of Greenwich would be an option.
   const args = argv.flatMap((word, i) => {
@@ -177,7 +170,7 @@ function parsed(argv: readonly string[]) {
     try {
       return parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
     } catch (error) {
-      // The first sentence of Node's message names the option; the rest is advice to programmers.
+      // The first sentence of Node's message names the option; the rest is for programmers.
       throw new UsageError(String((error as Error).message).split('. ')[0]);
     }
   };

@@ -2,14 +2,8 @@ import { BASE } from '../lib/core/record/languages';
 import type { Asked } from '../lib/core/reach/ask';
 import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
 import type { CompareAnswer, MeasuresAnswer } from '../lib/core/reach/measure-years';
-import {
-  measuresOf,
-  mostOf,
-  shownMeasures,
-  valueOf,
-  type AreaKind,
-  type SpanMeasures,
-} from '../lib/core/reach/measures';
+import { measuresOf, mostOf, shownMeasures, valueOf } from '../lib/core/reach/measures';
+import type { AreaKind, SpanMeasures } from '../lib/core/reach/measures';
 import { yearColumns } from '../lib/core/reach/year-table';
 import { REACH_KINDS } from '../lib/core/record/model';
 import type { FullAnswer } from '../lib/core/stall/full-answer';
@@ -69,9 +63,7 @@ const visitText = (visit: DirectionVisit | null) => visit && `${visit.recordId} 
 const newText = (counts: StatusCounts | null) =>
   counts && (counts.perhaps ? `${counts.new}, perhaps ${counts.new + counts.perhaps}` : counts.new);
 
-export const asked = (
-  answers: readonly Pick<Asked, 'kind' | 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'>[],
-): OutputTable =>
+export const asked = (answers: readonly Omit<Asked, 'position' | 'line'>[]): OutputTable =>
   outputTable(
     'a record there would be',
     {
@@ -85,16 +77,9 @@ export const asked = (
     answers,
   );
 
-export function directionsTables({
-  answer,
-  verdicts,
-  directions,
-  visits,
-  settings,
-  year,
-  coveredTo,
-  lastLooked,
-}: FullAnswer): OutputTable[] {
+export function directionsTables(full: FullAnswer): OutputTable[] {
+  const { answer, verdicts, directions, visits, settings } = full;
+  const { year, coveredTo, lastLooked } = full;
   const { text, howSure } = answer[BASE];
   const regions = new Map(visits.map(({ id, region }) => [id, region]));
   const fresh = lastLooked && `\n\nrecords to ${coveredTo}, last looked ${lastLooked}`;

@@ -1,7 +1,5 @@
 import { run } from './main';
 
-/** Entry point of `joint-reach` and `npm run -s reach`. */
-
 // `reach … | head` closes the pipe early; that is no error.
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,6 @@ export interface OutputTable {
 }
 export type OutputCell = string | number | null | undefined;
 
-/** A property of the item, or a value computed from it. */
 type Column<Item> =
   | { [Key in keyof Item]: Item[Key] extends OutputCell ? Key : never }[keyof Item]
   | ((item: Item) => OutputCell);
@@ -26,11 +25,9 @@ export function outputTable<Item>(
   return { title, columns: Object.keys(columns), rows };
 }
 
-/** RFC 4180. */
 export const toCsv = ({ columns, rows }: OutputTable): string =>
   [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 
-/** Aligned columns, numbers to the right and with separated thousands. */
 export function toTable({ title, columns, rows }: OutputTable): string {
   const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
   const isNumber = columns.map((_, i) =>
@@ -39,7 +36,7 @@ export function toTable({ title, columns, rows }: OutputTable): string {
   const widths = columns.map((column, i) =>
     Math.max(column.length, ...texts.map((row) => row[i]!.length)),
   );
-  const line = (cells: readonly string[]): string =>
+  const line = (cells: readonly string[]) =>
     cells
       .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
       .join('  ')

@@ -4,7 +4,7 @@ import type { DirectionSet } from '$lib/core/reach/directions';
 import { verdictWith } from '$lib/core/stall/asked';
 import { verdictsFor } from '$lib/core/stall/verdict';
 import { datasetOf, factsFor, groundOf, visitsFor } from '$lib/core/reach/dataset';
-import type { Periods, ReachChoices, ReachDataset } from '$lib/core/reach/dataset';
+import type { Periods, Choices, ReachDataset } from '$lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '$lib/core/reach/ground';
 import type { OnProgress, Progress } from '$lib/core/reach/measures';
 import { yearlyGround } from '$lib/core/stall/prebuilt';
@@ -13,9 +13,7 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import type { Rule } from '$lib/core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
-type Choices = Partial<ReachChoices>;
-
-/** To draw: patrols' on request, or if there is no other. */
+/** Patrols' on request, or if there is no other. */
 function drawnGround(
   dataset: ReachDataset,
   choices: Choices,
@@ -30,7 +28,7 @@ function drawnGround(
   return [...pieces, ...patrols.flatMap(piecesOf)];
 }
 
-/** What would block the page: facts and ground of a reader's records, and tests against chance. */
+/** What would block the page. */
 export const CALLS = {
   facts: factsFor,
   ground: drawnGround,
@@ -47,7 +45,7 @@ export type Answered<Name extends CallName> = ReturnType<(typeof CALLS)[Name]>;
 type WithoutProgress<Rest> = Rest extends [...infer Others, (OnProgress | undefined)?]
   ? Others
   : Rest;
-/** Without dataset and progress callback, which the worker has. */
+/** Without dataset and callback, which the worker has. */
 export type Arguments<Name extends CallName> = (typeof CALLS)[Name] extends (
   dataset: never,
   ...rest: infer Rest
@@ -56,12 +54,12 @@ export type Arguments<Name extends CallName> = (typeof CALLS)[Name] extends (
   : never;
 
 export interface DataSource {
-  /** Address of the regions; null for a reader's own records, which lie in sectors. */
+  /** Null for a reader's own records, which lie in sectors. */
   regions: string | null;
   rules: readonly Rule[];
   periods: Periods | null;
   newPlaceKm: number;
-  /** The records of the page. `coverage.to` is a month. */
+  /** `coverage.to` is a month. */
   atlas: {
     dataVersion: string;
     records: readonly ReachRecord[];
@@ -80,10 +78,8 @@ export interface FromWorker {
   progress?: Progress;
 }
 
-/** Longer calls report progress. */
 const LONG_MS = 500;
 
-/** The worker's side: one call after another. */
 export function createHandler(post: (message: FromWorker) => void) {
   let source: DataSource;
   let loading: Promise<ReachDataset> | null = null;

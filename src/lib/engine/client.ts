@@ -9,7 +9,7 @@ interface Request {
   reject: (error: Error) => void;
 }
 
-/** The page's side of the worker, which starts with the first call and works on one at a time. */
+/** Starts the worker with the first call; it works on one at a time. */
 export class ReachClient {
   #port: Port | null = null;
   /** The newest of each name, in order of asking. */
@@ -88,7 +88,6 @@ export class ReachClient {
     this.#rest();
   }
 
-  /** Ends all calls and the worker. A later call starts a new one. */
   close(): void {
     this.#requests.forEach(({ resolve }) => resolve(null as never));
     this.#requests.clear();
@@ -96,10 +95,7 @@ export class ReachClient {
   }
 }
 
-export function startReach(
-  source: DataSource,
-  onProgress: (progress: Progress | null) => void,
-): ReachClient {
+export function startReach(source: DataSource, onProgress: (progress: Progress | null) => void) {
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   return new ReachClient(start, source, onProgress);
 }

@@ -4,7 +4,7 @@ import type { YardstickFile } from '../../../../geodata/files/yardstick';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 
-/** `static/data/claims.json`: the study's claims, and what it tells readers to watch. */
+/** `static/data/claims.json`. */
 export interface ClaimsData extends ClaimsFile {
   sources: Record<string, Source>;
 }
@@ -25,13 +25,13 @@ export const isUntested = (claim: Claim): claim is UntestedClaim => !claim.testa
 export const VERDICTS = words('supported mixed not-supported too-few');
 export type ClaimVerdict = (typeof VERDICTS)[number];
 
-/** `static/data/scale.json`: the study's seven areas, as stated and as inferred. */
+/** `static/data/scale.json`. */
 export interface ScaleData extends ScaleFile {
   sources: Record<string, Source>;
 }
 export type ScaleArea = ScaleFile['areas'][number];
 
-/** `static/data/yardstick.json`: how often other pairs of states went to a new place. */
+/** `static/data/yardstick.json`. */
 export interface YardstickData extends Omit<YardstickFile, 'sources'> {
   sources: Record<string, Source>;
 }

@@ -25,7 +25,7 @@ export function contextAround<Item extends Dated>(
     .sort((a, b) => a.start.localeCompare(b.start));
 }
 
-/** What lasts for years (a war, a law) is near a record at its beginning and its end. */
+/** What lasts for years is near a record at its beginning and its end. */
 function endsOf({ start, end, datePrecision }: Dated): DaySpan[] {
   const first = possibleDays(start, datePrecision);
   return end === undefined || end === start ? [first] : [first, possibleDays(end, datePrecision)];
@@ -45,10 +45,10 @@ function possibleDays(date: string, precision: DatePrecision): DaySpan {
   return spans[precision];
 }
 
-/** The end of an ongoing item, beyond any axis. */
+/** Beyond any axis. */
 const NEVER = 12 * 9999;
 
-/** In months since the year 0; a month or year lasts that long, a plan the time it covers. */
+/** Months since the year 0; a month or year lasts that long, a plan the time it covers. */
 export function itemMonths({ start, end, ongoing, datePrecision, covers }: ContextItem) {
   const last = covers?.end ?? end ?? covers?.start ?? start;
   return {
@@ -57,7 +57,7 @@ export function itemMonths({ start, end, ongoing, datePrecision, covers }: Conte
   };
 }
 
-function endMonth(date: string, precision: ContextItem['datePrecision']): number {
+function endMonth(date: string, precision: ContextItem['datePrecision']) {
   const month = monthNumber(date.slice(0, 7));
   if (precision === 'year') return month - (month % 12) + 12;
   return precision === 'month' ? month + 1 : monthTime(date) + 1 / 31;

@@ -44,5 +44,5 @@ export interface ContextData extends ContextFile {
   sources: Record<string, Source>;
 }
 
-/** A period that held everything back, drawn behind the bars of the timeline. */
+/** Held everything back; drawn behind the bars of the timeline. */
 export type Band = Pick<ContextItem, 'id' | 'start' | 'end'>;

@@ -1,4 +1,4 @@
-/** Lines and polygons cut at 180° (RFC 7946 §3.1.9); edges are great circles. */
+/* Cut at 180° (RFC 7946 §3.1.9); edges are great circles. */
 import { pairs, sum } from 'd3-array';
 import { geoArea, geoEquirectangular, geoStream } from 'd3-geo';
 import { booleanPointInPolygon, polygon } from '@turf/turf';
@@ -26,11 +26,10 @@ function cut(geometry: LineString | Polygon): Position[][] {
   return lines;
 }
 
-/** The pieces in order, with longitudes in [-180, 180]. */
 export const splitLine = (line: readonly Position[]): Position[][] =>
   cut({ type: 'LineString', coordinates: [...line] });
 
-/** A track along great circles, its pieces to 5 decimals: builds must be byte-equal everywhere. */
+/** To 5 decimals: builds must be byte-equal everywhere. */
 export const trackLines = (positions: readonly Position[]): Position[][] =>
   splitLine(densify(positions)).map((piece) =>
     piece.map(([lng, lat]) => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5]),
@@ -50,10 +49,10 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
   });
 }
 
-/** Square degrees; anything smaller is a sliver left by an edge along 180°. */
+/** Square degrees; anything smaller is a sliver along 180°. */
 const LEAST_AREA = 1e-9;
 
-/** Planar area of a closed ring, square degrees; positive when anticlockwise. */
+/** Of a closed ring, square degrees; positive when anticlockwise. */
 export const signedArea = (ring: readonly Position[]): number =>
   sum(pairs(ring), ([a, b]) => a[0] * b[1] - b[0] * a[1]) / 2;
 
@@ -63,7 +62,7 @@ function closed(ring: readonly Position[]): Position[] {
 }
 
 /** To the right of a ring. */
-const steradians = (ring: Position[]): number => geoArea({ type: 'Polygon', coordinates: [ring] });
+const steradians = (ring: Position[]) => geoArea({ type: 'Polygon', coordinates: [ring] });
 
 const clockwiseOf = (ring: Position[]): Position[] =>
   steradians(ring) > 2 * Math.PI ? ring.reverse() : ring;

@@ -39,7 +39,7 @@ export function arcBetween(a: UnitVector, b: UnitVector = a): Arc {
 
 const STEP_DEG = 0.5;
 
-/** The edges of a closed ring, straight in longitude and latitude, as short arcs. */
+/** Edges are straight in longitude and latitude. */
 export const edgeArcs = (ring: readonly Position[]): Arc[] =>
   pairs(ring).flatMap(([[lng, lat], end]) => {
     const width = end[0] - lng;
@@ -51,10 +51,10 @@ export const edgeArcs = (ring: readonly Position[]): Arc[] =>
     return pairs(points, (a, b) => arcBetween(a, b));
   });
 
-const isBeside = (point: UnitVector, { ahead, behind }: Arc): boolean =>
+const isBeside = (point: UnitVector, { ahead, behind }: Arc) =>
   dot(point, ahead) > 0 && dot(point, behind) > 0;
 
-/** Whether a point is within an angle below 90° of an arc. */
+/** Within an angle below 90° of an arc. */
 export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number): boolean {
   if (dot(point, arc.a) >= cosine || dot(point, arc.b) >= cosine) return true;
   return Math.abs(dot(point, arc.pole)) <= sine && isBeside(point, arc);
@@ -72,7 +72,7 @@ function ballAround(arcs: readonly Arc[]): Ball {
   return { centre, radius: max(arcs, (arc) => chord(centre, arc.centre) + arc.radius) ?? 0 };
 }
 
-const leastBetween = (ball: Ball, other: Ball): number =>
+const leastBetween = (ball: Ball, other: Ball) =>
   Math.max(0, chord(ball.centre, other.centre) - ball.radius - other.radius);
 
 /** Neighbouring arcs, skipped if their ball is too far. */
@@ -83,7 +83,7 @@ interface Piece extends Ball {
 
 const piecesByArcs = new WeakMap<readonly Arc[], Piece[]>();
 
-/** Cached: arcs never change once measured. */
+/** Arcs never change once measured. */
 const piecesOf = (arcs: readonly Arc[]): Piece[] =>
   cached(piecesByArcs, arcs, () => {
     const size = Math.ceil(Math.sqrt(arcs.length));
@@ -101,19 +101,17 @@ interface Link {
 
 const linkOf = (from: UnitVector, to: UnitVector): Link => ({ from, to, chord: chord(from, to) });
 
-/** Two points and the angle between them, radians; 0 where arcs cross. */
+/** Radians; 0 where arcs cross. */
 export interface Nearest {
   from: UnitVector;
   to: UnitVector;
   angle: number;
 }
 
-/** The nearest points of two sets of arcs; null where either is empty. */
 export function nearestOf(arcs: readonly Arc[], others: readonly Arc[]): Nearest | null {
   const pieces = piecesOf(arcs);
   const otherPieces = piecesOf(others);
   if (pieces.length === 0 || otherPieces.length === 0) return null;
-  // A first bound, from the first points.
   let best = linkOf(pieces[0]!.start, otherPieces[0]!.start);
   for (const { start } of pieces) {
     for (const other of otherPieces) {

@@ -10,7 +10,7 @@ import { densifyUnits, toPosition, toUnit, type UnitVector } from './sphere';
 
 type Box = [west: number, south: number, east: number, north: number];
 
-/** Distances on the sphere and on the ellipsoid differ by less than 0.6 %. */
+/** Distances on sphere and ellipsoid differ by less than 0.6 %. */
 const SPHERE_MARGIN = 0.99;
 const STEPS_KM = [100, 10, 2];
 
@@ -28,7 +28,6 @@ export class Area {
     });
   }
 
-  /** The edges. */
   get arcs(): readonly Arc[] {
     return (this.#arcs ??= this.polygons.flat().flatMap(edgeArcs));
   }
@@ -62,7 +61,7 @@ export class Area {
     }
   }
 
-  /** From a position to the nearest and the farthest point, on the sphere. */
+  /** To the nearest and the farthest point, on the sphere. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
     const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;
@@ -72,7 +71,7 @@ export class Area {
     return { leastKm: EARTH_RADIUS_KM * least, mostKm: EARTH_RADIUS_KM * most };
   }
 
-  /** Geodesic distance from a position, and its nearest point; 0 inside. */
+  /** To the nearest point, on the ellipsoid; 0 inside. */
   distance(position: Position): { km: number; home: Position } {
     const folded: Position = [foldLng(position[0]), position[1]];
     if (this.contains(folded)) return { km: 0, home: folded };
@@ -80,7 +79,7 @@ export class Area {
     return { km: distanceKm(folded, home), home };
   }
 
-  /** Geodesic distance from bounds: the least, and the most from a corner. */
+  /** The least from anywhere within bounds, the most from a corner. */
   distanceOfBounds(bounds: Area) {
     const corners = bounds.arcs.map(({ a }) => toPosition(a));
     const mostKm = max(corners, (corner) => this.distance(corner).km)!;
@@ -100,7 +99,7 @@ export class Area {
     return { km: nearest.angle * EARTH_RADIUS_KM, point: nearest.to };
   }
 
-  /** The point of a great-circle line farthest from the area, to 2 km. */
+  /** Farthest from the area along great circles, to 2 km. */
   farthestOn(line: readonly UnitVector[]): UnitVector {
     const measure = (unit: UnitVector) => ({ unit, km: this.distance(toPosition(unit)).km });
     const ends = line.map(measure);

@@ -1,4 +1,4 @@
-/** Everything within a distance of a point or an arc, as rings. */
+/** All within a distance of a point or an arc, as rings. */
 import { pairs, range } from 'd3-array';
 import type { Position } from '../record/model';
 import type { Arc } from './arcs';
@@ -15,12 +15,12 @@ import {
   toPosition,
 } from './sphere';
 
-/** For a small cap; larger ones have more, so that edges stay short. */
+/** Of a small cap; larger ones have more, so that edges stay short. */
 const LEAST_CORNERS = 64;
 const MOST_EDGE_KM = 100;
 /** A longer arc is cut, so that no ring goes round both poles. */
 const MOST_ARC_KM = 3000;
-/** Near a pole a short edge may turn far in longitude: it is cut until it does not. */
+/** Near a pole a short edge may turn far in longitude: it is cut. */
 const MOST_TURN_DEG = 4;
 const LEAST_EDGE_KM = 0.01;
 
@@ -56,7 +56,7 @@ function halfRound(centre: UnitVector, side: UnitVector, radiusKm: number): Unit
 const besides = (unit: UnitVector): UnitVector =>
   normalize(cross(Math.abs(unit[2]) < 1 - 1e-12 ? [0, 0, 1] : [1, 0, 0], unit));
 
-const cornerCount = (radiusKm: number): number =>
+const cornerCount = (radiusKm: number) =>
   2 * Math.max(LEAST_CORNERS / 2, Math.ceil((Math.PI * radiusKm) / MOST_EDGE_KM));
 
 function aside(from: UnitVector, direction: UnitVector, radiusKm: number): UnitVector {

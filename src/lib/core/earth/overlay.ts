@@ -1,16 +1,4 @@
-import {
-  area,
-  bbox,
-  bboxClip,
-  bboxPolygon,
-  booleanPointInPolygon,
-  difference,
-  featureCollection,
-  intersect,
-  multiPolygon,
-  polygon,
-  union,
-} from '@turf/turf';
+import * as turf from '@turf/turf';
 import { greatest, pairs, range, sort, sum } from 'd3-array';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '../record/model';
@@ -27,9 +15,8 @@ export function frameWest(longitudes: readonly number[]): number {
   return Math.round(middle > 180 ? middle - 360 : middle);
 }
 
-/** A closed ring in a frame, whole or cut. */
 export function inFrame(ring: readonly Position[], west: number): Polygons {
-  const [ringWest, south, ringEast, north] = bbox(polygon([[...ring]])) as Box;
+  const [ringWest, south, ringEast, north] = turf.bbox(turf.polygon([[...ring]])) as Box;
   const turns = range(Math.floor((ringWest - west) / 360), Math.floor((ringEast - west) / 360 + 1));
   return turns.flatMap((turn) => {
     const moved = ring.map(([lng, lat]): Position => [lng - 360 * turn, lat]);
@@ -38,7 +25,7 @@ export function inFrame(ring: readonly Position[], west: number): Polygons {
 }
 
 function clipped(rings: Position[][], box: Box): Polygons {
-  const { coordinates } = bboxClip(polygon(rings), box).geometry as Polygon;
+  const { coordinates } = turf.bboxClip(turf.polygon(rings), box).geometry as Polygon;
   return coordinates.length > 0 ? [coordinates as Position[][]] : [];
 }
 
@@ -71,19 +58,19 @@ function unitedInTurn(polygons: Polygons): Polygons {
   const half = polygons.length >> 1;
   const halves = () => [polygons.slice(0, half), polygons.slice(half)].map(unitedInTurn);
   const shapes = polygons.length <= MANY ? polygons.map((rings) => [rings]) : halves();
-  return overlaid(union, shapes);
+  return overlaid(turf.union, shapes);
 }
 
-/** The union of two sets of polygons; within a set none overlap. */
+/** Within neither set do polygons overlap. */
 export const unitedPair = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.length === 0 || others.length === 0
     ? [...polygons, ...others]
-    : overlaid(union, [polygons, others]);
+    : overlaid(turf.union, [polygons, others]);
 
 /** Beyond this many degrees a polygon cannot touch another. */
 const BESIDE_DEG = 1;
 
-/** The first polygons minus the others; Turf sees only neighbours. */
+/** Turf sees only neighbours. */
 export const without = (polygons: Polygons, others: Polygons): Polygons =>
   polygons.flatMap((rings) => {
     const box = boxOf(rings);
@@ -94,14 +81,14 @@ export const without = (polygons: Polygons, others: Polygons): Polygons =>
     const near = others
       .filter((other) => boxesMeet(boxOf(other), box))
       .flatMap((other) => clipped(other, beside));
-    return near.length === 0 ? [rings] : overlaid(difference, [[rings], near]);
+    return near.length === 0 ? [rings] : overlaid(turf.difference, [[rings], near]);
   });
 
 /** Longitudes in [-180, 180], as RFC 7946 §3.1.9 asks. */
 export const splitAt180 = (polygons: Polygons): Polygons =>
   [-360, 0, 360].flatMap((turn) => {
-    const { geometry } = bboxPolygon([turn - 180, -90, turn + 180, 90]);
-    const parts = overlaid(intersect, [polygons, [geometry.coordinates as Position[][]]]);
+    const { geometry } = turf.bboxPolygon([turn - 180, -90, turn + 180, 90]);
+    const parts = overlaid(turf.intersect, [polygons, [geometry.coordinates as Position[][]]]);
     return parts.map((rings) =>
       rings.map((ring) => ring.map(([lng, lat]): Position => [lng - turn, lat])),
     );
@@ -109,16 +96,16 @@ export const splitAt180 = (polygons: Polygons): Polygons =>
 
 /** On the sphere, km²; right for short edges. */
 export const polygonsKm2 = (polygons: Polygons): number =>
-  sum(polygons, (rings) => area(polygon(rings))) / 1e6;
+  sum(polygons, (rings) => turf.area(turf.polygon(rings))) / 1e6;
 
-export const boxOf = (rings: Position[][]): Box => bbox(polygon(rings)) as Box;
+export const boxOf = (rings: Position[][]): Box => turf.bbox(turf.polygon(rings)) as Box;
 
 export const boxesMeet = (a: Box, b: Box): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 export function hold(polygons: Polygons, [lng, lat]: Position, west: number): boolean {
   const turned = lng - 360 * Math.floor((lng - west) / 360);
-  return polygons.some((rings) => booleanPointInPolygon([turned, lat], polygon(rings)));
+  return polygons.some((rings) => turf.booleanPointInPolygon([turned, lat], turf.polygon(rings)));
 }
 
 type Operation = (
@@ -128,10 +115,10 @@ type Operation = (
 /** On a grid of 0.0001° (10 m), where Turf is quickest; coarser where touching edges stop it. */
 function overlaid(operation: Operation, shapes: Polygons[], perDegree = 1e4): Polygons {
   const onGrid = shapes.map((polygons) =>
-    multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),
+    turf.multiPolygon(mapped(polygons, (degrees) => Math.round(degrees * perDegree))),
   );
   try {
-    const geometry = operation(featureCollection(onGrid))?.geometry;
+    const geometry = operation(turf.featureCollection(onGrid))?.geometry;
     const polygons = geometry ? polygonsOf(geometry) : [];
     return mapped(polygons, (units) => Math.round(units) / perDegree);
   } catch (error) {

@@ -11,18 +11,11 @@ import { roundShares, sharesOf } from '../statistics/shares';
 const STEP_KM = 20;
 
 /** `''` outside all; 4 decimals, summing to 1, largest first. */
-export function regionShare(
-  track: readonly Position[],
-  regionAt: RegionAt,
-): Record<string, number> {
-  const steps = pairs(
-    densify(track, STEP_KM),
-    (a, b) =>
-      [
-        regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '',
-        arcKm(toUnit(a), toUnit(b)),
-      ] as const,
-  );
+export function regionShare(track: readonly Position[], regionAt: RegionAt) {
+  const steps = pairs(densify(track, STEP_KM), (a, b) => {
+    const region = regionAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) ?? '';
+    return [region, arcKm(toUnit(a), toUnit(b))] as const;
+  });
   return roundShares(sharesOf(steps));
 }
 
@@ -30,17 +23,13 @@ export function withRegions<Record extends ReachRecord>(
   record: Record,
   regionAt: RegionAt,
 ): Record {
-  const { sites, track } = record;
+  const { track } = record;
+  const sites = record.sites.map((site) => {
+    return { ...site, region: site.region || (regionAt(site.position) ?? '') };
+  });
   const sharesIn = ({ positions, regionShare: shares }: Track) =>
     Object.keys(shares).length > 0 ? shares : regionShare(positions, regionAt);
-  return {
-    ...record,
-    sites: sites.map((site) => ({
-      ...site,
-      region: site.region || (regionAt(site.position) ?? ''),
-    })),
-    track: track && { ...track, regionShare: sharesIn(track) },
-  };
+  return { ...record, sites, track: track && { ...track, regionShare: sharesIn(track) } };
 }
 
 export type RegionAt = (position: Position) => string | null;
@@ -58,10 +47,8 @@ export const polygonsOf = (geometry: Polygon | MultiPolygon): Position[][][] =>
 const areasByRegions = new WeakMap<Regions, Map<string, Area>>();
 const areasOf = (regions: Regions) =>
   cached(areasByRegions, regions, () => {
-    const { features } = regions;
-    return new Map(
-      features.map(({ properties: { id }, geometry }) => [id, new Area(polygonsOf(geometry))]),
-    );
+    const areaOf = ({ geometry }: Regions['features'][number]) => new Area(polygonsOf(geometry));
+    return new Map(regions.features.map((region) => [region.properties.id, areaOf(region)]));
   });
 
 export const regionsAt = (regions: Regions, position: Position): string[] =>
@@ -72,7 +59,6 @@ export const regionLookup =
   (position) =>
     regionsAt(regions, position)[0] ?? null;
 
-/** The area of a region or ring, each made once; null for an unknown region. */
 export function boundsLookup(regions: Regions | null): (within: Within) => Area | null {
   const areaByRing = new Map<string, Area>();
   return ({ region, ring }) =>

@@ -1,4 +1,4 @@
-/** Unit vectors have no poles and no 180° line. Angles in radians, lengths in km on the sphere. */
+/* Unit vectors have no poles and no 180° line. Angles are in radians. */
 import { pairs } from 'd3-array';
 import type { Position } from '../record/model';
 
@@ -22,7 +22,7 @@ export function toPosition(unit: UnitVector): Position {
   return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
 }
 
-/** In [-180, 180]; values already there are returned unchanged. */
+/** In [-180, 180]. */
 export function foldLng(lng: number): number {
   if (lng >= -180 && lng <= 180) return lng;
   return lng - 360 * Math.round(lng / 360);
@@ -37,7 +37,6 @@ export function cross(a: UnitVector, b: UnitVector): UnitVector {
 
 export const norm = (a: UnitVector): number => Math.sqrt(dot(a, a));
 
-/** a·s + b·t. */
 export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
   return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
 }
@@ -60,7 +59,7 @@ export const angleBetween = (a: UnitVector, b: UnitVector): number =>
 
 export const arcKm = (a: UnitVector, b: UnitVector): number => EARTH_RADIUS_KM * angleBetween(a, b);
 
-/** At fraction `t` of the shorter great circle from `a` to `b`; NaN between antipodes. */
+/** On the shorter great circle; NaN between antipodes. */
 export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector {
   const angle = angleBetween(a, b);
   if (angle < 1e-12) return a;
@@ -68,7 +67,7 @@ export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector
   return combine(a, Math.sin((1 - t) * angle) / s, b, Math.sin(t * angle) / s);
 }
 
-/** Along great circles in steps of at most `stepKm`; input points stay. */
+/** Along great circles; input points stay. */
 export function densifyUnits(line: readonly UnitVector[], stepKm: number): UnitVector[] {
   const dense = line.slice(0, 1);
   for (const [a, b] of pairs(line)) {
@@ -85,7 +84,7 @@ export function densify(line: readonly Position[], stepKm = 100): Position[] {
   return continuous(densifyUnits(line.map(toUnit), stepKm).map(toPosition), start[0]);
 }
 
-/** Adds whole turns: neighbours at most 180° of longitude apart, starting near `from`. */
+/** Neighbours are at most 180° of longitude apart. */
 export function continuous(line: readonly Position[], from = line[0]?.[0] ?? 0): Position[] {
   let previous = from;
   return line.map(([lng, lat]) => {

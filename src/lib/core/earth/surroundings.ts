@@ -1,4 +1,3 @@
-/** Everything within a distance of points and lines. */
 import { isNear, type Arc } from './arcs';
 import { capsuleRings } from './caps';
 import { boxOf, hold, inFrame, boxesMeet, united, unitedPair, type Polygons } from './overlay';
@@ -61,7 +60,7 @@ export class Surroundings {
     trimmedPolygon(rings, centres, this.radiusKm);
 }
 
-/** Without duplicates, or points that end a longer arc. */
+/** Without points that end a longer arc. */
 function distinctArcs(arcs: readonly Arc[]): Arc[] {
   const byEnds = new Map(arcs.map((arc) => [`${arc.a.join()} ${arc.b.join()}`, arc]));
   const long = [...byEnds.values()].filter(({ length }) => length > 0);
@@ -69,7 +68,7 @@ function distinctArcs(arcs: readonly Arc[]): Arc[] {
   return [...byEnds.values()].filter(({ length, a }) => length > 0 || !ends.has(a.join()));
 }
 
-/** Slightly less than the distance, since rims are polygons. */
+/** Slightly less, since rims are polygons. */
 function within(km: number): { cosine: number; sine: number } {
   const angle = (0.999 * km) / EARTH_RADIUS_KM;
   return { cosine: Math.cos(angle), sine: Math.sin(angle) };

@@ -2,18 +2,12 @@ import { pointOnFeature } from '@turf/turf';
 import { InputError } from '../record/input-error';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import type { ReachRecord, Site } from '../record/schema';
-import {
-  completeChoices,
-  geographyOf,
-  once,
-  visitChoices,
-  type ReachChoices,
-  type ReachDataset,
-} from './dataset';
+import { completeChoices, geographyOf, once, visitChoices } from './dataset';
+import type { Choices, ReachDataset } from './dataset';
 import { distancesFrom, nearestPoints, placesBySeries, measuredPlaces } from './distances';
 import { countedOf, statusIn, type Visit } from './new-places';
 
-/** A point, or the id of a region somewhere in which the place lies. */
+/** A region means somewhere within it. */
 type AskedPlace = Position | string;
 
 export interface Question {
@@ -22,7 +16,7 @@ export interface Question {
   before: string | null;
 }
 
-/** What a record of a kind would be there: new, with nulls, if there is no earlier one. */
+/** New, with nulls, if there is no earlier one. */
 export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm' | 'nearest'> {
   kind: SeriesKind;
   position: Position;
@@ -30,19 +24,15 @@ export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm
 }
 
 /** For each kind. Throws InputError for an unknown region or an impossible position. */
-export function ask(
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  { place, before }: Question,
-): Asked[] {
+export function ask(dataset: ReachDataset, choices: Choices, { place, before }: Question): Asked[] {
   const record = { sites: [siteAt(dataset, place)], track: null };
   return askAs(dataset, choices, record, before);
 }
 
-/** The same for all places of a record; empty if none is measured. */
+/** Of all places of a record; empty if none is measured. */
 export function askAs(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   record: Pick<ReachRecord, 'sites' | 'track'>,
   before: Question['before'],
   kinds: readonly SeriesKind[] = SERIES_KINDS,
@@ -64,10 +54,9 @@ export function askAs(
     const slot = records.filter(isEarlier).length;
     const visit = statusIn(records, slot, places, choices.newPlaceKm);
     const { status, km, leastKm, mostKm, nearest, position } = visit;
-    const line = nearestPoints(
-      asked.find((place) => place.position === position)!,
-      groupsOf(records.findIndex(({ id }) => id === nearest)).map((i) => groups[i]!),
-    );
+    const place = asked.find((own) => own.position === position)!;
+    const near = groupsOf(records.findIndex(({ id }) => id === nearest)).map((i) => groups[i]!);
+    const line = nearestPoints(place, near);
     return { kind, status, km, leastKm, mostKm, nearest, position, line };
   });
 }
@@ -82,12 +71,8 @@ export function siteAt({ regions }: Pick<ReachDataset, 'regions'>, place: AskedP
   if (typeof place !== 'string') {
     const isOnEarth = Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 90;
     if (isOnEarth) return { ...site, position: place };
-    throw new InputError(
-      'settings',
-      'at',
-      place.join(),
-      'a longitude to ±180 and a latitude to ±90',
-    );
+    const expected = 'a longitude to ±180 and a latitude to ±90';
+    throw new InputError('settings', 'at', place.join(), expected);
   }
   const shape = regions?.features.find(({ properties }) => properties.id === place);
   if (!shape) {

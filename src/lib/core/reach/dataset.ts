@@ -20,7 +20,7 @@ import { checkRecords } from '../record/record-check';
 import { admits, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type YearSpan } from '../record/time';
 
-/** Which years a set compares, fixed before any test ran. */
+/** Fixed before any test ran. */
 export type Periods = NonNullable<SetFile['periods']>;
 
 export interface ReachDataset {
@@ -60,6 +60,8 @@ export interface ReachChoices extends PlaceSettings, YearSpan {
   rule: string;
   where: RecordFilter;
 }
+/** Missing ones take their defaults. */
+export type Choices = Partial<ReachChoices>;
 
 export const DEFAULT_CHOICES: Omit<ReachChoices, 'from' | 'to' | 'rule' | 'newPlaceKm'> = {
   where: {},
@@ -75,11 +77,7 @@ interface Prepared extends World {
 
 const preparedDatasets = new WeakMap<ReachDataset, Prepared>();
 
-/** Missing choices take their defaults; years default to those of the data. */
-export function completeChoices(
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-): ReachChoices {
+export function completeChoices(dataset: ReachDataset, choices: Choices) {
   const chosen = Object.entries(choices).filter(([, value]) => value !== undefined);
   return {
     ...DEFAULT_CHOICES,
@@ -90,22 +88,17 @@ export function completeChoices(
   };
 }
 
-/** Throws InputError for a record that no measure can work with. */
+/** Throws InputError for a record that cannot be measured. */
 export const factsFor = (dataset: ReachDataset, onProgress?: OnProgress) =>
   once(dataset, ['facts'], () => buildFacts(dataset.records, prepare(dataset), onProgress));
 
-/** Throws InputError. */
-export const selectionFor = (
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  onProgress?: OnProgress,
-) =>
+export const selectionFor = (dataset: ReachDataset, choices: Choices, onProgress?: OnProgress) =>
   select(factsFor(dataset, onProgress), visitChoices(dataset, completeChoices(dataset, choices)));
 
 export const once = <T>(dataset: ReachDataset, key: readonly unknown[], compute: () => T): T =>
   cached(prepare(dataset).cache, JSON.stringify(key), compute) as T;
 
-/** Those that rule and filters admit. Throws InputError for an unknown rule or region. */
+/** Throws InputError for an unknown rule or region. */
 export function recordsFor(
   dataset: ReachDataset,
   { rule, where, region }: Pick<ReachChoices, 'rule' | 'where' | 'region'>,
@@ -138,7 +131,7 @@ export function visitChoices(dataset: ReachDataset, choices: ReachChoices): Plac
 
 export function visitsFor(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   onProgress?: OnProgress,
 ): Visit[] {
   const choices = completeChoices(dataset, partialChoices);
@@ -146,10 +139,10 @@ export function visitsFor(
   return visitsUnder(distancesOf(dataset, onProgress), counted, choices.newPlaceKm);
 }
 
-/** In all years; cached by the records that choices admit. Throws InputError. */
+/** In all years. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   kind: SeriesKind,
   onProgress?: OnProgress,
 ): Grounds {
@@ -165,11 +158,7 @@ export function groundOf(
   );
 }
 
-export const groundsFor = (
-  dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
-  onProgress?: OnProgress,
-) =>
+export const groundsFor = (dataset: ReachDataset, choices: Choices, onProgress?: OnProgress) =>
   Object.fromEntries(
     SERIES_KINDS.map((kind) => [kind, groundOf(dataset, choices, kind, onProgress)] as const),
   ) as Record<SeriesKind, Grounds>;
@@ -206,7 +195,7 @@ function spanOf(records: readonly ReachRecord[], coveredTo: string | null): Year
 
 const MAX_YEARS = 500;
 
-/** Throws InputError for years that cannot be measured. */
+/** Throws InputError. */
 export function checkYears(...spans: YearSpan[]): void {
   const check = (field: 'from' | 'to', year: number, isRight: boolean, expected: string) => {
     if (!isRight) throw new InputError('settings', field, year, expected);

@@ -1,11 +1,11 @@
 import type { DirectionsFile } from '../../../../geodata/files/dataset';
-import { REACH_KINDS, reachKind, roleCounts, type Position, type ReachKind } from '../record/model';
+import { REACH_KINDS, reachKind, roleCounts, type Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
 import type { Visit, VisitStatus } from './new-places';
 
-export type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
+type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
   origin: {
@@ -18,29 +18,11 @@ export interface DirectionSet {
 
 export const HOME = 'home';
 
-export interface DirectionVisit {
-  recordId: string;
-  kind: ReachKind;
-  date: string;
-  year: number;
-  /** Null where its new, or perhaps new, place lies in another direction. */
-  status: VisitStatus | null;
-}
-
 export type StatusCounts = Record<VisitStatus, number>;
 
 /** A record may be in several directions, but is new in only one. */
-export interface DirectionRow {
-  id: string;
-  kind: ReachKind;
-  visits: DirectionVisit[];
-  /** Per status: in total, and in the two periods if the set compares any. */
-  counts: StatusCounts;
-  before: StatusCounts | null;
-  since: StatusCounts | null;
-  lastNew: DirectionVisit | null;
-  last: DirectionVisit | null;
-}
+export type DirectionRow = ReturnType<typeof directionRows>[number];
+export type DirectionVisit = DirectionRow['visits'][number];
 
 export const directionOfRegion = ({ directions }: DirectionSet): Map<string, string> =>
   new Map(directions.flatMap(({ id, regions }) => regions.map((region) => [region, id])));
@@ -51,7 +33,7 @@ export function directionRows(
   set: DirectionSet,
   settings: PlaceSettings,
   periods: { before: YearSpan; since: OpenSpan } | null,
-): DirectionRow[] {
+) {
   const directionByRegion = directionOfRegion(set);
   const directionOf = (region: string | null) =>
     (region === null ? undefined : directionByRegion.get(region)) ?? HOME;
@@ -62,6 +44,7 @@ export function directionRows(
     const own = directionOf(visit.region);
     const regions = regionsOf(recordById.get(recordId)!, settings);
     return [...new Set([own, ...regions.map(directionOf)])].map((direction) => {
+      // Null where its new place, or perhaps new one, lies elsewhere.
       const isThere = status === 'return' || direction === own;
       const there = isThere ? status : null;
       return { direction, recordId, kind, date, year: yearOf(date), status: there };
@@ -73,10 +56,10 @@ export function directionRows(
   const isHomeVisited = inDirections.some(({ direction }) => direction === HOME);
   const ids = [...(isHomeVisited ? [HOME] : []), ...set.directions.map(({ id }) => id)];
   return kinds.flatMap((kind) =>
-    ids.map((id): DirectionRow => {
+    ids.map((id) => {
       const own = inDirections
         .filter((visit) => visit.direction === id && visit.kind === kind)
-        .map(({ direction: _, ...visit }): DirectionVisit => visit);
+        .map(({ direction: _, ...visit }) => visit);
       const countsIn = (span: OpenSpan) =>
         countsOf(own.filter(({ date }) => inPeriod({ start: date }, { to: Infinity, ...span })));
       return {
@@ -93,7 +76,7 @@ export function directionRows(
   );
 }
 
-function countsOf(visits: readonly DirectionVisit[]): StatusCounts {
+function countsOf(visits: readonly { status: VisitStatus | null }[]): StatusCounts {
   const countOf = (status: VisitStatus) => visits.filter((visit) => visit.status === status).length;
   return { new: countOf('new'), perhaps: countOf('perhaps'), return: countOf('return') };
 }

@@ -11,7 +11,7 @@ import type { ReachRecord } from '../record/schema';
 import { inOrder } from '../record/time';
 import { traceOf, type Geography } from './trace';
 
-/** Tracks are compared at points at most this far apart. */
+/** Between the points by which tracks are compared. */
 const STEP_KM = 10;
 
 /** All equal places of a record. */
@@ -21,7 +21,6 @@ export interface PlaceGroup {
   isStaging: boolean;
   /** To measure from: points, legs, or the edges of bounds. */
   arcs: readonly Arc[];
-  /** Set where only bounds are known. */
   bounds: Area | null;
 }
 
@@ -54,7 +53,6 @@ export interface Distances extends SeriesPlaces {
 /** As many as a browser has memory for. */
 export const MOST_DISTANCES = 2e7;
 
-/** Throws InputError for too many. */
 export const distancesBetween = (
   records: readonly ReachRecord[],
   geography: Geography,
@@ -66,11 +64,8 @@ export const distancesBetween = (
     return { ...series, ...distancesFrom(places, groups, onPlace) };
   });
 
-/** Without records that have no measured place. Throws InputError for too many to compare. */
-export const placesBySeries = (
-  records: readonly ReachRecord[],
-  geography: Geography,
-): SeriesPlaces[] =>
+/** Only records with a measured place. Throws InputError for too many to compare. */
+export const placesBySeries = (records: readonly ReachRecord[], geography: Geography) =>
   SERIES_KINDS.map((kind) => {
     const traces = inOrder(records)
       .filter((record) => seriesKinds(record).includes(kind))
@@ -110,19 +105,15 @@ export function distancesFrom(
   };
 }
 
-/** The pair of points where a place is nearest to one of these groups; null without groups. */
 export function nearestPoints(
   place: MeasuredPlace,
   groups: readonly PlaceGroup[],
 ): [Position, Position] | null {
-  const nearest = least(
-    groups.map((group) => nearestBetween(place, group)),
-    ({ angle }) => angle,
-  );
+  const nearestPairs = groups.map((group) => nearestBetween(place, group));
+  const nearest = least(nearestPairs, ({ angle }) => angle);
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 
-/** The most is by corner of the bounds. */
 interface Interval {
   km: number;
   leastKm: number;
@@ -142,7 +133,7 @@ function intervalBetween(place: PlaceGroup, group: PlaceGroup): Interval {
   return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };
 }
 
-/** Tracks as points at most so far apart; equal places form one group. */
+/** Tracks become points at most so far apart; equal places form one group. */
 export function measuredPlaces(
   record: Pick<ReachRecord, 'sites' | 'track'>,
   geography: Geography,
@@ -190,11 +181,11 @@ export function kmBetween(place: Shape, group: Shape): number {
   return Math.round(distanceKm(toPosition(from), toPosition(to)));
 }
 
-/** Whole km on the sphere, whose error is small beside bounds. */
-const sphereKmBetween = (corner: Shape, group: Shape): number =>
+/** On the sphere, whose error is small beside bounds. */
+const sphereKmBetween = (corner: Shape, group: Shape) =>
   Math.round(EARTH_RADIUS_KM * nearestBetween(corner, group).angle);
 
-/** The same point where the two may be the same place. */
+/** The same point twice where the two may be the same place. */
 function nearestBetween(place: Shape, group: Shape): Nearest {
   const pointInside = (bounds: Area | null, arcs: readonly Arc[]) =>
     bounds && arcs.find(({ a }) => bounds.contains(toPosition(a)))?.a;

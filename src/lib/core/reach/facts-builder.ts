@@ -6,7 +6,7 @@ import { reachKind, type Position, type Precision } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { cached } from '../record/cached';
 import { inOrder, yearsOverlapped } from '../record/time';
-import { CUT_KM, fartherOf, type Facts, type Far, type Part } from './facts';
+import { CUT_KM, fartherOf, type Far, type Part } from './facts';
 import type { OnProgress } from './measures';
 import { farthestFromOrigin, pointsAlong } from './origin';
 import { traceOf, type Geography, type TracedSite } from './trace';
@@ -16,11 +16,7 @@ export interface World extends Geography {
   origin: Position | null;
 }
 
-export function buildFacts(
-  records: readonly ReachRecord[],
-  world: World,
-  onProgress?: OnProgress,
-): Facts {
+export function buildFacts(records: readonly ReachRecord[], world: World, onProgress?: OnProgress) {
   const sorted = inOrder(records);
   const parts = sorted.flatMap((record, i) => {
     if (i % 64 === 63) onProgress?.({ stage: 'facts', done: i / sorted.length });
@@ -48,11 +44,7 @@ interface Place {
   lines: Position[][];
 }
 
-function partsOf(
-  record: ReachRecord,
-  index: number,
-  { regionAt, home, origin, boundsOf }: World,
-): Part[] {
+function partsOf(record: ReachRecord, index: number, { regionAt, home, origin, boundsOf }: World) {
   const { track } = record;
   const { sites, legs } = traceOf(record, { regionAt, boundsOf });
   const parts = new Map<string, Place>();

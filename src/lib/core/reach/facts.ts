@@ -13,9 +13,9 @@ interface RecordFacts {
   id: string;
   kind: ReachKind;
   years: number[];
-  /** Share of the track's length in each region; null without a track. */
+  /** Of its length, by region; null without a track. */
   trackShare: Record<string, number> | null;
-  /** Whether part of its track is known only within bounds. */
+  /** Part of its track is known only within bounds. */
   isGuessed: boolean;
 }
 
@@ -27,13 +27,13 @@ export interface Part {
   isCut: boolean;
   sites: Position[];
   lines: Position[][];
-  /** Its place farthest from each partner's land; null where no distance is known. */
+  /** Farthest from each partner's land; null where no distance is known. */
   fromHome: Record<string, Far | null>;
   fromOrigin: Pick<Far, 'km' | 'mostKm'> | null;
 }
 
 export interface Far {
-  /** To the partner's land, 0 on it; the largest along a track, to 2 km; for bounds the least. */
+  /** To the partner's land, 0 on it; along a track to 2 km; for bounds the least. */
   km: number;
   /** More than `km` only for a place known within bounds. */
   mostKm: number;
@@ -59,7 +59,7 @@ export const placeCounts = (
   { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
 ): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
 
-/** Tracks are cut at the edge of a region to this many km. */
+/** Tracks are cut at the edge of a region to this. */
 export const CUT_KM = 20;
 
 /** The first of equals. */
@@ -71,7 +71,7 @@ export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
   return farthest ? { ...farthest, mostKm: max(present, ({ mostKm }) => mostKm)! } : null;
 }
 
-/** As JSON, places to 0.1 m and distances to 1 m. */
+/** Places to 0.1 m, distances to 1 m. */
 export const factsText = (facts: Facts): string =>
   JSON.stringify(facts, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,

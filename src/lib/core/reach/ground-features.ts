@@ -1,5 +1,5 @@
+import { featureCollection, multiPolygon } from '@turf/turf';
 import { minIndex, sort } from 'd3-array';
-import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { polygonsKm2, splitAt180, type Polygons } from '../earth/overlay';
 import { SERIES_KINDS, type Position, type SeriesKind } from '../record/model';
 import { yearOf } from '../record/time';
@@ -11,13 +11,10 @@ interface GroundProperties {
   kind: SeriesKind;
   year: number;
   part: 'reach' | 'new' | 'perhaps';
-  km2: number;
 }
 
-/** `ground.geojson` (RFC 7946): the ground of each year under the standard rule. */
-export function groundFeatures(
-  dataset: ReachDataset,
-): FeatureCollection<MultiPolygon, GroundProperties> {
+/** `ground.geojson` (RFC 7946): each year under the standard rule. */
+export function groundFeatures(dataset: ReachDataset) {
   const grounds = groundsFor(dataset, {});
   const years = sort(new Set(dataset.records.map(({ start }) => yearOf(start))));
   const features = SERIES_KINDS.flatMap((kind) =>
@@ -32,26 +29,16 @@ export function groundFeatures(
       ];
     }),
   );
-  return { type: 'FeatureCollection', features };
+  return featureCollection(features);
 }
 
-function featureOf(
-  properties: Omit<GroundProperties, 'km2'>,
-  polygons: Polygons,
-): Feature<MultiPolygon, GroundProperties>[] {
+function featureOf(properties: GroundProperties, polygons: Polygons) {
   const km2 = roundKm2(polygonsKm2(polygons));
   const coordinates = withoutCusps(splitAt180(polygons));
-  if (coordinates.length === 0) return [];
-  return [
-    {
-      type: 'Feature',
-      properties: { ...properties, km2 },
-      geometry: { type: 'MultiPolygon', coordinates },
-    },
-  ];
+  return coordinates.length > 0 ? [multiPolygon(coordinates, { ...properties, km2 })] : [];
 }
 
-/** Corners that change less of the area are dropped, km². */
+/** Corners that change less of the area are dropped. */
 const LEAST_CORNER_KM2 = 3;
 
 const withoutCusps = (polygons: Polygons): Polygons =>

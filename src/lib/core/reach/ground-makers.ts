@@ -33,7 +33,6 @@ const UNKNOWN = new Area([]);
 const NO_REGIONS: Geography = { regionAt: () => null, boundsOf: () => UNKNOWN };
 
 const groupsByRecord = new WeakMap<ReachRecord, ReturnType<typeof measuredPlaces>['groups']>();
-/** Cached, of known places. */
 const knownGroups = (record: ReachRecord) =>
   cached(groupsByRecord, record, () =>
     measuredPlaces(record, NO_REGIONS).groups.filter(({ bounds }) => !bounds),

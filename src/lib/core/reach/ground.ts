@@ -1,4 +1,4 @@
-/** All within the limit of a series' records: a place is new exactly if it lies outside. */
+/* All within the limit of a series' records: a place is new exactly if it lies outside. */
 import { groups } from 'd3-array';
 import { arcBetween, type Arc } from '../earth/arcs';
 import type { Area } from '../earth/area';
@@ -42,14 +42,14 @@ interface GroundStep {
 
 export interface Grounds {
   steps: readonly GroundStep[];
-  /** By year; what places known only within bounds may have reached besides. */
+  /** What places known only within bounds may have reached besides. */
   perhaps: (span: YearSpan) => Polygons;
 }
 
-/** Areas on the sphere, km². */
+/** On the sphere. */
 export interface GroundKm2 {
   reachKm2: number;
-  /** The part of the reach outside earlier ground. */
+  /** Outside earlier ground. */
   newKm2: number;
   knownKm2: number;
 }
@@ -64,10 +64,8 @@ export function groundsOf(
   );
   const west = frameWest(ends.map((unit) => toPosition(unit)[0]));
   const soFar = new Surroundings(west, limitKm);
-  const years = groups(
-    reached.filter(({ arcs }) => arcs.length > 0),
-    ({ year }) => year,
-  ).sort(([a], [b]) => a - b);
+  const exact = reached.filter(({ arcs }) => arcs.length > 0);
+  const years = groups(exact, ({ year }) => year).sort(([a], [b]) => a - b);
   const steps = years.map(([year, records], i): GroundStep => {
     const arcs = records.flatMap((record) => record.arcs);
     const reach = new Surroundings(west, limitKm, arcs);
@@ -83,10 +81,7 @@ export function groundsOf(
   return { steps, perhaps };
 }
 
-export function groundBetween(
-  { steps }: Pick<Grounds, 'steps'>,
-  { from, to }: YearSpan,
-): { before: Polygons; added: Polygons } {
+export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: YearSpan) {
   const before = knownAt(steps, from - 1);
   return { before, added: without(reachIn(steps, { from, to }), before) };
 }
@@ -126,22 +121,19 @@ export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): Gr
 const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
   steps.findLast((step) => step.year <= year)?.known ?? [];
 
-const isIn = ({ from, to }: YearSpan, year: number): boolean => year >= from && year <= to;
+const isIn = ({ from, to }: YearSpan, year: number) => year >= from && year <= to;
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
   const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));
-  const around = new Surroundings(
-    west,
-    limitKm,
-    rims.map((unit) => arcBetween(unit)),
-  );
+  const points = rims.map((unit) => arcBetween(unit));
+  const around = new Surroundings(west, limitKm, points);
   const inside = bounds.flatMap(({ polygons }) =>
     polygons.flatMap(([outer]) => inFrame(outer!, west)),
   );
   return united([...around.polygons, ...inside]);
 }
 
-/** Points of a rim so close that scallops between their caps are small. */
+/** So close that scallops between their caps are small. */
 function spaced(arcs: readonly Arc[], stepKm: number): UnitVector[] {
   const points: UnitVector[] = [];
   for (const { a } of arcs) {

@@ -1,12 +1,7 @@
 import { fartherOf, type Far } from './facts';
 import { groundKm2, type Grounds } from './ground';
-import {
-  NO_GROUND,
-  type AreaByKind,
-  type Grounded,
-  type Measure,
-  type SpanMeasures,
-} from './measures';
+import { NO_GROUND } from './measures';
+import type { AreaByKind, Grounded, Measure, SpanMeasures } from './measures';
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';

@@ -1,12 +1,12 @@
 import type { HomeRings } from '../earth/area';
-import { DEFAULT_CHOICES, type ReachChoices } from './dataset';
+import { DEFAULT_CHOICES, type Choices, type ReachChoices } from './dataset';
 import type { ReachRecord } from '../record/schema';
 import { measures, type MeasuresAnswer } from './measure-years';
 
 /** All measures of the records in each year, every record counting. */
 export function measureYears(
   records: readonly ReachRecord[],
-  settings: Pick<ReachChoices, 'from' | 'to'> & Partial<ReachChoices>,
+  settings: Pick<ReachChoices, 'from' | 'to'> & Choices,
   home: HomeRings | null,
 ): MeasuresAnswer {
   const rules = [{ id: 'every', name: { en: 'every' }, definition: { en: '' }, where: {} }];

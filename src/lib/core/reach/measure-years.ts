@@ -1,15 +1,15 @@
 import { checkYears, completeChoices, groundsFor, selectionFor, visitsFor } from './dataset';
-import type { ReachChoices, ReachDataset } from './dataset';
+import type { Choices, ReachChoices, ReachDataset } from './dataset';
 import { groundByKind, measureSpan } from './measure-span';
 import type { OnProgress } from './measures';
 import { yearsOf, type YearSpan } from '../record/time';
 
 export type MeasuresAnswer = ReturnType<typeof measures>;
 
-/** @param window also measure spans of so many years ending with each. Throws InputError. */
+/** @param window years of each span besides single ones. Throws InputError. */
 export function measures(
   dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
+  choices: Choices,
   { window }: { window?: number | undefined } = {},
   onProgress: OnProgress = () => {},
 ) {
@@ -37,10 +37,9 @@ export function measures(
 
 export type CompareAnswer = ReturnType<typeof compare>;
 
-/** Throws InputError. */
 export function compare(
   dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
+  choices: Choices,
   { a, b }: { a: YearSpan; b: YearSpan },
   onProgress?: OnProgress,
 ) {

@@ -39,7 +39,6 @@ interface Listed {
   perPartner?: true;
 }
 
-/** In the order of tables. */
 const MEASURES: readonly Listed[] = [
   { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
   { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
@@ -62,7 +61,7 @@ const MEASURES: readonly Listed[] = [
 export interface ShownMeasure {
   id: Listed['id'];
   unit: Unit;
-  /** Id of the partner from whose land the distance is measured. */
+  /** From whose land the distance is measured. */
   partner: string | null;
   names: Names;
 }
@@ -78,7 +77,6 @@ export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
     }),
   );
 
-/** Each name once: for each measure its total, then its kinds. */
 export const measuresOf = (partners: readonly string[]): Measure[] => [
   ...new Set(shownMeasures(partners).flatMap(({ names }) => Object.values(names))),
 ];
@@ -89,8 +87,8 @@ export const AREA_KINDS = ['all', 'exercise', 'patrol'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];
 export type AreaByKind = Record<AreaKind, number | null>;
 
-export type Farthest = Far & { recordId: string };
-export type FarRecord = Pick<Far, 'km' | 'mostKm'> & { recordId: string };
+type Farthest = Far & { recordId: string };
+type FarRecord = Pick<Far, 'km' | 'mostKm'> & { recordId: string };
 
 /** By series, whole km² once rounded. */
 export type Grounded = Record<'exercise' | 'shipPatrol' | 'airPatrol', GroundKm2>;
@@ -100,7 +98,7 @@ export const NO_GROUND: Grounded = { exercise: NONE, shipPatrol: NONE, airPatrol
 
 /** Null means undefined; `reasons` says why. */
 export interface SpanMeasures {
-  /** First and last year; `year` is the last, where a series is plotted. */
+  /** `year` is the last, where a series is plotted. */
   from: number;
   to: number;
   year: number;
@@ -146,7 +144,7 @@ export function mostOf(span: SpanMeasures, measure: Measure): number | null {
 
 export interface Progress {
   stage: 'facts' | 'measures' | 'ground' | 'distances';
-  /** 0..1 of the stage. */
+  /** 0 to 1. */
   done: number;
 }
 

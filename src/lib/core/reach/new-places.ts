@@ -4,31 +4,27 @@ import { inOrder } from '../record/time';
 import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
 import { placeCounts, type PlaceChoices } from './facts';
 
-/**
- * Somewhere new, or a return? A record is at a new place if one of its measured places is known to
- * lie more than a limit from every place of every earlier counted record of its series, by start,
- * then id. The first of a series is new.
- */
+/* The rule: a place is new if more than a limit from every place of all earlier counted records. */
 
 /** `perhaps`: precision or bounds leave both open; counts as a return. */
 export const VISIT_STATUSES = ['new', 'perhaps', 'return'] as const;
 export type VisitStatus = (typeof VISIT_STATUSES)[number];
 
-/** Null without an earlier record. A patrol of ships and aircraft is two visits. */
+/** A patrol of ships and aircraft is two visits. */
 export interface Visit {
   id: string;
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** From its place farthest from all earlier records, by stored points; null for the first. */
+  /** From its place farthest from all earlier ones, by stored points; null for the first. */
   km: number | null;
   /** The interval of `km`, which decides the status. */
   leastKm: number | null;
   mostKm: number | null;
-  /** Id of the earlier record nearest to that place; null for the first. */
+  /** Id of the earlier record nearest to that place. */
   nearest: string | null;
   ordinal: number | null;
-  /** The ids of their openers: itself if new, the nearest for a return, all that a track passes. */
+  /** Ids of their openers: itself if new, the nearest for a return, all that a track passes. */
   places: string[];
   /** Its farthest place, or if perhaps new the one that may be farthest. */
   position: Position;
@@ -36,12 +32,11 @@ export interface Visit {
   isTrack: boolean;
 }
 
-/** With its distances from the series' records, by index; NaN for one without a place. */
+/** From the series' records, by index; NaN for one without a place. */
 interface PlaceDistances {
   place: MeasuredPlace;
   km: Float64Array;
   leastKm: Float64Array;
-  /** By corner of its bounds; one row for a known place. */
   mostKm: readonly Float64Array[];
 }
 
@@ -79,7 +74,7 @@ export function countedOf(
   };
   return {
     records: recordIds.map((record) => records[record]!),
-    /** Indices of the groups that count, for a record's index in `records`. */
+    /** Indices, for a record's index in `records`. */
     groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
     placeIds,
     slotOf: (place: number) => slotByRecord.get(places[place]!.record)!,
@@ -127,7 +122,7 @@ interface Opened {
   km: Float64Array;
 }
 
-/** The rule: a record with these places against those before a slot. */
+/** A record with these places against those before a slot. */
 export function statusIn(
   records: VisitSeries['records'],
   slot: number,

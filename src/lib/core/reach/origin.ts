@@ -11,11 +11,7 @@ import { traceOf, type Geography, type TracedSite } from './trace';
 type FromOrigin = Pick<Far, 'km' | 'mostKm'>;
 
 /** To measured places in a direction; null without any. */
-export function kmFromOrigin(
-  record: ReachRecord,
-  geography: Geography,
-  set: DirectionSet,
-): FromOrigin | null {
+export function kmFromOrigin(record: ReachRecord, geography: Geography, set: DirectionSet) {
   const directionByRegion = directionOfRegion(set);
   const isInDirection = (region: string | null) => directionByRegion.has(region ?? '');
   const { sites, legs } = traceOf(record, geography);
@@ -47,11 +43,10 @@ export const pointsAlong = (lines: readonly Position[][]): Position[] =>
 
 /** For records whose set names no directions. */
 export const SECTORS = words('north north-east east south-east south south-west west north-west');
-/** The region around the origin, in no sector, and its radius, km. */
+/** The region around the origin, in no sector. */
 export const NEAR = 'near';
 export const NEAR_KM = 250;
 
-/** A position's sector from the origin, or the region near it. */
 export function sectorLookup(origin: Position): RegionAt {
   const width = 360 / SECTORS.length;
   return (position) => {

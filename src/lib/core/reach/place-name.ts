@@ -3,7 +3,7 @@ import { inLanguage, LANGUAGES, RULES, type Language, type Names } from '../reco
 import type { ReachRecord, Site } from '../record/schema';
 import type { Visit } from './new-places';
 
-/** A track point takes the label of a site within this distance. */
+/** A point of a track takes the label of a site this near. */
 const NEAR_KM = 100;
 
 /** Its label, else its region, else the name of its record. */
@@ -28,7 +28,7 @@ const AND = RegExp(ands.map(({ text }) => text).join('|'));
 const ADJECTIVE = RegExp(`^(?:${ands.flatMap(({ notBefore }) => notBefore ?? []).join('|')})$`);
 
 /** "A Sea" of "A Sea and B", but all of "South and East A". */
-function upToAnd(name: string): string {
+function upToAnd(name: string) {
   const first = name.split(AND)[0]!;
   return ADJECTIVE.test(first) ? name : first;
 }

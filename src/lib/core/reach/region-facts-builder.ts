@@ -3,9 +3,8 @@ import { WHOLE, type RegionFacts } from './region-facts';
 import { select } from './select';
 
 /** More digits than any measure prints, so that ties remain ties. */
-const exact = (value: number): number => Math.round(value * 1e6) / 1e6;
+const exact = (value: number) => Math.round(value * 1e6) / 1e6;
 
-/** Of all records, of the whole and of each region with one. */
 export function buildRegionFacts(facts: Facts): RegionFacts[] {
   const ids = new Set(facts.records.map(({ id }) => id));
   const regions = [...new Set(facts.parts.map(({ region }) => region))].filter(Boolean).sort();

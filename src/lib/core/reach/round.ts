@@ -2,12 +2,12 @@ import type { SpanMeasures } from './measures';
 import type { Position } from '../record/model';
 import { roundShares } from '../statistics/shares';
 
-/** The one place that rounds: km to 0.1, km² to 1, degrees (11 m) and the rest to 0.0001. */
+/** Here alone: km to 0.1, km² to 1, degrees (11 m) and the rest to 0.0001. */
 export function roundSpan(span: SpanMeasures): SpanMeasures {
   return { ...roundByName(span), regionalShare: roundShares(span.regionalShare) };
 }
 
-/** @param path the keys that lead to the data, as in `.farthestKm.RU.km` */
+/** @param path as in `.farthestKm.RU.km` */
 export function roundByName<Data>(data: Data, path = ''): Data {
   const rounded = (): unknown => {
     if (typeof data === 'number') return to(data, digitsOf(path));
@@ -21,7 +21,7 @@ export function roundByName<Data>(data: Data, path = ''): Data {
   return rounded() as Data;
 }
 
-function digitsOf(path: string): number {
+function digitsOf(path: string) {
   if (/\.(position|home|earlier)\b/.test(path)) return 4;
   if (path.includes('Km2')) return 0;
   return path.includes('Km') ? 1 : 4;
@@ -33,7 +33,7 @@ export const roundKm = (km: number | null | undefined): number | null => to(km ?
 export const roundKm2 = (km2: number): number => to(km2, 0);
 export const roundScore = (score: number): number => to(score, 4);
 
-/** Adding 0 turns -0 into 0, which JSON writes alike but equality tells apart. */
+/** Adding 0 turns -0 into 0: JSON writes both alike, equality tells them apart. */
 function to<Value extends number | null>(value: Value, digits: number): Value {
   if (value === null) return value;
   return (Math.round(value * 10 ** digits) / 10 ** digits + 0) as Value;

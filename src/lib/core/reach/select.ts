@@ -4,7 +4,7 @@ import type { Position } from '../record/model';
 import { cached } from '../record/cached';
 import { fartherOf, placeCounts, type Facts, type Part, type PlaceChoices } from './facts';
 
-/** What rule, filters and switches admit, by date and id. */
+/** By date and id. */
 export type Selection = ReturnType<typeof select>;
 export type SelectedRecord = Selection['records'][number];
 
@@ -29,7 +29,7 @@ export function select(facts: Facts, choices: PlaceChoices) {
       kind,
       years,
       partIds,
-      /** Weights sum to 1, so that a record counts once. Empty without a place. */
+      /** Weights sum to 1: a record counts once. Empty without a place. */
       regions: weightsOf(facts, record, parts, region),
       fromOrigin: () => farOf(({ fromOrigin }) => fromOrigin),
       farthestFrom: (partner: string) => farOf(({ fromHome }) => fromHome[partner] ?? null),
@@ -68,10 +68,7 @@ function weightsOf(
 
 const SAME_PLACE_KM = 25;
 
-/**
- * Counts the places of some parts: sites linked by such steps are one. (`clustersDbscan` would
- * search neighbours each time.)
- */
+/** Sites linked by such steps are one. (`clustersDbscan` would search neighbours each time.) */
 export function placeCounter(sites: readonly (readonly Position[])[]) {
   let next = 0;
   const sitesByPart = sites.map((positions) => positions.map(() => next++));

@@ -12,7 +12,6 @@ export interface Geography {
 
 export interface TracedSite {
   position: Position;
-  /** Empty outside all regions. */
   region: string;
   precision: Precision;
   /** Set where only bounds are known. */
@@ -23,7 +22,7 @@ export interface TracedSite {
   isCommand: boolean;
 }
 
-/** Published places and known stretches of track; an isolated waypoint is a place. */
+/** An isolated waypoint is a place. */
 export function traceOf(
   { sites, track }: Pick<ReachRecord, 'sites' | 'track'>,
   { regionAt, boundsOf }: Geography,

@@ -4,7 +4,6 @@ interface Store<Key, Value> {
   set(key: Key, value: Value): unknown;
 }
 
-/** The value under a key, made when first asked for. */
 export function cached<Key, Value>(map: Store<Key, Value>, key: Key, make: () => Value): Value {
   if (!map.has(key)) map.set(key, make());
   return map.get(key) as Value;

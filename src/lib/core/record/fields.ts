@@ -2,7 +2,7 @@ import { BASE, RULES, TRANSLATIONS, byLanguage } from './languages';
 import * as v from 'valibot';
 import { numericCode } from './countries';
 
-/* The kinds of fields in files. Messages end "…, expected": read.ts says what is not. */
+/* Messages end "…, expected": read.ts says what is not. */
 
 export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 export const matching = (pattern: RegExp, expected: string) =>
@@ -41,7 +41,6 @@ export const day = v.pipe(
 export const month = matching(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM');
 export const year = v.pipe(v.number(), v.integer('a year'), v.minValue(1900, 'a year after 1900'));
 
-/** From one year to the same or a later one. */
 const upwards = <Span extends { from: number; to?: number | undefined }>() =>
   v.rawCheck<Span>(({ dataset: { typed, value: input }, addIssue }) => {
     if (!typed || (input.to ?? Infinity) >= input.from) return;
@@ -56,7 +55,7 @@ export const wholeNumber = v.pipe(
   v.integer('a whole number'),
   v.minValue(1, 'at least 1 (leave a number out that was not published)'),
 );
-/** A number of ours, or an index: may be 0. */
+/** May be 0. */
 export const naturalNumber = v.pipe(
   v.number(),
   v.integer('a whole number'),

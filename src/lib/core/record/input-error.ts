@@ -11,7 +11,7 @@ export class InputError extends Error {
 }
 
 // JSON.stringify would show NaN and Infinity as null.
-function show(value: unknown): string {
+function show(value: unknown) {
   if (value === undefined) return 'missing';
   if (typeof value === 'number') return String(value);
   const text = JSON.stringify(value);

@@ -1,19 +1,18 @@
 import table from './languages.json' with { type: 'json' };
 
-/** A row of languages.json each. */
 export type Language = keyof typeof table;
 
-/** Has every text, and stands in for languages that lack one. */
+/** Stands in for languages that lack a text. */
 export const BASE = 'en' satisfies Language;
 
 type Translation = Exclude<Language, typeof BASE>;
 
 /** Everything but sentences, which are in messages/. */
 export interface LanguageRules {
-  /** Its name for itself, and a short form. */
+  /** Its own name for itself. */
   name: string;
   short: string;
-  /** For `Intl`: with the country whose number and date formats apply. */
+  /** For `Intl`, with the country whose formats apply. */
   tag: string;
   /** Its letters, and their name in an error. */
   letters: { pattern: string; are: string };
@@ -24,22 +23,22 @@ export interface LanguageRules {
   space: string;
   stop: string;
   dash: string;
-  /** Between two parts of a name; the second is dropped unless the first is an adjective. */
+  /** The second part of a name is dropped, unless the first is an adjective. */
   and: { text: string; notBefore?: string };
   unitGap: string;
   km: string;
   km2: string;
-  /** Scales of areas by km², largest first; smaller areas are whole numbers. */
+  /** By km², largest first; smaller areas are whole numbers. */
   areas: readonly AreaScale[];
   /** By CLDR's ordinal rule. */
   ordinals: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-  /** `Intl` format of a month without day or year. */
+  /** Of a month without day or year. */
   monthAlone: 'long' | 'short';
-  /** Where `Intl` ranges differ from dates: the end lacks what it shares. */
+  /** Where `Intl` ranges differ: the end lacks what it shares. */
   dateRange?: { between: string; shared: readonly string[] };
   /** Words that `Intl` spells differently from our texts. */
   spelling?: Readonly<Record<string, string>>;
-  /** The article before a place in a sentence, and the names that take one. */
+  /** Before places within a sentence. */
   article?: { before: string; text: string };
   quotes?: { outer: string; inner: string };
   /** How place names begin that are lower-case within a sentence. */
@@ -62,35 +61,33 @@ export const TRANSLATIONS = LANGUAGES.filter(
   (language): language is Translation => language !== BASE,
 );
 
-export const byLanguage = <L extends Language, Value>(
+export function byLanguage<L extends Language, Value>(
   languages: readonly L[],
   valueOf: (language: L) => Value,
-) =>
-  Object.fromEntries(languages.map((language) => [language, valueOf(language)])) as Record<
-    L,
-    Value
-  >;
+) {
+  const entries = languages.map((language) => [language, valueOf(language)]);
+  return Object.fromEntries(entries) as Record<L, Value>;
+}
 
 /** In English and, where a set has them, other languages. */
 export type Names = { [BASE]: string } & { [language in Translation]?: string | undefined };
 
-/** Falls back to English. */
 export const inLanguage = (names: Names, language: Language): string =>
   names[language] ?? names[BASE];
 
 /** Fields such as `name_de`: translations of an English field. */
-export type Translated<Field extends string> = {
-  [language in Translation as `${Field}_${language}`]?: string;
+type Translated<Field extends string, Value> = {
+  [language in Translation as `${Field}_${language}`]: Value;
 };
 
-export const fieldsOf = <Field extends string, Value>(
+export function fieldsOf<Field extends string, Value>(
   field: Field,
   values: { [language in Language]?: Value },
   languages: readonly Language[] = TRANSLATIONS,
-) =>
-  Object.fromEntries(languages.map((language) => [`${field}_${language}`, values[language]])) as {
-    [language in Translation as `${Field}_${language}`]: Value;
-  };
+) {
+  const entries = languages.map((language) => [`${field}_${language}`, values[language]]);
+  return Object.fromEntries(entries) as Translated<Field, Value>;
+}
 
 /** Its own quotation marks become the inner ones. */
 export function inQuotes(name: string, language: Language): string {
@@ -104,14 +101,13 @@ export function placeInList(place: string, language: Language): string {
   return isCommon ? place.slice(0, 1).toLowerCase() + place.slice(1) : place;
 }
 
-/** In English seas, ranges and island groups take an article within a sentence. */
 export function placeInSentence(place: string, language: Language): string {
   const { article } = RULES[language];
   const text = article && RegExp(article.before).test(place) ? article.text : '';
   return text + placeInList(place, language);
 }
 
-export const siteNames = (site: { name: string } & Translated<'name'>): Names => ({
+export const siteNames = (site: { name: string } & Partial<Translated<'name', string>>): Names => ({
   ...byLanguage(TRANSLATIONS, (language) => site[`name_${language}`]),
   [BASE]: site.name,
 });

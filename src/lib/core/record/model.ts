@@ -1,4 +1,4 @@
-/** Every closed list is here once, for schema, link codec, controls and types. */
+/* Each closed list is here once, for schema, link codec, controls and types. */
 
 type Word<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Word<Rest> : S;
 export const words = <S extends string>(list: S) =>
@@ -10,7 +10,6 @@ export type Position = [lng: number, lat: number];
 export const KINDS = ['exercise', 'command-post', 'competition', 'patrol', 'passage'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Events at places, and movements along a line. */
 export const REACH_KINDS = ['exercise', 'patrol'] as const;
 export type ReachKind = (typeof REACH_KINDS)[number];
 
@@ -23,15 +22,13 @@ export function reachKind(kind: Kind | SeriesKind): ReachKind {
 export const SERIES_KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
 
-export function seriesKinds({
-  kind,
-  track,
-  domains,
-}: {
+interface Moving {
   kind: Kind;
   domains: readonly Domain[];
   track: { craft: Craft } | null;
-}): SeriesKind[] {
+}
+
+export function seriesKinds({ kind, track, domains }: Moving): SeriesKind[] {
   if (reachKind(kind) === 'exercise') return ['exercise'];
   const isFlight = track ? track.craft === 'aircraft' : domains.includes('air');
   const isVoyage = track ? track.craft === 'ship' : !isFlight || domains.includes('sea');
@@ -65,12 +62,12 @@ export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 export const CRAFTS = ['ship', 'aircraft'] as const;
 export type Craft = (typeof CRAFTS)[number];
 
-/** Reported by a source, or drawn by us between reported points. */
+/** `inferred`: drawn by us between reported ones. */
 export const WAYPOINT_STATUSES = ['reported', 'inferred'] as const;
 
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
-/** Who speaks in a source; `secondary` repeats others and never counts as independent. */
+/** `secondary` repeats others and never counts as independent. */
 export const SOURCE_TYPES = words(
   'official state-media independent think-tank third-state-military secondary',
 );
@@ -80,7 +77,7 @@ export const SUPPORTS = words('dates place participants forces practices firsts 
 export const STRENGTHS = ['personnel', 'ships', 'aircraft', 'vehicles'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** Of a record, besides its places, what the measures and the table need. */
+/** What measures and table need besides places. */
 export const MEASURED_FIELDS = words(
   'id name kind scope framework series domains practices participants start end datePrecision',
 );

@@ -3,11 +3,11 @@ import type { Position } from './model';
 import type { ReachRecord } from './schema';
 import { dayNumber } from './time';
 
-function check(isValid: boolean, ...error: ConstructorParameters<typeof InputError>): void {
+function check(isValid: boolean, ...error: ConstructorParameters<typeof InputError>) {
   if (!isValid) throw new InputError(...error);
 }
 
-/** Throws InputError for what would give NaN, such as a track between antipodes. */
+/** Throws InputError for what would give NaN. */
 export function checkRecords(records: readonly ReachRecord[]): void {
   const ids = new Set<string>();
   records.forEach(({ id, start, end, sites, track }, index) => {
@@ -26,12 +26,12 @@ export function checkRecords(records: readonly ReachRecord[]): void {
 }
 
 /** Longitudes of sites end at ±180; tracks may run on, so as to stay one line. */
-function checkPosition(id: string, field: string, [lng, lat]: Position, maxLng: number): void {
+function checkPosition(id: string, field: string, [lng, lat]: Position, maxLng: number) {
   check(Math.abs(lat) <= 90, id, `${field}.lat`, lat, '-90 to 90');
   check(Math.abs(lng) <= maxLng, id, `${field}.lng`, lng, `-${maxLng} to ${maxLng}`);
 }
 
-function checkTrack(id: string, positions: readonly Position[]): void {
+function checkTrack(id: string, positions: readonly Position[]) {
   const waypoints = `${positions.length} waypoints`;
   check(positions.length >= 2, id, 'track.positions', waypoints, 'at least 2 waypoints');
   positions.forEach((position, i) => {
@@ -43,7 +43,7 @@ function checkTrack(id: string, positions: readonly Position[]): void {
 }
 
 /** To about 6 m. */
-function areAntipodes(a: Position, b: Position): boolean {
+function areAntipodes(a: Position, b: Position) {
   const turn = Math.abs(Math.abs(a[0] - b[0]) % 360) - 180;
   const shrink = Math.cos((a[1] * Math.PI) / 180);
   return Math.hypot(a[1] + b[1], turn * shrink) < 6e-5;

@@ -10,7 +10,7 @@ export const touchesRegion = (record: ReachRecord, region: string, staging: bool
   (record.track?.regionShare[region] ?? 0) > 0 ||
   record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
-/** The range that sources give for a number of forces, where they differ. */
+/** Where sources differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
   const numbers = disputes
     .filter((dispute) => dispute.field === field)
@@ -20,7 +20,7 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   return low < high ? { low, high } : null;
 }
 
-/** The total or the sum of all sides, without a host's whole exercise, only partly joint. */
+/** Without a host's whole exercise, only partly joint. */
 export function largestStrength(
   forces: Pick<Forces, 'total' | 'bySide'>,
   keys: readonly Strength[],
@@ -34,7 +34,7 @@ export function largestStrength(
   return Math.max(strengthOf(forces.total), sides) || null;
 }
 
-/** A record's place in its series, by start, then id; it must be among the records. */
+/** Its place in its series; it must be among the records. */
 export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | 'start'>>(
   records: readonly Edition[],
   { id, series }: Pick<Edition, 'id' | 'series'>,
@@ -49,7 +49,7 @@ export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | '
   };
 }
 
-/** One line; never an address that must not be linked. */
+/** Never with an address that must not be linked. */
 export function citationText(source: Source, title = source.title): string {
   const parts = [
     source.author?.map((author) => `${author.given} ${author.family}`).join(', '),

@@ -33,7 +33,7 @@ export interface Rule {
   name: ReachRecord['name'];
   definition: ReachRecord['name'];
   where: RecordFilter;
-  /** Sensitivity of the verdict is also tested under this rule. */
+  /** The verdict is also tested under this rule. */
   beside?: true | undefined;
 }
 

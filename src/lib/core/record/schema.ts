@@ -3,8 +3,6 @@ import * as field from './fields';
 import { BASE, byLanguage, fieldsOf, TRANSLATIONS } from './languages';
 import * as model from './model';
 
-/* One record, for reading files, forms, JSON Schema and types. */
-
 const strengthNumbers = v.entriesFromList(model.STRENGTHS, v.optional(field.wholeNumber));
 
 /** Bounds, where nothing closer was published. */
@@ -93,7 +91,7 @@ export const eventFile = v.strictObject({
   /** Ids of records merged into this one, which redirect here. */
   formerIds: field.nonEmpty(field.slug, 'id'),
   name: field.localized,
-  /** Languages whose name is our translation: no source in that language was seen. */
+  /** Languages of which no source was seen: the name is our translation. */
   ours: field.nonEmpty(v.picklist(TRANSLATIONS), 'language'),
   series: field.word,
   kind: v.picklist(model.KINDS),
@@ -144,7 +142,7 @@ const date = v.strictObject(
   'a date written {"date-parts": [[year, month, day]]}',
 );
 
-/** ISO 639-1, or `und` in a draft. New languages are added here first. */
+/** ISO 639-1, or `und` in a draft. */
 export const SOURCE_LANGUAGES =
   'ar bg de en eo es fr hi hr hu id it ja kk ko mn mr pl pt ro ru sr tl tr und ur vi zh'.split(' ');
 
@@ -176,7 +174,6 @@ export const source = v.strictObject({
       sourceType: v.picklist(model.SOURCE_TYPES),
       link: v.boolean(),
       titleTranslated: v.optional(v.literal(true)),
-      /** At a web archive, and the day it was made. */
       archivedUrl: v.optional(webAddress),
       archivedAt: v.optional(field.day),
     }),
@@ -191,7 +188,7 @@ export const source = v.strictObject({
 export const sourcesFile = v.array(source);
 export type SourcesFile = v.InferOutput<typeof sourcesFile>;
 
-/** Including a reader's own: of any type, read on an unknown day. */
+/** A reader's own may be of any type, read on an unknown day. */
 export interface Source extends Omit<SourcesFile[number], 'type' | 'issued' | 'accessed'> {
   type: string;
   issued?: { 'date-parts': [number[]] } | undefined;
@@ -209,13 +206,13 @@ export const builtSite = v.strictObject({
 
 export const builtTrack = v.strictObject({
   ...track.entries,
-  /** Joined by great circles; longitudes may run past ±180. */
+  /** Longitudes may run past ±180. */
   positions: v.array(v.strictTuple([v.number(), v.number()])),
-  /** Share of the length, 0..1, summing to 1. */
+  /** Of the length, summing to 1. */
   regionShare: v.record(field.text, v.number()),
   /** Waypoints known only within bounds, by index. */
   bounds: v.optional(v.array(v.strictObject({ at: v.number(), within }))),
-  /** Waypoints drawn by us between reported ones, by index. */
+  /** Drawn by us between reported ones, by index. */
   inferred: v.optional(v.array(v.number())),
 });
 
@@ -224,10 +221,10 @@ export const builtRecord = v.strictObject({
   sites: v.pipe(v.array(builtSite), v.nonEmpty()),
   track: v.nullable(builtTrack),
 });
-/** A record as in `events.json`: its file and what the build adds. */
+/** Its file and what the build adds. */
 export type AtlasRecord = v.InferOutput<typeof builtRecord>;
 
-/** `joint-reach.json` and `events.json`, for those who read the files. */
+/** For those who read `joint-reach.json` or `events.json`. */
 export const builtFile = v.object({
   dataVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/)),
   coverage: v.object({
@@ -244,8 +241,6 @@ export interface AtlasData extends Omit<v.InferOutput<typeof builtFile>, 'source
   sources: Record<string, Source>;
   counts: { records: number; sites: number; tracks: number; citations: number; sources: number };
 }
-
-/* What the measures need, from us or from a reader. */
 
 export type Within = v.InferOutput<typeof within>;
 export type Site = Omit<v.InferOutput<typeof builtSite>, 'basis'>;

@@ -17,7 +17,7 @@ type SetPart =
   | 'patrols'
   | 'tracks';
 
-/** `method.json`: what the method page says about the set. */
+/** `method.json`. */
 export interface MethodData extends NonNullable<SetFile['method']> {
   /** Published counts and ours, in Markdown. */
   published: string;
@@ -28,6 +28,5 @@ export interface SetData extends Omit<SetFile, 'method' | 'licence'> {
   /** Empty for a reader's own records. */
   licence: string;
   has: SetPart[];
-  /** First and last month covered, and the last day. */
   coverage: { from: string; to: string; lastDay: string };
 }

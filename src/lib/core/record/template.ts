@@ -1,3 +1,3 @@
-/** Fills `{blanks}`; a missing value becomes `undefined`. */
+/** Fills `{blanks}`. */
 export const filled = (text: string, blanks: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name]));

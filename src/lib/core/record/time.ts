@@ -1,4 +1,4 @@
-/** Calendar arithmetic on ISO dates (proleptic Gregorian, UTC), without a clock. */
+/* Proleptic Gregorian, UTC, without a clock. */
 
 /** Both ends included. */
 export interface YearSpan {
@@ -12,7 +12,6 @@ export interface Months {
   to: string;
 }
 
-/** Without `to` it goes on. */
 export interface OpenSpan {
   from: number;
   to?: number | undefined;
@@ -26,7 +25,7 @@ export const isInPart = (year: number, coveredTo: string): boolean =>
 export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
   yearOf(start) >= from && yearOf(start) <= to;
 
-/** By date and id, so that sums always add up in the same order. */
+/** By date and id: sums always add up in the same order. */
 export function inOrder<Item extends { id: string; start: string }>(
   records: readonly Item[],
 ): Item[] {
@@ -37,7 +36,6 @@ export function inOrder<Item extends { id: string; start: string }>(
 export const yearsOverlapped = ({ start, end }: { start: string; end: string }): number[] =>
   yearsOf({ from: yearOf(start), to: yearOf(end) });
 
-/** Ascending; empty when the span ends before it starts. */
 export const yearsOf = ({ from, to }: YearSpan): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -93,7 +91,7 @@ export function monthTime(date: string): number {
   return Number.isNaN(day) ? NaN : month + (day - first) / (next - first);
 }
 
-/** Whether a record's years (ascending) touch a span. */
+/** @param years ascending */
 export function activeIn({ years }: { years: readonly number[] }, { from, to }: YearSpan): boolean {
   return years[0]! <= to && years.at(-1)! >= from;
 }

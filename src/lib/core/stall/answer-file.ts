@@ -22,7 +22,7 @@ export const answerFile = v.strictObject({
   $schema: text,
   dataset: v.strictObject({ id: text, title: text, version: text, licence: text, citation: text }),
   coverage: v.strictObject({ from: month, to: month, lastDay: day }),
-  /** When and where later records were last looked for, and what was not found. */
+  /** When and where later records were last sought, and what was not found. */
   lastLooked: v.nullable(v.strictObject({ date: day, where: localized, notFound: localized })),
   rule: v.strictObject({ id: text, name: localized }),
   limitKm: v.number(),
@@ -30,10 +30,10 @@ export const answerFile = v.strictObject({
     [BASE]: words,
     ...byLanguage(TRANSLATIONS, () => v.optional(words)),
   }),
-  /** Reported, and not sure enough to be counted above: those that the rule admits, at a measured place. */
+  /** Reported, but not certain enough to count: by the rule, at a measured place. */
   candidates: v.strictObject({
     count: naturalNumber,
-    /** Of these, those that would be at a new place, or perhaps at one. */
+    /** How many would be, or might be, at a new place. */
     perhapsNew: naturalNumber,
   }),
   kinds: v.array(

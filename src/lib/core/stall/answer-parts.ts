@@ -9,9 +9,9 @@ import type { Voice } from './voice';
 
 export interface AnswerInput {
   years: YearSpan;
-  /** Whether this is the verdict on all years up to the last, or an answer on these years alone. */
+  /** The verdict on all years up to the last, not an answer on these years alone. */
   isVerdict: boolean;
-  /** Whether the data end with these years: "since", not "in". */
+  /** The data end with these years: "since", not "in". */
   isLatest: boolean;
   visits: readonly Visit[];
   /** At the end of the years; none for a kind without records. */
@@ -20,7 +20,7 @@ export interface AnswerInput {
   kinds: Record<SeriesKind, KindShown>;
   /** Admitted by rule and filters, also those without a known place. */
   records: readonly (OfKind & { start: string })[];
-  /** Whose answer it is, as in "At sea"; null where it need not be said (scopeText). */
+  /** Whose answer it is, as in "At sea"; null where it need not be said. */
   scope: string | null;
   placeOf: (visit: Visit, language: Language) => string;
 }
@@ -68,11 +68,9 @@ export const spanOf = (visits: readonly Visit[]): YearSpan => ({
   to: yearOf(visits.at(-1)!.start),
 });
 
-/** Counts the first visit as a new place. */
 export const countWithFirst = (visits: readonly Visit[], span: YearSpan): PeriodCount =>
   countIn(visits, span, null, true);
 
-/** Whether a record of the kind began in the years, with a known place or not. */
 export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
   records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
 

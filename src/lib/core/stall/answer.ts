@@ -12,7 +12,6 @@ import type { AnswerInput } from './answer-parts';
 import { answerLines, answerText } from './sentence';
 import type { Voice } from './voice';
 
-/** Where each kind went; empty without directions. */
 export function directionsIn(
   { records, directions, periods }: ReachDataset,
   visits: readonly Visit[],
@@ -22,7 +21,6 @@ export function directionsIn(
   return groups(rows, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, rows: ofKind }));
 }
 
-/** The answer in a language: its lines, all as one text, and its confidence. */
 export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, names: AnswerNames) {
   const lines = answerLines({ ...input, placeOf: names.placeOf }, voice);
   const howSure = confidenceText(confidenceInput(input, names), voice);
@@ -49,7 +47,7 @@ interface Named {
   name?: Names;
 }
 
-/** Names in the sentences, falling back to ids. */
+/** With ids in place of unknown names. */
 export function answerNames(
   records: readonly ReachRecord[],
   rules: readonly Named[],

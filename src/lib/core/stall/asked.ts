@@ -1,6 +1,6 @@
 import { siteAt, type Asked, type Question } from '../reach/ask';
 import { completeChoices, recordsFor, type Periods } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Choices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { seriesKinds, type SeriesKind } from '../record/model';
 import { inOrder, inPeriod, yearOf } from '../record/time';
@@ -20,16 +20,15 @@ export function ordinalOf(
   if (!period) return null;
   const compared = visits.filter((visit) => visit.kind === kind && visit.km !== null);
   const isEarlier = ({ start }: Visit) => before === null || start < before;
-  const { k, atMost, n } = countVisits(
-    compared.filter((visit) => inPeriod(visit, period) && isEarlier(visit)),
-  );
+  const counted = compared.filter((visit) => inPeriod(visit, period) && isEarlier(visit));
+  const { k, atMost, n } = countVisits(counted);
   return { first: k + 1, last: atMost + 1, n: n + 1, since: period.from };
 }
 
 /** As if a record like the latest had been there on the last day. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   year: number,
   kind: SeriesKind,
   place: Question['place'],

@@ -15,9 +15,8 @@ export function breakStrips(
   before: YearSpan,
   since: YearSpan,
 ) {
-  const atSea = new Set(
-    records.filter(({ domains }) => domains.includes('sea')).map(({ id }) => id),
-  );
+  const naval = records.filter(({ domains }) => domains.includes('sea'));
+  const atSea = new Set(naval.map(({ id }) => id));
   const years = range(since.from - TRIED, since.from + TRIED + 1).filter(
     (year) => year > before.from && year <= since.to,
   );

@@ -5,7 +5,7 @@ import { SERIES_KINDS } from '../record/model';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { fisherGreater } from '../statistics/exact-tests';
 import { seededRandom, streamSeed, type Random } from '../statistics/random';
-import { FEWEST, type Counts } from './counts';
+import { FEWEST, type Counted, type Counts } from './counts';
 import {
   nearestEarlierKm,
   nearRecords,
@@ -16,24 +16,7 @@ import {
   type RandomOrders,
 } from './random-orders';
 
-export interface Chance {
-  orders: number;
-  expectedBefore: number;
-  expectedSince: number;
-  /** How many orders have 0, 1, 2 … of them, up to the most. */
-  ordersBefore: number[];
-  ordersSince: number[];
-  /** Orders in which the share at a new place falls, or rises, as much. */
-  fell: number;
-  rose: number;
-  /** As many new places in the earlier period; as few in the later. */
-  spurt: number;
-  lull: number;
-  /** The median distance from the nearest earlier record falls as much. */
-  closer: number;
-  /** Fisher's exact test of equal rates, one-sided. */
-  fisher: number;
-}
+export type Chance = NonNullable<ReturnType<typeof chanceOf>>;
 
 /** Share of simulated series in which the test notices a fall. */
 export interface Power {
@@ -54,34 +37,37 @@ export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
 type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
-/** Against random orders; null with fewer than five records in a period. */
+/** Null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
   settings: OrderSettings = VERDICT_DEFAULTS,
-): Chance | null {
+) {
   const hits = hitsInOrders(series, counts, settings);
   if (!hits) return null;
   const { observed, falls, shuffled } = hits;
   const { before } = counts;
   const since = counts.since!;
   const { orders } = settings;
+  const shareOf = ({ k, n }: Counted) => ({ hits: k, of: n });
   const shareWith = (holds: (order: number) => boolean) =>
     roundScore(shareOfOrders(range(orders).filter(holds).length, orders));
   return {
     orders,
     expectedBefore: roundScore(mean(hits.before)!),
     expectedSince: roundScore(mean(hits.since)!),
+    /** How many orders have 0, 1, 2 … of them, up to the most. */
     ordersBefore: ordersByHits(hits.before),
     ordersSince: ordersByHits(hits.since),
+    /** Orders in which the share at a new place falls, or rises, as much. */
     fell: shareFallen(hits),
     rose: shareWith((order) => falls[order]! <= observed.fall),
+    /** As many new places in the earlier period; as few in the later. */
     spurt: shareWith((order) => hits.before[order]! >= observed.before),
     lull: shareWith((order) => hits.since[order]! <= observed.since),
+    /** The median distance from the nearest earlier record falls as much. */
     closer: shareWith(isCloserIn(series, { before, since }, shuffled)),
-    fisher: roundScore(
-      fisherGreater({ hits: since.k, of: since.n }, { hits: before.k, of: before.n }),
-    ),
+    fisher: roundScore(fisherGreater(shareOf(since), shareOf(before))),
   };
 }
 
@@ -109,7 +95,7 @@ function isCloserIn(
 }
 
 /** Without the first record; 0 if there is no other. Sorts in place. */
-function medianKm(km: Float64Array): number {
+function medianKm(km: Float64Array) {
   km.sort();
   const n = km.at(-1) === Infinity ? km.length - 1 : km.length;
   return n > 0 ? (km[(n - 1) >> 1]! + km[n >> 1]!) / 2 : 0;
@@ -141,7 +127,7 @@ function hitsInOrders(
   return { ...hitsByPeriod(nearRecords(series, counts.limitKm), periods, shuffled), shuffled };
 }
 
-const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>): number => {
+const shareFallen = ({ observed, falls }: ReturnType<typeof hitsByPeriod>) => {
   const asMuch = falls.filter((fall) => fall >= observed.fall).length;
   return roundScore(shareOfOrders(asMuch, falls.length));
 };
@@ -179,21 +165,16 @@ function hitsByPeriod(
   newAsObserved(near, (slot) => seen[periodOf[slot] as keyof typeof seen]++);
   // Multiplied by both sizes, so that equal falls are equal.
   const fall = (k: number, l: number) => k * periods.since - l * periods.before;
-  const falls = new Int32Array(shuffled.orders);
-  for (let i = 0; i < falls.length; i++) falls[i] = fall(before[i]!, since[i]!);
-  return {
-    observed: { before: seen[BEFORE], since: seen[SINCE], fall: fall(seen[BEFORE], seen[SINCE]) },
-    before,
-    since,
-    falls,
-  };
+  const falls = Int32Array.from(before, (k, order) => fall(k, since[order]!));
+  const [k, l] = [seen[BEFORE], seen[SINCE]];
+  return { observed: { before: k, since: l, fall: fall(k, l) }, before, since, falls };
 }
 
 /** One-sided p at which a fall is noticed. */
 const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
 
-/** How often a fall would be noticed if later records were new at the alternative's rate. */
+/** How often a fall would be noticed if later records were new at a lower rate. */
 export function powerOf(
   series: VisitSeries,
   counts: Compared,

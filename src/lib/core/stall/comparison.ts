@@ -1,10 +1,9 @@
 import { max, min, sum } from 'd3-array';
 import { fisherGreater, type Share } from '../statistics/exact-tests';
 import { completeChoices, visitsFor } from '../reach/dataset';
-import type { Periods, ReachChoices, ReachDataset } from '../reach/dataset';
-import type { Visit } from '../reach/new-places';
-import { FEWEST, type PeriodCount } from './counts';
-import { verdictsFor, type Verdict } from './verdict';
+import type { Periods, Choices, ReachDataset } from '../reach/dataset';
+import { FEWEST, type Counted } from './counts';
+import { verdictsFor } from './verdict';
 
 /** The same for all sets: a set must not choose its yardstick. */
 export interface CommonTest {
@@ -12,16 +11,10 @@ export interface CommonTest {
   periods: Pick<Periods, 'before' | 'since'>;
 }
 
-export interface ExercisesTested {
-  verdict: Omit<Verdict, 'sensitivity'>;
-  visits: Visit[];
-}
+export type ExercisesTested = NonNullable<ReturnType<typeof exercisesTested>>;
 
 /** Null without exercises or periods. Throws InputError. */
-export function exercisesTested(
-  dataset: ReachDataset,
-  choices: Pick<Partial<ReachChoices>, 'rule'> = {},
-): ExercisesTested | null {
+export function exercisesTested(dataset: ReachDataset, choices: Choices = {}) {
   const { to } = completeChoices(dataset, {});
   const verdicts = verdictsFor(dataset, choices, to);
   const verdict = verdicts.find(({ kind }) => kind === 'exercise');
@@ -31,16 +24,13 @@ export function exercisesTested(
   return { verdict: told, visits };
 }
 
-/** A share among those of other sets: above all, below all, or neither. */
 type Standing = 'most' | 'least' | 'among' | 'few';
 
-type Count = Pick<PeriodCount, 'k' | 'atMost' | 'n'>;
-
-/** A share beyond all others counts if chance gives it in fewer than one of twenty cases. */
+/** A share beyond all others counts if chance gives it less often than this. */
 const CHANCE = 0.05;
 
-/** Whichever perhaps new are new, by Fisher's exact test against others with five records. */
-export function standingOf(count: Count, others: readonly Count[]): Standing {
+/** Whichever perhaps new are new. Others with fewer than five records do not count. */
+export function standingOf(count: Counted, others: readonly Counted[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';
   const together = {
@@ -55,6 +45,6 @@ export function standingOf(count: Count, others: readonly Count[]): Standing {
   return 'among';
 }
 
-const fewest = ({ k, n }: Count): Share => ({ hits: k, of: n });
-const most = ({ atMost, n }: Count): Share => ({ hits: atMost, of: n });
+const fewest = ({ k, n }: Counted): Share => ({ hits: k, of: n });
+const most = ({ atMost, n }: Counted): Share => ({ hits: atMost, of: n });
 const ratio = (share: Share) => share.hits / share.of;

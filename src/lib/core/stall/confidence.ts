@@ -11,17 +11,8 @@ import {
   variationText,
 } from './sensitivity-lines';
 import type { Verdict } from './verdict';
-import {
-  inDigits,
-  inKm,
-  inMonth,
-  joined,
-  odds,
-  oddsIn,
-  sentences,
-  upper,
-  type Voice,
-} from './voice';
+import { inDigits, inKm, inMonth, joined, odds, oddsIn, sentences, upper } from './voice';
+import type { Voice } from './voice';
 
 export interface ConfidenceInput {
   verdict: Verdict;
@@ -33,46 +24,28 @@ export interface ConfidenceInput {
   placeOf: (visit: Visit, language: Language) => string;
 }
 
-/**
- * Paragraphs beside the answer: `evidence` ("Some evidence"), its `summary` (how often chance gives
- * as much) and what it `hangs` on; null without a comparison.
- * @param input null without a verdict
- */
+/** Beside the answer: `summary` says how often chance gives as much, `hangs` what it depends on. */
 export function confidenceText(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input))
     return { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
   const evidence = voice.say('answer_evidence', { certainty: input.verdict.certainty! });
-  const leading = told([closerLine(input, voice), chanceLine(input, voice)]);
-  const more = [
-    forecastLine(input, voice),
-    soughtLine(input, voice),
-    ...breakLines(input, voice),
-    sensitivityLine(input, evidence, voice),
-    powerLine(input, voice),
-    otherPlacesLine(input, voice),
-  ];
+  const leading = told([closerLine, chanceLine], input, voice);
+  const more = [forecastLine, soughtLine, breakLines, sensitivityLine, powerLine, otherPlacesLine];
   return {
     evidence,
     summary: summaryOf(input.verdict, evidence, voice),
     leading,
     hangs: mostSensitiveLine(input, voice),
-    lines: [...leading, ...told(more)],
+    lines: [...leading, ...told(more, input, voice)],
   };
 }
 
-/** Line by line, variations as rows: for a page with room, which draws random orders and breaks. */
+/** For a page with room: line by line, variations as rows. */
 export function confidenceStatements(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input)) return { lines: [], odds: '', varied: [] };
+  const lines = [closerLine, forecastLine, soughtLine, mainPlaceLine, mostSensitiveLine];
   return {
-    lines: told([
-      closerLine(input, voice),
-      forecastLine(input, voice),
-      soughtLine(input, voice),
-      mainPlaceLine(input, voice),
-      mostSensitiveLine(input, voice),
-      powerLine(input, voice),
-      otherPlacesLine(input, voice),
-    ]),
+    lines: told([...lines, powerLine, otherPlacesLine], input, voice),
     odds: oddsLine(input.verdict, voice),
     varied: (input.verdict.sensitivity?.varied ?? []).map((variation) => ({
       name: upper(variationText(variation, input, voice)),
@@ -83,9 +56,12 @@ export function confidenceStatements(input: ConfidenceInput | null, voice: Voice
   };
 }
 
-const told = (lines: readonly (string | null)[]) => lines.filter((line) => line !== null);
+type Line = (input: ConfidenceInput, voice: Voice) => string | string[] | null;
 
-const isCompared = ({ verdict: { chance, certainty, since } }: ConfidenceInput): boolean =>
+const told = (lines: readonly Line[], input: ConfidenceInput, voice: Voice): string[] =>
+  lines.flatMap((line) => line(input, voice) ?? []);
+
+const isCompared = ({ verdict: { chance, certainty, since } }: ConfidenceInput) =>
   Boolean(chance && certainty && since);
 
 /** Rates that differ by less than a quarter are called equal. */
@@ -113,7 +89,7 @@ function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): strin
   });
 }
 
-/** How often chance gives as much, by stored points; for a fall also percentiles of the draws. */
+/** By stored points; for a fall also percentiles over the draws. */
 function chanceIn({ change, chance, draws }: Verdict) {
   const isRise = change === 'more';
   return {
@@ -124,7 +100,7 @@ function chanceIn({ change, chance, draws }: Verdict) {
 }
 
 /** From the 90th to the 10th percentile of the draws, else by stored points. */
-function summaryOf(verdict: Verdict, evidence: string, voice: Voice): string {
+function summaryOf(verdict: Verdict, evidence: string, voice: Voice) {
   const { stored, drawn } = chanceIn(verdict);
   const [least, , most] = drawn ?? [stored, stored, stored];
   const low = oddsIn(voice, most, 'short');
@@ -140,7 +116,7 @@ function summaryOf(verdict: Verdict, evidence: string, voice: Voice): string {
   });
 }
 
-function chanceLine({ verdict }: ConfidenceInput, voice: Voice): string {
+function chanceLine({ verdict }: ConfidenceInput, voice: Voice) {
   const { before, since, chance } = verdict;
   const { change, stored, drawn } = chanceIn(verdict);
   const line = voice.say('answer_chance', {
@@ -161,7 +137,7 @@ function chanceLine({ verdict }: ConfidenceInput, voice: Voice): string {
   return sentences(voice, [line, overDraws]);
 }
 
-function oddsLine(verdict: Verdict, voice: Voice): string {
+function oddsLine(verdict: Verdict, voice: Voice) {
   const { change, stored, drawn } = chanceIn(verdict);
   const inShort = (p: number) => oddsIn(voice, p, 'short');
   const [low, middle, high] = drawn ?? [1, 1, 1];
@@ -196,7 +172,7 @@ function forecastLine({ verdict }: ConfidenceInput, voice: Voice): string | null
   return sentences(voice, [line, say('answer_back_test', { ...numbers(earliest), k: reached })]);
 }
 
-/** Where the data put the break, if it falls there more sharply than chance mostly makes it. */
+/** Where the data put the break, if they do so more sharply than chance mostly does. */
 function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): string | null {
   const { sought, change } = verdict;
   if (!sought || change === 'more' || sought.scan > UNUSUAL) return null;
@@ -211,7 +187,6 @@ function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): str
   });
 }
 
-/** Fewer than 1 of 20 random orders is out of the ordinary. */
 const UNUSUAL = 1 / 20;
 
 function powerLine({ verdict: { power, certainty } }: ConfidenceInput, { say }: Voice) {
@@ -219,10 +194,7 @@ function powerLine({ verdict: { power, certainty } }: ConfidenceInput, { say }: 
   return say('answer_power', { stop: Math.round(100 * power.stop) });
 }
 
-function otherPlacesLine(
-  { verdict, otherVisits, placeOf }: ConfidenceInput,
-  voice: Voice,
-): string | null {
+function otherPlacesLine({ verdict, otherVisits, placeOf }: ConfidenceInput, voice: Voice) {
   const places = otherVisits
     .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
     .map((visit) => {

@@ -70,7 +70,6 @@ export function countsOf(
   };
 }
 
-/** Visits that begin in a span; `withFirst` includes the first of all. */
 export function countIn(
   visits: readonly Visit[],
   { from, to }: YearSpan,
@@ -100,7 +99,7 @@ export function countVisits(visits: readonly Visit[]): Counted {
 export const CHANGES = ['spread', 'half', 'same', 'less', 'more', 'coarse', 'few'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** `coarse`: hardly any could be new (expectedNew), or none is in either period: not a finding. */
+/** `coarse`: hardly any could be new, or none is in either period: not a finding. */
 export function changeOf(
   { before, since }: { before: Counted; since: Counted | null },
   expected = Infinity,
@@ -131,7 +130,7 @@ export function certaintyOf(
   return evidence === 'strong' && isFragile ? 'some' : evidence;
 }
 
-/** The part of a verdict that varies the records, where nothing was varied. */
+/** Of a verdict whose records were not varied. */
 export const NOT_VARIED = {
   sensitivity: null,
   draws: null,

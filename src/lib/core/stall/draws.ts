@@ -1,4 +1,4 @@
-import { greatest, quantileSorted, range, sort } from 'd3-array';
+import { greatest, quantile, range } from 'd3-array';
 import { destination } from '../earth/geodesic';
 import { arcKm, dot, toUnit, type UnitVector } from '../earth/sphere';
 import type { MeasuredPlace } from '../reach/distances';
@@ -10,25 +10,15 @@ import { chanceOfFall } from './chance';
 import { countsOf, type CountInput } from './counts';
 
 /** 10th, 50th and 90th percentile over draws of all places within their precision. */
-export interface Draws {
-  draws: number;
-  before: Percentiles;
-  since: Percentiles;
-  fell: Percentiles;
-}
+export type Draws = NonNullable<ReturnType<typeof drawsOf>>;
 type Percentiles = [low: number, middle: number, high: number];
 
 const DRAWS = 200;
 const ORDERS = 1_999;
 const STREAM = 20;
 
-/** Seeded. Null for tracks, which no draw moves, and with fewer than five records in a period. */
-export function drawsOf(
-  series: VisitSeries,
-  whole: VisitSeries,
-  input: CountInput,
-  seed: number,
-): Draws | null {
+/** Null for tracks, which no draw moves, and with fewer than five records in a period. */
+export function drawsOf(series: VisitSeries, whole: VisitSeries, input: CountInput, seed: number) {
   if (whole.places.flat().some(({ place }) => place.isTrack)) return null;
   const random = seededRandom(streamSeed(seed, STREAM));
   const results = range(DRAWS).map(() => {
@@ -39,10 +29,8 @@ export function drawsOf(
   });
   const complete = results.filter((result) => result !== null);
   if (complete.length < DRAWS) return null;
-  const percentiles = (name: 'before' | 'since' | 'fell'): Percentiles => {
-    const sorted = sort(complete, (result) => result[name]).map((result) => result[name]);
-    return [0.1, 0.5, 0.9].map((share) => quantileSorted(sorted, share)!) as Percentiles;
-  };
+  const percentiles = (name: 'before' | 'since' | 'fell') =>
+    [0.1, 0.5, 0.9].map((p) => quantile(complete, p, (result) => result[name])!) as Percentiles;
   const counted = { before: percentiles('before'), since: percentiles('since') };
   return { draws: DRAWS, ...counted, fell: percentiles('fell') };
 }

@@ -2,30 +2,13 @@ import { range } from 'd3-array';
 import { visitsIn, type VisitSeries } from '../reach/new-places';
 import { inPeriod, yearOf, type YearSpan } from '../record/time';
 import { betaBinomialAtMost } from '../statistics/exact-tests';
-import { countVisits, FEWEST, type Counted } from './counts';
+import { countVisits, FEWEST } from './counts';
 
-/**
- * The chance that the next record is at a new place, estimated as the share of earlier records
- * whose place no other had (Good 1953, doi:10.1093/biomet/40.3-4.237). Back-tests show whether it
- * promised too much.
- */
-export interface Forecast extends YearSpan, Counted {
-  /** Records up to the break, with the first, and how many had a place that no other had. */
-  known: number;
-  unique: number;
-  /** Expected among the `n` later records; `k` to `atMost` were new. */
-  expected: number;
-  /** Chance of so few at an uncertain rate (beta-binomial, uniform prior). */
-  asFew: number;
-  asFewAtMost: number;
-}
+/** By how many earlier records are alone at a place (Good 1953, doi:10.1093/biomet/40.3-4.237). */
+export type Forecast = NonNullable<ReturnType<typeof forecastOf>>;
 
 /** Null with fewer than five records before or in the years. */
-export function forecastOf(
-  series: VisitSeries,
-  limitKm: number,
-  { from, to }: YearSpan,
-): Forecast | null {
+export function forecastOf(series: VisitSeries, limitKm: number, { from, to }: YearSpan) {
   const earlier = series.records.filter(({ start }) => yearOf(start) < from).length;
   const next = visitsIn(series, limitKm).filter((visit) => inPeriod(visit, { from, to }));
   if (earlier < FEWEST || next.length < FEWEST) return null;
@@ -38,18 +21,20 @@ export function forecastOf(
   const { k, atMost, n } = counted;
   const chanceOf = (most: number) => betaBinomialAtMost(most, n, unique + 1, earlier - unique + 1);
   return {
+    /** Records up to the break, and how many had a place that no other had. */
     known: earlier,
     unique,
     from,
     to,
     ...counted,
     expected: (n * unique) / earlier,
+    /** Chance of so few at an uncertain rate (beta-binomial, uniform prior). */
     asFew: chanceOf(k),
     asFewAtMost: chanceOf(atMost),
   };
 }
 
-/** The same made earlier, of the rest of the first period, from each year with enough records. */
+/** What it would have said of the rest of the first period, from each of its years. */
 export const backTestsOf = (series: VisitSeries, limitKm: number, before: YearSpan): Forecast[] =>
   range(before.from, before.to + 1)
     .map((from) => forecastOf(series, limitKm, { from, to: before.to }))

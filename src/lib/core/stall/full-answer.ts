@@ -1,6 +1,6 @@
 import type { Language } from '../record/languages';
 import { completeChoices, recordsFor, standardRecords, visitsFor } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Choices, ReachDataset } from '../reach/dataset';
 import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
@@ -15,7 +15,7 @@ export type FullAnswer = ReturnType<typeof fullAnswer>;
 /** @param more `year`: by default the last one chosen. Throws InputError. */
 export function fullAnswer(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   more: { year?: number; settings?: Partial<VerdictSettings>; voices: readonly Voice[] },
 ) {
   const choices = completeChoices(dataset, partialChoices);

@@ -7,7 +7,7 @@ import {
   visitChoices,
   visitsFor,
 } from '../reach/dataset';
-import type { ReachChoices, ReachDataset } from '../reach/dataset';
+import type { Choices, ReachDataset } from '../reach/dataset';
 import { groundByKind } from '../reach/measure-span';
 import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
@@ -18,14 +18,14 @@ import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
 
-/** Results under one counting rule that take seconds, computed when the data are built. */
+/** Takes seconds: computed when the data are built. */
 export interface RuleResults {
   visits: Visit[];
-  /** By final year: every year under the standard rule, the last one under others. */
+  /** By final year: each under the standard rule, the last under others. */
   verdicts: Record<number, Verdict[]>;
 }
 
-/** `static/data/sure-<rule>.json`, by rule. */
+/** `static/data/sure-<rule>.json`. */
 export function resultsByRule(dataset: ReachDataset): Record<string, RuleResults> {
   const resultsByIds = new Map<string, RuleResults>();
   const resultUnder = (rule: string): RuleResults => {
@@ -52,7 +52,7 @@ export interface YearGround {
 
 export function yearlyGround(
   dataset: ReachDataset,
-  choices: Partial<ReachChoices>,
+  choices: Choices,
   span: YearSpan = completeChoices(dataset, choices),
   onProgress?: OnProgress,
 ): YearGround[] {
@@ -67,7 +67,7 @@ export interface RecordNumbers {
   rule: string;
   isStandard: boolean;
   kmFrom: Record<string, number | null>;
-  /** Partners for whom the distance is the least: the place is known only within bounds. */
+  /** Partners to whom it may be farther: the place is known only within bounds. */
   atLeast: string[];
   /** Null without a measured place. */
   visit: Visit | null;
@@ -109,11 +109,7 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }
 
-function siteVisits(
-  { id, sites }: ReachRecord,
-  series: VisitSeries | null,
-  limitKm: number,
-): RecordNumbers['sites'] {
+function siteVisits({ id, sites }: ReachRecord, series: VisitSeries | null, limitKm: number) {
   const slot = series?.records.findIndex((record) => record.id === id);
   if (!series || slot === undefined) return sites.map(() => null);
   const places = [...series.places[slot]!];

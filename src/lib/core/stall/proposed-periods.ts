@@ -5,7 +5,7 @@ import type { Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { inOrder, yearOf } from '../record/time';
 
-/** For a set without any: from where and when records are, never from a result. */
+/** From where and when records are, never from a result. */
 
 type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 
@@ -22,7 +22,7 @@ export function proposedNewPlaceKm(records: readonly Placed[]): number {
 }
 
 /** Distance of the farthest from any one: at least half of the largest. */
-function spanOf(positions: readonly Position[]): number {
+function spanOf(positions: readonly Position[]) {
   const [first] = positions;
   if (!first) return 0;
   const kmFrom = (from: Position) => {

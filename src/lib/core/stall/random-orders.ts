@@ -105,10 +105,7 @@ export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][
 export const shareOfOrders = (held: number, orders: number): number => (1 + held) / (1 + orders);
 
 /** As `km` in visitsIn, written in place; infinite for the first. */
-export function nearestEarlierKm(
-  places: VisitSeries['places'],
-  slots: readonly number[],
-): (slotOf: (record: number) => number) => Float64Array {
+export function nearestEarlierKm(places: VisitSeries['places'], slots: readonly number[]) {
   const n = places.length;
   // Sorted by distance, the first earlier record is the nearest.
   const sorted = places.map((own) =>
@@ -120,7 +117,7 @@ export function nearestEarlierKm(
   const slotsNow = new Uint16Array(n);
   const recordAt = new Uint16Array(n);
   const result = new Float64Array(slots.length);
-  return (slotOf) => {
+  return (slotOf: (record: number) => number) => {
     for (let record = 0; record < n; record++) {
       slotsNow[record] = slotOf(record);
       recordAt[slotsNow[record]!] = record;

@@ -26,11 +26,7 @@ export function kindsShown(
   return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
 
-/**
- * Names what differs from the standard answer: rule and filters; null where the leading kind is
- * counted as by the standard rule.
- * @param filters without domains
- */
+/** Rule and filters (without domains); null where they leave the leading kind as it is. */
 export function scopeText(
   voice: Voice,
   rules: readonly Pick<Rule, 'id' | 'name'>[],
@@ -53,6 +49,5 @@ export function scopeText(
   return joined(voice, 'all', names);
 }
 
-/** The headline's kind: the first shown, else exercises. */
 export const leadOf = ({ kinds }: { kinds: Record<SeriesKind, KindShown> }): SeriesKind =>
   SERIES_KINDS.find((kind) => kinds[kind] === 'shown') ?? 'exercise';

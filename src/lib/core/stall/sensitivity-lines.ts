@@ -7,7 +7,7 @@ import { STEADY, type Counted } from './counts';
 import { standsOut, type Varied } from './sensitivity';
 import { inDigits, joined, oddsIn, type Voice } from './voice';
 
-/** Chance with one place per record, as other data sets have it. */
+/** One place per record, as other data sets have it. */
 export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string | null {
   const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || verdict.change === 'more') return null;
@@ -20,13 +20,12 @@ export const bothCounts = (
   voice: Voice,
 ) => ({ a: range(voice, before), n: before.n, b: range(voice, since), m: since.n });
 
-/** Where silence says nothing, nothing holds. */
 function holdOf({ certainty, sensitivity }: ConfidenceInput['verdict']) {
   if (certainty === 'too-few') return 'few';
   return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
 }
 
-/** The one that stands out. Without limits: the reader can try those. */
+/** Without limits: the reader can try those. */
 export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null {
   const others =
     input.verdict.sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
@@ -44,13 +43,10 @@ export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string 
   });
 }
 
-/** Variations with their counts; of omitted series the one that leaves most to chance. */
-export function sensitivityLine(
-  input: ConfidenceInput,
-  evidence: string,
-  voice: Voice,
-): string | null {
-  const { varied = [] } = input.verdict.sensitivity ?? {};
+/** Of omitted series only the one that leaves most to chance. */
+export function sensitivityLine(input: ConfidenceInput, voice: Voice): string | null {
+  const { certainty, sensitivity } = input.verdict;
+  const { varied = [] } = sensitivity ?? {};
   if (varied.length === 0) return null;
   const isSeries = ({ variation }: Varied) => variation === 'no-series';
   const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell);
@@ -64,7 +60,7 @@ export function sensitivityLine(
       }),
     );
   return voice.say('answer_hangs', {
-    evidence,
+    evidence: voice.say('answer_evidence', { certainty: certainty! }),
     hold: holdOf(input.verdict),
     list: joined(voice, 'parts', list),
   });
@@ -87,8 +83,8 @@ export function variationText(
   return voice.say('answer_varied', { variation, value: names[variation]?.() ?? value });
 }
 
-/** Which breaks keep the sentence; and whose fall it is, at sea or elsewhere. */
-export function breakLines({ verdict }: ConfidenceInput, voice: Voice): (string | null)[] {
+/** Which breaks keep the sentence; whether the fall is at sea or elsewhere. */
+export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
   const [strip, sea, elsewhere] = verdict.breaks;
   if (!strip || !sea || !elsewhere) return [];
   const stays = strip.breaks.filter(({ change }) => change === verdict.change);
@@ -107,11 +103,8 @@ export function breakLines({ verdict }: ConfidenceInput, voice: Voice): (string 
     const holds = holdsUnder(own.change, verdict.change);
     return voice.say('answer_then', { ...bothCounts(own, voice), holds });
   };
-  return [
-    // A verdict that no break shares is of all places together, not of these counts.
-    stays.length > 0 ? sentence : null,
-    isMixed
-      ? voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) })
-      : null,
-  ];
+  const domains = () =>
+    voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) });
+  // A verdict that no break shares is of all places together, not of these counts.
+  return [stays.length > 0 ? sentence : [], isMixed ? domains() : []].flat();
 }

@@ -29,17 +29,11 @@ export interface Varied {
   stays: boolean;
 }
 
-export interface Sensitivity {
-  /** All variations, but of single omitted records only the worst. */
-  varied: Varied[];
-  of: number;
-  /** Share of variations with the same sentence and at least the same certainty. */
-  steady: number;
-}
+export type Sensitivity = ReturnType<typeof sensitivityOf>;
 
 /** Relative to the set's own: kilometres that suit an ocean mean nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
-/** A tenth of the orders is enough to find the worst omission and whether the verdict stays. */
+/** Enough to find the worst omission and whether the verdict stays. */
 const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
 const MOST_WORST = 3;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
@@ -60,8 +54,8 @@ interface SensitivityInput extends Judged {
   fell: number;
 }
 
-/** Seeded. Variations with fewer than five records in a period are left out. */
-export function sensitivityOf(input: SensitivityInput): Sensitivity {
+/** Variations with fewer than five records in a period are left out. */
+export function sensitivityOf(input: SensitivityInput) {
   const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
   const under = (other: Partial<PlaceChoices>, between = distances) =>
     seriesUnder(between, { ...choices, ...other });
@@ -115,15 +109,17 @@ export function sensitivityOf(input: SensitivityInput): Sensitivity {
   );
   const isAlone = worst && (!next || standsOut(worst, next));
   return {
+    /** All variations, but of single omitted records only the worst. */
     varied: worst ? [...told, isAlone ? worst : { ...worst, value: '' }] : told,
     of: variations.length,
+    /** Share with the same sentence and at least the same certainty. */
     steady: variations.length > 0 ? steady.length / variations.length : 1,
   };
 }
 
 const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) => b.fell - a.fell);
 
-/** Whether p is larger than the other by three standard errors of the random orders. */
+/** By three standard errors of the random orders. */
 export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>): boolean {
   return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
 }

@@ -25,7 +25,7 @@ interface AnswerLines {
   headline: string;
   /** Behind the verdict; for a single year, its new places. */
   counts: string | null;
-  /** Typical distance from the nearest earlier one, before and since; independent of the limit. */
+  /** Typical distance from the nearest earlier one; independent of the limit. */
   distance: string | null;
   definition: string;
   others: string | null;
@@ -40,7 +40,7 @@ export const answerText = (voice: Voice, lines: AnswerLines): string => {
 };
 
 export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
-  const { limitKm, isVerdict } = input;
+  const { limitKm, isVerdict, scope } = input;
   const lead = leadOf(input);
   const verdict = input.verdicts.find(({ kind }) => kind === lead);
   const km = inDigits(voice, limitKm);
@@ -50,24 +50,18 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
     : yearLines(input, lead, voice);
   const isCoarse = isVerdict && verdict?.change === 'coarse';
   const coarse = voice.say('answer_coarse', { km });
+  const { headline } = lines;
+  const scoped = { who: scope ?? '', sentence: lower(headline) };
   return {
     ...lines,
-    headline: withScope(input, lines.headline, voice),
+    headline: scope === null ? headline : voice.say('answer_scope', scoped),
     definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
   };
 }
 
-const withScope = ({ scope }: AnswerInput, sentence: string, { say }: Voice): string =>
-  scope === null ? sentence : say('answer_scope', { who: scope, sentence: lower(sentence) });
-
 type OwnLines = Omit<AnswerLines, 'definition'>;
 
-function verdictLines(
-  input: AnswerInput,
-  verdict: Verdict | null,
-  lead: SeriesKind,
-  voice: Voice,
-): OwnLines {
+function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
   const others = othersOverPeriods(input, lead, voice);
@@ -109,9 +103,8 @@ function countsLine(
   ownVisits: readonly Visit[],
   isLatest: boolean,
   voice: Voice,
-): string | null {
+) {
   if (verdict && verdict.before.n > 0) return periodsLine(verdict, isLatest, voice);
-  if (ownVisits.length < 2) return null;
   const after = countIn(ownVisits, spanOf(ownVisits), null);
   return countsSentence([voice.say('answer_after_first', countWords(after, voice))], voice);
 }
@@ -122,19 +115,10 @@ export function periodsLine(
   isLatest: boolean,
   voice: Voice,
 ): string {
-  const counts = [
-    voice.say('answer_before', {
-      ...countWords(before, voice),
-      when: when(voice, before, false),
-    }),
-  ];
-  if (since && since.n > 0)
-    counts.push(
-      voice.say('answer_since', {
-        ...countWords(since, voice),
-        when: when(voice, since, isLatest),
-      }),
-    );
+  const told = (message: string, count: PeriodCount, isOpen: boolean) =>
+    voice.say(message, { ...countWords(count, voice), when: when(voice, count, isOpen) });
+  const counts = [told('answer_before', before, false)];
+  if (since?.n) counts.push(told('answer_since', since, isLatest));
   return countsSentence(counts, voice);
 }
 
@@ -144,7 +128,7 @@ const countWords = (count: Counted, voice: Voice) => ({
   n: count.n,
 });
 
-const countsSentence = (counts: readonly string[], voice: Voice): string =>
+const countsSentence = (counts: readonly string[], voice: Voice) =>
   voice.say('answer_counts', { list: upper(joined(voice, 'parts', counts)) });
 
 /** Larger numbers are digits, and so are small ones beside them. */
@@ -171,7 +155,7 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines
   };
 }
 
-function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): string {
+function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const { say, language } = voice;
   const { years, visits } = input;
   const { dash } = RULES[language];
@@ -192,7 +176,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice): stri
   });
 }
 
-function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): string {
+function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
   const series = (kind: ReachKind) => SERIES_KINDS.filter((own) => reachKind(own) === kind);
   const isShown = (kind: ReachKind) => series(kind).some((own) => kinds[own] === 'shown');
   const reached = (kind: ReachKind) =>
@@ -208,7 +192,7 @@ function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice): strin
 /** Why a kind is missing: what the reader may undo comes first. */
 const NONE = ['filtered', 'elsewhere'] as const;
 
-/** One sentence a kind; patrols all filtered out, or all missing, share one. */
+/** A sentence per kind; patrols all filtered out, or all missing, share one. */
 function othersLine(
   { kinds, years }: AnswerInput,
   lead: SeriesKind,

@@ -5,23 +5,11 @@ import { yearOf } from '../record/time';
 import { logBeta } from '../statistics/exact-tests';
 import { streamSeed } from '../statistics/random';
 import type { VerdictSettings } from './chance';
-import { countVisits, FEWEST, type Counted } from './counts';
+import { countVisits, FEWEST } from './counts';
 import { nearRecords, randomOrders, shareOfOrders, tellNew } from './random-orders';
 
 /** Where the share at a new place changed, if once. Found afterwards: it tests nothing. */
-export interface SoughtBreak {
-  /** The most probable break, and its probability. */
-  after: BreakRecord;
-  before: BreakRecord;
-  share: number;
-  /** Fewest neighbouring breaks that hold four fifths of the posterior. */
-  run: { after: BreakRecord; before: BreakRecord; share: number };
-  until: Counted;
-  since: Counted;
-  /** Share of random orders with as large a fall at some break: the price of searching. */
-  scan: number;
-}
-type BreakRecord = Pick<Visit, 'id' | 'start'>;
+export type SoughtBreak = NonNullable<ReturnType<typeof soughtBreakOf>>;
 
 const TOLD = 0.8;
 const STREAM = 30;
@@ -32,8 +20,7 @@ export function soughtBreakOf(
   visits: readonly Visit[],
   { limitKm, from }: { limitKm: number; from: number },
   { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'>,
-): SoughtBreak | null {
-  // The first has no earlier record.
+) {
   const compared = visits.slice(1);
   if (compared.length < 2 * FEWEST) return null;
   const hits = compared.map(({ km }) => (km! > limitKm ? 1 : 0));
@@ -51,20 +38,21 @@ export function soughtBreakOf(
     const start = order * compared.length;
     return greatestFall(inOrders.subarray(start, start + compared.length)) >= observed;
   }).length;
-  const record = (i: number): BreakRecord => ({ id: compared[i]!.id, start: compared[i]!.start });
+  const until = compared.slice(0, likeliest + 1);
+  const record = (i: number) => ({ id: compared[i]!.id, start: compared[i]!.start });
   return {
     after: record(likeliest),
     before: record(likeliest + 1),
     share: roundScore(posterior[likeliest]!),
+    /** Fewest neighbouring breaks that hold four fifths of the posterior. */
     run: {
       after: record(first),
       before: record(last + 1),
       share: roundScore(sum(posterior.slice(first, last + 1))),
     },
-    until: countVisits(
-      compared.slice(0, likeliest + 1).filter(({ start }) => yearOf(start) >= from),
-    ),
+    until: countVisits(until.filter(({ start }) => yearOf(start) >= from)),
     since: countVisits(compared.slice(likeliest + 1)),
+    /** Share of random orders with as large a fall at some break: the price of searching. */
     scan: roundScore(shareOfOrders(asSharp, orders)),
   };
 }
@@ -97,7 +85,7 @@ function shortestRun(shares: readonly number[], share: number): [first: number, 
 }
 
 /** Greatest gain in log-likelihood over one rate, rounded so that equal falls are equal. */
-function greatestFall(hits: Uint8Array | readonly number[]): number {
+function greatestFall(hits: Uint8Array | readonly number[]) {
   const total = sum(hits);
   const atOneRate = logLikelihood(total, hits.length);
   let k = 0;
@@ -111,8 +99,7 @@ function greatestFall(hits: Uint8Array | readonly number[]): number {
   return Math.round(greatest * 1e9);
 }
 
-/** For k hits in n at their own rate. */
-function logLikelihood(k: number, n: number): number {
+function logLikelihood(k: number, n: number) {
   if (k === 0 || k === n) return 0;
   return k * Math.log(k / n) + (n - k) * Math.log(1 - k / n);
 }

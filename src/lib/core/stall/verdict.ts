@@ -1,5 +1,5 @@
 import { completeChoices, distancesOf, geographyOf, once } from '../reach/dataset';
-import { visitChoices, type ReachChoices, type ReachDataset } from '../reach/dataset';
+import { visitChoices, type Choices, type ReachDataset } from '../reach/dataset';
 import { distancesBetween } from '../reach/distances';
 import { seriesUnder, visitsIn } from '../reach/new-places';
 import { seriesKinds, type SeriesKind } from '../record/model';
@@ -23,11 +23,7 @@ import { backTestsOf, forecastOf, type Forecast } from './forecast';
 import { mainPlaceOf, sensitivityOf, withoutPorts, type Sensitivity } from './sensitivity';
 import { soughtBreakOf, type SoughtBreak } from './sought-break';
 
-/**
- * As often at new places as before, and how sure is that? The set fixed the periods before any
- * result; each kind is compared with its own records in random order, because new places run out
- * even if nothing changes.
- */
+/** The set fixed the periods before any result; new places run out even if nothing changes. */
 export interface Verdict extends Counts {
   kind: SeriesKind;
   change: Change;
@@ -47,7 +43,7 @@ export interface Verdict extends Counts {
 /** For each kind with a record, at the end of a year; empty without periods. Throws InputError. */
 export function verdictsFor(
   dataset: ReachDataset,
-  partialChoices: Partial<ReachChoices>,
+  partialChoices: Choices,
   year: number,
   partialSettings: Partial<VerdictSettings> = {},
 ): Verdict[] {
@@ -74,35 +70,33 @@ export function verdictsFor(
     const isTested = settings.orders > 0 && n <= MOST_TESTED;
     const chance = isTested ? chanceOf(series, counts, settings) : null;
     const power = isTested ? powerOf(series, counts, settings) : null;
+    const whole = () => upTo(seriesUnder(distances, { ...counted, region: null }), year);
     const isVaried = chance && since && n <= MOST_VARIED;
-    const varied = isVaried && {
-      sensitivity: sensitivityOf({
-        ...input,
-        distances,
-        mainPlaces: distancesIf('main-places', dataset, kind, mainPlaceOf),
-        noPorts: distancesIf('no-ports', dataset, kind, withoutPorts),
-        choices: counted,
-        rules,
-        seriesOf: (id) => seriesById.get(id)!,
-        change,
-        fell: chance.fell,
-      }),
-      draws: drawsOf(
-        series,
-        upTo(seriesUnder(distances, { ...counted, region: null }), year),
-        input,
-        settings.seed,
-      ),
-      forecast: forecastOf(series, limitKm, since),
-      backTests: backTestsOf(series, limitKm, before),
-      sought: soughtBreakOf(series, visits, { limitKm, from: before.from }, settings),
-      breaks: breakStrips(records, visits, before, since),
-    };
-    const { sensitivity, draws } = varied || NOT_VARIED;
+    const varied =
+      (isVaried && {
+        sensitivity: sensitivityOf({
+          ...input,
+          distances,
+          mainPlaces: distancesIf('main-places', dataset, kind, mainPlaceOf),
+          noPorts: distancesIf('no-ports', dataset, kind, withoutPorts),
+          choices: counted,
+          rules,
+          seriesOf: (id) => seriesById.get(id)!,
+          change,
+          fell: chance.fell,
+        }),
+        draws: drawsOf(series, whole(), input, settings.seed),
+        forecast: forecastOf(series, limitKm, since),
+        backTests: backTestsOf(series, limitKm, before),
+        sought: soughtBreakOf(series, visits, { limitKm, from: before.from }, settings),
+        breaks: breakStrips(records, visits, before, since),
+      }) ||
+      NOT_VARIED;
+    const { sensitivity, draws } = varied;
     const drawn = chance && { ...chance, fell: draws?.fell[1] ?? chance.fell };
     const steady = sensitivity?.steady ?? null;
     const certainty = drawn && certaintyOf(drawn, change, power, steady);
-    return [{ kind, ...counts, change, chance, power, ...(varied || NOT_VARIED), certainty }];
+    return [{ kind, ...counts, change, chance, power, ...varied, certainty }];
   });
 }
 

@@ -10,7 +10,7 @@ export interface Voice {
 export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string =>
   say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 
-/** @param list `each`: with "and" before the last; `parts`: of items that contain commas */
+/** @param list `each`: with "and" before the last; `parts`: of items with commas */
 export const joined = ({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) =>
   items.reduce((text, item, i) => {
     const position = i === items.length - 1 ? 'last' : 'between';

@@ -1,11 +1,11 @@
-/** How p values are read. A p is two-sided: twice that of its side, at most 1. */
+/* A p is two-sided: twice that of its side, at most 1. */
 
-/** Strong evidence: below 5 % on both sides together, 1 in 40 on its own side. */
+/** Strong evidence: 1 in 40 on its own side. */
 const ALPHA = 0.05;
-/** Some evidence: at most 20 % on both sides, 1 in 10 on its own side. */
+/** Some evidence: 1 in 10 on its own side. */
 const SOME = 0.2;
 
-/** Below this power a fall would mostly go unnoticed: too few to tell. */
+/** Below this power a fall would mostly go unnoticed. */
 const ENOUGH_POWER = 0.5;
 
 export type Certainty = 'strong' | 'some' | 'weak';
@@ -18,7 +18,6 @@ export function certainty(oneSided: number): Certainty {
 
 export const isStrong = (oneSided: number) => certainty(oneSided) === 'strong';
 
-/** `too-few`: no evidence, but the effect would mostly go unnoticed. */
 export type Reading = Certainty | 'too-few';
 
 /** Power only qualifies absence of evidence: an effect that was found stands. */

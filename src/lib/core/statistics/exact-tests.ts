@@ -1,7 +1,5 @@
 import { range, sum } from 'd3-array';
 
-/** Exact tests for small counts, which sum distributions term by term. */
-
 export interface Rate {
   count: number;
   time: number;
@@ -12,8 +10,7 @@ export interface Share {
   of: number;
 }
 
-const logChoose = (n: number, k: number): number =>
-  sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
+const logChoose = (n: number, k: number) => sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
 
 /** P(0), P(1) … P(n) hits. */
 export const binomialTerms = (n: number, share: number): number[] =>
@@ -23,13 +20,13 @@ export const binomialTerms = (n: number, share: number): number[] =>
     return Math.exp(logChoose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share));
   });
 
-const logFactorial = (n: number): number => sum(range(2, n + 1), Math.log);
+const logFactorial = (n: number) => sum(range(2, n + 1), Math.log);
 
 /** Log beta function of two whole numbers from 1. */
 export const logBeta = (a: number, b: number): number =>
   logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
 
-/** P(at most k hits of n) when the share has a beta distribution with whole parameters from 1. */
+/** P(at most k hits of n) when the share is beta distributed, with whole parameters. */
 export const betaBinomialAtMost = (k: number, n: number, a: number, b: number): number =>
   sum(range(Math.min(k, n) + 1), (hits) =>
     Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
@@ -53,8 +50,7 @@ export function shareInterval(k: number, n: number): [low: number, high: number]
   ];
 }
 
-/** Where a condition begins to hold. */
-function bisect(low: number, high: number, holds: (value: number) => boolean): number {
+function bisect(low: number, high: number, holds: (value: number) => boolean) {
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (holds(middle)) high = middle;

@@ -1,17 +1,13 @@
-import { rollup, sum } from 'd3-array';
+import { groups, sum } from 'd3-array';
 
-/** Each region's share of all weights, largest first, summing to 1, ties by name. */
-export function sharesOf(
-  weighted: readonly (readonly [region: string, weight: number])[],
-): Record<string, number> {
-  const weights = rollup(
-    weighted,
-    (own) => sum(own, ([, weight]) => weight),
-    ([region]) => region,
-  );
-  const total = sum(weighted, ([, weight]) => weight);
-  const sorted = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([region, weight]) => [region, weight / total]));
+/** Largest first, ties by name, summing to 1. */
+export function sharesOf(weighted: readonly (readonly [region: string, weight: number])[]) {
+  const weigh = (own: typeof weighted) => sum(own, ([, weight]) => weight);
+  const weights = groups(weighted, ([region]) => region)
+    .map(([region, own]) => [region, weigh(own)] as const)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const total = weigh(weighted);
+  return Object.fromEntries(weights.map(([region, weight]) => [region, weight / total]));
 }
 
 /** To 4 decimals; the largest share absorbs the rounding error, so that all sum to 1. */
