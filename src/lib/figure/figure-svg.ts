@@ -12,17 +12,15 @@ const WIDTH_SHARE = 0.96;
 
 function textColumn(width: number, top: number) {
   const lines: TextLine[] = [];
+  // A number and its unit stay on one line.
+  const unitGap = RegExp(`(?<=\\d) (?=${RULES[getLocale()].km})`, 'g');
   return {
     lines,
     bottom: top,
     write(text: string | undefined, px: number, isBold = false) {
       const weight = isBold ? 600 : 400;
       const colour = isBold ? 'var(--ink)' : 'var(--mute)';
-      // A number and its unit stay on one line.
-      const unbroken = (text ?? '').replaceAll(
-        RegExp(`(?<=\\d) (?=${RULES[getLocale()].km})`, 'g'),
-        '\u00a0',
-      );
+      const unbroken = (text ?? '').replaceAll(unitGap, '\u00a0');
       for (const line of (isBold ? evenly : wrapped)(unbroken, WIDTH_SHARE * width, px)) {
         lines.push({ text: line, y: this.bottom + px, px, weight, colour });
         this.bottom += 1.3 * px;
@@ -69,11 +67,7 @@ async function layOutFigure(figure: Figure, format: FigureFormat) {
 }
 
 /** Self-contained SVG source, fonts included. */
-export async function figureSvg(
-  figure: Figure,
-  format: FigureFormat,
-  theme: Theme,
-): Promise<string> {
+export async function figureSvg(figure: Figure, format: FigureFormat, theme: Theme) {
   const props = await layOutFigure(figure, format);
   const target = document.implementation.createHTMLDocument().body;
   const sheet = mount(FigureSheet, { target, props });
@@ -81,11 +75,10 @@ export async function figureSvg(
   const fonts = await fontFaces(target.textContent);
   const source = new XMLSerializer().serializeToString(target.firstElementChild!);
   await unmount(sheet);
-  const bare = source.replace(/<!--.*?-->| class="[^"]*"/g, '');
-  return coloured(
-    bare.replace('<title>', () => `<style>${fonts}</style><title>`),
-    theme,
-  );
+  const styled = source
+    .replace(/<!--.*?-->| class="[^"]*"/g, '')
+    .replace('<title>', () => `<style>${fonts}</style><title>`);
+  return coloured(styled, theme);
 }
 
 /** The page's `@font-face` rules needed by a text, with files as data URLs. */

@@ -26,6 +26,7 @@ function feed(locale: Locale): string {
   const root = SITE_ADDRESS === null ? '' : SITE_ADDRESS + localizedPath('/', locale);
   const link = (rel: string, type: string, path: string) =>
     element('link', { rel, type, href: `${root}${path}` });
+  const changes = link('alternate', 'text/html', 'data/changelog/');
   const parts = [
     text('title', m.feed_title({ title: say(set.title, locale) }, { locale })),
     text('id', uuidOf(`feed ${set.id} ${locale}`)),
@@ -34,11 +35,7 @@ function feed(locale: Locale): string {
     text('rights', set.licence),
     link('alternate', 'text/html', 'data/'),
     ...(SITE_ADDRESS === null ? [] : [link('self', 'application/atom+xml', 'feed.xml')]),
-    ...entries
-      .reverse()
-      .map((inside) =>
-        element('entry', {}, `${inside}\n${link('alternate', 'text/html', 'data/changelog/')}`),
-      ),
+    ...entries.toReversed().map((inside) => element('entry', {}, `${inside}\n${changes}`)),
   ];
   const attributes = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale };
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, parts.join('\n'))}\n`;
@@ -55,11 +52,7 @@ function entry(version: DataVersion, previous: DataVersion | null, locale: Local
 }
 
 /** What was added and changed, and the new answer. */
-export function linesOf(
-  version: DataVersion,
-  previous: DataVersion | null,
-  locale: Locale,
-): string[] {
+export function linesOf(version: DataVersion, previous: DataVersion | null, locale: Locale) {
   const lists = previous === null ? [] : (['happened', 'learned', 'changed', 'removed'] as const);
   const nameOf = (id: string) => {
     const record = recordById.get(id);
@@ -85,7 +78,7 @@ function answerOf({ counts }: DataVersion, locale: Locale): string | null {
   return lead && lead.before.n > 0 ? periodsLine(lead, true, voiceOf(locale)) : null;
 }
 
-/** Versions have a day but no hour: its first moment stands for it. */
+/** Versions have no hour: the first moment of their day. */
 const timeOf = ({ version }: DataVersion) => `${version.slice(0, 10)}T00:00:00Z`;
 
 /** The same wherever the site is served: a UUID made from a name (RFC 9562, version 8). */

@@ -60,10 +60,7 @@ function oembed(site: string): string {
   });
 }
 
-/**
- * For dataset search engines.
- * @param root from the page to the root of the site
- */
+/** For dataset search engines; `root` leads from the page to the root of the site. */
 export function datasetMarkup(root: string): string {
   const { coverage, dataVersion } = events;
   const files = addresses.flatMap(({ own }) => own).filter(({ path }) => /^data\//.test(path));

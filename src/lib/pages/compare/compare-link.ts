@@ -10,13 +10,13 @@ export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
 /** The farthest place from each partner. */
 export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
-/** A kind, `records` for both kinds together, or a measure. */
+/** A kind, `records` for both kinds, or a measure. */
 export type CompareColumn = string;
 /** A partner's land after "from"; empty for a column of no partner. */
-export const fromOf = (column: CompareColumn): string => {
+export function fromOf(column: CompareColumn): string {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
-};
+}
 const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
 const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
 const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
@@ -27,10 +27,8 @@ export type Years = Record<'from' | 'split' | 'to', number>;
 /** In a link: up to the last record, also of later editions. */
 export const TO_THE_END = 9999;
 
-const STANDARD_YEARS = {
-  from: set.periods?.before.from ?? 0,
-  split: set.periods?.since.from ?? 0,
-};
+const { before, since } = set.periods ?? {};
+const STANDARD_YEARS = { from: before?.from ?? 0, split: since?.from ?? 0 };
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
@@ -56,7 +54,7 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
 export const cellKey = (region: string, half: Half, column: CompareColumn) =>
   `${region}.${half}.${column}`;
 
-/** In order, on an axis of two years or more, so that each half has at least one. */
+/** In order, each half with a year or more; the axis has at least two. */
 export function clampYears({ from, split, to }: Years, axis: YearSpan): Years {
   const last = clampYear(to, { from: axis.from + 1, to: axis.to });
   const middle = clampYear(split, { from: axis.from + 1, to: last });

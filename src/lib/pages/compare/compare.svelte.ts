@@ -34,7 +34,7 @@ import {
 import { briefOf, compareRegion, sortRegions, type RegionRow } from './regions';
 import type { HalfSpan } from './sentence';
 
-/** For comparison; the engine supplies facts and visits later. */
+/** Facts and visits come from the engine later. */
 export const ownCompared = ({
   index,
   rules,
@@ -57,7 +57,7 @@ export const ownCompared = ({
   ground: [],
 });
 
-/** The page's choices and all that derives from them, from facts that came with the page. */
+/** The page's choices and all that derives from them. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   readonly #own = own.shownPage;
@@ -75,11 +75,11 @@ export class CompareState extends LinkState<CompareView> {
     const rules = data.rules.map(({ id }) => id);
     const regions = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
-    // A reader's own records have no periods fixed in advance: their years are halved.
-    const { periods } = own.shownPage?.set ?? {};
-    const half = Math.ceil((from + to) / 2);
-    const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
-    super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
+    const page = own.shownPage;
+    // A reader's own records may have no periods: then their years are halved.
+    const split = page?.set.periods?.since.from ?? Math.ceil((from + to) / 2);
+    const fields = compareFields({ ...data, rules, regions }, page ? { from, split } : undefined);
+    super(fields, page?.own?.file);
     this.data = data;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
@@ -99,7 +99,6 @@ export class CompareState extends LinkState<CompareView> {
     return Object.keys(where).length > 0 || newPlaceKm !== this.data.newPlaceKm;
   });
 
-  /** On a reader's own records, or on ours, which are fetched for this alone. */
   async #start(): Promise<ReachClient> {
     const { rules, newPlaceKm } = this.data;
     const settings = { rules, newPlaceKm, periods: null };
@@ -116,9 +115,7 @@ export class CompareState extends LinkState<CompareView> {
     return startReach({ ...settings, regions, atlas }, onProgress);
   }
 
-  /**
-   * Fetches what is missing. Other choices change which records are earlier, and so what is new.
-   */
+  /** Fetches what is missing. Other choices change which records are earlier, and so what is new. */
   async load() {
     const { choices } = this;
     const key = JSON.stringify(choices);
@@ -169,9 +166,7 @@ export class CompareState extends LinkState<CompareView> {
     return (id: string): SignStatus => {
       const visit = visits.get(id);
       if (!visit) return 'unknown';
-      const isHere = region === WHOLE || visit.region === region;
-      if (visit.status === 'return' || !isHere) return 'return';
-      return visit.status;
+      return region === WHOLE || visit.region === region ? visit.status : 'return';
     };
   };
 
@@ -182,9 +177,10 @@ export class CompareState extends LinkState<CompareView> {
   readonly years = $derived.by(() => clampYears(this.view, this.axis));
   readonly spans: Record<Half, HalfSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
-    const measured = (span: YearSpan) => {
-      return { ...span, length: yearsWithin(this.data.coverage, span) };
-    };
+    const measured = (span: YearSpan) => ({
+      ...span,
+      length: yearsWithin(this.data.coverage, span),
+    });
     return { before: measured({ from, to: split - 1 }), since: measured({ from: split, to }) };
   });
   readonly timeScale = $derived.by(() => ({
@@ -209,7 +205,7 @@ export class CompareState extends LinkState<CompareView> {
       return compareRegion(facts, (id) => this.records.has(id), this.spans);
     }),
   );
-  /** Those with any record, each of which has a column. */
+  /** Those with any record: each has a column. */
   readonly kinds = $derived.by(() => {
     const { records } = this.rows[0]!;
     const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
@@ -237,10 +233,12 @@ export class CompareState extends LinkState<CompareView> {
   readonly atlasHref = (region: string, half: Half): string => {
     const { from, to } = this.spans[half];
     const { rule } = this.view;
-    const years = from === to ? `year=${to}` : `from=${from}&to=${to}`;
-    const ruleQuery = rule === this.fields.rule.standard ? '' : `&rule=${rule}`;
-    const regionQuery = region === WHOLE ? '' : `&region=${region}`;
-    return `${pageHref('/')}?${years}${ruleQuery}${regionQuery}`;
+    const query = [
+      from === to ? `year=${to}` : `from=${from}&to=${to}`,
+      rule !== this.fields.rule.standard && `rule=${rule}`,
+      region !== WHOLE && `region=${region}`,
+    ];
+    return `${pageHref('/')}?${query.filter(Boolean).join('&')}`;
   };
 
   tick(id: string) {

@@ -15,12 +15,9 @@ export type HalfSpan = YearSpan & { length: number };
 type ComparedHalf = Counts & { span: HalfSpan };
 type Compared = Record<Half, ComparedHalf>;
 
-/** How many regions came in, how many for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
   const came = rows.filter(({ group }) => group === 'came');
-  const first = came.filter(
-    ({ records, since }) => records[0]!.id === since.records.records[0]!.id,
-  );
+  const first = came.filter((row) => row.records[0]!.id === row.since.records.records[0]!.id);
   const dropped = rows.filter(({ group }) => group === 'dropped');
   return { came: came.length, first: first.length, dropped: dropped.length };
 }
@@ -74,10 +71,7 @@ const inYears = ({ from, to }: YearSpan) =>
 export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/**
- * In words: the change of records per year, and of regions.
- * @param isToTheEnd the later half ends with the data
- */
+/** The change of records per year and of regions; `isToTheEnd`: the later half ends with the data. */
 export function comparedSentences(
   { before, since }: Compared,
   isToTheEnd: boolean,
@@ -110,10 +104,7 @@ export function comparedSentences(
   return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
-/**
- * How long both halves are, and how many of their exercises have a known place.
- * @param coveredTo last month of the data
- */
+/** How long both halves are, and how many of their exercises have a known place. */
 export function howSure(
   { before, since }: Compared,
   coveredTo: string,

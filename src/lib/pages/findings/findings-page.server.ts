@@ -15,7 +15,7 @@ import { yardstickText } from './yardstick.server';
 
 export function findingsPage() {
   return {
-    /** Tells readers with their own records that the page is about ours. */
+    /** For readers with records of their own. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     answer: findingsAnswer(),
     study: studyText(),

@@ -25,7 +25,7 @@ const FORMATS: Record<string, (value: number | null) => string> = {
 };
 const YEARS = ['from', 'to', 'fromBefore', 'toBefore', 'fromLater'];
 
-/** A claim's own sentence, filled. Blanks without a value stay, so that tests see them. */
+/** A claim's sentence, filled. Blanks without a value stay, so that tests see them. */
 export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'numbers' | 'lists'>) {
   return say(words).replace(/\{(\w+)(?::(\w+))?\}/g, (blank, name: string, format?: string) => {
     const list = lists[name];

@@ -58,7 +58,7 @@ const yearsOf = ({ from, to }: Stretch['period']) =>
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
-/** By stored points: every place, and one a record. */
+/** By stored points: of every place, and of one a record. */
 function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Counted } {
   const n = lengthOf(stretch);
   const { least, most } = ours.onePoint;

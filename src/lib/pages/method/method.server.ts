@@ -42,7 +42,7 @@ const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string>
     })
     .filter(({ need }) => !need || need in set || set.has.some((part) => part === need));
 
-/** A set's own text continues a section: as new paragraphs, or items of its last list. */
+/** A set's own text continues a section: with paragraphs, or items of its last list. */
 const OWN = join(DATA, 'METHOD.md');
 const own = existsSync(OWN) ? readFileSync(OWN, 'utf8').split(/^## /m).slice(1) : [];
 const ownTexts = Object.fromEntries(

@@ -25,7 +25,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import { periodBrackets } from '$lib/timeline/chart/chart-records';
 import { chartsOf } from '../standard-chart.server';
 
-/* Sets side by side: did others do so too? Every compared set's site reads the same file. */
+/* Sets side by side. Every compared set's site reads the same file. */
 
 const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
   ? (JSON.parse(readFileSync(COMPARED_SETS, 'utf8')) as ComparisonAnswers)
@@ -33,7 +33,7 @@ const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
-/** How the set ranks among the others, by rule, in both periods. */
+/** How the set ranks among the others in both periods. */
 export const standings = () => [standingIn('before'), standingIn('since')] as const;
 
 function standingIn(period: 'before' | 'since') {
@@ -56,7 +56,7 @@ export function comparedSentence(): string | null {
   if (!shown) return null;
   const name = nameOf(shown);
   const lines = standings().map((standing) => upper(m.sets_standing({ ...standing, name })));
-  // The others are two states or one series: so only the partners, told like them.
+  // The others are two states or one series: the partners alone are comparable.
   const { before, since } = shown.alone?.verdict ?? {};
   if (before && since) {
     const counts = { before: countText(before), since: countText(since) };
@@ -112,10 +112,7 @@ function setText(set: ComparedSet, axis: YearSpan) {
 }
 
 /** For a wide page, half of it and a phone, px; the wide one has room for context. */
-const SIZES = {
-  wide: { width: 1100, height: 216 },
-  half: { width: 560, height: 150 },
-};
+const SIZES = { wide: { width: 1100, height: 216 }, half: { width: 560, height: 150 } };
 const PHONE = { narrow: { width: 358, height: 110 } };
 
 function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {

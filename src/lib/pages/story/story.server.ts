@@ -48,9 +48,8 @@ export function stepYears(step: Step): YearSpan {
 interface StepText {
   title: string;
   texts?: (string | null)[];
-  /** Claims of the study with our verdicts. */
+  /** Ids of claims of the study. */
   claims?: readonly string[] | undefined;
-  /** How strong the evidence is, in two words. */
   evidence?: string | null;
 }
 
@@ -113,7 +112,7 @@ export function story() {
   });
 }
 
-/** Each with the words of the first screen for its years. */
+/** In the words of the first screen for the same years. */
 const STEP_TEXTS: Record<Step, () => StepText> = {
   before: () => {
     const { soFar } = answerOf('before').lines;
@@ -155,10 +154,10 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   watched: () => {
     const places = watched();
-    const reached = places.filter(({ isEntered }) => isEntered);
+    const n = places.filter(({ isEntered }) => isEntered).length;
     const rule = rules.find(({ id }) => id === watchRule())!;
     return {
-      title: m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) }),
+      title: m.story_entered({ n: formatCount(n), of: formatCount(places.length) }),
       texts: [m.rec_counted({ rule: formatName(rule.name) })],
     };
   },

@@ -167,7 +167,7 @@ const contextRows = ({ items, sources }: ContextData) =>
     sources: item.sources.map((id) => citationText(sources[id]!)),
   }));
 
-/** One row for each value of a dispute; the record uses the first. */
+/** A row per value of a dispute; the record uses the first. */
 const accountRows = (record: AtlasRecord) =>
   record.disputes.flatMap(({ field, values, note }) => {
     const range = rangeOf(record, field);
@@ -181,7 +181,6 @@ const accountRows = (record: AtlasRecord) =>
     }));
   });
 
-/** Columns of the yearly reach with the same meaning, by pattern. */
 const YEAR_COLUMNS: [names: RegExp, type: Column['type'], about: string][] = [
   [/\.record$/, 'text', 'The record that was farthest.'],
   [

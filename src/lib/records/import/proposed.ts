@@ -5,8 +5,6 @@ import type { Position } from '../../core/record/model';
 import { inOrder } from '../../core/record/time';
 import type { AtlasRecord } from '../../core/record/schema';
 
-/* Proposals for a set, by who and what its records name most (see proposed-periods.ts). */
-
 export const participantsOf = (records: readonly AtlasRecord[]): [country: string, n: number][] =>
   rollups(
     records.flatMap(({ participants }) => participants),

@@ -10,7 +10,7 @@ export interface ReadResult extends SheetRecords {
   refusal?: Fault;
 }
 
-/** Never throws for the content of a file. `swapsPlaces`: exchange latitude and longitude. */
+/** Never throws for the content of a file. `swapsPlaces`: latitude and longitude. */
 export async function readFile(
   file: string,
   bytes: Uint8Array,

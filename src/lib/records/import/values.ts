@@ -4,7 +4,7 @@ import { COLUMNS, type ImportField } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
 import { LIMITS, ReadFault, type Expected } from './faults';
 
-/** Readers of a non-empty cell, by field; each throws a ReadFault if it cannot. */
+/** Of a non-empty cell; throws a ReadFault. */
 const READERS = {
   id: (text: string) => {
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new ReadFault('id');
@@ -42,13 +42,13 @@ export function textOf(cell: unknown): string {
 }
 
 /** A year or month stands for all its days. */
-export interface DateRange {
+interface DateRange {
   from: string;
   to: string;
   precision: DatePrecision;
 }
 
-/** Year first, with or without month and day; or with full stops, which are always day first. */
+/** Year first, with or without month and day; or day first, with full stops. */
 const DATES = [
   /^(?<year>\d{4})(?:[-./年](?<month>\d{1,2})(?:[-./月](?<day>\d{1,2})日?|月)?|年)?$/,
   /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,

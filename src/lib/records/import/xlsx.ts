@@ -30,7 +30,7 @@ async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
   }
 }
 
-/** The parts that are read, without empty cells; throws for more than can be. */
+/** The parts that are read, without empty cells. */
 function boundedParts(bytes: Uint8Array) {
   let size = 0;
   const parts = unzipSync(bytes, {
@@ -62,7 +62,7 @@ const withoutEmptyCells = (xml: string) =>
     .replace(/<(\w+:)?c\s[^<>]*\/>/g, '')
     .replace(/<(\w+:)?row\s[^<>]*\br="\d+"[^<>]*(\/>|>\s*<\/(\w+:)?row>)/g, '');
 
-/** Throws for a cell so far out that the parser would make too many empty ones before it. */
+/** Throws for a cell so far out that the parser would fill in too many empty ones. */
 function checkExtent(field: string, xml: string): void {
   const max = { row: 0, column: 0 };
   for (const [, tag, letters = '', digits = ''] of xml.matchAll(

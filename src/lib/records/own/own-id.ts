@@ -14,6 +14,5 @@ export type OwnSet = (typeof OWN_SETS)[number];
 export const withRecord = (query: string, id: string) =>
   `${query}${query ? '&' : '?'}record=${encodeURIComponent(id)}`;
 
-/** A reader's own record has no page and is opened in the atlas. */
 export const recordHref = (id: string, query = '') =>
   isOwnId(id) ? pageHref('/') + withRecord(query, id) : pageHref(`/record/${id}`) + query;

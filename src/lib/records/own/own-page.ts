@@ -52,7 +52,7 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
   return rules;
 }
 
-/** The reader's records as a set for the atlas, without home land or any of our data. */
+/** A set for the atlas, without home land or any of our data. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file, date } = data;
   const records = data.records.map((record) => ({

@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatPosition } from '$lib/site/text/format';
 import type { Hit, Results } from './search';
 
-/** Latitude, then longitude, with signs or letters for north, south, east and west. */
+/** Latitude, then longitude, with signs or letters. */
 function parsePosition(text: string): Position | null {
   const number = '(-?\\d{1,3}(?:\\.\\d+)?)\\s*°?\\s*';
   const pattern = RegExp(`^\\s*${number}([NS]?)\\s*[\\s,;，]\\s*${number}([EW]?)\\s*$`, 'i');

@@ -55,7 +55,7 @@ export function buildIndex(documents: readonly Document[]) {
   return { documents: new Map(documents.map((document) => [document.key, document])), words };
 }
 
-/** Words may be unfinished; else one letter of six or more may be wrong, but not in Chinese. */
+/** Words may be unfinished, else one letter of six or more wrong, but not in Chinese. */
 export function search(
   { documents, words }: SearchIndex,
   query: string,
@@ -64,7 +64,7 @@ export function search(
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };
-  /** Whole words of a name or place are not completed: "sea" is not the start of "search". */
+  /** Whole words are not completed: "sea" is not the start of "search". */
   const isWord = (term: string) =>
     words.search(term, { fields: ['name', 'place'], tokenize: () => [term] }).length > 0;
   const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) =>
@@ -90,7 +90,7 @@ export function search(
   const groups = GROUPS.map((group) => {
     const hits = matches.filter(({ document }) => document.group === group);
     const byDate = group === 'records' && !loose;
-    // Exactly this name comes first; if all words are found, ties go to the newest record.
+    // Exactly this name comes first, then the newest record if all words are found.
     const rank = ({ document: { lines }, line }: Hit) =>
       lines.name?.some((name) => fold(name) === wholeQuery) ? 2 : Number(byDate && line === null);
     const startOf = ({ document }: Hit) => (byDate ? document.dates!.start : '');
@@ -145,7 +145,7 @@ interface Token {
   end: number;
 }
 
-/** Scripts without spaces, cut into characters and pairs instead of words. */
+/** Scripts without spaces, cut into characters and pairs. */
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const UNSPACED = new RegExp(`[${CJK}]`, 'u');
 const RUNS = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}’'])+`, 'gu');

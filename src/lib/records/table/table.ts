@@ -29,7 +29,7 @@ export const tableRow = (record: AtlasRecord): RecordRow => ({
   sources: record.sources.length,
 });
 
-/** The published total, or the sum if every side has a number; never a host's whole exercise. */
+/** The published total, or the sum of all sides; never a host's whole exercise. */
 function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   if (total?.personnel !== undefined) return total.personnel;
   const sides = Object.values(bySide ?? {}).map(({ personnel }) => personnel);

@@ -11,7 +11,7 @@ import { bounds, index, rules, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
 import { voiceOf } from '../text/voice';
 
-/* The answer under the standard rule, from the built data: every page has the same sentence. */
+/* The answer under the standard rule, from the built data. */
 
 const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
@@ -29,12 +29,9 @@ export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
 /** On each kind at the end of all years. */
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
+const standardChoices = reachChoices(defaultView(bounds));
 /** What the standard rule counts, by date. */
-export const countedRecords = filterRecords(
-  index.records,
-  reachChoices(defaultView(bounds)),
-  rules,
-);
+export const countedRecords = filterRecords(index.records, standardChoices, rules);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   years,

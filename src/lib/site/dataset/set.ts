@@ -43,10 +43,7 @@ export const languages: readonly Locale[] = locales.filter((locale) =>
 const STALE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
-/**
- * When records end, and were last looked for.
- * @param today an ISO day; null while unknown
- */
+/** When records end, and were last looked for. `today`: an ISO day, null while unknown. */
 export function freshness(today: string | null): string | null {
   const { coverage, lastLooked } = set;
   if (!lastLooked) return null;

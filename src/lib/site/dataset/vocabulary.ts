@@ -3,7 +3,7 @@ import type { Vocabulary } from '$lib/core/record/set';
 import type { Locale } from '$lib/paraglide/runtime';
 import { say } from './set';
 
-/** The words of the set. In a module of their own, since few pages need them. */
+/** In a module of its own, since few pages need it. */
 export const vocabulary = raw as unknown as Vocabulary;
 
 /** Unlisted ids, as in a reader's own record, are their own names. */

@@ -41,10 +41,8 @@ export function withPreviewTags(
   if (title === undefined) return html;
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
   const address = addressOf(path, locale);
-  const root =
-    SITE_ADDRESS === null
-      ? '../'.repeat(address.split('/').length - 2) || './'
-      : `${SITE_ADDRESS}/`;
+  const upwards = '../'.repeat(address.split('/').length - 2) || './';
+  const root = SITE_ADDRESS === null ? upwards : `${SITE_ADDRESS}/`;
   const metas = (key: 'property' | 'name', contents: Attributes) =>
     Object.entries(contents).map(([name, content]) => element('meta', { [key]: name, content }));
   const tags = [

@@ -27,8 +27,8 @@ export function plainPath({ pathname }: Pick<URL, 'pathname'>): string {
 }
 
 /**
- * Whether the router opens a page: the atlas, which keeps its map, and /data, which takes a dropped
- * file. For other pages svelte.config.js omits the data that the router would fetch.
+ * The router opens the atlas, which keeps its map, and /data, which takes a dropped file. For other
+ * pages svelte.config.js omits the data that it would fetch.
  */
 export const isRouted = (url: Pick<URL, 'pathname'>): boolean =>
   /^\/(record\/.*|data)?$/.test(plainPath(url));

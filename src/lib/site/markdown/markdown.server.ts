@@ -2,8 +2,8 @@ import { marked, type Token, type Tokens } from 'marked';
 import { nodesText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 
 /**
- * A document as elements for Markdown.svelte, so that no text is ever written as HTML. Drops HTML,
- * which our documents use only for comments. Throws for what it does not support.
+ * Elements for Markdown.svelte, so that no text is ever written as HTML. Drops HTML, which our
+ * documents use only for comments. Throws for what it does not support.
  */
 export function parseMarkdown(text: string): MarkdownNode[] {
   const usedIds = new Map<string, number>();
@@ -90,7 +90,7 @@ function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElemen
   return element('div', [element('table', parts)], box);
 }
 
-/** Web addresses, paths of this site and anchors. Files of the repository have no address here. */
+/** Web addresses, paths of this site and anchors, but no files of the repository. */
 const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -15,22 +15,17 @@ import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
-/*
- * The only place where numbers, units and dates become text. `null` is a dash, never zero. The
- * language is the page's by default.
- */
+/* The only place where numbers, units and dates become text. `null` is a dash, never zero. */
 
 export const MISSING = '–';
 
 /** By language and options: `Intl` formatters are slow to construct. */
 function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
   const formats = new Map<string, Format>();
-  return (options: Options, locale: Locale = getLocale()): Format =>
-    cached(
-      formats,
-      locale + JSON.stringify(options),
-      () => new Formatter(RULES[locale].tag, options),
-    );
+  return (options: Options, locale: Locale = getLocale()): Format => {
+    const key = locale + JSON.stringify(options);
+    return cached(formats, key, () => new Formatter(RULES[locale].tag, options));
+  };
 }
 
 const numberFormat = cachedFormat<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
@@ -61,7 +56,7 @@ export function formatOrdinal(value: number, locale = getLocale()): string {
   return (ordinals[rule] ?? ordinals.other).replace('{n}', String(value));
 }
 
-/** To 10 km from 1,000 km on: no more precision than there is. */
+/** To 10 km from 1,000 km on. */
 export function formatKm(value: number | null, locale = getLocale()): string {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
@@ -111,9 +106,8 @@ export function formatShare(value: number | null, locale = getLocale()): string 
 export function formatBytes(bytes: number): string {
   const isLarge = bytes >= 1e6;
   const unit = isLarge ? 'megabyte' : 'kilobyte';
-  return numberFormat({ style: 'unit', unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(
-    Math.max(bytes / (isLarge ? 1e6 : 1e3), 1),
-  );
+  const format = numberFormat({ style: 'unit', unit, maximumFractionDigits: isLarge ? 1 : 0 });
+  return format.format(Math.max(bytes / (isLarge ? 1e6 : 1e3), 1));
 }
 
 const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
@@ -154,15 +148,13 @@ export function formatDayMonth(iso: string, precision: DatePrecision): string {
 /** `1991–2000`, or `2000–2002 (to June)` where the data end at `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = ''): string {
   const years = from === to ? String(from) : `${from}${RULES[getLocale()].dash}${to}`;
-  return isInPart(to, coveredTo)
-    ? m.years_in_part({ years, month: formatMonth(coveredTo) })
-    : years;
+  if (!isInPart(to, coveredTo)) return years;
+  return m.years_in_part({ years, month: formatMonth(coveredTo) });
 }
 
 export function withPartYear(text: string, lastYear: number, coveredTo: string): string {
-  return isInPart(lastYear, coveredTo)
-    ? `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`
-    : text;
+  if (!isInPart(lastYear, coveredTo)) return text;
+  return `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`;
 }
 
 export function formatMonth(date: string): string {

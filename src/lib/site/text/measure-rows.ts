@@ -37,7 +37,7 @@ export function measureRows(partners: SetData['partners']): MeasureRow[] {
   }));
 }
 
-/** As pages and files show it: a distance known within bounds is the least, and says so. */
+/** A distance known within bounds is the least, and says so. */
 export function measureText(
   { format }: Pick<MeasureRow, 'format'>,
   span: SpanMeasures,

@@ -7,13 +7,12 @@ export function issuedLabel(source: Source): string {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   if (!year) return m.undated();
   const iso = [year, month ?? 1, day ?? 1].map((n) => String(n).padStart(2, '0')).join('-');
-  if (day) return formatDate(iso, 'day');
+  if (day) return formatDate(iso);
   return formatDate(iso, month ? 'month' : 'year');
 }
 
-export function publisherLabel(source: Source): string {
-  return source['container-title'] ?? source.publisher ?? source.title;
-}
+export const publisherLabel = (source: Source): string =>
+  source['container-title'] ?? source.publisher ?? source.title;
 
 export const sourceLabel = (source: Source): string =>
   publisherLabel(source) + m.comma() + issuedLabel(source);

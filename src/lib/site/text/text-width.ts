@@ -33,8 +33,7 @@ export function evenly(text: string, widthPx: number, fontPx: number): string[] 
 }
 
 const cachedEms = new Map<string, number>();
-
-const emsOf = (sign: string): number => cached(cachedEms, sign, () => signEms(sign));
+const emsOf = (sign: string) => cached(cachedEms, sign, () => signEms(sign));
 
 /** Advance widths of Source Sans 3, measured in Chromium and rounded up. */
 const WIDTHS: readonly [ems: number, signs: string][] = [
