@@ -89,14 +89,13 @@ const withoutTexts = (marks: readonly Mark[]) =>
 const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
 
-/** Groups by id. Within a page drawings would be sent twice, as elements and as data, for each language. */
+/** Within a page drawings would be sent twice, as elements and as data, for each language. */
 const PICTURES: Record<string, () => Record<string, string>> = {
   compare: compareDrawings,
   ...(set.periods && { story: () => drawings(storyDrawings()) }),
 };
 
-/** A drawing in each group, in the colours of the page that uses it. */
-function pictureFile(name: string): string {
+function pictureFile(name: string) {
   const groups = Object.entries(PICTURES[name]!());
   const inside = groups.map(([id, markup]) => element('g', { id }, markup)).join('');
   return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, inside)}\n`;

@@ -19,7 +19,7 @@ export const feeds: Readonly<Record<string, () => string>> = Object.fromEntries(
 
 const text = (name: string, content: string) => element(name, {}, escaped(content));
 
-function feed(locale: Locale): string {
+function feed(locale: Locale) {
   const versions = readData<DataVersion[]>('versions.json');
   const entries = versions.map((version, i) => entry(version, versions[i - 1] ?? null, locale));
   // Without a site address, links are relative to the feed, next to its language's pages.
@@ -41,7 +41,7 @@ function feed(locale: Locale): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, parts.join('\n'))}\n`;
 }
 
-function entry(version: DataVersion, previous: DataVersion | null, locale: Locale): string {
+function entry(version: DataVersion, previous: DataVersion | null, locale: Locale) {
   const paragraphs = linesOf(version, previous, locale).map((line) => text('p', line));
   return [
     text('title', m.data_version({ version: version.version }, { locale })),
@@ -51,7 +51,6 @@ function entry(version: DataVersion, previous: DataVersion | null, locale: Local
   ].join('\n');
 }
 
-/** What was added and changed, and the new answer. */
 export function linesOf(version: DataVersion, previous: DataVersion | null, locale: Locale) {
   const lists = previous === null ? [] : (['happened', 'learned', 'changed', 'removed'] as const);
   const nameOf = (id: string) => {
@@ -82,7 +81,7 @@ function answerOf({ counts }: DataVersion, locale: Locale): string | null {
 const timeOf = ({ version }: DataVersion) => `${version.slice(0, 10)}T00:00:00Z`;
 
 /** The same wherever the site is served: a UUID made from a name (RFC 9562, version 8). */
-function uuidOf(name: string): string {
+function uuidOf(name: string) {
   const hex = createHash('sha256').update(`joint-reach ${name}`).digest('hex');
   const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17, 32)}`;
   return `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;

@@ -13,7 +13,7 @@ export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => 
 /** A kind, `records` for both kinds, or a measure. */
 export type CompareColumn = string;
 /** A partner's land after "from"; empty for a column of no partner. */
-export function fromOf(column: CompareColumn): string {
+export function fromOf(column: CompareColumn) {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
 }
@@ -32,7 +32,6 @@ const STANDARD_YEARS = { from: before?.from ?? 0, split: since?.from ?? 0 };
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
-/** Every choice on the page; filters and limit as on the atlas. */
 export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_YEARS) {
   const { regions } = bounds;
   const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);

@@ -57,7 +57,6 @@ export const ownCompared = ({
   ground: [],
 });
 
-/** The page's choices and all that derives from them. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   readonly #own = own.shownPage;
@@ -115,7 +114,7 @@ export class CompareState extends LinkState<CompareView> {
     return startReach({ ...settings, regions, atlas }, onProgress);
   }
 
-  /** Fetches what is missing. Other choices change which records are earlier, and so what is new. */
+  /** Fetches what is missing: other choices change which records are earlier. */
   async load() {
     const { choices } = this;
     const key = JSON.stringify(choices);
@@ -141,14 +140,13 @@ export class CompareState extends LinkState<CompareView> {
   }
   readonly #engine = () => (this.#client ??= this.#start());
 
-  readonly #visitsNow = $derived.by(() => this.#visitsByChoices.get(JSON.stringify(this.choices)));
-  /** Empty until received. */
-  readonly visits = $derived.by(() => this.#visitsNow ?? []);
+  readonly #visitsNow = $derived(this.#visitsByChoices.get(JSON.stringify(this.choices)));
+  readonly visits = $derived(this.#visitsNow ?? []);
   readonly pending = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
-  readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
-  readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
+  readonly #visitById = $derived(new Map(this.visits.map((visit) => [visit.id, visit])));
+  readonly isPlaced = (id: string) => this.#visitById.has(id);
   /** Whose new places are counted: exercises', if there are any. */
-  readonly kind = $derived.by(() => groundKind(this.visits));
+  readonly kind = $derived(groundKind(this.visits));
   /** New places in the chosen years; null until the visits are received. */
   readonly counts = $derived.by(() => {
     if (this.visits.length === 0) return null;
@@ -174,7 +172,7 @@ export class CompareState extends LinkState<CompareView> {
     const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
   });
-  readonly years = $derived.by(() => clampYears(this.view, this.axis));
+  readonly years = $derived(clampYears(this.view, this.axis));
   readonly spans: Record<Half, HalfSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
     const measured = (span: YearSpan) => ({
@@ -216,11 +214,11 @@ export class CompareState extends LinkState<CompareView> {
     const used = this.rows.slice(1).filter(({ records }) => records.length);
     return sortRegions(used, this.view.sort, this.nameOf);
   });
-  readonly chosen = $derived.by(() => this.view.regions.map(this.rowOf));
-  readonly nameOf = (id: string): string =>
+  readonly chosen = $derived(this.view.regions.map(this.rowOf));
+  readonly nameOf = (id: string) =>
     this.data.regions.find((region) => region.id === id)?.name ?? m.cmp_all_regions();
 
-  readonly yearsText = (half: Half): string => {
+  readonly yearsText = (half: Half) => {
     const { from, to } = this.spans[half];
     return formatYears(from, to, this.data.coverage.to);
   };
@@ -230,7 +228,7 @@ export class CompareState extends LinkState<CompareView> {
     return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });
   });
 
-  readonly atlasHref = (region: string, half: Half): string => {
+  readonly atlasHref = (region: string, half: Half) => {
     const { from, to } = this.spans[half];
     const { rule } = this.view;
     const query = [

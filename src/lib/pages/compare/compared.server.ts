@@ -19,7 +19,6 @@ import { reachDataset, regionFeatures } from '$lib/site/dataset/reach-dataset.se
 import { set } from '$lib/site/dataset/set';
 import { briefOf } from './regions';
 
-/** Holds all records that the standard rule counts. */
 export const compareFrame = () => areaFrame(positionsOf(countedRecords), REGION_MAP, 16);
 
 const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');

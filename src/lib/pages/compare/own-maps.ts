@@ -8,8 +8,6 @@ import { drawCoasts, type Land } from '$lib/picture/picture';
 import { recordOutline } from '$lib/picture/maps/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
-/** Maps of a reader's own records, which may lie anywhere. */
-
 const landOn = async (frame: Frame) =>
   drawCoasts(await fetchAsset<Land>('/data/basemap-110m.geojson'), frame, []);
 

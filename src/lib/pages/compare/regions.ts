@@ -59,7 +59,7 @@ function groupOf(wasUsed: boolean, isUsed: boolean): RegionRow['group'] {
 }
 
 /** Without unit, which is in the table's head. */
-export const valueText = (value: number | null): string =>
+export const valueText = (value: number | null) =>
   value === null ? MISSING : formatKm(value).replace(/\D+$/, '');
 
 /** By name, by a column (the larger of two values), or within groups by records, most first. */
@@ -70,7 +70,7 @@ export function sortRegions(
 ): RegionRow[] {
   if (sort === 'name')
     return rows.toSorted((a, b) => nameOf(a.region).localeCompare(nameOf(b.region)));
-  const key = (row: RegionRow): number => {
+  const key = (row: RegionRow) => {
     if (sort === 'group') return row[row.group === 'dropped' ? 'before' : 'since'].records.value!;
     const halves = HALVES.filter((half) => !sort.includes('.') || sort.startsWith(half));
     const column = sort.split('.').at(-1) as CompareColumn;

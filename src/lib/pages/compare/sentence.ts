@@ -22,8 +22,8 @@ export function regionChanges(rows: readonly RegionRow[]) {
   return { came: came.length, first: first.length, dropped: dropped.length };
 }
 
-const sum = ({ exercise, patrol }: Counts): number => exercise.value! + patrol.value!;
-const total = ({ exercise, patrol }: Rates): number => exercise + patrol;
+const sum = ({ exercise, patrol }: Counts) => exercise.value! + patrol.value!;
+const total = ({ exercise, patrol }: Rates) => exercise + patrol;
 /** Zero where no month is covered. */
 export const rateOf = (n: number, years: number) => (years ? n / years : 0);
 const ratesOf = ({ exercise, patrol, span }: ComparedHalf): Rates => ({
@@ -38,8 +38,7 @@ function changeOf(a: number, b: number) {
   return 10 * Math.abs(b - a) <= a ? 'level' : 'changed';
 }
 
-/** Which kind makes the change, and what became of the other. */
-function shareText(isChanged: boolean, before: Rates, since: Rates): string {
+function shareText(isChanged: boolean, before: Rates, since: Rates) {
   const change = total(since) - total(before);
   const partOf = (kind: ReachKind) => (since[kind] - before[kind]) / change;
   const kind = isChanged ? greatest(REACH_KINDS, partOf)! : 'exercise';
@@ -71,7 +70,7 @@ const inYears = ({ from, to }: YearSpan) =>
 export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** The change of records per year and of regions; `isToTheEnd`: the later half ends with the data. */
+/** `isToTheEnd`: the later half ends with the data. */
 export function comparedSentences(
   { before, since }: Compared,
   isToTheEnd: boolean,
@@ -104,7 +103,6 @@ export function comparedSentences(
   return [change + told + m.cmp_stop(), regions].map(capital);
 }
 
-/** How long both halves are, and how many of their exercises have a known place. */
 export function howSure(
   { before, since }: Compared,
   coveredTo: string,

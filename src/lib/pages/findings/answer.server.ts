@@ -66,8 +66,7 @@ function sureText() {
   return { lines, odds, tables: [table, ...(verdict ? [breakTable(verdict)] : [])] };
 }
 
-const countText = (count: Counted): string =>
-  m.findings_count({ k: formatCounted(count), n: count.n });
+const countText = (count: Counted) => m.findings_count({ k: formatCounted(count), n: count.n });
 
 function breakTable({ breaks: strips, change }: Verdict): TableText {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];

@@ -13,7 +13,6 @@ const ALIKE = 0.15;
 
 type Area = ReturnType<typeof areaOf>;
 
-/** The ground that exercises reached in each period, and its new part; null without any. */
 export function areaFigure() {
   if (!exerciseVerdict?.since) return null;
   const earlier = areaOf(exerciseVerdict.earlier);
@@ -51,8 +50,7 @@ function areaOf({ from, to }: YearSpan) {
   return { from, to, km2, share: sum(years, ({ ground }) => ground.exercise.newKm2) / km2 };
 }
 
-/** Whether they reach as much a year as before, and whether as much of it is new. */
-function areaSentence(before: Area, since: Area, latest: Area): string {
+function areaSentence(before: Area, since: Area, latest: Area) {
   const perYear = (area: Area) => area.km2 / yearsCovered(area, index.coverage.to);
   const amount = m.findings_area_amount({
     amount: changeOf(perYear(since) / perYear(before) - 1, 'less', 'more'),

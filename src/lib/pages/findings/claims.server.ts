@@ -68,10 +68,10 @@ function cardOf(claim: TestedClaim) {
 }
 
 /** Only records decide, not arms or talks. */
-const isOnExercises = ({ check }: TestedClaim): boolean =>
+const isOnExercises = ({ check }: TestedClaim) =>
   !('series' in check) || Object.values(check.series).every((series) => series.of === 'records');
 
-function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {
+function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>) {
   const text = m.findings_verdict({ verdict });
   if (!inPart) return text;
   return m.findings_verdict_why({ verdict: text, why: m.findings_in_part({ inPart }) });
@@ -87,7 +87,7 @@ function linkOf(id: string) {
 }
 
 /** With its date, unless the name has it, and without two brackets in a row. */
-function dated(names: Names, when: { start: string; datePrecision: DatePrecision }): string {
+function dated(names: Names, when: { start: string; datePrecision: DatePrecision }) {
   const name = formatName(names);
   const date = formatDate(when.start, when.datePrecision);
   if (name.includes(date)) return name;
@@ -140,7 +140,6 @@ interface CardGroup {
   cards: Card[];
 }
 
-/** The main claim first, then by verdict. */
 function groupsOf(cards: readonly Card[]): CardGroup[] {
   const order = ({ isMain, verdict }: Card) => (isMain ? -1 : VERDICTS.indexOf(verdict));
   const titleOf = (card: Card) => (card.isMain ? m.findings_main_claim() : card.verdictText);
@@ -180,7 +179,7 @@ function inColumns(cardGroups: readonly CardGroup[]) {
   );
 }
 
-const linesOf = ({ short, result }: Card): number =>
+const linesOf = ({ short, result }: Card) =>
   CARD_SPACE + sum([short, result], (text) => Math.ceil(estimateTextPx(text, FONT_PX) / COLUMN_PX));
 
 function untestedBy(claims: readonly UntestedClaim[]) {

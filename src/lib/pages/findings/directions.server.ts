@@ -41,7 +41,7 @@ const nameOf = (id: string) =>
     ? m.where_home()
     : formatName(index.directions.directions.find((direction) => direction.id === id)!.name);
 
-function noteText(): string {
+function noteText() {
   const { periods } = reachDataset;
   if (!periods) return m.findings_directions_note();
   const { from, to } = periods.before;
@@ -75,7 +75,6 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
   ];
 }
 
-/** Place and record, with the year unless the name has it. */
 function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const visit = standardVisits.find(({ id }) => id === recordId)!;
   const name = formatName(recordById.get(recordId)!.name);

@@ -18,7 +18,6 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 
-/** The answer as a picture: a row per period, a sign per record, and the count by chance. */
 export function dotPicture() {
   const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);
@@ -113,7 +112,6 @@ function dotOf({ id, kind, status }: Visit) {
   return { id, sign: signId(reachKind(kind), status), name: m.findings_dot({ name, status }) };
 }
 
-/** New places per year in each period; empty without periods. */
 function ratesOf(verdict: Verdict | undefined) {
   if (!verdict) return [];
   const { earlier, before, since } = verdict;

@@ -31,7 +31,7 @@ export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]) {
   };
 }
 
-function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): string {
+function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']) {
   if (!saysAnything) return m.findings_scale_nothing();
   if (!rating) return m.findings_scale_no_level();
   const kind = ratingWording === 'level' ? m.findings_scale_level() : m.findings_scale_wording();

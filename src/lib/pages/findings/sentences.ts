@@ -38,7 +38,7 @@ export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'number
   });
 }
 
-export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
+export function testOf(check: ClaimCheck, { numbers }: Outcome) {
   const ends = { low: FORMATS.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
   switch (check.by) {
     case 'rate':
@@ -61,7 +61,7 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
 const upperEnd = (high: number | null | undefined) =>
   high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
-export function chanceWords({ oneSided, reading, power }: ClaimChance): string {
+export function chanceWords({ oneSided, reading, power }: ClaimChance) {
   const [times, outOf] = odds(oneSided);
   const text = m.findings_chance({
     times: formatCount(times),

@@ -43,7 +43,7 @@ const recordIds = (visits: WatchUnder['since']) => [
   ...union(visits.map((visit) => visit.recordId)),
 ];
 
-function stateText({ since, inside }: WatchUnder, from: number): string {
+function stateText({ since, inside }: WatchUnder, from: number) {
   const last = inside.at(-1);
   if (!last) return m.findings_watch_never();
   if (since.length === 0) return m.findings_watch_before({ year: yearOf(last.start) });

@@ -68,8 +68,7 @@ function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Cou
   };
 }
 
-/** @param stretches before and since the break */
-function filled(text: string, stretches: readonly Stretch[]): string {
+function filled(text: string, stretches: readonly Stretch[]) {
   const [before, since] = stretches.map(ownCounts);
   const counts: Record<string, Counted | undefined> = {
     before: before?.own,

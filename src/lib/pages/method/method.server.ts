@@ -23,7 +23,7 @@ export const METHOD_SOURCES = [...METHOD.matchAll(SOURCE)].map(([, id = '', work
 });
 
 /** `Gaston & Fuller 2009`, or the title without authors. */
-function citeOf(work: string): string {
+function citeOf(work: string) {
   const [, authors = '', year] = /^(.+?) \((\d{4})\)\./.exec(work) ?? [];
   const names = authors.split(', ').map((author) => author.replace(/^(?:[A-Z]\.[ -]?)+/, ''));
   if (!year) return /^[^.,]+/.exec(work)![0];
@@ -90,7 +90,7 @@ const GROUPS = [
 ] as const;
 
 /** Fills `{blank}` and links `[@source]`. Throws RangeError for an unknown one. */
-export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
+export function fill(text: string, blanks: Readonly<Record<string, string>>) {
   return text
     .replace(/\{(\w+)\}/g, (blank, name: string) => {
       const value = blanks[name];
@@ -104,7 +104,6 @@ export function fill(text: string, blanks: Readonly<Record<string, string>>): st
     });
 }
 
-/** Empty for what the set lacks. */
 export function methodBlanks() {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   const method = readData<MethodData>('method.json');
@@ -127,7 +126,7 @@ export function methodBlanks() {
 
 const MONTH = new Intl.DateTimeFormat(BASE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-function ruleText({ name, definition, where }: Rule): string {
+function ruleText({ name, definition, where }: Rule) {
   const n = events.records.filter((record) => admits(where, record)).length;
   return `- **${name[BASE]} · ${n} records.** ${definition[BASE]}`;
 }

@@ -33,7 +33,6 @@ const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
-/** How the set ranks among the others in both periods. */
 export const standings = () => [standingIn('before'), standingIn('since')] as const;
 
 function standingIn(period: 'before' | 'since') {
@@ -220,7 +219,7 @@ const nameOf = ({ partners }: ComparedSet) =>
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
-const countText = (count: PeriodCount): string =>
+const countText = (count: PeriodCount) =>
   count.n === 0 ? m.sets_none() : m.sets_count({ k: formatCounted(count), n: count.n });
 
 /** From the root of this site: `./` for this one; null where it is not built alongside. */

@@ -64,7 +64,6 @@ const directionByRegion = directionOfRegion(index.directions);
 const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
 
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
-/** The answer's counting rule, as everywhere in the story. */
 const watchRule = () => tested.watched[0]!.under[0]!.rule;
 
 export function viewOf(step: Step): View {
@@ -112,7 +111,6 @@ export function story() {
   });
 }
 
-/** In the words of the first screen for the same years. */
 const STEP_TEXTS: Record<Step, () => StepText> = {
   before: () => {
     const { soFar } = answerOf('before').lines;
@@ -196,7 +194,7 @@ function placesOpened(years: YearSpan): Visit[] {
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
-function firstSentence(): string {
+function firstSentence() {
   const years = stepYears('before');
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
   const timesIn = new Map(rollups(visits, (own) => own.length, directionOf));

@@ -25,7 +25,7 @@ const ESCAPED: Record<string, string> = {
 export const toBibtex = ({ sources }: Pick<DataSelection, 'sources'>) =>
   Object.values(sources).map(entry).join('\n');
 
-function entry(source: Source): string {
+function entry(source: Source) {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   const { publisher, 'container-title': container, URL: address } = source;
   const type = typeOf(source);

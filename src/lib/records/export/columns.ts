@@ -36,7 +36,6 @@ const columnsOf = (rows: readonly string[][]): readonly Column[] =>
     });
   });
 
-/** By table. */
 export const EXPORTED = Object.fromEntries(
   Object.entries(columns).map(([table, rows]) => [table, columnsOf(rows)]),
 ) as Record<keyof typeof columns, readonly Column[]>;

@@ -1,7 +1,7 @@
 import type { AtlasRecord } from '$lib/core/record/schema';
 
 /** For a reader to send; in English, like the dataset. */
-export function errorReport(record: AtlasRecord, dataVersion: string): string {
+export function errorReport(record: AtlasRecord, dataVersion: string) {
   const { id, sources, ...fields } = record;
   return [
     'Joint Reach: error report',

@@ -40,7 +40,6 @@ export async function fetchSelection(ids: readonly string[], own: OwnData | null
   return selectData(data, numbers, new Set(ids));
 }
 
-/** Cited by record, waypoints and disputes. */
 export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
   const cited = record.sources.map(({ id }) => id);
   const waypoints = (record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []);

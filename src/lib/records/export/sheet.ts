@@ -37,7 +37,7 @@ function cellOf(value: SheetCell) {
   return value;
 }
 
-function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: number): number {
+function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: number) {
   const longest = rows
     .slice(0, MEASURED_ROWS)
     .reduce((length, row) => Math.max(length, String(row[column] ?? '').length), name.length);

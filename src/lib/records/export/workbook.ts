@@ -66,5 +66,5 @@ export function yearSheets(
   ];
 }
 
-export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
+export const partnersOf = (years: readonly SpanMeasures[]) =>
   Object.keys(years[0]?.farthestKm ?? {});

@@ -133,7 +133,7 @@ async function makeDownloads() {
   return new Map(files.map((download) => [download.file, download]));
 }
 
-function fillTemplate(template: string, files: readonly Download[]): string {
+function fillTemplate(template: string, files: readonly Download[]) {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
     ...counts,
@@ -150,7 +150,7 @@ function fillTemplate(template: string, files: readonly Download[]): string {
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
 }
 
-const csvOf = (columns: readonly Column[], rows: readonly Record<string, unknown>[]): string =>
+const csvOf = (columns: readonly Column[], rows: readonly Record<string, unknown>[]) =>
   csvText([
     columns.map(({ name }) => name),
     ...rows.map((row) => Object.values(rowCells(columns, row))),
@@ -216,7 +216,7 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   'joint-reach-years.csv': { columns: describedYearColumns, primaryKey: ['from'] },
 };
 
-function datapackage(files: readonly Download[]): string {
+function datapackage(files: readonly Download[]) {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };

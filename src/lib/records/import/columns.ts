@@ -16,7 +16,7 @@ export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 
-const plain = (heading: string): string =>
+const plain = (heading: string) =>
   heading
     .normalize('NFKD')
     .toLowerCase()

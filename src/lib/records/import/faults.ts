@@ -22,7 +22,6 @@ export interface RowRef {
   n: number;
 }
 
-/** The code of the message that says what was expected. */
 export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
 export interface Fault {

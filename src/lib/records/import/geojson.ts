@@ -76,7 +76,7 @@ function shapeOf(geometry: unknown): FeatureShape | Fault {
   return isPoint ? { points: plain.flat(), lines: [] } : { points: [], lines: plain };
 }
 
-function isPosition(value: unknown, maxLng: number): boolean {
+function isPosition(value: unknown, maxLng: number) {
   const [lng, lat] = listOf(value);
   const isWithin = (degrees: unknown, limit: number) =>
     typeof degrees === 'number' && Math.abs(degrees) <= limit;

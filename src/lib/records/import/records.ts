@@ -126,10 +126,10 @@ function rowOf(
   return { ...row, shape: { points, lines: [] } };
 }
 
-const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
+const isDate = (text: string) => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
 
 /** Most latitudes exceed 90° and every pair would be valid when swapped. */
-function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
+function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]) {
   const degrees = places
     .filter((cells) => cells.every(textOf))
     .map((cells) => cells.map((cell) => Math.abs(Number(textOf(cell).replace(',', '.')))));
@@ -242,7 +242,7 @@ function inputErrorOf(check: () => unknown): InputError | null {
 }
 
 /** From the name; with the row if that is taken. */
-function freeId(name: string, { unit, n }: RowRef, taken: Set<string>): string {
+function freeId(name: string, { unit, n }: RowRef, taken: Set<string>) {
   const words = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

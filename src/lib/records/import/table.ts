@@ -79,7 +79,7 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+function isValid(bytes: Uint8Array, encoding: Encoding) {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return true;

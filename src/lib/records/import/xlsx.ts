@@ -63,7 +63,7 @@ const withoutEmptyCells = (xml: string) =>
     .replace(/<(\w+:)?row\s[^<>]*\br="\d+"[^<>]*(\/>|>\s*<\/(\w+:)?row>)/g, '');
 
 /** Throws for a cell so far out that the parser would fill in too many empty ones. */
-function checkExtent(field: string, xml: string): void {
+function checkExtent(field: string, xml: string) {
   const max = { row: 0, column: 0 };
   for (const [, tag, letters = '', digits = ''] of xml.matchAll(
     /<(?:\w+:)?(row|c)\s(?:[^<>]*\s)?(?:\w+:)?r\s*=\s*["']([A-Z]*)([^"']*)/g,

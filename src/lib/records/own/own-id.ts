@@ -3,9 +3,9 @@ import { pageHref } from '$lib/site/links/href';
 const PREFIX = 'own:';
 
 /** Marks ids as the reader's: their file may hold records of ours, changed or not. */
-export const toOwnId = (id: string): string => PREFIX + id;
+export const toOwnId = (id: string) => PREFIX + id;
 
-export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
+export const isOwnId = (id: string) => id.startsWith(PREFIX);
 
 export const OWN_SETS = ['own', 'ours'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];

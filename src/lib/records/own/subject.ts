@@ -33,7 +33,6 @@ export interface OwnData extends Omit<Kept, 'records'> {
   records: readonly AtlasRecord[];
 }
 
-/** Null for an unknown format. */
 export function parseKept(stored: unknown): Kept | null {
   const parsed = v.safeParse(keptSchema, stored);
   return parsed.success ? parsed.output : null;

@@ -100,7 +100,6 @@ export function search(
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }
 
-/** As written, or spelt in Latin letters. */
 function withLatinSpelling(query: string, { term, start, end }: Token): Query {
   const latin = fold(transliterate(query.slice(start, end)));
   if (latin === term || isUnspaced(term)) return term;
@@ -132,7 +131,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
 const termsIn = (text: string) => new Set(textTokens(text).map(({ term }) => term));
 
 /** Without case, accents and width: `Ёлкин` becomes `елкин`, `２１` becomes `21`. */
-function fold(text: string): string {
+function fold(text: string) {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}’'ʹʺ`]/gu, '')
@@ -150,7 +149,7 @@ const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=H
 const UNSPACED = new RegExp(`[${CJK}]`, 'u');
 const RUNS = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}’'])+`, 'gu');
 
-const isUnspaced = (term: string): boolean => UNSPACED.test(term);
+const isUnspaced = (term: string) => UNSPACED.test(term);
 
 /** Words; in Chinese, Japanese and Korean every character and pair. */
 const textTokens = (text: string): Token[] =>
@@ -188,7 +187,7 @@ const LATIN = Object.fromEntries(
 );
 
 /** `Владивосток` finds a place stored as `Vladivostok`. */
-const transliterate = (word: string): string =>
+const transliterate = (word: string) =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 
 export interface TextPart {

@@ -7,7 +7,7 @@ import { say } from './set';
 export const vocabulary = raw as unknown as Vocabulary;
 
 /** Unlisted ids, as in a reader's own record, are their own names. */
-function wordFor(list: keyof Vocabulary, id: string, locale?: Locale): string {
+function wordFor(list: keyof Vocabulary, id: string, locale?: Locale) {
   const word = vocabulary[list].find((entry) => entry.id === id);
   return word ? say(word.name, locale) : id.replaceAll('-', ' ');
 }

@@ -9,7 +9,7 @@ import { localizedPath } from './href';
 /** Such as `https://example.org/atlas`; what needs an absolute address is omitted without it. */
 export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
-const addressOf = (path: string, locale: Locale): string =>
+const addressOf = (path: string, locale: Locale) =>
   `${SITE_ADDRESS ?? ''}${localizedPath(path, locale).replace(/\/*$/, '/')}`;
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
@@ -18,7 +18,7 @@ export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   ...(SITE_ADDRESS !== null && { 'sitemap.xml': sitemap }),
 };
 
-function sitemap(): string {
+function sitemap() {
   const paths = [
     ...pages.map(({ path }) => path),
     ...events.records.map(({ id }) => `/record/${id}`),
@@ -66,33 +66,26 @@ export function withPreviewTags(
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
     `<meta property="og:description" content="${description}"/>`,
     `<meta name="citation_title" content="${title}"/>`,
-    element('link', {
-      rel: 'alternate',
+    alternate({
       type: 'application/atom+xml',
       href: `${root}${localizedPath('/feed.xml', locale).slice(1)}`,
     }),
-    ...(SITE_ADDRESS === null ? [] : [...languageLinks(path, locale), oembedLink]),
+    ...(SITE_ADDRESS === null ? [] : languageLinks(path, locale)),
+    ...(SITE_ADDRESS === null ? [] : [alternate({ type: OEMBED, href: `${root}oembed.json` })]),
   ];
   return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
 }
 
-const oembedLink = element('link', {
-  rel: 'alternate',
-  type: 'application/json+oembed',
-  href: `${SITE_ADDRESS ?? ''}/oembed.json`,
-});
+const OEMBED = 'application/json+oembed';
+const alternate = (attributes: Attributes) => element('link', { rel: 'alternate', ...attributes });
 
-function languageLinks(path: string, locale: Locale): string[] {
-  const alternate = (hreflang: string, language: Locale) =>
-    element('link', { rel: 'alternate', hreflang, href: addressOf(path, language) });
-  return [
-    element('link', { rel: 'canonical', href: addressOf(path, locale) }),
-    ...languages.map((language) => alternate(language, language)),
-    alternate('x-default', baseLocale),
-  ];
-}
+const languageLinks = (path: string, locale: Locale) => [
+  element('link', { rel: 'canonical', href: addressOf(path, locale) }),
+  ...languages.map((hreflang) => alternate({ hreflang, href: addressOf(path, hreflang) })),
+  alternate({ hreflang: 'x-default', href: addressOf(path, baseLocale) }),
+];
 
-function previewOf(path: string): string {
+function previewOf(path: string) {
   const [, part = '', id] = path.split('/');
   if (part === 'record' && id) return id;
   return part === '' || part === 'embed' ? 'home' : part;

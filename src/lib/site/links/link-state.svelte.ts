@@ -42,7 +42,7 @@ export class LinkState<View extends object> {
   }));
 
   /** Relative while prerendering, which does not know where the site will be served. */
-  readonly href = (change: Partial<View>): string =>
+  readonly href = (change: Partial<View>) =>
     (browser ? page.url.pathname : './') +
     withOwnMark(
       queryText(writeQuery<View>({ ...this.view, ...change }, this.fields)),
@@ -60,7 +60,7 @@ export class LinkState<View extends object> {
 }
 
 /** Sets only which reader's own records the address shows, if any. */
-export function markAddress(file: string | null): void {
+export function markAddress(file: string | null) {
   const { pathname, search, hash } = location;
   const parts = search.slice(1).split('&');
   const others = parts.filter((part) => part && !part.startsWith('own=')).join('&');

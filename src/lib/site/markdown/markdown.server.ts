@@ -19,7 +19,6 @@ const element = (
   attributes?: MarkdownElement['attributes'],
 ): MarkdownElement => ({ tag, ...(attributes && { attributes }), children });
 
-/** By marked's token types. */
 const TAG: Record<string, string> = {
   paragraph: 'p',
   blockquote: 'blockquote',
@@ -91,7 +90,7 @@ function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElemen
 }
 
 /** Web addresses, paths of this site and anchors, but no files of the repository. */
-const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
+const isSafe = (href: string) => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -99,7 +98,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const unescaped = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!);
 
-function slug(text: string, usedIds: Map<string, number>): string {
+function slug(text: string, usedIds: Map<string, number>) {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['section']).join('-');
   const before = usedIds.get(words) ?? 0;
   usedIds.set(words, before + 1);

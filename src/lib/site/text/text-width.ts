@@ -1,7 +1,7 @@
 import { cached } from '$lib/core/record/cached';
 
 /** Slightly wider than Source Sans 3, so that what should fit does. CJK is square. */
-export function estimateTextPx(text: string, fontPx = 12): number {
+export function estimateTextPx(text: string, fontPx = 12) {
   let ems = 0;
   for (const sign of text) ems += emsOf(sign);
   return Math.ceil(ems * fontPx);
@@ -46,7 +46,7 @@ const WIDTHS: readonly [ems: number, signs: string][] = [
 ];
 const OTHERS = 0.6;
 
-function signEms(sign: string): number {
+function signEms(sign: string) {
   if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(sign)) return 1;
   return WIDTHS.find(([, signs]) => signs.includes(sign))?.[0] ?? OTHERS;
 }
