@@ -10,14 +10,12 @@ export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
 /** The farthest place from each partner. */
 export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
-/** A kind, `records` for both kinds, or a measure. */
-export type CompareColumn = string;
 /** A partner's land after "from"; empty for a column of no partner. */
-export function fromOf(column: CompareColumn) {
+export function fromOf(column: string) {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
 }
-const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
+const COLUMNS: readonly string[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
 const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
 const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
 
@@ -50,7 +48,7 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
   };
 }
 
-export const cellKey = (region: string, half: Half, column: CompareColumn) =>
+export const cellKey = (region: string, half: Half, column: string) =>
   `${region}.${half}.${column}`;
 
 /** In order, each half with a year or more; the axis has at least two. */

@@ -9,13 +9,7 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { pick } from '$lib/core/record/pick';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
-import {
-  HALVES,
-  PARTNER_MEASURES,
-  type CompareView,
-  type CompareColumn,
-  type Half,
-} from './compare-link';
+import { HALVES, PARTNER_MEASURES, type CompareView, type Half } from './compare-link';
 
 const BRIEF = [
   ...(['id', 'start', 'end', 'datePrecision', 'kind', 'scope', 'framework', 'series'] as const),
@@ -73,7 +67,7 @@ export function sortRegions(
   const key = (row: RegionRow) => {
     if (sort === 'group') return row[row.group === 'dropped' ? 'before' : 'since'].records.value!;
     const halves = HALVES.filter((half) => !sort.includes('.') || sort.startsWith(half));
-    const column = sort.split('.').at(-1) as CompareColumn;
+    const column = sort.split('.').at(-1)!;
     return Math.max(...halves.map((half) => row[half][column]?.value ?? -1));
   };
   return rows.toSorted((a, b) => key(b) - key(a));
@@ -83,7 +77,7 @@ export function shareOf(
   rows: readonly RegionRow[],
   row: RegionRow,
   half: Half,
-  column: CompareColumn,
+  column: string,
 ): number {
   if (row.region === WHOLE) return 0;
   const valueOf = (region: RegionRow, inHalf: Half) => region[inHalf][column]?.value ?? 0;

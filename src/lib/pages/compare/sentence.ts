@@ -1,6 +1,6 @@
 import { greatest } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { sentences } from '$lib/core/stall/voice';
+import { sentences, upper } from '$lib/core/stall/voice';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
@@ -68,7 +68,6 @@ function amountOf(part: number) {
 const inYears = ({ from, to }: YearSpan) =>
   m.cmp_in({ is: from === to ? 'one' : 'several', years: formatYears(from, to) });
 export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** `isToTheEnd`: the later half ends with the data. */
 export function comparedSentences(
@@ -90,7 +89,7 @@ export function comparedSentences(
     a: inYears(before.span),
     b: isToTheEnd ? m.cmp_since({ year: since.span.from }) : inYears(since.span),
   });
-  if (how === 'none') return [capital(change) + m.cmp_stop()];
+  if (how === 'none') return [upper(change) + m.cmp_stop()];
   const told = kinds === 'both' ? shareText(how === 'changed', ratesBefore, ratesSince) : '';
   const word = (n: number) => m.cmp_word({ n });
   const allFirsts = came === 1 ? 'one' : 'all';
@@ -100,7 +99,7 @@ export function comparedSentences(
     came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
     dropped: m.cmp_dropped({ count: dropped, n: word(dropped) }),
   });
-  return [change + told + m.cmp_stop(), regions].map(capital);
+  return [change + told + m.cmp_stop(), regions].map(upper);
 }
 
 export function howSure(

@@ -70,7 +70,7 @@ export async function dataPage() {
     rows: events.records.map((record) => tableRow(record)),
     rules: countedRules,
     regions,
-    bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
+    bounds: { firstYear, lastYear },
     counts: events.counts,
     dataVersion: events.dataVersion,
     coverage: {

@@ -135,12 +135,7 @@ export function board() {
   };
 }
 
-interface CardGroup {
-  title: string;
-  cards: Card[];
-}
-
-function groupsOf(cards: readonly Card[]): CardGroup[] {
+function groupsOf(cards: readonly Card[]) {
   const order = ({ isMain, verdict }: Card) => (isMain ? -1 : VERDICTS.indexOf(verdict));
   const titleOf = (card: Card) => (card.isMain ? m.findings_main_claim() : card.verdictText);
   const ordered = cards.toSorted((a, b) => order(a) - order(b));
@@ -158,7 +153,7 @@ const TITLE_LINES = 2;
  * In order, about equally high; a group may continue in the next column. CSS columns would
  * rebalance whenever a card unfolds.
  */
-function inColumns(cardGroups: readonly CardGroup[]) {
+function inColumns(cardGroups: ReturnType<typeof groupsOf>) {
   const entries = cardGroups.flatMap(({ title, cards }) =>
     cards.map((card, i) => {
       return { title, card, isContinued: i > 0, lines: linesOf(card) + (i > 0 ? 0 : TITLE_LINES) };

@@ -96,15 +96,15 @@ export function setsPage() {
 
 function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
-  const [from, to] = [coverage.from, coverage.to].map((month) =>
-    formatDate(`${month}-01`, 'month'),
-  );
+  const month = (yearMonth: string) => formatDate(`${yearMonth}-01`, 'month');
+  const from = month(coverage.from);
+  const to = month(coverage.to);
   return {
     id,
     name: nameOf(set),
     title: formatName(title),
     folder: folderOf(id),
-    years: m.sets_years({ from: from!, to: to!, n: formatCount(common.visits.length) }),
+    years: m.sets_years({ from, to, n: formatCount(common.visits.length) }),
     charts: setCharts(set, axis),
     ...answerOf(common),
   };

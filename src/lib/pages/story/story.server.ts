@@ -78,11 +78,10 @@ export function viewOf(step: Step): View {
 
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
-    const { from, to } = stepYears(step);
     if (step === 'sets') return hasPage('/sets');
     if (step === 'watched') return hasWatched();
     const visits = step === 'patrols' ? patrols : exercises;
-    return visits.some(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
+    return visits.some((visit) => inPeriod(visit, stepYears(step)));
   });
 
 export function story() {

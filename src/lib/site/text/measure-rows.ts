@@ -9,8 +9,8 @@ import {
   type SpanMeasures,
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
-import { formatCount, formatKm, formatKm2, formatYears } from '$lib/site/text/format';
-import { say } from '$lib/site/dataset/set';
+import { formatCount, formatKm, formatKm2, formatYears } from './format';
+import { say } from '../dataset/set';
 import { m } from '$lib/paraglide/messages';
 
 export interface MeasureRow extends ShownMeasure {
