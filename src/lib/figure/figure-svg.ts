@@ -66,7 +66,6 @@ async function layOutFigure(figure: Figure, format: FigureFormat) {
   };
 }
 
-/** Self-contained SVG source, fonts included. */
 export async function figureSvg(figure: Figure, format: FigureFormat, theme: Theme) {
   const props = await layOutFigure(figure, format);
   const target = document.implementation.createHTMLDocument().body;
@@ -82,7 +81,7 @@ export async function figureSvg(figure: Figure, format: FigureFormat, theme: The
 }
 
 /** The page's `@font-face` rules needed by a text, with files as data URLs. */
-async function fontFaces(text: string): Promise<string> {
+async function fontFaces(text: string) {
   const codePoints = [...new Set(text)].map((character) => character.codePointAt(0)!);
   const rules = [...document.styleSheets]
     .flatMap(({ cssRules }) => [...cssRules])
@@ -101,7 +100,7 @@ export function rangesOf(css: string): [from: number, to: number][] {
   return ranges.map(([, from = '', to = from]) => [parseInt(from, 16), parseInt(to, 16)]);
 }
 
-async function selfContained(rule: CSSFontFaceRule): Promise<string> {
+async function selfContained(rule: CSSFontFaceRule) {
   const url = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
   if (!url) return '';
   const base = rule.parentStyleSheet?.href ?? document.baseURI;

@@ -72,7 +72,7 @@ export function linesOf(version: DataVersion, previous: DataVersion | null, loca
   return [...(previous === null ? [m.feed_first({}, { locale })] : []), count, ...lines, ...answer];
 }
 
-function answerOf({ counts }: DataVersion, locale: Locale): string | null {
+function answerOf({ counts }: DataVersion, locale: Locale) {
   const lead = counts?.find(({ kind }) => kind === leadKind);
   return lead && lead.before.n > 0 ? periodsLine(lead, true, voiceOf(locale)) : null;
 }

@@ -8,7 +8,6 @@ import { comparedFields, type MeasuredBounds } from '$lib/view/view';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
-/** The farthest place from each partner. */
 export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
 /** A partner's land after "from"; empty for a column of no partner. */
 export function fromOf(column: string) {

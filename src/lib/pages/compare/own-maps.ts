@@ -21,7 +21,6 @@ export async function ownPeriodMap(
   return { frame, ground, land: await landOn(originFrame(frame)) };
 }
 
-/** Shown around the origin at least. */
 const MARGIN_DEGREES = 5;
 
 export async function ownRegionMap(

@@ -68,7 +68,7 @@ function sureText() {
 
 const countText = (count: Counted) => m.findings_count({ k: formatCounted(count), n: count.n });
 
-function breakTable({ breaks: strips, change }: Verdict): TableText {
+function breakTable({ breaks: strips, change }: Verdict) {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
   return {
     label: m.findings_breaks(),

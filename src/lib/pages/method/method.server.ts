@@ -30,7 +30,6 @@ function citeOf(work: string) {
   return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
 }
 
-/** As Markdown, without sections that need what the set lacks. */
 const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string> = {}) =>
   markdown
     .replace(SOURCE, '')

@@ -51,7 +51,7 @@ function standingIn(period: 'before' | 'since') {
 }
 
 /** What stands out among the sets, a sentence per period; null without others. */
-export function comparedSentence(): string | null {
+export function comparedSentence() {
   if (!shown) return null;
   const name = nameOf(shown);
   const lines = standings().map((standing) => upper(m.sets_standing({ ...standing, name })));
@@ -200,7 +200,7 @@ function tableRows(set: ComparedSet) {
 const expectedText = ({ expectedBefore: a, expectedSince: b }: Chance) =>
   m.sets_expected({ before: formatDecimal(a), since: formatDecimal(b) });
 
-function notSaid(year: number): string[] {
+function notSaid(year: number) {
   const counts = others.map(({ common }) => common.verdict.since!.n);
   const least = Math.min(...counts);
   const most = Math.max(...counts);
@@ -223,7 +223,7 @@ const countText = (count: PeriodCount) =>
   count.n === 0 ? m.sets_none() : m.sets_count({ k: formatCounted(count), n: count.n });
 
 /** From the root of this site: `./` for this one; null where it is not built alongside. */
-function folderOf(id: string): string | null {
+function folderOf(id: string) {
   if (id === shownSet.id) return './';
   if (!IS_GALLERY) return null;
   const top = shownSet.id === SHIPPED ? './' : '../';

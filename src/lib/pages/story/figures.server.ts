@@ -11,7 +11,6 @@ import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
 const WIDTHS = ['wide', 'narrow'] as const;
-/** The others have a small map per period, or a chart per set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 
 /** Without words, in one file that the pages of all languages use. */

@@ -222,7 +222,7 @@ export const watched = () =>
     return { id, title, isEntered, text };
   });
 
-function studyText(): string | null {
+function studyText() {
   const { publisher, issued } = studySource ?? {};
   const year = issued?.['date-parts'][0]?.[0];
   return publisher && year ? m.story_study({ publisher, year }) : null;

@@ -30,7 +30,6 @@ export interface DraftPlace {
 
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** A record's file, and its item of `sources.json`. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
   const { name, start, end, kind, domains, place, precision } = draft;
   const { series, scope, framework } = like;
@@ -85,7 +84,6 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
 
 const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
 
-/** Fields of files that have another name in the draft. */
 const FIELDS: Record<string, keyof Draft> = {
   id: 'name',
   sites: 'place',

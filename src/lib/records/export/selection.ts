@@ -40,7 +40,7 @@ export async function fetchSelection(ids: readonly string[], own: OwnData | null
   return selectData(data, numbers, new Set(ids));
 }
 
-export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
+export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>) {
   const cited = record.sources.map(({ id }) => id);
   const waypoints = (record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []);
   const disputed = record.disputes.flatMap(({ values }) =>
@@ -49,7 +49,7 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
   return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
-export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>): string[] {
+export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
   const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   return [...new Set(regions)].filter(Boolean);
 }

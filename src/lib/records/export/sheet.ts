@@ -7,7 +7,6 @@ type SheetCell = string | number | null | undefined;
 
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 44;
-/** Enough for the width of a column. */
 const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 

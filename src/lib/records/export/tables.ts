@@ -23,7 +23,6 @@ type Values = Record<string, unknown>;
 interface Part<G extends Geometry> {
   id: string;
   geometry: G;
-  /** Beside those of its record. */
   values?: Values;
   /** Without JSON: repeated, it would be most of the file. */
   isPlain?: boolean;
@@ -59,7 +58,7 @@ export const siteTable = (selection: DataSelection): Table =>
     }),
   );
 
-function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Values {
+function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection) {
   const site = record.sites[i]!;
   const own = numbers[record.id];
   return {
@@ -128,7 +127,7 @@ function cell(value: unknown, type: Column['type']): string | number | null {
 }
 
 /** 1 or 0, so that sums count new places; empty if not measured under the standard rule. */
-function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Values {
+function visitCells(visit: SiteVisit | null | undefined, prefix = '') {
   return {
     [prefix ? `${prefix}new` : 'new_place']: visit && Number(visit.status === 'new'),
     [`${prefix}new_at_most`]: visit && Number(visit.status !== 'return'),
@@ -137,7 +136,7 @@ function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Values {
   };
 }
 
-function recordRow(record: AtlasRecord, selection: DataSelection): Values {
+function recordRow(record: AtlasRecord, selection: DataSelection) {
   const { name, forces } = record;
   const ids = sourceIds(record);
   const titles = new Map(record.sources.map(({ id, title }) => [id, title]));

@@ -49,7 +49,6 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
 
-/** Measures by year as pages show them, and unrounded. */
 export function yearSheets(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],

@@ -38,7 +38,6 @@ const ABOUT: Record<Format, string> = {
   bibtex: 'The sources as BibTeX.',
 };
 
-/** By ending; programs are plain text. */
 const TYPES: Record<string, string> = {
   bib: FORMAT.bibtex.type,
   cff: 'text/yaml',

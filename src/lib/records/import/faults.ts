@@ -45,7 +45,6 @@ export function faultOf(
   return { field: shortened(field), value: text, expected, values: String(values) };
 }
 
-/** Thrown where nothing of a file, or of a cell, can be read. */
 export class ReadFault extends Error {
   readonly fault: Fault;
   constructor(...wrong: Parameters<typeof faultOf>) {

@@ -13,7 +13,7 @@ export const participantsOf = (records: readonly AtlasRecord[]): [country: strin
   ).sort(([country, n], [other, otherN]) => otherN - n || country.localeCompare(other));
 
 /** The two most frequent participants, and ties. */
-export function proposedPartners(records: readonly AtlasRecord[]): string[] {
+export function proposedPartners(records: readonly AtlasRecord[]) {
   const counts = participantsOf(records);
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }

@@ -6,7 +6,6 @@ import { readRecords, type SheetRecords } from './records';
 export interface ReadResult extends SheetRecords {
   file: string;
   encoding?: Encoding;
-  /** Why nothing was read. */
   refusal?: Fault;
 }
 

@@ -34,7 +34,6 @@ export function readCell(field: ImportField, text: string): CellValues[ImportFie
   return READERS[field](text);
 }
 
-/** A cell, or a property of a feature, which may be anything. */
 export function textOf(cell: unknown) {
   if (Array.isArray(cell) && cell.every((item) => typeof item === 'string')) return cell.join('; ');
   if (typeof cell === 'object' && cell !== null) return JSON.stringify(cell);

@@ -4,9 +4,9 @@ import readXlsx from 'read-excel-file/universal';
 import { columnLetters } from '../../core/record/spreadsheet-text';
 import { columnsIn } from './columns';
 import { ReadFault, LIMITS } from './faults';
-import { sheetOf, type Line, type Sheet } from './table';
+import { sheetOf, type Line } from './table';
 
-export async function workbookSheet(bytes: Uint8Array): Promise<Sheet> {
+export async function workbookSheet(bytes: Uint8Array) {
   const sheets = await sheetsIn(bytes);
   const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
   return sheetOf(greatest(sheets, columnCount) ?? []);

@@ -30,7 +30,7 @@ export async function askWorker<Name extends keyof Calls>(
 const store = () => idb.createStore('joint-reach', 'own');
 const KEY = 'own';
 
-export async function saveOwn(data: OwnData | null): Promise<boolean> {
+export async function saveOwn(data: OwnData | null) {
   try {
     await (data ? idb.set(KEY, data, store()) : idb.del(KEY, store()));
     return true;
@@ -51,7 +51,6 @@ class OwnRecords {
   failure = $state<string | null>(null);
 
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
-  /** The records as a set, shown or not. */
   page = $state.raw<AtlasPage | null>(null);
   /** If shown in place of the atlas. */
   readonly shownPage: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);

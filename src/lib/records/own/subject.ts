@@ -20,7 +20,6 @@ const subjectSchema = v.object({
 export type Subject = v.InferOutput<typeof subjectSchema>;
 
 const keptSchema = v.object({
-  /** With the file's date, the version of the data. */
   file: nonEmptyText,
   date: nonEmptyText,
   subject: subjectSchema,

@@ -18,7 +18,6 @@ function parsePosition(text: string): Position | null {
 
 const MOST = 3;
 
-/** Adds questions for the map: typed coordinates, or regions and places found. */
 export function withAsks(query: string, groups: Results['groups']): Results['groups'] {
   const typed = parsePosition(query);
   if (typed) return [groupOf([hitOf(String(typed), formatPosition(typed))])];

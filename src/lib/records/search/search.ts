@@ -4,7 +4,6 @@ import MiniSearch, { type Query } from 'minisearch';
 import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 
-/** In the order of results. */
 const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
 /** Also questions about places, which are not stored (asks.ts). */
 export type Group = (typeof GROUPS)[number] | 'asks';

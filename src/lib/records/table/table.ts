@@ -90,7 +90,6 @@ interface Sort {
 
 export type Query = ViewOf<ReturnType<typeof tableFields>>;
 
-/** The whole dataset, newest first: nothing is hidden unasked. */
 export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   const { firstYear: from, lastYear: to, rules } = bounds;
   const sort: Field<Sort> = {
@@ -109,7 +108,6 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   };
 }
 
-/** In the query's order; ties by date and id. */
 export function shownRows(
   rows: readonly RecordRow[],
   { rule, kind, year, sort }: Query,

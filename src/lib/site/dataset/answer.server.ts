@@ -26,7 +26,6 @@ export const standardVisits = visits;
 const verdictsAt = (year: number) => verdicts[year] ?? [];
 
 export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
-/** On each kind at the end of all years. */
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
 const standardChoices = reachChoices(defaultView(bounds));
@@ -52,7 +51,7 @@ export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voi
 export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
 /** On one kind alone; null for the headline's. */
-export function latestSentenceOn(kind: SeriesKind): string | null {
+export function latestSentenceOn(kind: SeriesKind) {
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
   const alone = { ...absent, [leadKind]: kinds[leadKind], [kind]: kinds[kind] };
   return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }, names).lines.others;

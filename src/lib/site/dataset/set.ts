@@ -42,7 +42,7 @@ const STALE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
 /** When records end, and were last looked for. `today`: an ISO day, null while unknown. */
-export function freshness(today: string | null): string | null {
+export function freshness(today: string | null) {
   const { coverage, lastLooked } = set;
   if (!lastLooked) return null;
   const days = (Date.parse(today ?? lastLooked.date) - Date.parse(lastLooked.date)) / DAY_MS;

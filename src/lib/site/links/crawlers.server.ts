@@ -32,7 +32,6 @@ function sitemap() {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('urlset', { xmlns }, urls.join('\n'))}\n`;
 }
 
-/** Open Graph and citation tags, from a page's title and description. */
 export function withPreviewTags(
   html: string,
   { path, locale, version }: { path: string; locale: Locale; version: string },

@@ -36,7 +36,7 @@ export function fieldLabel(path: string, { sites, stages }: AtlasRecord) {
 const qualified = (label: string, qualifier: string | undefined) =>
   qualifier ? m.bracketed({ text: label, more: qualifier }) : label;
 
-export function strengthLabel(word: string | undefined): string | undefined {
+export function strengthLabel(word: string | undefined) {
   const strength = STRENGTHS.find((name) => name === word);
   return strength && m.strength({ strength });
 }

@@ -11,7 +11,7 @@ export function estimateTextPx(text: string, fontPx = 12) {
 const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
 
 /** Lines no wider than `widthPx`, except for unbreakable parts. */
-export function wrapped(text: string, widthPx: number, fontPx: number): string[] {
+export function wrapped(text: string, widthPx: number, fontPx: number) {
   const lines: string[] = [];
   for (const part of text.match(PART) ?? []) {
     const longer = (lines.at(-1) ?? '') + part;
@@ -22,7 +22,7 @@ export function wrapped(text: string, widthPx: number, fontPx: number): string[]
 }
 
 /** As `wrapped`, in lines of similar length. */
-export function evenly(text: string, widthPx: number, fontPx: number): string[] {
+export function evenly(text: string, widthPx: number, fontPx: number) {
   let lines = wrapped(text, widthPx, fontPx);
   for (let px = widthPx; px > widthPx / 2; px -= fontPx) {
     const narrower = wrapped(text, px, fontPx);
