@@ -92,7 +92,6 @@ export class CompareState extends LinkState<CompareView> {
     const { rule, newPlaceKm } = this.view;
     return { rule, newPlaceKm, where: choicesOf(this.view) };
   });
-  /** By filters or another limit. */
   readonly isFiltered = $derived.by(() => {
     const { where, newPlaceKm } = this.choices;
     return Object.keys(where).length > 0 || newPlaceKm !== this.data.newPlaceKm;

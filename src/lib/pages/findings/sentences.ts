@@ -39,13 +39,15 @@ export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'number
 }
 
 export function testOf(check: ClaimCheck, { numbers }: Outcome) {
-  const ends = { low: FORMATS.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
+  const { low = null, high } = numbers;
+  const upperEnd = typeof high === 'number' ? formatDecimal(high, 2) : '∞';
   switch (check.by) {
     case 'rate':
       return m.findings_test_rate({
         side: check.side,
-        ratio: FORMATS.ratio!(numbers.ratio!),
-        ...ends,
+        ratio: formatDecimal(numbers.ratio!, 2),
+        low: formatDecimal(low, 2),
+        high: upperEnd,
       });
     case 'share':
       return check.before ? m.findings_test_shares() : m.findings_test_half();
@@ -57,9 +59,6 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome) {
       return check satisfies never;
   }
 }
-
-const upperEnd = (high: number | null | undefined) =>
-  high === null || high === undefined ? '∞' : formatDecimal(high, 2);
 
 export function chanceWords({ oneSided, reading, power }: ClaimChance) {
   const [times, outOf] = odds(oneSided);

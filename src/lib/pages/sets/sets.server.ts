@@ -50,7 +50,6 @@ function standingIn(period: 'before' | 'since') {
   };
 }
 
-/** What stands out among the sets, a sentence per period; null without others. */
 export function comparedSentence() {
   if (!shown) return null;
   const name = nameOf(shown);

@@ -48,7 +48,6 @@ export function stepYears(step: Step): YearSpan {
 interface StepText {
   title: string;
   texts?: (string | null)[];
-  /** Ids of claims of the study. */
   claims?: readonly string[] | undefined;
   evidence?: string | null;
 }

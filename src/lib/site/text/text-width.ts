@@ -21,7 +21,6 @@ export function wrapped(text: string, widthPx: number, fontPx: number) {
   return lines;
 }
 
-/** As `wrapped`, in lines of similar length. */
 export function evenly(text: string, widthPx: number, fontPx: number) {
   let lines = wrapped(text, widthPx, fontPx);
   for (let px = widthPx; px > widthPx / 2; px -= fontPx) {
