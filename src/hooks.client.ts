@@ -6,7 +6,7 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 const locale = localeOf(location);
 overwriteGetLocale(() => locale);
 
-/** The page is painted before a script works on it; in the background it gets no frames. */
+/** Before a script works on the page. In the background it gets no frames. */
 const painted = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, 500);
@@ -16,7 +16,7 @@ export const init: ClientInit = async () => {
   await Promise.all([painted, loadPageTexts(plainPath(location))]);
 };
 
-/** If part of the next page cannot be loaded, this one stays and app.html offers to retry. */
+/** If the next page cannot be loaded, this one stays and app.html offers to retry. */
 export const handleError: HandleClientError = async ({ error, event, status }) => {
   const { message } = error as Error;
   if (status === 404 || !document.querySelector('#app main')) return { message };

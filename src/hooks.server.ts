@@ -30,17 +30,14 @@ function scriptOf(module: string): string | undefined {
   return manifest[module]?.file;
 }
 
-/**
- * Completes prerendered pages: language, preview tags, preloads, and the first picture, whose marks
- * a component would send a second time as data.
- */
+/** Completes prerendered pages. A component would send the first picture twice, also as data. */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ request, locale }) => {
     const { url, route, params } = event;
     const { fonts, words } = RULES[locale];
     event.request = request;
     return resolve(event, {
-      // Only the font's part for the language's script; browsers fetch others as needed.
+      // Only the font for the language's script.
       preload: ({ type, path }) =>
         type === 'js' ||
         type === 'css' ||
@@ -49,7 +46,6 @@ export const handle: Handle = ({ event, resolve }) =>
         const path = plainPath(url);
         const folders = url.pathname.split('/').filter(Boolean);
         const root = folders.map(() => '..').join('/') || '.';
-        // Otherwise the texts would be fetched only once the script runs.
         const texts = textsOf(path)
           .map((group) => scriptOf(`virtual:texts/${group}/${locale}`))
           .map((file) => file && `<link rel="modulepreload" href="${root}/${file}">`);

@@ -12,17 +12,15 @@ const WIDTH_SHARE = 0.96;
 
 function textColumn(width: number, top: number) {
   const lines: TextLine[] = [];
+  // A number and its unit stay on one line.
+  const unitGap = RegExp(`(?<=\\d) (?=${RULES[getLocale()].km})`, 'g');
   return {
     lines,
     bottom: top,
     write(text: string | undefined, px: number, isBold = false) {
       const weight = isBold ? 600 : 400;
       const colour = isBold ? 'var(--ink)' : 'var(--mute)';
-      // A number and its unit stay on one line.
-      const unbroken = (text ?? '').replaceAll(
-        RegExp(`(?<=\\d) (?=${RULES[getLocale()].km})`, 'g'),
-        '\u00a0',
-      );
+      const unbroken = (text ?? '').replaceAll(unitGap, '\u00a0');
       for (const line of (isBold ? evenly : wrapped)(unbroken, WIDTH_SHARE * width, px)) {
         lines.push({ text: line, y: this.bottom + px, px, weight, colour });
         this.bottom += 1.3 * px;
@@ -68,12 +66,7 @@ async function layOutFigure(figure: Figure, format: FigureFormat) {
   };
 }
 
-/** Self-contained SVG source, fonts included. */
-export async function figureSvg(
-  figure: Figure,
-  format: FigureFormat,
-  theme: Theme,
-): Promise<string> {
+export async function figureSvg(figure: Figure, format: FigureFormat, theme: Theme) {
   const props = await layOutFigure(figure, format);
   const target = document.implementation.createHTMLDocument().body;
   const sheet = mount(FigureSheet, { target, props });
@@ -81,15 +74,14 @@ export async function figureSvg(
   const fonts = await fontFaces(target.textContent);
   const source = new XMLSerializer().serializeToString(target.firstElementChild!);
   await unmount(sheet);
-  const bare = source.replace(/<!--.*?-->| class="[^"]*"/g, '');
-  return coloured(
-    bare.replace('<title>', () => `<style>${fonts}</style><title>`),
-    theme,
-  );
+  const styled = source
+    .replace(/<!--.*?-->| class="[^"]*"/g, '')
+    .replace('<title>', () => `<style>${fonts}</style><title>`);
+  return coloured(styled, theme);
 }
 
 /** The page's `@font-face` rules needed by a text, with files as data URLs. */
-async function fontFaces(text: string): Promise<string> {
+async function fontFaces(text: string) {
   const codePoints = [...new Set(text)].map((character) => character.codePointAt(0)!);
   const rules = [...document.styleSheets]
     .flatMap(({ cssRules }) => [...cssRules])
@@ -108,7 +100,7 @@ export function rangesOf(css: string): [from: number, to: number][] {
   return ranges.map(([, from = '', to = from]) => [parseInt(from, 16), parseInt(to, 16)]);
 }
 
-async function selfContained(rule: CSSFontFaceRule): Promise<string> {
+async function selfContained(rule: CSSFontFaceRule) {
   const url = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
   if (!url) return '';
   const base = rule.parentStyleSheet?.href ?? document.baseURI;

@@ -12,19 +12,18 @@ export const FIGURE_FORMATS = {
 export type FigureFormat = keyof typeof FIGURE_FORMATS;
 
 export interface Figure {
-  /** Above a title that is a finding: of whom, of which years, under which rule. */
+  /** Above a finding: of whom, of which years, under which rule. */
   kicker?: string;
   title: string;
   sub?: string;
-  /** The measure or count, its rule, and the number of records. */
   lead: string;
   /** Source, version, licence, address: one line each. */
   notes: readonly string[];
   alt: string;
   stamp?: string;
-  /** The drawing's width on any page; a narrower page scales everything down. */
+  /** A narrower page is scaled down. */
   drawingWidth?: number;
-  /** Whatever its size, the drawing is scaled to the width of the room. */
+  /** Scaled to the width of the room. */
   draw: (room: Size) => Drawing | Promise<Drawing>;
 }
 
@@ -38,7 +37,7 @@ export interface TextLine {
 
 type Props = Record<string, unknown>;
 
-/** SVG styled only by attributes, as files have no style sheet; colours are tokens. */
+/** Styled by attributes, as files have no style sheet; colours are tokens. */
 export interface Drawing extends Size {
   component: Component<Props>;
   props: Props;

@@ -30,10 +30,7 @@ const FRAMES_PER_SECOND = 10;
  * MP4, or WebM where the browser has no encoder for H.264; null when aborted.
  * @throws without an encoder, or if it encodes too few frames
  */
-export async function filmOf(
-  film: Film,
-  { theme, onframe, signal }: FilmOptions,
-): Promise<{ file: Blob; ending: string } | null> {
+export async function filmOf(film: Film, { theme, onframe, signal }: FilmOptions) {
   const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'vp8'], SIZE);
   if (!codec) throw new Error(m.figure_no_film());
   const format =

@@ -1,5 +1,5 @@
 /** Rejects if the browser cannot decode the SVG. */
-export async function canvasOf(svg: string, width: number): Promise<HTMLCanvasElement> {
+export async function canvasOf(svg: string, width: number) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

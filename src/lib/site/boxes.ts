@@ -33,7 +33,7 @@ export const nearestTo = ({ x0, y0, x1, y1 }: Box, { x, y }: Point): Point => ({
 });
 
 /** 0 inside. */
-export function distanceTo(box: Box, point: Point): number {
+export function distanceTo(box: Box, point: Point) {
   const { x, y } = nearestTo(box, point);
   return Math.hypot(x - point.x, y - point.y);
 }

@@ -5,12 +5,7 @@ import type { MenuPath } from './pages';
 
 export type PageText = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
 
-interface PageTexts {
-  title: PageText;
-  about?: PageText;
-}
-
-const PAGES: Record<MenuPath | `/data/${string}`, PageTexts> = {
+const PAGES: Record<MenuPath | `/data/${string}`, { title: PageText; about?: PageText }> = {
   '/': { title: m.nav_atlas, about: (_, options) => tagline(options?.locale) },
   '/compare': {
     title: m.cmp_title,

@@ -24,7 +24,7 @@ const colours = (side: 1 | 2) =>
 export const PALETTES: Record<Theme, Palette> = { light: colours(1), dark: colours(2) };
 
 /** SVG or HTML source with the page's `var(--token)` replaced by a theme's colours. */
-export function coloured(source: string, theme: Theme): string {
+export function coloured(source: string, theme: Theme) {
   return source.replace(
     /var\(--([\w-]+)\)/g,
     (token, name: string) => PALETTES[theme][name as keyof Palette] ?? token,

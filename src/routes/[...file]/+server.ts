@@ -45,20 +45,18 @@ async function files(): Promise<Files> {
     ...CRAWLER_FILES,
     ...feeds,
     ...PROGRAM_FILES,
-    // Data of pages, shared by all languages.
     'table.json': async () => json(await dataPage()),
     'search.json': () => json(searchDocuments()),
     ...(isThere('context') && { 'around.json': () => json(aroundItems) }),
     ...(hasPage('/findings') && { 'findings.json': () => json(findingsPage()) }),
     ...(isThere('claims') && { 'findings.csv': claimsCsv }),
     ...(hasPage('/story') && { 'story.js': () => storyKeys }),
-    // For prerendered maps, and as a vector tile for the live map, which need not cut up GeoJSON.
+    // For prerendered maps, and as a vector tile for the live map.
     'land.svg': landSvg,
     ...each(THEMES, 'land-*.png', (theme) => () => landPng(theme as Theme)),
     'data/land.pbf': landTile,
     ...each(Object.keys(PICTURES), 'pictures/*.svg', (name) => () => pictureFile(name)),
     ...each(previewNames(), 'preview/*.png', (name) => () => preview(name)),
-    // Invented records, for a reader to try.
     'sample.csv': () => readFileSync('geodata/sample.csv', 'utf8'),
     ...TEMPLATES,
     ...each(unbuilt, 'data/*', bytesOf),
@@ -85,9 +83,6 @@ export const GET: RequestHandler = async ({ params: { file } }) => {
   return new Response(content, { headers: { 'Content-Type': type } });
 };
 
-/** Markup of a file's groups by id. */
-type Groups = Record<string, string>;
-
 /** Texts depend on the language, and are too small here. */
 const withoutTexts = (marks: readonly Mark[]) =>
   renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
@@ -95,13 +90,12 @@ const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
   Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
 
 /** Within a page drawings would be sent twice, as elements and as data, for each language. */
-const PICTURES: Record<string, () => Groups> = {
+const PICTURES: Record<string, () => Record<string, string>> = {
   compare: compareDrawings,
   ...(set.periods && { story: () => drawings(storyDrawings()) }),
 };
 
-/** A drawing in each group, in the colours of the page that uses it. */
-function pictureFile(name: string): string {
+function pictureFile(name: string) {
   const groups = Object.entries(PICTURES[name]!());
   const inside = groups.map(([id, markup]) => element('g', { id }, markup)).join('');
   return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, inside)}\n`;

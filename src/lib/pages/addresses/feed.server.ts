@@ -19,13 +19,14 @@ export const feeds: Readonly<Record<string, () => string>> = Object.fromEntries(
 
 const text = (name: string, content: string) => element(name, {}, escaped(content));
 
-function feed(locale: Locale): string {
+function feed(locale: Locale) {
   const versions = readData<DataVersion[]>('versions.json');
   const entries = versions.map((version, i) => entry(version, versions[i - 1] ?? null, locale));
   // Without a site address, links are relative to the feed, next to its language's pages.
   const root = SITE_ADDRESS === null ? '' : SITE_ADDRESS + localizedPath('/', locale);
   const link = (rel: string, type: string, path: string) =>
     element('link', { rel, type, href: `${root}${path}` });
+  const changes = link('alternate', 'text/html', 'data/changelog/');
   const parts = [
     text('title', m.feed_title({ title: say(set.title, locale) }, { locale })),
     text('id', uuidOf(`feed ${set.id} ${locale}`)),
@@ -34,17 +35,13 @@ function feed(locale: Locale): string {
     text('rights', set.licence),
     link('alternate', 'text/html', 'data/'),
     ...(SITE_ADDRESS === null ? [] : [link('self', 'application/atom+xml', 'feed.xml')]),
-    ...entries
-      .reverse()
-      .map((inside) =>
-        element('entry', {}, `${inside}\n${link('alternate', 'text/html', 'data/changelog/')}`),
-      ),
+    ...entries.toReversed().map((inside) => element('entry', {}, `${inside}\n${changes}`)),
   ];
   const attributes = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale };
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('feed', attributes, parts.join('\n'))}\n`;
 }
 
-function entry(version: DataVersion, previous: DataVersion | null, locale: Locale): string {
+function entry(version: DataVersion, previous: DataVersion | null, locale: Locale) {
   const paragraphs = linesOf(version, previous, locale).map((line) => text('p', line));
   return [
     text('title', m.data_version({ version: version.version }, { locale })),
@@ -54,12 +51,7 @@ function entry(version: DataVersion, previous: DataVersion | null, locale: Local
   ].join('\n');
 }
 
-/** What was added and changed, and the new answer. */
-export function linesOf(
-  version: DataVersion,
-  previous: DataVersion | null,
-  locale: Locale,
-): string[] {
+export function linesOf(version: DataVersion, previous: DataVersion | null, locale: Locale) {
   const lists = previous === null ? [] : (['happened', 'learned', 'changed', 'removed'] as const);
   const nameOf = (id: string) => {
     const record = recordById.get(id);
@@ -80,16 +72,16 @@ export function linesOf(
   return [...(previous === null ? [m.feed_first({}, { locale })] : []), count, ...lines, ...answer];
 }
 
-function answerOf({ counts }: DataVersion, locale: Locale): string | null {
+function answerOf({ counts }: DataVersion, locale: Locale) {
   const lead = counts?.find(({ kind }) => kind === leadKind);
   return lead && lead.before.n > 0 ? periodsLine(lead, true, voiceOf(locale)) : null;
 }
 
-/** Versions have a day but no hour: its first moment stands for it. */
+/** Versions have no hour: the first moment of their day. */
 const timeOf = ({ version }: DataVersion) => `${version.slice(0, 10)}T00:00:00Z`;
 
 /** The same wherever the site is served: a UUID made from a name (RFC 9562, version 8). */
-function uuidOf(name: string): string {
+function uuidOf(name: string) {
   const hex = createHash('sha256').update(`joint-reach ${name}`).digest('hex');
   const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17, 32)}`;
   return `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;

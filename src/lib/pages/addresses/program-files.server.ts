@@ -21,7 +21,7 @@ export const PROGRAM_FILES: Readonly<Record<string, () => string>> = {
   ...(SITE_ADDRESS !== null && { 'oembed.json': () => oembed(SITE_ADDRESS!) }),
 };
 
-function llmsText(): string {
+function llmsText() {
   const { text, howSure } = latestAnswer(voiceOf(BASE));
   const root = SITE_ADDRESS === null ? '' : `${SITE_ADDRESS}/`;
   const link = (path: string, name: string) => `- [${name}](${root}${path})`;
@@ -46,7 +46,7 @@ function llmsText(): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-function oembed(site: string): string {
+function oembed(site: string) {
   const size = { width: 800, height: 620 };
   const title = set.citation.title;
   return JSON.stringify({
@@ -60,11 +60,8 @@ function oembed(site: string): string {
   });
 }
 
-/**
- * For dataset search engines.
- * @param root from the page to the root of the site
- */
-export function datasetMarkup(root: string): string {
+/** For dataset search engines; `root` leads from the page to the root of the site. */
+export function datasetMarkup(root: string) {
   const { coverage, dataVersion } = events;
   const files = addresses.flatMap(({ own }) => own).filter(({ path }) => /^data\//.test(path));
   const described: WithContext<Dataset> = {

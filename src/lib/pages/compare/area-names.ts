@@ -13,10 +13,7 @@ interface Area {
 }
 
 /** Names centred on areas, shifted apart or left out; `top` is the first baseline, px. */
-export function nameAreas<NamedArea extends Area>(
-  areas: readonly NamedArea[],
-  bounds: Box,
-): (NamedArea & { lines: string[]; top: number })[] {
+export function nameAreas<NamedArea extends Area>(areas: readonly NamedArea[], bounds: Box) {
   const taken: Box[] = [];
   return areas.flatMap((area) => {
     const lines = evenly(area.text, MAX_LINE_PX, PX);

@@ -8,16 +8,13 @@ import { comparedFields, type MeasuredBounds } from '$lib/view/view';
 
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
-/** The farthest place from each partner. */
 export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
-/** A kind, `records` for both kinds together, or a measure. */
-export type CompareColumn = string;
 /** A partner's land after "from"; empty for a column of no partner. */
-export const fromOf = (column: CompareColumn): string => {
+export function fromOf(column: string) {
   const partner = set.partners.find(({ id }) => id === column);
   return partner ? say(partner.from) : '';
-};
-const COLUMNS: readonly CompareColumn[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
+}
+const COLUMNS: readonly string[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
 const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
 const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];
 
@@ -27,14 +24,11 @@ export type Years = Record<'from' | 'split' | 'to', number>;
 /** In a link: up to the last record, also of later editions. */
 export const TO_THE_END = 9999;
 
-const STANDARD_YEARS = {
-  from: set.periods?.before.from ?? 0,
-  split: set.periods?.since.from ?? 0,
-};
+const { before, since } = set.periods ?? {};
+const STANDARD_YEARS = { from: before?.from ?? 0, split: since?.from ?? 0 };
 
 export type CompareView = ViewOf<ReturnType<typeof compareFields>>;
 
-/** Every choice on the page; filters and limit as on the atlas. */
 export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_YEARS) {
   const { regions } = bounds;
   const year = (standard: number) => numberIn({ min: 1000, max: TO_THE_END }, standard);
@@ -53,10 +47,10 @@ export function compareFields(bounds: MeasuredBounds, standardYears = STANDARD_Y
   };
 }
 
-export const cellKey = (region: string, half: Half, column: CompareColumn) =>
+export const cellKey = (region: string, half: Half, column: string) =>
   `${region}.${half}.${column}`;
 
-/** In order, on an axis of two years or more, so that each half has at least one. */
+/** In order, each half with a year or more; the axis has at least two. */
 export function clampYears({ from, split, to }: Years, axis: YearSpan): Years {
   const last = clampYear(to, { from: axis.from + 1, to: axis.to });
   const middle = clampYear(split, { from: axis.from + 1, to: last });

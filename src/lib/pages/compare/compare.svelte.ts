@@ -34,7 +34,7 @@ import {
 import { briefOf, compareRegion, sortRegions, type RegionRow } from './regions';
 import type { HalfSpan } from './sentence';
 
-/** For comparison; the engine supplies facts and visits later. */
+/** Facts and visits come from the engine later. */
 export const ownCompared = ({
   index,
   rules,
@@ -57,7 +57,6 @@ export const ownCompared = ({
   ground: [],
 });
 
-/** The page's choices and all that derives from them, from facts that came with the page. */
 export class CompareState extends LinkState<CompareView> {
   readonly data: CompareData;
   readonly #own = own.shownPage;
@@ -75,11 +74,11 @@ export class CompareState extends LinkState<CompareView> {
     const rules = data.rules.map(({ id }) => id);
     const regions = data.regions.map(({ id }) => id);
     const { from, to } = data.axis;
-    // A reader's own records have no periods fixed in advance: their years are halved.
-    const { periods } = own.shownPage?.set ?? {};
-    const half = Math.ceil((from + to) / 2);
-    const standardYears = own.shownPage ? { from, split: periods?.since.from ?? half } : undefined;
-    super(compareFields({ ...data, rules, regions }, standardYears), own.shownPage?.own?.file);
+    const page = own.shownPage;
+    // A reader's own records may have no periods: then their years are halved.
+    const split = page?.set.periods?.since.from ?? Math.ceil((from + to) / 2);
+    const fields = compareFields({ ...data, rules, regions }, page ? { from, split } : undefined);
+    super(fields, page?.own?.file);
     this.data = data;
     this.#facts = $state.raw(data.facts);
     if (!this.isOwn) this.#visitsByChoices = new Map([[JSON.stringify(this.choices), data.visits]]);
@@ -93,13 +92,11 @@ export class CompareState extends LinkState<CompareView> {
     const { rule, newPlaceKm } = this.view;
     return { rule, newPlaceKm, where: choicesOf(this.view) };
   });
-  /** By filters or another limit. */
   readonly isFiltered = $derived.by(() => {
     const { where, newPlaceKm } = this.choices;
     return Object.keys(where).length > 0 || newPlaceKm !== this.data.newPlaceKm;
   });
 
-  /** On a reader's own records, or on ours, which are fetched for this alone. */
   async #start(): Promise<ReachClient> {
     const { rules, newPlaceKm } = this.data;
     const settings = { rules, newPlaceKm, periods: null };
@@ -116,9 +113,7 @@ export class CompareState extends LinkState<CompareView> {
     return startReach({ ...settings, regions, atlas }, onProgress);
   }
 
-  /**
-   * Fetches what is missing. Other choices change which records are earlier, and so what is new.
-   */
+  /** Fetches what is missing: other choices change which records are earlier. */
   async load() {
     const { choices } = this;
     const key = JSON.stringify(choices);
@@ -144,14 +139,13 @@ export class CompareState extends LinkState<CompareView> {
   }
   readonly #engine = () => (this.#client ??= this.#start());
 
-  readonly #visitsNow = $derived.by(() => this.#visitsByChoices.get(JSON.stringify(this.choices)));
-  /** Empty until received. */
-  readonly visits = $derived.by(() => this.#visitsNow ?? []);
+  readonly #visitsNow = $derived(this.#visitsByChoices.get(JSON.stringify(this.choices)));
+  readonly visits = $derived(this.#visitsNow ?? []);
   readonly pending = $derived.by(() => this.#facts.length === 0 || !this.#visitsNow);
-  readonly #visitById = $derived.by(() => new Map(this.visits.map((visit) => [visit.id, visit])));
-  readonly isPlaced = (id: string): boolean => this.#visitById.has(id);
+  readonly #visitById = $derived(new Map(this.visits.map((visit) => [visit.id, visit])));
+  readonly isPlaced = (id: string) => this.#visitById.has(id);
   /** Whose new places are counted: exercises', if there are any. */
-  readonly kind = $derived.by(() => groundKind(this.visits));
+  readonly kind = $derived(groundKind(this.visits));
   /** New places in the chosen years; null until the visits are received. */
   readonly counts = $derived.by(() => {
     if (this.visits.length === 0) return null;
@@ -169,9 +163,7 @@ export class CompareState extends LinkState<CompareView> {
     return (id: string): SignStatus => {
       const visit = visits.get(id);
       if (!visit) return 'unknown';
-      const isHere = region === WHOLE || visit.region === region;
-      if (visit.status === 'return' || !isHere) return 'return';
-      return visit.status;
+      return region === WHOLE || visit.region === region ? visit.status : 'return';
     };
   };
 
@@ -179,12 +171,13 @@ export class CompareState extends LinkState<CompareView> {
     const { from, to } = this.data.axis;
     return { from: Math.min(from, to - 1), to };
   });
-  readonly years = $derived.by(() => clampYears(this.view, this.axis));
+  readonly years = $derived(clampYears(this.view, this.axis));
   readonly spans: Record<Half, HalfSpan> = $derived.by(() => {
     const { from, split, to } = this.years;
-    const measured = (span: YearSpan) => {
-      return { ...span, length: yearsWithin(this.data.coverage, span) };
-    };
+    const measured = (span: YearSpan) => ({
+      ...span,
+      length: yearsWithin(this.data.coverage, span),
+    });
     return { before: measured({ from, to: split - 1 }), since: measured({ from: split, to }) };
   });
   readonly timeScale = $derived.by(() => ({
@@ -209,7 +202,7 @@ export class CompareState extends LinkState<CompareView> {
       return compareRegion(facts, (id) => this.records.has(id), this.spans);
     }),
   );
-  /** Those with any record, each of which has a column. */
+  /** Those with any record: each has a column. */
   readonly kinds = $derived.by(() => {
     const { records } = this.rows[0]!;
     const present = REACH_KINDS.filter((kind) => records.some((record) => record.kind === kind));
@@ -220,11 +213,11 @@ export class CompareState extends LinkState<CompareView> {
     const used = this.rows.slice(1).filter(({ records }) => records.length);
     return sortRegions(used, this.view.sort, this.nameOf);
   });
-  readonly chosen = $derived.by(() => this.view.regions.map(this.rowOf));
-  readonly nameOf = (id: string): string =>
+  readonly chosen = $derived(this.view.regions.map(this.rowOf));
+  readonly nameOf = (id: string) =>
     this.data.regions.find((region) => region.id === id)?.name ?? m.cmp_all_regions();
 
-  readonly yearsText = (half: Half): string => {
+  readonly yearsText = (half: Half) => {
     const { from, to } = this.spans[half];
     return formatYears(from, to, this.data.coverage.to);
   };
@@ -234,13 +227,15 @@ export class CompareState extends LinkState<CompareView> {
     return m.cmp_source({ version: this.data.dataVersion, rule, n: this.records.size });
   });
 
-  readonly atlasHref = (region: string, half: Half): string => {
+  readonly atlasHref = (region: string, half: Half) => {
     const { from, to } = this.spans[half];
     const { rule } = this.view;
-    const years = from === to ? `year=${to}` : `from=${from}&to=${to}`;
-    const ruleQuery = rule === this.fields.rule.standard ? '' : `&rule=${rule}`;
-    const regionQuery = region === WHOLE ? '' : `&region=${region}`;
-    return `${pageHref('/')}?${years}${ruleQuery}${regionQuery}`;
+    const query = [
+      from === to ? `year=${to}` : `from=${from}&to=${to}`,
+      rule !== this.fields.rule.standard && `rule=${rule}`,
+      region !== WHOLE && `region=${region}`,
+    ];
+    return `${pageHref('/')}?${query.filter(Boolean).join('&')}`;
   };
 
   tick(id: string) {

@@ -19,7 +19,6 @@ import { reachDataset, regionFeatures } from '$lib/site/dataset/reach-dataset.se
 import { set } from '$lib/site/dataset/set';
 import { briefOf } from './regions';
 
-/** Holds all records that the standard rule counts. */
 export const compareFrame = () => areaFrame(positionsOf(countedRecords), REGION_MAP, 16);
 
 const exercises = standardVisits.filter(({ kind }) => kind === 'exercise');
@@ -42,7 +41,7 @@ export function compareData() {
     newPlaceKm: set.newPlace.km,
     /** Null for a reader's own records, whose frame is computed with their map. */
     periodFrame: smallFrame as PeriodFrame | null,
-    /** For the maps of periods, under the standard rule; the engine makes that of own records. */
+    /** For the maps of periods, under the standard rule. */
     ground: groundShapes(first?.ground ?? [], groundPen(smallFrame)),
     dataVersion: reachDataset.dataVersion,
     coverage: { from: index.coverage.from, to: index.coverage.to },
@@ -59,7 +58,7 @@ export function compareData() {
   };
 }
 
-/** Both maps' land, each region's outline, each record's places (routes/[...file]). */
+/** Both maps' land, the outline of each region, the places of each record. */
 export function compareDrawings(): Record<string, string> {
   const frame = compareFrame();
   const shapes = shortenPaths(drawLand(land, frame, SMALL_MAP_PX));

@@ -8,8 +8,6 @@ import { drawCoasts, type Land } from '$lib/picture/picture';
 import { recordOutline } from '$lib/picture/maps/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 
-/** Maps of a reader's own records, which may lie anywhere: no file holds them. */
-
 const landOn = async (frame: Frame) =>
   drawCoasts(await fetchAsset<Land>('/data/basemap-110m.geojson'), frame, []);
 
@@ -23,7 +21,6 @@ export async function ownPeriodMap(
   return { frame, ground, land: await landOn(originFrame(frame)) };
 }
 
-/** Always on the map around the origin. */
 const MARGIN_DEGREES = 5;
 
 export async function ownRegionMap(

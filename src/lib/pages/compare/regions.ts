@@ -9,13 +9,7 @@ import type { ReachRecord } from '$lib/core/record/schema';
 import { pick } from '$lib/core/record/pick';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
-import {
-  HALVES,
-  PARTNER_MEASURES,
-  type CompareView,
-  type CompareColumn,
-  type Half,
-} from './compare-link';
+import { HALVES, PARTNER_MEASURES, type CompareView, type Half } from './compare-link';
 
 const BRIEF = [
   ...(['id', 'start', 'end', 'datePrecision', 'kind', 'scope', 'framework', 'series'] as const),
@@ -59,7 +53,7 @@ function groupOf(wasUsed: boolean, isUsed: boolean): RegionRow['group'] {
 }
 
 /** Without unit, which is in the table's head. */
-export const valueText = (value: number | null): string =>
+export const valueText = (value: number | null) =>
   value === null ? MISSING : formatKm(value).replace(/\D+$/, '');
 
 /** By name, by a column (the larger of two values), or within groups by records, most first. */
@@ -70,10 +64,10 @@ export function sortRegions(
 ): RegionRow[] {
   if (sort === 'name')
     return rows.toSorted((a, b) => nameOf(a.region).localeCompare(nameOf(b.region)));
-  const key = (row: RegionRow): number => {
+  const key = (row: RegionRow) => {
     if (sort === 'group') return row[row.group === 'dropped' ? 'before' : 'since'].records.value!;
     const halves = HALVES.filter((half) => !sort.includes('.') || sort.startsWith(half));
-    const column = sort.split('.').at(-1) as CompareColumn;
+    const column = sort.split('.').at(-1)!;
     return Math.max(...halves.map((half) => row[half][column]?.value ?? -1));
   };
   return rows.toSorted((a, b) => key(b) - key(a));
@@ -83,7 +77,7 @@ export function shareOf(
   rows: readonly RegionRow[],
   row: RegionRow,
   half: Half,
-  column: CompareColumn,
+  column: string,
 ): number {
   if (row.region === WHOLE) return 0;
   const valueOf = (region: RegionRow, inHalf: Half) => region[inHalf][column]?.value ?? 0;

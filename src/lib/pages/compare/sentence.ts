@@ -1,6 +1,6 @@
 import { greatest } from 'd3-array';
 import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { sentences } from '$lib/core/stall/voice';
+import { sentences, upper } from '$lib/core/stall/voice';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
@@ -15,18 +15,15 @@ export type HalfSpan = YearSpan & { length: number };
 type ComparedHalf = Counts & { span: HalfSpan };
 type Compared = Record<Half, ComparedHalf>;
 
-/** How many regions came in, how many for the first time, and how many dropped out. */
 export function regionChanges(rows: readonly RegionRow[]) {
   const came = rows.filter(({ group }) => group === 'came');
-  const first = came.filter(
-    ({ records, since }) => records[0]!.id === since.records.records[0]!.id,
-  );
+  const first = came.filter((row) => row.records[0]!.id === row.since.records.records[0]!.id);
   const dropped = rows.filter(({ group }) => group === 'dropped');
   return { came: came.length, first: first.length, dropped: dropped.length };
 }
 
-const sum = ({ exercise, patrol }: Counts): number => exercise.value! + patrol.value!;
-const total = ({ exercise, patrol }: Rates): number => exercise + patrol;
+const sum = ({ exercise, patrol }: Counts) => exercise.value! + patrol.value!;
+const total = ({ exercise, patrol }: Rates) => exercise + patrol;
 /** Zero where no month is covered. */
 export const rateOf = (n: number, years: number) => (years ? n / years : 0);
 const ratesOf = ({ exercise, patrol, span }: ComparedHalf): Rates => ({
@@ -41,8 +38,7 @@ function changeOf(a: number, b: number) {
   return 10 * Math.abs(b - a) <= a ? 'level' : 'changed';
 }
 
-/** Which kind makes the change, and what became of the other. */
-function shareText(isChanged: boolean, before: Rates, since: Rates): string {
+function shareText(isChanged: boolean, before: Rates, since: Rates) {
   const change = total(since) - total(before);
   const partOf = (kind: ReachKind) => (since[kind] - before[kind]) / change;
   const kind = isChanged ? greatest(REACH_KINDS, partOf)! : 'exercise';
@@ -72,12 +68,8 @@ function amountOf(part: number) {
 const inYears = ({ from, to }: YearSpan) =>
   m.cmp_in({ is: from === to ? 'one' : 'several', years: formatYears(from, to) });
 export const arrow = (a: number, b: number) => `${formatDecimal(a)} → ${formatDecimal(b)}`;
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/**
- * In words: the change of records per year, and of regions.
- * @param isToTheEnd the later half ends with the data
- */
+/** `isToTheEnd`: the later half ends with the data. */
 export function comparedSentences(
   { before, since }: Compared,
   isToTheEnd: boolean,
@@ -97,7 +89,7 @@ export function comparedSentences(
     a: inYears(before.span),
     b: isToTheEnd ? m.cmp_since({ year: since.span.from }) : inYears(since.span),
   });
-  if (how === 'none') return [capital(change) + m.cmp_stop()];
+  if (how === 'none') return [upper(change) + m.cmp_stop()];
   const told = kinds === 'both' ? shareText(how === 'changed', ratesBefore, ratesSince) : '';
   const word = (n: number) => m.cmp_word({ n });
   const allFirsts = came === 1 ? 'one' : 'all';
@@ -107,13 +99,9 @@ export function comparedSentences(
     came: entered + (first ? m.cmp_first({ firsts, k: word(first) }) : ''),
     dropped: m.cmp_dropped({ count: dropped, n: word(dropped) }),
   });
-  return [change + told + m.cmp_stop(), regions].map(capital);
+  return [change + told + m.cmp_stop(), regions].map(upper);
 }
 
-/**
- * How long both halves are, and how many of their exercises have a known place.
- * @param coveredTo last month of the data
- */
 export function howSure(
   { before, since }: Compared,
   coveredTo: string,

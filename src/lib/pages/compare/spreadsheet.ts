@@ -9,7 +9,7 @@ import { REACH_KINDS } from '$lib/core/record/model';
 import { HALVES } from './compare-link';
 import { valueText, type RegionRow } from './regions';
 
-export async function saveSpreadsheet(compare: CompareState): Promise<void> {
+export async function saveSpreadsheet(compare: CompareState) {
   const rows = compare.chosen.length ? compare.chosen : compare.used;
   const ids = rows.flatMap((row) =>
     HALVES.flatMap((half) => row[half].records.records.map(({ id }) => id)),

@@ -70,7 +70,7 @@ export async function dataPage() {
     rows: events.records.map((record) => tableRow(record)),
     rules: countedRules,
     regions,
-    bounds: { firstYear, lastYear, rules: rules.map(({ id }) => id) },
+    bounds: { firstYear, lastYear },
     counts: events.counts,
     dataVersion: events.dataVersion,
     coverage: {
@@ -103,12 +103,12 @@ export async function dataPage() {
 const countedRules = rules.map((rule) => {
   return { ...rule, count: events.records.filter((record) => admits(rule.where, record)).length };
 });
-/** The rule that counts the most records, so that most have a visit. */
+/** Counts the most records, so that most have a visit. */
 const widestRule = greatest(countedRules, ({ count }) => count)!;
 
 /**
- * Letters by region and year, one per record, by `LETTERS`: `n` new there, `p` perhaps, `r` return
- * or new elsewhere, `u` unknown; capitals for patrols. Null where nobody searched.
+ * Letters by region and year, one per record: `n` new there, `p` perhaps, `r` return or new
+ * elsewhere, `u` unknown; capitals for patrols. Null where nobody searched.
  */
 function regionSigns({ years, cells }: CoverageMatrix): Record<string, (string | null)[]> {
   const visits = new Map(sureUnder(widestRule.id).visits.map((visit) => [visit.id, visit]));

@@ -66,10 +66,9 @@ function sureText() {
   return { lines, odds, tables: [table, ...(verdict ? [breakTable(verdict)] : [])] };
 }
 
-const countText = (count: Counted): string =>
-  m.findings_count({ k: formatCounted(count), n: count.n });
+const countText = (count: Counted) => m.findings_count({ k: formatCounted(count), n: count.n });
 
-function breakTable({ breaks: strips, change }: Verdict): TableText {
+function breakTable({ breaks: strips, change }: Verdict) {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
   return {
     label: m.findings_breaks(),

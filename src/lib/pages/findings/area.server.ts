@@ -8,12 +8,11 @@ import { set } from '$lib/site/dataset/set';
 import { formatKm, formatKm2, formatShare, formatYears } from '$lib/site/text/format';
 
 const LATEST_YEARS = 2;
-/** Smaller changes of a ratio or share count as the same. */
+/** Smaller changes of a ratio or share are none. */
 const ALIKE = 0.15;
 
 type Area = ReturnType<typeof areaOf>;
 
-/** The ground that exercises reached in each period, and its new part; null without any. */
 export function areaFigure() {
   if (!exerciseVerdict?.since) return null;
   const earlier = areaOf(exerciseVerdict.earlier);
@@ -44,25 +43,21 @@ export function areaFigure() {
   };
 }
 
-/** The new share of the sum is NaN if nothing was reached. */
+/** `share`: the new part, NaN if nothing was reached. */
 function areaOf({ from, to }: YearSpan) {
   const years = (first?.yearlyGround ?? []).filter(({ year }) => year >= from && year <= to);
   const km2 = sum(years, ({ ground }) => ground.exercise.reachKm2);
-  const newKm2 = sum(years, ({ ground }) => ground.exercise.newKm2);
-  return { from, to, km2, share: newKm2 / km2 };
+  return { from, to, km2, share: sum(years, ({ ground }) => ground.exercise.newKm2) / km2 };
 }
 
-/** Whether they reach as much a year as before, and whether as much of it is new. */
-function areaSentence(before: Area, since: Area, latest: Area): string {
-  const [yearBefore, yearSince] = [before, since].map(
-    (area) => area.km2 / yearsCovered(area, index.coverage.to),
-  ) as [number, number];
+function areaSentence(before: Area, since: Area, latest: Area) {
+  const perYear = (area: Area) => area.km2 / yearsCovered(area, index.coverage.to);
   const amount = m.findings_area_amount({
-    amount: changeOf(yearSince / yearBefore - 1, 'less', 'more'),
+    amount: changeOf(perYear(since) / perYear(before) - 1, 'less', 'more'),
     year: since.from,
     years: formatYears(before.from, before.to),
-    since: formatKm2(yearSince),
-    before: formatKm2(yearBefore),
+    since: formatKm2(perYear(since)),
+    before: formatKm2(perYear(before)),
   });
   const change = changeOf(since.share - before.share, 'fell', 'rose');
   const text = m.findings_area_change({
@@ -77,9 +72,7 @@ function areaSentence(before: Area, since: Area, latest: Area): string {
     share: formatShare(latest.share),
     year: latest.from,
   });
-  return m.findings_stop({
-    text: amount + m.findings_separator() + (isTold ? withLatest : text),
-  });
+  return m.findings_stop({ text: amount + m.findings_separator() + (isTold ? withLatest : text) });
 }
 
 function changeOf<Word>(difference: number, down: Word, up: Word) {

@@ -68,16 +68,16 @@ function cardOf(claim: TestedClaim) {
 }
 
 /** Only records decide, not arms or talks. */
-const isOnExercises = ({ check }: TestedClaim): boolean =>
+const isOnExercises = ({ check }: TestedClaim) =>
   !('series' in check) || Object.values(check.series).every((series) => series.of === 'records');
 
-function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>): string {
+function verdictText({ verdict, inPart }: Pick<Outcome, 'verdict' | 'inPart'>) {
   const text = m.findings_verdict({ verdict });
   if (!inPart) return text;
   return m.findings_verdict_why({ verdict: text, why: m.findings_in_part({ inPart }) });
 }
 
-/** To what was counted; null for a yearly amount, which has no page. */
+/** Null for a yearly amount, which has no page. */
 function linkOf(id: string) {
   const record = recordById.get(id);
   if (record) return { path: `/record/${id}`, text: dated(record.name, record) };
@@ -87,12 +87,9 @@ function linkOf(id: string) {
 }
 
 /** With its date, unless the name has it, and without two brackets in a row. */
-function dated(
-  names: Names,
-  { start, datePrecision }: { start: string; datePrecision: DatePrecision },
-): string {
+function dated(names: Names, when: { start: string; datePrecision: DatePrecision }) {
   const name = formatName(names);
-  const date = formatDate(start, datePrecision);
+  const date = formatDate(when.start, when.datePrecision);
   if (name.includes(date)) return name;
   return /[)）]$/.test(name) ? name + m.comma() + date : name + m.findings_dated({ date });
 }
@@ -138,28 +135,17 @@ export function board() {
   };
 }
 
-interface CardGroup {
-  title: string;
-  cards: Card[];
-}
-
-/** The main claim first, then by verdict; only one verdict under each name. */
-function groupsOf(cards: readonly Card[]): CardGroup[] {
-  const main = cards.filter(({ isMain }) => isMain);
-  const others = VERDICTS.flatMap((verdict) =>
-    cards.filter((card) => !card.isMain && card.verdict === verdict),
-  );
-  const byVerdict = groups(others, (card) => card.verdictText).map(([title, group]) => {
-    return { title, cards: group };
-  });
-  if (main.length === 0) return byVerdict;
-  return [{ title: m.findings_main_claim(), cards: main }, ...byVerdict];
+function groupsOf(cards: readonly Card[]) {
+  const order = ({ isMain, verdict }: Card) => (isMain ? -1 : VERDICTS.indexOf(verdict));
+  const titleOf = (card: Card) => (card.isMain ? m.findings_main_claim() : card.verdictText);
+  const ordered = cards.toSorted((a, b) => order(a) - order(b));
+  return groups(ordered, titleOf).map(([title, group]) => ({ title, cards: group }));
 }
 
 const COLUMNS = 3;
 const COLUMN_PX = 360;
 const FONT_PX = 14;
-/** The space around a card, and a title with its space, in lines. */
+/** In lines. */
 const CARD_SPACE = 0.8;
 const TITLE_LINES = 2;
 
@@ -167,7 +153,7 @@ const TITLE_LINES = 2;
  * In order, about equally high; a group may continue in the next column. CSS columns would
  * rebalance whenever a card unfolds.
  */
-function inColumns(cardGroups: readonly CardGroup[]) {
+function inColumns(cardGroups: ReturnType<typeof groupsOf>) {
   const entries = cardGroups.flatMap(({ title, cards }) =>
     cards.map((card, i) => {
       return { title, card, isContinued: i > 0, lines: linesOf(card) + (i > 0 ? 0 : TITLE_LINES) };
@@ -188,7 +174,7 @@ function inColumns(cardGroups: readonly CardGroup[]) {
   );
 }
 
-const linesOf = ({ short, result }: Card): number =>
+const linesOf = ({ short, result }: Card) =>
   CARD_SPACE + sum([short, result], (text) => Math.ceil(estimateTextPx(text, FONT_PX) / COLUMN_PX));
 
 function untestedBy(claims: readonly UntestedClaim[]) {

@@ -41,7 +41,7 @@ const nameOf = (id: string) =>
     ? m.where_home()
     : formatName(index.directions.directions.find((direction) => direction.id === id)!.name);
 
-function noteText(): string {
+function noteText() {
   const { periods } = reachDataset;
   if (!periods) return m.findings_directions_note();
   const { from, to } = periods.before;
@@ -54,10 +54,6 @@ function noteText(): string {
 
 const arrow = (a: string, b: string) => `${a} → ${b}`;
 
-const newOf = ({ new: k, perhaps }: StatusCounts) => formatCounted({ k, atMost: k + perhaps });
-const returnsOf = ({ return: k, perhaps }: StatusCounts) =>
-  formatCounted({ k, atMost: k + perhaps });
-
 function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): Cell[] {
   if (!last) {
     return [
@@ -66,17 +62,19 @@ function cellsOf({ kind, before, since, counts, lastNew, last }: DirectionRow): 
     ];
   }
   const latest = since ?? counts;
-  const textOf = (countText: (counts: StatusCounts) => string) =>
-    before ? arrow(countText(before), countText(latest)) : countText(latest);
+  const textOf = (status: 'new' | 'return') => {
+    const countText = ({ [status]: k, perhaps }: StatusCounts) =>
+      formatCounted({ k, atMost: k + perhaps });
+    return before ? arrow(countText(before), countText(latest)) : countText(latest);
+  };
   return [
-    { text: textOf(newOf), look: `number nowrap ${kind}` },
-    textOf(returnsOf),
+    { text: textOf('new'), look: `number nowrap ${kind}` },
+    textOf('return'),
     lastNew ? lastNewCell(lastNew) : { text: m.findings_no_visit(), look: 'mute' },
     { text: String(last.year), href: `/record/${last.recordId}` },
   ];
 }
 
-/** Place and record, with the year if not in the name. */
 function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const visit = standardVisits.find(({ id }) => id === recordId)!;
   const name = formatName(recordById.get(recordId)!.name);

@@ -18,13 +18,10 @@ import {
   formatCounted,
 } from '$lib/site/text/format';
 
-/** The answer as a picture: a row per period, a sign per record, and the count by chance. */
 export function dotPicture() {
   const everyKind = latestVerdicts.map(kindOf);
   const kinds = everyKind.filter(({ rows }) => rows.length > 0);
-  const untold = everyKind
-    .filter(({ rows }) => rows.length === 0)
-    .flatMap(({ says }) => says ?? []);
+  const untold = everyKind.flatMap(({ rows, says }) => (rows.length > 0 ? [] : (says ?? [])));
   return {
     label: m.findings_dots_label(),
     note: m.findings_dots_note(),
@@ -96,30 +93,25 @@ const yearsText = ({ from, to }: PeriodCount) => formatYears(from, to);
 const sinceText = (period: PeriodCount | null) =>
   period ? m.findings_since({ year: period.from }) : '';
 
-function countText(count: PeriodCount, expected: number | null): string {
-  return m.findings_hits({
+const countText = (count: PeriodCount, expected: number | null) =>
+  m.findings_hits({
     k: formatCounted(count),
     n: formatCount(count.n),
     chance: expected === null ? 'none' : formatDecimal(expected),
   });
-}
 
 /** New ones first, so that they reach as far as the count; each by date. */
-function dotsIn(kind: SeriesKind, period: PeriodCount) {
-  const counted = standardVisits.filter(
-    (visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period),
-  );
-  return VISIT_STATUSES.flatMap((status) =>
-    counted.filter((visit) => visit.status === status).map(dotOf),
-  );
-}
+const dotsIn = (kind: SeriesKind, period: PeriodCount) =>
+  standardVisits
+    .filter((visit) => visit.kind === kind && visit.km !== null && inPeriod(visit, period))
+    .toSorted((a, b) => VISIT_STATUSES.indexOf(a.status) - VISIT_STATUSES.indexOf(b.status))
+    .map(dotOf);
 
 function dotOf({ id, kind, status }: Visit) {
   const name = formatName(recordById.get(id)!.name);
   return { id, sign: signId(reachKind(kind), status), name: m.findings_dot({ name, status }) };
 }
 
-/** New places per year in each period; empty without periods. */
 function ratesOf(verdict: Verdict | undefined) {
   if (!verdict) return [];
   const { earlier, before, since } = verdict;

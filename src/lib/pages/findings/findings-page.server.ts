@@ -15,7 +15,6 @@ import { yardstickText } from './yardstick.server';
 
 export function findingsPage() {
   return {
-    /** Tells readers with their own records that the page is about ours. */
     ofSet: m.findings_of_set({ n: formatCount(events.records.length), title: say(set.short) }),
     answer: findingsAnswer(),
     study: studyText(),
@@ -62,7 +61,7 @@ const COLUMNS = words(
   'id same_as claim quotation place test untested verdict in_part result n p_one_sided alternative power chance after_verdict after counted',
 );
 
-export function claimsCsv(): string {
+export function claimsCsv() {
   const rows = claimsData.claims.map((claim) => {
     const statement = [claim.id, claim.sameAs, statementOf(claim), claim.quote, claim.place];
     if (!claim.testable) return [...statement, null, claim.untested];

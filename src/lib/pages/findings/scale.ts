@@ -31,7 +31,7 @@ export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]) {
   };
 }
 
-function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']): string {
+function statedOf({ saysAnything, rating, ratingWording }: ScaleArea['study']) {
   if (!saysAnything) return m.findings_scale_nothing();
   if (!rating) return m.findings_scale_no_level();
   const kind = ratingWording === 'level' ? m.findings_scale_level() : m.findings_scale_wording();
@@ -60,10 +60,7 @@ function seriesOf(held: ScaleArea['evidence']) {
   if (held.armsTransfers) {
     const { short, yearly } = context.armsTransfers;
     const meanIn: NumberIn = ({ from, to }) => {
-      const n = mean(
-        yearly.filter(({ year }) => year >= from && year <= to),
-        ({ value }) => value,
-      );
+      const n = mean(yearly, ({ year, value }) => (year >= from && year <= to ? value : undefined));
       return n === undefined ? formatCount(null) : m.findings_scale_mean({ n: formatCount(n) });
     };
     series.push({ label: formatName(short), numberIn: meanIn });

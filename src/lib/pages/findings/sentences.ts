@@ -25,7 +25,7 @@ const FORMATS: Record<string, (value: number | null) => string> = {
 };
 const YEARS = ['from', 'to', 'fromBefore', 'toBefore', 'fromLater'];
 
-/** A claim's own sentence, filled. Blanks without a value stay, so that tests see them. */
+/** A claim's sentence, filled. Blanks without a value stay, so that tests see them. */
 export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'numbers' | 'lists'>) {
   return say(words).replace(/\{(\w+)(?::(\w+))?\}/g, (blank, name: string, format?: string) => {
     const list = lists[name];
@@ -38,14 +38,16 @@ export function resultOf(words: Names, { numbers, lists }: Pick<Outcome, 'number
   });
 }
 
-export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
-  const ends = { low: FORMATS.ratio!(numbers.low ?? null), high: upperEnd(numbers.high) };
+export function testOf(check: ClaimCheck, { numbers }: Outcome) {
+  const { low = null, high } = numbers;
+  const upperEnd = typeof high === 'number' ? formatDecimal(high, 2) : '∞';
   switch (check.by) {
     case 'rate':
       return m.findings_test_rate({
         side: check.side,
-        ratio: FORMATS.ratio!(numbers.ratio!),
-        ...ends,
+        ratio: formatDecimal(numbers.ratio!, 2),
+        low: formatDecimal(low, 2),
+        high: upperEnd,
       });
     case 'share':
       return check.before ? m.findings_test_shares() : m.findings_test_half();
@@ -58,10 +60,7 @@ export function testOf(check: ClaimCheck, { numbers }: Outcome): string {
   }
 }
 
-const upperEnd = (high: number | null | undefined) =>
-  high === null || high === undefined ? '∞' : formatDecimal(high, 2);
-
-export function chanceWords({ oneSided, reading, power }: ClaimChance): string {
+export function chanceWords({ oneSided, reading, power }: ClaimChance) {
   const [times, outOf] = odds(oneSided);
   const text = m.findings_chance({
     times: formatCount(times),

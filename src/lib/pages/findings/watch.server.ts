@@ -1,3 +1,4 @@
+import { union } from 'd3-array';
 import type { WatchUnder } from '../../../../geodata/analysis/watch';
 import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -24,9 +25,7 @@ export function watchPlaces() {
       title: formatName(indicator.short ?? zones.find(({ id }) => id === zoneId)!.name),
       last: last?.start ?? '',
       states: under.map((visits) => ({
-        rule:
-          formatName(rules.find(({ id: ruleId }) => ruleId === visits.rule)!.name) +
-          m.findings_colon(),
+        rule: formatName(rules.find(({ id }) => id === visits.rule)!.name) + m.findings_colon(),
         entered: visits.since.length > 0,
         text: stateText(visits, since),
       })),
@@ -41,10 +40,10 @@ export function watchPlaces() {
 
 /** A record may be in two zones of one indicator. */
 const recordIds = (visits: WatchUnder['since']) => [
-  ...new Set(visits.map(({ recordId }) => recordId)),
+  ...union(visits.map((visit) => visit.recordId)),
 ];
 
-function stateText({ since, inside }: WatchUnder, from: number): string {
+function stateText({ since, inside }: WatchUnder, from: number) {
   const last = inside.at(-1);
   if (!last) return m.findings_watch_never();
   if (since.length === 0) return m.findings_watch_before({ year: yearOf(last.start) });

@@ -58,7 +58,7 @@ const yearsOf = ({ from, to }: Stretch['period']) =>
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
-/** By stored points: every place, and one a record. */
+/** By stored points: of every place, and of one a record. */
 function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Counted } {
   const n = lengthOf(stretch);
   const { least, most } = ours.onePoint;
@@ -68,8 +68,7 @@ function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Cou
   };
 }
 
-/** @param stretches before and since the break */
-function filled(text: string, stretches: readonly Stretch[]): string {
+function filled(text: string, stretches: readonly Stretch[]) {
   const [before, since] = stretches.map(ownCounts);
   const counts: Record<string, Counted | undefined> = {
     before: before?.own,

@@ -35,7 +35,7 @@ export function groundFigure(limitKm: number) {
 }
 
 /** Around two overlapping circles, as an SVG path. */
-function outline(radius: number, apart: number): string {
+function outline(radius: number, apart: number) {
   const x = apart / 2;
   const y = Math.sqrt(radius ** 2 - x ** 2);
   const arcTo = (to: number) => `A${radius} ${radius} 0 1 0 ${x} ${to}`;

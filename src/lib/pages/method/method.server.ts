@@ -23,14 +23,13 @@ export const METHOD_SOURCES = [...METHOD.matchAll(SOURCE)].map(([, id = '', work
 });
 
 /** `Gaston & Fuller 2009`, or the title without authors. */
-function citeOf(work: string): string {
+function citeOf(work: string) {
   const [, authors = '', year] = /^(.+?) \((\d{4})\)\./.exec(work) ?? [];
   const names = authors.split(', ').map((author) => author.replace(/^(?:[A-Z]\.[ -]?)+/, ''));
   if (!year) return /^[^.,]+/.exec(work)![0];
   return `${names.length > 2 ? `${names[0]} et al.` : names.join(' & ')} ${year}`;
 }
 
-/** As Markdown, without sections that need what the set lacks. */
 const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string> = {}) =>
   markdown
     .replace(SOURCE, '')
@@ -42,7 +41,7 @@ const sectionsOf = (markdown: string, lang: Locale, more: Record<string, string>
     })
     .filter(({ need }) => !need || need in set || set.has.some((part) => part === need));
 
-/** A set's own text continues a section: as new paragraphs, or items of its last list. */
+/** A set's own text continues a section: with paragraphs, or items of its last list. */
 const OWN = join(DATA, 'METHOD.md');
 const own = existsSync(OWN) ? readFileSync(OWN, 'utf8').split(/^## /m).slice(1) : [];
 const ownTexts = Object.fromEntries(
@@ -90,7 +89,7 @@ const GROUPS = [
 ] as const;
 
 /** Fills `{blank}` and links `[@source]`. Throws RangeError for an unknown one. */
-export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
+export function fill(text: string, blanks: Readonly<Record<string, string>>) {
   return text
     .replace(/\{(\w+)\}/g, (blank, name: string) => {
       const value = blanks[name];
@@ -104,7 +103,6 @@ export function fill(text: string, blanks: Readonly<Record<string, string>>): st
     });
 }
 
-/** Empty for what the set lacks. */
 export function methodBlanks() {
   const { origin, directions } = readData<DirectionsFile>('directions.json');
   const method = readData<MethodData>('method.json');
@@ -127,7 +125,7 @@ export function methodBlanks() {
 
 const MONTH = new Intl.DateTimeFormat(BASE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-function ruleText({ name, definition, where }: Rule): string {
+function ruleText({ name, definition, where }: Rule) {
   const n = events.records.filter((record) => admits(where, record)).length;
   return `- **${name[BASE]} · ${n} records.** ${definition[BASE]}`;
 }

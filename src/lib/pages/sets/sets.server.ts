@@ -25,7 +25,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import { periodBrackets } from '$lib/timeline/chart/chart-records';
 import { chartsOf } from '../standard-chart.server';
 
-/* Sets side by side: did others do so too? Every compared set's site reads the same file. */
+/* Sets side by side. Every compared set's site reads the same file. */
 
 const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
   ? (JSON.parse(readFileSync(COMPARED_SETS, 'utf8')) as ComparisonAnswers)
@@ -33,7 +33,6 @@ const { sets, bands }: ComparisonAnswers = existsSync(COMPARED_SETS)
 const shown = sets.find(({ id }) => id === shownSet.id);
 const others = sets.filter((set) => set !== shown);
 
-/** How the set ranks among the others, by rule, in both periods. */
 export const standings = () => [standingIn('before'), standingIn('since')] as const;
 
 function standingIn(period: 'before' | 'since') {
@@ -51,12 +50,11 @@ function standingIn(period: 'before' | 'since') {
   };
 }
 
-/** What stands out among the sets, a sentence per period; null without others. */
-export function comparedSentence(): string | null {
+export function comparedSentence() {
   if (!shown) return null;
   const name = nameOf(shown);
   const lines = standings().map((standing) => upper(m.sets_standing({ ...standing, name })));
-  // The others are two states or one series: so only the partners, told like them.
+  // The others are two states or one series: the partners alone are comparable.
   const { before, since } = shown.alone?.verdict ?? {};
   if (before && since) {
     const counts = { before: countText(before), since: countText(since) };
@@ -97,25 +95,22 @@ export function setsPage() {
 
 function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
-  const [from, to] = [coverage.from, coverage.to].map((month) =>
-    formatDate(`${month}-01`, 'month'),
-  );
+  const month = (yearMonth: string) => formatDate(`${yearMonth}-01`, 'month');
+  const from = month(coverage.from);
+  const to = month(coverage.to);
   return {
     id,
     name: nameOf(set),
     title: formatName(title),
     folder: folderOf(id),
-    years: m.sets_years({ from: from!, to: to!, n: formatCount(common.visits.length) }),
+    years: m.sets_years({ from, to, n: formatCount(common.visits.length) }),
     charts: setCharts(set, axis),
     ...answerOf(common),
   };
 }
 
 /** For a wide page, half of it and a phone, px; the wide one has room for context. */
-const SIZES = {
-  wide: { width: 1100, height: 216 },
-  half: { width: 560, height: 150 },
-};
+const SIZES = { wide: { width: 1100, height: 216 }, half: { width: 560, height: 150 } };
 const PHONE = { narrow: { width: 358, height: 110 } };
 
 function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis: YearSpan) {
@@ -204,7 +199,7 @@ function tableRows(set: ComparedSet) {
 const expectedText = ({ expectedBefore: a, expectedSince: b }: Chance) =>
   m.sets_expected({ before: formatDecimal(a), since: formatDecimal(b) });
 
-function notSaid(year: number): string[] {
+function notSaid(year: number) {
   const counts = others.map(({ common }) => common.verdict.since!.n);
   const least = Math.min(...counts);
   const most = Math.max(...counts);
@@ -223,11 +218,11 @@ const nameOf = ({ partners }: ComparedSet) =>
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
-const countText = (count: PeriodCount): string =>
+const countText = (count: PeriodCount) =>
   count.n === 0 ? m.sets_none() : m.sets_count({ k: formatCounted(count), n: count.n });
 
 /** From the root of this site: `./` for this one; null where it is not built alongside. */
-function folderOf(id: string): string | null {
+function folderOf(id: string) {
   if (id === shownSet.id) return './';
   if (!IS_GALLERY) return null;
   const top = shownSet.id === SHIPPED ? './' : '../';

@@ -1,5 +1,5 @@
 import { grownTo } from '$lib/timeline/chart/chart';
-import type { Mark, Picture } from '$lib/picture/marks';
+import type { Mark } from '$lib/picture/marks';
 import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
 import { standardPeriods } from '$lib/picture/paint.server';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -11,7 +11,6 @@ import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
 const WIDTHS = ['wide', 'narrow'] as const;
-/** Others have a small map per period, or a chart per set. */
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 
 /** Without words, in one file that the pages of all languages use. */
@@ -36,17 +35,18 @@ const picturesOf = (step: Step) =>
   );
 const isWordless = ({ tag }: Mark) => tag !== 'text';
 
-/** For both widths; its words in the reader's language, the drawings are in the file. */
-function storyPictures(step: Step): Record<(typeof WIDTHS)[number], Picture> | null {
+/** Only the words: the drawings are in the file. */
+function storyPictures(step: Step) {
   if (!hasMap(step)) return null;
   const { wide, narrow } = picturesOf(step);
-  const wordsOf = ({ marks, ...size }: Picture) => {
-    return { ...size, marks: marks.filter((mark) => !isWordless(mark)) };
-  };
-  return { wide: wordsOf(wide), narrow: wordsOf(narrow) };
+  return { wide: withWordsAlone(wide), narrow: withWordsAlone(narrow) };
 }
+const withWordsAlone = <Drawn extends { marks: readonly Mark[] }>(drawn: Drawn): Drawn => ({
+  ...drawn,
+  marks: drawn.marks.filter((mark) => !isWordless(mark)),
+});
 
-/** Beside the text at a width of 1280 px, and below the map on a phone; px. */
+/** Beside the text in a window of 1280 px, and below the map on a phone; px. */
 const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
 
 export function storyPage() {
@@ -69,11 +69,7 @@ export function storyPage() {
 
 const periodMaps = () => standardPeriods(exerciseVerdict!, getLocale());
 
-/** Only the words: the drawings are in the file. */
 function storyPeriods() {
   const { periods, ...rest } = periodMaps();
-  const wordsAlone = periods.map(({ marks, ...period }) => {
-    return { ...period, marks: marks.filter((mark) => !isWordless(mark)) };
-  });
-  return { ...rest, ground: [], periods: wordsAlone };
+  return { ...rest, ground: [], periods: periods.map(withWordsAlone) };
 }

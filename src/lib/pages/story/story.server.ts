@@ -48,9 +48,7 @@ export function stepYears(step: Step): YearSpan {
 interface StepText {
   title: string;
   texts?: (string | null)[];
-  /** Claims of the study with our verdicts. */
   claims?: readonly string[] | undefined;
-  /** How strong the evidence is, in two words. */
   evidence?: string | null;
 }
 
@@ -65,7 +63,6 @@ const directionByRegion = directionOfRegion(index.directions);
 const directionOf = ({ region }: Visit) => directionByRegion.get(region ?? '') ?? HOME;
 
 const hasWatched = () => set.has.includes('watch-zones') && tested.watched.length > 0;
-/** The answer's counting rule, as everywhere in the story. */
 const watchRule = () => tested.watched[0]!.under[0]!.rule;
 
 export function viewOf(step: Step): View {
@@ -80,11 +77,10 @@ export function viewOf(step: Step): View {
 
 export const storySteps = (): Step[] =>
   STEPS.filter((step) => {
-    const { from, to } = stepYears(step);
     if (step === 'sets') return hasPage('/sets');
     if (step === 'watched') return hasWatched();
     const visits = step === 'patrols' ? patrols : exercises;
-    return visits.some(({ start }) => yearOf(start) >= from && yearOf(start) <= to);
+    return visits.some((visit) => inPeriod(visit, stepYears(step)));
   });
 
 export function story() {
@@ -113,7 +109,6 @@ export function story() {
   });
 }
 
-/** Each with the words of the first screen for its years. */
 const STEP_TEXTS: Record<Step, () => StepText> = {
   before: () => {
     const { soFar } = answerOf('before').lines;
@@ -155,10 +150,10 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   watched: () => {
     const places = watched();
-    const reached = places.filter(({ isEntered }) => isEntered);
+    const n = places.filter(({ isEntered }) => isEntered).length;
     const rule = rules.find(({ id }) => id === watchRule())!;
     return {
-      title: m.story_entered({ n: formatCount(reached.length), of: formatCount(places.length) }),
+      title: m.story_entered({ n: formatCount(n), of: formatCount(places.length) }),
       texts: [m.rec_counted({ rule: formatName(rule.name) })],
     };
   },
@@ -197,7 +192,7 @@ function placesOpened(years: YearSpan): Visit[] {
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
-function firstSentence(): string {
+function firstSentence() {
   const years = stepYears('before');
   const visits = exercises.filter(({ start }) => yearOf(start) <= years.to);
   const timesIn = new Map(rollups(visits, (own) => own.length, directionOf));
@@ -226,7 +221,7 @@ export const watched = () =>
     return { id, title, isEntered, text };
   });
 
-function studyText(): string | null {
+function studyText() {
   const { publisher, issued } = studySource ?? {};
   const year = issued?.['date-parts'][0]?.[0];
   return publisher && year ? m.story_study({ publisher, year }) : null;

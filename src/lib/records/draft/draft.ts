@@ -30,7 +30,6 @@ export interface DraftPlace {
 
 export type Like = Pick<ReachRecord, 'series' | 'scope' | 'framework' | 'name'>;
 
-/** `candidates/<id>.json` or `events/<id>.json`, and its item of `sources.json`, by their schemas. */
 export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Like, today: string) {
   const { name, start, end, kind, domains, place, precision } = draft;
   const { series, scope, framework } = like;
@@ -85,7 +84,6 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
 
 const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
 
-/** Fields of the draft by those of the files that have another name. */
 const FIELDS: Record<string, keyof Draft> = {
   id: 'name',
   sites: 'place',
@@ -94,9 +92,8 @@ const FIELDS: Record<string, keyof Draft> = {
   issued: 'sourceDate',
 };
 
-/** By schema and record checks, and what records need but drafts may lack. */
 export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof filesOf>) {
-  /** By field; the value is undefined if it is missing. */
+  /** By field; undefined for a missing value. */
   const faults = new Map<keyof Draft, unknown>();
   const add = (name: string, value?: unknown) => {
     const field = FIELDS[name] ?? (name as keyof Draft);

@@ -8,7 +8,7 @@ const babelName = (code: string) =>
   code === 'und' ? undefined : LANGUAGES.of(code)?.toLowerCase();
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Characters that are commands in TeX. Everything else stays Unicode. */
+/** Commands in TeX. Everything else stays Unicode. */
 const ESCAPED: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
@@ -22,18 +22,16 @@ const ESCAPED: Record<string, string> = {
   '~': '\\textasciitilde{}',
 };
 
-export function toBibtex({ sources }: Pick<DataSelection, 'sources'>): string {
-  return Object.values(sources).map(entry).join('\n');
-}
+export const toBibtex = ({ sources }: Pick<DataSelection, 'sources'>) =>
+  Object.values(sources).map(entry).join('\n');
 
-function entry(source: Source): string {
+function entry(source: Source) {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   const { publisher, 'container-title': container, URL: address } = source;
   const type = typeOf(source);
   const holder = braced(type === 'article' ? container : (publisher ?? container));
-  // BibTeX requires an author of both: an unsigned article is its paper's (Chicago Manual of Style
-  // 17, 14.199), a report its institution's. Doubled braces keep an organization from being read as
-  // a person.
+  // Both need an author: an unsigned article has its paper (Chicago Manual of Style 17, 14.199), a
+  // report its institution. Doubled braces mark an organization, not a person.
   const needsAuthor = type === 'article' || type === 'techreport';
   const institution = needsAuthor && holder ? `{${holder}}` : undefined;
   const accessed = address && source.accessed?.['date-parts'][0].map(twoDigits).join('-');
@@ -64,7 +62,6 @@ function entry(source: Source): string {
   return `@${type}{${source.id},\n${lines.join('\n')}\n}\n`;
 }
 
-/** The publisher's field, by type of entry. */
 const HOLDER = {
   article: 'journal',
   techreport: 'institution',

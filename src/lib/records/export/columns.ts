@@ -18,7 +18,7 @@ const LANGUAGE_NAMES = new Intl.DisplayNames(BASE, { type: 'language' });
 const inLanguages = (blank: string, languages: readonly Language[]) =>
   languages.map((language) => ({ [blank]: language, language: LANGUAGE_NAMES.of(language)! }));
 
-/** Columns with one of these blanks are repeated for each set of values. */
+/** Columns with such a blank are repeated for each set of values. */
 const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
   id: set.partners.map(({ id, from }) => ({ id: id.toLowerCase(), name: from[BASE] })),
   tag: inLanguages('tag', LANGUAGES),
@@ -36,7 +36,6 @@ const columnsOf = (rows: readonly string[][]): readonly Column[] =>
     });
   });
 
-/** By table; those of places and tracks go before those of their record. */
 export const EXPORTED = Object.fromEntries(
   Object.entries(columns).map(([table, rows]) => [table, columnsOf(rows)]),
 ) as Record<keyof typeof columns, readonly Column[]>;

@@ -1,7 +1,7 @@
 import type { AtlasRecord } from '$lib/core/record/schema';
 
-/** A form for a reader to send by any means; in English, like the dataset. */
-export function errorReport(record: AtlasRecord, dataVersion: string): string {
+/** For a reader to send; in English, like the dataset. */
+export function errorReport(record: AtlasRecord, dataVersion: string) {
   const { id, sources, ...fields } = record;
   return [
     'Joint Reach: error report',

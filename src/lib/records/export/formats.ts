@@ -32,7 +32,7 @@ export const FORMAT: Record<Format, FormatSpec> = {
   bibtex: { ending: '.bib', type: 'application/x-bibtex', write: toBibtex },
 };
 
-export function fileName(format: Format, count?: number): string {
+export function fileName(format: Format, count?: number) {
   const part = count === undefined ? '' : `-${count}-record${count === 1 ? '' : 's'}`;
   return `joint-reach${part}${FORMAT[format].ending}`;
 }
@@ -51,7 +51,7 @@ export function layerText(
   return `${JSON.stringify(collection)}\n`;
 }
 
-export function featuresCsv({ columns, features }: Table): string {
+export function featuresCsv({ columns, features }: Table) {
   const rows = features.map(({ properties, geometry }) => [
     ...columns.map(({ name }) => properties[name]),
     wkt(geometry),
@@ -59,7 +59,7 @@ export function featuresCsv({ columns, features }: Table): string {
   return csvText([[...columns, WKT].map(({ name }) => name), ...rows]);
 }
 
-function wkt(geometry: Table['features'][number]['geometry']): string {
+function wkt(geometry: Table['features'][number]['geometry']) {
   const pairs = (positions: readonly number[][]) =>
     `(${positions.map((position) => position.join(' ')).join(', ')})`;
   if (geometry.type === 'Point') return `POINT ${pairs([geometry.coordinates])}`;
@@ -67,7 +67,7 @@ function wkt(geometry: Table['features'][number]['geometry']): string {
   return `MULTILINESTRING (${geometry.coordinates.map(pairs).join(', ')})`;
 }
 
-function toJson({ dataVersion, coverage, records, sources }: DataSelection): string {
+function toJson({ dataVersion, coverage, records, sources }: DataSelection) {
   const dataset = { dataVersion, license: licenceOf(records), coverage, records, sources };
   return `${JSON.stringify(dataset, null, 1)}\n`;
 }

@@ -6,7 +6,7 @@ import { isOwnId } from '../own/own-id';
 
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
-/** Null for a file with a reader's own records, which are not ours to license. */
+/** Null with a reader's own records, which are not ours to license. */
 export const licenceOf = (records: readonly Pick<AtlasRecord, 'id'>[]): string | null =>
   records.some(({ id }) => isOwnId(id)) ? null : LICENCE;
 
@@ -28,11 +28,7 @@ export function selectData(
   return { dataVersion, coverage, records, numbers, sources: Object.fromEntries(sources) };
 }
 
-/** From the built files, or of a reader's own records. */
-export async function fetchSelection(
-  ids: readonly string[],
-  own: OwnData | null,
-): Promise<DataSelection> {
+export async function fetchSelection(ids: readonly string[], own: OwnData | null) {
   if (own) {
     const { ownAtlasData, ownNumbers } = await import('../own/own-export');
     return selectData(ownAtlasData(own), await ownNumbers(own), new Set(ids));
@@ -44,8 +40,7 @@ export async function fetchSelection(
   return selectData(data, numbers, new Set(ids));
 }
 
-/** Cited by record, waypoints and disputes. */
-export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>): string[] {
+export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'disputes'>) {
   const cited = record.sources.map(({ id }) => id);
   const waypoints = (record.track?.waypoints ?? []).flatMap(({ sources }) => sources ?? []);
   const disputed = record.disputes.flatMap(({ values }) =>
@@ -54,7 +49,7 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
   return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
-export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>): string[] {
+export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
   const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
   return [...new Set(regions)].filter(Boolean);
 }

@@ -7,7 +7,6 @@ type SheetCell = string | number | null | undefined;
 
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 44;
-/** Enough to find the width of a column. */
 const MEASURED_ROWS = 200;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -37,7 +36,7 @@ function cellOf(value: SheetCell) {
   return value;
 }
 
-function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: number): number {
+function widthOf(name: string, rows: readonly (readonly SheetCell[])[], column: number) {
   const longest = rows
     .slice(0, MEASURED_ROWS)
     .reduce((length, row) => Math.max(length, String(row[column] ?? '').length), name.length);

@@ -23,7 +23,6 @@ type Values = Record<string, unknown>;
 interface Part<G extends Geometry> {
   id: string;
   geometry: G;
-  /** Beside those of its record. */
   values?: Values;
   /** Without JSON: repeated, it would be most of the file. */
   isPlain?: boolean;
@@ -50,7 +49,6 @@ export const recordTable = (selection: DataSelection): Table =>
     return [{ id, geometry: { type: 'MultiPoint', coordinates } }];
   });
 
-/** A row per place. */
 export const siteTable = (selection: DataSelection): Table =>
   tableOf([...EXPORTED.site, ...EXPORTED.record], selection, (record) =>
     record.sites.map(({ position }, i) => {
@@ -60,7 +58,7 @@ export const siteTable = (selection: DataSelection): Table =>
     }),
   );
 
-function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Values {
+function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection) {
   const site = record.sites[i]!;
   const own = numbers[record.id];
   return {
@@ -74,7 +72,7 @@ function siteRow(record: AtlasRecord, i: number, { numbers }: DataSelection): Va
   };
 }
 
-/** Places (in the columns of `siteTable`) and waypoints known only within bounds, as polygons. */
+/** Places and waypoints known only within bounds, as polygons. */
 export function boundsFeatures(
   selection: DataSelection,
   geometryOf: (within: Within) => MultiPolygon | null,
@@ -102,7 +100,6 @@ export const trackTable = (selection: DataSelection): Table =>
   tableOf([...EXPORTED.track, ...EXPORTED.record], selection, ({ id, track }) => {
     if (!track) return [];
     const { regionShare, ...own } = track;
-    // That with most of its length.
     const region = greatest(Object.keys(regionShare), (name) => regionShare[name]!);
     const geometry: MultiLineString = {
       type: 'MultiLineString',
@@ -111,10 +108,7 @@ export const trackTable = (selection: DataSelection): Table =>
     return [{ id: `${id}:track`, geometry, values: { ...own, role: 'track', region } }];
   });
 
-/**
- * Of the fields named like the columns, `date_precision` also `datePrecision`. Every row has every
- * column: some programs read the columns from the first row.
- */
+/** By name, `date_precision` also `datePrecision`. Programs may read the columns from any row. */
 export function rowCells(columns: readonly Column[], row: Values, isPlain = false): Row {
   const fieldOf = (name: string) =>
     name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -132,8 +126,8 @@ function cell(value: unknown, type: Column['type']): string | number | null {
   return value as string | number;
 }
 
-/** 1 or 0, so that sums count new places; empty if not measured, or outside the standard rule. */
-function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Values {
+/** 1 or 0, so that sums count new places; empty if not measured under the standard rule. */
+function visitCells(visit: SiteVisit | null | undefined, prefix = '') {
   return {
     [prefix ? `${prefix}new` : 'new_place']: visit && Number(visit.status === 'new'),
     [`${prefix}new_at_most`]: visit && Number(visit.status !== 'return'),
@@ -142,7 +136,7 @@ function visitCells(visit: SiteVisit | null | undefined, prefix = ''): Values {
   };
 }
 
-function recordRow(record: AtlasRecord, selection: DataSelection): Values {
+function recordRow(record: AtlasRecord, selection: DataSelection) {
   const { name, forces } = record;
   const ids = sourceIds(record);
   const titles = new Map(record.sources.map(({ id, title }) => [id, title]));

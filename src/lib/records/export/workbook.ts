@@ -49,7 +49,6 @@ const tableSheet = (name: string, { columns, features }: Table) =>
     features.map(({ properties }) => columns.map((column) => properties[column.name])),
   );
 
-/** Measures by year as pages show them, and unrounded. */
 export function yearSheets(
   years: readonly SpanMeasures[],
   measures: readonly MeasureRow[],
@@ -66,5 +65,5 @@ export function yearSheets(
   ];
 }
 
-export const partnersOf = (years: readonly SpanMeasures[]): string[] =>
+export const partnersOf = (years: readonly SpanMeasures[]) =>
   Object.keys(years[0]?.farthestKm ?? {});

@@ -38,7 +38,6 @@ const ABOUT: Record<Format, string> = {
   bibtex: 'The sources as BibTeX.',
 };
 
-/** By ending; programs are plain text. */
 const TYPES: Record<string, string> = {
   bib: FORMAT.bibtex.type,
   cff: 'text/yaml',
@@ -133,7 +132,7 @@ async function makeDownloads() {
   return new Map(files.map((download) => [download.file, download]));
 }
 
-function fillTemplate(template: string, files: readonly Download[]): string {
+function fillTemplate(template: string, files: readonly Download[]) {
   const { counts, coverage } = events;
   const blanks: Record<string, string | number> = {
     ...counts,
@@ -150,7 +149,7 @@ function fillTemplate(template: string, files: readonly Download[]): string {
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
 }
 
-const csvOf = (columns: readonly Column[], rows: readonly Record<string, unknown>[]): string =>
+const csvOf = (columns: readonly Column[], rows: readonly Record<string, unknown>[]) =>
   csvText([
     columns.map(({ name }) => name),
     ...rows.map((row) => Object.values(rowCells(columns, row))),
@@ -167,7 +166,7 @@ const contextRows = ({ items, sources }: ContextData) =>
     sources: item.sources.map((id) => citationText(sources[id]!)),
   }));
 
-/** One row for each value of a dispute; the record uses the first. */
+/** A row per value of a dispute; the record uses the first. */
 const accountRows = (record: AtlasRecord) =>
   record.disputes.flatMap(({ field, values, note }) => {
     const range = rangeOf(record, field);
@@ -181,7 +180,6 @@ const accountRows = (record: AtlasRecord) =>
     }));
   });
 
-/** Columns of the yearly reach with the same meaning, by pattern. */
 const YEAR_COLUMNS: [names: RegExp, type: Column['type'], about: string][] = [
   [/\.record$/, 'text', 'The record that was farthest.'],
   [
@@ -217,7 +215,7 @@ const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] 
   'joint-reach-years.csv': { columns: describedYearColumns, primaryKey: ['from'] },
 };
 
-function datapackage(files: readonly Download[]): string {
+function datapackage(files: readonly Download[]) {
   const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
     properties: Record<string, { enum?: string[] }>;
   };

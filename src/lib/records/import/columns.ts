@@ -1,24 +1,22 @@
 import { LANGUAGES, type Language } from '../../core/record/languages';
 import table from './columns.json' with { type: 'json' };
 
-/** A reader's table: the reader, the list on /data and the template follow columns.json. */
 export type ImportField = keyof typeof table;
 export const FIELDS = Object.keys(table) as readonly ImportField[];
 
 interface Column {
   /** By language of the site, the usual one first. */
   headings: readonly (readonly string[])[];
-  /** The column's closed list, with equivalents in other languages. */
+  /** A closed list, with equivalents in other languages. */
   words?: Readonly<Record<string, readonly string[]>>;
   example: string | number;
 }
 export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 
-/** In every row; a feature has its place in its geometry. */
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
 
-const plain = (heading: string): string =>
+const plain = (heading: string) =>
   heading
     .normalize('NFKD')
     .toLowerCase()
@@ -39,7 +37,6 @@ export function columnsIn(headings: readonly string[]): Map<ImportField, number>
   return columns;
 }
 
-/** To be filled in, with one row that shows how. */
 export function template(language: Language): [headings: string[], example: (string | number)[]] {
   const columns = Object.values(COLUMNS);
   const headings = columns.map((column) => column.headings[LANGUAGES.indexOf(language)]![0]!);

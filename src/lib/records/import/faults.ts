@@ -3,12 +3,12 @@ import type { m } from '$lib/paraglide/messages';
 /** What a page can read, draw and measure; a file beyond a limit is refused. */
 export const LIMITS = {
   bytes: 50_000_000,
-  /** Each is compared with every place: 2,000 take less than a minute. */
+  /** 2,000, each compared with every place, take less than a minute. */
   records: 2000,
-  /** Each place is a row: a record may have several. */
+  /** A record may have several. */
   rows: 10_000,
   columns: 1000,
-  /** Characters of a cell: longer ones are no names or citations. */
+  /** Characters of a cell. */
   text: 5000,
   /** Up to a sheet's last cell: one cell far out implies any number of empty ones. */
   cells: 2_000_000,
@@ -22,15 +22,13 @@ export interface RowRef {
   n: number;
 }
 
-/** The code of the message that says what was expected. */
 export type Expected = Parameters<typeof m.own_expected>[0]['expected'];
 
-/** What stands in a row, or in a file, and what was expected instead. */
 export interface Fault {
   field: string;
   value: string;
   expected: Expected;
-  /** For the message: a limit, a list of words, the number of a row. */
+  /** For the message: a limit, words, or the number of a row. */
   values: string;
 }
 
@@ -47,7 +45,6 @@ export function faultOf(
   return { field: shortened(field), value: text, expected, values: String(values) };
 }
 
-/** Thrown where nothing of a file, or of a cell, can be read. */
 export class ReadFault extends Error {
   readonly fault: Fault;
   constructor(...wrong: Parameters<typeof faultOf>) {

@@ -76,7 +76,7 @@ function shapeOf(geometry: unknown): FeatureShape | Fault {
   return isPoint ? { points: plain.flat(), lines: [] } : { points: [], lines: plain };
 }
 
-function isPosition(value: unknown, maxLng: number): boolean {
+function isPosition(value: unknown, maxLng: number) {
   const [lng, lat] = listOf(value);
   const isWithin = (degrees: unknown, limit: number) =>
     typeof degrees === 'number' && Math.abs(degrees) <= limit;
@@ -88,7 +88,7 @@ const JOIN_KM = PRECISION_KM.area;
 /** More waypoints add nothing at the atlas's scale, and are slow to measure. */
 export const MAX_WAYPOINTS = 1000;
 
-/** Joins lines that meet end to start, as those cut at 180° do, and drops repeated positions. */
+/** Joins lines that meet, as those cut at 180° do, and drops repeated positions. */
 export function joinLines(lines: readonly Position[][]): Position[][] {
   const joined: Position[][] = [];
   for (const line of lines) {
@@ -105,7 +105,7 @@ export function joinLines(lines: readonly Position[][]): Position[][] {
   );
 }
 
-/** At most `MAX_WAYPOINTS`, evenly spaced, with both ends. */
+/** Evenly spaced, with both ends. */
 export function thin(line: readonly Position[]): Position[] {
   const step = Math.max(1, Math.ceil((line.length - 1) / (MAX_WAYPOINTS - 1)));
   return line.filter((_, i) => i % step === 0 || i === line.length - 1);

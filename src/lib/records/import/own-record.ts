@@ -9,7 +9,7 @@ const counted = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const { sources } = builtRecord.entries;
 const { positions } = builtTrack.entries;
 
-/** Ours, relaxed to what a file can tell: words are free, places and sources may lack. */
+/** Ours, with free words, and without places and sources. */
 const ownRecord = v.object({
   ...builtRecord.entries,
   id: text,
@@ -28,7 +28,7 @@ const ownRecord = v.object({
   sources: sources.pipe[0],
 });
 
-/** As kept by the browser; `dropped` are in an earlier format, or something else. */
+/** `dropped`: in an earlier or unknown format. */
 export function checkStored(stored: readonly unknown[]) {
   const records = stored.flatMap((value): AtlasRecord[] => {
     const parsed = v.safeParse(ownRecord, value);
@@ -37,7 +37,6 @@ export function checkStored(stored: readonly unknown[]) {
   return { records, dropped: stored.length - records.length };
 }
 
-/** Adds the sector of each place around the origin. */
 export function assignRegions(records: readonly AtlasRecord[], origin: model.Position) {
   const regionAt = sectorLookup(origin);
   return records.map((record) => {

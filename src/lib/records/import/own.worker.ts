@@ -12,7 +12,6 @@ const calls = {
     const bytes = await file.slice(0, LIMITS.bytes + 1).arrayBuffer();
     return readFile(file.name, new Uint8Array(bytes), swapsPlaces);
   },
-  /** Checks records, which may be from an earlier version, and assigns regions. */
   place(stored: readonly unknown[], origin: Position) {
     const { records, dropped } = checkStored(stored);
     return { records: assignRegions(records, origin), dropped };

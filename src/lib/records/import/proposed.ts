@@ -5,8 +5,6 @@ import type { Position } from '../../core/record/model';
 import { inOrder } from '../../core/record/time';
 import type { AtlasRecord } from '../../core/record/schema';
 
-/* Proposals for a set, by who and what its records name most (see proposed-periods.ts). */
-
 export const participantsOf = (records: readonly AtlasRecord[]): [country: string, n: number][] =>
   rollups(
     records.flatMap(({ participants }) => participants),
@@ -15,7 +13,7 @@ export const participantsOf = (records: readonly AtlasRecord[]): [country: strin
   ).sort(([country, n], [other, otherN]) => otherN - n || country.localeCompare(other));
 
 /** The two most frequent participants, and ties. */
-export function proposedPartners(records: readonly AtlasRecord[]): string[] {
+export function proposedPartners(records: readonly AtlasRecord[]) {
   const counts = participantsOf(records);
   return counts.filter(([, n], i) => i < 2 || n === counts[0]![1]).map(([country]) => country);
 }

@@ -6,11 +6,10 @@ import { readRecords, type SheetRecords } from './records';
 export interface ReadResult extends SheetRecords {
   file: string;
   encoding?: Encoding;
-  /** Why nothing was read. */
   refusal?: Fault;
 }
 
-/** Never throws for the content of a file. `swapsPlaces`: exchange latitude and longitude. */
+/** Never throws for the content of a file. `swapsPlaces`: latitude and longitude. */
 export async function readFile(
   file: string,
   bytes: Uint8Array,

@@ -13,13 +13,13 @@ import { isCountry, textOf, readCell, type CellValues } from './values';
 
 export interface SheetRecords {
   records: AtlasRecord[];
-  /** Every other row, and why it is in no record. */
+  /** The other rows, and why they are in no record. */
   left: { ref: RowRef; name: string; faults: Fault[] }[];
   total: number;
-  /** The file makes sense only with latitude and longitude swapped. */
+  /** It makes sense only with latitude and longitude swapped. */
   isSwapped: boolean;
   ignored: string[];
-  /** Participants that are no known country, which are omitted, and how often. */
+  /** Omitted participants that are no known country, and how often. */
   unknown: [name: string, n: number][];
   thinned: number;
 }
@@ -56,14 +56,20 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
   const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
   const records = groups.map((group, i) => recordOf(group, tracks[i]!, taken));
   groups.forEach(([first, ...others], i) => {
-    if (isSound(first)) checkMeasurable(records[i]!, first);
+    const refused = isSound(first) && inputErrorOf(() => checkRecords([records[i]!]));
+    if (refused)
+      first.faults.push(faultOf('measurable', { field: 'geometry', value: refused.value }));
     if (!isSound(first))
       for (const { faults } of others)
         faults.push(faultOf('sound-record', { values: first.ref.n }));
   });
   const isKept = (_: unknown, i: number) => isSound(groups[i]![0]);
   const kept = records.filter(isKept);
-  checkCompared(kept);
+  // A long track is many places.
+  const beyond = inputErrorOf(() =>
+    placesBySeries(kept, { regionAt: () => null, boundsOf: () => null }),
+  );
+  if (beyond) throw new ReadFault('distances', { value: beyond.value, values: MOST_DISTANCES });
   const participants = groups.filter(isKept).flatMap(([{ values }]) => values.participants ?? []);
   const read = new Set(columns.values());
   return {
@@ -120,24 +126,22 @@ function rowOf(
   return { ...row, shape: { points, lines: [] } };
 }
 
-const isDate = (text: string): boolean => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
+const isDate = (text: string) => /^(19|20)\d\d\b|\b(19|20)\d\d$/.test(text);
 
 /** Most latitudes exceed 90° and every pair would be valid when swapped. */
-function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]): boolean {
+function areSwapped(places: readonly (readonly [lat: unknown, lng: unknown])[]) {
   const degrees = places
     .filter((cells) => cells.every(textOf))
     .map((cells) => cells.map((cell) => Math.abs(Number(textOf(cell).replace(',', '.')))));
-  const beyond = degrees.filter(([lat]) => lat! > 90);
-  return (
-    beyond.length > degrees.length / 2 && degrees.every(([lat, lng]) => lat! <= 180 && lng! <= 90)
-  );
+  const beyond = degrees.filter(([lat]) => lat! > 90).length;
+  return beyond > degrees.length / 2 && degrees.every(([lat, lng]) => lat! <= 180 && lng! <= 90);
 }
 
 /** Fields that may differ between rows of a record. */
 const OF_PLACE: readonly ImportField[] = ['place', 'lat', 'lng', 'precision', 'sources'];
 const OF_RECORD = FIELDS.filter((field) => !OF_PLACE.includes(field));
 
-/** Reports rows that contradict the first of their record, or start one without name or date. */
+/** Faults rows that contradict the first of their record, or begin one without name or date. */
 function rowsById(rows: readonly Row[], headingOf: (field: ImportField) => string): Rows[] {
   const groups = new Map<string | number, Rows>();
   for (const row of rows) {
@@ -226,27 +230,19 @@ function recordOf(rows: Rows, line: readonly Position[], taken: Set<string>): At
   };
 }
 
-function checkMeasurable(record: AtlasRecord, { faults }: Row): void {
+/** What the core's checks refuse, if anything. */
+function inputErrorOf(check: () => unknown): InputError | null {
   try {
-    checkRecords([record]);
+    check();
+    return null;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    faults.push(faultOf('measurable', { field: 'geometry', value: error.value }));
+    if (error instanceof InputError) return error;
+    throw error;
   }
 }
 
-/** A long track is many places. */
-function checkCompared(records: readonly AtlasRecord[]): void {
-  try {
-    placesBySeries(records, { regionAt: () => null, boundsOf: () => null });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new ReadFault('distances', { value: error.value, values: MOST_DISTANCES });
-  }
-}
-
-/** From its name, and if that is taken its row. */
-function freeId(name: string, { unit, n }: RowRef, taken: Set<string>): string {
+/** From the name; with the row if that is taken. */
+function freeId(name: string, { unit, n }: RowRef, taken: Set<string>) {
   const words = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -5,7 +5,7 @@ import { REQUIRED_OF_TABLE, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import type { FeatureShape } from './geojson';
 
-/** A line of a table, or a feature of a layer; with a fault it is left out. */
+/** A row, or a feature of a layer; with a fault it is left out. */
 export interface Line {
   ref: RowRef;
   cells: readonly unknown[];
@@ -19,7 +19,7 @@ export interface Sheet {
   required: readonly ImportField[];
 }
 
-/** An unclosed quote swallows the rest of the file: its line is reported, and reading stops. */
+/** Stops at an unclosed quote, which would swallow the rest of the file. */
 export function textSheet(text: string): Sheet {
   // Papa's own guess fails for a short file that ends with an empty line.
   const header = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
@@ -52,7 +52,7 @@ const splitLines = (text: string) => text.split(/\r\n?|\n/);
 const isEmpty = (cell: unknown) =>
   cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-/** @param total number of rows, of which `lines` may be the first */
+/** `total` rows, of which `lines` may be the first. */
 export function sheetOf(lines: readonly Line[], total = 0): Sheet {
   const [header, ...rows] = lines.filter(({ cells }) => !cells.every(isEmpty));
   const headings = (header?.cells ?? []).map((cell, i) =>
@@ -79,7 +79,7 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+function isValid(bytes: Uint8Array, encoding: Encoding) {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return true;

@@ -4,27 +4,27 @@ import { COLUMNS, type ImportField } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
 import { LIMITS, ReadFault, type Expected } from './faults';
 
-/** Readers of a non-empty cell, by field; each throws a ReadFault if it cannot. */
+/** Of a non-empty cell; throws a ReadFault. */
 const READERS = {
-  id: (text: string) => {
+  id: (text) => {
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u.test(text)) throw new ReadFault('id');
     return text;
   },
-  name: (text: string) => text,
-  place: (text: string) => text,
+  name: (text) => text,
+  place: (text) => text,
   start: periodOf,
   end: periodOf,
-  lat: (text: string) => degrees(text, 90, 'latitude'),
-  lng: (text: string) => degrees(text, 180, 'longitude'),
-  precision: (text: string) => wordOf('precision', text) as Precision,
-  kind: (text: string) => wordOf('kind', text) as Kind,
-  domains: (text: string) => listOf(text).map((word) => wordOf('domains', word) as Domain),
-  participants: (text: string) => [...new Set(listOf(text).map(countryOf))].sort(),
+  lat: (text) => degrees(text, 90, 'latitude'),
+  lng: (text) => degrees(text, 180, 'longitude'),
+  precision: (text) => wordOf('precision', text) as Precision,
+  kind: (text) => wordOf('kind', text) as Kind,
+  domains: (text) => listOf(text).map((word) => wordOf('domains', word) as Domain),
+  participants: (text) => [...new Set(listOf(text).map(countryOf))].sort(),
   practices: listOf,
   personnel: wholeNumber,
   ships: wholeNumber,
   aircraft: wholeNumber,
-  sources: (text: string) => text.split(' | ').filter((source) => source.trim()),
+  sources: (text) => text.split(' | ').filter((source) => source.trim()),
 } satisfies Record<ImportField, (text: string) => unknown>;
 
 export type CellValues = { [F in ImportField]?: ReturnType<(typeof READERS)[F]> };
@@ -34,21 +34,20 @@ export function readCell(field: ImportField, text: string): CellValues[ImportFie
   return READERS[field](text);
 }
 
-/** A cell, or a property of a feature, which may be anything. */
-export function textOf(cell: unknown): string {
+export function textOf(cell: unknown) {
   if (Array.isArray(cell) && cell.every((item) => typeof item === 'string')) return cell.join('; ');
   if (typeof cell === 'object' && cell !== null) return JSON.stringify(cell);
   return String(cell ?? '').trim();
 }
 
 /** A year or month stands for all its days. */
-export interface DateRange {
+interface DateRange {
   from: string;
   to: string;
   precision: DatePrecision;
 }
 
-/** Year first, with or without month and day; or with full stops, which are always day first. */
+/** Year first, with or without month and day; or day first, with full stops. */
 const DATES = [
   /^(?<year>\d{4})(?:[-./年](?<month>\d{1,2})(?:[-./月](?<day>\d{1,2})日?|月)?|年)?$/,
   /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,
@@ -74,14 +73,14 @@ function periodOf(text: string): DateRange {
 }
 
 /** Reads `35.1`, `35,1` and `−35.1`. */
-function degrees(text: string, max: number, expected: Expected): number {
+function degrees(text: string, max: number, expected: Expected) {
   const number = text.replace(',', '.').replace('−', '-');
   const value = /^[+-]?\d+(\.\d*)?$/.test(number) ? Number(number) : NaN;
   if (!(Math.abs(value) <= max)) throw new ReadFault(expected);
   return value;
 }
 
-function wholeNumber(text: string): number {
+function wholeNumber(text: string) {
   if (!/^\d{1,9}$/.test(text)) throw new ReadFault('whole-number');
   return Number(text);
 }
@@ -93,7 +92,7 @@ function listOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function wordOf(field: ImportField, text: string): string {
+function wordOf(field: ImportField, text: string) {
   const words = COLUMNS[field].words!;
   const word = text.toLowerCase();
   const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
@@ -104,7 +103,7 @@ function wordOf(field: ImportField, text: string): string {
 let codesByName: Map<string, string> | null = null;
 
 /** The ISO code of a country in `Intl` or common spelling; unknown names stay. */
-export function countryOf(name: string): string {
+export function countryOf(name: string) {
   const lower = name.toLowerCase();
   codesByName ??= countryCodes();
   const code = codesByName.get(lower);
@@ -112,7 +111,7 @@ export function countryOf(name: string): string {
   return /^[a-z]{2}$/.test(lower) ? lower.toUpperCase() : name;
 }
 
-export const isCountry = (name: string): boolean => /^[A-Z]{2}$/.test(name);
+export const isCountry = (name: string) => /^[A-Z]{2}$/.test(name);
 
 function countryCodes(): Map<string, string> {
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');

@@ -4,9 +4,9 @@ import readXlsx from 'read-excel-file/universal';
 import { columnLetters } from '../../core/record/spreadsheet-text';
 import { columnsIn } from './columns';
 import { ReadFault, LIMITS } from './faults';
-import { sheetOf, type Line, type Sheet } from './table';
+import { sheetOf, type Line } from './table';
 
-export async function workbookSheet(bytes: Uint8Array): Promise<Sheet> {
+export async function workbookSheet(bytes: Uint8Array) {
   const sheets = await sheetsIn(bytes);
   const columnCount = ([header]: Line[]) => columnsIn((header?.cells ?? []).map(String)).size;
   return sheetOf(greatest(sheets, columnCount) ?? []);
@@ -30,7 +30,7 @@ async function sheetsIn(bytes: Uint8Array): Promise<Line[][]> {
   }
 }
 
-/** The parts that are read, without empty cells; throws for more than can be. */
+/** The parts that are read, without empty cells. */
 function boundedParts(bytes: Uint8Array) {
   let size = 0;
   const parts = unzipSync(bytes, {
@@ -62,8 +62,8 @@ const withoutEmptyCells = (xml: string) =>
     .replace(/<(\w+:)?c\s[^<>]*\/>/g, '')
     .replace(/<(\w+:)?row\s[^<>]*\br="\d+"[^<>]*(\/>|>\s*<\/(\w+:)?row>)/g, '');
 
-/** Throws for a cell so far out that the parser would make too many empty ones before it. */
-function checkExtent(field: string, xml: string): void {
+/** Throws for a cell so far out that the parser would fill in too many empty ones. */
+function checkExtent(field: string, xml: string) {
   const max = { row: 0, column: 0 };
   for (const [, tag, letters = '', digits = ''] of xml.matchAll(
     /<(?:\w+:)?(row|c)\s(?:[^<>]*\s)?(?:\w+:)?r\s*=\s*["']([A-Z]*)([^"']*)/g,

@@ -4,7 +4,6 @@ import type { ReadResult } from '../import/read';
 import { askWorker, own, saveOwn } from './own.svelte';
 import { proposed, type Subject } from './subject';
 
-/** A file being read, given a subject, and kept as the reader's own records. */
 export class FileImport {
   #abort = new AbortController();
   #file: File | null = null;

@@ -15,13 +15,9 @@ export function ownAtlasData(data: OwnData): AtlasData {
   const custom = { sourceType: 'secondary' as const, link: false };
   const sources = records
     .flatMap((record) => record.sources)
-    .map(({ id, title = id }): Source => ({
-      id,
-      type: 'document',
-      title,
-      language: 'und',
-      custom,
-    }));
+    .map(({ id, title = id }): Source => {
+      return { id, type: 'document', title, language: 'und', custom };
+    });
   return {
     dataVersion,
     coverage,

@@ -3,9 +3,9 @@ import { pageHref } from '$lib/site/links/href';
 const PREFIX = 'own:';
 
 /** Marks ids as the reader's: their file may hold records of ours, changed or not. */
-export const toOwnId = (id: string): string => PREFIX + id;
+export const toOwnId = (id: string) => PREFIX + id;
 
-export const isOwnId = (id: string): boolean => id.startsWith(PREFIX);
+export const isOwnId = (id: string) => id.startsWith(PREFIX);
 
 export const OWN_SETS = ['own', 'ours'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];
@@ -14,6 +14,5 @@ export type OwnSet = (typeof OWN_SETS)[number];
 export const withRecord = (query: string, id: string) =>
   `${query}${query ? '&' : '?'}record=${encodeURIComponent(id)}`;
 
-/** A reader's own record has no page and is opened in the atlas. */
 export const recordHref = (id: string, query = '') =>
   isOwnId(id) ? pageHref('/') + withRecord(query, id) : pageHref(`/record/${id}`) + query;

@@ -4,6 +4,7 @@ import type { DirectionSet } from '$lib/core/reach/directions';
 import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
 import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
+import { upper } from '$lib/core/stall/voice';
 import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
@@ -22,7 +23,6 @@ import { numbersOf, type OwnData } from './subject';
 
 /** Only in the page's language. */
 const namesOf = (text: string): Names => ({ [BASE]: text });
-const capitalized = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 const vocabularyOf = (ids: Iterable<string>) =>
   [...ids].sort().map((id) => {
     return { id, name: namesOf(id.replaceAll('-', ' ')), domain: 'any' as const };
@@ -35,7 +35,7 @@ function directionsOf({ origin }: OwnData['subject']): DirectionSet {
     directions: SECTORS.map((sector) => ({
       id: sector,
       regions: [sector],
-      name: namesOf(capitalized(m.own_sector_where({ sector, from }))),
+      name: namesOf(upper(m.own_sector_where({ sector, from }))),
     })),
   };
 }
@@ -52,7 +52,7 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
   return rules;
 }
 
-/** The reader's records as a set for the atlas, without home land or any of our data. */
+/** A set for the atlas, without home land or any of our data. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file, date } = data;
   const records = data.records.map((record) => ({

@@ -30,8 +30,7 @@ export async function askWorker<Name extends keyof Calls>(
 const store = () => idb.createStore('joint-reach', 'own');
 const KEY = 'own';
 
-/** False if the browser cannot store: records then last as long as the page. */
-export async function saveOwn(data: OwnData | null): Promise<boolean> {
+export async function saveOwn(data: OwnData | null) {
   try {
     await (data ? idb.set(KEY, data, store()) : idb.del(KEY, store()));
     return true;
@@ -52,11 +51,10 @@ class OwnRecords {
   failure = $state<string | null>(null);
 
   readonly set: OwnSet = $derived(this.data?.set ?? 'ours');
-  /** The records as a set, shown or not. */
   page = $state.raw<AtlasPage | null>(null);
-  /** The same if shown in place of the atlas. */
+  /** If shown in place of the atlas. */
   readonly shownPage: AtlasPage | null = $derived(this.set === 'own' ? this.page : null);
-  /** While stored records are read, the page shows the atlas. */
+  /** Meanwhile the page shows the atlas. */
   isLoading = $state(false);
 
   #loading: Promise<void> | null = null;
@@ -83,7 +81,6 @@ class OwnRecords {
     }
   }
 
-  /** Code and texts for own records are loaded with the first of them. */
   async #set(data: OwnData | null) {
     const [{ ownPage }] = await Promise.all([import('./own-page'), loadTexts('own')]);
     this.data = data;
@@ -106,7 +103,6 @@ class OwnRecords {
 /** Shared by all parts of the page; empty on the server. */
 export const own = new OwnRecords();
 
-/** With its texts, only for readers who bring records. */
 export async function ownSwitch() {
   const [{ default: OwnSwitch }] = await Promise.all([
     import('./OwnSwitch.svelte'),

@@ -16,11 +16,10 @@ const subjectSchema = v.object({
   newPlaceKm: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(5000))),
   breakYear: v.optional(v.pipe(v.number(), v.integer())),
 });
-/** The subject of the records, which no file states: the reader confirms it. */
+/** No file states it: the reader confirms it. */
 export type Subject = v.InferOutput<typeof subjectSchema>;
 
 const keptSchema = v.object({
-  /** With the file's date, the version of the data. */
   file: nonEmptyText,
   date: nonEmptyText,
   subject: subjectSchema,
@@ -28,12 +27,11 @@ const keptSchema = v.object({
   records: v.array(v.unknown()),
 });
 type Kept = v.InferOutput<typeof keptSchema>;
-/** Kept in this browser until the reader removes them; never sent anywhere, nor in any link. */
+/** Kept in this browser until removed; never sent anywhere, nor in any link. */
 export interface OwnData extends Omit<Kept, 'records'> {
   records: readonly AtlasRecord[];
 }
 
-/** Null for an unknown format. */
 export function parseKept(stored: unknown): Kept | null {
   const parsed = v.safeParse(keptSchema, stored);
   return parsed.success ? parsed.output : null;
@@ -51,10 +49,7 @@ export function proposed(
   return { title, partners: [...partners], origin: { name, position: [...position] } };
 }
 
-/**
- * As chosen, else as proposed: km beyond which a place is new, and the first year of the second
- * period, null if none halves the records.
- */
+/** As chosen, else as proposed; `breakYear` is null if no year halves the records. */
 export const numbersOf = ({ newPlaceKm, breakYear }: Subject, records: readonly AtlasRecord[]) => ({
   newPlaceKm: newPlaceKm ?? proposedNewPlaceKm(records),
   breakYear: breakYear ?? proposedBreak(records),

@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { formatPosition } from '$lib/site/text/format';
 import type { Hit, Results } from './search';
 
-/** Latitude, then longitude, with signs or letters for north, south, east and west. */
+/** Latitude, then longitude, with signs or letters. */
 function parsePosition(text: string): Position | null {
   const number = '(-?\\d{1,3}(?:\\.\\d+)?)\\s*°?\\s*';
   const pattern = RegExp(`^\\s*${number}([NS]?)\\s*[\\s,;，]\\s*${number}([EW]?)\\s*$`, 'i');
@@ -18,7 +18,6 @@ function parsePosition(text: string): Position | null {
 
 const MOST = 3;
 
-/** Adds questions for the map: typed coordinates, or regions and places found. */
 export function withAsks(query: string, groups: Results['groups']): Results['groups'] {
   const typed = parsePosition(query);
   if (typed) return [groupOf([hitOf(String(typed), formatPosition(typed))])];

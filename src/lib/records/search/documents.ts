@@ -57,7 +57,7 @@ const countryNames = (iso: string) =>
     (locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(iso) ?? [],
   );
 
-function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, string[]>): Document {
+function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, string[]>) {
   const { id, name, start, end, datePrecision } = record;
   const sides = Object.values(record.forces.bySide ?? {});
   const lines = {
@@ -82,7 +82,7 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
   return documentOf('records', id, `/record/${id}`, name, lines, { dates, positions });
 }
 
-function itemDocument(item: ContextItem, firstYear: number): Document {
+function itemDocument(item: ContextItem, firstYear: number) {
   const { id, title, label, start, end, datePrecision, place, participants, deal } = item;
   const lines = {
     name: [...namesIn(title), ...(label ? namesIn(label) : [])],
@@ -95,7 +95,7 @@ function itemDocument(item: ContextItem, firstYear: number): Document {
 }
 
 /** Without an address it leads to the first record that cites it. */
-function sourceDocument(source: Source, citing: readonly AtlasRecord[]): Document {
+function sourceDocument(source: Source, citing: readonly AtlasRecord[]) {
   const { id, title, URL, publisher, 'container-title': container } = source;
   const year = source.issued?.['date-parts'][0][0];
   const lines = {

@@ -4,7 +4,6 @@ import MiniSearch, { type Query } from 'minisearch';
 import type { Position } from '$lib/core/record/model';
 import type { AtlasRecord } from '$lib/core/record/schema';
 
-/** In the order of results. */
 const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
 /** Also questions about places, which are not stored (asks.ts). */
 export type Group = (typeof GROUPS)[number] | 'asks';
@@ -55,7 +54,7 @@ export function buildIndex(documents: readonly Document[]) {
   return { documents: new Map(documents.map((document) => [document.key, document])), words };
 }
 
-/** Words may be unfinished; else one letter of six or more may be wrong, but not in Chinese. */
+/** Words may be unfinished, else one letter of six or more wrong, but not in Chinese. */
 export function search(
   { documents, words }: SearchIndex,
   query: string,
@@ -64,7 +63,7 @@ export function search(
 ): Results {
   const queries = queryTokens(query).map((token) => withLatinSpelling(query, token));
   if (!queries.length) return { groups: [], loose: false };
-  /** Whole words of a name or place are not completed: "sea" is not the start of "search". */
+  /** Whole words are not completed: "sea" is not the start of "search". */
   const isWord = (term: string) =>
     words.search(term, { fields: ['name', 'place'], tokenize: () => [term] }).length > 0;
   const find = (combineWith: 'AND' | 'OR', mayBeMisspelt: boolean) =>
@@ -90,7 +89,7 @@ export function search(
   const groups = GROUPS.map((group) => {
     const hits = matches.filter(({ document }) => document.group === group);
     const byDate = group === 'records' && !loose;
-    // Exactly this name comes first; if all words are found, ties go to the newest record.
+    // Exactly this name comes first, then the newest record if all words are found.
     const rank = ({ document: { lines }, line }: Hit) =>
       lines.name?.some((name) => fold(name) === wholeQuery) ? 2 : Number(byDate && line === null);
     const startOf = ({ document }: Hit) => (byDate ? document.dates!.start : '');
@@ -100,7 +99,6 @@ export function search(
   return { groups: groups.filter(({ total }) => total > 0), loose };
 }
 
-/** As written, or spelt in Latin letters. */
 function withLatinSpelling(query: string, { term, start, end }: Token): Query {
   const latin = fold(transliterate(query.slice(start, end)));
   if (latin === term || isUnspaced(term)) return term;
@@ -132,7 +130,7 @@ function hitOf(document: Document, terms: readonly string[], locale: Language): 
 const termsIn = (text: string) => new Set(textTokens(text).map(({ term }) => term));
 
 /** Without case, accents and width: `Ёлкин` becomes `елкин`, `２１` becomes `21`. */
-function fold(text: string): string {
+function fold(text: string) {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}’'ʹʺ`]/gu, '')
@@ -145,12 +143,12 @@ interface Token {
   end: number;
 }
 
-/** Scripts without spaces, cut into characters and pairs instead of words. */
+/** Scripts without spaces, cut into characters and pairs. */
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const UNSPACED = new RegExp(`[${CJK}]`, 'u');
 const RUNS = new RegExp(`[${CJK}]+|(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}’'])+`, 'gu');
 
-const isUnspaced = (term: string): boolean => UNSPACED.test(term);
+const isUnspaced = (term: string) => UNSPACED.test(term);
 
 /** Words; in Chinese, Japanese and Korean every character and pair. */
 const textTokens = (text: string): Token[] =>
@@ -188,7 +186,7 @@ const LATIN = Object.fromEntries(
 );
 
 /** `Владивосток` finds a place stored as `Vladivostok`. */
-const transliterate = (word: string): string =>
+const transliterate = (word: string) =>
   word.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? letter);
 
 export interface TextPart {

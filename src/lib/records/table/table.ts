@@ -29,7 +29,7 @@ export const tableRow = (record: AtlasRecord): RecordRow => ({
   sources: record.sources.length,
 });
 
-/** The published total, or the sum if every side has a number; never a host's whole exercise. */
+/** The published total, or the sum of all sides; never a host's whole exercise. */
 function personnelOf({ total, bySide }: AtlasRecord['forces']): number | null {
   if (total?.personnel !== undefined) return total.personnel;
   const sides = Object.values(bySide ?? {}).map(({ personnel }) => personnel);
@@ -90,7 +90,6 @@ interface Sort {
 
 export type Query = ViewOf<ReturnType<typeof tableFields>>;
 
-/** The whole dataset, newest first: nothing is hidden unasked. */
 export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   const { firstYear: from, lastYear: to, rules } = bounds;
   const sort: Field<Sort> = {
@@ -109,7 +108,6 @@ export function tableFields(bounds: YearBounds & { rules: readonly string[] }) {
   };
 }
 
-/** In the query's order; ties by date and id. */
 export function shownRows(
   rows: readonly RecordRow[],
   { rule, kind, year, sort }: Query,

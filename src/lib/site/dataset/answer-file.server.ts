@@ -1,10 +1,10 @@
 import type { AnswerFile } from '$lib/core/stall/answer-file';
 import type { PeriodCount } from '$lib/core/stall/counts';
-import { latestAnswer, latestVerdicts } from '$lib/site/dataset/answer.server';
-import { atlasData, events, index, rules } from '$lib/site/dataset/dataset.server';
-import { languages, set } from '$lib/site/dataset/set';
+import { latestAnswer, latestVerdicts } from './answer.server';
+import { atlasData, events, index, rules } from './dataset.server';
+import { languages, set } from './set';
 import { candidateCounts } from '$lib/view/shown';
-import { voiceOf } from '$lib/site/text/voice';
+import { voiceOf } from '../text/voice';
 
 /** `data/answer.json`. */
 export function answerFileOf(): AnswerFile {

@@ -11,7 +11,7 @@ import { bounds, index, rules, sureUnder } from './dataset.server';
 import { reachDataset } from './reach-dataset.server';
 import { voiceOf } from '../text/voice';
 
-/* The answer under the standard rule, from the built data: every page has the same sentence. */
+/* The answer under the standard rule, from the built data. */
 
 const rule = reachDataset.rules[0]!.id;
 const { visits, verdicts } = sureUnder(rule);
@@ -26,15 +26,11 @@ export const standardVisits = visits;
 const verdictsAt = (year: number) => verdicts[year] ?? [];
 
 export const allYears = { from: bounds.firstYear, to: bounds.lastYear };
-/** On each kind at the end of all years. */
 export const latestVerdicts = verdictsAt(allYears.to);
 export const exerciseVerdict = latestVerdicts.find(({ kind }) => kind === 'exercise');
+const standardChoices = reachChoices(defaultView(bounds));
 /** What the standard rule counts, by date. */
-export const countedRecords = filterRecords(
-  index.records,
-  reachChoices(defaultView(bounds)),
-  rules,
-);
+export const countedRecords = filterRecords(index.records, standardChoices, rules);
 
 const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   years,
@@ -55,7 +51,7 @@ export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voi
 export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
 /** On one kind alone; null for the headline's. */
-export function latestSentenceOn(kind: SeriesKind): string | null {
+export function latestSentenceOn(kind: SeriesKind) {
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
   const alone = { ...absent, [leadKind]: kinds[leadKind], [kind]: kinds[kind] };
   return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }, names).lines.others;

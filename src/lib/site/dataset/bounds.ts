@@ -3,7 +3,7 @@ import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, type ViewBounds } from '$lib/view/view';
 import { isThere } from './set';
 
-/** Layers of our regions, periods and partners, meaningless for a reader's own records. */
+/** Meaningless for a reader's own records. */
 const LAYERS_OF_SET = ['farthest', 'regions', 'watch-zones', 'straits'];
 
 export function viewBounds({ index, own, set, rules, regions, vocabulary }: AtlasPage): ViewBounds {

@@ -8,11 +8,8 @@ import type { HomeRings } from '$lib/core/earth/area';
 import { events, readData, rules } from './dataset.server';
 import { vocabulary } from './vocabulary';
 
-interface RegionsFile {
-  features: Feature<Polygon | MultiPolygon, { id: string; name: Names; order: number }>[];
-}
-
-export const regionFeatures = readData<RegionsFile>('regions.geojson').features;
+type Region = Feature<Polygon | MultiPolygon, { id: string; name: Names; order: number }>;
+export const regionFeatures = readData<{ features: Region[] }>('regions.geojson').features;
 
 export const reachDataset = datasetOf(events, {
   rules,

@@ -8,13 +8,13 @@ import { formatDate } from '../text/format';
 
 export const set = raw as unknown as SetData;
 
-export function hasPage(path: string): boolean {
+export function hasPage(path: string) {
   if (path === '/sets') return comparison.sets.includes(set.id);
   if (path === '/findings') return Boolean(set.periods) || set.has.includes('claims');
   return path !== '/story' || Boolean(set.periods);
 }
 
-export const isThere = (name: string): boolean =>
+export const isThere = (name: string) =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
 const OPTIONAL = new Set(
   'candidates changes claims context not-held scale straits tracks watch-zones yardstick'.split(
@@ -25,11 +25,9 @@ const OPTIONAL = new Set(
 export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
 
 /** Falls back to English, which every set has. */
-export const say = (names: Names, locale: Locale = getLocale()): string =>
-  inLanguage(names, locale);
+export const say = (names: Names, locale: Locale = getLocale()) => inLanguage(names, locale);
 
-/** Empty where the set has none. */
-export function noteOf(what: keyof NonNullable<SetData['notes']>): string {
+export function noteOf(what: keyof NonNullable<SetData['notes']>) {
   const note = set.notes?.[what];
   return note ? say(note) : '';
 }
@@ -43,11 +41,8 @@ export const languages: readonly Locale[] = locales.filter((locale) =>
 const STALE_DAYS = 120;
 const DAY_MS = 86_400_000;
 
-/**
- * When records end, and were last looked for.
- * @param today an ISO day; null while unknown
- */
-export function freshness(today: string | null): string | null {
+/** When records end, and were last looked for. `today`: an ISO day, null while unknown. */
+export function freshness(today: string | null) {
   const { coverage, lastLooked } = set;
   if (!lastLooked) return null;
   const days = (Date.parse(today ?? lastLooked.date) - Date.parse(lastLooked.date)) / DAY_MS;
@@ -55,12 +50,12 @@ export function freshness(today: string | null): string | null {
   return m.fresh({ form: days > STALE_DAYS ? 'stale' : 'fresh', to: to!, looked: looked! });
 }
 
-export function coverageNote(): string {
+export function coverageNote() {
   const { from, to } = set.coverage;
   const lastMonth = formatDate(`${to}-01`, 'month');
   const note = m.coverage_note({ from: from.slice(0, 4), to: lastMonth });
   return [set.draft && m.set_draft(), note, noteOf('coverage')].filter(Boolean).join(' ');
 }
 
-export const tagline = (locale?: Locale): string =>
+export const tagline = (locale?: Locale) =>
   m.app_tagline({ title: say(set.titleOf, locale) }, locale && { locale });

@@ -3,11 +3,11 @@ import type { Vocabulary } from '$lib/core/record/set';
 import type { Locale } from '$lib/paraglide/runtime';
 import { say } from './set';
 
-/** The words of the set. In a module of their own, since few pages need them. */
+/** In a module of its own, since few pages need it. */
 export const vocabulary = raw as unknown as Vocabulary;
 
 /** Unlisted ids, as in a reader's own record, are their own names. */
-function wordFor(list: keyof Vocabulary, id: string, locale?: Locale): string {
+function wordFor(list: keyof Vocabulary, id: string, locale?: Locale) {
   const word = vocabulary[list].find((entry) => entry.id === id);
   return word ? say(word.name, locale) : id.replaceAll('-', ' ');
 }

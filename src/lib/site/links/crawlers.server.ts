@@ -9,7 +9,7 @@ import { localizedPath } from './href';
 /** Such as `https://example.org/atlas`; what needs an absolute address is omitted without it. */
 export const SITE_ADDRESS: string | null = process.env.SITE_URL?.replace(/\/+$/, '') || null;
 
-const addressOf = (path: string, locale: Locale): string =>
+const addressOf = (path: string, locale: Locale) =>
   `${SITE_ADDRESS ?? ''}${localizedPath(path, locale).replace(/\/*$/, '/')}`;
 
 export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
@@ -18,7 +18,7 @@ export const CRAWLER_FILES: Readonly<Record<string, () => string>> = {
   ...(SITE_ADDRESS !== null && { 'sitemap.xml': sitemap }),
 };
 
-function sitemap(): string {
+function sitemap() {
   const paths = [
     ...pages.map(({ path }) => path),
     ...events.records.map(({ id }) => `/record/${id}`),
@@ -32,7 +32,6 @@ function sitemap(): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('urlset', { xmlns }, urls.join('\n'))}\n`;
 }
 
-/** Open Graph and citation tags, from a page's title and description. */
 export function withPreviewTags(
   html: string,
   { path, locale, version }: { path: string; locale: Locale; version: string },
@@ -41,10 +40,8 @@ export function withPreviewTags(
   if (title === undefined) return html;
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? title;
   const address = addressOf(path, locale);
-  const root =
-    SITE_ADDRESS === null
-      ? '../'.repeat(address.split('/').length - 2) || './'
-      : `${SITE_ADDRESS}/`;
+  const upwards = '../'.repeat(address.split('/').length - 2) || './';
+  const root = SITE_ADDRESS === null ? upwards : `${SITE_ADDRESS}/`;
   const metas = (key: 'property' | 'name', contents: Attributes) =>
     Object.entries(contents).map(([name, content]) => element('meta', { [key]: name, content }));
   const tags = [
@@ -68,33 +65,26 @@ export function withPreviewTags(
     ...['og:title', 'og:image:alt'].map((name) => `<meta property="${name}" content="${title}"/>`),
     `<meta property="og:description" content="${description}"/>`,
     `<meta name="citation_title" content="${title}"/>`,
-    element('link', {
-      rel: 'alternate',
+    alternate({
       type: 'application/atom+xml',
       href: `${root}${localizedPath('/feed.xml', locale).slice(1)}`,
     }),
-    ...(SITE_ADDRESS === null ? [] : [...languageLinks(path, locale), oembedLink]),
+    ...(SITE_ADDRESS === null ? [] : languageLinks(path, locale)),
+    ...(SITE_ADDRESS === null ? [] : [alternate({ type: OEMBED, href: `${root}oembed.json` })]),
   ];
   return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
 }
 
-const oembedLink = element('link', {
-  rel: 'alternate',
-  type: 'application/json+oembed',
-  href: `${SITE_ADDRESS ?? ''}/oembed.json`,
-});
+const OEMBED = 'application/json+oembed';
+const alternate = (attributes: Attributes) => element('link', { rel: 'alternate', ...attributes });
 
-function languageLinks(path: string, locale: Locale): string[] {
-  const alternate = (hreflang: string, language: Locale) =>
-    element('link', { rel: 'alternate', hreflang, href: addressOf(path, language) });
-  return [
-    element('link', { rel: 'canonical', href: addressOf(path, locale) }),
-    ...languages.map((language) => alternate(language, language)),
-    alternate('x-default', baseLocale),
-  ];
-}
+const languageLinks = (path: string, locale: Locale) => [
+  element('link', { rel: 'canonical', href: addressOf(path, locale) }),
+  ...languages.map((hreflang) => alternate({ hreflang, href: addressOf(path, hreflang) })),
+  alternate({ hreflang: 'x-default', href: addressOf(path, baseLocale) }),
+];
 
-function previewOf(path: string): string {
+function previewOf(path: string) {
   const [, part = '', id] = path.split('/');
   if (part === 'record' && id) return id;
   return part === '' || part === 'embed' ? 'home' : part;

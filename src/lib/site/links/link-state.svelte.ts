@@ -13,7 +13,7 @@ import {
 } from '$lib/view/query';
 import { withOwnMark } from '$lib/view/view-link';
 
-/** The choices of a page, stored in its link. Construct it while a component is initialized. */
+/** A page's choices, stored in its link. Construct it while a component is initialized. */
 export class LinkState<View extends object> {
   readonly fields: Fields<View>;
   readonly #ownFile: string | null;
@@ -41,8 +41,8 @@ export class LinkState<View extends object> {
     ...this.#pending,
   }));
 
-  /** Relative while prerendering, when nobody knows where the site will be served. */
-  readonly href = (change: Partial<View>): string =>
+  /** Relative while prerendering, which does not know where the site will be served. */
+  readonly href = (change: Partial<View>) =>
     (browser ? page.url.pathname : './') +
     withOwnMark(
       queryText(writeQuery<View>({ ...this.view, ...change }, this.fields)),
@@ -59,8 +59,8 @@ export class LinkState<View extends object> {
   }
 }
 
-/** Sets which reader's own records the address shows, if any; the rest stays. */
-export function markAddress(file: string | null): void {
+/** Sets only which reader's own records the address shows, if any. */
+export function markAddress(file: string | null) {
   const { pathname, search, hash } = location;
   const parts = search.slice(1).split('&');
   const others = parts.filter((part) => part && !part.startsWith('own=')).join('&');

@@ -2,8 +2,8 @@ import { marked, type Token, type Tokens } from 'marked';
 import { nodesText, type MarkdownElement, type MarkdownNode } from './markdown-node';
 
 /**
- * A document as elements for Markdown.svelte, so that no text is ever written as HTML. Drops HTML,
- * which our documents use only for comments. Throws for what it does not support.
+ * Elements for Markdown.svelte, so that no text is ever written as HTML. Drops HTML, which our
+ * documents use only for comments. Throws for what it does not support.
  */
 export function parseMarkdown(text: string): MarkdownNode[] {
   const usedIds = new Map<string, number>();
@@ -19,7 +19,6 @@ const element = (
   attributes?: MarkdownElement['attributes'],
 ): MarkdownElement => ({ tag, ...(attributes && { attributes }), children });
 
-/** By marked's token types. */
 const TAG: Record<string, string> = {
   paragraph: 'p',
   blockquote: 'blockquote',
@@ -90,8 +89,8 @@ function tableOf({ header, rows }: Tokens.Table, render: Render): MarkdownElemen
   return element('div', [element('table', parts)], box);
 }
 
-/** Web addresses, paths of this site and anchors. Files of the repository have no address here. */
-const isSafe = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
+/** Web addresses, paths of this site and anchors, but no files of the repository. */
+const isSafe = (href: string) => /^(https?:\/\/|\/(?!\/)|#)/.test(href);
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -99,7 +98,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const unescaped = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!);
 
-function slug(text: string, usedIds: Map<string, number>): string {
+function slug(text: string, usedIds: Map<string, number>) {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['section']).join('-');
   const before = usedIds.get(words) ?? 0;
   usedIds.set(words, before + 1);

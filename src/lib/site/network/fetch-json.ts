@@ -1,12 +1,12 @@
 const WAIT_MS = 20_000;
 
-/** Incomplete files are requested again past the browser's cache, which may have kept them so. */
+/** Requested again past the browser's cache, which may have kept them incomplete. */
 const failed = new Set<string>();
 
 export const fetchJson = <T>(url: string, fetch?: typeof globalThis.fetch) =>
   fetchFrom(url, async (response) => (await response.json()) as T, fetch);
 
-/** Rejects a page in place of the file, which a non-JSON reader would accept. */
+/** Rejects a page in place of the file, which not every reader would. */
 export const fetchFile = (url: string, name: string) =>
   fetchFrom(url, async (response) => {
     const type = response.headers.get('Content-Type') ?? '';

@@ -4,7 +4,7 @@ import { fetchJson } from './fetch-json';
 
 export const fetchAsset = <T>(path: `/${string}`) => fetchJson<T>(asset(path));
 
-export function saveFile(name: string, type: string, parts: BlobPart[]): void {
+export function saveFile(name: string, type: string, parts: BlobPart[]) {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
@@ -14,10 +14,10 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-export function saveText(name: string, type: string, text: string): void {
+export function saveText(name: string, type: string, text: string) {
   saveFile(name, `${type};charset=utf-8`, [text]);
 }
 
-export function saveCsv(rows: Parameters<typeof csvText>[0], file: string): void {
+export function saveCsv(rows: Parameters<typeof csvText>[0], file: string) {
   saveText(`${file}.csv`, 'text/csv', csvText(rows, '\r\n'));
 }

@@ -2,7 +2,6 @@ import { loadTexts } from 'virtual:texts';
 
 type TextGroup = Parameters<typeof loadTexts>[0];
 
-/** Message groups by the first part of a page's path. */
 const GROUPS: Partial<Record<string, readonly TextGroup[]>> = {
   '': ['atlas'],
   embed: ['atlas'],

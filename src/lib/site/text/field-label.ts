@@ -15,7 +15,7 @@ const FIELD_NAMES: Partial<Record<string, () => string>> = {
 };
 
 /** For a disputed field's path, such as `forces.bySide.CN.ships`. */
-export function fieldLabel(path: string, { sites, stages }: AtlasRecord): string {
+export function fieldLabel(path: string, { sites, stages }: AtlasRecord) {
   const [field = '', part, subfield = '', strength] = path.split(/[.[\]]+/);
   const site = sites[Number(part)];
   const stage = stages?.[Number(part)];
@@ -36,7 +36,7 @@ export function fieldLabel(path: string, { sites, stages }: AtlasRecord): string
 const qualified = (label: string, qualifier: string | undefined) =>
   qualifier ? m.bracketed({ text: label, more: qualifier }) : label;
 
-export function strengthLabel(word: string | undefined): string | undefined {
+export function strengthLabel(word: string | undefined) {
   const strength = STRENGTHS.find((name) => name === word);
   return strength && m.strength({ strength });
 }

@@ -15,54 +15,47 @@ import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
-/*
- * The only place where numbers, units and dates become text. `null` is a dash, never zero. The
- * language is the page's by default.
- */
+/* The only place where numbers, units and dates become text. `null` is a dash, never zero. */
 
 export const MISSING = '–';
 
 /** By language and options: `Intl` formatters are slow to construct. */
 function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
   const formats = new Map<string, Format>();
-  return (options: Options, locale: Locale = getLocale()): Format =>
-    cached(
-      formats,
-      locale + JSON.stringify(options),
-      () => new Formatter(RULES[locale].tag, options),
-    );
+  return (options: Options, locale: Locale = getLocale()): Format => {
+    const key = locale + JSON.stringify(options);
+    return cached(formats, key, () => new Formatter(RULES[locale].tag, options));
+  };
 }
 
-const numberFormat = cachedFormat<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
-const dateFormat = cachedFormat<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
-  Intl.DateTimeFormat,
-);
-const displayNames = cachedFormat<Intl.DisplayNamesOptions, Intl.DisplayNames>(Intl.DisplayNames);
-const listFormat = cachedFormat<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
+const numberFormat = cachedFormat(Intl.NumberFormat);
+const dateFormat = cachedFormat(Intl.DateTimeFormat);
+const displayNames = cachedFormat(Intl.DisplayNames);
+const listFormat = cachedFormat(Intl.ListFormat);
 
 const decimals = (digits: number) => ({
   minimumFractionDigits: digits,
   maximumFractionDigits: digits,
 });
 
-export const formatDecimal = (value: number | null, digits = 1, locale = getLocale()): string =>
+export const formatDecimal = (value: number | null, digits = 1, locale = getLocale()) =>
   value === null ? MISSING : numberFormat(decimals(digits), locale).format(value);
 
-export const formatCount = (value: number | null, locale = getLocale()): string =>
+export const formatCount = (value: number | null, locale = getLocale()) =>
   formatDecimal(value, 0, locale);
 
 /** Of a message with a plural, and the number as it is shown. */
 export const countInputs = (n: number) => ({ n, count: formatCount(n) });
 
 /** `13th`, as before "place". */
-export function formatOrdinal(value: number, locale = getLocale()): string {
+export function formatOrdinal(value: number, locale = getLocale()) {
   const { ordinals, tag } = RULES[locale];
   const rule = new Intl.PluralRules(tag, { type: 'ordinal' }).select(value);
   return (ordinals[rule] ?? ordinals.other).replace('{n}', String(value));
 }
 
-/** To 10 km from 1,000 km on: no more precision than there is. */
-export function formatKm(value: number | null, locale = getLocale()): string {
+/** To 10 km from 1,000 km on. */
+export function formatKm(value: number | null, locale = getLocale()) {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
   return `${formatCount(km, locale)}${RULES[locale].unitGap}${RULES[locale].km}`;
@@ -74,7 +67,7 @@ const areaScale = (whole: number, locale: Locale): AreaScale | undefined =>
 const scaledNumber = (value: number, { km2, digits, ungrouped }: AreaScale, locale: Locale) =>
   numberFormat({ ...decimals(digits), useGrouping: !ungrouped }, locale).format(value / km2);
 
-export function formatKm2(value: number | null, locale = getLocale()): string {
+export function formatKm2(value: number | null, locale = getLocale()) {
   if (value === null) return MISSING;
   const scale = areaScale(value, locale);
   const number = scale
@@ -84,11 +77,11 @@ export function formatKm2(value: number | null, locale = getLocale()): string {
 }
 
 /** On the scale of millions, without its word. */
-export const formatMillionKm2 = (value: number | null): string =>
+export const formatMillionKm2 = (value: number | null) =>
   value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
 
 /** "7–12", "7–12 km"; with different units "900,000 km² – 1.2 million km²". */
-export function formatRange(low: string, high: string): string {
+export function formatRange(low: string, high: string) {
   const { dash, space } = RULES[getLocale()];
   const unit = /\D*$/.exec(high)?.[0] ?? '';
   return low.endsWith(unit)
@@ -97,23 +90,22 @@ export function formatRange(low: string, high: string): string {
 }
 
 /** Number at a new place, as far as known: "3", "3–6". */
-export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>): string =>
+export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>) =>
   atMost > k ? formatRange(formatCount(k), formatCount(atMost)) : formatCount(k);
 
-export const formatReturns = ({ k, atMost, n }: Counted): string =>
+export const formatReturns = ({ k, atMost, n }: Counted) =>
   formatCounted({ k: n - atMost, atMost: n - k });
 
-export function formatShare(value: number | null, locale = getLocale()): string {
+export function formatShare(value: number | null, locale = getLocale()) {
   const options = { style: 'percent', maximumFractionDigits: 0 } as const;
   return value === null ? MISSING : numberFormat(options, locale).format(value);
 }
 
-export function formatBytes(bytes: number): string {
+export function formatBytes(bytes: number) {
   const isLarge = bytes >= 1e6;
   const unit = isLarge ? 'megabyte' : 'kilobyte';
-  return numberFormat({ style: 'unit', unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(
-    Math.max(bytes / (isLarge ? 1e6 : 1e3), 1),
-  );
+  const format = numberFormat({ style: 'unit', unit, maximumFractionDigits: isLarge ? 1 : 0 });
+  return format.format(Math.max(bytes / (isLarge ? 1e6 : 1e3), 1));
 }
 
 const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
@@ -123,10 +115,10 @@ const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
 };
 const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`);
 
-export const formatDate = (iso: string, precision: DatePrecision = 'day'): string =>
+export const formatDate = (iso: string, precision: DatePrecision = 'day') =>
   dateFormat(DATE[precision]).format(midnight(iso));
 
-export function formatDates(start: string, end: string, precision: DatePrecision = 'day'): string {
+export function formatDates(start: string, end: string, precision: DatePrecision = 'day') {
   const { dateRange } = RULES[getLocale()];
   if (!dateRange) return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
   const from = formatDate(start, precision);
@@ -145,32 +137,30 @@ function shortenedRange(
   return start + between + end.slice(same.length);
 }
 
-export function formatDayMonth(iso: string, precision: DatePrecision): string {
+export function formatDayMonth(iso: string, precision: DatePrecision) {
   if (precision === 'year') return MISSING;
   const { year: _, ...options } = DATE[precision];
   return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
 }
 
 /** `1991–2000`, or `2000–2002 (to June)` where the data end at `coveredTo`. */
-export function formatYears(from: number, to: number, coveredTo = ''): string {
+export function formatYears(from: number, to: number, coveredTo = '') {
   const years = from === to ? String(from) : `${from}${RULES[getLocale()].dash}${to}`;
-  return isInPart(to, coveredTo)
-    ? m.years_in_part({ years, month: formatMonth(coveredTo) })
-    : years;
+  if (!isInPart(to, coveredTo)) return years;
+  return m.years_in_part({ years, month: formatMonth(coveredTo) });
 }
 
-export function withPartYear(text: string, lastYear: number, coveredTo: string): string {
-  return isInPart(lastYear, coveredTo)
-    ? `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`
-    : text;
+export function withPartYear(text: string, lastYear: number, coveredTo: string) {
+  if (!isInPart(lastYear, coveredTo)) return text;
+  return `${text} · ${formatYears(lastYear, lastYear, coveredTo)}`;
 }
 
-export function formatMonth(date: string): string {
+export function formatMonth(date: string) {
   const month = RULES[getLocale()].monthAlone;
   return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
 }
 
-export function formatPosition([lng, lat]: readonly [number, number]): string {
+export function formatPosition([lng, lat]: readonly [number, number]) {
   return m.position({
     lat: formatDecimal(Math.abs(lat)),
     ns: lat < 0 ? 'S' : 'N',
@@ -179,7 +169,7 @@ export function formatPosition([lng, lat]: readonly [number, number]): string {
   });
 }
 
-export function formatCountry(iso: string): string {
+export function formatCountry(iso: string) {
   const name = displayNames({ type: 'region' }).of(iso) ?? iso;
   return Object.entries(RULES[getLocale()].spelling ?? {}).reduce(
     (text, [word, ours]) => text.replace(word, ours),
@@ -187,20 +177,18 @@ export function formatCountry(iso: string): string {
   );
 }
 
-/** The usual abbreviation, if any. */
-export const formatCountryShort = (iso: string): string =>
+export const formatCountryShort = (iso: string) =>
   displayNames({ type: 'region', style: 'short' }).of(iso) ?? iso;
 
-export const formatLanguage = (code: string): string =>
-  displayNames({ type: 'language' }).of(code) ?? code;
+export const formatLanguage = (code: string) => displayNames({ type: 'language' }).of(code) ?? code;
 
-export const formatList = (parts: readonly string[]): string =>
+export const formatList = (parts: readonly string[]) =>
   listFormat({ type: 'conjunction' }).format(parts);
 
 /** Without "and", as in a cell or a label. */
-export const formatItems = (parts: readonly string[]): string => parts.join(m.list_comma());
+export const formatItems = (parts: readonly string[]) => parts.join(m.list_comma());
 
-export const formatName = (name: Names): string => inLanguage(name, getLocale());
+export const formatName = (name: Names) => inLanguage(name, getLocale());
 
 export const formatPlace = (site: Site) => formatName(siteNames(site));
 

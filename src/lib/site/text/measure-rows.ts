@@ -9,8 +9,8 @@ import {
   type SpanMeasures,
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
-import { formatCount, formatKm, formatKm2, formatYears } from '$lib/site/text/format';
-import { say } from '$lib/site/dataset/set';
+import { formatCount, formatKm, formatKm2, formatYears } from './format';
+import { say } from '../dataset/set';
 import { m } from '$lib/paraglide/messages';
 
 export interface MeasureRow extends ShownMeasure {
@@ -37,7 +37,7 @@ export function measureRows(partners: SetData['partners']): MeasureRow[] {
   }));
 }
 
-/** As pages and files show it: a distance known within bounds is the least, and says so. */
+/** A distance known within bounds is the least, and says so. */
 export function measureText(
   { format }: Pick<MeasureRow, 'format'>,
   span: SpanMeasures,

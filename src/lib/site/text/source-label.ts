@@ -3,19 +3,18 @@ import type { Source } from '$lib/core/record/schema';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 
-export function issuedLabel(source: Source): string {
+export function issuedLabel(source: Source) {
   const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
   if (!year) return m.undated();
   const iso = [year, month ?? 1, day ?? 1].map((n) => String(n).padStart(2, '0')).join('-');
-  if (day) return formatDate(iso, 'day');
+  if (day) return formatDate(iso);
   return formatDate(iso, month ? 'month' : 'year');
 }
 
-export function publisherLabel(source: Source): string {
-  return source['container-title'] ?? source.publisher ?? source.title;
-}
+export const publisherLabel = (source: Source) =>
+  source['container-title'] ?? source.publisher ?? source.title;
 
-export const sourceLabel = (source: Source): string =>
+export const sourceLabel = (source: Source) =>
   publisherLabel(source) + m.comma() + issuedLabel(source);
 
 export const sourceAnchor = (id: string) => `source-${id}`;

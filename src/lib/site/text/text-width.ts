@@ -1,7 +1,7 @@
 import { cached } from '$lib/core/record/cached';
 
 /** Slightly wider than Source Sans 3, so that what should fit does. CJK is square. */
-export function estimateTextPx(text: string, fontPx = 12): number {
+export function estimateTextPx(text: string, fontPx = 12) {
   let ems = 0;
   for (const sign of text) ems += emsOf(sign);
   return Math.ceil(ems * fontPx);
@@ -11,7 +11,7 @@ export function estimateTextPx(text: string, fontPx = 12): number {
 const PART = / ?(?:[\u4e00-\u9fff][，。、；：）”》]*|[^ &\u4e00-\u9fff]+&?|&)/g;
 
 /** Lines no wider than `widthPx`, except for unbreakable parts. */
-export function wrapped(text: string, widthPx: number, fontPx: number): string[] {
+export function wrapped(text: string, widthPx: number, fontPx: number) {
   const lines: string[] = [];
   for (const part of text.match(PART) ?? []) {
     const longer = (lines.at(-1) ?? '') + part;
@@ -21,8 +21,7 @@ export function wrapped(text: string, widthPx: number, fontPx: number): string[]
   return lines;
 }
 
-/** As `wrapped`, in lines of similar length. */
-export function evenly(text: string, widthPx: number, fontPx: number): string[] {
+export function evenly(text: string, widthPx: number, fontPx: number) {
   let lines = wrapped(text, widthPx, fontPx);
   for (let px = widthPx; px > widthPx / 2; px -= fontPx) {
     const narrower = wrapped(text, px, fontPx);
@@ -33,8 +32,7 @@ export function evenly(text: string, widthPx: number, fontPx: number): string[] 
 }
 
 const cachedEms = new Map<string, number>();
-
-const emsOf = (sign: string): number => cached(cachedEms, sign, () => signEms(sign));
+const emsOf = (sign: string) => cached(cachedEms, sign, () => signEms(sign));
 
 /** Advance widths of Source Sans 3, measured in Chromium and rounded up. */
 const WIDTHS: readonly [ems: number, signs: string][] = [
@@ -47,7 +45,7 @@ const WIDTHS: readonly [ems: number, signs: string][] = [
 ];
 const OTHERS = 0.6;
 
-function signEms(sign: string): number {
+function signEms(sign: string) {
   if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(sign)) return 1;
   return WIDTHS.find(([, signs]) => signs.includes(sign))?.[0] ?? OTHERS;
 }
