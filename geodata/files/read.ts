@@ -165,7 +165,7 @@ function parse<S extends v.GenericSchema>(
   return result.output as v.InferOutput<S>;
 }
 
-/** Of unknown fields valibot names only the first: each is taken away to find the next. */
+/** Valibot names only the first unknown field: each is taken away to find the next. */
 function parsed(
   schema: v.GenericSchema,
   data: unknown,

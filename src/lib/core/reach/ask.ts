@@ -23,7 +23,7 @@ export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm
   line: [Position, Position] | null;
 }
 
-/** For each kind. Throws InputError for an unknown region or an impossible position. */
+/** Throws InputError for an unknown region or an impossible position. */
 export function ask(dataset: ReachDataset, choices: Choices, { place, before }: Question): Asked[] {
   const record = { sites: [siteAt(dataset, place)], track: null };
   return askAs(dataset, choices, record, before);

@@ -186,7 +186,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/** To the last month covered: a rate counts years without a record. Year 0 without records. */
+/** To the last month covered: a rate counts years without a record. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;

@@ -1,7 +1,7 @@
 import { greatest, max } from 'd3-array';
 import type { Position, Precision, ReachKind } from '../record/model';
 
-/** What land and regions say of records, as plain data from which all measures follow. */
+/** Plain data from which all measures follow. */
 export interface Facts {
   partners: string[];
   /** By date and id; parts in the order of their records. */

@@ -16,7 +16,7 @@ export interface Visit {
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** From its place farthest from all earlier ones, by stored points; null for the first. */
+  /** From its place farthest from all earlier ones; null for the first. */
   km: number | null;
   /** The interval of `km`, which decides the status. */
   leastKm: number | null;

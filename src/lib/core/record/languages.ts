@@ -17,7 +17,7 @@ export interface LanguageRules {
   /** Its letters, and their name in an error. */
   letters: { pattern: string; are: string };
   fonts: readonly string[];
-  /** How lines break and how much room texts need; styles select by `data-words`. */
+  /** How lines break and how much room texts need. */
   words: 'short' | 'long' | 'unspaced';
   /** Between sentences, at their end, and between first and last year. */
   space: string;

@@ -31,7 +31,7 @@ export interface Varied {
 
 export type Sensitivity = ReturnType<typeof sensitivityOf>;
 
-/** Relative to the set's own: kilometres that suit an ocean mean nothing in an archipelago. */
+/** Of the set's own: what suits an ocean means nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
 /** Enough to find the worst omission and whether the verdict stays. */
 const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };

@@ -40,7 +40,7 @@ export interface Verdict extends Counts {
   certainty: Reading | null;
 }
 
-/** For each kind with a record, at the end of a year; empty without periods. Throws InputError. */
+/** At the end of a year; empty without periods. Throws InputError. */
 export function verdictsFor(
   dataset: ReachDataset,
   partialChoices: Choices,

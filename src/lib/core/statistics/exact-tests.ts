@@ -73,7 +73,7 @@ export function rateRatio(a: Rate, b: Rate) {
   };
 }
 
-/** Fisher's exact test, one-sided: the share of hits is larger in the second group. */
+/** Fisher's: the share of hits is larger in the second group, one-sided. */
 export function fisherGreater(a: Share, b: Share): number {
   const hits = a.hits + b.hits;
   const total = a.of + b.of;
