@@ -156,7 +156,7 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
 }
 
 /** The newest day, and a hash whatever the order or white space. */
-export function dataVersion(files: Files): string {
+export function dataVersion(files: Files) {
   const date = newestDayOf(files) ?? 'undated';
   const contents = [...files]
     .filter(([file]) => /\.(geo)?json$/.test(file) && file !== 'changes.json')

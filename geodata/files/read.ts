@@ -41,12 +41,12 @@ const OPTIONAL: Record<string, unknown> = optionalFiles;
 const schemas = ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema] as const);
 export const SCHEMAS = Object.fromEntries(schemas);
 
-export function problem(file: string, field: string, value: unknown, expected: string): string {
+export function problem(file: string, field: string, value: unknown, expected: string) {
   const subject = field === '' ? file : `${file}: ${field}`;
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
 }
 
-export function fieldAt(field: string, key: string | number): string {
+export function fieldAt(field: string, key: string | number) {
   if (typeof key === 'number') return `${field}[${key}]`;
   return field === '' ? key : `${field}.${key}`;
 }

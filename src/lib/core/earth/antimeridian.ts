@@ -53,7 +53,7 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
 const LEAST_AREA = 1e-9;
 
 /** Of a closed ring, square degrees; positive when anticlockwise. */
-export const signedArea = (ring: readonly Position[]): number =>
+export const signedArea = (ring: readonly Position[]) =>
   sum(pairs(ring), ([a, b]) => a[0] * b[1] - b[0] * a[1]) / 2;
 
 function closed(ring: readonly Position[]): Position[] {

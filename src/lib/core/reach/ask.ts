@@ -32,12 +32,12 @@ export function ask(dataset: ReachDataset, choices: Choices, { place, before }: 
 /** Of all places of a record; empty if none is measured. */
 export function askAs(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   record: Pick<ReachRecord, 'sites' | 'track'>,
   before: Question['before'],
   kinds: readonly SeriesKind[] = SERIES_KINDS,
 ): Asked[] {
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const counted = visitChoices(dataset, choices);
   const asked = measuredPlaces(record, geographyOf(dataset))
     .places.filter(({ isStaging }) => choices.staging || !isStaging)

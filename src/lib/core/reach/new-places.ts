@@ -200,5 +200,5 @@ export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
       : { ...visit, status: statusOf(visit.leastKm!, visit.mostKm!, limitKm) },
   );
 
-export const placesReached = (visits: readonly Visit[]): number =>
+export const placesReached = (visits: readonly Visit[]) =>
   visits.filter(({ status }) => status === 'new').length;

@@ -120,7 +120,7 @@ export function sensitivityOf(input: SensitivityInput) {
 const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) => b.fell - a.fell);
 
 /** By three standard errors of the random orders. */
-export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>): boolean {
+export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
   return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
 }
 
