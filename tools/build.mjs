@@ -62,7 +62,7 @@ export const version = (set = SET) =>
     isNoInput(set),
   ).slice(0, 16);
 
-/** Tests, other sets, and the shipped set's data except what a set is compared with. */
+/** The shipped set's data are an input only where a set is compared with them. */
 function isNoInput(/** @type {string} */ set) {
   const isOther = isOfOther([set]);
   const isShared = comparedSets().includes(set);
@@ -95,7 +95,7 @@ export function hash(
   return sum.digest('hex');
 }
 
-/** Of static/data and what it was measured from: while it holds, nothing is measured. */
+/** While it holds, nothing is measured. */
 export const MEASURED = 'geodata/measured.sha256';
 export const measured = () => {
   const isOther = isOfOther([SHIPPED, ...comparedSets()]);

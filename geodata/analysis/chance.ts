@@ -32,7 +32,7 @@ function chanceOf(oneSided: number, alternative: Alternative, share: number): Cl
   return { oneSided, reading: reading(oneSided, share), power: { alternative, share } };
 }
 
-export const binomialPower = (n: number, share: number, oneSided: (k: number) => number): number =>
+export const binomialPower = (n: number, share: number, oneSided: (k: number) => number) =>
   sum(binomialTerms(n, share), (term, k) => (isStrong(oneSided(k)) ? term : 0));
 
 /** "Level": a halving and a doubling are excluded (two one-sided tests, Schuirmann 1987). */

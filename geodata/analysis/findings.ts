@@ -30,7 +30,7 @@ export const findings = (claims: readonly Claim[], evidence: Evidence) =>
     return { claimId: id, ...testClaim(check, sample), after: after || null };
   });
 
-export const outdatedJudgements = (claims: readonly Claim[], evidence: Evidence): string[] =>
+export const outdatedJudgements = (claims: readonly Claim[], evidence: Evidence) =>
   claims.filter(isTested).flatMap(({ id, check }) => {
     if (check.by !== 'comparison' || !check.tooFew) return [];
     const { numbers } = testClaim(check, sampleOf(evidence, check.kind));

@@ -104,7 +104,7 @@ const itemsOf = (
     }));
 
 /** Without amounts, the number of entries in each year. */
-export function amountsIn(entries: readonly Entry[], span: YearSpan): number[] {
+export function amountsIn(entries: readonly Entry[], span: YearSpan) {
   const amounts = within(entries, span).flatMap(({ amount }) => amount ?? []);
   return amounts.length > 0 ? amounts : countsByYear(entries, span);
 }

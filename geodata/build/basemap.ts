@@ -13,7 +13,7 @@ const owners = (partners: Partners) =>
   new Map(partners.flatMap(({ id, home }) => home.map((iso) => [iso, id])));
 
 /** Without a country in the atlas: their land would silently be missing. */
-export const unknownHomes = (atlas: NaturalEarth, partners: Partners): string[] => {
+export const unknownHomes = (atlas: NaturalEarth, partners: Partners) => {
   const codes = new Set(countries(atlas).map(({ iso }) => iso));
   const expected = 'the ISO code of a country of the map';
   return partners.flatMap(({ home }, i) =>

@@ -155,8 +155,8 @@ function measuredOutputs(data: AtlasData, dataset: Dataset, evidence: Evidence, 
   };
 }
 
-/** Day of the newest entry and hash of the content, whatever its order or white space. */
-export function dataVersion(files: Files): string {
+/** The newest day, and a hash whatever the order or white space. */
+export function dataVersion(files: Files) {
   const date = newestDayOf(files) ?? 'undated';
   const contents = [...files]
     .filter(([file]) => /\.(geo)?json$/.test(file) && file !== 'changes.json')
@@ -182,7 +182,7 @@ function jsonSchemas() {
   const texts = Object.entries(schemas).map(([name, schema]) => {
     // A name, not an address: the files are the same wherever they are served.
     const $id = `urn:joint-reach:schema:${name}`;
-    // JSON Schema cannot express some rules (calendar days), which only the build checks.
+    // JSON Schema cannot express some rules, such as calendar days.
     const shape = toJsonSchema(schema, { errorMode: 'ignore' });
     const text = JSON.stringify({ $schema: DRAFT, $id, ...shape }, null, 2);
     return [`schema/${name}.schema.json`, `${text}\n`] as const;

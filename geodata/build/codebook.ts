@@ -45,7 +45,7 @@ const LISTS: Record<string, readonly string[]> = {
 
 const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
 
-export const undefinedWords = (book: string): string[] =>
+export const undefinedWords = (book: string) =>
   Object.entries(LISTS).flatMap(([name, rows]) => {
     const block = blockOf(name).exec(book)?.[0] ?? '';
     const [, , ...lines] = block.split('\n').filter((line) => line.startsWith('|'));
@@ -60,7 +60,7 @@ export function codebook(
   files: Files,
   { rules, published, vocabulary }: Dataset,
   records: readonly AtlasRecord[],
-): string {
+) {
   const { series, scopes, frameworks, practices } = vocabulary;
   const meanings = (list: readonly { id: string; means: string }[]) => {
     const rows = list.map(({ id, means }) => [code(id), means]);
@@ -92,7 +92,7 @@ function table(head: string[], rows: (string | number)[][]) {
   return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->\n'].join('\n');
 }
 
-export function publishedCounts(studies: PublishedFile, records: readonly AtlasRecord[]): string {
+export function publishedCounts(studies: PublishedFile, records: readonly AtlasRecord[]) {
   const rows = studies.flatMap(({ study, where, published }) =>
     published.map(({ count, atLeast, from, to, why, source }) => {
       const ours = admittedIn(where, records, { from, to });

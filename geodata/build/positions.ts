@@ -8,7 +8,7 @@ import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
 const STEP_KM = 25;
 
 /** Corners of bounds share a number and have no precision. A record may have rows of two kinds. */
-export function positionsCsv(dataset: ReachDataset): string {
+export function positionsCsv(dataset: ReachDataset) {
   const geography = geographyOf(dataset);
   const rows = standardRecords(dataset).flatMap((record) => {
     const { id, participants, start, end } = record;

@@ -26,7 +26,7 @@ export interface DataVersion {
   counts: (Pick<Counts, 'before' | 'since'> & { kind: SeriesKind })[] | null;
 }
 
-/** `static/data/versions.json`, oldest first: by today's rules, so that only records differ. */
+/** `static/data/versions.json`, oldest first, by today's rules. */
 export function versionHistory(dataset: Dataset, newest: string, home: HomeRings): DataVersion[] {
   const changes = group(changesByVersion(dataset.changes, newest), ({ version }) => version!);
   const versions = [...changes.keys()].filter((version) => version !== newest);

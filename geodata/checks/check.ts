@@ -2,7 +2,7 @@ import type { Area } from '../../src/lib/core/earth/area';
 import { FILES, problem, valueAt, type Dataset } from '../files/read';
 import type { EventFile } from '../../src/lib/core/record/schema';
 
-/** Unless it is so, tells a field by path, its value in the file, and what was expected. */
+/** Unless it is so, tells a field, its value in the file, and what was expected. */
 export type Demand = (isSo: boolean, field: string, expected: string, value?: unknown) => void;
 
 interface Demands {

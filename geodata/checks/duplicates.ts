@@ -32,7 +32,7 @@ function looksLike(a: EventFile, b: EventFile) {
 const isRelated = (a: EventFile, b: EventFile) =>
   [a.related, b.related].flat().some((record) => record?.id === a.id || record?.id === b.id);
 
-/** `related` does not excuse them. An end and a beginning on the same day do not overlap. */
+/** An end and a beginning on the same day do not overlap. */
 function sharedUnits(a: EventFile, b: EventFile, partners: readonly string[]) {
   const from = a.start > b.start ? a.start : b.start;
   const to = a.end < b.end ? a.end : b.end;

@@ -22,7 +22,7 @@ export const setSound = onFile('set', ({ set, coverage: { lastDay }, events, reg
   const { searches, lastLooked, periods } = set;
   const isAfter = !lastLooked || lastLooked.date >= lastDay;
   must(isAfter, 'lastLooked.date', `${lastDay} (lastDay of coverage.json) or later`);
-  // A record, or a region, has every word of a proposed search; other letters are spelt anew.
+  // One record, or a region, has every word of a search; other letters are spelt anew.
   const names = JSON.stringify(regions.features.map(({ properties }) => properties.name));
   const texts = events.map(({ event }) =>
     (JSON.stringify({ ...event, sources: [] }) + names).toLowerCase(),

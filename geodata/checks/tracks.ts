@@ -55,7 +55,7 @@ export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
 /** 30 knots for ships. */
 const MAX_SPEED_KMH: Record<Craft, number> = { ship: 30 * 1.852, aircraft: 1000 };
 
-/** Neighbours alone are not enough: two legs that share a day may each pass, but not both. */
+/** Neighbours are not enough: two legs may share a day. */
 export const speedPossible = eachEvent(({ track, start, end }, { should }) => {
   if (!track) return;
   const record = { from: timesOf(start).from, to: timesOf(end).to };

@@ -41,12 +41,12 @@ const OPTIONAL: Record<string, unknown> = optionalFiles;
 const schemas = ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema] as const);
 export const SCHEMAS = Object.fromEntries(schemas);
 
-export function problem(file: string, field: string, value: unknown, expected: string): string {
+export function problem(file: string, field: string, value: unknown, expected: string) {
   const subject = field === '' ? file : `${file}: ${field}`;
   return `${subject} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`;
 }
 
-export function fieldAt(field: string, key: string | number): string {
+export function fieldAt(field: string, key: string | number) {
   if (typeof key === 'number') return `${field}[${key}]`;
   return field === '' ? key : `${field}.${key}`;
 }
@@ -165,7 +165,7 @@ function parse<S extends v.GenericSchema>(
   return result.output as v.InferOutput<S>;
 }
 
-/** Of unknown fields valibot names only the first: each is taken away to find the next. */
+/** Valibot names only the first unknown field: each is taken away to find the next. */
 function parsed(
   schema: v.GenericSchema,
   data: unknown,

@@ -112,7 +112,7 @@ export const vocabularyFile = v.strictObject({
 });
 export type VocabularyFile = v.InferOutput<typeof vocabularyFile>;
 
-/** `changes.json`: written by `npm run add-record`; reasons may be added by hand. */
+/** `changes.json`: reasons may be added by hand. */
 export const changesFile = v.strictObject({
   /** The last version of each earlier day. */
   versions: v.record(field.day, field.text),

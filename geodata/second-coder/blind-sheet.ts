@@ -15,7 +15,7 @@ import { parseDataset, type Dataset } from '../files/read';
 
 const SIZE = 30;
 
-export function blindSheet({ events, sources }: Dataset, seed: number): string {
+export function blindSheet({ events, sources }: Dataset, seed: number) {
   const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const drawn = shuffle([...events], seededRandom(seed)).slice(0, SIZE);
   const rows = drawn.map(({ event }) => {

@@ -15,7 +15,7 @@ const listed = v.object({
 });
 const COLUMNS = Object.keys(listed.entries) as (keyof typeof listed.entries)[];
 
-export const emptyList = (sources: SourcesFile): string =>
+export const emptyList = (sources: SourcesFile) =>
   papaparse.unparse({
     fields: COLUMNS,
     data: sources.flatMap(({ URL, custom }) =>

@@ -10,7 +10,7 @@ import type { FullAnswer } from '../lib/core/stall/full-answer';
 import type { PeriodCount } from '../lib/core/stall/counts';
 import { cellText, outputTable, type OutputCell, type OutputTable } from './sheet';
 
-export const yearsText = ({ from, to }: { from: number; to: number }): string =>
+export const yearsText = ({ from, to }: { from: number; to: number }) =>
   from === to ? String(from) : `${from}–${to}`;
 
 const partnersOf = ([first]: readonly SpanMeasures[]) => Object.keys(first?.farthestKm ?? {});

@@ -25,10 +25,10 @@ export function outputTable<Item>(
   return { title, columns: Object.keys(columns), rows };
 }
 
-export const toCsv = ({ columns, rows }: OutputTable): string =>
+export const toCsv = ({ columns, rows }: OutputTable) =>
   [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 
-export function toTable({ title, columns, rows }: OutputTable): string {
+export function toTable({ title, columns, rows }: OutputTable) {
   const texts = rows.map((row) => columns.map((_, i) => cellText(row[i])));
   const isNumber = columns.map((_, i) =>
     rows.every((row) => typeof row[i] !== 'string' || /^≥ \d/.test(row[i])),
@@ -44,7 +44,7 @@ export function toTable({ title, columns, rows }: OutputTable): string {
   return `${[title, line(columns), ...texts.map(line)].join('\n')}\n`;
 }
 
-export function cellText(cell: OutputCell): string {
+export function cellText(cell: OutputCell) {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell === 'string') return cell;
   // Years have no separator: nothing from 1900 to 2100 gets one.

@@ -35,7 +35,7 @@ export const trackLines = (positions: readonly Position[]): Position[][] =>
     piece.map(([lng, lat]) => [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5]),
   );
 
-/** Rings of any winding, over 180° or round a pole; the largest holds the others. */
+/** Of any winding, over 180° or round a pole; the largest ring holds the others. */
 export function splitPolygon(rings: readonly (readonly Position[])[]): Position[][][] {
   const clockwise = rings.map((ring) => clockwiseOf(closed(ring)));
   const [largest = [], ...others] = clockwise.sort((a, b) => steradians(b) - steradians(a));
@@ -53,7 +53,7 @@ export function splitPolygon(rings: readonly (readonly Position[])[]): Position[
 const LEAST_AREA = 1e-9;
 
 /** Of a closed ring, square degrees; positive when anticlockwise. */
-export const signedArea = (ring: readonly Position[]): number =>
+export const signedArea = (ring: readonly Position[]) =>
   sum(pairs(ring), ([a, b]) => a[0] * b[1] - b[0] * a[1]) / 2;
 
 function closed(ring: readonly Position[]): Position[] {

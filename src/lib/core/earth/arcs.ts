@@ -55,7 +55,7 @@ const isBeside = (point: UnitVector, { ahead, behind }: Arc) =>
   dot(point, ahead) > 0 && dot(point, behind) > 0;
 
 /** Within an angle below 90° of an arc. */
-export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number): boolean {
+export function isNear(point: UnitVector, arc: Arc, cosine: number, sine: number) {
   if (dot(point, arc.a) >= cosine || dot(point, arc.b) >= cosine) return true;
   return Math.abs(dot(point, arc.pole)) <= sine && isBeside(point, arc);
 }

@@ -14,7 +14,7 @@ type Box = [west: number, south: number, east: number, north: number];
 const SPHERE_MARGIN = 0.99;
 const STEPS_KM = [100, 10, 2];
 
-/** Land, a region or bounds: polygons cut at 180°, whose edges are straight in degrees. */
+/** Polygons cut at 180°, with edges straight in degrees. */
 export class Area {
   readonly #shape: MultiPolygon;
   readonly #rings: { polygon: Polygon; box: BBox }[];
@@ -39,7 +39,7 @@ export class Area {
 
   contains([lng, lat]: Position): boolean {
     const position: Position = [foldLng(lng), lat];
-    // Turf checks the box only after unpacking position and ring, most of the work for islands.
+    // Turf checks the box only after unpacking position and ring, which costs more.
     const isInBox = ([west = 0, south = 0, east = 0, north = 0]: BBox) =>
       lat >= south && lat <= north && position[0] >= west && position[0] <= east;
     const around = this.#rings.filter(
@@ -92,7 +92,7 @@ export class Area {
     return { km: distanceKm(position, home), mostKm, position, home };
   }
 
-  /** The nearest point of the edge, also from inside; `unit` itself without an edge. */
+  /** Also from inside; `unit` itself without an edge. */
   coast(unit: UnitVector): { km: number; point: UnitVector } {
     const nearest = nearestOf([arcBetween(unit)], this.arcs);
     if (!nearest) return { km: Math.PI * EARTH_RADIUS_KM, point: unit };
@@ -107,7 +107,7 @@ export class Area {
     let stretches = pairs(ends);
     for (const stepKm of STEPS_KM) {
       const finer = stretches
-        // Between two points the distance rises by at most half of the remaining way.
+        // Between two points it rises by at most half of the remaining way.
         .filter(([a, b]) => (a.km + b.km + arcKm(a.unit, b.unit)) / 2 > best.km * SPHERE_MARGIN)
         .map(([a, b]) => {
           const between = densifyUnits([a.unit, b.unit], stepKm).slice(1, -1);

@@ -4,7 +4,7 @@ import type { Position } from '../record/model';
 
 const wgs84 = geographiclib.Geodesic.WGS84;
 
-export const distanceKm = (a: Position, b: Position): number =>
+export const distanceKm = (a: Position, b: Position) =>
   wgs84.Inverse(a[1], a[0], b[1], b[0], geographiclib.Geodesic.DISTANCE).s12! / 1000;
 
 export { destination } from '@turf/turf';

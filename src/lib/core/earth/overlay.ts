@@ -7,7 +7,7 @@ import { polygonsOf } from './regions';
 /** Polygons with longitudes in the 360° east of a frame's west end. */
 export type Polygons = Position[][][];
 
-export function frameWest(longitudes: readonly number[]): number {
+export function frameWest(longitudes: readonly number[]) {
   const sorted = sort(new Set(longitudes));
   if (sorted.length === 0) return -180;
   const gap = greatest(pairs([...sorted, sorted[0]! + 360]), ([a, b]) => b - a)!;
@@ -95,15 +95,15 @@ export const splitAt180 = (polygons: Polygons): Polygons =>
   });
 
 /** On the sphere, km²; right for short edges. */
-export const polygonsKm2 = (polygons: Polygons): number =>
+export const polygonsKm2 = (polygons: Polygons) =>
   sum(polygons, (rings) => turf.area(turf.polygon(rings))) / 1e6;
 
 export const boxOf = (rings: Position[][]): Box => turf.bbox(turf.polygon(rings)) as Box;
 
-export const boxesMeet = (a: Box, b: Box): boolean =>
+export const boxesMeet = (a: Box, b: Box) =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-export function hold(polygons: Polygons, [lng, lat]: Position, west: number): boolean {
+export function hold(polygons: Polygons, [lng, lat]: Position, west: number) {
   const turned = lng - 360 * Math.floor((lng - west) / 360);
   return polygons.some((rings) => turf.booleanPointInPolygon([turned, lat], turf.polygon(rings)));
 }

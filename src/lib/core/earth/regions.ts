@@ -51,7 +51,7 @@ const areasOf = (regions: Regions) =>
     return new Map(regions.features.map((region) => [region.properties.id, areaOf(region)]));
   });
 
-export const regionsAt = (regions: Regions, position: Position): string[] =>
+export const regionsAt = (regions: Regions, position: Position) =>
   [...areasOf(regions)].flatMap(([id, area]) => (area.contains(position) ? id : []));
 
 export const regionLookup =

@@ -23,19 +23,18 @@ export function toPosition(unit: UnitVector): Position {
 }
 
 /** In [-180, 180]. */
-export function foldLng(lng: number): number {
+export function foldLng(lng: number) {
   if (lng >= -180 && lng <= 180) return lng;
   return lng - 360 * Math.round(lng / 360);
 }
 
-export const dot = (a: UnitVector, b: UnitVector): number =>
-  a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+export const dot = (a: UnitVector, b: UnitVector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 export function cross(a: UnitVector, b: UnitVector): UnitVector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }
 
-export const norm = (a: UnitVector): number => Math.sqrt(dot(a, a));
+export const norm = (a: UnitVector) => Math.sqrt(dot(a, a));
 
 export function combine(a: UnitVector, s: number, b: UnitVector, t: number): UnitVector {
   return [a[0] * s + b[0] * t, a[1] * s + b[1] * t, a[2] * s + b[2] * t];
@@ -46,7 +45,7 @@ export function normalize(a: UnitVector): UnitVector {
   return [a[0] / length, a[1] / length, a[2] / length];
 }
 
-export function chord(a: UnitVector, b: UnitVector): number {
+export function chord(a: UnitVector, b: UnitVector) {
   const x = a[0] - b[0];
   const y = a[1] - b[1];
   const z = a[2] - b[2];
@@ -54,10 +53,10 @@ export function chord(a: UnitVector, b: UnitVector): number {
 }
 
 /** Exact for tiny and nearly antipodal angles, where acos of the dot product is not. */
-export const angleBetween = (a: UnitVector, b: UnitVector): number =>
+export const angleBetween = (a: UnitVector, b: UnitVector) =>
   Math.atan2(norm(cross(a, b)), dot(a, b));
 
-export const arcKm = (a: UnitVector, b: UnitVector): number => EARTH_RADIUS_KM * angleBetween(a, b);
+export const arcKm = (a: UnitVector, b: UnitVector) => EARTH_RADIUS_KM * angleBetween(a, b);
 
 /** On the shorter great circle; NaN between antipodes. */
 export function interpolate(a: UnitVector, b: UnitVector, t: number): UnitVector {

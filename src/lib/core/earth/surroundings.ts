@@ -81,7 +81,7 @@ const distinctUnits = (units: readonly UnitVector[]): UnitVector[] => [
 /** Nearer to a pole caps are not convex in longitude and latitude. */
 const MOST_LAT = Math.sin(75 * RADIANS);
 
-/** Drops corners that one cap holds: caps are convex, so the shape nearest to a point stays. */
+/** Drops corners that one cap holds: caps are convex. */
 function trimmedPolygon(
   [outer, ...holes]: Polygons[number],
   centres: readonly UnitVector[],

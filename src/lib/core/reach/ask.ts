@@ -23,7 +23,7 @@ export interface Asked extends Pick<Visit, 'status' | 'km' | 'leastKm' | 'mostKm
   line: [Position, Position] | null;
 }
 
-/** For each kind. Throws InputError for an unknown region or an impossible position. */
+/** Throws InputError for an unknown region or an impossible position. */
 export function ask(dataset: ReachDataset, choices: Choices, { place, before }: Question): Asked[] {
   const record = { sites: [siteAt(dataset, place)], track: null };
   return askAs(dataset, choices, record, before);
@@ -32,12 +32,12 @@ export function ask(dataset: ReachDataset, choices: Choices, { place, before }: 
 /** Of all places of a record; empty if none is measured. */
 export function askAs(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   record: Pick<ReachRecord, 'sites' | 'track'>,
   before: Question['before'],
   kinds: readonly SeriesKind[] = SERIES_KINDS,
 ): Asked[] {
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const counted = visitChoices(dataset, choices);
   const asked = measuredPlaces(record, geographyOf(dataset))
     .places.filter(({ isStaging }) => choices.staging || !isStaging)

@@ -131,10 +131,10 @@ export function visitChoices(dataset: ReachDataset, choices: ReachChoices): Plac
 
 export function visitsFor(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   onProgress?: OnProgress,
 ): Visit[] {
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const counted = visitChoices(dataset, choices);
   return visitsUnder(distancesOf(dataset, onProgress), counted, choices.newPlaceKm);
 }
@@ -142,11 +142,11 @@ export function visitsFor(
 /** In all years. Throws InputError. */
 export function groundOf(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   kind: SeriesKind,
   onProgress?: OnProgress,
 ): Grounds {
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const { region, precise, staging, newPlaceKm } = choices;
   const records = recordsFor(dataset, choices).filter((record) =>
     seriesKinds(record).includes(kind),
@@ -186,7 +186,7 @@ const prepare = (dataset: ReachDataset): Prepared =>
     };
   });
 
-/** To the last month covered: a rate counts years without a record. Year 0 without records. */
+/** To the last month covered: a rate counts years without a record. */
 function spanOf(records: readonly ReachRecord[], coveredTo: string | null): YearSpan {
   const from = min(records, ({ start }) => yearOf(start)) ?? 0;
   const to = max(records, ({ end }) => yearOf(end)) ?? 0;
@@ -196,7 +196,7 @@ function spanOf(records: readonly ReachRecord[], coveredTo: string | null): Year
 const MAX_YEARS = 500;
 
 /** Throws InputError. */
-export function checkYears(...spans: YearSpan[]): void {
+export function checkYears(...spans: YearSpan[]) {
   const check = (field: 'from' | 'to', year: number, isRight: boolean, expected: string) => {
     if (!isRight) throw new InputError('settings', field, year, expected);
   };

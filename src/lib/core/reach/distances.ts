@@ -176,7 +176,7 @@ export const pointShape = (unit: UnitVector): Shape => ({
 });
 
 /** Whole km on the ellipsoid, between the points nearest on the sphere. */
-export function kmBetween(place: Shape, group: Shape): number {
+export function kmBetween(place: Shape, group: Shape) {
   const { from, to } = nearestBetween(place, group);
   return Math.round(distanceKm(toPosition(from), toPosition(to)));
 }

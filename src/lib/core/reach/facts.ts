@@ -1,7 +1,7 @@
 import { greatest, max } from 'd3-array';
 import type { Position, Precision, ReachKind } from '../record/model';
 
-/** What land and regions say of records, as plain data from which all measures follow. */
+/** Plain data from which all measures follow. */
 export interface Facts {
   partners: string[];
   /** By date and id; parts in the order of their records. */
@@ -57,7 +57,7 @@ export interface PlaceChoices extends PlaceSettings {
 export const placeCounts = (
   { precision, isStaging }: { precision: Precision; isStaging: boolean },
   { precise, staging }: Pick<PlaceSettings, 'precise' | 'staging'>,
-): boolean => !(precise && precision === 'sea') && (staging || !isStaging);
+) => !(precise && precision === 'sea') && (staging || !isStaging);
 
 /** Tracks are cut at the edge of a region to this. */
 export const CUT_KM = 20;
@@ -72,7 +72,7 @@ export function fartherOf<Place extends Pick<Far, 'km' | 'mostKm'>>(
 }
 
 /** Places to 0.1 m, distances to 1 m. */
-export const factsText = (facts: Facts): string =>
+export const factsText = (facts: Facts) =>
   JSON.stringify(facts, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,
   );

@@ -48,7 +48,7 @@ const withoutCusps = (polygons: Polygons): Polygons =>
     return isRing(outer!) ? [[outer!, ...holes.filter(isRing)]] : [];
   });
 
-/** Where rims meet, a thin cusp may cross itself on the sphere, since geodesics bulge. */
+/** Where rims meet, a thin cusp may cross itself, since geodesics bulge. */
 function smoothed(ring: readonly Position[]): Position[] {
   const corners = ring.slice(1);
   const cornerKm2 = (corner: Position, i: number) => {

@@ -16,7 +16,7 @@ export interface Visit {
   kind: SeriesKind;
   start: string;
   status: VisitStatus;
-  /** From its place farthest from all earlier ones, by stored points; null for the first. */
+  /** From its place farthest from all earlier ones; null for the first. */
   km: number | null;
   /** The interval of `km`, which decides the status. */
   leastKm: number | null;
@@ -200,5 +200,5 @@ export const atLimit = (visits: readonly Visit[], limitKm: number): Visit[] =>
       : { ...visit, status: statusOf(visit.leastKm!, visit.mostKm!, limitKm) },
   );
 
-export const placesReached = (visits: readonly Visit[]): number =>
+export const placesReached = (visits: readonly Visit[]) =>
   visits.filter(({ status }) => status === 'new').length;

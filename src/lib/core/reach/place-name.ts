@@ -12,7 +12,7 @@ export function placeName(
   { name, sites }: Pick<ReachRecord, 'name' | 'sites'>,
   regionName: (id: string) => Names | null,
   language: Language,
-): string {
+) {
   const unit = toUnit(position);
   const kmTo = (site: Site) => arcKm(unit, toUnit(site.position));
   const labelled = sites.find((site) => site.label && kmTo(site) < (isTrack ? NEAR_KM : 1));

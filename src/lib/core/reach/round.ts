@@ -30,8 +30,8 @@ function digitsOf(path: string) {
 export const roundPosition = ([lng, lat]: Position): Position => [to(lng, 4), to(lat, 4)];
 
 export const roundKm = (km: number | null | undefined): number | null => to(km ?? null, 1);
-export const roundKm2 = (km2: number): number => to(km2, 0);
-export const roundScore = (score: number): number => to(score, 4);
+export const roundKm2 = (km2: number) => to(km2, 0);
+export const roundScore = (score: number) => to(score, 4);
 
 /** Adding 0 turns -0 into 0: JSON writes both alike, equality tells them apart. */
 function to<Value extends number | null>(value: Value, digits: number): Value {

@@ -1,7 +1,7 @@
 const WITH_ARTICLE =
   /^(?:United|Phil|Nether|Baham|Maldives|Gambia|Comoros|Central|Domin.* Rep)|Islands$|Republic of/;
 
-export const inSentence = (country: string): string =>
+export const inSentence = (country: string) =>
   WITH_ARTICLE.test(country) ? `the ${country}` : country;
 
 /** Codes of former countries, which Unicode maps to their successors. */

@@ -8,7 +8,7 @@ export const text = v.pipe(v.string(), v.nonEmpty('a text that is not empty'));
 export const matching = (pattern: RegExp, expected: string) =>
   v.pipe(v.string(), v.regex(pattern, expected));
 export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-export const slugOf = (words: string): string =>
+export const slugOf = (words: string) =>
   words
     .normalize('NFKD')
     .toLowerCase()

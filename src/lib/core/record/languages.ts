@@ -17,7 +17,7 @@ export interface LanguageRules {
   /** Its letters, and their name in an error. */
   letters: { pattern: string; are: string };
   fonts: readonly string[];
-  /** How lines break and how much room texts need; styles select by `data-words`. */
+  /** How lines break and how much room texts need. */
   words: 'short' | 'long' | 'unspaced';
   /** Between sentences, at their end, and between first and last year. */
   space: string;
@@ -72,8 +72,7 @@ export function byLanguage<L extends Language, Value>(
 /** In English and, where a set has them, other languages. */
 export type Names = { [BASE]: string } & { [language in Translation]?: string | undefined };
 
-export const inLanguage = (names: Names, language: Language): string =>
-  names[language] ?? names[BASE];
+export const inLanguage = (names: Names, language: Language) => names[language] ?? names[BASE];
 
 /** Fields such as `name_de`: translations of an English field. */
 type Translated<Field extends string, Value> = {
@@ -90,18 +89,18 @@ export function fieldsOf<Field extends string, Value>(
 }
 
 /** Its own quotation marks become the inner ones. */
-export function inQuotes(name: string, language: Language): string {
+export function inQuotes(name: string, language: Language) {
   const { outer = '', inner = '' } = RULES[language].quotes ?? {};
   return [...outer].reduce((text, mark, i) => text.replaceAll(mark, inner[i]!), name);
 }
 
-export function placeInList(place: string, language: Language): string {
+export function placeInList(place: string, language: Language) {
   const { common } = RULES[language];
   const isCommon = common !== undefined && RegExp(`^(?:${common})`).test(place);
   return isCommon ? place.slice(0, 1).toLowerCase() + place.slice(1) : place;
 }
 
-export function placeInSentence(place: string, language: Language): string {
+export function placeInSentence(place: string, language: Language) {
   const { article } = RULES[language];
   const text = article && RegExp(article.before).test(place) ? article.text : '';
   return text + placeInList(place, language);

@@ -47,7 +47,7 @@ export type SiteRole = (typeof SITE_ROLES)[number];
 export const MEASURED_ROLES: readonly SiteRole[] = ['main', 'landing', 'port', 'command'];
 
 /** An unpublished position never counts. */
-export const roleCounts = (role: SiteRole, staging: boolean): boolean =>
+export const roleCounts = (role: SiteRole, staging: boolean) =>
   role !== 'unpublished' && (staging || MEASURED_ROLES.includes(role));
 
 export const PRECISIONS = ['site', 'area', 'sea'] as const;

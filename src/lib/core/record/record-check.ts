@@ -8,7 +8,7 @@ function check(isValid: boolean, ...error: ConstructorParameters<typeof InputErr
 }
 
 /** Throws InputError for what would give NaN. */
-export function checkRecords(records: readonly ReachRecord[]): void {
+export function checkRecords(records: readonly ReachRecord[]) {
   const ids = new Set<string>();
   records.forEach(({ id, start, end, sites, track }, index) => {
     const isNamed = typeof id === 'string' && id !== '';

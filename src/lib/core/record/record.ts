@@ -6,7 +6,7 @@ import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
 
-export const touchesRegion = (record: ReachRecord, region: string, staging: boolean): boolean =>
+export const touchesRegion = (record: ReachRecord, region: string, staging: boolean) =>
   (record.track?.regionShare[region] ?? 0) > 0 ||
   record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
@@ -50,7 +50,7 @@ export function editionsOf<Edition extends Pick<ReachRecord, 'id' | 'series' | '
 }
 
 /** Never with an address that must not be linked. */
-export function citationText(source: Source, title = source.title): string {
+export function citationText(source: Source, title = source.title) {
   const parts = [
     source.author?.map((author) => `${author.given} ${author.family}`).join(', '),
     source.publisher ?? source['container-title'],
@@ -63,7 +63,7 @@ export function citationText(source: Source, title = source.title): string {
 }
 
 /** `2001-09-12`, `2001-09`, `2001`, or `undated`. */
-export function issuedText(source: Source): string {
+export function issuedText(source: Source) {
   const parts = source.issued?.['date-parts'][0];
   return parts?.map((n) => String(n).padStart(2, '0')).join('-') ?? 'undated';
 }

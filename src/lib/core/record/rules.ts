@@ -39,7 +39,7 @@ export interface Rule {
 
 const FILTERS = Object.entries(FILTERED_BY);
 
-export function admits(filter: RecordFilter, record: RuledFields): boolean {
+export function admits(filter: RecordFilter, record: RuledFields) {
   const { notSeries, participants = [] } = filter;
   const hasAny = ([name, valuesOf]: (typeof FILTERS)[number]) => {
     const asked: readonly string[] | undefined = filter[name as keyof FilteredBy];

@@ -17,12 +17,12 @@ export interface OpenSpan {
   to?: number | undefined;
 }
 
-export const yearOf = (date: string): number => Number(date.slice(0, 4));
+export const yearOf = (date: string) => Number(date.slice(0, 4));
 
-export const isInPart = (year: number, coveredTo: string): boolean =>
+export const isInPart = (year: number, coveredTo: string) =>
   yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 
-export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan): boolean =>
+export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan) =>
   yearOf(start) >= from && yearOf(start) <= to;
 
 /** By date and id: sums always add up in the same order. */
@@ -33,20 +33,20 @@ export function inOrder<Item extends { id: string; start: string }>(
   return [...records].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-export const yearsOverlapped = ({ start, end }: { start: string; end: string }): number[] =>
+export const yearsOverlapped = ({ start, end }: { start: string; end: string }) =>
   yearsOf({ from: yearOf(start), to: yearOf(end) });
 
-export const yearsOf = ({ from, to }: YearSpan): number[] =>
+export const yearsOf = ({ from, to }: YearSpan) =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** The last year counts only the months covered. */
-export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null): number {
+export function yearsCovered({ from, to }: YearSpan, coveredTo: string | null) {
   const years = Math.max(0, to - from + 1);
   if (coveredTo === null || !isInPart(to, coveredTo)) return years;
   return years - 1 + Number(coveredTo.slice(5, 7)) / 12;
 }
 
-export function yearsWithin(months: Months, { from, to }: YearSpan): number {
+export function yearsWithin(months: Months, { from, to }: YearSpan) {
   const first = Math.max(monthNumber(months.from), 12 * from);
   const last = Math.min(monthNumber(months.to), 12 * to + 11);
   return Math.max(0, last - first + 1) / 12;
@@ -62,7 +62,7 @@ export const countsByYear = (dated: readonly { start: string; end: string }[], s
   yearsOf(span).map((year) => within(dated, { from: year, to: year }).length);
 
 /** Days since 1970-01-01; NaN for an invalid date. */
-export function dayNumber(date: string): number {
+export function dayNumber(date: string) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return NaN;
   const time = Date.parse(`${date}T00:00:00Z`);
   const dayOfMonth = Number(date.slice(8));
@@ -72,18 +72,18 @@ export function dayNumber(date: string): number {
 }
 
 /** `2001-03` as months since the year 0; NaN if invalid. */
-export function monthNumber(month: string): number {
+export function monthNumber(month: string) {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month);
   return match ? 12 * Number(match[1]) + Number(match[2]) - 1 : NaN;
 }
 
-export function monthText(months: number): string {
+export function monthText(months: number) {
   const year = Math.floor(months / 12);
   return `${String(year).padStart(4, '0')}-${String(months - 12 * year + 1).padStart(2, '0')}`;
 }
 
 /** Months since the year 0, all equally long; NaN if invalid. */
-export function monthTime(date: string): number {
+export function monthTime(date: string) {
   const day = dayNumber(date);
   const first = dayNumber(`${date.slice(0, 7)}-01`);
   const month = monthNumber(date.slice(0, 7));
@@ -92,6 +92,6 @@ export function monthTime(date: string): number {
 }
 
 /** @param years ascending */
-export function activeIn({ years }: { years: readonly number[] }, { from, to }: YearSpan): boolean {
+export function activeIn({ years }: { years: readonly number[] }, { from, to }: YearSpan) {
   return years[0]! <= to && years.at(-1)! >= from;
 }

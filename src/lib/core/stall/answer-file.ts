@@ -17,7 +17,7 @@ const counts = v.strictObject({
 
 const words = v.strictObject({ sentence: text, text, confidence: v.array(text) });
 
-/** `answer.json`: the answer by the standard rule, for programs (answer.schema.json). */
+/** `answer.json`, for programs. */
 export const answerFile = v.strictObject({
   $schema: text,
   dataset: v.strictObject({ id: text, title: text, version: text, licence: text, citation: text }),

@@ -26,7 +26,7 @@ export interface AnswerInput {
 }
 
 /** "since 2001" for an open span, else "in 2001–2009". */
-export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean): string {
+export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean) {
   const form = from === to ? 'year' : 'span';
   return say('answer_when', { form: isOpen ? 'open' : form, from, to });
 }
@@ -36,7 +36,7 @@ export function range(
   { say }: Voice,
   { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
   number: (n: number) => number | string = (n) => n,
-): string {
+) {
   const several = k === 0 ? 'most' : 'range';
   return say('answer_range', {
     form: atMost === k ? 'one' : several,
@@ -53,7 +53,7 @@ export const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
 });
 
 /** Selects the plural form; alone is one of one. */
-export function amount({ k, atMost, n }: Counted): string {
+export function amount({ k, atMost, n }: Counted) {
   if (n === 1 && k === 1) return 'alone-new';
   if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
   if (atMost === 0) return 'none';
@@ -71,7 +71,7 @@ export const spanOf = (visits: readonly Visit[]): YearSpan => ({
 export const countWithFirst = (visits: readonly Visit[], span: YearSpan): PeriodCount =>
   countIn(visits, span, null, true);
 
-export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind): boolean =>
+export const hasRecord = ({ records, years }: AnswerInput, kind: SeriesKind) =>
   records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
 
 /** A single record has no count: "one exercise, perhaps at a new place". */

@@ -28,12 +28,12 @@ export function ordinalOf(
 /** As if a record like the latest had been there on the last day. Throws InputError. */
 export function verdictWith(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   year: number,
   kind: SeriesKind,
   place: Question['place'],
 ): Verdict | null {
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const isOfKind = (record: ReachDataset['records'][number]) => seriesKinds(record).includes(kind);
   const latest = inOrder(recordsFor(dataset, choices).filter(isOfKind)).at(-1);
   if (!latest) return null;

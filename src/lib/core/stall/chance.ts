@@ -209,7 +209,7 @@ export function powerOf(
 }
 
 /** Expected count in random order with one place per record, without the first. */
-export const expectedNew = (series: VisitSeries, limitKm: number): number =>
+export const expectedNew = (series: VisitSeries, limitKm: number) =>
   sum(nearRecords(series, limitKm), (places) =>
     Math.max(...places.map((others) => 1 / others.length)),
   ) - 1;

@@ -29,7 +29,7 @@ type Standing = 'most' | 'least' | 'among' | 'few';
 /** A share beyond all others counts if chance gives it less often than this. */
 const CHANCE = 0.05;
 
-/** Whichever perhaps new are new. Others with fewer than five records do not count. */
+/** Whichever perhaps new are new. */
 export function standingOf(count: Counted, others: readonly Counted[]): Standing {
   const enough = others.filter(({ n }) => n >= FEWEST);
   if (count.n < FEWEST || enough.length === 0) return 'few';

@@ -24,7 +24,7 @@ export interface ConfidenceInput {
   placeOf: (visit: Visit, language: Language) => string;
 }
 
-/** Beside the answer: `summary` says how often chance gives as much, `hangs` what it depends on. */
+/** `summary`: how often chance gives as much; `hangs`: on what that depends. */
 export function confidenceText(input: ConfidenceInput | null, voice: Voice) {
   if (!input || !isCompared(input))
     return { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
@@ -172,7 +172,7 @@ function forecastLine({ verdict }: ConfidenceInput, voice: Voice): string | null
   return sentences(voice, [line, say('answer_back_test', { ...numbers(earliest), k: reached })]);
 }
 
-/** Where the data put the break, if they do so more sharply than chance mostly does. */
+/** Where the data put the break, if more sharply than chance mostly does. */
 function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): string | null {
   const { sought, change } = verdict;
   if (!sought || change === 'more' || sought.scan > UNUSUAL) return null;

@@ -28,7 +28,7 @@ export interface Counts {
   before: PeriodCount;
   /** Null before its first year. */
   since: PeriodCount | null;
-  /** Unseen by those who chose the first two periods; null before its first year. */
+  /** Unseen by those who chose the periods; null before its first year. */
   later: PeriodCount | null;
 }
 

@@ -17,7 +17,7 @@ const DRAWS = 200;
 const ORDERS = 1_999;
 const STREAM = 20;
 
-/** Null for tracks, which no draw moves, and with fewer than five records in a period. */
+/** Null for tracks, which no draw moves, and with too few records. */
 export function drawsOf(series: VisitSeries, whole: VisitSeries, input: CountInput, seed: number) {
   if (whole.places.flat().some(({ place }) => place.isTrack)) return null;
   const random = seededRandom(streamSeed(seed, STREAM));

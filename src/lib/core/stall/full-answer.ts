@@ -15,10 +15,10 @@ export type FullAnswer = ReturnType<typeof fullAnswer>;
 /** @param more `year`: by default the last one chosen. Throws InputError. */
 export function fullAnswer(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   more: { year?: number; settings?: Partial<VerdictSettings>; voices: readonly Voice[] },
 ) {
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const { year = choices.to, settings, voices } = more;
   const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
   const verdicts = verdictsFor(dataset, choices, year, settings);

@@ -12,7 +12,7 @@ type Placed = Pick<ReachRecord, 'sites' | 'track'>;
 /** By the extent of the places, km: part of a country, a country, islands, a sea, half an ocean. */
 const LIMITS = Object.entries({ 0: 20, 300: 50, 1000: 150, 3000: 250, 8000: 500 });
 
-export function proposedNewPlaceKm(records: readonly Placed[]): number {
+export function proposedNewPlaceKm(records: readonly Placed[]) {
   const positions = records.flatMap(({ sites, track }) => [
     ...sites.map(({ position }) => position),
     ...(track?.positions ?? []),

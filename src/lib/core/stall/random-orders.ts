@@ -55,7 +55,7 @@ export function tellNew(
   near: readonly (readonly (readonly number[])[])[],
   { orders, slotOf, comesBefore }: RandomOrders,
   tell: (order: number, slot: number) => void,
-): void {
+) {
   const words = Math.ceil(orders / 32);
   const isNew = new Int32Array(words);
   const isFirst = new Int32Array(words);
@@ -84,7 +84,7 @@ export function tellNew(
 export const newAsObserved = (
   near: readonly (readonly (readonly number[])[])[],
   tell: (slot: number) => void,
-): void =>
+) =>
   near.forEach((places, slot) => {
     if (slot > 0 && places.some((others) => others.every((other) => other >= slot))) tell(slot);
   });
@@ -102,7 +102,7 @@ export const nearRecords = ({ places }: VisitSeries, limitKm: number): number[][
   });
 
 /** The observed order is one of them, so no p is 0 (Phipson & Smyth 2010). */
-export const shareOfOrders = (held: number, orders: number): number => (1 + held) / (1 + orders);
+export const shareOfOrders = (held: number, orders: number) => (1 + held) / (1 + orders);
 
 /** As `km` in visitsIn, written in place; infinite for the first. */
 export function nearestEarlierKm(places: VisitSeries['places'], slots: readonly number[]) {

@@ -26,7 +26,7 @@ export function kindsShown(
   return Object.fromEntries(shown) as Record<SeriesKind, KindShown>;
 }
 
-/** Rule and filters (without domains); null where they leave the leading kind as it is. */
+/** Rule and filters without domains; null if the leading kind stays as it is. */
 export function scopeText(
   voice: Voice,
   rules: readonly Pick<Rule, 'id' | 'name'>[],

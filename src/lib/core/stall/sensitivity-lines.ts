@@ -70,7 +70,7 @@ export function variationText(
   { variation, value }: Varied,
   { recordName, ruleName, seriesName }: ConfidenceInput,
   voice: Voice,
-): string {
+) {
   const { language } = voice;
   if (variation === 'left-out' && value === '')
     return voice.say('answer_varied', { variation: 'any-left-out', value });
@@ -84,7 +84,7 @@ export function variationText(
 }
 
 /** Which breaks keep the sentence; whether the fall is at sea or elsewhere. */
-export function breakLines({ verdict }: ConfidenceInput, voice: Voice): string[] {
+export function breakLines({ verdict }: ConfidenceInput, voice: Voice) {
   const [strip, sea, elsewhere] = verdict.breaks;
   if (!strip || !sea || !elsewhere) return [];
   const stays = strip.breaks.filter(({ change }) => change === verdict.change);

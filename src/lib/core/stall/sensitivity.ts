@@ -31,7 +31,7 @@ export interface Varied {
 
 export type Sensitivity = ReturnType<typeof sensitivityOf>;
 
-/** Relative to the set's own: kilometres that suit an ocean mean nothing in an archipelago. */
+/** Of the set's own: what suits an ocean means nothing in an archipelago. */
 const OTHER_LIMITS = [0.5, 0.7, 1.5, 2];
 /** Enough to find the worst omission and whether the verdict stays. */
 const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
@@ -120,7 +120,7 @@ export function sensitivityOf(input: SensitivityInput) {
 const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) => b.fell - a.fell);
 
 /** By three standard errors of the random orders. */
-export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>): boolean {
+export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
   return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
 }
 

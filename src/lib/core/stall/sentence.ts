@@ -33,7 +33,7 @@ interface AnswerLines {
   soFar: string | null;
 }
 
-export const answerText = (voice: Voice, lines: AnswerLines): string => {
+export const answerText = (voice: Voice, lines: AnswerLines) => {
   const { headline, counts, distance, definition, others, soFar } = lines;
   const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);
   return sentences(voice, [withStop(voice, headline), ...rest]);
@@ -114,7 +114,7 @@ export function periodsLine(
   { before, since }: Pick<Counts, 'before' | 'since'>,
   isLatest: boolean,
   voice: Voice,
-): string {
+) {
   const told = (message: string, count: PeriodCount, isOpen: boolean) =>
     voice.say(message, { ...countWords(count, voice), when: when(voice, count, isOpen) });
   const counts = [told('answer_before', before, false)];

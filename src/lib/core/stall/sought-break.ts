@@ -14,7 +14,7 @@ export type SoughtBreak = NonNullable<ReturnType<typeof soughtBreakOf>>;
 const TOLD = 0.8;
 const STREAM = 30;
 
-/** By stored points; null without five records on both sides. Earlier counts begin at `from`. */
+/** Null without five records on both sides. Earlier counts begin at `from`. */
 export function soughtBreakOf(
   series: VisitSeries,
   visits: readonly Visit[],
@@ -52,7 +52,7 @@ export function soughtBreakOf(
     },
     until: countVisits(until.filter(({ start }) => yearOf(start) >= from)),
     since: countVisits(compared.slice(likeliest + 1)),
-    /** Share of random orders with as large a fall at some break: the price of searching. */
+    /** Share of random orders with as large a fall: the price of searching. */
     scan: roundScore(shareOfOrders(asSharp, orders)),
   };
 }

@@ -40,16 +40,16 @@ export interface Verdict extends Counts {
   certainty: Reading | null;
 }
 
-/** For each kind with a record, at the end of a year; empty without periods. Throws InputError. */
+/** At the end of a year; empty without periods. Throws InputError. */
 export function verdictsFor(
   dataset: ReachDataset,
-  partialChoices: Choices,
+  partial: Choices,
   year: number,
   partialSettings: Partial<VerdictSettings> = {},
 ): Verdict[] {
   const { periods, coveredTo, records } = dataset;
   if (!periods) return [];
-  const choices = completeChoices(dataset, partialChoices);
+  const choices = completeChoices(dataset, partial);
   const settings = { ...VERDICT_DEFAULTS, ...partialSettings };
   const limitKm = choices.newPlaceKm;
   const counted = visitChoices(dataset, choices);

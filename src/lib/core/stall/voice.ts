@@ -7,7 +7,7 @@ export interface Voice {
 }
 
 /** "September 2001" after "since", after "in", or alone: forms that differ in Russian. */
-export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name'): string =>
+export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name') =>
   say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
 
 /** @param list `each`: with "and" before the last; `parts`: of items with commas */
@@ -17,16 +17,14 @@ export const joined = ({ say }: Voice, list: 'each' | 'all' | 'parts', items: re
     return text + say('answer_separator', { list, at: position }) + item;
   });
 
-export const sentences = (
-  { language }: Pick<Voice, 'language'>,
-  texts: readonly string[],
-): string => texts.join(RULES[language].space);
+export const sentences = ({ language }: Pick<Voice, 'language'>, texts: readonly string[]) =>
+  texts.join(RULES[language].space);
 
 /** Headlines lack a full stop, for where they stand alone. */
-export const withStop = ({ language }: Pick<Voice, 'language'>, headline: string): string =>
+export const withStop = ({ language }: Pick<Voice, 'language'>, headline: string) =>
   headline + RULES[language].stop;
 
-export const inDigits = ({ language }: Voice, value: number, digits = 0): string =>
+export const inDigits = ({ language }: Voice, value: number, digits = 0) =>
   new Intl.NumberFormat(RULES[language].tag, {
     maximumFractionDigits: digits,
     minimumFractionDigits: digits,
@@ -35,7 +33,7 @@ export const inDigits = ({ language }: Voice, value: number, digits = 0): string
     .replaceAll('\u00a0', ' ');
 
 /** Whole tens from 1,000 km on: no more precision than there is. */
-export const inKm = (voice: Voice, km: number): string =>
+export const inKm = (voice: Voice, km: number) =>
   inDigits(voice, km >= 1000 ? Math.round(km / 10) * 10 : Math.round(km));
 
 /** "1 in 3", "1 in 170" to two figures; above one half "7 in 10". */
@@ -46,7 +44,7 @@ export function odds(p: number): [times: number, orders: number] {
 }
 
 /** "about once in 80 times", or "1 in 80". */
-export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long'): string {
+export function oddsIn({ say }: Voice, p: number, form: 'long' | 'short' = 'long') {
   const [times, orders] = odds(p);
   return say(form === 'long' ? 'answer_odds' : 'answer_odds_short', { times, of: orders });
 }

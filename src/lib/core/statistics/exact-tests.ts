@@ -13,7 +13,7 @@ export interface Share {
 const logChoose = (n: number, k: number) => sum(range(1, k + 1), (i) => Math.log((n - k + i) / i));
 
 /** P(0), P(1) … P(n) hits. */
-export const binomialTerms = (n: number, share: number): number[] =>
+export const binomialTerms = (n: number, share: number) =>
   Array.from({ length: n + 1 }, (_, k) => {
     if (share <= 0) return k === 0 ? 1 : 0;
     if (share >= 1) return k === n ? 1 : 0;
@@ -23,11 +23,11 @@ export const binomialTerms = (n: number, share: number): number[] =>
 const logFactorial = (n: number) => sum(range(2, n + 1), Math.log);
 
 /** Log beta function of two whole numbers from 1. */
-export const logBeta = (a: number, b: number): number =>
+export const logBeta = (a: number, b: number) =>
   logFactorial(a - 1) + logFactorial(b - 1) - logFactorial(a + b - 1);
 
 /** P(at most k hits of n) when the share is beta distributed, with whole parameters. */
-export const betaBinomialAtMost = (k: number, n: number, a: number, b: number): number =>
+export const betaBinomialAtMost = (k: number, n: number, a: number, b: number) =>
   sum(range(Math.min(k, n) + 1), (hits) =>
     Math.exp(logChoose(n, hits) + logBeta(hits + a, n - hits + b) - logBeta(a, b)),
   );
@@ -73,8 +73,8 @@ export function rateRatio(a: Rate, b: Rate) {
   };
 }
 
-/** Fisher's exact test, one-sided: the share of hits is larger in the second group. */
-export function fisherGreater(a: Share, b: Share): number {
+/** Fisher's: the share of hits is larger in the second group, one-sided. */
+export function fisherGreater(a: Share, b: Share) {
   const hits = a.hits + b.hits;
   const total = a.of + b.of;
   const logTotal = logChoose(total, hits);

@@ -31,7 +31,7 @@ export function seededRandom(seed: number): Random {
 }
 
 /** Of one part of a calculation: omitting a part leaves the others unchanged. */
-export const streamSeed = (seed: number, stream: number): number =>
+export const streamSeed = (seed: number, stream: number) =>
   (Math.imul(Math.trunc(seed) | 0, 0x85ebca6b) ^ Math.imul(stream + 1, 0xc2b2ae35)) >>> 0;
 
 /** Fisher–Yates in place; returns the same array. */

@@ -10,7 +10,7 @@ export function sharesOf(weighted: readonly (readonly [region: string, weight: n
   return Object.fromEntries(weights.map(([region, weight]) => [region, weight / total]));
 }
 
-/** To 4 decimals; the largest share absorbs the rounding error, so that all sum to 1. */
+/** To 4 decimals; the largest share absorbs the error: all sum to 1. */
 export function roundShares(shares: Record<string, number>): Record<string, number> {
   const units = Object.entries(shares).map(([id, share]) => [id, Math.round(share * 1e4)] as const);
   const rest = 1e4 - sum(units, ([, unit]) => unit);
