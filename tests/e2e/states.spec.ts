@@ -19,7 +19,7 @@ test(
     await expectAccessible(page, { within: '.map' });
     await key.click();
 
-    await page.getByRole('button', { name: 'By year', exact: true }).click();
+    await page.getByRole('combobox', { name: 'What the chart shows' }).selectOption('By year');
     await expect(page.getByRole('dialog').locator('tbody tr')).toHaveCount(24);
     await expectAccessible(page, { within: 'dialog' });
     await page.keyboard.press('Escape');

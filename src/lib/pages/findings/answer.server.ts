@@ -70,10 +70,14 @@ const countText = (count: Counted) => m.findings_count({ k: formatCounted(count)
 
 function breakTable({ breaks: strips, change }: Verdict) {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
+  // Of a set at sea alone nothing was elsewhere.
+  const counted = strips.filter(({ breaks }) =>
+    breaks.some(({ before, since }) => before.n + since.n),
+  );
   return {
     label: m.findings_breaks(),
     columns: ['', ...years],
-    rows: strips.map(({ part, breaks }) => ({
+    rows: counted.map(({ part, breaks }) => ({
       name: m.findings_break_part({ part }),
       cells: breaks.map(({ before, since, change: own }) => ({
         text: m.findings_two_counts({ before: countText(before), since: countText(since) }),
