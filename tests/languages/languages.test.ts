@@ -39,7 +39,7 @@ describe('the languages', () => {
       .filter((file) => file !== 'src/lib/core/record/languages.json')
       .flatMap((file) => namesIn(file, readFileSync(file, 'utf8')));
     expect(named).toEqual([
-      "src/lib/core/record/languages.ts:7: export const BASE = 'en' satisfies Language;",
+      expect.stringMatching(/^src\/lib\/core\/record\/languages\.ts:\d+: export const BASE = 'en'/),
     ]);
   });
 
