@@ -28,12 +28,12 @@ const layer = (id: string, name: string, width: number, features: string): Plant
   ['src/lib/picture/key.ts', "  'watch-zones': dashed('mute'),\n", `  ${id}: dashed('accent'),\n`],
   [
     'messages/*/map.json',
-    '"input layer"\n      ],\n      "selectors": [\n        "layer"\n      ],\n      "match": {\n',
+    '"input layer"],\n      "selectors": ["layer"],\n      "match": {\n',
     `        "layer=${id}": "${name}",\n`,
   ],
   [
     'messages/*/map.json',
-    '"input km"\n      ],\n      "selectors": [\n        "layer"\n      ],\n      "match": {\n',
+    '"input km"],\n      "selectors": ["layer"],\n      "match": {\n',
     `        "layer=${id}": "${name}, told.",\n`,
   ],
 ];
@@ -111,7 +111,7 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
     ],
     [
       'messages/*/panels.json',
-      '"selectors": [\n        "measure"\n      ],\n      "match": {\n',
+      '"selectors": ["measure"],\n      "match": {\n',
       '        "measure=unplaced": "Without a known place",\n',
     ],
   ],
