@@ -108,18 +108,22 @@ describe('the groups of tools/messages-by-language.mjs', () => {
     (page, route, part) => {
       const routes = ['+layout', '+error', route.replace(/\/.*/, '/+layout'), route];
       // Proposed on the page of data alone.
-      const files = reached(routes.map((name) => `src/routes/${name}.svelte`)).filter(
+      const starts = routes.map((name) => `src/routes/${name}.svelte`);
+      const files = reached(starts).filter(
         (file) => page === 'data' || !file.endsWith('own/subject.ts'),
       );
       expect(files).toContain(part);
       const later = files.flatMap((file) =>
         [...readFileSync(file, 'utf8').matchAll(/loadTexts\('(\w+)'\)/g)].map(([, name]) => name!),
       );
-      const groups = [page, 'common', ...later, ...(page === 'record' ? ['atlas'] : [])];
-      const said = Object.entries(GROUPS).flatMap(([name, own]) =>
-        groups.includes(name) ? own : [],
-      );
-      expect(missing(files, said)).toEqual([]);
+      const first = [page, 'common', ...(page === 'record' ? ['atlas'] : [])];
+      const saidBy = (groups: readonly string[]) =>
+        Object.entries(GROUPS).flatMap(([name, own]) => (groups.includes(name) ? own : []));
+      expect(missing(files, saidBy([...first, ...later]))).toEqual([]);
+      // What comes with the page speaks before a later part has brought its words; what /data says
+      // of a subject waits for those of own records.
+      const atOnce = reached(starts, false).filter((file) => !/OwnSubject|own\/subject/.test(file));
+      expect(missing(atOnce, saidBy(first))).toEqual([]);
     },
   );
 });
@@ -153,15 +157,15 @@ function inputs(message: Message): string[] {
     .sort();
 }
 
-/** These files and all that they import, now or later, types aside. */
-function reached(start: readonly string[]): string[] {
+/** These files and all that they import, types aside; unless `withLater`, only at once. */
+function reached(start: readonly string[], withLater = true): string[] {
   const files = new Set(start);
   for (const file of files) {
     const imports = readFileSync(file, 'utf8').matchAll(
       /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[\w\s{},*$]*\sfrom\s)?\s*'(.+?)'|\bimport\('(.+?)'\)/g,
     );
     for (const [, now, later] of imports) {
-      const next = resolve(file, now ?? later ?? '');
+      const next = resolve(file, now ?? (withLater ? later : undefined) ?? '');
       if (next) files.add(next);
     }
   }
