@@ -6,8 +6,7 @@ import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuil
 import { completeChoices, datasetOf, groundOf } from '../../src/lib/core/reach/dataset';
 import type { ReachDataset } from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
-import { largestStrength } from '../../src/lib/core/record/record';
-import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
+import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import { MEASURED_FIELDS, seriesKinds, words } from '../../src/lib/core/record/model';
 import type { Position } from '../../src/lib/core/record/model';
 import { pick } from '../../src/lib/core/record/pick';
@@ -19,7 +18,13 @@ import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
-import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+import type {
+  EventFile,
+  AtlasData,
+  AtlasRecord,
+  ReachRecord,
+  Within,
+} from '../../src/lib/core/record/schema';
 
 /** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
@@ -193,7 +198,7 @@ export const bandsOf = (set: SetFile, items: Dataset['context']['items']) =>
     return { id: `band-${from}`, start: `${from}-01`, end, name };
   });
 
-function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLayer>): IndexRecord {
+function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLayer>): ReachRecord {
   const { sites, track } = record;
   const ringed = (within: Within): Within => {
     const region = regions.features.find(({ properties }) => properties.id === within.region);
@@ -213,9 +218,6 @@ function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLaye
         bounds: track.bounds.map((bound) => ({ ...bound, within: ringed(bound.within) })),
       }),
     },
-    personnel: largestStrength(record.forces, ['personnel']),
-    craft: largestStrength(record.forces, ['ships', 'aircraft']),
-    confidence: record.confidence,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Candidate, IndexRecord } from './atlas-index';
+import type { Candidate } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
 import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf, type YearSpan } from '$lib/core/record/time';
@@ -37,7 +37,7 @@ export function filterRecords<T extends ReachRecord>(
   return inOrder(filtered);
 }
 
-export function overlaps(record: Pick<IndexRecord, 'start' | 'end'>, { from, to }: YearSpan) {
+export function overlaps(record: Pick<ReachRecord, 'start' | 'end'>, { from, to }: YearSpan) {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
 }
 

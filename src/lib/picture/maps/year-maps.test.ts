@@ -4,12 +4,8 @@ import { record } from '$lib/core/record/record.fixture';
 import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
 import { YEAR_MAP, yearMaps } from './year-maps';
 
-const exercise = (id: string, dates: [start: string, end: string], ...positions: Position[]) => ({
-  ...record(id, dates, positions),
-  personnel: null,
-  craft: null,
-  confidence: 'high' as const,
-});
+const exercise = (id: string, dates: [start: string, end: string], ...positions: Position[]) =>
+  record(id, dates, positions);
 const empty = { type: 'FeatureCollection' as const, features: [] };
 const records = [
   exercise('a', ['2003-08-01', '2003-08-09'], [120, 36]),

@@ -7,11 +7,11 @@ import type { Document } from '../search/search';
 import type { OwnData } from './subject';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
-import { toOwnId, withRecord } from './own-id';
+import { withRecord } from './own-id';
 
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
-  const records = data.records.map((record) => ({ ...record, id: toOwnId(record.id) }));
+  const records = [...data.records];
   const custom = { sourceType: 'secondary' as const, link: false };
   const sources = records
     .flatMap((record) => record.sources)
