@@ -11,7 +11,6 @@ import { coloured, type Theme } from '$lib/site/palette';
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
-import type { ReachRecord } from '$lib/core/record/schema';
 import { areaFrame, cameraFrame } from '../frame';
 import type { Mark } from '../marks';
 import { land, renderMarks, standardPeriods, standardScene } from '../paint.server';
@@ -92,9 +91,7 @@ function tile(name: string) {
     ? drawArea({ ...common, records: [record], visits: [] }, frame, record)
     : drawArea(common, frame);
   const title = record ? record.name[BASE] : titles[name]!();
-  const datesOf = ({ start, end, datePrecision }: ReachRecord) =>
-    formatDates(start, end, datePrecision);
-  const line = record ? `${m.kind(record)} · ${datesOf(record)}` : formatYears(from, to);
+  const line = record ? `${m.kind(record)} · ${formatDates(record)}` : formatYears(from, to);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
