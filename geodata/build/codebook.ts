@@ -3,7 +3,7 @@ import { groups, range } from 'd3-array';
 import * as model from '../../src/lib/core/record/model';
 import { CONTEXT_KINDS_BY_LANE } from '../../src/lib/core/context/context';
 import { issuedText } from '../../src/lib/core/record/record';
-import { admits, admittedIn } from '../../src/lib/core/record/rules';
+import { admittedBy, admittedIn } from '../../src/lib/core/record/rules';
 import * as contextWords from '../files/context-words';
 import { problem, type Dataset, type Files } from '../files/read';
 import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/core/record/schema';
@@ -68,8 +68,7 @@ export function codebook(
   };
   const practised = practices.map(({ domain, id, means }) => [domain, code(id), means]);
   const counted = rules.map(({ id, definition, where }) => {
-    const { length } = records.filter((record) => admits(where, record));
-    return [code(id), definition[BASE], length];
+    return [code(id), definition[BASE], admittedBy(where, records).length];
   });
   const blocks = {
     series: meanings(series),
