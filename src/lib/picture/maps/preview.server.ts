@@ -104,10 +104,13 @@ function tile(name: string) {
   ].join('');
 }
 
+/** Too much for so small a map: words, and the cross. */
+const NOT_DRAWN = ['ring-name', 'label', 'area-name', 'origin'];
+
 function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
   const size = { width: 240, height: 204 };
   const gap = 12;
-  const { periods, ground } = standardPeriods(verdict, BASE, { size, isWordless: true });
+  const { periods, ground } = standardPeriods(verdict, BASE, size);
   const full = SIZE.width - 2 * TEXT.x;
   const width = (full + gap) / periods.length - gap;
   const height = (size.height / size.width) * width;
@@ -118,7 +121,8 @@ function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
     text(title, title.length > 1 ? 36 : 50, 25, 'ink', 0.9),
     ...periods.map(({ years, count, words, marks }, i) => {
       const x = TEXT.x + i * (width + gap);
-      const map = sea(size) + renderMarks([...ground, ...marks]);
+      const signs = marks.filter(({ layer }) => !NOT_DRAWN.includes(layer));
+      const map = sea(size) + renderMarks([...ground, ...signs]);
       return [
         text([years], 88, 12, 'mute', 0.4, x),
         text([count], 109, 20, 'exercise', 0.9, x),
