@@ -74,6 +74,8 @@ export default defineConfig({
     isolate: false,
     // One for each processor; Vitest leaves one free.
     maxWorkers: '100%',
+    // Collecting garbage took a sixth of the time.
+    execArgv: ['--max-semi-space-size=64'],
     testTimeout: process.env.DEEP ? 900_000 : 60_000,
     setupFiles: ['tests/chance.ts'],
   },
