@@ -6,7 +6,12 @@ import { issuedText } from '../../src/lib/core/record/record';
 import { admits, admittedIn } from '../../src/lib/core/record/rules';
 import * as contextWords from '../files/context-words';
 import { problem, type Dataset, type Files } from '../files/read';
-import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/core/record/schema';
+import {
+  eventFile,
+  SOURCE_LANGUAGES,
+  type AtlasRecord,
+  type Source,
+} from '../../src/lib/core/record/schema';
 import type { PublishedFile } from '../files/dataset';
 
 /* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */
@@ -55,6 +60,15 @@ export const undefinedWords = (book: string) =>
     if (i === undefined) return [];
     return [problem(GENERAL, name, lines[i], rows[i] ? `a row "| ${rows[i]} |"` : 'no more rows')];
   });
+
+/** A row may be of several. */
+export function undefinedFields(book: string) {
+  const [table = ''] = /^## Fields of a record\n[^#]*/m.exec(book) ?? [];
+  const named = table.match(/^\|[^|]*/gm)?.join('') ?? '';
+  return Object.keys(eventFile.entries)
+    .filter((field) => !named.includes(code(field)))
+    .map((field) => problem(GENERAL, field, undefined, 'a row of "Fields of a record"'));
+}
 
 export function codebook(
   files: Files,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { buildLayers } from '../build/build';
-import { GENERAL, undefinedWords } from '../build/codebook';
+import { GENERAL, undefinedFields, undefinedWords } from '../build/codebook';
 import { readFiles } from '../build/disk';
 import { atlases, contentOf, files, first, plantIn, problemsOf } from './plant.fixture';
 import { validate } from './validate';
@@ -53,9 +53,12 @@ describe('a file that is not JSON is told the line:', () => {
   });
 });
 
-it('a word that the codebook does not define, a definition without its word', () => {
+it('a word or a field that the codebook does not define, a definition without its word', () => {
   const book = files.get(GENERAL)!;
-  expect(undefinedWords(book)).toEqual([]);
+  expect([...undefinedWords(book), ...undefinedFields(book)]).toEqual([]);
+  expect(undefinedFields(book.replaceAll('`trackAbsent`', ''))).toEqual([
+    '../CODEBOOK.md: trackAbsent is missing, expected a row of "Fields of a record"',
+  ]);
   expect(undefinedWords(book.replace(/^\| `zh` .*\n/m, ''))).toEqual([
     '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',
   ]);
