@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../core/record/languages';
-import type { DatePrecision, Domain, Kind, Precision } from '../../core/record/model';
-import { COLUMNS, type ImportField } from './columns';
+import type { DatePrecision } from '../../core/record/model';
+import { COLUMNS, type ImportField, type ListedWord } from './columns';
 import commonNames from './country-names.json' with { type: 'json' };
 import { LIMITS, ReadFault, type Expected } from './faults';
 
@@ -16,9 +16,9 @@ const READERS = {
   end: periodOf,
   lat: (text) => degrees(text, 90, 'latitude'),
   lng: (text) => degrees(text, 180, 'longitude'),
-  precision: (text) => wordOf('precision', text) as Precision,
-  kind: (text) => wordOf('kind', text) as Kind,
-  domains: (text) => listOf(text).map((word) => wordOf('domains', word) as Domain),
+  precision: (text) => wordOf('precision', text),
+  kind: (text) => wordOf('kind', text),
+  domains: (text) => listOf(text).map((word) => wordOf('domains', word)),
   participants: (text) => [...new Set(listOf(text).map(countryOf))].sort(),
   practices: listOf,
   personnel: wholeNumber,
@@ -92,12 +92,12 @@ function listOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function wordOf(field: ImportField, text: string) {
-  const words = COLUMNS[field].words!;
+function wordOf<List extends keyof ListedWord>(list: List, text: string) {
+  const words = COLUMNS[list].words!;
   const word = text.toLowerCase();
   const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
   if (!code) throw new ReadFault('one-of', { values: Object.keys(words).join(', ') });
-  return code;
+  return code as ListedWord[List];
 }
 
 let codesByName: Map<string, string> | null = null;
