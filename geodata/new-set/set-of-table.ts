@@ -3,6 +3,7 @@ import { foldLng } from '../../src/lib/core/earth/sphere';
 import { slugOf } from '../../src/lib/core/record/fields';
 import { BASE } from '../../src/lib/core/record/languages';
 import { pick } from '../../src/lib/core/record/pick';
+import { dateOf } from '../../src/lib/core/record/record';
 import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
@@ -115,7 +116,6 @@ function plainEvent(record: AtlasRecord): EventFile {
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;)\]]/i;
 
 function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string): SourcesFile {
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   return [...ids]
     .map(([title, id]): SourcesFile[number] => {
       const [address] = ADDRESS.exec(title) ?? [];
@@ -125,7 +125,7 @@ function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string
         title,
         language: 'und',
         ...(address && { URL: address }),
-        accessed: { 'date-parts': [[year, month, day]] },
+        accessed: dateOf(today),
         note: `As ${file} names it; the day of access is that on which the set was made.`,
         custom: { sourceType: 'secondary', link: address !== undefined },
       };

@@ -2,9 +2,16 @@ import { slugOf } from '$lib/core/record/fields';
 import { InputError } from '$lib/core/record/input-error';
 import { BASE } from '$lib/core/record/languages';
 import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
+import { dateOf } from '$lib/core/record/record';
 import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
-import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
+import {
+  eventFile,
+  source as sourceItem,
+  type EventFile,
+  type ReachRecord,
+  type SourcesFile,
+} from '../../core/record/schema';
 
 export const EMPTY = {
   name: '',
@@ -38,7 +45,7 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
   const participants = draft.participants.split(/[\s,;，；]+/).filter(Boolean);
   const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(draft.sourceUrl)?.[1] ?? 'source';
   const sourceId = slugOf(`${host} ${draft.sourceDate || 'undated'}`);
-  const event = {
+  const event: EventFile = {
     id: slug.endsWith(year) ? slug : `${slug}-${year}`,
     name: { [BASE]: name },
     series,
@@ -69,7 +76,7 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
     sources: [{ id: sourceId, supports: ['dates', 'place'] }],
     confidence: 'low',
   };
-  const source = {
+  const source: SourcesFile[number] = {
     id: sourceId,
     type: 'webpage',
     title: draft.sourceTitle,
@@ -81,8 +88,6 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
   };
   return { event, source };
 }
-
-const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
 
 const FIELDS: Record<string, keyof Draft> = {
   id: 'name',
