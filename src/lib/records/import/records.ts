@@ -52,28 +52,30 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
   const groups = rowsById(rows.filter(isSound), headingOf);
   if (groups.length > LIMITS.records)
     throw new ReadFault('record-count', { value: groups.length, values: LIMITS.records });
-  const tracks = groups.map(trackOf);
   const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
-  const records = groups.map((group, i) => recordOf(group, tracks[i]!, taken));
-  groups.forEach(([first, ...others], i) => {
-    const refused = isSound(first) && inputErrorOf(() => checkRecords([records[i]!]));
+  const made = groups.map((group) => {
+    const [first, ...others] = group;
+    const track = trackOf(group);
+    const record = recordOf(group, track, taken);
+    const refused = isSound(first) && inputErrorOf(() => checkRecords([record]));
     if (refused)
       first.faults.push(faultOf('measurable', { field: 'geometry', value: refused.value }));
     if (!isSound(first))
       for (const { faults } of others)
         faults.push(faultOf('sound-record', { values: first.ref.n }));
+    return { first, track, record };
   });
-  const isKept = (_: unknown, i: number) => isSound(groups[i]![0]);
-  const kept = records.filter(isKept);
+  const kept = made.filter(({ first }) => isSound(first));
+  const records = kept.map(({ record }) => record);
   // A long track is many places.
   const beyond = inputErrorOf(() =>
-    placesBySeries(kept, { regionAt: () => null, boundsOf: () => null }),
+    placesBySeries(records, { regionAt: () => null, boundsOf: () => null }),
   );
   if (beyond) throw new ReadFault('distances', { value: beyond.value, values: MOST_DISTANCES });
-  const participants = groups.filter(isKept).flatMap(([{ values }]) => values.participants ?? []);
+  const participants = kept.flatMap(({ first }) => first.values.participants ?? []);
   const read = new Set(columns.values());
   return {
-    records: kept,
+    records,
     left: rows
       .filter((row) => !isSound(row))
       .map(({ ref, cells, faults }) => {
@@ -87,7 +89,7 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
       (mentions) => mentions.length,
       (name) => name,
     ),
-    thinned: tracks.filter(isKept).filter(({ length }) => length > MAX_WAYPOINTS).length,
+    thinned: kept.filter(({ track }) => track.length > MAX_WAYPOINTS).length,
   };
 }
 
