@@ -5,13 +5,8 @@ import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
 import { dateOf } from '$lib/core/record/record';
 import { checkRecords } from '$lib/core/record/record-check';
 import * as v from 'valibot';
-import {
-  eventFile,
-  source as sourceItem,
-  type EventFile,
-  type ReachRecord,
-  type SourcesFile,
-} from '../../core/record/schema';
+import { eventFile, source as sourceItem } from '../../core/record/schema';
+import type { EventFile, ReachRecord, SourcesFile } from '../../core/record/schema';
 
 export const EMPTY = {
   name: '',

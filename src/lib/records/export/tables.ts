@@ -1,6 +1,5 @@
 import { fieldsOf, siteNames, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
-import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
 import { trackLines } from '$lib/core/earth/antimeridian';
 import { citationText } from '$lib/core/record/record';
@@ -152,12 +151,9 @@ function recordRow(record: AtlasRecord, selection: DataSelection) {
     data_version: selection.dataVersion,
     license: licenceOf([record]),
   };
-  for (const strength of STRENGTHS) row[`${strength}_total`] = forces.total?.[strength];
-  for (const { id } of set.partners) {
-    const partner = id.toLowerCase();
-    row[`km_from_${partner}`] = numbers?.kmFrom[id];
-    for (const strength of STRENGTHS)
-      row[`${strength}_${partner}`] = forces.bySide?.[id]?.[strength];
-  }
+  for (const [id, km] of Object.entries(numbers?.kmFrom ?? {}))
+    row[`km_from_${id.toLowerCase()}`] = km;
+  for (const [id, side] of Object.entries({ total: forces.total, ...forces.bySide }))
+    for (const strength of STRENGTHS) row[`${strength}_${id.toLowerCase()}`] = side?.[strength];
   return row;
 }
