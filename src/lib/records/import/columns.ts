@@ -1,27 +1,17 @@
 import { LANGUAGES, type Language } from '../../core/record/languages';
-import type { Domain, Kind, Precision } from '../../core/record/model';
 import table from './columns.json' with { type: 'json' };
 
 export type ImportField = keyof typeof table;
 export const FIELDS = Object.keys(table) as readonly ImportField[];
 
-/** What a cell of a closed list means. */
-export interface ListedWord {
-  precision: Precision;
-  kind: Kind;
-  domains: Domain;
-}
-
 interface Column {
   /** By language of the site, the usual one first. */
   headings: readonly (readonly string[])[];
-  /** The closed list, with equivalents in other languages. */
+  /** A closed list, with equivalents in other languages. */
   words?: Readonly<Record<string, readonly string[]>>;
   example: string | number;
 }
-export const COLUMNS: Readonly<Record<ImportField, Column>> = table satisfies {
-  [List in keyof ListedWord]: { words: Record<ListedWord[List], string[]> };
-};
+export const COLUMNS: Readonly<Record<ImportField, Column>> = table;
 
 export const REQUIRED: readonly ImportField[] = ['name', 'start'];
 export const REQUIRED_OF_TABLE: readonly ImportField[] = [...REQUIRED, 'lat', 'lng'];
