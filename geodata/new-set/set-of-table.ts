@@ -9,6 +9,7 @@ import { NEAR } from '../../src/lib/core/reach/origin';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
 import type { CoverageFile, DirectionsFile } from '../files/dataset';
 import type { AtlasRecord, EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import { FRAMEWORKS } from '../../src/lib/records/import/records';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
 
@@ -74,7 +75,7 @@ export function filesOfTable({ file, records }: RecordTable, today: string) {
       scopes: [wordOf('core', 'All records')],
       frameworks: [...union(records.map(({ framework }) => framework))].map((id) => ({
         ...wordOf(id, id, 'By how many states took part.'),
-        ...(STATES[id] && { states: STATES[id] }),
+        ...(FRAMEWORKS.includes(id) && { states: FRAMEWORKS.indexOf(id) + 2 }),
       })),
       practices: [...practices].map(([practice, id]) => {
         return { ...wordOf(id, practice, `As ${file} has it.`), domain: 'any' as const };
@@ -83,7 +84,6 @@ export function filesOfTable({ file, records }: RecordTable, today: string) {
   };
 }
 
-const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 };
 /** As in the schema. */
 const MAX_LABEL = 16;
 

@@ -9,10 +9,9 @@ import columns from './columns.json' with { type: 'json' };
 type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {
-  /** Of the row from which it is filled. */
-  field: string;
-  /** Its heading: of `datePrecision` it is `date_precision`. */
   name: string;
+  /** Of the row that fills it, if not its name: `datePrecision` of `date_precision`. */
+  field?: string;
   type: ColumnType;
   about: string;
 }
@@ -32,16 +31,14 @@ const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
   base: [{ base: BASE }],
 };
 
-const headingOf = (field: string) =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 const columnsOf = (rows: Readonly<Record<string, readonly string[]>>) =>
   Object.entries(rows).flatMap(([field, [type, about = '']]) => {
+    const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     const blank = /\{(\w+)\}/.exec(field)?.[1];
     const fills = blank === undefined ? [{}] : REPEATED[blank]!;
     return fills.map((fill): Column => ({
       field: filled(field, fill),
-      name: filled(headingOf(field), fill),
+      name: filled(name, fill),
       type: type as ColumnType,
       about: filled(about, fill),
     }));
@@ -65,7 +62,6 @@ export const EXPORTED = {
 };
 
 export const WKT: Column = {
-  field: 'wkt',
   name: 'wkt',
   type: 'text',
   about: 'The geometry as well-known text, WGS84.',

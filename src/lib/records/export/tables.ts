@@ -108,7 +108,7 @@ export const trackTable = (selection: DataSelection): Table =>
 
 /** Programs may read the columns from any row. */
 export function rowCells(columns: readonly Column[], row: Values, isPlain = false): Row {
-  const cells = columns.map(({ field, name, type }) => {
+  const cells = columns.map(({ name, field = name, type }) => {
     const isLeftOut = isPlain && type === 'json';
     return [name, isLeftOut ? null : cell(row[field], type)] as const;
   });

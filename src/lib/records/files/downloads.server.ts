@@ -14,7 +14,7 @@ import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.serve
 import { csvText } from '$lib/core/record/spreadsheet-text';
 import { citationText, rangeOf } from '$lib/core/record/record';
 import { eventFile, type AtlasRecord } from '$lib/core/record/schema';
-import { filled } from '$lib/core/record/template';
+import { blanksOf, filled } from '$lib/core/record/template';
 import { EXPORTED, WKT, type Column } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
@@ -133,17 +133,8 @@ async function makeDownloads() {
 }
 
 function fillTemplate(template: string, files: readonly Download[]) {
-  const { counts, coverage } = events;
-  const blanks: Record<string, string | number> = {
-    ...counts,
-    title: set.title[BASE],
-    version: dataVersion,
-    from: coverage.from,
-    to: coverage.to,
-    date: dataVersion.slice(0, 10),
-    newPlaceKm: set.newPlace.km,
-    cited: JSON.stringify(set.citation.title),
-    authors: JSON.stringify(set.citation.authors),
+  const blanks = {
+    ...blanksOf(events, set),
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
@@ -195,7 +186,7 @@ const YEAR_COLUMNS: [names: RegExp, type: Column['type'], about: string][] = [
 const describedYearColumns = Object.keys(yearColumns(partnersOf(yearlyReach()))).map(
   (name): Column => {
     const [, type, about] = YEAR_COLUMNS.find(([names]) => names.test(name))!;
-    return { field: name, name, type, about };
+    return { name, type, about };
   },
 );
 
@@ -213,7 +204,7 @@ const TABLES: Readonly<Record<string, [columns: readonly Column[], ...key: strin
 function datapackage(files: readonly Download[]) {
   const entries: Readonly<Record<string, object>> = eventFile.entries;
   const fieldOf = (column: Column, isKey: boolean) => {
-    const { field, name, type: ours, about } = column;
+    const { name, field = name, type: ours, about } = column;
     const type = /integer|number|date/.test(ours) ? ours : 'string';
     const entry = EXPORTED.record.includes(column) ? entries[field] : undefined;
     const constraints = {

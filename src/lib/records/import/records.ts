@@ -176,7 +176,8 @@ function trackOf(rows: Rows): Position[] {
 }
 
 const BASIS = 'own file';
-const FRAMEWORKS = ['bilateral', 'trilateral'];
+/** Of two and three states. */
+export const FRAMEWORKS = ['bilateral', 'trilateral'];
 
 /** Name and date suffice; the rest has defaults, except participants and place. */
 function recordOf(rows: Rows, line: readonly Position[], taken: Set<string>): AtlasRecord {
