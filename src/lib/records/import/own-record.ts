@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { withRegions } from '../../core/earth/regions';
+import { naturalNumber, text } from '../../core/record/fields';
 import * as model from '../../core/record/model';
 import { builtRecord, builtSite, builtTrack, type AtlasRecord } from '../../core/record/schema';
 import { sectorLookup } from '../../core/reach/origin';
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const counted = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+const counted = v.optional(naturalNumber);
 const { sources } = builtRecord.entries;
 const { positions } = builtTrack.entries;
 

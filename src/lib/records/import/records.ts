@@ -1,4 +1,3 @@
-import { rollups } from 'd3-array';
 import { MOST_DISTANCES, placesBySeries } from '../../core/reach/distances';
 import { InputError } from '../../core/record/input-error';
 import { BASE } from '../../core/record/languages';
@@ -8,6 +7,7 @@ import type { AtlasRecord } from '../../core/record/schema';
 import { columnsIn, FIELDS, REQUIRED, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import { joinLines, MAX_WAYPOINTS, thin } from './geojson';
+import { mentionsOf } from './proposed';
 import { REPLACEMENT, type Line, type Sheet } from './table';
 import { isCountry, textOf, readCell, type CellValues } from './values';
 
@@ -84,11 +84,7 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
     total: lines.length,
     isSwapped: !swapsPlaces && areSwapped(lines.map(({ cells }) => [cells[lat], cells[lng]])),
     ignored: headings.filter((_, i) => !read.has(i)),
-    unknown: rollups(
-      participants.filter((name) => !isCountry(name)),
-      (mentions) => mentions.length,
-      (name) => name,
-    ),
+    unknown: mentionsOf(participants.filter((name) => !isCountry(name))),
     thinned: kept.filter(({ track }) => track.length > MAX_WAYPOINTS).length,
   };
 }
