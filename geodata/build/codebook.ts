@@ -48,8 +48,8 @@ const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!
 
 /** Words and fields; a row may be of several fields. */
 export function undefinedIn(book: string): string[] {
-  const [table = ''] = /^## Fields of a record\n[^#]*/m.exec(book) ?? [];
-  const named = table.match(/^\|[^|]*/gm)?.join('') ?? '';
+  const [section = ''] = /^## Fields of a record\n[^#]*/m.exec(book) ?? [];
+  const named = section.match(/^\|[^|]*/gm)?.join('') ?? '';
   const fields = Object.keys(eventFile.entries).filter((field) => !named.includes(code(field)));
   const words = Object.entries(LISTS).flatMap(([name, rows]) => {
     const block = blockOf(name).exec(book)?.[0] ?? '';

@@ -56,16 +56,13 @@ describe('a file that is not JSON is told the line:', () => {
 it('a word or a field that the codebook does not define, a definition without its word', () => {
   const book = files.get(GENERAL)!;
   expect(undefinedIn(book)).toEqual([]);
-  expect(undefinedIn(book.replaceAll('`trackAbsent`', ''))).toEqual([
+  const fewer = book.replace(/^\| `(zh|trackAbsent)` .*\n/gm, '');
+  expect(undefinedIn(fewer)).toEqual([
     '../CODEBOOK.md: trackAbsent is missing, expected a row of "Fields of a record"',
-  ]);
-  expect(undefinedIn(book.replace(/^\| `zh` .*\n/m, ''))).toEqual([
     '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',
   ]);
   expect(undefinedIn(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
-    expect.stringMatching(
-      /precision is "\| `site` \| 20 km.*", expected a row "\| `site` \| 10 km/,
-    ),
+    expect.stringMatching(/precision is ".* 20 km.*", expected a row "\| `site` \| 10 km/),
   ]);
   const more = book.replace('<!-- prettier-ignore-end -->\n<!-- /craft', '| `rocket` | No. |\n$&');
   expect(undefinedIn(more)).toEqual([
