@@ -25,10 +25,9 @@ export function citationsOf(
     note: `Version ${dataVersion}, ${set.licence}`,
     custom: { sourceType: 'secondary', link: true },
   };
-  const sources = { [id]: source };
   const text = `${authors} (${dataVersion.slice(0, 4)}). “${name[BASE]}”, in ${title}. Version ${dataVersion}. ${url} (read ${accessed}).`;
   return [
     [m.rec_text(), text],
-    ['BibTeX', toBibtex({ sources })],
+    ['BibTeX', toBibtex({ sources: { [id]: source } })],
   ];
 }

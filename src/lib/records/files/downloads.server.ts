@@ -111,8 +111,7 @@ async function makeDownloads() {
   const yearWorkbook = await workbookBytes(sheets);
   add('joint-reach-years.xlsx', 'The same as pages show it, and whole.', yearWorkbook);
 
-  const answer = `${JSON.stringify(answerFileOf())}\n`;
-  add('answer.json', 'The answer, and how sure it is.', answer);
+  add('answer.json', 'The answer, and how sure it is.', `${JSON.stringify(answerFileOf())}\n`);
   copy('geodata/schema/joint-reach.schema.json', 'JSON Schema of the JSON.');
   copy('geodata/schema/answer.schema.json', 'JSON Schema of the answer.');
   copyBuilt('versions.json', 'Each version of the data, and what it answered.');

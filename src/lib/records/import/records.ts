@@ -73,7 +73,6 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
   );
   if (beyond) throw new ReadFault('distances', { value: beyond.value, values: MOST_DISTANCES });
   const participants = kept.flatMap(({ first }) => first.values.participants ?? []);
-  const read = new Set(columns.values());
   return {
     records,
     left: rows
@@ -83,7 +82,7 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
       }),
     total: lines.length,
     isSwapped: !swapsPlaces && areSwapped(lines.map(({ cells }) => [cells[lat], cells[lng]])),
-    ignored: headings.filter((_, i) => !read.has(i)),
+    ignored: headings.filter((_, i) => ![...columns.values()].includes(i)),
     unknown: mentionsOf(participants.filter((name) => !isCountry(name))),
     thinned: kept.filter(({ track }) => track.length > MAX_WAYPOINTS).length,
   };
