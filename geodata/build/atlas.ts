@@ -1,5 +1,5 @@
 import type { HomeRings } from '../../src/lib/core/earth/area';
-import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
+import { fieldsOf } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
@@ -18,6 +18,7 @@ import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
+<<<<<<< HEAD
 import type {
   EventFile,
   AtlasData,
@@ -25,6 +26,10 @@ import type {
   ReachRecord,
   Within,
 } from '../../src/lib/core/record/schema';
+=======
+import { eventFile, type EventFile } from '../../src/lib/core/record/schema';
+import type { AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+>>>>>>> h-fields
 
 /** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
@@ -86,18 +91,14 @@ function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['re
   };
 }
 
-const BUILT_FIELDS = new Set([
-  ...words('region positions regionShare bounds inferred'),
-  ...TRANSLATIONS.map((language) => `name_${language}`),
-]);
-const written = (part: object) =>
-  Object.fromEntries(Object.entries(part).filter(([field]) => !BUILT_FIELDS.has(field)));
+const onlyIn = (entries: object, part: object) =>
+  Object.fromEntries(Object.entries(part).filter(([field]) => field in entries));
 
 /** Undoes `atlasRecord`. */
 export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
   ...record,
-  sites: sites.map(written),
-  track: track && written(track),
+  sites: sites.map((site) => onlyIn(eventFile.entries.sites.item.entries, site)),
+  track: track && onlyIn(eventFile.entries.track.wrapped.entries, track),
 });
 
 /** Without home land no distance from it. */

@@ -48,6 +48,12 @@ export function citationText(source: Source, title = source.title) {
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }
 
+/** As CSL-JSON has a day. */
+export function dateOf(day: string): { 'date-parts': [[number, number, number]] } {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { 'date-parts': [[year, month, date]] };
+}
+
 /** `2001-09-12`, `2001-09`, `2001`, or `undated`. */
 export function issuedText(source: Source) {
   const parts = source.issued?.['date-parts'][0];
