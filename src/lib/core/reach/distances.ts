@@ -90,8 +90,9 @@ export function distancesFrom(
 ): Pick<Distances, 'km' | 'leastKm' | 'mostKm'> {
   const intervals = places.map((place, i) => {
     onStep(i / places.length);
+    const corners = place.bounds?.arcs.map(({ a }) => pointShape(a));
     return groups.map((group) =>
-      place.record === group.record ? SAME_RECORD : intervalBetween(place, group),
+      place.record === group.record ? SAME_RECORD : intervalBetween(place, group, corners),
     );
   });
   return {
@@ -122,12 +123,14 @@ interface Interval {
 const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 
 /** Bounds count as reached: what may have been visited before is not new. */
-function intervalBetween(place: PlaceGroup, group: PlaceGroup): Interval {
+function intervalBetween(
+  place: PlaceGroup,
+  group: PlaceGroup,
+  corners: readonly Shape[] | undefined,
+): Interval {
   const km = kmBetween(place, group);
-  if (place.bounds) {
-    const corners = place.arcs.map(({ a }) => pointShape(a));
+  if (corners)
     return { km, leastKm: km, mostKm: corners.map((corner) => sphereKmBetween(corner, group)) };
-  }
   if (group.bounds) return { km, leastKm: km, mostKm: [km] };
   const margin = Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
   return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };
