@@ -70,14 +70,13 @@ export function countsOf(
   };
 }
 
-export function countIn(
+function countIn(
   visits: readonly Visit[],
   { from, to }: YearSpan,
   coveredTo: string | null,
-  withFirst = false,
 ): PeriodCount {
   const begun = visits.filter((visit) => inPeriod(visit, { from, to }));
-  const own = begun.filter(({ km }) => withFirst || km !== null);
+  const own = begun.filter(({ km }) => km !== null);
   const counted = countVisits(own);
   const years = yearsCovered({ from, to }, coveredTo);
   return {

@@ -1,16 +1,16 @@
 import { greatest } from 'd3-array';
 import { inQuotes } from '../record/languages';
-import { range } from './answer-parts';
 import { holdsUnder, type BreakStrip } from './breaks';
-import type { ConfidenceInput } from './confidence';
 import { STEADY, type Counted } from './counts';
+import type { AnswerInput } from './scope';
 import { standsOut, type Varied } from './sensitivity';
-import { inDigits, joined, oddsIn, type Voice } from './voice';
+import type { Verdict } from './verdict';
+import { inDigits, joined, oddsIn, range, type Voice } from './voice';
 
 /** One place per record, as other data sets have it. */
-export function mainPlaceLine({ verdict }: ConfidenceInput, voice: Voice): string | null {
-  const mainPlace = verdict.sensitivity?.varied.find(({ variation }) => variation === 'main-place');
-  if (!mainPlace || verdict.change === 'more') return null;
+export function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
+  const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
+  if (!mainPlace || change === 'more') return null;
   const odds = oddsIn(voice, mainPlace.fell);
   return voice.say('answer_one_place', { ...bothCounts(mainPlace, voice), odds });
 }
@@ -20,33 +20,32 @@ export const bothCounts = (
   voice: Voice,
 ) => ({ a: range(voice, before), n: before.n, b: range(voice, since), m: since.n });
 
-function holdOf({ certainty, sensitivity }: ConfidenceInput['verdict']) {
+function holdOf({ certainty, sensitivity }: Verdict) {
   if (certainty === 'too-few') return 'few';
   return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
 }
 
 /** Without limits: the reader can try those. */
-export function mostSensitiveLine(input: ConfidenceInput, voice: Voice): string | null {
-  const others =
-    input.verdict.sensitivity?.varied.filter(({ variation }) => variation !== 'limit') ?? [];
+export function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+  const { varied = [] } = verdict.sensitivity ?? {};
+  const others = varied.filter(({ variation }) => variation !== 'limit');
   const worst = greatest(others, ({ fell }) => fell);
   if (!worst) return null;
   const list = others
     .filter((other) => !standsOut(worst, other))
     .map((other) => {
-      const varied = variationText(other, input, voice);
-      return voice.say('answer_varied_plain', { varied, ...bothCounts(other, voice) });
+      const text = variationText(other, voice, input);
+      return voice.say('answer_varied_plain', { varied: text, ...bothCounts(other, voice) });
     });
   return voice.say('answer_hangs_most', {
-    hold: holdOf(input.verdict),
+    hold: holdOf(verdict),
     list: joined(voice, 'parts', list),
   });
 }
 
 /** Of omitted series only the one that leaves most to chance. */
-export function sensitivityLine(input: ConfidenceInput, voice: Voice): string | null {
-  const { certainty, sensitivity } = input.verdict;
-  const { varied = [] } = sensitivity ?? {};
+export function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+  const { varied = [] } = verdict.sensitivity ?? {};
   if (varied.length === 0) return null;
   const isSeries = ({ variation }: Varied) => variation === 'no-series';
   const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell);
@@ -54,37 +53,33 @@ export function sensitivityLine(input: ConfidenceInput, voice: Voice): string | 
     .filter((variation) => !isSeries(variation) || variation === worstSeries)
     .map((variation) =>
       voice.say('answer_varied_counts', {
-        varied: variationText(variation, input, voice),
+        varied: variationText(variation, voice, input),
         ...bothCounts(variation, voice),
         odds: oddsIn(voice, variation.fell, 'short'),
       }),
     );
   return voice.say('answer_hangs', {
-    evidence: voice.say('answer_evidence', { certainty: certainty! }),
-    hold: holdOf(input.verdict),
+    evidence: voice.say('answer_evidence', { certainty: verdict.certainty! }),
+    hold: holdOf(verdict),
     list: joined(voice, 'parts', list),
   });
 }
 
-export function variationText(
-  { variation, value }: Varied,
-  { recordName, ruleName, seriesName }: ConfidenceInput,
-  voice: Voice,
-) {
-  const { language } = voice;
+export function variationText({ variation, value }: Varied, voice: Voice, { names }: AnswerInput) {
+  const { say, language } = voice;
   if (variation === 'left-out' && value === '')
-    return voice.say('answer_varied', { variation: 'any-left-out', value });
-  const names: Partial<Record<Varied['variation'], () => string>> = {
-    rule: () => ruleName(value, language),
-    'no-series': () => seriesName(value, language),
-    'left-out': () => inQuotes(recordName(value, language), language),
-    limit: () => inDigits(voice, Number(value)),
+    return say('answer_varied', { variation: 'any-left-out', value });
+  const named: Partial<Record<Varied['variation'], string>> = {
+    rule: names.ruleName(value, language),
+    'no-series': names.seriesName(value, language),
+    'left-out': inQuotes(names.recordName(value, language), language),
+    limit: inDigits(voice, Number(value)),
   };
-  return voice.say('answer_varied', { variation, value: names[variation]?.() ?? value });
+  return say('answer_varied', { variation, value: named[variation] ?? value });
 }
 
 /** Which breaks keep the sentence; whether the fall is at sea or elsewhere. */
-export function breakLines({ verdict }: ConfidenceInput, voice: Voice) {
+export function breakLines(verdict: Verdict, voice: Voice) {
   const [strip, sea, elsewhere] = verdict.breaks;
   if (!strip || !sea || !elsewhere) return [];
   const stays = strip.breaks.filter(({ change }) => change === verdict.change);

@@ -1,24 +1,13 @@
 import { groups, sum } from 'd3-array';
 import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
-import { inPeriod } from '../record/time';
+import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
-import {
-  amount,
-  countWithFirst,
-  hasRecord,
-  namesOfKind,
-  range,
-  spanOf,
-  visitsUpTo,
-  when,
-  yearAmount,
-  type AnswerInput,
-} from './answer-parts';
-import { countIn, type Change, type Counted, type Counts, type PeriodCount } from './counts';
-import { leadOf } from './scope';
+import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
+import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, joined, lower, sentences, upper, withStop, type Voice } from './voice';
+import { inDigits, inKm, joined, lower, range, sentences, upper, when } from './voice';
+import { withStop, type Voice } from './voice';
 
 interface AnswerLines {
   /** Without its full stop. */
@@ -65,9 +54,11 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
   const others = othersOverPeriods(input, lead, voice);
-  if (ownVisits.length < 2) {
-    const span = ownVisits.length > 0 ? spanOf(ownVisits) : years;
-    return { ...NO_LINES, headline: yearsHeadline({ ...input, years: span }, lead, voice), others };
+  const [first, second] = ownVisits;
+  if (!second) {
+    const year = first && yearOf(first.start);
+    const told = { ...input, years: year ? { from: year, to: year } : years };
+    return { ...NO_LINES, headline: yearsHeadline(told, lead, voice), others };
   }
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
@@ -90,6 +81,16 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
   };
 }
 
+const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
+  visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+
+/** Names of a kind: one, many, and in Russian how many "of" them. */
+const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
+  one: say('answer_kind', { kind, form: 'one' }),
+  many: say('answer_kind', { kind, form: 'many' }),
+  of: say('answer_kind', { kind, form: 'of' }),
+});
+
 const NO_LINES = { counts: null, distance: null, soFar: null };
 
 function distanceLine({ before, since }: Verdict, voice: Voice): string | null {
@@ -105,8 +106,8 @@ function countsLine(
   voice: Voice,
 ) {
   if (verdict && verdict.before.n > 0) return periodsLine(verdict, isLatest, voice);
-  const after = countIn(ownVisits, spanOf(ownVisits), null);
-  return countsSentence([voice.say('answer_after_first', countWords(after, voice))], voice);
+  const after = countWords(countVisits(ownVisits.filter(isAfterFirst)), voice);
+  return countsSentence([voice.say('answer_after_first', after)], voice);
 }
 
 /** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17." */
@@ -120,6 +121,16 @@ export function periodsLine(
   const counts = [told('answer_before', before, false)];
   if (since?.n) counts.push(told('answer_since', since, isLatest));
   return countsSentence(counts, voice);
+}
+
+const isAfterFirst = ({ km }: Visit) => km !== null;
+
+/** Selects the plural form; alone is one of one. */
+function amount({ k, atMost, n }: Counted) {
+  if (n === 1 && k === 1) return 'alone-new';
+  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
+  if (atMost === 0) return 'none';
+  return k === 1 && atMost === 1 ? 'one' : 'some';
 }
 
 const countWords = (count: Counted, voice: Voice) => ({
@@ -136,13 +147,13 @@ const MOST_WRITTEN_OUT = 12;
 
 function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
   const { say, language } = voice;
-  const { years, visits, placeOf } = input;
+  const { years, visits, names } = input;
   const places = visits
     .filter((visit) => visit.kind === lead && visit.status === 'new' && inPeriod(visit, years))
     .map((visit) =>
       say('answer_place', {
         form: visit.km === null ? 'first' : 'later',
-        place: placeOf(visit, language),
+        place: names.placeOf(visit, language),
         km: inKm(voice, visit.km ?? 0),
       }),
     );
@@ -162,18 +173,28 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
   const isSingleYear = years.from === years.to;
   // As in every table, counts of several years omit the first of all.
-  const count = isSingleYear ? countWithFirst(ownVisits, years) : countIn(ownVisits, years, null);
-  const isAfterFirst = !isSingleYear && count.n > 0 && ownVisits.some(({ km }) => km === null);
+  const counted = isSingleYear ? ownVisits : ownVisits.filter(isAfterFirst);
+  const count = countVisits(counted);
+  const omitsFirst = count.n > 0 && count.n < ownVisits.length;
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
     ...namesOfKind(voice, lead),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
-    first: isAfterFirst ? say('answer_after_the_first') : '',
-    amount: yearAmount(count, hasRecord(input, lead)),
+    first: omitsFirst ? say('answer_after_the_first') : '',
+    amount: yearAmount(count, input, lead),
     n: count.n,
     k: range(voice, count, number),
     nWord: number(count.n),
   });
+}
+
+/** A single record has no count: "one exercise, perhaps at a new place". */
+function yearAmount({ k, atMost, n }: Counted, { records, years }: AnswerInput, kind: SeriesKind) {
+  const isRecorded = () =>
+    records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
+  if (n === 0 && isRecorded()) return 'unplaced';
+  if (atMost === 0) return 'none';
+  return n === 1 && k === 0 ? 'perhaps' : 'some';
 }
 
 function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
@@ -220,42 +241,38 @@ const othersOverPeriods = (input: AnswerInput, lead: SeriesKind, voice: Voice): 
     const verdict = verdicts.find((other) => other.kind === kind);
     const ownVisits = visitsUpTo(visits, kind, years.to);
     if (ownVisits.length === 0) return null;
-    if (!verdict?.since)
-      return othersInYears(countWithFirst(ownVisits, spanOf(ownVisits)), kind, '', voice);
-    const { before } = verdict;
-    const since = countWithFirst(ownVisits, verdict.since);
+    if (!verdict?.since) return othersInYears(input, kind, ownVisits, '', voice);
+    const { before, since } = verdict;
+    const [first, then] = [before, since].map((period) =>
+      countVisits(ownVisits.filter((visit) => inPeriod(visit, period))),
+    );
     return voice.say('answer_others', {
       name: upper(namesOfKind(voice, kind).many),
-      before: countWithFirst(ownVisits, before).n,
+      before: first!.n,
       beforeWhen: when(voice, before, false),
-      since: since.n,
+      since: then!.n,
       sinceWhen: when(voice, since, isLatest),
-      amount: amount(since),
-      k: range(voice, since),
+      amount: amount(then!),
+      k: range(voice, then!),
     });
   });
-
-const othersInYears = (
-  count: PeriodCount,
-  kind: SeriesKind,
-  years: string,
-  voice: Voice,
-  isRecorded = true,
-) =>
-  upper(
-    voice.say('answer_years_others', {
-      ...namesOfKind(voice, kind),
-      years,
-      amount: yearAmount(count, isRecorded),
-      n: count.n,
-      k: range(voice, count),
-    }),
-  );
 
 const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>
   othersLine(input, lead, voice, (kind) => {
     const { visits, years } = input;
-    const ownVisits = visits.filter((visit) => visit.kind === kind);
-    const own = countWithFirst(ownVisits, years);
-    return othersInYears(own, kind, when(voice, years, false), voice, hasRecord(input, kind));
+    const own = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
+    return othersInYears(input, kind, own, when(voice, years, false), voice);
   });
+
+function othersInYears(
+  input: AnswerInput,
+  kind: SeriesKind,
+  visits: readonly Visit[],
+  years: string,
+  voice: Voice,
+) {
+  const count = countVisits(visits);
+  const names = namesOfKind(voice, kind);
+  const told = { amount: yearAmount(count, input, kind), n: count.n, k: range(voice, count) };
+  return upper(voice.say('answer_years_others', { ...names, years, ...told }));
+}
