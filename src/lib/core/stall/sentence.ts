@@ -45,20 +45,20 @@ export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
     ...lines,
     headline: scope === null ? headline : voice.say('answer_scope', scoped),
     definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
+    others: othersLine(input, lead, voice),
   };
 }
 
-type OwnLines = Omit<AnswerLines, 'definition'>;
+type OwnLines = Omit<AnswerLines, 'definition' | 'others'>;
 
 function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
-  const others = othersOverPeriods(input, lead, voice);
   const [first, second] = ownVisits;
   if (!second) {
     const year = first && yearOf(first.start);
     const told = { ...input, years: year ? { from: year, to: year } : years };
-    return { ...NO_LINES, headline: yearsHeadline(told, lead, voice), others };
+    return { ...NO_LINES, headline: yearsHeadline(told, lead, voice) };
   }
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
@@ -76,7 +76,6 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
     ),
     counts: countsLine(verdict, ownVisits, isLatest, voice),
     distance: change === 'few' ? null : distanceLine(verdict!, voice),
-    others,
     soFar: null,
   };
 }
@@ -161,7 +160,6 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines
     ...NO_LINES,
     headline: yearsHeadline(input, lead, voice),
     counts: years.from === years.to && places.length > 0 ? sentences(voice, places) : null,
-    others: othersOverYears(input, lead, voice),
     soFar: soFarLine(input, voice),
   };
 }
@@ -214,16 +212,13 @@ function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
 const NONE = ['filtered', 'elsewhere'] as const;
 
 /** A sentence per kind; patrols all filtered out, or all missing, share one. */
-function othersLine(
-  { kinds, years }: AnswerInput,
-  lead: SeriesKind,
-  voice: Voice,
-  sentenceOf: (kind: SeriesKind) => string | null,
-): string | null {
+function othersLine(input: AnswerInput, lead: SeriesKind, voice: Voice): string | null {
+  const { kinds, years, isVerdict } = input;
+  const sentenceOf = isVerdict ? kindOverPeriods : kindInYears;
   const others = SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
   const told = others.map((kind) => ({
     kind: reachKind(kind),
-    sentence: kinds[kind] === 'shown' ? sentenceOf(kind) : null,
+    sentence: kinds[kind] === 'shown' ? sentenceOf(input, kind, voice) : null,
     reason: kinds[kind],
   }));
   const lines = told.flatMap(({ sentence }) => sentence ?? []);
@@ -235,36 +230,34 @@ function othersLine(
   return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
 }
 
-const othersOverPeriods = (input: AnswerInput, lead: SeriesKind, voice: Voice): string | null =>
-  othersLine(input, lead, voice, (kind) => {
-    const { verdicts, years, isLatest, visits } = input;
-    const verdict = verdicts.find((other) => other.kind === kind);
-    const ownVisits = visitsUpTo(visits, kind, years.to);
-    if (ownVisits.length === 0) return null;
-    if (!verdict?.since) return othersInYears(input, kind, ownVisits, '', voice);
-    const { before, since } = verdict;
-    const [first, then] = [before, since].map((period) =>
-      countVisits(ownVisits.filter((visit) => inPeriod(visit, period))),
-    );
-    return voice.say('answer_others', {
-      name: upper(namesOfKind(voice, kind).many),
-      before: first!.n,
-      beforeWhen: when(voice, before, false),
-      since: then!.n,
-      sinceWhen: when(voice, since, isLatest),
-      amount: amount(then!),
-      k: range(voice, then!),
-    });
+function kindOverPeriods(input: AnswerInput, kind: SeriesKind, voice: Voice): string | null {
+  const { verdicts, years, isLatest, visits } = input;
+  const verdict = verdicts.find((other) => other.kind === kind);
+  const ownVisits = visitsUpTo(visits, kind, years.to);
+  if (ownVisits.length === 0) return null;
+  if (!verdict?.since) return countOfKind(input, kind, ownVisits, '', voice);
+  const { before, since } = verdict;
+  const [first, then] = [before, since].map((period) =>
+    countVisits(ownVisits.filter((visit) => inPeriod(visit, period))),
+  );
+  return voice.say('answer_others', {
+    name: upper(namesOfKind(voice, kind).many),
+    before: first!.n,
+    beforeWhen: when(voice, before, false),
+    since: then!.n,
+    sinceWhen: when(voice, since, isLatest),
+    amount: amount(then!),
+    k: range(voice, then!),
   });
+}
 
-const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>
-  othersLine(input, lead, voice, (kind) => {
-    const { visits, years } = input;
-    const own = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
-    return othersInYears(input, kind, own, when(voice, years, false), voice);
-  });
+function kindInYears(input: AnswerInput, kind: SeriesKind, voice: Voice) {
+  const { visits, years } = input;
+  const own = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
+  return countOfKind(input, kind, own, when(voice, years, false), voice);
+}
 
-function othersInYears(
+function countOfKind(
   input: AnswerInput,
   kind: SeriesKind,
   visits: readonly Visit[],
