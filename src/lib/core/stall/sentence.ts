@@ -9,47 +9,37 @@ import type { Verdict } from './verdict';
 import { inDigits, inKm, joined, lower, range, sentences, upper, when } from './voice';
 import { withStop, type Voice } from './voice';
 
-interface AnswerLines {
-  /** Without its full stop. */
-  headline: string;
-  /** Behind the verdict; for a single year, its new places. */
-  counts: string | null;
-  /** Typical distance from the nearest earlier one; independent of the limit. */
-  distance: string | null;
-  definition: string;
-  others: string | null;
-  /** Places reached so far, where the answer is on years alone. */
-  soFar: string | null;
-}
-
-export const answerText = (voice: Voice, lines: AnswerLines) => {
+export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
   const { headline, counts, distance, definition, others, soFar } = lines;
   const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);
   return sentences(voice, [withStop(voice, headline), ...rest]);
 };
 
-export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
+export function answerLines(input: AnswerInput, voice: Voice) {
   const { limitKm, isVerdict, scope } = input;
   const lead = leadOf(input);
   const verdict = input.verdicts.find(({ kind }) => kind === lead);
   const km = inDigits(voice, limitKm);
   const definition = voice.say('answer_definition', { kind: lead, km });
-  const lines = isVerdict
+  const { headline, counts, distance, soFar } = isVerdict
     ? verdictLines(input, verdict ?? null, lead, voice)
     : yearLines(input, lead, voice);
   const isCoarse = isVerdict && verdict?.change === 'coarse';
   const coarse = voice.say('answer_coarse', { km });
-  const { headline } = lines;
   const scoped = { who: scope ?? '', sentence: lower(headline) };
   return {
-    ...lines,
+    /** Without its full stop. */
     headline: scope === null ? headline : voice.say('answer_scope', scoped),
-    definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
+    /** Behind the verdict; for a single year, its new places. */
+    counts,
+    /** Typical, from the nearest earlier one; independent of the limit. */
+    distance,
     others: othersLine(input, lead, voice),
+    /** Places reached so far, where the answer is on years alone. */
+    soFar,
+    definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
   };
 }
-
-type OwnLines = Omit<AnswerLines, 'definition' | 'others'>;
 
 function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
   const { visits, years, isLatest } = input;
@@ -144,7 +134,7 @@ const countsSentence = (counts: readonly string[], voice: Voice) =>
 /** Larger numbers are digits, and so are small ones beside them. */
 const MOST_WRITTEN_OUT = 12;
 
-function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
+function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const { say, language } = voice;
   const { years, visits, names } = input;
   const places = visits
