@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import { breakStrips, holdsUnder } from './breaks';
-import { breakLines } from './sensitivity-lines';
+import { breakLines, breakStrips, holdsUnder } from './breaks';
 import { verdict, visit } from './verdict.fixture';
 
 /** At sea a new one each year to 2019 and returns since; on land always a return. */

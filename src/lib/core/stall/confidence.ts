@@ -1,17 +1,13 @@
+import { greatest } from 'd3-array';
 import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
+import { breakLines } from './breaks';
+import { STEADY } from './counts';
 import type { AnswerInput } from './scope';
-import {
-  bothCounts,
-  breakLines,
-  mainPlaceLine,
-  mostSensitiveLine,
-  sensitivityLine,
-  variationText,
-} from './sensitivity-lines';
+import { standsOut, type Varied } from './sensitivity';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, inMonth, joined, odds, oddsIn, range, sentences, upper } from './voice';
-import { when, type Voice } from './voice';
+import { bothCounts, inDigits, inKm, inMonth, joined, odds, oddsIn, range } from './voice';
+import { sentences, upper, when, type Voice } from './voice';
 
 /** `summary`: how often chance gives as much; `hangs`: on what that depends. */
 export function confidenceText(input: AnswerInput, voice: Voice) {
@@ -203,4 +199,70 @@ function otherPlacesLine({ kind, since }: Verdict, voice: Voice, input: AnswerIn
   if (places.length === 0) return null;
   const list = joined(voice, 'all', places);
   return voice.say('answer_other_places', { kind: others[0]!.kind, list });
+}
+
+/** One place per record, as other data sets have it. */
+function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
+  const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
+  if (!mainPlace || change === 'more') return null;
+  const counts = bothCounts(mainPlace, voice);
+  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell) });
+}
+
+function holdOf({ certainty, sensitivity }: Verdict) {
+  if (certainty === 'too-few') return 'few';
+  return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
+}
+
+/** Without limits: the reader can try those. */
+function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+  const { varied = [] } = verdict.sensitivity ?? {};
+  const others = varied.filter(({ variation }) => variation !== 'limit');
+  const worst = greatest(others, ({ fell }) => fell);
+  if (!worst) return null;
+  const list = others
+    .filter((other) => !standsOut(worst, other))
+    .map((other) => {
+      const text = variationText(other, voice, input);
+      return voice.say('answer_varied_plain', { varied: text, ...bothCounts(other, voice) });
+    });
+  return voice.say('answer_hangs_most', {
+    hold: holdOf(verdict),
+    list: joined(voice, 'parts', list),
+  });
+}
+
+/** Of omitted series only the one that leaves most to chance. */
+function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+  const { varied = [] } = verdict.sensitivity ?? {};
+  if (varied.length === 0) return null;
+  const isSeries = ({ variation }: Varied) => variation === 'no-series';
+  const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell);
+  const list = varied
+    .filter((variation) => !isSeries(variation) || variation === worstSeries)
+    .map((variation) =>
+      voice.say('answer_varied_counts', {
+        varied: variationText(variation, voice, input),
+        ...bothCounts(variation, voice),
+        odds: oddsIn(voice, variation.fell, 'short'),
+      }),
+    );
+  return voice.say('answer_hangs', {
+    evidence: voice.say('answer_evidence', { certainty: verdict.certainty! }),
+    hold: holdOf(verdict),
+    list: joined(voice, 'parts', list),
+  });
+}
+
+function variationText({ variation, value }: Varied, voice: Voice, { names }: AnswerInput) {
+  const { say, language } = voice;
+  if (variation === 'left-out' && value === '')
+    return say('answer_varied', { variation: 'any-left-out', value });
+  const named: Partial<Record<Varied['variation'], string>> = {
+    rule: names.ruleName(value, language),
+    'no-series': names.seriesName(value, language),
+    'left-out': inQuotes(names.recordName(value, language), language),
+    limit: inDigits(voice, Number(value)),
+  };
+  return say('answer_varied', { variation, value: named[variation] ?? value });
 }

@@ -32,6 +32,11 @@ export function range(
   });
 }
 
+export const bothCounts = (
+  { before, since }: Record<'before' | 'since', Counted>,
+  voice: Voice,
+) => ({ a: range(voice, before), n: before.n, b: range(voice, since), m: since.n });
+
 /** @param list `each`: with "and" before the last; `parts`: of items with commas */
 export const joined = ({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) =>
   items.reduce((text, item, i) => {
