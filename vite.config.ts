@@ -58,8 +58,11 @@ export default defineConfig({
       },
     },
   },
-  // A page of plugins' times is of no use to who builds a set.
-  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    // A page of plugins' times is of no use to who builds a set, nor the size of each of 300 files.
+    rolldownOptions: { checks: { bundlerTimings: false } },
+    reportCompressedSize: false,
+  },
   worker: { format: 'es', plugins: () => [notices('worker')] },
   test: {
     benchmark: { include: ['tests/bench/engine.bench.ts'] },

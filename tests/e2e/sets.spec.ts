@@ -27,7 +27,7 @@ async function walk(page: Page, name: string, record: string): Promise<void> {
   }
 }
 
-test.describe('the second set', () => {
+test.describe('the second set', { tag: '@deep' }, () => {
   test.use({ folder: 'build-malabar' });
   test('opens every kind of page, and shows the verdict of a claim', async ({ page }) => {
     await walk(page, 'malabar', 'Malabar 2020');

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import { render } from 'svelte/server';
+import { cached } from '$lib/core/record/cached';
 import { BASE } from '$lib/core/record/languages';
 import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -88,8 +89,7 @@ export function landOnPhone() {
 /** @param root from the page to the site's root */
 export function pictureMarkup(recordId: string, root: string) {
   const record = recordById.get(recordId);
-  const year = record && yearOf(record.end);
-  const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);
+  const drawn = signsOf(record && yearOf(record.end));
   const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
   const nameOf = (id: string) =>
     candidateName(atlasData.candidates, id) ?? formatName(recordById.get(id)!.name);
@@ -101,9 +101,8 @@ export function pictureMarkup(recordId: string, root: string) {
       .map((mark) => (mark.placeId ? { ...mark, recordId: undefined } : mark));
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
-  const signs = drawSigns(scene, view.layers, wide, { coarsePx: COARSE_PX.ground });
   // Once for both. It would be most of a record's page, where a script draws it.
-  const ground = record ? [] : shortenPaths(signs.filter(isGround), 1);
+  const ground = record ? [] : shortenPaths(drawn.wide.filter(isGround), 1);
   const { x, y, scale } = toWide;
   const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${toThousandths(scale)})`;
   const narrow = { class: 'narrow', transform };
@@ -114,11 +113,22 @@ export function pictureMarkup(recordId: string, root: string) {
       element('rect', { ...sea, fill: 'var(--sea)' }),
       element('foreignObject', sea, landImage(root)),
       renderMarks(ground),
-      element('g', { class: 'wide' }, draw(signs)),
-      element('g', narrow, draw(drawSigns(scene, view.layers, phone))),
+      element('g', { class: 'wide' }, draw(drawn.wide)),
+      element('g', narrow, draw(drawn.narrow)),
     ].join(''),
   );
 }
+
+const drawnSigns = new Map<string, Record<'wide' | 'narrow', readonly Mark[]>>();
+/** Of all years or one, whose records share them: placing the labels takes the longest. */
+const signsOf = (year: number | undefined) =>
+  cached(drawnSigns, `${getLocale()} ${year}`, () => {
+    const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);
+    return {
+      wide: drawSigns(scene, view.layers, wide, { coarsePx: COARSE_PX.ground }),
+      narrow: drawSigns(scene, view.layers, phone),
+    };
+  });
 
 function landImage(root: string) {
   const { x, y } = wide.project([0, 0]);

@@ -99,8 +99,9 @@ function tile(name: string) {
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
   return [
-    element('svg', { ...MAP, y: 0 }, sea(SIZE) + coast),
-    element('svg', { ...MAP, y: 0 }, renderMarks(marks)),
+    // Under the paper: to clip it would take the renderer longer than all else.
+    element('g', { transform: `translate(${MAP.x})` }, sea(SIZE) + coast + renderMarks(marks)),
+    element('rect', { width: MAP.x, height: MAP.height, fill: 'var(--paper)' }),
     text(lines, 44, px, 'ink', 0.9),
     text(wrapped(line, TEXT.width, 14), below, 14, 'mute', 0.4),
     text([m.app_name()], SIZE.height - 24, 16, 'accent', 0.7),
