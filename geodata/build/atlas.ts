@@ -18,18 +18,8 @@ import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
-<<<<<<< HEAD
-import type {
-  EventFile,
-  AtlasData,
-  AtlasRecord,
-  ReachRecord,
-  Within,
-} from '../../src/lib/core/record/schema';
-=======
 import { eventFile, type EventFile } from '../../src/lib/core/record/schema';
-import type { AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
->>>>>>> h-fields
+import type { AtlasData, AtlasRecord, ReachRecord, Within } from '../../src/lib/core/record/schema';
 
 /** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {

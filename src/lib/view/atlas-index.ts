@@ -7,19 +7,8 @@ import type { YearGround } from '$lib/core/stall/prebuilt';
 import type { SetData, Vocabulary } from '$lib/core/record/set';
 import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
-import type { AtlasRecord, ReachRecord } from '$lib/core/record/schema';
+import type { ReachRecord } from '$lib/core/record/schema';
 
-<<<<<<< HEAD
-=======
-/** What the atlas needs of every record at once. */
-export interface IndexRecord extends ReachRecord, Pick<AtlasRecord, 'confidence'> {
-  /** Largest published number of people, null without any. */
-  personnel: number | null;
-  /** Ships and aircraft together, null without any. */
-  craft: number | null;
-}
-
->>>>>>> h-fields
 export interface AtlasIndex {
   dataVersion: string;
   /** First and last month searched, with a note on what that means. */
