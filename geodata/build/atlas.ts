@@ -18,8 +18,14 @@ import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
-import { eventFile, type EventFile } from '../../src/lib/core/record/schema';
-import type { AtlasData, AtlasRecord, ReachRecord, Within } from '../../src/lib/core/record/schema';
+import {
+  eventFile,
+  type EventFile,
+  type AtlasData,
+  type AtlasRecord,
+  type ReachRecord,
+  type Within,
+} from '../../src/lib/core/record/schema';
 
 /** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
