@@ -2,6 +2,7 @@ import { BASE } from '../../src/lib/core/record/languages';
 import { sort } from 'd3-array';
 import * as v from 'valibot';
 import { DOMAINS } from '../../src/lib/core/record/model';
+import { dateOf } from '../../src/lib/core/record/record';
 import { fileOf } from '../build/atlas';
 import { changesBetween, statesOf } from './changes';
 import type { Files } from '../files/read';
@@ -52,7 +53,7 @@ export function tidy(
   put('changes.json', changesFile, { versions, states, changes: everyChange });
   const sources = parsed(files.get('sources.json')) as SourcesFile | undefined;
   if (Array.isArray(sources)) {
-    const accessed = { 'date-parts': [today.split('-').map(Number)] };
+    const accessed = dateOf(today);
     const dated = sources.map((source) => ({ ...source, accessed: source.accessed ?? accessed }));
     const sorted = sort(dated, ({ id }) => id);
     put('sources.json', sourcesFile, sorted);

@@ -3,7 +3,7 @@ import { polygonsOf } from '../../src/lib/core/earth/regions';
 import type { ZonesFile } from '../files/claims';
 import type { WatchIndicator } from '../../src/lib/core/context/claims';
 import { Area } from '../../src/lib/core/earth/area';
-import { MEASURED_ROLES } from '../../src/lib/core/record/model';
+import { isMeasuredSite } from '../../src/lib/core/record/model';
 import type { AtlasRecord } from '../../src/lib/core/record/schema';
 import { admits, type Rule } from '../../src/lib/core/record/rules';
 import { densifyUnits, toPosition, toUnit } from '../../src/lib/core/earth/sphere';
@@ -50,7 +50,7 @@ const STEP_KM = 25;
 function visitOf(record: AtlasRecord, zone: string, land: Area) {
   const { id, start, sites, track } = record;
   const positions = [
-    ...sites.filter(({ role }) => MEASURED_ROLES.includes(role)).map(({ position }) => position),
+    ...sites.filter(isMeasuredSite).map(({ position }) => position),
     ...densifyUnits((track?.positions ?? []).map(toUnit), STEP_KM).map(toPosition),
   ];
   const km = Math.min(...positions.map((position) => land.distance(position).km));

@@ -1,13 +1,12 @@
 import type { HomeRings } from '../../src/lib/core/earth/area';
-import { fieldsOf, TRANSLATIONS } from '../../src/lib/core/record/languages';
+import { fieldsOf } from '../../src/lib/core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
 import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
 import { completeChoices, datasetOf, groundOf } from '../../src/lib/core/reach/dataset';
 import type { ReachDataset } from '../../src/lib/core/reach/dataset';
 import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
-import { largestStrength } from '../../src/lib/core/record/record';
-import type { AtlasPageData, IndexRecord } from '../../src/lib/view/atlas-index';
+import type { AtlasPageData } from '../../src/lib/view/atlas-index';
 import { MEASURED_FIELDS, seriesKinds, words } from '../../src/lib/core/record/model';
 import type { Position } from '../../src/lib/core/record/model';
 import { pick } from '../../src/lib/core/record/pick';
@@ -19,7 +18,14 @@ import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
 import { regionsAt } from '../../src/lib/core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
-import type { EventFile, AtlasData, AtlasRecord, Within } from '../../src/lib/core/record/schema';
+import {
+  eventFile,
+  type EventFile,
+  type AtlasData,
+  type AtlasRecord,
+  type ReachRecord,
+  type Within,
+} from '../../src/lib/core/record/schema';
 
 /** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {
@@ -81,18 +87,14 @@ function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['re
   };
 }
 
-const BUILT_FIELDS = new Set([
-  ...words('region positions regionShare bounds inferred'),
-  ...TRANSLATIONS.map((language) => `name_${language}`),
-]);
-const written = (part: object) =>
-  Object.fromEntries(Object.entries(part).filter(([field]) => !BUILT_FIELDS.has(field)));
+const onlyIn = (entries: object, part: object) =>
+  Object.fromEntries(Object.entries(part).filter(([field]) => field in entries));
 
 /** Undoes `atlasRecord`. */
 export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
   ...record,
-  sites: sites.map(written),
-  track: track && written(track),
+  sites: sites.map((site) => onlyIn(eventFile.entries.sites.item.entries, site)),
+  track: track && onlyIn(eventFile.entries.track.wrapped.entries, track),
 });
 
 /** Without home land no distance from it. */
@@ -193,7 +195,7 @@ export const bandsOf = (set: SetFile, items: Dataset['context']['items']) =>
     return { id: `band-${from}`, start: `${from}-01`, end, name };
   });
 
-function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLayer>): IndexRecord {
+function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLayer>): ReachRecord {
   const { sites, track } = record;
   const ringed = (within: Within): Within => {
     const region = regions.features.find(({ properties }) => properties.id === within.region);
@@ -213,9 +215,6 @@ function indexRecord(record: AtlasRecord, regions: ReturnType<typeof regionsLaye
         bounds: track.bounds.map((bound) => ({ ...bound, within: ringed(bound.within) })),
       }),
     },
-    personnel: largestStrength(record.forces, ['personnel']),
-    craft: largestStrength(record.forces, ['ships', 'aircraft']),
-    confidence: record.confidence,
   };
 }
 

@@ -17,7 +17,7 @@ import { basemap, homeLand, unknownHomes } from './basemap';
 import { canonical, changesByVersion, changesTold, hashOf } from '../add-record/changes';
 import { contextOutputs } from './context';
 import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
-import { codebook, GENERAL, publishedCounts, undefinedWords } from './codebook';
+import { codebook, GENERAL, publishedCounts, undefinedIn } from './codebook';
 import type { NaturalEarth } from './natural-earth';
 import { positionsCsv } from './positions';
 import { newestDayOf, SCHEMAS, type Dataset, type Files } from '../files/read';
@@ -55,7 +55,7 @@ export function buildSet(files: Files, atlases: Atlases): Built {
 export function buildLayers(files: Files, atlases: Atlases): Built {
   const { dataset, problems, open } = validate(files, atlases.land50m);
   const none = { outputs: new Map(), documents: new Map(), problems, open };
-  problems.push(...undefinedWords(files.get(GENERAL) ?? ''));
+  problems.push(...undefinedIn(files.get(GENERAL) ?? ''));
   if (dataset) {
     problems.push(...unknownHomes(atlases.countries50m, dataset.set.partners));
     problems.push(...changesTold(dataset));

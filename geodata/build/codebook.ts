@@ -3,10 +3,11 @@ import { groups, range } from 'd3-array';
 import * as model from '../../src/lib/core/record/model';
 import { CONTEXT_KINDS_BY_LANE } from '../../src/lib/core/context/context';
 import { issuedText } from '../../src/lib/core/record/record';
-import { admits, admittedIn } from '../../src/lib/core/record/rules';
+import { admittedBy, admittedIn } from '../../src/lib/core/record/rules';
 import * as contextWords from '../files/context-words';
 import { problem, type Dataset, type Files } from '../files/read';
-import { SOURCE_LANGUAGES, type AtlasRecord, type Source } from '../../src/lib/core/record/schema';
+import { eventFile, SOURCE_LANGUAGES } from '../../src/lib/core/record/schema';
+import type { AtlasRecord, Source } from '../../src/lib/core/record/schema';
 import type { PublishedFile } from '../files/dataset';
 
 /* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */
@@ -45,8 +46,12 @@ const LISTS: Record<string, readonly string[]> = {
 
 const blockOf = (name: string) => new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
 
-export const undefinedWords = (book: string) =>
-  Object.entries(LISTS).flatMap(([name, rows]) => {
+/** Words and fields; a row may be of several fields. */
+export function undefinedIn(book: string): string[] {
+  const [section = ''] = /^## Fields of a record\n[^#]*/m.exec(book) ?? [];
+  const named = section.match(/^\|[^|]*/gm)?.join('') ?? '';
+  const fields = Object.keys(eventFile.entries).filter((field) => !named.includes(code(field)));
+  const words = Object.entries(LISTS).flatMap(([name, rows]) => {
     const block = blockOf(name).exec(book)?.[0] ?? '';
     const [, , ...lines] = block.split('\n').filter((line) => line.startsWith('|'));
     const i = range(Math.max(rows.length, lines.length)).find(
@@ -55,6 +60,9 @@ export const undefinedWords = (book: string) =>
     if (i === undefined) return [];
     return [problem(GENERAL, name, lines[i], rows[i] ? `a row "| ${rows[i]} |"` : 'no more rows')];
   });
+  const expected = 'a row of "Fields of a record"';
+  return [...fields.map((field) => problem(GENERAL, field, undefined, expected)), ...words];
+}
 
 export function codebook(
   files: Files,
@@ -68,8 +76,7 @@ export function codebook(
   };
   const practised = practices.map(({ domain, id, means }) => [domain, code(id), means]);
   const counted = rules.map(({ id, definition, where }) => {
-    const { length } = records.filter((record) => admits(where, record));
-    return [code(id), definition[BASE], length];
+    return [code(id), definition[BASE], admittedBy(where, records).length];
   });
   const blocks = {
     series: meanings(series),

@@ -12,8 +12,13 @@ export type NaturalEarth = Topology<{
   land: GeometryCollection;
 }>;
 
-/** By ISO numeric codes, which some disputed areas lack. */
+const cutCountries = new WeakMap<NaturalEarth, ReturnType<typeof countriesIn>>();
+
 export const countries = (atlas: NaturalEarth) =>
+  cached(cutCountries, atlas, () => countriesIn(atlas));
+
+/** By ISO numeric codes, which some disputed areas lack. */
+const countriesIn = (atlas: NaturalEarth) =>
   feature(atlas, atlas.objects.countries).features.map(({ id, properties, geometry }) => ({
     iso: id === undefined ? undefined : String(id),
     name: properties.name,

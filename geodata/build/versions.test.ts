@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import { atlases } from '../checks/plant.fixture';
 import { validate } from '../checks/validate';
 import type { Dataset } from '../files/read';
 import { homeLand } from './basemap';
-import { readAtlases, readFiles } from './disk';
+import { readFiles } from './disk';
 import { versionHistory } from './versions';
 
-const atlases = readAtlases();
 const dataset = validate(readFiles('geodata/malabar'), atlases.land50m).dataset!;
 type Change = Dataset['changes']['changes'][number];
 

@@ -1,5 +1,5 @@
 import { intersection } from 'd3-array';
-import { MEASURED_ROLES } from '../../src/lib/core/record/model';
+import { isMeasuredSite } from '../../src/lib/core/record/model';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { eachEvent, idsOf } from './check';
@@ -50,9 +50,7 @@ const unitsOf = ({ forces }: EventFile, side: string): string[] =>
 
 function distanceKm(a: EventFile, b: EventFile) {
   const [places, others] = [a, b].map(({ sites }) =>
-    sites
-      .filter(({ role }) => MEASURED_ROLES.includes(role))
-      .map(({ position }) => toUnit(position)),
+    sites.filter(isMeasuredSite).map(({ position }) => toUnit(position)),
   );
   return Math.min(...places!.flatMap((p) => others!.map((q) => arcKm(p, q))));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventFile } from '../../src/lib/core/record/schema';
 import { buildLayers } from '../build/build';
-import { GENERAL, undefinedWords } from '../build/codebook';
+import { GENERAL, undefinedIn } from '../build/codebook';
 import { readFiles } from '../build/disk';
 import { atlases, contentOf, files, first, plantIn, problemsOf } from './plant.fixture';
 import { validate } from './validate';
@@ -53,19 +53,19 @@ describe('a file that is not JSON is told the line:', () => {
   });
 });
 
-it('a word that the codebook does not define, a definition without its word', () => {
+it('a word or a field that the codebook does not define, a definition without its word', () => {
   const book = files.get(GENERAL)!;
-  expect(undefinedWords(book)).toEqual([]);
-  expect(undefinedWords(book.replace(/^\| `zh` .*\n/m, ''))).toEqual([
+  expect(undefinedIn(book)).toEqual([]);
+  const fewer = book.replace(/^\| `(zh|trackAbsent)` .*\n/gm, '');
+  expect(undefinedIn(fewer)).toEqual([
+    '../CODEBOOK.md: trackAbsent is missing, expected a row of "Fields of a record"',
     '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',
   ]);
-  expect(undefinedWords(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
-    expect.stringMatching(
-      /precision is "\| `site` \| 20 km.*", expected a row "\| `site` \| 10 km/,
-    ),
+  expect(undefinedIn(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
+    expect.stringMatching(/precision is ".* 20 km.*", expected a row "\| `site` \| 10 km/),
   ]);
   const more = book.replace('<!-- prettier-ignore-end -->\n<!-- /craft', '| `rocket` | No. |\n$&');
-  expect(undefinedWords(more)).toEqual([
+  expect(undefinedIn(more)).toEqual([
     '../CODEBOOK.md: craft is "| `rocket` | No. |", expected no more rows',
   ]);
 });

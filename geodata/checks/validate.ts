@@ -34,38 +34,42 @@ export function validate(files: Files, land50m: NaturalEarth) {
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
   for (const check of OF_RECORDS) check(whole, demandsOn, land);
   for (const check of OF_CONTEXT) check(dataset, demandsOn, land);
-  inDraft.push(...unwritten(files));
-  problems.push(...untranslated(files, dataset.set.languages), ...directed(files));
+  const written = writtenIn(files);
+  inDraft.push(...unwritten(written));
+  problems.push(...untranslated(written, dataset.set.languages), ...directed(written));
   return { dataset, problems, open };
 }
 
-/** Except in earlier wordings; of Markdown the sentences. */
-const unfit = (files: Files, pattern: RegExp, expected: string): string[] =>
-  [...files].flatMap(([file, content]) => {
-    if (file === GENERAL || file === 'changes.json') return [];
-    const sentences = () => content.split(/\.\s|\n\n/).map((value) => ({ field: '', value }));
-    const texts = /json$/.test(file) ? valuesIn(JSON.parse(content)) : sentences();
-    return texts
+/** All values, but of earlier wordings; of Markdown the sentences. */
+const writtenIn = (files: Files) =>
+  [...files]
+    .filter(([file]) => file !== GENERAL && file !== 'changes.json')
+    .map(([file, content]) => {
+      const sentences = () => content.split(/\.\s|\n\n/).map((value) => ({ field: '', value }));
+      return { file, values: /json$/.test(file) ? valuesIn(JSON.parse(content)) : sentences() };
+    });
+type Written = ReturnType<typeof writtenIn>;
+
+const unfit = (written: Written, pattern: RegExp, expected: string): string[] =>
+  written.flatMap(({ file, values }) =>
+    values
       .filter(({ value }) => typeof value === 'string' && pattern.test(value))
-      .map(({ field, value }) => problem(file, field, value, expected));
-  });
+      .map(({ field, value }) => problem(file, field, value, expected)),
+  );
 
 /** Left by `npm run new-set`. */
-const unwritten = (files: Files) =>
-  unfit(files, /\bto\s+be\s+(written|named)\b/, 'the words themselves');
+const unwritten = (written: Written) =>
+  unfit(written, /\bto\s+be\s+(written|named)\b/, 'the words themselves');
 /** They turn a line round, and no one sees why. */
-const directed = (files: Files) =>
-  unfit(files, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
+const directed = (written: Written) =>
+  unfit(written, /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/, 'no invisible marks of direction');
 
-function untranslated(files: Files, languages: readonly string[]): string[] {
-  // Earlier wordings are not translated.
-  const translated = [...files].filter(([file]) => /json$/.test(file) && file !== 'changes.json');
-  return translated.flatMap(([file, text]) =>
-    valuesIn(JSON.parse(text)).flatMap(({ field, value }) => {
+const untranslated = (written: Written, languages: readonly string[]): string[] =>
+  written.flatMap(({ file, values }) =>
+    values.flatMap(({ field, value }) => {
       if (typeof value !== 'object' || value === null || !(BASE in value)) return [];
       const missing = languages.filter((language) => !(language in value));
       const expected = 'the words in this language';
       return missing.map((language) => problem(file, `${field}.${language}`, undefined, expected));
     }),
   );
-}

@@ -1,4 +1,4 @@
-import { MEASURED_ROLES } from '../../src/lib/core/record/model';
+import { isMeasuredSite } from '../../src/lib/core/record/model';
 import { admits, FILTERED_BY, type RecordFilter } from '../../src/lib/core/record/rules';
 import type { SourcesFile } from '../../src/lib/core/record/schema';
 import { eachEvent, idsOf, onFile, type Check } from './check';
@@ -39,7 +39,7 @@ export const confidenceEarned = eachEvent((event, { should }, { sources, set }) 
 export const placeholdersNotMeasured = eachEvent(({ sites }, { should }) => {
   sites.forEach(({ name, basis, role }, i) => {
     const isPlaceholder = /placeholder|place not published/i.test(`${name} ${basis}`);
-    const isMeasured = isPlaceholder && MEASURED_ROLES.includes(role);
+    const isMeasured = isPlaceholder && isMeasuredSite({ role });
     should(!isMeasured, `sites[${i}].role`, '"unpublished", as the point is a placeholder');
   });
 });

@@ -1,5 +1,5 @@
 import { sort } from 'd3-array';
-import { MEASURED_ROLES, reachKind } from '../../src/lib/core/record/model';
+import { isMeasuredSite, reachKind } from '../../src/lib/core/record/model';
 import { admits } from '../../src/lib/core/record/rules';
 import { yearOf } from '../../src/lib/core/record/time';
 import { eachOf, onFile, type Demand } from './check';
@@ -11,7 +11,7 @@ type Stretch = YardstickFile['stretches'][number];
 
 /** Joint headquarters are shown, but make no place new. */
 const isMeasured = ({ sites }: EventFile) =>
-  sites.some(({ role }) => MEASURED_ROLES.includes(role) && role !== 'command');
+  sites.some((site) => isMeasuredSite(site) && site.role !== 'command');
 
 function startYears({ events, rules }: Dataset): number[] {
   const { where } = rules[0]!;

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sort } from 'd3-array';
-import { BASE } from '../../src/lib/core/record/languages';
 import type { AtlasData } from '../../src/lib/core/record/schema';
-import { filled } from '../../src/lib/core/record/template';
+import { blanksOf, filled } from '../../src/lib/core/record/template';
 import { zip } from '../../src/lib/records/export/zip';
 import { run, stop } from '../../tools/build.mjs';
 import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
@@ -20,18 +19,8 @@ export function archiveOf(set: string) {
   const read = (path: string) => readFileSync(folder('.') + path);
   const json = <T>(path: string) => JSON.parse(read(path).toString()) as T;
   const built = `${assetsOf(set)}/data`;
-  const { dataVersion, counts, coverage } = json<AtlasData>(`${built}/events.json`);
-  const { citation, title, newPlace } = json<SetFile>(`${folderOf(set)}/set.json`);
-  const blanks = {
-    ...counts,
-    ...coverage,
-    title: title[BASE],
-    version: dataVersion,
-    date: dataVersion.slice(0, 10),
-    newPlaceKm: newPlace.km,
-    cited: JSON.stringify(citation.title),
-    authors: JSON.stringify(citation.authors),
-  };
+  const events = json<AtlasData>(`${built}/events.json`);
+  const blanks = blanksOf(events, json<SetFile>(`${folderOf(set)}/set.json`));
   const template = (file: string) =>
     Buffer.from(filled(read(`geodata/download/${file}`).toString(), blanks));
   const copies = (into: string, from: string, taken = /./) =>
@@ -54,7 +43,7 @@ export function archiveOf(set: string) {
   const files = sort(contents.keys());
   const sums = files.map((file) => `${sha256(contents.get(file)!)}  ${file}\n`);
   contents.set('SHA256SUMS', Buffer.from(sums.join('')));
-  const name = `joint-reach-${basename(set)}-${dataVersion}`;
+  const name = `joint-reach-${basename(set)}-${events.dataVersion}`;
   const entries = [...files, 'SHA256SUMS'].map((file) => [`${name}/${file}`, contents.get(file)!]);
   return { name, bytes: zip(Object.fromEntries(entries)) };
 }

@@ -9,15 +9,14 @@ import { ownPage } from '../../src/lib/records/own/own-page';
 import { proposed } from '../../src/lib/records/own/subject';
 import { buildSet } from '../build/build';
 import { GENERAL } from '../build/codebook';
-import { readAtlases, readFiles } from '../build/disk';
+import { readFiles } from '../build/disk';
+import { atlases } from '../checks/plant.fixture';
 import { newSet } from './new-set';
 import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import type { SetFile } from '../files/set';
 
 /* A set made of a table; tests/new-set walks from one to a finished set. */
-
-const atlases = readAtlases();
 
 async function madeOf(file: string, text: string, choices: object = {}) {
   const { records, left } = await readFile(file, new TextEncoder().encode(text));

@@ -3,11 +3,13 @@ import { foldLng } from '../../src/lib/core/earth/sphere';
 import { slugOf } from '../../src/lib/core/record/fields';
 import { BASE } from '../../src/lib/core/record/languages';
 import { pick } from '../../src/lib/core/record/pick';
+import { dateOf } from '../../src/lib/core/record/record';
 import { inOrder } from '../../src/lib/core/record/time';
 import { NEAR } from '../../src/lib/core/reach/origin';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
 import type { CoverageFile, DirectionsFile } from '../files/dataset';
 import type { AtlasRecord, EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import { FRAMEWORKS } from '../../src/lib/records/import/records';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
 
@@ -73,7 +75,7 @@ export function filesOfTable({ file, records }: RecordTable, today: string) {
       scopes: [wordOf('core', 'All records')],
       frameworks: [...union(records.map(({ framework }) => framework))].map((id) => ({
         ...wordOf(id, id, 'By how many states took part.'),
-        ...(STATES[id] && { states: STATES[id] }),
+        ...(FRAMEWORKS.includes(id) && { states: FRAMEWORKS.indexOf(id) + 2 }),
       })),
       practices: [...practices].map(([practice, id]) => {
         return { ...wordOf(id, practice, `As ${file} has it.`), domain: 'any' as const };
@@ -82,7 +84,6 @@ export function filesOfTable({ file, records }: RecordTable, today: string) {
   };
 }
 
-const STATES: Readonly<Record<string, number>> = { bilateral: 2, trilateral: 3 };
 /** As in the schema. */
 const MAX_LABEL = 16;
 
@@ -115,7 +116,6 @@ function plainEvent(record: AtlasRecord): EventFile {
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;)\]]/i;
 
 function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string): SourcesFile {
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   return [...ids]
     .map(([title, id]): SourcesFile[number] => {
       const [address] = ADDRESS.exec(title) ?? [];
@@ -125,7 +125,7 @@ function sourcesOf(ids: ReadonlyMap<string, string>, file: string, today: string
         title,
         language: 'und',
         ...(address && { URL: address }),
-        accessed: { 'date-parts': [[year, month, day]] },
+        accessed: dateOf(today),
         note: `As ${file} names it; the day of access is that on which the set was made.`,
         custom: { sourceType: 'secondary', link: address !== undefined },
       };

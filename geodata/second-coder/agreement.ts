@@ -1,11 +1,15 @@
 import { sum } from 'd3-array';
 import Papa from 'papaparse';
 import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
-import { PRECISION_KM, type Position, type Precision } from '../../src/lib/core/record/model';
-import { largestStrength } from '../../src/lib/core/record/record';
+import {
+  PRECISION_KM,
+  type Position,
+  type Precision,
+  type Strength,
+} from '../../src/lib/core/record/model';
 import { problem, type Dataset } from '../files/read';
 import { regionsAt } from '../../src/lib/core/earth/regions';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile, Forces } from '../../src/lib/core/record/schema';
 
 export type Agreement = ReturnType<typeof agreement>[number];
 
@@ -16,6 +20,13 @@ type Pair = readonly [ours: string, theirs: string];
 const mainSite = ({ sites }: EventFile) => sites.find(({ role }) => role === 'main') ?? sites[0]!;
 const COUNTED = ['personnel', 'ships', 'aircraft'] as const;
 
+/** Without a host's whole exercise, only partly joint. */
+const largestStrength = ({ total, bySide = {} }: Forces, key: Strength) =>
+  Math.max(
+    total?.[key] ?? 0,
+    sum(Object.values(bySide), (side) => side[key]),
+  );
+
 const FIELDS: Record<string, (event: EventFile) => string> = {
   kind: ({ kind }) => kind,
   scope: ({ scope }) => scope,
@@ -25,7 +36,7 @@ const FIELDS: Record<string, (event: EventFile) => string> = {
   ...Object.fromEntries(
     COUNTED.map((strength) => [
       strength,
-      ({ forces }: EventFile) => String(largestStrength(forces, [strength]) ?? ''),
+      ({ forces }: EventFile) => String(largestStrength(forces, strength) || ''),
     ]),
   ),
 };

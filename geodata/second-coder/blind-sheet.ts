@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { BASE } from '../../src/lib/core/record/languages';
 import { citationText } from '../../src/lib/core/record/record';
-import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
+import { csvText } from '../../src/lib/core/record/spreadsheet-text';
 import { filled } from '../../src/lib/core/record/template';
 import { seededRandom, shuffle } from '../../src/lib/core/statistics/random';
 import { stop } from '../../tools/build.mjs';
@@ -24,8 +24,7 @@ export function blindSheet({ events, sources }: Dataset, seed: number) {
     return [event.id, event.name[BASE], event.start.slice(0, 4), cited.join(' | '), ...empty];
   });
   const head = ['record_id', 'name', 'year', 'sources', ...SHEET_COLUMNS];
-  // The byte order mark tells spreadsheets that this is UTF-8.
-  return `\uFEFF${[head, ...rows].map(csvLine).join('\n')}\n`;
+  return csvText([head, ...rows]);
 }
 
 if (process.argv[1]?.endsWith('blind-sheet.ts')) {

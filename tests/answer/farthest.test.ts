@@ -1,15 +1,14 @@
 /** The place of each year farthest from each partner's land, and what it may be where places are known within bounds. */
 import { max, min } from 'd3-array';
 import { expect, it } from 'vitest';
-import { measures } from '../../src/lib/core/reach/measure-years';
 import type { HomeRings } from '../../src/lib/core/earth/area';
-import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
+import { yearlyReach } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 import { TRACK_KM, landOf, placesOf } from './places';
 import { YEARS, data } from './reading';
 
 const rings = readJson<HomeRings>('static/data/home.json');
-const years = measures(reachDataset, {}).years;
+const years = yearlyReach();
 /** Bounds, tracks and the coast are sampled here. */
 const SLACK_KM = { known: 3, track: TRACK_KM, bounds: 50 };
 

@@ -78,14 +78,14 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
     [
       'src/lib/records/export/columns.json',
       '"Why a patrol has no track."],\n',
-      '    ["weather", "text", "The weather that was told."],\n',
+      '    "weather": ["text", "The weather that was told."],\n',
     ],
     [
       'src/lib/atlas/record/RecordPanel.svelte',
       '{record.weakParticipation}</small>\n',
       '      <small>{record.weather}</small>\n',
     ],
-    ['geodata/CODEBOOK.md', 'and why: the partner', '; `weather`'],
+    ['geodata/CODEBOOK.md', '| `trackAbsent`', ', `weather`'],
   ],
   page: [
     ['src/routes/(text)/notes/+page.svelte', '', NOTES],

@@ -89,7 +89,7 @@ export function landOnPhone() {
 /** @param root from the page to the site's root */
 export function pictureMarkup(recordId: string, root: string) {
   const record = recordById.get(recordId);
-  const drawn = signsOf(record && yearOf(record.end));
+  const signs = signsOf(record && yearOf(record.end));
   const hrefOf = (id: string) => root + (candidateHref(id) ?? pageHref(`/record/${id}`));
   const nameOf = (id: string) =>
     candidateName(atlasData.candidates, id) ?? formatName(recordById.get(id)!.name);
@@ -102,7 +102,7 @@ export function pictureMarkup(recordId: string, root: string) {
     return renderMarks(shortenPaths(drawn), { selected: recordId, hrefOf, nameOf });
   };
   // Once for both. It would be most of a record's page, where a script draws it.
-  const ground = record ? [] : shortenPaths(drawn.wide.filter(isGround), 1);
+  const ground = record ? [] : shortenPaths(signs.wide.filter(isGround), 1);
   const { x, y, scale } = toWide;
   const transform = `translate(${tenths(x)} ${tenths(y)}) scale(${toThousandths(scale)})`;
   const narrow = { class: 'narrow', transform };
@@ -113,8 +113,8 @@ export function pictureMarkup(recordId: string, root: string) {
       element('rect', { ...sea, fill: 'var(--sea)' }),
       element('foreignObject', sea, landImage(root)),
       renderMarks(ground),
-      element('g', { class: 'wide' }, draw(drawn.wide)),
-      element('g', narrow, draw(drawn.narrow)),
+      element('g', { class: 'wide' }, draw(signs.wide)),
+      element('g', narrow, draw(signs.narrow)),
     ].join(''),
   );
 }

@@ -8,8 +8,9 @@ import { say, set } from '$lib/site/dataset/set';
 import Marks from './Marks.svelte';
 import type { Mark } from './marks';
 import type { Land } from './picture';
+import type { Size } from './screen';
 import type { PeriodCounts } from './maps/periods';
-import { threePeriods, type PeriodMapOptions } from './maps/three-periods';
+import { threePeriods } from './maps/three-periods';
 
 /** Natural Earth 1:110m. */
 export const land = readData<Land>('basemap-110m.geojson');
@@ -23,11 +24,7 @@ export const standardScene = (language: Language) => ({
   nameOf: (visit: Visit) => placeOf(visit, language),
 });
 
-export function standardPeriods(
-  counts: PeriodCounts,
-  language: Language,
-  options?: PeriodMapOptions,
-) {
+export function standardPeriods(counts: PeriodCounts, language: Language, size?: Size) {
   const { directions, coverage } = index;
   const { position, name } = directions.origin;
   return threePeriods(
@@ -41,7 +38,7 @@ export function standardPeriods(
       land,
       coveredTo: coverage.to,
     },
-    options,
+    size,
   );
 }
 

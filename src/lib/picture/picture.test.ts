@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
-import type { AtlasPageData, IndexRecord } from '$lib/view/atlas-index';
+import type { AtlasPageData } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { DEFAULT_LAYERS, LAYERS, type Camera, type Layer } from '$lib/view/view';
 import { cameraFor } from './camera';
 import type { Mark } from './marks';
@@ -12,7 +13,7 @@ import { buildScene, positionsOf } from './scene';
 
 const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {
-  records: IndexRecord[];
+  records: ReachRecord[];
 };
 const core = records.filter(({ scope }) => scope === 'core');
 const { first } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as AtlasPageData;
@@ -66,7 +67,7 @@ describe('the picture', () => {
   });
 
   it('fills a precision disc across 180°, not the rest of the world', () => {
-    const record: IndexRecord = {
+    const record: ReachRecord = {
       ...core[0]!,
       id: 'at-180',
       track: null,

@@ -4,7 +4,7 @@ import type { Layer } from '$lib/view/view';
 import { groundShapes } from './signs/ground';
 import type { Frame } from './frame';
 import { buildScene, type Scene, type SceneInput } from './scene';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { layOut } from './labels/layout';
 import { layoutIn } from './labels/layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
@@ -23,7 +23,7 @@ interface PictureOptions {
   land?: Land | null;
   coarsePx?: number;
   /** Its own sites are shown above all signs. */
-  record?: IndexRecord | null | undefined;
+  record?: ReachRecord | null | undefined;
   asked?: AskedMark | null | undefined;
   isWordless?: boolean;
 }
@@ -89,7 +89,7 @@ const SMALL_MAP_LAYERS: readonly Layer[] = ['ground', 'sites', 'tracks'];
 export function drawArea(
   input: Omit<SceneInput, 'nameOf' | 'homes'>,
   frame: Frame,
-  record?: IndexRecord,
+  record?: ReachRecord,
 ): readonly Mark[] {
   const scene = buildScene({ ...input, homes: [], nameOf: () => '' });
   const options = { coarsePx: SMALL_MAP_PX, isWordless: true, record };

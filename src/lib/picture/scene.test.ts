@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Position, SiteRole } from '$lib/core/record/model';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { record as recordOf } from '$lib/core/record/record.fixture';
 import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
 import { sitesOf } from './layers/layers';
 import { buildScene, positionsOf, type SceneInput } from './scene';
 
-const record = (id: string, more: Partial<IndexRecord> = {}) =>
-  ({ ...recordOf(id, ['2022-01-01', '2022-01-02'], []), ...more }) as IndexRecord;
+const record = (id: string, more: Partial<ReachRecord> = {}) => ({
+  ...recordOf(id, ['2022-01-01', '2022-01-02'], []),
+  ...more,
+});
 const site = (position: Position, role: SiteRole = 'main') => ({
   name: 'x',
   role,
@@ -22,7 +24,7 @@ const patrol = (positions: Position[]) =>
   });
 const visit = (id: string, position: Position) =>
   visitOf(id, '2022-01-01', { status: 'new', places: [id], position });
-const build = (records: IndexRecord[], more: Partial<SceneInput> = {}) =>
+const build = (records: ReachRecord[], more: Partial<SceneInput> = {}) =>
   buildScene({
     records,
     visits: [],

@@ -3,7 +3,8 @@ import { reachKind, type Position } from '$lib/core/record/model';
 import { densify } from '$lib/core/earth/sphere';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
-import type { Candidate, IndexRecord } from '$lib/view/atlas-index';
+import type { Candidate } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { SetData } from '$lib/core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
@@ -14,7 +15,7 @@ import { placesOf, signsOf, type Sign } from './signs/signs';
 import { tracksOf } from './signs/tracks';
 import { ringAt } from './signs/uncertain';
 
-export type SceneRecord = Pick<IndexRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
+export type SceneRecord = Pick<ReachRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 
 /** Everything below the signs, for layers.ts. */
 export interface LayerSource extends Reference {
@@ -36,7 +37,7 @@ export interface Scene extends LayerSource {
 export type Home = Pick<SetData['partners'][number], 'id' | 'labels'>;
 
 export function stageOf(
-  records: readonly Pick<IndexRecord, 'id' | 'start' | 'track' | 'sites'>[],
+  records: readonly Pick<ReachRecord, 'id' | 'start' | 'track' | 'sites'>[],
   visits: readonly Visit[],
   { homes, nameOf, candidates = [] }: Pick<SceneInput, 'homes' | 'nameOf' | 'candidates'>,
 ): Stage {
@@ -77,7 +78,7 @@ export interface FarthestLine {
 }
 
 export interface SceneInput {
-  records: readonly IndexRecord[];
+  records: readonly ReachRecord[];
   visits: readonly Visit[];
   chosen: YearSpan;
   compared: YearSpan | null;

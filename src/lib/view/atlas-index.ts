@@ -9,22 +9,13 @@ import type { Rule } from '$lib/core/record/rules';
 import type { Verdict } from '$lib/core/stall/verdict';
 import type { ReachRecord } from '$lib/core/record/schema';
 
-/** What the atlas needs of every record at once. */
-export interface IndexRecord extends ReachRecord {
-  /** Largest published number of people, null without any. */
-  personnel: number | null;
-  /** Ships and aircraft together, null without any. */
-  craft: number | null;
-  confidence: 'high' | 'medium' | 'low';
-}
-
 export interface AtlasIndex {
   dataVersion: string;
   /** First and last month searched, with a note on what that means. */
   coverage: { from: string; to: string; lastDay: string; note: string };
   firstYear: number;
   lastYear: number;
-  records: IndexRecord[];
+  records: ReachRecord[];
   directions: DirectionSet;
 }
 
@@ -53,7 +44,7 @@ export interface FirstReach {
 
 /** Reported but not certain enough to count: drawn apart from records. */
 export interface Candidate {
-  record: IndexRecord;
+  record: ReachRecord;
   /** As if counted; null without a measured place, or if the rule excludes it. */
   status: VisitStatus | null;
 }

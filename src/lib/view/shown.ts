@@ -1,6 +1,6 @@
-import type { Candidate, IndexRecord } from './atlas-index';
+import type { Candidate } from './atlas-index';
 import type { ReachChoices } from '$lib/core/reach/dataset';
-import { admits, type RecordFilter, type Rule } from '$lib/core/record/rules';
+import { admittedBy, type RecordFilter, type Rule } from '$lib/core/record/rules';
 import { inOrder, yearOf, type YearSpan } from '$lib/core/record/time';
 import { touchesRegion } from '$lib/core/record/record';
 import type { ReachRecord } from '$lib/core/record/schema';
@@ -28,16 +28,13 @@ export function filterRecords<T extends ReachRecord>(
   rules: readonly Rule[],
 ): T[] {
   const ruled = rules.find(({ id }) => id === rule)!.where;
-  const filtered = records.filter(
-    (record) =>
-      admits(ruled, record) &&
-      admits(where, record) &&
-      (region === null || touchesRegion(record, region, staging)),
+  const admitted = admittedBy(where, admittedBy(ruled, records));
+  return inOrder(
+    admitted.filter((record) => region === null || touchesRegion(record, region, staging)),
   );
-  return inOrder(filtered);
 }
 
-export function overlaps(record: Pick<IndexRecord, 'start' | 'end'>, { from, to }: YearSpan) {
+export function overlaps(record: Pick<ReachRecord, 'start' | 'end'>, { from, to }: YearSpan) {
   return yearOf(record.start) <= to && yearOf(record.end) >= from;
 }
 

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { sentences, withStop } from '$lib/core/stall/voice';
 import { say } from '$lib/site/dataset/set';
 import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import type { PeriodCount } from '$lib/core/stall/counts';
 import type { Size } from '$lib/site/boxes';
 import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';
@@ -21,12 +22,13 @@ import { drawPicture, type Land } from '$lib/picture/picture';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/layers/reference';
 import { positionsOf } from '$lib/picture/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
-import { periodMapsWidth, spansOf, wordsOf } from '$lib/picture/maps/periods';
+import { filmedSpans, periodMapsWidth, spansOf, wordsOf } from '$lib/picture/maps/periods';
 import { threePeriods } from '$lib/picture/maps/three-periods';
 import ThreePeriods from '$lib/picture/maps/ThreePeriods.svelte';
 import { yearMaps } from '$lib/picture/maps/year-maps';
 import YearMaps from '$lib/picture/maps/YearMaps.svelte';
 import { m } from '$lib/paraglide/messages';
+import { overlaps } from '$lib/view/shown';
 import { chartOf, grownTo } from '$lib/timeline/chart/chart';
 import ChartSigns from '$lib/timeline/chart/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
@@ -247,13 +249,19 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     },
   });
   const covered = { firstYear: axis.from, to: coverage.to };
-  const periods = countedPeriods(atlas).map((period) => {
-    const { years: named, count, words } = wordsOf(period, covered);
-    return { ...period, caption: `${named}${m.colon()}${count} ${words}` };
+  const captionOf = (span: YearSpan | PeriodCount) => {
+    if ('n' in span) {
+      const { years, count, words } = wordsOf(span, covered);
+      return `${years}${m.colon()}${count} ${words}`;
+    }
+    if (span.to === axis.to) return atlas.answer?.headline ?? answerTitle(atlas);
+    const n = atlas.filtered.filter((record) => overlaps(record, span)).length;
+    return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
+  };
+  const spans = filmedSpans(countedPeriods(atlas), axis);
+  return spans.flatMap((span) => {
+    const caption = captionOf(span);
+    const { from } = span;
+    return yearsOf(span).map((to) => filmed({ from, to }, spans.at(-1)!, caption));
   });
-  const whole = { ...axis, caption: atlas.answer?.headline ?? answerTitle(atlas) };
-  const spans = periods.length ? periods : [whole];
-  return spans.flatMap(({ from, to, caption }) =>
-    yearsOf({ from, to }).map((year) => filmed({ from, to: year }, spans.at(-1)!, caption)),
-  );
 }

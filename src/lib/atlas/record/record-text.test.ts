@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getLocale, locales, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
 import { events, recordById } from '$lib/site/dataset/dataset.server';
-import { recordSentence } from './record-text';
+import { partnerDistances, recordSentence } from './record-text';
 
 let language: Locale = 'en';
 const before = getLocale;
@@ -15,6 +15,13 @@ const inEach = (say: () => string) =>
     language = locale;
     return plain(say());
   });
+
+it('a place within bounds is at least so far from a land, but never at least 0 km', () => {
+  const texts = (kmFrom: Record<string, number>) =>
+    inEach(() => partnerDistances({ kmFrom, atLeast: ['RU', 'CN'] }).join())[0];
+  expect(texts({ RU: 1459.1, CN: 0 })).toBe('at least 1,460 km from Russia');
+  expect(texts({ RU: 0, CN: 0 })).toBe('');
+});
 
 describe('the sentence of a record', () => {
   it.each(['domains', 'participants'] as const)('is its place where no %s are stated', (field) => {

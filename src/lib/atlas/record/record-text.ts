@@ -2,12 +2,15 @@ import type { Visit } from '$lib/core/reach/new-places';
 import { inSentence } from '$lib/core/record/countries';
 import { inQuotes, placeInList } from '$lib/core/record/languages';
 import { STRENGTHS, type Strength } from '$lib/core/record/model';
+import { rangeOf } from '$lib/core/record/record';
 import type { AtlasRecord } from '$lib/core/record/schema';
+import type { RecordNumbers } from '$lib/core/stall/prebuilt';
 import {
   formatCount,
   formatCountry,
   formatKm,
   formatList,
+  formatName,
   formatOrdinal,
   formatPlace,
   formatRange,
@@ -65,20 +68,28 @@ function participantsText({ participants, domains, forces }: AtlasRecord, isAirP
 const strengthText = (strength: Strength, n: number) =>
   m.rec_strength({ strength, n, count: formatCount(n) });
 
-export function strengthsText(
-  strengths: { [Key in Strength]?: number | undefined },
-  rangeOf?: (strength: Strength) => { low: number; high: number } | null,
-) {
-  const texts = STRENGTHS.flatMap((strength) => {
-    const n = strengths[strength];
-    if (!n) return [];
-    const text = strengthText(strength, n);
-    const range = rangeOf?.(strength);
-    if (!range) return text;
-    const more = formatRange(formatCount(range.low), formatCount(range.high));
-    return m.bracketed({ text, more });
-  });
-  return formatList(texts);
+type Strengths = NonNullable<AtlasRecord['forces']['bySide']>[string];
+
+/** With ranges where sources differ; empty where nothing is published. */
+export function sidesOf(record: AtlasRecord) {
+  const { bySide = {}, total = {}, wholeExercise = {} } = record.forces;
+  const sideOf = (name: string, field: string, { notable = [], ...numbers }: Strengths) => {
+    const texts = STRENGTHS.flatMap((strength) => {
+      const n = numbers[strength];
+      if (!n) return [];
+      const text = strengthText(strength, n);
+      const range = rangeOf(record, `forces.${field}.${strength}`);
+      if (!range) return text;
+      const more = formatRange(formatCount(range.low), formatCount(range.high));
+      return m.bracketed({ text, more });
+    });
+    return { name, text: formatList(texts), notable: notable.join(m.semicolon()) };
+  };
+  return [
+    ...Object.entries(bySide).map(([iso, own]) => sideOf(formatCountry(iso), `bySide.${iso}`, own)),
+    sideOf(m.forces_total(), 'total', total),
+    sideOf(m.forces_whole(), 'wholeExercise', wholeExercise),
+  ];
 }
 
 export function visitText(visit: Visit | null, nameOf: (id: string) => string) {
@@ -93,6 +104,17 @@ export function visitText(visit: Visit | null, nameOf: (id: string) => string) {
     name: nearest === null ? '' : inQuotes(nameOf(nearest), getLocale()),
   });
 }
+
+/** From each partner's land. That a place is at least 0 km away says nothing. */
+export const partnerDistances = ({ kmFrom, atLeast }: Pick<RecordNumbers, 'kmFrom' | 'atLeast'>) =>
+  set.partners.flatMap(({ id, from }) => {
+    const km = kmFrom[id];
+    const isLeast = atLeast.includes(id);
+    if (typeof km !== 'number' || (isLeast && km === 0)) return [];
+    const value = formatKm(km);
+    const text = isLeast ? m.measure_at_least({ value }) : value;
+    return m.farthest_label({ from: formatName(from), km: text });
+  });
 
 /** The least for a perhaps new place, or one known only within bounds. */
 function distanceText({ status, km, leastKm, mostKm }: Visit) {

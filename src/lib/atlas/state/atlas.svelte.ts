@@ -3,7 +3,7 @@ import { on as listen } from 'svelte/events';
 import { page as address } from '$app/state';
 import { directionRows } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
-import { admits, type Rule } from '$lib/core/record/rules';
+import { admittedBy, type Rule } from '$lib/core/record/rules';
 import type { YearSpan } from '$lib/core/record/time';
 import { answerIn, answerNames } from '$lib/core/stall/answer';
 import { kindsShown, leadOf, scopeText } from '$lib/core/stall/scope';
@@ -66,12 +66,10 @@ export class Atlas {
   // Independent of the years, so that a step recomputes nothing.
   readonly rule = $derived.by(() => this.rules.find(({ id }) => id === this.view.choices.rule)!);
   readonly ruleName = $derived.by(() => formatName(this.rule.name));
-  readonly withinRule = $derived.by(() =>
-    this.index.records.filter((record) => admits(this.rule.where, record)),
-  );
+  readonly withinRule = $derived.by(() => admittedBy(this.rule.where, this.index.records));
   readonly #admittedIds = $derived.by(() => {
-    const { where } = this.view.choices;
-    return new Set(this.withinRule.filter((record) => admits(where, record)).map(({ id }) => id));
+    const admitted = admittedBy(this.view.choices.where, this.withinRule);
+    return new Set(admitted.map(({ id }) => id));
   });
   /** Of all years, by date. */
   readonly filtered = $derived.by(() =>
@@ -99,7 +97,7 @@ export class Atlas {
 
   readonly kindsShown = $derived.by(() => {
     const { index, rules, view, filtered } = this;
-    const standard = index.records.filter((record) => admits(rules[0]!.where, record));
+    const standard = admittedBy(rules[0]!.where, index.records);
     const { kinds: _, ...where } = view.choices.where;
     const ofAnyKind = filterRecords(index.records, { ...view.choices, where }, rules);
     return kindsShown(standard, filtered, ofAnyKind);

@@ -15,7 +15,7 @@ import {
 import { reachChoices, type ViewChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/own-id';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;
 
@@ -34,7 +34,7 @@ const NO_NOTES: LinkNotes = { edition: null, ownMark: null, unread: [] };
 export class ViewState {
   readonly bounds: ViewBounds;
   readonly axis: YearSpan;
-  readonly #records: readonly IndexRecord[];
+  readonly #records: readonly ReachRecord[];
   readonly #ownFile: string | null;
   #choices: View;
   /** An open record sets the years only until others are chosen. */
@@ -46,7 +46,7 @@ export class ViewState {
   isPlaying = $state(false);
   hasReadAddress = $state(false);
 
-  constructor(bounds: ViewBounds, records: readonly IndexRecord[], ownFile: string | null) {
+  constructor(bounds: ViewBounds, records: readonly ReachRecord[], ownFile: string | null) {
     this.bounds = bounds;
     this.axis = { from: bounds.firstYear, to: bounds.lastYear };
     this.#records = records;

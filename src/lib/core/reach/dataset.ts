@@ -17,7 +17,7 @@ import type { Names } from '../record/languages';
 import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
-import { admits, type RecordFilter, type Rule } from '../record/rules';
+import { admittedBy, type RecordFilter, type Rule } from '../record/rules';
 import { isInPart, yearOf, type YearSpan } from '../record/time';
 
 /** Fixed before any test ran. */
@@ -112,7 +112,7 @@ export function recordsFor(
   const regions = dataset.regions?.features.map(({ properties }) => properties);
   if (region !== null && regions) checkId('region', region, regions);
   const { where: ruleFilter } = dataset.rules.find(({ id }) => id === rule)!;
-  return dataset.records.filter((record) => admits(ruleFilter, record) && admits(where, record));
+  return admittedBy(where, admittedBy(ruleFilter, dataset.records));
 }
 
 /** Between all records, under any rule. */

@@ -1,7 +1,7 @@
 import type { Area } from '../earth/area';
 import type { RegionAt } from '../earth/regions';
 import { foldLng } from '../earth/sphere';
-import { roleCounts, type Position, type Precision } from '../record/model';
+import { isMeasuredSite, type Position, type Precision } from '../record/model';
 import type { ReachRecord, Track, Within } from '../record/schema';
 
 /** The region of a position, and the bounds of a place that has no more. */
@@ -41,13 +41,13 @@ export function traceOf(
   ];
   return {
     sites: [...sites, ...waypoints]
-      .filter(({ role }) => roleCounts(role, true))
+      .filter(({ role }) => role !== 'unpublished')
       .map(({ position, region, precision, within, role }) => ({
         position,
         region: region || (regionAt(position) ?? ''),
         precision,
         bounds: within ? boundsOf(within) : null,
-        isStaging: !roleCounts(role, false),
+        isStaging: !isMeasuredSite({ role }),
         isCommand: role === 'command',
       })),
     legs: stretches.filter(({ length }) => length > 1),

@@ -44,7 +44,9 @@ export const SITE_ROLES = words('main landing port command staging transit unpub
 export type SiteRole = (typeof SITE_ROLES)[number];
 
 /** Joint activity; staging and transit are one partner's own movement. */
-export const MEASURED_ROLES: readonly SiteRole[] = ['main', 'landing', 'port', 'command'];
+const MEASURED_ROLES: readonly SiteRole[] = ['main', 'landing', 'port', 'command'];
+
+export const isMeasuredSite = ({ role }: { role: SiteRole }) => MEASURED_ROLES.includes(role);
 
 /** An unpublished position never counts. */
 export const roleCounts = (role: SiteRole, staging: boolean) =>

@@ -1,7 +1,7 @@
 import { BASE } from './languages';
-import { roleCounts, type Strength } from './model';
+import { roleCounts } from './model';
 import { inOrder } from './time';
-import type { AtlasRecord, Forces, ReachRecord, Source } from './schema';
+import type { AtlasRecord, ReachRecord, Source } from './schema';
 
 export const practicesSupported = ({ sources }: Pick<AtlasRecord, 'sources'>) =>
   sources.some(({ supports }) => supports.includes('practices'));
@@ -18,20 +18,6 @@ export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: stri
   const low = Math.min(...numbers);
   const high = Math.max(...numbers);
   return low < high ? { low, high } : null;
-}
-
-/** Without a host's whole exercise, only partly joint. */
-export function largestStrength(
-  forces: Pick<Forces, 'total' | 'bySide'>,
-  keys: readonly Strength[],
-): number | null {
-  const strengthOf = (numbers: Forces['total']) =>
-    keys.reduce((total, key) => total + (numbers?.[key] ?? 0), 0);
-  const sides = Object.values(forces.bySide ?? {}).reduce(
-    (total, side) => total + strengthOf(side),
-    0,
-  );
-  return Math.max(strengthOf(forces.total), sides) || null;
 }
 
 /** Its place in its series; it must be among the records. */
@@ -60,6 +46,12 @@ export function citationText(source: Source, title = source.title) {
   if (source.language !== BASE) parts.push(`(${source.language})`);
   if (source.URL !== undefined) parts.push(source.URL);
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+/** As CSL-JSON has a day. */
+export function dateOf(day: string): { 'date-parts': [[number, number, number]] } {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { 'date-parts': [[year, month, date]] };
 }
 
 /** `2001-09-12`, `2001-09`, `2001`, or `undated`. */

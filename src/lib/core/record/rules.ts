@@ -52,11 +52,12 @@ export function admits(filter: RecordFilter, record: RuledFields) {
   );
 }
 
+export const admittedBy = <R extends RuledFields>(filter: RecordFilter, records: readonly R[]) =>
+  records.filter((record) => admits(filter, record));
+
 export const admittedIn = <R extends ReachRecord>(
   filter: RecordFilter,
   records: readonly R[],
   period: { from: string; to: string },
 ): R[] =>
-  records.filter(
-    (record) => admits(filter, record) && record.start >= period.from && record.start <= period.to,
-  );
+  admittedBy(filter, records).filter(({ start }) => start >= period.from && start <= period.to);

@@ -13,7 +13,7 @@ import type { Grounded, OnProgress } from '../reach/measures';
 import { seriesUnder, statusIn, type Visit, type VisitSeries } from '../reach/new-places';
 import { roundByName, roundKm } from '../reach/round';
 import { cached } from '../record/cached';
-import { roleCounts } from '../record/model';
+import { isMeasuredSite } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { yearsOf, type YearSpan } from '../record/time';
 import { verdictsFor, type Verdict } from './verdict';
@@ -113,8 +113,8 @@ function siteVisits({ id, sites }: ReachRecord, series: VisitSeries | null, limi
   const slot = series?.records.findIndex((record) => record.id === id);
   if (!series || slot === undefined) return sites.map(() => null);
   const places = [...series.places[slot]!];
-  return sites.map(({ role }) => {
-    if (role === 'command' || !roleCounts(role, false)) return null;
+  return sites.map((site) => {
+    if (site.role === 'command' || !isMeasuredSite(site)) return null;
     const { status, km, nearest } = statusIn(series.records, slot, [places.shift()!], limitKm);
     return { status, km, nearest };
   });

@@ -6,7 +6,7 @@ import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { monthNumber, yearsWithin, type YearSpan } from '$lib/core/record/time';
-import { admits } from '$lib/core/record/rules';
+import { admittedBy } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf } from '$lib/core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
@@ -188,10 +188,7 @@ export class CompareState extends LinkState<CompareView> {
 
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
   readonly records = $derived.by(() => {
-    const { where } = this.choices;
-    const counted = this.data.records.filter(
-      (record) => admits(this.rule.where, record) && admits(where, record),
-    );
+    const counted = admittedBy(this.choices.where, admittedBy(this.rule.where, this.data.records));
     return new Map(counted.map((record) => [record.id, record]));
   });
 

@@ -6,7 +6,7 @@ import type { CandidatesFile } from '$geodata/build/atlas';
 import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
 import { reachKind, words } from '$lib/core/record/model';
 import { touchesRegion } from '$lib/core/record/record';
-import { admits } from '$lib/core/record/rules';
+import { admittedBy } from '$lib/core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';
@@ -68,7 +68,7 @@ export async function dataPage() {
   const coverage = readData<CoverageData>('coverage.json');
   return {
     rows: events.records.map((record) => tableRow(record)),
-    rules: countedRules,
+    rules,
     regions,
     bounds: { firstYear, lastYear },
     counts: events.counts,
@@ -100,11 +100,8 @@ export async function dataPage() {
   };
 }
 
-const countedRules = rules.map((rule) => {
-  return { ...rule, count: events.records.filter((record) => admits(rule.where, record)).length };
-});
 /** Counts the most records, so that most have a visit. */
-const widestRule = greatest(countedRules, ({ count }) => count)!;
+const widestRule = greatest(rules, ({ where }) => admittedBy(where, events.records).length)!;
 
 /**
  * Letters by region and year, one per record: `n` new there, `p` perhaps, `r` return or new

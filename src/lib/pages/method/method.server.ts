@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASE } from '$lib/core/record/languages';
 import type { DirectionsFile } from '$geodata/files/dataset';
-import { admits, type Rule } from '$lib/core/record/rules';
+import { admittedBy, type Rule } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
 import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
 import { m } from '$lib/paraglide/messages';
@@ -126,7 +126,7 @@ export function methodBlanks() {
 const MONTH = new Intl.DateTimeFormat(BASE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function ruleText({ name, definition, where }: Rule) {
-  const n = events.records.filter((record) => admits(where, record)).length;
+  const n = admittedBy(where, events.records).length;
   return `- **${name[BASE]} · ${n} records.** ${definition[BASE]}`;
 }
 

@@ -5,7 +5,7 @@ import { densify } from '$lib/core/earth/sphere';
 import { partnerTone } from '$lib/site/dataset/set';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import {
-  MEASURED_ROLES,
+  isMeasuredSite,
   PRECISION_KM,
   reachKind,
   type Position,
@@ -76,7 +76,7 @@ export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) =
   const newIds = new Set(visits.filter(({ status }) => status === 'new').map(({ id }) => id));
   return records.flatMap((record) =>
     record.sites
-      .filter(({ role }) => MEASURED_ROLES.includes(role) === isMeasured)
+      .filter((site) => isMeasuredSite(site) === isMeasured)
       .map(({ position }) =>
         recordFeature(record, point(position), { isNew: newIds.has(record.id) }),
       ),
@@ -85,12 +85,10 @@ export const sitesOf = ({ records, visits }: LayerSource, isMeasured: boolean) =
 
 const precisionOf = ({ records }: LayerSource) =>
   records.flatMap((record) =>
-    record.sites
-      .filter(({ role }) => MEASURED_ROLES.includes(role))
-      .map(({ position, precision, within }) => {
-        const ring = within?.ring ?? circleRing(position, PRECISION_KM[precision], 72);
-        return recordFeature(record, { type: 'Polygon', coordinates: [ring] });
-      }),
+    record.sites.filter(isMeasuredSite).map(({ position, precision, within }) => {
+      const ring = within?.ring ?? circleRing(position, PRECISION_KM[precision], 72);
+      return recordFeature(record, { type: 'Polygon', coordinates: [ring] });
+    }),
   );
 
 /** Dense enough for a straight edge, longitudes continuous across 180°. */

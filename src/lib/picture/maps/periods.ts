@@ -1,5 +1,6 @@
 import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
+import type { YearSpan } from '$lib/core/record/time';
 import type { Counts, PeriodCount } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import {
@@ -51,6 +52,12 @@ export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 /** Those with records, by date. */
 export const spansOf = ({ earlier, before, since }: PeriodCounts): PeriodCount[] =>
   [earlier, before, since].filter((span): span is PeriodCount => span !== null && span.n > 0);
+
+/** The years before them too: the first record is compared with none, so none counts it. */
+export const filmedSpans = (periods: readonly PeriodCount[], { from, to }: YearSpan) =>
+  [{ from, to: (periods[0]?.from ?? to + 1) - 1 }, ...periods].filter(
+    (span) => span.from <= span.to,
+  );
 
 export type PeriodWords = ReturnType<typeof wordsOf>;
 

@@ -11,7 +11,6 @@ import { coloured, type Theme } from '$lib/site/palette';
 import { formatDates, formatYears } from '$lib/site/text/format';
 import { evenly, wrapped } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
-import type { IndexRecord } from '$lib/view/atlas-index';
 import { areaFrame, cameraFrame } from '../frame';
 import type { Mark } from '../marks';
 import { land, renderMarks, standardPeriods, standardScene } from '../paint.server';
@@ -92,9 +91,7 @@ function tile(name: string) {
     ? drawArea({ ...common, records: [record], visits: [] }, frame, record)
     : drawArea(common, frame);
   const title = record ? record.name[BASE] : titles[name]!();
-  const datesOf = ({ start, end, datePrecision }: IndexRecord) =>
-    formatDates(start, end, datePrecision);
-  const line = record ? `${m.kind(record)} · ${datesOf(record)}` : formatYears(from, to);
+  const line = record ? `${m.kind(record)} · ${formatDates(record)}` : formatYears(from, to);
   const [px] = TITLE_PX.find(([, maxLength]) => title.length <= maxLength)!;
   const lines = wrapped(title, TEXT.width, px);
   const below = 66 + lines.length * px * 1.2;
@@ -108,10 +105,13 @@ function tile(name: string) {
   ].join('');
 }
 
+/** Too much for so small a map: words, and the cross. */
+const NOT_DRAWN = ['ring-name', 'label', 'area-name', 'origin'];
+
 function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
   const size = { width: 240, height: 204 };
   const gap = 12;
-  const { periods, ground } = standardPeriods(verdict, BASE, { size, isWordless: true });
+  const { periods, ground } = standardPeriods(verdict, BASE, size);
   const full = SIZE.width - 2 * TEXT.x;
   const width = (full + gap) / periods.length - gap;
   const height = (size.height / size.width) * width;
@@ -122,7 +122,8 @@ function answerPicture(verdict: NonNullable<typeof exerciseVerdict>) {
     text(title, title.length > 1 ? 36 : 50, 25, 'ink', 0.9),
     ...periods.map(({ years, count, words, marks }, i) => {
       const x = TEXT.x + i * (width + gap);
-      const map = sea(size) + renderMarks([...ground, ...marks]);
+      const signs = marks.filter(({ layer }) => !NOT_DRAWN.includes(layer));
+      const map = sea(size) + renderMarks([...ground, ...signs]);
       return [
         text([years], 88, 12, 'mute', 0.4, x),
         text([count], 109, 20, 'exercise', 0.9, x),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AtlasData } from '$lib/core/record/schema';
-import { roleCounts, type Position } from '$lib/core/record/model';
+import { isMeasuredSite, type Position } from '$lib/core/record/model';
 import { regionFeatures } from '$lib/site/dataset/reach-dataset.server';
 import { compareFrame } from '$lib/pages/compare/compared.server';
 import { recordOutline, regionPlace } from './region-map';
@@ -17,7 +17,7 @@ describe('the map of all regions', () => {
       .filter(({ scope }) => scope === 'core')
       .flatMap(({ id, sites, track }) =>
         [
-          ...sites.filter(({ role }) => roleCounts(role, false)).map(({ position }) => position),
+          ...sites.filter(isMeasuredSite).map(({ position }) => position),
           ...(track?.positions ?? []),
         ].flatMap((position) => {
           const [x, y] = projection(position as Position) ?? [-1, -1];

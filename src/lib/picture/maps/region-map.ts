@@ -1,6 +1,6 @@
 import { geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
-import { roleCounts } from '$lib/core/record/model';
+import { isMeasuredSite } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { penOn, shortPath } from '../pen';
 import type { Frame } from '../frame';
@@ -32,7 +32,7 @@ export function recordOutline(
   const d = track
     ? shortPath(pen.path({ type: 'LineString', coordinates: track.positions }))
     : sites
-        .filter(({ role }) => roleCounts(role, false))
+        .filter(isMeasuredSite)
         .flatMap(({ position }) => pen.point(position) ?? [])
         .map(({ x, y }) => `M${x - 3},${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`)
         .join('');

@@ -36,19 +36,13 @@ interface ThreePeriodsInput extends Pick<SceneInput, 'records' | 'visits' | 'hom
   coveredTo: string;
 }
 
-export interface PeriodMapOptions {
-  size?: Size;
-  /** Without texts and cross. */
-  isWordless?: boolean;
-}
-
 export type Period = PeriodWords & { marks: Mark[] };
 
 /** A map for each period with records. Only exercises, which the answer is about. */
 export function threePeriods(
   counts: PeriodCounts,
   input: ThreePeriodsInput,
-  { size = PERIOD_MAP, isWordless = false }: PeriodMapOptions = {},
+  size: Size = PERIOD_MAP,
 ) {
   const { origin, homes, land, firstYear, lastYear } = input;
   const isExercise = ({ kind }: { kind: string }) => kind === 'exercise';
@@ -57,9 +51,6 @@ export function threePeriods(
   const period = periodFrame(origin, positions, size);
   const rings = ringsOn(period);
   const frame = { ...originFrame(period), covered: rings.map(({ box }) => box) };
-  const words = isWordless
-    ? null
-    : { names: rings.map(({ name }) => name), cross: crossOn(period) };
   const spans = spansOf(counts);
   /** The previous period, whose places have the middle tone. */
   const comparedWith = (span: PeriodCount) => (span === counts.since ? counts.before : null);
@@ -67,8 +58,8 @@ export function threePeriods(
     const compared = comparedWith(span);
     const ground = input.ground.filter(isExercise);
     const scene = buildScene({ ...input, visits, ground, chosen: span, compared });
-    const signs = drawSigns(scene, ['ground', 'sites', 'labels'], frame, { isWordless });
-    const marks = words ? [...words.names, ...signs, words.cross] : signs;
+    const signs = drawSigns(scene, ['ground', 'sites', 'labels'], frame);
+    const marks = [...rings.map(({ name }) => name), ...signs, crossOn(period)];
     return { ...wordsOf(span, { firstYear, to: input.coveredTo }), marks };
   });
   const chosen = spans.at(-1)!;

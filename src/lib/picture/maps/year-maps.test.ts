@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Position } from '$lib/core/record/model';
 import { record } from '$lib/core/record/record.fixture';
 import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
+import { filmedSpans } from './periods';
 import { YEAR_MAP, yearMaps } from './year-maps';
 
-const exercise = (id: string, dates: [start: string, end: string], ...positions: Position[]) => ({
-  ...record(id, dates, positions),
-  personnel: null,
-  craft: null,
-  confidence: 'high' as const,
-});
+const exercise = (id: string, dates: [start: string, end: string], ...positions: Position[]) =>
+  record(id, dates, positions);
 const empty = { type: 'FeatureCollection' as const, features: [] };
 const records = [
   exercise('a', ['2003-08-01', '2003-08-09'], [120, 36]),
@@ -25,6 +22,13 @@ const { maps } = yearMaps({
   ground: [],
   homes: [],
   land: empty,
+});
+
+it('a film has all years, also those before the first period with a count', () => {
+  const count = { k: 0, atMost: 0, n: 2, recordsPerYear: 1, newPerYear: 0, medianKm: 9 };
+  const since = { from: 2001, to: 2012, ...count };
+  expect(filmedSpans([since], { from: 1987, to: 2012 })).toEqual([{ from: 1987, to: 2000 }, since]);
+  expect(filmedSpans([since], since)).toEqual([since]);
 });
 
 describe('the maps of the years', () => {

@@ -1,6 +1,6 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { lineToEarlier, type EarlierLine } from './selected-record';
 import type { Project } from '../screen';
 import type { Mark } from '../marks';
@@ -16,7 +16,7 @@ export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
 /** None to or from places known only within bounds. */
 export function arcsOf(
   visits: readonly Visit[],
-  recordById: ReadonlyMap<string, Pick<IndexRecord, 'id' | 'sites' | 'track'>>,
+  recordById: ReadonlyMap<string, Pick<ReachRecord, 'id' | 'sites' | 'track'>>,
 ): PlaceArc[] {
   return visits.flatMap((visit) => {
     const record = recordById.get(visit.id);

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { MEASURED_ROLES, reachKind, type ReachKind } from '$lib/core/record/model';
+import { isMeasuredSite, reachKind, type ReachKind } from '$lib/core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { pageHref } from '$lib/site/links/href';
 import { formatName } from '$lib/site/text/format';
@@ -47,7 +47,7 @@ export function candidateMarks(
   const areas = areaMarks(record, project, recordId).map((area) => {
     return { ...area, style: { ...area.style, ...DASHES } };
   });
-  const measured = record.sites.filter(({ role }) => MEASURED_ROLES.includes(role));
+  const measured = record.sites.filter(isMeasuredSite);
   const outlines = measured.map(({ position }, i): Mark => {
     const { x, y } = project(position);
     const here = signs.filter((sign) => Math.hypot(sign.x - x, sign.y - y) < sign.r + LEAST_R);

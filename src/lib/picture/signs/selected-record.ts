@@ -1,7 +1,7 @@
 import { least } from 'd3-array';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import type { Visit } from '$lib/core/reach/new-places';
-import { MEASURED_ROLES, reachKind, roleCounts, type Position } from '$lib/core/record/model';
+import { isMeasuredSite, reachKind, type Position } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
@@ -25,7 +25,7 @@ export function lineToEarlier(
   if (!km || ringAt(record, position)) return null;
   const unit = toUnit(position);
   const candidates = [
-    ...sites.filter(({ role }) => roleCounts(role, false)).map((site) => site.position),
+    ...sites.filter(isMeasuredSite).map((site) => site.position),
     ...(track?.positions ?? []),
   ];
   const nearest = least(candidates, (candidate) => arcKm(unit, toUnit(candidate)));
@@ -51,7 +51,7 @@ export function siteMarks(record: SelectedRecord, project: Project) {
   const points = sites.flatMap(({ position, role, within }, i): Mark[] => {
     if (role === 'unpublished' || within) return [];
     const { x, y } = project(position);
-    const [r, fill, width] = MEASURED_ROLES.includes(role)
+    const [r, fill, width] = isMeasuredSite({ role })
       ? [4.4, reachKind(kind), 2.2]
       : [2.8, 'halo', 1.6];
     const shape = { cx: tenths(x), cy: tenths(y), r };

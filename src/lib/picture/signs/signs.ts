@@ -1,6 +1,6 @@
 import { rollup, sort } from 'd3-array';
 import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
-import { reachKind, roleCounts, type Position, type ReachKind } from '$lib/core/record/model';
+import { reachKind, isMeasuredSite, type Position, type ReachKind } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
@@ -57,7 +57,7 @@ export const unknownPlaces = (
   records: readonly Pick<ReachRecord, 'id' | 'kind' | 'start' | 'sites'>[],
 ): Place[] =>
   records.flatMap(({ id, kind, start, sites }) => {
-    const site = sites.find(({ role }) => roleCounts(role, false));
+    const site = sites.find(isMeasuredSite);
     const common = { id, kind: reachKind(kind), year: yearOf(start), returns: [], name: '' };
     return site ? [{ ...common, status: 'unknown' as const, position: site.position }] : [];
   });

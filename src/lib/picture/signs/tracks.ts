@@ -4,7 +4,7 @@ import { cached } from '$lib/core/record/cached';
 import type { Position } from '$lib/core/record/model';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Attributes } from '$lib/site/markup';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../marks';
 
@@ -20,7 +20,7 @@ export interface DrawnTrack {
   inferred: readonly Leg[];
 }
 
-export const tracksOf = (records: readonly Pick<IndexRecord, 'id' | 'start' | 'track'>[]) =>
+export const tracksOf = (records: readonly Pick<ReachRecord, 'id' | 'start' | 'track'>[]) =>
   records.flatMap(({ id, start, track }) => {
     if (!track) return [];
     const { positions, bounds = [], inferred = [] } = track;

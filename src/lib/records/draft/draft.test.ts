@@ -12,9 +12,9 @@ const draft: Draft = {
   domains: ['sea'],
   participants: 'ru, cn',
   place: 'Taiwan Strait',
-  sourceTitle: 'Fleets meet',
-  sourceUrl: 'https://www.example.org/news/1',
-  sourceDate: '2026-09-20',
+  title: 'Fleets meet',
+  URL: 'https://www.example.org/news/1',
+  issued: '2026-09-20',
 };
 const check = (change: Partial<Draft>, region: string | null = null) => {
   const files = filesOf(
@@ -54,9 +54,9 @@ describe('a draft', () => {
     ['domains', [], undefined],
     ['participants', 'China', 'CHINA'],
     ['place', '', undefined],
-    ['sourceTitle', '', undefined],
-    ['sourceUrl', 'example', 'example'],
-    ['sourceUrl', 'ftp://example.org', 'ftp://example.org'],
+    ['title', '', undefined],
+    ['URL', 'example', 'example'],
+    ['URL', 'ftp://example.org', 'ftp://example.org'],
   ])('with the %s %j is told the field and its value', (field, typed, value) => {
     expect([...check({ [field]: typed }).faults]).toContainEqual([field, value]);
   });

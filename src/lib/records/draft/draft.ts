@@ -1,10 +1,10 @@
 import { slugOf } from '$lib/core/record/fields';
-import { InputError } from '$lib/core/record/input-error';
 import { BASE } from '$lib/core/record/languages';
 import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
-import { checkRecords } from '$lib/core/record/record-check';
+import { dateOf } from '$lib/core/record/record';
 import * as v from 'valibot';
-import { eventFile, source as sourceItem, type ReachRecord } from '../../core/record/schema';
+import { eventFile, source as sourceItem } from '../../core/record/schema';
+import type { EventFile, ReachRecord, SourcesFile } from '../../core/record/schema';
 
 export const EMPTY = {
   name: '',
@@ -16,9 +16,10 @@ export const EMPTY = {
   participants: '',
   place: '',
   precision: 'area' as Precision,
-  sourceTitle: '',
-  sourceUrl: '',
-  sourceDate: '',
+  /** Of the source. */
+  title: '',
+  URL: '',
+  issued: '',
 };
 export type Draft = typeof EMPTY;
 
@@ -36,9 +37,9 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
   const year = start.slice(0, 4);
   const slug = slugOf(name);
   const participants = draft.participants.split(/[\s,;，；]+/).filter(Boolean);
-  const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(draft.sourceUrl)?.[1] ?? 'source';
-  const sourceId = slugOf(`${host} ${draft.sourceDate || 'undated'}`);
-  const event = {
+  const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(draft.URL)?.[1] ?? 'source';
+  const sourceId = slugOf(`${host} ${draft.issued || 'undated'}`);
+  const event: EventFile = {
     id: slug.endsWith(year) ? slug : `${slug}-${year}`,
     name: { [BASE]: name },
     series,
@@ -59,7 +60,7 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
         position,
         precision,
         ...(region && { within: { region } }),
-        basis: `Placed on the map by hand, after “${draft.sourceTitle}”`,
+        basis: `Placed on the map by hand, after “${draft.title}”`,
       },
     ],
     track: null,
@@ -69,28 +70,21 @@ export function filesOf(draft: Draft, { position, region }: DraftPlace, like: Li
     sources: [{ id: sourceId, supports: ['dates', 'place'] }],
     confidence: 'low',
   };
-  const source = {
+  const source: SourcesFile[number] = {
     id: sourceId,
     type: 'webpage',
-    title: draft.sourceTitle,
-    ...(draft.sourceDate && { issued: dateOf(draft.sourceDate) }),
+    title: draft.title,
+    ...(draft.issued && { issued: dateOf(draft.issued) }),
     language: 'und',
-    ...(draft.sourceUrl && { URL: draft.sourceUrl }),
+    ...(draft.URL && { URL: draft.URL }),
     accessed: dateOf(today),
-    custom: { sourceType: 'secondary', link: Boolean(draft.sourceUrl) },
+    custom: { sourceType: 'secondary', link: Boolean(draft.URL) },
   };
   return { event, source };
 }
 
-const dateOf = (iso: string) => ({ 'date-parts': [iso.split('-').map(Number)] });
-
-const FIELDS: Record<string, keyof Draft> = {
-  id: 'name',
-  sites: 'place',
-  title: 'sourceTitle',
-  URL: 'sourceUrl',
-  issued: 'sourceDate',
-};
+/** Where a field of the files has another name. */
+const FIELDS: Record<string, keyof Draft> = { id: 'name', sites: 'place' };
 
 export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof filesOf>) {
   /** By field; undefined for a missing value. */
@@ -105,13 +99,6 @@ export function faultsOf(draft: Draft, { event, source }: ReturnType<typeof file
   const parsed = [v.safeParse(eventFile, event), v.safeParse(sourceItem, source)];
   for (const { path, input } of parsed.flatMap(({ issues = [] }) => [...issues]))
     add(String(path?.[0]?.key), input);
-  if (faults.size === 0) {
-    try {
-      checkRecords([event as unknown as ReachRecord]);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      add(error.field in EMPTY ? error.field : 'place', error.value);
-    }
-  }
+  if (faults.size === 0 && event.end < event.start) add('end', event.end);
   return faults;
 }

@@ -1,4 +1,5 @@
 import { BASE } from '$lib/core/record/languages';
+import { dateOf } from '$lib/core/record/record';
 import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
 import type { AtlasRecord, Source } from '$lib/core/record/schema';
@@ -10,7 +11,6 @@ export function citationsOf(
   url: string,
 ): [form: string, text: string][] {
   const accessed = new Date().toISOString().slice(0, 10);
-  const dateParts = (iso: string) => iso.split('-').map(Number);
   const { authors, title } = set.citation;
   const source: Source = {
     id: `jointreach-${id}`,
@@ -20,15 +20,14 @@ export function citationsOf(
     URL: url,
     publisher: authors,
     'container-title': title,
-    issued: { 'date-parts': [dateParts(dataVersion.slice(0, 10))] },
-    accessed: { 'date-parts': [dateParts(accessed)] },
+    issued: dateOf(dataVersion.slice(0, 10)),
+    accessed: dateOf(accessed),
     note: `Version ${dataVersion}, ${set.licence}`,
     custom: { sourceType: 'secondary', link: true },
   };
-  const sources = { [id]: source };
   const text = `${authors} (${dataVersion.slice(0, 4)}). “${name[BASE]}”, in ${title}. Version ${dataVersion}. ${url} (read ${accessed}).`;
   return [
     [m.rec_text(), text],
-    ['BibTeX', toBibtex({ sources })],
+    ['BibTeX', toBibtex({ sources: { [id]: source } })],
   ];
 }

@@ -1,4 +1,6 @@
 import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '$lib/core/record/languages';
+import { STRENGTHS } from '$lib/core/record/model';
+import type { EventFile } from '$lib/core/record/schema';
 import { filled } from '$lib/core/record/template';
 import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
@@ -8,37 +10,56 @@ type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'list' | 'json';
 
 export interface Column {
   name: string;
+  /** Of the row that fills it, if not its name: `datePrecision` of `date_precision`. */
+  field?: string;
   type: ColumnType;
   about: string;
-  /** The property of geodata/schema/event.schema.json with its values. */
-  words?: string;
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(BASE, { type: 'language' });
 const inLanguages = (blank: string, languages: readonly Language[]) =>
   languages.map((language) => ({ [blank]: language, language: LANGUAGE_NAMES.of(language)! }));
+const PARTNERS = set.partners.map(({ id, from }) => ({ id: id.toLowerCase(), name: from[BASE] }));
+const SIDES = [{ id: 'total', name: 'all sides together' }, ...PARTNERS];
 
-/** Columns with such a blank are repeated for each set of values. */
+/** A column is repeated for each set of values that fills its first blank. */
 const REPEATED: Readonly<Record<string, readonly Record<string, string>[]>> = {
-  id: set.partners.map(({ id, from }) => ({ id: id.toLowerCase(), name: from[BASE] })),
+  id: PARTNERS,
+  strength: STRENGTHS.flatMap((strength) => SIDES.map((side) => ({ strength, ...side }))),
   tag: inLanguages('tag', LANGUAGES),
   further: inLanguages('further', TRANSLATIONS),
   base: [{ base: BASE }],
 };
 
-const columnsOf = (rows: readonly string[][]): readonly Column[] =>
-  rows.flatMap((row) => {
-    const blank = /\{(\w+)\}/.exec(row[0]!)?.[1];
+const columnsOf = (rows: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(rows).flatMap(([field, [type, about = '']]) => {
+    const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const blank = /\{(\w+)\}/.exec(field)?.[1];
     const fills = blank === undefined ? [{}] : REPEATED[blank]!;
-    return fills.map((fill: Record<string, string>) => {
-      const [name, type, about, words] = row.map((text) => filled(text, fill));
-      return { name, type, about, words } as Column;
-    });
+    return fills.map((fill): Column => ({
+      field: filled(field, fill),
+      name: filled(name, fill),
+      type: type as ColumnType,
+      about: filled(about, fill),
+    }));
   });
 
-export const EXPORTED = Object.fromEntries(
-  Object.entries(columns).map(([table, rows]) => [table, columnsOf(rows)]),
-) as Record<keyof typeof columns, readonly Column[]>;
+/** `name` has a column for each language. */
+type OwnColumn = Exclude<keyof EventFile, 'id' | 'name'>;
+const record = columnsOf(columns.record satisfies Record<OwnColumn, string[]>);
+const site = columnsOf(columns.site);
+const ofLine = site.filter(({ name }) => /^(role|precision|region|basis)$/.test(name));
+
+/** What each table has; those of places and tracks repeat their record. */
+export const EXPORTED = {
+  record,
+  site: [...site, ...record],
+  bounds: [...columnsOf(columns.bounds), ...site, ...record],
+  track: [...ofLine, ...columnsOf(columns.track), ...record],
+  context: columnsOf(columns.context),
+  positions: columnsOf(columns.positions),
+  accounts: columnsOf(columns.accounts),
+};
 
 export const WKT: Column = {
   name: 'wkt',

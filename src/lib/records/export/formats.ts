@@ -52,10 +52,9 @@ export function layerText(
 }
 
 export function featuresCsv({ columns, features }: Table) {
-  const rows = features.map(({ properties, geometry }) => [
-    ...columns.map(({ name }) => properties[name]),
-    wkt(geometry),
-  ]);
+  const rows = features.map(({ properties, geometry }) => {
+    return [...Object.values(properties), wkt(geometry)];
+  });
   return csvText([[...columns, WKT].map(({ name }) => name), ...rows]);
 }
 

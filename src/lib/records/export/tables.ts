@@ -1,6 +1,5 @@
 import { fieldsOf, siteNames, BASE, LANGUAGES } from '$lib/core/record/languages';
 import { greatest } from 'd3-array';
-import { set } from '$lib/site/dataset/set';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
 import { trackLines } from '$lib/core/earth/antimeridian';
 import { citationText } from '$lib/core/record/record';
@@ -50,7 +49,7 @@ export const recordTable = (selection: DataSelection): Table =>
   });
 
 export const siteTable = (selection: DataSelection): Table =>
-  tableOf([...EXPORTED.site, ...EXPORTED.record], selection, (record) =>
+  tableOf(EXPORTED.site, selection, (record) =>
     record.sites.map(({ position }, i) => {
       const geometry: Point = { type: 'Point', coordinates: [...position] };
       const values = siteRow(record, i, selection);
@@ -77,12 +76,11 @@ export function boundsFeatures(
   selection: DataSelection,
   geometryOf: (within: Within) => MultiPolygon | null,
 ) {
-  const columns = [...EXPORTED.bounds, ...EXPORTED.site, ...EXPORTED.record];
   const partOf = (id: string, within: Within | undefined, values: Values) => {
     const geometry = within && geometryOf(within);
     return geometry ? [{ id, geometry, values, isPlain: true }] : [];
   };
-  return tableOf(columns, selection, (record) => {
+  return tableOf(EXPORTED.bounds, selection, (record) => {
     const { id, sites, track } = record;
     return [
       ...sites.flatMap(({ within }, i) =>
@@ -97,7 +95,7 @@ export function boundsFeatures(
 }
 
 export const trackTable = (selection: DataSelection): Table =>
-  tableOf([...EXPORTED.track, ...EXPORTED.record], selection, ({ id, track }) => {
+  tableOf(EXPORTED.track, selection, ({ id, track }) => {
     if (!track) return [];
     const { regionShare, ...own } = track;
     const region = greatest(Object.keys(regionShare), (name) => regionShare[name]!);
@@ -108,13 +106,11 @@ export const trackTable = (selection: DataSelection): Table =>
     return [{ id: `${id}:track`, geometry, values: { ...own, role: 'track', region } }];
   });
 
-/** By name, `date_precision` also `datePrecision`. Programs may read the columns from any row. */
+/** Programs may read the columns from any row. */
 export function rowCells(columns: readonly Column[], row: Values, isPlain = false): Row {
-  const fieldOf = (name: string) =>
-    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  const cells = columns.map(({ name, type }) => {
+  const cells = columns.map(({ name, field = name, type }) => {
     const isLeftOut = isPlain && type === 'json';
-    return [name, isLeftOut ? null : cell(row[name] ?? row[fieldOf(name)], type)] as const;
+    return [name, isLeftOut ? null : cell(row[field], type)] as const;
   });
   return Object.fromEntries(cells);
 }
@@ -155,12 +151,9 @@ function recordRow(record: AtlasRecord, selection: DataSelection) {
     data_version: selection.dataVersion,
     license: licenceOf([record]),
   };
-  for (const strength of STRENGTHS) row[`${strength}_total`] = forces.total?.[strength];
-  for (const { id } of set.partners) {
-    const partner = id.toLowerCase();
-    row[`km_from_${partner}`] = numbers?.kmFrom[id];
-    for (const strength of STRENGTHS)
-      row[`${strength}_${partner}`] = forces.bySide?.[id]?.[strength];
-  }
+  for (const [id, km] of Object.entries(numbers?.kmFrom ?? {}))
+    row[`km_from_${id.toLowerCase()}`] = km;
+  for (const [id, side] of Object.entries({ total: forces.total, ...forces.bySide }))
+    for (const strength of STRENGTHS) row[`${strength}_${id.toLowerCase()}`] = side?.[strength];
   return row;
 }

@@ -13,8 +13,8 @@ import { answerFileOf } from '$lib/site/dataset/answer-file.server';
 import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { csvText } from '$lib/core/record/spreadsheet-text';
 import { citationText, rangeOf } from '$lib/core/record/record';
-import type { AtlasRecord } from '$lib/core/record/schema';
-import { filled } from '$lib/core/record/template';
+import { eventFile, type AtlasRecord } from '$lib/core/record/schema';
+import { blanksOf, filled } from '$lib/core/record/template';
 import { EXPORTED, WKT, type Column } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
@@ -111,8 +111,7 @@ async function makeDownloads() {
   const yearWorkbook = await workbookBytes(sheets);
   add('joint-reach-years.xlsx', 'The same as pages show it, and whole.', yearWorkbook);
 
-  const answer = `${JSON.stringify(answerFileOf())}\n`;
-  add('answer.json', 'The answer, and how sure it is.', answer);
+  add('answer.json', 'The answer, and how sure it is.', `${JSON.stringify(answerFileOf())}\n`);
   copy('geodata/schema/joint-reach.schema.json', 'JSON Schema of the JSON.');
   copy('geodata/schema/answer.schema.json', 'JSON Schema of the answer.');
   copyBuilt('versions.json', 'Each version of the data, and what it answered.');
@@ -133,17 +132,8 @@ async function makeDownloads() {
 }
 
 function fillTemplate(template: string, files: readonly Download[]) {
-  const { counts, coverage } = events;
-  const blanks: Record<string, string | number> = {
-    ...counts,
-    title: set.title[BASE],
-    version: dataVersion,
-    from: coverage.from,
-    to: coverage.to,
-    date: dataVersion.slice(0, 10),
-    newPlaceKm: set.newPlace.km,
-    cited: JSON.stringify(set.citation.title),
-    authors: JSON.stringify(set.citation.authors),
+  const blanks = {
+    ...blanksOf(events, set),
     files: files.map(({ file, about }) => `- \`${file}\`: ${about}`).join('\n'),
   };
   return filled(readFileSync(`geodata/download/${template}`, 'utf8'), blanks);
@@ -199,34 +189,31 @@ const describedYearColumns = Object.keys(yearColumns(partnersOf(yearlyReach())))
   },
 );
 
-const TABLES: Record<string, { columns: readonly Column[]; primaryKey: string[] }> = {
-  'joint-reach.csv': { columns: [...EXPORTED.record, WKT], primaryKey: ['record_id'] },
-  'joint-reach-sites.csv': {
-    columns: [...EXPORTED.site, ...EXPORTED.record, WKT],
-    primaryKey: ['record_id', 'site_index'],
-  },
-  'joint-reach-tracks.csv': {
-    columns: [...EXPORTED.track, ...EXPORTED.record, WKT],
-    primaryKey: ['record_id'],
-  },
-  'joint-reach-context.csv': { columns: EXPORTED.context, primaryKey: ['item_id'] },
-  'joint-reach-accounts.csv': { columns: EXPORTED.accounts, primaryKey: [] },
-  'positions.csv': { columns: EXPORTED.positions, primaryKey: [] },
-  'joint-reach-years.csv': { columns: describedYearColumns, primaryKey: ['from'] },
+/** By file: its columns, and which of them tell its rows apart. */
+const TABLES: Readonly<Record<string, [columns: readonly Column[], ...key: string[]]>> = {
+  'joint-reach.csv': [[...EXPORTED.record, WKT], 'record_id'],
+  'joint-reach-sites.csv': [[...EXPORTED.site, WKT], 'record_id', 'site_index'],
+  'joint-reach-tracks.csv': [[...EXPORTED.track, WKT], 'record_id'],
+  'joint-reach-context.csv': [EXPORTED.context, 'item_id'],
+  'joint-reach-accounts.csv': [EXPORTED.accounts],
+  'positions.csv': [EXPORTED.positions],
+  'joint-reach-years.csv': [describedYearColumns, 'from'],
 };
 
 function datapackage(files: readonly Download[]) {
-  const { properties } = JSON.parse(readFileSync('geodata/schema/event.schema.json', 'utf8')) as {
-    properties: Record<string, { enum?: string[] }>;
-  };
-  const fieldOf = ({ name, type: ours, about, words }: Column, isKey: boolean) => {
+  const entries: Readonly<Record<string, object>> = eventFile.entries;
+  const fieldOf = (column: Column, isKey: boolean) => {
+    const { name, field = name, type: ours, about } = column;
     const type = /integer|number|date/.test(ours) ? ours : 'string';
-    const values = properties[words ?? '']?.enum;
-    const constraints = { ...(isKey && { required: true }), ...(values && { enum: values }) };
+    const entry = EXPORTED.record.includes(column) ? entries[field] : undefined;
+    const constraints = {
+      ...(isKey && { required: true }),
+      ...(entry && 'options' in entry && { enum: entry.options }),
+    };
     const isFree = Object.keys(constraints).length === 0;
     return { name, type, description: about, ...(!isFree && { constraints }) };
   };
-  const schemaOf = ({ columns, primaryKey }: (typeof TABLES)[string]) => ({
+  const schemaOf = ([columns, ...primaryKey]: (typeof TABLES)[string]) => ({
     fields: columns.map((column) => fieldOf(column, primaryKey.includes(column.name))),
     ...(primaryKey.length && { primaryKey }),
     missingValues: [''],

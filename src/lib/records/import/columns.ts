@@ -37,8 +37,10 @@ export function columnsIn(headings: readonly string[]): Map<ImportField, number>
   return columns;
 }
 
-export function template(language: Language): [headings: string[], example: (string | number)[]] {
-  const columns = Object.values(COLUMNS);
-  const headings = columns.map((column) => column.headings[LANGUAGES.indexOf(language)]![0]!);
-  return [headings, columns.map(({ example }) => example)];
-}
+export const headingsIn = (language: Language, field: ImportField) =>
+  COLUMNS[field].headings[LANGUAGES.indexOf(language)]!;
+
+export const template = (language: Language): [string[], (string | number)[]] => [
+  FIELDS.map((field) => headingsIn(language, field)[0]!),
+  FIELDS.map((field) => COLUMNS[field].example),
+];

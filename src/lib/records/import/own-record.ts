@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { withRegions } from '../../core/earth/regions';
-import * as model from '../../core/record/model';
+import { naturalNumber, text } from '../../core/record/fields';
+import type { Position } from '../../core/record/model';
 import { builtRecord, builtSite, builtTrack, type AtlasRecord } from '../../core/record/schema';
 import { sectorLookup } from '../../core/reach/origin';
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const counted = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
-const { sources } = builtRecord.entries;
-const { positions } = builtTrack.entries;
+const counted = v.optional(naturalNumber);
+const { positions, waypoints } = builtTrack.entries;
+const { status } = waypoints.item.entries;
 
 /** Ours, with free words, and without places and sources. */
 const ownRecord = v.object({
@@ -19,13 +19,11 @@ const ownRecord = v.object({
   track: v.nullable(
     v.object({
       ...builtTrack.entries,
-      waypoints: v.array(
-        v.object({ position: positions.item, status: v.picklist(model.WAYPOINT_STATUSES) }),
-      ),
+      waypoints: v.array(v.object({ position: positions.item, status })),
     }),
   ),
   forces: v.object({ total: v.object({ personnel: counted, ships: counted, aircraft: counted }) }),
-  sources: sources.pipe[0],
+  sources: builtRecord.entries.sources.pipe[0],
 });
 
 /** `dropped`: in an earlier or unknown format. */
@@ -37,7 +35,7 @@ export function checkStored(stored: readonly unknown[]) {
   return { records, dropped: stored.length - records.length };
 }
 
-export function assignRegions(records: readonly AtlasRecord[], origin: model.Position) {
+export function assignRegions(records: readonly AtlasRecord[], origin: Position) {
   const regionAt = sectorLookup(origin);
   return records.map((record) => {
     const bare = record.sites.map((place) => ({ ...place, region: '' }));

@@ -5,12 +5,13 @@ import type { Position } from '../../core/record/model';
 import { inOrder } from '../../core/record/time';
 import type { AtlasRecord } from '../../core/record/schema';
 
-export const participantsOf = (records: readonly AtlasRecord[]): [country: string, n: number][] =>
-  rollups(
-    records.flatMap(({ participants }) => participants),
-    (mentions) => mentions.length,
-    (country) => country,
-  ).sort(([country, n], [other, otherN]) => otherN - n || country.localeCompare(other));
+export const mentionsOf = (names: readonly string[]): [name: string, n: number][] =>
+  rollups(names, ({ length }) => length, String);
+
+export const participantsOf = (records: readonly AtlasRecord[]) =>
+  mentionsOf(records.flatMap(({ participants }) => participants)).sort(
+    ([country, n], [other, otherN]) => otherN - n || country.localeCompare(other),
+  );
 
 /** The two most frequent participants, and ties. */
 export function proposedPartners(records: readonly AtlasRecord[]) {

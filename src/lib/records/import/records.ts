@@ -1,4 +1,3 @@
-import { rollups } from 'd3-array';
 import { MOST_DISTANCES, placesBySeries } from '../../core/reach/distances';
 import { InputError } from '../../core/record/input-error';
 import { BASE } from '../../core/record/languages';
@@ -8,6 +7,7 @@ import type { AtlasRecord } from '../../core/record/schema';
 import { columnsIn, FIELDS, REQUIRED, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import { joinLines, MAX_WAYPOINTS, thin } from './geojson';
+import { mentionsOf } from './proposed';
 import { REPLACEMENT, type Line, type Sheet } from './table';
 import { isCountry, textOf, readCell, type CellValues } from './values';
 
@@ -52,28 +52,29 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
   const groups = rowsById(rows.filter(isSound), headingOf);
   if (groups.length > LIMITS.records)
     throw new ReadFault('record-count', { value: groups.length, values: LIMITS.records });
-  const tracks = groups.map(trackOf);
   const taken = new Set(groups.flatMap(([{ values }]) => values.id ?? []));
-  const records = groups.map((group, i) => recordOf(group, tracks[i]!, taken));
-  groups.forEach(([first, ...others], i) => {
-    const refused = isSound(first) && inputErrorOf(() => checkRecords([records[i]!]));
+  const made = groups.map((group) => {
+    const [first, ...others] = group;
+    const track = trackOf(group);
+    const record = recordOf(group, track, taken);
+    const refused = isSound(first) && inputErrorOf(() => checkRecords([record]));
     if (refused)
       first.faults.push(faultOf('measurable', { field: 'geometry', value: refused.value }));
     if (!isSound(first))
       for (const { faults } of others)
         faults.push(faultOf('sound-record', { values: first.ref.n }));
+    return { first, track, record };
   });
-  const isKept = (_: unknown, i: number) => isSound(groups[i]![0]);
-  const kept = records.filter(isKept);
+  const kept = made.filter(({ first }) => isSound(first));
+  const records = kept.map(({ record }) => record);
   // A long track is many places.
   const beyond = inputErrorOf(() =>
-    placesBySeries(kept, { regionAt: () => null, boundsOf: () => null }),
+    placesBySeries(records, { regionAt: () => null, boundsOf: () => null }),
   );
   if (beyond) throw new ReadFault('distances', { value: beyond.value, values: MOST_DISTANCES });
-  const participants = groups.filter(isKept).flatMap(([{ values }]) => values.participants ?? []);
-  const read = new Set(columns.values());
+  const participants = kept.flatMap(({ first }) => first.values.participants ?? []);
   return {
-    records: kept,
+    records,
     left: rows
       .filter((row) => !isSound(row))
       .map(({ ref, cells, faults }) => {
@@ -81,13 +82,9 @@ export function readRecords(sheet: Sheet, swapsPlaces = false): SheetRecords {
       }),
     total: lines.length,
     isSwapped: !swapsPlaces && areSwapped(lines.map(({ cells }) => [cells[lat], cells[lng]])),
-    ignored: headings.filter((_, i) => !read.has(i)),
-    unknown: rollups(
-      participants.filter((name) => !isCountry(name)),
-      (mentions) => mentions.length,
-      (name) => name,
-    ),
-    thinned: tracks.filter(isKept).filter(({ length }) => length > MAX_WAYPOINTS).length,
+    ignored: headings.filter((_, i) => ![...columns.values()].includes(i)),
+    unknown: mentionsOf(participants.filter((name) => !isCountry(name))),
+    thinned: kept.filter(({ track }) => track.length > MAX_WAYPOINTS).length,
   };
 }
 
@@ -174,7 +171,8 @@ function trackOf(rows: Rows): Position[] {
 }
 
 const BASIS = 'own file';
-const FRAMEWORKS = ['bilateral', 'trilateral'];
+/** Of two and three states. */
+export const FRAMEWORKS = ['bilateral', 'trilateral'];
 
 /** Name and date suffice; the rest has defaults, except participants and place. */
 function recordOf(rows: Rows, line: readonly Position[], taken: Set<string>): AtlasRecord {

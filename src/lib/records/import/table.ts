@@ -4,6 +4,7 @@ import { plainText } from '../../core/record/spreadsheet-text';
 import { REQUIRED_OF_TABLE, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import type { FeatureShape } from './geojson';
+import { textOf } from './values';
 
 /** A row, or a feature of a layer; with a fault it is left out. */
 export interface Line {
@@ -49,15 +50,12 @@ export function textSheet(text: string): Sheet {
 
 const splitLines = (text: string) => text.split(/\r\n?|\n/);
 
-const isEmpty = (cell: unknown) =>
-  cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
+const isEmpty = (cell: unknown) => !textOf(cell);
 
 /** `total` rows, of which `lines` may be the first. */
 export function sheetOf(lines: readonly Line[], total = 0): Sheet {
   const [header, ...rows] = lines.filter(({ cells }) => !cells.every(isEmpty));
-  const headings = (header?.cells ?? []).map((cell, i) =>
-    isEmpty(cell) ? `column ${i + 1}` : String(cell).trim(),
-  );
+  const headings = (header?.cells ?? []).map((cell, i) => textOf(cell) || `column ${i + 1}`);
   const { length } = headings;
   if (length > LIMITS.columns)
     throw new ReadFault('column-count', { value: length, values: LIMITS.columns });

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../core/record/languages';
 import type { DatePrecision, Domain, Kind, Precision } from '../../core/record/model';
-import { COLUMNS, type ImportField } from './columns';
+import type { ImportField } from './columns';
+import columns from './columns.json' with { type: 'json' };
 import commonNames from './country-names.json' with { type: 'json' };
 import { LIMITS, ReadFault, type Expected } from './faults';
 
@@ -16,9 +17,9 @@ const READERS = {
   end: periodOf,
   lat: (text) => degrees(text, 90, 'latitude'),
   lng: (text) => degrees(text, 180, 'longitude'),
-  precision: (text) => wordOf('precision', text) as Precision,
-  kind: (text) => wordOf('kind', text) as Kind,
-  domains: (text) => listOf(text).map((word) => wordOf('domains', word) as Domain),
+  precision: (text) => wordOf<Precision>(columns.precision.words, text),
+  kind: (text) => wordOf<Kind>(columns.kind.words, text),
+  domains: (text) => listOf(text).map((word) => wordOf<Domain>(columns.domains.words, word)),
   participants: (text) => [...new Set(listOf(text).map(countryOf))].sort(),
   practices: listOf,
   personnel: wholeNumber,
@@ -92,11 +93,11 @@ function listOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function wordOf(field: ImportField, text: string) {
-  const words = COLUMNS[field].words!;
+function wordOf<Word extends string>(words: Record<Word, readonly string[]>, text: string) {
+  const codes = Object.keys(words) as Word[];
   const word = text.toLowerCase();
-  const code = Object.keys(words).find((key) => key === word || words[key]!.includes(word));
-  if (!code) throw new ReadFault('one-of', { values: Object.keys(words).join(', ') });
+  const code = codes.find((key) => key === word || words[key].includes(word));
+  if (!code) throw new ReadFault('one-of', { values: codes.join(', ') });
   return code;
 }
 

@@ -1,6 +1,7 @@
 import type { AtlasRecord } from '$lib/core/record/schema';
 import type { Calls } from '../import/own.worker';
 import type { ReadResult } from '../import/read';
+import { withOwnIds } from './own-id';
 import { askWorker, own, saveOwn } from './own.svelte';
 import { proposed, type Subject } from './subject';
 
@@ -19,7 +20,7 @@ export class FileImport {
     const kept = own.data?.records ?? [];
     const { records = [] } = this.read ?? {};
     if (!this.isNew) return kept;
-    return this.isAdded ? [...kept, ...apartFrom(kept, records)] : records;
+    return this.isAdded ? [...kept, ...apartFrom(kept, withOwnIds(records))] : records;
   });
   readonly subject: Subject = $derived.by(() => {
     const kept = this.isAdded || !this.isNew ? own.data?.subject : null;

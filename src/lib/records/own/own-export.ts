@@ -1,17 +1,15 @@
 import { datasetOf } from '$lib/core/reach/dataset';
 import type { AtlasData, Source } from '$lib/core/record/schema';
-import { m } from '$lib/paraglide/messages';
-import { formatCountry, formatName } from '$lib/site/text/format';
-import type { AtlasPage } from '$lib/view/atlas-index';
-import type { Document } from '../search/search';
+import { getLocale } from '$lib/paraglide/runtime';
+import { recordDocument } from '../search/documents';
 import type { OwnData } from './subject';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
-import { toOwnId, withRecord } from './own-id';
+import { withRecord } from './own-id';
 
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
-  const records = data.records.map((record) => ({ ...record, id: toOwnId(record.id) }));
+  const records = [...data.records];
   const custom = { sourceType: 'secondary' as const, link: false };
   const sources = records
     .flatMap((record) => record.sources)
@@ -35,25 +33,5 @@ export function ownNumbers(data: OwnData) {
   return askWorker('numbers', [datasetOf({ dataVersion: '', records }, parts)]);
 }
 
-export const ownDocuments = ({ index, vocabulary }: AtlasPage): Document[] =>
-  index.records.map((record) => {
-    const { id, name, start, end, datePrecision } = record;
-    const practices = vocabulary.practices.filter((word) => record.practices.includes(word.id));
-    return {
-      key: `records/${id}`,
-      group: 'records',
-      href: `/${withRecord('', id)}`,
-      title: name,
-      dates: { start, end, datePrecision },
-      lines: {
-        name: Object.values(name),
-        place: record.sites.map((site) => site.name),
-        about: [
-          m.kind({ kind: record.kind }),
-          ...record.participants.map(formatCountry),
-          ...practices.map((word) => formatName(word.name)),
-        ],
-        year: [start.slice(0, 4), end.slice(0, 4)],
-      },
-    };
-  });
+export const ownDocuments = ({ records }: OwnData) =>
+  records.map((record) => recordDocument(record, `/${withRecord('', record.id)}`, [getLocale()]));

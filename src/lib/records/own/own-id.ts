@@ -2,10 +2,11 @@ import { pageHref } from '$lib/site/links/href';
 
 const PREFIX = 'own:';
 
-/** Marks ids as the reader's: their file may hold records of ours, changed or not. */
-export const toOwnId = (id: string) => PREFIX + id;
-
 export const isOwnId = (id: string) => id.startsWith(PREFIX);
+
+/** Marked as the reader's: their file may hold records of ours, changed or not. */
+export const withOwnIds = <R extends { id: string }>(records: readonly R[]): R[] =>
+  records.map((record) => (isOwnId(record.id) ? record : { ...record, id: PREFIX + record.id }));
 
 export const OWN_SETS = ['own', 'ours'] as const;
 export type OwnSet = (typeof OWN_SETS)[number];

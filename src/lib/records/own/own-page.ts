@@ -5,7 +5,6 @@ import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
 import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
 import { periodsAt } from '$lib/core/stall/proposed-periods';
 import { upper } from '$lib/core/stall/voice';
-import { largestStrength } from '$lib/core/record/record';
 import type { Rule } from '$lib/core/record/rules';
 import { yearOf } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
@@ -18,7 +17,6 @@ import {
 } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { coverageOf } from '../import/proposed';
-import { toOwnId } from './own-id';
 import { numbersOf, type OwnData } from './subject';
 
 /** Only in the page's language. */
@@ -55,17 +53,12 @@ function rulesOf({ records, subject: { partners } }: OwnData): Rule[] {
 /** A set for the atlas, without home land or any of our data. */
 export function ownPage(data: OwnData): AtlasPage {
   const { subject, file, date } = data;
-  const records = data.records.map((record) => ({
-    ...record,
-    id: toOwnId(record.id),
-    personnel: largestStrength(record.forces, ['personnel']),
-    craft: largestStrength(record.forces, ['ships', 'aircraft']),
-  }));
+  const records = [...data.records];
   const coverage = coverageOf(records);
   const directions = directionsOf(subject);
   const origin = directions.origin.from![BASE];
   const title = namesOf(subject.title);
-  const { newPlaceKm, breakYear } = numbersOf(subject, data.records);
+  const { newPlaceKm, breakYear } = numbersOf(subject, records);
   const periods = periodsAt(records, breakYear);
   return {
     index: {

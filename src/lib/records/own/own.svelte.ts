@@ -3,7 +3,7 @@ import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { Calls } from '../import/own.worker';
 import type { OwnData } from './subject';
-import type { OwnSet } from './own-id';
+import { withOwnIds, type OwnSet } from './own-id';
 
 /** In a worker of its own, which aborting ends. */
 export async function askWorker<Name extends keyof Calls>(
@@ -83,8 +83,8 @@ class OwnRecords {
 
   async #set(data: OwnData | null) {
     const [{ ownPage }] = await Promise.all([import('./own-page'), loadTexts('own')]);
-    this.data = data;
-    this.page = data && ownPage(data);
+    this.data = data && { ...data, records: withOwnIds(data.records) };
+    this.page = this.data && ownPage(this.data);
   }
 
   async keep(data: OwnData | null) {

@@ -7,7 +7,7 @@ import { directionsIn } from '$lib/core/stall/answer';
 import { assignRegions, checkStored } from '../import/own-record';
 import { participantsOf, namedPlaces } from '../import/proposed';
 import { readFile } from '../import/read';
-import { isOwnId } from './own-id';
+import { isOwnId, withOwnIds } from './own-id';
 import { parseKept, proposed, type OwnData, type Subject } from './subject';
 import { ownAtlasData } from './own-export';
 import { ownPage } from './own-page';
@@ -25,7 +25,7 @@ const data: OwnData = {
   date: '2026-01-02',
   subject,
   set: 'own',
-  records: assignRegions(records, subject.origin.position),
+  records: withOwnIds(assignRegions(records, subject.origin.position)),
 };
 /** As the page measures them. */
 function measured(own: OwnData) {
@@ -110,7 +110,7 @@ describe('own records', () => {
   });
 
   it('stand in files under a marked id, with their sources and their version', () => {
-    const file = ownAtlasData({ ...data, records: [record!] });
+    const file = ownAtlasData({ ...data, records: withOwnIds([record!]) });
     expect(file).toMatchObject({
       dataVersion: 'mine.csv, 2 January 2026',
       records: [{ id: 'own:later' }],

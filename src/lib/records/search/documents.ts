@@ -6,7 +6,7 @@ import { yearOf } from '$lib/core/record/time';
 import { aroundPath } from '$lib/site/links/href';
 import { practiceName, seriesName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
-import { locales } from '$lib/paraglide/runtime';
+import { locales, type Locale } from '$lib/paraglide/runtime';
 import { regionsOf } from '../export/selection';
 import type { Document, Group } from './search';
 
@@ -23,7 +23,9 @@ export function documents(searched: Searched): Document[] {
   const firstYear = yearOf(records[0]!.start);
   const lastYear = yearOf(records.at(-1)!.start);
   return [
-    ...records.map((record) => recordDocument(record, regionNames)),
+    ...records.map((record) =>
+      recordDocument(record, `/record/${record.id}`, locales, regionNames),
+    ),
     ...pages.map(({ path, name, about }) =>
       documentOf('pages', path.slice(1), path, name, { name: namesIn(name), about }),
     ),
@@ -52,26 +54,30 @@ const documentOf = (
   more?: Pick<Document, 'lang' | 'citedBy' | 'dates' | 'positions'>,
 ): Document => ({ key: `${group}/${id}`, group, href, title, ...more, lines });
 
-const countryNames = (iso: string) =>
-  locales.flatMap(
-    (locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(iso) ?? [],
-  );
+const countryName = (iso: string, locale: Locale) =>
+  new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }).of(iso) ?? [];
 
-function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, string[]>) {
+/** A reader's own is found in the page's language alone, and is in no region of ours. */
+export function recordDocument(
+  record: AtlasRecord,
+  href: string,
+  languages: readonly Locale[],
+  regionNames?: ReadonlyMap<string, string[]>,
+) {
   const { id, name, start, end, datePrecision } = record;
   const sides = Object.values(record.forces.bySide ?? {});
   const lines = {
     name: namesIn(name),
     place: record.sites.flatMap((site) => namesIn(siteNames(site))),
     ship: sides.flatMap(({ notable }) => notable ?? []),
-    region: regionsOf(record).flatMap((region) => regionNames.get(region) ?? []),
+    region: regionsOf(record).flatMap((region) => regionNames?.get(region) ?? []),
     about: [
-      ...locales.flatMap((locale) => [
+      ...languages.flatMap((locale) => [
         m.kind({ kind: record.kind }, { locale }),
         seriesName(record.series, locale),
         ...record.practices.map((practice) => practiceName(practice, locale)),
+        ...record.participants.flatMap((iso) => countryName(iso, locale)),
       ]),
-      ...record.participants.flatMap(countryNames),
     ],
     year: [...new Set([start.slice(0, 4), end.slice(0, 4)])],
   };
@@ -79,7 +85,7 @@ function recordDocument(record: AtlasRecord, regionNames: ReadonlyMap<string, st
   const positions = record.sites.flatMap((site) =>
     namesIn(siteNames(site)).map(() => (site.role === 'unpublished' ? null : site.position)),
   );
-  return documentOf('records', id, `/record/${id}`, name, lines, { dates, positions });
+  return documentOf('records', id, href, name, lines, { dates, positions });
 }
 
 function itemDocument(item: ContextItem, firstYear: number) {

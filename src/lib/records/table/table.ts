@@ -53,7 +53,7 @@ const columns = {
   name: { label: m.data_column_name, text: ({ name }) => formatName(name) },
   dates: {
     label: m.field_dates,
-    text: ({ start, end, datePrecision }) => formatDates(start, end, datePrecision),
+    text: formatDates,
     value: ({ start, end }) => `${start} ${end}`,
   },
   kind: { label: m.kinds, text: ({ kind }) => m.kind({ kind }) },

@@ -118,7 +118,13 @@ const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`);
 export const formatDate = (iso: string, precision: DatePrecision = 'day') =>
   dateFormat(DATE[precision]).format(midnight(iso));
 
-export function formatDates(start: string, end: string, precision: DatePrecision = 'day') {
+interface Dated {
+  start: string;
+  end: string;
+  datePrecision?: DatePrecision;
+}
+
+export function formatDates({ start, end, datePrecision: precision = 'day' }: Dated) {
   const { dateRange } = RULES[getLocale()];
   if (!dateRange) return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
   const from = formatDate(start, precision);

@@ -5,7 +5,7 @@ import type { Chance } from '$lib/core/stall/chance';
 import { countsOf, type CountInput } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatCounted, formatKm, formatReturns } from '$lib/site/text/format';
-import type { IndexRecord } from '$lib/view/atlas-index';
+import type { ReachRecord } from '$lib/core/record/schema';
 import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
 import { dateAt } from '../years/year-axis';
@@ -14,7 +14,7 @@ const NOT_MEASURED = { km: null, leastKm: null, mostKm: null };
 
 /** A record counts for the year in which it began. */
 export function chartRecords(
-  records: readonly IndexRecord[],
+  records: readonly ReachRecord[],
   visits: readonly Visit[],
   axis: YearSpan,
   labelOf: (visit: Visit) => string,
