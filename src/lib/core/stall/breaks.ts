@@ -70,7 +70,7 @@ export function breakLines({ breaks: strips, change, since }: Told, voice: Voice
   const isMixed = Object.values(parts).every((own) => own.before.n > 0 && own.since.n > 0);
   const countsText = (own: ReturnType<typeof ofSet>) => {
     const holds = holdsUnder(own.change, change);
-    return voice.say('answer_then', { ...bothCounts(own, voice), holds });
+    return voice.say('answer_then', { ...bothCounts(voice, own), holds });
   };
   const domains = () =>
     voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) });

@@ -172,10 +172,10 @@ function soughtLine({ sought, change }: Verdict, voice: Voice, { names }: Answer
   const { run, until, since } = sought;
   return voice.say('answer_sought', {
     after: inQuotes(names.recordName(sought.after.id, voice.language), voice.language),
-    from: inMonth(voice, run.after.start, 'of'),
-    to: inMonth(voice, run.before.start, 'of'),
+    from: inMonth(voice, run.after.start),
+    to: inMonth(voice, run.before.start),
     share: Math.round(100 * run.share),
-    ...bothCounts({ before: until, since }, voice),
+    ...bothCounts(voice, { before: until, since }),
     odds: oddsIn(voice, sought.scan),
   });
 }
@@ -205,7 +205,7 @@ function otherPlacesLine({ kind, since }: Verdict, voice: Voice, input: AnswerIn
 function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
   const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
   if (!mainPlace || change === 'more') return null;
-  const counts = bothCounts(mainPlace, voice);
+  const counts = bothCounts(voice, mainPlace);
   return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell) });
 }
 
@@ -224,7 +224,7 @@ function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
     .filter((other) => !standsOut(worst, other))
     .map((other) => {
       const text = variationText(other, voice, input);
-      return voice.say('answer_varied_plain', { varied: text, ...bothCounts(other, voice) });
+      return voice.say('answer_varied_plain', { varied: text, ...bothCounts(voice, other) });
     });
   return voice.say('answer_hangs_most', {
     hold: holdOf(verdict),
@@ -243,7 +243,7 @@ function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
     .map((variation) =>
       voice.say('answer_varied_counts', {
         varied: variationText(variation, voice, input),
-        ...bothCounts(variation, voice),
+        ...bothCounts(voice, variation),
         odds: oddsIn(voice, variation.fell, 'short'),
       }),
     );

@@ -8,9 +8,9 @@ export interface Voice {
   say: (message: string, inputs?: Record<string, string | number>) => string;
 }
 
-/** "September 2001" after "since", after "in", or alone: forms that differ in Russian. */
-export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name') =>
-  say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
+/** "September 2001", in Russian as after "from" and "to". */
+export const inMonth = ({ say }: Voice, date: string) =>
+  say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4) });
 
 /** "since 2001" for an open span, else "in 2001–2009". */
 export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean) {
@@ -33,8 +33,8 @@ export function range(
 }
 
 export const bothCounts = (
-  { before, since }: Record<'before' | 'since', Counted>,
   voice: Voice,
+  { before, since }: Record<'before' | 'since', Counted>,
 ) => ({ a: range(voice, before), n: before.n, b: range(voice, since), m: since.n });
 
 /** @param list `each`: with "and" before the last; `parts`: of items with commas */
