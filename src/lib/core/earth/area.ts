@@ -64,11 +64,11 @@ export class Area {
   /** To the nearest and the farthest point, on the sphere. */
   from(position: Position): { leastKm: number; mostKm: number } {
     const point = toUnit(position);
-    const least = this.contains(position) ? 0 : nearestOf([arcBetween(point)], this.arcs)!.angle;
     // The farthest point is a corner, unless the antipode lies inside.
     const isOpposite = this.contains([position[0] + 180, -position[1]]);
     const most = isOpposite ? Math.PI : max(this.arcs, ({ a }) => angleBetween(point, a))!;
-    return { leastKm: EARTH_RADIUS_KM * least, mostKm: EARTH_RADIUS_KM * most };
+    const leastKm = this.contains(position) ? 0 : this.coast(point).km;
+    return { leastKm, mostKm: EARTH_RADIUS_KM * most };
   }
 
   /** To the nearest point, on the ellipsoid; 0 inside. */
