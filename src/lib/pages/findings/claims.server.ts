@@ -12,13 +12,13 @@ import {
 } from '$lib/core/context/claims';
 import { BASE, type Names } from '$lib/core/record/languages';
 import type { DatePrecision } from '$lib/core/record/model';
+import { citationText } from '$lib/core/record/record';
 import { joined, upper } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { aroundPath } from '$lib/site/links/href';
 import { formatDate, formatName } from '$lib/site/text/format';
-import { sourceText } from '$lib/site/text/source-label';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
 import { chanceWords, resultOf, testOf } from './sentences';
@@ -44,7 +44,12 @@ function claimText(claim: Claim) {
     short: formatName(claim.short),
     said: m.findings_our_words({ text: statementOf(claim), place }),
     quote: claim.quote,
-    sources: claim.sources.filter((id) => id !== study).map((id) => sourceText(sources[id]!)),
+    sources: claim.sources
+      .filter((id) => id !== study)
+      .map((id) => {
+        const { URL: url, ...source } = sources[id]!;
+        return { text: citationText(source), url: url ?? null };
+      }),
   };
 }
 

@@ -80,7 +80,7 @@ function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const name = formatName(recordById.get(recordId)!.name);
   const dated = name.includes(String(year))
     ? name
-    : name + m.findings_dated({ date: formatDate(`${year}-01-01`, 'year') });
+    : name + m.findings_dated({ date: formatDate(String(year), 'year') });
   return {
     text: placeOf(visit, getLocale()) + m.findings_colon() + dated,
     href: `/record/${recordId}`,

@@ -1,4 +1,5 @@
 import { inLanguage, type Names } from '$lib/core/record/languages';
+import { words } from '$lib/core/record/model';
 import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
@@ -16,10 +17,8 @@ export function hasPage(path: string) {
 
 export const isThere = (name: string) =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
-const OPTIONAL = new Set(
-  'candidates changes claims context not-held scale straits tracks watch-zones yardstick'.split(
-    ' ',
-  ),
+const OPTIONAL = new Set<string>(
+  words('candidates changes claims context not-held scale straits tracks watch-zones yardstick'),
 );
 
 export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
@@ -52,7 +51,7 @@ export function freshness(today: string | null) {
 
 export function coverageNote() {
   const { from, to } = set.coverage;
-  const lastMonth = formatDate(`${to}-01`, 'month');
+  const lastMonth = formatDate(to, 'month');
   const note = m.coverage_note({ from: from.slice(0, 4), to: lastMonth });
   return [set.draft && m.set_draft(), note, noteOf('coverage')].filter(Boolean).join(' ');
 }
