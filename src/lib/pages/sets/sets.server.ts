@@ -95,9 +95,8 @@ export function setsPage() {
 
 function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
-  const month = (yearMonth: string) => formatDate(`${yearMonth}-01`, 'month');
-  const from = month(coverage.from);
-  const to = month(coverage.to);
+  const from = formatDate(coverage.from, 'month');
+  const to = formatDate(coverage.to, 'month');
   return {
     id,
     name: nameOf(set),
@@ -127,7 +126,7 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
       limitKm: verdict.limitKm,
       coveredTo: coverage.to,
     }),
-    contexts: bands.map((band) => ({ ...band, name: formatName(band.name) })),
+    contexts: bands,
   };
   // On a phone counts stand below: over short periods they would overlap.
   return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };

@@ -150,7 +150,7 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
   },
   watched: () => {
     const places = watched();
-    const n = places.filter(({ isEntered }) => isEntered).length;
+    const n = places.filter(({ entered }) => entered).length;
     const rule = rules.find(({ id }) => id === watchRule())!;
     return {
       title: m.story_entered({ n: formatCount(n), of: formatCount(places.length) }),
@@ -216,10 +216,7 @@ function firstSentence() {
 }
 
 export const watched = () =>
-  watchPlaces().map(({ id, title, states }) => {
-    const { entered: isEntered, text } = states[0]!;
-    return { id, title, isEntered, text };
-  });
+  watchPlaces().map(({ id, title, states }) => ({ id, title, ...states[0]! }));
 
 function studyText() {
   const { publisher, issued } = studySource ?? {};

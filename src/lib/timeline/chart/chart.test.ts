@@ -174,7 +174,7 @@ describe('names of new places', () => {
 });
 
 describe('what stood in the way', () => {
-  const contexts = [{ id: 'war', name: 'War', start: '2022-02-24' }];
+  const contexts = [{ id: 'war', name: { en: 'War' }, start: '2022-02-24' }];
 
   it('is drawn above the symbols, or left out', () => {
     const drawn = (n: number) =>
