@@ -26,6 +26,12 @@ export const partnerTone = (partner: string) => set.partners.find(({ id }) => id
 /** Falls back to English, which every set has. */
 export const say = (names: Names, locale: Locale = getLocale()) => inLanguage(names, locale);
 
+/** Their land after "from"; empty for no partner. */
+export function fromOf(partner: string | null, partners = set.partners) {
+  const { from } = partners.find(({ id }) => id === partner) ?? {};
+  return from ? say(from) : '';
+}
+
 export function noteOf(what: keyof NonNullable<SetData['notes']>) {
   const note = set.notes?.[what];
   return note ? say(note) : '';

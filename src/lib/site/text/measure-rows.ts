@@ -7,7 +7,7 @@ import {
 } from '$lib/core/reach/measures';
 import type { SetData } from '$lib/core/record/set';
 import { formatCount, formatKm, formatKm2 } from './format';
-import { say } from '../dataset/set';
+import { fromOf } from '../dataset/set';
 import { m } from '$lib/paraglide/messages';
 
 export type MeasureRow = ReturnType<typeof measureRows>[number];
@@ -16,13 +16,9 @@ const FORMATS = { count: formatCount, km: formatKm, km2: formatKm2 };
 
 export function measureRows(partners: SetData['partners']) {
   const withLand = partners.filter(({ home }) => home.length);
-  const nameOfLand = (id: string | null) => {
-    const land = withLand.find((partner) => partner.id === id);
-    return land ? say(land.from) : '';
-  };
   return shownMeasures(withLand.map(({ id }) => id)).map((measure) => ({
     ...measure,
-    name: m.measure_name({ measure: measure.id, from: nameOfLand(measure.partner) }),
+    name: m.measure_name({ measure: measure.id, from: fromOf(measure.partner, withLand) }),
     format: FORMATS[measure.unit],
   }));
 }
