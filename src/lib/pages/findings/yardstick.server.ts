@@ -23,7 +23,7 @@ export function yardstickText() {
   const cited = Object.values(data.sources);
   return {
     title: m.findings_others(),
-    line: m.findings_others_line({ list: inShort.join(m.findings_separator()) }),
+    line: m.findings_others_line({ list: inShort.join(m.semicolon()) }),
     says: filled(formatName(says), stretches),
     rows: stretches.map((stretch) => rowOf(stretch, pairs)),
     widest: Math.max(...stretches.map(({ length }) => length)),

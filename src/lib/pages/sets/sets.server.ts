@@ -19,7 +19,7 @@ import {
   formatKm,
   formatName,
   formatYears,
-  formatCounted,
+  formatCountOf,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { periodBrackets } from '$lib/timeline/chart/chart-records';
@@ -81,7 +81,7 @@ export function setsPage() {
         yearsOf(before),
         upper(m.findings_since({ year: sinceYear })),
         m.sets_by_chance(),
-        m.sets_last_new(),
+        m.findings_last_new(),
       ],
       rows: sets.flatMap(tableRows),
     },
@@ -196,7 +196,7 @@ function tableRows(set: ComparedSet) {
 }
 
 const expectedText = ({ expectedBefore: a, expectedSince: b }: Chance) =>
-  m.sets_expected({ before: formatDecimal(a), since: formatDecimal(b) });
+  m.findings_two_counts({ before: formatDecimal(a), since: formatDecimal(b) });
 
 function notSaid(year: number) {
   const counts = others.map(({ common }) => common.verdict.since!.n);
@@ -217,8 +217,7 @@ const nameOf = ({ partners }: ComparedSet) =>
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
-const countText = (count: PeriodCount) =>
-  count.n === 0 ? m.sets_none() : m.sets_count({ k: formatCounted(count), n: count.n });
+const countText = (count: PeriodCount) => (count.n === 0 ? m.sets_none() : formatCountOf(count));
 
 /** From the root of this site: `./` for this one; null where it is not built alongside. */
 function folderOf(id: string) {
