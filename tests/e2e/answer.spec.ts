@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { rows } from './atlas-page';
 import { BARE, copied, expect, follow, test } from './fixtures';
-import { expectAccessible } from './looks';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
 const line = async (page: Page, id: string) => plain(await page.getByTestId(id).innerText());
@@ -33,7 +32,6 @@ test('the answer is read without a click, copied with two, and another limit rec
   await expect(page).toHaveURL(/[?&]km=250\b/);
   await expect(answer).toContainText('over 250 km', { timeout: 60_000 });
   await expect(sure).toContainText('evidence');
-  await expectAccessible(page, { within: 'main' });
   await page.goBack();
   await expect(page.getByTestId('counts')).toContainText('3 to 6 of 17');
   await page.getByTestId('how-sure').click();

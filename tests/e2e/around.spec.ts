@@ -11,9 +11,7 @@ const of2024 = sourced.filter(
     start.startsWith('2024') || (!ongoing && end !== undefined && end.startsWith('2024')),
 );
 
-test('what happened around them unfolds under the years, in words for the year shown', async ({
-  page,
-}) => {
+test('what happened around them unfolds under the years', { tag: '@deep' }, async ({ page }) => {
   await page.goto(`/?year=2024&${BARE}`);
   await toggleLayers(page);
   await page

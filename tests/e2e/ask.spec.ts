@@ -40,7 +40,7 @@ test('a click on empty sea asks, and so does the cross that N puts on the map an
 
 test(
   'a long press on empty sea asks, a tap does not, coordinates in the search do; a draft says what is wrong and is a file that the data take',
-  { tag: '@phone' },
+  { tag: ['@phone', '@deep'] },
   async ({ page }) => {
     await openMap(page, '/');
     const point = await sea(page);

@@ -48,9 +48,7 @@ test('numbers come cut, and the data of a record not at all: the atlas says so, 
   await expect(page.getByRole('article')).toBeVisible();
 });
 
-test('the style sheet does not come, and drawings come cut: the page can be read, and says so', async ({
-  page,
-}) => {
+test('without style sheet or drawings a page can be read', { tag: '@deep' }, async ({ page }) => {
   for (const [file, fault, said] of [
     ['**/style.*.css', { status: 404 }, /style\.[\w-]+\.css/],
     ['**/compare.svg', { body: '<svg><g id="land">' }, /pictures\/compare\.svg/],
@@ -70,7 +68,7 @@ for (const [name, fault] of [
 ] as const)
   test(
     `the script of the page ${name}: what was sent stays, and says so`,
-    { tag: fault ? '@deep' : [] },
+    { tag: '@deep' },
     async ({ page }) => {
       if (fault) await page.clock.install();
       const mend = await broken(page, '**/entry/app.*.js', fault);

@@ -3,7 +3,7 @@ import { coreIds, dataVersion } from './dataset';
 import { expectFilm } from './film';
 import { expect, openMap, saved, test } from './fixtures';
 
-/** The pictures of every kind, read back from the files that a reader gets; a film, also in own.spec.ts. */
+/** The pictures of every kind, read back from the files that a reader gets. */
 
 const menu = (page: Page) => page.locator('.map').getByRole('button', { name: 'Save picture' });
 

@@ -33,7 +33,7 @@ function lookAtFocus() {
 }
 
 for (const [path, ...tag] of [
-  ['/?year=2016'],
+  ['/?year=2016', '@deep'],
   ['/record/joint-sea-2015-1', '@phone', '@deep'],
 ] as const)
   test(

@@ -47,7 +47,7 @@ const plainServer: RequestListener = (request, response) => {
   } else response.writeHead(301, { location: `${path}/` }).end();
 };
 
-test('the site works from a plain server, in a folder', ({ browser }) =>
+test('the site works from a plain server, in a folder', { tag: '@deep' }, ({ browser }) =>
   serving(browser, plainServer, async (page, origin, problems) => {
     const home = `${origin}${FOLDER}/`;
     const heading = page.getByRole('heading', { level: 1 });
@@ -81,66 +81,67 @@ test('the site works from a plain server, in a folder', ({ browser }) =>
     await page.goto(`${home}no/such/page`);
     await page.getByRole('link', { name: '前往地图集' }).click();
     await expect(page).toHaveURL(`${home}zh/`);
-  }));
+  }),
+);
 
-test('an embed shows the very view it was copied from, in the page of another host', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  const query = `?from=2016&to=2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
-  await openMap(page, `/record/joint-sea-2016${query}`);
-  await page.getByRole('button', { name: 'Share', exact: true }).last().click();
-  await page.getByRole('button', { name: 'Save picture' }).click();
-  await page.locator(':popover-open').getByRole('button', { name: /Embed/ }).click();
-  const dialog = page.getByRole('dialog');
-  const preview = dialog.frameLocator('iframe');
-  await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
-  await dialog.getByLabel('Width, px').fill('640');
-  const code = await dialog.getByRole('textbox', { name: 'HTML for your page' }).inputValue();
-  expect(code).toContain('width="640"');
-  expect(code).toContain('sandbox="allow-scripts allow-same-origin allow-popups');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+test(
+  'an embed is the view it was made of',
+  { tag: '@deep' },
+  async ({ page, browser, baseURL }) => {
+    const query = `?from=2016&to=2019&rule=all&${BARE}&at=110.00,30.00,2.00`;
+    await openMap(page, `/record/joint-sea-2016${query}`);
+    await page.getByRole('button', { name: 'Share', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Save picture' }).click();
+    await page.locator(':popover-open').getByRole('button', { name: /Embed/ }).click();
+    const dialog = page.getByRole('dialog');
+    const preview = dialog.frameLocator('iframe');
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
+    await dialog.getByLabel('Width, px').fill('640');
+    const code = await dialog.getByRole('textbox', { name: 'HTML for your page' }).inputValue();
+    expect(code).toContain('width="640"');
+    expect(code).toContain('sandbox="allow-scripts allow-same-origin allow-popups');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
 
-  const article: RequestListener = (_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><title>An article</title><h1>An article</h1>${code}`);
-  };
-  await serving(browser, article, async (other, origin, problems) => {
-    // A browser may keep nothing for the frame of another host, and says so by an error.
-    await other.addInitScript(() => {
-      if (window === top) return;
-      const get = () => {
-        throw new DOMException('Access is denied', 'SecurityError');
-      };
-      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-        Object.defineProperty(window, name, { get });
+    const article: RequestListener = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(`<!doctype html><title>An article</title><h1>An article</h1>${code}`);
+    };
+    await serving(browser, article, async (other, origin, problems) => {
+      // A browser may keep nothing for the frame of another host, and says so by an error.
+      await other.addInitScript(() => {
+        if (window === top) return;
+        const get = () => {
+          throw new DOMException('Access is denied', 'SecurityError');
+        };
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+          Object.defineProperty(window, name, { get });
+      });
+      await other.goto(origin);
+      const frame = other.frames()[1]!;
+      await expect(frame.locator('html')).toHaveAttribute('data-map-ready', 'true');
+      await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
+      await expect(frame.getByRole('banner')).toHaveCount(0);
+      const pills = frame.locator('.timeline [role=slider]');
+      await expect(pills.first()).toHaveAttribute('aria-valuenow', '2016');
+      await expect(pills.last()).toHaveAttribute('aria-valuenow', '2019');
+      await expect(frame.getByRole('main')).toContainText('All records');
+      // The way out leads to the same view.
+      const way = frame.getByRole('link', { name: 'Open the full view' });
+      const popup = other.waitForEvent('popup');
+      await way.click();
+      const full = await popup;
+      await expect(full).toHaveURL(`${baseURL}/record/joint-sea-2016/${query}`);
+      await full.close();
+
+      // The wheel scrolls the article; with Ctrl it is the map's.
+      await frame.getByTestId('map').hover();
+      await other.mouse.wheel(0, 200);
+      await expect(frame.getByText('Hold Ctrl and turn the wheel')).toBeVisible();
+      // Its years are worked by keyboard.
+      await pills.last().press('ArrowLeft');
+      await expect(pills.last()).toHaveAttribute('aria-valuenow', '2018');
+      expect(problems).toEqual([]);
     });
-    await other.goto(origin);
-    const frame = other.frames()[1]!;
-    await expect(frame.locator('html')).toHaveAttribute('data-map-ready', 'true');
-    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Joint Sea 2016');
-    await expect(frame.getByRole('banner')).toHaveCount(0);
-    const pills = frame.locator('.timeline [role=slider]');
-    await expect(pills.first()).toHaveAttribute('aria-valuenow', '2016');
-    await expect(pills.last()).toHaveAttribute('aria-valuenow', '2019');
-    await expect(frame.getByRole('main')).toContainText('All records');
-    // The way out leads to the same view.
-    const way = frame.getByRole('link', { name: 'Open the full view' });
-    const popup = other.waitForEvent('popup');
-    await way.click();
-    const full = await popup;
-    await expect(full).toHaveURL(`${baseURL}/record/joint-sea-2016/${query}`);
-    await full.close();
-
-    // The wheel scrolls the article; with Ctrl it is the map's.
-    await frame.getByTestId('map').hover();
-    await other.mouse.wheel(0, 200);
-    await expect(frame.getByText('Hold Ctrl and turn the wheel')).toBeVisible();
-    // Its years are worked by keyboard.
-    await pills.last().press('ArrowLeft');
-    await expect(pills.last()).toHaveAttribute('aria-valuenow', '2018');
-    expect(problems).toEqual([]);
-  });
-});
+  },
+);

@@ -15,7 +15,7 @@ async function read(page: Page, id: string): Promise<void> {
 
 test(
   'a record in sight moves nothing, one out of sight is brought into the picture, and left in flight leaves nothing of it in the link',
-  { tag: '@phone' },
+  { tag: ['@phone', '@deep'] },
   async ({ page }) => {
     await openMap(page, '/?year=2016&layers=sites&at=111,22,3.5');
     await read(page, 'joint-sea-2016');

@@ -35,8 +35,8 @@ async function hiddenSigns(page: Page): Promise<Box[]> {
   });
 }
 
-for (const [size, tag] of [
-  ['a narrow window', '@phone'],
+for (const [size, ...tag] of [
+  ['a narrow window', '@phone', '@deep'],
   ['a wide one', '@deep'],
 ] as const)
   test(

@@ -21,6 +21,7 @@ test('without script a reader sees the map, reads a record, all records, claims 
   // But for the key, which is the browser's own.
   const controls = page.locator(':is(button, input, select):not(.key, .key-button):visible');
   await expect(controls).toHaveCount(0);
+  await expect(page.locator('.credits')).toBeVisible();
   // A mark is a link.
   const sites = marks.filter({ has: page.locator('path[data-record-id]') });
   await sites.last().click({ force: true });

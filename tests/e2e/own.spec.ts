@@ -84,19 +84,16 @@ Swapped,04/01/2025,35,129,,
   await expect(page.getByText('Строк: 1; прочитано 1, пропущено 0.')).toBeVisible();
 });
 
-test('a link made with own records says so to whoever opens it without them; their years are a film', async ({
-  page,
-}) => {
-  await page.goto('/data');
-  await chooseFile(
-    page,
-    'mine.csv',
-    `name,date,lat,lng,participants
+const THREE = `name,date,lat,lng,participants
 Drill One,2013-03-12,-35.1,150.8,AU; NZ
 Drill Two,2013-08-20,-12.4,130.9,AU; NZ
 Drill Three,2014-08-20,-12.4,130.9,AU; NZ
-`,
-  );
+`;
+
+/** To the atlas of three records. */
+async function addThree(page: Page): Promise<void> {
+  await page.goto('/data');
+  await chooseFile(page, 'mine.csv', THREE);
   await expect(page.getByText('Read from mine.csv:')).toBeVisible();
   await byName(page, 'button', 'Add 3 records').click();
   // What is added moves the page, but never away from its confirmation.
@@ -105,6 +102,20 @@ Drill Three,2014-08-20,-12.4,130.9,AU; NZ
   await expect(onMap).toBeFocused();
   await onMap.click();
   await mapReady(page);
+}
+
+test('the years of own records are a film', { tag: '@deep' }, async ({ page }) => {
+  await addThree(page);
+  await byName(page, 'button', 'Save picture').first().click();
+  const film = page.locator(':popover-open').getByRole('button', { name: /film/ });
+  const { name, bytes } = await saved(film, 110_000);
+  expect(name).toMatch(/-film-2013-2014\.(mp4|webm)$/);
+  // A year of 0.7 s, and the last of 3 s.
+  await expectFilm(page, bytes, 3.7, [0.3, 3.5]);
+});
+
+test('a link made with own records says so to whoever opens it without them', async ({ page }) => {
+  await addThree(page);
   await expect(page).toHaveURL(/[?&]own=mine\.csv$/);
   const link = page.url();
   await byName(page, 'button', 'Share').first().click();
@@ -112,13 +123,6 @@ Drill Three,2014-08-20,-12.4,130.9,AU; NZ
   await expect(
     page.getByText('Copied. Your own records are not in it: they stay in this browser.'),
   ).toBeVisible();
-  await page.keyboard.press('Escape');
-  await byName(page, 'button', 'Save picture').first().click();
-  const film = page.locator(':popover-open').getByRole('button', { name: /film/ });
-  const { name, bytes } = await saved(film, 110_000);
-  expect(name).toMatch(/-film-2013-2014\.(mp4|webm)$/);
-  // A year of 0.7 s, and the last of 3 s.
-  await expectFilm(page, bytes, 3.7, [0.3, 3.5]);
   await page.keyboard.press('Escape');
 
   // Opened where the records are, it shows them and says nothing.

@@ -22,49 +22,51 @@ const smallest = (page: Page) =>
     return Math.min(...sizes);
   });
 
-test('a year is chosen by keys alone: nothing is focused, nothing jumps, letters are large', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await openMap(page, `/?year=2016&${BARE}`);
-  // A rule just chosen keeps no key from being heard.
-  await page.getByRole('combobox', { name: 'Counting rule' }).focus();
-  await page.keyboard.press('f');
-  await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.getByRole('main')).toBeHidden();
-  await mapReady(page);
-  for (const tool of ['Zoom in', 'Present'])
-    await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
-  await page.keyboard.press('b');
-  await expect(page.getByTestId('black')).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press('.');
-  await expect(page.getByTestId('black')).toHaveCount(0);
+test(
+  'keys alone choose years, nothing jumps, letters are large',
+  { tag: '@deep' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await openMap(page, `/?year=2016&${BARE}`);
+    // A rule just chosen keeps no key from being heard.
+    await page.getByRole('combobox', { name: 'Counting rule' }).focus();
+    await page.keyboard.press('f');
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(page.getByRole('main')).toBeHidden();
+    await mapReady(page);
+    for (const tool of ['Zoom in', 'Present'])
+      await expect(page.getByRole('button', { name: tool, exact: true })).toBeHidden();
+    await page.keyboard.press('b');
+    await expect(page.getByTestId('black')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('.');
+    await expect(page.getByTestId('black')).toHaveCount(0);
 
-  const boxes = async () => {
-    const parts = ['.slide .year', '.slide .headline', '.atlas > .map'];
-    return (await Promise.all(parts.map((part) => boxOf(page, part)))).map(({ x, y }) => [x, y]);
-  };
-  await page.keyboard.type('2016');
-  await expect(year(page)).toHaveText('2016');
-  const before = await boxes();
-  for (const [key, shown] of [
-    ['ArrowRight', 2017],
-    ['ArrowLeft', 2016],
-    ['Home', 2003],
-    ['End', 2026],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect(year(page)).toHaveText(String(shown));
-    expect(await boxes(), key).toEqual(before);
-  }
-  await page.keyboard.type('2007');
-  await expect(year(page)).toHaveText('2007');
-  expect(await wordFaults(page)).toEqual([]);
-  expect(await smallest(page)).toBeGreaterThanOrEqual(18);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('banner')).toBeVisible();
-  await expectYear(page, 2016);
-});
+    const boxes = async () => {
+      const parts = ['.slide .year', '.slide .headline', '.atlas > .map'];
+      return (await Promise.all(parts.map((part) => boxOf(page, part)))).map(({ x, y }) => [x, y]);
+    };
+    await page.keyboard.type('2016');
+    await expect(year(page)).toHaveText('2016');
+    const before = await boxes();
+    for (const [key, shown] of [
+      ['ArrowRight', 2017],
+      ['ArrowLeft', 2016],
+      ['Home', 2003],
+      ['End', 2026],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(year(page)).toHaveText(String(shown));
+      expect(await boxes(), key).toEqual(before);
+    }
+    await page.keyboard.type('2007');
+    await expect(year(page)).toHaveText('2007');
+    expect(await wordFaults(page)).toEqual([]);
+    expect(await smallest(page)).toBeGreaterThanOrEqual(18);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expectYear(page, 2016);
+  },
+);
 
 for (const [width, height, ...tag] of [
   [1280, 800],

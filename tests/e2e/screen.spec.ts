@@ -46,7 +46,7 @@ const MORE_YEARS = [...SOME_YEARS, 'year=2026', 'year=2020', 'year=2016'];
 
 for (const [language, sizes, views, ...tag] of [
   // The longest words are Russian.
-  ['ru', SMALL, SOME_YEARS],
+  ['ru', SMALL, SOME_YEARS, '@deep'],
   ['en', MORE, MORE_YEARS, '@deep'],
   ['ru', MORE, MORE_YEARS, '@deep'],
   ['zh', MORE, MORE_YEARS, '@deep'],
