@@ -9,7 +9,6 @@ import type { Bracket, ChartInput } from '$lib/timeline/chart/chart';
 import type { Bar } from '$lib/timeline/chart/chart-bars';
 import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart/chart-records';
 import { formatMillionKm2, formatShare } from '$lib/site/text/format';
-import { say } from '$lib/site/dataset/set';
 import { m } from '$lib/paraglide/messages';
 import type { ChartName } from '$lib/view/view';
 import type { Atlas } from './state/atlas.svelte';
@@ -46,7 +45,7 @@ export function timelineInput(
     bars,
     distances: chart === 'distance' ? { limitKm, title } : null,
     brackets: brackets[chart](),
-    contexts: page.bands.map((band) => ({ ...band, name: say(band.name) })),
+    contexts: page.bands,
     barTitles: bars ? barTitles(bars, kind) : [],
   };
 }

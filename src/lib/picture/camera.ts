@@ -10,8 +10,8 @@ import {
   mercatorY,
   projectBy,
   wrapLng,
+  type Viewport,
 } from './screen';
-import type { Size, Viewport } from './screen';
 
 /** Cameras for MapLibre and the SVG map alike: one replaces the other without a jump. */
 
@@ -31,10 +31,18 @@ const EDGE = 24;
 /** `maxZoom` keeps a single position in its surroundings. */
 export function cameraFor(positions: readonly Position[], viewport: Viewport, maxZoom = 4.5) {
   const { size, padding = NO_PADDING } = viewport;
-  const width = Math.max(80, size.width - padding.left - padding.right);
-  const height = Math.max(80, size.height - padding.top - padding.bottom);
-  const { center, zoom } = framed(positions, { width, height });
-  return constrained({ center, zoom: Math.min(maxZoom, Math.max(MIN_ZOOM, zoom)) }, viewport);
+  const { west, south, east, north } = boundsOf(positions);
+  const top = mercatorY(north);
+  const bottom = mercatorY(south);
+  const scaleIn = (px: number, span: number) =>
+    (Math.max(80, px) - 2 * (EDGE + 2)) / Math.max(1e-6, span);
+  const scale = Math.min(
+    scaleIn(size.width - padding.left - padding.right, (east - west) / 360),
+    scaleIn(size.height - padding.top - padding.bottom, top - bottom),
+  );
+  const zoom = Math.min(maxZoom, Math.max(MIN_ZOOM, Math.log2(scale / WORLD)));
+  const lat = mercatorLat((top + bottom) / 2);
+  return constrained({ center: [(west + east) / 2, lat], zoom }, viewport);
 }
 
 /** As by MapLibre: the world fills the height. Rounded as in the link. */
@@ -55,18 +63,6 @@ export const sameCamera = (a: Camera | null, b: Camera | null) =>
 export const rounded = ({ center: [lng, lat], zoom }: Camera): Camera => {
   return { center: [hundredths(wrapLng(lng)), hundredths(lat)], zoom: hundredths(zoom) };
 };
-
-function framed(positions: readonly Position[], free: Size): Camera {
-  const { west, south, east, north } = boundsOf(positions);
-  const top = mercatorY(north);
-  const bottom = mercatorY(south);
-  const spanX = Math.max(1e-6, (east - west) / 360);
-  const spanY = Math.max(1e-6, top - bottom);
-  const margin = 2 * (EDGE + 2);
-  const scale = Math.min((free.width - margin) / spanX, (free.height - margin) / spanY);
-  const lat = mercatorLat((top + bottom) / 2);
-  return { center: [(west + east) / 2, lat], zoom: Math.log2(scale / WORLD) };
-}
 
 /** `east` may exceed 180. By default the inhabited world. */
 export function boundsOf(positions: readonly Position[]) {

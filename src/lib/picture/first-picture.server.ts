@@ -64,13 +64,12 @@ const COARSE_PX = { picture: 1.3, land: 3.5, ground: 2.5 };
 const { width, height } = wide.size;
 const sea = { x: -3 * width, y: -3 * height, width: 7 * width, height: 7 * height };
 
-const viewBox = (() => {
-  const { west, east, south, north } = boundsOf(positions);
-  const topLeft = wide.project([west, north]);
-  const bottomRight = wide.project([east, south]);
-  const size = [bottomRight.x - topLeft.x, bottomRight.y - topLeft.y];
-  return [topLeft.x, topLeft.y, ...size].map(tenths).join(' ');
-})();
+const { west, east, south, north } = boundsOf(positions);
+const corner = wide.project([west, north]);
+const opposite = wide.project([east, south]);
+const viewBox = [corner.x, corner.y, opposite.x - corner.x, opposite.y - corner.y]
+  .map(tenths)
+  .join(' ');
 
 const worldPx = WORLD * 2 ** wide.zoom;
 /** From pixels of the phone's picture to the wide one: times `scale`, plus x and y. */

@@ -3,16 +3,15 @@ import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
 import type { YearSpan } from '$lib/core/record/time';
 import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
-import type { Candidate } from '$lib/view/atlas-index';
 import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
-import { ARC_DOTS, arcsIn, type PlaceArc } from './signs/arcs';
+import { ARC_DOTS, arcsIn } from './signs/arcs';
 import { candidateStyle } from './signs/candidates';
 import { GROUND_OPACITY } from './signs/ground';
 import { signLooks, signPath, type Sign } from './signs/signs';
+import type { Stage } from './labels/layout';
 import type { Mark } from './marks';
-import type { DrawnTrack } from './signs/tracks';
-import { areaStyle, areasOf, type UncertainArea } from './signs/uncertain';
+import { areaStyle, areasOf } from './signs/uncertain';
 
 /** What the button opens where the key is no strip. */
 export const KEY_ID = 'map-key';
@@ -61,16 +60,12 @@ export const LAYER_SIGNS: Record<Layer, Mark[]> = {
   labels: letter('ink'),
 };
 
-interface KeyInput {
+interface KeyInput extends Partial<Pick<Stage, 'uncertain' | 'tracks' | 'arcs' | 'candidates'>> {
   signs: readonly Sign[];
   chosen: YearSpan;
   compared: YearSpan | null;
   lastYear: number;
   ground?: { kind: ReachKind; km: number } | null;
-  uncertain?: readonly UncertainArea[];
-  tracks?: readonly DrawnTrack[];
-  arcs?: readonly PlaceArc[];
-  candidates?: readonly Candidate[];
   /** Of several periods, whose years are not repeated. */
   isPeriod?: boolean;
 }

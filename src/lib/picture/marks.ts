@@ -25,17 +25,13 @@ export interface Mark {
   headTransform?: string | undefined;
   /** Stable from year to year and from camera to camera. */
   key?: string;
-  hitArea?: Circle;
+  hitArea?: Point & { r: number };
   /** A label leads to the records of its sign. */
   hitBox?: Box;
   recordId?: string | undefined;
   recordIds?: readonly string[];
   /** For a label, the record that opened its place. */
   placeId?: string;
-}
-
-interface Circle extends Point {
-  r: number;
 }
 
 export interface Span {

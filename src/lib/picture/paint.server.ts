@@ -3,8 +3,8 @@ import { render } from 'svelte/server';
 import type { Visit } from '$lib/core/reach/new-places';
 import type { Language } from '$lib/core/record/languages';
 import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
-import { atlasData, bounds, index, readData } from '$lib/site/dataset/dataset.server';
-import { say, set } from '$lib/site/dataset/set';
+import { atlasData, index, readData } from '$lib/site/dataset/dataset.server';
+import { set } from '$lib/site/dataset/set';
 import Marks from './Marks.svelte';
 import type { Mark } from './marks';
 import type { Land } from './picture';
@@ -25,21 +25,8 @@ export const standardScene = (language: Language) => ({
 });
 
 export function standardPeriods(counts: PeriodCounts, language: Language, size?: Size) {
-  const { directions, coverage } = index;
-  const { position, name } = directions.origin;
-  return threePeriods(
-    counts,
-    {
-      ...standardScene(language),
-      ...bounds,
-      origin: position,
-      originName: name ? say(name) : '',
-      newPlaceKm: set.newPlace.km,
-      land,
-      coveredTo: coverage.to,
-    },
-    size,
-  );
+  const input = { ...standardScene(language), index, newPlaceKm: set.newPlace.km, land };
+  return threePeriods(counts, input, size);
 }
 
 export const renderMarks = (marks: readonly Mark[], links: Partial<Props> = {}) =>

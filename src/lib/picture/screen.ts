@@ -1,17 +1,11 @@
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import type { Position } from '$lib/core/record/model';
-import type { Size } from '$lib/site/boxes';
+import type { Point, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 
-export type { Size };
+export type { Point, Size };
 
 /** Positions on the screen, by MapLibre's formulas: Web Mercator, north up. */
-
-/** Px from the top left of the map. */
-export interface Point {
-  x: number;
-  y: number;
-}
 
 export type Project = (position: readonly number[]) => Point;
 

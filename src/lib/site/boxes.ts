@@ -1,5 +1,5 @@
 /** Px from the left or the top. */
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }

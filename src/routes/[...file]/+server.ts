@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { error } from '@sveltejs/kit';
 import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
-import type { Mark } from '$lib/picture/marks';
-import { renderMarks } from '$lib/picture/paint.server';
-import { shortenPaths } from '$lib/picture/pen';
 import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
 import { landSvg } from '$lib/picture/first-picture.server';
@@ -21,7 +18,7 @@ import { THEMES, type Theme } from '$lib/site/palette';
 import { hasPage, isThere, set } from '$lib/site/dataset/set';
 import { element } from '$lib/site/markup';
 import { compareDrawings } from '$lib/pages/compare/compared.server';
-import { storyDrawings } from '$lib/pages/story/figures.server';
+import { storyMarkup } from '$lib/pages/story/figures.server';
 import { searchDocuments } from './search-documents';
 import type { EntryGenerator, RequestHandler } from './$types';
 
@@ -83,16 +80,10 @@ export const GET: RequestHandler = async ({ params: { file } }) => {
   return new Response(content, { headers: { 'Content-Type': type } });
 };
 
-/** Texts depend on the language, and are too small here. */
-const withoutTexts = (marks: readonly Mark[]) =>
-  renderMarks(shortenPaths(marks.filter(({ tag }) => tag !== 'text')));
-const drawings = (parts: Readonly<Record<string, readonly Mark[]>>) =>
-  Object.fromEntries(Object.entries(parts).map(([id, marks]) => [id, withoutTexts(marks)]));
-
 /** Within a page drawings would be sent twice, as elements and as data, for each language. */
 const PICTURES: Record<string, () => Record<string, string>> = {
   compare: compareDrawings,
-  ...(set.periods && { story: () => drawings(storyDrawings()) }),
+  ...(set.periods && { story: storyMarkup }),
 };
 
 function pictureFile(name: string) {

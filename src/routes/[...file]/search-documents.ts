@@ -1,10 +1,9 @@
 import { LANGUAGES, byLanguage } from '$lib/core/record/languages';
 import type { Claim } from '$lib/core/context/claims';
-import type { ContextData } from '$lib/core/context/context';
 import { METHOD_SECTIONS } from '$lib/pages/method/method.server';
 import { m } from '$lib/paraglide/messages';
 import { documents } from '$lib/records/search/documents';
-import { events, readData, regions } from '$lib/site/dataset/dataset.server';
+import { context, events, readData, regions } from '$lib/site/dataset/dataset.server';
 import { pages, type PageText } from '$lib/site/pages.server';
 
 const inLanguages = (message: PageText) =>
@@ -20,7 +19,7 @@ export const searchDocuments = () =>
     records: events.records,
     sources: events.sources,
     regions,
-    items: readData<ContextData>('context.json').items,
+    items: context.items,
     claims: readData<{ claims: Claim[] }>('claims.json').claims,
     pages: [...pages, ...sections].map(({ path, title, about }) => ({
       path,

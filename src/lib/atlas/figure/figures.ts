@@ -112,9 +112,8 @@ async function mapPicture(atlas: Atlas, size: Size, screen: Size, years?: YearSp
 }
 
 export function threePeriodsFigure(atlas: Atlas): Figure {
-  const { index, answer, view, reach } = atlas;
+  const { answer, reach } = atlas;
   const verdict = reach.verdicts!.find(({ kind }) => kind === 'exercise')!;
-  const { origin } = index.directions;
   return {
     kicker: answerTitle(atlas),
     title: answer?.headline ?? answerTitle(atlas),
@@ -127,15 +126,12 @@ export function threePeriodsFigure(atlas: Atlas): Figure {
       const input = {
         records: atlas.filtered,
         visits: reach.visits ?? [],
-        origin: origin.position,
+        index: atlas.index,
         homes: homesOf(atlas),
         nameOf: atlas.labelOf,
         ground: reach.ground ?? [],
+        newPlaceKm: atlas.view.choices.newPlaceKm,
         land,
-        originName: say(origin.name!),
-        ...view.bounds,
-        newPlaceKm: view.choices.newPlaceKm,
-        coveredTo: index.coverage.to,
       };
       const { size, ...drawing } = threePeriods(verdict, input);
       return drawnBy(ThreePeriods, drawing, size);
@@ -194,7 +190,6 @@ function chartOfYears(
   return {
     chart: filmedYears ? grownTo(chart, chosen.to) : chart,
     chosen,
-    strong: chosen,
     compared: comparedPeriod,
     isPlaying: filmedYears !== undefined,
     isStill: true,
@@ -239,19 +234,9 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     notes: notesOf(atlas),
     alt: answerProse(atlas) ?? '',
   };
-  const filmed = (years: YearSpan, last: YearSpan, caption: string) => ({
-    seconds: years.to === axis.to ? LAST_SECONDS : PLAY_MS / 1000,
-    figure: {
-      ...common,
-      title: caption,
-      stamp: String(years.to),
-      draw: (size: Size) => drawYears(atlas, map, size, { years, last }),
-    },
-  });
-  const covered = { firstYear: axis.from, to: coverage.to };
   const captionOf = (span: YearSpan | PeriodCount) => {
     if ('n' in span) {
-      const { years, count, words } = wordsOf(span, covered);
+      const { years, count, words } = wordsOf(span, { firstYear: axis.from, to: coverage.to });
       return `${years}${m.colon()}${count} ${words}`;
     }
     if (span.to === axis.to) return atlas.answer?.headline ?? answerTitle(atlas);
@@ -259,9 +244,14 @@ export function mapFilm(atlas: Atlas, map: Element): Film {
     return formatYears(span.from, span.to) + m.colon() + m.count_records(countInputs(n));
   };
   const spans = filmedSpans(countedPeriods(atlas), axis);
+  const last = spans.at(-1)!;
   return spans.flatMap((span) => {
-    const caption = captionOf(span);
+    const title = captionOf(span);
     const { from } = span;
-    return yearsOf(span).map((to) => filmed({ from, to }, spans.at(-1)!, caption));
+    return yearsOf(span).map((to) => {
+      const draw = (size: Size) => drawYears(atlas, map, size, { years: { from, to }, last });
+      const seconds = to === axis.to ? LAST_SECONDS : PLAY_MS / 1000;
+      return { seconds, figure: { ...common, title, stamp: String(to), draw } };
+    });
   });
 }

@@ -1,42 +1,30 @@
 import { isThere } from '$lib/site/dataset/set';
 
-export interface Address {
-  what: string;
-  /** Below the root of the site; `<id>` stands for a record's. */
-  path: string;
-  schema?: string;
-  part?: string;
-}
+/** By topic and what each has: below the root of the site; `<id>` stands for a record's. */
+const ADDRESSES: Record<string, Record<string, string>> = {
+  answer: { answer: 'data/answer.json' },
+  records: {
+    json: 'data/joint-reach.json',
+    table: 'data/joint-reach.csv',
+    places: 'data/joint-reach-sites.geojson',
+    tracks: 'data/joint-reach-tracks.geojson',
+    record: 'record/<id>/',
+    candidates: 'data/candidates.json',
+  },
+  reach: { years: 'data/joint-reach-years.csv', ground: 'data/ground.geojson' },
+  changes: { feed: 'feed.xml', versions: 'data/versions.json', changes: 'data/changes.json' },
+  all: { package: 'data/datapackage.json', zip: 'data/joint-reach.zip', llms: 'llms.txt' },
+  embed: { embed: 'embed/' },
+};
+const WITH_SCHEMA = ['answer', 'json'];
 
-const ADDRESSES = {
-  answer: [{ what: 'answer', path: 'data/answer.json', schema: 'data/answer.schema.json' }],
-  records: [
-    { what: 'json', path: 'data/joint-reach.json', schema: 'data/joint-reach.schema.json' },
-    { what: 'table', path: 'data/joint-reach.csv' },
-    { what: 'places', path: 'data/joint-reach-sites.geojson' },
-    { what: 'tracks', path: 'data/joint-reach-tracks.geojson', part: 'tracks' },
-    { what: 'record', path: 'record/<id>/' },
-    { what: 'candidates', path: 'data/candidates.json', part: 'candidates' },
-  ],
-  reach: [
-    { what: 'years', path: 'data/joint-reach-years.csv' },
-    { what: 'ground', path: 'data/ground.geojson' },
-  ],
-  changes: [
-    { what: 'feed', path: 'feed.xml' },
-    { what: 'versions', path: 'data/versions.json' },
-    { what: 'changes', path: 'data/changes.json', part: 'changes' },
-  ],
-  all: [
-    { what: 'package', path: 'data/datapackage.json' },
-    { what: 'zip', path: 'data/joint-reach.zip' },
-    { what: 'llms', path: 'llms.txt' },
-  ],
-  embed: [{ what: 'embed', path: 'embed/' }],
-} satisfies Record<string, Address[]>;
-
-/** Permanent addresses by topic: each always has the newest data. */
-export const addresses = Object.entries(ADDRESSES).map(([group, own]) => ({
+/** Permanent addresses: each always has the newest data. */
+export const addresses = Object.entries(ADDRESSES).map(([group, paths]) => ({
   group,
-  own: own.filter(({ part }: Address) => !part || isThere(part)) as Address[],
+  own: Object.entries(paths)
+    .filter(([what]) => isThere(what))
+    .map(([what, path]) => {
+      const schema = WITH_SCHEMA.includes(what) ? path.replace('.json', '.schema.json') : null;
+      return { what, path, schema };
+    }),
 }));

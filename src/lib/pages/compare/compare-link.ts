@@ -1,7 +1,7 @@
 import { WHOLE } from '$lib/core/reach/region-facts';
 import { REACH_KINDS } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { say, set } from '$lib/site/dataset/set';
+import { set } from '$lib/site/dataset/set';
 import { clampYear } from '$lib/timeline/years/year-axis';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';
 import { comparedFields, type MeasuredBounds } from '$lib/view/view';
@@ -9,11 +9,6 @@ import { comparedFields, type MeasuredBounds } from '$lib/view/view';
 export const HALVES = ['before', 'since'] as const;
 export type Half = (typeof HALVES)[number];
 export const PARTNER_MEASURES: readonly string[] = set.partners.map(({ id }) => id);
-/** A partner's land after "from"; empty for a column of no partner. */
-export function fromOf(column: string) {
-  const partner = set.partners.find(({ id }) => id === column);
-  return partner ? say(partner.from) : '';
-}
 const COLUMNS: readonly string[] = [...REACH_KINDS, 'records', ...PARTNER_MEASURES];
 const COUNTS = HALVES.flatMap((half) => REACH_KINDS.map((kind) => `${half}.${kind}`));
 const SORTS = ['group', 'name', ...COUNTS, ...PARTNER_MEASURES];

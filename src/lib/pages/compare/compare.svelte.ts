@@ -5,7 +5,7 @@ import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import type { GroundPiece } from '$lib/core/reach/ground';
 import type { Visit } from '$lib/core/reach/new-places';
 import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import { monthNumber, yearsWithin, type YearSpan } from '$lib/core/record/time';
+import { yearsWithin, type YearSpan } from '$lib/core/record/time';
 import { admittedBy } from '$lib/core/record/rules';
 import type { RuleResults } from '$lib/core/stall/prebuilt';
 import { countsOf } from '$lib/core/stall/counts';
@@ -180,12 +180,6 @@ export class CompareState extends LinkState<CompareView> {
     });
     return { before: measured({ from, to: split - 1 }), since: measured({ from: split, to }) };
   });
-  readonly timeScale = $derived.by(() => ({
-    axis: this.axis,
-    spans: [this.spans.before, this.spans.since] as const,
-    end: (monthNumber(this.data.coverage.to) + 1) / 12,
-  }));
-
   readonly rule = $derived.by(() => this.data.rules.find(({ id }) => id === this.view.rule)!);
   readonly records = $derived.by(() => {
     const counted = admittedBy(this.choices.where, admittedBy(this.rule.where, this.data.records));

@@ -5,16 +5,16 @@ import {
   type RegionPeriod,
   type RegionRecord,
 } from '$lib/core/reach/region-facts';
+import { words } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { pick } from '$lib/core/record/pick';
 import type { YearSpan } from '$lib/core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import { HALVES, PARTNER_MEASURES, type CompareView, type Half } from './compare-link';
 
-const BRIEF = [
-  ...(['id', 'start', 'end', 'datePrecision', 'kind', 'scope', 'framework', 'series'] as const),
-  ...(['domains', 'practices', 'participants'] as const),
-];
+const BRIEF = words(
+  'id start end datePrecision kind scope framework series domains practices participants',
+);
 export const briefOf = (
   record: Omit<ReachRecord, 'sites' | 'track'> & { sources: readonly unknown[] },
 ) => {

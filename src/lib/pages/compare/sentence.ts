@@ -114,7 +114,7 @@ export function howSure(
   };
   const a = placedIn(before);
   const b = placedIn(since);
-  const end = formatDate(`${coveredTo}-01`, 'month');
+  const end = formatDate(coveredTo, 'month');
   const lengths = m.cmp_how_sure({ a: a.years, b: b.years, end });
   if (a.placed === a.all && b.placed === b.all) return lengths;
   const placed = m.cmp_placed({

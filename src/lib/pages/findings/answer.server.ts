@@ -1,12 +1,11 @@
 import { holdsUnder } from '$lib/core/stall/breaks';
-import type { Counted } from '$lib/core/stall/counts';
 import type { Verdict } from '$lib/core/stall/verdict';
 import { upper } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { latestAnswer, latestConfidence, latestVerdicts } from '$lib/site/dataset/answer.server';
 import { set } from '$lib/site/dataset/set';
 import type { TableText } from '$lib/site/page/PlainTable.svelte';
-import { formatCounted, formatYears } from '$lib/site/text/format';
+import { formatCountOf, formatYears } from '$lib/site/text/format';
 import { withMedian } from '$lib/timeline/chart/chart-records';
 import { chartsOf, standardChart } from '../standard-chart.server';
 import { areaFigure } from './area.server';
@@ -60,13 +59,11 @@ function sureText() {
     label: m.findings_hangs(),
     columns: [m.findings_variation(), ...periods, m.findings_as_large()],
     rows: varied.map(({ name, before, since, odds: text }) => {
-      return { name, cells: [countText(before), countText(since), text] };
+      return { name, cells: [formatCountOf(before), formatCountOf(since), text] };
     }),
   };
   return { lines, odds, tables: [table, ...(verdict ? [breakTable(verdict)] : [])] };
 }
-
-const countText = (count: Counted) => m.findings_count({ k: formatCounted(count), n: count.n });
 
 function breakTable({ breaks: strips, change }: Verdict) {
   const years = strips[0]?.breaks.map(({ year }) => String(year)) ?? [];
@@ -80,7 +77,7 @@ function breakTable({ breaks: strips, change }: Verdict) {
     rows: counted.map(({ part, breaks }) => ({
       name: m.findings_break_part({ part }),
       cells: breaks.map(({ before, since, change: own }) => ({
-        text: m.findings_two_counts({ before: countText(before), since: countText(since) }),
+        text: m.findings_two_counts({ before: formatCountOf(before), since: formatCountOf(since) }),
         below: m.findings_break_holds({ holds: holdsUnder(own, change) }),
       })),
     })),

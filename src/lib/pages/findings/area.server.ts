@@ -1,11 +1,12 @@
 import { sum } from 'd3-array';
 import { yearsCovered, type YearSpan } from '$lib/core/record/time';
-import { upper } from '$lib/core/stall/voice';
+import { upper, withStop } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { allYears, exerciseVerdict } from '$lib/site/dataset/answer.server';
 import { first, index } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { formatKm, formatKm2, formatShare, formatYears } from '$lib/site/text/format';
+import { voiceOf } from '$lib/site/text/voice';
 
 const LATEST_YEARS = 2;
 /** Smaller changes of a ratio or share are none. */
@@ -72,7 +73,7 @@ function areaSentence(before: Area, since: Area, latest: Area) {
     share: formatShare(latest.share),
     year: latest.from,
   });
-  return m.findings_stop({ text: amount + m.findings_separator() + (isTold ? withLatest : text) });
+  return withStop(voiceOf(), amount + m.semicolon() + (isTold ? withLatest : text));
 }
 
 function changeOf<Word>(difference: number, down: Word, up: Word) {

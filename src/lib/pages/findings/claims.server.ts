@@ -12,13 +12,13 @@ import {
 } from '$lib/core/context/claims';
 import { BASE, type Names } from '$lib/core/record/languages';
 import type { DatePrecision } from '$lib/core/record/model';
-import { joined, upper } from '$lib/core/stall/voice';
+import { citationText } from '$lib/core/record/record';
+import { joined, sentences, upper, withStop } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
 import { aroundPath } from '$lib/site/links/href';
 import { formatDate, formatName } from '$lib/site/text/format';
-import { sourceText } from '$lib/site/text/source-label';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
 import { chanceWords, resultOf, testOf } from './sentences';
@@ -44,7 +44,12 @@ function claimText(claim: Claim) {
     short: formatName(claim.short),
     said: m.findings_our_words({ text: statementOf(claim), place }),
     quote: claim.quote,
-    sources: claim.sources.filter((id) => id !== study).map((id) => sourceText(sources[id]!)),
+    sources: claim.sources
+      .filter((id) => id !== study)
+      .map((id) => {
+        const { URL: url, ...source } = sources[id]!;
+        return { text: citationText(source), url: url ?? null };
+      }),
   };
 }
 
@@ -102,8 +107,8 @@ function factsOf({ check, sameAs }: TestedClaim, finding: Finding) {
   if (sameAs) facts.unshift({ name: '', text: m.findings_same_as({ id: sameAs }) });
   if (chance) facts.push({ name: m.findings_by_chance(), text: chanceWords(chance) });
   if (after) {
-    const verdict = m.findings_stop({ text: verdictText(after) });
-    const text = m.findings_two({ a: verdict, b: resultOf(check.result, after) });
+    const verdict = withStop(voiceOf(), verdictText(after));
+    const text = sentences(voiceOf(), [verdict, resultOf(check.result, after)]);
     facts.push({ name: m.findings_after({ year: LAST_STUDIED }), text });
   }
   return facts;
@@ -125,7 +130,7 @@ export function board() {
   return {
     n: cards.length,
     title: m.findings_claims({ n: cards.length, study: claimsData.study ? 'yes' : 'no' }),
-    tally: joined(voiceOf(), 'each', tally) + m.findings_end(),
+    tally: withStop(voiceOf(), joined(voiceOf(), 'each', tally)),
     flag: { sign: m.findings_flag_sample(), means: m.findings_flag_sample_means() },
     columns: inColumns(groupsOf(cards.filter((card) => card.isOnExercises))),
     othersTitle: m.findings_other_claims({ n: others.length }),
@@ -183,7 +188,7 @@ function untestedBy(claims: readonly UntestedClaim[]) {
       reason,
       text: upper(m[`findings_reason_${reason}` as const]()),
       claims: members.map(claimText),
-      list: members.map(({ short }) => formatName(short)).join(m.findings_separator()),
+      list: members.map(({ short }) => formatName(short)).join(m.semicolon()),
     }))
     .sort((a, b) => b.claims.length - a.claims.length);
 }

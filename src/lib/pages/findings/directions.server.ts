@@ -6,12 +6,14 @@ import {
 } from '$lib/core/reach/directions';
 import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
 import { directionsIn } from '$lib/core/stall/answer';
+import { sentences, withStop } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { index, recordById } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { formatCounted, formatDate, formatName, formatYears } from '$lib/site/text/format';
+import { voiceOf } from '$lib/site/text/voice';
 import type { Cell, TableText } from '$lib/site/page/PlainTable.svelte';
 
 export function directionTable() {
@@ -46,10 +48,8 @@ function noteText() {
   if (!periods) return m.findings_directions_note();
   const { from, to } = periods.before;
   const since = m.findings_since({ year: periods.since.from });
-  return m.findings_two({
-    a: m.findings_stop({ text: arrow(formatYears(from, to), since) }),
-    b: m.findings_directions_note(),
-  });
+  const compared = withStop(voiceOf(), arrow(formatYears(from, to), since));
+  return sentences(voiceOf(), [compared, m.findings_directions_note()]);
 }
 
 const arrow = (a: string, b: string) => `${a} → ${b}`;
@@ -80,9 +80,9 @@ function lastNewCell({ recordId, year }: DirectionVisit): Cell {
   const name = formatName(recordById.get(recordId)!.name);
   const dated = name.includes(String(year))
     ? name
-    : name + m.findings_dated({ date: formatDate(`${year}-01-01`, 'year') });
+    : name + m.findings_dated({ date: formatDate(String(year), 'year') });
   return {
-    text: placeOf(visit, getLocale()) + m.findings_colon() + dated,
+    text: placeOf(visit, getLocale()) + m.colon() + dated,
     href: `/record/${recordId}`,
   };
 }

@@ -2,8 +2,10 @@ import { csvText } from '$lib/core/record/spreadsheet-text';
 import type { ScaleData } from '$lib/core/context/claims';
 import { PRECISION_KM, words } from '$lib/core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
+import { withStop } from '$lib/core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
+import { voiceOf } from '$lib/site/text/voice';
 import { isThere, say, set } from '$lib/site/dataset/set';
 import { findingsAnswer } from './answer.server';
 import { comparedSentence } from '$lib/pages/sets/sets.server';
@@ -53,7 +55,7 @@ function studyText() {
     before: m.findings_study_is(),
     text: `${publisher}, ${name} (${issued!['date-parts'][0]![0]})`,
     url: URL ?? '',
-    after: m.findings_end(),
+    after: withStop(voiceOf(), ''),
   };
 }
 

@@ -26,7 +26,7 @@ export function scaleTable({ areas }: ScaleData, periods: readonly YearSpan[]) {
         nameBasis === 'inferred'
           ? m.findings_scale_inferred({ name: formatName(name) })
           : formatName(name),
-      cells: [statedOf(study), seriesOf(held).map(seriesText).join(m.findings_separator())],
+      cells: [statedOf(study), seriesOf(held).map(seriesText).join(m.semicolon())],
     })),
   };
 }

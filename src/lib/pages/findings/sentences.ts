@@ -2,7 +2,7 @@ import type { Names } from '$lib/core/record/languages';
 import type { ClaimChance } from '../../../../geodata/analysis/chance';
 import type { Outcome } from '../../../../geodata/analysis/test-claim';
 import type { ClaimCheck } from '$lib/core/context/claims';
-import { lower, odds } from '$lib/core/stall/voice';
+import { lower, odds, sentences } from '$lib/core/stall/voice';
 import {
   MISSING,
   formatCount,
@@ -70,8 +70,6 @@ export function chanceWords({ oneSided, reading, power }: ClaimChance) {
   const isSilent = reading === 'weak' || reading === 'too-few';
   if (!isSilent || !power) return text;
   const { alternative, share } = power;
-  return m.findings_two({
-    a: text,
-    b: m.findings_alternative({ alternative, share: formatShare(share) }),
-  });
+  const silence = m.findings_alternative({ alternative, share: formatShare(share) });
+  return sentences(voiceOf(), [text, silence]);
 }

@@ -25,7 +25,7 @@ export function watchPlaces() {
       title: formatName(indicator.short ?? zones.find(({ id }) => id === zoneId)!.name),
       last: last?.start ?? '',
       states: under.map((visits) => ({
-        rule: formatName(rules.find(({ id }) => id === visits.rule)!.name) + m.findings_colon(),
+        rule: formatName(rules.find(({ id }) => id === visits.rule)!.name) + m.colon(),
         entered: visits.since.length > 0,
         text: stateText(visits, since),
       })),

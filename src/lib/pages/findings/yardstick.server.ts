@@ -1,35 +1,32 @@
 import type { YardstickData } from '$lib/core/context/claims';
 import { citationText } from '$lib/core/record/record';
 import type { Source } from '$lib/core/record/schema';
-import type { Counted } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { readData } from '$lib/site/dataset/dataset.server';
 import { isThere } from '$lib/site/dataset/set';
-import { formatCounted, formatList, formatName, formatYears } from '$lib/site/text/format';
-
-type Stretch = YardstickData['stretches'][number];
+import {
+  formatCount,
+  formatCounted,
+  formatList,
+  formatName,
+  formatYears,
+} from '$lib/site/text/format';
 
 export function yardstickText() {
   if (!isThere('yardstick')) return null;
-  const { stretches, pairs, sources, doi, version, says, definition, notSaid, caveats } =
-    readData<YardstickData>('yardstick.json');
-  const inShort = stretches.map((stretch) => {
-    const { own } = ownCounts(stretch);
-    return m.findings_beyond_in({
-      ...stretch.beyond,
-      years: yearsOf(stretch.period),
-      own: formatCounted(own),
-      n: own.n,
-      of: pairs,
-    });
-  });
-  const cited = Object.values(sources);
+  const data = readData<YardstickData>('yardstick.json');
+  const { pairs, doi, version, says, definition, notSaid, caveats } = data;
+  const stretches = data.stretches.map(stretchOf);
+  const inShort = stretches.map(({ beyond, years, own, length: n }) =>
+    m.findings_beyond_in({ ...beyond, years, own, n, of: pairs }),
+  );
+  const cited = Object.values(data.sources);
   return {
     title: m.findings_others(),
-    line: m.findings_others_line({ list: inShort.join(m.findings_separator()) }),
+    line: m.findings_others_line({ list: inShort.join(m.semicolon()) }),
     says: filled(formatName(says), stretches),
     rows: stretches.map((stretch) => rowOf(stretch, pairs)),
-    widest: Math.max(...stretches.map(lengthOf)),
+    widest: Math.max(...stretches.map(({ length }) => length)),
     legend: [
       { look: 'band', px: 22, text: m.findings_key_band({ pairs }) },
       { look: 'middle', px: 3, text: m.findings_key_middle() },
@@ -50,63 +47,52 @@ export function yardstickText() {
 }
 export type YardstickText = NonNullable<ReturnType<typeof yardstickText>>;
 
-const lengthOf = ({ from, to }: Pick<Stretch, 'from' | 'to'>) => to - from + 1;
-
-const yearsOf = ({ from, to }: Stretch['period']) =>
-  to ? formatYears(from, to) : m.findings_since({ year: from });
-
 const authorsAndYear = ({ author = [], issued }: Source) =>
   `${formatList(author.map(({ family }) => family))} (${issued?.['date-parts'][0]?.[0]})`;
 
-/** By stored points: of every place, and of one a record. */
-function ownCounts({ ours, ...stretch }: Stretch): { own: Counted; onePoint: Counted } {
-  const n = lengthOf(stretch);
-  const { least, most } = ours.onePoint;
+type Stretch = ReturnType<typeof stretchOf>;
+
+/** Our own counts are by stored points: of every place, and of one a record. */
+function stretchOf({ ours, period, ...stretch }: YardstickData['stretches'][number]) {
+  const { from, to } = period;
+  const { count, least, most } = ours.onePoint;
   return {
-    own: { k: ours.everySite, atMost: ours.everySite, n },
-    onePoint: { k: least, atMost: most, n },
+    ...stretch,
+    length: stretch.to - stretch.from + 1,
+    years: to ? formatYears(from, to) : m.findings_since({ year: from }),
+    count: ours.everySite,
+    own: formatCount(ours.everySite),
+    onePointCount: count,
+    onePoint: formatCounted({ k: least, atMost: most }),
   };
 }
 
-function filled(text: string, stretches: readonly Stretch[]) {
-  const [before, since] = stretches.map(ownCounts);
-  const counts: Record<string, Counted | undefined> = {
+function filled(text: string, [before, since]: readonly Stretch[]) {
+  const counts: Record<string, string | undefined> = {
     before: before?.own,
     since: since?.own,
     onePointBefore: before?.onePoint,
     onePointSince: since?.onePoint,
   };
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
-    counts[name] ? formatCounted(counts[name]) : blank,
-  );
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) => counts[name] ?? blank);
 }
 
 function rowOf(stretch: Stretch, pairs: number) {
-  const { from, to, period, others, beyond } = stretch;
+  const { from, to, years, length, others, beyond, count, own, onePointCount, onePoint } = stretch;
   const { fourFifths: band, middle } = others;
   const title = m.findings_stretch({ from, to });
-  const length = lengthOf(stretch);
-  const { own, onePoint } = ownCounts(stretch);
-  const onePointMiddle = stretch.ours.onePoint.count;
   return {
     title,
-    years: yearsOf(period),
+    years,
     text: m.findings_beyond({ ...beyond, of: pairs }),
-    label: m.findings_strip({
-      title,
-      of: length,
-      ...band,
-      middle,
-      own: formatCounted(own),
-      onePoint: formatCounted(onePoint),
-    }),
+    label: m.findings_strip({ title, of: length, ...band, middle, own, onePoint }),
     length,
     band,
     marks: [
       { look: 'middle', count: middle },
-      { look: 'one-point', count: onePointMiddle },
-      { look: 'own', count: own.k },
+      { look: 'one-point', count: onePointCount },
+      { look: 'own', count },
     ],
-    numbers: [...new Set([0, band.from, middle, band.to, own.k, onePointMiddle, length])],
+    numbers: [...new Set([0, band.from, middle, band.to, count, onePointCount, length])],
   };
 }

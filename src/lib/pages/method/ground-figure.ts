@@ -1,22 +1,18 @@
 import { PRECISION_KM } from '$lib/core/record/model';
 import type { VisitStatus } from '$lib/core/reach/new-places';
 
-/** From the nearer earlier place; on the rim a quarter of the precision beyond the limit. */
-const CASES: {
-  status: VisitStatus;
-  away: (limit: number, rim: number) => number;
-  angle: number;
-}[] = [
-  { status: 'return', away: (limit) => limit / 2, angle: -90 },
-  { status: 'perhaps', away: (limit, rim) => limit + rim / 4, angle: -35 },
-  { status: 'new', away: (limit) => 1.6 * limit, angle: 12 },
+/** How far from the nearer earlier place, in limits and precisions; on the rim just beyond. */
+const CASES: { status: VisitStatus; limits: number; rims: number; angle: number }[] = [
+  { status: 'return', limits: 0.5, rims: 0, angle: -90 },
+  { status: 'perhaps', limits: 1, rims: 0.25, angle: -35 },
+  { status: 'new', limits: 1.6, rims: 0, angle: 12 },
 ];
 
 export function groundFigure(limitKm: number) {
   const precisionKm = Math.min(PRECISION_KM.sea, 0.4 * limitKm);
   const apartKm = 1.1 * limitKm;
-  const points = CASES.map(({ status, away, angle }) => {
-    const km = away(limitKm, precisionKm);
+  const points = CASES.map(({ status, limits, rims, angle }) => {
+    const km = limits * limitKm + rims * precisionKm;
     const radians = (angle / 180) * Math.PI;
     const x = apartKm + km * Math.cos(radians);
     const y = km * Math.sin(radians);

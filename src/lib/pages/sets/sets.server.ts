@@ -18,7 +18,7 @@ import {
   formatKm,
   formatName,
   formatYears,
-  formatCounted,
+  formatCountOf,
 } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';
 import { periodBrackets } from '$lib/timeline/chart/chart-records';
@@ -80,7 +80,7 @@ export function setsPage() {
         yearsOf(before),
         upper(m.findings_since({ year: sinceYear })),
         m.sets_by_chance(),
-        m.sets_last_new(),
+        m.findings_last_new(),
       ],
       rows: sets.flatMap(tableRows),
     },
@@ -94,9 +94,8 @@ export function setsPage() {
 
 function setText(set: ComparedSet, axis: YearSpan) {
   const { id, title, coverage, common } = set;
-  const month = (yearMonth: string) => formatDate(`${yearMonth}-01`, 'month');
-  const from = month(coverage.from);
-  const to = month(coverage.to);
+  const from = formatDate(coverage.from, 'month');
+  const to = formatDate(coverage.to, 'month');
   return {
     id,
     name: nameOf(set),
@@ -126,7 +125,7 @@ function setCharts({ common: { verdict, visits }, coverage }: ComparedSet, axis:
       limitKm: verdict.limitKm,
       coveredTo: coverage.to,
     }),
-    contexts: bands.map((band) => ({ ...band, name: formatName(band.name) })),
+    contexts: bands,
   };
   // On a phone counts stand below: over short periods they would overlap.
   return { ...chartsOf(input, SIZES), ...chartsOf({ ...input, brackets: [] }, PHONE) };
@@ -197,7 +196,7 @@ function tableRows(set: ComparedSet) {
 }
 
 const expectedText = ({ expectedBefore: a, expectedSince: b }: Chance) =>
-  m.sets_expected({ before: formatDecimal(a), since: formatDecimal(b) });
+  m.findings_two_counts({ before: formatDecimal(a), since: formatDecimal(b) });
 
 function notSaid(year: number) {
   const counts = others.map(({ common }) => common.verdict.since!.n);
@@ -218,8 +217,7 @@ const nameOf = ({ partners }: ComparedSet) =>
 
 const yearsOf = ({ from, to }: YearSpan) => formatYears(from, to);
 
-const countText = (count: PeriodCount) =>
-  count.n === 0 ? m.sets_none() : m.sets_count({ k: formatCounted(count), n: count.n });
+const countText = (count: PeriodCount) => (count.n === 0 ? m.sets_none() : formatCountOf(count));
 
 /** From the root of this site: `./` for this one; null where it is not built alongside. */
 function folderOf(id: string) {

@@ -1,32 +1,37 @@
 import { grownTo } from '$lib/timeline/chart/chart';
 import type { Mark } from '$lib/picture/marks';
 import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
-import { standardPeriods } from '$lib/picture/paint.server';
+import { renderMarks, standardPeriods } from '$lib/picture/paint.server';
+import { shortenPaths } from '$lib/picture/pen';
 import { getLocale } from '$lib/paraglide/runtime';
 import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';
 import { atlasData } from '$lib/site/dataset/dataset.server';
-import { say } from '$lib/site/dataset/set';
 import { chartsOf, standardChart } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
-const WIDTHS = ['wide', 'narrow'] as const;
 const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 
 /** Without words, in one file that the pages of all languages use. */
 export function storyDrawings(): Record<string, Mark[]> {
   const steps = storySteps();
-  const maps = steps.filter(hasMap).flatMap((step) => {
-    const pictures = picturesOf(step);
-    return WIDTHS.map(
-      (width) => [`${step}-${width}`, pictures[width].marks.filter(isWordless)] as const,
+  const drawn: [id: string, marks: readonly Mark[]][] = steps
+    .filter(hasMap)
+    .flatMap((step) =>
+      Object.entries(picturesOf(step)).map(([width, { marks }]) => [`${step}-${width}`, marks]),
     );
-  });
-  if (!steps.includes('periods')) return Object.fromEntries(maps);
-  const { periods, ground } = periodMaps();
-  const signs = periods.map(({ marks }, i) => [`period-${i}`, marks.filter(isWordless)] as const);
-  return { ...Object.fromEntries([...maps, ...signs]), 'period-ground': ground };
+  if (steps.includes('periods')) {
+    const { periods, ground } = periodMaps();
+    periods.forEach(({ marks }, i) => drawn.push([`period-${i}`, marks]));
+    drawn.push(['period-ground', ground]);
+  }
+  return Object.fromEntries(drawn.map(([id, marks]) => [id, marks.filter(isWordless)]));
 }
+export const storyMarkup = () =>
+  Object.fromEntries(
+    Object.entries(storyDrawings()).map(([id, marks]) => [id, renderMarks(shortenPaths(marks))]),
+  );
+
 /** Several boxes may be of one place to watch: they have its number in the list. */
 const picturesOf = (step: Step) =>
   viewPictures(
@@ -50,9 +55,8 @@ const withWordsAlone = <Drawn extends { marks: readonly Mark[] }>(drawn: Drawn):
 const CHART_SIZE = { wide: { width: 820, height: 212 }, narrow: { width: 358, height: 150 } };
 
 export function storyPage() {
-  const contexts = atlasData.bands.map((band) => ({ ...band, name: say(band.name) }));
   const chart = standardChart((visit) => placeOf(visit, getLocale()));
-  const { wide, narrow } = chartsOf({ ...chart, contexts }, CHART_SIZE);
+  const { wide, narrow } = chartsOf({ ...chart, contexts: atlasData.bands }, CHART_SIZE);
   const steps = story().map((step) => {
     const { id, years } = step;
     return {

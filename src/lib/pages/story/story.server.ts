@@ -3,7 +3,13 @@ import { greatest, groups, rollups } from 'd3-array';
 import { arcKm, toUnit } from '$lib/core/earth/sphere';
 import { KINDS, REACH_KINDS, reachKind } from '$lib/core/record/model';
 import { inPeriod, yearOf, type YearSpan } from '$lib/core/record/time';
-import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
+import {
+  formatCount,
+  formatItems,
+  formatList,
+  formatName,
+  formatYears,
+} from '$lib/site/text/format';
 import { directionOfRegion, HOME } from '$lib/core/reach/directions';
 import type { Visit } from '$lib/core/reach/new-places';
 import { m } from '$lib/paraglide/messages';
@@ -145,12 +151,12 @@ const STEP_TEXTS: Record<Step, () => StepText> = {
     const places = groups(opened, ({ kind }) => kind).map(([kind, own]) =>
       m.story_patrols_of({ kind, places: listPlaces(own) }),
     );
-    const title = m.story_patrols({ where, places: places.join(m.findings_separator()) });
+    const title = m.story_patrols({ where, places: places.join(m.semicolon()) });
     return { title, texts: [others] };
   },
   watched: () => {
     const places = watched();
-    const n = places.filter(({ isEntered }) => isEntered).length;
+    const n = places.filter(({ entered }) => entered).length;
     const rule = rules.find(({ id }) => id === watchRule())!;
     return {
       title: m.story_entered({ n: formatCount(n), of: formatCount(places.length) }),
@@ -209,17 +215,14 @@ function firstSentence() {
   const near = isApart ? 'both' : 'near';
   return m.story_first({
     form: where.length > 0 ? near : 'far',
-    where: where.join(m.story_comma()),
+    where: formatItems(where),
     place: nameOf(far),
     year: yearOf(far.start),
   });
 }
 
 export const watched = () =>
-  watchPlaces().map(({ id, title, states }) => {
-    const { entered: isEntered, text } = states[0]!;
-    return { id, title, isEntered, text };
-  });
+  watchPlaces().map(({ id, title, states }) => ({ id, title, ...states[0]! }));
 
 function studyText() {
   const { publisher, issued } = studySource ?? {};

@@ -20,15 +20,7 @@ export interface Labelled extends Point {
   priority: number;
 }
 
-/** A label's anchor on the baseline, relative to its sign, and box on the map. */
-export interface Spot {
-  dx: number;
-  dy: number;
-  anchor: 'start' | 'middle' | 'end';
-  box: Box;
-  /** Too far from its sign to be understood without a line. */
-  isLed: boolean;
-}
+export type Spot = ReturnType<typeof spotAt>;
 
 interface Room<Sign extends Labelled> {
   bounds: Box;
@@ -148,7 +140,8 @@ export function boxAt({ dx, dy, anchor, box }: Spot, { x, y }: Point) {
   return { x0, y0, x1: x0 + width, y1: y0 + LINE_PX };
 }
 
-function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot {
+/** A label's anchor on the baseline, relative to its sign, and box on the map. */
+function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number) {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   const distance = r + gap;
@@ -159,6 +152,7 @@ function spotAt({ x, y, r, width }: Labelled, angle: number, gap: number): Spot 
   const anchor = (['end', 'middle', 'start'] as const)[side + 1]!;
   const box = boxAround({ x: x + middleX, y: y + middleY }, width / 2, LINE_PX / 2);
   const dx = middleX - (side * width) / 2;
+  // Too far from its sign to be understood without a line.
   const isLed = gap > GAPS.at(-1)!;
   return { dx, dy: middleY - LINE_PX / 2 + BASELINE, anchor, box, isLed };
 }

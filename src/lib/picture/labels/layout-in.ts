@@ -1,14 +1,11 @@
 import type { YearSpan } from '$lib/core/record/time';
 import { boxAround, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { placeLabels, takenBy, type Labelled, type Spot } from './labels';
-import { placedNames, signScale, type Layout, type PlacedAreaName } from './layout';
+import { placedNames, signScale, type Layout } from './layout';
 import { signSize, type Sign } from '../signs/signs';
 
 /** Spots by place. */
-export interface Texts {
-  spots: ReadonlyMap<string, Spot>;
-  areaNames: readonly PlacedAreaName[];
-}
+export type Texts = ReturnType<typeof layoutIn>;
 
 const RANKS = [0, 1, 2];
 /** To a new place, and to any other. */
@@ -19,7 +16,7 @@ const SURROUNDINGS_PX = 880;
 const ISOLATED_PX = 28;
 
 /** Signs of the years shown get missing labels, new places first; those of other years give way. */
-export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: YearSpan): Texts {
+export function layoutIn(layout: Layout, shown: readonly Sign[], { from, to }: YearSpan) {
   const { stage, frame, bounds, cells } = layout;
   const { isSmall } = frame;
   /** Exercises at a new place, patrols at one, others of these years, the rest. */

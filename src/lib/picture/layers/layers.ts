@@ -19,7 +19,7 @@ import { feature } from './reference';
 
 export interface MapLayer<Source = LayerSource> {
   id: string;
-  toggle: Layer | null;
+  toggle?: Layer;
   type: 'fill' | 'line' | 'circle';
   features: (source: Source) => readonly Feature[];
   look: (properties: Properties, state: FeatureState) => Look;
@@ -109,7 +109,6 @@ export const farthestNames = (farthest: readonly FarthestLine[]) =>
 
 const LAND: MapLayer<readonly Feature[]> = {
   id: 'land',
-  toggle: null,
   type: 'fill',
   features: areasIn,
   look: (land) => ({ colour: landColour(land) }),
@@ -117,7 +116,6 @@ const LAND: MapLayer<readonly Feature[]> = {
 
 const BORDERS: MapLayer<readonly Feature[]> = {
   id: 'borders',
-  toggle: null,
   type: 'line',
   features: linesIn,
   look: () => ({ colour: 'border', width: 0.5, near: 2 }),

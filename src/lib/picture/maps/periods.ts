@@ -3,13 +3,7 @@ import type { Position } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
 import type { Counts, PeriodCount } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
-import {
-  formatCount,
-  formatDecimal,
-  formatYears,
-  formatCounted,
-  formatReturns,
-} from '$lib/site/text/format';
+import { formatCountOf, formatDecimal, formatReturns, formatYears } from '$lib/site/text/format';
 import type { Size } from '../screen';
 
 /** Every distance from the origin is true. Without d3-geo, which only the land needs. */
@@ -63,11 +57,11 @@ export type PeriodWords = ReturnType<typeof wordsOf>;
 
 /** @param covered first year of the data, whose first record is always new, and last month */
 export function wordsOf(span: PeriodCount, covered: { firstYear: number; to: string }) {
-  const { from, to, n, newPerYear } = span;
+  const { from, to, newPerYear } = span;
   const isFirst = from === covered.firstYear;
   return {
     years: formatYears(from, to, covered.to),
-    count: m.map_period_count({ k: formatCounted(span), n: formatCount(n) }),
+    count: formatCountOf(span),
     words: isFirst ? m.map_period_first() : m.map_period_words({ back: formatReturns(span) }),
     perYear: m.map_period_year({ n: formatDecimal(newPerYear) }),
   };

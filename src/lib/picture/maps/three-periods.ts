@@ -1,11 +1,13 @@
 import { geoCircle } from 'd3-geo';
 import type { PeriodCount } from '$lib/core/stall/counts';
-import type { Position } from '$lib/core/record/model';
+import type { GroundPiece } from '$lib/core/reach/ground';
 import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import { boxAround } from '$lib/site/boxes';
+import { say } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
+import type { AtlasIndex } from '$lib/view/atlas-index';
 import { keyRows } from '../key';
 import { buildScene, type SceneInput } from '../scene';
 import type { Size } from '../screen';
@@ -25,15 +27,10 @@ import {
 import { drawLand, drawSigns, type Land } from '../picture';
 
 interface ThreePeriodsInput extends Pick<SceneInput, 'records' | 'visits' | 'homes' | 'nameOf'> {
-  ground: NonNullable<SceneInput['ground']>;
-  origin: Position;
-  /** After "from": "the mouth of a river". */
-  originName: string;
+  index: Pick<AtlasIndex, 'coverage' | 'directions' | 'firstYear' | 'lastYear'>;
+  ground: readonly GroundPiece[];
   newPlaceKm: number;
   land: Land;
-  firstYear: number;
-  lastYear: number;
-  coveredTo: string;
 }
 
 export type Period = PeriodWords & { marks: Mark[] };
@@ -44,7 +41,9 @@ export function threePeriods(
   input: ThreePeriodsInput,
   size: Size = PERIOD_MAP,
 ) {
-  const { origin, homes, land, firstYear, lastYear } = input;
+  const { homes, land } = input;
+  const { coverage, directions, firstYear, lastYear } = input.index;
+  const { position: origin, name: originName } = directions.origin;
   const isExercise = ({ kind }: { kind: string }) => kind === 'exercise';
   const visits = input.visits.filter(isExercise);
   const positions = visits.map(({ position }) => position);
@@ -60,7 +59,7 @@ export function threePeriods(
     const scene = buildScene({ ...input, visits, ground, chosen: span, compared });
     const signs = drawSigns(scene, ['ground', 'sites', 'labels'], frame);
     const marks = [...rings.map(({ name }) => name), ...signs, crossOn(period)];
-    return { ...wordsOf(span, { firstYear, to: input.coveredTo }), marks };
+    return { ...wordsOf(span, { firstYear, to: coverage.to }), marks };
   });
   const chosen = spans.at(-1)!;
   const compared = comparedWith(chosen);
@@ -77,7 +76,7 @@ export function threePeriods(
     /** Below the signs of each map. */
     ground: [...periodLand(period, land, homes), ...rings.map(({ ring }) => ring)],
     key,
-    note: m.map_three_note({ from: input.originName }),
+    note: m.map_three_note({ from: originName ? say(originName) : '' }),
     size: { width: periodMapsWidth(spans.length), height: 440 },
   };
 }

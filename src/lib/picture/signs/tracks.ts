@@ -10,16 +10,9 @@ import type { Mark } from '../marks';
 
 type Leg = readonly [Position, Position];
 
-export interface DrawnTrack {
-  id: string;
-  year: number;
-  positions: readonly Position[];
-  /** Between reported waypoints. */
-  reported: readonly Leg[];
-  /** Drawn by us, or known only within bounds. */
-  inferred: readonly Leg[];
-}
+export type DrawnTrack = ReturnType<typeof tracksOf>[number];
 
+/** `reported`: between such waypoints; `inferred`: drawn by us, or known only within bounds. */
 export const tracksOf = (records: readonly Pick<ReachRecord, 'id' | 'start' | 'track'>[]) =>
   records.flatMap(({ id, start, track }) => {
     if (!track) return [];

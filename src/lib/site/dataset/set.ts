@@ -1,4 +1,5 @@
 import { inLanguage, type Names } from '$lib/core/record/languages';
+import { words } from '$lib/core/record/model';
 import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
@@ -16,16 +17,20 @@ export function hasPage(path: string) {
 
 export const isThere = (name: string) =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
-const OPTIONAL = new Set(
-  'candidates changes claims context not-held scale straits tracks watch-zones yardstick'.split(
-    ' ',
-  ),
+const OPTIONAL = new Set<string>(
+  words('candidates changes claims context not-held scale straits tracks watch-zones yardstick'),
 );
 
 export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
 
 /** Falls back to English, which every set has. */
 export const say = (names: Names, locale: Locale = getLocale()) => inLanguage(names, locale);
+
+/** Their land after "from"; empty for no partner. */
+export function fromOf(partner: string | null, partners = set.partners) {
+  const { from } = partners.find(({ id }) => id === partner) ?? {};
+  return from ? say(from) : '';
+}
 
 export function noteOf(what: keyof NonNullable<SetData['notes']>) {
   const note = set.notes?.[what];
@@ -52,7 +57,7 @@ export function freshness(today: string | null) {
 
 export function coverageNote() {
   const { from, to } = set.coverage;
-  const lastMonth = formatDate(`${to}-01`, 'month');
+  const lastMonth = formatDate(to, 'month');
   const note = m.coverage_note({ from: from.slice(0, 4), to: lastMonth });
   return [set.draft && m.set_draft(), note, noteOf('coverage')].filter(Boolean).join(' ');
 }

@@ -69,19 +69,18 @@ export function withPreviewTags(
       type: 'application/atom+xml',
       href: `${root}${localizedPath('/feed.xml', locale).slice(1)}`,
     }),
-    ...(SITE_ADDRESS === null ? [] : languageLinks(path, locale)),
-    ...(SITE_ADDRESS === null ? [] : [alternate({ type: OEMBED, href: `${root}oembed.json` })]),
+    ...(SITE_ADDRESS === null ? [] : absoluteLinks(path, locale)),
   ];
   return html.replace('</head>', () => `${tags.join('\n')}\n</head>`);
 }
 
-const OEMBED = 'application/json+oembed';
 const alternate = (attributes: Attributes) => element('link', { rel: 'alternate', ...attributes });
 
-const languageLinks = (path: string, locale: Locale) => [
+const absoluteLinks = (path: string, locale: Locale) => [
   element('link', { rel: 'canonical', href: addressOf(path, locale) }),
   ...languages.map((hreflang) => alternate({ hreflang, href: addressOf(path, hreflang) })),
   alternate({ hreflang: 'x-default', href: addressOf(path, baseLocale) }),
+  alternate({ type: 'application/json+oembed', href: `${SITE_ADDRESS}/oembed.json` }),
 ];
 
 function previewOf(path: string) {

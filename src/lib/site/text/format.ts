@@ -13,19 +13,23 @@ import type { DatePrecision } from '$lib/core/record/model';
 import type { Site } from '$lib/core/record/schema';
 import { isInPart } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
-import { getLocale, type Locale } from '$lib/paraglide/runtime';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /* The only place where numbers, units and dates become text. `null` is a dash, never zero. */
 
 export const MISSING = '–';
 
+const rules = () => RULES[getLocale()];
+
 /** By language and options: `Intl` formatters are slow to construct. */
 function cachedFormat<Options, Format>(Formatter: new (tag: string, options: Options) => Format) {
   const formats = new Map<string, Format>();
-  return (options: Options, locale: Locale = getLocale()): Format => {
-    const key = locale + JSON.stringify(options);
-    return cached(formats, key, () => new Formatter(RULES[locale].tag, options));
-  };
+  return (options: Options): Format =>
+    cached(
+      formats,
+      getLocale() + JSON.stringify(options),
+      () => new Formatter(rules().tag, options),
+    );
 }
 
 const numberFormat = cachedFormat(Intl.NumberFormat);
@@ -38,51 +42,49 @@ const decimals = (digits: number) => ({
   maximumFractionDigits: digits,
 });
 
-export const formatDecimal = (value: number | null, digits = 1, locale = getLocale()) =>
-  value === null ? MISSING : numberFormat(decimals(digits), locale).format(value);
+export const formatDecimal = (value: number | null, digits = 1) =>
+  value === null ? MISSING : numberFormat(decimals(digits)).format(value);
 
-export const formatCount = (value: number | null, locale = getLocale()) =>
-  formatDecimal(value, 0, locale);
+export const formatCount = (value: number | null) => formatDecimal(value, 0);
 
 /** Of a message with a plural, and the number as it is shown. */
 export const countInputs = (n: number) => ({ n, count: formatCount(n) });
 
 /** `13th`, as before "place". */
-export function formatOrdinal(value: number, locale = getLocale()) {
-  const { ordinals, tag } = RULES[locale];
+export function formatOrdinal(value: number) {
+  const { ordinals, tag } = rules();
   const rule = new Intl.PluralRules(tag, { type: 'ordinal' }).select(value);
   return (ordinals[rule] ?? ordinals.other).replace('{n}', String(value));
 }
 
 /** To 10 km from 1,000 km on. */
-export function formatKm(value: number | null, locale = getLocale()) {
+export function formatKm(value: number | null) {
   if (value === null) return MISSING;
   const km = value >= 1000 ? Math.round(value / 10) * 10 : Math.round(value);
-  return `${formatCount(km, locale)}${RULES[locale].unitGap}${RULES[locale].km}`;
+  return formatCount(km) + rules().unitGap + rules().km;
 }
 
-const areaScale = (whole: number, locale: Locale): AreaScale | undefined =>
-  RULES[locale].areas.find(({ from }) => whole >= from);
+const areaScale = (whole: number) => rules().areas.find(({ from }) => whole >= from);
 
-const scaledNumber = (value: number, { km2, digits, ungrouped }: AreaScale, locale: Locale) =>
-  numberFormat({ ...decimals(digits), useGrouping: !ungrouped }, locale).format(value / km2);
+const scaledNumber = (value: number, { km2, digits, ungrouped }: AreaScale) =>
+  numberFormat({ ...decimals(digits), useGrouping: !ungrouped }).format(value / km2);
 
-export function formatKm2(value: number | null, locale = getLocale()) {
+export function formatKm2(value: number | null) {
   if (value === null) return MISSING;
-  const scale = areaScale(value, locale);
+  const scale = areaScale(value);
   const number = scale
-    ? scale.number.replace('{n}', scaledNumber(value, scale, locale)) + scale.word
-    : formatCount(value, locale);
-  return `${number}${RULES[locale].unitGap}${RULES[locale].km2}`;
+    ? scale.number.replace('{n}', scaledNumber(value, scale)) + scale.word
+    : formatCount(value);
+  return number + rules().unitGap + rules().km2;
 }
 
 /** On the scale of millions, without its word. */
 export const formatMillionKm2 = (value: number | null) =>
-  value ? scaledNumber(value, areaScale(1e6, getLocale())!, getLocale()) : formatCount(value);
+  value ? scaledNumber(value, areaScale(1e6)!) : formatCount(value);
 
 /** "7–12", "7–12 km"; with different units "900,000 km² – 1.2 million km²". */
 export function formatRange(low: string, high: string) {
-  const { dash, space } = RULES[getLocale()];
+  const { dash, space } = rules();
   const unit = /\D*$/.exec(high)?.[0] ?? '';
   return low.endsWith(unit)
     ? low.slice(0, low.length - unit.length) + dash + high
@@ -93,13 +95,15 @@ export function formatRange(low: string, high: string) {
 export const formatCounted = ({ k, atMost }: Pick<Counted, 'k' | 'atMost'>) =>
   atMost > k ? formatRange(formatCount(k), formatCount(atMost)) : formatCount(k);
 
+/** "3–6 of 17". */
+export const formatCountOf = (count: Pick<Counted, 'k' | 'atMost' | 'n'>) =>
+  m.count_of({ k: formatCounted(count), n: formatCount(count.n) });
+
 export const formatReturns = ({ k, atMost, n }: Counted) =>
   formatCounted({ k: n - atMost, atMost: n - k });
 
-export function formatShare(value: number | null, locale = getLocale()) {
-  const options = { style: 'percent', maximumFractionDigits: 0 } as const;
-  return value === null ? MISSING : numberFormat(options, locale).format(value);
-}
+export const formatShare = (value: number | null) =>
+  value === null ? MISSING : numberFormat({ style: 'percent' }).format(value);
 
 export function formatBytes(bytes: number) {
   const isLarge = bytes >= 1e6;
@@ -113,10 +117,10 @@ const DATE: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
   month: { year: 'numeric', month: 'long', timeZone: 'UTC' },
   year: { year: 'numeric', timeZone: 'UTC' },
 };
-const midnight = (iso: string) => new Date(`${iso}T00:00:00Z`);
 
+/** Of a day, a month or a year: ISO dates without an hour are in UTC. */
 export const formatDate = (iso: string, precision: DatePrecision = 'day') =>
-  dateFormat(DATE[precision]).format(midnight(iso));
+  dateFormat(DATE[precision]).format(new Date(iso));
 
 interface Dated {
   start: string;
@@ -125,8 +129,8 @@ interface Dated {
 }
 
 export function formatDates({ start, end, datePrecision: precision = 'day' }: Dated) {
-  const { dateRange } = RULES[getLocale()];
-  if (!dateRange) return dateFormat(DATE[precision]).formatRange(midnight(start), midnight(end));
+  const { dateRange } = rules();
+  if (!dateRange) return dateFormat(DATE[precision]).formatRange(new Date(start), new Date(end));
   const from = formatDate(start, precision);
   const to = formatDate(end, precision);
   return from === to ? from : shortenedRange(from, to, dateRange);
@@ -146,12 +150,12 @@ function shortenedRange(
 export function formatDayMonth(iso: string, precision: DatePrecision) {
   if (precision === 'year') return MISSING;
   const { year: _, ...options } = DATE[precision];
-  return dateFormat({ ...options, month: 'short' }).format(midnight(iso));
+  return dateFormat({ ...options, month: 'short' }).format(new Date(iso));
 }
 
 /** `1991–2000`, or `2000–2002 (to June)` where the data end at `coveredTo`. */
 export function formatYears(from: number, to: number, coveredTo = '') {
-  const years = from === to ? String(from) : `${from}${RULES[getLocale()].dash}${to}`;
+  const years = from === to ? String(from) : `${from}${rules().dash}${to}`;
   if (!isInPart(to, coveredTo)) return years;
   return m.years_in_part({ years, month: formatMonth(coveredTo) });
 }
@@ -162,8 +166,8 @@ export function withPartYear(text: string, lastYear: number, coveredTo: string) 
 }
 
 export function formatMonth(date: string) {
-  const month = RULES[getLocale()].monthAlone;
-  return dateFormat({ month, timeZone: 'UTC' }).format(midnight(`${date.slice(0, 7)}-01`));
+  const month = rules().monthAlone;
+  return dateFormat({ month, timeZone: 'UTC' }).format(new Date(date));
 }
 
 export function formatPosition([lng, lat]: readonly [number, number]) {
@@ -177,7 +181,7 @@ export function formatPosition([lng, lat]: readonly [number, number]) {
 
 export function formatCountry(iso: string) {
   const name = displayNames({ type: 'region' }).of(iso) ?? iso;
-  return Object.entries(RULES[getLocale()].spelling ?? {}).reduce(
+  return Object.entries(rules().spelling ?? {}).reduce(
     (text, [word, ours]) => text.replace(word, ours),
     name,
   );

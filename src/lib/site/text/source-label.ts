@@ -1,14 +1,12 @@
-import { citationText } from '$lib/core/record/record';
+import { issuedText } from '$lib/core/record/record';
 import type { Source } from '$lib/core/record/schema';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 
 export function issuedLabel(source: Source) {
-  const [year, month, day] = source.issued?.['date-parts'][0] ?? [];
-  if (!year) return m.undated();
-  const iso = [year, month ?? 1, day ?? 1].map((n) => String(n).padStart(2, '0')).join('-');
-  if (day) return formatDate(iso);
-  return formatDate(iso, month ? 'month' : 'year');
+  const parts = source.issued?.['date-parts'][0] ?? [];
+  const precision = (['year', 'month', 'day'] as const)[parts.length - 1];
+  return precision ? formatDate(issuedText(source), precision) : m.undated();
 }
 
 export const publisherLabel = (source: Source) =>
@@ -18,7 +16,3 @@ export const sourceLabel = (source: Source) =>
   publisherLabel(source) + m.comma() + issuedLabel(source);
 
 export const sourceAnchor = (id: string) => `source-${id}`;
-
-export function sourceText(source: Source) {
-  return { text: citationText({ ...source, URL: undefined }), url: source.URL ?? null };
-}

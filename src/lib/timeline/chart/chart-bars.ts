@@ -14,8 +14,6 @@ export interface Bar {
   isHollow: boolean;
 }
 
-export type PlacedBar = ReturnType<typeof placeBars>['bars'][number];
-
 /** Above the bars for their title and a value; above the lane for a title. */
 const TITLE_PX = 34;
 const LANE_TITLE_PX = 10;

@@ -19,8 +19,6 @@ export interface DistanceInput {
   title: string;
 }
 
-export type PlacedDistances = ReturnType<typeof placeDistances>['distances'];
-
 /** Above the plot for the title, and below it. */
 const TITLE_PX = 18;
 const ROOM_PX = 8;

@@ -4,7 +4,7 @@ import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { Chance } from '$lib/core/stall/chance';
 import { countsOf, type CountInput } from '$lib/core/stall/counts';
 import { m } from '$lib/paraglide/messages';
-import { formatCount, formatCounted, formatKm, formatReturns } from '$lib/site/text/format';
+import { formatCount, formatCountOf, formatKm, formatReturns } from '$lib/site/text/format';
 import type { ReachRecord } from '$lib/core/record/schema';
 import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
@@ -67,7 +67,7 @@ export function periodBrackets(
       {
         from,
         to,
-        number: m.timeline_number({ k: formatCounted(count), n: formatCount(n) }),
+        number: formatCountOf(count),
         words: byChance || m.timeline_back({ size: 'full', back }),
         short: byChance || m.timeline_back({ size: 'short', back }),
         shares: expected ? { observed: k / n, expected: expected / n } : undefined,

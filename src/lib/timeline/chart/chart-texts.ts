@@ -1,7 +1,10 @@
 import { max, sort } from 'd3-array';
+import type { Band } from '$lib/core/context/context';
+import type { Names } from '$lib/core/record/languages';
 import type { YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { boxAround, distanceTo, grown, overlap, type Box, type Size } from '$lib/site/boxes';
+import { formatName } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotCentre, slotStart } from '../years/year-axis';
 import type { ChartInput } from './chart';
@@ -27,12 +30,7 @@ interface Drawn {
 type Word = 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return' | 'lane-flight';
 
 /** A constraint such as a war or a pandemic; without an end it goes on. */
-export interface Context {
-  id: string;
-  name: string;
-  start: string;
-  end?: string | undefined;
-}
+export type Context = Band & { name: Names };
 
 export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo }: ChartInput) {
   const { axis, room, rows } = drawn;
@@ -131,7 +129,8 @@ function placeContexts(
     if (!(from < 1 && to > from)) return [];
     const x0 = from * width;
     const x1 = to * width;
-    const namePx = estimateTextPx(context.name, NAME_PX) + 8;
+    const name = formatName(context.name);
+    const namePx = estimateTextPx(name, NAME_PX) + 8;
     // The arrow of an open line is at its right.
     const beside = context.end ? (['right', 'left'] as const) : (['left'] as const);
     const sides = x1 - x0 > namePx + LEFT_PX ? (['inside'] as const) : beside;
@@ -143,7 +142,7 @@ function placeContexts(
         const nameX1 = nameX0 + namePx;
         const y0 = y - HALF_LINE;
         const box = { x0: Math.min(x0, nameX0), x1: Math.max(x1, nameX1), y0, y1: y + HALF_LINE };
-        return { ...context, from, to, y, side, namePx, nameX0, nameX1, box };
+        return { ...context, name, from, to, y, side, namePx, nameX0, nameX1, box };
       })
       .find(
         ({ nameX0, nameX1, box }) =>
