@@ -41,7 +41,7 @@ export default defineConfig({
   timeout: 120_000,
   // A loaded machine may crash a browser; a second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 15_000 },
   use: {
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',

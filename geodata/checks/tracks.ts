@@ -7,6 +7,7 @@ import { eachEvent } from './check';
 const COAST_TOLERANCE_KM = 5;
 const PORT_TOLERANCE_KM = 15;
 const PORT_RADIUS_KM = 30;
+const STEP_KM = 5;
 
 export const trackOrReason = eachEvent(({ kind, track, trackAbsent }, { should }) => {
   const isGiven = trackAbsent !== undefined;
@@ -42,9 +43,16 @@ export const shipsAtSea = eachEvent(({ track, sites }, { should }, _, land) => {
     return isNearPort ? PORT_TOLERANCE_KM : COAST_TOLERANCE_KM;
   };
   pairs(waypoints).forEach((leg, i) => {
-    const isAshore = (position: Position) =>
-      land.contains(position) && land.coast(toUnit(position)).km > toleranceAt(position);
-    const ashore = densify(leg, 5).find(isAshore);
+    // No land is nearer than the coast: so far the next points are at sea, too.
+    let openKm = 0;
+    const ashore = densify(leg, STEP_KM).find((position) => {
+      openKm -= STEP_KM;
+      if (openKm > 0) return false;
+      const { km } = land.coast(toUnit(position));
+      const isOnLand = land.contains(position);
+      if (!isOnLand) openKm = km;
+      return isOnLand && km > toleranceAt(position);
+    });
     if (!ashore) return;
     const place = ashore.map((n) => Math.round(n * 100) / 100);
     const expected = `at sea, or at most ${toleranceAt(ashore)} km inside the 1:50m coast`;

@@ -18,6 +18,7 @@ import { latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
 import { FILTERS, RULES, YEARS, yearOf } from './reading';
+import { IDS } from '../../src/lib/core/stall/verdict.fixture';
 import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });
@@ -53,7 +54,7 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
   const linesIn = (from: number, to: number, isVerdict: boolean) => {
     const input = { years: { from, to }, isVerdict, isLatest: to === 2026, visits, kinds, records };
     const verdicts = isVerdict ? verdictsFor(reachDataset, asked, to, { orders: 0 }) : [];
-    const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, placeOf: () => 'Somewhere' };
+    const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, names: IDS };
     return answerLines({ ...input, ...more }, voiceOf('en'));
   };
 

@@ -1,7 +1,6 @@
 import { isInPart, yearOf } from '$lib/core/record/time';
-import { range } from '$lib/core/stall/answer-parts';
 import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
-import { sentences } from '$lib/core/stall/voice';
+import { range, sentences } from '$lib/core/stall/voice';
 import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';

@@ -57,9 +57,8 @@ export class AskState {
     const visit = { ...asked, ...unused, id: '', start: `${view.axis.to}-12-31` };
     const verdicts = reach.verdicts.map((other) => (other.kind === leadKind ? verdict : other));
     const visits = [...reach.visits, visit];
-    const { placeOf } = this.#atlas.names;
     const input = this.#atlas.answerInput(visits, verdicts);
-    return answerLines({ ...input, placeOf }, voiceOf()).headline;
+    return answerLines(input, voiceOf()).headline;
   });
 
   readonly mark = $derived.by(() => {

@@ -144,21 +144,21 @@ export class Atlas {
   readonly labelOf = (visit: Visit) => this.names.placeOf(visit, getLocale());
 
   answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]) {
-    const { rules, isVerdict, isLatest, kindsShown: kinds, filtered } = this;
+    const { rules, isVerdict, isLatest, kindsShown: kinds, filtered, names } = this;
     const { choices, years } = this.view;
     const filters = chipsOf(this).flatMap(({ name, without }) =>
       'domains' in without ? [] : name,
     );
     const counted = { admitted: this.withinRule, filtered };
     const scope = scopeText(voiceOf(), rules, choices, counted, filters);
-    const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years };
+    const told = { isVerdict, isLatest, visits, verdicts, kinds, scope, years, names };
     return { ...told, limitKm: choices.newPlaceKm, records: filtered };
   }
   readonly answer = $derived.by(() => {
     const { visits, verdicts } = this.reach;
     if (!visits || !verdicts || (this.isVerdict && !this.reach.isCompared)) return null;
     const input = this.answerInput(visits, verdicts);
-    const { lines, ...rest } = answerIn(voiceOf(), input, this.names);
+    const { lines, ...rest } = answerIn(voiceOf(), input);
     return { ...lines, ...rest };
   });
   readonly isLatest = $derived.by(() => this.view.years.to === this.view.axis.to);

@@ -50,7 +50,7 @@ export function askAs(
     const groups = allGroups.filter((group) => isEarlier(others.records[group.record]!));
     const { records, groupsOf, distancesOf } = countedOf({ ...others, groups }, counted);
     const rows = distancesFrom(asked, groups);
-    const places = asked.map((place, i) => distancesOf(place, rows, i));
+    const places = asked.map((place, i) => distancesOf(place, rows[i]!));
     const slot = records.filter(isEarlier).length;
     const visit = statusIn(records, slot, places, choices.newPlaceKm);
     const { status, km, leastKm, mostKm, nearest, position } = visit;

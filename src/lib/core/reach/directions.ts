@@ -1,18 +1,14 @@
 import type { DirectionsFile } from '../../../../geodata/files/dataset';
 import { REACH_KINDS, reachKind, roleCounts, type Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
-import { inPeriod, yearOf, type OpenSpan, type YearSpan } from '../record/time';
+import { hasYear, yearOf, type OpenSpan, type YearSpan } from '../record/time';
 import type { PlaceSettings } from './facts';
 import type { Visit, VisitStatus } from './new-places';
 
 type Direction = Omit<DirectionsFile['directions'][number], 'note'>;
 
 export interface DirectionSet {
-  origin: {
-    position: Position;
-    name?: DirectionsFile['origin']['name'];
-    from?: DirectionsFile['origin']['from'];
-  };
+  origin: { position: Position } & Partial<Pick<DirectionsFile['origin'], 'name' | 'from'>>;
   directions: readonly Direction[];
 }
 
@@ -60,8 +56,7 @@ export function directionRows(
       const own = inDirections
         .filter((visit) => visit.direction === id && visit.kind === kind)
         .map(({ direction: _, ...visit }) => visit);
-      const countsIn = (span: OpenSpan) =>
-        countsOf(own.filter(({ date }) => inPeriod({ start: date }, { to: Infinity, ...span })));
+      const countsIn = (span: OpenSpan) => countsOf(own.filter(({ year }) => hasYear(span, year)));
       return {
         id,
         kind,

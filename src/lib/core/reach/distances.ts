@@ -1,4 +1,4 @@
-import { least, pairs, range, rollups } from 'd3-array';
+import { least, pairs, rollups } from 'd3-array';
 import { arcBetween, nearestOf, type Arc, type Nearest } from '../earth/arcs';
 import type { Area } from '../earth/area';
 import { distanceKm } from '../earth/geodesic';
@@ -41,13 +41,18 @@ export interface SeriesPlaces {
   groups: PlaceGroup[];
 }
 
-export interface Distances extends SeriesPlaces {
+export interface Interval {
   /** Between stored points, on the ellipsoid; for bounds the least. */
-  km: number[][];
+  km: number;
   /** Less the precision of the less precise place. */
-  leastKm: number[][];
-  /** By corner of the bounds, on the sphere; one row for a known place. */
-  mostKm: number[][][];
+  leastKm: number;
+  /** By corner of the bounds, on the sphere; one for a known place. */
+  mostKm: readonly number[];
+}
+
+export interface Distances extends SeriesPlaces {
+  /** By place, then group. */
+  intervals: Interval[][];
 }
 
 /** As many as a browser has memory for. */
@@ -61,7 +66,7 @@ export const distancesBetween = (
   placesBySeries(records, geography).map((series, i) => {
     const { places, groups } = series;
     const onPlace = (done: number) => onStep((i + done) / SERIES_KINDS.length);
-    return { ...series, ...distancesFrom(places, groups, onPlace) };
+    return { ...series, intervals: distancesFrom(places, groups, onPlace) };
   });
 
 /** Only records with a measured place. Throws InputError for too many to compare. */
@@ -83,27 +88,18 @@ export const placesBySeries = (records: readonly ReachRecord[], geography: Geogr
     return { kind, records: traces.map(({ id, start }) => ({ id, start })), places, groups };
   });
 
-export function distancesFrom(
+export const distancesFrom = (
   places: readonly MeasuredPlace[],
   groups: readonly PlaceGroup[],
   onStep: (done: number) => void = () => {},
-): Pick<Distances, 'km' | 'leastKm' | 'mostKm'> {
-  const intervals = places.map((place, i) => {
+) =>
+  places.map((place, i) => {
     onStep(i / places.length);
+    const corners = place.bounds?.arcs.map(({ a }) => pointShape(a));
     return groups.map((group) =>
-      place.record === group.record ? SAME_RECORD : intervalBetween(place, group),
+      place.record === group.record ? SAME_RECORD : intervalBetween(place, group, corners),
     );
   });
-  return {
-    km: intervals.map((row) => row.map(({ km }) => km)),
-    leastKm: intervals.map((row) => row.map(({ leastKm }) => leastKm)),
-    mostKm: intervals.map((row, i) =>
-      range(places[i]!.bounds?.arcs.length ?? 1).map((corner) =>
-        row.map(({ mostKm }) => mostKm[corner] ?? 0),
-      ),
-    ),
-  };
-}
 
 export function nearestPoints(
   place: MeasuredPlace,
@@ -114,20 +110,17 @@ export function nearestPoints(
   return nearest ? [toPosition(nearest.from), toPosition(nearest.to)] : null;
 }
 
-interface Interval {
-  km: number;
-  leastKm: number;
-  mostKm: number[];
-}
 const SAME_RECORD: Interval = { km: 0, leastKm: 0, mostKm: [] };
 
 /** Bounds count as reached: what may have been visited before is not new. */
-function intervalBetween(place: PlaceGroup, group: PlaceGroup): Interval {
+function intervalBetween(
+  place: PlaceGroup,
+  group: PlaceGroup,
+  corners: readonly Shape[] | undefined,
+): Interval {
   const km = kmBetween(place, group);
-  if (place.bounds) {
-    const corners = place.arcs.map(({ a }) => pointShape(a));
+  if (corners)
     return { km, leastKm: km, mostKm: corners.map((corner) => sphereKmBetween(corner, group)) };
-  }
   if (group.bounds) return { km, leastKm: km, mostKm: [km] };
   const margin = Math.max(PRECISION_KM[place.precision], PRECISION_KM[group.precision]);
   return { km, leastKm: Math.max(0, km - margin), mostKm: [km + margin] };

@@ -7,7 +7,7 @@ import { arcKm, toPosition, type UnitVector } from '../earth/sphere';
 import { Surroundings } from '../earth/surroundings';
 import type { SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
-import { yearOf, type YearSpan } from '../record/time';
+import { hasYear, yearOf, type YearSpan } from '../record/time';
 import { measuredPlaces } from './distances';
 import { placeCounts, type PlaceSettings } from './facts';
 import type { Geography } from './trace';
@@ -46,14 +46,6 @@ export interface Grounds {
   perhaps: (span: YearSpan) => Polygons;
 }
 
-/** On the sphere. */
-export interface GroundKm2 {
-  reachKm2: number;
-  /** Outside earlier ground. */
-  newKm2: number;
-  knownKm2: number;
-}
-
 export function groundsOf(
   reached: readonly Reached[],
   limitKm: number,
@@ -74,7 +66,7 @@ export function groundsOf(
     return { year, reach: reach.polygons, known: soFar.polygons };
   });
   const perhaps = (span: YearSpan) => {
-    const inSpan = reached.filter(({ year }) => isIn(span, year));
+    const inSpan = reached.filter(({ year }) => hasYear(span, year));
     const bounds = inSpan.flatMap((record) => record.bounds);
     return without(aroundBounds(bounds, limitKm, west), knownAt(steps, span.to));
   };
@@ -88,7 +80,7 @@ export function groundBetween({ steps }: Pick<Grounds, 'steps'>, { from, to }: Y
 
 /** What would be known at the end of a span with nothing before it. */
 function reachIn(steps: readonly GroundStep[], span: YearSpan): Polygons {
-  const [first, ...others] = steps.filter(({ year }) => isIn(span, year));
+  const [first, ...others] = steps.filter(({ year }) => hasYear(span, year));
   if (!first || others.length === 0) return first?.reach ?? [];
   if (knownAt(steps, span.from - 1).length === 0) return knownAt(steps, span.to);
   return united([first, ...others].flatMap(({ reach }) => reach));
@@ -107,12 +99,15 @@ export const groundPieces = (kind: SeriesKind, grounds: Grounds): GroundPiece[] 
     return polygons.length > 0 ? [{ kind, year, polygons }] : [];
   });
 
-export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): GroundKm2 {
+export type GroundKm2 = ReturnType<typeof groundKm2>;
+
+/** On the sphere. */
+export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan) {
   const knownKm2 = polygonsKm2(knownAt(steps, span.to));
   const beforeKm2 = polygonsKm2(knownAt(steps, span.from - 1));
   return {
     reachKm2: polygonsKm2(reachIn(steps, span)),
-    // Rounding to the grid must not take ground away.
+    // Outside earlier ground. Rounding to the grid must not take ground away.
     newKm2: Math.max(0, knownKm2 - beforeKm2),
     knownKm2,
   };
@@ -120,8 +115,6 @@ export function groundKm2({ steps }: Pick<Grounds, 'steps'>, span: YearSpan): Gr
 
 const knownAt = (steps: readonly GroundStep[], year: number): Polygons =>
   steps.findLast((step) => step.year <= year)?.known ?? [];
-
-const isIn = ({ from, to }: YearSpan, year: number) => year >= from && year <= to;
 
 function aroundBounds(bounds: readonly Area[], limitKm: number, west: number): Polygons {
   const rims = bounds.flatMap(({ arcs }) => spaced(arcs, limitKm / 5));

@@ -1,7 +1,7 @@
 import { greatest, least, max, range, sort } from 'd3-array';
 import type { Position, SeriesKind } from '../record/model';
 import { inOrder } from '../record/time';
-import type { Distances, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
+import type { Distances, Interval, MeasuredPlace, PlaceGroup, SeriesPlaces } from './distances';
 import { placeCounts, type PlaceChoices } from './facts';
 
 /* The rule: a place is new if more than a limit from every place of all earlier counted records. */
@@ -62,11 +62,11 @@ export function countedOf(
   const recordIds = sort(new Set(placeIds.map((i) => places[i]!.record)));
   const slotByRecord = new Map(recordIds.map((record, slot) => [record, slot]));
   const slotOfGroup = groupIds.map((i) => slotByRecord.get(groups[i]!.record) ?? -1);
-  const toRecords = (groupKm: readonly number[]): Float64Array => {
+  const toRecords = (row: readonly Interval[], kmIn: (interval: Interval) => number) => {
     const recordKm = new Float64Array(recordIds.length).fill(NaN);
     groupIds.forEach((group, i) => {
       const slot = slotOfGroup[i]!;
-      const km = groupKm[group]!;
+      const km = kmIn(row[group]!);
       // Also true of NaN.
       if (slot >= 0 && !(recordKm[slot]! <= km)) recordKm[slot] = km;
     });
@@ -78,15 +78,13 @@ export function countedOf(
     groupsOf: (slot: number) => groupIds.filter((i) => groups[i]!.record === recordIds[slot]),
     placeIds,
     slotOf: (place: number) => slotByRecord.get(places[place]!.record)!,
-    distancesOf: (
-      place: MeasuredPlace,
-      { km, leastKm, mostKm }: Pick<Distances, 'km' | 'leastKm' | 'mostKm'>,
-      i: number,
-    ): PlaceDistances => ({
+    distancesOf: (place: MeasuredPlace, row: readonly Interval[]): PlaceDistances => ({
       place,
-      km: toRecords(km[i]!),
-      leastKm: toRecords(leastKm[i]!),
-      mostKm: mostKm[i]!.map(toRecords),
+      km: toRecords(row, ({ km }) => km),
+      leastKm: toRecords(row, ({ leastKm }) => leastKm),
+      mostKm: range(place.bounds?.arcs.length ?? 1).map((corner) =>
+        toRecords(row, ({ mostKm }) => mostKm[corner] ?? 0),
+      ),
     }),
   };
 }
@@ -95,7 +93,7 @@ export function seriesUnder(distances: Distances, choices: PlaceChoices): VisitS
   const { records, placeIds, slotOf, distancesOf } = countedOf(distances, choices);
   const placesBySlot = records.map((): PlaceDistances[] => []);
   for (const i of placeIds)
-    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distances, i));
+    placesBySlot[slotOf(i)]!.push(distancesOf(distances.places[i]!, distances.intervals[i]!));
   return { kind: distances.kind, records, places: placesBySlot };
 }
 

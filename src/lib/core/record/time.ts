@@ -22,8 +22,11 @@ export const yearOf = (date: string) => Number(date.slice(0, 4));
 export const isInPart = (year: number, coveredTo: string) =>
   yearOf(coveredTo) === year && !/-12(-31)?$/.test(coveredTo);
 
-export const inPeriod = ({ start }: { start: string }, { from, to }: YearSpan) =>
-  yearOf(start) >= from && yearOf(start) <= to;
+export const hasYear = ({ from, to = Infinity }: OpenSpan, year: number) =>
+  year >= from && year <= to;
+
+export const inPeriod = ({ start }: { start: string }, span: OpenSpan) =>
+  hasYear(span, yearOf(start));
 
 /** By date and id: sums always add up in the same order. */
 export function inOrder<Item extends { id: string; start: string }>(

@@ -34,7 +34,7 @@ const answerOf = (
   year = 2025,
   more: Partial<ReachDataset> = {},
 ) => {
-  const settings = { orders: 199, series: 20 };
+  const settings = { orders: 199 };
   const full = fullAnswer(dataset(more), choices, { settings, year, voices: VOICES });
   return { ...full, en: full.answer.en };
 };

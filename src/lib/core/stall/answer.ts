@@ -6,9 +6,8 @@ import type { PlaceSettings } from '../reach/facts';
 import type { Visit } from '../reach/new-places';
 import { placeName } from '../reach/place-name';
 import type { ReachRecord } from '../record/schema';
-import { yearOf } from '../record/time';
-import { confidenceText, type ConfidenceInput } from './confidence';
-import type { AnswerInput } from './answer-parts';
+import { confidenceText } from './confidence';
+import type { AnswerInput, AnswerNames } from './scope';
 import { answerLines, answerText } from './sentence';
 import type { Voice } from './voice';
 
@@ -21,26 +20,10 @@ export function directionsIn(
   return groups(rows, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, rows: ofKind }));
 }
 
-export function answerIn(voice: Voice, input: Omit<AnswerInput, 'placeOf'>, names: AnswerNames) {
-  const lines = answerLines({ ...input, placeOf: names.placeOf }, voice);
-  const howSure = confidenceText(confidenceInput(input, names), voice);
-  return { lines, text: answerText(voice, lines), howSure };
+export function answerIn(voice: Voice, input: AnswerInput) {
+  const lines = answerLines(input, voice);
+  return { lines, text: answerText(voice, lines), howSure: confidenceText(input, voice) };
 }
-
-export function confidenceInput(
-  input: Pick<AnswerInput, 'verdicts' | 'visits' | 'years' | 'isLatest'>,
-  names: AnswerNames,
-): ConfidenceInput | null {
-  const { verdicts, visits, years, isLatest } = input;
-  const [verdict] = verdicts;
-  if (!verdict) return null;
-  const otherVisits = visits.filter(
-    ({ kind, start }) => kind !== verdict.kind && yearOf(start) <= years.to,
-  );
-  return { verdict, otherVisits, isLatest, ...names };
-}
-
-type AnswerNames = ReturnType<typeof answerNames>;
 
 interface Named {
   id: string;
@@ -53,7 +36,7 @@ export function answerNames(
   rules: readonly Named[],
   series: readonly Named[],
   regions: readonly Named[],
-) {
+): AnswerNames {
   const recordById = new Map(records.map((record) => [record.id, record]));
   const nameIn = (list: readonly Named[]) => (id: string, language: Language) => {
     const name = list.find((named) => named.id === id)?.name;
@@ -61,14 +44,13 @@ export function answerNames(
   };
   const regionName = (id: string) => regions.find((region) => region.id === id)?.name ?? null;
   return {
-    recordName(id: string, language: Language) {
+    recordName(id, language) {
       const record = recordById.get(id);
       return record ? inLanguage(record.name, language) : id;
     },
     ruleName: nameIn(rules),
     seriesName: nameIn(series),
-    placeOf: (visit: Visit, language: Language) =>
-      placeName(visit, recordById.get(visit.id)!, regionName, language),
+    placeOf: (visit, language) => placeName(visit, recordById.get(visit.id)!, regionName, language),
   };
 }
 

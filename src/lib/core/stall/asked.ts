@@ -3,7 +3,7 @@ import { completeChoices, recordsFor, type Periods } from '../reach/dataset';
 import type { Choices, ReachDataset } from '../reach/dataset';
 import type { Visit } from '../reach/new-places';
 import { seriesKinds, type SeriesKind } from '../record/model';
-import { inOrder, inPeriod, yearOf } from '../record/time';
+import { hasYear, inOrder, inPeriod, yearOf } from '../record/time';
 import { countVisits } from './counts';
 import { verdictsFor, type Verdict } from './verdict';
 
@@ -14,9 +14,8 @@ export function ordinalOf(
   before: Question['before'],
 ) {
   if (!periods || status !== 'new' || nearest === null) return null;
-  const spans = [periods.since, periods.before].map(({ from, to = Infinity }) => ({ from, to }));
   const year = before === null ? Infinity : yearOf(before);
-  const period = spans.find(({ from, to }) => year >= from && year <= to);
+  const period = [periods.since, periods.before].find((span) => hasYear(span, year));
   if (!period) return null;
   const compared = visits.filter((visit) => visit.kind === kind && visit.km !== null);
   const isEarlier = ({ start }: Visit) => before === null || start < before;

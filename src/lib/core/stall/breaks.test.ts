@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
-import { breakStrips, holdsUnder } from './breaks';
-import { breakLines } from './sensitivity-lines';
+import { breakLines, breakStrips, holdsUnder } from './breaks';
 import { verdict, visit } from './verdict.fixture';
 
 /** At sea a new one each year to 2019 and returns since; on land always a return. */
@@ -27,16 +26,7 @@ it('the sentence holds where the change is the same, whatever the certainty', ()
 });
 
 it('is told with the breaks that leave the sentence as it is, and apart at sea and elsewhere', () => {
-  const confidence = {
-    verdict: verdict({ breaks: strips }),
-    otherVisits: [],
-    isLatest: true,
-    recordName: String,
-    ruleName: String,
-    seriesName: String,
-    placeOf: () => '',
-  };
-  const lines = breakLines(confidence, voiceOf('en'));
+  const lines = breakLines(verdict({ breaks: strips }), voiceOf('en'));
   // 2022: 6 of 16; 2023: 6 of 18, which are fewer than half.
   expect(lines).toEqual([
     'Found afterwards: of breaks from 2017 to 2023, the sentence would be the same with 2017, 2018, 2019 and 2020.',

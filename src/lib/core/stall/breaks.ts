@@ -2,7 +2,8 @@ import { range } from 'd3-array';
 import type { Visit } from '../reach/new-places';
 import { inPeriod, type YearSpan } from '../record/time';
 import type { ReachRecord } from '../record/schema';
-import { changeOf, countVisits, type Change } from './counts';
+import { changeOf, countVisits, type Change, type Counts } from './counts';
+import { bothCounts, joined, type Voice } from './voice';
 
 /** The verdict if the periods met earlier or later. Found afterwards, it tests nothing. */
 export type BreakStrip = ReturnType<typeof breakStrips>[number];
@@ -46,3 +47,33 @@ export const holdsUnder = (change: Change, own: Change): 'stays' | 'few' | 'coar
   if (change === 'few' || change === 'coarse') return change;
   return change === own ? 'stays' : 'changes';
 };
+
+interface Told extends Pick<Counts, 'since'> {
+  breaks: readonly BreakStrip[];
+  change: Change;
+}
+
+/** Which breaks keep the sentence; whether the fall is at sea or elsewhere. */
+export function breakLines({ breaks: strips, change, since }: Told, voice: Voice) {
+  const [strip, sea, elsewhere] = strips;
+  if (!strip || !sea || !elsewhere) return [];
+  const stays = strip.breaks.filter((own) => own.change === change);
+  const years = stays.map(({ year }) => String(year));
+  const sentence = voice.say('answer_breaks', {
+    amount: stays.length === strip.breaks.length ? 'all' : 'some',
+    from: strip.breaks[0]!.year,
+    to: strip.breaks.at(-1)!.year,
+    list: joined(voice, 'each', years),
+  });
+  const ofSet = ({ breaks }: BreakStrip) => breaks.find(({ year }) => year === since!.from)!;
+  const parts = { sea: ofSet(sea), land: ofSet(elsewhere) };
+  const isMixed = Object.values(parts).every((own) => own.before.n > 0 && own.since.n > 0);
+  const countsText = (own: ReturnType<typeof ofSet>) => {
+    const holds = holdsUnder(own.change, change);
+    return voice.say('answer_then', { ...bothCounts(own, voice), holds });
+  };
+  const domains = () =>
+    voice.say('answer_domains', { sea: countsText(parts.sea), land: countsText(parts.land) });
+  // A verdict that no break shares is of all places together, not of these counts.
+  return [stays.length > 0 ? sentence : [], isMixed ? domains() : []].flat();
+}

@@ -27,21 +27,18 @@ export interface Power {
 export interface VerdictSettings {
   /** 0 leaves all tests out. */
   orders: number;
-  /** Simulated series per alternative; 0 leaves the power out. */
-  series: number;
   seed: number;
 }
 
-export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, series: 100, seed: 1 };
+export const VERDICT_DEFAULTS: VerdictSettings = { orders: 19_999, seed: 1 };
 
 type Compared = Pick<Counts, 'before' | 'since' | 'limitKm'>;
-type OrderSettings = Pick<VerdictSettings, 'orders' | 'seed'>;
 
 /** Null with fewer than five records in a period. */
 export function chanceOf(
   series: VisitSeries,
   counts: Compared,
-  settings: OrderSettings = VERDICT_DEFAULTS,
+  settings: VerdictSettings = VERDICT_DEFAULTS,
 ) {
   const hits = hitsInOrders(series, counts, settings);
   if (!hits) return null;
@@ -105,7 +102,7 @@ function medianKm(km: Float64Array) {
 export function chanceOfFall(
   series: VisitSeries,
   counts: Compared,
-  settings: OrderSettings = VERDICT_DEFAULTS,
+  settings: VerdictSettings = VERDICT_DEFAULTS,
   isCounted: (id: string) => boolean = () => true,
 ): number | null {
   const hits = hitsInOrders(series, counts, settings, isCounted);
@@ -115,7 +112,7 @@ export function chanceOfFall(
 function hitsInOrders(
   series: VisitSeries,
   counts: Compared,
-  { orders, seed }: OrderSettings,
+  { orders, seed }: VerdictSettings,
   isCounted: (id: string) => boolean = () => true,
 ) {
   const { kind, records } = series;
@@ -173,16 +170,18 @@ function hitsByPeriod(
 /** One-sided p at which a fall is noticed. */
 const NOTICED = 0.05;
 const SIMULATED_ORDERS = 99;
+/** Per alternative. */
+export const SIMULATED_SERIES = 100;
 
 /** How often a fall would be noticed if later records were new at a lower rate. */
 export function powerOf(
   series: VisitSeries,
   counts: Compared,
-  { series: simulations, seed }: Pick<VerdictSettings, 'series' | 'seed'> = VERDICT_DEFAULTS,
+  { seed }: Pick<VerdictSettings, 'seed'> = VERDICT_DEFAULTS,
 ): Power | null {
   const { before, since, limitKm } = counts;
   const periods = periodSlots(series, counts, () => true);
-  if (!since || !periods || simulations === 0) return null;
+  if (!since || !periods) return null;
   const slots = range(series.records.length);
   const near = nearRecords(series, limitKm);
   const firstSince = slots.find((slot) => yearOf(series.records[slot]!.start) >= since.from)!;
@@ -200,10 +199,10 @@ export function powerOf(
   const shuffled = randomOrders(slots.length, slots, settings);
   const shareNoticed = (newRate: number, stream: number) => {
     const random = seededRandom(streamSeed(seed, stream));
-    const noticed = range(simulations).filter(
+    const noticed = range(SIMULATED_SERIES).filter(
       () => shareFallen(hitsByPeriod(simulate(newRate, random), periods, shuffled)) <= NOTICED,
     );
-    return roundScore(noticed.length / simulations);
+    return roundScore(noticed.length / SIMULATED_SERIES);
   };
   return { stop: shareNoticed(0, 11), half: shareNoticed(before.k / before.n / 2, 12) };
 }

@@ -3,7 +3,7 @@ import { voiceOf } from '$lib/site/text/voice';
 import type { Verdict } from './verdict';
 import { confidenceText } from './confidence';
 import type { Sensitivity } from './sensitivity';
-import { period, verdict, visit } from './verdict.fixture';
+import { answerInput, period, verdict, visit } from './verdict.fixture';
 import { odds } from './voice';
 
 const en = voiceOf('en');
@@ -12,19 +12,8 @@ const patrols = [
   visit('new', '2021-10-17', { kind: 'air-patrol', status: 'new' }),
   visit('back', '2022-05-24', { kind: 'air-patrol' }),
 ];
-const confidence = (more: Partial<Verdict> = {}, otherVisits = patrols) =>
-  confidenceText(
-    {
-      verdict: verdict(more),
-      otherVisits,
-      isLatest: true,
-      recordName: (id) => `<${id}>`,
-      ruleName: (id) => `<${id}>`,
-      seriesName: (id) => `<${id}>`,
-      placeOf: ({ id }) => `<${id}>`,
-    },
-    en,
-  );
+const confidence = (more: Partial<Verdict> = {}, visits = patrols) =>
+  confidenceText(answerInput({ verdicts: [verdict(more)], visits }), en);
 const chance = (more: Partial<NonNullable<Verdict['chance']>>) => ({
   chance: { ...verdict().chance!, ...more },
 });

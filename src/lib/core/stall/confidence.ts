@@ -1,54 +1,45 @@
-import type { Visit } from '../reach/new-places';
-import { inQuotes, placeInSentence, type Language } from '../record/languages';
+import { greatest } from 'd3-array';
+import { inQuotes, placeInSentence } from '../record/languages';
 import { yearOf } from '../record/time';
-import { range, when } from './answer-parts';
-import {
-  bothCounts,
-  breakLines,
-  mainPlaceLine,
-  mostSensitiveLine,
-  sensitivityLine,
-  variationText,
-} from './sensitivity-lines';
+import { breakLines } from './breaks';
+import { STEADY } from './counts';
+import type { AnswerInput } from './scope';
+import { standsOut, type Varied } from './sensitivity';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, inMonth, joined, odds, oddsIn, sentences, upper } from './voice';
-import type { Voice } from './voice';
-
-export interface ConfidenceInput {
-  verdict: Verdict;
-  otherVisits: readonly Visit[];
-  isLatest: boolean;
-  recordName: (id: string, language: Language) => string;
-  ruleName: (id: string, language: Language) => string;
-  seriesName: (id: string, language: Language) => string;
-  placeOf: (visit: Visit, language: Language) => string;
-}
+import { bothCounts, inDigits, inKm, inMonth, joined, odds, oddsIn, range } from './voice';
+import { sentences, upper, when, type Voice } from './voice';
 
 /** `summary`: how often chance gives as much; `hangs`: on what that depends. */
-export function confidenceText(input: ConfidenceInput | null, voice: Voice) {
-  if (!input || !isCompared(input))
+export function confidenceText(input: AnswerInput, voice: Voice) {
+  const [verdict] = input.verdicts;
+  if (!isCompared(verdict))
     return { evidence: null, summary: null, leading: [], hangs: null, lines: [] };
-  const evidence = voice.say('answer_evidence', { certainty: input.verdict.certainty! });
-  const leading = told([closerLine, chanceLine], input, voice);
-  const more = [forecastLine, soughtLine, breakLines, sensitivityLine, powerLine, otherPlacesLine];
+  const told = teller(verdict, voice, input);
+  const evidence = voice.say('answer_evidence', { certainty: verdict.certainty! });
+  const leading = told(closerLine, chanceLine);
   return {
     evidence,
-    summary: summaryOf(input.verdict, evidence, voice),
+    summary: summaryOf(verdict, evidence, voice),
     leading,
-    hangs: mostSensitiveLine(input, voice),
-    lines: [...leading, ...told(more, input, voice)],
+    hangs: mostSensitiveLine(verdict, voice, input),
+    lines: [
+      ...leading,
+      ...told(forecastLine, soughtLine, breakLines, sensitivityLine, powerLine, otherPlacesLine),
+    ],
   };
 }
 
 /** For a page with room: line by line, variations as rows. */
-export function confidenceStatements(input: ConfidenceInput | null, voice: Voice) {
-  if (!input || !isCompared(input)) return { lines: [], odds: '', varied: [] };
-  const lines = [closerLine, forecastLine, soughtLine, mainPlaceLine, mostSensitiveLine];
+export function confidenceStatements(input: AnswerInput, voice: Voice) {
+  const [verdict] = input.verdicts;
+  if (!isCompared(verdict)) return { lines: [], odds: '', varied: [] };
+  const told = teller(verdict, voice, input);
+  const varied = [mainPlaceLine, mostSensitiveLine];
   return {
-    lines: told([...lines, powerLine, otherPlacesLine], input, voice),
-    odds: oddsLine(input.verdict, voice),
-    varied: (input.verdict.sensitivity?.varied ?? []).map((variation) => ({
-      name: upper(variationText(variation, input, voice)),
+    lines: told(closerLine, forecastLine, soughtLine, ...varied, powerLine, otherPlacesLine),
+    odds: oddsLine(verdict, voice),
+    varied: (verdict.sensitivity?.varied ?? []).map((variation) => ({
+      name: upper(variationText(variation, voice, input)),
       before: variation.before,
       since: variation.since,
       odds: oddsIn(voice, variation.fell, 'short'),
@@ -56,13 +47,15 @@ export function confidenceStatements(input: ConfidenceInput | null, voice: Voice
   };
 }
 
-type Line = (input: ConfidenceInput, voice: Voice) => string | string[] | null;
+type Line = (verdict: Verdict, voice: Voice, input: AnswerInput) => string | string[] | null;
 
-const told = (lines: readonly Line[], input: ConfidenceInput, voice: Voice): string[] =>
-  lines.flatMap((line) => line(input, voice) ?? []);
+const teller =
+  (...told: Parameters<Line>) =>
+  (...lines: readonly Line[]): string[] =>
+    lines.flatMap((line) => line(...told) ?? []);
 
-const isCompared = ({ verdict: { chance, certainty, since } }: ConfidenceInput) =>
-  Boolean(chance && certainty && since);
+const isCompared = (verdict: Verdict | undefined): verdict is Verdict =>
+  Boolean(verdict?.chance && verdict.certainty && verdict.since);
 
 /** Rates that differ by less than a quarter are called equal. */
 const SAME_RATE = 1.25;
@@ -72,19 +65,21 @@ function rateWord(ratio: number): 'same' | 'fewer' | 'more' {
   return ratio < 1 ? 'fewer' : 'more';
 }
 
-function closerLine({ verdict, isLatest }: ConfidenceInput, voice: Voice): string | null {
-  const { before, chance } = verdict;
-  const since = verdict.since!;
-  if (before.medianKm === null || since.medianKm === null) return null;
+function closerLine(
+  { before, since, chance }: Verdict,
+  voice: Voice,
+  { isLatest }: AnswerInput,
+): string | null {
+  if (before.medianKm === null || since!.medianKm === null) return null;
   return voice.say('answer_closer', {
-    number: rateWord(since.recordsPerYear / before.recordsPerYear),
-    distance: since.medianKm < before.medianKm ? 'closer' : 'farther',
+    number: rateWord(since!.recordsPerYear / before.recordsPerYear),
+    distance: since!.medianKm < before.medianKm ? 'closer' : 'farther',
     before: inDigits(voice, before.recordsPerYear, 1),
     beforeWhen: when(voice, before, false),
-    since: inDigits(voice, since.recordsPerYear, 1),
-    sinceWhen: when(voice, since, isLatest),
+    since: inDigits(voice, since!.recordsPerYear, 1),
+    sinceWhen: when(voice, since!, isLatest),
     a: inKm(voice, before.medianKm),
-    b: inKm(voice, since.medianKm),
+    b: inKm(voice, since!.medianKm),
     odds: oddsIn(voice, chance!.closer),
   });
 }
@@ -116,7 +111,7 @@ function summaryOf(verdict: Verdict, evidence: string, voice: Voice) {
   });
 }
 
-function chanceLine({ verdict }: ConfidenceInput, voice: Voice) {
+function chanceLine(verdict: Verdict, voice: Voice) {
   const { before, since, chance } = verdict;
   const { change, stored, drawn } = chanceIn(verdict);
   const line = voice.say('answer_chance', {
@@ -151,8 +146,7 @@ function oddsLine(verdict: Verdict, voice: Voice) {
   });
 }
 
-function forecastLine({ verdict }: ConfidenceInput, voice: Voice): string | null {
-  const { forecast, backTests } = verdict;
+function forecastLine({ forecast, backTests }: Verdict, voice: Voice): string | null {
   if (!forecast) return null;
   const { say } = voice;
   const { k, atMost, asFew, asFewAtMost } = forecast;
@@ -173,12 +167,11 @@ function forecastLine({ verdict }: ConfidenceInput, voice: Voice): string | null
 }
 
 /** Where the data put the break, if more sharply than chance mostly does. */
-function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): string | null {
-  const { sought, change } = verdict;
+function soughtLine({ sought, change }: Verdict, voice: Voice, { names }: AnswerInput) {
   if (!sought || change === 'more' || sought.scan > UNUSUAL) return null;
   const { run, until, since } = sought;
   return voice.say('answer_sought', {
-    after: inQuotes(recordName(sought.after.id, voice.language), voice.language),
+    after: inQuotes(names.recordName(sought.after.id, voice.language), voice.language),
     from: inMonth(voice, run.after.start, 'of'),
     to: inMonth(voice, run.before.start, 'of'),
     share: Math.round(100 * run.share),
@@ -189,19 +182,87 @@ function soughtLine({ verdict, recordName }: ConfidenceInput, voice: Voice): str
 
 const UNUSUAL = 1 / 20;
 
-function powerLine({ verdict: { power, certainty } }: ConfidenceInput, { say }: Voice) {
+function powerLine({ power, certainty }: Verdict, { say }: Voice) {
   if (!power || (certainty !== 'weak' && certainty !== 'too-few')) return null;
   return say('answer_power', { stop: Math.round(100 * power.stop) });
 }
 
-function otherPlacesLine({ verdict, otherVisits, placeOf }: ConfidenceInput, voice: Voice) {
-  const places = otherVisits
-    .filter(({ status, start }) => status === 'new' && yearOf(start) >= verdict.since!.from)
+function otherPlacesLine({ kind, since }: Verdict, voice: Voice, input: AnswerInput) {
+  const { visits, years, names } = input;
+  const others = visits.filter((visit) => visit.kind !== kind && yearOf(visit.start) <= years.to);
+  const places = others
+    .filter(({ status, start }) => status === 'new' && yearOf(start) >= since!.from)
     .map((visit) => {
-      const place = placeInSentence(placeOf(visit, voice.language), voice.language);
+      const place = placeInSentence(names.placeOf(visit, voice.language), voice.language);
       return voice.say('answer_in_year', { place, year: yearOf(visit.start) });
     });
   if (places.length === 0) return null;
   const list = joined(voice, 'all', places);
-  return voice.say('answer_other_places', { kind: otherVisits[0]!.kind, list });
+  return voice.say('answer_other_places', { kind: others[0]!.kind, list });
+}
+
+/** One place per record, as other data sets have it. */
+function mainPlaceLine({ sensitivity, change }: Verdict, voice: Voice) {
+  const mainPlace = sensitivity?.varied.find(({ variation }) => variation === 'main-place');
+  if (!mainPlace || change === 'more') return null;
+  const counts = bothCounts(mainPlace, voice);
+  return voice.say('answer_one_place', { ...counts, odds: oddsIn(voice, mainPlace.fell) });
+}
+
+function holdOf({ certainty, sensitivity }: Verdict) {
+  if (certainty === 'too-few') return 'few';
+  return sensitivity!.steady < STEADY ? 'fragile' : 'steady';
+}
+
+/** Without limits: the reader can try those. */
+function mostSensitiveLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+  const { varied = [] } = verdict.sensitivity ?? {};
+  const others = varied.filter(({ variation }) => variation !== 'limit');
+  const worst = greatest(others, ({ fell }) => fell);
+  if (!worst) return null;
+  const list = others
+    .filter((other) => !standsOut(worst, other))
+    .map((other) => {
+      const text = variationText(other, voice, input);
+      return voice.say('answer_varied_plain', { varied: text, ...bothCounts(other, voice) });
+    });
+  return voice.say('answer_hangs_most', {
+    hold: holdOf(verdict),
+    list: joined(voice, 'parts', list),
+  });
+}
+
+/** Of omitted series only the one that leaves most to chance. */
+function sensitivityLine(verdict: Verdict, voice: Voice, input: AnswerInput) {
+  const { varied = [] } = verdict.sensitivity ?? {};
+  if (varied.length === 0) return null;
+  const isSeries = ({ variation }: Varied) => variation === 'no-series';
+  const worstSeries = greatest(varied.filter(isSeries), ({ fell }) => fell);
+  const list = varied
+    .filter((variation) => !isSeries(variation) || variation === worstSeries)
+    .map((variation) =>
+      voice.say('answer_varied_counts', {
+        varied: variationText(variation, voice, input),
+        ...bothCounts(variation, voice),
+        odds: oddsIn(voice, variation.fell, 'short'),
+      }),
+    );
+  return voice.say('answer_hangs', {
+    evidence: voice.say('answer_evidence', { certainty: verdict.certainty! }),
+    hold: holdOf(verdict),
+    list: joined(voice, 'parts', list),
+  });
+}
+
+function variationText({ variation, value }: Varied, voice: Voice, { names }: AnswerInput) {
+  const { say, language } = voice;
+  if (variation === 'left-out' && value === '')
+    return say('answer_varied', { variation: 'any-left-out', value });
+  const named: Partial<Record<Varied['variation'], string>> = {
+    rule: names.ruleName(value, language),
+    'no-series': names.seriesName(value, language),
+    'left-out': inQuotes(names.recordName(value, language), language),
+    limit: inDigits(voice, Number(value)),
+  };
+  return say('answer_varied', { variation, value: named[variation] ?? value });
 }

@@ -14,23 +14,8 @@ export interface Counted {
   n: number;
 }
 
-export interface PeriodCount extends YearSpan, Counted {
-  /** Per year; the last year counts only the months covered. */
-  recordsPerYear: number;
-  newPerYear: number;
-  /** From the nearest earlier record; null if none has one. */
-  medianKm: number | null;
-}
-
-export interface Counts {
-  limitKm: number;
-  earlier: PeriodCount;
-  before: PeriodCount;
-  /** Null before its first year. */
-  since: PeriodCount | null;
-  /** Unseen by those who chose the periods; null before its first year. */
-  later: PeriodCount | null;
-}
+export type PeriodCount = ReturnType<typeof countIn>;
+export type Counts = ReturnType<typeof countsOf>;
 
 /** With fewer records in a period there is no verdict. */
 export const FEWEST = 5;
@@ -55,10 +40,11 @@ export function upTo({ kind, records, places }: VisitSeries, year: number): Visi
 export function countsOf(
   visits: readonly Visit[],
   { periods, year, limitKm, coveredTo }: CountInput,
-): Counts {
+) {
   const own = visits.filter((visit) => yearOf(visit.start) <= year);
   const count = ({ from, to = Infinity }: OpenSpan) =>
     countIn(own, { from, to: Math.min(to, year) }, coveredTo);
+  /** Null before its first year. */
   const countIfBegun = (span: OpenSpan) => (year >= span.from ? count(span) : null);
   const first = Math.min(periods.before.from, ...own.map(({ start }) => yearOf(start)));
   return {
@@ -66,26 +52,24 @@ export function countsOf(
     earlier: count({ from: first, to: periods.before.from - 1 }),
     before: count(periods.before),
     since: countIfBegun(periods.since),
+    /** Unseen by those who chose the periods. */
     later: periods.later ? countIfBegun(periods.later) : null,
   };
 }
 
-export function countIn(
-  visits: readonly Visit[],
-  { from, to }: YearSpan,
-  coveredTo: string | null,
-  withFirst = false,
-): PeriodCount {
+function countIn(visits: readonly Visit[], { from, to }: YearSpan, coveredTo: string | null) {
   const begun = visits.filter((visit) => inPeriod(visit, { from, to }));
-  const own = begun.filter(({ km }) => withFirst || km !== null);
+  const own = begun.filter(({ km }) => km !== null);
   const counted = countVisits(own);
   const years = yearsCovered({ from, to }, coveredTo);
   return {
     from,
     to,
     ...counted,
+    /** The last year counts only the months covered. */
     recordsPerYear: roundScore(begun.length / years),
     newPerYear: roundScore(counted.k / years),
+    /** From the nearest earlier record; null if none has one. */
     medianKm: median(own, ({ km }) => km) ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { greatest, quantile, range } from 'd3-array';
+import { maxIndex, quantile, range } from 'd3-array';
 import { destination } from '../earth/geodesic';
 import { arcKm, dot, toUnit, type UnitVector } from '../earth/sphere';
 import type { MeasuredPlace } from '../reach/distances';
@@ -51,7 +51,7 @@ function drawnSeries(series: VisitSeries, whole: VisitSeries, random: Random): V
       const unit = unitOf(place);
       const km = Float64Array.from(units, (others, other) => {
         if (other === slot) return 0;
-        const nearest = greatest(others, (there) => dot(unit, there))!;
+        const nearest = others[maxIndex(others, (there) => dot(unit, there))]!;
         return Math.round(arcKm(unit, nearest));
       });
       return { place: { ...place, bounds: null }, km, leastKm: km, mostKm: [km] };

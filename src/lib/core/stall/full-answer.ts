@@ -4,9 +4,8 @@ import type { Choices, ReachDataset } from '../reach/dataset';
 import { KINDS } from '../record/model';
 import { yearOf } from '../record/time';
 import { answerIn, datasetNames, directionsIn } from './answer';
-import type { AnswerInput } from './answer-parts';
 import type { VerdictSettings } from './chance';
-import { kindsShown, scopeText } from './scope';
+import { kindsShown, scopeText, type AnswerInput } from './scope';
 import { verdictsFor } from './verdict';
 import type { Voice } from './voice';
 
@@ -22,16 +21,16 @@ export function fullAnswer(
   const { year = choices.to, settings, voices } = more;
   const visits = visitsFor(dataset, choices).filter(({ start }) => yearOf(start) <= year);
   const verdicts = verdictsFor(dataset, choices, year, settings);
-  const names = datasetNames(dataset);
   const filtered = recordsFor(dataset, choices);
   const admitted = recordsFor(dataset, { ...choices, where: {} });
-  const input: Omit<AnswerInput, 'scope' | 'placeOf'> = {
+  const input: Omit<AnswerInput, 'scope'> = {
     years: { from: choices.from, to: year },
     isVerdict: true,
     isLatest: year >= completeChoices(dataset, {}).to,
     visits,
     verdicts,
     limitKm: choices.newPlaceKm,
+    names: datasetNames(dataset),
     records: filtered,
     kinds: kindsShown(
       standardRecords(dataset),
@@ -46,7 +45,7 @@ export function fullAnswer(
   const filters = [...ids, choices.region ?? [], ...switches].flat();
   const answers = voices.map((voice) => {
     const scope = scopeText(voice, dataset.rules, choices, { admitted, filtered }, filters);
-    return [voice.language, answerIn(voice, { ...input, scope }, names)] as const;
+    return [voice.language, answerIn(voice, { ...input, scope })] as const;
   });
   return {
     dataVersion: dataset.dataVersion,

@@ -62,22 +62,10 @@ export function yearlyGround(
   );
 }
 
-export interface RecordNumbers {
-  /** The standard rule if it counts the record, else one that does. */
-  rule: string;
-  isStandard: boolean;
-  kmFrom: Record<string, number | null>;
-  /** Partners to whom it may be farther: the place is known only within bounds. */
-  atLeast: string[];
-  /** Null without a measured place. */
-  visit: Visit | null;
-  /** Per site; null if not measured. */
-  sites: (SiteVisit | null)[];
-}
-
+export type RecordNumbers = ReturnType<typeof recordNumbers>[string];
 export type SiteVisit = Pick<Visit, 'status' | 'km' | 'nearest'>;
 
-export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbers> {
+export function recordNumbers(dataset: ReachDataset) {
   const [standard] = dataset.rules;
   const every = dataset.rules.find(({ where }) => Object.keys(where).length === 0) ?? standard;
   const recordById = new Map(dataset.records.map((record) => [record.id, record]));
@@ -88,28 +76,36 @@ export function recordNumbers(dataset: ReachDataset): Record<string, RecordNumbe
     const visits = new Map(visitsFor(dataset, choices).map((visit) => [visit.id, visit]));
     const counted = visitChoices(dataset, choices);
     const series = distancesOf(dataset).map((distances) => seriesUnder(distances, counted));
-    return records.map(({ id, farthestFrom }): [string, RecordNumbers] => {
+    return records.map(({ id, farthestFrom }) => {
       const far = facts.partners.map((partner) => ({ partner, place: farthestFrom(partner) }));
       const kmFrom = far.map(({ partner, place }) => [partner, roundKm(place?.km)]);
       const atLeast = far.filter(({ place }) => place && place.mostKm > place.km);
       const visit = visits.get(id) ?? null;
       const among = visit && series.find(({ kind }) => kind === visit.kind)!;
       const own = {
+        /** The standard rule if it counts the record, else one that does. */
         rule: rule!.id,
         isStandard: rule === standard,
-        kmFrom: Object.fromEntries(kmFrom) as RecordNumbers['kmFrom'],
+        kmFrom: Object.fromEntries(kmFrom) as Record<string, number | null>,
+        /** Partners to whom it may be farther: the place is known only within bounds. */
         atLeast: atLeast.map(({ partner }) => partner),
+        /** Null without a measured place. */
         visit,
         sites: siteVisits(recordById.get(id)!, among, choices.newPlaceKm),
       };
-      return [id, own];
+      return [id, own] as const;
     });
   });
   const numbersById = new Map(numbers);
   return Object.fromEntries(dataset.records.map(({ id }) => [id, numbersById.get(id)!]));
 }
 
-function siteVisits({ id, sites }: ReachRecord, series: VisitSeries | null, limitKm: number) {
+/** Null for a site that is not measured. */
+function siteVisits(
+  { id, sites }: ReachRecord,
+  series: VisitSeries | null,
+  limitKm: number,
+): (SiteVisit | null)[] {
   const slot = series?.records.findIndex((record) => record.id === id);
   if (!series || slot === undefined) return sites.map(() => null);
   const places = [...series.places[slot]!];

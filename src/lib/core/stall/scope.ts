@@ -1,14 +1,44 @@
 import type { ReachChoices } from '../reach/dataset';
-import { inLanguage } from '../record/languages';
+import type { Visit } from '../reach/new-places';
+import { inLanguage, type Language } from '../record/languages';
 import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import type { Rule } from '../record/rules';
+import type { YearSpan } from '../record/time';
+import type { Verdict } from './verdict';
 import { joined, lower, type Voice } from './voice';
 
-/** Spoken of; hidden by its filter; emptied by other filters; or absent from the set. */
-export type KindShown = 'shown' | 'filtered' | 'elsewhere' | 'absent';
+/** What an answer is about. */
+export interface AnswerInput {
+  years: YearSpan;
+  /** The verdict on all years up to the last, not an answer on these years alone. */
+  isVerdict: boolean;
+  /** The data end with these years: "since", not "in". */
+  isLatest: boolean;
+  visits: readonly Visit[];
+  /** At the end of the years; none for a kind without records. */
+  verdicts: readonly Verdict[];
+  limitKm: number;
+  kinds: Record<SeriesKind, KindShown>;
+  /** Admitted by rule and filters, also those without a known place. */
+  records: readonly (OfKind & { start: string })[];
+  /** Whose answer it is, as in "At sea"; null where it need not be said. */
+  scope: string | null;
+  names: AnswerNames;
+}
 
-export type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
+type NameOf = (id: string, language: Language) => string;
+export interface AnswerNames {
+  recordName: NameOf;
+  ruleName: NameOf;
+  seriesName: NameOf;
+  placeOf: (visit: Visit, language: Language) => string;
+}
+
+/** Spoken of; hidden by its filter; emptied by other filters; or absent from the set. */
+type KindShown = 'shown' | 'filtered' | 'elsewhere' | 'absent';
+
+type OfKind = Pick<ReachRecord, 'id' | 'kind' | 'track' | 'domains'>;
 
 export const isOfKind = (kind: SeriesKind) => (record: OfKind) =>
   seriesKinds(record).includes(kind);

@@ -38,13 +38,8 @@ const SCREENED = { ...VERDICT_DEFAULTS, orders: 1_999 };
 const MOST_WORST = 3;
 const RANK: Record<Certainty, number> = { weak: 0, some: 1, strong: 2 };
 
-interface Judged extends CountInput {
+interface SensitivityInput extends CountInput {
   change: Change;
-  settings?: typeof VERDICT_DEFAULTS;
-  isCounted?: (id: string) => boolean;
-}
-
-interface SensitivityInput extends Judged {
   distances: Distances;
   mainPlaces: Distances;
   noPorts: Distances;
@@ -56,7 +51,7 @@ interface SensitivityInput extends Judged {
 
 /** Variations with fewer than five records in a period are left out. */
 export function sensitivityOf(input: SensitivityInput) {
-  const { distances, mainPlaces, noPorts, choices, rules, limitKm, seriesOf, fell } = input;
+  const { distances, mainPlaces, noPorts, choices, rules, seriesOf, fell } = input;
   const under = (other: Partial<PlaceChoices>, between = distances) =>
     seriesUnder(between, { ...choices, ...other });
   const without = (isLeftOut: (id: string) => boolean) =>
@@ -65,8 +60,27 @@ export function sensitivityOf(input: SensitivityInput) {
     variation: Variation,
     value: string,
     series: VisitSeries,
-    more: Partial<Judged> = {},
-  ) => judge(variation, value, series, { ...input, ...more });
+    {
+      limitKm = input.limitKm,
+      settings = VERDICT_DEFAULTS,
+      isCounted = (_: string): boolean => true,
+    } = {},
+  ): Varied | null => {
+    const until = upTo(series, input.year);
+    const visits = visitsIn(until, limitKm).filter(({ id }) => isCounted(id));
+    const counts = countsOf(visits, { ...input, limitKm });
+    const chance = chanceOfFall(until, counts, settings, isCounted);
+    if (chance === null) return null;
+    return {
+      variation,
+      value,
+      before: countedOf(counts.before),
+      since: countedOf(counts.since!),
+      fell: chance,
+      certainty: certainty(chance),
+      stays: changeOf(counts, expectedNew(until, limitKm)) === input.change,
+    };
+  };
   const base = under({});
   const everyId = new Set(distances.records.map(({ id }) => id));
   const isCounted = (id: string) => choices.ids.has(id);
@@ -78,7 +92,7 @@ export function sensitivityOf(input: SensitivityInput) {
     .filter(({ series }) => admitted.size < admitted.add(idsIn(series).join()).size);
   const repeated = groups(ids, seriesOf).filter(([, members]) => members.length > 1);
   const told = [
-    ...OTHER_LIMITS.map((part) => Math.round(part * limitKm)).map((km) =>
+    ...OTHER_LIMITS.map((part) => Math.round(part * input.limitKm)).map((km) =>
       judged('limit', String(km), base, { limitKm: km }),
     ),
     judged('main-place', '', under({}, mainPlaces)),
@@ -122,28 +136,6 @@ const byWorst = (variations: readonly Varied[]) => [...variations].sort((a, b) =
 /** By three standard errors of the random orders. */
 export function standsOut({ fell: p }: Pick<Varied, 'fell'>, other: Pick<Varied, 'fell'>) {
   return p - other.fell > 3 * Math.sqrt((2 * p * (1 - p)) / VERDICT_DEFAULTS.orders);
-}
-
-function judge(
-  variation: Variation,
-  value: string,
-  series: VisitSeries,
-  { settings = VERDICT_DEFAULTS, isCounted = () => true, ...input }: Judged,
-): Varied | null {
-  const until = upTo(series, input.year);
-  const visits = visitsIn(until, input.limitKm).filter(({ id }) => isCounted(id));
-  const counts = countsOf(visits, input);
-  const fell = chanceOfFall(until, counts, settings, isCounted);
-  if (fell === null) return null;
-  return {
-    variation,
-    value,
-    before: countedOf(counts.before),
-    since: countedOf(counts.since!),
-    fell,
-    certainty: certainty(fell),
-    stays: changeOf(counts, expectedNew(until, input.limitKm)) === input.change,
-  };
 }
 
 const countedOf = ({ k, atMost, n }: Counted): Counted => ({ k, atMost, n });

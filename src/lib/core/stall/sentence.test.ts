@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Visit } from '../reach/new-places';
 import type { Verdict } from './verdict';
-import type { AnswerInput } from './answer-parts';
+import type { AnswerInput } from './scope';
 import { answerLines, answerText } from './sentence';
 import { CHANGES } from './counts';
-import { period, verdict, visit } from './verdict.fixture';
+import { answerInput, period, verdict, visit } from './verdict.fixture';
 
 const NEW: Partial<Visit> = { status: 'new', km: 900, leastKm: 890, mostKm: 910 };
 const visits = [
@@ -24,19 +24,8 @@ const flights = verdict({
   certainty: null,
 });
 
-const input = (more: Partial<AnswerInput> = {}): AnswerInput => ({
-  years: { from: 2003, to: 2026 },
-  isVerdict: true,
-  isLatest: true,
-  visits,
-  verdicts: [verdict(), flights],
-  limitKm: 500,
-  kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'shown' },
-  records: [],
-  scope: null,
-  placeOf: ({ id }) => `<${id}>`,
-  ...more,
-});
+const input = (more: Partial<AnswerInput> = {}) =>
+  answerInput({ visits, verdicts: [verdict(), flights], ...more });
 const said = (more: Partial<AnswerInput> = {}, language: 'en' | 'ru' | 'zh' = 'en') =>
   answerLines(input(more), voiceOf(language));
 const headline = (more: Partial<Verdict>) => said({ verdicts: [verdict(more), flights] }).headline;

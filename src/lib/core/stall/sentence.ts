@@ -1,73 +1,54 @@
 import { groups, sum } from 'd3-array';
 import { RULES } from '../record/languages';
 import { placesReached, type Visit } from '../reach/new-places';
-import { inPeriod } from '../record/time';
+import { inPeriod, yearOf } from '../record/time';
 import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../record/model';
-import {
-  amount,
-  countWithFirst,
-  hasRecord,
-  namesOfKind,
-  range,
-  spanOf,
-  visitsUpTo,
-  when,
-  yearAmount,
-  type AnswerInput,
-} from './answer-parts';
-import { countIn, type Change, type Counted, type Counts, type PeriodCount } from './counts';
-import { leadOf } from './scope';
+import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
+import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, joined, lower, sentences, upper, withStop, type Voice } from './voice';
+import { inDigits, inKm, joined, lower, range, sentences, upper, when } from './voice';
+import { withStop, type Voice } from './voice';
 
-interface AnswerLines {
-  /** Without its full stop. */
-  headline: string;
-  /** Behind the verdict; for a single year, its new places. */
-  counts: string | null;
-  /** Typical distance from the nearest earlier one; independent of the limit. */
-  distance: string | null;
-  definition: string;
-  others: string | null;
-  /** Places reached so far, where the answer is on years alone. */
-  soFar: string | null;
-}
-
-export const answerText = (voice: Voice, lines: AnswerLines) => {
+export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
   const { headline, counts, distance, definition, others, soFar } = lines;
   const rest = [counts, distance, definition, others, soFar].filter((line) => line !== null);
   return sentences(voice, [withStop(voice, headline), ...rest]);
 };
 
-export function answerLines(input: AnswerInput, voice: Voice): AnswerLines {
+export function answerLines(input: AnswerInput, voice: Voice) {
   const { limitKm, isVerdict, scope } = input;
   const lead = leadOf(input);
   const verdict = input.verdicts.find(({ kind }) => kind === lead);
   const km = inDigits(voice, limitKm);
   const definition = voice.say('answer_definition', { kind: lead, km });
-  const lines = isVerdict
+  const { headline, counts, distance, soFar } = isVerdict
     ? verdictLines(input, verdict ?? null, lead, voice)
     : yearLines(input, lead, voice);
   const isCoarse = isVerdict && verdict?.change === 'coarse';
   const coarse = voice.say('answer_coarse', { km });
-  const { headline } = lines;
   const scoped = { who: scope ?? '', sentence: lower(headline) };
   return {
-    ...lines,
+    /** Without its full stop. */
     headline: scope === null ? headline : voice.say('answer_scope', scoped),
+    /** Behind the verdict; for a single year, its new places. */
+    counts,
+    /** Typical, from the nearest earlier one; independent of the limit. */
+    distance,
+    others: othersLine(input, lead, voice),
+    /** Places reached so far, where the answer is on years alone. */
+    soFar,
     definition: isCoarse ? sentences(voice, [definition, coarse]) : definition,
   };
 }
 
-type OwnLines = Omit<AnswerLines, 'definition'>;
-
 function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesKind, voice: Voice) {
   const { visits, years, isLatest } = input;
   const ownVisits = visitsUpTo(visits, lead, years.to);
-  const others = othersOverPeriods(input, lead, voice);
-  if (ownVisits.length < 2) {
-    const span = ownVisits.length > 0 ? spanOf(ownVisits) : years;
-    return { ...NO_LINES, headline: yearsHeadline({ ...input, years: span }, lead, voice), others };
+  const [first, second] = ownVisits;
+  if (!second) {
+    const year = first && yearOf(first.start);
+    const told = { ...input, years: year ? { from: year, to: year } : years };
+    return { ...NO_LINES, headline: yearsHeadline(told, lead, voice) };
   }
   const change: Change = verdict?.change ?? 'few';
   const isDoubted = verdict?.certainty === 'weak' || verdict?.certainty === 'too-few';
@@ -85,10 +66,19 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
     ),
     counts: countsLine(verdict, ownVisits, isLatest, voice),
     distance: change === 'few' ? null : distanceLine(verdict!, voice),
-    others,
     soFar: null,
   };
 }
+
+const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
+  visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
+
+/** Names of a kind: one, many, and in Russian how many "of" them. */
+const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
+  one: say('answer_kind', { kind, form: 'one' }),
+  many: say('answer_kind', { kind, form: 'many' }),
+  of: say('answer_kind', { kind, form: 'of' }),
+});
 
 const NO_LINES = { counts: null, distance: null, soFar: null };
 
@@ -105,8 +95,8 @@ function countsLine(
   voice: Voice,
 ) {
   if (verdict && verdict.before.n > 0) return periodsLine(verdict, isLatest, voice);
-  const after = countIn(ownVisits, spanOf(ownVisits), null);
-  return countsSentence([voice.say('answer_after_first', countWords(after, voice))], voice);
+  const after = countWords(countVisits(ownVisits.filter(isAfterFirst)), voice);
+  return countsSentence([voice.say('answer_after_first', after)], voice);
 }
 
 /** "9 to 11 of 15 in 2014–2019 were at a new place; since 2020 3 to 6 of 17." */
@@ -122,6 +112,16 @@ export function periodsLine(
   return countsSentence(counts, voice);
 }
 
+const isAfterFirst = ({ km }: Visit) => km !== null;
+
+/** Selects the plural form; alone is one of one. */
+function amount({ k, atMost, n }: Counted) {
+  if (n === 1 && k === 1) return 'alone-new';
+  if (n === 1) return atMost === 1 ? 'alone-perhaps' : 'alone-back';
+  if (atMost === 0) return 'none';
+  return k === 1 && atMost === 1 ? 'one' : 'some';
+}
+
 const countWords = (count: Counted, voice: Voice) => ({
   amount: amount(count),
   k: range(voice, count),
@@ -134,15 +134,15 @@ const countsSentence = (counts: readonly string[], voice: Voice) =>
 /** Larger numbers are digits, and so are small ones beside them. */
 const MOST_WRITTEN_OUT = 12;
 
-function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines {
+function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const { say, language } = voice;
-  const { years, visits, placeOf } = input;
+  const { years, visits, names } = input;
   const places = visits
     .filter((visit) => visit.kind === lead && visit.status === 'new' && inPeriod(visit, years))
     .map((visit) =>
       say('answer_place', {
         form: visit.km === null ? 'first' : 'later',
-        place: placeOf(visit, language),
+        place: names.placeOf(visit, language),
         km: inKm(voice, visit.km ?? 0),
       }),
     );
@@ -150,7 +150,6 @@ function yearLines(input: AnswerInput, lead: SeriesKind, voice: Voice): OwnLines
     ...NO_LINES,
     headline: yearsHeadline(input, lead, voice),
     counts: years.from === years.to && places.length > 0 ? sentences(voice, places) : null,
-    others: othersOverYears(input, lead, voice),
     soFar: soFarLine(input, voice),
   };
 }
@@ -162,18 +161,28 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const ownVisits = visits.filter((visit) => visit.kind === lead && inPeriod(visit, years));
   const isSingleYear = years.from === years.to;
   // As in every table, counts of several years omit the first of all.
-  const count = isSingleYear ? countWithFirst(ownVisits, years) : countIn(ownVisits, years, null);
-  const isAfterFirst = !isSingleYear && count.n > 0 && ownVisits.some(({ km }) => km === null);
+  const counted = isSingleYear ? ownVisits : ownVisits.filter(isAfterFirst);
+  const count = countVisits(counted);
+  const omitsFirst = count.n > 0 && count.n < ownVisits.length;
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
     ...namesOfKind(voice, lead),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
-    first: isAfterFirst ? say('answer_after_the_first') : '',
-    amount: yearAmount(count, hasRecord(input, lead)),
+    first: omitsFirst ? say('answer_after_the_first') : '',
+    amount: yearAmount(count, input, lead),
     n: count.n,
     k: range(voice, count, number),
     nWord: number(count.n),
   });
+}
+
+/** A single record has no count: "one exercise, perhaps at a new place". */
+function yearAmount({ k, atMost, n }: Counted, { records, years }: AnswerInput, kind: SeriesKind) {
+  const isRecorded = () =>
+    records.some((record) => isOfKind(kind)(record) && inPeriod(record, years));
+  if (n === 0 && isRecorded()) return 'unplaced';
+  if (atMost === 0) return 'none';
+  return n === 1 && k === 0 ? 'perhaps' : 'some';
 }
 
 function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
@@ -193,16 +202,13 @@ function soFarLine({ visits, years, kinds }: AnswerInput, { say }: Voice) {
 const NONE = ['filtered', 'elsewhere'] as const;
 
 /** A sentence per kind; patrols all filtered out, or all missing, share one. */
-function othersLine(
-  { kinds, years }: AnswerInput,
-  lead: SeriesKind,
-  voice: Voice,
-  sentenceOf: (kind: SeriesKind) => string | null,
-): string | null {
+function othersLine(input: AnswerInput, lead: SeriesKind, voice: Voice): string | null {
+  const { kinds, years, isVerdict } = input;
+  const sentenceOf = isVerdict ? kindOverPeriods : kindInYears;
   const others = SERIES_KINDS.filter((kind) => kind !== lead && kinds[kind] !== 'absent');
   const told = others.map((kind) => ({
     kind: reachKind(kind),
-    sentence: kinds[kind] === 'shown' ? sentenceOf(kind) : null,
+    sentence: kinds[kind] === 'shown' ? sentenceOf(input, kind, voice) : null,
     reason: kinds[kind],
   }));
   const lines = told.flatMap(({ sentence }) => sentence ?? []);
@@ -214,48 +220,42 @@ function othersLine(
   return lines.length + none.length > 0 ? sentences(voice, [...lines, ...none]) : null;
 }
 
-const othersOverPeriods = (input: AnswerInput, lead: SeriesKind, voice: Voice): string | null =>
-  othersLine(input, lead, voice, (kind) => {
-    const { verdicts, years, isLatest, visits } = input;
-    const verdict = verdicts.find((other) => other.kind === kind);
-    const ownVisits = visitsUpTo(visits, kind, years.to);
-    if (ownVisits.length === 0) return null;
-    if (!verdict?.since)
-      return othersInYears(countWithFirst(ownVisits, spanOf(ownVisits)), kind, '', voice);
-    const { before } = verdict;
-    const since = countWithFirst(ownVisits, verdict.since);
-    return voice.say('answer_others', {
-      name: upper(namesOfKind(voice, kind).many),
-      before: countWithFirst(ownVisits, before).n,
-      beforeWhen: when(voice, before, false),
-      since: since.n,
-      sinceWhen: when(voice, since, isLatest),
-      amount: amount(since),
-      k: range(voice, since),
-    });
+function kindOverPeriods(input: AnswerInput, kind: SeriesKind, voice: Voice): string | null {
+  const { verdicts, years, isLatest, visits } = input;
+  const verdict = verdicts.find((other) => other.kind === kind);
+  const ownVisits = visitsUpTo(visits, kind, years.to);
+  if (ownVisits.length === 0) return null;
+  if (!verdict?.since) return countOfKind(input, kind, ownVisits, '', voice);
+  const { before, since } = verdict;
+  const [first, then] = [before, since].map((period) =>
+    countVisits(ownVisits.filter((visit) => inPeriod(visit, period))),
+  );
+  return voice.say('answer_others', {
+    name: upper(namesOfKind(voice, kind).many),
+    before: first!.n,
+    beforeWhen: when(voice, before, false),
+    since: then!.n,
+    sinceWhen: when(voice, since, isLatest),
+    amount: amount(then!),
+    k: range(voice, then!),
   });
+}
 
-const othersInYears = (
-  count: PeriodCount,
+function kindInYears(input: AnswerInput, kind: SeriesKind, voice: Voice) {
+  const { visits, years } = input;
+  const own = visits.filter((visit) => visit.kind === kind && inPeriod(visit, years));
+  return countOfKind(input, kind, own, when(voice, years, false), voice);
+}
+
+function countOfKind(
+  input: AnswerInput,
   kind: SeriesKind,
+  visits: readonly Visit[],
   years: string,
   voice: Voice,
-  isRecorded = true,
-) =>
-  upper(
-    voice.say('answer_years_others', {
-      ...namesOfKind(voice, kind),
-      years,
-      amount: yearAmount(count, isRecorded),
-      n: count.n,
-      k: range(voice, count),
-    }),
-  );
-
-const othersOverYears = (input: AnswerInput, lead: SeriesKind, voice: Voice) =>
-  othersLine(input, lead, voice, (kind) => {
-    const { visits, years } = input;
-    const ownVisits = visits.filter((visit) => visit.kind === kind);
-    const own = countWithFirst(ownVisits, years);
-    return othersInYears(own, kind, when(voice, years, false), voice, hasRecord(input, kind));
-  });
+) {
+  const count = countVisits(visits);
+  const names = namesOfKind(voice, kind);
+  const told = { amount: yearAmount(count, input, kind), n: count.n, k: range(voice, count) };
+  return upper(voice.say('answer_years_others', { ...names, years, ...told }));
+}

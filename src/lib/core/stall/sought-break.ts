@@ -19,7 +19,7 @@ export function soughtBreakOf(
   series: VisitSeries,
   visits: readonly Visit[],
   { limitKm, from }: { limitKm: number; from: number },
-  { orders, seed }: Pick<VerdictSettings, 'orders' | 'seed'>,
+  { orders, seed }: VerdictSettings,
 ) {
   const compared = visits.slice(1);
   if (compared.length < 2 * FEWEST) return null;

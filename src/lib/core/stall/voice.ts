@@ -1,4 +1,6 @@
 import { RULES, type Language } from '../record/languages';
+import type { YearSpan } from '../record/time';
+import type { Counted } from './counts';
 
 /** The core chooses sentences and values; messages/<language>/answer.json has the words. */
 export interface Voice {
@@ -9,6 +11,31 @@ export interface Voice {
 /** "September 2001" after "since", after "in", or alone: forms that differ in Russian. */
 export const inMonth = ({ say }: Voice, date: string, form: 'of' | 'in' | 'name') =>
   say('answer_month', { month: Number(date.slice(5, 7)), year: date.slice(0, 4), form });
+
+/** "since 2001" for an open span, else "in 2001–2009". */
+export function when({ say }: Voice, { from, to }: YearSpan, isOpen: boolean) {
+  const form = from === to ? 'year' : 'span';
+  return say('answer_when', { form: isOpen ? 'open' : form, from, to });
+}
+
+/** "3", "3 to 6", "at most 6", with `number` in words. */
+export function range(
+  { say }: Voice,
+  { k, atMost }: Pick<Counted, 'k' | 'atMost'>,
+  number: (n: number) => number | string = (n) => n,
+) {
+  const several = k === 0 ? 'most' : 'range';
+  return say('answer_range', {
+    form: atMost === k ? 'one' : several,
+    k: number(k),
+    atMost: number(atMost),
+  });
+}
+
+export const bothCounts = (
+  { before, since }: Record<'before' | 'since', Counted>,
+  voice: Voice,
+) => ({ a: range(voice, before), n: before.n, b: range(voice, since), m: since.n });
 
 /** @param list `each`: with "and" before the last; `parts`: of items with commas */
 export const joined = ({ say }: Voice, list: 'each' | 'all' | 'parts', items: readonly string[]) =>

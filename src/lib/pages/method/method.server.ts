@@ -4,7 +4,7 @@ import { BASE } from '$lib/core/record/languages';
 import type { DirectionsFile } from '$geodata/files/dataset';
 import { admittedBy, type Rule } from '$lib/core/record/rules';
 import type { MethodData } from '$lib/core/record/set';
-import { VERDICT_DEFAULTS } from '$lib/core/stall/chance';
+import { SIMULATED_SERIES, VERDICT_DEFAULTS } from '$lib/core/stall/chance';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
@@ -115,7 +115,7 @@ export function methodBlanks() {
     place: formatKm(set.newPlace.km),
     why: say(set.newPlace.why),
     shuffles: formatCount(VERDICT_DEFAULTS.orders),
-    series: formatCount(VERDICT_DEFAULTS.series),
+    series: formatCount(SIMULATED_SERIES),
     rules: rules.map(ruleText).join('\n'),
     published: method.published,
     coverage: MONTH.format(new Date(set.coverage.to)),

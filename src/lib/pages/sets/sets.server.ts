@@ -6,8 +6,7 @@ import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
 import type { Chance } from '$lib/core/stall/chance';
 import type { PeriodCount } from '$lib/core/stall/counts';
 import { answerIn, answerNames } from '$lib/core/stall/answer';
-import { when } from '$lib/core/stall/answer-parts';
-import { inDigits, joined, oddsIn, sentences, upper, withStop } from '$lib/core/stall/voice';
+import { inDigits, joined, oddsIn, sentences, upper, when, withStop } from '$lib/core/stall/voice';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
@@ -148,8 +147,9 @@ function answerOf({ verdict, visits }: ExercisesTested) {
     kinds: { exercise: 'shown', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const,
     records: [],
     scope: null,
+    names: NO_NAMES,
   };
-  const { headline, counts } = answerIn(voice, input, NO_NAMES).lines;
+  const { headline, counts } = answerIn(voice, input).lines;
   const km = inDigits(voice, limitKm);
   // Nobody could be at a new place: not a finding, but a floor.
   const floor = verdict.change === 'coarse' ? [voice.say('answer_coarse', { km })] : [];

@@ -1,6 +1,6 @@
 import type { SeriesKind } from '$lib/core/record/model';
 import type { YearSpan } from '$lib/core/record/time';
-import { answerIn, confidenceInput, datasetNames } from '$lib/core/stall/answer';
+import { answerIn, datasetNames } from '$lib/core/stall/answer';
 import { confidenceStatements } from '$lib/core/stall/confidence';
 import { kindsShown, leadOf } from '$lib/core/stall/scope';
 import { standardRecords } from '$lib/core/reach/dataset';
@@ -42,11 +42,12 @@ const inputAt = (years: YearSpan, isVerdict: boolean) => ({
   kinds,
   records: standard,
   scope: null,
+  names,
 });
 
 /** @param isVerdict judges all years up to the last, instead of describing these years alone */
 export const answerAt = (years: YearSpan, isVerdict: boolean, voice: Voice = voiceOf()) =>
-  answerIn(voice, inputAt(years, isVerdict), names);
+  answerIn(voice, inputAt(years, isVerdict));
 
 export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 
@@ -54,8 +55,7 @@ export const latestAnswer = (voice?: Voice) => answerAt(allYears, true, voice);
 export function latestSentenceOn(kind: SeriesKind) {
   const absent = { exercise: 'absent', 'ship-patrol': 'absent', 'air-patrol': 'absent' } as const;
   const alone = { ...absent, [leadKind]: kinds[leadKind], [kind]: kinds[kind] };
-  return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }, names).lines.others;
+  return answerIn(voiceOf(), { ...inputAt(allYears, true), kinds: alone }).lines.others;
 }
 
-export const latestConfidence = () =>
-  confidenceStatements(confidenceInput(inputAt(allYears, true), names), voiceOf());
+export const latestConfidence = () => confidenceStatements(inputAt(allYears, true), voiceOf());
