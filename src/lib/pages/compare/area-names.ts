@@ -1,4 +1,4 @@
-import { boxAround, overlap, type Box } from '$lib/site/boxes';
+import { boxAround, overlap, type Box, type Point } from '$lib/site/boxes';
 import { estimateTextPx, evenly } from '$lib/site/text/text-width';
 
 const PX = 12;
@@ -6,14 +6,11 @@ const LINE_PX = 15;
 const MAX_LINE_PX = 168;
 const SHIFTS = [0, -1, 1, -2, 2];
 
-interface Area {
-  x: number;
-  y: number;
-  text: string;
-}
-
 /** Names centred on areas, shifted apart or left out; `top` is the first baseline, px. */
-export function nameAreas<NamedArea extends Area>(areas: readonly NamedArea[], bounds: Box) {
+export function nameAreas<Area extends Point & { text: string }>(
+  areas: readonly Area[],
+  bounds: Box,
+) {
   const taken: Box[] = [];
   return areas.flatMap((area) => {
     const lines = evenly(area.text, MAX_LINE_PX, PX);

@@ -1,10 +1,4 @@
-import {
-  measureRegion,
-  WHOLE,
-  type RegionFacts,
-  type RegionPeriod,
-  type RegionRecord,
-} from '$lib/core/reach/region-facts';
+import { measureRegion, WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
 import { words } from '$lib/core/record/model';
 import type { ReachRecord } from '$lib/core/record/schema';
 import { pick } from '$lib/core/record/pick';
@@ -24,17 +18,13 @@ export const briefOf = (
 
 export const REGION_GROUPS = ['came', 'both', 'dropped', 'neither'] as const;
 
-export interface RegionRow extends Record<Half, RegionPeriod> {
-  region: string;
-  records: RegionRecord[];
-  group: (typeof REGION_GROUPS)[number];
-}
+export type RegionRow = ReturnType<typeof compareRegion>;
 
 export function compareRegion(
   facts: RegionFacts,
   counts: (id: string) => boolean,
   spans: Record<Half, YearSpan>,
-): RegionRow {
+) {
   const measureIn = (span: YearSpan) => measureRegion(facts, counts, span, PARTNER_MEASURES);
   const before = measureIn(spans.before);
   const since = measureIn(spans.since);
@@ -47,7 +37,7 @@ export function compareRegion(
   };
 }
 
-function groupOf(wasUsed: boolean, isUsed: boolean): RegionRow['group'] {
+function groupOf(wasUsed: boolean, isUsed: boolean) {
   if (wasUsed) return isUsed ? 'both' : 'dropped';
   return isUsed ? 'came' : 'neither';
 }

@@ -53,8 +53,6 @@ export const filmedSpans = (periods: readonly PeriodCount[], { from, to }: YearS
     (span) => span.from <= span.to,
   );
 
-export type PeriodWords = ReturnType<typeof wordsOf>;
-
 /** @param covered first year of the data, whose first record is always new, and last month */
 export function wordsOf(span: PeriodCount, covered: { firstYear: number; to: string }) {
   const { from, to, newPerYear } = span;

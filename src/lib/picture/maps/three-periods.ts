@@ -22,7 +22,6 @@ import {
   wordsOf,
   type PeriodFrame,
   type PeriodCounts,
-  type PeriodWords,
 } from './periods';
 import { drawLand, drawSigns, type Land } from '../picture';
 
@@ -32,8 +31,6 @@ interface ThreePeriodsInput extends Pick<SceneInput, 'records' | 'visits' | 'hom
   newPlaceKm: number;
   land: Land;
 }
-
-export type Period = PeriodWords & { marks: Mark[] };
 
 /** A map for each period with records. Only exercises, which the answer is about. */
 export function threePeriods(
@@ -53,7 +50,7 @@ export function threePeriods(
   const spans = spansOf(counts);
   /** The previous period, whose places have the middle tone. */
   const comparedWith = (span: PeriodCount) => (span === counts.since ? counts.before : null);
-  const periods = spans.map((span): Period => {
+  const periods = spans.map((span) => {
     const compared = comparedWith(span);
     const ground = input.ground.filter(isExercise);
     const scene = buildScene({ ...input, visits, ground, chosen: span, compared });

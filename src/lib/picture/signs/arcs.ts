@@ -1,23 +1,22 @@
 import type { Visit } from '$lib/core/reach/new-places';
 import { yearOf, type YearSpan } from '$lib/core/record/time';
 import type { ReachRecord } from '$lib/core/record/schema';
-import { lineToEarlier, type EarlierLine } from './selected-record';
+import { lineToEarlier } from './selected-record';
 import type { Project } from '../screen';
 import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';
 import { ringAt } from './uncertain';
 
-/** From a certainly new place of an exercise to the nearest earlier one. */
-export interface PlaceArc extends Pick<EarlierLine, 'positions'> {
-  id: string;
-  year: number;
-}
+export type PlaceArc = ReturnType<typeof arcsOf>[number];
 
-/** None to or from places known only within bounds. */
+/**
+ * From a certainly new place of an exercise to the nearest earlier one; none to or from places
+ * known only within bounds.
+ */
 export function arcsOf(
   visits: readonly Visit[],
   recordById: ReadonlyMap<string, Pick<ReachRecord, 'id' | 'sites' | 'track'>>,
-): PlaceArc[] {
+) {
   return visits.flatMap((visit) => {
     const record = recordById.get(visit.id);
     const earlier = recordById.get(visit.nearest ?? '');

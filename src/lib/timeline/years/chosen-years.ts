@@ -89,18 +89,14 @@ export function readYears(text: string, axis: YearSpan): ChosenYears | null {
   return { mode: 'years', from: Math.min(first, second), to: Math.max(first, second) };
 }
 
-interface Grab {
-  kind: 'edge' | 'span' | 'year';
-  /** Whose handle has the focus. */
-  edge: Edge;
-  dragTo(fraction: number): ChosenYears;
-}
-
-/** A handle takes at most a third of the span, to leave room for grabbing that. */
-export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number): Grab {
+/**
+ * A handle takes at most a third of the span, to leave room for grabbing that. That of `edge` has
+ * the focus.
+ */
+export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, reach: number) {
   const { mode, from, to } = chosen;
   const dragTo = (position: number) => theYear(yearAt(position, axis), axis);
-  const year: Grab = { kind: 'year', edge: 'to', dragTo };
+  const year = { kind: 'year', edge: 'to', dragTo } as const;
   if (mode === 'year') return year;
   const start = slotCentre(from, axis);
   const end = slotCentre(to, axis);
@@ -112,16 +108,17 @@ export function grabAt(fraction: number, chosen: ChosenYears, axis: YearSpan, re
       from === to
         ? extendYears(chosen, 'from', moved, axis).chosen
         : moveEdge(chosen, edge, moved, axis);
-    return { kind: 'edge', edge, dragTo: (position) => move(yearAt(position, axis)) };
+    const moveTo = (position: number) => move(yearAt(position, axis));
+    return { kind: 'edge', edge, dragTo: moveTo } as const;
   }
   const hasRoom = from > axis.from || to < axis.to;
   if (fraction <= start || fraction >= end || !hasRoom) return year;
   return {
     kind: 'span',
     edge: 'to',
-    dragTo(position) {
+    dragTo(position: number) {
       const years = Math.round((position - fraction) * slotCount(axis));
       return shiftYears({ ...chosen, mode: 'years' }, years, axis);
     },
-  };
+  } as const;
 }
