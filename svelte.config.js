@@ -29,7 +29,7 @@ export default {
     adapter: finished(adapter({ pages: BUILT, fallback: '404.html', strict: true })),
     // Equal sources give equal bytes, so that browsers keep what they have cached.
     version: { name: version() },
-    alias: { $geodata: 'geodata', $data: join(ASSETS, 'data') },
+    alias: { $data: join(ASSETS, 'data') },
     outDir: KIT,
     files: { assets: ASSETS },
     typescript: {

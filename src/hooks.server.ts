@@ -1,4 +1,4 @@
-import { RULES } from '$lib/core/record/languages';
+import { RULES } from '#core/record/languages';
 import { building } from '$app/environment';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

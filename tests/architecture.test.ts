@@ -190,8 +190,9 @@ function wrongImports(file: string, text: string): string[] {
 function resolve(file: string, from: string): string {
   const path = from
     .replace(/\?.*$/, '')
-    .replace('$lib/', 'src/lib/')
-    .replace('$geodata', 'geodata');
+    .replace('#core/', 'src/lib/core/')
+    .replace('#geodata/', 'geodata/')
+    .replace('$lib/', 'src/lib/');
   return path.startsWith('.') ? posix.join(posix.dirname(file), path) : path;
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { archiveOf } from '../geodata/download/archive';
-import type { AtlasData } from '../src/lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { readJson } from './json';
 
 const { dataVersion, records } = readJson<AtlasData>('static/data/events.json');

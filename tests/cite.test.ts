@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { changedFields, changesTold } from '../geodata/add-record/changes';
 import { readFiles } from '../geodata/build/disk';
 import { parseDataset } from '../geodata/files/read';
-import type { AtlasData } from '../src/lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { downloads } from '../src/lib/records/files/downloads.server';
 import { readJson } from './json';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ContextData } from '../src/lib/core/context/context';
+import type { ContextData } from '#core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
-import type { ScaleData } from '../src/lib/core/context/claims';
+import type { ScaleData } from '#core/context/claims';
 import type { ZonesFile } from '../geodata/files/claims';
 import type { Polygon } from 'geojson';
 import { booleanPointInPolygon } from '@turf/turf';

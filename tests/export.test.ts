@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '$lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { toBibtex } from '$lib/records/export/bibtex';
 import { FORMAT, FORMATS, type Format } from '$lib/records/export/formats';
 import { selectData } from '$lib/records/export/selection';

@@ -10,9 +10,9 @@ import type { Feature, FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildLayers } from '../geodata/build/build';
 import { atlases, contentOf, files, layersOf } from '../geodata/checks/plant.fixture';
-import { signedArea } from '../src/lib/core/earth/antimeridian';
-import type { Position as Place } from '../src/lib/core/record/model';
-import type { AtlasData } from '../src/lib/core/record/schema';
+import { signedArea } from '#core/earth/antimeridian';
+import type { Position as Place } from '#core/record/model';
+import type { AtlasData } from '#core/record/schema';
 
 const { outputs, documents, problems } = layersOf('russia-china');
 const parsed = <T>(file: string) => JSON.parse(readFileSync(`static/data/${file}`, 'utf8')) as T;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../src/lib/core/record/languages';
+import { LANGUAGES, type Language } from '#core/record/languages';
 import { GROUPS } from '../tools/messages-by-language.mjs';
 import { readJson } from './json';
 

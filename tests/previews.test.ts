@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
 import { previewNames } from '$lib/picture/maps/preview.server';
-import type { AtlasData } from '$lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { readJson } from './json';
 
 const { records, dataVersion } = readJson<AtlasData>('static/data/events.json');

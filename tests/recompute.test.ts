@@ -1,7 +1,7 @@
 /** docs/recompute.py, which shares no code with the atlas, has its counts. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { RuleResults } from '../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '#core/stall/prebuilt';
 import { readJson } from './json';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;

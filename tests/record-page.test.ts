@@ -1,6 +1,6 @@
 import { geoDistance } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '../src/lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { recordPage } from '../src/lib/atlas/record/record-page.server';
 import { errorReport } from '../src/lib/records/export/error-report';
 import { index } from '../src/lib/site/dataset/dataset.server';

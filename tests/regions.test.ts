@@ -4,10 +4,10 @@ import { pairs, sum } from 'd3-array';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { signedArea } from '../src/lib/core/earth/antimeridian';
-import type { Position as Place } from '../src/lib/core/record/model';
-import type { AtlasData } from '../src/lib/core/record/schema';
-import { regionLookup, type Regions, withRegions } from '../src/lib/core/earth/regions';
+import { signedArea } from '#core/earth/antimeridian';
+import type { Position as Place } from '#core/record/model';
+import type { AtlasData } from '#core/record/schema';
+import { regionLookup, type Regions, withRegions } from '#core/earth/regions';
 import { readJson } from './json';
 
 interface RegionProperties {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '$lib/core/context/claims';
-import { cached } from '$lib/core/record/cached';
-import type { ContextData } from '$lib/core/context/context';
-import type { AtlasData } from '$lib/core/record/schema';
+import type { Claim } from '#core/context/claims';
+import { cached } from '#core/record/cached';
+import type { ContextData } from '#core/context/context';
+import type { AtlasData } from '#core/record/schema';
 import { buildIndex, search } from '$lib/records/search/search';
 import { set } from '$lib/site/dataset/set';
 import { searchDocuments } from '../src/routes/[...file]/search-documents';

@@ -1,7 +1,7 @@
 /** What /sets says, against the counts of each set that the data hold. */
 import { expect, it } from 'vitest';
 import type { ComparisonAnswers } from '../geodata/build/comparison';
-import type { Counted } from '../src/lib/core/stall/counts';
+import type { Counted } from '#core/stall/counts';
 import { comparedSentence, setsPage } from '../src/lib/pages/sets/sets.server';
 import { sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { readJson } from './json';

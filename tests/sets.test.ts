@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { buildSet, type Built } from '../geodata/build/build';
 import { readFiles } from '../geodata/build/disk';
 import { atlases, layersOf } from '../geodata/checks/plant.fixture';
-import type { Regions } from '../src/lib/core/earth/regions';
-import { datasetOf, visitsFor } from '../src/lib/core/reach/dataset';
-import type { DirectionSet } from '../src/lib/core/reach/directions';
-import type { AtlasData } from '../src/lib/core/record/schema';
-import type { Rule } from '../src/lib/core/record/rules';
-import type { SetData } from '../src/lib/core/record/set';
-import { verdictsFor } from '../src/lib/core/stall/verdict';
+import type { Regions } from '#core/earth/regions';
+import { datasetOf, visitsFor } from '#core/reach/dataset';
+import type { DirectionSet } from '#core/reach/directions';
+import type { AtlasData } from '#core/record/schema';
+import type { Rule } from '#core/record/rules';
+import type { SetData } from '#core/record/set';
+import { verdictsFor } from '#core/stall/verdict';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 /** What is true of every set, and of one that has nothing but five records. */

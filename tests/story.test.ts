@@ -1,6 +1,6 @@
 /** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
 import { describe, expect, it } from 'vitest';
-import { placeInSentence } from '../src/lib/core/record/languages';
+import { placeInSentence } from '#core/record/languages';
 import { storyDrawings } from '../src/lib/pages/story/figures.server';
 import { stepYears, story } from '../src/lib/pages/story/story.server';
 import { sureUnder } from '../src/lib/site/dataset/dataset.server';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dataVersion } from '../build/build';
 import { canonical } from './changes';
 import { files } from '../checks/plant.fixture';
-import type { EventFile, SourcesFile, AtlasData } from '../../src/lib/core/record/schema';
+import type { EventFile, SourcesFile, AtlasData } from '#core/record/schema';
 import { tidy } from './tidy';
 
 const data = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as AtlasData;

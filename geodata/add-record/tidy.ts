@@ -1,13 +1,13 @@
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { sort } from 'd3-array';
 import * as v from 'valibot';
-import { DOMAINS } from '../../src/lib/core/record/model';
-import { dateOf } from '../../src/lib/core/record/record';
+import { DOMAINS } from '#core/record/model';
+import { dateOf } from '#core/record/record';
 import { fileOf } from '../build/atlas';
 import { changesBetween, statesOf } from './changes';
 import type { Files } from '../files/read';
-import { eventFile, sourcesFile } from '../../src/lib/core/record/schema';
-import type { EventFile, SourcesFile, AtlasData } from '../../src/lib/core/record/schema';
+import { eventFile, sourcesFile } from '#core/record/schema';
+import type { EventFile, SourcesFile, AtlasData } from '#core/record/schema';
 import { changesFile, type ChangesFile } from '../files/set';
 
 /** Before the build, which reports broken JSON. `today` is an ISO date. */

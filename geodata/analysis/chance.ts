@@ -1,12 +1,8 @@
 import { sum } from 'd3-array';
-import { isStrong, reading, type Reading } from '../../src/lib/core/statistics/certainty';
-import {
-  binomialTerms,
-  binomialTest,
-  fisherGreater,
-} from '../../src/lib/core/statistics/exact-tests';
-import type { Rate, Share } from '../../src/lib/core/statistics/exact-tests';
-import type { Side } from '../../src/lib/core/context/claims';
+import { isStrong, reading, type Reading } from '#core/statistics/certainty';
+import { binomialTerms, binomialTest, fisherGreater } from '#core/statistics/exact-tests';
+import type { Rate, Share } from '#core/statistics/exact-tests';
+import type { Side } from '#core/context/claims';
 
 type Alternative =
   /** "More", "fewer": one rate is twice or half the other. */

@@ -1,4 +1,4 @@
-import { isTested, type Claim } from '../../src/lib/core/context/claims';
+import { isTested, type Claim } from '#core/context/claims';
 import type { ClaimsFile, ZonesFile } from '../files/claims';
 import { sampleOf, type Evidence } from './sample';
 import { testClaim } from './test-claim';

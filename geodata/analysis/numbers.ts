@@ -1,6 +1,6 @@
 import { deviation, mean } from 'd3-array';
-import { within, yearOf, type YearSpan } from '../../src/lib/core/record/time';
-import type { CheckBy, ClaimMeasure } from '../../src/lib/core/context/claims';
+import { within, yearOf, type YearSpan } from '#core/record/time';
+import type { CheckBy, ClaimMeasure } from '#core/context/claims';
 import { entriesOf, seriesOf, amountsIn, type Entry, type Sample } from './sample';
 
 interface SpanEntries {

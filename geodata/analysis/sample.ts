@@ -1,14 +1,14 @@
 import { intersection } from 'd3-array';
-import type { DirectionSet } from '../../src/lib/core/reach/directions';
-import type { Visit } from '../../src/lib/core/reach/new-places';
-import { practicesSupported, touchesRegion } from '../../src/lib/core/record/record';
-import type { AtlasRecord } from '../../src/lib/core/record/schema';
-import { reachKind, type ReachKind } from '../../src/lib/core/record/model';
-import { admits, type Rule } from '../../src/lib/core/record/rules';
-import { countsByYear, within, yearOf } from '../../src/lib/core/record/time';
-import type { Months, YearSpan } from '../../src/lib/core/record/time';
-import type { Series } from '../../src/lib/core/context/claims';
-import type { Verdict } from '../../src/lib/core/stall/verdict';
+import type { DirectionSet } from '#core/reach/directions';
+import type { Visit } from '#core/reach/new-places';
+import { practicesSupported, touchesRegion } from '#core/record/record';
+import type { AtlasRecord } from '#core/record/schema';
+import { reachKind, type ReachKind } from '#core/record/model';
+import { admits, type Rule } from '#core/record/rules';
+import { countsByYear, within, yearOf } from '#core/record/time';
+import type { Months, YearSpan } from '#core/record/time';
+import type { Series } from '#core/context/claims';
+import type { Verdict } from '#core/stall/verdict';
 import type { ContextFile } from '../files/context';
 
 export interface Evidence {

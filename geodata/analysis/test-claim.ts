@@ -1,9 +1,9 @@
-import { inPeriod, within, yearsWithin, type YearSpan } from '../../src/lib/core/record/time';
-import { certainty, isStrong, type Reading } from '../../src/lib/core/statistics/certainty';
-import { rateRatio } from '../../src/lib/core/statistics/exact-tests';
+import { inPeriod, within, yearsWithin, type YearSpan } from '#core/record/time';
+import { certainty, isStrong, type Reading } from '#core/statistics/certainty';
+import { rateRatio } from '#core/statistics/exact-tests';
 import { majorityChance, rateChance, shareChance, type ClaimChance } from './chance';
-import type { CheckBy, ClaimCheck, ClaimVerdict } from '../../src/lib/core/context/claims';
-import { odds } from '../../src/lib/core/stall/voice';
+import type { CheckBy, ClaimCheck, ClaimVerdict } from '#core/context/claims';
+import { odds } from '#core/stall/voice';
 import { claimNumbers } from './numbers';
 import { entriesOf, seriesOf, type Entry, type Sample } from './sample';
 

@@ -1,13 +1,13 @@
 import { least, sort } from 'd3-array';
-import { polygonsOf } from '../../src/lib/core/earth/regions';
+import { polygonsOf } from '#core/earth/regions';
 import type { ZonesFile } from '../files/claims';
-import type { WatchIndicator } from '../../src/lib/core/context/claims';
-import { Area } from '../../src/lib/core/earth/area';
-import { isMeasuredSite } from '../../src/lib/core/record/model';
-import type { AtlasRecord } from '../../src/lib/core/record/schema';
-import { admits, type Rule } from '../../src/lib/core/record/rules';
-import { densifyUnits, toPosition, toUnit } from '../../src/lib/core/earth/sphere';
-import { yearOf } from '../../src/lib/core/record/time';
+import type { WatchIndicator } from '#core/context/claims';
+import { Area } from '#core/earth/area';
+import { isMeasuredSite } from '#core/record/model';
+import type { AtlasRecord } from '#core/record/schema';
+import { admits, type Rule } from '#core/record/rules';
+import { densifyUnits, toPosition, toUnit } from '#core/earth/sphere';
+import { yearOf } from '#core/record/time';
 
 type ZoneVisit = ReturnType<typeof visitOf>;
 export type Watched = ReturnType<typeof watchFindings>[number];

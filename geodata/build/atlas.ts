@@ -1,22 +1,22 @@
-import type { HomeRings } from '../../src/lib/core/earth/area';
-import { fieldsOf } from '../../src/lib/core/record/languages';
+import type { HomeRings } from '#core/earth/area';
+import { fieldsOf } from '#core/record/languages';
 import { multiPolygon, truncate } from '@turf/turf';
 import { sort, sum } from 'd3-array';
-import { yearlyGround, type RuleResults } from '../../src/lib/core/stall/prebuilt';
-import { completeChoices, datasetOf, groundOf } from '../../src/lib/core/reach/dataset';
-import type { ReachDataset } from '../../src/lib/core/reach/dataset';
-import { groundPieces, type GroundPiece } from '../../src/lib/core/reach/ground';
+import { yearlyGround, type RuleResults } from '#core/stall/prebuilt';
+import { completeChoices, datasetOf, groundOf } from '#core/reach/dataset';
+import type { ReachDataset } from '#core/reach/dataset';
+import { groundPieces, type GroundPiece } from '#core/reach/ground';
 import type { AtlasPageData } from '../../src/lib/view/atlas-index';
-import { MEASURED_FIELDS, seriesKinds, words } from '../../src/lib/core/record/model';
-import type { Position } from '../../src/lib/core/record/model';
-import { pick } from '../../src/lib/core/record/pick';
-import { admits } from '../../src/lib/core/record/rules';
-import { askAs } from '../../src/lib/core/reach/ask';
-import { VISIT_STATUSES, type VisitStatus } from '../../src/lib/core/reach/new-places';
-import { monthNumber, monthText } from '../../src/lib/core/record/time';
+import { MEASURED_FIELDS, seriesKinds, words } from '#core/record/model';
+import type { Position } from '#core/record/model';
+import { pick } from '#core/record/pick';
+import { admits } from '#core/record/rules';
+import { askAs } from '#core/reach/ask';
+import { VISIT_STATUSES, type VisitStatus } from '#core/reach/new-places';
+import { monthNumber, monthText } from '#core/record/time';
 import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
-import { regionsAt } from '../../src/lib/core/earth/regions';
+import { regionsAt } from '#core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
 import {
   eventFile,
@@ -25,7 +25,7 @@ import {
   type AtlasRecord,
   type ReachRecord,
   type Within,
-} from '../../src/lib/core/record/schema';
+} from '#core/record/schema';
 
 /** `static/data/events.json`. */
 export function builtData(dataset: Dataset, version: string): AtlasData {

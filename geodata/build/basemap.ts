@@ -1,8 +1,8 @@
 import { multiLineString, multiPolygon } from '@turf/turf';
 import { pairs } from 'd3-array';
 import type { Feature } from 'geojson';
-import { signedArea } from '../../src/lib/core/earth/antimeridian';
-import type { Position } from '../../src/lib/core/record/model';
+import { signedArea } from '#core/earth/antimeridian';
+import type { Position } from '#core/record/model';
 import { countries, type NaturalEarth } from './natural-earth';
 import { problem } from '../files/read';
 import type { SetFile } from '../files/set';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { basename, dirname } from 'node:path';
 import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
-import type { AtlasData } from '../../src/lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { buildSet } from './build';
 import { MEASURED, measured } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';

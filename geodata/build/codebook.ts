@@ -1,13 +1,13 @@
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { groups, range } from 'd3-array';
-import * as model from '../../src/lib/core/record/model';
-import { CONTEXT_KINDS_BY_LANE } from '../../src/lib/core/context/context';
-import { issuedText } from '../../src/lib/core/record/record';
-import { admittedBy, admittedIn } from '../../src/lib/core/record/rules';
+import * as model from '#core/record/model';
+import { CONTEXT_KINDS_BY_LANE } from '#core/context/context';
+import { issuedText } from '#core/record/record';
+import { admittedBy, admittedIn } from '#core/record/rules';
 import * as contextWords from '../files/context-words';
 import { problem, type Dataset, type Files } from '../files/read';
-import { eventFile, SOURCE_LANGUAGES } from '../../src/lib/core/record/schema';
-import type { AtlasRecord, Source } from '../../src/lib/core/record/schema';
+import { eventFile, SOURCE_LANGUAGES } from '#core/record/schema';
+import type { AtlasRecord, Source } from '#core/record/schema';
 import type { PublishedFile } from '../files/dataset';
 
 /* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */

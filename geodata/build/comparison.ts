@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stop } from '../../tools/build.mjs';
 import { COMPARED_SETS } from '../../tools/set.mjs';
-import type { ReachDataset } from '../../src/lib/core/reach/dataset';
-import { pick } from '../../src/lib/core/record/pick';
-import { exercisesTested, type CommonTest } from '../../src/lib/core/stall/comparison';
+import type { ReachDataset } from '#core/reach/dataset';
+import { pick } from '#core/record/pick';
+import { exercisesTested, type CommonTest } from '#core/stall/comparison';
 import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
 import { validate } from '../checks/validate';

@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
-import { citationText } from '../../src/lib/core/record/record';
-import { laneOf, type ContextData } from '../../src/lib/core/context/context';
-import type { ClaimsData, ScaleData } from '../../src/lib/core/context/claims';
+import { citationText } from '#core/record/record';
+import { laneOf, type ContextData } from '#core/context/context';
+import type { ClaimsData, ScaleData } from '#core/context/claims';
 import { valuesIn, type Dataset } from '../files/read';
 
 /** By file below static/data/. */

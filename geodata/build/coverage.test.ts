@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageMatrix, sourceCounts } from './coverage';
-import type { AtlasRecord, Source } from '../../src/lib/core/record/schema';
+import type { AtlasRecord, Source } from '#core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
 const coverage: CoverageFile = {

@@ -1,15 +1,9 @@
 import { range, sort } from 'd3-array';
 import type { Agreement } from '../second-coder/agreement';
-import { KINDS, SUPPORTS, type Kind } from '../../src/lib/core/record/model';
-import {
-  countsByYear,
-  monthNumber,
-  monthText,
-  yearOf,
-  yearsOf,
-} from '../../src/lib/core/record/time';
-import { touchesRegion } from '../../src/lib/core/record/record';
-import type { AtlasData, AtlasRecord, Source } from '../../src/lib/core/record/schema';
+import { KINDS, SUPPORTS, type Kind } from '#core/record/model';
+import { countsByYear, monthNumber, monthText, yearOf, yearsOf } from '#core/record/time';
+import { touchesRegion } from '#core/record/record';
+import type { AtlasData, AtlasRecord, Source } from '#core/record/schema';
 import type { CoverageFile, RegionsFile } from '../files/dataset';
 
 /** `static/data/coverage.json`. */

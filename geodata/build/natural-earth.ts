@@ -1,10 +1,10 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { splitPolygon } from '../../src/lib/core/earth/antimeridian';
-import type { Position } from '../../src/lib/core/record/model';
-import { Area } from '../../src/lib/core/earth/area';
-import { polygonsOf } from '../../src/lib/core/earth/regions';
-import { cached } from '../../src/lib/core/record/cached';
+import { splitPolygon } from '#core/earth/antimeridian';
+import type { Position } from '#core/record/model';
+import { Area } from '#core/earth/area';
+import { polygonsOf } from '#core/earth/regions';
+import { cached } from '#core/record/cached';
 
 /** Of `world-atlas`: stitched at 180° and the poles. */
 export type NaturalEarth = Topology<{

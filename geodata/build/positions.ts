@@ -1,8 +1,8 @@
-import { geographyOf, standardRecords, type ReachDataset } from '../../src/lib/core/reach/dataset';
-import { measuredPlaces } from '../../src/lib/core/reach/distances';
-import { toPosition } from '../../src/lib/core/earth/sphere';
-import { PRECISION_KM, seriesKinds, type SeriesKind } from '../../src/lib/core/record/model';
-import { csvLine } from '../../src/lib/core/record/spreadsheet-text';
+import { geographyOf, standardRecords, type ReachDataset } from '#core/reach/dataset';
+import { measuredPlaces } from '#core/reach/distances';
+import { toPosition } from '#core/earth/sphere';
+import { PRECISION_KM, seriesKinds, type SeriesKind } from '#core/record/model';
+import { csvLine } from '#core/record/spreadsheet-text';
 
 /** SQL engines compare all pairs: fewer points of a track than the atlas has. */
 const STEP_KM = 25;

@@ -1,9 +1,9 @@
 import { multiPolygon, polygon } from '@turf/turf';
 import { sort } from 'd3-array';
-import { cached } from '../../src/lib/core/record/cached';
-import type { Position } from '../../src/lib/core/record/model';
-import { polygonsOf, regionLookup, regionShare } from '../../src/lib/core/earth/regions';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import { cached } from '#core/record/cached';
+import type { Position } from '#core/record/model';
+import { polygonsOf, regionLookup, regionShare } from '#core/earth/regions';
+import type { EventFile } from '#core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 
 type Waypoints = NonNullable<EventFile['track']>['waypoints'];

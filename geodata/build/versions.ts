@@ -1,9 +1,9 @@
 import { group, groups } from 'd3-array';
-import type { HomeRings } from '../../src/lib/core/earth/area';
-import { visitsFor } from '../../src/lib/core/reach/dataset';
-import type { EventFile } from '../../src/lib/core/record/schema';
-import type { SeriesKind } from '../../src/lib/core/record/model';
-import { countsOf, type Counts } from '../../src/lib/core/stall/counts';
+import type { HomeRings } from '#core/earth/area';
+import { visitsFor } from '#core/reach/dataset';
+import type { EventFile } from '#core/record/schema';
+import type { SeriesKind } from '#core/record/model';
+import { countsOf, type Counts } from '#core/stall/counts';
 import { changesByVersion } from '../add-record/changes';
 import type { Dataset } from '../files/read';
 import { builtData, measuredBy } from './atlas';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { builtData, candidatesFile, measuredBy, type CandidatesFile } from '../build/atlas';
-import type { AtlasData, EventFile } from '../../src/lib/core/record/schema';
+import type { AtlasData, EventFile } from '#core/record/schema';
 import { atlases, files, layersOf } from './plant.fixture';
 import { validate } from './validate';
 

@@ -1,6 +1,6 @@
-import type { Area } from '../../src/lib/core/earth/area';
+import type { Area } from '#core/earth/area';
 import { FILES, problem, valueAt, type Dataset } from '../files/read';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 
 /** Unless it is so, tells a field, its value in the file, and what was expected. */
 export type Demand = (isSo: boolean, field: string, expected: string, value?: unknown) => void;

@@ -1,8 +1,8 @@
 import { pairs } from 'd3-array';
-import { signedArea } from '../../src/lib/core/earth/antimeridian';
-import { toUnit } from '../../src/lib/core/earth/sphere';
-import { laneOf } from '../../src/lib/core/context/context';
-import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
+import { signedArea } from '#core/earth/antimeridian';
+import { toUnit } from '#core/earth/sphere';
+import { laneOf } from '#core/context/context';
+import { polygonsOf, regionsAt } from '#core/earth/regions';
 import { eachOf, idsOf, onFile, type Demand } from './check';
 import type { ContextFile } from '../files/context';
 

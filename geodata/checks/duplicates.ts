@@ -1,7 +1,7 @@
 import { intersection } from 'd3-array';
-import { isMeasuredSite } from '../../src/lib/core/record/model';
-import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import { isMeasuredSite } from '#core/record/model';
+import { arcKm, toUnit } from '#core/earth/sphere';
+import type { EventFile } from '#core/record/schema';
 import { eachEvent, idsOf } from './check';
 
 /** Records this near that overlap in time say in `related` why they are two. */

@@ -1,6 +1,6 @@
 import { median, sum } from 'd3-array';
-import { STRENGTHS, type Strength } from '../../src/lib/core/record/model';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import { STRENGTHS, type Strength } from '#core/record/model';
+import type { EventFile } from '#core/record/schema';
 import { eachEvent } from './check';
 
 /** Farther from its series' median a number is probably a slip of a digit. */

@@ -1,12 +1,12 @@
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
 import { pairs } from 'd3-array';
-import { circleRing } from '../../src/lib/core/earth/circle';
-import { PRECISION_KM, type Position } from '../../src/lib/core/record/model';
-import { foldLng, toUnit } from '../../src/lib/core/earth/sphere';
-import { polygonsOf, regionsAt } from '../../src/lib/core/earth/regions';
+import { circleRing } from '#core/earth/circle';
+import { PRECISION_KM, type Position } from '#core/record/model';
+import { foldLng, toUnit } from '#core/earth/sphere';
+import { polygonsOf, regionsAt } from '#core/earth/regions';
 import { trackShare, regionsLayer } from '../build/regions';
-import type { EventFile, Within } from '../../src/lib/core/record/schema';
+import type { EventFile, Within } from '#core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import { valuesIn } from '../files/read';
 import { eachEvent, idsOf, onFile, type Check } from './check';

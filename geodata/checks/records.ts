@@ -1,7 +1,7 @@
 import { sort } from 'd3-array';
-import { DOMAINS } from '../../src/lib/core/record/model';
+import { DOMAINS } from '#core/record/model';
 import { valueAt } from '../files/read';
-import { eventFile } from '../../src/lib/core/record/schema';
+import { eventFile } from '#core/record/schema';
 import { eachEvent, idsOf, type Check } from './check';
 
 const A_YEAR_MS = 365 * 864e5;

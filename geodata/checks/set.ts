@@ -1,4 +1,4 @@
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { valueAt } from '../files/read';
 import { onFile, type Check } from './check';
 

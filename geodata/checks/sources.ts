@@ -1,4 +1,4 @@
-import type { SourcesFile } from '../../src/lib/core/record/schema';
+import type { SourcesFile } from '#core/record/schema';
 import { citationsIn } from '../build/context';
 import { valuesIn } from '../files/read';
 import { eachEvent, idsOf, type Check } from './check';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 import { first, plant, plantIn } from './plant.fixture';
 
 it('a ship on land: Hokkaido instead of the Tsugaru Strait', () => {

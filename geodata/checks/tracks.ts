@@ -1,6 +1,6 @@
 import { pairs, sort, sum } from 'd3-array';
-import type { Craft, Position } from '../../src/lib/core/record/model';
-import { arcKm, densify, toUnit } from '../../src/lib/core/earth/sphere';
+import type { Craft, Position } from '#core/record/model';
+import { arcKm, densify, toUnit } from '#core/earth/sphere';
 import { eachEvent } from './check';
 
 /** How far inside the 1:50m coast, which closes narrow straits, a ship may run. */

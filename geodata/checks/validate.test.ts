@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 import { buildLayers } from '../build/build';
 import { GENERAL, undefinedIn } from '../build/codebook';
 import { readFiles } from '../build/disk';

@@ -1,4 +1,4 @@
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { demandsInto, type Check } from './check';
 import * as context from './context';
 import * as duplicates from './duplicates';

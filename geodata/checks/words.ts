@@ -1,6 +1,6 @@
-import { isMeasuredSite } from '../../src/lib/core/record/model';
-import { admits, FILTERED_BY, type RecordFilter } from '../../src/lib/core/record/rules';
-import type { SourcesFile } from '../../src/lib/core/record/schema';
+import { isMeasuredSite } from '#core/record/model';
+import { admits, FILTERED_BY, type RecordFilter } from '#core/record/rules';
+import type { SourcesFile } from '#core/record/schema';
 import { eachEvent, idsOf, onFile, type Check } from './check';
 
 /** Every record that a rule counts matches one of its `parts`. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { atlases, files, layersOf } from './plant.fixture';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 import { validate } from './validate';
 
 const FILE = 'yardstick.json';

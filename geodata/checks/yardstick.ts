@@ -1,10 +1,10 @@
 import { sort } from 'd3-array';
-import { isMeasuredSite, reachKind } from '../../src/lib/core/record/model';
-import { admits } from '../../src/lib/core/record/rules';
-import { yearOf } from '../../src/lib/core/record/time';
+import { isMeasuredSite, reachKind } from '#core/record/model';
+import { admits } from '#core/record/rules';
+import { yearOf } from '#core/record/time';
 import { eachOf, onFile, type Demand } from './check';
 import type { Dataset } from '../files/read';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 import type { YardstickFile } from '../files/yardstick';
 
 type Stretch = YardstickFile['stretches'][number];

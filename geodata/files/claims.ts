@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import * as field from '../../src/lib/core/record/fields';
-import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
-import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../../src/lib/core/record/model';
+import * as field from '#core/record/fields';
+import { CONTEXT_KINDS } from '#core/context/context';
+import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '#core/record/model';
 import { citations, way } from './context';
 import * as words from './context-words';
 

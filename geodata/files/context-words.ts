@@ -1,4 +1,4 @@
-import { words } from '../../src/lib/core/record/model';
+import { words } from '#core/record/model';
 
 /* Defined in CODEBOOK.md, as after `<!-- deal-date -->`. */
 

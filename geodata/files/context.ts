@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { CONTEXT_KINDS } from '../../src/lib/core/context/context';
-import { CONFIDENCES, DATE_PRECISIONS } from '../../src/lib/core/record/model';
-import * as field from '../../src/lib/core/record/fields';
+import { CONTEXT_KINDS } from '#core/context/context';
+import { CONFIDENCES, DATE_PRECISIONS } from '#core/record/model';
+import * as field from '#core/record/fields';
 import * as words from './context-words';
 
 export const citations = field.listOf(field.slug, 'source');

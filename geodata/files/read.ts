@@ -6,7 +6,7 @@ import * as dataset from './dataset';
 import * as set from './set';
 import { yardstickFile } from './yardstick';
 import optionalFiles from './optional.json' with { type: 'json' };
-import { eventFile, sourcesFile, type EventFile } from '../../src/lib/core/record/schema';
+import { eventFile, sourcesFile, type EventFile } from '#core/record/schema';
 
 export const FILES = {
   set: ['set.json', set.setFile],

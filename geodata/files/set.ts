@@ -1,7 +1,7 @@
-import { BASE, LANGUAGES } from '../../src/lib/core/record/languages';
+import { BASE, LANGUAGES } from '#core/record/languages';
 import * as v from 'valibot';
-import { DOMAINS } from '../../src/lib/core/record/model';
-import * as field from '../../src/lib/core/record/fields';
+import { DOMAINS } from '#core/record/model';
+import * as field from '#core/record/fields';
 
 export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
 

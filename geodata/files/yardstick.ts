@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import * as field from '../../src/lib/core/record/fields';
+import * as field from '#core/record/fields';
 import { citations } from './context';
 
 const share = v.pipe(v.number(), v.minValue(0, '0 to 1'), v.maxValue(1, '0 to 1'));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { datasetOf, visitsFor, type ReachDataset } from '../../src/lib/core/reach/dataset';
-import type { DirectionSet } from '../../src/lib/core/reach/directions';
-import { verdictsFor } from '../../src/lib/core/stall/verdict';
-import type { Rule } from '../../src/lib/core/record/rules';
+import { datasetOf, visitsFor, type ReachDataset } from '#core/reach/dataset';
+import type { DirectionSet } from '#core/reach/directions';
+import { verdictsFor } from '#core/stall/verdict';
+import type { Rule } from '#core/record/rules';
 import { assignRegions } from '../../src/lib/records/import/own-record';
 import { readFile } from '../../src/lib/records/import/read';
 import { ownPage } from '../../src/lib/records/own/own-page';
@@ -12,7 +12,7 @@ import { GENERAL } from '../build/codebook';
 import { readFiles } from '../build/disk';
 import { atlases } from '../checks/plant.fixture';
 import { newSet } from './new-set';
-import type { EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import type { EventFile, SourcesFile } from '#core/record/schema';
 import type { RegionsFile } from '../files/dataset';
 import type { SetFile } from '../files/set';
 

@@ -1,14 +1,14 @@
 /** `npm run new-set -- NAME --from FILE`: builds at once; what is not given is proposed. */
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extent } from 'd3-array';
 import { format } from 'prettier';
 import * as v from 'valibot';
-import { inSentence, numericCode } from '../../src/lib/core/record/countries';
-import { yearOf } from '../../src/lib/core/record/time';
-import { proposedBreak, proposedNewPlaceKm } from '../../src/lib/core/stall/proposed-periods';
+import { inSentence, numericCode } from '#core/record/countries';
+import { yearOf } from '#core/record/time';
+import { proposedBreak, proposedNewPlaceKm } from '#core/stall/proposed-periods';
 import type { Fault } from '../../src/lib/records/import/faults';
 import { proposedPartners } from '../../src/lib/records/import/proposed';
 import { readFile } from '../../src/lib/records/import/read';

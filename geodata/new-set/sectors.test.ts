@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { demandsInto } from '../checks/check';
 import { ringsSound } from '../checks/places';
 import type { Dataset } from '../files/read';
-import { regionsAt } from '../../src/lib/core/earth/regions';
-import { sectorLookup } from '$lib/core/reach/origin';
-import type { Position } from '$lib/core/record/model';
+import { regionsAt } from '#core/earth/regions';
+import { sectorLookup } from '#core/reach/origin';
+import type { Position } from '#core/record/model';
 import { sectorRegions } from './sectors';
 
 /** Spread evenly over the sphere: a Fibonacci lattice. */

@@ -1,11 +1,11 @@
-import { BASE } from '../../src/lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { range } from 'd3-array';
-import { splitPolygon } from '../../src/lib/core/earth/antimeridian';
-import { circleRing } from '../../src/lib/core/earth/circle';
-import { EARTH_RADIUS_KM, foldLng } from '../../src/lib/core/earth/sphere';
-import { NEAR, NEAR_KM, SECTORS } from '../../src/lib/core/reach/origin';
-import type { Position } from '../../src/lib/core/record/model';
-import { upper } from '../../src/lib/core/stall/voice';
+import { splitPolygon } from '#core/earth/antimeridian';
+import { circleRing } from '#core/earth/circle';
+import { EARTH_RADIUS_KM, foldLng } from '#core/earth/sphere';
+import { NEAR, NEAR_KM, SECTORS } from '#core/reach/origin';
+import type { Position } from '#core/record/model';
+import { upper } from '#core/stall/voice';
 import { roundedRing } from '../build/basemap';
 import type { RegionsFile } from '../files/dataset';
 

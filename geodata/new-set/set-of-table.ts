@@ -1,14 +1,14 @@
 import { max, union } from 'd3-array';
-import { foldLng } from '../../src/lib/core/earth/sphere';
-import { slugOf } from '../../src/lib/core/record/fields';
-import { BASE } from '../../src/lib/core/record/languages';
-import { pick } from '../../src/lib/core/record/pick';
-import { dateOf } from '../../src/lib/core/record/record';
-import { inOrder } from '../../src/lib/core/record/time';
-import { NEAR } from '../../src/lib/core/reach/origin';
+import { foldLng } from '#core/earth/sphere';
+import { slugOf } from '#core/record/fields';
+import { BASE } from '#core/record/languages';
+import { pick } from '#core/record/pick';
+import { dateOf } from '#core/record/record';
+import { inOrder } from '#core/record/time';
+import { NEAR } from '#core/reach/origin';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
 import type { CoverageFile, DirectionsFile } from '../files/dataset';
-import type { AtlasRecord, EventFile, SourcesFile } from '../../src/lib/core/record/schema';
+import { MAX_LABEL, type AtlasRecord, type EventFile, type SourcesFile } from '#core/record/schema';
 import { FRAMEWORKS } from '../../src/lib/records/import/records';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '../files/set';
@@ -83,9 +83,6 @@ export function filesOfTable({ file, records }: RecordTable, today: string) {
     } satisfies VocabularyFile,
   };
 }
-
-/** As in the schema. */
-const MAX_LABEL = 16;
 
 function plainEvent(record: AtlasRecord): EventFile {
   const { name, track } = record;

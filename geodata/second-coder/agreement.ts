@@ -1,15 +1,10 @@
 import { sum } from 'd3-array';
 import Papa from 'papaparse';
-import { arcKm, toUnit } from '../../src/lib/core/earth/sphere';
-import {
-  PRECISION_KM,
-  type Position,
-  type Precision,
-  type Strength,
-} from '../../src/lib/core/record/model';
+import { arcKm, toUnit } from '#core/earth/sphere';
+import { PRECISION_KM, type Position, type Precision, type Strength } from '#core/record/model';
 import { problem, type Dataset } from '../files/read';
-import { regionsAt } from '../../src/lib/core/earth/regions';
-import type { EventFile, Forces } from '../../src/lib/core/record/schema';
+import { regionsAt } from '#core/earth/regions';
+import type { EventFile, Forces } from '#core/record/schema';
 
 export type Agreement = ReturnType<typeof agreement>[number];
 

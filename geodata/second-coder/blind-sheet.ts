@@ -1,11 +1,11 @@
 /** `npm run -s blind-sheet -- SEED`: random records for a coder who has not seen ours. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { BASE } from '../../src/lib/core/record/languages';
-import { citationText } from '../../src/lib/core/record/record';
-import { csvText } from '../../src/lib/core/record/spreadsheet-text';
-import { filled } from '../../src/lib/core/record/template';
-import { seededRandom, shuffle } from '../../src/lib/core/statistics/random';
+import { BASE } from '#core/record/languages';
+import { citationText } from '#core/record/record';
+import { csvText } from '#core/record/spreadsheet-text';
+import { filled } from '#core/record/template';
+import { seededRandom, shuffle } from '#core/statistics/random';
 import { stop } from '../../tools/build.mjs';
 import { ASSETS, SET, SET_FOLDER } from '../../tools/set.mjs';
 import { FILLED_SHEET, SHEET_COLUMNS } from './agreement';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SourcesFile } from '../../src/lib/core/record/schema';
+import type { SourcesFile } from '#core/record/schema';
 import { checkedSources, emptyList } from './check-list';
 
 const source = (id: string, URL?: string): SourcesFile[number] => ({

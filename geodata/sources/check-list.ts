@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 import * as v from 'valibot';
-import { day } from '../../src/lib/core/record/fields';
-import { webAddress, type SourcesFile } from '../../src/lib/core/record/schema';
+import { day } from '#core/record/fields';
+import { webAddress, type SourcesFile } from '#core/record/schema';
 import { problem } from '../files/read';
 
 /* What a maintainer found about addresses, with a link checker and a web archive. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HomeRings } from '../lib/core/earth/area';
-import type { Regions } from '../lib/core/earth/regions';
-import { datasetOf, type ReachDataset } from '../lib/core/reach/dataset';
-import type { DirectionSet } from '../lib/core/reach/directions';
-import type { AtlasData } from '../lib/core/record/schema';
-import type { Rule } from '../lib/core/record/rules';
-import type { SetData, Vocabulary } from '../lib/core/record/set';
+import type { HomeRings } from '#core/earth/area';
+import type { Regions } from '#core/earth/regions';
+import { datasetOf, type ReachDataset } from '#core/reach/dataset';
+import type { DirectionSet } from '#core/reach/directions';
+import type { AtlasData } from '#core/record/schema';
+import type { Rule } from '#core/record/rules';
+import type { SetData, Vocabulary } from '#core/record/set';
 import { ASSETS } from '../../tools/set.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

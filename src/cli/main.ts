@@ -1,8 +1,8 @@
-import { BASE } from '../lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { readFileSync } from 'node:fs';
-import { completeChoices, lastFullYear, type ReachDataset } from '../lib/core/reach/dataset';
-import type { Progress } from '../lib/core/reach/measures';
-import { InputError } from '../lib/core/record/input-error';
+import { completeChoices, lastFullYear, type ReachDataset } from '#core/reach/dataset';
+import type { Progress } from '#core/reach/measures';
+import { InputError } from '#core/record/input-error';
 import { COMMANDS } from './commands';
 import { HELP } from './help';
 import { readDataset } from './dataset';

@@ -1,8 +1,8 @@
-import { BASE } from '../lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { parseArgs } from 'node:util';
-import { KINDS, REACH_KINDS, SERIES_KINDS } from '../lib/core/record/model';
-import type { Kind, Position, ReachKind, SeriesKind } from '../lib/core/record/model';
-import { dayNumber, yearsOf, type YearSpan } from '../lib/core/record/time';
+import { KINDS, REACH_KINDS, SERIES_KINDS } from '#core/record/model';
+import type { Kind, Position, ReachKind, SeriesKind } from '#core/record/model';
+import { dayNumber, yearsOf, type YearSpan } from '#core/record/time';
 import { keyed, type ViewOf } from '../lib/view/query';
 import { MEASURED, NEW_PLACE_KM } from '../lib/view/view';
 

@@ -1,13 +1,13 @@
-import { BASE } from '../lib/core/record/languages';
-import type { Asked } from '../lib/core/reach/ask';
-import type { DirectionVisit, StatusCounts } from '../lib/core/reach/directions';
-import type { CompareAnswer, MeasuresAnswer } from '../lib/core/reach/measure-years';
-import { measuresOf, mostOf, shownMeasures, valueOf } from '../lib/core/reach/measures';
-import type { AreaKind, SpanMeasures } from '../lib/core/reach/measures';
-import { yearColumns } from '../lib/core/reach/year-table';
-import { REACH_KINDS } from '../lib/core/record/model';
-import type { FullAnswer } from '../lib/core/stall/full-answer';
-import type { PeriodCount } from '../lib/core/stall/counts';
+import { BASE } from '#core/record/languages';
+import type { Asked } from '#core/reach/ask';
+import type { DirectionVisit, StatusCounts } from '#core/reach/directions';
+import type { CompareAnswer, MeasuresAnswer } from '#core/reach/measure-years';
+import { measuresOf, mostOf, shownMeasures, valueOf } from '#core/reach/measures';
+import type { AreaKind, SpanMeasures } from '#core/reach/measures';
+import { yearColumns } from '#core/reach/year-table';
+import { REACH_KINDS } from '#core/record/model';
+import type { FullAnswer } from '#core/stall/full-answer';
+import type { PeriodCount } from '#core/stall/counts';
 import { cellText, outputTable, type OutputCell, type OutputTable } from './sheet';
 
 export const yearsText = ({ from, to }: { from: number; to: number }) =>

@@ -1,5 +1,5 @@
-import { BASE, RULES } from '../lib/core/record/languages';
-import { csvLine } from '../lib/core/record/spreadsheet-text';
+import { BASE, RULES } from '#core/record/languages';
+import { csvLine } from '#core/record/spreadsheet-text';
 
 export interface OutputTable {
   title: string;

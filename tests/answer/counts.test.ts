@@ -1,10 +1,10 @@
 /** New places, returns and counts against the plain reading: of the core, the built files and the exports. */
 import { describe, expect, it } from 'vitest';
-import type { Visit } from '../../src/lib/core/reach/new-places';
-import type { AtlasRecord } from '../../src/lib/core/record/schema';
-import { visitsFor } from '../../src/lib/core/reach/dataset';
-import { verdictsFor, type Verdict } from '../../src/lib/core/stall/verdict';
-import type { RecordNumbers, RuleResults } from '../../src/lib/core/stall/prebuilt';
+import type { Visit } from '#core/reach/new-places';
+import type { AtlasRecord } from '#core/record/schema';
+import { visitsFor } from '#core/reach/dataset';
+import { verdictsFor, type Verdict } from '#core/stall/verdict';
+import type { RecordNumbers, RuleResults } from '#core/stall/prebuilt';
 import { selectData } from '../../src/lib/records/export/selection';
 import { recordTable, siteTable } from '../../src/lib/records/export/tables';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';

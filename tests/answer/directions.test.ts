@@ -1,8 +1,8 @@
 /** Where they went, read again: the status of each record apart from this code, and where its places lie. */
 import { expect, it } from 'vitest';
 import type { DirectionsFile } from '../../geodata/files/dataset';
-import { completeChoices, visitsFor } from '../../src/lib/core/reach/dataset';
-import { directionsIn } from '../../src/lib/core/stall/answer';
+import { completeChoices, visitsFor } from '#core/reach/dataset';
+import { directionsIn } from '#core/stall/answer';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 import { FILTERS, RULES, read, yearOf, type Read } from './reading';

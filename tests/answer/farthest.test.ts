@@ -1,7 +1,7 @@
 /** The place of each year farthest from each partner's land, and what it may be where places are known within bounds. */
 import { max, min } from 'd3-array';
 import { expect, it } from 'vitest';
-import type { HomeRings } from '../../src/lib/core/earth/area';
+import type { HomeRings } from '#core/earth/area';
 import { yearlyReach } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 import { TRACK_KM, landOf, placesOf } from './places';

@@ -1,7 +1,7 @@
 /** What is said of how sure the answer is, from the reading of the records and by closed forms. */
 import { range, sum } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '#core/stall/prebuilt';
 import { readJson } from '../json';
 import { RULES, aloneBefore, count, data, read, type Read } from './reading';
 

@@ -1,24 +1,19 @@
 /** One question has one answer, with the same counts, words and certainty, wherever it is told. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../src/lib/core/stall/verdict';
-import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
-import {
-  completeChoices,
-  recordsFor,
-  visitsFor,
-  type ReachChoices,
-} from '../../src/lib/core/reach/dataset';
-import { KINDS, REACH_KINDS, reachKind, type Kind } from '../../src/lib/core/record/model';
-import { fullAnswer } from '../../src/lib/core/stall/full-answer';
-import { isOfKind, kindsShown, leadOf } from '../../src/lib/core/stall/scope';
-import { answerLines } from '../../src/lib/core/stall/sentence';
-import { verdictsFor } from '../../src/lib/core/stall/verdict';
+import type { Verdict } from '#core/stall/verdict';
+import type { RuleResults } from '#core/stall/prebuilt';
+import { completeChoices, recordsFor, visitsFor, type ReachChoices } from '#core/reach/dataset';
+import { KINDS, REACH_KINDS, reachKind, type Kind } from '#core/record/model';
+import { fullAnswer } from '#core/stall/full-answer';
+import { isOfKind, kindsShown, leadOf } from '#core/stall/scope';
+import { answerLines } from '#core/stall/sentence';
+import { verdictsFor } from '#core/stall/verdict';
 import { latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
 import { FILTERS, RULES, YEARS, yearOf } from './reading';
-import { IDS } from '../../src/lib/core/stall/verdict.fixture';
+import { IDS } from '#core/stall/verdict.fixture';
 import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });

@@ -2,7 +2,7 @@
 import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { minIndex, range } from 'd3-array';
 import { geoDistance } from 'd3-geo';
-import type { Position } from '../../src/lib/core/record/model';
+import type { Position } from '#core/record/model';
 import { EARTH_KM, PRECISION_KM, linkOf, type Place } from './places';
 import { memo, yearOf, type Counted } from './reading';
 

@@ -4,8 +4,8 @@ import { group, range } from 'd3-array';
 import { geoInterpolate } from 'd3-geo';
 import geodesic from 'geographiclib-geodesic';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { Position, Precision } from '../../src/lib/core/record/model';
-import type { Within, AtlasRecord } from '../../src/lib/core/record/schema';
+import type { Position, Precision } from '#core/record/model';
+import type { Within, AtlasRecord } from '#core/record/schema';
 import { readJson } from '../json';
 
 const regions = readJson<{ features: Feature<Area, { id: string }>[] }>(

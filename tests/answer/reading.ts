@@ -3,9 +3,9 @@
  * functions. Where the records were stands in places.ts.
  */
 import { maxIndex, median, min, minIndex, range } from 'd3-array';
-import type { ReachChoices } from '../../src/lib/core/reach/dataset';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
-import type { RecordFilter } from '../../src/lib/core/record/rules';
+import type { ReachChoices } from '#core/reach/dataset';
+import type { AtlasData, AtlasRecord } from '#core/record/schema';
+import type { RecordFilter } from '#core/record/rules';
 import { readJson } from '../json';
 import { linkOf, placesOf, type Place } from './places';
 

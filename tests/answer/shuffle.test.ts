@@ -2,7 +2,7 @@
 import { median, range, sum } from 'd3-array';
 import { expect, it } from 'vitest';
 import type { TestedClaims } from '../../geodata/analysis/findings';
-import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '#core/stall/prebuilt';
 import { readJson } from '../json';
 import { drawnKm, oddsOf, randomFrom, storedKm } from './orders';
 import { RULES, countedOf, yearOf } from './reading';

@@ -1,10 +1,10 @@
 /** npm run bench: how long the engine takes for the shipped records, and for more made from them. */
 import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
-import { foldLng } from '../../src/lib/core/earth/sphere';
-import { measures } from '../../src/lib/core/reach/measure-years';
-import { datasetOf, type ReachDataset } from '../../src/lib/core/reach/dataset';
-import type { AtlasData } from '../../src/lib/core/record/schema';
+import { foldLng } from '#core/earth/sphere';
+import { measures } from '#core/reach/measure-years';
+import { datasetOf, type ReachDataset } from '#core/reach/dataset';
+import type { AtlasData } from '#core/record/schema';
 
 const read = <Data>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Data;
 const atlas = read<AtlasData>('static/data/events.json');

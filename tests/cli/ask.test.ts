@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../src/lib/core/reach/ask';
+import type { Asked } from '#core/reach/ask';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { reach } from './run.fixture';
 

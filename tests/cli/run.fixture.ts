@@ -1,5 +1,5 @@
 import { run } from '../../src/cli/main';
-import type { AtlasData } from '../../src/lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
 

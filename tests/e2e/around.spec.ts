@@ -1,4 +1,4 @@
-import type { ContextData } from '../../src/lib/core/context/context';
+import type { ContextData } from '#core/context/context';
 import { readJson } from '../json';
 import { toggleLayers } from './atlas-page';
 import { BARE, expect, test } from './fixtures';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
-import { eventFile } from '../../src/lib/core/record/schema';
+import { eventFile } from '#core/record/schema';
 import { openSheet } from './atlas-page';
 import { expect, openMap, saved, test } from './fixtures';
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 import { readJson } from '../json';
 
 const FOLDER = 'geodata/russia-china/events';

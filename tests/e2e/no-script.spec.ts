@@ -1,4 +1,4 @@
-import type { ClaimsData } from '../../src/lib/core/context/claims';
+import type { ClaimsData } from '#core/context/claims';
 import { readJson } from '../json';
 import { events } from './dataset';
 import { expect, test } from './fixtures';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import type { RuleResults } from '#core/stall/prebuilt';
 import { readJson } from '../json';
 import { choice, expectYear, listedIds, pointOf, press, slider } from './atlas-page';
 import { coreIds } from './dataset';

@@ -5,12 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { claimsCsv, findingsPage } from '../../src/lib/pages/findings/findings-page.server';
 import { tested } from '../../src/lib/pages/findings/claims.server';
-import {
-  isTested,
-  isUntested,
-  type ScaleData,
-  type YardstickData,
-} from '../../src/lib/core/context/claims';
+import { isTested, isUntested, type ScaleData, type YardstickData } from '#core/context/claims';
 import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
 import { randomFrom, storedKm } from '../answer/orders';
 import type { Place } from '../answer/places';

@@ -1,6 +1,6 @@
 /** The sentences of claims, against the results they tell. tests/findings recomputes those. */
 import { describe, expect, it } from 'vitest';
-import { isTested } from '../../src/lib/core/context/claims';
+import { isTested } from '#core/context/claims';
 import { chanceWords, resultOf } from '../../src/lib/pages/findings/sentences';
 import { claimsData, tested } from '../../src/lib/pages/findings/claims.server';
 

@@ -1,14 +1,14 @@
 /** The built data, and plainer ways to count them than those of geodata/analysis. */
 import type { ClaimsFile, ZonesFile } from '../../geodata/files/claims';
-import type { ContextData } from '../../src/lib/core/context/context';
-import { isTested } from '../../src/lib/core/context/claims';
+import type { ContextData } from '#core/context/context';
+import { isTested } from '#core/context/claims';
 import { testClaim } from '../../geodata/analysis/test-claim';
-import type { DirectionSet } from '../../src/lib/core/reach/directions';
+import type { DirectionSet } from '#core/reach/directions';
 import { sampleOf, type Evidence } from '../../geodata/analysis/sample';
 import type { Outcome } from '../../geodata/analysis/test-claim';
-import type { AtlasData, AtlasRecord } from '../../src/lib/core/record/schema';
-import type { Rule } from '../../src/lib/core/record/rules';
-import type { RuleResults } from '../../src/lib/core/stall/prebuilt';
+import type { AtlasData, AtlasRecord } from '#core/record/schema';
+import type { Rule } from '#core/record/rules';
+import type { RuleResults } from '#core/stall/prebuilt';
 import { readJson } from '../json';
 
 export const atlas = readJson<AtlasData>('static/data/events.json');

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimsFile } from '../../geodata/files/claims';
 import { buildLayers } from '../../geodata/build/build';
 import { atlases, contentOf, files, layersOf } from '../../geodata/checks/plant.fixture';
-import { isTested, isUntested } from '../../src/lib/core/context/claims';
+import { isTested, isUntested } from '#core/context/claims';
 import { findings } from '../../geodata/analysis/findings';
-import type { AtlasData } from '../../src/lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { atlas, claims, context, evidence } from './evidence.fixture';
 
 const results = findings(claims, evidence);

@@ -2,10 +2,10 @@
 import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { binomialPower, rateChance, shareChance } from '../../geodata/analysis/chance';
-import type { Side } from '../../src/lib/core/context/claims';
-import { binomialTest } from '../../src/lib/core/statistics/exact-tests';
-import { isStrong, reading } from '../../src/lib/core/statistics/certainty';
-import { seededRandom } from '../../src/lib/core/statistics/random';
+import type { Side } from '#core/context/claims';
+import { binomialTest } from '#core/statistics/exact-tests';
+import { isStrong, reading } from '#core/statistics/certainty';
+import { seededRandom } from '#core/statistics/random';
 
 const majority = (n: number) => (k: number) => binomialTest(k, n).greater;
 

@@ -1,6 +1,6 @@
 /** The numbers of claims, recomputed by plain searches and closed forms. */
 import { describe, expect, it } from 'vitest';
-import type { CheckBy } from '../../src/lib/core/context/claims';
+import type { CheckBy } from '#core/context/claims';
 import {
   binomialSum,
   checkOf,

@@ -3,7 +3,7 @@ import { safeParse } from 'valibot';
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
 import { fileOf } from '../../geodata/build/atlas';
-import { eventFile } from '../../src/lib/core/record/schema';
+import { eventFile } from '#core/record/schema';
 import { plainPath } from '$lib/site/links/href';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { EXPORTED } from '$lib/records/export/columns';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BASE, LANGUAGES } from '../../src/lib/core/record/languages';
+import { BASE, LANGUAGES } from '#core/record/languages';
 import { readJson } from '../json';
 import { walk } from '../tree';
 import { clear, PLACES, pseudo, run } from './pseudo-language';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComparisonFile } from '../../geodata/build/comparison';
 import type { DirectionsFile } from '../../geodata/files/dataset';
-import type { EventFile } from '../../src/lib/core/record/schema';
+import type { EventFile } from '#core/record/schema';
 import type { SetFile, VocabularyFile } from '../../geodata/files/set';
 
 /* What only other sets speak of, by the files of all. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Position } from '../../src/lib/core/record/model';
+import type { Position } from '#core/record/model';
 
 /** Tenths of a degree, away from the poles. */
 export const position: fc.Arbitrary<Position> = fc.tuple(

@@ -2,20 +2,20 @@
 import { booleanPointInPolygon, multiPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arcBetween } from '../../src/lib/core/earth/arcs';
-import { Area } from '../../src/lib/core/earth/area';
-import { box } from '../../src/lib/core/earth/ring.fixture';
-import { polygonsKm2, splitAt180, type Polygons } from '../../src/lib/core/earth/overlay';
-import { toUnit } from '../../src/lib/core/earth/sphere';
-import { groundsFor } from '../../src/lib/core/reach/dataset';
+import { arcBetween } from '#core/earth/arcs';
+import { Area } from '#core/earth/area';
+import { box } from '#core/earth/ring.fixture';
+import { polygonsKm2, splitAt180, type Polygons } from '#core/earth/overlay';
+import { toUnit } from '#core/earth/sphere';
+import { groundsFor } from '#core/reach/dataset';
 import {
   groundBetween,
   groundKm2,
   groundsOf,
   type Grounds,
   type Reached,
-} from '../../src/lib/core/reach/ground';
-import { SERIES_KINDS, type Position } from '../../src/lib/core/record/model';
+} from '#core/reach/ground';
+import { SERIES_KINDS, type Position } from '#core/record/model';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { EARTH_KM, dot, type Vector } from '../answer/places';
 import { countedOf, type Counted } from '../answer/reading';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import { geoDistance, geoInterpolate } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import { distanceKm } from '../../src/lib/core/earth/geodesic';
+import { distanceKm } from '#core/earth/geodesic';
 import {
   angleBetween,
   arcKm,
@@ -13,7 +13,7 @@ import {
   EARTH_RADIUS_KM,
   interpolate,
   toUnit,
-} from '../../src/lib/core/earth/sphere';
+} from '#core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
 describe('lengths', () => {

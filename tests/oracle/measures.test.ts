@@ -3,12 +3,12 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SpanMeasures } from '../../src/lib/core/reach/measures';
-import type { Position } from '../../src/lib/core/record/model';
-import type { ReachRecord } from '../../src/lib/core/record/schema';
-import { measureYears } from '../../src/lib/core/reach/measure-years.fixture';
-import { foldLng } from '../../src/lib/core/earth/sphere';
-import { record } from '../../src/lib/core/record/record.fixture';
+import type { SpanMeasures } from '#core/reach/measures';
+import type { Position } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import { measureYears } from '#core/reach/measure-years.fixture';
+import { foldLng } from '#core/earth/sphere';
+import { record } from '#core/record/record.fixture';
 
 /** Each measures up to ten records six times. */
 const RUNS = process.env.DEEP ? 100 : 8;

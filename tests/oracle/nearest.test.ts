@@ -4,11 +4,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairs } from 'd3-array';
-import { arcBetween, nearestOf } from '../../src/lib/core/earth/arcs';
-import { distanceKm } from '../../src/lib/core/earth/geodesic';
-import { Area } from '../../src/lib/core/earth/area';
-import { box } from '../../src/lib/core/earth/ring.fixture';
-import { placeCounter } from '../../src/lib/core/reach/select';
+import { arcBetween, nearestOf } from '#core/earth/arcs';
+import { distanceKm } from '#core/earth/geodesic';
+import { Area } from '#core/earth/area';
+import { box } from '#core/earth/ring.fixture';
+import { placeCounter } from '#core/reach/select';
 import {
   EARTH_RADIUS_KM,
   arcKm,
@@ -16,7 +16,7 @@ import {
   toPosition,
   toUnit,
   type UnitVector,
-} from '../../src/lib/core/earth/sphere';
+} from '#core/earth/sphere';
 import { position } from './arbitrary.fixture';
 
 describe('nearest places and land', () => {

@@ -16,8 +16,8 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import * as h3 from 'h3-js';
-import type { Periods } from '../../src/lib/core/reach/dataset';
-import type { SetData } from '../../src/lib/core/record/set';
+import type { Periods } from '#core/reach/dataset';
+import type { SetData } from '#core/record/set';
 import { readJson } from '../json';
 
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'sql-'));

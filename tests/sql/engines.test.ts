@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EARTH_RADIUS_KM, dot, toUnit, type UnitVector } from '../../src/lib/core/earth/sphere';
-import type { Position } from '../../src/lib/core/record/model';
+import { EARTH_RADIUS_KM, dot, toUnit, type UnitVector } from '#core/earth/sphere';
+import type { Position } from '#core/record/model';
 import {
   folder,
   onClickhouse,

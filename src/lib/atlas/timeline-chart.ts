@@ -1,9 +1,9 @@
 import { sum } from 'd3-array';
-import type { GroundKm2 } from '$lib/core/reach/ground';
-import type { Visit } from '$lib/core/reach/new-places';
-import { reachKind, type ReachKind } from '$lib/core/record/model';
-import { yearOf } from '$lib/core/record/time';
-import { countsOf } from '$lib/core/stall/counts';
+import type { GroundKm2 } from '#core/reach/ground';
+import type { Visit } from '#core/reach/new-places';
+import { reachKind, type ReachKind } from '#core/record/model';
+import { yearOf } from '#core/record/time';
+import { countsOf } from '#core/stall/counts';
 import { spansOf } from '$lib/picture/maps/periods';
 import type { Bracket, ChartInput } from '$lib/timeline/chart/chart';
 import type { Bar } from '$lib/timeline/chart/chart-bars';

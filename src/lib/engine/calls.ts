@@ -1,16 +1,16 @@
-import { ask } from '$lib/core/reach/ask';
-import type { Regions } from '$lib/core/earth/regions';
-import type { DirectionSet } from '$lib/core/reach/directions';
-import { verdictWith } from '$lib/core/stall/asked';
-import { verdictsFor } from '$lib/core/stall/verdict';
-import { datasetOf, factsFor, groundOf, visitsFor } from '$lib/core/reach/dataset';
-import type { Periods, Choices, ReachDataset } from '$lib/core/reach/dataset';
-import { groundPieces, type GroundPiece } from '$lib/core/reach/ground';
-import type { OnProgress, Progress } from '$lib/core/reach/measures';
-import { yearlyGround } from '$lib/core/stall/prebuilt';
-import { SERIES_KINDS, type SeriesKind } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
-import type { Rule } from '$lib/core/record/rules';
+import { ask } from '#core/reach/ask';
+import type { Regions } from '#core/earth/regions';
+import type { DirectionSet } from '#core/reach/directions';
+import { verdictWith } from '#core/stall/asked';
+import { verdictsFor } from '#core/stall/verdict';
+import { datasetOf, factsFor, groundOf, visitsFor } from '#core/reach/dataset';
+import type { Periods, Choices, ReachDataset } from '#core/reach/dataset';
+import { groundPieces, type GroundPiece } from '#core/reach/ground';
+import type { OnProgress, Progress } from '#core/reach/measures';
+import { yearlyGround } from '#core/stall/prebuilt';
+import { SERIES_KINDS, type SeriesKind } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import type { Rule } from '#core/record/rules';
 import { fetchJson } from '$lib/site/network/fetch-json';
 
 /** Patrols' on request, or if there is no other. */

@@ -1,4 +1,4 @@
-import type { Progress } from '$lib/core/reach/measures';
+import type { Progress } from '#core/reach/measures';
 import type { Answered, Arguments, CallName, DataSource, FromWorker, ToWorker } from './calls';
 
 export type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { datasetOf, type Periods } from '$lib/core/reach/dataset';
-import { patrol, record } from '$lib/core/record/record.fixture';
+import { datasetOf, type Periods } from '#core/reach/dataset';
+import { patrol, record } from '#core/record/record.fixture';
 import {
   CALLS,
   createHandler,
@@ -10,9 +10,9 @@ import {
   type FromWorker,
 } from './calls';
 import { ReachClient, type Port } from './client';
-import type { Position } from '$lib/core/record/model';
-import type { DirectionSet } from '$lib/core/reach/directions';
-import type { Progress } from '$lib/core/reach/measures';
+import type { Position } from '#core/record/model';
+import type { DirectionSet } from '#core/reach/directions';
+import type { Progress } from '#core/reach/measures';
 
 /** Positions written `130 40, 131 41`. */
 const path = (text: string) =>

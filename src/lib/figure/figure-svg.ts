@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
-import { RULES } from '$lib/core/record/languages';
+import { RULES } from '#core/record/languages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { coloured, type Theme } from '$lib/site/palette';
 import { evenly, wrapped } from '$lib/site/text/text-width';

@@ -1,4 +1,4 @@
-import type { Visit } from '$lib/core/reach/new-places';
+import type { Visit } from '#core/reach/new-places';
 import { allYears, countedRecords, standardVisits } from '$lib/site/dataset/answer.server';
 import { index } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '$lib/core/record/model';
+import type { Position } from '#core/record/model';
 import { boundsOf, cameraFor, freerSide, isInView } from './camera';
 import { cameraFrame } from './frame';
 import { projectBy, scaleBar } from './screen';

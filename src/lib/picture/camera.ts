@@ -1,5 +1,5 @@
 import { sort } from 'd3-array';
-import type { Position } from '$lib/core/record/model';
+import type { Position } from '#core/record/model';
 import { boxAround, isWithin } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import {

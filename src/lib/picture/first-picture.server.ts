@@ -1,8 +1,8 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import { render } from 'svelte/server';
-import { cached } from '$lib/core/record/cached';
-import { BASE } from '$lib/core/record/languages';
-import { yearOf } from '$lib/core/record/time';
+import { cached } from '#core/record/cached';
+import { BASE } from '#core/record/languages';
+import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { Box } from '$lib/site/boxes';
@@ -119,7 +119,7 @@ export function pictureMarkup(recordId: string, root: string) {
 }
 
 const drawnSigns = new Map<string, Record<'wide' | 'narrow', readonly Mark[]>>();
-/** Of all years or one, whose records share them: placing the labels takes the longest. */
+/** Records of a year share them: placing the labels takes the longest. */
 const signsOf = (year: number | undefined) =>
   cached(drawnSigns, `${getLocale()} ${year}`, () => {
     const scene = sceneOf(year ? { ...view, mode: 'year', from: year, to: year } : view);

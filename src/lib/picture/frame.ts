@@ -7,9 +7,9 @@ import {
   type GeoPermissibleObjects,
   type GeoProjection,
 } from 'd3-geo';
-import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import type { Position } from '$lib/core/record/model';
+import { EARTH_RADIUS_KM } from '#core/earth/sphere';
+import type { GroundPiece } from '#core/reach/ground';
+import type { Position } from '#core/record/model';
 import type { Box } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import { penOn, shortPath } from './pen';

@@ -1,8 +1,8 @@
 import { formatKm, formatYears } from '$lib/site/text/format';
 import type { Attributes } from '$lib/site/markup';
 import { m } from '$lib/paraglide/messages';
-import type { YearSpan } from '$lib/core/record/time';
-import { REACH_KINDS, reachKind, type ReachKind } from '$lib/core/record/model';
+import type { YearSpan } from '#core/record/time';
+import { REACH_KINDS, reachKind, type ReachKind } from '#core/record/model';
 import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
 import { ARC_DOTS, arcsIn } from './signs/arcs';

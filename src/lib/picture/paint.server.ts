@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
-import type { Visit } from '$lib/core/reach/new-places';
-import type { Language } from '$lib/core/record/languages';
+import type { Visit } from '#core/reach/new-places';
+import type { Language } from '#core/record/languages';
 import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { atlasData, index, readData } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';

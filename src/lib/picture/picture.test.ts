@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Position } from '$lib/core/record/model';
+import type { Position } from '#core/record/model';
 import type { AtlasPageData } from '$lib/view/atlas-index';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { ReachRecord } from '#core/record/schema';
 import { DEFAULT_LAYERS, LAYERS, type Camera, type Layer } from '$lib/view/view';
 import { cameraFor } from './camera';
 import type { Mark } from './marks';

@@ -4,7 +4,7 @@ import type { Layer } from '$lib/view/view';
 import { groundShapes } from './signs/ground';
 import type { Frame } from './frame';
 import { buildScene, type Scene, type SceneInput } from './scene';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { ReachRecord } from '#core/record/schema';
 import { layOut } from './labels/layout';
 import { layoutIn } from './labels/layout-in';
 import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Position, SiteRole } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
-import { record as recordOf } from '$lib/core/record/record.fixture';
-import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
+import type { Position, SiteRole } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import { record as recordOf } from '#core/record/record.fixture';
+import { visit as visitOf } from '#core/stall/verdict.fixture';
 import { sitesOf } from './layers/layers';
 import { buildScene, positionsOf, type SceneInput } from './scene';
 

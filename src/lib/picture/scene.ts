@@ -1,11 +1,11 @@
-import type { YearSpan } from '$lib/core/record/time';
-import { reachKind, type Position } from '$lib/core/record/model';
-import { densify } from '$lib/core/earth/sphere';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import type { Visit } from '$lib/core/reach/new-places';
+import type { YearSpan } from '#core/record/time';
+import { reachKind, type Position } from '#core/record/model';
+import { densify } from '#core/earth/sphere';
+import type { GroundPiece } from '#core/reach/ground';
+import type { Visit } from '#core/reach/new-places';
 import type { Candidate } from '$lib/view/atlas-index';
-import type { ReachRecord } from '$lib/core/record/schema';
-import type { SetData } from '$lib/core/record/set';
+import type { ReachRecord } from '#core/record/schema';
+import type { SetData } from '#core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
 import { arcsOf } from './signs/arcs';

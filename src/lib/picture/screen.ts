@@ -1,5 +1,5 @@
-import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
-import type { Position } from '$lib/core/record/model';
+import { EARTH_RADIUS_KM, RADIANS } from '#core/earth/sphere';
+import type { Position } from '#core/record/model';
 import type { Point, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 

@@ -1,4 +1,4 @@
-import { words } from '$lib/core/record/model';
+import { words } from '#core/record/model';
 import css from './palette.css?raw';
 
 /** palette.css for what cannot read custom properties: MapLibre, and files. */

@@ -1,13 +1,13 @@
-import type { Names } from '$lib/core/record/languages';
-import type { Band } from '$lib/core/context/context';
-import type { DirectionSet } from '$lib/core/reach/directions';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
-import type { YearGround } from '$lib/core/stall/prebuilt';
-import type { SetData, Vocabulary } from '$lib/core/record/set';
-import type { Rule } from '$lib/core/record/rules';
-import type { Verdict } from '$lib/core/stall/verdict';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { Names } from '#core/record/languages';
+import type { Band } from '#core/context/context';
+import type { DirectionSet } from '#core/reach/directions';
+import type { GroundPiece } from '#core/reach/ground';
+import type { Visit, VisitStatus } from '#core/reach/new-places';
+import type { YearGround } from '#core/stall/prebuilt';
+import type { SetData, Vocabulary } from '#core/record/set';
+import type { Rule } from '#core/record/rules';
+import type { Verdict } from '#core/stall/verdict';
+import type { ReachRecord } from '#core/record/schema';
 
 export interface AtlasIndex {
   dataVersion: string;

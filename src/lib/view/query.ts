@@ -1,4 +1,4 @@
-import type { YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '#core/record/time';
 
 /**
  * A choice in a link. Standard values are omitted, unknown keys ignored, and unreadable values fall

@@ -1,9 +1,9 @@
 import type { Candidate } from './atlas-index';
-import type { ReachChoices } from '$lib/core/reach/dataset';
-import { admittedBy, type RecordFilter, type Rule } from '$lib/core/record/rules';
-import { inOrder, yearOf, type YearSpan } from '$lib/core/record/time';
-import { touchesRegion } from '$lib/core/record/record';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { ReachChoices } from '#core/reach/dataset';
+import { admittedBy, type RecordFilter, type Rule } from '#core/record/rules';
+import { inOrder, yearOf, type YearSpan } from '#core/record/time';
+import { touchesRegion } from '#core/record/record';
+import type { ReachRecord } from '#core/record/schema';
 import { narrowing, NO_LISTS, type View } from './view';
 
 export function choicesOf(view: Partial<typeof NO_LISTS>): RecordFilter {

@@ -1,4 +1,4 @@
-import type { YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '#core/record/time';
 
 /** Of the chosen years, since the compared period, before it; and in charts after the chosen. */
 export type Tone = 'strong' | 'middle' | 'pale' | 'later';

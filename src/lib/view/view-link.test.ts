@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOMAINS, KINDS } from '$lib/core/record/model';
+import { DOMAINS, KINDS } from '#core/record/model';
 import {
   decodeEdition,
   decodeView,

@@ -82,7 +82,7 @@ export interface Edition {
   records: number;
 }
 
-/** The value of `data`: `2001-11-24.6e6b62fc:7`. Not a choice: the next one drops it. */
+/** The value of `data`: `2001-11-24.6e6b62fc:7`, until the next choice. */
 export const encodeEdition = ({ version, records }: Edition) => `${version}:${records}`;
 
 export function decodeEdition(raw: string | null): Edition | null {
@@ -92,7 +92,7 @@ export function decodeEdition(raw: string | null): Edition | null {
 
 /** As much of the name of a file as fits in a link. */
 const MAX_FILE_LENGTH = 80;
-/** What a link says of a reader's own records. Not a choice: the next one drops it. */
+/** What a link says of a reader's own records, until the next choice. */
 export const ownMark = (file: string) => Array.from(file).slice(0, MAX_FILE_LENGTH).join('');
 
 export const withOwnMark = (query: string, file: string | null) =>

@@ -1,6 +1,6 @@
-import type { Question } from '$lib/core/reach/ask';
-import { DOMAINS, KINDS, type Position } from '$lib/core/record/model';
-import { dayNumber } from '$lib/core/record/time';
+import type { Question } from '#core/reach/ask';
+import { DOMAINS, KINDS, type Position } from '#core/record/model';
+import { dayNumber } from '#core/record/time';
 import {
   flag,
   numberIn,

@@ -1,5 +1,5 @@
-import { LANGUAGES, byLanguage } from '$lib/core/record/languages';
-import type { Claim } from '$lib/core/context/claims';
+import { LANGUAGES, byLanguage } from '#core/record/languages';
+import type { Claim } from '#core/context/claims';
 import { METHOD_SECTIONS } from '$lib/pages/method/method.server';
 import { m } from '$lib/paraglide/messages';
 import { documents } from '$lib/records/search/documents';

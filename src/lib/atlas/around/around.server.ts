@@ -3,10 +3,10 @@ import {
   type AroundRow,
   type ContextItem,
   type ContextLane,
-} from '$lib/core/context/context';
-import { itemMonths } from '$lib/core/context/context-dates';
-import { words } from '$lib/core/record/model';
-import { pick } from '$lib/core/record/pick';
+} from '#core/context/context';
+import { itemMonths } from '#core/context/context-dates';
+import { words } from '#core/record/model';
+import { pick } from '#core/record/pick';
 import { context } from '$lib/site/dataset/dataset.server';
 import { publisherLabel } from '$lib/site/text/source-label';
 

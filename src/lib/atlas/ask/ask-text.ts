@@ -1,4 +1,4 @@
-import type { Asked } from '$lib/core/reach/ask';
+import type { Asked } from '#core/reach/ask';
 import { m } from '$lib/paraglide/messages';
 import { formatKm, formatPosition } from '$lib/site/text/format';
 import type { Atlas } from '../state/atlas.svelte';

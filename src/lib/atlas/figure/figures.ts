@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson';
-import { sentences, withStop } from '$lib/core/stall/voice';
+import { sentences, withStop } from '#core/stall/voice';
 import { say } from '$lib/site/dataset/set';
-import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import type { PeriodCount } from '$lib/core/stall/counts';
+import { yearsOf, type YearSpan } from '#core/record/time';
+import type { PeriodCount } from '#core/stall/counts';
 import type { Size } from '$lib/site/boxes';
 import { voiceOf } from '$lib/site/text/voice';
 import { drawnBy, type Drawing, type Figure } from '$lib/figure/figure';

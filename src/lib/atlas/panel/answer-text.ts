@@ -1,6 +1,6 @@
-import { isInPart, yearOf } from '$lib/core/record/time';
-import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
-import { range, sentences } from '$lib/core/stall/voice';
+import { isInPart, yearOf } from '#core/record/time';
+import { MOST_TESTED, MOST_VARIED } from '#core/stall/counts';
+import { range, sentences } from '#core/stall/voice';
 import { countInputs, formatDate, formatMonth, formatYears } from '$lib/site/text/format';
 import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readChoices } from '../../../cli/commands';
 import { readOptions } from '../../../cli/options';
-import { completeChoices } from '$lib/core/reach/dataset';
+import { completeChoices } from '#core/reach/dataset';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { vocabulary } from '$lib/site/dataset/vocabulary';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { atLimit } from '$lib/core/reach/new-places';
-import { countsOf } from '$lib/core/stall/counts';
+import { atLimit } from '#core/reach/new-places';
+import { countsOf } from '#core/stall/counts';
 import { latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';
 import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';

@@ -1,10 +1,10 @@
-import type { Visit } from '$lib/core/reach/new-places';
-import { inSentence } from '$lib/core/record/countries';
-import { inQuotes, placeInList } from '$lib/core/record/languages';
-import { STRENGTHS, type Strength } from '$lib/core/record/model';
-import { rangeOf } from '$lib/core/record/record';
-import type { AtlasRecord } from '$lib/core/record/schema';
-import type { RecordNumbers } from '$lib/core/stall/prebuilt';
+import type { Visit } from '#core/reach/new-places';
+import { inSentence } from '#core/record/countries';
+import { inQuotes, placeInList } from '#core/record/languages';
+import { STRENGTHS, type Strength } from '#core/record/model';
+import { rangeOf } from '#core/record/record';
+import type { AtlasRecord } from '#core/record/schema';
+import type { RecordNumbers } from '#core/stall/prebuilt';
 import {
   formatCount,
   formatCountry,
@@ -105,7 +105,7 @@ export function visitText(visit: Visit | null, nameOf: (id: string) => string) {
   });
 }
 
-/** From each partner's land. That a place is at least 0 km away says nothing. */
+/** From each partner's land. At least 0 km says nothing. */
 export const partnerDistances = ({ kmFrom, atLeast }: Pick<RecordNumbers, 'kmFrom' | 'atLeast'>) =>
   set.partners.flatMap(({ id, from }) => {
     const km = kmFrom[id];

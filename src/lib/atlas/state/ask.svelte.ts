@@ -1,7 +1,7 @@
-import type { Position } from '$lib/core/record/model';
+import type { Position } from '#core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
-import { answerLines } from '$lib/core/stall/sentence';
+import { answerLines } from '#core/stall/sentence';
 import { voiceOf } from '$lib/site/text/voice';
 import type { Atlas } from './atlas.svelte';
 import { RequestCache } from './request-cache.svelte';

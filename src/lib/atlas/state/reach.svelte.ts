@@ -1,13 +1,13 @@
 import { base } from '$app/paths';
 import type { Arguments, CallName, DataSource } from '$lib/engine/calls';
 import { startReach, type ReachClient } from '$lib/engine/client';
-import type { Facts } from '$lib/core/reach/facts';
-import { NO_GROUND, type Progress } from '$lib/core/reach/measures';
-import { SERIES_KINDS } from '$lib/core/record/model';
-import { yearsOf, type YearSpan } from '$lib/core/record/time';
-import { countsOf, NOT_VARIED } from '$lib/core/stall/counts';
-import type { RuleResults } from '$lib/core/stall/prebuilt';
-import type { Verdict } from '$lib/core/stall/verdict';
+import type { Facts } from '#core/reach/facts';
+import { NO_GROUND, type Progress } from '#core/reach/measures';
+import { SERIES_KINDS } from '#core/record/model';
+import { yearsOf, type YearSpan } from '#core/record/time';
+import { countsOf, NOT_VARIED } from '#core/stall/counts';
+import type { RuleResults } from '#core/stall/prebuilt';
+import type { Verdict } from '#core/stall/verdict';
 import { fetchAsset } from '$lib/site/network/files';
 import type { AtlasPage, FirstReach } from '$lib/view/atlas-index';
 import { isNarrowed, type Layer } from '$lib/view/view';
@@ -26,8 +26,8 @@ const UNTESTED = {
 async function loadFacts(loading: Promise<Facts | null>) {
   const [facts, { select }, { measureSpan }] = await Promise.all([
     loading,
-    import('$lib/core/reach/select'),
-    import('$lib/core/reach/measure-span'),
+    import('#core/reach/select'),
+    import('#core/reach/measure-span'),
   ]);
   return facts && { facts, select, measureSpan };
 }

@@ -1,6 +1,6 @@
 import { goto, replaceState } from '$app/navigation';
 import { navigating, page } from '$app/state';
-import { yearsOverlapped, type YearSpan } from '$lib/core/record/time';
+import { yearsOverlapped, type YearSpan } from '#core/record/time';
 import { queryText, type Unread } from '$lib/view/query';
 import { markAddress } from '$lib/site/links/link-state.svelte';
 import {
@@ -15,7 +15,7 @@ import {
 import { reachChoices, type ViewChoices } from '$lib/view/shown';
 import { defaultView, defaultYears, type ViewBounds, type View } from '$lib/view/view';
 import { withRecord } from '$lib/records/own/own-id';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { ReachRecord } from '#core/record/schema';
 
 const TIME_FIELDS = ['mode', 'from', 'to'] as const;
 

@@ -1,6 +1,6 @@
-import type { ClaimsFile } from '../../../../geodata/files/claims';
-import type { ScaleFile } from '../../../../geodata/files/context';
-import type { YardstickFile } from '../../../../geodata/files/yardstick';
+import type { ClaimsFile } from '#geodata/files/claims';
+import type { ScaleFile } from '#geodata/files/context';
+import type { YardstickFile } from '#geodata/files/yardstick';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 

@@ -1,4 +1,4 @@
-import type { ContextFile } from '../../../../geodata/files/context';
+import type { ContextFile } from '#geodata/files/context';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 

@@ -15,7 +15,8 @@ const within = v.pipe(
   v.check((bounds) => !bounds.region !== !bounds.ring, 'a region or a ring'),
 );
 
-const short = v.pipe(field.text, v.maxLength(16, 'at most 16 characters'));
+export const MAX_LABEL = 16;
+const short = v.pipe(field.text, v.maxLength(MAX_LABEL, `at most ${MAX_LABEL} characters`));
 
 const site = v.strictObject({
   name: field.text,

@@ -1,4 +1,4 @@
-import type { SetFile } from '../../../../geodata/files/set';
+import type { SetFile } from '#geodata/files/set';
 import { BASE } from './languages';
 import type { AtlasData } from './schema';
 

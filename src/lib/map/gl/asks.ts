@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
-import type { Position } from '$lib/core/record/model';
+import type { Position } from '#core/record/model';
 import { toThousandths, wrapLng } from '$lib/picture/screen';
 import { isTouch } from './pick';
 

@@ -1,5 +1,5 @@
-import type { Position } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
+import type { Position } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
 import type { Camera, View } from '$lib/view/view';
 import type { LayerSource } from '$lib/picture/scene';
 import type { Padding, Point } from '$lib/picture/screen';

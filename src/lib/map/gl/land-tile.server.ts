@@ -1,7 +1,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { cached } from '$lib/core/record/cached';
+import { cached } from '#core/record/cached';
 import { readData } from '$lib/site/dataset/dataset.server';
 import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from '../style';
 

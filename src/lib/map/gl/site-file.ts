@@ -1,4 +1,4 @@
-import { cached } from '$lib/core/record/cached';
+import { cached } from '#core/record/cached';
 import { fetchFrom } from '$lib/site/network/fetch-json';
 
 /** Files of the site that MapLibre requests from this page instead of its worker. */

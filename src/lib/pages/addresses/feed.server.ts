@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { inLanguage } from '$lib/core/record/languages';
-import { periodsLine } from '$lib/core/stall/sentence';
-import type { DataVersion } from '../../../../geodata/build/versions';
+import { inLanguage } from '#core/record/languages';
+import { periodsLine } from '#core/stall/sentence';
+import type { DataVersion } from '#geodata/build/versions';
 import { leadKind } from '$lib/site/dataset/answer.server';
 import { readData, recordById } from '$lib/site/dataset/dataset.server';
 import { languages, say, set } from '$lib/site/dataset/set';

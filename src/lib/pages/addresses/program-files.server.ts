@@ -1,5 +1,5 @@
 import type { Dataset, WithContext } from 'schema-dts';
-import { BASE } from '$lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { embedCode } from '$lib/figure/EmbedBuilder.svelte';
 import { LICENCE } from '$lib/records/export/selection';
 import { latestAnswer } from '$lib/site/dataset/answer.server';

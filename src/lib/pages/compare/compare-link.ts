@@ -1,6 +1,6 @@
-import { WHOLE } from '$lib/core/reach/region-facts';
-import { REACH_KINDS } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
+import { WHOLE } from '#core/reach/region-facts';
+import { REACH_KINDS } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
 import { set } from '$lib/site/dataset/set';
 import { clampYear } from '$lib/timeline/years/year-axis';
 import { numberIn, oneOf, someOf, type ViewOf } from '$lib/view/query';

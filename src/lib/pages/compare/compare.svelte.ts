@@ -1,14 +1,14 @@
-import type { Progress } from '$lib/core/reach/measures';
+import type { Progress } from '#core/reach/measures';
 import { onDestroy } from 'svelte';
 import { base } from '$app/paths';
-import { WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import type { Visit } from '$lib/core/reach/new-places';
-import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import { yearsWithin, type YearSpan } from '$lib/core/record/time';
-import { admittedBy } from '$lib/core/record/rules';
-import type { RuleResults } from '$lib/core/stall/prebuilt';
-import { countsOf } from '$lib/core/stall/counts';
+import { WHOLE, type RegionFacts } from '#core/reach/region-facts';
+import type { GroundPiece } from '#core/reach/ground';
+import type { Visit } from '#core/reach/new-places';
+import { REACH_KINDS, reachKind } from '#core/record/model';
+import { yearsWithin, type YearSpan } from '#core/record/time';
+import { admittedBy } from '#core/record/rules';
+import type { RuleResults } from '#core/stall/prebuilt';
+import { countsOf } from '#core/stall/counts';
 import { startReach, type ReachClient } from '$lib/engine/client';
 import { groundKind } from '$lib/picture/signs/ground';
 import type { SignStatus } from '$lib/picture/signs/signs';
@@ -19,8 +19,8 @@ import { formatName, formatYears } from '$lib/site/text/format';
 import { pageHref } from '$lib/site/links/href';
 import { LinkState } from '$lib/site/links/link-state.svelte';
 import type { CompareData } from './compared.server';
-import type { DirectionSet } from '$lib/core/reach/directions';
-import type { AtlasData } from '$lib/core/record/schema';
+import type { DirectionSet } from '#core/reach/directions';
+import type { AtlasData } from '#core/record/schema';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { choicesOf } from '$lib/view/shown';
 import {
@@ -121,7 +121,7 @@ export class CompareState extends LinkState<CompareView> {
     try {
       if (this.#facts.length === 0) {
         const facts = await (await this.#engine()).ask('facts', []);
-        const { buildRegionFacts } = await import('$lib/core/reach/region-facts-builder');
+        const { buildRegionFacts } = await import('#core/reach/region-facts-builder');
         if (facts) this.#facts = buildRegionFacts(facts);
       }
       if (this.#visitsByChoices.has(key)) return;

@@ -1,6 +1,6 @@
-import type { RegionFacts } from '$lib/core/reach/region-facts';
-import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
-import { factsFor } from '$lib/core/reach/dataset';
+import type { RegionFacts } from '#core/reach/region-facts';
+import { buildRegionFacts } from '#core/reach/region-facts-builder';
+import { factsFor } from '#core/reach/dataset';
 import { land, renderMarks } from '$lib/picture/paint.server';
 import { positionsOf } from '$lib/picture/scene';
 import { REGION_MAP } from '$lib/picture/marks';

@@ -1,6 +1,6 @@
-import type { Position } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
-import type { GroundPiece } from '$lib/core/reach/ground';
+import type { Position } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import type { GroundPiece } from '#core/reach/ground';
 import { groundShapes } from '$lib/picture/signs/ground';
 import { REGION_MAP } from '$lib/picture/marks';
 import { areaFrame, groundPen, originFrame, periodFrame, type Frame } from '$lib/picture/frame';

@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import { visit } from '$lib/core/stall/verdict.fixture';
-import { countsOf } from '$lib/core/stall/counts';
+import { visit } from '#core/stall/verdict.fixture';
+import { countsOf } from '#core/stall/counts';
 import type { CompareState } from './compare.svelte';
 import PeriodMaps from './PeriodMaps.svelte';
 

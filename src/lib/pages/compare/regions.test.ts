@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '$lib/core/reach/measure-years';
-import { buildRegionFacts } from '$lib/core/reach/region-facts-builder';
-import { factsFor } from '$lib/core/reach/dataset';
-import type { AtlasData } from '$lib/core/record/schema';
+import { compare } from '#core/reach/measure-years';
+import { buildRegionFacts } from '#core/reach/region-facts-builder';
+import { factsFor } from '#core/reach/dataset';
+import type { AtlasData } from '#core/record/schema';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { briefOf, compareRegion, REGION_GROUPS, sortRegions, valueText } from './regions';
 import { HALVES } from './compare-link';

@@ -1,8 +1,8 @@
-import { measureRegion, WHOLE, type RegionFacts } from '$lib/core/reach/region-facts';
-import { words } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
-import { pick } from '$lib/core/record/pick';
-import type { YearSpan } from '$lib/core/record/time';
+import { measureRegion, WHOLE, type RegionFacts } from '#core/reach/region-facts';
+import { words } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import { pick } from '#core/record/pick';
+import type { YearSpan } from '#core/record/time';
 import { formatKm, formatName, MISSING } from '$lib/site/text/format';
 import { HALVES, PARTNER_MEASURES, type CompareView, type Half } from './compare-link';
 

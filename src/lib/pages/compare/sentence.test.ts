@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { yearsWithin, type YearSpan } from '$lib/core/record/time';
+import { yearsWithin, type YearSpan } from '#core/record/time';
 import { baseLocale, overwriteGetLocale, type Locale } from '$lib/paraglide/runtime';
 import { comparedSentences, howSure, type regionChanges } from './sentence';
 

@@ -1,7 +1,7 @@
 import { greatest } from 'd3-array';
-import { REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import { sentences, upper } from '$lib/core/stall/voice';
-import type { YearSpan } from '$lib/core/record/time';
+import { REACH_KINDS, type ReachKind } from '#core/record/model';
+import { sentences, upper } from '#core/stall/voice';
+import type { YearSpan } from '#core/record/time';
 import { formatCount, formatDate, formatDecimal, formatYears } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';

@@ -5,7 +5,7 @@ import { workbookSheets } from '$lib/records/export/workbook';
 import { saveFile } from '$lib/site/network/files';
 import { own } from '$lib/records/own/own.svelte';
 import type { CompareState } from './compare.svelte';
-import { REACH_KINDS } from '$lib/core/record/model';
+import { REACH_KINDS } from '#core/record/model';
 import { HALVES } from './compare-link';
 import { valueText, type RegionRow } from './regions';
 

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatest } from 'd3-array';
-import type { NotHeldFile } from '$geodata/files/claims';
-import type { CandidatesFile } from '$geodata/build/atlas';
-import type { CoverageData, CoverageMatrix } from '$geodata/build/coverage';
-import { reachKind, words } from '$lib/core/record/model';
-import { touchesRegion } from '$lib/core/record/record';
-import { admittedBy } from '$lib/core/record/rules';
+import type { NotHeldFile } from '#geodata/files/claims';
+import type { CandidatesFile } from '#geodata/build/atlas';
+import type { CoverageData, CoverageMatrix } from '#geodata/build/coverage';
+import { reachKind, words } from '#core/record/model';
+import { touchesRegion } from '#core/record/record';
+import { admittedBy } from '#core/record/rules';
 import type { Format } from '$lib/records/export/formats';
 import { downloads } from '$lib/records/files/downloads.server';
 import { tableRow } from '$lib/records/table/table';

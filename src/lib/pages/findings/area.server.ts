@@ -1,6 +1,6 @@
 import { sum } from 'd3-array';
-import { yearsCovered, type YearSpan } from '$lib/core/record/time';
-import { upper, withStop } from '$lib/core/stall/voice';
+import { yearsCovered, type YearSpan } from '#core/record/time';
+import { upper, withStop } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { allYears, exerciseVerdict } from '$lib/site/dataset/answer.server';
 import { first, index } from '$lib/site/dataset/dataset.server';

@@ -1,6 +1,6 @@
 import { groups, sum } from 'd3-array';
-import type { Finding, TestedClaims } from '../../../../geodata/analysis/findings';
-import type { Outcome } from '../../../../geodata/analysis/test-claim';
+import type { Finding, TestedClaims } from '#geodata/analysis/findings';
+import type { Outcome } from '#geodata/analysis/test-claim';
 import {
   VERDICTS,
   isTested,
@@ -9,11 +9,11 @@ import {
   type ClaimsData,
   type TestedClaim,
   type UntestedClaim,
-} from '$lib/core/context/claims';
-import { BASE, type Names } from '$lib/core/record/languages';
-import type { DatePrecision } from '$lib/core/record/model';
-import { citationText } from '$lib/core/record/record';
-import { joined, sentences, upper, withStop } from '$lib/core/stall/voice';
+} from '#core/context/claims';
+import { BASE, type Names } from '#core/record/languages';
+import type { DatePrecision } from '#core/record/model';
+import { citationText } from '#core/record/record';
+import { joined, sentences, upper, withStop } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { bounds, context, readData, recordById } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';

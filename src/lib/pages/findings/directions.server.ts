@@ -3,10 +3,10 @@ import {
   type DirectionRow,
   type DirectionVisit,
   type StatusCounts,
-} from '$lib/core/reach/directions';
-import { DEFAULT_CHOICES } from '$lib/core/reach/dataset';
-import { directionsIn } from '$lib/core/stall/answer';
-import { sentences, withStop } from '$lib/core/stall/voice';
+} from '#core/reach/directions';
+import { DEFAULT_CHOICES } from '#core/reach/dataset';
+import { directionsIn } from '#core/stall/answer';
+import { sentences, withStop } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { placeOf, standardVisits } from '$lib/site/dataset/answer.server';

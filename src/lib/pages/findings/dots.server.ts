@@ -1,10 +1,10 @@
 import { max } from 'd3-array';
-import { REACH_KINDS, reachKind, type ReachKind, type SeriesKind } from '$lib/core/record/model';
-import { VISIT_STATUSES, type Visit, type VisitStatus } from '$lib/core/reach/new-places';
-import { inPeriod } from '$lib/core/record/time';
-import type { Verdict } from '$lib/core/stall/verdict';
-import type { PeriodCount } from '$lib/core/stall/counts';
-import { sentences, upper } from '$lib/core/stall/voice';
+import { REACH_KINDS, reachKind, type ReachKind, type SeriesKind } from '#core/record/model';
+import { VISIT_STATUSES, type Visit, type VisitStatus } from '#core/reach/new-places';
+import { inPeriod } from '#core/record/time';
+import type { Verdict } from '#core/stall/verdict';
+import type { PeriodCount } from '#core/stall/counts';
+import { sentences, upper } from '#core/stall/voice';
 import { singleSign } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
 import { latestSentenceOn, latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';

@@ -1,8 +1,8 @@
-import { csvText } from '$lib/core/record/spreadsheet-text';
-import type { ScaleData } from '$lib/core/context/claims';
-import { PRECISION_KM, words } from '$lib/core/record/model';
+import { csvText } from '#core/record/spreadsheet-text';
+import type { ScaleData } from '#core/context/claims';
+import { PRECISION_KM, words } from '#core/record/model';
 import { bounds, events, readData } from '$lib/site/dataset/dataset.server';
-import { withStop } from '$lib/core/stall/voice';
+import { withStop } from '#core/stall/voice';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import { voiceOf } from '$lib/site/text/voice';

@@ -1,8 +1,8 @@
 import { mean, sum } from 'd3-array';
-import type { ScaleArea, ScaleData } from '$lib/core/context/claims';
-import { REACH_KINDS, reachKind } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/schema';
-import { countsByYear, inPeriod, type YearSpan } from '$lib/core/record/time';
+import type { ScaleArea, ScaleData } from '#core/context/claims';
+import { REACH_KINDS, reachKind } from '#core/record/model';
+import type { AtlasRecord } from '#core/record/schema';
+import { countsByYear, inPeriod, type YearSpan } from '#core/record/time';
 import { formatCount, formatList, formatName, formatYears } from '$lib/site/text/format';
 import { context, events } from '$lib/site/dataset/dataset.server';
 import { practiceName, scopeLabel, vocabulary } from '$lib/site/dataset/vocabulary';

@@ -1,8 +1,8 @@
-import type { Names } from '$lib/core/record/languages';
-import type { ClaimChance } from '../../../../geodata/analysis/chance';
-import type { Outcome } from '../../../../geodata/analysis/test-claim';
-import type { ClaimCheck } from '$lib/core/context/claims';
-import { lower, odds, sentences } from '$lib/core/stall/voice';
+import type { Names } from '#core/record/languages';
+import type { ClaimChance } from '#geodata/analysis/chance';
+import type { Outcome } from '#geodata/analysis/test-claim';
+import type { ClaimCheck } from '#core/context/claims';
+import { lower, odds, sentences } from '#core/stall/voice';
 import {
   MISSING,
   formatCount,

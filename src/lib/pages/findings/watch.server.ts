@@ -1,10 +1,10 @@
 import { union } from 'd3-array';
-import type { WatchUnder } from '../../../../geodata/analysis/watch';
-import { yearOf } from '$lib/core/record/time';
+import type { WatchUnder } from '#geodata/analysis/watch';
+import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { readData, recordById, rules } from '$lib/site/dataset/dataset.server';
 import { formatDate, formatKm, formatName } from '$lib/site/text/format';
-import type { ZonesFile } from '../../../../geodata/files/claims';
+import type { ZonesFile } from '#geodata/files/claims';
 import { claimsData, tested } from './claims.server';
 
 const zones = readData<ZonesFile>('watch-zones.geojson').features.map(

@@ -1,6 +1,6 @@
-import type { YardstickData } from '$lib/core/context/claims';
-import { citationText } from '$lib/core/record/record';
-import type { Source } from '$lib/core/record/schema';
+import type { YardstickData } from '#core/context/claims';
+import { citationText } from '#core/record/record';
+import type { Source } from '#core/record/schema';
 import { m } from '$lib/paraglide/messages';
 import { readData } from '$lib/site/dataset/dataset.server';
 import { isThere } from '$lib/site/dataset/set';

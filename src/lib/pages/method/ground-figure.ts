@@ -1,5 +1,5 @@
-import { PRECISION_KM } from '$lib/core/record/model';
-import type { VisitStatus } from '$lib/core/reach/new-places';
+import { PRECISION_KM } from '#core/record/model';
+import type { VisitStatus } from '#core/reach/new-places';
 
 /** How far from the nearer earlier place, in limits and precisions; on the rim just beyond. */
 const CASES: { status: VisitStatus; limits: number; rims: number; angle: number }[] = [

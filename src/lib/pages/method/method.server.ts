@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BASE } from '$lib/core/record/languages';
-import type { DirectionsFile } from '$geodata/files/dataset';
-import { admittedBy, type Rule } from '$lib/core/record/rules';
-import type { MethodData } from '$lib/core/record/set';
-import { SIMULATED_SERIES, VERDICT_DEFAULTS } from '$lib/core/stall/chance';
+import { BASE } from '#core/record/languages';
+import type { DirectionsFile } from '#geodata/files/dataset';
+import { admittedBy, type Rule } from '#core/record/rules';
+import type { MethodData } from '#core/record/set';
+import { SIMULATED_SERIES, VERDICT_DEFAULTS } from '#core/stall/chance';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';

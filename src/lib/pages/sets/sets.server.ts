@@ -1,13 +1,13 @@
-import { reachKind } from '$lib/core/record/model';
+import { reachKind } from '#core/record/model';
 import { existsSync, readFileSync } from 'node:fs';
-import type { ComparedSet, ComparisonAnswers } from '../../../../geodata/build/comparison';
+import type { ComparedSet, ComparisonAnswers } from '#geodata/build/comparison';
 import { COMPARED_SETS, IS_GALLERY, SHIPPED } from '../../../../tools/set.mjs';
-import { standingOf, type ExercisesTested } from '$lib/core/stall/comparison';
-import type { Chance } from '$lib/core/stall/chance';
-import type { PeriodCount } from '$lib/core/stall/counts';
-import { answerIn, answerNames } from '$lib/core/stall/answer';
-import { inDigits, joined, oddsIn, sentences, upper, when, withStop } from '$lib/core/stall/voice';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { standingOf, type ExercisesTested } from '#core/stall/comparison';
+import type { Chance } from '#core/stall/chance';
+import type { PeriodCount } from '#core/stall/counts';
+import { answerIn, answerNames } from '#core/stall/answer';
+import { inDigits, joined, oddsIn, sentences, upper, when, withStop } from '#core/stall/voice';
+import { yearOf, type YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { isThere, set as shownSet } from '$lib/site/dataset/set';
 import {

@@ -1,8 +1,8 @@
-import { placeInSentence } from '$lib/core/record/languages';
+import { placeInSentence } from '#core/record/languages';
 import { greatest, groups, rollups } from 'd3-array';
-import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import { KINDS, REACH_KINDS, reachKind } from '$lib/core/record/model';
-import { inPeriod, yearOf, type YearSpan } from '$lib/core/record/time';
+import { arcKm, toUnit } from '#core/earth/sphere';
+import { KINDS, REACH_KINDS, reachKind } from '#core/record/model';
+import { inPeriod, yearOf, type YearSpan } from '#core/record/time';
 import {
   formatCount,
   formatItems,
@@ -10,8 +10,8 @@ import {
   formatName,
   formatYears,
 } from '$lib/site/text/format';
-import { directionOfRegion, HOME } from '$lib/core/reach/directions';
-import type { Visit } from '$lib/core/reach/new-places';
+import { directionOfRegion, HOME } from '#core/reach/directions';
+import type { Visit } from '#core/reach/new-places';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import {
@@ -23,7 +23,7 @@ import {
 } from '$lib/site/dataset/answer.server';
 import { bounds, events, index, regions, rules } from '$lib/site/dataset/dataset.server';
 import { hasPage, set } from '$lib/site/dataset/set';
-import { upper } from '$lib/core/stall/voice';
+import { upper } from '#core/stall/voice';
 import { queryText } from '$lib/view/query';
 import { defaultView, type View } from '$lib/view/view';
 import { encodeView } from '$lib/view/view-link';

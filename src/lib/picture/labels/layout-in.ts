@@ -1,4 +1,4 @@
-import type { YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '#core/record/time';
 import { boxAround, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { placeLabels, takenBy, type Labelled, type Spot } from './labels';
 import { placedNames, signScale, type Layout } from './layout';

@@ -1,5 +1,5 @@
-import type { Position, ReachKind } from '$lib/core/record/model';
-import { EARTH_RADIUS_KM } from '$lib/core/earth/sphere';
+import type { Position, ReachKind } from '#core/record/model';
+import { EARTH_RADIUS_KM } from '#core/earth/sphere';
 import { set } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';

@@ -2,7 +2,7 @@ import { group } from 'd3-array';
 import type { Feature } from 'geojson';
 import type { Attributes } from '$lib/site/markup';
 import type { Layer } from '$lib/view/view';
-import type { YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '#core/record/time';
 import { LAYERS_OF, isInYears, type Look, type MapLayer } from './layers';
 import { hundredths, tenths } from '../screen';
 import type { Mark } from '../marks';

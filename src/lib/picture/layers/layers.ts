@@ -1,16 +1,16 @@
 import { range } from 'd3-array';
 import type { Feature, Geometry } from 'geojson';
-import { circleRing } from '$lib/core/earth/circle';
-import { densify } from '$lib/core/earth/sphere';
+import { circleRing } from '#core/earth/circle';
+import { densify } from '#core/earth/sphere';
 import { partnerTone } from '$lib/site/dataset/set';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { yearOf, type YearSpan } from '#core/record/time';
 import {
   isMeasuredSite,
   PRECISION_KM,
   reachKind,
   type Position,
   type ReachKind,
-} from '$lib/core/record/model';
+} from '#core/record/model';
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import { PARTED_ZOOM } from '../labels/layout';

@@ -1,8 +1,8 @@
 import { max, pairs } from 'd3-array';
-import type { Names } from '$lib/core/record/languages';
+import type { Names } from '#core/record/languages';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
-import { ZERO, combine, norm, toPosition, toUnit } from '$lib/core/earth/sphere';
-import type { Position } from '$lib/core/record/model';
+import { ZERO, combine, norm, toPosition, toUnit } from '#core/earth/sphere';
+import type { Position } from '#core/record/model';
 import type { Layer } from '$lib/view/view';
 
 /** Each from its own file. */

@@ -1,7 +1,7 @@
-import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '$lib/core/earth/sphere';
-import type { Position } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
-import type { Counts, PeriodCount } from '$lib/core/stall/counts';
+import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '#core/earth/sphere';
+import type { Position } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
+import type { Counts, PeriodCount } from '#core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCountOf, formatDecimal, formatReturns, formatYears } from '$lib/site/text/format';
 import type { Size } from '../screen';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
-import { BASE } from '$lib/core/record/languages';
+import { BASE } from '#core/record/languages';
 import { m } from '$lib/paraglide/messages';
 import { exerciseVerdict, latestAnswer } from '$lib/site/dataset/answer.server';
 import { bounds, index } from '$lib/site/dataset/dataset.server';
@@ -18,7 +18,7 @@ import { drawArea, drawCoasts, drawLand } from '../picture';
 import { positionsOf } from '../scene';
 import { WORLD, type Size } from '../screen';
 
-/** Pictures for shared links: one a record and a page, in English for every language. */
+/** Pictures for shared links, in English for every language. */
 
 const SIZE = { width: 600, height: 315 };
 /** 1200 × 630 px in all, as Facebook, LinkedIn and X ask for. */

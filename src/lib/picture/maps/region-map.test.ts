@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '$lib/core/record/schema';
-import { isMeasuredSite, type Position } from '$lib/core/record/model';
+import type { AtlasData } from '#core/record/schema';
+import { isMeasuredSite, type Position } from '#core/record/model';
 import { regionFeatures } from '$lib/site/dataset/reach-dataset.server';
 import { compareFrame } from '$lib/pages/compare/compared.server';
 import { recordOutline, regionPlace } from './region-map';

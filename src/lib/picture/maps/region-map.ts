@@ -1,7 +1,7 @@
 import { geoArea, geoCentroid } from 'd3-geo';
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
-import { isMeasuredSite } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
+import { isMeasuredSite } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
 import { penOn, shortPath } from '../pen';
 import type { Frame } from '../frame';
 

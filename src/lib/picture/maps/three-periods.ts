@@ -1,7 +1,7 @@
 import { geoCircle } from 'd3-geo';
-import type { PeriodCount } from '$lib/core/stall/counts';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import { EARTH_RADIUS_KM, RADIANS } from '$lib/core/earth/sphere';
+import type { PeriodCount } from '#core/stall/counts';
+import type { GroundPiece } from '#core/reach/ground';
+import { EARTH_RADIUS_KM, RADIANS } from '#core/earth/sphere';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';
 import { boxAround } from '$lib/site/boxes';
@@ -32,7 +32,7 @@ interface ThreePeriodsInput extends Pick<SceneInput, 'records' | 'visits' | 'hom
   land: Land;
 }
 
-/** A map for each period with records. Only exercises, which the answer is about. */
+/** Only exercises, which the answer is about. */
 export function threePeriods(
   counts: PeriodCounts,
   input: ThreePeriodsInput,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Position } from '$lib/core/record/model';
-import { record } from '$lib/core/record/record.fixture';
-import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
+import type { Position } from '#core/record/model';
+import { record } from '#core/record/record.fixture';
+import { visit as visitOf } from '#core/stall/verdict.fixture';
 import { filmedSpans } from './periods';
 import { YEAR_MAP, yearMaps } from './year-maps';
 

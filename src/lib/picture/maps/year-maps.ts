@@ -1,4 +1,4 @@
-import { yearOf, yearsOverlapped } from '$lib/core/record/time';
+import { yearOf, yearsOverlapped } from '#core/record/time';
 import { signRows } from '../key';
 import type { Mark } from '../marks';
 import { positionsOf, type SceneInput } from '../scene';

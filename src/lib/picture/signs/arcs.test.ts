@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Visit } from '$lib/core/reach/new-places';
-import { record } from '$lib/core/record/record.fixture';
-import type { Position } from '$lib/core/record/model';
+import type { Visit } from '#core/reach/new-places';
+import { record } from '#core/record/record.fixture';
+import type { Position } from '#core/record/model';
 import { arcMarks, arcsOf } from './arcs';
 import { WORLD, projectBy } from '../screen';
 

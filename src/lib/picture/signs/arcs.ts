@@ -1,6 +1,6 @@
-import type { Visit } from '$lib/core/reach/new-places';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { Visit } from '#core/reach/new-places';
+import { yearOf, type YearSpan } from '#core/record/time';
+import type { ReachRecord } from '#core/record/schema';
 import { lineToEarlier } from './selected-record';
 import type { Project } from '../screen';
 import type { Mark } from '../marks';

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { isMeasuredSite, reachKind, type ReachKind } from '$lib/core/record/model';
+import { isMeasuredSite, reachKind, type ReachKind } from '#core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { pageHref } from '$lib/site/links/href';
 import { formatName } from '$lib/site/text/format';

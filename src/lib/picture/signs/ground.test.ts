@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GroundPiece } from '$lib/core/reach/ground';
-import { circleRing } from '$lib/core/earth/circle';
+import type { GroundPiece } from '#core/reach/ground';
+import { circleRing } from '#core/earth/circle';
 import { groundMarks, groundPath, groundShapes } from './ground';
 import { WORLD, projectBy } from '../screen';
 

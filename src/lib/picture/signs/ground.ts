@@ -1,6 +1,6 @@
-import type { GroundPiece } from '$lib/core/reach/ground';
-import { reachKind, REACH_KINDS, type ReachKind } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
+import type { GroundPiece } from '#core/reach/ground';
+import { reachKind, REACH_KINDS, type ReachKind } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
 import type { Layer } from '$lib/view/view';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';

@@ -1,8 +1,8 @@
 import { least } from 'd3-array';
-import { arcKm, toUnit } from '$lib/core/earth/sphere';
-import type { Visit } from '$lib/core/reach/new-places';
-import { isMeasuredSite, reachKind, type Position } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
+import { arcKm, toUnit } from '#core/earth/sphere';
+import type { Visit } from '#core/reach/new-places';
+import { isMeasuredSite, reachKind, type Position } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 import { linePath, screenLines } from './tracks';

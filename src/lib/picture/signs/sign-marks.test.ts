@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { booleanPointInPolygon, polygon } from '@turf/turf';
 import { range } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import { placeName } from '$lib/core/reach/place-name';
+import { placeName } from '#core/reach/place-name';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import { distanceTo, overlap } from '$lib/site/boxes';
 import { HOME_PADDING, cameraFor } from '../camera';

@@ -1,4 +1,4 @@
-import type { YearSpan } from '$lib/core/record/time';
+import type { YearSpan } from '#core/record/time';
 import { distanceTo, nearestTo, type Box } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import { candidatesIn } from '$lib/view/shown';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Visit } from '$lib/core/reach/new-places';
-import { visit as visitOf } from '$lib/core/stall/verdict.fixture';
+import type { Visit } from '#core/reach/new-places';
+import { visit as visitOf } from '#core/stall/verdict.fixture';
 import { largestSize, placesOf, recordsAt, signLooks, signSize, signsOf } from './signs';
 
 const visit = (id: string, year: number, status: Visit['status'], places: string[] = []) =>

@@ -1,8 +1,8 @@
 import { rollup, sort } from 'd3-array';
-import type { Visit, VisitStatus } from '$lib/core/reach/new-places';
-import { reachKind, isMeasuredSite, type Position, type ReachKind } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
+import type { Visit, VisitStatus } from '#core/reach/new-places';
+import { reachKind, isMeasuredSite, type Position, type ReachKind } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import { yearOf, type YearSpan } from '#core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import { toneOf, type Tone } from '$lib/view/tone';
 import { hundredths, tenths, toThousandths as short } from '../screen';

@@ -1,10 +1,10 @@
 import { group, pairs } from 'd3-array';
-import { densify } from '$lib/core/earth/sphere';
-import { cached } from '$lib/core/record/cached';
-import type { Position } from '$lib/core/record/model';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
+import { densify } from '#core/earth/sphere';
+import { cached } from '#core/record/cached';
+import type { Position } from '#core/record/model';
+import { yearOf, type YearSpan } from '#core/record/time';
 import type { Attributes } from '$lib/site/markup';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { ReachRecord } from '#core/record/schema';
 import { tenths, type Point, type Project } from '../screen';
 import type { Mark } from '../marks';
 

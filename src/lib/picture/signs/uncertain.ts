@@ -1,7 +1,7 @@
 import { pairs, range, sort } from 'd3-array';
-import { reachKind, type Position, type ReachKind } from '$lib/core/record/model';
-import type { ReachRecord } from '$lib/core/record/schema';
-import { continuous, foldLng } from '$lib/core/earth/sphere';
+import { reachKind, type Position, type ReachKind } from '#core/record/model';
+import type { ReachRecord } from '#core/record/schema';
+import { continuous, foldLng } from '#core/earth/sphere';
 import type { Attributes } from '$lib/site/markup';
 import type { Point, Project } from '../screen';
 import type { Sign } from './signs';

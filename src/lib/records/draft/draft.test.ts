@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { eventFile, source } from '../../core/record/schema';
+import { eventFile, source } from '#core/record/schema';
 import { EMPTY, faultsOf, filesOf, type Draft } from './draft';
 
 const like = { series: 'joint-sea', scope: 'core', framework: 'bilateral', name: { en: 'Other' } };

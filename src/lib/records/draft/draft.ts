@@ -1,10 +1,10 @@
-import { slugOf } from '$lib/core/record/fields';
-import { BASE } from '$lib/core/record/languages';
-import type { Domain, Kind, Position, Precision } from '$lib/core/record/model';
-import { dateOf } from '$lib/core/record/record';
+import { slugOf } from '#core/record/fields';
+import { BASE } from '#core/record/languages';
+import type { Domain, Kind, Position, Precision } from '#core/record/model';
+import { dateOf } from '#core/record/record';
 import * as v from 'valibot';
-import { eventFile, source as sourceItem } from '../../core/record/schema';
-import type { EventFile, ReachRecord, SourcesFile } from '../../core/record/schema';
+import { eventFile, source as sourceItem } from '#core/record/schema';
+import type { EventFile, ReachRecord, SourcesFile } from '#core/record/schema';
 
 export const EMPTY = {
   name: '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '$lib/core/record/schema';
+import type { Source } from '#core/record/schema';
 import { toBibtex } from './bibtex';
 
 const source = (more: Partial<Source>): Source => ({

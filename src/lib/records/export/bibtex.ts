@@ -1,5 +1,5 @@
-import { BASE } from '$lib/core/record/languages';
-import type { Source } from '$lib/core/record/schema';
+import { BASE } from '#core/record/languages';
+import type { Source } from '#core/record/schema';
 import type { DataSelection } from './selection';
 
 /** babel and biblatex name languages in English, in lower case. */

@@ -1,8 +1,8 @@
-import { BASE } from '$lib/core/record/languages';
-import { dateOf } from '$lib/core/record/record';
+import { BASE } from '#core/record/languages';
+import { dateOf } from '#core/record/record';
 import { m } from '$lib/paraglide/messages';
 import { toBibtex } from './bibtex';
-import type { AtlasRecord, Source } from '$lib/core/record/schema';
+import type { AtlasRecord, Source } from '#core/record/schema';
 import { set } from '$lib/site/dataset/set';
 
 export function citationsOf(

@@ -1,7 +1,7 @@
-import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '$lib/core/record/languages';
-import { STRENGTHS } from '$lib/core/record/model';
-import type { EventFile } from '$lib/core/record/schema';
-import { filled } from '$lib/core/record/template';
+import { BASE, LANGUAGES, TRANSLATIONS, type Language } from '#core/record/languages';
+import { STRENGTHS } from '#core/record/model';
+import type { EventFile } from '#core/record/schema';
+import { filled } from '#core/record/template';
 import { set } from '$lib/site/dataset/set';
 import columns from './columns.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import type { AtlasRecord } from '$lib/core/record/schema';
+import type { AtlasRecord } from '#core/record/schema';
 
 /** For a reader to send; in English, like the dataset. */
 export function errorReport(record: AtlasRecord, dataVersion: string) {

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { csvText } from '$lib/core/record/spreadsheet-text';
+import { csvText } from '#core/record/spreadsheet-text';
 import { toBibtex } from './bibtex';
 import { WKT } from './columns';
 import { licenceOf, type DataSelection } from './selection';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '$lib/core/record/schema';
-import { record as recordOf } from '$lib/core/record/record.fixture';
-import { plainText } from '$lib/core/record/spreadsheet-text';
+import type { Source } from '#core/record/schema';
+import { record as recordOf } from '#core/record/record.fixture';
+import { plainText } from '#core/record/spreadsheet-text';
 import { FORMAT } from './formats';
 
 describe('every export', () => {

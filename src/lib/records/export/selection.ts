@@ -1,5 +1,5 @@
-import type { RecordNumbers } from '$lib/core/stall/prebuilt';
-import type { ReachRecord, AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
+import type { RecordNumbers } from '#core/stall/prebuilt';
+import type { ReachRecord, AtlasData, AtlasRecord, Source } from '#core/record/schema';
 import { fetchAsset } from '$lib/site/network/files';
 import type { OwnData } from '../own/subject';
 import { isOwnId } from '../own/own-id';

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import writeXlsx, { type SheetData } from 'write-excel-file/universal';
-import { columnLetters } from '$lib/core/record/spreadsheet-text';
+import { columnLetters } from '#core/record/spreadsheet-text';
 import { zip } from './zip';
 
 type SheetCell = string | number | null | undefined;

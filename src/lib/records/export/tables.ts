@@ -1,12 +1,12 @@
-import { fieldsOf, siteNames, BASE, LANGUAGES } from '$lib/core/record/languages';
+import { fieldsOf, siteNames, BASE, LANGUAGES } from '#core/record/languages';
 import { greatest } from 'd3-array';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
-import { trackLines } from '$lib/core/earth/antimeridian';
-import { citationText } from '$lib/core/record/record';
-import type { AtlasRecord, Within } from '$lib/core/record/schema';
-import type { SiteVisit } from '$lib/core/stall/prebuilt';
-import { STRENGTHS } from '$lib/core/record/model';
-import { yearOf } from '$lib/core/record/time';
+import { trackLines } from '#core/earth/antimeridian';
+import { citationText } from '#core/record/record';
+import type { AtlasRecord, Within } from '#core/record/schema';
+import type { SiteVisit } from '#core/stall/prebuilt';
+import { STRENGTHS } from '#core/record/model';
+import { yearOf } from '#core/record/time';
 import { EXPORTED, type Column } from './columns';
 import { licenceOf, regionsOf, sourceIds, type DataSelection } from './selection';
 

@@ -1,7 +1,7 @@
-import { BASE } from '$lib/core/record/languages';
-import { citationText } from '$lib/core/record/record';
-import type { SpanMeasures } from '$lib/core/reach/measures';
-import { yearTable } from '$lib/core/reach/year-table';
+import { BASE } from '#core/record/languages';
+import { citationText } from '#core/record/record';
+import type { SpanMeasures } from '#core/reach/measures';
+import { yearTable } from '#core/reach/year-table';
 import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
 import { licenceOf, type DataSelection } from './selection';
 import { styledSheet } from './sheet';

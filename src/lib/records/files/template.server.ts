@@ -1,5 +1,5 @@
 import { languages } from '$lib/site/dataset/set';
-import { csvText } from '$lib/core/record/spreadsheet-text';
+import { csvText } from '#core/record/spreadsheet-text';
 import { styledSheet, workbookBytes } from '../export/sheet';
 import { template } from '../import/columns';
 

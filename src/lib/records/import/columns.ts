@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../core/record/languages';
+import { LANGUAGES, type Language } from '#core/record/languages';
 import table from './columns.json' with { type: 'json' };
 
 export type ImportField = keyof typeof table;

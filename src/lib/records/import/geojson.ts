@@ -1,5 +1,5 @@
-import { arcKm, continuous, toUnit } from '../../core/earth/sphere';
-import { PRECISION_KM, type Position } from '../../core/record/model';
+import { arcKm, continuous, toUnit } from '#core/earth/sphere';
+import { PRECISION_KM, type Position } from '#core/record/model';
 import { columnsIn, REQUIRED } from './columns';
 import { faultOf, LIMITS, ReadFault, type Fault } from './faults';
 import type { Line, Sheet } from './table';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { withRegions } from '../../core/earth/regions';
-import { naturalNumber, text } from '../../core/record/fields';
-import type { Position } from '../../core/record/model';
-import { builtRecord, builtSite, builtTrack, type AtlasRecord } from '../../core/record/schema';
-import { sectorLookup } from '../../core/reach/origin';
+import { withRegions } from '#core/earth/regions';
+import { naturalNumber, text } from '#core/record/fields';
+import type { Position } from '#core/record/model';
+import { builtRecord, builtSite, builtTrack, type AtlasRecord } from '#core/record/schema';
+import { sectorLookup } from '#core/reach/origin';
 
 const counted = v.optional(naturalNumber);
 const { positions, waypoints } = builtTrack.entries;

@@ -1,10 +1,10 @@
-import type { ReachDataset } from '$lib/core/reach/dataset';
-import type { Position } from '$lib/core/record/model';
+import type { ReachDataset } from '#core/reach/dataset';
+import type { Position } from '#core/record/model';
 import { LIMITS } from './faults';
 import { assignRegions, checkStored } from './own-record';
 import { readFile } from './read';
 
-/** Reads a reader's file off the main thread. The file never leaves the machine. */
+/** The file never leaves the machine. */
 
 const calls = {
   async read(file: File, swapsPlaces: boolean) {
@@ -17,7 +17,7 @@ const calls = {
     return { records: assignRegions(records, origin), dropped };
   },
   async numbers(dataset: ReachDataset) {
-    const { recordNumbers } = await import('$lib/core/stall/prebuilt');
+    const { recordNumbers } = await import('#core/stall/prebuilt');
     return recordNumbers(dataset);
   },
 };

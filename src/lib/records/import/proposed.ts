@@ -1,9 +1,9 @@
 import { max, min, rollups } from 'd3-array';
-import { foldLng } from '../../core/earth/sphere';
-import { BASE } from '../../core/record/languages';
-import type { Position } from '../../core/record/model';
-import { inOrder } from '../../core/record/time';
-import type { AtlasRecord } from '../../core/record/schema';
+import { foldLng } from '#core/earth/sphere';
+import { BASE } from '#core/record/languages';
+import type { Position } from '#core/record/model';
+import { inOrder } from '#core/record/time';
+import type { AtlasRecord } from '#core/record/schema';
 
 export const mentionsOf = (names: readonly string[]): [name: string, n: number][] =>
   rollups(names, ({ length }) => length, String);

@@ -1,9 +1,9 @@
-import { MOST_DISTANCES, placesBySeries } from '../../core/reach/distances';
-import { InputError } from '../../core/record/input-error';
-import { BASE } from '../../core/record/languages';
-import { checkRecords } from '../../core/record/record-check';
-import type { Position } from '../../core/record/model';
-import type { AtlasRecord } from '../../core/record/schema';
+import { MOST_DISTANCES, placesBySeries } from '#core/reach/distances';
+import { InputError } from '#core/record/input-error';
+import { BASE } from '#core/record/languages';
+import { checkRecords } from '#core/record/record-check';
+import type { Position } from '#core/record/model';
+import type { AtlasRecord } from '#core/record/schema';
 import { columnsIn, FIELDS, REQUIRED, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import { joinLines, MAX_WAYPOINTS, thin } from './geojson';

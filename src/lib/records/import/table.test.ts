@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, FIELDS, template } from './columns';
-import { LANGUAGES } from '../../core/record/languages';
+import { LANGUAGES } from '#core/record/languages';
 import { bytes, faultTexts, HEAD, names, read, workbook } from './reading.fixture';
 
 /** A reader's table, CSV or XLSX, good and bad: nothing throws, and nothing is lost without a word. */

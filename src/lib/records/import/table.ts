@@ -1,6 +1,6 @@
 import { greatest } from 'd3-array';
 import Papa from 'papaparse';
-import { plainText } from '../../core/record/spreadsheet-text';
+import { plainText } from '#core/record/spreadsheet-text';
 import { REQUIRED_OF_TABLE, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
 import type { FeatureShape } from './geojson';

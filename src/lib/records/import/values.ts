@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../../core/record/languages';
-import type { DatePrecision, Domain, Kind, Precision } from '../../core/record/model';
+import { LANGUAGES } from '#core/record/languages';
+import type { DatePrecision, Domain, Kind, Precision } from '#core/record/model';
 import type { ImportField } from './columns';
 import columns from './columns.json' with { type: 'json' };
 import commonNames from './country-names.json' with { type: 'json' };

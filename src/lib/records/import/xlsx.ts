@@ -1,7 +1,7 @@
 import { greatest } from 'd3-array';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
-import { columnLetters } from '../../core/record/spreadsheet-text';
+import { columnLetters } from '#core/record/spreadsheet-text';
 import { columnsIn } from './columns';
 import { ReadFault, LIMITS } from './faults';
 import { sheetOf, type Line } from './table';

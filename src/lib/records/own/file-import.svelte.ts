@@ -1,4 +1,4 @@
-import type { AtlasRecord } from '$lib/core/record/schema';
+import type { AtlasRecord } from '#core/record/schema';
 import type { Calls } from '../import/own.worker';
 import type { ReadResult } from '../import/read';
 import { withOwnIds } from './own-id';

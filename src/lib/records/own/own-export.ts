@@ -1,5 +1,5 @@
-import { datasetOf } from '$lib/core/reach/dataset';
-import type { AtlasData, Source } from '$lib/core/record/schema';
+import { datasetOf } from '#core/reach/dataset';
+import type { AtlasData, Source } from '#core/record/schema';
 import { getLocale } from '$lib/paraglide/runtime';
 import { recordDocument } from '../search/documents';
 import type { OwnData } from './subject';

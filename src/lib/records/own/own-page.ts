@@ -1,12 +1,12 @@
-import { BASE, type Names } from '$lib/core/record/languages';
+import { BASE, type Names } from '#core/record/languages';
 import { union } from 'd3-array';
-import type { DirectionSet } from '$lib/core/reach/directions';
-import { NEAR, NEAR_KM, SECTORS } from '$lib/core/reach/origin';
-import { MOST_TESTED, MOST_VARIED } from '$lib/core/stall/counts';
-import { periodsAt } from '$lib/core/stall/proposed-periods';
-import { upper } from '$lib/core/stall/voice';
-import type { Rule } from '$lib/core/record/rules';
-import { yearOf } from '$lib/core/record/time';
+import type { DirectionSet } from '#core/reach/directions';
+import { NEAR, NEAR_KM, SECTORS } from '#core/reach/origin';
+import { MOST_TESTED, MOST_VARIED } from '#core/stall/counts';
+import { periodsAt } from '#core/stall/proposed-periods';
+import { upper } from '#core/stall/voice';
+import type { Rule } from '#core/record/rules';
+import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import {
   formatCount,

@@ -42,7 +42,7 @@ export async function saveOwn(data: OwnData | null) {
 /** Dropped on any page, until /data reads it. */
 export const droppedFile = $state<{ file: File | null }>({ file: null });
 
-/** The reader's own records, as /data left them in this browser. They are in no link. */
+/** As /data left them in this browser. They are in no link. */
 class OwnRecords {
   data = $state.raw<OwnData | null>(null);
   /** If the browser stores nothing, records last as long as the page. */

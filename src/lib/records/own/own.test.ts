@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { datasetOf, DEFAULT_CHOICES, visitsFor } from '$lib/core/reach/dataset';
-import { HOME } from '$lib/core/reach/directions';
-import { SECTORS, sectorLookup } from '$lib/core/reach/origin';
-import { verdictsFor } from '$lib/core/stall/verdict';
-import { directionsIn } from '$lib/core/stall/answer';
+import { datasetOf, DEFAULT_CHOICES, visitsFor } from '#core/reach/dataset';
+import { HOME } from '#core/reach/directions';
+import { SECTORS, sectorLookup } from '#core/reach/origin';
+import { verdictsFor } from '#core/stall/verdict';
+import { directionsIn } from '#core/stall/answer';
 import { assignRegions, checkStored } from '../import/own-record';
 import { participantsOf, namedPlaces } from '../import/proposed';
 import { readFile } from '../import/read';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { lngLat } from '$lib/core/record/fields';
-import type { Position } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/schema';
-import { proposedBreak, proposedNewPlaceKm } from '$lib/core/stall/proposed-periods';
+import { lngLat } from '#core/record/fields';
+import type { Position } from '#core/record/model';
+import type { AtlasRecord } from '#core/record/schema';
+import { proposedBreak, proposedNewPlaceKm } from '#core/stall/proposed-periods';
 import { formatCountry, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import { namedPlaces, proposedPartners } from '../import/proposed';

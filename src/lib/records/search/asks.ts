@@ -1,5 +1,5 @@
-import { BASE } from '$lib/core/record/languages';
-import type { Position } from '$lib/core/record/model';
+import { BASE } from '#core/record/languages';
+import type { Position } from '#core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { formatPosition } from '$lib/site/text/format';
 import type { Hit, Results } from './search';

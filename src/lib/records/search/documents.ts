@@ -1,8 +1,8 @@
-import { BASE, LANGUAGES, siteNames, type Names } from '$lib/core/record/languages';
-import type { Claim } from '$lib/core/context/claims';
-import type { ContextItem } from '$lib/core/context/context';
-import type { AtlasData, AtlasRecord, Source } from '$lib/core/record/schema';
-import { yearOf } from '$lib/core/record/time';
+import { BASE, LANGUAGES, siteNames, type Names } from '#core/record/languages';
+import type { Claim } from '#core/context/claims';
+import type { ContextItem } from '#core/context/context';
+import type { AtlasData, AtlasRecord, Source } from '#core/record/schema';
+import { yearOf } from '#core/record/time';
 import { aroundPath } from '$lib/site/links/href';
 import { practiceName, seriesName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';

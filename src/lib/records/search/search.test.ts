@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '$lib/core/context/claims';
-import { record } from '$lib/core/record/record.fixture';
-import type { AtlasData, Source } from '$lib/core/record/schema';
+import type { Claim } from '#core/context/claims';
+import { record } from '#core/record/record.fixture';
+import type { AtlasData, Source } from '#core/record/schema';
 import { documents } from './documents';
 import { buildIndex, search } from './search';
 

@@ -1,8 +1,8 @@
-import { inLanguage, RULES, type Language } from '$lib/core/record/languages';
+import { inLanguage, RULES, type Language } from '#core/record/languages';
 import { descending, greatest } from 'd3-array';
 import MiniSearch, { type Query } from 'minisearch';
-import type { Position } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/schema';
+import type { Position } from '#core/record/model';
+import type { AtlasRecord } from '#core/record/schema';
 
 const GROUPS = ['records', 'pages', 'claims', 'regions', 'items', 'sources'] as const;
 /** Also questions about places, which are not stored (asks.ts). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '$lib/core/record/record.fixture';
+import { record } from '#core/record/record.fixture';
 import { readQuery, standardView, writeQuery } from '$lib/view/query';
 import {
   TABLE_COLUMNS,

@@ -1,7 +1,7 @@
-import { KINDS, MEASURED_FIELDS } from '$lib/core/record/model';
-import { pick } from '$lib/core/record/pick';
-import type { ReachRecord, AtlasRecord } from '$lib/core/record/schema';
-import { admits, type Rule } from '$lib/core/record/rules';
+import { KINDS, MEASURED_FIELDS } from '#core/record/model';
+import { pick } from '#core/record/pick';
+import type { ReachRecord, AtlasRecord } from '#core/record/schema';
+import { admits, type Rule } from '#core/record/rules';
 import { strengthLabel } from '$lib/site/text/field-label';
 import {
   formatCount,

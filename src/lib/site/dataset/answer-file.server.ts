@@ -1,5 +1,5 @@
-import type { AnswerFile } from '$lib/core/stall/answer-file';
-import type { PeriodCount } from '$lib/core/stall/counts';
+import type { AnswerFile } from '#core/stall/answer-file';
+import type { PeriodCount } from '#core/stall/counts';
 import { latestAnswer, latestVerdicts } from './answer.server';
 import { atlasData, events, index, rules } from './dataset.server';
 import { languages, set } from './set';

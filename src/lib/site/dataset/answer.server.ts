@@ -1,10 +1,10 @@
-import type { SeriesKind } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
-import { answerIn, datasetNames } from '$lib/core/stall/answer';
-import { confidenceStatements } from '$lib/core/stall/confidence';
-import { kindsShown, leadOf } from '$lib/core/stall/scope';
-import { standardRecords } from '$lib/core/reach/dataset';
-import type { Voice } from '$lib/core/stall/voice';
+import type { SeriesKind } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
+import { answerIn, datasetNames } from '#core/stall/answer';
+import { confidenceStatements } from '#core/stall/confidence';
+import { kindsShown, leadOf } from '#core/stall/scope';
+import { standardRecords } from '#core/reach/dataset';
+import type { Voice } from '#core/stall/voice';
 import { filterRecords, reachChoices } from '$lib/view/shown';
 import { defaultView } from '$lib/view/view';
 import { bounds, index, rules, sureUnder } from './dataset.server';

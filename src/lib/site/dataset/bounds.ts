@@ -1,4 +1,4 @@
-import { inOrder } from '$lib/core/record/time';
+import { inOrder } from '#core/record/time';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import { LAYERS, type ViewBounds } from '$lib/view/view';
 import { isThere } from './set';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSETS, KIT } from '../../../../tools/set.mjs';
-import type { ContextData } from '$lib/core/context/context';
-import type { RuleResults } from '$lib/core/stall/prebuilt';
-import type { Rule } from '$lib/core/record/rules';
+import type { ContextData } from '#core/context/context';
+import type { RuleResults } from '#core/stall/prebuilt';
+import type { Rule } from '#core/record/rules';
 import type { AtlasPageData } from '$lib/view/atlas-index';
-import type { AtlasData } from '$lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { viewBounds } from './bounds';
 import { set } from './set';
 import { vocabulary } from './vocabulary';

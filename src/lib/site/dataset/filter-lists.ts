@@ -1,4 +1,4 @@
-import type { Domain, Kind } from '$lib/core/record/model';
+import type { Domain, Kind } from '#core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { NO_LISTS } from '$lib/view/view';
 import { formatCountry } from '../text/format';

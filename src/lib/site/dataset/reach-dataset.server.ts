@@ -1,10 +1,10 @@
 import { set } from './set';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { Names } from '$lib/core/record/languages';
-import { datasetOf } from '$lib/core/reach/dataset';
-import { measures } from '$lib/core/reach/measure-years';
-import type { SpanMeasures } from '$lib/core/reach/measures';
-import type { HomeRings } from '$lib/core/earth/area';
+import type { Names } from '#core/record/languages';
+import { datasetOf } from '#core/reach/dataset';
+import { measures } from '#core/reach/measure-years';
+import type { SpanMeasures } from '#core/reach/measures';
+import type { HomeRings } from '#core/earth/area';
 import { events, readData, rules } from './dataset.server';
 import { vocabulary } from './vocabulary';
 

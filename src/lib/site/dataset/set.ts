@@ -1,9 +1,9 @@
-import { inLanguage, type Names } from '$lib/core/record/languages';
-import { words } from '$lib/core/record/model';
+import { inLanguage, type Names } from '#core/record/languages';
+import { words } from '#core/record/model';
 import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
-import type { SetData } from '$lib/core/record/set';
+import type { SetData } from '#core/record/set';
 import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';
 

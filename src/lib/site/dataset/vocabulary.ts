@@ -1,5 +1,5 @@
 import raw from '$data/vocabulary.json';
-import type { Vocabulary } from '$lib/core/record/set';
+import type { Vocabulary } from '#core/record/set';
 import type { Locale } from '$lib/paraglide/runtime';
 import { say } from './set';
 

@@ -1,4 +1,4 @@
-import { RULES } from '$lib/core/record/languages';
+import { RULES } from '#core/record/languages';
 import { baseLocale, type Locale } from '$lib/paraglide/runtime';
 import { events } from '../dataset/dataset.server';
 import { element, escaped, type Attributes } from '../markup';

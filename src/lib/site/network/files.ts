@@ -1,5 +1,5 @@
 import { asset } from '$app/paths';
-import { csvText } from '$lib/core/record/spreadsheet-text';
+import { csvText } from '#core/record/spreadsheet-text';
 import { fetchJson } from './fetch-json';
 
 export const fetchAsset = <T>(path: `/${string}`) => fetchJson<T>(asset(path));

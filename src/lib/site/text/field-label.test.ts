@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AtlasData } from '$lib/core/record/schema';
+import type { AtlasData } from '#core/record/schema';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { fieldLabel } from './field-label';
 

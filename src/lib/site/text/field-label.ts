@@ -1,5 +1,5 @@
-import { STRENGTHS } from '$lib/core/record/model';
-import type { AtlasRecord } from '$lib/core/record/schema';
+import { STRENGTHS } from '#core/record/model';
+import type { AtlasRecord } from '#core/record/schema';
 import { formatCountry, formatName, formatPlace } from './format';
 import { m } from '$lib/paraglide/messages';
 

@@ -1,5 +1,5 @@
-import type { Counted } from '$lib/core/stall/counts';
-import { cached } from '$lib/core/record/cached';
+import type { Counted } from '#core/stall/counts';
+import { cached } from '#core/record/cached';
 import {
   inLanguage,
   LANGUAGES,
@@ -8,10 +8,10 @@ import {
   type AreaScale,
   type LanguageRules,
   type Names,
-} from '$lib/core/record/languages';
-import type { DatePrecision } from '$lib/core/record/model';
-import type { Site } from '$lib/core/record/schema';
-import { isInPart } from '$lib/core/record/time';
+} from '#core/record/languages';
+import type { DatePrecision } from '#core/record/model';
+import type { Site } from '#core/record/schema';
+import { isInPart } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AROUND_ROWS } from '$lib/core/context/context';
-import {
-  DOMAINS,
-  KINDS,
-  PRECISIONS,
-  SITE_ROLES,
-  SOURCE_TYPES,
-  SUPPORTS,
-} from '$lib/core/record/model';
+import { AROUND_ROWS } from '#core/context/context';
+import { DOMAINS, KINDS, PRECISIONS, SITE_ROLES, SOURCE_TYPES, SUPPORTS } from '#core/record/model';
 import { m } from '$lib/paraglide/messages';
 import { locales, type Locale } from '$lib/paraglide/runtime';
 import { set } from '../dataset/set';

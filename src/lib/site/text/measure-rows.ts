@@ -4,8 +4,8 @@ import {
   valueOf,
   type Measure,
   type SpanMeasures,
-} from '$lib/core/reach/measures';
-import type { SetData } from '$lib/core/record/set';
+} from '#core/reach/measures';
+import type { SetData } from '#core/record/set';
 import { formatCount, formatKm, formatKm2 } from './format';
 import { fromOf } from '../dataset/set';
 import { m } from '$lib/paraglide/messages';

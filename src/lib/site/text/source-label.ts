@@ -1,5 +1,5 @@
-import { issuedText } from '$lib/core/record/record';
-import type { Source } from '$lib/core/record/schema';
+import { issuedText } from '#core/record/record';
+import type { Source } from '#core/record/schema';
 import { formatDate } from './format';
 import { m } from '$lib/paraglide/messages';
 

@@ -1,4 +1,4 @@
-import { cached } from '$lib/core/record/cached';
+import { cached } from '#core/record/cached';
 
 /** Slightly wider than Source Sans 3, so that what should fit does. CJK is square. */
 export function estimateTextPx(text: string, fontPx = 12) {

@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import type { ReachKind } from '$lib/core/record/model';
+import type { ReachKind } from '#core/record/model';
 import type { Size } from '$lib/site/boxes';
 import { BAND_PX, FOOT_PX, LANE_PX, type ChartRows } from './chart-rows';
 

@@ -1,6 +1,6 @@
 import { max, range } from 'd3-array';
-import type { ReachKind } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
+import type { ReachKind } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
 import { distanceTo, type Size } from '$lib/site/boxes';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatKm } from '$lib/site/text/format';

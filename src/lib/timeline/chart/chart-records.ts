@@ -1,11 +1,11 @@
-import type { Visit } from '$lib/core/reach/new-places';
-import { reachKind, seriesKinds, type ReachKind } from '$lib/core/record/model';
-import { yearOf, type YearSpan } from '$lib/core/record/time';
-import type { Chance } from '$lib/core/stall/chance';
-import { countsOf, type CountInput } from '$lib/core/stall/counts';
+import type { Visit } from '#core/reach/new-places';
+import { reachKind, seriesKinds, type ReachKind } from '#core/record/model';
+import { yearOf, type YearSpan } from '#core/record/time';
+import type { Chance } from '#core/stall/chance';
+import { countsOf, type CountInput } from '#core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCount, formatCountOf, formatKm, formatReturns } from '$lib/site/text/format';
-import type { ReachRecord } from '$lib/core/record/schema';
+import type { ReachRecord } from '#core/record/schema';
 import type { Bracket } from './chart';
 import type { ChartRecord } from './chart-rows';
 import { dateAt } from '../years/year-axis';

@@ -1,6 +1,6 @@
 import { group, max, sort } from 'd3-array';
-import type { ReachKind } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
+import type { ReachKind } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
 import type { SignStatus } from '$lib/picture/signs/signs';
 import type { Size } from '$lib/site/boxes';
 import { slotCount } from '../years/year-axis';

@@ -1,7 +1,7 @@
 import { max, sort } from 'd3-array';
-import type { Band } from '$lib/core/context/context';
-import type { Names } from '$lib/core/record/languages';
-import type { YearSpan } from '$lib/core/record/time';
+import type { Band } from '#core/context/context';
+import type { Names } from '#core/record/languages';
+import type { YearSpan } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { boxAround, distanceTo, grown, overlap, type Box, type Size } from '$lib/site/boxes';
 import { formatName } from '$lib/site/text/format';

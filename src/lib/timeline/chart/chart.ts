@@ -1,5 +1,5 @@
-import type { ReachKind } from '$lib/core/record/model';
-import type { YearSpan } from '$lib/core/record/time';
+import type { ReachKind } from '#core/record/model';
+import type { YearSpan } from '#core/record/time';
 import type { Size } from '$lib/site/boxes';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotStart } from '../years/year-axis';

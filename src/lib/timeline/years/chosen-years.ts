@@ -1,4 +1,4 @@
-import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import { yearsOf, type YearSpan } from '#core/record/time';
 import type { Mode, View } from '$lib/view/view';
 import { clampYear, slotCentre, slotCount, yearAt } from './year-axis';
 

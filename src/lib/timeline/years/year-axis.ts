@@ -1,4 +1,4 @@
-import { monthTime, yearsOf, type YearSpan } from '$lib/core/record/time';
+import { monthTime, yearsOf, type YearSpan } from '#core/record/time';
 
 /** Fractions of the axis, so that the server can draw what the browser keeps. */
 

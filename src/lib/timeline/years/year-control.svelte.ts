@@ -1,4 +1,4 @@
-import { yearsOf, type YearSpan } from '$lib/core/record/time';
+import { yearsOf, type YearSpan } from '#core/record/time';
 import type { Mode } from '$lib/view/view';
 import * as years from './chosen-years';
 import type { ChosenYears, Edge } from './chosen-years';
