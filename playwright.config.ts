@@ -19,8 +19,11 @@ const SITES = [
   'build-where-to-add/build',
 ];
 
-/** Long tests, which seldom break alone: pixels, paper, languages, many actions. */
-const LENGTH = process.env.DEEP ? '^(?=.*@deep)' : '^(?!.*@deep)';
+/**
+ * `@deep`: pixels, paper, languages, hosts, which seldom break alone. `@long`, which CI leaves out: other sites are
+ * built, or many actions made.
+ */
+const LENGTH = process.env.DEEP ? '^(?=.*@(deep|long))' : '^(?!.*@(deep|long))';
 
 /** What only a finger does, or what is harder in a narrow window. */
 const PHONE =

@@ -104,7 +104,7 @@ test(
   },
 );
 
-test('ten of ten films of the years play from end to end', { tag: '@deep' }, async ({ page }) => {
+test('ten of ten films of the years play from end to end', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(1_200_000);
   await openMap(page, '/?year=2016');
   const panel = await open(page);

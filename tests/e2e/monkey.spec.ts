@@ -57,7 +57,7 @@ async function act(page: Page, roll: (sides: number) => number): Promise<void> {
 }
 
 for (const seed of SEEDS)
-  test(`${ACTIONS} actions of seed ${seed} break nothing`, { tag: '@deep' }, async ({ page }) => {
+  test(`${ACTIONS} actions of seed ${seed} break nothing`, { tag: '@long' }, async ({ page }) => {
     test.setTimeout(600_000);
     // A click on a spot may hit a source or a file; nothing is tried there.
     await page.addInitScript(() =>
@@ -80,7 +80,7 @@ for (const seed of SEEDS)
 
 test(
   '500 steps of the year leave the page as large as it was',
-  { tag: '@deep' },
+  { tag: '@long' },
   async ({ page }) => {
     test.setTimeout(600_000);
     await page.goto('/?year=2016');

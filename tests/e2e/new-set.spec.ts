@@ -30,7 +30,7 @@ const backwards = (text: string) =>
     ([span, from = '', to = '']) => (from > to ? [span] : []),
   );
 
-test.describe('a set by a stranger', { tag: '@deep' }, () => {
+test.describe('a set by a stranger', { tag: '@long' }, () => {
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
     test.setTimeout(900_000);

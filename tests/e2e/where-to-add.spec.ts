@@ -174,7 +174,7 @@ test('each recipe takes at most six files, which the README names, at places tha
   }
 });
 
-test.describe('where to add', { tag: '@deep' }, () => {
+test.describe('where to add', { tag: '@long' }, () => {
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(() => {
     test.setTimeout(900_000);
