@@ -3,11 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSet, type Built } from '../geodata/build/build';
 import { readFiles } from '../geodata/build/disk';
 import { atlases, layersOf } from '../geodata/checks/plant.fixture';
-import type { Regions } from '#core/earth/regions';
-import { datasetOf, visitsFor } from '#core/reach/dataset';
-import type { DirectionSet } from '#core/reach/directions';
-import type { AtlasData } from '#core/record/schema';
-import type { Rule } from '#core/record/rules';
+import { builtDataset, visitsFor } from '#core/reach/dataset';
 import type { SetData } from '#core/record/set';
 import { verdictsFor } from '#core/stall/verdict';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
@@ -16,19 +12,7 @@ import type { AtlasPageData } from '../src/lib/view/atlas-index';
 
 const sets = readdirSync('geodata').filter((name) => existsSync(`geodata/${name}/set.json`));
 
-/** As built files have it. */
-function datasetIn({ outputs }: Built) {
-  const read = <T>(file: string) => JSON.parse(outputs.get(file)!) as T;
-  const { periods, newPlace } = read<SetData>('set.json');
-  return datasetOf(read<AtlasData>('events.json'), {
-    rules: read<Rule[]>('rules.json'),
-    home: null,
-    regions: read<Regions>('regions.geojson'),
-    directions: read<DirectionSet>('directions.json'),
-    periods: periods ?? null,
-    newPlaceKm: newPlace.km,
-  });
-}
+const datasetIn = ({ outputs }: Built) => builtDataset((file) => JSON.parse(outputs.get(file)!));
 
 it.each(sets)('the set %s has no problem, and the name of its folder', (name) => {
   const { outputs, problems } = layersOf(name);

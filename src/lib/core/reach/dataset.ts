@@ -15,9 +15,10 @@ import { InputError } from '../record/input-error';
 import { cached } from '../record/cached';
 import type { Names } from '../record/languages';
 import { SERIES_KINDS, seriesKinds, type SeriesKind } from '../record/model';
-import type { ReachRecord } from '../record/schema';
+import type { AtlasData, ReachRecord } from '../record/schema';
 import { checkRecords } from '../record/record-check';
 import { admittedBy, type RecordFilter, type Rule } from '../record/rules';
+import type { SetData, Vocabulary } from '../record/set';
 import { isInPart, yearOf, type YearSpan } from '../record/time';
 
 /** Fixed before any test ran. */
@@ -53,6 +54,21 @@ export function datasetOf(
   const { dataVersion, records, coverage } = atlas;
   const none = { directions: null, series: [], periods: null, lastLooked: null };
   return { dataVersion, records, ...none, ...parts, coveredTo: coverage?.to ?? null };
+}
+
+/** @param read a file of `static/data`, or as it was built of another set */
+export function builtDataset(read: <Data>(file: string) => Data) {
+  const { periods = null, newPlace, lastLooked } = read<SetData>('set.json');
+  return datasetOf(read<AtlasData>('events.json'), {
+    rules: read('rules.json'),
+    home: read('home.json'),
+    regions: read('regions.geojson'),
+    directions: read('directions.json'),
+    series: read<Vocabulary>('vocabulary.json').series,
+    periods,
+    newPlaceKm: newPlace.km,
+    lastLooked: lastLooked?.date ?? null,
+  });
 }
 
 export interface ReachChoices extends PlaceSettings, YearSpan {
