@@ -140,7 +140,7 @@ export function stop(message) {
   process.exit(1);
 }
 
-// npm run sites: in the deep run more than one, where what is true of only one set fails.
+// npm run site: before tests of its pages. Those of another set build it.
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const set of process.env.DEEP ? process.argv.slice(2) : [SHIPPED])
+  for (const set of process.argv.slice(2))
     if (!build(set)) stop(`The site of ${set} was not built; the reason stands above.`);

@@ -4,12 +4,14 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ComparisonAnswers } from '../../geodata/build/comparison';
 import type { FullAnswer } from '#core/stall/full-answer';
+import { build } from '../../tools/build.mjs';
 import { readJson } from '../json';
 import { foreignWordsFor, pagesOf, SETS, textOf } from '../new-set/foreign-words';
 
 /** Pages and files of the second set, in the deep run alone; read, since a browser need not be asked. */
 
 const FOLDER = 'build-malabar';
+if (process.env.DEEP) build('malabar');
 const read = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
 
 /** What only the shipped set speaks of; a sea may be named after a partner, and a title may name any state. */

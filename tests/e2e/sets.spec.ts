@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import type { SetFile } from '../../geodata/files/set';
+import { build } from '../../tools/build.mjs';
 import { readJson } from '../json';
 import { expectYear, slider } from './atlas-page';
 import { expect, openMap, test } from './fixtures';
@@ -30,6 +30,8 @@ async function walk(page: Page, name: string, record: string): Promise<void> {
 test.describe('the second set', { tag: '@deep' }, () => {
   test.use({ folder: 'build-malabar' });
   test('opens every kind of page, and shows the verdict of a claim', async ({ page }) => {
+    test.setTimeout(600_000);
+    expect(build('malabar')).toBe(true);
     await walk(page, 'malabar', 'Malabar 2020');
     await page.goto('/findings');
     const summary = page.locator('details', { has: page.locator('#C03') }).locator('summary');
@@ -38,16 +40,12 @@ test.describe('the second set', { tag: '@deep' }, () => {
   });
 });
 
-/** Five invented records, without periods, claims, context or story: built here, since it takes a minute. */
+/** Five invented records, without periods, claims, context or story. */
 test.describe('the skeleton of a set', { tag: '@deep' }, () => {
   test.use({ folder: 'build-skeleton' });
   test('opens every kind of page but those of what it lacks', async ({ page }) => {
     test.setTimeout(600_000);
-    const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
-      encoding: 'utf8',
-      env: { ...process.env, SET: 'skeleton' },
-    });
-    expect(status, stderr).toBe(0);
+    expect(build('skeleton')).toBe(true);
     await walk(page, 'skeleton', 'Invented 2021');
     await page.goto('/data');
     await expect(page.getByRole('link', { name: /^Invented 20/ })).toHaveCount(5);

@@ -6,8 +6,20 @@ import { STEADY } from './counts';
 import type { AnswerInput } from './scope';
 import { standsOut, type Varied } from './sensitivity';
 import type { Verdict } from './verdict';
-import { bothCounts, inDigits, inKm, inMonth, joined, odds, oddsIn, range } from './voice';
-import { sentences, upper, when, type Voice } from './voice';
+import {
+  bothCounts,
+  inDigits,
+  inKm,
+  inMonth,
+  joined,
+  odds,
+  oddsIn,
+  range,
+  sentences,
+  upper,
+  when,
+  type Voice,
+} from './voice';
 
 /** `summary`: how often chance gives as much; `hangs`: on what that depends. */
 export function confidenceText(input: AnswerInput, voice: Voice) {

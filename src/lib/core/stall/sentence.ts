@@ -6,8 +6,8 @@ import { reachKind, SERIES_KINDS, type ReachKind, type SeriesKind } from '../rec
 import { countVisits, type Change, type Counted, type Counts, type PeriodCount } from './counts';
 import { isOfKind, leadOf, type AnswerInput } from './scope';
 import type { Verdict } from './verdict';
-import { inDigits, inKm, joined, lower, range, sentences, upper, when } from './voice';
-import { withStop, type Voice } from './voice';
+import { inDigits, inKm, joined, lower, range, sentences, upper, when, withStop } from './voice';
+import type { Voice } from './voice';
 
 export const answerText = (voice: Voice, lines: ReturnType<typeof answerLines>) => {
   const { headline, counts, distance, definition, others, soFar } = lines;
