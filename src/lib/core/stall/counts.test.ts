@@ -156,7 +156,7 @@ describe('the change', () => {
 
 describe('the certainty', () => {
   const certainty = (fell: number, steady: number | null, stop = 1) =>
-    certaintyOf({ fell, rose: 1 - fell }, 'spread', { stop, half: 0 }, steady);
+    certaintyOf({ fell, rose: 1 - fell }, 'spread', { stop }, steady);
 
   it('is strong below 1 in 40, some below 1 in 10, weak above', () => {
     expect([

@@ -4,7 +4,6 @@ import type { Visit, VisitSeries, VisitStatus } from '../reach/new-places';
 import { roundScore } from '../reach/round';
 import { inPeriod, yearOf, yearsCovered, type OpenSpan, type YearSpan } from '../record/time';
 import { reading, type Reading } from '../statistics/certainty';
-import type { Chance, Power } from './chance';
 
 /** `k` of `n` records with a measured place were at a new one, not counting the first. */
 export interface Counted {
@@ -104,9 +103,9 @@ export const STEADY = 0.9;
 
 /** `steady`: share of variations at least as certain; null where none were made. */
 export function certaintyOf(
-  { fell, rose }: Pick<Chance, 'fell' | 'rose'>,
+  { fell, rose }: { fell: number; rose: number },
   change: Change,
-  power: Power | null,
+  power: { stop: number } | null,
   steady: number | null,
 ): Reading {
   const evidence = reading(change === 'more' ? rose : fell, power?.stop ?? 1);
