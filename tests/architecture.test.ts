@@ -14,17 +14,12 @@ const ROOMS = ['picture', 'map', 'timeline', 'records', 'figure'].map((room) => 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
   // record, statistics ← earth ← reach ← stall; beside them context.
-  // The schema of a record is the core's; of the other files of a set it takes the types from geodata/files/.
-  ['src/lib/core/record/', ['valibot', 'type geodata/']],
+  ['src/lib/core/record/', ['valibot']],
   ['src/lib/core/statistics/', ['d3-array']],
   ['src/lib/core/earth/', ['src/lib/core/record/', 'src/lib/core/statistics/', ...GEOMETRY]],
   [
     'src/lib/core/reach/',
-    [
-      ...['record', 'earth', 'statistics'].map((room) => `src/lib/core/${room}/`),
-      'type geodata/',
-      ...GEOMETRY,
-    ],
+    [...['record', 'earth', 'statistics'].map((room) => `src/lib/core/${room}/`), ...GEOMETRY],
   ],
   [
     'src/lib/core/stall/',
@@ -33,7 +28,7 @@ const RULES: [folder: string, may: string[]][] = [
       ...['d3-array', 'valibot'],
     ],
   ],
-  ['src/lib/core/context/', ['src/lib/core/record/', 'type geodata/']],
+  ['src/lib/core/context/', ['src/lib/core/record/', 'valibot']],
   [
     'geodata/',
     [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TONES } from '../geodata/files/set';
+import { TONES } from '#core/record/set-file';
 
 /** The tokens of src/lib/site/palette.css, seen by everyone: contrast by WCAG 2.2, colour blindness simulated. */
 

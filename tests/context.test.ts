@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContextData } from '#core/context/context';
 import type { AtlasPageData } from '../src/lib/view/atlas-index';
 import type { ScaleData } from '#core/context/claims';
-import type { ZonesFile } from '../geodata/files/claims';
+import type { ZonesFile } from '#core/context/claims-file';
 import type { Polygon } from 'geojson';
 import { booleanPointInPolygon } from '@turf/turf';
 

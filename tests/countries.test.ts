@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { SetFile } from '../geodata/files/set';
+import type { SetFile } from '#core/record/set-file';
 import { readJson } from './json';
 import { walk } from './tree';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ascending, sort, union } from 'd3-array';
 import { fieldAt, problem, type Dataset } from '../files/read';
-import type { ChangesFile } from '../files/set';
+import type { ChangesFile } from '#core/record/set-file';
 
 /** JSON without white space, keys sorted (RFC 8785, except for numbers). */
 export function canonical(value: unknown): string {

@@ -8,7 +8,7 @@ import { changesBetween, statesOf } from './changes';
 import type { Files } from '../files/read';
 import { eventFile, sourcesFile } from '#core/record/schema';
 import type { EventFile, SourcesFile, AtlasData } from '#core/record/schema';
-import { changesFile, type ChangesFile } from '../files/set';
+import { changesFile, type ChangesFile } from '#core/record/set-file';
 
 /** Before the build, which reports broken JSON. `today` is an ISO date. */
 export function tidy(

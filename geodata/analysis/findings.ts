@@ -1,5 +1,5 @@
 import { isTested, type Claim } from '#core/context/claims';
-import type { ClaimsFile, ZonesFile } from '../files/claims';
+import type { ClaimsFile, ZonesFile } from '#core/context/claims-file';
 import { sampleOf, type Evidence } from './sample';
 import { testClaim } from './test-claim';
 import { watchFindings } from './watch';

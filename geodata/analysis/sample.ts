@@ -9,7 +9,7 @@ import { countsByYear, within, yearOf } from '#core/record/time';
 import type { Months, YearSpan } from '#core/record/time';
 import type { Series } from '#core/context/claims';
 import type { Verdict } from '#core/stall/verdict';
-import type { ContextFile } from '../files/context';
+import type { ContextFile } from '#core/context/context-file';
 
 export interface Evidence {
   records: readonly AtlasRecord[];

@@ -1,6 +1,6 @@
 import { least, sort } from 'd3-array';
 import { polygonsOf } from '#core/earth/regions';
-import type { ZonesFile } from '../files/claims';
+import type { ZonesFile } from '#core/context/claims-file';
 import type { WatchIndicator } from '#core/context/claims';
 import { Area } from '#core/earth/area';
 import { isMeasuredSite } from '#core/record/model';

@@ -15,7 +15,7 @@ import { askAs } from '#core/reach/ask';
 import { VISIT_STATUSES, type VisitStatus } from '#core/reach/new-places';
 import { monthNumber, monthText } from '#core/record/time';
 import type { Dataset, RecordFile } from '../files/read';
-import type { SetFile } from '../files/set';
+import type { SetFile } from '#core/record/set-file';
 import { regionsAt } from '#core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
 import {

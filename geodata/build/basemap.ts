@@ -5,7 +5,7 @@ import { signedArea } from '#core/earth/antimeridian';
 import type { Position } from '#core/record/model';
 import { countries, type NaturalEarth } from './natural-earth';
 import { problem } from '../files/read';
-import type { SetFile } from '../files/set';
+import type { SetFile } from '#core/record/set-file';
 
 type Partners = SetFile['partners'];
 

@@ -23,7 +23,7 @@ import { positionsCsv } from './positions';
 import { newestDayOf, SCHEMAS, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from './regions';
 import { versionHistory } from './versions';
-import type { VocabularyFile } from '../files/set';
+import type { VocabularyFile } from '#core/record/set-file';
 import { validate } from '../checks/validate';
 
 export interface Atlases {

@@ -11,7 +11,7 @@ import { comparedText } from './comparison';
 import { supportOf } from './coverage';
 import { folder, readAtlases, readFiles } from './disk';
 import { problem, type Files } from '../files/read';
-import type { SetFile } from '../files/set';
+import type { SetFile } from '#core/record/set-file';
 import { tidy } from '../add-record/tidy';
 
 const CITATION = 'CITATION.cff';

@@ -1,14 +1,14 @@
 import { BASE } from '#core/record/languages';
 import { groups, range } from 'd3-array';
 import * as model from '#core/record/model';
-import { CONTEXT_KINDS_BY_LANE } from '#core/context/context';
+import { CONTEXT_KINDS_BY_LANE } from '#core/context/context-kinds';
 import { issuedText } from '#core/record/record';
 import { admittedBy, admittedIn } from '#core/record/rules';
-import * as contextWords from '../files/context-words';
+import * as contextWords from '#core/context/context-words';
 import { problem, type Dataset, type Files } from '../files/read';
 import { eventFile, SOURCE_LANGUAGES } from '#core/record/schema';
 import type { AtlasRecord, Source } from '#core/record/schema';
-import type { PublishedFile } from '../files/dataset';
+import type { PublishedFile } from '#core/record/dataset-files';
 
 /* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */
 

@@ -1,6 +1,7 @@
 import { sort } from 'd3-array';
 import { citationText } from '#core/record/record';
-import { laneOf, type ContextData } from '#core/context/context';
+import { laneOf } from '#core/context/context-kinds';
+import type { ContextData } from '#core/context/context';
 import type { ClaimsData, ScaleData } from '#core/context/claims';
 import { valuesIn, type Dataset } from '../files/read';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageMatrix, sourceCounts } from './coverage';
 import type { AtlasRecord, Source } from '#core/record/schema';
-import type { CoverageFile, RegionsFile } from '../files/dataset';
+import type { CoverageFile, RegionsFile } from '#core/record/dataset-files';
 
 const coverage: CoverageFile = {
   from: '2003-01',

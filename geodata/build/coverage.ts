@@ -4,7 +4,7 @@ import { KINDS, SUPPORTS, type Kind } from '#core/record/model';
 import { countsByYear, monthNumber, monthText, yearOf, yearsOf } from '#core/record/time';
 import { touchesRegion } from '#core/record/record';
 import type { AtlasData, AtlasRecord, Source } from '#core/record/schema';
-import type { CoverageFile, RegionsFile } from '../files/dataset';
+import type { CoverageFile, RegionsFile } from '#core/record/dataset-files';
 
 /** `static/data/coverage.json`. */
 export interface CoverageData extends CoverageMatrix {

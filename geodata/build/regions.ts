@@ -4,7 +4,7 @@ import { cached } from '#core/record/cached';
 import type { Position } from '#core/record/model';
 import { polygonsOf, regionLookup, regionShare } from '#core/earth/regions';
 import type { EventFile } from '#core/record/schema';
-import type { RegionsFile } from '../files/dataset';
+import type { RegionsFile } from '#core/record/dataset-files';
 
 type Waypoints = NonNullable<EventFile['track']>['waypoints'];
 type Shares = WeakMap<Waypoints, Record<string, number>>;

@@ -1,10 +1,10 @@
 import { pairs } from 'd3-array';
 import { signedArea } from '#core/earth/antimeridian';
 import { toUnit } from '#core/earth/sphere';
-import { laneOf } from '#core/context/context';
+import { laneOf } from '#core/context/context-kinds';
 import { polygonsOf, regionsAt } from '#core/earth/regions';
 import { eachOf, idsOf, onFile, type Demand } from './check';
-import type { ContextFile } from '../files/context';
+import type { ContextFile } from '#core/context/context-file';
 
 type Item = ContextFile['items'][number];
 

@@ -7,7 +7,7 @@ import { foldLng, toUnit } from '#core/earth/sphere';
 import { polygonsOf, regionsAt } from '#core/earth/regions';
 import { trackShare, regionsLayer } from '../build/regions';
 import type { EventFile, Within } from '#core/record/schema';
-import type { RegionsFile } from '../files/dataset';
+import type { RegionsFile } from '#core/record/dataset-files';
 import { valuesIn } from '../files/read';
 import { eachEvent, idsOf, onFile, type Check } from './check';
 

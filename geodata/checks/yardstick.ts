@@ -5,7 +5,7 @@ import { yearOf } from '#core/record/time';
 import { eachOf, onFile, type Demand } from './check';
 import type { Dataset } from '../files/read';
 import type { EventFile } from '#core/record/schema';
-import type { YardstickFile } from '../files/yardstick';
+import type { YardstickFile } from '#core/context/yardstick-file';
 
 type Stretch = YardstickFile['stretches'][number];
 

@@ -9,7 +9,7 @@ import { zip } from '../../src/lib/records/export/zip';
 import { run, stop } from '../../tools/build.mjs';
 import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
 import { folder } from '../build/disk';
-import type { SetFile } from '../files/set';
+import type { SetFile } from '#core/record/set-file';
 
 /** Without what only pages need. */
 const OF_DATA = /^(?!(basemap|facts)-|atlas\.json$).*(?<!\.md)$/;

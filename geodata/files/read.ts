@@ -1,10 +1,10 @@
 import { bisector, range } from 'd3-array';
 import * as v from 'valibot';
-import * as claims from './claims';
-import * as context from './context';
-import * as dataset from './dataset';
-import * as set from './set';
-import { yardstickFile } from './yardstick';
+import * as claims from '#core/context/claims-file';
+import * as context from '#core/context/context-file';
+import * as dataset from '#core/record/dataset-files';
+import * as set from '#core/record/set-file';
+import { yardstickFile } from '#core/context/yardstick-file';
 import optionalFiles from './optional.json' with { type: 'json' };
 import { eventFile, sourcesFile, type EventFile } from '#core/record/schema';
 

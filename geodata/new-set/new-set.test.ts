@@ -13,8 +13,8 @@ import { readFiles } from '../build/disk';
 import { atlases } from '../checks/plant.fixture';
 import { newSet } from './new-set';
 import type { EventFile, SourcesFile } from '#core/record/schema';
-import type { RegionsFile } from '../files/dataset';
-import type { SetFile } from '../files/set';
+import type { RegionsFile } from '#core/record/dataset-files';
+import type { SetFile } from '#core/record/set-file';
 
 /* A set made of a table; tests/new-set walks from one to a finished set. */
 

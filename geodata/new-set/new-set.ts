@@ -14,7 +14,7 @@ import { proposedPartners } from '../../src/lib/records/import/proposed';
 import { readFile } from '../../src/lib/records/import/read';
 import { folder, readFiles } from '../build/disk';
 import type { Files } from '../files/read';
-import { setFile, TONES, type SetFile } from '../files/set';
+import { setFile, TONES, type SetFile } from '#core/record/set-file';
 import { filesOfTable, type RecordTable } from './set-of-table';
 
 interface Choices {

@@ -7,7 +7,7 @@ import { NEAR, NEAR_KM, SECTORS } from '#core/reach/origin';
 import type { Position } from '#core/record/model';
 import { upper } from '#core/stall/voice';
 import { roundedRing } from '../build/basemap';
-import type { RegionsFile } from '../files/dataset';
+import type { RegionsFile } from '#core/record/dataset-files';
 
 const CORNERS = 12 * SECTORS.length;
 const STEP_KM = 100;

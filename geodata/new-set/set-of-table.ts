@@ -7,11 +7,11 @@ import { dateOf } from '#core/record/record';
 import { inOrder } from '#core/record/time';
 import { NEAR } from '#core/reach/origin';
 import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
-import type { CoverageFile, DirectionsFile } from '../files/dataset';
+import type { CoverageFile, DirectionsFile } from '#core/record/dataset-files';
 import { MAX_LABEL, type AtlasRecord, type EventFile, type SourcesFile } from '#core/record/schema';
 import { FRAMEWORKS } from '../../src/lib/records/import/records';
 import { sectorRegions } from './sectors';
-import type { VocabularyFile } from '../files/set';
+import type { VocabularyFile } from '#core/record/set-file';
 
 export interface RecordTable {
   file: string;

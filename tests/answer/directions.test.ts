@@ -1,6 +1,6 @@
 /** Where they went, read again: the status of each record apart from this code, and where its places lie. */
 import { expect, it } from 'vitest';
-import type { DirectionsFile } from '../../geodata/files/dataset';
+import type { DirectionsFile } from '#core/record/dataset-files';
 import { completeChoices, visitsFor } from '#core/reach/dataset';
 import { directionsIn } from '#core/stall/answer';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';

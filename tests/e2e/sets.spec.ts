@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { SetFile } from '../../geodata/files/set';
+import type { SetFile } from '#core/record/set-file';
 import { build } from '../../tools/build.mjs';
 import { readJson } from '../json';
 import { expectYear, slider } from './atlas-page';

@@ -1,5 +1,5 @@
 /** The built data, and plainer ways to count them than those of geodata/analysis. */
-import type { ClaimsFile, ZonesFile } from '../../geodata/files/claims';
+import type { ClaimsFile, ZonesFile } from '#core/context/claims-file';
 import type { ContextData } from '#core/context/context';
 import { isTested } from '#core/context/claims';
 import { testClaim } from '../../geodata/analysis/test-claim';

@@ -1,6 +1,6 @@
 /** What holds for every finding, and verdicts that a second reading asked for. */
 import { describe, expect, it } from 'vitest';
-import type { ClaimsFile } from '../../geodata/files/claims';
+import type { ClaimsFile } from '#core/context/claims-file';
 import { buildLayers } from '../../geodata/build/build';
 import { atlases, contentOf, files, layersOf } from '../../geodata/checks/plant.fixture';
 import { isTested, isUntested } from '#core/context/claims';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComparisonFile } from '../../geodata/build/comparison';
-import type { DirectionsFile } from '../../geodata/files/dataset';
+import type { DirectionsFile } from '#core/record/dataset-files';
 import type { EventFile } from '#core/record/schema';
-import type { SetFile, VocabularyFile } from '../../geodata/files/set';
+import type { SetFile, VocabularyFile } from '#core/record/set-file';
 
 /* What only other sets speak of, by the files of all. */
 

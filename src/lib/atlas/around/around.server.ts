@@ -1,10 +1,6 @@
-import {
-  AROUND_ROWS,
-  type AroundRow,
-  type ContextItem,
-  type ContextLane,
-} from '#core/context/context';
+import { AROUND_ROWS, type AroundRow, type ContextItem } from '#core/context/context';
 import { itemMonths } from '#core/context/context-dates';
+import type { ContextLane } from '#core/context/context-kinds';
 import { words } from '#core/record/model';
 import { pick } from '#core/record/pick';
 import { context } from '$lib/site/dataset/dataset.server';

@@ -1,6 +1,6 @@
-import type { ClaimsFile } from '#geodata/files/claims';
-import type { ScaleFile } from '#geodata/files/context';
-import type { YardstickFile } from '#geodata/files/yardstick';
+import type { ClaimsFile } from './claims-file';
+import type { ScaleFile } from './context-file';
+import type { YardstickFile } from './yardstick-file';
 import { words } from '../record/model';
 import type { Source } from '../record/schema';
 

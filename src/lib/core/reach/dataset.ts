@@ -1,5 +1,5 @@
 import { max, min } from 'd3-array';
-import type { SetFile } from '#geodata/files/set';
+import type { SetFile } from '../record/set-file';
 import { Area, type HomeRings } from '../earth/area';
 import { boundsLookup, regionLookup, type Regions } from '../earth/regions';
 import { buildFacts, type World } from './facts-builder';

@@ -1,4 +1,4 @@
-import type { DirectionsFile } from '#geodata/files/dataset';
+import type { DirectionsFile } from '../record/dataset-files';
 import { REACH_KINDS, reachKind, roleCounts, type Position } from '../record/model';
 import type { ReachRecord } from '../record/schema';
 import { hasYear, yearOf, type OpenSpan, type YearSpan } from '../record/time';

@@ -1,4 +1,4 @@
-import type { SetFile, VocabularyFile } from '#geodata/files/set';
+import type { SetFile, VocabularyFile } from './set-file';
 
 type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 

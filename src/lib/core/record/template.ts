@@ -1,4 +1,4 @@
-import type { SetFile } from '#geodata/files/set';
+import type { SetFile } from './set-file';
 import { BASE } from './languages';
 import type { AtlasData } from './schema';
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { greatest } from 'd3-array';
-import type { NotHeldFile } from '#geodata/files/claims';
+import type { NotHeldFile } from '#core/context/claims-file';
 import type { CandidatesFile } from '#geodata/build/atlas';
 import type { CoverageData, CoverageMatrix } from '#geodata/build/coverage';
 import { reachKind, words } from '#core/record/model';

@@ -4,7 +4,7 @@ import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { readData, recordById, rules } from '$lib/site/dataset/dataset.server';
 import { formatDate, formatKm, formatName } from '$lib/site/text/format';
-import type { ZonesFile } from '#geodata/files/claims';
+import type { ZonesFile } from '#core/context/claims-file';
 import { claimsData, tested } from './claims.server';
 
 const zones = readData<ZonesFile>('watch-zones.geojson').features.map(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASE } from '#core/record/languages';
-import type { DirectionsFile } from '#geodata/files/dataset';
+import type { DirectionsFile } from '#core/record/dataset-files';
 import { admittedBy, type Rule } from '#core/record/rules';
 import type { MethodData } from '#core/record/set';
 import { SIMULATED_SERIES, VERDICT_DEFAULTS } from '#core/stall/chance';

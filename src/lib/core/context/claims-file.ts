@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import * as field from '#core/record/fields';
-import { CONTEXT_KINDS } from '#core/context/context';
-import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '#core/record/model';
-import { citations, way } from './context';
+import * as field from '../record/fields';
+import { DATE_PRECISIONS, DOMAINS, REACH_KINDS } from '../record/model';
+import { citations, way } from './context-file';
+import { CONTEXT_KINDS } from './context-kinds';
 import * as words from './context-words';
 
 const claimId = field.matching(/^C\d{2}$/, 'C and two digits');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import * as field from '#core/record/fields';
-import { citations } from './context';
+import * as field from '../record/fields';
+import { citations } from './context-file';
 
 const share = v.pipe(v.number(), v.minValue(0, '0 to 1'), v.maxValue(1, '0 to 1'));
 const range = v.strictObject({ from: field.naturalNumber, to: field.naturalNumber });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import * as field from '#core/record/fields';
-import { KINDS } from '#core/record/model';
-import { source } from '#core/record/schema';
+import * as field from './fields';
+import { KINDS } from './model';
+import { source } from './schema';
 
 /** `places.json`: by the English name. */
 export const placesFile = v.record(field.text, v.strictObject(field.translated));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { CONTEXT_KINDS } from '#core/context/context';
-import { CONFIDENCES, DATE_PRECISIONS } from '#core/record/model';
-import * as field from '#core/record/fields';
+import { CONFIDENCES, DATE_PRECISIONS } from '../record/model';
+import * as field from '../record/fields';
+import { CONTEXT_KINDS } from './context-kinds';
 import * as words from './context-words';
 
 export const citations = field.listOf(field.slug, 'source');

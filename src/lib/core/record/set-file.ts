@@ -1,7 +1,7 @@
-import { BASE, LANGUAGES } from '#core/record/languages';
+import { BASE, LANGUAGES } from './languages';
 import * as v from 'valibot';
-import { DOMAINS } from '#core/record/model';
-import * as field from '#core/record/fields';
+import { DOMAINS } from './model';
+import * as field from './fields';
 
 export const TONES = ['blue', 'red', 'green', 'ochre'] as const;
 

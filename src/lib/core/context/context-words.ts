@@ -1,4 +1,4 @@
-import { words } from '#core/record/model';
+import { words } from '../record/model';
 
 /* Defined in CODEBOOK.md, as after `<!-- deal-date -->`. */
 
