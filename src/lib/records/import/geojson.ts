@@ -2,13 +2,8 @@ import { arcKm, continuous, toUnit } from '#core/earth/sphere';
 import { PRECISION_KM, type Position } from '#core/record/model';
 import { columnsIn, REQUIRED } from './columns';
 import { faultOf, LIMITS, ReadFault, type Fault } from './faults';
-import type { Line, Sheet } from './table';
+import type { FeatureShape, Line, Sheet } from './table';
 import { textOf } from './values';
-
-export interface FeatureShape {
-  points: Position[];
-  lines: Position[][];
-}
 
 /** Features as lines of a table whose columns are their properties. */
 export function layerSheet(text: string): Sheet {

@@ -1,10 +1,15 @@
 import { greatest } from 'd3-array';
 import Papa from 'papaparse';
+import type { Position } from '#core/record/model';
 import { plainText } from '#core/record/spreadsheet-text';
 import { REQUIRED_OF_TABLE, type ImportField } from './columns';
 import { faultOf, LIMITS, ReadFault, shortened, type Fault, type RowRef } from './faults';
-import type { FeatureShape } from './geojson';
 import { textOf } from './values';
+
+export interface FeatureShape {
+  points: Position[];
+  lines: Position[][];
+}
 
 /** A row, or a feature of a layer; with a fault it is left out. */
 export interface Line {
