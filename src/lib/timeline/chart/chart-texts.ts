@@ -7,7 +7,6 @@ import { boxAround, distanceTo, grown, overlap, type Box, type Size } from '$lib
 import { formatName } from '$lib/site/text/format';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import { dateAt, slotCentre, slotStart } from '../years/year-axis';
-import type { ChartInput } from './chart';
 import {
   NAME_PX,
   NARROW_PX,
@@ -17,6 +16,12 @@ import {
   type ChartRows,
   type YearColumn,
 } from './chart-rows';
+
+interface Told {
+  brackets: readonly YearSpan[];
+  contexts: readonly Context[];
+  coveredTo: string;
+}
 
 interface Drawn {
   axis: YearSpan;
@@ -32,7 +37,7 @@ type Word = 'new' | 'return' | 'perhaps' | 'unknown' | 'lane-new' | 'lane-return
 /** A constraint such as a war or a pandemic; without an end it goes on. */
 export type Context = Band & { name: Names };
 
-export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo }: ChartInput) {
+export function placeTexts(drawn: Drawn, { brackets, contexts: named, coveredTo }: Told) {
   const { axis, room, rows } = drawn;
   const words = placeWords(drawn);
   if (!rows.hasNames || room.width < NARROW_PX) return { words, contexts: [], names: [] };
