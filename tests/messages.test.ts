@@ -98,7 +98,7 @@ describe('the groups of tools/messages-by-language.mjs', () => {
 
   it.each([
     ['atlas', '(atlas)/+page', 'src/lib/timeline/Timeline.svelte'],
-    ['atlas', '(atlas)/embed/+page', 'src/lib/atlas/panel/filters.ts'],
+    ['atlas', '(atlas)/embed/+page', 'src/lib/atlas/state/filters.ts'],
     ['record', '(atlas)/record/[id]/+page', 'src/lib/atlas/record/RecordPanel.svelte'],
     ['findings', '(text)/findings/+page', 'src/lib/pages/findings/Claims.svelte'],
     ['compare', '(text)/compare/+page', 'src/lib/pages/compare/Compare.svelte'],

@@ -34,7 +34,7 @@ import ChartSigns from '$lib/timeline/chart/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
 import { askedLine } from '../ask/ask-text';
 import { answerTitle, answerProse, coverageText } from '../panel/answer-text';
-import { choicesText } from '../panel/filters';
+import { choicesText } from '../state/filters';
 import { homesOf, keyInput, sceneOf } from '../scene-input';
 import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';

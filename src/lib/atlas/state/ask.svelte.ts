@@ -1,20 +1,37 @@
-import type { Position } from '#core/record/model';
+import type { Visit } from '#core/reach/new-places';
+import type { Position, SeriesKind } from '#core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
+import type { AnswerInput } from '#core/stall/scope';
 import { answerLines } from '#core/stall/sentence';
+import type { Verdict } from '#core/stall/verdict';
 import { voiceOf } from '$lib/site/text/voice';
-import type { Atlas } from './atlas.svelte';
+import type { AtlasPage } from '$lib/view/atlas-index';
+import type { ReachState } from './reach.svelte';
 import { RequestCache } from './request-cache.svelte';
+import type { ViewState } from './view.svelte';
 
 /** Questions in quick succession are answered before any headline is tested. */
 const REST_MS = 1000;
 
+/** What a question is asked of. */
+interface AskedAtlas {
+  readonly page: Pick<AtlasPage, 'set'>;
+  readonly view: ViewState;
+  readonly reach: ReachState;
+  readonly leadKind: SeriesKind;
+  readonly isLatest: boolean;
+  readonly isVerdict: boolean;
+  readonly homeHref: string;
+  answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]): AnswerInput;
+}
+
 export class AskState {
-  readonly #atlas: Atlas;
+  readonly #atlas: AskedAtlas;
   readonly #cache = new RequestCache();
   isAiming = $state(false);
 
-  constructor(atlas: Atlas) {
+  constructor(atlas: AskedAtlas) {
     this.#atlas = atlas;
   }
 

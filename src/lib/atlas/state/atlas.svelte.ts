@@ -21,8 +21,8 @@ import { ReachState } from './reach.svelte';
 import { filterRecords, overlaps } from '$lib/view/shown';
 import { encodeEdition } from '$lib/view/view-link';
 import { isNarrowed } from '$lib/view/view';
-import { chipsOf } from '../panel/filters';
-import { directionSummaries } from '../panel/direction-summary';
+import { chipsOf } from './filters';
+import { directionSummaries } from '#core/reach/direction-summary';
 import { viewBounds } from '$lib/site/dataset/bounds';
 import { ViewState } from './view.svelte';
 

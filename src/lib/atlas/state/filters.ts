@@ -1,7 +1,12 @@
 import { FILTER_LISTS } from '$lib/site/dataset/filter-lists';
 import { m } from '$lib/paraglide/messages';
 import { NO_FILTERS, type View } from '$lib/view/view';
-import type { Atlas } from '../state/atlas.svelte';
+
+interface Chosen {
+  view: { current: View };
+  ruleName: string;
+  regionName: (id: string) => string;
+}
 
 /** In the order of the options. */
 export const toggled = (options: readonly string[], checked: readonly string[], value: string) =>
@@ -12,9 +17,8 @@ export const SWITCHES = [
   { key: 'staging', label: m.with_staging },
 ] as const;
 
-export function chipsOf(atlas: Atlas) {
-  const { current } = atlas.view;
-  const region = { key: 'region', label: atlas.regionName } as const;
+export function chipsOf({ view: { current }, regionName }: Omit<Chosen, 'ruleName'>) {
+  const region = { key: 'region', label: regionName } as const;
   return [...FILTER_LISTS, region, ...SWITCHES].flatMap(({ key, label }) => {
     const standard = NO_FILTERS[key];
     if (String(current[key]) === String(standard)) return [];
@@ -27,7 +31,7 @@ export function chipsOf(atlas: Atlas) {
   });
 }
 
-export function choicesText(atlas: Atlas) {
-  const chips = chipsOf(atlas).map(({ name }) => name);
-  return [...new Set([atlas.ruleName, ...chips])].join(' · ');
+export function choicesText(chosen: Chosen) {
+  const chips = chipsOf(chosen).map(({ name }) => name);
+  return [...new Set([chosen.ruleName, ...chips])].join(' · ');
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_CHOICES, visitsFor } from '#core/reach/dataset';
-import { HOME } from '#core/reach/directions';
-import { directionsIn } from '#core/stall/answer';
+import { DEFAULT_CHOICES, visitsFor } from './dataset';
+import { HOME } from './directions';
+import { directionsIn } from '../stall/answer';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { directionSummaries } from './direction-summary';
 

@@ -1,5 +1,5 @@
 import { groups, max } from 'd3-array';
-import { HOME, type DirectionRow } from '#core/reach/directions';
+import { HOME, type DirectionRow } from './directions';
 
 export type DirectionSummary = ReturnType<typeof directionSummaries>[number];
 
