@@ -10,6 +10,11 @@ export const touchesRegion = (record: ReachRecord, region: string, staging: bool
   (record.track?.regionShare[region] ?? 0) > 0 ||
   record.sites.some((site) => site.region === region && roleCounts(site.role, staging));
 
+export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
+  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
+  return [...new Set(regions)].filter(Boolean);
+}
+
 /** Where sources differ. */
 export function rangeOf({ disputes }: Pick<AtlasRecord, 'disputes'>, field: string) {
   const numbers = disputes

@@ -1,5 +1,5 @@
 import type { RecordNumbers } from '#core/stall/prebuilt';
-import type { ReachRecord, AtlasData, AtlasRecord, Source } from '#core/record/schema';
+import type { AtlasData, AtlasRecord, Source } from '#core/record/schema';
 import { fetchAsset } from '$lib/site/network/files';
 import type { OwnData } from '../own/subject';
 import { isOwnId } from '../own/own-id';
@@ -47,9 +47,4 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
     values.flatMap(({ sources }) => sources),
   );
   return [...new Set([...cited, ...waypoints, ...disputed])];
-}
-
-export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
-  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
-  return [...new Set(regions)].filter(Boolean);
 }

@@ -2,13 +2,13 @@ import { fieldsOf, siteNames, BASE, LANGUAGES } from '#core/record/languages';
 import { greatest } from 'd3-array';
 import type { Feature, Geometry, MultiLineString, MultiPoint, MultiPolygon, Point } from 'geojson';
 import { trackLines } from '#core/earth/antimeridian';
-import { citationText } from '#core/record/record';
+import { citationText, regionsOf } from '#core/record/record';
 import type { AtlasRecord, Within } from '#core/record/schema';
 import type { SiteVisit } from '#core/stall/prebuilt';
 import { STRENGTHS } from '#core/record/model';
 import { yearOf } from '#core/record/time';
 import { EXPORTED, type Column } from './columns';
-import { licenceOf, regionsOf, sourceIds, type DataSelection } from './selection';
+import { licenceOf, sourceIds, type DataSelection } from './selection';
 
 export type Row = Record<string, string | number | null>;
 

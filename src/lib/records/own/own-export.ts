@@ -1,11 +1,8 @@
 import { datasetOf } from '#core/reach/dataset';
 import type { AtlasData, Source } from '#core/record/schema';
-import { getLocale } from '$lib/paraglide/runtime';
-import { recordDocument } from '../search/documents';
 import type { OwnData } from './subject';
 import { ownPage } from './own-page';
 import { askWorker } from './own.svelte';
-import { withRecord } from './own-id';
 
 export function ownAtlasData(data: OwnData): AtlasData {
   const { coverage, dataVersion } = ownPage(data).index;
@@ -32,6 +29,3 @@ export function ownNumbers(data: OwnData) {
   const parts = { rules, directions, home: null, regions: null, newPlaceKm };
   return askWorker('numbers', [datasetOf({ dataVersion: '', records }, parts)]);
 }
-
-export const ownDocuments = ({ records }: OwnData) =>
-  records.map((record) => recordDocument(record, `/${withRecord('', record.id)}`, [getLocale()]));

@@ -1,13 +1,13 @@
 import { BASE, LANGUAGES, siteNames, type Names } from '#core/record/languages';
 import type { Claim } from '#core/context/claims';
 import type { ContextItem } from '#core/context/context';
+import { regionsOf } from '#core/record/record';
 import type { AtlasData, AtlasRecord, Source } from '#core/record/schema';
 import { yearOf } from '#core/record/time';
 import { aroundPath } from '$lib/site/links/href';
 import { practiceName, seriesName } from '$lib/site/dataset/vocabulary';
 import { m } from '$lib/paraglide/messages';
 import { locales, type Locale } from '$lib/paraglide/runtime';
-import { regionsOf } from '../export/selection';
 import type { Document, Group } from './search';
 
 interface Searched extends Pick<AtlasData, 'records' | 'sources'> {

@@ -1,5 +1,6 @@
 import { KINDS, MEASURED_FIELDS } from '#core/record/model';
 import { pick } from '#core/record/pick';
+import { regionsOf } from '#core/record/record';
 import type { ReachRecord, AtlasRecord } from '#core/record/schema';
 import { admits, type Rule } from '#core/record/rules';
 import { strengthLabel } from '$lib/site/text/field-label';
@@ -14,7 +15,6 @@ import {
 import { oneOf, someOf, yearSpan, type Field, type ViewOf, type YearBounds } from '$lib/view/query';
 import { overlaps } from '$lib/view/shown';
 import { m } from '$lib/paraglide/messages';
-import { regionsOf } from '../export/selection';
 
 export interface RecordRow extends Pick<ReachRecord, (typeof MEASURED_FIELDS)[number]> {
   regions: string[];
