@@ -10,7 +10,7 @@ const SHARED = [
   'engine/client',
   'figure/FigureMenu',
   'picture/(signs/(ground|signs|Sign\\.)|maps/periods|screen|KeySign|[Mm]arks)',
-  'records/(own/(own\\.|OwnLink|own-id)|search/S)',
+  'records/(own/(own\\.|OwnLink|own-(id|switch))|search/S)',
   'site',
   'timeline/(years/)?[Yy]ear(?!s/)',
   'view',

@@ -102,11 +102,3 @@ class OwnRecords {
 
 /** Shared by all parts of the page; empty on the server. */
 export const own = new OwnRecords();
-
-export async function ownSwitch() {
-  const [{ default: OwnSwitch }] = await Promise.all([
-    import('./OwnSwitch.svelte'),
-    loadTexts('own'),
-  ]);
-  return OwnSwitch;
-}
