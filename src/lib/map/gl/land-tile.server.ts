@@ -3,7 +3,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { cached } from '#core/record/cached';
 import { readData } from '$lib/site/dataset/dataset.server';
-import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from '../style';
+import { BUFFER_PX, LAND_SOURCE_LAYER, TOLERANCE_PX } from './style';
 
 /** MapLibre's own grid: the tile equals what its worker would make of the GeoJSON. */
 const EXTENT = 8192;

@@ -1,6 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSource } from '$lib/picture/scene';
-import { buildStyle, sourceData, type StyleChoices } from '../style';
+import { buildStyle, sourceData, type StyleChoices } from './style';
 
 export interface MapContent {
   features: LayerSource;

@@ -6,7 +6,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { Layer } from '$lib/view/view';
-import { SITE, landUrl } from './gl/site-file';
+import { SITE, landUrl } from './site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import { FEATURE_STATES, LAYERS_OF, type Look, type MapLayer } from '$lib/picture/layers/layers';
 import type { LayerSource } from '$lib/picture/scene';
