@@ -4,7 +4,7 @@ import { KINDS, reachKind, type ReachKind } from '../record/model';
 import { measures } from './measure-years';
 import { measuresOf, mostOf, shownMeasures, valueOf } from './measures';
 import { set } from '$lib/site/dataset/set';
-import { measureRows, measureText } from '$lib/site/text/measure-rows';
+import { measureRows, measureText } from '$lib/site/dataset/measure-rows';
 import { yearTable } from './year-table';
 
 const PARTNERS = ['CN', 'RU'];

@@ -2,7 +2,7 @@ import { BASE } from '#core/record/languages';
 import { citationText } from '#core/record/record';
 import type { SpanMeasures } from '#core/reach/measures';
 import { yearTable } from '#core/reach/year-table';
-import { measureText, type MeasureRow } from '$lib/site/text/measure-rows';
+import { measureText, type MeasureRow } from '$lib/site/dataset/measure-rows';
 import { licenceOf, type DataSelection } from './selection';
 import { styledSheet } from './sheet';
 import { recordTable, siteTable, type Table } from './tables';

@@ -7,7 +7,7 @@ import { isThere, set } from '$lib/site/dataset/set';
 import { DATA, events, readData, rules } from '$lib/site/dataset/dataset.server';
 import type { ContextData } from '#core/context/context';
 import { yearColumns, yearTable } from '#core/reach/year-table';
-import { measureRows } from '$lib/site/text/measure-rows';
+import { measureRows } from '$lib/site/dataset/measure-rows';
 import { geographyOf } from '#core/reach/dataset';
 import { answerFileOf } from '$lib/site/dataset/answer-file.server';
 import { reachDataset, yearlyReach } from '$lib/site/dataset/reach-dataset.server';

@@ -6,8 +6,8 @@ import {
   type SpanMeasures,
 } from '#core/reach/measures';
 import type { SetData } from '#core/record/set';
-import { formatCount, formatKm, formatKm2 } from './format';
-import { fromOf } from '../dataset/set';
+import { formatCount, formatKm, formatKm2 } from '../text/format';
+import { fromOf } from './set';
 import { m } from '$lib/paraglide/messages';
 
 export type MeasureRow = ReturnType<typeof measureRows>[number];
