@@ -126,8 +126,8 @@ describe('imports', () => {
     ['src/lib/core/earth/caps.ts', "import { readFileSync } from 'node:fs';"],
     ['src/lib/core/earth/caps.ts', "import type { Part } from '../reach/facts';"],
     ['src/lib/picture/signs.ts', "import type { Chart } from '../timeline/chart';"],
-    ['src/lib/map/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
-    ['src/lib/map/style.ts', "import { Map } from 'maplibre-gl';"],
+    ['src/lib/map/gl/style.ts', "import {\n  a,\n} from '$lib/atlas/panel/a';"],
+    ['src/lib/map/gl/style.ts', "import { Map } from 'maplibre-gl';"],
     ['src/lib/engine/worker.ts', "const m = await import('$lib/view/view');"],
   ])('that break it are found: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toHaveLength(1);

@@ -21,7 +21,7 @@ export type Mode = (typeof MODES)[number];
 export const CHARTS = ['places', 'distance', 'reach'] as const;
 export type ChartName = (typeof CHARTS)[number];
 
-/** In legend order; map/style.ts has the order of drawing. */
+/** In legend order; map/gl/style.ts has the order of drawing. */
 export const LAYERS = [
   'ground',
   'patrol-ground',

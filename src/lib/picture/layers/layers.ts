@@ -235,7 +235,7 @@ const RECORD_LAYERS: MapLayer[] = [
   },
 ];
 
-/** By MapLibre source, bottom first; painted by map/style.ts and layer-marks.ts. */
+/** By MapLibre source, bottom first; painted by map/gl/style.ts and layer-marks.ts. */
 export const LAYERS_OF = {
   land: [LAND, BORDERS],
   graticule: [GRATICULE],
