@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { changedFields, changesTold } from '../geodata/add-record/changes';
+import { changedFields, changesTold } from '../geodata/files/changes';
 import { readFiles } from '../geodata/build/disk';
 import { parseDataset } from '../geodata/files/read';
 import type { AtlasData } from '#core/record/schema';

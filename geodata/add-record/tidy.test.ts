@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataVersion } from '../build/build';
-import { canonical } from './changes';
+import { canonical } from '../files/changes';
 import { files } from '../checks/plant.fixture';
 import type { EventFile, SourcesFile, AtlasData } from '#core/record/schema';
 import { tidy } from './tidy';

@@ -17,9 +17,8 @@ import { monthNumber, monthText } from '#core/record/time';
 import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '#core/record/set-file';
 import { regionsAt } from '#core/earth/regions';
-import { regionsLayer, trackShare } from './regions';
+import { regionsLayer, trackShare } from '../files/regions';
 import {
-  eventFile,
   type EventFile,
   type AtlasData,
   type AtlasRecord,
@@ -86,16 +85,6 @@ function builtTrack(track: NonNullable<EventFile['track']>, regions: Dataset['re
     ...(inferred.length > 0 && { inferred }),
   };
 }
-
-const onlyIn = (entries: object, part: object) =>
-  Object.fromEntries(Object.entries(part).filter(([field]) => field in entries));
-
-/** Undoes `atlasRecord`. */
-export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
-  ...record,
-  sites: sites.map((site) => onlyIn(eventFile.entries.sites.item.entries, site)),
-  track: track && onlyIn(eventFile.entries.track.wrapped.entries, track),
-});
 
 /** Without home land no distance from it. */
 export const measuredBy = (

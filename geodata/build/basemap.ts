@@ -3,7 +3,7 @@ import { pairs } from 'd3-array';
 import type { Feature } from 'geojson';
 import { signedArea } from '#core/earth/antimeridian';
 import type { Position } from '#core/record/model';
-import { countries, type NaturalEarth } from './natural-earth';
+import { countries, type NaturalEarth } from '../files/natural-earth';
 import { problem } from '../files/read';
 import type { SetFile } from '#core/record/set-file';
 

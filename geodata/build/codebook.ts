@@ -5,15 +5,12 @@ import { CONTEXT_KINDS_BY_LANE } from '#core/context/context-kinds';
 import { issuedText } from '#core/record/record';
 import { admittedBy, admittedIn } from '#core/record/rules';
 import * as contextWords from '#core/context/context-words';
-import { problem, type Dataset, type Files } from '../files/read';
+import { GENERAL, problem, type Dataset, type Files } from '../files/read';
 import { eventFile, SOURCE_LANGUAGES } from '#core/record/schema';
 import type { AtlasRecord, Source } from '#core/record/schema';
 import type { PublishedFile } from '#core/record/dataset-files';
 
 /* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */
-
-/** Among the files of a set. */
-export const GENERAL = '../CODEBOOK.md';
 
 const code = (word: string) => `\`${word}\``;
 const quoted = (words: readonly string[]) => words.map(code);

@@ -7,7 +7,7 @@ import { exercisesTested, type CommonTest } from '#core/stall/comparison';
 import { bandsOf, builtData, measuredBy } from './atlas';
 import { folder, readAtlases, readFiles } from './disk';
 import { validate } from '../checks/validate';
-import { canonical } from '../add-record/changes';
+import { canonical } from '../files/changes';
 
 export interface ComparisonFile extends CommonTest {
   /** The rule that counts only the first set's partners, as others do. */

@@ -3,7 +3,7 @@ import { citationText } from '#core/record/record';
 import { laneOf } from '#core/context/context-kinds';
 import type { ContextData } from '#core/context/context';
 import type { ClaimsData, ScaleData } from '#core/context/claims';
-import { valuesIn, type Dataset } from '../files/read';
+import { citationsIn, type Dataset } from '../files/read';
 
 /** By file below static/data/. */
 export function contextOutputs(dataset: Dataset): Record<string, unknown> {
@@ -41,19 +41,3 @@ export function contextOutputs(dataset: Dataset): Record<string, unknown> {
     ...(yardstick && { 'yardstick.json': { ...yardstick, sources: sourcesOf('yardstick.json') } }),
   };
 }
-
-export const citationsIn = (dataset: Dataset) =>
-  Object.entries({
-    'context.json': dataset.context,
-    'scale.json': dataset.scale,
-    'claims.json': dataset.claims,
-    'watch-zones.geojson': dataset.zones,
-    'not-held.json': dataset.notHeld,
-    'yardstick.json': dataset.yardstick,
-  }).flatMap(([file, content]) =>
-    valuesIn(content).flatMap(({ field, value }) =>
-      typeof value === 'string' && /(sources|studySources)\[\d+\]$|^study$/.test(field)
-        ? [{ file, field, id: value }]
-        : [],
-    ),
-  );

@@ -1,5 +1,5 @@
 import { range, sort } from 'd3-array';
-import type { Agreement } from '../second-coder/agreement';
+import type { Agreement } from './agreement';
 import { KINDS, SUPPORTS, type Kind } from '#core/record/model';
 import { countsByYear, monthNumber, monthText, yearOf, yearsOf } from '#core/record/time';
 import { touchesRegion } from '#core/record/record';

@@ -5,11 +5,10 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stop } from '../../tools/build.mjs';
 import { SET_FOLDER } from '../../tools/set.mjs';
-import { FILLED_SHEET } from '../second-coder/agreement';
+import { FILLED_SHEET } from './agreement';
 import type { Atlases } from './build';
-import { GENERAL } from './codebook';
-import type { NaturalEarth } from './natural-earth';
-import type { Files } from '../files/read';
+import type { NaturalEarth } from '../files/natural-earth';
+import { GENERAL, type Files } from '../files/read';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

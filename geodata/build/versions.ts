@@ -4,7 +4,7 @@ import { visitsFor } from '#core/reach/dataset';
 import type { EventFile } from '#core/record/schema';
 import type { SeriesKind } from '#core/record/model';
 import { countsOf, type Counts } from '#core/stall/counts';
-import { changesByVersion } from '../add-record/changes';
+import { changesByVersion } from '../files/changes';
 import type { Dataset } from '../files/read';
 import { builtData, measuredBy } from './atlas';
 

@@ -5,7 +5,7 @@ import { circleRing } from '#core/earth/circle';
 import { PRECISION_KM, type Position } from '#core/record/model';
 import { foldLng, toUnit } from '#core/earth/sphere';
 import { polygonsOf, regionsAt } from '#core/earth/regions';
-import { trackShare, regionsLayer } from '../build/regions';
+import { trackShare, regionsLayer } from '../files/regions';
 import type { EventFile, Within } from '#core/record/schema';
 import type { RegionsFile } from '#core/record/dataset-files';
 import { valuesIn } from '../files/read';

@@ -2,7 +2,7 @@ import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
 import { cached } from '#core/record/cached';
 import { buildLayers, type Built } from '../build/build';
 import { readAtlases, readFiles } from '../build/disk';
-import { landOf, type NaturalEarth } from '../build/natural-earth';
+import { landOf, type NaturalEarth } from '../files/natural-earth';
 import type { EventFile } from '#core/record/schema';
 import { fieldAt, type FileContents } from '../files/read';
 import { validate } from './validate';

@@ -1,6 +1,5 @@
 import type { SourcesFile } from '#core/record/schema';
-import { citationsIn } from '../build/context';
-import { valuesIn } from '../files/read';
+import { citationsIn, valuesIn } from '../files/read';
 import { eachEvent, idsOf, type Check } from './check';
 
 const FILE = 'context-sources.json';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EventFile } from '#core/record/schema';
 import { buildLayers } from '../build/build';
-import { GENERAL, undefinedIn } from '../build/codebook';
+import { undefinedIn } from '../build/codebook';
 import { readFiles } from '../build/disk';
+import { GENERAL } from '../files/read';
 import { atlases, contentOf, files, first, plantIn, problemsOf } from './plant.fixture';
 import { validate } from './validate';
 

@@ -10,9 +10,8 @@ import * as sources from './sources';
 import * as tracks from './tracks';
 import * as words from './words';
 import * as yardstick from './yardstick';
-import { GENERAL } from '../build/codebook';
-import { landOf, type NaturalEarth } from '../build/natural-earth';
-import { problem, parseDataset, valuesIn, type Files } from '../files/read';
+import { landOf, type NaturalEarth } from '../files/natural-earth';
+import { GENERAL, problem, parseDataset, valuesIn, type Files } from '../files/read';
 
 const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
   modules.flatMap((module) => Object.values(module));

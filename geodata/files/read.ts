@@ -88,8 +88,27 @@ export type FileContents = { [E in Entry as E[0]]: v.InferOutput<E[1]> } & {
   [event: `${'events' | 'candidates'}/${string}.json`]: EventFile;
 };
 
-/** By path below the set's folder; the general codebook is `../CODEBOOK.md`. */
+/** By path below the set's folder. */
 export type Files = ReadonlyMap<string, string>;
+
+/** Among the files of a set. */
+export const GENERAL = '../CODEBOOK.md';
+
+export const citationsIn = (dataset: Dataset) =>
+  Object.entries({
+    'context.json': dataset.context,
+    'scale.json': dataset.scale,
+    'claims.json': dataset.claims,
+    'watch-zones.geojson': dataset.zones,
+    'not-held.json': dataset.notHeld,
+    'yardstick.json': dataset.yardstick,
+  }).flatMap(([file, content]) =>
+    valuesIn(content).flatMap(({ field, value }) =>
+      typeof value === 'string' && /(sources|studySources)\[\d+\]$|^study$/.test(field)
+        ? [{ file, field, id: value }]
+        : [],
+    ),
+  );
 
 /** Undefined after a problem. */
 export function parseDataset(files: Files, problems: string[]): Dataset | undefined {

@@ -8,7 +8,7 @@ import { filled } from '#core/record/template';
 import { seededRandom, shuffle } from '#core/statistics/random';
 import { stop } from '../../tools/build.mjs';
 import { ASSETS, SET, SET_FOLDER } from '../../tools/set.mjs';
-import { FILLED_SHEET, SHEET_COLUMNS } from './agreement';
+import { FILLED_SHEET, SHEET_COLUMNS } from '../build/agreement';
 import { dataVersion } from '../build/build';
 import { folder, readFiles } from '../build/disk';
 import { parseDataset, type Dataset } from '../files/read';

@@ -2,7 +2,7 @@
 import { safeParse } from 'valibot';
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import { fileOf } from '../../geodata/build/atlas';
+import { fileOf } from '../../geodata/files/changes';
 import { eventFile } from '#core/record/schema';
 import { plainPath } from '$lib/site/links/href';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';

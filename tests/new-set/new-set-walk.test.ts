@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groups } from 'd3-array';
 import { afterAll, expect, it } from 'vitest';
-import { changesTold } from '../../geodata/add-record/changes';
+import { changesTold } from '../../geodata/files/changes';
 import { readFiles } from '../../geodata/build/disk';
 import { makeSet } from '../../geodata/new-set/new-set';
 import { atlases } from '../../geodata/checks/plant.fixture';

@@ -2,10 +2,10 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { agreement, FILLED_SHEET, type Agreement } from './agreement';
-import { blindSheet } from './blind-sheet';
-import { buildLayers } from '../build/build';
-import type { CoverageData } from '../build/coverage';
-import { readFiles } from '../build/disk';
+import { blindSheet } from '../second-coder/blind-sheet';
+import { buildLayers } from './build';
+import type { CoverageData } from './coverage';
+import { readFiles } from './disk';
 import { atlases, layersOf } from '../checks/plant.fixture';
 import { parseDataset, type Dataset } from '../files/read';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ascending, sort, union } from 'd3-array';
-import { fieldAt, problem, type Dataset } from '../files/read';
+import { fieldAt, problem, type Dataset } from './read';
+import { eventFile, type AtlasRecord } from '#core/record/schema';
 import type { ChangesFile } from '#core/record/set-file';
 
 /** JSON without white space, keys sorted (RFC 8785, except for numbers). */
@@ -14,6 +15,16 @@ export function canonical(value: unknown): string {
 }
 
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+const onlyIn = (entries: object, part: object) =>
+  Object.fromEntries(Object.entries(part).filter(([field]) => field in entries));
+
+/** Undoes `atlasRecord` of build/atlas.ts. */
+export const fileOf = ({ sites, track, ...record }: AtlasRecord) => ({
+  ...record,
+  sites: sites.map((site) => onlyIn(eventFile.entries.sites.item.entries, site)),
+  track: track && onlyIn(eventFile.entries.track.wrapped.entries, track),
+});
 
 type RecordsById = ReadonlyMap<string, unknown>;
 type Change = ChangesFile['changes'][number];
