@@ -32,11 +32,11 @@ import { overlaps } from '$lib/view/shown';
 import { chartOf, grownTo } from '$lib/timeline/chart/chart';
 import ChartSigns from '$lib/timeline/chart/Chart.svelte';
 import { PLAY_MS } from '$lib/timeline/years/year-control.svelte';
-import { askedLine } from '../ask/ask-text';
-import { answerTitle, answerProse, coverageText } from '../panel/answer-text';
+import { askedLine } from '../state/ask-text';
+import { answerTitle, answerProse, coverageText } from '../state/answer-text';
 import { choicesText } from '../state/filters';
-import { homesOf, keyInput, sceneOf } from '../scene-input';
-import { chartText, countedPeriods, timelineInput, type TimelineInput } from '../timeline-chart';
+import { homesOf, keyInput, sceneOf } from './scene-input';
+import { chartText, countedPeriods, timelineInput, type TimelineInput } from './timeline-chart';
 import type { Atlas } from '../state/atlas.svelte';
 import MapFigure, { layoutOf } from './MapFigure.svelte';
 

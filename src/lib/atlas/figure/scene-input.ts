@@ -4,7 +4,7 @@ import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/pictu
 import { groundKind } from '$lib/picture/signs/ground';
 import type { keyRows } from '$lib/picture/key';
 import { m } from '$lib/paraglide/messages';
-import type { Atlas } from './state/atlas.svelte';
+import type { Atlas } from '../state/atlas.svelte';
 
 /** None for a reader's own records. */
 export const homesOf = ({ isOwn }: Atlas): readonly Home[] => (isOwn ? [] : set.partners);

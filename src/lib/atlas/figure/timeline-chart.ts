@@ -11,7 +11,7 @@ import { chartRecords, periodBrackets, withMedian } from '$lib/timeline/chart/ch
 import { formatMillionKm2, formatShare } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
 import type { ChartName } from '$lib/view/view';
-import type { Atlas } from './state/atlas.svelte';
+import type { Atlas } from '../state/atlas.svelte';
 
 /** Does not depend on the years shown. */
 export type TimelineInput = Omit<ChartInput, 'titlePx'> & { chart: ChartName };

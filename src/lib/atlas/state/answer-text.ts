@@ -6,7 +6,7 @@ import { coverageNote, say } from '$lib/site/dataset/set';
 import { voiceOf } from '$lib/site/text/voice';
 import { m } from '$lib/paraglide/messages';
 import { candidateCounts } from '$lib/view/shown';
-import type { Atlas } from '../state/atlas.svelte';
+import type { Atlas } from './atlas.svelte';
 
 export function answerTitle({ view, index, page }: Atlas) {
   const { from } = view.axis;

@@ -1,7 +1,7 @@
 import type { Asked } from '#core/reach/ask';
 import { m } from '$lib/paraglide/messages';
 import { formatKm, formatPosition } from '$lib/site/text/format';
-import type { Atlas } from '../state/atlas.svelte';
+import type { Atlas } from './atlas.svelte';
 
 export const askedPlaceText = ({ ask, regionName }: Atlas) => {
   const place = ask.question?.place ?? '';
