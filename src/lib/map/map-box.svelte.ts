@@ -1,5 +1,4 @@
-import { grown, isWithin, type Box } from '$lib/site/boxes';
-import type { Size } from '$lib/picture/screen';
+import { grown, isWithin, type Box, type Size } from '$lib/site/boxes';
 
 /** Around what covers the map. */
 const MARGIN_PX = 4;

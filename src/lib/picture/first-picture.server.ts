@@ -5,7 +5,7 @@ import { BASE } from '#core/record/languages';
 import { yearOf } from '#core/record/time';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import type { Box } from '$lib/site/boxes';
+import type { Box, Size } from '$lib/site/boxes';
 import {
   atlasData,
   bounds,
@@ -30,7 +30,7 @@ import { land, renderMarks, standardScene } from './paint.server';
 import { shortenPaths } from './pen';
 import { drawLand, drawPicture, drawSigns } from './picture';
 import { buildScene, positionsOf, type Scene } from './scene';
-import { WORLD, tenths, toThousandths, type Padding, type Size } from './screen';
+import { WORLD, tenths, toThousandths, type Padding } from './screen';
 import { candidateHref, candidateName } from './signs/candidates';
 
 /**

@@ -10,12 +10,12 @@ import {
 import { EARTH_RADIUS_KM } from '#core/earth/sphere';
 import type { GroundPiece } from '#core/reach/ground';
 import type { Position } from '#core/record/model';
-import type { Box } from '$lib/site/boxes';
+import type { Box, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import { penOn, shortPath } from './pen';
 import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
 import type { LayoutFrame } from './labels/layout';
-import { WORLD, mercatorY, viewportCenter, type Size, type Viewport } from './screen';
+import { WORLD, mercatorY, viewportCenter, type Viewport } from './screen';
 
 export interface Frame extends LayoutFrame {
   projection: GeoProjection;

@@ -1,6 +1,5 @@
-import type { Box } from '$lib/site/boxes';
+import type { Box, Point, Size } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
-import type { Point, Size } from './screen';
 
 /** Colours are tokens, which site/palette.ts replaces in a file. */
 export interface Picture extends Size {

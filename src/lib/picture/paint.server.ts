@@ -8,7 +8,7 @@ import { set } from '$lib/site/dataset/set';
 import Marks from './Marks.svelte';
 import type { Mark } from './marks';
 import type { Land } from './picture';
-import type { Size } from './screen';
+import type { Size } from '$lib/site/boxes';
 import type { PeriodCounts } from './maps/periods';
 import { threePeriods } from './maps/three-periods';
 

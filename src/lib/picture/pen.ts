@@ -1,6 +1,7 @@
 import { geoArea, geoPath, type GeoProjection, type GeoStream } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
-import { tenths, type Point } from './screen';
+import type { Point } from '$lib/site/boxes';
+import { tenths } from './screen';
 import type { Mark } from './marks';
 
 /** @param coarsePx drops points nearer than this to the last one; 0 keeps all */

@@ -3,8 +3,6 @@ import type { Position } from '#core/record/model';
 import type { Point, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 
-export type { Point, Size };
-
 /** Positions on the screen, by MapLibre's formulas: Web Mercator, north up. */
 
 export type Project = (position: readonly number[]) => Point;

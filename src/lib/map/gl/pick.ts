@@ -1,8 +1,7 @@
 import { least, min, pairs } from 'd3-array';
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
 import { ARC_LAYER } from '$lib/picture/signs/arcs';
-import { distanceTo } from '$lib/site/boxes';
-import type { Point } from '$lib/picture/screen';
+import { distanceTo, type Point } from '$lib/site/boxes';
 import { recordIdsOf, type Mark } from '$lib/picture/marks';
 import type { Pointed } from './driver';
 

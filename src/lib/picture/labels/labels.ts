@@ -7,8 +7,8 @@ import {
   nearestTo,
   overlap,
   type Box,
+  type Point,
 } from '$lib/site/boxes';
-import type { Point } from '../screen';
 
 export interface Labelled extends Point {
   id: string;

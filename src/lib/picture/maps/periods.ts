@@ -4,7 +4,7 @@ import type { YearSpan } from '#core/record/time';
 import type { Counts, PeriodCount } from '#core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCountOf, formatDecimal, formatReturns, formatYears } from '$lib/site/text/format';
-import type { Size } from '../screen';
+import type { Size } from '$lib/site/boxes';
 
 /** Every distance from the origin is true. Without d3-geo, which only the land needs. */
 

@@ -16,7 +16,8 @@ import type { Mark } from '../marks';
 import { land, renderMarks, standardPeriods, standardScene } from '../paint.server';
 import { drawArea, drawCoasts, drawLand } from '../picture';
 import { positionsOf } from '../scene';
-import { WORLD, type Size } from '../screen';
+import type { Size } from '$lib/site/boxes';
+import { WORLD } from '../screen';
 
 /** Pictures for shared links, in English for every language. */
 

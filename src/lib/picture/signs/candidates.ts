@@ -5,7 +5,8 @@ import { pageHref } from '$lib/site/links/href';
 import { formatName } from '$lib/site/text/format';
 import type { Candidate } from '$lib/view/atlas-index';
 import type { Mark } from '../marks';
-import { tenths, type Point, type Project } from '../screen';
+import type { Point } from '$lib/site/boxes';
+import { tenths, type Project } from '../screen';
 import { signPath } from './signs';
 import { areaMarks } from './uncertain';
 

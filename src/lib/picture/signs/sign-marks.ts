@@ -1,5 +1,5 @@
 import type { YearSpan } from '#core/record/time';
-import { distanceTo, nearestTo, type Box } from '$lib/site/boxes';
+import { distanceTo, nearestTo, type Box, type Point } from '$lib/site/boxes';
 import type { Attributes } from '$lib/site/markup';
 import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
@@ -15,7 +15,7 @@ import {
 } from '../labels/layout';
 import type { Texts } from '../labels/layout-in';
 import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
-import { tenths, type Point, type Project } from '../screen';
+import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 import { arcMarks } from './arcs';
 import { candidateMarks } from './candidates';

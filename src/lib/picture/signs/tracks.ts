@@ -5,7 +5,8 @@ import type { Position } from '#core/record/model';
 import { yearOf, type YearSpan } from '#core/record/time';
 import type { Attributes } from '$lib/site/markup';
 import type { ReachRecord } from '#core/record/schema';
-import { tenths, type Point, type Project } from '../screen';
+import type { Point } from '$lib/site/boxes';
+import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
 
 type Leg = readonly [Position, Position];
