@@ -9,7 +9,7 @@ const SHARED = [
   'core/(record/(?!fields|schema)|earth/sphere|reach/(round|measures\\.)|stall/(counts|voice)|statistics/certainty)',
   'engine/client',
   'figure/FigureMenu',
-  'picture/(signs/(ground|signs|Sign\\.)|maps/periods|screen|KeySign|[Mm]arks)',
+  'picture/(signs/(ground|signs|Sign\\.)|maps/periods|period-frame|screen|layers/KeySign|[Mm]arks)',
   'records/(own/(own\\.|OwnLink|own-(id|switch))|search/S)',
   'site',
   'timeline/(years/)?[Yy]ear(?!s/)',
@@ -18,7 +18,7 @@ const SHARED = [
 const BASE = new RegExp(`node_modules/(svelte|@sveltejs)/|src/lib/(paraglide|${SHARED})`);
 /** The chart stands on /findings too. */
 const CHART = /src\/lib\/timeline\/chart\/((Still)?[Cc]hart(?!Choice|-texts)|km-scale)/;
-const DRAWN = 'signs/|labels/|layers/(layers|reference)|camera|key|scene';
+const DRAWN = 'signs/|labels/|layers/(layers|reference|key|scene)|camera';
 const ATLAS = new RegExp(`src/lib/(atlas/(?!record/)|map/|timeline/|picture/(${DRAWN}))`);
 
 export default defineConfig({

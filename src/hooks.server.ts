@@ -2,7 +2,7 @@ import { RULES } from '#core/record/languages';
 import { building } from '$app/environment';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pictureMarkup } from '$lib/picture/first-picture.server';
+import { pictureMarkup } from '$lib/picture/maps/first-picture.server';
 import { paraglideMiddleware } from '$lib/paraglide/server';
 import { m } from '$lib/paraglide/messages';
 import { plainPath } from '$lib/site/links/href';

@@ -107,7 +107,7 @@ const RULES: [folder: string, may: string[]][] = [
     'src/hooks',
     [
       'src/lib/core/record/languages',
-      ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/picture/first-picture.server'],
+      ...['src/lib/paraglide/', 'src/lib/site/', 'src/lib/picture/maps/first-picture.server'],
       'src/lib/pages/addresses/',
       ...['$app/environment', '@sveltejs/kit', 'node:fs', 'node:path', 'virtual:texts'],
     ],

@@ -25,7 +25,11 @@ const layer = (id: string, name: string, width: number, features: string): Plant
   },
 `,
   ],
-  ['src/lib/picture/key.ts', "  'watch-zones': dashed('mute'),\n", `  ${id}: dashed('accent'),\n`],
+  [
+    'src/lib/picture/layers/key.ts',
+    "  'watch-zones': dashed('mute'),\n",
+    `  ${id}: dashed('accent'),\n`,
+  ],
   [
     'messages/*/map.json',
     '"input layer"],\n      "selectors": ["layer"],\n      "match": {\n',

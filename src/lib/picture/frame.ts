@@ -13,9 +13,17 @@ import type { Position } from '#core/record/model';
 import type { Box, Size } from '$lib/site/boxes';
 import type { Camera } from '$lib/view/view';
 import { penOn, shortPath } from './pen';
-import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './maps/periods';
-import type { LayoutFrame } from './labels/layout';
-import { WORLD, mercatorY, viewportCenter, type Viewport } from './screen';
+import { PERIOD_MAP, fromOrigin, type PeriodFrame } from './period-frame';
+import { WORLD, mercatorY, viewportCenter, type Project, type Viewport } from './screen';
+
+export interface LayoutFrame {
+  project: Project;
+  size: Size;
+  covered: readonly Box[];
+  /** A phone has smaller patrols, and labels of the selected years alone. */
+  isSmall: boolean;
+  zoom: number;
+}
 
 export interface Frame extends LayoutFrame {
   projection: GeoProjection;

@@ -5,7 +5,7 @@ import { aroundItems } from '$lib/atlas/around/around.server';
 import { landTile } from '$lib/map/gl/land-tile.server';
 import { landPng, preview, previewNames } from '$lib/picture/maps/preview.server';
 import storyKeys from '$lib/pages/story/keys.js?raw';
-import { landSvg } from '$lib/picture/first-picture.server';
+import { landSvg } from '$lib/picture/maps/first-picture.server';
 import { dataPage } from '$lib/pages/data/data-page.server';
 import { PROGRAM_FILES } from '$lib/pages/addresses/program-files.server';
 import { feeds } from '$lib/pages/addresses/feed.server';

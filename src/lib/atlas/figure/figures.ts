@@ -17,10 +17,10 @@ import {
 } from '$lib/site/text/format';
 import { cameraFor, constrained } from '$lib/picture/camera';
 import { cameraFrame } from '$lib/picture/frame';
-import { keyRows, layerRows } from '$lib/picture/key';
-import { drawPicture, type Land } from '$lib/picture/picture';
+import { keyRows, layerRows } from '$lib/picture/layers/key';
+import { drawPicture, type Land } from '$lib/picture/maps/picture';
 import { REFERENCE_LAYERS, drawReference, type ReferenceData } from '$lib/picture/layers/reference';
-import { positionsOf } from '$lib/picture/scene';
+import { positionsOf } from '$lib/picture/layers/scene';
 import { FINE_ZOOM } from '$lib/picture/screen';
 import { filmedSpans, periodMapsWidth, spansOf, wordsOf } from '$lib/picture/maps/periods';
 import { threePeriods } from '$lib/picture/maps/three-periods';

@@ -1,8 +1,8 @@
 import { set, say } from '$lib/site/dataset/set';
 import { formatKm } from '$lib/site/text/format';
-import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/scene';
+import { buildScene, type FarthestLine, type Home, type Scene } from '$lib/picture/layers/scene';
 import { groundKind } from '$lib/picture/signs/ground';
-import type { keyRows } from '$lib/picture/key';
+import type { keyRows } from '$lib/picture/layers/key';
 import { m } from '$lib/paraglide/messages';
 import type { Atlas } from '../state/atlas.svelte';
 

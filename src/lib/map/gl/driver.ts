@@ -1,7 +1,7 @@
 import type { Position } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import type { Camera, View } from '$lib/view/view';
-import type { LayerSource } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/layers/scene';
 import type { Point } from '$lib/site/boxes';
 import type { Padding } from '$lib/picture/screen';
 import type { Mark } from '$lib/picture/marks';

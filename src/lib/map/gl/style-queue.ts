@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { LayerSource } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/layers/scene';
 import { buildStyle, sourceData, type StyleChoices } from './style';
 
 export interface MapContent {

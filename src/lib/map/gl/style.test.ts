@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { THEMES } from '$lib/site/palette';
 import { noteOf } from '$lib/site/dataset/set';
 import { drawReference } from '$lib/picture/layers/reference';
-import { buildScene } from '$lib/picture/scene';
+import { buildScene } from '$lib/picture/layers/scene';
 import { buildStyle, type StyleChoices } from './style';
 
 const scene = {

@@ -9,7 +9,7 @@ import type { Layer } from '$lib/view/view';
 import { SITE, landUrl } from './site-file';
 import { PALETTES, type Palette, type Theme } from '$lib/site/palette';
 import { FEATURE_STATES, LAYERS_OF, type Look, type MapLayer } from '$lib/picture/layers/layers';
-import type { LayerSource } from '$lib/picture/scene';
+import type { LayerSource } from '$lib/picture/layers/scene';
 
 /** Below MapLibre's default, so that outlines stay smooth at low zoom. */
 export const TOLERANCE_PX = 0.2;

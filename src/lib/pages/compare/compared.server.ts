@@ -1,13 +1,13 @@
 import type { RegionFacts } from '#core/reach/region-facts';
 import { buildRegionFacts } from '#core/reach/region-facts-builder';
 import { factsFor } from '#core/reach/dataset';
-import { land, renderMarks } from '$lib/picture/paint.server';
-import { positionsOf } from '$lib/picture/scene';
+import { land, renderMarks } from '$lib/picture/maps/paint.server';
+import { positionsOf } from '$lib/picture/layers/scene';
 import { REGION_MAP } from '$lib/picture/marks';
 import { groundShapes } from '$lib/picture/signs/ground';
 import { areaFrame, groundPen, periodFrame } from '$lib/picture/frame';
-import { SMALL_MAP_PX, drawLand } from '$lib/picture/picture';
-import type { PeriodFrame } from '$lib/picture/maps/periods';
+import { SMALL_MAP_PX, drawLand } from '$lib/picture/maps/picture';
+import type { PeriodFrame } from '$lib/picture/period-frame';
 import { recordOutline, regionOutline, regionPlace } from '$lib/picture/maps/region-map';
 import { periodLand } from '$lib/picture/maps/three-periods';
 import { shortenPaths } from '$lib/picture/pen';

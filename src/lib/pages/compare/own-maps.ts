@@ -4,7 +4,7 @@ import type { GroundPiece } from '#core/reach/ground';
 import { groundShapes } from '$lib/picture/signs/ground';
 import { REGION_MAP } from '$lib/picture/marks';
 import { areaFrame, groundPen, originFrame, periodFrame, type Frame } from '$lib/picture/frame';
-import { drawCoasts, type Land } from '$lib/picture/picture';
+import { drawCoasts, type Land } from '$lib/picture/maps/picture';
 import { recordOutline } from '$lib/picture/maps/region-map';
 import { fetchAsset } from '$lib/site/network/files';
 

@@ -5,7 +5,7 @@ import { inPeriod } from '#core/record/time';
 import type { Verdict } from '#core/stall/verdict';
 import type { PeriodCount } from '#core/stall/counts';
 import { sentences, upper } from '#core/stall/voice';
-import { singleSign } from '$lib/picture/key';
+import { singleSign } from '$lib/picture/layers/key';
 import { m } from '$lib/paraglide/messages';
 import { latestSentenceOn, latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';
 import { recordById } from '$lib/site/dataset/dataset.server';

@@ -1,7 +1,7 @@
 import { grownTo } from '$lib/timeline/chart/chart';
 import type { Mark } from '$lib/picture/marks';
-import { landOnPhone, viewPictures } from '$lib/picture/first-picture.server';
-import { renderMarks, standardPeriods } from '$lib/picture/paint.server';
+import { landOnPhone, viewPictures } from '$lib/picture/maps/first-picture.server';
+import { renderMarks, standardPeriods } from '$lib/picture/maps/paint.server';
 import { shortenPaths } from '$lib/picture/pen';
 import { getLocale } from '$lib/paraglide/runtime';
 import { exerciseVerdict, placeOf } from '$lib/site/dataset/answer.server';

@@ -13,7 +13,8 @@ import {
 } from '$lib/site/boxes';
 import { LINE_PX, cellsOf, placeLabels, type Labelled } from './labels';
 import type { Candidate } from '$lib/view/atlas-index';
-import { WORLD, type Project } from '../screen';
+import type { LayoutFrame } from '../frame';
+import { WORLD } from '../screen';
 import { largestSize, type Place, type Sign } from '../signs/signs';
 import type { Span } from '../marks';
 import type { PlaceArc } from '../signs/arcs';
@@ -44,15 +45,6 @@ export interface AreaName {
   /** In em. */
   letterSpacing?: number;
   isItalic?: boolean;
-}
-
-export interface LayoutFrame {
-  project: Project;
-  size: Size;
-  covered: readonly Box[];
-  /** A phone has smaller patrols, and labels of the selected years alone. */
-  isSmall: boolean;
-  zoom: number;
 }
 
 /** Of the limit of a new place at the equator, when signs part. */

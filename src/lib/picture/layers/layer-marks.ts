@@ -8,7 +8,7 @@ import { hundredths, tenths } from '../screen';
 import type { Mark } from '../marks';
 import type { Frame } from '../frame';
 import { penOn } from '../pen';
-import type { LayerSource } from '../scene';
+import type { LayerSource } from './scene';
 
 const { land: LAND_LAYERS, ...OTHERS } = LAYERS_OF;
 const OTHER_LAYERS: readonly MapLayer[] = Object.values(OTHERS).flat();

@@ -14,7 +14,7 @@ import {
 import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import { PARTED_ZOOM } from '../labels/layout';
-import type { FarthestLine, LayerSource, SceneRecord } from '../scene';
+import type { FarthestLine, LayerSource, SceneRecord } from './scene';
 import { feature } from './reference';
 
 export interface MapLayer<Source = LayerSource> {

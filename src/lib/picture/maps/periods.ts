@@ -1,45 +1,13 @@
-import { EARTH_RADIUS_KM, RADIANS, angleBetween, toUnit } from '#core/earth/sphere';
-import type { Position } from '#core/record/model';
 import type { YearSpan } from '#core/record/time';
 import type { Counts, PeriodCount } from '#core/stall/counts';
 import { m } from '$lib/paraglide/messages';
 import { formatCountOf, formatDecimal, formatReturns, formatYears } from '$lib/site/text/format';
-import type { Size } from '$lib/site/boxes';
+import { PERIOD_MAP } from '../period-frame';
 
-/** Every distance from the origin is true. Without d3-geo, which only the land needs. */
-
-/** A map, its distance from the top of its words, and the gap between maps, px. */
-export const PERIOD_MAP: Size = { width: 368, height: 316 };
+/** From the top of a map's words to the map, and between maps, px. */
 export const PERIOD_TOP = 64;
 export const PERIOD_GAP = 16;
 export const periodMapsWidth = (n: number) => n * (PERIOD_MAP.width + PERIOD_GAP) - PERIOD_GAP;
-
-export interface PeriodFrame {
-  origin: Position;
-  x: number;
-  y: number;
-  pxPerKm: number;
-  size: Size;
-  /** Radii of the rings, km. */
-  rings: number[];
-}
-
-export function pointOn({ origin, x, y, pxPerKm }: PeriodFrame, position: Position) {
-  const km = fromOrigin(origin, position);
-  return { x: x + pxPerKm * km.x, y: y + pxPerKm * km.y };
-}
-
-/** Km east (x) and south (y) of the origin. */
-export function fromOrigin(origin: Position, position: Position) {
-  const km = EARTH_RADIUS_KM * angleBetween(toUnit(origin), toUnit(position));
-  const lambda = (position[0] - origin[0]) * RADIANS;
-  const phi = position[1] * RADIANS;
-  const phi0 = origin[1] * RADIANS;
-  const east = Math.cos(phi) * Math.sin(lambda);
-  const north = Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda);
-  const length = Math.hypot(east, north) || 1;
-  return { x: (km * east) / length, y: (-km * north) / length };
-}
 
 export type PeriodCounts = Pick<Counts, 'earlier' | 'before' | 'since'>;
 

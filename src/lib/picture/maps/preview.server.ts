@@ -13,9 +13,9 @@ import { evenly, wrapped } from '$lib/site/text/text-width';
 import { voiceOf } from '$lib/site/text/voice';
 import { areaFrame, cameraFrame } from '../frame';
 import type { Mark } from '../marks';
-import { land, renderMarks, standardPeriods, standardScene } from '../paint.server';
-import { drawArea, drawCoasts, drawLand } from '../picture';
-import { positionsOf } from '../scene';
+import { land, renderMarks, standardPeriods, standardScene } from './paint.server';
+import { drawArea, drawCoasts, drawLand } from './picture';
+import { positionsOf } from '../layers/scene';
 import type { Size } from '$lib/site/boxes';
 import { WORLD } from '../screen';
 

@@ -8,21 +8,15 @@ import { boxAround, type Size } from '$lib/site/boxes';
 import { say } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
 import type { AtlasIndex } from '$lib/view/atlas-index';
-import { keyRows } from '../key';
-import { buildScene, type SceneInput } from '../scene';
+import { keyRows } from '../layers/key';
+import { buildScene, type SceneInput } from '../layers/scene';
 import { placesOf, signsOf } from '../signs/signs';
 import type { Mark } from '../marks';
 import { penOn } from '../pen';
 import { originFrame, periodFrame } from '../frame';
-import {
-  PERIOD_MAP,
-  periodMapsWidth,
-  spansOf,
-  wordsOf,
-  type PeriodFrame,
-  type PeriodCounts,
-} from './periods';
-import { drawLand, drawSigns, type Land } from '../picture';
+import { PERIOD_MAP, type PeriodFrame } from '../period-frame';
+import { periodMapsWidth, spansOf, wordsOf, type PeriodCounts } from './periods';
+import { drawLand, drawSigns, type Land } from './picture';
 
 interface ThreePeriodsInput extends Pick<SceneInput, 'records' | 'visits' | 'homes' | 'nameOf'> {
   index: Pick<AtlasIndex, 'coverage' | 'directions' | 'firstYear' | 'lastYear'>;

@@ -1,10 +1,10 @@
 import { yearOf, yearsOverlapped } from '#core/record/time';
-import { signRows } from '../key';
+import { signRows } from '../layers/key';
 import type { Mark } from '../marks';
-import { positionsOf, type SceneInput } from '../scene';
+import { positionsOf, type SceneInput } from '../layers/scene';
 import { shortenPaths } from '../pen';
 import { areaFrame } from '../frame';
-import { drawArea, drawCoasts, type Land } from '../picture';
+import { drawArea, drawCoasts, type Land } from './picture';
 
 export const YEAR_MAP = { width: 300, height: 210 };
 const MARGIN_PX = 14;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { AtlasPageData, Candidate } from '$lib/view/atlas-index';
 import { candidateCounts } from '$lib/view/shown';
-import { keyRows } from '../key';
-import { stageOf } from '../scene';
+import { keyRows } from '../layers/key';
+import { stageOf } from '../layers/scene';
 import { candidateHref, candidateName } from './candidates';
-import { signMarks } from './sign-marks';
+import { signMarks } from '../labels/sign-marks';
 
 const { index } = JSON.parse(readFileSync('static/data/atlas.json', 'utf8')) as AtlasPageData;
 const dated = { id: 'planted-2024', start: '2024-05-01', end: '2024-05-02' };

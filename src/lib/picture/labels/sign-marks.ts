@@ -9,20 +9,20 @@ import {
   labelPx,
   labelSpans,
   signScale,
-  type LayoutFrame,
   type PlacedAreaName,
   type Stage,
-} from '../labels/layout';
-import type { Texts } from '../labels/layout-in';
-import { SAME_PLACE_PX, boxAt, type Spot } from '../labels/labels';
+} from './layout';
+import type { Texts } from './layout-in';
+import { SAME_PLACE_PX, boxAt, type Spot } from './labels';
+import type { LayoutFrame } from '../frame';
 import { tenths, type Project } from '../screen';
 import type { Mark } from '../marks';
-import { arcMarks } from './arcs';
-import { candidateMarks } from './candidates';
-import { groundMarks, type GroundShape } from './ground';
-import { recordsAt, signLooks, signSize, type Sign } from './signs';
-import { linePath, trackMarks, type TrackShape } from './tracks';
-import { areaMark, areasOf } from './uncertain';
+import { arcMarks } from '../signs/arcs';
+import { candidateMarks } from '../signs/candidates';
+import { groundMarks, type GroundShape } from '../signs/ground';
+import { recordsAt, signLooks, signSize, type Sign } from '../signs/signs';
+import { linePath, trackMarks, type TrackShape } from '../signs/tracks';
+import { areaMark, areasOf } from '../signs/uncertain';
 
 interface Drawing {
   signs: readonly Sign[];

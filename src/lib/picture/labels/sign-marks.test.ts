@@ -6,17 +6,17 @@ import { placeName } from '#core/reach/place-name';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import { distanceTo, overlap } from '$lib/site/boxes';
 import { HOME_PADDING, cameraFor } from '../camera';
-import { positionsOf, stageOf } from '../scene';
-import { SAME_PLACE_PX } from '../labels/labels';
+import { positionsOf, stageOf } from '../layers/scene';
+import { SAME_PLACE_PX } from './labels';
 import { NO_PADDING, projectBy } from '../screen';
 import { set } from '$lib/site/dataset/set';
 import { formatKm } from '$lib/site/text/format';
-import { layOut } from '../labels/layout';
-import { layoutIn } from '../labels/layout-in';
+import { layOut } from './layout';
+import { layoutIn } from './layout-in';
 import { signMarks } from './sign-marks';
-import { trackShapes } from './tracks';
-import { signsOf, type Sign } from './signs';
-import { keyRows } from '../key';
+import { trackShapes } from '../signs/tracks';
+import { signsOf, type Sign } from '../signs/signs';
+import { keyRows } from '../layers/key';
 
 /** The labels of the home view, of the set as it is built. */
 

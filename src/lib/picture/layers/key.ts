@@ -5,13 +5,13 @@ import type { YearSpan } from '#core/record/time';
 import { REACH_KINDS, reachKind, type ReachKind } from '#core/record/model';
 import { candidatesIn } from '$lib/view/shown';
 import type { Layer } from '$lib/view/view';
-import { ARC_DOTS, arcsIn } from './signs/arcs';
-import { candidateStyle } from './signs/candidates';
-import { GROUND_OPACITY } from './signs/ground';
-import { signLooks, signPath, type Sign } from './signs/signs';
-import type { Stage } from './labels/layout';
-import type { Mark } from './marks';
-import { areaStyle, areasOf } from './signs/uncertain';
+import { ARC_DOTS, arcsIn } from '../signs/arcs';
+import { candidateStyle } from '../signs/candidates';
+import { GROUND_OPACITY } from '../signs/ground';
+import { signLooks, signPath, type Sign } from '../signs/signs';
+import type { Stage } from '../labels/layout';
+import type { Mark } from '../marks';
+import { areaStyle, areasOf } from '../signs/uncertain';
 
 /** What the button opens where the key is no strip. */
 export const KEY_ID = 'map-key';

@@ -4,12 +4,12 @@ import type { Position } from '#core/record/model';
 import type { AtlasPageData } from '$lib/view/atlas-index';
 import type { ReachRecord } from '#core/record/schema';
 import { DEFAULT_LAYERS, LAYERS, type Camera, type Layer } from '$lib/view/view';
-import { cameraFor } from './camera';
-import type { Mark } from './marks';
-import { cameraFrame } from './frame';
+import { cameraFor } from '../camera';
+import type { Mark } from '../marks';
+import { cameraFrame } from '../frame';
 import { drawPicture, type Land } from './picture';
-import { drawReference } from './layers/reference';
-import { buildScene, positionsOf } from './scene';
+import { drawReference } from '../layers/reference';
+import { buildScene, positionsOf } from '../layers/scene';
 
 const land = JSON.parse(readFileSync('static/data/basemap-110m.geojson', 'utf8')) as Land;
 const { records } = JSON.parse(readFileSync('static/data/events.json', 'utf8')) as {

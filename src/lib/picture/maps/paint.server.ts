@@ -5,12 +5,12 @@ import type { Language } from '#core/record/languages';
 import { countedRecords, placeOf, standardVisits } from '$lib/site/dataset/answer.server';
 import { atlasData, index, readData } from '$lib/site/dataset/dataset.server';
 import { set } from '$lib/site/dataset/set';
-import Marks from './Marks.svelte';
-import type { Mark } from './marks';
+import Marks from '../Marks.svelte';
+import type { Mark } from '../marks';
 import type { Land } from './picture';
 import type { Size } from '$lib/site/boxes';
-import type { PeriodCounts } from './maps/periods';
-import { threePeriods } from './maps/three-periods';
+import type { PeriodCounts } from './periods';
+import { threePeriods } from './three-periods';
 
 /** Natural Earth 1:110m. */
 export const land = readData<Land>('basemap-110m.geojson');

@@ -8,12 +8,12 @@ import type { ReachRecord } from '#core/record/schema';
 import type { SetData } from '#core/record/set';
 import { say, set } from '$lib/site/dataset/set';
 import { formatCountry } from '$lib/site/text/format';
-import { arcsOf } from './signs/arcs';
-import { NO_REFERENCE, type Reference } from './layers/reference';
-import type { Stage } from './labels/layout';
-import { placesOf, signsOf, type Sign } from './signs/signs';
-import { tracksOf } from './signs/tracks';
-import { ringAt } from './signs/uncertain';
+import { arcsOf } from '../signs/arcs';
+import { NO_REFERENCE, type Reference } from './reference';
+import type { Stage } from '../labels/layout';
+import { placesOf, signsOf, type Sign } from '../signs/signs';
+import { tracksOf } from '../signs/tracks';
+import { ringAt } from '../signs/uncertain';
 
 export type SceneRecord = Pick<ReachRecord, 'id' | 'kind' | 'start' | 'end' | 'sites' | 'track'>;
 

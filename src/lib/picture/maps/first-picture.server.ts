@@ -21,17 +21,17 @@ import { element } from '$lib/site/markup';
 import { formatName } from '$lib/site/text/format';
 import { filterRecords, reachChoices } from '$lib/view/shown';
 import { defaultView, type View } from '$lib/view/view';
-import { HOME_PADDING, boundsOf, cameraFor } from './camera';
-import { cameraFrame, type Frame } from './frame';
-import { areaNames, drawReference } from './layers/reference';
-import LandImage from './LandImage.svelte';
-import type { Mark, Picture } from './marks';
+import { HOME_PADDING, boundsOf, cameraFor } from '../camera';
+import { cameraFrame, type Frame } from '../frame';
+import { areaNames, drawReference } from '../layers/reference';
+import LandImage from '../LandImage.svelte';
+import type { Mark, Picture } from '../marks';
 import { land, renderMarks, standardScene } from './paint.server';
-import { shortenPaths } from './pen';
+import { shortenPaths } from '../pen';
 import { drawLand, drawPicture, drawSigns } from './picture';
-import { buildScene, positionsOf, type Scene } from './scene';
-import { WORLD, tenths, toThousandths, type Padding } from './screen';
-import { candidateHref, candidateName } from './signs/candidates';
+import { buildScene, positionsOf, type Scene } from '../layers/scene';
+import { WORLD, tenths, toThousandths, type Padding } from '../screen';
+import { candidateHref, candidateName } from '../signs/candidates';
 
 /**
  * The map before any script runs, over land that all pages share (routes/[...file]). Drawn for

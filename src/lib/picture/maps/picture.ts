@@ -1,18 +1,18 @@
 import { set } from '$lib/site/dataset/set';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Layer } from '$lib/view/view';
-import { groundShapes } from './signs/ground';
-import type { Frame } from './frame';
-import { buildScene, type Scene, type SceneInput } from './scene';
+import { groundShapes } from '../signs/ground';
+import type { Frame } from '../frame';
+import { buildScene, type Scene, type SceneInput } from '../layers/scene';
 import type { ReachRecord } from '#core/record/schema';
-import { layOut } from './labels/layout';
-import { layoutIn } from './labels/layout-in';
-import { askedMarks, siteMarks, type AskedMark } from './signs/selected-record';
-import { signMarks } from './signs/sign-marks';
-import { trackShapes } from './signs/tracks';
-import { landMarks, layerMarks } from './layers/layer-marks';
-import type { Mark, Picture } from './marks';
-import { penOn } from './pen';
+import { layOut } from '../labels/layout';
+import { layoutIn } from '../labels/layout-in';
+import { askedMarks, siteMarks, type AskedMark } from '../signs/selected-record';
+import { signMarks } from '../labels/sign-marks';
+import { trackShapes } from '../signs/tracks';
+import { landMarks, layerMarks } from '../layers/layer-marks';
+import type { Mark, Picture } from '../marks';
+import { penOn } from '../pen';
 
 export type Land = FeatureCollection<
   Polygon | MultiPolygon | MultiLineString,

@@ -3,7 +3,7 @@ import type { Position, SiteRole } from '#core/record/model';
 import type { ReachRecord } from '#core/record/schema';
 import { record as recordOf } from '#core/record/record.fixture';
 import { visit as visitOf } from '#core/stall/verdict.fixture';
-import { sitesOf } from './layers/layers';
+import { sitesOf } from './layers';
 import { buildScene, positionsOf, type SceneInput } from './scene';
 
 const record = (id: string, more: Partial<ReachRecord> = {}) => ({
