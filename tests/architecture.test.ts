@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { rollup, rollups } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { walk } from './tree';
 
@@ -115,7 +116,10 @@ const RULES: [folder: string, may: string[]][] = [
 ];
 
 const files = [...walk()];
-const sources = files.filter((file) => /^(src|geodata)\/.*\.(ts|svelte)$/.test(file));
+const sources = files.filter((file) => /^(src|geodata)\/.*\.(ts|js|svelte)$/.test(file));
+const shipped = [...sources, ...files.filter((file) => /^tools\/.*\.mjs$/.test(file))]
+  .filter((file) => !/\.(test|fixture|d)\.ts$/.test(file))
+  .map((file): Source => [file, readFileSync(file, 'utf8')]);
 
 describe('imports', () => {
   it('keep to the direction of dependencies', () => {
@@ -132,20 +136,54 @@ describe('imports', () => {
   ])('that break it are found: %s %s', (file, line) => {
     expect(wrongImports(file, line)).toHaveLength(1);
   });
+
+  it('make no circle of files, and none of folders', () => {
+    const arrows = arrowsIn(shipped);
+    expect(arrows.size).toBeGreaterThan(400);
+    expect(circlesIn(arrows)).toEqual([]);
+    expect(circlesIn(betweenFolders(arrows))).toEqual([]);
+  });
+
+  it.each([
+    ["import type { B } from './b';", 'a/a.ts → a/b.ts → a/a.ts'],
+    ["export * from './b';", 'a/a.ts → a/b.ts → a/a.ts'],
+    ["const later = () => import('./b');", 'a/a.ts → a/b.ts → a/a.ts'],
+    ["import B from '../c/B.svelte';", 'a/a.ts → c/B.svelte → a/b.ts → a/a.ts'],
+    ["import { d } from '../d/d';", 'a → d → a'],
+    ["import { top } from '../top';", '. → a → .'],
+  ])('that close a circle are told with it: %s', (line, circle) => {
+    const arrows = arrowsIn([
+      ['a/a.ts', line],
+      ['a/b.ts', "import { a } from './a';"],
+      ['c/B.svelte', "  import { b } from '../a/b';"],
+      ['d/d.ts', "import { b } from '../a/b';"],
+      ['top.ts', "import type { b } from './a/b';"],
+    ]);
+    expect([...circlesIn(arrows), ...circlesIn(betweenFolders(arrows))]).toContain(circle);
+  });
 });
 
 describe('source', () => {
   it('exports each name from one file', () => {
-    const homes = new Map<string, string[]>();
-    const rooms = sources.filter((file) => !/routes\/|\.(test|fixture)\.ts$/.test(file));
-    for (const file of rooms) {
-      const exported = readFileSync(file, 'utf8').matchAll(
-        /^export (?:async )?(?:abstract )?(?:const|let|function\*?|class|type|interface|enum) (\w+)/gm,
-      );
-      for (const [, name] of exported) homes.set(name!, [...(homes.get(name!) ?? []), file]);
-    }
-    expect(homes.size).toBeGreaterThan(500);
-    expect([...homes].filter(([, places]) => new Set(places).size > 1)).toEqual([]);
+    const rooms = shipped.filter(([file]) => !file.includes('routes/'));
+    expect(rooms.flatMap(exportsIn).length).toBeGreaterThan(1000);
+    expect(exportedTwice(rooms)).toEqual([]);
+    expect(matches(sources, /^\s*export \* from/m)).toEqual([]);
+  });
+
+  it.each([
+    ['a.ts', 'export type { Other, Size };'],
+    ['a.ts', "export { width as Size } from './width';"],
+    ['a.mjs', 'export const Size = 1;'],
+    ['A.svelte', '<script module>\n  export interface Size {\n</script>'],
+    ['a.ts', 'export const [Size] = sizes;'],
+  ])('that exports a name of another is told: %s %s', (file, line) => {
+    expect(
+      exportedTwice([
+        ['b.ts', 'export interface Size {'],
+        [file, line],
+      ]),
+    ).toEqual([`Size: b.ts, ${file}`]);
   });
 
   it('never writes data as HTML', () => {
@@ -163,23 +201,85 @@ describe('the repository', () => {
 function wrongImports(file: string, text: string): string[] {
   if (file.endsWith('.test.ts')) return [];
   const [folder, may] = RULES.find(([start]) => file.startsWith(start)) ?? [];
-  const imports = text.matchAll(
-    /^\s*(?:import|export)\s(type\s)?(?:[\w\s{},*$]*\sfrom\s)?\s*['"](.+?)['"]|\bimport\(\s*()['"](.+?)['"]/gm,
-  );
-  return [...imports].flatMap(({ 0: line, 1: type, 2: from, 4: later, index }) => {
-    const name = resolve(file, from ?? later ?? '');
-    const row = text.slice(0, index).split('\n').length;
+  return importsIn(file, text).flatMap(({ line, isType, name, row }) => {
     const place = `${file}:${row}: ${line.trim().replace(/\s+/g, ' ')}`;
     if (!folder || !may) return `${place}: this folder has no rule in tests/architecture.test.ts`;
-    if (name === 'maplibre-gl' && !type && file !== 'src/lib/map/gl/maplibre.ts') {
+    if (name === 'maplibre-gl' && !isType && file !== 'src/lib/map/gl/maplibre.ts') {
       return `${place}: only src/lib/map/gl/maplibre.ts imports MapLibre at run time`;
     }
-    const names = type ? [name, `type ${name}`] : [name];
+    const names = isType ? [name, `type ${name}`] : [name];
     if ([folder, ...may].some((start) => names.some((candidate) => candidate.startsWith(start))))
       return [];
     return `${place}: ${folder} may import only itself, ${may.join(', ')}`;
   });
 }
+
+/** What is re-exported, and what is loaded later, too. */
+function importsIn(file: string, text: string) {
+  const imports = text.matchAll(
+    /^\s*(?:import|export)\s(type\s)?(?:[\w\s{},*$]*\sfrom\s)?\s*['"](.+?)['"]|\bimport\(\s*()['"](.+?)['"]/gm,
+  );
+  return [...imports].map(({ 0: line, 1: type, 2: from, 4: later, index }) => ({
+    line,
+    isType: Boolean(type),
+    name: resolve(file, from ?? later ?? ''),
+    row: text.slice(0, index).split('\n').length,
+  }));
+}
+
+type Source = readonly [file: string, text: string];
+type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
+
+function arrowsIn(texts: readonly Source[]): Arrows {
+  const tree = new Map(texts);
+  const fileOf = (name: string) => [name, `${name}.ts`].find((file) => tree.has(file)) ?? [];
+  const targetsOf = (file: string, text: string) =>
+    new Set(importsIn(file, text).flatMap(({ name }) => fileOf(name)));
+  return new Map(texts.map(([file, text]) => [file, targetsOf(file, text)]));
+}
+
+/** The files of a folder are one place, apart from its folders. */
+const betweenFolders = (arrows: Arrows): Arrows =>
+  rollup(
+    [...arrows].flatMap(([file, targets]) =>
+      [...targets].map((to) => [file, to].map(posix.dirname)),
+    ),
+    (pairs) => new Set(pairs.flatMap(([from, to]) => (to === from ? [] : to!))),
+    ([from]) => from!,
+  );
+
+/** The shortest from each place through later ones by name. */
+const circlesIn = (arrows: Arrows) =>
+  [...arrows.keys()].flatMap((start) => {
+    const ways = [[start]];
+    const seen = new Set<string>();
+    for (const way of ways)
+      for (const next of arrows.get(way.at(-1)!) ?? []) {
+        if (next === start) return [...way, next].join(' → ');
+        if (next > start && !seen.has(next)) ways.push([...way, next]);
+        seen.add(next);
+      }
+    return [];
+  });
+
+/** What a component exports outside its module script are methods that others may have. */
+function exportsIn([file, text]: Source): string[] {
+  const script = /<script [^>]*\bmodule\b[^]*?<\/script>/.exec(text)?.[0] ?? '';
+  const exported = (file.endsWith('.svelte') ? script : text).matchAll(
+    /^\s*export (?:(?:async |abstract |type )*(?:(?:const|let|function\*?|class|type|interface|enum) )?(?:(\w+)|[{[]([^}\]]*)[}\]]))/gm,
+  );
+  const names = [...exported].flatMap(([, name, list = '']) => [name ?? '', ...list.split(',')]);
+  return names
+    .map((name) => name.replace(/.*\s(as|type)\s/, '').trim())
+    .filter((name) => name && name !== 'default');
+}
+
+const exportedTwice = (texts: readonly Source[]) =>
+  rollups(
+    texts.flatMap((source) => exportsIn(source).map((name) => [name, source[0]] as const)),
+    (homes) => [...new Set(homes.map(([, file]) => file))],
+    ([name]) => name,
+  ).flatMap(([name, homes]) => (homes.length > 1 ? `${name}: ${homes.join(', ')}` : []));
 
 /** The path from the top of the tree, or the package as written. */
 function resolve(file: string, from: string): string {

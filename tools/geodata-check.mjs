@@ -1,8 +1,8 @@
 // npm run geodata:check: static/data is committed, and must be what geodata/ gives.
 import { existsSync, readFileSync } from 'node:fs';
-import { MEASURED, hash, measured, run, stop } from './build.mjs';
+import { MEASURED_HASH, hash, measured, run, stop } from './build.mjs';
 
-const isMeasured = existsSync(MEASURED) && readFileSync(MEASURED, 'utf8') === measured();
+const isMeasured = existsSync(MEASURED_HASH) && readFileSync(MEASURED_HASH, 'utf8') === measured();
 if (!isMeasured || process.env.DEEP) {
   const committed = hash(['static/data']);
   if (!run('geodata')) stop('The data are not sound.');

@@ -5,7 +5,7 @@ import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '#core/record/schema';
 import { buildSet } from './build';
-import { MEASURED, measured } from '../../tools/build.mjs';
+import { MEASURED_HASH, measured } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
 import { comparedText } from './comparison';
 import { supportOf } from './coverage';
@@ -35,7 +35,7 @@ if (data && problems.length === 0) {
   if (SET === SHIPPED) {
     write(folder('.'), [[COMPARED_SETS, comparedText()]]);
     write(folder('.'), [[CITATION, citedAs(data.dataVersion)]]);
-    write(folder('.'), [[MEASURED, measured()]]);
+    write(folder('.'), [[MEASURED_HASH, measured()]]);
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);

@@ -19,7 +19,7 @@ interface Terminal {
 }
 
 /** Returns the exit code: 0 done, 1 a fault, 2 bad usage. */
-export function run(
+export function runReach(
   argv: readonly string[],
   terminal: Terminal,
   datasetOf: () => ReachDataset = readDataset,

@@ -1,4 +1,4 @@
-import { run } from './main';
+import { runReach } from './main';
 
 // `reach … | head` closes the pipe early; that is no error.
 process.stderr.on('error', () => {});
@@ -7,7 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`The answer could not be written: ${error.message}\n`);
   process.exit(1);
 });
-process.exitCode = run(process.argv.slice(2), {
+process.exitCode = runReach(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY === true,

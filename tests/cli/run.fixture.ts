@@ -1,4 +1,4 @@
-import { run } from '../../src/cli/main';
+import { runReach } from '../../src/cli/main';
 import type { AtlasData } from '#core/record/schema';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { readJson } from '../json';
@@ -43,7 +43,7 @@ export function reach(
     errIsTerminal: tty,
     now: () => (now += msPerLook),
   };
-  const code = run(args.split(' ').filter(Boolean), terminal, read);
+  const code = runReach(args.split(' ').filter(Boolean), terminal, read);
   return { code, out, err };
 }
 /** The same of the few records. */
