@@ -25,12 +25,3 @@ it('lines stay within tests/budget.json', () => {
 it('a file has at most 300 lines', () => {
   expect(sources.filter(({ lines }) => lines.length > 300).map(({ file }) => file)).toEqual([]);
 });
-
-it('lines are for reading: they have 36.7 characters on average', () => {
-  expect(
-    sum(
-      sources.flatMap(({ lines }) => lines),
-      ({ length }) => length,
-    ) / total,
-  ).toBeLessThan(36.7);
-});

@@ -1,16 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { CRAWLER_FILES, withPreviewTags } from '$lib/site/links/crawlers.server';
-import { previewNames } from '$lib/picture/maps/preview.server';
 import type { AtlasData } from '#core/record/schema';
 import { readJson } from './json';
 
 const { records, dataVersion } = readJson<AtlasData>('static/data/events.json');
-
-it('every record and every page has a picture for shared links', () => {
-  const names = previewNames();
-  expect(names).toEqual(expect.arrayContaining(records.map(({ id }) => id)));
-  expect(names).toEqual(expect.arrayContaining(['home', 'findings']));
-});
 
 it('a page without a known host has relative pictures and nothing that must be absolute', () => {
   const html =

@@ -1,7 +1,6 @@
 /** The story says what the first screen says (answer/one-answer.test.ts), and no number of its own. */
 import { describe, expect, it } from 'vitest';
 import { placeInSentence } from '#core/record/languages';
-import { storyDrawings } from '../src/lib/pages/story/figures.server';
 import { stepYears, story } from '../src/lib/pages/story/story.server';
 import { sureUnder } from '../src/lib/site/dataset/dataset.server';
 import { count, numbersIn } from './answer/reading';
@@ -89,19 +88,6 @@ describe('the story', () => {
   it('tells in its first step what a new place is', () => {
     const definitions = steps.filter(({ texts }) => texts.some((text) => /^New: over/.test(text)));
     expect(definitions.map(({ id }) => id)).toEqual(['before']);
-  });
-
-  it('has the ground of its years on the map: strong what they added, pale what was known', () => {
-    const drawings = storyDrawings();
-    const groundIn = (step: string) => {
-      const parts = drawings[`${step}-wide`]!.flatMap(
-        ({ key }) => /^ground exercise \w+/.exec(key ?? '')?.[0] ?? [],
-      );
-      return [...new Set(parts)];
-    };
-    expect(groundIn('before')).toEqual(['ground exercise chosen']);
-    for (const step of ['growth', 'lull'])
-      expect(groundIn(step)).toEqual(['ground exercise before', 'ground exercise chosen']);
   });
 
   it('writes nothing that is undefined', () => {

@@ -10,7 +10,7 @@ import { chartsOf, standardChart } from '../standard-chart.server';
 import { setsPage } from '../sets/sets.server';
 import { story, storySteps, viewOf, watched, type Step } from './story.server';
 
-const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
+export const hasMap = (step: Step) => step !== 'periods' && step !== 'sets';
 
 /** Without words, in one file that the pages of all languages use. */
 export function storyDrawings(): Record<string, Mark[]> {
@@ -18,7 +18,7 @@ export function storyDrawings(): Record<string, Mark[]> {
   const drawn: [id: string, marks: readonly Mark[]][] = steps
     .filter(hasMap)
     .flatMap((step) =>
-      Object.entries(picturesOf(step)).map(([width, { marks }]) => [`${step}-${width}`, marks]),
+      Object.entries(storyMaps(step)).map(([width, { marks }]) => [`${step}-${width}`, marks]),
     );
   if (steps.includes('periods')) {
     const { periods, ground } = periodMaps();
@@ -33,7 +33,7 @@ export const storyMarkup = () =>
   );
 
 /** Several boxes may be of one place to watch: they have its number in the list. */
-const picturesOf = (step: Step) =>
+export const storyMaps = (step: Step) =>
   viewPictures(
     viewOf(step),
     ({ indicator }) => watched().findIndex(({ id }) => id === indicator) + 1,
@@ -43,7 +43,7 @@ const isWordless = ({ tag }: Mark) => tag !== 'text';
 /** Only the words: the drawings are in the file. */
 function storyPictures(step: Step) {
   if (!hasMap(step)) return null;
-  const { wide, narrow } = picturesOf(step);
+  const { wide, narrow } = storyMaps(step);
   return { wide: withWordsAlone(wide), narrow: withWordsAlone(narrow) };
 }
 const withWordsAlone = <Drawn extends { marks: readonly Mark[] }>(drawn: Drawn): Drawn => ({

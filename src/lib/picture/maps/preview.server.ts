@@ -58,28 +58,32 @@ const sea = (size: Size) => element('rect', { ...size, fill: 'var(--sea)' });
 const paper = element('rect', { ...SIZE, fill: 'var(--paper)' });
 
 let started: Promise<void> | undefined;
-async function png(size: Size, content: string, theme: Theme, options: ResvgRenderOptions) {
+const svgOf = (size: Size, content: string) =>
+  element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, content);
+async function png(svg: string, theme: Theme, options: ResvgRenderOptions) {
   await (started ??= initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm')));
-  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, content);
   const fitTo = { mode: 'zoom', value: SCALE } as const;
   const image = new Resvg(coloured(svg, theme), { ...options, fitTo }).render();
   return image.asPng() as Uint8Array<ArrayBuffer>;
 }
 
 /** Of the world, below the signs until the live map is ready. */
-export function landPng(theme: Theme): Promise<Uint8Array<ArrayBuffer>> {
+export const landPng = (theme: Theme) => png(worldSvg(), theme, {});
+export function worldSvg() {
   const size = { width: WORLD, height: WORLD };
   const world = cameraFrame({ center: [0, 0], zoom: 0 }, { size });
-  return png(size, sea(size) + crisp(drawLand(land, world, 0.5)), theme, {});
+  return svgOf(size, sea(size) + crisp(drawLand(land, world, 0.5)));
 }
 
 let fontBuffers: Uint8Array[] | undefined;
 export function preview(name: string): Promise<Uint8Array<ArrayBuffer>> {
   fontBuffers ??= [new Uint8Array(readFileSync(FONT_FILE))];
-  const isAnswer = name === 'home' && exerciseVerdict;
-  const content = isAnswer ? answerPicture(exerciseVerdict!) : tile(name);
   const font = { fontBuffers, defaultFontFamily: FONT };
-  return png(SIZE, paper + content, 'light', { font });
+  return png(previewSvg(name), 'light', { font });
+}
+export function previewSvg(name: string) {
+  const isAnswer = name === 'home' && exerciseVerdict;
+  return svgOf(SIZE, paper + (isAnswer ? answerPicture(exerciseVerdict!) : tile(name)));
 }
 
 let coast: string | undefined;
