@@ -1,5 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messagesByLanguage } from './tools/messages-by-language.mjs';
 import { notices } from './tools/notices.mjs';
@@ -38,6 +39,8 @@ export default defineConfig({
   optimizeDeps: { exclude: ['maplibre-gl'] },
   environments: {
     client: {
+      // Vitest would resolve as on a server, where no state is kept.
+      resolve: { conditions: defaultClientConditions },
       build: {
         rolldownOptions: {
           output: {
@@ -69,6 +72,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'geodata/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/built/**'],
     environment: 'node',
+    alias: { 'vitest-environment-client': './tests/client-environment.ts' },
     css: { include: /palette/ },
     // Loading modules again for each file took half of the time.
     isolate: false,

@@ -1,32 +1,35 @@
-import { describe, expect, it } from 'vitest';
-import { atLimit } from '#core/reach/new-places';
-import { countsOf } from '#core/stall/counts';
-import { latestVerdicts, standardVisits } from '$lib/site/dataset/answer.server';
-import { bounds } from '$lib/site/dataset/dataset.server';
-import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
+import { expect, it } from 'vitest';
+import type { Verdict } from '#core/stall/verdict';
 import { limitChoices } from './HowSure.svelte';
 
-describe('the limits to choose from', () => {
-  const [verdict] = latestVerdicts;
-  const choices = limitChoices(verdict!, bounds.newPlaceKm);
+const counts = (k: number) => ({ k, n: 20 });
+const varied = [
+  { variation: 'limit', value: '250', before: counts(11), since: counts(4) },
+  { variation: 'limit', value: '750', before: counts(7), since: counts(2) },
+  { variation: 'limit', value: '1000', before: counts(5), since: counts(1) },
+  { variation: 'precise', value: '', before: counts(8), since: counts(3) },
+];
+const verdict = (more: object) =>
+  ({
+    limitKm: 500,
+    before: counts(9),
+    since: counts(3),
+    sensitivity: { varied },
+    ...more,
+  }) as Verdict;
 
-  it('show the counts that each leads to, as if it were chosen', () => {
-    expect(choices.map(({ km }) => km)).toEqual([250, 500, 1000]);
-    for (const { km, counts } of choices) {
-      const visits = standardVisits.filter(({ kind }) => kind === verdict!.kind);
-      const { before, since } = countsOf(atLimit(visits, km), {
-        periods: reachDataset.periods!,
-        year: bounds.lastYear,
-        limitKm: km,
-        coveredTo: reachDataset.coveredTo,
-      });
-      expect(counts, `${km} km`).toEqual({ before: before.k, since: since!.k });
-    }
-  });
-
-  it('have the limit of the set and the chosen one among them', () => {
-    const chosen = { ...verdict!, limitKm: 700, sensitivity: null };
-    expect(limitChoices(chosen, 150).map(({ km }) => km)).toEqual([150, 250, 500, 700, 1000]);
-    expect(limitChoices(chosen, 150).filter(({ counts }) => counts)).toHaveLength(1);
-  });
-});
+it.each([
+  ['of the set', {}, 500, ['250: 11, 4', '500: 9, 3', '1000: 5, 1']],
+  // One chosen and one of the set stand among them, without counts that nobody made.
+  ['chosen', { limitKm: 700, sensitivity: null }, 150, ['150', '250', '500', '700: 9, 3', '1000']],
+  ['of a year before the second period', { since: null }, 500, ['250: 11, 4', '500', '1000: 5, 1']],
+])(
+  'under a limit %s each to choose from has the counts that it leads to',
+  (_, more, ofSet, shown) => {
+    const choices = limitChoices(verdict(more), ofSet);
+    const told = choices.map(({ km, counts: c }) =>
+      c ? `${km}: ${c.before}, ${c.since}` : `${km}`,
+    );
+    expect(told).toEqual(shown);
+  },
+);

@@ -37,6 +37,7 @@ export class RequestCache {
       const newest = [...this.#responses].slice(1 - MAX_RESPONSES);
       this.#responses = new Map([...newest, [key, response]]);
     } catch (error) {
+      if (!isNewest()) return;
       this.#failedName = name;
       this.loadError = error as Error;
     }

@@ -37,6 +37,8 @@ export class ViewState {
   readonly #records: readonly ReachRecord[];
   readonly #ownFile: string | null;
   #choices: View;
+  /** As long as the view moves, those before. */
+  #resting: View;
   /** An open record sets the years only until others are chosen. */
   #retimedRecordId = $state<string | null>(null);
   /** Until the first choice. */
@@ -52,6 +54,7 @@ export class ViewState {
     this.#records = records;
     this.#ownFile = ownFile;
     this.#choices = $state.raw(defaultView(bounds));
+    this.#resting = $state.raw(this.#choices);
   }
 
   /** A record without a page, embedded or the reader's own, is in the query. */
@@ -93,12 +96,8 @@ export class ViewState {
   /** The same object for views that differ in anything else. */
   readonly choices: ViewChoices = $derived(JSON.parse(this.#choicesText));
 
-  #restingQuery = '';
   /** With its `?`, or empty. Unchanged while the view moves. */
-  readonly query = $derived.by(() => {
-    if (!this.isMoving) this.#restingQuery = queryText(encodeView(this.#choices, this.bounds));
-    return this.#restingQuery;
-  });
+  readonly query = $derived(queryText(encodeView(this.#resting, this.bounds)));
 
   readonly search = $derived.by(() => {
     const { record } = this;
@@ -111,10 +110,10 @@ export class ViewState {
     const query = new URLSearchParams(location.search);
     this.#recordIdInQuery = query.get('record');
     if (this.record?.id !== this.#retimedRecordId) this.#retimedRecordId = null;
-    const isUnchanged = this.hasReadAddress && location.search === this.search;
+    const isRead = this.hasReadAddress && location.search === this.search;
     this.hasReadAddress = true;
-    if (isUnchanged || (this.isMoving && !isBack)) return;
-    this.#choices = decodeView(query, this.bounds);
+    if (this.isMoving ? !isBack : isRead) return;
+    this.#choices = this.#resting = decodeView(query, this.bounds);
     const ownMark = readOwnMark(query);
     const unread = unreadOf(query, this.bounds);
     const id = this.#recordIdInQuery;
@@ -165,6 +164,7 @@ export class ViewState {
 
   /** @returns whether the address has to follow */
   #rest() {
+    this.#resting = this.#choices;
     this.isMoving = false;
     if (this.search === location.search) return false;
     this.linkNotes = NO_NOTES;

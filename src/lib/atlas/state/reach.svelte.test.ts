@@ -1,0 +1,156 @@
+// @vitest-environment client
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { viewBounds } from '$lib/site/dataset/bounds';
+import type { AtlasPage } from '$lib/view/atlas-index';
+import { ReachState } from './reach.svelte';
+import { goBack, open } from './router.svelte.fixture';
+import { asked, serve, setPage, verdictOf, visitOf, waiting, workers } from './sources.fixture';
+import { ViewState } from './view.svelte';
+
+vi.mock('$app/navigation', () => import('./router.svelte.fixture'));
+vi.mock('$app/paths', () => import('./router.svelte.fixture'));
+vi.mock('$app/state', () => import('./router.svelte.fixture'));
+
+let stop: () => void;
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
+
+/** Once all that is asked without waiting has been answered. */
+async function settled() {
+  for (let turns = 0; turns < 12; turns++) {
+    flushSync();
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+type Read = (reach: ReachState) => unknown;
+const answerOf: Read = ({ visits, verdicts }) => [visits, verdicts];
+
+/** The state of a page that shows what is read of it. */
+async function shown(href: string, page: AtlasPage = setPage(), read = answerOf) {
+  const view = new ViewState(viewBounds(page), page.index.records, page.own?.file ?? null);
+  open(href, (isBack) => view.read(isBack));
+  let reach!: ReachState;
+  stop = $effect.root(() => {
+    reach = new ReachState(view, page, () => new Set());
+    $effect(() => void read(reach));
+  });
+  await settled();
+  return { view, reach };
+}
+
+const told = ({ visits, verdicts }: ReachState) => [
+  visits?.map(({ id }) => id).join(),
+  // Only counted: compared with chance by nobody.
+  verdicts && (verdicts.map(({ certainty }) => certainty ?? 'counts')[0] ?? 'none'),
+];
+const worker = { visits: [visitOf('worker')], verdicts: [verdictOf('worker')] };
+const file = { visits: [visitOf('file')], verdicts: { 2019: [verdictOf('file')] } };
+const all = { visits: [visitOf('file')], verdicts: { 2026: [verdictOf('file')] } };
+const files = { 'sure-core.json': file, 'sure-all.json': all };
+const CALLS = { ...worker, ground: ['worker'], yearlyGround: [] };
+
+beforeEach(() => serve(({ name }) => CALLS[name as keyof typeof CALLS], files));
+
+const own = { own: { file: 'mine.csv' }, first: null };
+const noPeriods = { periods: undefined };
+const noFile = { ...noPeriods, ...own };
+
+it.each([
+  ['/', {}, 'page', 'page', ''],
+  ['/?from=2023', {}, 'page', 'page', ''],
+  ['/?year=2016', {}, 'page', 'counts', ''],
+  ['/?to=2019', {}, 'page', 'file', 'sure-core.json'],
+  ['/?rule=all', {}, 'file', 'file', 'sure-all.json'],
+  ['/?rule=all&year=2016', {}, 'file', 'counts', 'sure-all.json'],
+  ['/?rule=all&to=2019', {}, 'file', 'worker', 'sure-all.json verdicts'],
+  ['/?domain=sea', {}, 'worker', 'worker', 'visits verdicts'],
+  ['/?km=250&to=2019', {}, 'worker', 'worker', 'visits verdicts'],
+  ['/?domain=sea&year=2016', {}, 'worker', 'counts', 'visits'],
+  ['/', own, 'worker', 'worker', 'visits verdicts'],
+  ['/?year=2016', own, 'worker', 'counts', 'visits'],
+  ['/', noPeriods, 'page', 'page', ''],
+  ['/?domain=sea', noPeriods, 'worker', 'none', 'visits'],
+  ['/', noFile, 'worker', 'none', 'visits'],
+])('%s of a set with %o has visits of the %s, verdicts of the %s', async (...row) => {
+  const [href, more, visits, verdicts, requests] = row;
+  const { reach } = await shown(href, setPage(more));
+  expect([...told(reach), asked.join(' ')]).toEqual([visits, verdicts, requests]);
+  expect(reach.isCompared).toBe(verdicts !== 'counts');
+});
+
+it.each([
+  ['/', 'page', ''],
+  ['/?year=2016', 'page', ''],
+  ['/?layers=ground,patrol-ground', 'worker', 'ground'],
+  ['/?domain=sea', 'worker', 'ground'],
+  ['/?domain=sea&layers=sites', null, ''],
+])('under %s ground is drawn from the %s', async (href, source, requests) => {
+  const { reach } = await shown(href, setPage(), ({ ground }) => ground);
+  expect([reach.ground?.[0] ?? null, asked.join(' ')]).toEqual([source, requests]);
+});
+
+it('a step of the years and a way back ask nothing', async () => {
+  const { view, reach } = await shown('/?domain=sea');
+  await view.choose({ mode: 'year', from: 2016, to: 2016 });
+  await view.choose({ mode: 'year', from: 2017, to: 2017 });
+  await settled();
+  await view.choose({ domains: ['air'] });
+  await settled();
+  const requests = asked.join(' ');
+  expect(requests).toBe('visits verdicts visits');
+  await goBack();
+  await settled();
+  expect([...told(reach), asked.join(' ')]).toEqual(['worker', 'counts', requests]);
+});
+
+it('a newer choice takes the place of one that waits, whose answer is dropped', async () => {
+  serve(() => undefined);
+  const { view, reach } = await shown('/?domain=sea&year=2016');
+  await view.choose({ domains: ['air'] });
+  await settled();
+  waiting[0]!.say({ answer: [visitOf('sea')] });
+  await settled();
+  expect([reach.visits, waiting[1]?.call.args]).toEqual([
+    null,
+    [expect.objectContaining({ where: { domains: ['air'] } })],
+  ]);
+  waiting[1]!.say({ answer: [visitOf('air')] });
+  await settled();
+  expect(told(reach)).toEqual(['air', 'counts']);
+});
+
+describe('what does not come is told, and asked for again on request', () => {
+  it('of a file, with its name', async () => {
+    const mended: typeof files = { ...files, 'sure-all.json': undefined as never };
+    serve(() => undefined, mended);
+    const { reach } = await shown('/?rule=all');
+    expect(reach.loadError?.message).toBe('/data/sure-all.json: HTTP 404, expected 200');
+    await settled();
+    expect([reach.visits, asked]).toEqual([null, ['sure-all.json']]);
+    mended['sure-all.json'] = all;
+    reach.retry();
+    await settled();
+    expect([reach.loadError, ...told(reach)]).toEqual([null, 'file', 'file']);
+  });
+
+  it('of the worker, from another one', async () => {
+    serve(() => (workers.length > 1 ? worker.visits : undefined));
+    const { reach } = await shown('/?domain=sea&year=2016');
+    waiting[0]!.say({ failure: 'out of memory' });
+    await settled();
+    expect(reach.loadError?.message).toBe('out of memory');
+    reach.retry();
+    await settled();
+    expect([reach.loadError, ...told(reach)]).toEqual([null, 'worker', 'counts']);
+  });
+});
+
+it('a page that is left ends its worker', async () => {
+  await shown('/?domain=sea');
+  stop();
+  expect(workers.map(({ terminate }) => vi.mocked(terminate).mock.calls.length)).toEqual([1]);
+});

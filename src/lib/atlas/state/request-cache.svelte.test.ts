@@ -1,0 +1,88 @@
+// @vitest-environment client
+import { expect, it, vi } from 'vitest';
+import { RequestCache } from './request-cache.svelte';
+
+const later = () => new Promise((done) => setImmediate(done));
+/** Loaders that answer with the choice, and count. */
+function start(load: (choice: unknown) => Promise<unknown> = (choice) => Promise.resolve(choice)) {
+  const cache = new RequestCache();
+  const loads = vi.fn(load);
+  const get = (name: string, choice: unknown, isNeeded = true) =>
+    cache.get(name, choice, () => loads(choice), isNeeded);
+  return { cache, get, loads };
+}
+
+it('equal choices are answered once; what is not needed is given only if it is there', async () => {
+  const { get, loads } = start();
+  expect(get('visits', { km: 500 }, false)).toBeNull();
+  expect([get('visits', { km: 500 }), get('visits', { km: 500 })]).toEqual([null, null]);
+  await later();
+  expect(get('visits', { km: 500 }, false)).toEqual({ km: 500 });
+  expect(get('visits', { km: 500 })).toEqual({ km: 500 });
+  expect(get('ground', { km: 500 })).toBeNull();
+  await later();
+  expect(loads).toHaveBeenCalledTimes(2);
+});
+
+it('of choices in one turn only the newest is loaded; an answer that comes too late is dropped', async () => {
+  const answers: ((answer: unknown) => void)[] = [];
+  const { get, loads } = start(() => new Promise((done) => answers.push(done)));
+  for (const km of [250, 500]) get('visits', km);
+  await later();
+  expect(loads.mock.calls).toEqual([[500]]);
+  get('visits', 1000);
+  await later();
+  answers[0]!(null);
+  answers[1]!('newest');
+  await later();
+  expect([get('visits', 500, false), get('visits', 1000)]).toEqual([null, 'newest']);
+});
+
+it('keeps the newest 24', async () => {
+  const { get, loads } = start();
+  for (let km = 1; km <= 25; km++) {
+    get('visits', km);
+    await later();
+  }
+  expect([get('visits', 1, false), get('visits', 2), get('visits', 25)]).toEqual([null, 2, 25]);
+  expect(loads).toHaveBeenCalledTimes(25);
+});
+
+it('a failure is told until its own name is answered, is tried again on request, and not if superseded', async () => {
+  const failing = new Set<unknown>([250]);
+  const { cache, get } = start((choice) =>
+    failing.has(choice)
+      ? Promise.reject(new Error(`no ${String(choice)}`))
+      : Promise.resolve(choice),
+  );
+  get('visits', 250);
+  await later();
+  get('ground', 1);
+  get('visits', 250);
+  await later();
+  expect([cache.loadError?.message, get('ground', 1)]).toEqual(['no 250', 1]);
+  get('visits', 500);
+  await later();
+  expect(cache.loadError).toBeNull();
+  get('visits', 250);
+  await later();
+  failing.clear();
+  cache.retry();
+  expect([cache.loadError, get('visits', 250)]).toEqual([null, null]);
+  await later();
+  expect(get('visits', 250)).toBe(250);
+});
+
+it('nobody is told that a superseded request failed', async () => {
+  let fail = (_: Error) => {};
+  const { cache, get } = start((choice) =>
+    choice === 'slow' ? new Promise((_, reject) => (fail = reject)) : Promise.resolve(choice),
+  );
+  get('visits', 'slow');
+  await later();
+  get('visits', 'quick');
+  await later();
+  fail(new Error('late'));
+  await later();
+  expect([cache.loadError, get('visits', 'quick')]).toEqual([null, 'quick']);
+});
