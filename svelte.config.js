@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { version } from './tools/build.mjs';
+import { headers } from './tools/headers.mjs';
 import { notFoundPage } from './tools/not-found.mjs';
 import { ASSETS, BUILT, KIT, SET_FOLDER } from './tools/set.mjs';
 
@@ -61,7 +62,7 @@ export default {
 };
 
 /**
- * Removes what nothing requests: data of pages that the router does not open (`isRouted` in
+ * Adds headers and removes what nothing requests: data of pages that the router does not open (`isRouted` in
  * site/links/href.ts), and what pages carry within them.
  * @param {import('@sveltejs/kit').Adapter} inner
  * @returns {import('@sveltejs/kit').Adapter}
@@ -79,6 +80,7 @@ function finished(inner) {
         return { language, text, home, path: language === baseLocale ? '/' : `/${language}/` };
       });
       writeFileSync(notFound, notFoundPage(readFileSync(notFound, 'utf8'), lines));
+      writeFileSync(join(BUILT, '_headers'), headers());
       const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' });
       for (const file of files)
         if (isUnused.test(file.replaceAll('\\', '/'))) rmSync(join(BUILT, file));

@@ -1,13 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { locales } from '../src/lib/paraglide/runtime';
+import { pages } from '../src/lib/site/pages.server';
+import { headers } from '../tools/headers.mjs';
 import { serve } from '../tools/serve.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'joint-reach-serve-'));
+/** Of each language; English has no prefix. */
+const PAGES = pages.flatMap(({ path }) =>
+  locales.map((locale) => (locale === 'en' ? path : `/${locale}${path}`)),
+);
 let site: Awaited<ReturnType<typeof serve>>;
 
 function put(file: string, content: string): void {
@@ -16,12 +23,14 @@ function put(file: string, content: string): void {
 }
 
 beforeAll(async () => {
-  put('index.html', 'home');
   put('404.html', 'missing');
   put('record/x/index.html', 'record x');
   put('layer.geojson', '{}');
   put('_app/immutable/workers/w.js', '');
-  put('_headers', readFileSync('static/_headers', 'utf8'));
+  put('embed/index.html', 'embed');
+  for (const path of PAGES) put(`${path}/index.html`, path);
+  put('index.html', 'home');
+  put('_headers', headers());
   site = await serve(dir, 0);
 });
 
@@ -73,8 +82,14 @@ it('sends the headers of static/_headers, and has a browser ask again for the re
   expect(worker.headers['content-security-policy']).toMatch(/^default-src 'none'/);
   expect(worker.headers['cache-control']).toContain('immutable');
   const home = await ask('/');
-  expect(home.headers['content-security-policy']).toBe("frame-ancestors 'self'");
   expect(home.headers['cache-control']).toBe('no-cache');
+});
+
+it('lets other sites frame /embed and no other page', async () => {
+  const policyOf = async (path: string) => (await ask(path)).headers['content-security-policy'];
+  expect(await policyOf('/embed/')).toBeUndefined();
+  for (const path of [...PAGES, '/record/x'])
+    expect(await policyOf(`${path}/`.replace('//', '/')), path).toBe("frame-ancestors 'self'");
 });
 
 it('sees a file that comes later, and survives one that vanishes', async () => {

@@ -15,6 +15,7 @@ if (!existsSync(`${folderOf(SET)}/set.json`))
   stop(
     `There is no set "${SET}"; there are ${sets().join(', ')}. docs/new-set.md says how to make one.`,
   );
+const { headers } = await import('./headers.mjs');
 const { serve } = await import('./serve.mjs');
 const { PORT = '' } = process.env;
 const port = PORT === '' ? 4173 : Number(/^\d+$/.test(PORT) ? PORT : NaN);
@@ -60,7 +61,7 @@ function gallerySets() {
 
 /** Hosts read `_headers` at the root alone. */
 function writeHeaders(/** @type {string[]} */ sites) {
-  const blocks = readFileSync('static/_headers', 'utf8').split(/^(?=\/)/m);
+  const blocks = headers().split(/^(?=\/)/m);
   const below = sites.slice(1).flatMap((set) => {
     rmSync(`${builtFolder(set)}/_headers`, { force: true });
     const own = blocks.filter((block) =>

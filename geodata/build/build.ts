@@ -20,7 +20,7 @@ import { coverageMatrix, sourceCounts, type CoverageData } from './coverage';
 import { codebook, publishedCounts, undefinedIn } from './codebook';
 import type { NaturalEarth } from '../files/natural-earth';
 import { positionsCsv } from './positions';
-import { GENERAL, newestDayOf, SCHEMAS, type Dataset, type Files } from '../files/read';
+import { GENERAL, layersOf, newestDayOf, SCHEMAS, type Dataset, type Files } from '../files/read';
 import { regionsLayer } from '../files/regions';
 import { versionHistory } from './versions';
 import type { VocabularyFile } from '#core/record/set-file';
@@ -80,6 +80,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   const home = homeLand(atlases.countries50m, set.partners);
   const values: Record<string, unknown> = {
     'events.json': data,
+    ...Object.fromEntries(layersOf(dataset).map(({ file, content }) => [file, content])),
     'regions.geojson': regionsLayer(dataset.regions),
     ...contextOutputs(dataset),
     'basemap-110m.geojson': basemap(atlases.countries110m, set.partners),
@@ -111,15 +112,15 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
 
 /** On which pages, layers and files depend. */
 function partsOf(dataset: Dataset): string[] {
-  const { claims, context, scale, zones, straits, notHeld, yardstick } = dataset;
+  const { claims, context, scale, notHeld, yardstick } = dataset;
   const { candidates, changes, events, published } = dataset;
+  const layers = layersOf(dataset).map(({ layer, content }) => [layer, content.features] as const);
   const parts: Record<string, readonly unknown[]> = {
     claims: claims.claims,
     indicators: claims.indicators,
     context: context.items,
     scale: scale.areas,
-    'watch-zones': zones.features,
-    straits: straits.features,
+    ...Object.fromEntries(layers),
     changes: changes.changes,
     candidates,
     'not-held': notHeld,

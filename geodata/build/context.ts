@@ -7,7 +7,7 @@ import { citationsIn, type Dataset } from '../files/read';
 
 /** By file below static/data/. */
 export function contextOutputs(dataset: Dataset): Record<string, unknown> {
-  const { context, scale, claims, zones, straits, notHeld, yardstick } = dataset;
+  const { context, scale, claims, zones, notHeld, yardstick } = dataset;
   const sources = [...dataset.sources, ...dataset.contextSources];
   const byId = new Map(sources.map((source) => [source.id, source]));
   const citations = citationsIn(dataset);
@@ -36,7 +36,6 @@ export function contextOutputs(dataset: Dataset): Record<string, unknown> {
         properties: withCitations(feature.properties),
       })),
     },
-    'straits.geojson': straits,
     'not-held.json': notHeld.map(withCitations),
     ...(yardstick && { 'yardstick.json': { ...yardstick, sources: sourcesOf('yardstick.json') } }),
   };

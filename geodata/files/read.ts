@@ -35,8 +35,22 @@ type Entry = Table[keyof Table];
 const ENTRIES: readonly (readonly [file: string, schema: v.GenericSchema])[] = Object.values(FILES);
 const NAMES = ENTRIES.map(([file]) => file);
 
+/** Layers of the map, each by its file's name. Regions are more: every record lies in one. */
+const LAYERS = Object.entries(FILES).filter(([name, [file]]) => {
+  return name !== 'regions' && file.endsWith('.geojson');
+});
+export const layersOf = (dataset: Dataset) =>
+  LAYERS.map(([name, [file]]) => {
+    const content = dataset[name as keyof Table] as { features: readonly unknown[] };
+    return { file, layer: file.replace('.geojson', ''), content };
+  });
+
+const NO_FEATURES = { type: 'FeatureCollection', about: '', features: [] };
 /** Defaults of files that a set may omit. */
-const OPTIONAL: Record<string, unknown> = optionalFiles;
+const OPTIONAL: Record<string, unknown> = {
+  ...Object.fromEntries(LAYERS.map(([, [file]]) => [file, NO_FEATURES])),
+  ...optionalFiles,
+};
 
 const schemas = ENTRIES.map(([file, schema]) => [file.split('.')[0]!, schema] as const);
 export const SCHEMAS = Object.fromEntries(schemas);

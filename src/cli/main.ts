@@ -4,7 +4,6 @@ import { completeChoices, lastFullYear, type ReachDataset } from '#core/reach/da
 import type { Progress } from '#core/reach/measures';
 import { InputError } from '#core/record/input-error';
 import { COMMANDS } from './commands';
-import { HELP } from './help';
 import { readDataset } from './dataset';
 import { UsageError, readOptions, type OptionValues } from './options';
 import { yearsText } from './print';
@@ -28,8 +27,8 @@ export function runReach(
   const progress = progressOn(terminal);
   try {
     const read = readOptions(argv);
-    if (typeof read === 'string') {
-      out(read === 'help' ? HELP : `${version()}\n`);
+    if (!Array.isArray(read)) {
+      out(read === 'version' ? `${version()}\n` : read.help);
       return 0;
     }
     const [command, values] = read;

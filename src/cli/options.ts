@@ -1,5 +1,5 @@
+import { Command, CommanderError, Option } from 'commander';
 import { BASE } from '#core/record/languages';
-import { parseArgs } from 'node:util';
 import { KINDS, REACH_KINDS, SERIES_KINDS } from '#core/record/model';
 import type { Kind, Position, ReachKind, SeriesKind } from '#core/record/model';
 import { dayNumber, yearsOf, type YearSpan } from '#core/record/time';
@@ -8,8 +8,17 @@ import { MEASURED, NEW_PLACE_KM } from '../lib/view/view';
 
 export class UsageError extends Error {}
 
-const COMMAND_NAMES = ['directions', 'ask', 'measures', 'compare'] as const;
-export type CommandName = (typeof COMMAND_NAMES)[number];
+const COMMANDS = {
+  directions:
+    'was it somewhere new, or a return? The answer in words, how many of each period were at a new place, against chance, what that hangs on, where each kind went by direction, and what each record was',
+  ask: 'would a place be somewhere new, or a return? By kind: the status, the distance and the record that is nearest',
+  measures: 'every measure of every year, of all records and by kind (default)',
+  compare: "every measure of one period beside another's",
+};
+export type CommandName = keyof typeof COMMANDS;
+const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+/** With fewer, "about half the time" would be one order. */
+const LEAST_SHUFFLES = 99;
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
@@ -41,12 +50,12 @@ function number(isValid: (value: number) => boolean, expected: string): Reader<n
     throw wrong(option, text, expected);
   };
 }
-const count = (most: number) =>
+const count = (least: number, most: number) =>
   number(
-    (n) => Number.isInteger(n) && n >= 1 && n <= most,
-    `a whole number from 1 to ${most.toLocaleString(BASE)}`,
+    (n) => Number.isInteger(n) && n >= least && n <= most,
+    `a whole number from ${least} to ${most.toLocaleString(BASE)}`,
   );
-const year = number(Number.isInteger, 'a year of four digits');
+const year = number((n) => /^\d{4}$/.test(String(n)), 'a year of four digits');
 
 export function span(text: string | undefined, option: string): YearSpan {
   const parts = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text ?? '');
@@ -73,110 +82,153 @@ const before: Reader<string | YearSpan> = (text, option, command) => {
   throw wrong(option, text, 'a date like 2001-09-12');
 };
 
-/** @param only commands, if not all */
-const single = <Value>(read: Reader<Value>, ...only: CommandName[]) => ({
-  type: 'string' as const,
-  read,
-  only,
-});
-const list = <Value>(read: Reader<Value>) => ({
-  type: 'string' as const,
-  multiple: true as const,
-  only: [] as CommandName[],
-  read: (texts: string[], option: string, command: CommandName) =>
-    texts.flatMap((text) => text.split(',')).map((text) => read(text.trim(), option, command)),
-});
-const flag = {
-  type: 'boolean' as const,
-  only: [] as CommandName[],
-  read: (isSet: boolean) => isSet,
-};
+interface Taken<Value> {
+  /** Named after it in the help; a switch takes nothing. */
+  takes?: string;
+  help: string;
+  /** Those it is for, if not all. */
+  only: readonly CommandName[];
+  read: Reader<Value>;
+  isList?: boolean;
+}
+const taken = <Value>(
+  takes: string,
+  help: string,
+  read: Reader<Value>,
+  ...only: CommandName[]
+): Taken<Value> => ({ takes, help, read, only });
+const flag = (help: string): Taken<boolean> => ({ help, read: () => true, only: [] });
 
-/** What takes more than the link, or words its expectation differently. */
-const READERS: Record<string, Reader<unknown>> = {
-  kind,
-  km: number(
-    (km) => km >= NEW_PLACE_KM.min && km <= NEW_PLACE_KM.max,
-    `a number of km from ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max}`,
-  ),
+const SINGLE_KINDS = KINDS.filter((own) => !REACH_KINDS.some((reach) => reach === own));
+/** What the link does not say of its choices; a list of values is help enough. */
+const TOLD: Partial<Record<keyof typeof MEASURED, Partial<Taken<unknown>>>> = {
+  rule: { takes: 'ID', help: 'counting rule of rules.json [the first of them]' },
+  kinds: {
+    help: `exercise (all events at places), patrol (all movements), or single kinds: ${SINGLE_KINDS.join(', ')}; in ask ${SERIES_KINDS.join(', ')}`,
+    read: kind,
+  },
+  frameworks: { help: 'who took part, such as bilateral' },
+  practices: { help: 'what was practised, such as air-defence; any of them counts' },
+  partners: { help: 'third countries that took part, ISO codes such as XX,YY' },
+  region: { takes: 'ID', help: 'only what lies in one region, by its id' },
+  precise: { help: 'leave out places known only as a sea' },
+  staging: { help: 'measure staging and transit places too' },
+  newPlaceKm: {
+    takes: 'KM',
+    help: `from how far from all earlier ones on a place is new, ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max} [that of the set]`,
+    read: number(
+      (km) => km >= NEW_PLACE_KM.min && km <= NEW_PLACE_KM.max,
+      `a number of km from ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max}`,
+    ),
+  },
 };
 
 type Measured = ViewOf<typeof MEASURED>;
 const FIELDS = keyed<Measured>(MEASURED);
-const CHOICES = Object.fromEntries(
-  FIELDS.map(([, { key, standard, values = [], has }]) => {
-    const read = READERS[key] ?? (values.length ? oneOf(values) : nonEmpty);
-    if (typeof standard === 'boolean') return [key, flag];
-    return [key, has ? list(read) : single(read)];
-  }),
+const CHOICES = FIELDS.map(
+  ([name, { key, standard, values = [], has }]): [string, Taken<unknown>] => {
+    const help = values.join(', ');
+    const list = taken<string | boolean>('LIST', help, values.length ? oneOf(values) : nonEmpty);
+    const told = typeof standard === 'boolean' ? flag(help) : list;
+    return [key, { ...told, isList: Boolean(has), ...TOLD[name] }];
+  },
 );
 
 const OTHERS = {
-  at: single(position, 'ask'),
-  from: single(year, 'measures'),
-  to: single(year, 'directions', 'measures'),
-  window: single(count(500), 'measures'),
-  seed: single(number(Number.isFinite, 'a number'), 'directions'),
-  shuffles: single(count(1_000_000), 'directions'),
-  a: single(span, 'compare'),
-  b: single(span, 'compare'),
-  before: single(before, 'ask', 'directions'),
-  since: single(year, 'directions'),
-  year: single(span, 'directions'),
-  format: single(oneOf(FORMATS)),
-  help: { ...flag, short: 'h' },
-  version: flag,
+  at: taken('LNG,LAT', 'the place', position, 'ask'),
+  before: taken(
+    'DATE|A..B',
+    'ask: against the records before that day [all]; directions: with --since, which periods to compare [those of the set]',
+    before,
+    'ask',
+    'directions',
+  ),
+  since: taken('Y', 'first year of the second period', year, 'directions'),
+  year: taken('Y', 'at the end of which year [the last]', span, 'directions'),
+  shuffles: taken(
+    'N',
+    `orders by chance, ${LEAST_SHUFFLES} or more [19999]`,
+    count(LEAST_SHUFFLES, 1_000_000),
+    'directions',
+  ),
+  seed: taken(
+    'N',
+    'seed of everything drawn at random [1]',
+    number(Number.isFinite, 'a number'),
+    'directions',
+  ),
+  to: taken('Y', 'last year counted [that of the data]', year, 'directions', 'measures'),
+  from: taken('Y', 'first year reported [that of the data]', year, 'measures'),
+  window: taken('N', 'also windows of N years, ending in each year', count(1, 500), 'measures'),
+  a: taken('A..B', 'a period, as in --a 1991..2000 --b 2001..2009', span, 'compare'),
+  b: taken('A..B', 'the period beside it', span, 'compare'),
+  format: taken('FORM', `${FORMATS.join(', ')} [table on a terminal, else json]`, oneOf(FORMATS)),
+  version: flag('the version of the program'),
+  help: flag('this text'),
 };
 type Name = keyof typeof OTHERS;
-const OPTIONS: Readonly<Record<string, (typeof CHOICES)[string] | (typeof OTHERS)[Name]>> = {
-  ...CHOICES,
-  ...OTHERS,
-};
+const OPTIONS = new Map<string, Taken<unknown>>([...CHOICES, ...Object.entries(OTHERS)]);
 
 type Chosen = Omit<Measured, 'kinds'> & { kinds: readonly ReturnType<typeof kind>[] };
 export type OptionValues = { [Option in Name]?: ReturnType<(typeof OTHERS)[Option]['read']> } & {
   chosen: Partial<Chosen>;
 };
 
-/** Throws UsageError. */
+/** Or the text that was asked for instead. Throws UsageError. */
 export function readOptions(
   argv: readonly string[],
-): 'help' | 'version' | [CommandName, OptionValues] {
-  const { values, positionals } = parsed(argv);
-  const [first = 'measures', ...rest] = positionals;
-  if (values.help || first === 'help') return 'help';
+): { help: string } | 'version' | [CommandName, OptionValues] {
+  const program = parsed(argv);
+  const [first = 'measures', ...rest] = program.args;
+  const values = program.opts<Record<string, string[]>>();
+  if (values.help || first === 'help') return { help: program.helpInformation() + NOTES };
   if (values.version) return 'version';
   const command = oneOf(COMMAND_NAMES)(first, 'command', 'measures');
   if (rest.length > 0) throw new UsageError(`unexpected ${JSON.stringify(rest.join(' '))}`);
-  const entries = Object.entries(values).map(([name, text]) => {
-    const { only, read } = OPTIONS[name]!;
+  const entries = Object.entries(values).map(([name, texts]) => {
+    const { only, read, isList } = OPTIONS.get(name)!;
     if (only.length > 0 && !only.includes(command))
       throw new UsageError(`--${name} does nothing in ${command}; it is for ${only.join(' and ')}`);
-    return [name, read(text as never, `--${name}`, command)];
+    if (texts.length > 1 && !isList)
+      throw new UsageError(`--${name} is given twice, expected once`);
+    const parts = isList ? texts.flatMap((text) => text.split(',')) : texts;
+    const own = parts.map((text) => read(isList ? text.trim() : text, `--${name}`, command));
+    return [name, isList ? own : own[0]];
   });
   const own: Omit<OptionValues, 'chosen'> & Record<string, unknown> = Object.fromEntries(entries);
   const chosen = FIELDS.map(([name, { key }]) => [name, own[key]]);
   return [command, { ...own, chosen: Object.fromEntries(chosen) as Partial<Chosen> }];
 }
 
-/** Repeating an option is an error. */
+const NOTES = `
+Ground is what lies within --km of the places and tracks of a year, on the sphere: all,
+what was new to its kind, and what is known so far.
+Distances are on the WGS84 ellipsoid; null means undefined, and the reasons say why.
+Exit code: 0 done, 1 a fault, 2 bad usage.
+`;
+
+/** Each value is a list of the texts that were given. */
 function parsed(argv: readonly string[]) {
-  // Otherwise a longitude west of Greenwich would be an option.
-  const args = argv.flatMap((word, i) => {
-    if (argv[i - 1] === '--at') return [];
-    return word === '--at' && argv[i + 1] !== undefined ? [`--at=${argv[i + 1]}`] : [word];
-  });
-  const read = () => {
-    try {
-      return parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
-    } catch (error) {
-      // The first sentence of Node's message names the option; the rest is for programmers.
-      throw new UsageError(String((error as Error).message).split('. ')[0]);
-    }
-  };
-  const { tokens, ...rest } = read();
-  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const twice = names.find((name, i) => names.indexOf(name) < i && !('multiple' in OPTIONS[name]!));
-  if (twice) throw new UsageError(`--${twice} is given twice, expected once`);
-  return rest;
+  const commands = Object.entries(COMMANDS).map((told) => told.join(': '));
+  const program = new Command('joint-reach')
+    .usage('[command] [options], or npm run -s reach -- [command] [options]')
+    .description('Joint Reach: where joint exercises and patrols went, measured on the sphere.')
+    .argument('[command...]', commands.join('\n'))
+    .helpOption(false)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({ helpWidth: 92 });
+  for (const [name, { takes, help, only }] of OPTIONS) {
+    const short = name === 'help' ? '-h, ' : '';
+    const option = new Option(`${short}--${name}${takes ? ` <${takes}>` : ''}`, help)
+      .helpGroup(only.length > 0 ? `Of ${only.join(' and ')}:` : 'Of all commands:')
+      .argParser((text: string, texts: string[] = []) => [...texts, text]);
+    program.addOption(option);
+  }
+  try {
+    return program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    throw new UsageError(error.message.replace(/^error: /, ''));
+  }
 }

@@ -43,15 +43,15 @@ export function measuresTables({ settings, years, spans }: MeasuresAnswer): Outp
 export const measuresCsv = ({ years, spans }: MeasuresAnswer): OutputTable =>
   outputTable('', yearColumns(partnersOf(years)), [...years, ...spans]);
 
-export function compared({ a, b }: CompareAnswer): OutputTable {
-  const rows = measuresOf(Object.keys(a.farthestKm)).map((measure) => ({
+export const compared = ({ a, b }: CompareAnswer): OutputTable => ({
+  title: 'areas in km², distances in km',
+  columns: ['measure', yearsText(a), yearsText(b)],
+  rows: measuresOf(Object.keys(a.farthestKm)).map((measure) => [
     measure,
-    a: valueOf(a, measure),
-    b: valueOf(b, measure),
-  }));
-  const columns = { measure: 'measure', [yearsText(a)]: 'a', [yearsText(b)]: 'b' } as const;
-  return outputTable('areas in km², distances in km', columns, rows);
-}
+    valueOf(a, measure),
+    valueOf(b, measure),
+  ]),
+});
 
 function countText(count: PeriodCount | null) {
   if (!count || count.to < count.from) return null;

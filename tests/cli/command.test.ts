@@ -63,6 +63,17 @@ describe('the command line', () => {
     ]);
   });
 
+  it('compares single years in the order asked, and a year with itself', () => {
+    const { a, b } = jsonFew<CompareAnswer>('compare --a 2022 --b 2016');
+    const lines = (years: string) => reachFew(`compare ${years} --format csv`).out.split('\r\n');
+    expect(lines('--a 2022 --b 2016').slice(0, 2)).toEqual([
+      'measure,2022,2016',
+      `records,${a.records},${b.records}`,
+    ]);
+    expect(a.records).not.toBe(b.records);
+    expect(lines('--a 2022 --b 2022')[0]).toBe('measure,2022,2022');
+  });
+
   it('compares periods: the measures of both, side by side', () => {
     const spans = 'compare --a 2014..2019 --b 2020..2022';
     const { a, b } = jsonFew<CompareAnswer>(spans);

@@ -3,7 +3,7 @@ import { fullAnswer, type FullAnswer } from '#core/stall/full-answer';
 import { VOICES } from '../../src/lib/site/text/voice';
 import { datasetOfFew, jsonFew, reach, reachFew } from './run.fixture';
 
-const quick = (args: string) => jsonFew<FullAnswer>(`directions --shuffles 9 ${args}`);
+const quick = (args: string) => jsonFew<FullAnswer>(`directions --shuffles 99 ${args}`);
 const ofKind = (told: FullAnswer, kind: string) =>
   told.verdicts.find((verdict) => verdict.kind === kind)!;
 

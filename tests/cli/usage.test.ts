@@ -15,9 +15,14 @@ describe('wrong usage ends with code 2 and says what was expected', () => {
     ['--format xml', '--format is "xml", expected one of json, csv, table'],
     [
       'directions --shuffles 1e99',
-      '--shuffles is "1e99", expected a whole number from 1 to 1,000,000',
+      '--shuffles is "1e99", expected a whole number from 99 to 1,000,000',
     ],
-    ['--speed 5', "Unknown option '--speed'"],
+    ['directions --shuffles 1', '--shuffles is "1", expected a whole number from 99 to 1,000,000'],
+    ['--speed 5', "unknown option '--speed'\n(Did you mean --seed?)"],
+    ['--from -5', '--from is "-5", expected a year of four digits'],
+    ['--rule', "option '--rule <ID>' argument missing"],
+    ['--km 250 --km 300', '--km is given twice, expected once'],
+    ['--precise --precise', '--precise is given twice, expected once'],
     ['dance', 'command is "dance", expected one of directions, ask, measures, compare'],
     ['compare --a 2014..2019', '--b is missing, expected years like 2001..2009'],
     ['compare --a 1066..1067 --b 2020', 'no record in 1066–1067: '],
@@ -46,11 +51,29 @@ it('warns of years that are only in part those of the data', () => {
   expect(err).toMatch(/^no record in 2027–2028: data from \d{4} to June 2026\n$/);
 });
 
-it('explains itself in lines that a terminal is wide enough for', () => {
+/** As README, the page and the tests here use them. */
+const OPTIONS =
+  'rule kind domain framework practice with region precise staging km at from to window a b before since year shuffles seed format help version';
+
+it('names every command and option in its help, in lines that a terminal is wide enough for', () => {
   const { out: help } = reach('--help');
-  expect(help).toContain('Usage: npm run -s reach --');
+  const [commands, options] = help.split('Of all commands:') as [string, string];
+  const names = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, name]) => name);
+  expect(names(commands, /^ +(?:command +)?(\w+): /gm)).toEqual([
+    'directions',
+    'ask',
+    'measures',
+    'compare',
+  ]);
+  expect(names(options, /^ +(?:-h, )?--(\w+)/gm).sort()).toEqual(OPTIONS.split(' ').sort());
+  expect(help).toMatch(/^Of directions and measures:\n +--to /m);
   expect(reach('help').out).toBe(help);
   expect(help.split('\n').every((line) => line.length <= 92)).toBe(true);
+});
+
+it('says that there is no record of a kind, not that there is none of another', () => {
+  expect(reach('directions --kind passage --shuffles 99').out).toContain('2003–2026: no record.');
 });
 
 describe.skipIf(process.platform === 'win32')('the program', () => {

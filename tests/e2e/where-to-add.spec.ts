@@ -1,11 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { placesOf } from '../answer/places';
+import { data } from '../answer/reading';
 import { copySources } from '../new-set/walk';
-import { openFilters, rows, toggleLayers } from './atlas-page';
+import { listedIds, openFilters, toggleLayers } from './atlas-page';
 import { expect, openMap, test } from './fixtures';
 
-/** What "Where to add" of the README promises, planted in a copy of the sources and seen on its page. */
+/**
+ * What "Where to add" of the README promises, planted in a copy of the sources: sound there by types, lint and unit
+ * tests, and on its pages with the numbers that the records give.
+ */
 
 /** A text that goes into a file after a text that stands there, or alone into a new file; `*` is each language. */
 type Planted = readonly [file: string, after: string, text: string];
@@ -42,17 +55,26 @@ const layer = (id: string, name: string, width: number, features: string): Plant
   ],
 ];
 
-const BASES = `    'bases.geojson': {
-      type: 'FeatureCollection',
-      features: [
-        {
-          type: 'Feature',
-          properties: { name: { en: 'Base' } },
-          geometry: { type: 'Point', coordinates: [120, 30] },
-        },
-      ],
-    },
-`;
+/** Two on land of no region, one at sea. */
+const PLACES = [
+  [100, 47],
+  [80, 44],
+  [150, 20],
+] as const;
+const BASES = {
+  type: 'FeatureCollection',
+  about: 'Invented.',
+  features: PLACES.map((coordinates, i) => {
+    const id = `base-${i}`;
+    const name = { en: `Base ${i}`, ru: `База ${i}`, zh: `基地${i}` };
+    return {
+      type: 'Feature',
+      id,
+      properties: { id, name },
+      geometry: { type: 'Point', coordinates },
+    };
+  }),
+};
 const NOTES = `<script lang="ts">
   import PageHead from '$lib/site/page/PageHead.svelte';
   import { m } from '$lib/paraglide/messages';
@@ -64,14 +86,14 @@ const NOTES = `<script lang="ts">
 const RECIPES: Readonly<Record<string, Planted[]>> = {
   'layer from records': layer('stops', 'Stops', 3.3, '(source) => sitesOf(source, true)'),
   'layer from a data file': [
-    ...layer('bases', 'Bases', 4.4, '({ bases }) => bases'),
-    ['geodata/build/context.ts', "    'straits.geojson': straits,\n", BASES],
-    ['src/lib/picture/layers/reference.ts', "'watch-zones', 'straits'", ", 'bases'"],
+    ...layer('bases', 'Bases', 4.4, '({ reference }) => reference.bases').slice(1),
+    ['src/lib/view/view.ts', "'watch-zones', 'straits'", ", 'bases'"],
     [
-      'src/lib/picture/layers/reference.ts',
-      '    zones: zones.map(outlineOf),\n',
-      "    bases: featuresOf<Point>('bases'),\n",
+      'geodata/files/read.ts',
+      'claims.straitsFile],\n',
+      "  bases: ['bases.geojson', claims.layerFile],\n",
     ],
+    ['geodata/russia-china/bases.geojson', '', `${JSON.stringify(BASES, null, 2)}\n`],
   ],
   'record field': [
     [
@@ -111,7 +133,7 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
     [
       'src/lib/core/reach/measure-span.ts',
       '    regions: Object.keys(regionalShare).length,\n',
-      '    unplacedCount: records.filter((record) => !record.placed).length,\n',
+      '    unplacedCount: records.filter(({ partIds }) => partIds.length === 0).length,\n',
     ],
     [
       'messages/*/panels.json',
@@ -140,6 +162,24 @@ const RECIPES: Readonly<Record<string, Planted[]>> = {
   ],
 };
 
+/** Tests that look across rooms. */
+const ACROSS =
+  'tests/languages tests/messages tests/cli tests/architecture tests/countries tests/export tests/serve';
+
+const cores = data.records.filter(({ scope }) => scope === 'core');
+const unplacedIn = (year: number) =>
+  cores.filter(
+    (record) =>
+      Number(record.start.slice(0, 4)) <= year &&
+      Number(record.end.slice(0, 4)) >= year &&
+      placesOf(record).length === 0,
+  ).length;
+const measuredSites = cores
+  .flatMap(({ sites }) => sites)
+  .filter(({ role }) => !['staging', 'transit', 'unpublished'].includes(role)).length;
+/** In which some records have no known place. */
+const YEAR = '2025';
+
 const LANGUAGES = readdirSync('messages');
 const pathsOf = (file: string) =>
   file.includes('*') ? LANGUAGES.map((language) => file.replace('*', language)) : [file];
@@ -156,7 +196,7 @@ function plant(folder: string, [file, after, added]: Planted): void {
 function inFolder(command: string): string {
   const options = { cwd: folder, shell: true, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(command, options);
-  expect(status, stderr).toBe(0);
+  expect(status, `${command}\n${stdout}${stderr}`).toBe(0);
   return stdout;
 }
 
@@ -166,13 +206,27 @@ const folder = 'build-where-to-add';
 
 test.use({ folder: join(folder, 'build') });
 
+const filesOf = (recipe: readonly Planted[]) => [...new Set(recipe.map(([file]) => file))].sort();
+
+/** Each text of the copy that a recipe may change. */
+const texts = () =>
+  new Map(
+    ['src', 'geodata', 'messages', 'static', 'tools'].flatMap((room) =>
+      readdirSync(join(folder, room), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry): [string, string] => {
+          const path = join(entry.parentPath, entry.name);
+          return [relative(folder, path).replace(/^messages\/\w+/, 'messages/*'), textOf(path)];
+        }),
+    ),
+  );
+
 test('each recipe takes at most six files, which the README names, at places that are there', () => {
   for (const [name, recipe] of Object.entries(RECIPES)) {
-    const files = [...new Set(recipe.map(([file]) => file))];
-    expect(files.length, name).toBeLessThanOrEqual(6);
     const row = RegExp(`^- \\*\\*A ${name}\\*\\*:([^]*?)\\n- `, 'm').exec(textOf('README.md'))?.[1];
     const told = [...row!.matchAll(/`([^`]*\/[^`]*)`/g)].map(([, file]) => file!);
-    expect(told.sort(), name).toEqual(files.sort());
+    expect(told.length, name).toBeLessThanOrEqual(6);
+    expect(told.sort(), name).toEqual(filesOf(recipe));
     for (const [file, after] of recipe)
       for (const path of pathsOf(file)) expect(textOf(path), path).toContain(after);
   }
@@ -180,16 +234,61 @@ test('each recipe takes at most six files, which the README names, at places tha
 
 test.describe('where to add', { tag: '@long' }, () => {
   test.describe.configure({ mode: 'serial' });
+  /** By recipe, what planting it changed. */
+  const changed = new Map<string, string[]>();
+
   test.beforeAll(() => {
     test.setTimeout(900_000);
     rmSync(folder, { recursive: true, force: true });
     copySources(folder);
-    for (const planted of Object.values(RECIPES).flat()) plant(folder, planted);
+    for (const name of ['tests', 'sql', 'eslint.config.js', '.prettierignore', 'README.md'])
+      cpSync(name, join(folder, name), { recursive: true });
+    for (const [name, recipe] of Object.entries(RECIPES)) {
+      const before = texts();
+      for (const planted of recipe) plant(folder, planted);
+      const files = [...texts()].filter(([file, text]) => before.get(file) !== text);
+      changed.set(name, files.map(([file]) => file).sort());
+    }
     plant(folder, [EVENT, '{\n', '  "weather": "Fog at dawn.",\n']);
     inFolder('npm run -s add-record -- "The weather is told."');
     inFolder('npm run -s build');
   });
   test.afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('changes no file but those told, and leaves types, style and unit tests green', () => {
+    test.setTimeout(900_000);
+    for (const [name, recipe] of Object.entries(RECIPES))
+      expect(changed.get(name), name).toEqual(filesOf(recipe));
+    const files = [...changed.values()].flat().flatMap(pathsOf);
+    const quoted = [...new Set(files)].map((file) => `"${file}"`).join(' ');
+    inFolder('npm run -s types:check');
+    inFolder(`npx prettier --check ${quoted}`);
+    inFolder(`npx eslint --max-warnings 0 --no-warn-ignored ${quoted}`);
+    const rooms = files.flatMap(
+      (file) => /^(src\/lib\/(core\/)?\w+|geodata\/)/.exec(file)?.[0] ?? [],
+    );
+    inFolder(`npx vitest run ${[...new Set(rooms)].join(' ')} ${ACROSS}`);
+  });
+
+  test('the command line names and obeys a filter, and counts by a measure', () => {
+    const help = inFolder('npm run -s reach -- --help');
+    expect(help).toMatch(/^ +--month <LIST> +05, 06, 07, 08$/m);
+    const reach = (args: string) =>
+      JSON.parse(inFolder(`npm run -s reach -- measures ${args} --format json`)) as {
+        years: { year: number; unplacedCount: number }[];
+        cumulative: { records: number }[];
+      };
+    const inJuly = data.records.filter(({ start }) => start.slice(5, 7) === '07');
+    expect(reach('--rule all --month 07').cumulative.at(-1)!.records).toBe(inJuly.length);
+    expect(inJuly.length).toBeGreaterThan(5);
+    for (const { year, unplacedCount } of reach('').years)
+      expect(unplacedCount, String(year)).toBe(unplacedIn(year));
+    const wrong = spawnSync('npm run -s reach -- --month 13', { cwd: folder, shell: true });
+    expect([wrong.status, String(wrong.stderr)]).toEqual([
+      2,
+      '--month is "13", expected one of 05, 06, 07, 08\nTry --help.\n',
+    ]);
+  });
 
   test('what was planted is on the page, and in the files', async ({ page }) => {
     // As SVG, whose circles can be counted.
@@ -198,15 +297,22 @@ test.describe('where to add', { tag: '@long' }, () => {
     });
     await openMap(page, '/?year=2019&layers=sites,stops,bases');
     const drawn = (width: number) => page.locator(`.static-map circle[stroke-width="${width}"]`);
-    await expect(drawn(3.3).first()).toBeAttached();
-    await expect(drawn(4.4)).toHaveCount(1);
+    await expect(drawn(3.3)).toHaveCount(measuredSites);
+    await expect(drawn(4.4)).toHaveCount(PLACES.length);
     await toggleLayers(page);
     await page.getByRole('checkbox', { name: 'Stops', exact: true }).uncheck();
     await expect(drawn(3.3)).toHaveCount(0);
 
     await page.getByRole('button', { name: 'By year', exact: true }).click();
     const table = page.getByRole('dialog');
-    await expect(table.getByRole('columnheader', { name: 'Without a known place' })).toBeVisible();
+    const heads = await table.getByRole('columnheader').allTextContents();
+    const column = heads.findIndex((text) => text.trim() === 'Without a known place');
+    const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: YEAR }) });
+    // The year itself is a heading.
+    await expect(row.getByRole('cell').nth(column - 1)).toHaveText(
+      String(unplacedIn(Number(YEAR))),
+    );
+    expect(unplacedIn(Number(YEAR))).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
 
     await openFilters(page, 'Month');
@@ -215,7 +321,8 @@ test.describe('where to add', { tag: '@long' }, () => {
       .getByRole('checkbox', { name: /^month 07/ })
       .check();
     await expect(page).toHaveURL(/[?&]month=07\b/);
-    await expect(rows(page).first()).toContainText('Jul');
+    const july = cores.filter(({ start }) => start.startsWith('2019-07')).map(({ id }) => id);
+    await expect.poll(() => listedIds(page)).toEqual(july.sort());
     // The command printed takes it, and so does the command line.
     await page.goto('/?month=05,06,07,08');
     await expect(page.getByTestId('answer')).toContainText('month 05, month 06', {
@@ -232,5 +339,12 @@ test.describe('where to add', { tag: '@long' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notes');
     const csv = await page.request.get('/data/joint-reach.csv');
     expect(await csv.text()).toContain('Fog at dawn.');
+    const layer = await page.request.get('/data/bases.geojson');
+    expect(await layer.json()).toEqual(BASES);
+    for (const address of ['/notes/', '/ru/notes/', '/zh/notes/']) {
+      const response = await page.request.get(address);
+      expect(response.status(), address).toBe(200);
+      expect(response.headers()['content-security-policy']).toBe("frame-ancestors 'self'");
+    }
   });
 });

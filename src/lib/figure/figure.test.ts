@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { embedCode } from './EmbedBuilder.svelte';
@@ -70,18 +69,4 @@ describe('embedCode', () => {
     expect(code).not.toContain('<script');
     expect(code).toMatch(/^<iframe [^<>]*> <\/iframe>$/);
   });
-});
-
-it('static/_headers lets other sites frame /embed and no other page', () => {
-  const rules = readFileSync('static/_headers', 'utf8').matchAll(
-    /^(\/\S*)\n {2}Content-Security-Policy: frame-ancestors 'self'$/gm,
-  );
-  const pages = [...readdirSync('src/routes/(text)'), 'record'].filter(
-    (name) => !name.includes('.'),
-  );
-  const wanted = ['/', '/ru/', '/zh/'].flatMap((root) => [
-    root,
-    ...pages.map((page) => `${root}${page}/*`),
-  ]);
-  expect([...rules].map(([, path]) => path).sort()).toEqual(wanted.sort());
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOMAINS, KINDS } from '#core/record/model';
 import {
   decodeEdition,
   decodeView,
@@ -10,7 +9,8 @@ import {
   unreadOf,
   withOwnMark,
 } from './view-link';
-import { CHARTS, LAYERS, MODES, NEW_PLACE_KM, defaultView } from './view';
+import { keyed, type ViewOf } from './query';
+import { MODES, NEW_PLACE_KM, defaultView, viewFields } from './view';
 import type { View } from './view';
 
 const bounds = {
@@ -26,36 +26,30 @@ const bounds = {
   asked: { firstDay: '2003-08-06', regions: ['sea-of-japan', 'arctic'] },
 };
 const decode = (query: string) => decodeView(new URLSearchParams(query), bounds);
-const KEYS =
-  'year from to mode measure rule kind km domain region with practice framework at layers data'.split(
-    ' ',
-  );
+const fields = keyed<ViewOf<ReturnType<typeof viewFields>>>(viewFields(bounds));
+const KEYS = ['year', 'from', 'to', 'mode', 'data', ...fields.map(([, { key }]) => key)];
 const odd = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('', '..', '2016..2014', '1e9', '-1', 'NaN', '%00', '__proto__', '180,90,99'),
 );
 const rounded = (max: number, per: number) =>
   fc.integer({ min: -per * max, max: per * max }).map((n) => n / per);
-const subset = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
+/** Of each choice with a list of values, or of a switch. */
+const listed = fields.flatMap(([name, { standard, values, has }]): [string, unknown][] => {
+  if (typeof standard === 'boolean') return [[name, fc.boolean()]];
+  if (!values) return [];
+  const minLength = String(standard) && !has?.('none') ? 1 : 0;
+  return [[name, has ? fc.subarray([...values], { minLength }) : fc.constantFrom(...values)]];
+});
 
-const views: fc.Arbitrary<View> = fc
+const views = fc
   .record({
+    ...(Object.fromEntries(listed) as { rule: fc.Arbitrary<string> }),
     mode: fc.constantFrom(...MODES),
     years: fc.tuple(fc.integer({ min: 2003, max: 2026 }), fc.integer({ min: 2003, max: 2026 })),
-    rule: fc.constantFrom(...bounds.rules),
-    kinds: subset(KINDS),
-    domains: subset(DOMAINS),
-    frameworks: fc.subarray(bounds.frameworks),
-    practices: fc.subarray(bounds.practices),
     partners: fc.subarray(['IR', 'PK']),
     region: fc.constantFrom(null, ...bounds.regions),
-    precise: fc.boolean(),
-    staging: fc.boolean(),
     newPlaceKm: fc.integer(NEW_PLACE_KM),
-    layers: fc.subarray([...LAYERS]),
-    around: fc.boolean(),
-    chart: fc.constantFrom(...CHARTS),
-    list: fc.subarray(bounds.listed),
     ask: fc.option(
       fc.record({
         place: fc.oneof(
@@ -79,7 +73,7 @@ const views: fc.Arbitrary<View> = fc
       years: { from, to },
       all: { from: 2003, to },
     }[rest.mode];
-    return { ...rest, ...span };
+    return { ...rest, ...span } as object as View;
   });
 
 describe('the link', () => {

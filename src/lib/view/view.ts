@@ -21,6 +21,9 @@ export type Mode = (typeof MODES)[number];
 export const CHARTS = ['places', 'distance', 'reach'] as const;
 export type ChartName = (typeof CHARTS)[number];
 
+/** Each from a file of its name in the folder of a set, least important first. */
+export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
+
 /** In legend order; map/gl/style.ts has the order of drawing. */
 export const LAYERS = [
   'ground',
@@ -29,9 +32,7 @@ export const LAYERS = [
   'tracks',
   'precision',
   'farthest',
-  'regions',
-  'watch-zones',
-  'straits',
+  ...REFERENCE_LAYERS,
   'graticule',
   'labels',
 ] as const;

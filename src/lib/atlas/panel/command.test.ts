@@ -6,7 +6,9 @@ import { bounds } from '$lib/site/dataset/dataset.server';
 import { reachDataset } from '$lib/site/dataset/reach-dataset.server';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { reachChoices } from '$lib/view/shown';
-import { defaultView, MEASURED, type View } from '$lib/view/view';
+import type { ViewOf } from '$lib/view/query';
+import { otherwise } from '$lib/view/query.fixture';
+import { defaultView, MEASURED, measuredFields, type View } from '$lib/view/view';
 import { commandFor } from '$lib/view/view-link';
 
 const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
@@ -16,18 +18,16 @@ const idsOf = ({ practices, frameworks }: typeof vocabulary) => ({
 const knownBounds = { ...bounds, ...idsOf(vocabulary) };
 
 /** Every field from which numbers follow, other than by default. */
-const OTHERWISE: { [Name in keyof typeof MEASURED]: View[Name] } = {
-  rule: 'all',
-  kinds: ['patrol', 'passage'],
-  domains: ['sea'],
-  frameworks: ['bilateral', 'SCO'],
-  practices: ['air-defence'],
+const OTHERWISE: Partial<View> = {
+  ...otherwise<ViewOf<typeof MEASURED>>(measuredFields(knownBounds)),
   partners: ['IR', 'MN'],
   region: 'sea-of-japan',
-  precise: true,
-  staging: true,
   newPlaceKm: 250,
 };
+
+it('has another value of each field', () => {
+  expect(Object.keys(OTHERWISE).sort()).toEqual(Object.keys(MEASURED).sort());
+});
 
 describe('the command beside a number', () => {
   it.each<Partial<View>>([
@@ -39,7 +39,7 @@ describe('the command beside a number', () => {
     const view = { ...standard, ...change };
     const argv = commandFor(view, knownBounds).replace('npm run -s reach -- ', '').split(' ');
     const read = readOptions(argv);
-    if (typeof read === 'string') throw new Error(read);
+    if (!Array.isArray(read)) throw new Error('no command');
     const [command, values] = read;
     expect(command).toBe('directions');
     expect(values.year).toEqual({ from: view.to, to: view.to });

@@ -215,5 +215,12 @@ export const notHeldFile = v.array(
 );
 export type NotHeldFile = v.InferOutput<typeof notHeldFile>;
 
+/** Any other layer of named places or areas. */
+export const layerFile = collection(
+  {},
+  { name: field.localized },
+  v.variant('type', [point, polygon, multiPolygon]),
+);
+
 /** `straits.geojson`: passages that records mention. */
 export const straitsFile = collection({}, { name: field.localized, region: field.slug }, point);

@@ -1,7 +1,7 @@
 import { fartherOf, type Far } from './facts';
 import { groundKm2, type Grounds } from './ground';
 import { NO_GROUND } from './measures';
-import type { AreaByKind, Grounded, Measure, SpanMeasures } from './measures';
+import type { AreaByKind, AreaKind, Grounded, Measure, SpanMeasures } from './measures';
 import type { Visit } from './new-places';
 import { roundSpan } from './round';
 import type { SelectedRecord, Selection } from './select';
@@ -37,9 +37,12 @@ export function measureSpan(
     if (!place) reasons[measure] = ofKind.length === 0 ? 'no-record' : 'no-place';
     return place;
   };
-  const fromOrigin = (kind: string, ofKind: readonly SelectedRecord[]) =>
+  const fromOrigin = (kind: AreaKind, ofKind: readonly SelectedRecord[]) =>
     farthest(`farthestFromOriginKm.${kind}`, ofKind, (record) => record.fromOrigin());
-  const fromPartners = (field: Measure, ofKind: readonly SelectedRecord[]) => {
+  const fromPartners = (
+    field: 'farthestKm' | `farthestByKindKm.${ReachKind}`,
+    ofKind: readonly SelectedRecord[],
+  ) => {
     const placeOf = (partner: string) =>
       farthest(`${field}.${partner}`, ofKind, (record) => record.farthestFrom(partner));
     return Object.fromEntries(facts.partners.map((partner) => [partner, placeOf(partner)]));

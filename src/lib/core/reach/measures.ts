@@ -3,79 +3,79 @@ import type { Far } from './facts';
 import type { ReachKind } from '../record/model';
 
 type Unit = 'count' | 'km' | 'km2';
-/** A path into a span. */
-export type Measure = string;
+
+/** A path into a span, such as `ground.exercise.newKm2`. */
+export type Measure = PathIn<Measured>;
+type PathIn<Part> = {
+  [Key in keyof Part & string]: NonNullable<Part[Key]> extends number | FarRecord
+    ? Key
+    : NonNullable<Part[Key]> extends readonly unknown[]
+      ? never
+      : `${Key}.${PathIn<Part[Key]>}`;
+}[keyof Part & string];
 type Names = { all: Measure } & Partial<Record<ReachKind, Measure>>;
 
-const namesByKind = (total: Measure, kinds: Measure): Names => ({
-  all: total,
-  exercise: `${kinds}.exercise`,
-  patrol: `${kinds}.patrol`,
-});
+interface Listed {
+  id: string;
+  unit: Unit;
+  names: Names;
+}
+
+const byKind = (
+  all: Measure,
+  kinds: 'recordsByKind' | 'sitesByKind' | 'newPlaces' | 'farthestFromOriginKm',
+): Names => ({ all, exercise: `${kinds}.exercise`, patrol: `${kinds}.patrol` });
 
 const SERIES = [
   { id: 'exercises', field: 'exercise', kind: 'exercise' },
   { id: 'ships', field: 'shipPatrol', kind: 'patrol' },
   { id: 'flights', field: 'airPatrol', kind: 'patrol' },
 ] as const;
-const ground = (part: 'reach' | 'new' | 'known'): Listed[] =>
+const ground = <Part extends 'reach' | 'new' | 'known'>(part: Part) =>
   SERIES.map(({ id, field, kind }) => {
-    const path = `ground.${field}.${part}Km2`;
-    return { id: `ground-${part}-${id}`, unit: 'km2', names: { all: path, [kind]: path } };
+    const path = `ground.${field}.${part}Km2` as const;
+    const names: Names = { all: path, [kind]: path };
+    return { id: `ground-${part}-${id}`, unit: 'km2', names } as const;
   });
 
-interface Listed {
-  id:
-    | 'records'
-    | 'sites'
-    | 'regions'
-    | 'new-places'
-    | `ground-${'reach' | 'new' | 'known'}-${(typeof SERIES)[number]['id']}`
-    | 'farthest'
-    | 'farthest-from-origin';
-  unit: Unit;
-  names: Names;
-  /** Its names end with a partner's id. */
-  perPartner?: true;
-}
-
-const MEASURES: readonly Listed[] = [
-  { id: 'records', unit: 'count', names: namesByKind('records', 'recordsByKind') },
-  { id: 'sites', unit: 'count', names: namesByKind('sites', 'sitesByKind') },
+/** In the order of tables; types ask for a value in `SpanMeasures`, and for a name in each language. */
+const MEASURES = [
+  { id: 'records', unit: 'count', names: byKind('records', 'recordsByKind') },
+  { id: 'sites', unit: 'count', names: byKind('sites', 'sitesByKind') },
   { id: 'regions', unit: 'count', names: { all: 'regions' } },
-  { id: 'new-places', unit: 'count', names: namesByKind('newPlaces.all', 'newPlaces') },
+  { id: 'new-places', unit: 'count', names: byKind('newPlaces.all', 'newPlaces') },
   ...(['reach', 'new', 'known'] as const).flatMap(ground),
-  {
+] as const satisfies readonly Listed[];
+
+const farthestFrom = (partner: string) =>
+  ({
     id: 'farthest',
     unit: 'km',
-    names: namesByKind('farthestKm', 'farthestByKindKm'),
-    perPartner: true,
-  },
-  {
-    id: 'farthest-from-origin',
-    unit: 'km',
-    names: namesByKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
-  },
-];
+    partner,
+    names: {
+      all: `farthestKm.${partner}`,
+      exercise: `farthestByKindKm.exercise.${partner}`,
+      patrol: `farthestByKindKm.patrol.${partner}`,
+    },
+  }) as const;
 
-export interface ShownMeasure {
-  id: Listed['id'];
-  unit: Unit;
+const FARTHEST_FROM_ORIGIN = {
+  id: 'farthest-from-origin',
+  unit: 'km',
+  names: byKind('farthestFromOriginKm.all', 'farthestFromOriginKm'),
+} as const;
+
+export interface ShownMeasure extends Listed {
+  id: (typeof MEASURES)[number]['id'] | 'farthest' | 'farthest-from-origin';
   /** From whose land the distance is measured. */
   partner: string | null;
-  names: Names;
 }
 
-export const shownMeasures = (partners: readonly string[]): ShownMeasure[] =>
-  MEASURES.flatMap(({ id, unit, names, perPartner }) =>
-    (perPartner ? partners : [null]).map((partner) => {
-      const named = Object.entries(names).map(([kind, name]) => [
-        kind,
-        partner === null ? name : `${name}.${partner}`,
-      ]);
-      return { id, unit, partner, names: Object.fromEntries(named) as Names };
-    }),
-  );
+export const shownMeasures = (partners: readonly string[]): ShownMeasure[] => [
+  ...MEASURES.map((listed) => ({ ...listed, partner: null })),
+  ...partners.map(farthestFrom),
+  { ...FARTHEST_FROM_ORIGIN, partner: null },
+];
 
 export const measuresOf = (partners: readonly string[]): Measure[] => [
   ...new Set(shownMeasures(partners).flatMap(({ names }) => Object.values(names))),
@@ -97,7 +97,11 @@ const NONE: GroundKm2 = { reachKm2: 0, newKm2: 0, knownKm2: 0 };
 export const NO_GROUND: Grounded = { exercise: NONE, shipPatrol: NONE, airPatrol: NONE };
 
 /** Null means undefined; `reasons` says why. */
-export interface SpanMeasures {
+export interface SpanMeasures extends Measured {
+  reasons: Partial<Record<Measure, Reason>>;
+}
+
+interface Measured {
   /** `year` is the last, where a series is plotted. */
   from: number;
   to: number;
@@ -117,7 +121,6 @@ export interface SpanMeasures {
   farthestByKindKm: Record<ReachKind, Record<string, Farthest | null>>;
   /** Largest first, summing to 1. */
   regionalShare: Record<string, number>;
-  reasons: Record<Measure, Reason>;
 }
 
 export function valueOf(span: SpanMeasures, measure: Measure): number | null {

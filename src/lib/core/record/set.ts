@@ -5,6 +5,7 @@ type Words<List extends readonly unknown[]> = Omit<List[number], 'means'>[];
 /** `vocabulary.json` as built. */
 export type Vocabulary = { [List in keyof VocabularyFile]: Words<VocabularyFile[List]> };
 
+/** Besides them each layer from a file of its own. */
 type SetPart =
   | 'claims'
   | 'indicators'
@@ -12,7 +13,6 @@ type SetPart =
   | 'context'
   | 'scale'
   | 'watch-zones'
-  | 'straits'
   | 'published'
   | 'patrols'
   | 'tracks';

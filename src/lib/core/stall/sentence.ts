@@ -20,7 +20,7 @@ export function answerLines(input: AnswerInput, voice: Voice) {
   const lead = leadOf(input);
   const verdict = input.verdicts.find(({ kind }) => kind === lead);
   const km = inDigits(voice, limitKm);
-  const definition = voice.say('answer_definition', { kind: lead, km });
+  const definition = voice.say('answer_definition', { kind: namedIn(input, lead), km });
   const { headline, counts, distance, soFar } = isVerdict
     ? verdictLines(input, verdict ?? null, lead, voice)
     : yearLines(input, lead, voice);
@@ -73,8 +73,12 @@ function verdictLines(input: AnswerInput, verdict: Verdict | null, lead: SeriesK
 const visitsUpTo = (visits: readonly Visit[], kind: SeriesKind, year: number) =>
   visits.filter((visit) => visit.kind === kind && yearOf(visit.start) <= year);
 
+/** Without any record the leading kind is one that nobody asked for. */
+const namedIn = ({ kinds }: AnswerInput, lead: SeriesKind) =>
+  kinds[lead] === 'shown' ? lead : 'record';
+
 /** Names of a kind: one, many, and in Russian how many "of" them. */
-const namesOfKind = ({ say }: Voice, kind: SeriesKind) => ({
+const namesOfKind = ({ say }: Voice, kind: SeriesKind | 'record') => ({
   one: say('answer_kind', { kind, form: 'one' }),
   many: say('answer_kind', { kind, form: 'many' }),
   of: say('answer_kind', { kind, form: 'of' }),
@@ -166,7 +170,7 @@ function yearsHeadline(input: AnswerInput, lead: SeriesKind, voice: Voice) {
   const omitsFirst = count.n > 0 && count.n < ownVisits.length;
   const number = (n: number) => (count.n > MOST_WRITTEN_OUT ? n : say('answer_number', { n }));
   return say('answer_years', {
-    ...namesOfKind(voice, lead),
+    ...namesOfKind(voice, namedIn(input, lead)),
     years: isSingleYear ? years.to : `${years.from}${dash}${years.to}`,
     first: omitsFirst ? say('answer_after_the_first') : '',
     amount: yearAmount(count, input, lead),

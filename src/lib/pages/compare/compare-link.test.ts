@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readQuery, standardView, writeQuery } from '$lib/view/query';
+import { keyed, readQuery, standardView, writeQuery } from '$lib/view/query';
+import { otherwise } from '$lib/view/query.fixture';
 import { compareFields, clampYears, type CompareView } from './compare-link';
 
 const fields = compareFields({
@@ -22,11 +23,9 @@ describe('a link to a comparison', () => {
 
   it('brings back every choice', () => {
     const view: CompareView = {
-      rule: 'all',
-      kinds: ['exercise'],
+      ...standard,
+      ...otherwise<CompareView>(fields),
       domains: ['sea', 'air'],
-      frameworks: ['SCO'],
-      practices: ['live-fire'],
       partners: ['IR'],
       newPlaceKm: 250,
       from: 2005,
@@ -37,6 +36,8 @@ describe('a link to a comparison', () => {
       sort: 'since.patrol',
       cell: 'arctic.since.CN',
     };
+    const isStandard = (name: keyof CompareView) => String(view[name]) === String(standard[name]);
+    expect(keyed<CompareView>(fields).filter(([name]) => isStandard(name))).toEqual([]);
     expect(decode(writeQuery<CompareView>(view, fields).toString())).toEqual(view);
   });
 

@@ -24,6 +24,7 @@ import { yearlyReach } from '$lib/site/dataset/reach-dataset.server';
 import { isThere } from '$lib/site/dataset/set';
 import { vocabulary } from '$lib/site/dataset/vocabulary';
 import { overlaps } from '$lib/view/shown';
+import { REFERENCE_LAYERS } from '$lib/view/view';
 
 type What = Parameters<typeof m.data_what>[0]['what'];
 type Use = Parameters<typeof m.data_use_of>[0]['use'];
@@ -58,9 +59,10 @@ const LISTED: Record<Use, [file: string, what: What, form: string, format?: Form
   citation: [['joint-reach.bib', 'sources', 'BibTeX', 'bibtex']],
 };
 
-const LAYERS = words(
-  'ground.geojson regions.geojson watch-zones.geojson straits.geojson events.json record-numbers.json context.json claims.json scale.json coverage.json rules.json yardstick.json',
+const OTHERS = words(
+  'ground.geojson events.json record-numbers.json context.json claims.json scale.json coverage.json rules.json yardstick.json',
 );
+const bytesOf = (file: string) => statSync(join(DATA, file)).size;
 
 export async function dataPage() {
   const files = await downloads();
@@ -93,10 +95,13 @@ export async function dataPage() {
           return { file, what, form, format, bytes: files.get(file)!.bytes.length };
         }),
     })),
-    layers: LAYERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => ({
-      file,
-      bytes: statSync(join(DATA, file)).size,
-    })),
+    layers: REFERENCE_LAYERS.filter(isThere).map((layer) => {
+      const file = `${layer}.geojson`;
+      return { layer, file, bytes: bytesOf(file) };
+    }),
+    others: OTHERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => {
+      return { file, bytes: bytesOf(file) };
+    }),
   };
 }
 

@@ -15,7 +15,7 @@ import type { Layer } from '$lib/view/view';
 import type { Palette } from '$lib/site/palette';
 import { PARTED_ZOOM } from '../labels/layout';
 import type { FarthestLine, LayerSource, SceneRecord } from './scene';
-import { feature } from './reference';
+import { feature, outlinesOf } from './reference';
 
 export interface MapLayer<Source = LayerSource> {
   id: string;
@@ -136,19 +136,23 @@ const GRATICULE: MapLayer = {
   look: () => ({ colour: 'border', width: 0.6, opacity: 0.6 }),
 };
 
+const zonesIn = (reference: LayerSource['reference']) => outlinesOf(reference['watch-zones']);
+const isWatched = ({ properties }: { properties: { kind?: string | undefined } }) =>
+  properties.kind === 'watch';
+
 const SCENE_LAYERS: MapLayer[] = [
   {
     id: 'regions',
     toggle: 'regions',
     type: 'fill',
-    features: ({ regions }) => regions,
+    features: ({ reference }) => reference.regions,
     look: () => ({ colour: 'accent', opacity: 0.1 }),
   },
   {
     id: 'regions-outline',
     toggle: 'regions',
     type: 'line',
-    features: ({ regionOutlines }) => regionOutlines,
+    features: ({ reference }) => outlinesOf(reference.regions),
     look: () => ({ colour: 'accent', width: 0.8, opacity: 0.5 }),
   },
   {
@@ -156,7 +160,7 @@ const SCENE_LAYERS: MapLayer[] = [
     toggle: 'watch-zones',
     type: 'line',
     dasharray: [4, 2],
-    features: ({ zones }) => zones.filter(({ properties }) => properties.kind === 'watch'),
+    features: ({ reference }) => zonesIn(reference).filter(isWatched),
     look: () => ({ colour: 'mute', width: 1.3 }),
   },
   {
@@ -164,7 +168,7 @@ const SCENE_LAYERS: MapLayer[] = [
     toggle: 'watch-zones',
     type: 'line',
     dasharray: [1, 2],
-    features: ({ zones }) => zones.filter(({ properties }) => properties.kind !== 'watch'),
+    features: ({ reference }) => zonesIn(reference).filter((zone) => !isWatched(zone)),
     look: () => ({ colour: 'mute', width: 1.1 }),
   },
   {

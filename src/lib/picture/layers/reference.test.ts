@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { REFERENCE_LAYERS, drawReference } from './reference';
+import { REFERENCE_LAYERS } from '$lib/view/view';
+import { drawReference, outlinesOf } from './reference';
 
 const read = (file: string) =>
   JSON.parse(readFileSync(`static/data/${file}.geojson`, 'utf8')) as FeatureCollection;
-const data = {
-  regions: read('regions'),
-  'watch-zones': read('watch-zones'),
-  straits: read('straits'),
-};
+const data = Object.fromEntries(REFERENCE_LAYERS.map((layer) => [layer, read(layer)])) as Record<
+  (typeof REFERENCE_LAYERS)[number],
+  FeatureCollection
+>;
 const drawn = drawReference(data, ({ ru, en }) => ru ?? en);
 
 describe('regions, zones and straits', () => {
   it('of nothing loaded are empty', () => {
-    for (const features of Object.values(drawReference({}, ({ en }) => en)))
-      expect(features).toEqual([]);
+    const { reference, named } = drawReference({}, ({ en }) => en);
+    expect([...Object.values(reference).flat(), ...named]).toEqual([]);
   });
 
   it('are drawn one and all, each with a name in the language asked for', () => {
-    expect(drawn.regions).toHaveLength(data.regions.features.length);
     for (const layer of REFERENCE_LAYERS) {
+      expect(drawn.reference[layer]).toHaveLength(data[layer].features.length);
       const names = drawn.named.filter((name) => name.layer === layer);
       expect(names).toHaveLength(data[layer].features.length);
       for (const { text } of names) expect(text).toMatch(/[а-я]/i);
@@ -29,7 +29,8 @@ describe('regions, zones and straits', () => {
 
   it('have no line along 180°, where their polygons are cut', () => {
     let steps = 0;
-    for (const { geometry } of [...drawn.zones, ...drawn.regionOutlines])
+    const { regions, 'watch-zones': zones } = drawn.reference;
+    for (const { geometry } of outlinesOf([...zones, ...regions]))
       for (const line of geometry.coordinates)
         line.slice(1).forEach(([lng, lat], i) => {
           const [x, y] = line[i]!;

@@ -3,13 +3,10 @@ import type { Names } from '#core/record/languages';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import { ZERO, combine, norm, toPosition, toUnit } from '#core/earth/sphere';
 import type { Position } from '#core/record/model';
-import type { Layer } from '$lib/view/view';
-
-/** Each from its own file. */
-export const REFERENCE_LAYERS = ['regions', 'watch-zones', 'straits'] as const;
-type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
+import { REFERENCE_LAYERS, type Layer } from '$lib/view/view';
 
 export type ReferenceData = Partial<Record<ReferenceLayer, FeatureCollection>>;
+type ReferenceLayer = (typeof REFERENCE_LAYERS)[number];
 
 type Area = Polygon | MultiPolygon;
 
@@ -22,32 +19,37 @@ export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feat
 /** With these layers off, and on small maps. */
 export const NO_REFERENCE = drawReference({}, () => '');
 
+/** Features of each file, in its name's language. */
 export function drawReference(data: ReferenceData, nameOf: (names: Names) => string) {
-  const featuresOf = <G extends Geometry = Area>(layer: ReferenceLayer) =>
+  const featuresOf = (layer: ReferenceLayer) =>
     (data[layer]?.features ?? []).map(({ geometry, properties }) => {
       const { name, kind } = properties as { name: Names; kind?: string };
-      return feature(geometry as G, { name: nameOf(name), kind });
+      return feature(geometry as Area | Point, { name: nameOf(name), kind });
     });
-  const regions = featuresOf('regions');
-  const zones = featuresOf('watch-zones');
-  const straits = featuresOf<Point>('straits');
-  const nameAt = (layer: Layer, text: string, [lng = 0, lat = 0]: readonly number[]) => {
-    const positions = POINT_STEPS.map((step) => [lng, lat + step]);
-    return { layer, text, positions, fill: `var(--${layer === 'regions' ? 'accent' : 'mute'})` };
-  };
+  const reference = Object.fromEntries(
+    REFERENCE_LAYERS.map((layer) => [layer, featuresOf(layer)]),
+  ) as Record<ReferenceLayer, ReturnType<typeof featuresOf>>;
   return {
-    regions,
-    regionOutlines: regions.map(outlineOf),
-    zones: zones.map(outlineOf),
+    reference,
     /** Most important first. */
-    named: [
-      ...straits.map(({ geometry, properties: { name } }) =>
-        nameAt('straits', name, geometry.coordinates),
-      ),
-      ...zones.map((zone) => nameAt('watch-zones', zone.properties.name, above(zone))),
-      ...regions.map((region) => nameAt('regions', region.properties.name, middleOf(region))),
-    ],
+    named: REFERENCE_LAYERS.toReversed().flatMap((layer) =>
+      reference[layer].map(({ geometry, properties: { name: text } }) => {
+        const [lng = 0, lat = 0] = namedAt(layer, geometry);
+        const positions = POINT_STEPS.map((step) => [lng, lat + step]);
+        return {
+          layer,
+          text,
+          positions,
+          fill: `var(--${layer === 'regions' ? 'accent' : 'mute'})`,
+        };
+      }),
+    ),
   };
+}
+
+function namedAt(layer: ReferenceLayer, geometry: Area | Point) {
+  if (geometry.type === 'Point') return geometry.coordinates;
+  return layer === 'regions' ? middleOf(geometry) : above(geometry);
 }
 
 /** Above and below a point, degrees. */
@@ -56,25 +58,31 @@ const POINT_STEPS = [0, 2, -2, 4, -4];
 export const areaNames = ({ named }: Reference, layers: readonly Layer[]) =>
   named.filter(({ layer }) => layers.includes(layer));
 
-const polygonsOf = ({ geometry }: { geometry: Area }) =>
+const polygonsOf = (geometry: Area) =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Position[][][];
 
-function outlineOf<P>(area: Feature<Area, P>) {
+/** Of areas; a point has none. */
+export const outlinesOf = <P>(features: readonly Feature<Area | Point, P>[]) =>
+  features.flatMap(({ geometry, properties }) =>
+    geometry.type === 'Point' ? [] : [feature(outlineOf(geometry), properties)],
+  );
+
+function outlineOf(area: Area) {
   const coordinates = polygonsOf(area)
     .flat()
     .flatMap((ring) => ringLines(alongParallels(ring)));
-  return feature({ type: 'MultiLineString' as const, coordinates }, area.properties);
+  return { type: 'MultiLineString' as const, coordinates };
 }
 
 /** The mean direction, or the first position where they cancel out. */
-function middleOf(area: Feature<Area>): Position {
+function middleOf(area: Area): Position {
   const positions = polygonsOf(area).flat(2);
   const sum = positions.map(toUnit).reduce((total, unit) => combine(total, 1, unit, 1), ZERO);
   return norm(sum) > 1e-6 ? toPosition(sum) : positions[0]!;
 }
 
 /** North of an area, clear of its outline. */
-const above = (area: Feature<Area>): Position => [
+const above = (area: Area): Position => [
   middleOf(area)[0],
   max(polygonsOf(area).flat(2), ([, lat]) => lat)! + ABOVE_DEG,
 ];

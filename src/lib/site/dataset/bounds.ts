@@ -1,10 +1,10 @@
 import { inOrder } from '#core/record/time';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import { LAYERS, type ViewBounds } from '$lib/view/view';
+import { LAYERS, REFERENCE_LAYERS, type ViewBounds } from '$lib/view/view';
 import { isThere } from './set';
 
 /** Meaningless for a reader's own records. */
-const LAYERS_OF_SET = ['farthest', 'regions', 'watch-zones', 'straits'];
+const LAYERS_OF_SET: readonly string[] = ['farthest', ...REFERENCE_LAYERS];
 
 export function viewBounds({ index, own, set, rules, regions, vocabulary }: AtlasPage): ViewBounds {
   const hasTracks = index.records.some(({ track }) => track);

@@ -4,6 +4,7 @@ import comparison from '../../../../geodata/comparison.json';
 import raw from '$data/set.json';
 import { m } from '$lib/paraglide/messages';
 import type { SetData } from '#core/record/set';
+import { REFERENCE_LAYERS } from '$lib/view/view';
 import { getLocale, locales, type Locale } from '$lib/paraglide/runtime';
 import { formatDate } from '../text/format';
 
@@ -17,9 +18,11 @@ export function hasPage(path: string) {
 
 export const isThere = (name: string) =>
   !OPTIONAL.has(name) || set.has.some((part) => part === name);
-const OPTIONAL = new Set<string>(
-  words('candidates changes claims context not-held scale straits tracks watch-zones yardstick'),
-);
+const OPTIONAL = new Set<string>([
+  ...words('candidates changes claims context not-held scale tracks yardstick'),
+  // Regions every set has.
+  ...REFERENCE_LAYERS.filter((layer) => layer !== 'regions'),
+]);
 
 export const partnerTone = (partner: string) => set.partners.find(({ id }) => id === partner)!.tone;
 
