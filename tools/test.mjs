@@ -1,21 +1,30 @@
 // npm test: all that must hold before a change lands, in one run that goes on after a failure.
 // `npm test -- unit ground` runs one script of package.json, `npm test -- changed` in a minute the
-// types, and lint, format and unit tests of what changed. `npm run test:deep` adds what takes long:
-// lint with types, many more generated cases, and the browser tests tagged @deep.
+// types, and lint, format and unit tests of what changed. `npm run test:deep` runs everything: with
+// lint by types, many more generated cases, and the browser tests tagged @deep and @long.
+// `npm run test:ci` is the part of it that CI adds to `npm test` at each push.
 import { execFileSync } from 'node:child_process';
-import { install, npm, run } from './build.mjs';
+import { readFileSync } from 'node:fs';
+import { install, npm, run, stop } from './build.mjs';
 
 /** @typedef {import('concurrently').CloseEvent[]} Ends */
 
 const [word = '', ...words] = process.argv.slice(2);
-if (word === '--deep') process.env.DEEP = '1';
+if (word.startsWith('--')) process.env.DEEP = '1';
 install();
-if (!['', '--deep', 'changed'].includes(word))
-  process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
+/** @type {Record<string, () => Promise<Ends>>} */
+const runs = {
+  '': runWhole,
+  '--deep': runWhole,
+  '--ci': runAddedByCi,
+  changed: () => runAll(checksOfChange()),
+};
+const runIt = runs[word];
+if (!runIt) runScript();
 // Types, lint and tests all read the files that this generates.
 if (!run('sync')) process.exit(1);
 const { concurrently } = await import('concurrently');
-const ends = word === 'changed' ? await runAll(checksOfChange()) : await runWhole();
+const ends = await runIt();
 console.log(`\n── summary, ${(performance.now() / 1000).toFixed(0)} s in all`);
 for (const { command, exitCode, timings } of ends) {
   const seconds = timings.durationSeconds.toFixed(0).padStart(4);
@@ -31,12 +40,28 @@ function runAll(/** @type {{ name: string, command: string }[]} */ checks) {
   return result.catch((/** @type {Ends} */ closed) => closed);
 }
 
+function runScripts(/** @type {string[]} */ ...names) {
+  return runAll(names.map((name) => ({ name, command: `npm run --silent ${name}` })));
+}
+
 async function runWhole() {
-  const scripts = (/** @type {string[]} */ ...names) =>
-    runAll(names.map((name) => ({ name, command: `npm run --silent ${name}` })));
   // The longest first; the browser needs both processors.
   const names = ['pages', 'unit', 'types:check', 'geodata:check', 'lint', 'format:check'];
-  return [...(await scripts(...names)), ...(await scripts('browser'))];
+  return [...(await runScripts(...names)), ...(await runScripts('browser'))];
+}
+
+/** The site of a second set, and the deep browser tests but for the longest. */
+async function runAddedByCi() {
+  const pages = await runScripts('pages -- sets');
+  return [...pages, ...(await runScripts('browser -- --grep @deep --grep-invert @long'))];
+}
+
+/** @returns {never} */
+function runScript() {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  if (!(word in scripts))
+    stop(`There is no check "${word}"; there are changed, ${Object.keys(scripts).join(', ')}.`);
+  process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
 }
 
 function checksOfChange() {
