@@ -21,7 +21,7 @@ const SITES = [
 
 /**
  * `@deep`: pixels, paper, languages, hosts, which seldom break alone. `@long`: other sites are built, or many actions
- * made. tools/test.mjs says who runs which.
+ * made. `npm test` runs neither, `.ci/run` the first, `npm run test:deep` both.
  */
 const LENGTH = process.env.DEEP ? '^' : '^(?!.*@(deep|long))';
 

@@ -1,8 +1,7 @@
 // npm test: all that must hold before a change lands, in one run that goes on after a failure.
 // `npm test -- unit ground` runs one script of package.json, `npm test -- changed` in a minute the
-// types, and lint, format and unit tests of what changed. `npm run test:deep` runs everything: with
-// lint by types, many more generated cases, and the browser tests tagged @deep and @long.
-// `npm run test:ci` is the part of it that CI adds to `npm test` at each push.
+// types, and lint, format and unit tests of what changed. `npm run test:deep` runs everything: also
+// lint with types, many more generated cases, and the browser tests tagged @deep and @long.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { install, npm, run, stop } from './build.mjs';
@@ -10,21 +9,16 @@ import { install, npm, run, stop } from './build.mjs';
 /** @typedef {import('concurrently').CloseEvent[]} Ends */
 
 const [word = '', ...words] = process.argv.slice(2);
-if (word.startsWith('--')) process.env.DEEP = '1';
+if (word === '--deep') process.env.DEEP = '1';
 install();
-/** @type {Record<string, () => Promise<Ends>>} */
-const runs = {
-  '': runWhole,
-  '--deep': runWhole,
-  '--ci': runAddedByCi,
-  changed: () => runAll(checksOfChange()),
-};
-const runIt = runs[word];
-if (!runIt) runScript();
+const { scripts: known } = JSON.parse(readFileSync('package.json', 'utf8'));
+if (word in known) process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
+if (!['', '--deep', 'changed'].includes(word))
+  stop(`"${word}" is none of: changed, ${Object.keys(known).join(', ')}`);
 // Types, lint and tests all read the files that this generates.
 if (!run('sync')) process.exit(1);
 const { concurrently } = await import('concurrently');
-const ends = await runIt();
+const ends = word === 'changed' ? await runAll(checksOfChange()) : await runWhole();
 console.log(`\n── summary, ${(performance.now() / 1000).toFixed(0)} s in all`);
 for (const { command, exitCode, timings } of ends) {
   const seconds = timings.durationSeconds.toFixed(0).padStart(4);
@@ -40,28 +34,12 @@ function runAll(/** @type {{ name: string, command: string }[]} */ checks) {
   return result.catch((/** @type {Ends} */ closed) => closed);
 }
 
-function runScripts(/** @type {string[]} */ ...names) {
-  return runAll(names.map((name) => ({ name, command: `npm run --silent ${name}` })));
-}
-
 async function runWhole() {
+  const scripts = (/** @type {string[]} */ ...names) =>
+    runAll(names.map((name) => ({ name, command: `npm run --silent ${name}` })));
   // The longest first; the browser needs both processors.
   const names = ['pages', 'unit', 'types:check', 'geodata:check', 'lint', 'format:check'];
-  return [...(await runScripts(...names)), ...(await runScripts('browser'))];
-}
-
-/** The site of a second set, and the deep browser tests but for the longest. */
-async function runAddedByCi() {
-  const pages = await runScripts('pages -- sets');
-  return [...pages, ...(await runScripts('browser -- --grep @deep --grep-invert @long'))];
-}
-
-/** @returns {never} */
-function runScript() {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  if (!(word in scripts))
-    stop(`There is no check "${word}"; there are changed, ${Object.keys(scripts).join(', ')}.`);
-  process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
+  return [...(await scripts(...names)), ...(await scripts('browser'))];
 }
 
 function checksOfChange() {
