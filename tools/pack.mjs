@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { notices } from './notices.mjs';
 
-execSync('npm run -s messages');
+execSync('npm run -s sync');
 await build({
   configFile: false,
   logLevel: 'warn',

@@ -1,17 +1,20 @@
 // npm test: all that must hold before a change lands, in one run that goes on after a failure.
 // `npm test -- unit ground` runs one script of package.json, `npm test -- changed` in a minute the
-// types, and lint, format and unit tests of what changed. `npm run test:deep` adds what takes long:
-// lint with types, many more generated cases, and the browser tests tagged @deep.
+// types, and lint, format and unit tests of what changed. `npm run test:deep` runs everything: also
+// lint with types, many more generated cases, and the browser tests tagged @deep and @long.
 import { execFileSync } from 'node:child_process';
-import { install, npm, run } from './build.mjs';
+import { readFileSync } from 'node:fs';
+import { install, npm, run, stop } from './build.mjs';
 
 /** @typedef {import('concurrently').CloseEvent[]} Ends */
 
 const [word = '', ...words] = process.argv.slice(2);
 if (word === '--deep') process.env.DEEP = '1';
 install();
+const { scripts: known } = JSON.parse(readFileSync('package.json', 'utf8'));
+if (word in known) process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
 if (!['', '--deep', 'changed'].includes(word))
-  process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
+  stop(`"${word}" is none of: changed, ${Object.keys(known).join(', ')}`);
 // Types, lint and tests all read the files that this generates.
 if (!run('sync')) process.exit(1);
 const { concurrently } = await import('concurrently');

@@ -5,7 +5,7 @@ import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '#core/record/schema';
 import { buildSet } from './build';
-import { MEASURED_HASH, measured } from '../../tools/build.mjs';
+import { MEASURED_HASH, measured, stop } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
 import { comparedText } from './comparison';
 import { supportOf } from './coverage';
@@ -18,6 +18,7 @@ const CITATION = 'CITATION.cff';
 
 const [command, reason] = process.argv.slice(2);
 const isAdding = command === 'add';
+if (isAdding && !reason?.trim()) stop('Say why, too: npm run add-record -- "Why."');
 const files = readFiles();
 const tidied = isAdding ? await tidyFiles() : new Map<string, string>();
 const { data, outputs, documents, problems, open } = buildSet(

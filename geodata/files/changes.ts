@@ -68,7 +68,7 @@ export const changesTold = ({ events, changes: { states }, set }: Dataset): stri
   const now = statesOf(new Map(events.map(({ event }) => [event.id, event])));
   return Object.keys({ ...states, ...now }).flatMap((id) => {
     if (states[id] === now[id]) return [];
-    const expected = `${now[id] ?? 'none'}: SET=${set.id} npm run add-record writes down what changed`;
+    const expected = `${now[id] ?? 'none'}: SET=${set.id} npm run add-record -- "Why." writes down what changed`;
     return [problem('changes.json', `states.${id}`, states[id], expected)];
   });
 };

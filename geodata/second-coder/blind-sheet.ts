@@ -29,6 +29,7 @@ export function blindSheet({ events, sources }: Dataset, seed: number) {
 
 if (process.argv[1]?.endsWith('blind-sheet.ts')) {
   const [seed = '1'] = process.argv.slice(2);
+  if (!/^\d+$/.test(seed)) stop(`The number of the sheet is "${seed}", expected a whole number.`);
   const problems: string[] = [];
   const files = readFiles();
   const dataset = parseDataset(files, problems);

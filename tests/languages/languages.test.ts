@@ -59,7 +59,7 @@ describe.runIf(process.env.DEEP)('a further language', () => {
   beforeAll(() => {
     touched = pseudo(folder);
   }, 60_000);
-  afterAll(() => clear(folder));
+  afterAll(() => clear(folder), 60_000);
 
   it('stands in the five places of CONTRIBUTING and nowhere else', () => {
     const [, section = ''] = /## Add a language[^\n]*\n([^]*?)\nNo other file/.exec(

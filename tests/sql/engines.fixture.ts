@@ -174,21 +174,22 @@ export function onPostgres(programs: string, input: Input): Engine {
 
 const CHDB = 'chdb@3.4.0';
 
-/** ClickHouse as a package, too heavy to come with all others: fetched once, when a deep test asks for it. */
-function chdb(): string {
+/**
+ * ClickHouse as a package, too heavy to come with all others: fetched once, when a deep test asks for it. Null, and
+ * said, where it cannot be fetched: without network, or on other than Linux with glibc and macOS.
+ */
+export function clickhousePackage(): string | null {
   const dir = resolve('node_modules/.cache/clickhouse');
   const main = join(dir, 'node_modules/chdb/index.mjs');
   if (existsSync(main)) return main;
   console.log(`Fetching ClickHouse (${CHDB}: 178 MB, 543 MB on disk) into ${dir} ...`);
   try {
     run('npm', ['install', '--prefix', dir, '--no-save', CHDB]);
+    return main;
   } catch (error) {
-    throw new Error(
-      `The deep test of sql/ needs ClickHouse: run "npm install --prefix ${dir} ${CHDB}" where the npm registry is reachable (Linux with glibc, or macOS).`,
-      { cause: error },
-    );
+    console.warn(`sql/ is NOT TRIED on ClickHouse, which could not be fetched: ${String(error)}`);
+    return null;
   }
-  return main;
 }
 
 /** The statements from standard input, and what the last gives. */
@@ -199,8 +200,8 @@ const CLICKHOUSE = `
   process.stdout.write(session.query(readFileSync(0, 'utf8'), 'TSVWithNames'), () => session.close());`;
 
 /** A process for each query, on the data that the first wrote. */
-export function onClickhouse(input: Input): Engine {
-  const args = ['--input-type=module', '-e', CLICKHOUSE, chdb(), join(folder(), 'data')];
+export function onClickhouse(main: string, input: Input): Engine {
+  const args = ['--input-type=module', '-e', CLICKHOUSE, main, join(folder(), 'data')];
   const query = (sql: string) => run(process.execPath, args, { input: sql });
   query(
     `${cellsSql('clickhouse', input)}\n${reachSql('CREATE TABLE periods ENGINE = MergeTree ORDER BY period AS')}`,

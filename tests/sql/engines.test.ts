@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EARTH_RADIUS_KM, dot, toUnit, type UnitVector } from '#core/earth/sphere';
 import type { Position } from '#core/record/model';
 import {
+  clickhousePackage,
   folder,
   onClickhouse,
   onDuckdb,
@@ -45,21 +46,25 @@ const said = (value: unknown): string =>
 const inOrder = (rows: readonly object[]) =>
   rows.map((row) => Object.values(row).map(said).join('\t')).toSorted();
 
+const isDeep = process.env.DEEP && process.platform !== 'win32';
 const programs = postgresPrograms();
+const chdb = isDeep ? clickhousePackage() : null;
 
-describe.runIf(process.env.DEEP && process.platform !== 'win32')('the shipped records', () => {
+describe.runIf(isDeep)('the shipped records', () => {
   let duckdb: Engine;
   beforeAll(async () => void (duckdb = await onDuckdb(SHIPPED)), 60_000);
 
   describe.each([
-    ['ClickHouse', onClickhouse],
-    ...(programs ? [['PostgreSQL', onPostgres.bind(null, programs)] as const] : []),
-  ] as const)('on %s', (_, start) => {
-    let engine: Engine;
-    beforeAll(() => void (engine = start(SHIPPED)), 300_000);
+    ['ClickHouse', chdb, onClickhouse],
+    ['PostgreSQL with h3', programs, onPostgres],
+  ] as const)('on %s, where it is at hand', (_, program, startOn) => {
+    let engine: Engine | undefined;
+    beforeAll(() => {
+      if (program) engine = startOn(program, SHIPPED);
+    }, 300_000);
     afterAll(() => engine?.stop());
 
-    it.each(['visits', 'counts', 'yearly_ground', 'together', 'near_pairs'])(
+    it.skipIf(!program).each(['visits', 'counts', 'yearly_ground', 'together', 'near_pairs'])(
       'have the same rows in %s as on DuckDB',
       async (view) => {
         const columns =
@@ -67,18 +72,18 @@ describe.runIf(process.env.DEEP && process.platform !== 'win32')('the shipped re
         const sql = `SELECT ${columns} FROM ${view}`;
         const rows = await duckdb.query(sql);
         expect(rows).not.toEqual([]);
-        expect(inOrder(await engine.query(sql))).toEqual(inOrder(rows));
+        expect(inOrder(await engine!.query(sql))).toEqual(inOrder(rows));
       },
       120_000,
     );
   });
 });
 
-describe.runIf(process.env.DEEP && process.platform !== 'win32')('a million positions', () => {
+describe.runIf(chdb)('a million positions', () => {
   it('are new, perhaps new or a return as far as a cell can know', async () => {
     const file = join(folder(), 'positions.csv');
     writeFileSync(file, positions().join('\n'));
-    const { query } = onClickhouse({ file, resolution: 4 });
+    const { query } = onClickhouse(chdb!, { file, resolution: 4 });
     const visits = await query(`SELECT record, status FROM visits ORDER BY kind, n`);
     expect(visits).toHaveLength(VOYAGES);
     expect(new Set(visits.map(({ status }) => status)).size).toBe(3);
