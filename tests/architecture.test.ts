@@ -8,9 +8,11 @@ import { walk } from './tree';
 const COMMON = ['src/lib/core/', 'src/lib/site/', 'src/lib/view/', 'src/lib/paraglide/'];
 const DRAWING = ['svelte', '$app/', 'geojson', 'd3-'];
 const GEOMETRY = ['@turf/', 'd3-array', 'd3-geo', 'h3-js', 'geographiclib-geodesic', 'geojson'];
-/** Parsers of a reader's own files, and where their records are kept. */
-const FILES = [...['papaparse', 'read-excel-file', 'write-excel-file', 'fflate', 'idb-keyval']];
-const ROOMS = ['picture', 'map', 'timeline', 'records', 'figure'].map((room) => `src/lib/${room}/`);
+/** Readers and writers of tables and zips. */
+const FILES = ['papaparse', 'read-excel-file', 'write-excel-file', 'fflate'];
+const ROOMS = ['picture', 'map', 'timeline', 'exchange', 'records', 'figure'].map(
+  (room) => `src/lib/${room}/`,
+);
 
 /** Who may import what; `type` for types only. The first folder that holds a file counts. */
 const RULES: [folder: string, may: string[]][] = [
@@ -35,8 +37,7 @@ const RULES: [folder: string, may: string[]][] = [
     [
       'src/lib/core/',
       // A table is read as the page reads it.
-      'src/lib/records/import/',
-      'src/lib/records/export/zip',
+      'src/lib/exchange/',
       'type src/lib/view/',
       ...['tools/set.mjs', 'tools/build.mjs'],
       '@turf/',
@@ -65,17 +66,21 @@ const RULES: [folder: string, may: string[]][] = [
   ],
   ['src/lib/timeline/', [...COMMON, ...DRAWING, 'src/lib/picture/']],
   ['src/lib/figure/', [...COMMON, 'svelte', 'virtual:texts', 'mediabunny']],
+  ['src/lib/exchange/', ['src/lib/core/', 'type src/lib/paraglide/', 'd3-array', ...FILES]],
   // Written while the site is built; no page loads them.
   [
     'src/lib/records/files/',
     [
       ...['src/lib/core/', 'src/lib/site/', 'src/lib/records/export/', 'node:'],
-      ...['src/lib/records/import/columns', 'fflate', 'write-excel-file', 'tools/set.mjs'],
+      ...['src/lib/exchange/', 'tools/set.mjs'],
     ],
   ],
   [
     'src/lib/records/',
-    [...COMMON, ...DRAWING, ...FILES, 'type geodata/', 'minisearch', 'valibot', 'virtual:texts'],
+    [
+      ...[...COMMON, ...DRAWING, 'src/lib/exchange/', 'idb-keyval'],
+      ...['minisearch', 'valibot', 'virtual:texts'],
+    ],
   ],
   [
     'src/lib/atlas/',

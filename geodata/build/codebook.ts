@@ -6,8 +6,7 @@ import { issuedText } from '#core/record/record';
 import { admittedBy, admittedIn } from '#core/record/rules';
 import * as contextWords from '#core/context/context-words';
 import { GENERAL, problem, type Dataset, type Files } from '../files/read';
-import { eventFile, SOURCE_LANGUAGES } from '#core/record/schema';
-import type { AtlasRecord, Source } from '#core/record/schema';
+import { eventFile, SOURCE_LANGUAGES, type AtlasRecord, type Source } from '#core/record/schema';
 import type { PublishedFile } from '#core/record/dataset-files';
 
 /* Tables of closed lists and what a set adds lie between `<!-- NAME -->` and `<!-- /NAME -->`. */

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { sort } from 'd3-array';
 import type { AtlasData } from '#core/record/schema';
 import { blanksOf, filled } from '#core/record/template';
-import { zip } from '../../src/lib/records/export/zip';
+import { zip } from '../../src/lib/exchange/zip';
 import { run, stop } from '../../tools/build.mjs';
 import { SHIPPED, assetsOf, folderOf } from '../../tools/set.mjs';
 import { folder } from '../build/disk';

@@ -2,7 +2,7 @@ import { bisector, range } from 'd3-array';
 import * as v from 'valibot';
 import * as claims from '#core/context/claims-file';
 import * as context from '#core/context/context-file';
-import * as dataset from '#core/record/dataset-files';
+import * as shapes from '#core/record/dataset-files';
 import * as set from '#core/record/set-file';
 import { yardstickFile } from '#core/context/yardstick-file';
 import optionalFiles from './optional.json' with { type: 'json' };
@@ -12,12 +12,12 @@ export const FILES = {
   set: ['set.json', set.setFile],
   vocabulary: ['vocabulary.json', set.vocabularyFile],
   sources: ['sources.json', sourcesFile],
-  regions: ['regions.geojson', dataset.regionsFile],
-  directions: ['directions.json', dataset.directionsFile],
-  rules: ['rules.json', dataset.rulesFile],
-  published: ['published.json', dataset.publishedFile],
-  coverage: ['coverage.json', dataset.coverageFile],
-  places: ['places.json', dataset.placesFile],
+  regions: ['regions.geojson', shapes.regionsFile],
+  directions: ['directions.json', shapes.directionsFile],
+  rules: ['rules.json', shapes.rulesFile],
+  published: ['published.json', shapes.publishedFile],
+  coverage: ['coverage.json', shapes.coverageFile],
+  places: ['places.json', shapes.placesFile],
   changes: ['changes.json', set.changesFile],
   context: ['context.json', context.contextFile],
   contextSources: ['context-sources.json', sourcesFile],

@@ -6,10 +6,10 @@ import { pick } from '#core/record/pick';
 import { dateOf } from '#core/record/record';
 import { inOrder } from '#core/record/time';
 import { NEAR } from '#core/reach/origin';
-import { coverageOf, namedPlaces } from '../../src/lib/records/import/proposed';
+import { coverageOf, namedPlaces } from '../../src/lib/exchange/proposed';
 import type { CoverageFile, DirectionsFile } from '#core/record/dataset-files';
 import { MAX_LABEL, type AtlasRecord, type EventFile, type SourcesFile } from '#core/record/schema';
-import { FRAMEWORKS } from '../../src/lib/records/import/records';
+import { FRAMEWORKS } from '../../src/lib/exchange/records';
 import { sectorRegions } from './sectors';
 import type { VocabularyFile } from '#core/record/set-file';
 

@@ -1,10 +1,8 @@
-import type { Visit } from '#core/reach/new-places';
 import type { Position, SeriesKind } from '#core/record/model';
 import type { Arguments } from '$lib/engine/calls';
 import { goto } from '$app/navigation';
 import type { AnswerInput } from '#core/stall/scope';
 import { answerLines } from '#core/stall/sentence';
-import type { Verdict } from '#core/stall/verdict';
 import { voiceOf } from '$lib/site/text/voice';
 import type { AtlasPage } from '$lib/view/atlas-index';
 import type { ReachState } from './reach.svelte';
@@ -23,7 +21,7 @@ interface AskedAtlas {
   readonly isLatest: boolean;
   readonly isVerdict: boolean;
   readonly homeHref: string;
-  answerInput(visits: readonly Visit[], verdicts: readonly Verdict[]): AnswerInput;
+  answerInput(visits: AnswerInput['visits'], verdicts: AnswerInput['verdicts']): AnswerInput;
 }
 
 export class AskState {

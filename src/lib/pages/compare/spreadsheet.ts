@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { fetchSelection } from '$lib/records/export/selection';
-import { styledSheet, workbookBytes, XLSX } from '$lib/records/export/sheet';
+import { styledSheet, workbookBytes, XLSX } from '$lib/exchange/sheet';
 import { workbookSheets } from '$lib/records/export/workbook';
 import { saveFile } from '$lib/site/network/files';
 import { own } from '$lib/records/own/own.svelte';

@@ -2,15 +2,7 @@ import type { Position, ReachKind } from '#core/record/model';
 import { EARTH_RADIUS_KM } from '#core/earth/sphere';
 import { set } from '$lib/site/dataset/set';
 import { estimateTextPx } from '$lib/site/text/text-width';
-import {
-  boxAround,
-  distanceTo,
-  grown,
-  isWithin,
-  overlap,
-  type Box,
-  type Size,
-} from '$lib/site/boxes';
+import { boxAround, distanceTo, grown, isWithin, overlap, type Box } from '$lib/site/boxes';
 import { LINE_PX, cellsOf, placeLabels, type Labelled } from './labels';
 import type { Candidate } from '$lib/view/atlas-index';
 import type { LayoutFrame } from '../frame';

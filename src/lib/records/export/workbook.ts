@@ -4,7 +4,7 @@ import type { SpanMeasures } from '#core/reach/measures';
 import { yearTable } from '#core/reach/year-table';
 import { measureText, type MeasureRow } from '$lib/site/dataset/measure-rows';
 import { licenceOf, type DataSelection } from './selection';
-import { styledSheet } from './sheet';
+import { styledSheet } from '$lib/exchange/sheet';
 import { recordTable, siteTable, type Table } from './tables';
 
 const PLACE_COLUMNS = RegExp(

@@ -19,9 +19,9 @@ import { EXPORTED, WKT, type Column } from '../export/columns';
 import { FORMAT, FORMATS, fileName, layerText, featuresCsv, type Format } from '../export/formats';
 import { LICENCE, selectData } from '../export/selection';
 import { boundsFeatures, rowCells, siteTable, trackTable } from '../export/tables';
-import { workbookBytes, XLSX } from '../export/sheet';
+import { workbookBytes, XLSX } from '$lib/exchange/sheet';
 import { partnersOf, workbookSheets, yearSheets } from '../export/workbook';
-import { zip } from '../export/zip';
+import { zip } from '$lib/exchange/zip';
 
 export interface Download {
   file: string;

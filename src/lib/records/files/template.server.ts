@@ -1,7 +1,7 @@
 import { languages } from '$lib/site/dataset/set';
 import { csvText } from '#core/record/spreadsheet-text';
-import { styledSheet, workbookBytes } from '../export/sheet';
-import { template } from '../import/columns';
+import { styledSheet, workbookBytes } from '$lib/exchange/sheet';
+import { template } from '$lib/exchange/columns';
 
 export const TEMPLATES = Object.fromEntries(
   languages.flatMap((language) => {

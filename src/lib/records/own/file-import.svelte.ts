@@ -1,6 +1,6 @@
 import type { AtlasRecord } from '#core/record/schema';
-import type { Calls } from '../import/own.worker';
-import type { ReadResult } from '../import/read';
+import type { Calls } from './own.worker';
+import type { ReadResult } from '$lib/exchange/read';
 import { withOwnIds } from './own-id';
 import { askWorker, own, saveOwn } from './own.svelte';
 import { proposed, type Subject } from './subject';

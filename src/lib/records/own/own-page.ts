@@ -16,7 +16,7 @@ import {
   formatList,
 } from '$lib/site/text/format';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import { coverageOf } from '../import/proposed';
+import { coverageOf } from '$lib/exchange/proposed';
 import { numbersOf, type OwnData } from './subject';
 
 /** Only in the page's language. */

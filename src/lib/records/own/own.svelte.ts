@@ -1,7 +1,7 @@
 import * as idb from 'idb-keyval';
 import { loadTexts } from 'virtual:texts';
 import type { AtlasPage } from '$lib/view/atlas-index';
-import type { Calls } from '../import/own.worker';
+import type { Calls } from './own.worker';
 import type { OwnData } from './subject';
 import { withOwnIds, type OwnSet } from './own-id';
 
@@ -12,7 +12,7 @@ export async function askWorker<Name extends keyof Calls>(
   signal?: AbortSignal,
 ) {
   type Answer = Awaited<ReturnType<Calls[Name]>>;
-  const worker = new Worker(new URL('../import/own.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./own.worker.ts', import.meta.url), {
     type: 'module',
   });
   return new Promise<Answer>((resolve, reject) => {

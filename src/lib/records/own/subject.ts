@@ -5,7 +5,7 @@ import type { AtlasRecord } from '#core/record/schema';
 import { proposedBreak, proposedNewPlaceKm } from '#core/stall/proposed-periods';
 import { formatCountry, formatList } from '$lib/site/text/format';
 import { m } from '$lib/paraglide/messages';
-import { namedPlaces, proposedPartners } from '../import/proposed';
+import { namedPlaces, proposedPartners } from '$lib/exchange/proposed';
 import { OWN_SETS } from './own-id';
 
 const nonEmptyText = v.pipe(v.string(), v.trim(), v.nonEmpty());

@@ -2,7 +2,7 @@ import { sum } from 'd3-array';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { checkStored } from './own-record';
+import { checkStored } from '$lib/records/own/own-record';
 import { HEAD, layer, names, read, workbook } from './reading.fixture';
 import type { ReadResult } from './read';
 

@@ -1,4 +1,4 @@
-import { styledSheet, workbookBytes } from '../export/sheet';
+import { styledSheet, workbookBytes } from './sheet';
 import { readFile, type ReadResult } from './read';
 
 /** Reads a file as the page does, and shortens what comes of it. */

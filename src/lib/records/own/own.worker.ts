@@ -1,8 +1,8 @@
 import type { ReachDataset } from '#core/reach/dataset';
 import type { Position } from '#core/record/model';
-import { LIMITS } from './faults';
+import { LIMITS } from '$lib/exchange/faults';
 import { assignRegions, checkStored } from './own-record';
-import { readFile } from './read';
+import { readFile } from '$lib/exchange/read';
 
 /** The file never leaves the machine. */
 
