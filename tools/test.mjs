@@ -38,7 +38,7 @@ async function runWhole() {
   const scripts = (/** @type {string[]} */ ...names) =>
     runAll(names.map((name) => ({ name, command: `npm run --silent ${name}` })));
   // The longest first; the browser needs both processors.
-  const names = ['pages', 'unit', 'types:check', 'geodata:check', 'lint', 'format:check'];
+  const names = 'pages unit pictures types:check geodata:check lint format:check'.split(' ');
   return [...(await scripts(...names)), ...(await scripts('browser'))];
 }
 

@@ -1,4 +1,7 @@
-/* SET=tests/pictures/frozen node tests/pictures/draw.mjs FOLDER: all pictures, by the sources here. */
+/*
+ * SET=tests/pictures/frozen node tests/pictures/draw.mjs FOLDER: all pictures, by the sources here. frozen/ is what was
+ * built on 2 December 2026, without texts that no picture has; when a data file gets another form, copy them anew.
+ */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
