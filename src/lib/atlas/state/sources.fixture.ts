@@ -25,7 +25,8 @@ export const setPage = (more: object = {}) =>
       lastYear: 2026,
       records: [
         record('early', '2010-05-01', [[130, 40]]),
-        record('late', '2022-05-01', [[150, 40]], { domains: ['air'] }),
+        record('late', ['2022-12-30', '2023-01-02'], [[150, 40]]),
+        record('own:mine', '2012-05-01', [[130, 40]]),
       ],
       directions: { origin: { position: [130, 43], name: { en: 'Origin' } }, directions: [] },
     },
