@@ -15,7 +15,6 @@ vi.mock('$app/state', () => import('./router.svelte.fixture'));
 let stop: () => void;
 afterEach(() => {
   stop();
-  vi.unstubAllGlobals();
 });
 
 /** Once all that is asked without waiting has been answered. */
@@ -163,5 +162,5 @@ describe('what does not come is told, and asked for again on request', () => {
 it('a page that is left ends its worker', async () => {
   await shown('/?domain=sea');
   stop();
-  expect(workers.map(({ terminate }) => vi.mocked(terminate).mock.calls.length)).toEqual([1]);
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
 });
