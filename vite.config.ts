@@ -40,7 +40,7 @@ export default defineConfig({
   environments: {
     client: {
       // Vitest would resolve as on a server, where no state is kept.
-      resolve: { conditions: defaultClientConditions },
+      resolve: { conditions: [...defaultClientConditions] },
       build: {
         rolldownOptions: {
           output: {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSheet } from './atlas-page';
-import { BARE, expect, hold, mapReady, openMap, test } from './fixtures';
+import { expect, mapReady, openMap, test } from './fixtures';
 
 /** The camera of the link, once the map has come to rest; null for the home view. */
 function cameraOf(page: Page): [lng: number, lat: number, zoom: number] | null {
@@ -34,24 +34,6 @@ test(
     await mapReady(page);
     const selected = page.locator('[data-signs] [data-record-id="peace-mission-2016"]');
     await expect(selected.last()).toBeInViewport();
-  },
-);
-
-test(
-  'a map that comes to rest does not stop the way to another page',
-  { tag: '@deep' },
-  async ({ page }) => {
-    await openMap(page, `/?year=2016&${BARE}`);
-    // The record takes longer to come than the map to rest, which the scale tells.
-    const release = await hold(page, '**/record/joint-sea-2016.json');
-    const scale = () => page.locator('.scale').innerHTML();
-    const before = await scale();
-    await read(page, 'joint-sea-2016');
-    await page.getByRole('button', { name: 'Zoom in' }).click();
-    await expect.poll(scale).not.toBe(before);
-    release();
-    await expect(page).toHaveURL(/\/record\/joint-sea-2016/);
-    await expect.poll(() => cameraOf(page)).not.toBeNull();
   },
 );
 

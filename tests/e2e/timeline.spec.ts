@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { RuleResults } from '#core/stall/prebuilt';
 import { readJson } from '../json';
-import { choice, expectYear, listedIds, pointOf, press, slider } from './atlas-page';
+import { choice, listedIds, pointOf, press } from './atlas-page';
 import { coreIds } from './dataset';
 import { BARE, expect, follow, openMap, test } from './fixtures';
 
@@ -21,31 +21,12 @@ test('keys, modes and typed years do what the link says: slider, sentence, list 
   page,
 }) => {
   await openMap(page, `/?${BARE}`);
-  // Since the break: what a link leaves out.
-  await expect(page.locator('.timeline [role=slider]').first()).toHaveAttribute(
-    'aria-valuenow',
-    '2020',
-  );
-  await expectYear(page, 2026);
-  expect(years(page)).toBe('..');
-
   // Keys work wherever the focus is, also right after a mode was chosen.
   await button(page, 'Year').click();
-  await expectYears(page, '2026');
-  for (const [key, year] of [
-    ['PageUp', 2026],
-    ['PageDown', 2021],
-    ['ArrowLeft', 2020],
-    ['ArrowRight', 2021],
-    ['Home', 2003],
-    ['2016', 2016],
-  ] as const) {
-    await (key === '2016' ? page.keyboard.type(key) : page.keyboard.press(key));
-    await expectYear(page, year);
-    await expect(page.getByTestId('headline')).toContainText(String(year));
-    await expect.poll(() => listedIds(page), key).toEqual(coreIds(year));
-  }
+  await page.keyboard.type('2016');
   await expectYears(page, '2016');
+  await expect(page.getByTestId('headline')).toContainText('2016');
+  await expect.poll(() => listedIds(page)).toEqual(coreIds(2016));
   await button(page, 'All').click();
   await expectYears(page, '..2026');
   await press(page, 'ArrowLeft');
@@ -129,12 +110,8 @@ test('play grows from the first year, says that it plays, and ends in the years 
   await press(page, ' ');
   await expect(button(page, 'Pause')).toBeVisible();
   await expect(page.locator('[aria-live]').filter({ hasText: 'Playing' })).toHaveCount(1);
-  const year = async () => Number(await slider(page).getAttribute('aria-valuenow'));
-  await expect.poll(year, { intervals: [100] }).toBeGreaterThan(2004);
   await press(page, ' ');
   await expect(button(page, 'Pause')).toHaveCount(0);
-  await expect.poll(() => years(page)).toMatch(/^\.\.20[01]\d$/);
-
   await follow(page, `/?to=2024&${BARE}`);
   await button(page, 'Play').click();
   await expectYears(page, '..');

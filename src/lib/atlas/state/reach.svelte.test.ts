@@ -15,7 +15,6 @@ vi.mock('$app/state', () => import('./router.svelte.fixture'));
 let stop: () => void;
 afterEach(() => {
   stop();
-  vi.unstubAllGlobals();
 });
 
 /** Once all that is asked without waiting has been answered. */
@@ -48,10 +47,10 @@ const told = ({ visits, verdicts }: ReachState) => [
   verdicts && (verdicts.map(({ certainty }) => certainty ?? 'counts')[0] ?? 'none'),
 ];
 const worker = { visits: [visitOf('worker')], verdicts: [verdictOf('worker')] };
-const file = { visits: [visitOf('file')], verdicts: { 2019: [verdictOf('file')] } };
-const all = { visits: [visitOf('file')], verdicts: { 2026: [verdictOf('file')] } };
-const files = { 'sure-core.json': file, 'sure-all.json': all };
-const CALLS = { ...worker, ground: ['worker'], yearlyGround: [] };
+const sureCore = { visits: [visitOf('file')], verdicts: { 2019: [verdictOf('file')] } };
+const sureAll = { visits: [visitOf('file')], verdicts: { 2026: [verdictOf('file')] } };
+const files = { 'sure-core.json': sureCore, 'sure-all.json': sureAll };
+const CALLS = { ...worker, ground: ['worker'], yearlyGround: [], facts: {} };
 
 beforeEach(() => serve(({ name }) => CALLS[name as keyof typeof CALLS], files));
 
@@ -93,6 +92,17 @@ it.each([
   expect([reach.ground?.[0] ?? null, asked.join(' ')]).toEqual([source, requests]);
 });
 
+it.each([
+  ['of ours', {}, 'facts.json'],
+  ["of a reader's", own, 'facts visits yearlyGround'],
+])(
+  'each year by itself asks for the facts %s, which no other answer needs',
+  async (_, more, requests) => {
+    await shown('/', setPage(more), ({ everyYear }) => everyYear);
+    expect(asked.join(' ')).toBe(requests);
+  },
+);
+
 it('a step of the years and a way back ask nothing', async () => {
   const { view, reach } = await shown('/?domain=sea');
   await view.choose({ mode: 'year', from: 2016, to: 2016 });
@@ -131,7 +141,7 @@ describe('what does not come is told, and asked for again on request', () => {
     expect(reach.loadError?.message).toBe('/data/sure-all.json: HTTP 404, expected 200');
     await settled();
     expect([reach.visits, asked]).toEqual([null, ['sure-all.json']]);
-    mended['sure-all.json'] = all;
+    mended['sure-all.json'] = sureAll;
     reach.retry();
     await settled();
     expect([reach.loadError, ...told(reach)]).toEqual([null, 'file', 'file']);
@@ -152,5 +162,5 @@ describe('what does not come is told, and asked for again on request', () => {
 it('a page that is left ends its worker', async () => {
   await shown('/?domain=sea');
   stop();
-  expect(workers.map(({ terminate }) => vi.mocked(terminate).mock.calls.length)).toEqual([1]);
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
 });

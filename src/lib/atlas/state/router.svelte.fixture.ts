@@ -30,14 +30,16 @@ function show(href: string) {
 function arrive() {
   const [, id] = /\/record\/([^/]+)\/$/.exec(location.pathname) ?? [];
   page.params = id ? { id } : {};
-  const rooms = { record: '/(atlas)/record/[id]', embed: '/(atlas)/embed', data: '/(text)/data' };
-  const [, name = ''] = /\/(record|embed|data)\//.exec(location.pathname) ?? [];
-  page.route.id = rooms[name as keyof typeof rooms] ?? '/(atlas)';
+  page.route.id = location.pathname === '/data/' ? '/(text)/data' : '/(atlas)';
 }
 
 /** @param reads what the page does after each navigation */
 export function open(href: string, reads: typeof read) {
-  [entries, position, steps, read, loading] = [[href], 0, [], reads, Promise.resolve()];
+  entries = [href];
+  position = 0;
+  steps = [];
+  read = reads;
+  loading = Promise.resolve();
   Object.assign(navigating, NOT_NAVIGATING);
   show(href);
   arrive();

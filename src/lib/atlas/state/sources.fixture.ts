@@ -1,5 +1,4 @@
 /** Where the atlas asks for numbers in tests of state: files, the worker, and a small set. */
-import { vi } from 'vitest';
 import type { Visit } from '#core/reach/new-places';
 import { record } from '#core/record/record.fixture';
 import type { Verdict } from '#core/stall/verdict';
@@ -25,7 +24,8 @@ export const setPage = (more: object = {}) =>
       lastYear: 2026,
       records: [
         record('early', '2010-05-01', [[130, 40]]),
-        record('late', '2022-05-01', [[150, 40]], { domains: ['air'] }),
+        record('late', ['2022-12-30', '2023-01-02'], [[150, 40]]),
+        record('own:mine', '2012-05-01', [[130, 40]]),
       ],
       directions: { origin: { position: [130, 43], name: { en: 'Origin' } }, directions: [] },
     },
@@ -54,14 +54,15 @@ export type Call = Extract<ToWorker, { name: CallName }>;
 export const asked: string[] = [];
 /** The newest call, until it is answered. */
 export const waiting: { call: Call; say: (data: FromWorker) => void }[] = [];
-export const workers: { terminate: () => void }[] = [];
+export const workers: { isEnded: boolean }[] = [];
 
 /** @param answer undefined lets a call wait; a file that is missing is HTTP 404 */
 export function serve(answer: (call: Call) => unknown, files: Record<string, unknown> = {}) {
   for (const list of [asked, waiting, workers]) list.length = 0;
   class FakeWorker {
     #receive = (_: { data: FromWorker }) => {};
-    terminate = vi.fn();
+    isEnded = false;
+    terminate = () => (this.isEnded = true);
     constructor() {
       workers.push(this);
     }
@@ -77,11 +78,11 @@ export function serve(answer: (call: Call) => unknown, files: Record<string, unk
       else queueMicrotask(() => say({ answer: told as never }));
     }
   }
-  vi.stubGlobal('Worker', FakeWorker);
-  vi.stubGlobal('fetch', (url: string) => {
+  const fetch = (url: string) => {
     const name = url.replace('/data/', '');
     asked.push(name);
     const content = files[name];
     return Promise.resolve(content ? Response.json(content) : new Response(null, { status: 404 }));
-  });
+  };
+  Object.assign(globalThis, { Worker: FakeWorker, fetch });
 }

@@ -97,7 +97,7 @@ export class ViewState {
   readonly choices: ViewChoices = $derived(JSON.parse(this.#choicesText));
 
   /** With its `?`, or empty. Unchanged while the view moves. */
-  readonly query = $derived(queryText(encodeView(this.#resting, this.bounds)));
+  readonly query = $derived.by(() => queryText(encodeView(this.#resting, this.bounds)));
 
   readonly search = $derived.by(() => {
     const { record } = this;

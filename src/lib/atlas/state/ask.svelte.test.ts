@@ -1,0 +1,121 @@
+// @vitest-environment client
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Change } from '#core/stall/counts';
+import { verdict } from '#core/stall/verdict.fixture';
+import { Atlas } from './atlas.svelte';
+import { address, goto, open, steps } from './router.svelte.fixture';
+import { asked, serve, setPage, visitOf } from './sources.fixture';
+
+vi.mock('$app/navigation', () => import('./router.svelte.fixture'));
+vi.mock('$app/paths', () => import('./router.svelte.fixture'));
+vi.mock('$app/state', () => import('./router.svelte.fixture'));
+
+let stop: () => void;
+const placesTested: unknown[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  placesTested.length = 0;
+  serve(({ name, args }) => {
+    if (name === 'verdictWith') placesTested.push(args[3]);
+    if (name === 'verdictWith') return verdict({ change: 'same' });
+    if (name !== 'ask') return [];
+    const [, { place: position }] = args as [unknown, { place: unknown }];
+    return [{ kind: 'exercise', status: 'new', km: 900, nearest: 'late', position, line: null }];
+  });
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+async function settled(ms = 1000) {
+  for (let turns = 0; turns < 12; turns++) {
+    flushSync();
+    if (turns === 6) vi.advanceTimersByTime(ms);
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+async function shown(href: string, more: object = {}, change: Change = 'half') {
+  let atlas!: Atlas;
+  const first = {
+    visits: [visitOf('early'), visitOf('late')],
+    verdicts: [verdict({ change })],
+    ground: [],
+  };
+  stop = $effect.root(() => {
+    atlas = new Atlas(setPage({ first, ...more }));
+    $effect(() => void [atlas.ask.answers, atlas.ask.headline]);
+  });
+  open(href, (isBack) => atlas.view.read(isBack));
+  await settled();
+  return atlas;
+}
+
+it('nothing is asked without a question, nor under an open record, which only covers it', async () => {
+  const { ask, view } = await shown('/');
+  expect([ask.question, ask.answers, ask.headline, ask.mark, asked]).toEqual([
+    null,
+    null,
+    null,
+    null,
+    [],
+  ]);
+  await view.choose({ ask: { place: [131, 41], before: null } });
+  await settled();
+  expect(ask.answers).toHaveLength(1);
+  await goto(`/record/late/${view.query}`);
+  expect([ask.question, ask.mark]).toEqual([null, null]);
+  await goto(`/${view.query}`);
+  expect(ask.question).toEqual({ place: [131, 41], before: null });
+});
+
+const NO_PERIODS = { periods: undefined };
+
+it.each([
+  ['the latest verdict', '/?ask=131,41', {}, true],
+  ['the verdict of all years', '/?to=2026&ask=131,41', {}, true],
+  ['a day before which it is asked', '/?ask=131,41,2015-01-01', {}, false],
+  ['one year', '/?year=2026&ask=131,41', {}, false],
+  ['years from before the break', '/?from=2014&ask=131,41', {}, false],
+  ['an earlier verdict', '/?to=2019&ask=131,41', {}, false],
+  ['a set without periods', '/?ask=131,41', NO_PERIODS, false],
+])(
+  'beside %s the headline that it would lead to is told only if it has one',
+  async (_, href, more, hasOne) => {
+    const { ask } = await shown(href, more);
+    const { headline } = ask;
+    expect([ask.answers?.[0]?.position, placesTested.length]).toEqual([[131, 41], Number(hasOne)]);
+    stop();
+    const then = await shown('/', {}, 'same');
+    expect(headline).toBe(hasOne ? then.answer!.headline : null);
+  },
+);
+
+it('a place asked about for less than a second is not tested', async () => {
+  const { ask, view } = await shown('/');
+  const choose = (lng: number, ms: number) =>
+    view.choose({ ask: { place: [lng, 41], before: null } }).then(() => settled(ms));
+  await choose(131, 900);
+  await choose(132, 1000);
+  expect([ask.mark, placesTested]).toMatchObject([{ position: [132, 41] }, [[132, 41]]]);
+});
+
+it('until it is answered the place itself is marked, and what does not come is told', async () => {
+  serve(() => undefined);
+  const { ask } = await shown('/?ask=131,41');
+  expect(ask.mark).toEqual({ position: [131, 41], line: null });
+});
+
+it('a click asks on the first page, also from a record, and keeps the day', async () => {
+  const { ask } = await shown('/record/late/?ask=131,41,2015-01-01');
+  ask.isAiming = true;
+  await ask.askAt([140, 20]);
+  expect([ask.isAiming, steps, address()]).toEqual([
+    false,
+    ['push', 'push'],
+    '/?ask=140,20,2015-01-01',
+  ]);
+});
