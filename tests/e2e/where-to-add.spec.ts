@@ -335,8 +335,8 @@ test.describe('where to add', { tag: '@long' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notes');
     const csv = await page.request.get('/data/joint-reach.csv');
     expect(await csv.text()).toContain('Fog at dawn.');
-    const layer = await page.request.get('/data/bases.geojson');
-    expect(await layer.json()).toEqual(BASES);
+    const bases = await page.request.get('/data/bases.geojson');
+    expect(await bases.json()).toEqual(BASES);
     for (const address of ['/notes/', '/ru/notes/', '/zh/notes/']) {
       const response = await page.request.get(address);
       expect(response.status(), address).toBe(200);
