@@ -44,8 +44,8 @@ async function ask(path: string) {
   const [response] = (await once(request(site.url, { path }).end(), 'response')) as [
     IncomingMessage,
   ];
-  const { statusCode: status, headers } = response;
-  return { status, headers, body: await text(response) };
+  const { statusCode: status } = response;
+  return { status, headers: response.headers, body: await text(response) };
 }
 
 it.each([

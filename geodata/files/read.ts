@@ -39,9 +39,9 @@ const NAMES = ENTRIES.map(([file]) => file);
 const LAYERS = Object.entries(FILES).filter(([name, [file]]) => {
   return name !== 'regions' && file.endsWith('.geojson');
 });
-export const layersOf = (dataset: Dataset) =>
+export const layersOf = (parsedSet: Dataset) =>
   LAYERS.map(([name, [file]]) => {
-    const content = dataset[name as keyof Table] as { features: readonly unknown[] };
+    const content = parsedSet[name as keyof Table] as { features: readonly unknown[] };
     return { file, layer: file.replace('.geojson', ''), content };
   });
 

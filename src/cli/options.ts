@@ -17,8 +17,6 @@ const COMMANDS = {
 };
 export type CommandName = keyof typeof COMMANDS;
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
-/** With fewer, "about half the time" would be one order. */
-const LEAST_SHUFFLES = 99;
 const FORMATS = ['json', 'csv', 'table'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
@@ -50,10 +48,10 @@ function number(isValid: (value: number) => boolean, expected: string): Reader<n
     throw wrong(option, text, expected);
   };
 }
-const count = (least: number, most: number) =>
+const within = (min: number, max: number, what = 'a whole number') =>
   number(
-    (n) => Number.isInteger(n) && n >= least && n <= most,
-    `a whole number from ${least} to ${most.toLocaleString(BASE)}`,
+    (n) => n >= min && n <= max && (what.endsWith('km') || Number.isInteger(n)),
+    `${what} from ${min} to ${max.toLocaleString(BASE, { useGrouping: 'min2' })}`,
   );
 const year = number((n) => /^\d{4}$/.test(String(n)), 'a year of four digits');
 
@@ -83,28 +81,24 @@ const before: Reader<string | YearSpan> = (text, option, command) => {
 };
 
 interface Taken<Value> {
-  /** Named after it in the help; a switch takes nothing. */
-  takes?: string;
+  /** What stands after it; nothing after a switch. */
+  takes: string;
   help: string;
-  /** Those it is for, if not all. */
-  only: readonly CommandName[];
   read: Reader<Value>;
+  /** The commands, if not all. */
+  only: readonly CommandName[];
   isList?: boolean;
 }
-const taken = <Value>(
-  takes: string,
-  help: string,
-  read: Reader<Value>,
-  ...only: CommandName[]
-): Taken<Value> => ({ takes, help, read, only });
-const flag = (help: string): Taken<boolean> => ({ help, read: () => true, only: [] });
+function taken<Value>(takes: string, help: string, read: Reader<Value>, ...only: CommandName[]) {
+  return { takes, help, read, only };
+}
+const flag = (help: string) => taken('', help, () => true);
 
-const SINGLE_KINDS = KINDS.filter((own) => !REACH_KINDS.some((reach) => reach === own));
 /** What the link does not say of its choices; a list of values is help enough. */
 const TOLD: Partial<Record<keyof typeof MEASURED, Partial<Taken<unknown>>>> = {
   rule: { takes: 'ID', help: 'counting rule of rules.json [the first of them]' },
   kinds: {
-    help: `exercise (all events at places), patrol (all movements), or single kinds: ${SINGLE_KINDS.join(', ')}; in ask ${SERIES_KINDS.join(', ')}`,
+    help: `${KINDS.join(', ')}; exercise and patrol are all events at places, and all movements; in ask ${SERIES_KINDS.join(', ')}`,
     read: kind,
   },
   frameworks: { help: 'who took part, such as bilateral' },
@@ -116,10 +110,7 @@ const TOLD: Partial<Record<keyof typeof MEASURED, Partial<Taken<unknown>>>> = {
   newPlaceKm: {
     takes: 'KM',
     help: `from how far from all earlier ones on a place is new, ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max} [that of the set]`,
-    read: number(
-      (km) => km >= NEW_PLACE_KM.min && km <= NEW_PLACE_KM.max,
-      `a number of km from ${NEW_PLACE_KM.min} to ${NEW_PLACE_KM.max}`,
-    ),
+    read: within(NEW_PLACE_KM.min, NEW_PLACE_KM.max, 'a number of km'),
   },
 };
 
@@ -134,32 +125,19 @@ const CHOICES = FIELDS.map(
   },
 );
 
+const BEFORE =
+  'ask: against the records before that day [all]; directions: with --since, which periods to compare [those of the set]';
 const OTHERS = {
   at: taken('LNG,LAT', 'the place', position, 'ask'),
-  before: taken(
-    'DATE|A..B',
-    'ask: against the records before that day [all]; directions: with --since, which periods to compare [those of the set]',
-    before,
-    'ask',
-    'directions',
-  ),
+  before: taken('DATE|A..B', BEFORE, before, 'ask', 'directions'),
   since: taken('Y', 'first year of the second period', year, 'directions'),
   year: taken('Y', 'at the end of which year [the last]', span, 'directions'),
-  shuffles: taken(
-    'N',
-    `orders by chance, ${LEAST_SHUFFLES} or more [19999]`,
-    count(LEAST_SHUFFLES, 1_000_000),
-    'directions',
-  ),
-  seed: taken(
-    'N',
-    'seed of everything drawn at random [1]',
-    number(Number.isFinite, 'a number'),
-    'directions',
-  ),
+  // With fewer, "about half the time" could be one order.
+  shuffles: taken('N', 'orders by chance, 99 or more [19999]', within(99, 1e6), 'directions'),
+  seed: taken('N', 'of everything drawn at random [1]', number(isFinite, 'a number'), 'directions'),
   to: taken('Y', 'last year counted [that of the data]', year, 'directions', 'measures'),
   from: taken('Y', 'first year reported [that of the data]', year, 'measures'),
-  window: taken('N', 'also windows of N years, ending in each year', count(1, 500), 'measures'),
+  window: taken('N', 'also windows of N years, ending in each year', within(1, 500), 'measures'),
   a: taken('A..B', 'a period, as in --a 1991..2000 --b 2001..2009', span, 'compare'),
   b: taken('A..B', 'the period beside it', span, 'compare'),
   format: taken('FORM', `${FORMATS.join(', ')} [table on a terminal, else json]`, oneOf(FORMATS)),

@@ -260,10 +260,11 @@ test.describe('where to add', { tag: '@long' }, () => {
     for (const [name, recipe] of Object.entries(RECIPES))
       expect(changed.get(name), name).toEqual(filesOf(recipe));
     const files = [...changed.values()].flat().flatMap(pathsOf);
-    const quoted = [...new Set(files)].map((file) => `"${file}"`).join(' ');
+    const quote = (paths: string[]) => [...new Set(paths)].map((path) => `"${path}"`).join(' ');
+    const code = files.filter((file) => /\.(ts|svelte)$/.test(file));
     inFolder('npm run -s types:check');
-    inFolder(`npx prettier --check ${quoted}`);
-    inFolder(`npx eslint --max-warnings 0 --no-warn-ignored ${quoted}`);
+    inFolder(`npx prettier --check ${quote(code)}`);
+    inFolder(`npx eslint --max-warnings 0 ${quote(code)}`);
     const rooms = files.flatMap(
       (file) => /^(src\/lib\/(core\/)?\w+|geodata\/)/.exec(file)?.[0] ?? [],
     );
@@ -339,8 +340,8 @@ test.describe('where to add', { tag: '@long' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notes');
     const csv = await page.request.get('/data/joint-reach.csv');
     expect(await csv.text()).toContain('Fog at dawn.');
-    const layer = await page.request.get('/data/bases.geojson');
-    expect(await layer.json()).toEqual(BASES);
+    const bases = await page.request.get('/data/bases.geojson');
+    expect(await bases.json()).toEqual(BASES);
     for (const address of ['/notes/', '/ru/notes/', '/zh/notes/']) {
       const response = await page.request.get(address);
       expect(response.status(), address).toBe(200);

@@ -22,9 +22,9 @@ interface Listed {
 }
 
 const byKind = (
-  all: Measure,
+  total: Measure,
   kinds: 'recordsByKind' | 'sitesByKind' | 'newPlaces' | 'farthestFromOriginKm',
-): Names => ({ all, exercise: `${kinds}.exercise`, patrol: `${kinds}.patrol` });
+): Names => ({ all: total, exercise: `${kinds}.exercise`, patrol: `${kinds}.patrol` });
 
 const SERIES = [
   { id: 'exercises', field: 'exercise', kind: 'exercise' },
