@@ -50,9 +50,10 @@ describe.runIf(process.env.DEEP)('with node_modules alone', { timeout: 1_800_000
   });
 
   it.each(SERVING)('%s serves the atlas', async (command) => {
-    const server = spawn(command, { ...options, cwd: clone, detached: true });
+    const stdio = ['ignore', 'pipe', 'inherit'] as const;
+    const server = spawn(command, { ...options, cwd: clone, detached: true, stdio: [...stdio] });
     let said = '';
-    server.stdout.on('data', (text) => (said += text));
+    server.stdout?.on('data', (text) => (said += text));
     try {
       const address = /http:\/\/localhost:\d+\//;
       await vi.waitUntil(() => address.test(said) || server.exitCode !== null, 1_700_000);
