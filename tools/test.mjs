@@ -11,10 +11,10 @@ import { install, npm, run, stop } from './build.mjs';
 const [word = '', ...words] = process.argv.slice(2);
 if (word === '--deep') process.env.DEEP = '1';
 install();
-const { scripts: known } = JSON.parse(readFileSync('package.json', 'utf8'));
-if (word in known) process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
+const { scripts: commands } = JSON.parse(readFileSync('package.json', 'utf8'));
+if (word in commands) process.exit(npm(['run', word, '--', ...words]) ? 0 : 1);
 if (!['', '--deep', 'changed'].includes(word))
-  stop(`"${word}" is none of: changed, ${Object.keys(known).join(', ')}`);
+  stop(`"${word}" is none of: changed, ${Object.keys(commands).join(', ')}`);
 // Types, lint and tests all read the files that this generates.
 if (!run('sync')) process.exit(1);
 const { concurrently } = await import('concurrently');

@@ -59,9 +59,7 @@ describe.runIf(isDeep)('the shipped records', () => {
     ['PostgreSQL with h3', programs, onPostgres],
   ] as const)('on %s, where it is at hand', (_, program, startOn) => {
     let engine: Engine | undefined;
-    beforeAll(() => {
-      if (program) engine = startOn(program, SHIPPED);
-    }, 300_000);
+    beforeAll(() => void (engine = program ? startOn(program, SHIPPED) : undefined), 300_000);
     afterAll(() => engine?.stop());
 
     it.skipIf(!program).each(['visits', 'counts', 'yearly_ground', 'together', 'near_pairs'])(
