@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { RuleResults } from '#core/stall/prebuilt';
+import { LAST } from './answer/reading';
 import { readJson } from './json';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -12,7 +13,7 @@ describe.runIf(process.env.DEEP)('docs/recompute.py', () => {
     () => {
       const args = ['docs/recompute.py', 'static/data/positions.csv'];
       const printed = execFileSync('python3', args, { encoding: 'utf8' }).trimEnd().split('\n');
-      const verdicts = readJson<RuleResults>('static/data/sure-core.json').verdicts[2026]!;
+      const verdicts = readJson<RuleResults>('static/data/sure-core.json').verdicts[LAST]!;
       const expected = verdicts.flatMap(({ kind, earlier, before, since }) => {
         const counts = { 'before 2014': earlier, '2014-2019': before, 'since 2020': since! };
         return Object.entries(counts).flatMap(([when, { k, atMost, n }]) => {
@@ -21,7 +22,7 @@ describe.runIf(process.env.DEEP)('docs/recompute.py', () => {
         });
       });
       expect(printed.toSorted()).toEqual(expected.toSorted());
-      expect(printed).toHaveLength(5);
+      expect(printed.length).toBeGreaterThan(4);
     },
   );
 });

@@ -4,6 +4,7 @@ import type { ComparisonAnswers } from '../geodata/build/comparison';
 import type { Counted } from '#core/stall/counts';
 import { comparedSentence, setsPage } from '../src/lib/pages/sets/sets.server';
 import { sureUnder } from '../src/lib/site/dataset/dataset.server';
+import { LAST } from './answer/reading';
 import { readJson } from './json';
 
 const { sets } = readJson<ComparisonAnswers>('static/data/sets.json');
@@ -11,9 +12,9 @@ const [ours, ...others] = sets;
 const text = ({ k, atMost, n }: Counted) => `${k}${atMost > k ? `–${atMost}` : ''} of ${n}`;
 
 it('the partners alone are counted by the rule that admits no third state', () => {
-  const { before, since } = sureUnder('bilateral').verdicts[2026]![0]!;
+  const { before, since } = sureUnder('bilateral').verdicts[LAST]![0]!;
   expect(ours!.alone!.verdict).toMatchObject({ before, since });
-  const core = sureUnder('core').verdicts[2026]![0]!;
+  const core = sureUnder('core').verdicts[LAST]![0]!;
   expect(ours!.common.verdict).toMatchObject({ before: core.before, since: core.since });
   expect(others.map(({ alone }) => alone)).toEqual(others.map(() => null));
 });

@@ -41,6 +41,7 @@ export interface Built {
   documents: Map<string, string>;
   problems: string[];
   open: string[];
+  notes: string[];
   /** Takes a minute. */
   measured?: () => Record<string, string>;
 }
@@ -53,8 +54,8 @@ export function buildSet(files: Files, atlases: Atlases): Built {
 }
 
 export function buildLayers(files: Files, atlases: Atlases): Built {
-  const { dataset, problems, open } = validate(files, atlases.land50m);
-  const none = { outputs: new Map(), documents: new Map(), problems, open };
+  const { dataset, problems, open, notes } = validate(files, atlases.land50m);
+  const none = { outputs: new Map(), documents: new Map(), problems, open, notes };
   problems.push(...undefinedIn(files.get(GENERAL) ?? ''));
   if (dataset) {
     problems.push(...unknownHomes(atlases.countries50m, dataset.set.partners));
@@ -73,8 +74,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
     coverage: data.coverage,
     newPlaces: { visits: [], verdicts: [], verdictsAt: {} },
   };
-  problems.push(...outdatedJudgements(claims.claims, evidence));
-  if (problems.length > 0) return none;
+  notes.push(...outdatedJudgements(claims.claims, evidence));
   const { changes, coverage, directions, published, rules, vocabulary } = dataset;
   const { method = {}, ...set } = dataset.set;
   const home = homeLand(atlases.countries50m, set.partners);
@@ -107,7 +107,7 @@ export function buildLayers(files: Files, atlases: Atlases): Built {
   for (const file of ['CHANGELOG.md', 'METHOD.md'])
     if (files.has(file)) outputs.set(file, files.get(file)!);
   const measured = () => measuredOutputs(data, dataset, evidence, home);
-  return { data, outputs, documents: jsonSchemas(), problems, open, measured };
+  return { data, outputs, documents: jsonSchemas(), problems, open, notes, measured };
 }
 
 /** On which pages, layers and files depend. */

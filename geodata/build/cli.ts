@@ -4,6 +4,8 @@ import { basename, dirname } from 'node:path';
 import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
 import type { AtlasData } from '#core/record/schema';
+import type { AtlasPageData } from '../../src/lib/view/atlas-index';
+import { ANSWER, answerChanges, answerText } from './answer';
 import { buildSet } from './build';
 import { MEASURED_HASH, measured, stop } from '../../tools/build.mjs';
 import { ASSETS, COMPARED_SETS, SET_FOLDER, SHIPPED, SET } from '../../tools/set.mjs';
@@ -21,7 +23,7 @@ const isAdding = command === 'add';
 if (isAdding && !reason?.trim()) stop('Say why, too: npm run add-record -- "Why."');
 const files = readFiles();
 const tidied = isAdding ? await tidyFiles() : new Map<string, string>();
-const { data, outputs, documents, problems, open } = buildSet(
+const { data, outputs, documents, problems, open, notes } = buildSet(
   new Map([...files, ...tidied]),
   readAtlases(),
 );
@@ -36,12 +38,14 @@ if (data && problems.length === 0) {
   if (SET === SHIPPED) {
     write(folder('.'), [[COMPARED_SETS, comparedText()]]);
     write(folder('.'), [[CITATION, citedAs(data.dataVersion)]]);
+    writeAnswer(answerText(data, JSON.parse(outputs.get('atlas.json')!) as AtlasPageData));
     write(folder('.'), [[MEASURED_HASH, measured()]]);
   } else copyIcons();
   for (const { field, records, supported } of supportOf(data.records))
     console.log(`${field}: ${supported} of ${records} records with a source`);
   for (const [, [remark, ...more]] of groups(open, kindOf))
     console.log(`draft: ${remark}${more.length > 0 ? ` (and ${more.length} more alike)` : ''}`);
+  for (const note of notes) console.log(`note: ${note}`);
   if (isAdding) console.log(nextSteps(data));
 } else {
   for (const fault of problems) console.error(fault);
@@ -52,6 +56,13 @@ if (data && problems.length === 0) {
 /** Without what differs between entries. */
 function kindOf(remark: string) {
   return remark.replace(/^events\/[^:]*|\[\d+\]/g, '');
+}
+
+function writeAnswer(text: string) {
+  const path = folder(SET_FOLDER) + ANSWER;
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  for (const change of answerChanges(before, text)) console.log(`answer: ${change}`);
+  write(folder(SET_FOLDER), [[ANSWER, text]]);
 }
 
 function citedAs(dataVersion: string) {

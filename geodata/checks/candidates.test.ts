@@ -1,19 +1,55 @@
 import { expect, it } from 'vitest';
 import { builtData, candidatesFile, measuredBy, type CandidatesFile } from '../build/atlas';
 import type { AtlasData, EventFile } from '#core/record/schema';
-import { atlases, files, layersOf } from './plant.fixture';
+import { dateOf } from '#core/record/record';
+import { atlases, contentOf, files } from './plant.fixture';
 import { validate } from './validate';
 
-const ID = 'maritime-security-belt-2026';
-const FILE = `candidates/${ID}.json`;
-const candidate = JSON.parse(files.get(FILE)!) as EventFile;
+/* A made-up candidate, on the last day of the data: the set need not have one. */
 
-/** What is read and what the checks say with this candidate in the place of the shipped one. */
-function checkedWith(file: string, changed: Partial<EventFile>) {
-  const others = [...files].filter(([name]) => name !== FILE && name !== 'yardstick.json');
-  const event = { ...candidate, ...changed };
-  return validate(new Map([...others, [file, JSON.stringify(event)]]), atlases.land50m);
-}
+const { lastDay } = contentOf('coverage.json');
+const lastLook = contentOf('set.json').lastLooked!.date;
+const ID = `made-up-${lastDay.slice(0, 4)}`;
+const FILE = `candidates/${ID}.json`;
+const SOURCE = 'zz-made-up';
+const {
+  firsts: _firsts,
+  stages: _stages,
+  ...resembled
+} = contentOf('events/joint-sea-2016.json') as EventFile;
+const candidate = {
+  ...resembled,
+  id: ID,
+  start: lastDay,
+  end: lastDay,
+  practices: [],
+  forces: {},
+  firsts: [],
+  disputes: [],
+  confidence: 'low',
+  weakParticipation: 'CN: made up.',
+  sources: [{ id: SOURCE, supports: ['dates', 'place', 'participants'] }],
+};
+const [likeAny] = contentOf('sources.json');
+const source = {
+  ...likeAny,
+  id: SOURCE,
+  URL: 'https://made-up.example/',
+  issued: dateOf(lastDay),
+};
+const sources = JSON.stringify([...contentOf('sources.json'), source]);
+const others = [...files].filter(([name]) => !name.startsWith('candidates/'));
+
+/** What is read and what the checks say with this candidate alone. */
+const checkedWith = (file: string, changed: Partial<EventFile>) =>
+  validate(
+    new Map([
+      ...others,
+      ['sources.json', sources],
+      [file, JSON.stringify({ ...candidate, ...changed })],
+    ]),
+    atlases.land50m,
+  );
 const problemsWith = (file: string, changed: Partial<EventFile>) =>
   checkedWith(file, changed).problems;
 
@@ -22,9 +58,17 @@ it('a candidate becomes a record by moving its file', () => {
   expect(problemsWith(`events/${ID}.json`, {})).toEqual([]);
 });
 
-it('a candidate has no id of a record', () => {
-  const [taken] = [...files.keys()].filter((file) => file.startsWith('events/'));
-  const id = taken!.replace(/^events\/|\.json$/g, '');
+it('a candidate is no older than a year, not later than the last look, and has no id of a record', () => {
+  const dayAfter = (date: string, years = 0) =>
+    `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
+  const end = (date: string) => problemsWith(FILE, { start: date, end: date });
+  expect(end(dayAfter(lastLook, 1))).toContainEqual(
+    expect.stringMatching(RegExp(`: end is .*, expected ${lastLook} or earlier, the last look: `)),
+  );
+  expect(end(dayAfter(lastLook, -2))).toContainEqual(
+    expect.stringMatching(/ or later: move it to events\/, or take it out$/),
+  );
+  const id = 'joint-sea-2016';
   expect(problemsWith(`candidates/${id}.json`, { id })).toContain(
     `candidates/${id}.json: id is "${id}", expected an id that no record has`,
   );
@@ -32,7 +76,7 @@ it('a candidate has no id of a record', () => {
 
 it('would be new far from all records; moved, it is one record more and no other is changed', () => {
   // Hawaii: 2000 km and more from the Aleutians, the nearest place of a record.
-  const { within: _, ...site } = candidate.sites[0]!;
+  const { within: _, ...site } = candidate.sites[1]!;
   const changed = { sites: [{ ...site, position: [-150, 20] as [number, number] }] };
   const [before, after] = [FILE, `events/${ID}.json`].map((file) => {
     const dataset = checkedWith(file, changed).dataset!;
@@ -43,13 +87,10 @@ it('would be new far from all records; moved, it is one record more and no other
   expect(after.candidates).toEqual([]);
   expect(after.data.records.filter(({ id }) => id !== ID)).toEqual(before.data.records);
   expect(after.data.records.find(({ id }) => id === ID)).toEqual(before.candidates[0]!.record);
+  // Nor is it in a count or a source of the built records.
+  const { counts, sources: cited } = before.data;
+  expect(counts.records).toBe(others.filter(([file]) => /^events\//.test(file)).length);
+  expect(cited).not.toHaveProperty(SOURCE);
+  expect(after.data.sources).toHaveProperty(SOURCE);
 });
 type Built = CandidatesFile & { data: AtlasData };
-
-it('is in no record, count or source of the built records', () => {
-  const { data } = layersOf('russia-china');
-  expect(data!.records.map(({ id }) => id)).not.toContain(ID);
-  expect(data!.counts.records).toBe([...files.keys()].filter((f) => /^events\//.test(f)).length);
-  const [onlyItsOwn] = candidate.sources;
-  expect(data!.sources).not.toHaveProperty(onlyItsOwn!.id);
-});

@@ -9,19 +9,21 @@ interface Demands {
   must: Demand;
   /** No error in a draft, which only reports it. */
   should: Demand;
+  /** Told, and refuses nothing: it may well be so. */
+  mayDoubt: Demand;
 }
 type DemandsOn = (file: string, content: unknown) => Demands;
 export type Check = (dataset: Dataset, on: DemandsOn, land: Area) => void;
 
 export const demandsInto =
-  (problems: string[], open: string[]): DemandsOn =>
+  (problems: string[], open: string[], notes: string[]): DemandsOn =>
   (file, content) => {
     const into =
       (list: string[]): Demand =>
       (isSo, field, expected, value) => {
         if (!isSo) list.push(problem(file, field, value ?? valueAt(content, field), expected));
       };
-    return { must: into(problems), should: into(open) };
+    return { must: into(problems), should: into(open), mayDoubt: into(notes) };
   };
 
 export const eachEvent =

@@ -1,9 +1,9 @@
 import { BASE } from '#core/record/languages';
 import { booleanPointInPolygon, kinks, polygon } from '@turf/turf';
-import { pairs } from 'd3-array';
+import { max, pairs, quantile } from 'd3-array';
 import { circleRing } from '#core/earth/circle';
 import { PRECISION_KM, type Position } from '#core/record/model';
-import { foldLng, toUnit } from '#core/earth/sphere';
+import { EARTH_RADIUS_KM, dot, foldLng, toUnit } from '#core/earth/sphere';
 import { polygonsOf, regionsAt } from '#core/earth/regions';
 import { trackShare, regionsLayer } from '../files/regions';
 import type { EventFile, Within } from '#core/record/schema';
@@ -29,6 +29,35 @@ export const siteInOneRegion: Check = ({ events, regions }, demandsOn) => {
       );
       must(first === i, `sites[${i}].name`, `a place not named at sites[${first}]`);
     });
+};
+
+/** Farther than so many times from all others a place probably has a slip of a digit. */
+const FAR_FACTOR = 12;
+/** Fewer places have no scale. */
+const MIN_PLACES = 4;
+
+/** By the set's own scale: how near nine in ten of its other places have one of another record. */
+export const nearOthers: Check = ({ events, set, regions }, demandsOn) => {
+  const places = events.flatMap(({ event }) =>
+    event.sites.map(({ position }) => ({ event, unit: toUnit(position) })),
+  );
+  const nearest = places.map(({ event, unit }) => {
+    const ofOther = (place: (typeof places)[number]) => place.event !== event;
+    const cosine = max(places, (place) => (ofOther(place) ? dot(unit, place.unit) : -1))!;
+    return { event, km: Math.round(EARTH_RADIUS_KM * Math.acos(Math.min(1, cosine))) };
+  });
+  events.forEach(({ file, event }) => {
+    const own = nearest.filter((place) => place.event === event);
+    const others = nearest.filter((place) => place.event !== event);
+    if (others.length < MIN_PLACES) return;
+    const scaleKm = Math.max(set.newPlace.km, Math.round(quantile(others, 0.9, ({ km }) => km)!));
+    own.forEach(({ km }, i) => {
+      const isNear = km <= FAR_FACTOR * scaleKm;
+      const hint = swapped(regions, event.sites[i]!.position);
+      const expected = `a place less than ${km} km from all others: nine in ten of those have another within ${scaleKm} km${hint}`;
+      demandsOn(file, event).mayDoubt(isNear, `sites[${i}].position`, expected);
+    });
+  });
 };
 
 function swapped(regions: RegionsFile, [lng, lat]: Position, region?: string) {

@@ -28,7 +28,7 @@ coast-guard-exercise-2024  related[0].id             "coast-guard-exercise-2024"
 
 aman-2017              id                        "aman-2018"       2017, its year, and no other
 aman-2017              end                       "2017-02-09"      2017-02-10 (start) or later
-joint-sea-2016         end                       "2026-07-01"      2026-06-30 or earlier, the lastDay …
+joint-sea-2016         end                       "2096-07-01"      … or earlier, the lastDay …
 coalition-2003         start                     "2002-12-31"      2003-01 or later, as coverage.json says
 coalition-2003         stages[1].start           "2003-08-05"      stages in order of time
 coalition-2003         stages[1].end -> stages[1]  "2003-08-13"    within 2003-08-06/2003-08-12
@@ -65,9 +65,6 @@ sources.json           [#xinhua-2003-08-07].issued.date-parts[0] -> sources[…]
 
 luobei-river-2015      confidence                "high"            less, without official source or two voices
 npcgf-vladivostok-2016  confidence               "high"            less: every source is from before it
-candidates/maritime-security-belt-2026.json  end  "2025-11-29"  2025-11-30 or later: move it to events/, or take it out
-candidates/maritime-security-belt-2026.json  end  "2026-02-18"  2026-02-19 (start) or later
-candidates/maritime-security-belt-2026.json  end  "2026-12-01"  2026-11-30 or earlier, the last look: …
 joint-sea-2016         confidence -> weakParticipation  "low"      which partner is in doubt, why, as in "XX: …"
 missile-defence-exercise-2025  sites[0].role     "main"            "unpublished", as the point …
 peace-mission-2018     forces.total.personnel    300000            within a factor of 12 of …, the median …
@@ -110,9 +107,9 @@ rules.json             [0].parts[5] -> [0].parts[5].text  {"text":"a","where":{"
 set.json               periods.since.from        2019              a year after 2019 (before.to)
 set.json               periods.before.to         2013              2014 (from) or later
 set.json               periods.later.from        2019              2020 (since.from) or later
-set.json               lastLooked.date           "2026-06-29"      2026-06-30 (lastDay of coverage.json) or later
-coverage.json          lastDay                   "2031-01-31"      … or earlier, the newest day of CHANGELOG.md
-set.json               periods.later.from        2040              … or earlier, the newest day of CHANGELOG.md
+set.json               lastLooked.date           "2016-06-29"      … (lastDay of coverage.json) or later
+coverage.json          lastDay                   "2091-01-31"      … or earlier, the newest day of CHANGELOG.md
+set.json               periods.later.from        2090              … or earlier, the newest day of CHANGELOG.md
 set.json               licence                   "CC0"             "CC BY 4.0", under which …
 set.json               searches[0].text          "Invented 2016"   words of one record
 set.json               citation.authors          "Authors to be named"  the words themselves

@@ -57,10 +57,9 @@ describe('a file that is not JSON is told the line:', () => {
 it('a word or a field that the codebook does not define, a definition without its word', () => {
   const book = files.get(GENERAL)!;
   expect(undefinedIn(book)).toEqual([]);
-  const fewer = book.replace(/^\| `(zh|trackAbsent)` .*\n/gm, '');
-  expect(undefinedIn(fewer)).toEqual([
+  // Whatever else stands in its row.
+  expect(undefinedIn(book.replaceAll('`trackAbsent`', ''))).toEqual([
     '../CODEBOOK.md: trackAbsent is missing, expected a row of "Fields of a record"',
-    '../CODEBOOK.md: language is missing, expected a row "| `zh` |"',
   ]);
   expect(undefinedIn(book.replace('| `site` | 10 km', '| `site` | 20 km'))).toEqual([
     expect.stringMatching(/precision is ".* 20 km.*", expected a row "\| `site` \| 10 km/),

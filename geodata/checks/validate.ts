@@ -18,25 +18,28 @@ const checksIn = (...modules: Readonly<Record<string, Check>>[]) =>
 
 /** Candidates pass these too: they may become records. */
 const OF_RECORDS = checksIn(set, sources, records, duplicates, forces, places, tracks, words);
-const OF_CONTEXT = checksIn(context, yardstick);
+const OF_CONTEXT = [...checksIn(context), yardstick.yardstickSound];
 
-/** `open`: what a draft lacks. */
+/** `open`: what a draft lacks; `notes`: what may be wrong, and refuses nothing. */
 export function validate(files: Files, land50m: NaturalEarth) {
   const problems: string[] = [];
   const open: string[] = [];
+  const notes: string[] = [];
   const dataset = parseDataset(files, problems);
   // Otherwise every source of an unreadable record would be reported as unused.
-  if (!dataset) return { problems, open };
+  if (!dataset) return { problems, open, notes };
   const land = landOf(land50m);
   const inDraft = dataset.set.draft ? open : problems;
-  const demandsOn = demandsInto(problems, inDraft);
+  const demandsOn = demandsInto(problems, inDraft, notes);
   const whole = { ...dataset, events: [...dataset.events, ...dataset.candidates] };
   for (const check of OF_RECORDS) check(whole, demandsOn, land);
   for (const check of OF_CONTEXT) check(dataset, demandsOn, land);
   const written = writtenIn(files);
   inDraft.push(...unwritten(written));
   problems.push(...untranslated(written, dataset.set.languages), ...directed(written));
-  return { dataset, problems, open };
+  if (yardstick.fits(dataset)) return { dataset, problems, open, notes };
+  notes.push(yardstick.LEFT_OUT);
+  return { dataset: { ...dataset, yardstick: null }, problems, open, notes };
 }
 
 /** All values, but of earlier wordings; of Markdown the sentences. */

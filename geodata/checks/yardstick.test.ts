@@ -1,30 +1,19 @@
 import { expect, it } from 'vitest';
-import { atlases, files, layersOf } from './plant.fixture';
 import type { EventFile } from '#core/record/schema';
-import { validate } from './validate';
+import { checkedWith, contentOf, files, layersOf } from './plant.fixture';
+import { LEFT_OUT } from './yardstick';
 
 const FILE = 'yardstick.json';
 
-const problemsWith = (file: string, content: unknown): string[] =>
-  validate(new Map(files).set(file, JSON.stringify(content)), atlases.land50m).problems;
-
-it('an exercise more or fewer before those with its numbers, and none after them', () => {
-  const without = (id: string) => {
-    const file = `events/${id}.json`;
-    const event = JSON.parse(files.get(file)!) as EventFile;
-    const problems = problemsWith(file, { ...event, scope: 'broad-multilateral' });
-    return problems.filter((message) => message.startsWith(FILE));
-  };
-  const anew = 'count the pairs anew, or leave the file out';
-  expect(without('joint-sea-2016')).toEqual([
-    `${FILE}: stretches[0].to is 25, expected 24 or fewer, as many as there are: ${anew}`,
-    `${FILE}: stretches[1].from is 26, expected 25, the first since 2020: ${anew}`,
-    `${FILE}: stretches[1].to is 42, expected 41 or fewer, as many as there are: ${anew}`,
-  ]);
-  const later = JSON.parse(files.get('events/joint-sea-2025.json')!) as EventFile;
-  const problems = problemsWith('events/joint-sea-2026.json', { ...later, id: 'joint-sea-2026' });
-  expect(problems.length).toBeGreaterThan(0);
-  expect(problems.filter((message) => message.startsWith(FILE))).toEqual([]);
+it('is left out, and that is told, when an exercise more or fewer moves those that it compares', () => {
+  const moved = contentOf(FILE)!;
+  moved.stretches[0]!.from += 1;
+  const { dataset, notes, problems } = checkedWith({ [FILE]: JSON.stringify(moved) });
+  expect([problems, dataset!.yardstick]).toEqual([[], null]);
+  expect(notes).toContain(LEFT_OUT);
+  const file = 'events/joint-sea-2016.json';
+  const event = { ...(JSON.parse(files.get(file)!) as EventFile), scope: 'broad-multilateral' };
+  expect(checkedWith({ [file]: JSON.stringify(event) }).notes).toContain(LEFT_OUT);
 });
 
 it('is built with the citation of what was counted, and only for a set that has one', () => {

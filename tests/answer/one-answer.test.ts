@@ -12,16 +12,19 @@ import { verdictsFor } from '#core/stall/verdict';
 import { latestAnswer } from '../../src/lib/site/dataset/answer.server';
 import { reachDataset } from '../../src/lib/site/dataset/reach-dataset.server';
 import { VOICES, voiceOf } from '../../src/lib/site/text/voice';
-import { FILTERS, RULES, YEARS, yearOf } from './reading';
+import { FILTERS, LAST, RULES, YEARS, count, numbersIn, read, yearOf } from './reading';
 import { IDS } from '#core/stall/verdict.fixture';
 import { readJson } from '../json';
 
 const told = fullAnswer(reachDataset, {}, { voices: VOICES });
 const [exercises] = told.verdicts;
 
-it.each(VOICES)('the command line gives the answer of the built pages ($language)', (voice) => {
-  const { text, lines, howSure } = told.answer[voice.language];
-  expect(latestAnswer(voice)).toEqual({ text, lines, howSure });
+it.each(VOICES)('command line and pages give the counts of the reading ($language)', (voice) => {
+  const visits = read(RULES[0]![2]).filter(({ kind }) => kind === 'exercise');
+  const counts = [count(visits, 2014, 2019), count(visits, 2020, LAST)];
+  for (const { text } of [told.answer[voice.language], latestAnswer(voice)])
+    for (const { k, atMost, n } of counts)
+      expect(numbersIn(text)).toEqual(expect.arrayContaining([k, atMost, n]));
 });
 
 /** What a filter leaves of a kind, read plainly from the records and visits. */
@@ -47,7 +50,7 @@ describe.each(CHOICES)('the sentences under %s, in any years', (_, asked) => {
   const kinds = kindsShown(standard, records, ofAnyKind);
   const visits = visitsFor(reachDataset, asked);
   const linesIn = (from: number, to: number, isVerdict: boolean) => {
-    const input = { years: { from, to }, isVerdict, isLatest: to === 2026, visits, kinds, records };
+    const input = { years: { from, to }, isVerdict, isLatest: to === LAST, visits, kinds, records };
     const verdicts = isVerdict ? verdictsFor(reachDataset, asked, to, { orders: 0 }) : [];
     const more = { verdicts, limitKm: choices.newPlaceKm, scope: null, names: IDS };
     return answerLines({ ...input, ...more }, voiceOf('en'));

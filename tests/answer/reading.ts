@@ -11,7 +11,12 @@ import { linkOf, placesOf, type Place } from './places';
 
 export const data = readJson<AtlasData>('static/data/events.json');
 
-export const YEARS = range(2003, 2027);
+const [lastYear = 0, lastMonth = 0] = data.coverage.to.split('-').map(Number);
+/** The last year may be covered in part. */
+export const LAST = lastYear;
+export const YEARS = range(2003, LAST + 1);
+export const yearsWithin = (from: number, to: number) =>
+  to - from + (to === LAST ? lastMonth / 12 : 1);
 export const KINDS = ['exercise', 'ship-patrol', 'air-patrol'] as const;
 type Kind = (typeof KINDS)[number];
 const isPatrol = ({ kind }: AtlasRecord) => kind === 'patrol' || kind === 'passage';
@@ -211,8 +216,7 @@ export function count(
   const own = begun.filter(({ km }) => withFirst || km !== null);
   const k = own.filter(({ status }) => status === 'new').length;
   const atMost = own.filter(({ status }) => status !== 'return').length;
-  // The data end with June 2026.
-  const recordsPerYear = begun.length / (to === 2026 ? to - from + 0.5 : to - from + 1);
+  const recordsPerYear = begun.length / yearsWithin(from, to);
   return {
     k,
     n: own.length,

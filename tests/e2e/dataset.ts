@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { EventFile } from '#core/record/schema';
+import type { AtlasData, EventFile } from '#core/record/schema';
 import { readJson } from '../json';
 
 const FOLDER = 'geodata/russia-china/events';
@@ -17,4 +17,5 @@ export const coreIds = (from: number, to = from): string[] =>
     .map(({ id }) => id)
     .sort();
 
-export const { dataVersion } = readJson<{ dataVersion: string }>('static/data/events.json');
+export const { dataVersion, coverage } = readJson<AtlasData>('static/data/events.json');
+export const LAST = Number(coverage.to.slice(0, 4));

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { LAST } from './dataset';
 import { expect, follow, test } from './fixtures';
 import { boxesOf, clashes, type Box } from './looks';
 
@@ -34,15 +35,15 @@ for (const [size, ...tag] of [
     { tag },
     async ({ page }) => {
       await page.goto('/');
-      for (const years of ['year=2007', 'year=2016', 'year=2022', 'from=2020', 'to=2026']) {
+      for (const years of ['year=2007', 'year=2016', 'year=2022', 'from=2020', `to=${LAST}`]) {
         await follow(page, `/?${years}`);
         expect(await covered(page), years).toEqual([]);
       }
-      await follow(page, '/?to=2026&layers=sites');
+      await follow(page, `/?to=${LAST}&layers=sites`);
       expect(await hiddenSigns(page)).toEqual([]);
 
       // Where "Home view" would come to lie on a label, the label makes room.
-      await follow(page, '/?to=2026&at=100,40,1.5');
+      await follow(page, `/?to=${LAST}&at=100,40,1.5`);
       await expect(page.getByRole('button', { name: 'Home view' })).toBeVisible();
       await expect.poll(() => covered(page)).toEqual([]);
     },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectYear, openSheet, slider } from './atlas-page';
+import { LAST } from './dataset';
 import { BARE, expect, follow, openMap, test } from './fixtures';
 import { expectNoOverflow, wordFaults } from './looks';
 
@@ -19,13 +20,13 @@ for (const language of ['en', 'ru', 'zh'])
     `${language}: in no year is a word cut or over another, and the map stays as it is`,
     { tag: '@deep' },
     async ({ page }) => {
-      await openMap(page, `${rootOf(language)}?year=2026&${BARE}`);
+      await openMap(page, `${rootOf(language)}?year=${LAST}&${BARE}`);
       await expectNoOverflow(page, '', true);
       const map = await boxOf(page, '.atlas > .map');
       expect(map).toMatchObject({ width: 908, height: 800 - 52 - 218 });
       await slider(page).focus();
-      for (let year = 2026; year >= 2003; year--) {
-        if (year < 2026) await page.keyboard.press('ArrowLeft');
+      for (let year = LAST; year >= 2003; year--) {
+        if (year < LAST) await page.keyboard.press('ArrowLeft');
         await settled(page, year);
         expect(await wordFaults(page), `${year}`).toEqual([]);
         expect(await boxOf(page, '.atlas > .map'), `${year}`).toEqual(map);
@@ -42,7 +43,7 @@ const SMALL = [
 /** And at 200 %. */
 const MORE = [...SMALL, [844, 390], [820, 1180], [640, 400]] as const;
 const SOME_YEARS = ['from=2020', 'year=2007'];
-const MORE_YEARS = [...SOME_YEARS, 'year=2026', 'year=2020', 'year=2016'];
+const MORE_YEARS = [...SOME_YEARS, `year=${LAST}`, 'year=2020', 'year=2016'];
 
 for (const [language, sizes, views, ...tag] of [
   // The longest words are Russian.
@@ -59,7 +60,7 @@ for (const [language, sizes, views, ...tag] of [
       await page.goto(`${root}?${BARE}`);
       for (const years of views) {
         await follow(page, `${root}?${years}&${BARE}`);
-        await settled(page, years === 'from=2020' ? 2026 : Number(years.slice(-4)));
+        await settled(page, years === 'from=2020' ? LAST : Number(years.slice(-4)));
         for (const [width, height] of sizes) {
           await page.setViewportSize({ width, height });
           const size = `${width} × ${height}, ${years}`;

@@ -9,7 +9,8 @@ import { isTested, isUntested, type ScaleData, type YardstickData } from '#core/
 import { context, readData, sureUnder } from '../../src/lib/site/dataset/dataset.server';
 import { randomFrom, storedKm } from '../answer/orders';
 import type { Place } from '../answer/places';
-import { RULES, countedOf } from '../answer/reading';
+import { LAST, RULES, countedOf, yearsWithin } from '../answer/reading';
+import { told } from '../told';
 import { claims, exercises, inYears, mean, volume } from '../findings/evidence.fixture';
 
 type Ground = { kind: string; year: number; part: string; km2: number };
@@ -22,7 +23,7 @@ const otherGroups = others.flat();
 const cards = [...groups, ...otherGroups].flatMap((group) => group.cards);
 
 describe('the answer', () => {
-  const verdicts = sureUnder('core').verdicts[2026]!;
+  const verdicts = sureUnder('core').verdicts[LAST]!;
   const { picture, sure } = page.answer;
   const [exercise, ...patrols] = picture.kinds;
 
@@ -38,15 +39,22 @@ describe('the answer', () => {
       rows.map((row) => [ofSign(row, 'new'), ofSign(row, 'perhaps'), row.dots.length]),
     ).toEqual(periods.map(({ k, n, atMost }) => [k, atMost - k, n]));
     const counts = exercise!.rows.map(({ text }) => text.split(' of ')[0]);
-    expect(counts).toEqual(['6–7', '9–11', '3–6', '1–2']);
-    const { id, sign, name } = exercise!.rows[1]!.dots[0]!;
-    expect([id, sign]).toEqual(['mediterranean-tactical-2014', 'sign-exercise-new']);
+    const spans = ['2003 to 2013', '2014 to 2019', 'since 2020', 'since 2023'];
+    expect(counts).toEqual(spans.map((span) => told(`exercises ${span}`).joined('–')));
+    const { sign, name } = exercise!.rows[1]!.dots[0]!;
+    expect(sign).toBe('sign-exercise-new');
     expect(name).toMatch(/: new place$/);
   });
 
   it('has new places a year', () => {
-    const told = picture.rates.map(({ years, perYear }) => `${years} ${perYear}`);
-    expect(told).toEqual(['2003–2013 0.5', '2014–2019 1.5', 'Since 2020 0.5']);
+    const shown = picture.rates.map(({ years, perYear }) => `${years} ${perYear}`);
+    const { earlier, before, since } = verdicts[0]!;
+    const rate = ({ k, from }: typeof before, to: number) => (k / yearsWithin(from, to)).toFixed(1);
+    expect(shown).toEqual([
+      `2003–2013 ${rate(earlier, 2013)}`,
+      `2014–2019 ${rate(before, 2019)}`,
+      `Since 2020 ${rate(since!, LAST)}`,
+    ]);
   });
 
   it('tells each kind of patrol by a sentence of its own', () => {
@@ -68,8 +76,8 @@ describe('the answer', () => {
     const spans = [
       [2003, 2013],
       [2014, 2019],
-      [2020, 2026],
-      [2025, 2026],
+      [2020, LAST],
+      [2025, LAST],
     ] as const;
     const { rows, says } = page.answer.area!;
     expect(rows.map(({ from, to }) => [from, to])).toEqual(spans);
@@ -81,8 +89,10 @@ describe('the answer', () => {
       return `${Math.round(100 * share)}%`;
     });
     rows.forEach(({ text }, i) => expect(text).toMatch(RegExp(`km², ${shares[i]} new$`)));
-    // The data end in June 2026.
-    const [before, since] = [km2('reach', 2014, 2019) / 6, km2('reach', 2020, 2026) / 6.5];
+    const [before, since] = [
+      km2('reach', 2014, 2019) / 6,
+      km2('reach', 2020, LAST) / yearsWithin(2020, LAST),
+    ];
     const word = Math.abs(since / before - 1) < 0.15 ? 'about as much' : '(less|more)';
     const million = (value: number) => (value / 1e6).toFixed(2);
     expect(says).toMatch(
@@ -226,13 +236,17 @@ describe('the seven areas', () => {
     const { rows } = page.scale!;
     expect(rows).toHaveLength(7);
     expect(rows[0]!.cells[0]).toBe('“moderate-high”; a level of the scale');
-    const since = inYears(exercises, 2023, 2026).length;
+    const since = inYears(exercises, 2023, LAST).length;
     const series = rows.map(({ cells }) => (cells[1] as string).split('; '));
     const lines = series.flat();
-    expect(lines.find((line) => line.startsWith('Exercises:'))).toContain(`${since} in 2023–2026`);
+    expect(lines.find((line) => line.startsWith('Exercises:'))).toContain(
+      `${since} in 2023–${LAST}`,
+    );
     // SIPRI's series ends in 2023.
-    const arms = mean(volume(2023, 2026)).toFixed(0);
-    expect(lines.find((line) => line.startsWith('Arms'))).toContain(`${arms} a year in 2023–2026`);
+    const arms = mean(volume(2023, LAST)).toFixed(0);
+    expect(lines.find((line) => line.startsWith('Arms'))).toContain(
+      `${arms} a year in 2023–${LAST}`,
+    );
     const { areas } = readData<ScaleData>('scale.json');
     areas.forEach(({ evidence: { contextKinds = [], context: named = [] } }, i) => {
       const isOfArea = ({ id, kind }: (typeof context.items)[number]) =>
@@ -240,7 +254,7 @@ describe('the seven areas', () => {
       const items = context.items.filter(isOfArea);
       const recent = items.filter(({ start }) => start >= '2023').length;
       const told = series[i]!.find((line) => line.startsWith('Dated items')) ?? '';
-      expect(told).toMatch(items.length > 0 ? `and ${recent} in 2023–2026` : /^$/);
+      expect(told).toMatch(items.length > 0 ? `and ${recent} in 2023–${LAST}` : /^$/);
     });
     expect(JSON.stringify(page.scale)).not.toMatch(/NaN|undefined/);
   });

@@ -55,15 +55,18 @@ describe('findings', () => {
     for (const { id } of fell) expect(resultOf(id).verdict).not.toBe('supported');
   });
 
-  it('are refused by the build where a judgement of ours is of numbers that have moved', () => {
+  it('are noted by the build where a judgement of ours is of numbers that have moved', () => {
     const judged = contentOf('claims.json');
     const check = judged.claims.filter(isTested).find(({ id }) => id === 'C23')!.check;
     if (check.by !== 'comparison') throw new Error('C23 is judged by a comparison');
     check.tooFew!.countBefore! += 1;
     const planted = new Map(files).set('claims.json', JSON.stringify(judged));
-    const { problems, outputs } = buildLayers(planted, atlases);
-    expect(problems).toEqual(['claims.json: C23: countBefore is 8, it was judged too few at 9']);
-    expect(outputs.size).toBe(0);
+    const { problems, notes } = buildLayers(planted, atlases);
+    expect(problems).toEqual([]);
+    const { countBefore } = check.tooFew!;
+    expect(notes).toContain(
+      `claims.json: C23: countBefore is ${countBefore! - 1}, it was judged too few at ${countBefore}`,
+    );
   });
 
   it('of another set: Malabar spread beyond the Arabian Sea; Japan was in the Bay of Bengal too', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { formatDate } from '../text/format';
 import { freshness, set } from './set';
 
 const daysAfter = (days: number) => {
@@ -8,7 +9,10 @@ const daysAfter = (days: number) => {
 };
 
 it('a set says when it was last looked at, and after 120 days that nobody has since', () => {
-  expect(freshness(null)).toBe('Records to 30 June 2026 · last looked 30 November 2026');
+  const [day, looked] = [set.coverage.lastDay, set.lastLooked!.date].map((date) =>
+    formatDate(date),
+  );
+  expect(freshness(null)).toBe(`Records to ${day} · last looked ${looked}`);
   expect(daysAfter(120)).toBe(freshness(null));
-  expect(daysAfter(121)).toBe('Records to 30 June 2026 · not looked for since 30 November 2026');
+  expect(daysAfter(121)).toBe(`Records to ${day} · not looked for since ${looked}`);
 });
