@@ -95,13 +95,11 @@ export async function dataPage() {
           return { file, what, form, format, bytes: files.get(file)!.bytes.length };
         }),
     })),
-    layers: REFERENCE_LAYERS.filter(isThere).map((layer) => {
-      const file = `${layer}.geojson`;
-      return { layer, file, bytes: bytesOf(file) };
-    }),
-    others: OTHERS.filter((file) => isThere(file.replace(/\..*/, ''))).map((file) => {
-      return { file, bytes: bytesOf(file) };
-    }),
+    others: [...REFERENCE_LAYERS.map((layer) => `${layer}.geojson`), ...OTHERS]
+      .filter((file) => isThere(file.replace(/\..*/, '')))
+      .map((file) => {
+        return { file, bytes: bytesOf(file) };
+      }),
   };
 }
 
