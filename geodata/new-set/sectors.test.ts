@@ -25,7 +25,7 @@ describe.each<[string, Position]>([
 
   it('are outlines that strict readers accept', () => {
     const faults: string[] = [];
-    ringsSound({ regions } as Dataset, demandsInto(faults, faults), null as never);
+    ringsSound({ regions } as Dataset, demandsInto(faults, faults, faults), null as never);
     expect(faults).toEqual([]);
   });
 
