@@ -14,7 +14,7 @@ import type { Position } from '#core/record/model';
 import type { Row } from '$lib/records/export/tables';
 import { builtFile, type AtlasData } from '#core/record/schema';
 import { downloads, type Download } from '$lib/records/files/downloads.server';
-import type { CandidatesFile } from '../geodata/build/atlas';
+import type { AtlasPageData } from '$lib/view/atlas-index';
 import { readJson } from './json';
 
 /** What can be taken away from /data, opened by other programs. */
@@ -45,7 +45,7 @@ const info = (file: string) =>
     .layers[0]!;
 
 it('has no candidate in any table or in the archive', () => {
-  const { candidates } = readJson<CandidatesFile>('static/data/candidates.json');
+  const { candidates = [] } = readJson<AtlasPageData>('static/data/atlas.json');
   const tables = [...files.values()].filter(({ file }) => /\.(csv|geojson|bib)$/.test(file));
   const text = tables.map(({ bytes }) => Buffer.from(bytes).toString()).join('');
   expect(candidates.filter(({ record }) => text.includes(record.id))).toEqual([]);

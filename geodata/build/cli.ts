@@ -1,5 +1,13 @@
 /** `npm run geodata`; `npm run add-record -- "Why."` first writes order, changes and changelog. */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { groups } from 'd3-array';
 import { format, resolveConfig } from 'prettier';
@@ -34,6 +42,9 @@ if (id && id !== basename(SET_FOLDER))
 if (data && problems.length === 0) {
   write(folder(SET_FOLDER), tidied);
   write(folder(`${ASSETS}/data`), outputs);
+  for (const file of readdirSync(folder(`${ASSETS}/data`)))
+    if (!outputs.has(file) && `static/data/${file}` !== COMPARED_SETS)
+      rmSync(`${folder(ASSETS)}data/${file}`);
   write(folder('geodata'), documents);
   if (SET === SHIPPED) {
     write(folder('.'), [[COMPARED_SETS, comparedText()]]);

@@ -5,7 +5,7 @@ import { dateOf } from '#core/record/record';
 import { atlases, contentOf, files } from './plant.fixture';
 import { validate } from './validate';
 
-/* A made-up candidate, on the last day of the data: the set need not have one. */
+/* With a made-up candidate, on the last day of the data: the set need not have one. */
 
 const { lastDay } = contentOf('coverage.json');
 const lastLook = contentOf('set.json').lastLooked!.date;
@@ -38,13 +38,12 @@ const source = {
   issued: dateOf(lastDay),
 };
 const sources = JSON.stringify([...contentOf('sources.json'), source]);
-const others = [...files].filter(([name]) => !name.startsWith('candidates/'));
 
-/** What is read and what the checks say with this candidate alone. */
+/** What is read and what the checks say with this candidate. */
 const checkedWith = (file: string, changed: Partial<EventFile>) =>
   validate(
     new Map([
-      ...others,
+      ...files,
       ['sources.json', sources],
       [file, JSON.stringify({ ...candidate, ...changed })],
     ]),
@@ -81,7 +80,8 @@ it('would be new far from all records; moved, it is one record more and no other
   const [before, after] = [FILE, `events/${ID}.json`].map((file) => {
     const dataset = checkedWith(file, changed).dataset!;
     const data = builtData(dataset, 'test');
-    return { data, ...candidatesFile(dataset, measuredBy(data, dataset, null)) };
+    const { candidates } = candidatesFile(dataset, measuredBy(data, dataset, null));
+    return { data, candidates: candidates.filter(({ record }) => record.id === ID) };
   }) as [Built, Built];
   expect(before.candidates.map(({ record, status }) => [record.id, status])).toEqual([[ID, 'new']]);
   expect(after.candidates).toEqual([]);
@@ -89,8 +89,8 @@ it('would be new far from all records; moved, it is one record more and no other
   expect(after.data.records.find(({ id }) => id === ID)).toEqual(before.candidates[0]!.record);
   // Nor is it in a count or a source of the built records.
   const { counts, sources: cited } = before.data;
-  expect(counts.records).toBe(others.filter(([file]) => /^events\//.test(file)).length);
+  expect(counts.records).toBe([...files.keys()].filter((file) => /^events\//.test(file)).length);
   expect(cited).not.toHaveProperty(SOURCE);
   expect(after.data.sources).toHaveProperty(SOURCE);
 });
-type Built = CandidatesFile & { data: AtlasData };
+type Built = Pick<CandidatesFile, 'candidates'> & { data: AtlasData };

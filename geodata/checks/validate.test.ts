@@ -3,7 +3,7 @@ import type { EventFile } from '#core/record/schema';
 import { buildLayers } from '../build/build';
 import { undefinedIn } from '../build/codebook';
 import { readFiles } from '../build/disk';
-import { GENERAL } from '../files/read';
+import { GENERAL, type Files } from '../files/read';
 import { atlases, contentOf, files, first, plantIn, problemsOf } from './plant.fixture';
 import { validate } from './validate';
 
@@ -78,6 +78,27 @@ it('a record with fewer partners than the set asks for', () => {
   expect(validate(planted, atlases.land50m).problems).toContain(
     `${file}: participants is ["IN"], expected at least 2 of IN, US, JP, AU among them`,
   );
+});
+
+it('a place on another continent is told as far by the scale of its set, and refuses nothing', () => {
+  const farIn = (texts: Files) =>
+    validate(texts, atlases.land50m).notes.filter((note) => note.includes('from all others'));
+  for (const set of ['russia-china', 'malabar', 'russia-india', 'china-pakistan', 'skeleton'])
+    expect(farIn(readFiles(`geodata/${set}`)), set).toEqual([]);
+  // Off America; the nearest other is the Baltic.
+  const file = 'events/joint-sea-2016.json';
+  const event = contentOf(file) as EventFile;
+  event.sites[1]!.name = 'High seas';
+  event.sites[1]!.position = [-59.5, 36.2];
+  expect(farIn(new Map(files).set(file, JSON.stringify(event)))).toEqual([
+    expect.stringMatching(/^events\/joint-sea-2016\.json: sites\[1\]\.position is .* a place less/),
+  ]);
+  // In a smaller set, in Brazil.
+  const smaller = readFiles('geodata/china-pakistan');
+  const own = 'events/shaheen-2011.json';
+  const moved = JSON.parse(smaller.get(own)!) as EventFile;
+  moved.sites[0]!.position = [-60, -20];
+  expect(farIn(new Map(smaller).set(own, JSON.stringify(moved)))).toHaveLength(1);
 });
 
 it('a file that is missing', () => {
