@@ -16,7 +16,7 @@ import { VISIT_STATUSES, type VisitStatus } from '#core/reach/new-places';
 import { monthNumber, monthText } from '#core/record/time';
 import type { Dataset, RecordFile } from '../files/read';
 import type { SetFile } from '../files/set';
-import { regionsAt } from '#core/earth/regions';
+import { regionLookup, siteRegion } from '#core/earth/regions';
 import { regionsLayer, trackShare } from './regions';
 import {
   eventFile,
@@ -69,7 +69,7 @@ const atlasRecord = (event: EventFile, { regions, places }: Dataset): AtlasRecor
   sites: event.sites.map((site) => ({
     ...site,
     ...fieldsOf('name', places[site.name] ?? {}),
-    region: regionsAt(regions, site.position)[0] ?? '',
+    region: siteRegion(site, regionLookup(regions)),
   })),
   track: event.track && builtTrack(event.track, regions),
 });

@@ -1,4 +1,5 @@
 import type { RecordNumbers } from '#core/stall/prebuilt';
+import { roleCounts } from '#core/record/model';
 import type { ReachRecord, AtlasData, AtlasRecord, Source } from '#core/record/schema';
 import { fetchAsset } from '$lib/site/network/files';
 import type { OwnData } from '../own/subject';
@@ -49,7 +50,8 @@ export function sourceIds(record: Pick<AtlasRecord, 'sources' | 'track' | 'dispu
   return [...new Set([...cited, ...waypoints, ...disputed])];
 }
 
+/** Of measured places and the track, as regions are counted. */
 export function regionsOf({ sites, track }: Pick<ReachRecord, 'sites' | 'track'>) {
-  const regions = [...sites.map(({ region }) => region), ...Object.keys(track?.regionShare ?? {})];
-  return [...new Set(regions)].filter(Boolean);
+  const measured = sites.filter(({ role }) => roleCounts(role, false)).map(({ region }) => region);
+  return [...new Set([...measured, ...Object.keys(track?.regionShare ?? {})])].filter(Boolean);
 }
