@@ -1,3 +1,4 @@
+import candidate from './candidate.fixture.json' with { type: 'json' };
 import land50m from 'world-atlas/land-50m.json' with { type: 'json' };
 import { cached } from '#core/record/cached';
 import { buildLayers, type Built } from '../build/build';
@@ -10,6 +11,9 @@ import { validate } from './validate';
 /* Errors planted in the shipped set, and what the checks say of them. */
 
 export const files = readFiles();
+/** With a candidate, which the shipped set need not have. */
+export const CANDIDATE = 'candidates/gulf-of-oman-drill-2026.json';
+export const withCandidate = new Map(files).set(CANDIDATE, JSON.stringify(candidate));
 /** With the land that the command line has, too: the checks index its coasts once an object. */
 export const atlases = { ...readAtlases(), land50m: land50m as unknown as NaturalEarth };
 
